@@ -1,0 +1,213 @@
+"""The nouns of the product: what goes in, what comes out. Data only.
+
+All positions are half-open ranges of code points inside one paragraph's text.
+Hosts count UTF-16 units; `addin_server.wire` is the one place that converts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from typing import Literal, NamedTuple
+
+import msgspec
+
+
+class Severity(enum.StrEnum):
+    """How much a finding matters: 必改, 建议改, 可斟酌."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _SEVERITIES.index(self)
+
+
+_SEVERITIES = list(Severity)
+
+
+class Role(enum.StrEnum):
+    """What a paragraph is in the brief."""
+
+    MASTHEAD = "masthead"
+    ISSUE = "issue"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    SALUTATION = "salutation"
+    LEAD = "lead"
+    HEADING1 = "heading1"
+    HEADING2 = "heading2"
+    HEADING3 = "heading3"
+    HEADING4 = "heading4"
+    BODY = "body"
+    ENDING = "ending"
+    BACKGROUND = "background"
+    ATTACHMENT = "attachment"
+    SIGNATURE = "signature"
+    DATE = "date"
+    DISTRIBUTION = "distribution"
+    CREDITS = "credits"
+    NOTE = "note"
+    OTHER = "other"
+
+
+class Genre(enum.StrEnum):
+    """The seven kinds of text a draft can turn out to be; weak evidence means BRIEF."""
+
+    BRIEF = "信息"
+    NEWS = "新闻"
+    BULLETIN = "简报"
+    SUMMARY = "总结"
+    SPEECH = "讲话"
+    NOTICE = "通知"
+    REFLECTION = "心得"
+
+
+BriefType = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12"]
+Level = Literal["县", "市", "省", "中央"]
+Container = Literal["body", "table", "textbox"]
+
+
+class Span(NamedTuple):
+    """A half-open range of code points inside one paragraph."""
+
+    start: int
+    end: int
+
+
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+    """One paragraph as the host holds it.
+
+    `label` is automatic numbering ("一、"), which Word and WPS keep outside the text;
+    `outline` is 1–9 for a heading style, None for body text;
+    `pinned` is a role the user chose, which inference must respect.
+    """
+
+    id: str
+    text: str
+    label: str = ""
+    style: str = ""
+    outline: int | None = None
+    align: Literal["", "left", "center", "right", "both"] = ""
+    container: Container = "body"
+    pinned: Role | None = None
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """The only input of a check. `date` is the day it is to be sent; the core has no clock of its own."""
+
+    paragraphs: tuple[Paragraph, ...]
+    type: BriefType | None = None
+    level: Level | None = None
+    date: dt.date | None = None
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Replace `span` of paragraph `paragraph` with `text`, measured against the checked text.
+
+    A slot to be filled in by the writer stands in `text` as 〔what〕.
+    """
+
+    paragraph: str
+    span: Span
+    text: str
+
+
+class Fix(msgspec.Struct, frozen=True):
+    """A proposed mend. `safe` may be applied unread; `review` wants a reader."""
+
+    label: str
+    safety: Literal["safe", "review"]
+    edits: tuple[Edit, ...]
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """A second place that supports a finding, shown beside the first."""
+
+    paragraph: str
+    span: Span
+    quote: str
+    note: str = ""
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to mend.
+
+    `paragraph` None means the whole draft (shown on the title). `occurrence` counts earlier
+    identical quotes in the paragraph, from 0. `key` survives edits elsewhere in the draft.
+    A folded finding is kept but counts for nothing: the genre finding above it comes first.
+    """
+
+    rule: str
+    category: str
+    severity: Severity
+    paragraph: str | None
+    span: Span | None
+    quote: str
+    occurrence: int
+    message: str
+    why: str
+    source: tuple[str, ...]
+    key: str
+    params: dict[str, str | int] = {}
+    evidence: tuple[Evidence, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    folded: bool = False
+
+
+class RoleReading(msgspec.Struct, frozen=True):
+    """The role inferred for a paragraph and the reason a reader would accept."""
+
+    role: Role
+    because: str
+
+
+class GenreReading(msgspec.Struct, frozen=True):
+    """The genre inferred for the draft; `folds` when the evidence is strong enough to hold the other rules back."""
+
+    name: Genre
+    because: tuple[str, ...]
+    folds: bool = False
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """One of the three questions a lead must answer, and how far it does: ✓ yes, ◐ partly, ✗ no."""
+
+    question: str
+    rule: str
+    state: Literal["yes", "partly", "no"]
+    hint: str
+    quote: str = ""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """要素齐缺: one part of the brief, whether it is there, what it lacks (≤ 3 characters), and its points out of 100."""
+
+    part: str
+    state: Literal["yes", "partly", "no", "none"]
+    lacks: str
+    points: int
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """A check that did not run, and why. Silence is never success."""
+
+    rule: str
+    because: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a check has to say. `roles` is in paragraph order, one per paragraph."""
+
+    paragraphs: tuple[Paragraph, ...]
+    roles: tuple[RoleReading, ...]
+    genre: GenreReading
+    lead: tuple[Answer, ...]
+    parts: tuple[Part, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    ruleset: str

@@ -1,0 +1,60 @@
+"""Text as analysis sees it. Every function keeps lengths, so offsets never need repair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from addin_server.core.model import Span
+
+# Full-width letters, digits and signs fold to ASCII; half-width Chinese punctuation widens only where it
+# cannot be a decimal point or part of a number, so that "1,200" and "3.5" stay numbers.
+_FOLD = {ord(wide): ord(wide) - 0xFEE0 for wide in map(chr, range(0xFF10, 0xFF1A))}
+_FOLD |= {code: code - 0xFEE0 for code in [*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), ord("％")]}
+_FOLD |= dict.fromkeys(map(ord, "\u00a0\u3000\t\u2002\u2003\u200b\ufeff\x0b\x0c\r\n"), ord(" "))
+_FOLD |= {ord("﹐"): ord("，"), ord("﹔"): ord("；"), ord("﹕"): ord("："), ord("｡"): ord("。"), ord("､"): ord("、")}
+_FOLD |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("＂"): ord('"'), ord("﹁"): ord("“"), ord("﹂"): ord("”")}
+_WIDEN = re.compile(r"(?<![0-9A-Za-z])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff”》）)%])[,;:?!()]|[()](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》])\.(?=\s|$)")
+_WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
+_STRAIGHT_QUOTE = re.compile('"')
+
+SENTENCE_END = "。！？!?；;…"
+CLAUSE_END = SENTENCE_END + "，,：:"
+_CLOSERS = "”’」』）)》】〕"
+_SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]+[{_CLOSERS}]*|[^{SENTENCE_END}]+")
+_CLAUSE = re.compile(r"[^，；：。！？…\s][^，；：。！？…]*")
+_HAN_OR_WORD = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[0-9A-Za-z][0-9A-Za-z.%]*")
+
+
+def normalise(text: str) -> str:
+    """Return `text` with widths and spaces made uniform, character for character."""
+    folded = text.translate(_FOLD)
+    if any(mark in folded for mark in ",;:?!()."):
+        folded = _WIDEN.sub(lambda m: m.group().translate(_WIDE), folded)
+    if '"' in folded:
+        folded = _pair_straight_quotes(folded)
+    return folded
+
+
+def _pair_straight_quotes(text: str) -> str:
+    marks = iter(range(text.count('"')))
+    return _STRAIGHT_QUOTE.sub(lambda _: "“" if next(marks) % 2 == 0 else "”", text)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Spans of sentences of normalised `text`, each with its closing mark; semicolons close one too."""
+    for match in _SENTENCE.finditer(text):
+        if match.group().strip():
+            yield Span(*match.span())
+
+
+def clauses(text: str, within: Span | None = None) -> Iterator[Span]:
+    """Spans between commas, colons and sentence ends, without the marks."""
+    start, end = within or Span(0, len(text))
+    for match in _CLAUSE.finditer(text, start, end):
+        yield Span(*match.span())
+
+
+def count(text: str) -> int:
+    """Length as an editor counts it: one for each Chinese character, one for each number or Latin word."""
+    return sum(1 for _ in _HAN_OR_WORD.finditer(text))
