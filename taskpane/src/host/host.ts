@@ -1,0 +1,57 @@
+/** What the pane may ask of the program that holds the document. One implementation a program: browser, Word, WPS. */
+
+import type { Edit, Finding, Paragraph } from "../api/wire";
+
+/** A place in the document. A host verifies `quote` before it touches anything, and says so when it cannot. */
+export interface Anchor {
+  paragraph: string;
+  /** [start, end) in UTF-16 units of the paragraph's text; null means the whole paragraph. */
+  span: [number, number] | null;
+  quote: string;
+  /** How many identical quotes stand before this one in the paragraph. */
+  occurrence: number;
+}
+
+export type MarkResult = "done" | "not-found" | "refused";
+
+/** A paragraph of a template section on its way into the document; holes are written 〔…〕 in the text. */
+export interface InsertBlock {
+  role: string;
+  text: string;
+}
+
+export interface Capabilities {
+  comment: boolean;
+  track: boolean;
+  underline: boolean;
+  highlight: boolean;
+  events: boolean;
+  memory: boolean;
+  insert: boolean;
+}
+
+/** What the writer chose to be spared, by where it is kept. */
+export interface Memory {
+  /** Keys of findings ignored in this document. */
+  load(): Promise<string[]>;
+  save(keys: string[]): Promise<void>;
+}
+
+export interface Host {
+  readonly name: "browser" | "word" | "wps";
+  readonly can: Capabilities;
+  /** The whole document, always. Ids stay the same for a paragraph as long as the host can tell it is the same one. */
+  read(): Promise<Paragraph[]>;
+  reveal(anchor: Anchor): Promise<MarkResult>;
+  /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
+  mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;
+  comment(anchor: Anchor, text: string): Promise<MarkResult>;
+  /** Take every mark of ours out; nobody else's. */
+  clear(): Promise<void>;
+  /** All edits or none. A stale one (the text at its span is no longer what was checked) refuses the lot. */
+  apply(edits: readonly Edit[], options: { track: boolean; checked: readonly Paragraph[] }): Promise<MarkResult>;
+  insert(blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): Promise<MarkResult>;
+  /** `caret` is the id of the paragraph being typed in, which is left in peace. */
+  onChange(listener: (change: { caret: string | null }) => void): () => void;
+  readonly memory: Memory;
+}
