@@ -1,6 +1,6 @@
 /** What the pane may ask of the program that holds the document. One implementation a program: browser, Word, WPS. */
 
-import type { Edit, Finding, Paragraph } from "../api/wire";
+import type { Brief, Edit, Finding, Paragraph } from "../api/wire";
 
 /** A place in the document. A host verifies `quote` before it touches anything, and says so when it cannot. */
 export interface Anchor {
@@ -42,6 +42,8 @@ export interface Host {
   readonly can: Capabilities;
   /** The whole document, always. Ids stay the same for a paragraph as long as the host can tell it is the same one. */
   read(): Promise<Paragraph[]>;
+  /** Type, reader level and date, where the page asks for them. */
+  brief?(): Brief;
   reveal(anchor: Anchor): Promise<MarkResult>;
   /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
   mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;

@@ -1,0 +1,26 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  { ignores: ["dist", "node_modules"] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "max-lines": ["error", 320],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    // The view shows state and asks the session; only the session talks to a host.
+    files: ["src/view/**"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [{ group: ["**/host", "**/host/**", "**/api/client"], message: "view 不直接调用 host 或 API" }] }],
+    },
+  },
+  { files: ["scripts/**", "*.js"], languageOptions: { globals: { console: "readonly", process: "readonly" } } },
+);

@@ -1,0 +1,128 @@
+/** The local service, one method an endpoint. Every failure is an ApiError whose words can be shown as they are. */
+
+import type {
+  AnnotateRequest,
+  CheckRequest,
+  Health,
+  Opened,
+  Plan,
+  PlanRequest,
+  Report,
+  Rules,
+  Template,
+  TemplateHead,
+} from "./wire";
+
+/** `offline`: nothing answered. `refused`: the service answered with a problem. */
+export class ApiError extends Error {
+  constructor(
+    readonly kind: "offline" | "refused",
+    readonly title: string,
+    readonly detail: string,
+    readonly status = 0,
+  ) {
+    super(title);
+    this.name = "ApiError";
+  }
+}
+
+export interface Api {
+  health(): Promise<Health>;
+  check(request: CheckRequest, signal?: AbortSignal): Promise<Report>;
+  plan(request: PlanRequest): Promise<Plan>;
+  rules(): Promise<Rules>;
+  templates(): Promise<TemplateHead[]>;
+  template(id: string): Promise<Template>;
+  openDocument(file: File): Promise<Opened>;
+  annotate(request: AnnotateRequest, original: File | null): Promise<Blob>;
+  sample(): Promise<Opened>;
+  /** The draft given when the service was started, if one was. */
+  opened(): Promise<Opened | null>;
+}
+
+export interface ApiOptions {
+  token: string;
+  base?: string;
+  fetch?: typeof fetch;
+  /** Where the token stands: read again once when the service was restarted under an open pane. */
+  page?: string;
+}
+
+const TOKEN = /<meta name="zhubi-token" content="([^"]*)"/;
+
+export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fetch(...a), page = location.pathname }: ApiOptions): Api {
+  let current = token;
+
+  async function send(path: string, init: RequestInit = {}): Promise<Response> {
+    try {
+      return await fetch(`${base}/${path}`, {
+        ...init,
+        credentials: "same-origin",
+        headers: { ...(init.headers as Record<string, string> | undefined), "X-Zhubi-Token": current },
+      });
+    } catch (error) {
+      if (error instanceof DOMException && error.name === "AbortError") throw error;
+      throw new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。");
+    }
+  }
+
+  /** True when the page now carries another token than ours. */
+  async function renewToken(): Promise<boolean> {
+    const response = await fetch(page, { cache: "no-store" }).catch(() => null);
+    const found = response?.ok ? TOKEN.exec(await response.text())?.[1] : undefined;
+    if (!found || found === current) return false;
+    current = found;
+    return true;
+  }
+
+  async function call(path: string, init?: RequestInit): Promise<Response> {
+    let response = await send(path, init);
+    if (response.status === 403 && (await renewToken())) response = await send(path, init);
+    if (!response.ok) throw await problem(response);
+    return response;
+  }
+
+  async function json<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await call(path, init);
+    return (await response.json()) as T;
+  }
+
+  const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
+
+  return {
+    health: () => json("health"),
+    check: (request, signal) => json("check", post(request, signal)),
+    plan: (request) => json("plan", post(request)),
+    rules: () => json("rules"),
+    templates: async () => (await json<{ templates: TemplateHead[] }>("templates")).templates,
+    template: (id) => json(`templates/${encodeURIComponent(id)}`),
+    openDocument: (file) => json("documents", { method: "POST", body: form({ file }) }),
+    annotate: async (request, original) => {
+      const body = form({ ...(original ? { file: original } : {}), request: JSON.stringify(request) });
+      return (await call("documents/annotate", { method: "POST", body })).blob();
+    },
+    sample: () => json("sample"),
+    opened: async () => {
+      const response = await call("opened");
+      return response.status === 204 ? null : ((await response.json()) as Opened);
+    },
+  };
+}
+
+function form(fields: Record<string, string | File>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(fields)) data.append(name, value);
+  return data;
+}
+
+async function problem(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => ({}))) as { title?: unknown; detail?: unknown };
+  const title = typeof body.title === "string" ? body.title : "本机服务没办成这件事";
+  const detail = typeof body.detail === "string" ? body.detail : `服务返回 ${response.status}。`;
+  return new ApiError("refused", title, detail, response.status);
+}

@@ -1,0 +1,227 @@
+/** The JSON of the local service, as addin_server/wire.py writes it. Positions are UTF-16 units: plain string indices here. */
+
+export type Span = [start: number, end: number];
+export type Severity = "error" | "warning" | "advice";
+export type State = "yes" | "partly" | "no" | "none";
+
+export type Role =
+  | "masthead"
+  | "issue"
+  | "title"
+  | "subtitle"
+  | "byline"
+  | "salutation"
+  | "lead"
+  | "heading1"
+  | "heading2"
+  | "heading3"
+  | "heading4"
+  | "body"
+  | "ending"
+  | "background"
+  | "attachment"
+  | "signature"
+  | "date"
+  | "distribution"
+  | "credits"
+  | "note"
+  | "other";
+
+// ── in ──
+
+/** A paragraph of the open document. Only `id` and `text` are needed. */
+export interface Paragraph {
+  id: string;
+  text: string;
+  label?: string;
+  style?: string;
+  outline?: number | null;
+  align?: "" | "left" | "center" | "right" | "both";
+  container?: "body" | "table" | "textbox";
+  pinned?: Role | null;
+}
+
+/** What the writer says about the draft outside its text. */
+export interface Brief {
+  type?: string | null;
+  level?: string | null;
+  /** ISO day; rules on time run only when it is given. */
+  date?: string | null;
+}
+
+export interface Draft extends Brief {
+  paragraphs: Paragraph[];
+}
+
+export interface CheckRequest {
+  draft: Draft;
+  select?: string[];
+  ignore?: string[];
+  unfold?: boolean;
+}
+
+export interface PlanRequest {
+  draft: Draft;
+  choices: { key: string; fix: number }[];
+}
+
+export interface AnnotateRequest {
+  draft: Draft;
+  keys: string[];
+  highlight: boolean;
+}
+
+// ── out ──
+
+export interface Evidence {
+  paragraph: string;
+  span: Span;
+  quote: string;
+  note: string;
+}
+
+export interface Edit {
+  paragraph: string;
+  span: Span;
+  text: string;
+}
+
+export interface Fix {
+  label: string;
+  safety: "safe" | "review";
+  edits: Edit[];
+}
+
+export interface Finding {
+  rule: string;
+  category: string;
+  severity: Severity;
+  paragraph: string | null;
+  span: Span | null;
+  quote: string;
+  occurrence: number;
+  message: string;
+  why: string;
+  source: string[];
+  evidence: Evidence[];
+  fixes: Fix[];
+  key: string;
+  params: Record<string, string | number>;
+  folded: boolean;
+}
+
+export interface RoledParagraph {
+  id: string;
+  index: number;
+  text: string;
+  label: string;
+  role: Role;
+  because: string;
+}
+
+export interface Genre {
+  name: string;
+  because: string[];
+  folds: boolean;
+}
+
+/** One of the lead's three questions. */
+export interface Answer {
+  question: string;
+  rule: string;
+  state: Exclude<State, "none">;
+  hint: string;
+  quote: string;
+}
+
+export interface Part {
+  part: string;
+  state: State;
+  lacks: string;
+  points: number;
+}
+
+export interface Skipped {
+  rule: string;
+  because: string;
+}
+
+export interface Report {
+  findings: Finding[];
+  paragraphs: RoledParagraph[];
+  roles: Record<string, { role: Role; because: string }>;
+  genre: Genre;
+  lead: Answer[];
+  scores: { total: number; parts: Part[] };
+  counts: { error: number; warning: number; advice: number; folded: number };
+  skipped: Skipped[];
+  ruleset: string;
+}
+
+export interface Plan {
+  edits: Edit[];
+  conflicts: string[];
+  stale: string[];
+}
+
+export interface Health {
+  status: string;
+  version: string;
+  ruleset: string;
+  /** One Chinese sentence for each layer of rules that could not be read. */
+  layers: string[];
+  skipped: Skipped[];
+}
+
+export interface Example {
+  weak?: string;
+  good?: string;
+  ok?: string;
+  note?: string;
+}
+
+export interface Rule {
+  id: string;
+  name: string;
+  category: string;
+  severity: Severity;
+  why: string;
+  source: string[];
+  examples: Example[];
+}
+
+export interface Rules {
+  rules: Rule[];
+  sources: Record<string, { title: string }>;
+}
+
+export interface TemplateHead {
+  id: string;
+  name: string;
+  for: string;
+}
+
+export interface Section {
+  id: string;
+  role: Role;
+  name: string;
+  required: boolean;
+  range: [low: number, high: number] | null;
+  guide: string;
+  sample: string;
+  /** The paragraph(s) to insert, one a line; holes are written 〔…〕. */
+  text: string;
+}
+
+export interface Template {
+  id: string;
+  name: string;
+  sections: Section[];
+}
+
+/** A document the service opened: sample, the draft given on the command line, or an upload. */
+export interface Opened {
+  name: string;
+  draft: Draft;
+  warnings?: string[];
+}
