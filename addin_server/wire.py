@@ -259,9 +259,7 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
             ParagraphOut(p.id, i, p.text, p.label, r.role, r.because)
             for i, (p, r) in enumerate(zip(report.paragraphs, report.roles, strict=True))
         ],
-        roles={
-            p.id: RoleOut(r.role, r.because) for p, r in zip(report.paragraphs, report.roles, strict=True)
-        },
+        roles={p.id: RoleOut(r.role, r.because) for p, r in zip(report.paragraphs, report.roles, strict=True)},
         genre=GenreOut(report.genre.name, list(report.genre.because), report.genre.folds),
         lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
         scores=ScoresOut(

@@ -185,7 +185,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """要素齐缺: one part of the brief, whether it is there, what it lacks (≤ 3 characters), and its points out of 100."""
+    """要素齐缺: one part of the brief, whether it is there, what it lacks (≤ 3 characters), its share of 100 points."""
 
     part: str
     state: Literal["yes", "partly", "no", "none"]

@@ -14,7 +14,12 @@ _FOLD |= {code: code - 0xFEE0 for code in [*range(0xFF21, 0xFF3B), *range(0xFF41
 _FOLD |= dict.fromkeys(map(ord, "\u00a0\u3000\t\u2002\u2003\u200b\ufeff\x0b\x0c\r\n"), ord(" "))
 _FOLD |= {ord("﹐"): ord("，"), ord("﹔"): ord("；"), ord("﹕"): ord("："), ord("｡"): ord("。"), ord("､"): ord("、")}
 _FOLD |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("＂"): ord('"'), ord("﹁"): ord("“"), ord("﹂"): ord("”")}
-_WIDEN = re.compile(r"(?<![0-9A-Za-z])[,;:?!](?![0-9])|(?<=[\u4e00-\u9fff”》）)%])[,;:?!()]|[()](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff”》])\.(?=\s|$)")
+_WIDEN = re.compile(
+    r"(?<![0-9A-Za-z])[,;:?!](?![0-9])"
+    r"|(?<=[\u4e00-\u9fff”》）)%])[,;:?!()]"
+    r"|[()](?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff”》])\.(?=\s|$)"
+)
 _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
 _STRAIGHT_QUOTE = re.compile('"')
 

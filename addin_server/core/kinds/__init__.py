@@ -1,0 +1,10 @@
+"""The kinds of rules: one file each. A new kind is reviewed code; everything else about rules is data."""
+
+from addin_server.core.kinds.absent import Absent
+from addin_server.core.kinds.length import Length
+from addin_server.core.kinds.pattern import Pattern
+from addin_server.core.kinds.question import Question
+from addin_server.core.kinds.terms import Terms
+
+AnyRule = Absent | Length | Pattern | Question | Terms
+"""The union a rule file is decoded into, told apart by its `kind`."""

@@ -1,0 +1,156 @@
+"""The check: a draft and a ruleset in, a report out. No clock, no files, no network."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+
+from addin_server.core import genre, outcome, parts, passages, roles
+from addin_server.core.article import Article, Passage
+from addin_server.core.block import Block
+from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
+from addin_server.core.outcome import Raised
+from addin_server.core.roles import PROSE
+from addin_server.core.rule import Issue, Rule
+from addin_server.core.ruleset import Ruleset
+
+_AROUND = 8
+
+
+def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
+    """Return the report of `draft`. `unfold` keeps the genre from holding the other rules back."""
+    return Checker(ruleset).check(draft, unfold=unfold)
+
+
+class Checker:
+    """Checks drafts against one ruleset and remembers the last `memory` paragraphs it has seen."""
+
+    def __init__(self, ruleset: Ruleset, memory: int = 4096) -> None:
+        self.ruleset = ruleset
+        self._memory = memory
+        self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
+        self._last: tuple[Draft, bool, Report] | None = None
+
+    def check(self, draft: Draft, *, unfold: bool = False) -> Report:
+        """As `check`, in a fraction of the time when most of the draft is known."""
+        last = self._last
+        if last is not None and last[1] == unfold and last[0] == draft:
+            return last[2]
+        report = self._check(draft, unfold)
+        self._last = (draft, unfold, report)
+        return report
+
+    def _check(self, draft: Draft, unfold: bool) -> Report:
+        readings = roles.infer(draft.paragraphs, self.ruleset.roles)
+        skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
+        articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, self._block)), draft))
+        told: list[Raised] = []
+        for article in articles:
+            article.genre = genre.infer(article, self.ruleset)
+            found = [r for r in self._raised(article) if r.rule.id not in skipped]
+            told += outcome.settle(found, article, unfold=unfold)
+        main = max(articles, key=lambda a: a.count)
+        return Report(
+            paragraphs=draft.paragraphs,
+            roles=tuple(readings),
+            genre=main.genre or genre.infer(main, self.ruleset),
+            lead=tuple(question.answer(main) for question in self.ruleset.questions),
+            parts=parts.assess(main, told),
+            findings=tuple(_finding(r, draft) for r in outcome.ordered(told)),
+            skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
+            ruleset=self.ruleset.digest,
+        )
+
+    def _block(self, text: str, role: Role, label: str) -> Block:
+        return self._remembered(text, role, label)[0]
+
+    def _remembered(self, text: str, role: Role, label: str) -> tuple[Block, _Issues]:
+        key = (text, role, label)
+        if key in self._blocks:
+            self._blocks.move_to_end(key)
+            return self._blocks[key]
+        block = Block(text, role, label, self.ruleset.automaton)
+        issues = [(rule, issue) for rule, find in self.ruleset.block_checks[role] for issue in find(block)]
+        self._blocks[key] = block, issues
+        if len(self._blocks) > self._memory:
+            self._blocks.popitem(last=False)
+        return block, issues
+
+    def _raised(self, article: Article) -> Iterator[Raised]:
+        for passage in article.passages:
+            block = passage.block
+            for rule, issue in self._remembered(block.raw, block.role, block.label)[1]:
+                yield outcome.raised(rule, issue, passage)
+        for rule, find in self.ruleset.article_checks:
+            for issue in find(article):
+                yield outcome.raised(rule, issue, issue.at)
+
+    def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
+        empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)
+        return f"词表“{empty}”还是空的" if empty else rule.cannot_run(draft)
+
+
+_Issues = list[tuple[Rule, Issue]]
+
+
+def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
+    """Split at every title that follows prose. There is always at least one article."""
+    begin, prose_seen = 0, False
+    for i, passage in enumerate(all_passages):
+        if passage.role is Role.TITLE and prose_seen:
+            yield Article(all_passages[begin:i], draft)
+            begin, prose_seen = i, False
+        prose_seen = prose_seen or passage.role in PROSE
+    yield Article(all_passages[begin:], draft)
+
+
+def _finding(r: Raised, draft: Draft) -> Finding:
+    rule, issue = r.rule, r.issue
+    if r.passage is None:
+        paragraph, span, text, quote = None, None, "", ""
+    else:
+        index, span = r.passage.locate(r.span)
+        paragraph, text = draft.paragraphs[index].id, draft.paragraphs[index].text
+        quote = text[span.start : span.end]
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=r.severity,
+        paragraph=paragraph,
+        span=span,
+        quote=quote,
+        occurrence=text.count(quote, 0, span.start + len(quote) - 1) if span and quote else 0,
+        message=rule.message.format_map({"quote": quote, **issue.params}),
+        why=rule.why,
+        source=rule.source,
+        key=_key(rule.id, text, span),
+        params=dict(issue.params),
+        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.beside),
+        fixes=tuple(_fixes(r, draft)),
+        folded=r.folded,
+    )
+
+
+def _evidence(r: Raised, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
+    passage = at or r.passage
+    assert passage is not None, "evidence needs a place"
+    index, span = passage.locate(where)
+    paragraph = draft.paragraphs[index]
+    return Evidence(paragraph.id, span, paragraph.text[span.start : span.end], note)
+
+
+def _fixes(r: Raised, draft: Draft) -> Iterator[Fix]:
+    if r.passage is None:
+        return
+    for mend in r.issue.mends:
+        edits = []
+        for where, text in mend.edits:
+            index, span = r.passage.locate(where)
+            edits.append(Edit(draft.paragraphs[index].id, span, text))
+        yield Fix(mend.label, mend.safety, tuple(edits))
+
+
+def _key(rule: str, text: str, span: Span | None) -> str:
+    around = text[max(span.start - _AROUND, 0) : span.end + _AROUND] if span else ""
+    return hashlib.blake2b(f"{rule}\0{around}".encode(), digest_size=8).hexdigest()

@@ -1,0 +1,27 @@
+"""{@quoted} words in quotation marks, {@book} names in book-title marks, {@aside} words in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.block import Block, feature
+from addin_server.core.model import Span
+
+_QUOTED = re.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")
+_BOOK = re.compile(r"《[^《》]{1,120}》")
+_ASIDE = re.compile(r"（[^（）]{1,120}）|\([^()]{1,120}\)")
+
+
+@feature("quoted")
+def quoted(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _QUOTED.finditer(block.text)] if "“" in block.text or "‘" in block.text else []
+
+
+@feature("book")
+def book(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _BOOK.finditer(block.text)] if "《" in block.text else []
+
+
+@feature("aside")
+def aside(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _ASIDE.finditer(block.text)]

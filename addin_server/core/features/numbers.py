@@ -1,0 +1,54 @@
+"""{@number} figures that bear something out; {@date} days, months and years; {@ordinal} first, second, 一是, 二是."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.block import SHIELD, Block, feature, inside
+from addin_server.core.model import Span
+
+_DIGITS = "0-9一二三四五六七八九十百千万亿两零〇"
+_DATE = re.compile(
+    r"(?:[12]\d{3}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年(?:\s*[\d一二三四五六七八九十]{1,3}\s*月(?:份|底|初)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?)?"
+    r"|[\d一二三四五六七八九十]{1,3}\s*月(?:份|底|初|中旬|上旬|下旬)?(?:\s*[\d一二三四五六七八九十]{1,3}\s*[日号])?(?![内来])"
+    r"|(?<!\d)\d{1,2}\s*[日号](?!线|楼|院|文|机)|[\d一二三四五六七八九十]{1,3}\s*[时点](?!\d)"
+)
+_ORDINAL = re.compile(
+    rf"第[{_DIGITS}]+|[一二三四五六七八九十]+是(?!个)|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|其[一二三四五六]"
+    r"|[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*号|十[一二三四五]五"
+)
+_FIGURE = re.compile(
+    r"(?<![\d.])\d[\d,.]*(?:\s*[万亿千百])?\s*(?:%|‰|个百分点|[\u4e00-\u9fff]{1,2})"
+    r"|[一二三四五六七八九十百千万两]+\s*[余多来]?\s*"
+    r"(?:名|人次|人|件|期|场次|场|户|份|册|亩|公里|元|万元|亿元|篇|%|个百分点|成|倍|家|所|座|辆|台|吨|平方米|张|封|轮|天|小时|分钟|周|个月)"
+    r"|百分之[一二三四五六七八九十百零点]+|\d+\.\d+|\d{2,}"
+)
+_WHOLE = re.compile(r"^(?:一)(?:人|家|场|期|份|件|户|名|成|天|台|张|轮|篇|周)")
+
+
+@feature("date")
+def date(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _DATE.finditer(block.text)]
+
+
+@feature("ordinal")
+def ordinal(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _ORDINAL.finditer(block.text)]
+
+
+@feature("number")
+def number(block: Block) -> list[Span]:
+    """Counted amounts. Dates, ordinals and the numbers inside names (三会一课) are not amounts; nor is 一场, 一批."""
+    barred = [*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)]
+    found = (Span(*m.span()) for m in _FIGURE.finditer(block.text))
+    return [
+        span
+        for span in found
+        if not _WHOLE.match(block.text[span.start : span.end])
+        and not any(b.start <= span.start < b.end for b in barred)
+    ]
+
+
+def amounts(block: Block, within: Span) -> list[Span]:
+    """The numbers wholly in `within`."""
+    return inside(block.find("@number"), within)

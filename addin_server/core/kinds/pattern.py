@@ -1,0 +1,72 @@
+"""A phrase of a certain shape, reported unless something beside it bears it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+import msgspec
+
+from addin_server.core import frames
+from addin_server.core.block import Block
+from addin_server.core.model import Span
+from addin_server.core.rule import BlockCheck, Issue, Match, Rule
+
+
+class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Any of these frames in this window around the match keeps the rule silent."""
+
+    frames: tuple[str, ...]
+    within: Literal["match", "clause", "sentence", "before", "after", "next", "paragraph"] = "sentence"
+
+    def window(self, block: Block, match: Span) -> Span:
+        """The characters to look at: `before` and `after` are the rest of the sentence, `next` reaches one further."""
+        sentence = block.sentence_at(match.start)
+        if self.within == "match":
+            return match
+        if self.within == "clause":
+            return block.clause_at(match.start)
+        if self.within == "before":
+            return Span(sentence.start, match.start)
+        if self.within == "after":
+            return Span(match.end, sentence.end)
+        if self.within == "next":
+            return Span(sentence.start, block.sentence_at(min(sentence.end, len(block.text) - 1)).end)
+        if self.within == "paragraph":
+            return Span(0, len(block.text))
+        return sentence
+
+
+class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
+    """Reports what `match` finds and no `unless` excuses, at most `at_most` times a paragraph."""
+
+    match: Match
+    unless: tuple[Unless, ...] = ()
+    at_most: int = 100
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    def words(self) -> Iterator[str]:
+        yield from self.match.words()
+        for unless in self.unless:
+            for source in unless.frames:
+                yield from frames.parse(source).classes
+
+    def regexes(self) -> Iterator[str]:
+        if self.match.regex:
+            yield self.match.regex
+
+    def on_block(self) -> BlockCheck:
+        find = self.match.compile()
+        excuses = [(unless, tuple(map(frames.parse, unless.frames))) for unless in self.unless]
+
+        def check(block: Block) -> Iterator[Issue]:
+            reported = 0
+            for span in find(block):
+                if reported == self.at_most:
+                    return
+                if not any(frames.occurs(parsed, block, unless.window(block, span)) for unless, parsed in excuses):
+                    reported += 1
+                    yield Issue(span=span, params={"match": block.quote(span)})
+
+        return check

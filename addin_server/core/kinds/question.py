@@ -1,0 +1,44 @@
+"""One of the three questions a lead answers: what problem, what was done, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core.article import Article
+from addin_server.core.model import Answer
+from addin_server.core.rule import ArticleCheck, Issue, Match, Rule
+
+
+class Question(Rule, frozen=True, kw_only=True, tag="question"):
+    """`yes` answers it; `partly` is the purpose or promise that only looks like an answer; neither is a finding."""
+
+    ask: str
+    hint: str
+    yes: Match
+    partly: Match | None = None
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"ask"})
+
+    def words(self) -> Iterator[str]:
+        for match in (self.yes, self.partly):
+            if match:
+                yield from match.words()
+
+    def answer(self, article: Article) -> Answer:
+        """How far the lead of `article` answers."""
+        lead = article.lead
+        if lead is None:
+            return Answer(self.ask, self.id, "no", self.hint)
+        if found := self.yes.compile()(lead.block):
+            return Answer(self.ask, self.id, "yes", "", lead.block.quote(found[0]))
+        if self.partly and (found := self.partly.compile()(lead.block)):
+            return Answer(self.ask, self.id, "partly", self.hint, lead.block.quote(found[0]))
+        return Answer(self.ask, self.id, "no", self.hint)
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            if article.lead is not None and self.answer(article).state == "no":
+                yield Issue(at=article.lead, params={"ask": self.ask})
+
+        return check

@@ -1,0 +1,74 @@
+"""Word lists: plain text files in, one automaton out.
+
+A line is an entry: `误->正, 备选 | 理由`, of which only the first part is needed; `#` starts a comment line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import ahocorasick_rs
+import msgspec
+
+from addin_server.core.model import Span
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line of a list. A reason after the bar means the replacements need a reader."""
+
+    text: str
+    replacements: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def parse_line(line: str) -> Entry:
+    """Return the entry of one line; ValueError says what is wrong with it."""
+    body, _, reason = line.partition("|")
+    text, arrow, right = body.partition("->")
+    text = text.strip()
+    replacements = tuple(part.strip() for part in right.split(",") if part.strip())
+    if not text:
+        raise ValueError("词条是空的")
+    if arrow and not replacements:
+        raise ValueError("箭头后面没有替换词")
+    return Entry(text, replacements, reason.strip())
+
+
+def parse(source: str) -> dict[str, Entry]:
+    """Return the entries of a list by their text; ValueError carries the line number first."""
+    entries: dict[str, Entry] = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            entry = parse_line(line)
+        except ValueError as error:
+            raise ValueError(f"{number}: {error}") from None
+        entries[entry.text] = entry
+    return entries
+
+
+class Automaton:
+    """Finds every entry of every list in one pass over a text."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        owners: dict[str, list[str]] = {}
+        for name, words in lists.items():
+            for word in words:
+                owners.setdefault(word, []).append(name)
+        self._owners = list(owners.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(owners)) if owners else None
+
+    def scan(self, text: str) -> dict[str, list[Span]]:
+        """Return the hits of each list that has any, in order of their start, overlapping ones included."""
+        found: dict[str, list[Span]] = {}
+        if self._automaton is None:
+            return found
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            span = Span(start, end)
+            for name in self._owners[pattern]:
+                found.setdefault(name, []).append(span)
+        for spans in found.values():
+            if len(spans) > 1:
+                spans.sort()
+        return found

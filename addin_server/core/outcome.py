@@ -1,0 +1,111 @@
+"""From what the rules raised to what the writer is told: a row of small filters, each with one reason to exist."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from addin_server.core.article import Article, Passage
+from addin_server.core.model import Severity, Span
+from addin_server.core.rule import Issue, Rule
+
+
+class Raised(msgspec.Struct, frozen=True):
+    """An issue with the rule that raised it and its place; `passage` None is the whole draft."""
+
+    rule: Rule
+    issue: Issue
+    passage: Passage | None
+    severity: Severity
+    folded: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The span in the block; the whole block when the issue names none."""
+        return self.issue.span or Span(0, len(self.passage.block.text) if self.passage else 0)
+
+
+def raised(rule: Rule, issue: Issue, passage: Passage | None) -> Raised:
+    """Return the issue as first raised, with the severity its grade asks for."""
+    severity = rule.grades[min(issue.grade, len(rule.grades) - 1)] if rule.grades else rule.severity
+    return Raised(rule, issue, passage, severity)
+
+
+def settle(found: Sequence[Raised], article: Article, *, unfold: bool) -> list[Raised]:
+    """Return the findings of one brief that are to be told."""
+    kept = _applicable(found, article)
+    kept = _yielding(kept)
+    kept = _graded_by_group(kept)
+    kept = _merged(kept)
+    return kept if unfold else _folded(kept, article)
+
+
+def ordered(found: Iterable[Raised]) -> list[Raised]:
+    """In reading order; what concerns the whole draft comes first, the gravest first at one place."""
+    return sorted(
+        found,
+        key=lambda r: (r.passage.first if r.passage else -1, r.span.start, r.severity.rank, r.rule.id),
+    )
+
+
+def _applicable(found: Iterable[Raised], article: Article) -> list[Raised]:
+    """Drop rules made for other types, levels or genres of text."""
+    type_, level = article.type, article.draft.level
+    genre = article.genre.name if article.genre else None
+    return [
+        r
+        for r in found
+        if (not r.rule.types or type_ in r.rule.types)
+        and type_ not in r.rule.not_types
+        and (not r.rule.levels or level is None or level in r.rule.levels)
+        and (not r.rule.genres or genre in r.rule.genres)
+    ]
+
+
+def _yielding(found: Sequence[Raised]) -> list[Raised]:
+    """Drop what a graver or more telling finding of the same brief already says."""
+    present = {r.rule.id for r in found}
+    return [r for r in found if not any(p.startswith(prefix) for prefix in r.rule.yields_to for p in present)]
+
+
+def _graded_by_group(found: Sequence[Raised]) -> list[Raised]:
+    """Rules with a group and grades weigh more the more of their group have spoken: one question of the lead unanswered
+    is advice, two are a warning."""
+    sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.grades)
+    return [
+        msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
+        if r.rule.group and r.rule.grades
+        else r
+        for r in found
+    ]
+
+
+def _merged(found: Sequence[Raised]) -> list[Raised]:
+    """Findings of one group in one sentence become one: the most telling rule speaks for all, from first to last."""
+    merged: dict[tuple[object, ...], Raised] = {}
+    for number, r in enumerate(found):
+        if not r.rule.group or r.rule.grades or r.passage is None or r.issue.span is None:
+            merged["", number] = r
+            continue
+        key = r.rule.group, r.passage.first, r.passage.block.sentence_at(r.issue.span.start).start
+        merged[key] = _join(merged[key], r) if key in merged else r
+    return list(merged.values())
+
+
+def _join(a: Raised, b: Raised) -> Raised:
+    first, second = sorted((a, b), key=lambda r: r.rule.rank)
+    span = Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
+    others = [*str(first.issue.params.get("also", "")).split(), *str(second.issue.params.get("also", "")).split()]
+    also = sorted({*others, second.rule.id} - {first.rule.id})
+    params = {**first.issue.params, "also": " ".join(also)} if also else first.issue.params
+    issue = msgspec.structs.replace(first.issue, span=span, params=params)
+    return Raised(first.rule, issue, first.passage, min(a.severity, b.severity, key=lambda s: s.rank))
+
+
+def _folded(found: Sequence[Raised], article: Article) -> list[Raised]:
+    """In a speech, a notice, a summary the rules for briefs wait behind the finding that it is one."""
+    if not (article.genre and article.genre.folds):
+        return list(found)
+    return [r if r.rule.never_folded else msgspec.structs.replace(r, folded=True) for r in found]

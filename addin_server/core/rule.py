@@ -1,0 +1,159 @@
+"""What all rules share, whatever their kind. A rule is data; `on_block` and `on_article` turn it into a check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import msgspec
+
+from addin_server.core import frames
+from addin_server.core.block import Block
+from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
+from addin_server.core.roles import HEADINGS, PROSE
+
+if TYPE_CHECKING:
+    from addin_server.core.article import Article, Passage
+
+Scope = Literal[
+    "title", "subtitle", "lead", "body", "ending", "background", "heading", "prose", "masthead", "signature", "any"
+]
+
+SCOPES: Mapping[str, frozenset[Role]] = {
+    **{role.value: frozenset({role}) for role in Role},
+    "heading": HEADINGS,
+    "prose": PROSE,
+    "any": frozenset(Role),
+}
+
+
+class Mend(msgspec.Struct, frozen=True):
+    """A fix before it knows its paragraph: spans are the block's."""
+
+    label: str
+    safety: Literal["safe", "review"]
+    edits: tuple[tuple[Span, str], ...]
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check yields; it knows nothing of severity or wording.
+
+    `span` None is the whole paragraph. `at` is filled by article checks only: None there means the whole draft.
+    `grade` picks a severity from the rule's `grades`, when it has them. `beside` are second places to show.
+    """
+
+    span: Span | None = None
+    at: Passage | None = None
+    params: Mapping[str, str | int] = {}
+    mends: tuple[Mend, ...] = ()
+    beside: tuple[tuple[Passage | None, Span, str], ...] = ()
+    grade: int = 0
+
+
+BlockCheck = Callable[[Block], Iterator[Issue]]
+ArticleCheck = Callable[["Article"], Iterator[Issue]]
+
+
+class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule's test, documentation and training card.
+
+    `weak` must be found, exactly at its [[marks]] where it has any; `good` says the same thing well and `ok` only
+    looks like it: both stay silent. One line is a paragraph of the role in `as_role` (the rule's first scope if
+    absent); several lines are a draft, whose roles are inferred.
+    """
+
+    weak: str = ""
+    good: str = ""
+    ok: str = ""
+    note: str = ""
+    as_role: Role | None = None
+    type: BriefType | None = None
+    level: Level | None = None
+    date: str = ""
+
+
+class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where to look: frames, or a regex that is tried only where a word of `behind` stands."""
+
+    frames: tuple[str, ...] = ()
+    regex: str = ""
+    behind: tuple[str, ...] = ()
+    within: Literal["clause", "sentence", "paragraph"] = "clause"
+
+    def words(self) -> Iterator[str]:
+        """Every class the match names, literals with their prefix."""
+        for source in self.frames:
+            yield from frames.parse(source).classes
+        yield from (frames.LITERAL + word for word in self.behind)
+
+    def compile(self) -> Callable[[Block], list[Span]]:
+        """Return the search: block to spans, leftmost-longest."""
+        parsed = tuple(map(frames.parse, self.frames))
+        if not self.regex:
+            return lambda block: frames.find(parsed, block, self.within)
+        pattern = re.compile(self.regex)
+        gate = tuple(frames.LITERAL + word for word in self.behind)
+
+        def search(block: Block) -> list[Span]:
+            found = frames.find(parsed, block, self.within) if parsed else []
+            if not gate or any(map(block.find, gate)):
+                found += [Span(*m.span(1 if m.re.groups else 0)) for m in pattern.finditer(block.text)]
+            return found
+
+        return search
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """The header every rule has. See the guide for what each field means to a writer of rules."""
+
+    id: str
+    name: str
+    severity: Severity
+    message: str
+    why: str
+    source: tuple[str, ...]
+    example: tuple[Example, ...]
+    scope: tuple[Scope, ...] = ("prose",)
+    types: tuple[BriefType, ...] = ()
+    not_types: tuple[BriefType, ...] = ()
+    levels: tuple[Level, ...] = ()
+    genres: tuple[Genre, ...] = ()
+    grades: tuple[Severity, ...] = ()
+    group: str = ""
+    rank: int = 0
+    yields_to: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    never_folded: bool = False
+    short: str = "要改"
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset()
+    """Placeholders the kind fills in `message`, besides {quote}."""
+
+    def words(self) -> Iterator[str]:
+        """Every word class the rule names, so that loading can prove they exist."""
+        return iter(())
+
+    def regexes(self) -> Iterator[str]:
+        """Every regular expression in the rule, so that loading can refuse dangerous ones."""
+        return iter(())
+
+    def on_block(self) -> BlockCheck | None:
+        """Return the check of one paragraph, or None for a rule about the whole brief."""
+        return None
+
+    def on_article(self) -> ArticleCheck | None:
+        """Return the check of a whole brief, or None for a rule about one paragraph."""
+        return None
+
+    def cannot_run(self, draft: Draft) -> str | None:
+        """Why the rule cannot judge this draft, in words for its writer; None when it can."""
+        return None
+
+    @property
+    def category(self) -> str:
+        return self.id.partition(".")[0]
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(role for scope in self.scope for role in SCOPES[scope])

@@ -1,0 +1,196 @@
+"""The rule folder, loaded: rules, word lists, sources, templates, in layers of which the later win."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from addin_server.core import features, lexicon
+from addin_server.core.block import FEATURES, SHIELD
+from addin_server.core.frames import LITERAL
+from addin_server.core.kinds import AnyRule
+from addin_server.core.kinds.question import Question
+from addin_server.core.lexicon import Automaton, Entry
+from addin_server.core.loading import RuleError, decode, read_text
+from addin_server.core.model import Role
+from addin_server.core.profile import Profile, selected, tuned
+from addin_server.core.roles import RoleTable
+from addin_server.core.rule import ArticleCheck, BlockCheck, Rule
+from addin_server.core.template import Template
+
+# A quantifier on a group that itself ends in one can take exponential time.
+_NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
+NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training"})
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A founding document a rule may cite."""
+
+    title: str
+    note: str = ""
+
+
+class Ruleset:
+    """Immutable once built. `problems` are layers that could not be used, in words for their owner."""
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        lexicons: Mapping[str, Mapping[str, Entry]],
+        roles: RoleTable,
+        sources: Mapping[str, Source],
+        templates: Mapping[str, Template],
+        problems: Sequence[str] = (),
+    ) -> None:
+        self.rules = tuple(sorted(rules, key=lambda r: r.id))
+        self.lexicons = lexicons
+        self.roles = roles
+        self.sources = sources
+        self.templates = templates
+        self.problems = tuple(problems)
+
+    def __getitem__(self, rule: str) -> Rule:
+        return self.by_id[rule]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    def selecting(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Ruleset:
+        """Return the ruleset with only the rules that these id prefixes choose; with neither, itself."""
+        select, ignore = tuple(select), tuple(ignore)
+        if not select and not ignore:
+            return self
+        kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
+        narrowed = Ruleset(kept, self.lexicons, self.roles, self.sources, self.templates, self.problems)
+        narrowed.__dict__["automaton"] = self.automaton
+        return narrowed
+
+    @cached_property
+    def automaton(self) -> Automaton:
+        lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
+        literals = {word for rule in self.rules for word in rule.words()} | set(features.literals())
+        lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
+        return Automaton(lists)
+
+    @cached_property
+    def block_checks(self) -> Mapping[Role, tuple[tuple[Rule, BlockCheck], ...]]:
+        """The checks to run on a paragraph, by its role."""
+        checks = [(rule, check) for rule in self.rules if (check := rule.on_block())]
+        return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
+
+    @cached_property
+    def article_checks(self) -> tuple[tuple[Rule, ArticleCheck], ...]:
+        return tuple((rule, check) for rule in self.rules if (check := rule.on_article()))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions a lead must answer, in the order they are asked."""
+        return tuple(sorted((r for r in self.rules if isinstance(r, Question)), key=lambda q: q.rank))
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes with anything that can change a finding."""
+        words = {name: sorted(entries) for name, entries in sorted(self.lexicons.items())}
+        content = msgspec.json.encode([self.rules, words, self.roles])
+        return hashlib.blake2b(content, digest_size=6).hexdigest()
+
+
+def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
+    """Return the rules in `shipped` as changed by `layers`.
+
+    RuleError when the shipped folder is broken. A broken layer is left out whole and named in `problems`.
+    """
+    lexicons = {path.stem: _lexicon(path) for path in sorted((shipped / "lexicon").glob("*.txt"))}
+    lexicons.setdefault(SHIELD, {})
+    sources = decode(shipped / "sources.toml", dict[str, Source])
+    templates = _templates(shipped)
+    table = decode(shipped / "roles.toml", RoleTable)
+    rules = [
+        _rule(path, lexicons, sources) for path in sorted(shipped.glob("*/*.toml")) if path.parent.name not in NOT_RULES
+    ]
+    problems: list[str] = []
+    for layer in layers:
+        try:
+            rules, lexicons, templates = _layered(layer, rules, lexicons, templates)
+        except RuleError as error:
+            problems.append(f"{error}。改好前先不用这一层")
+    return Ruleset(rules, lexicons, table, sources, templates, problems)
+
+
+def _layered(
+    layer: Path,
+    rules: list[AnyRule],
+    lexicons: Mapping[str, Mapping[str, Entry]],
+    templates: Mapping[str, Template],
+) -> tuple[list[AnyRule], dict[str, dict[str, Entry]], dict[str, Template]]:
+    words = {name: dict(entries) for name, entries in lexicons.items()}
+    for path in sorted((layer / "lexicon").glob("*.txt")):
+        if path.stem not in words:
+            raise RuleError(path, None, f"没有叫“{path.stem}”的词表，可以用：{'、'.join(sorted(words))}")
+        words[path.stem] |= _lexicon(path)
+    profile_path = layer / "profile.toml"
+    if profile_path.exists():
+        profile = decode(profile_path, Profile)
+        try:
+            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]  # type: ignore[misc]
+        except ValueError as error:
+            raise RuleError(profile_path, None, str(error)) from None
+    return rules, words, {**templates, **_templates(layer)}
+
+
+def _lexicon(path: Path) -> dict[str, Entry]:
+    try:
+        return lexicon.parse(read_text(path))
+    except ValueError as error:
+        line, _, message = str(error).partition(": ")
+        raise RuleError(path, int(line), message) from None
+
+
+def _templates(folder: Path) -> dict[str, Template]:
+    found = (decode(path, Template) for path in sorted((folder / "templates").glob("*.toml")))
+    return {template.id: template for template in sorted(found, key=lambda t: int(t.id[1:]))}
+
+
+def _rule(path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> AnyRule:
+    rule: AnyRule = decode(path, AnyRule)  # type: ignore[arg-type]  # a union is not a class to mypy
+    for complaint in _complaints(rule, path, lexicons, sources):
+        raise RuleError(path, None, complaint)
+    return rule
+
+
+def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> Iterable[str]:
+    if rule.id != f"{path.parent.name}.{path.stem}":
+        yield f"id 应是“{path.parent.name}.{path.stem}”"
+    for key in rule.source:
+        if key.partition(".")[0] not in sources:
+            yield f"source 里的“{key}”不在 sources.toml 里"
+    try:
+        names = list(rule.words())
+    except ValueError as error:
+        yield str(error)
+        return
+    for name in [*names, *rule.requires]:
+        known = name in FEATURES if name.startswith("@") else name in lexicons or name.startswith(LITERAL)
+        if not known:
+            options = FEATURES if name.startswith("@") else lexicons
+            yield f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(options))}"
+    for regex in rule.regexes():
+        try:
+            re.compile(regex)
+        except re.error as error:
+            yield f"正则“{regex}”写错了（{error}）"
+        if _NESTED.search(regex):
+            yield f"正则“{regex}”重复里套重复，会很慢"
+    allowed = {"quote", *rule.PARAMS}
+    for _, field, _, _ in string.Formatter().parse(rule.message):
+        if field and field not in allowed:
+            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"
+    if not any(example.ok for example in rule.example):
+        yield "至少要有一个 ok 例子"

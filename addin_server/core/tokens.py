@@ -1,0 +1,73 @@
+"""Segmentation: the compiled port of jieba on the hot path, jieba itself as reference and fallback."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class Token(NamedTuple):
+    """A word, its jieba part-of-speech tag and its first code point."""
+
+    text: str
+    tag: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+class Tokenizer(Protocol):
+    """Splits text into (word, tag) pairs that join back to the text."""
+
+    def tag(self, text: str) -> list[tuple[str, str]]: ...
+
+
+class CompiledTokenizer:
+    """rjieba: same dictionary as jieba, about eighty times as fast."""
+
+    def __init__(self) -> None:
+        import rjieba
+
+        self._tag = rjieba.tag
+        self._tag("主笔")  # the dictionary loads on first use
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        return list(self._tag(text))
+
+
+class ReferenceTokenizer:
+    """jieba. `cache` is a private folder for its dictionary cache, which else lands in a shared one."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        import logging
+
+        import jieba.posseg
+
+        jieba.setLogLevel(logging.ERROR)
+        if cache is not None:
+            jieba.dt.tmp_dir = str(cache)
+        self._cut = jieba.posseg.cut
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        return [(pair.word, pair.flag) for pair in self._cut(text)]
+
+
+@functools.cache
+def default_tokenizer() -> Tokenizer:
+    """Return the fast tokenizer, or jieba where no compiled wheel exists."""
+    try:
+        return CompiledTokenizer()
+    except ImportError:
+        return ReferenceTokenizer()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of `text` with their offsets."""
+    tokens, start = [], 0
+    for word, tag in default_tokenizer().tag(text):
+        tokens.append(Token(word, tag, start))
+        start += len(word)
+    return tokens
