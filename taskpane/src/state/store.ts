@@ -1,0 +1,136 @@
+/** Everything the pane shows, as signals. Only the files of state/ write to them. */
+
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Finding, Paragraph, Report, Rules } from "../api/wire";
+import type { Group } from "../text/words";
+import { itemsOf, listingOf, type Filter, type Item, type Listing } from "./items";
+import { inPeace } from "./peace";
+import type { Settings } from "./settings";
+import { isSpared } from "./spared";
+
+export type Tab = "check" | "templates" | "review" | "training";
+
+/** A place inside 自查. `back` is the page a rule was opened from. */
+export type Page =
+  | { at: "list" }
+  | { at: "finding"; id: string }
+  | { at: "rule"; rule: string; back: Page }
+  | { at: "roles" }
+  | { at: "spared" }
+  | { at: "ready" };
+
+/** What the service is doing, as far as the pane can tell. */
+export type Service = { state: "connecting" | "ok" } | { state: "away"; tries: number };
+
+/** A failure of something the user asked for; `of` is the item it happened to, null for the draft. */
+export interface Trouble {
+  kind: "lost" | "stale" | "refused";
+  of: string | null;
+  title: string;
+  detail: string;
+}
+
+/** A wish to move the keyboard focus, granted once by the view. The pane never takes the focus by itself. */
+export type Focus = "row" | "card" | null;
+
+export interface Store {
+  tab: Signal<Tab>;
+  settingsOpen: Signal<boolean>;
+  settings: Signal<Settings>;
+  page: Signal<Page>;
+  service: Signal<Service>;
+  /** What is being done with the draft; `idle` when nothing. */
+  phase: Signal<"idle" | "reading" | "checking">;
+  /** null until the document was first read. */
+  paragraphs: Signal<Paragraph[] | null>;
+  report: Signal<Report | null>;
+  checkedAt: Signal<Date | null>;
+  unfold: Signal<boolean>;
+  memory: Signal<string[]>;
+  rules: Signal<Rules | null>;
+  notices: Signal<{ layers: string[]; skipped: { rule: string; because: string }[] }>;
+  /** The paragraph being typed in, while it is left in peace. */
+  typing: Signal<string | null>;
+  seen: Signal<ReadonlySet<string>>;
+  filter: Signal<Filter>;
+  open: Signal<Group[]>;
+  /** The row the keyboard stands on. */
+  cursor: Signal<string | null>;
+  focus: Signal<Focus>;
+  /** Which fix of the open card is chosen. */
+  fix: Signal<number>;
+  menu: Signal<boolean>;
+  marks: Signal<boolean>;
+  trouble: Signal<Trouble | null>;
+  news: Signal<string>;
+  skipStart: Signal<boolean>;
+
+  /** Findings that may be shown now: not folded away by 以后不报, not in the paragraph being typed. */
+  visible: ReadonlySignal<Finding[]>;
+  items: ReadonlySignal<Item[]>;
+  listing: ReadonlySignal<Listing>;
+  folded: ReadonlySignal<Item[]>;
+  spared: ReadonlySignal<Item[]>;
+  /** The item whose card is open. */
+  current: ReadonlySignal<Item | null>;
+  isEmpty: ReadonlySignal<boolean>;
+}
+
+export function createStore(settings: Settings): Store {
+  const report = signal<Report | null>(null);
+  const memory = signal<string[]>([]);
+  const typing = signal<string | null>(null);
+  const seen = signal<ReadonlySet<string>>(new Set<string>());
+  const page = signal<Page>({ at: "list" });
+  const paragraphs = signal<Paragraph[] | null>(null);
+  const settingsSignal = signal(settings);
+  const filter = signal<Filter>({ severity: null, part: null });
+
+  const visible = computed(() => {
+    const never = settingsSignal.value.never;
+    return inPeace(report.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
+  });
+  const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
+    const shown = new Set(visible.value);
+    return report.value ? itemsOf(report.value, (f) => shown.has(f) && keep(f), folded) : [];
+  };
+  const items = computed(() => select((f) => !isSpared(f, memory.value)));
+
+  return {
+    tab: signal<Tab>("check"),
+    settingsOpen: signal(false),
+    settings: settingsSignal,
+    page,
+    service: signal<Service>({ state: "connecting" }),
+    phase: signal<"idle" | "reading" | "checking">("idle"),
+    paragraphs,
+    report,
+    checkedAt: signal<Date | null>(null),
+    unfold: signal(false),
+    memory,
+    rules: signal<Rules | null>(null),
+    notices: signal({ layers: [], skipped: [] }),
+    typing,
+    seen,
+    filter,
+    open: signal<Group[]>([]),
+    cursor: signal<string | null>(null),
+    focus: signal<Focus>(null),
+    fix: signal(0),
+    menu: signal(false),
+    marks: signal(true),
+    trouble: signal<Trouble | null>(null),
+    news: signal(""),
+    skipStart: signal(false),
+    visible,
+    items,
+    listing: computed(() => listingOf(items.value, filter.value)),
+    folded: computed(() => select(() => true, true)),
+    spared: computed(() => select((f) => isSpared(f, memory.value))),
+    current: computed(() => {
+      const at = page.value;
+      return at.at === "finding" ? (items.value.find((item) => item.id === at.id) ?? null) : null;
+    }),
+    isEmpty: computed(() => paragraphs.value !== null && paragraphs.value.every((p) => p.text.trim() === "")),
+  };
+}
