@@ -6,11 +6,12 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
-from addin_server.core import genre, outcome, parts, passages, roles
+from addin_server.core import genre, lines, outcome, parts, passages, roles
 from addin_server.core.article import Article, Passage
 from addin_server.core.block import Block
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
 from addin_server.core.outcome import Raised
+from addin_server.core.role_table import Intrinsic
 from addin_server.core.roles import PROSE
 from addin_server.core.rule import Issue, Rule
 from addin_server.core.ruleset import Ruleset
@@ -28,6 +29,7 @@ class Checker:
 
     def __init__(self, ruleset: Ruleset, memory: int = 4096) -> None:
         self.ruleset = ruleset
+        self._intrinsic = Intrinsic(ruleset.roles)
         self._memory = memory
         self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
         self._last: tuple[Draft, bool, Report] | None = None
@@ -42,9 +44,10 @@ class Checker:
         return report
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
-        readings = roles.infer(draft.paragraphs, self.ruleset.roles)
+        broken = lines.broken(draft.paragraphs)
+        readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
-        articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, self._block)), draft))
+        articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
         told: list[Raised] = []
         for article in articles:
             article.genre = genre.infer(article, self.ruleset)

@@ -20,7 +20,7 @@ from addin_server.core.lexicon import Automaton, Entry
 from addin_server.core.loading import RuleError, decode, read_text
 from addin_server.core.model import Role
 from addin_server.core.profile import Profile, selected, tuned
-from addin_server.core.roles import RoleTable
+from addin_server.core.role_table import RoleTable
 from addin_server.core.rule import ArticleCheck, BlockCheck, Rule
 from addin_server.core.template import Template
 

@@ -1,0 +1,97 @@
+"""What a paragraph says of itself: the first pass of role inference, read from `rules/roles.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+import msgspec
+
+from addin_server.core.model import Paragraph, Role, RoleReading
+
+_TERMINAL = "。！？；…!?;"
+_CLOSERS = "”’）)》】"
+
+
+class StyleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    names: tuple[str, ...]
+    role: Role
+    because: str
+
+
+class PatternRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`zone` head: only before the first prose. `max` is the length of the paragraph in characters."""
+
+    regex: str
+    role: Role
+    because: str
+    zone: Literal["any", "head"] = "any"
+    max: int = 10_000
+
+
+class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the second pass asks of a paragraph. Lengths are characters, the rest regexes."""
+
+    title_max: int
+    byline: str
+    enumerated: str
+    ending: str
+    background: str
+    restart: str
+    separator: str
+
+
+class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`rules/roles.toml`."""
+
+    style: tuple[StyleRow, ...]
+    pattern: tuple[PatternRow, ...]
+    position: Position
+
+
+class Intrinsic:
+    """Reads single paragraphs by the table and remembers what it read."""
+
+    def __init__(self, table: RoleTable) -> None:
+        self.position = table.position
+        self._styles = {name: row for row in table.style for name in row.names}
+        self._patterns = [(re.compile(row.regex), row) for row in table.pattern]
+        self._questions = {
+            name: re.compile(getattr(table.position, name))
+            for name in ("byline", "enumerated", "ending", "background", "restart", "separator")
+        }
+        self._read = functools.lru_cache(maxsize=8192)(self._uncached)
+        self.asks = functools.lru_cache(maxsize=32768)(self._asks)
+
+    def read(self, paragraph: Paragraph, *, in_head: bool) -> RoleReading | None:
+        """Return the role the paragraph shows by itself, or None. `in_head`: it stands before the first prose."""
+        if paragraph.pinned is not None:
+            return RoleReading(paragraph.pinned, "您指定的")
+        return self._read(paragraph.label + paragraph.text.strip(), paragraph.style, paragraph.outline, in_head)
+
+    def _uncached(self, text: str, style: str, outline: int | None, in_head: bool) -> RoleReading | None:
+        if not text:
+            return None
+        runs_on = len(text) > self.position.title_max and ends_sentence(text)
+        if not runs_on and (row := self._styles.get(style.strip().lower())):
+            return RoleReading(row.role, row.because)
+        for regex, pattern in self._patterns:
+            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and regex.search(text):
+                return RoleReading(pattern.role, pattern.because)
+        if outline is not None and not runs_on:
+            return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")
+        return None
+
+    def _asks(self, question: str, text: str) -> bool:
+        """Whether the text (with its label) fits a regex of the position table, by its name."""
+        return bool(self._questions[question].search(text))
+
+    def is_title_style(self, style: str) -> bool:
+        row = self._styles.get(style.strip().lower())
+        return row is not None and row.role is Role.TITLE
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the stripped text stops as a sentence does."""
+    return text.rstrip(_CLOSERS)[-1:] in tuple(_TERMINAL)
