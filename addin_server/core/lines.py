@@ -8,27 +8,32 @@ from itertools import pairwise
 from addin_server.core.model import Paragraph
 
 _STOPS = "。！？；：…!?;:”）)】"
-_SHORTEST, _LONGEST = 15, 80
-_FULL = 0.8
+_NARROWEST, _WIDEST = 15, 80
+_SLACK = 2.5
 _INDENT = ("　", "  ", "\t")
 
 
 def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Indexes of the paragraphs that go on in the next one.
 
-    A cut line is nearly as long as the longest and stops where no sentence does. A single one proves nothing,
+    A cut line is as wide as the widest and stops where no sentence does. A single one proves nothing,
     and a document with one long paragraph was not cut into lines.
     """
-    lengths = [len(p.text.strip()) for p in paragraphs]
-    if not lengths or not _SHORTEST <= max(lengths) <= _LONGEST:
+    widths = [_width(p.text.strip()) for p in paragraphs]
+    if not widths or not _NARROWEST <= max(widths) <= _WIDEST:
         return frozenset()
-    full = max(max(lengths) * _FULL, _SHORTEST)
+    full = max(max(widths) - _SLACK, _NARROWEST)
     cut = frozenset(
         i
         for i, (this, following) in enumerate(pairwise(paragraphs))
-        if lengths[i] >= full and this.text.rstrip()[-1] not in _STOPS and _continues(following)
+        if widths[i] >= full and this.text.rstrip()[-1] not in _STOPS and _continues(following)
     )
     return cut if len(cut) > 1 else frozenset()
+
+
+def _width(text: str) -> float:
+    """Columns in Chinese characters: digits and Latin letters take half of one."""
+    return sum(0.5 if char.isascii() else 1.0 for char in text[: _WIDEST * 2 + 1])
 
 
 def _continues(paragraph: Paragraph) -> bool:

@@ -55,7 +55,7 @@ def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tupl
         return f"不认识“{unknown[1]}”，可以写：{allowed}", line_of(source, [*steps, unknown[1]])
     if missing := re.search(r"missing required field `(.+?)`", error):
         return f"缺“{missing[1]}”", line_of(source, steps)
-    name = steps[-1] if steps else "文件"
+    name = next((step for step in reversed(steps) if isinstance(step, str)), "文件")
     if "Invalid value" in error and not steps:
         return f"kind 只能是：{_allowed(node, None)}", line_of(source, ["kind"])
     if steps and steps[-1] == "kind":

@@ -10,7 +10,9 @@ from addin_server.core import examples
 from addin_server.core.engine import Checker
 
 RULES = Path(__file__).parents[2] / "rules"
-IDS = sorted(f"{p.parent.name}.{p.stem}" for p in RULES.glob("*/*.toml") if p.parent.name not in ("templates", "training"))
+IDS = sorted(
+    f"{p.parent.name}.{p.stem}" for p in RULES.glob("*/*.toml") if p.parent.name not in ("templates", "training")
+)
 
 
 @pytest.mark.parametrize("rule", IDS)
