@@ -1,27 +1,62 @@
 /** Puts the pane into an element. */
 
+import { effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import type { Api } from "./api/client";
 import type { Host } from "./host/host";
 import type { Pane } from "./pane";
+import { createSession, type Session } from "./state/session";
+import { SessionContext } from "./view/context";
+import { step } from "./view/keys";
+import { PaneView } from "./view/pane";
+import { followTheme } from "./view/theme";
 
 export interface MountOptions {
   api: Api;
+  /** What 收起 does; leave it out where the program draws its own menu in that corner. */
+  onFold?: () => void;
+  /** Where settings are kept; null keeps none. */
+  storage?: Storage | null;
 }
 
-export function mount(root: HTMLElement, host: Host, options: MountOptions): Pane {
-  console.debug(options);
-  render(<p>主笔 · {host.name}</p>, root);
+export function mount(root: HTMLElement, host: Host, { api, onFold, storage = localStorage }: MountOptions): Pane {
+  const session = createSession(host, api, storage);
+  const stopTheme = followTheme(session.store.settings, root.ownerDocument);
+  render(
+    <SessionContext.Provider value={session}>
+      <PaneView onFold={onFold ?? null} />
+    </SessionContext.Provider>,
+    root,
+  );
+  return paneOf(session, () => {
+    stopTheme();
+    render(null, root);
+  });
+}
+
+function paneOf(session: Session, unmount: () => void): Pane {
+  const { store, go } = session;
+  const follow = (): unknown => [store.report.value, store.items.value, store.checked.value];
   return {
-    report: () => null,
-    shown: () => [],
-    draft: () => null,
-    subscribe: () => () => undefined,
-    open: () => undefined,
-    step: () => undefined,
-    pin: () => undefined,
-    refresh: () => undefined,
-    say: () => undefined,
-    destroy: () => render(null, root),
+    report: () => store.report.value,
+    shown: () => store.items.value.flatMap((item) => item.findings.map((f) => f.key)),
+    draft: () => store.checked.value,
+    subscribe: (listener) =>
+      effect(() => {
+        follow();
+        untracked(listener);
+      }),
+    open: (key) => {
+      const item = store.items.value.find((i) => i.findings.some((f) => f.key === key));
+      if (item) go.card(item, false);
+    },
+    step: (by) => step(session, by, false),
+    pin: (paragraph, role) => session.pin(paragraph, role),
+    refresh: () => session.check(),
+    say: (message) => (store.news.value = message),
+    destroy: () => {
+      session.destroy();
+      unmount();
+    },
   };
 }

@@ -68,9 +68,8 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
   /** Leave a finding that is dealt with: to the list, onto the next row. */
   function leave(item: Item, news: string, focus = true): void {
     batch(() => {
-      const next = successor(s.listing.value.sequence, item);
+      s.cursor.value = successor(s.listing.value.sequence, item);
       go.list(focus);
-      s.cursor.value = next;
       say(news);
     });
   }
@@ -83,10 +82,10 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
 
     async apply(item, index) {
       const fix = fixable(item) ? item.finding.fixes[index] : undefined;
-      const checked = s.paragraphs.value;
+      const checked = s.checked.value?.paragraphs;
       if (!fix || !checked) return;
       const result = await host.apply(fix.edits, { track: host.can.track, checked });
-      if (result !== "done") return trouble(item, result, "stale");
+      if (result !== "done") { trouble(item, result, "stale"); return; }
       const holes = fix.edits.some((edit) => hasHole(edit.text));
       // With holes the caret waits in the first of them: the focus belongs to the document now.
       leave(item, holes ? "已照改，请把待填处填上" : "已照改，可撤回", !holes);
@@ -95,7 +94,7 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
 
     async comment(item) {
       const result = await host.comment(anchorOf(item.finding, titleId()), commentText(item.finding));
-      if (result !== "done") return trouble(item, result, "lost");
+      if (result !== "done") { trouble(item, result, "lost"); return; }
       say("批注已写入");
     },
 

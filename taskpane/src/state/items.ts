@@ -112,3 +112,10 @@ export function listingOf(items: readonly Item[], filter: Filter): Listing {
   const rest = bySection(chosen.filter((item) => !first.includes(item)));
   return { first, rest, sequence: [...first, ...rest.flatMap((section) => section.items)] };
 }
+
+/** Where ↑ and ↓ stop: item ids and, for folded parts, their names. */
+export function stopsOf({ first, rest }: Listing, open: readonly Group[]): string[] {
+  const ids = (items: readonly Item[]): string[] => items.map((item) => item.id);
+  if (first.length === 0) return rest.flatMap((section) => ids(section.items));
+  return [...ids(first), ...rest.flatMap((s) => [s.group, ...(open.includes(s.group) ? ids(s.items) : [])])];
+}

@@ -44,12 +44,13 @@ export function createNavigation(s: Store): Navigation {
         s.cursor.value = item.id;
         s.fix.value = 0;
         s.focus.value = focus ? "card" : null;
-        unfoldFor(s, item);
       }),
     list: (focus) =>
       batch(() => {
         show({ at: "list" });
         s.focus.value = focus ? "row" : null;
+        const row = s.items.value.find((item) => item.id === s.cursor.value);
+        if (focus && row) unfoldFor(s, row);
       }),
     neighbour: (by) => {
       const { sequence } = s.listing.value;
@@ -65,7 +66,7 @@ export function createNavigation(s: Store): Navigation {
   };
 }
 
-/** So that Esc finds the row of a card that F8 opened inside a folded part. */
+/** So that the focus finds the row of an item inside a folded part. */
 function unfoldFor(s: Store, item: Item): void {
   const hidden = s.listing.value.rest.some((section) => section.items.includes(item)) && !s.open.value.includes(item.group);
   if (hidden) s.open.value = [...s.open.value, item.group];

@@ -1,9 +1,9 @@
-/** Everything the pane shows, as signals. Only the files of state/ write to them. */
+/** Everything the pane shows, as signals. What follows from what is decided in state/; views only flip their own switches. */
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Finding, Paragraph, Report, Rules } from "../api/wire";
+import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
-import { itemsOf, listingOf, type Filter, type Item, type Listing } from "./items";
+import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
 import { inPeace } from "./peace";
 import type { Settings } from "./settings";
 import { isSpared } from "./spared";
@@ -41,9 +41,11 @@ export interface Store {
   service: Signal<Service>;
   /** What is being done with the draft; `idle` when nothing. */
   phase: Signal<"idle" | "reading" | "checking">;
-  /** null until the document was first read. */
+  /** The document as last read; null until then. */
   paragraphs: Signal<Paragraph[] | null>;
   report: Signal<Report | null>;
+  /** The draft that `report` is about. */
+  checked: Signal<Draft | null>;
   checkedAt: Signal<Date | null>;
   unfold: Signal<boolean>;
   memory: Signal<string[]>;
@@ -51,6 +53,7 @@ export interface Store {
   notices: Signal<{ layers: string[]; skipped: { rule: string; because: string }[] }>;
   /** The paragraph being typed in, while it is left in peace. */
   typing: Signal<string | null>;
+  /** What was visible when typing began there. */
   seen: Signal<ReadonlySet<string>>;
   filter: Signal<Filter>;
   open: Signal<Group[]>;
@@ -69,6 +72,8 @@ export interface Store {
   visible: ReadonlySignal<Finding[]>;
   items: ReadonlySignal<Item[]>;
   listing: ReadonlySignal<Listing>;
+  /** The one row or part that Tab reaches: where the cursor is, or else the first. */
+  tabStop: ReadonlySignal<string | null>;
   folded: ReadonlySignal<Item[]>;
   spared: ReadonlySignal<Item[]>;
   /** The item whose card is open. */
@@ -85,6 +90,8 @@ export function createStore(settings: Settings): Store {
   const paragraphs = signal<Paragraph[] | null>(null);
   const settingsSignal = signal(settings);
   const filter = signal<Filter>({ severity: null, part: null });
+  const open = signal<Group[]>([]);
+  const cursor = signal<string | null>(null);
 
   const visible = computed(() => {
     const never = settingsSignal.value.never;
@@ -95,6 +102,7 @@ export function createStore(settings: Settings): Store {
     return report.value ? itemsOf(report.value, (f) => shown.has(f) && keep(f), folded) : [];
   };
   const items = computed(() => select((f) => !isSpared(f, memory.value)));
+  const listing = computed(() => listingOf(items.value, filter.value));
 
   return {
     tab: signal<Tab>("check"),
@@ -105,6 +113,7 @@ export function createStore(settings: Settings): Store {
     phase: signal<"idle" | "reading" | "checking">("idle"),
     paragraphs,
     report,
+    checked: signal<Draft | null>(null),
     checkedAt: signal<Date | null>(null),
     unfold: signal(false),
     memory,
@@ -113,8 +122,8 @@ export function createStore(settings: Settings): Store {
     typing,
     seen,
     filter,
-    open: signal<Group[]>([]),
-    cursor: signal<string | null>(null),
+    open,
+    cursor,
     focus: signal<Focus>(null),
     fix: signal(0),
     menu: signal(false),
@@ -124,13 +133,17 @@ export function createStore(settings: Settings): Store {
     skipStart: signal(false),
     visible,
     items,
-    listing: computed(() => listingOf(items.value, filter.value)),
+    listing,
+    tabStop: computed(() => {
+      const stops = stopsOf(listing.value, open.value);
+      return stops.find((stop) => stop === cursor.value) ?? stops[0] ?? null;
+    }),
     folded: computed(() => select(() => true, true)),
     spared: computed(() => select((f) => isSpared(f, memory.value))),
     current: computed(() => {
       const at = page.value;
       return at.at === "finding" ? (items.value.find((item) => item.id === at.id) ?? null) : null;
     }),
-    isEmpty: computed(() => paragraphs.value !== null && paragraphs.value.every((p) => p.text.trim() === "")),
+    isEmpty: computed(() => paragraphs.value?.every((p) => p.text.trim() === "") ?? false),
   };
 }

@@ -21,6 +21,8 @@ export interface Templates {
   present: ReadonlySignal<ReadonlySet<string>>;
   load(): Promise<void>;
   enter(id: string): Promise<void>;
+  /** Enter the chosen type (or the first) with the section of this role unfolded. */
+  enterAt(role: Role): Promise<void>;
   leave(): void;
   set(section: string, hole: number, value: string): void;
   /** One section at the caret or at the end. */
@@ -67,6 +69,13 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     }
   }
 
+  const load = (): Promise<void> =>
+    attempt(async () => {
+      if (heads.value) return;
+      heads.value = await api.templates();
+      chosen.value = host.brief?.().type ?? heads.value[0]?.id ?? "";
+    });
+
   async function enter(id: string): Promise<void> {
     await attempt(async () => {
       const template = await api.template(id);
@@ -89,13 +98,13 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     values,
     trouble,
     present,
-    load: () =>
-      attempt(async () => {
-        if (heads.value) return;
-        heads.value = await api.templates();
-        chosen.value = host.brief?.().type ?? heads.value[0]?.id ?? "";
-      }),
+    load,
     enter,
+    enterAt: async (role) => {
+      await load();
+      await enter(chosen.value);
+      section.value = open.value?.sections.find((x) => x.role === role)?.id ?? section.value;
+    },
     leave: () => {
       open.value = null;
     },

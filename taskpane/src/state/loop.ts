@@ -1,0 +1,133 @@
+/** The loop: read the document, check it, publish what came; and wait for the service when it is away. */
+
+import { batch } from "@preact/signals";
+import { ApiError, type Api } from "../api/client";
+import type { Draft, Paragraph, Report } from "../api/wire";
+import type { Host } from "../host/host";
+import { createChecker } from "./checker";
+import type { Navigation } from "./navigate";
+import { identities } from "./peace";
+import { pins } from "./spared";
+import type { Store } from "./store";
+
+/** How long the caret must rest before its paragraph is spoken of. */
+const REST = 1500;
+const RETRY = 3000;
+
+export interface Loop {
+  /** Load rules and health, then check; tried again by itself while the service is away. */
+  connect(): void;
+  /** Check now, even if the text is the same. */
+  again(): void;
+  /** The text changed under the caret. */
+  changed(caret: string | null): void;
+  cancel(): void;
+}
+
+export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop {
+  let published = "";
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const checker = createChecker(async (isCurrent) => {
+    try {
+      await run(isCurrent);
+    } catch (error) {
+      if (isCurrent()) fail(error);
+    } finally {
+      s.phase.value = "idle";
+    }
+  });
+
+  async function run(isCurrent: () => boolean): Promise<void> {
+    s.phase.value = "reading";
+    const paragraphs = await host.read();
+    if (!isCurrent()) return;
+    s.paragraphs.value = paragraphs;
+    const draft = withPins(paragraphs);
+    const request = { draft, ignore: s.settings.value.never, unfold: s.unfold.value };
+    const text = JSON.stringify(request);
+    if (text === published) return;
+    s.phase.value = "checking";
+    const report = s.isEmpty.value ? null : await api.check(request);
+    if (!isCurrent()) return;
+    published = text;
+    publish(report, draft);
+  }
+
+  function withPins(paragraphs: readonly Paragraph[]): Draft {
+    const pinned = pins(s.memory.value);
+    return { ...host.brief?.(), paragraphs: paragraphs.map((p) => ({ ...p, pinned: pinned.get(p.id) ?? p.pinned ?? null })) };
+  }
+
+  function publish(report: Report | null, draft: Draft): void {
+    batch(() => {
+      const before = s.current.value;
+      s.report.value = report;
+      s.checked.value = draft;
+      s.checkedAt.value = new Date();
+      s.trouble.value = null;
+      if (report) s.service.value = { state: "ok" };
+      if (s.page.value.at === "finding" && !s.current.value) {
+        // The text around the finding changed, and its key with it: follow it, or go back to the list.
+        const same = s.items.value.find((i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph);
+        if (same) s.page.value = { at: "finding", id: same.id };
+        else go.list(false);
+      }
+    });
+  }
+
+  function fail(error: unknown): void {
+    if (!(error instanceof ApiError)) {
+      s.trouble.value = { kind: "refused", of: null, title: "这次没有看成", detail: "文稿没有动，请再点一次“自查”。" };
+    } else if (error.kind === "refused") {
+      s.service.value = { state: "ok" };
+      s.trouble.value = { kind: "refused", of: null, title: error.title, detail: error.detail };
+    } else {
+      s.service.value = { state: "away", tries: s.service.value.state === "away" ? s.service.value.tries + 1 : 1 };
+      clearTimeout(retry);
+      retry = setTimeout(connect, RETRY);
+    }
+  }
+
+  async function meet(): Promise<void> {
+    const [health, rules] = await Promise.all([api.health(), api.rules()]);
+    batch(() => {
+      s.rules.value = rules;
+      s.notices.value = { layers: health.layers, skipped: health.skipped };
+      s.service.value = { state: "ok" };
+    });
+  }
+
+  function connect(): void {
+    clearTimeout(retry);
+    meet().then(again, fail);
+  }
+
+  function again(): void {
+    published = "";
+    checker.now();
+  }
+
+  return {
+    connect,
+    again,
+    changed: (caret) => {
+      clearTimeout(rest);
+      if (caret !== s.typing.value) {
+        batch(() => {
+          s.seen.value = identities(s.visible.value);
+          s.typing.value = caret;
+        });
+      }
+      if (caret !== null) rest = setTimeout(() => (s.typing.value = null), REST);
+      if (s.settings.value.when === "pause") checker.changed();
+    },
+    cancel: () => {
+      checker.cancel();
+      clearTimeout(rest);
+      clearTimeout(retry);
+      s.phase.value = "idle";
+    },
+  };
+}

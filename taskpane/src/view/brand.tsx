@@ -1,0 +1,49 @@
+/** The bottom line, on every page: how the service is, the latest news, 清除标记. */
+
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Service } from "../state/store";
+import { useSession } from "./context";
+import { Icon, type IconName } from "./icon";
+
+/** How long a piece of news stands where the state of the service usually does. */
+const NEWS = 6000;
+
+const SERVICE: Record<Service["state"], { icon: IconName; words: string }> = {
+  connecting: { icon: "refresh", words: "正在连本机服务" },
+  ok: { icon: "good", words: "本机服务正常" },
+  away: { icon: "off", words: "本机服务没有应答" },
+};
+
+export function Brand(): JSX.Element {
+  const { store, act } = useSession();
+  const news = store.news.value;
+  const { icon, words } = SERVICE[store.service.value.state];
+  const marked = store.marks.value && store.items.value.length > 0;
+
+  useEffect(() => {
+    if (!news) return;
+    const timer = setTimeout(() => (store.news.value = ""), NEWS);
+    return () => clearTimeout(timer);
+  }, [news]);
+
+  return (
+    <footer class="brand">
+      <span class="brand__l">
+        <Icon name="logo" />
+        主笔
+      </span>
+      <span class="brand__r" role="status">
+        <Icon name={news ? "info" : icon} spin={!news && icon === "refresh"} />
+        <span>{news || words}</span>
+      </span>
+      {marked ? (
+        <button type="button" class="brand__b" onClick={() => void act.clearMarks()}>
+          清除标记
+        </button>
+      ) : (
+        <span>文中没有标记</span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+/** 自查: which of its pages is shown. */
+
+import type { JSX } from "preact";
+import { Card } from "../finding/card";
+import { RulePage } from "../finding/rule";
+import { useSession } from "../context";
+import { Empty } from "./empty";
+import { ListPage } from "./list";
+import { Reading } from "./reading";
+import { ReadyPage } from "./ready";
+import { RolesPage } from "./roles";
+import { SparedPage } from "./spared";
+
+export function CheckTab(): JSX.Element {
+  const { store } = useSession();
+  const page = store.page.value;
+  if (page.at === "rule") return <RulePage rule={page.rule} back={page.back} />;
+  if (store.isEmpty.value) return <Empty />;
+  if (!store.report.value) return <Reading />;
+  switch (page.at) {
+    case "finding":
+      return store.current.value ? <Card item={store.current.value} /> : <ListPage report={store.report.value} />;
+    case "roles":
+      return <RolesPage report={store.report.value} />;
+    case "spared":
+      return <SparedPage />;
+    case "ready":
+      return <ReadyPage />;
+    case "list":
+      return <ListPage report={store.report.value} />;
+  }
+}

@@ -1,0 +1,37 @@
+/** Nothing to mend: what was looked at, what was not, and what only the writer can vouch for. */
+
+import type { JSX } from "preact";
+import type { Report } from "../../api/wire";
+import { Note } from "../atoms";
+import { useSession } from "../context";
+import { Icon } from "../icon";
+import { reasons } from "./notes";
+import { SelfCheck } from "./selfcheck";
+import { Unseen } from "./unseen";
+
+export function Clear({ report }: { report: Report }): JSX.Element {
+  const { rules } = useSession().store;
+  const words = report.paragraphs.reduce((sum, p) => sum + p.text.replace(/\s/g, "").length, 0);
+  const ruled = rules.value ? `、${rules.value.rules.length - report.skipped.length} 条规则` : "";
+  return (
+    <>
+      <section class="clear" role="status">
+        <Icon name="good" class="seal" />
+        <h2>本稿没有可改处</h2>
+        <p>
+          看过 {report.paragraphs.length} 段 {words} 字{ruled}。
+        </p>
+      </section>
+      <div class="pad stack12">
+        {report.skipped.length > 0 && (
+          <Note icon="off">
+            <b>有 {report.skipped.length} 项没有看：</b>
+            {reasons(report.skipped)}
+          </Note>
+        )}
+        <SelfCheck />
+      </div>
+      <Unseen report={{ ...report, skipped: [] }} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/** One line of the list: shape and word, what it is, the words it is about, where. */
+
+import type { JSX } from "preact";
+import type { Item } from "../../state/items";
+import { placeOf, quoteOf, titleOf } from "../../state/describe";
+import { SEVERITY } from "../../text/words";
+import { markClass } from "../atoms";
+import { useSession } from "../context";
+import { Icon, type IconName } from "../icon";
+
+const ANSWER: Record<"yes" | "partly" | "no", IconName> = { yes: "yes", partly: "partly", no: "no" };
+
+export function Row({ item }: { item: Item }): JSX.Element {
+  const { store, go, act } = useSession();
+  const { severity } = item.finding;
+  const { word, tone } = SEVERITY[severity];
+  const title = titleOf(item, store.rules.value);
+  const place = placeOf(item);
+  const quote = quoteOf(item, store.report.value);
+  const onList = store.page.value.at === "list";
+  const open = (): void => {
+    go.card(item, true);
+    void act.locate(item);
+  };
+  return (
+    <button
+      type="button"
+      class="row"
+      data-stop={item.id}
+      data-item={item.id}
+      tabIndex={onList && store.tabStop.value !== item.id ? -1 : 0}
+      aria-label={[word, title, item.finding.quote && `原文：${item.finding.quote}`, place].filter(Boolean).join("，")}
+      onClick={open}
+    >
+      <span class={`row__s sev--${tone}`}>
+        <Icon name={severity} />
+        <span>{word}</span>
+      </span>
+      <span class="row__c">
+        <span class="row__t">{title}</span>
+        <span class="row__q">
+          {item.lead ? (
+            <q>
+              {item.lead.map((answer) => (
+                <span class="row__a" key={answer.rule}>
+                  {answer.question}
+                  <Icon name={ANSWER[answer.state]} small />
+                </span>
+              ))}
+            </q>
+          ) : (
+            <q>
+              {quote.before}
+              <span class={markClass(severity)}>{quote.match}</span>
+              {quote.after}
+            </q>
+          )}
+          <span class="row__p">{place}</span>
+        </span>
+      </span>
+    </button>
+  );
+}

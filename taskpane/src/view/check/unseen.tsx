@@ -1,0 +1,27 @@
+/** At the end of the list: what this check left out, by its own account or by the writer's wish. */
+
+import type { JSX } from "preact";
+import type { Report } from "../../api/wire";
+import { Link } from "../atoms";
+import { useSession } from "../context";
+import { reasons } from "./notes";
+
+export function Unseen({ report }: { report: Report }): JSX.Element | null {
+  const { store, go } = useSession();
+  const spared = store.spared.value.length;
+  if (report.skipped.length === 0 && spared === 0) return null;
+  return (
+    <div class="pad lab">
+      {report.skipped.length > 0 && (
+        <p>
+          有 {report.skipped.length} 项没有看：{reasons(report.skipped)}
+        </p>
+      )}
+      {spared > 0 && (
+        <p>
+          本稿忽略了 {spared} 处 · <Link onClick={() => go.page({ at: "spared" })}>看看</Link>
+        </p>
+      )}
+    </div>
+  );
+}

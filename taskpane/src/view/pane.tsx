@@ -1,0 +1,52 @@
+/** The shell: header, one page, command bar, brand bar. */
+
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Brand } from "./brand";
+import { CheckTab } from "./check/check";
+import { useSession } from "./context";
+import { Header } from "./header";
+import { onKey } from "./keys";
+import { Later } from "./later";
+import { SettingsPage } from "./settings";
+import { TemplatesTab } from "./templates/templates";
+
+/** Below this many CSS pixels of its own, the pane breaks its lines differently. */
+const NARROW = 300;
+
+export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Element {
+  const session = useSession();
+  const root = useRef<HTMLDivElement>(null);
+  const { size } = session.store.settings.value;
+
+  useEffect(() => {
+    const pane = root.current;
+    if (!pane) return;
+    const watch = new ResizeObserver(() => pane.classList.toggle("pane--narrow", pane.clientWidth < NARROW));
+    watch.observe(pane);
+    return () => watch.disconnect();
+  }, []);
+
+  return (
+    <div class={`pane pane--${size}`} ref={root} role="group" aria-label="主笔任务窗格" onKeyDown={(event) => onKey(event, session)}>
+      <Header onFold={onFold} />
+      <Body />
+      <Brand />
+    </div>
+  );
+}
+
+function Body(): JSX.Element {
+  const { settingsOpen, tab } = useSession().store;
+  if (settingsOpen.value) return <SettingsPage />;
+  switch (tab.value) {
+    case "check":
+      return <CheckTab />;
+    case "templates":
+      return <TemplatesTab />;
+    case "review":
+      return <Later title="审稿" text="给别人的稿子逐处写批注、用常用批语、填审稿结论。这一页还在做，眼下可以先用“自查”看稿。" />;
+    case "training":
+      return <Later title="培训" text="弱稿和好稿对照着看，先猜后看，再动手练。这一页还在做，眼下每条意见的“依据”里都有弱例和好例。" />;
+  }
+}
