@@ -1,0 +1,81 @@
+"""A .docx as a draft: its paragraphs and what the user should know about the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from addin_server.core.model import Paragraph
+from addin_server.docx.errors import refusal
+from addin_server.docx.names import Element, kind
+from addin_server.docx.notices import notices
+from addin_server.docx.numbering import Numbering
+from addin_server.docx.package import Package
+from addin_server.docx.relations import main_part, related
+from addin_server.docx.story import Story
+from addin_server.docx.styles import Styles, align_of, outline_of
+from addin_server.docx.text import text_of
+
+MAX_PARAGRAPHS = 20_000
+MAX_CHARACTERS = 1_000_000
+
+
+class Document(NamedTuple):
+    """What was read. `notices` are Chinese sentences on what cannot be seen or will be affected by a change."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notices: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """An open document: its package, the name and the tree of the main part."""
+
+    package: Package
+    main: str
+    root: Element
+
+    def part(self, name: str) -> Element | None:
+        """The tree of the part related to the main one as `name` ("styles"), None when there is none."""
+        found = related(self.package, self.main, name)
+        return None if found is None else self.package.xml(found)
+
+
+def open_document(data: bytes) -> Source:
+    """Open a Word document of any kind. Raises DocxError."""
+    package = Package(data)
+    main = main_part(package)
+    root = package.xml(main)
+    if kind(root) != "document":
+        raise refusal("not-docx")
+    return Source(package, main, root)
+
+
+def read(data: bytes) -> Document:
+    """Paragraphs with text, in reading order, as if all tracked changes were accepted. Raises DocxError."""
+    source = open_document(data)
+    styles, numbering = Styles(source.part("styles")), Numbering(source.part("numbering"))
+    story = Story(source.root)
+    found: list[Paragraph] = []
+    characters = 0
+    for place in story.places():
+        style = styles.of(place.properties)
+        label = numbering.label(style)
+        text = text_of(place, story.fields)
+        if not text.strip():
+            continue
+        characters += len(text)
+        found.append(
+            Paragraph(
+                id=place.id,
+                text=text,
+                label=label,
+                style=style.name,
+                outline=outline_of(style),
+                align=align_of(style),
+                container=place.container,
+            )
+        )
+        if len(found) > MAX_PARAGRAPHS:
+            raise refusal("too-many-paragraphs")
+        if characters > MAX_CHARACTERS:
+            raise refusal("too-many-characters")
+    return Document(tuple(found), tuple(notices(source.package, source.main, source.root)))

@@ -1,0 +1,48 @@
+"""Tell by its bytes what a file is that is not a zip: names and extensions lie."""
+
+from __future__ import annotations
+
+_CFB = bytes.fromhex("D0CF11E0A1B11AE1")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+
+# Compound files keep the names of their streams in UTF-16; the first that occurs decides.
+_STREAMS = {
+    "EncryptedPackage": "encrypted",
+    "WordDocument": "legacy-doc",
+    "MatOST": "legacy-wps",
+    "WpsDocument": "legacy-wps",
+    "Workbook": "spreadsheet",
+    "PowerPoint Document": "presentation",
+}
+
+_OPENINGS = {
+    b"{\\rtf": "rtf",
+    b"%pdf-": "pdf",
+    b"<!doctype html": "html",
+    b"<html": "html",
+    b"mime-version:": "html",
+}
+
+# The owner file Office leaves beside an open document has one of these sizes and opens with the length of a name.
+_LOCK_FILE_SIZES = (54, 162, 165)
+
+
+def kind_of(data: bytes) -> str:
+    """The kind of refusal `data` deserves, or "" when it is a zip and worth opening."""
+    if not data:
+        return "empty"
+    if data.startswith(_ZIP):
+        return ""
+    if data.startswith(_CFB):
+        return next((kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data), "legacy-doc")
+    if len(data) in _LOCK_FILE_SIZES and 0 < data[0] <= 54:
+        return "lock-file"
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for opening, kind in _OPENINGS.items():
+        if head.startswith(opening):
+            return kind
+    if head.startswith(b"<?xml") and (b"pkg:package" in head or b"worddocument" in head):
+        return "flat-xml"
+    if head.startswith(b"<?xml") and b"<html" in head:
+        return "html"
+    return "not-docx"

@@ -1,0 +1,47 @@
+/** A service in memory: answers with one report, cut to the paragraphs that still say what it is about. */
+
+import type { Api } from "../../src/api/client";
+import type { CheckRequest, Report } from "../../src/api/wire";
+import { HEADS, REPORT, RULES, T1, TEXT } from "./draft";
+
+export interface FakeApi extends Api {
+  /** Every check asked for, in order. */
+  requests: CheckRequest[];
+}
+
+export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeApi {
+  const api: FakeApi = {
+    requests: [],
+    health: () => Promise.resolve({ status: "ok", version: "0", ruleset: "r1", layers: [], skipped: [] }),
+    check: (request) => {
+      api.requests.push(request);
+      return Promise.resolve(reportFor(report, request));
+    },
+    plan: () => Promise.resolve({ edits: [], conflicts: [], stale: [] }),
+    rules: () => Promise.resolve(RULES),
+    templates: () => Promise.resolve(HEADS),
+    template: () => Promise.resolve(T1),
+    openDocument: () => Promise.reject(new Error("not used")),
+    annotate: () => Promise.reject(new Error("not used")),
+    sample: () => Promise.resolve({ name: "示例稿", draft: { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } }),
+    opened: () => Promise.resolve(null),
+    ...more,
+  };
+  return api;
+}
+
+/** Findings stay while their paragraph still holds their quote; pins decide roles; ignored rules are left out. */
+export function reportFor(report: Report, { draft, ignore = [] }: CheckRequest): Report {
+  const text = new Map(draft.paragraphs.map((p) => [p.id, p.text]));
+  const pins = new Map(draft.paragraphs.map((p) => [p.id, p.pinned]));
+  return {
+    ...report,
+    findings: report.findings.filter(
+      (f) => !ignore.includes(f.rule) && (f.paragraph === null || (text.get(f.paragraph)?.includes(f.quote) ?? false)),
+    ),
+    paragraphs: draft.paragraphs.map((p, index) => {
+      const known = report.paragraphs.find((q) => q.id === p.id);
+      return { id: p.id, index, text: p.text, label: "", role: pins.get(p.id) ?? known?.role ?? "body", because: known?.because ?? "" };
+    }),
+  };
+}
