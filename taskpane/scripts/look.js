@@ -62,7 +62,7 @@ const SHOTS = {
   "10c-forced": { forced: true },
 };
 
-const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
 const wanted = process.argv.slice(2);
 for (const [name, shot] of Object.entries(SHOTS)) {
   if (wanted.length > 0 && !wanted.some((w) => name.startsWith(w))) continue;

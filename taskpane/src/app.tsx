@@ -7,7 +7,7 @@ import type { Host } from "./host/host";
 import type { Pane } from "./pane";
 import { createSession, type Session } from "./state/session";
 import { SessionContext } from "./view/context";
-import { step } from "./view/keys";
+import { onStepKey, step } from "./view/keys";
 import { PaneView } from "./view/pane";
 import { followTheme } from "./view/theme";
 
@@ -21,7 +21,11 @@ export interface MountOptions {
 
 export function mount(root: HTMLElement, host: Host, { api, onFold, storage = localStorage }: MountOptions): Pane {
   const session = createSession(host, api, storage);
-  const stopTheme = followTheme(session.store.settings, root.ownerDocument);
+  const page = root.ownerDocument;
+  const stopTheme = followTheme(session.store.settings, page);
+  // F8 works wherever the focus is, unless the document's own editor took it first.
+  const onKeyDown = (event: KeyboardEvent): void => onStepKey(event, session, root);
+  page.addEventListener("keydown", onKeyDown);
   render(
     <SessionContext.Provider value={session}>
       <PaneView onFold={onFold ?? null} />
@@ -30,6 +34,7 @@ export function mount(root: HTMLElement, host: Host, { api, onFold, storage = lo
   );
   return paneOf(session, () => {
     stopTheme();
+    page.removeEventListener("keydown", onKeyDown);
     render(null, root);
   });
 }

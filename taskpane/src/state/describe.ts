@@ -1,7 +1,7 @@
 /** The words for an item: its title, where it is, what it quotes, where its criterion comes from. */
 
 import type { Report, Rule, Rules } from "../api/wire";
-import { clause, opening, sentence, type Excerpt } from "../text/excerpt";
+import { clause, gist, opening, sentence, type Excerpt } from "../text/excerpt";
 import { leadWords } from "../text/words";
 import type { Item } from "./items";
 
@@ -13,15 +13,15 @@ export const titleOf = (item: Item, rules: Rules | null): string =>
 export const placeOf = (item: Item): string => (item.place === null ? "全篇" : `第 ${item.place} 段`);
 
 /** For a row: the clause around the span, or the opening of the paragraph. */
-export const quoteOf = (item: Item, report: Report | null): Excerpt => quoted(item, report, clause, 20);
+export const quoteOf = (item: Item, report: Report | null): Excerpt => quoted(item, report, clause, (text) => opening(text, 20));
 
-/** For a card: the sentence. */
-export const sentenceOf = (item: Item, report: Report | null): Excerpt => quoted(item, report, sentence, 60);
+/** For a card: the sentence, or the head and the tail of the paragraph. */
+export const sentenceOf = (item: Item, report: Report | null): Excerpt => quoted(item, report, sentence, gist);
 
-function quoted({ finding }: Item, report: Report | null, cut: typeof clause, length: number): Excerpt {
+function quoted({ finding }: Item, report: Report | null, cut: typeof clause, whole: (text: string) => string): Excerpt {
   const paragraph = report?.paragraphs.find((p) => p.id === finding.paragraph);
   if (paragraph && finding.span) return cut(paragraph.text, finding.span);
-  return { before: opening(finding.quote || (paragraph?.text ?? ""), length), match: "", after: "" };
+  return { before: whole(finding.quote || (paragraph?.text ?? "")), match: "", after: "" };
 }
 
 /** "S15.导语" → 《…》导语: the title of a source and the part of it. */

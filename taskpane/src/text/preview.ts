@@ -1,6 +1,7 @@
 /** 改前 and 改后 of a fix, cut to the sentences it touches. */
 
 import type { Edit } from "../api/wire";
+import { surroundings } from "./excerpt";
 
 export interface Change {
   kind: "same" | "gone" | "new";
@@ -12,34 +13,30 @@ export interface Preview {
   after: Change[];
 }
 
-const REACH = 24;
-
 /** `edits` are of one paragraph and do not overlap. */
 export function preview(text: string, edits: readonly Edit[]): Preview {
   const ordered = [...edits].sort((a, b) => a.span[0] - b.span[0]);
   const first = ordered[0];
   const last = ordered[ordered.length - 1];
   if (!first || !last) return { before: [], after: [] };
-  const from = Math.max(text.lastIndexOf("。", first.span[0] - 1) + 1, first.span[0] - REACH, 0);
-  const stop = text.indexOf("。", last.span[1]);
-  const to = Math.min(stop < 0 ? text.length : stop + 1, last.span[1] + REACH, text.length);
+  const shown = surroundings(text, [first.span[0], last.span[1]]);
 
   const before: Change[] = [];
   const after: Change[] = [];
-  const both = (piece: string): void => {
-    before.push({ kind: "same", text: piece });
-    after.push({ kind: "same", text: piece });
+  const both = (same: string): void => {
+    before.push({ kind: "same", text: same });
+    after.push({ kind: "same", text: same });
   };
-  let at = from;
-  if (from > 0 && text.charAt(from - 1) !== "。") both("……");
+  if (shown.cutBefore) both("……");
+  let at = shown.from;
   for (const edit of ordered) {
     both(text.slice(at, edit.span[0]));
-    before.push({ kind: "gone", text: text.slice(edit.span[0], edit.span[1]) });
+    before.push({ kind: "gone", text: text.slice(...edit.span) });
     after.push({ kind: "new", text: edit.text });
     at = edit.span[1];
   }
-  both(text.slice(at, to));
-  if (to < text.length && text.charAt(to - 1) !== "。") both("……");
+  both(text.slice(at, shown.to));
+  if (shown.cutAfter) both("……");
   const told = (change: Change): boolean => change.text !== "";
   return { before: before.filter(told), after: after.filter(told) };
 }

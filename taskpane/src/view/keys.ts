@@ -28,14 +28,18 @@ export function step(session: Session, by: 1 | -1, focus: boolean): void {
   void session.act.locate(item);
 }
 
+/** F8 in the page around `pane`. The card takes the focus only where the pane already had it. */
+export function onStepKey(event: KeyboardEvent, session: Session, pane: HTMLElement): void {
+  if (event.key !== "F8" || event.defaultPrevented) return;
+  event.preventDefault();
+  step(session, event.shiftKey ? -1 : 1, pane.contains(document.activeElement));
+}
+
+/** Esc and the letters, inside the pane. */
 export function onKey(event: KeyboardEvent, session: Session): void {
   const { store } = session;
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 
-  if (event.key === "F8") {
-    event.preventDefault();
-    return step(session, event.shiftKey ? -1 : 1, true);
-  }
   if (event.key === "Escape") return escape(event, session);
   if (!store.settings.value.letters || event.shiftKey || isTyping(event.target)) return;
 

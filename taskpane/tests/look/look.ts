@@ -45,7 +45,7 @@ const SCENES: Record<string, () => [FakeHost, FakeApi]> = {
   ],
 };
 
-const scene = SCENES[new URLSearchParams(location.search).get("scene") ?? "list"] ?? SCENES["list"];
+const scene = SCENES[new URLSearchParams(location.search).get("scene") ?? "list"] ?? SCENES.list;
 const root = document.getElementById("pane");
 if (root && scene) {
   const [host, api] = scene();

@@ -27,10 +27,11 @@ export function Command(): JSX.Element {
           </button>
         </>
       )}
-      <span class="cmd__sp" />
-      <button type="button" class="btn" onClick={() => go.page({ at: "ready" })}>
+      {sequence.length > 0 && <span class="cmd__sp" />}
+      <button type="button" class={sequence.length > 0 ? "btn" : "btn btn--primary"} onClick={() => go.page({ at: "ready" })}>
         送审前必查
       </button>
+      {sequence.length === 0 && <span class="cmd__sp" />}
       <button type="button" class="btn btn--quiet" onClick={() => session.check()}>
         <Icon name="refresh" small spin={busy} />
         自查

@@ -15,8 +15,8 @@ export function Reading(): JSX.Element {
   const { phase, paragraphs, rules, trouble, service } = session.store;
   const busy = phase.value !== "idle" || (trouble.value === null && service.value.state === "connecting");
   const count = paragraphs.value?.length;
-  const read: Stage = phase.value === "checking" ? "done" : "on";
-  const check: Stage = phase.value === "checking" ? "on" : "todo";
+  const met = service.value.state === "ok";
+  const checking = phase.value === "checking";
   return (
     <>
       <Page label="自查" busy={busy}>
@@ -32,11 +32,13 @@ export function Reading(): JSX.Element {
                 <p class="lab">可以接着写，不用等。改过的段落会自动重读</p>
               </div>
               <ol class="steps">
-                <Step stage={read}>
+                <Step stage={met ? "done" : "on"}>连上本机服务</Step>
+                <Step stage={checking ? "done" : met ? "on" : "todo"}>
                   读全文{count !== undefined && <small>{`共 ${count} 段`}</small>}
                 </Step>
-                <Step stage={check}>认体裁，分出各部分</Step>
-                <Step stage={check}>{rules.value ? `对照 ${rules.value.rules.length} 条规则` : "对照规则"}</Step>
+                <Step stage={checking ? "on" : "todo"}>
+                  认体裁，分出各部分{rules.value && <small>{`再对照 ${rules.value.rules.length} 条规则`}</small>}
+                </Step>
               </ol>
             </div>
             <Skeleton />

@@ -54,24 +54,28 @@ export function Card({ item }: { item: Item }): JSX.Element {
           )}
           {item.lead ? <LeadAnswers answers={item.lead} /> : title !== finding.message && <p class="f__m">{finding.message}</p>}
           <Evidences finding={finding} />
-          <div class={item.lead ? "f__row" : "f__sec f__row"}>
-            <span class="f__k">为什么</span>
-            <div class="f__v">
-              {finding.why}
-              <Source finding={finding} back={{ at: "finding", id: item.id }} />
-            </div>
-          </div>
-          <Examples rule={ruleOf(finding.rule, store.rules.value)} />
-          {trouble?.kind === "lost" || trouble?.kind === "stale" ? (
-            <Lost item={item} title={title} />
-          ) : item.lead ? (
-            <LeadOutline />
-          ) : (
-            <Fixes item={item} />
-          )}
+          {trouble ? <Lost item={item} title={title} /> : <Reasons item={item} />}
         </article>
       </Page>
       <Acts item={item} lost={trouble !== null} />
+    </>
+  );
+}
+
+function Reasons({ item }: { item: Item }): JSX.Element {
+  const { store } = useSession();
+  const { finding, lead } = item;
+  return (
+    <>
+      <div class={lead ? "f__row" : "f__sec f__row"}>
+        <span class="f__k">为什么</span>
+        <div class="f__v">
+          {finding.why}
+          <Source finding={finding} back={{ at: "finding", id: item.id }} />
+        </div>
+      </div>
+      <Examples rule={ruleOf(finding.rule, store.rules.value)} />
+      {lead ? <LeadOutline /> : <Fixes item={item} />}
     </>
   );
 }

@@ -25,7 +25,6 @@ export function Holes({ section }: { section: Section }): JSX.Element {
 
   return (
     <>
-      {section.guide && <p class="lab">{section.guide}</p>}
       <div class="tpl">
         {section.text.split("\n").map((line, i, lines) => {
           const before = pieces(lines.slice(0, i).join("\n")).filter(isHole).length;
@@ -55,6 +54,7 @@ export function Holes({ section }: { section: Section }): JSX.Element {
           </label>
         </div>
       )}
+      {section.guide && <p class="lab">{section.guide}</p>}
       {section.sample && <p class="lab">例：{section.sample}</p>}
       {host.can.insert && (
         <div class="two">
