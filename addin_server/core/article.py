@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from addin_server.core import lead
 from addin_server.core.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span
 from addin_server.core.roles import HEADINGS, PROSE
@@ -69,6 +70,11 @@ class Article:
     @cached_property
     def lead(self) -> Passage | None:
         return next((p for p in self.passages if p.role is Role.LEAD), None)
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the lead ends inside its paragraph; 0 without one."""
+        return lead.extent(self.lead.block).end if self.lead else 0
 
     @cached_property
     def prose(self) -> list[Passage]:

@@ -30,6 +30,11 @@ def feature(name: str) -> Callable[[Feature], Feature]:
     return register
 
 
+WHOLE = "~"
+"""Prefix of a list name that asks for hits which begin and end where words do."""
+
+COMPUTED = ("@", WHOLE)
+
 SHIELD = "proper-names"
 """Words inside an entry of this list are part of a name and never counted by themselves."""
 
@@ -55,12 +60,19 @@ class Block:
         return {name: kept for name, spans in found.items() if (kept := _unshielded(spans, shields, name))}
 
     def find(self, name: str) -> list[Span]:
-        """Hits of a list, or of a feature when the name begins with @."""
-        if not name.startswith("@"):
+        """Hits of a list; of a feature when the name begins with @; those of a list that are whole words with ~."""
+        if name[:1] not in COMPUTED:
             return self.hits.get(name, [])
         if name not in self._features:
-            self._features[name] = sorted(FEATURES[name](self))
+            self._features[name] = self._whole_words(name[1:]) if name[0] == WHOLE else sorted(FEATURES[name](self))
         return self._features[name]
+
+    def _whole_words(self, name: str) -> list[Span]:
+        hits = self.hits.get(name)
+        if not hits:
+            return []
+        starts = {token.start for token in self.tokens}
+        return [span for span in hits if span.start in starts and (span.end in starts or span.end == len(self.text))]
 
     def find_any(self, names: Iterable[str], within: Span | None = None) -> list[Span]:
         """Hits of several classes in order, those that lie wholly in `within`."""

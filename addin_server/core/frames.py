@@ -3,6 +3,7 @@
 A frame is a row of elements parted by spaces, matched inside one unit (a clause unless the rule says otherwise):
 
     {list}  {a|b}  {@feature}   a word of a list, of either list, or a computed class
+    {~list}                     the same, as whole words of the segmentation (for short words: 建, but not in 建设)
     文字  甲|乙                  these characters, or either of these
     …  …12  …2-12               up to 30, up to 12, or 2 to 12 characters of anything
     …12!{list}                  the same, with no word of the list in between
@@ -30,7 +31,7 @@ LITERAL = "="
 """Prefix of the anonymous list that holds a frame's literal characters."""
 
 _GAP = re.compile(r"…(?:(?:(\d+)-)?(\d+))?(?:!(\{[^}]+\}))?")
-_CLASSES = re.compile(r"\{([@\w|.-]+)\}(\?)?")
+_CLASSES = re.compile(r"\{([@~\w|.-]+)\}(\?)?")
 _OPENING = " 　“‘（(《【"
 _CLOSING = " 　”’）)》】。，；：！？、…,.;:!?"
 

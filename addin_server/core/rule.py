@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import msgspec
 
 from addin_server.core import frames
-from addin_server.core.block import Block
+from addin_server.core.block import Block, longest
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
 from addin_server.core.roles import HEADINGS, PROSE
 
@@ -99,7 +99,7 @@ class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             found = frames.find(parsed, block, self.within) if parsed else []
             if not gate or any(map(block.find, gate)):
                 found += [Span(*m.span(1 if m.re.groups else 0)) for m in pattern.finditer(block.text)]
-            return found
+            return longest(found)
 
         return search
 

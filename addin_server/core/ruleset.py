@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from addin_server.core import features, lexicon
-from addin_server.core.block import FEATURES, SHIELD
+from addin_server.core.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.frames import LITERAL
 from addin_server.core.kinds import AnyRule
 from addin_server.core.kinds.question import Question
@@ -75,7 +75,8 @@ class Ruleset:
     @cached_property
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
-        literals = {word for rule in self.rules for word in rule.words()} | set(features.literals())
+        lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
+        literals = {word for rule in self.rules for word in rule.words()}
         lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
         return Automaton(lists)
 
@@ -177,7 +178,8 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
         yield str(error)
         return
     for name in [*names, *rule.requires]:
-        known = name in FEATURES if name.startswith("@") else name in lexicons or name.startswith(LITERAL)
+        listed = name.removeprefix(WHOLE)
+        known = name in FEATURES if name.startswith("@") else listed in lexicons or name.startswith(LITERAL)
         if not known:
             options = FEATURES if name.startswith("@") else lexicons
             yield f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(options))}"

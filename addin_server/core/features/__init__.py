@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
-from addin_server.core.features import marks, numbers
+from addin_server.core import places
+from addin_server.core.features import marks, names, numbers, verse
 
-__all__ = ["literals", "marks", "numbers"]
+__all__ = ["lists", "marks", "names", "numbers", "verse"]
 
 
-def literals() -> Iterator[str]:
-    """Literal classes that features look for in the automaton's hits."""
-    return iter(())
+def lists() -> Mapping[str, Iterable[str]]:
+    """Words that features look up and no file of the rule folder holds, by the list they join."""
+    return {places.LIST: places.names()}

@@ -40,7 +40,7 @@ class Absent(Rule, frozen=True, kw_only=True, tag="absent"):
         where = frozenset(role for scope in self.within for role in SCOPES[scope])
 
         def check(article: Article) -> Iterator[Issue]:
-            if article.count <= self.longer_than:
+            if self.longer_than and article.count <= self.longer_than:
                 return
             if when and not any(when(p.block) for p in article.having(self.roles)):
                 return

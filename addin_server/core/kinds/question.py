@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from addin_server.core.article import Article
+from addin_server.core.block import inside
+from addin_server.core.lead import extent
 from addin_server.core.model import Answer
 from addin_server.core.rule import ArticleCheck, Issue, Match, Rule
 
@@ -30,9 +32,9 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         lead = article.lead
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
-        if found := self.yes.compile()(lead.block):
+        if found := inside(self.yes.compile()(lead.block), extent(lead.block)):
             return Answer(self.ask, self.id, "yes", "", lead.block.quote(found[0]))
-        if self.partly and (found := self.partly.compile()(lead.block)):
+        if self.partly and (found := inside(self.partly.compile()(lead.block), extent(lead.block))):
             return Answer(self.ask, self.id, "partly", self.hint, lead.block.quote(found[0]))
         return Answer(self.ask, self.id, "no", self.hint)
 

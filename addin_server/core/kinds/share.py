@@ -1,0 +1,50 @@
+"""Most of what was done is of one sort: nothing but meetings, plans and slogans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core import frames
+from addin_server.core.article import Article
+from addin_server.core.block import longest
+from addin_server.core.model import Span
+from addin_server.core.rule import ArticleCheck, Issue, Rule
+
+
+class Share(Rule, frozen=True, kw_only=True, tag="share"):
+    """Fires when at least `at_least` hits of `of` make up `percent` of these and `others`, and no `unless` occurs."""
+
+    of: tuple[str, ...]
+    others: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    percent: int = 70
+    at_least: int = 3
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
+
+    def words(self) -> Iterator[str]:
+        yield from self.of
+        yield from self.others
+        for source in self.unless:
+            yield from frames.parse(source).classes
+
+    def on_article(self) -> ArticleCheck:
+        excuses = tuple(map(frames.parse, self.unless))
+
+        def check(article: Article) -> Iterator[Issue]:
+            passages = article.having(self.roles)
+            found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
+            if len(found) < self.at_least:
+                return
+            if any(frames.occurs(excuses, p.block, Span(0, len(p.text))) for p in passages):
+                return
+            taken = {(id(p), i) for p, s in found for i in range(s.start, s.end)}
+            others = sum(
+                (id(p), s.start) not in taken for p in passages for s in longest(p.block.find_any(self.others))
+            )
+            if 100 * len(found) >= self.percent * (len(found) + others):
+                named = "、".join(dict.fromkeys(p.block.quote(s) for p, s in found))
+                yield Issue(at=article.title or passages[0], params={"match": named, "n": len(found)})
+
+        return check
