@@ -11,7 +11,7 @@ from addin_server.core.model import Span
 # cannot be a decimal point or part of a number, so that "1,200" and "3.5" stay numbers.
 _FOLD = {ord(wide): ord(wide) - 0xFEE0 for wide in map(chr, range(0xFF10, 0xFF1A))}
 _FOLD |= {code: code - 0xFEE0 for code in [*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), ord("％")]}
-_FOLD |= dict.fromkeys(map(ord, "\u00a0\u3000\t\u2002\u2003\u200b\ufeff\x0b\x0c\r\n"), ord(" "))
+_FOLD |= dict.fromkeys([*range(0x20), 0x85, *map(ord, "\u00a0\u3000\u2002\u2003\u200b\u2028\u2029\ufeff")], ord(" "))
 _FOLD |= {ord("﹐"): ord("，"), ord("﹔"): ord("；"), ord("﹕"): ord("："), ord("｡"): ord("。"), ord("､"): ord("、")}
 _FOLD |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("＂"): ord('"'), ord("﹁"): ord("“"), ord("﹂"): ord("”")}
 _WIDEN = re.compile(

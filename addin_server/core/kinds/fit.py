@@ -26,7 +26,7 @@ class Fit(Rule, frozen=True, kw_only=True, tag="fit"):
     least_words: int = 3
     least_share: int = 30
     other_units: int = 2
-    flash: int = 220
+    flash: int = 180
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
 

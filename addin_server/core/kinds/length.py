@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+import msgspec
+
+from addin_server.core.article import Article
 from addin_server.core.block import Block
-from addin_server.core.rule import BlockCheck, Issue, Rule
+from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Rule
 
 
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
-    """Fires above each bound of `over`; the highest one passed picks the grade."""
+    """Fires above each bound of `over`; the highest one passed picks the grade.
+
+    With `beside_others` a paragraph that is the only prose of its brief is left alone: a flash is all lead.
+    """
 
     over: tuple[int, ...]
+    beside_others: bool = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
 
-    def on_block(self) -> BlockCheck:
-        def check(block: Block) -> Iterator[Issue]:
-            passed = [i for i, bound in enumerate(self.over) if block.count > bound]
-            if passed:
-                yield Issue(params={"n": block.count, "limit": self.over[0]}, grade=passed[-1])
+    def on_block(self) -> BlockCheck | None:
+        return None if self.beside_others else self._measure
 
-        return check
+    def on_article(self) -> ArticleCheck | None:
+        def check(article: Article) -> Iterator[Issue]:
+            if len(article.prose) < 2:
+                return
+            for passage in article.having(self.roles):
+                for issue in self._measure(passage.block):
+                    yield msgspec.structs.replace(issue, at=passage)
+
+        return check if self.beside_others else None
+
+    def _measure(self, block: Block) -> Iterator[Issue]:
+        passed = [i for i, bound in enumerate(self.over) if block.count > bound]
+        if passed:
+            yield Issue(params={"n": block.count, "limit": self.over[0]}, grade=passed[-1])
