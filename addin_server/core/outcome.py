@@ -11,6 +11,8 @@ from addin_server.core.article import Article, Passage
 from addin_server.core.model import Severity, Span
 from addin_server.core.rule import Issue, Rule
 
+_AT_MOST = 2
+
 
 class Raised(msgspec.Struct, frozen=True):
     """An issue with the rule that raised it and its place; `passage` None is the whole draft."""
@@ -38,7 +40,7 @@ def settle(found: Sequence[Raised], article: Article, *, unfold: bool) -> list[R
     kept = _applicable(found, article)
     kept = _yielding(kept)
     kept = _graded_by_group(kept)
-    kept = _merged(kept)
+    kept = _capped(_merged(kept))
     return kept if unfold else _folded(kept, article)
 
 
@@ -73,10 +75,10 @@ def _yielding(found: Sequence[Raised]) -> list[Raised]:
 def _graded_by_group(found: Sequence[Raised]) -> list[Raised]:
     """Rules with a group and grades weigh more the more of their group have spoken: one question of the lead unanswered
     is advice, two are a warning."""
-    sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.grades)
+    sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
     return [
         msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
-        if r.rule.group and r.rule.grades
+        if r.rule.group and r.rule.together == "count"
         else r
         for r in found
     ]
@@ -86,7 +88,7 @@ def _merged(found: Sequence[Raised]) -> list[Raised]:
     """Findings of one group in one sentence become one: the most telling rule speaks for all, from first to last."""
     merged: dict[tuple[object, ...], Raised] = {}
     for number, r in enumerate(found):
-        if not r.rule.group or r.rule.grades or r.passage is None or r.issue.span is None:
+        if not r.rule.group or r.rule.together == "count" or r.passage is None or r.issue.span is None:
             merged["", number] = r
             continue
         key = r.rule.group, r.passage.first, r.passage.block.sentence_at(r.issue.span.start).start
@@ -102,6 +104,19 @@ def _join(a: Raised, b: Raised) -> Raised:
     params = {**first.issue.params, "also": " ".join(also)} if also else first.issue.params
     issue = msgspec.structs.replace(first.issue, span=span, params=params)
     return Raised(first.rule, issue, first.passage, min(a.severity, b.severity, key=lambda s: s.rank))
+
+
+def _capped(found: Sequence[Raised]) -> list[Raised]:
+    """At most two of a group in one paragraph, the gravest first: the writer has got the point."""
+    kept: set[int] = set()
+    told: Counter[tuple[str, int]] = Counter()
+    for number, r in sorted(enumerate(found), key=lambda pair: (pair[1].severity.rank, pair[0])):
+        if r.rule.group and r.rule.together == "merge" and r.passage is not None:
+            told[r.rule.group, r.passage.first] += 1
+            if told[r.rule.group, r.passage.first] > _AT_MOST:
+                continue
+        kept.add(number)
+    return [r for number, r in enumerate(found) if number in kept]
 
 
 def _folded(found: Sequence[Raised], article: Article) -> list[Raised]:

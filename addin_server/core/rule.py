@@ -121,6 +121,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     genres: tuple[Genre, ...] = ()
     grades: tuple[Severity, ...] = ()
     group: str = ""
+    together: Literal["merge", "count"] = "merge"
     rank: int = 0
     yields_to: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """The kinds of rules: one file each. A new kind is reviewed code; everything else about rules is data."""
 
 from addin_server.core.kinds.absent import Absent
+from addin_server.core.kinds.claim import Claim
 from addin_server.core.kinds.echo import Echo
 from addin_server.core.kinds.elsewhere import Elsewhere
 from addin_server.core.kinds.fit import Fit
@@ -13,5 +14,7 @@ from addin_server.core.kinds.residue import Residue
 from addin_server.core.kinds.share import Share
 from addin_server.core.kinds.terms import Terms
 
-AnyRule = Absent | Echo | Elsewhere | Fit | Length | Opening | Pattern | Question | Rate | Residue | Share | Terms
+AnyRule = (
+    Absent | Claim | Echo | Elsewhere | Fit | Length | Opening | Pattern | Question | Rate | Residue | Share | Terms
+)
 """The union a rule file is decoded into, told apart by its `kind`."""
