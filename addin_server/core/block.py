@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from addin_server.core import text as text_
 from addin_server.core.model import Role, Span
@@ -47,6 +47,7 @@ class Block:
         self.text = text_.normalise(raw)
         self.role = role
         self.label = label
+        self.memo: dict[object, Any] = {}
         self._automaton = automaton
         self._features: dict[str, list[Span]] = {}
 

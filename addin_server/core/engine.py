@@ -50,14 +50,14 @@ class Checker:
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
         told: list[Raised] = []
         for article in articles:
-            article.genre = genre.infer(article, self.ruleset)
+            article.genre = genre.infer(article, self.ruleset.genres)
             found = [r for r in self._raised(article) if r.rule.id not in skipped]
             told += outcome.settle(found, article, unfold=unfold)
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
             roles=tuple(readings),
-            genre=main.genre or genre.infer(main, self.ruleset),
+            genre=main.genre or genre.infer(main, self.ruleset.genres),
             lead=tuple(question.answer(main) for question in self.ruleset.questions),
             parts=parts.assess(main, told),
             findings=tuple(_finding(r, draft) for r in outcome.ordered(told)),

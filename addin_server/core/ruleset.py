@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import msgspec
 from addin_server.core import features, lexicon
 from addin_server.core.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.frames import LITERAL
+from addin_server.core.genre import GenreTable
 from addin_server.core.kinds import AnyRule
 from addin_server.core.kinds.question import Question
 from addin_server.core.lexicon import Automaton, Entry
@@ -44,6 +46,7 @@ class Ruleset:
         rules: Sequence[Rule],
         lexicons: Mapping[str, Mapping[str, Entry]],
         roles: RoleTable,
+        genres: GenreTable,
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
         problems: Sequence[str] = (),
@@ -51,6 +54,7 @@ class Ruleset:
         self.rules = tuple(sorted(rules, key=lambda r: r.id))
         self.lexicons = lexicons
         self.roles = roles
+        self.genres = genres
         self.sources = sources
         self.templates = templates
         self.problems = tuple(problems)
@@ -68,7 +72,7 @@ class Ruleset:
         if not select and not ignore:
             return self
         kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
-        narrowed = Ruleset(kept, self.lexicons, self.roles, self.sources, self.templates, self.problems)
+        narrowed = Ruleset(kept, self.lexicons, self.roles, self.genres, self.sources, self.templates, self.problems)
         narrowed.__dict__["automaton"] = self.automaton
         return narrowed
 
@@ -76,7 +80,7 @@ class Ruleset:
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
         lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
-        literals = {word for rule in self.rules for word in rule.words()}
+        literals = {word for rule in self.rules for word in rule.words()} | set(self.genres.words())
         lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
         return Automaton(lists)
 
@@ -99,7 +103,7 @@ class Ruleset:
     def digest(self) -> str:
         """Changes with anything that can change a finding."""
         words = {name: sorted(entries) for name, entries in sorted(self.lexicons.items())}
-        content = msgspec.json.encode([self.rules, words, self.roles])
+        content = msgspec.json.encode([self.rules, words, self.roles, self.genres])
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
@@ -113,6 +117,7 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     sources = decode(shipped / "sources.toml", dict[str, Source])
     templates = _templates(shipped)
     table = decode(shipped / "roles.toml", RoleTable)
+    genres = _genres(shipped / "genres.toml", lexicons)
     rules = [
         _rule(path, lexicons, sources) for path in sorted(shipped.glob("*/*.toml")) if path.parent.name not in NOT_RULES
     ]
@@ -122,7 +127,7 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
             rules, lexicons, templates = _layered(layer, rules, lexicons, templates)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
-    return Ruleset(rules, lexicons, table, sources, templates, problems)
+    return Ruleset(rules, lexicons, table, genres, sources, templates, problems)
 
 
 def _layered(
@@ -159,6 +164,28 @@ def _templates(folder: Path) -> dict[str, Template]:
     return {template.id: template for template in sorted(found, key=lambda t: int(t.id[1:]))}
 
 
+def _genres(path: Path, lexicons: Mapping[str, object]) -> GenreTable:
+    table = decode(path, GenreTable)
+    try:
+        complaint = next(_unknown(table.words(), lexicons), None)
+    except ValueError as error:
+        complaint = str(error)
+    if complaint:
+        raise RuleError(path, None, complaint)
+    return table
+
+
+def _unknown(names: Iterable[str], lexicons: Mapping[str, object]) -> Iterator[str]:
+    """Complaints about word classes that do not exist, with those that look most like them."""
+    for name in names:
+        computed = name.startswith("@")
+        if name in FEATURES if computed else name.removeprefix(WHOLE) in lexicons or name.startswith(LITERAL):
+            continue
+        options = FEATURES if computed else lexicons
+        close = difflib.get_close_matches(name, options, n=5, cutoff=0.4) or sorted(options)[:12]
+        yield f"没有叫“{name}”的词表，可以用：{'、'.join(close)}"
+
+
 def _rule(path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> AnyRule:
     rule: AnyRule = decode(path, AnyRule)  # type: ignore[arg-type]  # a union is not a class to mypy
     for complaint in _complaints(rule, path, lexicons, sources):
@@ -177,12 +204,7 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
     except ValueError as error:
         yield str(error)
         return
-    for name in [*names, *rule.requires]:
-        listed = name.removeprefix(WHOLE)
-        known = name in FEATURES if name.startswith("@") else listed in lexicons or name.startswith(LITERAL)
-        if not known:
-            options = FEATURES if name.startswith("@") else lexicons
-            yield f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(options))}"
+    yield from _unknown([*names, *rule.requires], lexicons)
     for regex in rule.regexes():
         try:
             re.compile(regex)

@@ -5,6 +5,7 @@ from addin_server.core.kinds.claim import Claim
 from addin_server.core.kinds.echo import Echo
 from addin_server.core.kinds.elsewhere import Elsewhere
 from addin_server.core.kinds.fit import Fit
+from addin_server.core.kinds.genre import OtherGenre
 from addin_server.core.kinds.length import Length
 from addin_server.core.kinds.opening import Opening
 from addin_server.core.kinds.pattern import Pattern
@@ -15,6 +16,19 @@ from addin_server.core.kinds.share import Share
 from addin_server.core.kinds.terms import Terms
 
 AnyRule = (
-    Absent | Claim | Echo | Elsewhere | Fit | Length | Opening | Pattern | Question | Rate | Residue | Share | Terms
+    Absent
+    | Claim
+    | Echo
+    | Elsewhere
+    | Fit
+    | Length
+    | Opening
+    | OtherGenre
+    | Pattern
+    | Question
+    | Rate
+    | Residue
+    | Share
+    | Terms
 )
 """The union a rule file is decoded into, told apart by its `kind`."""

@@ -1,0 +1,25 @@
+"""The draft is not a brief but another kind of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core.article import Article
+from addin_server.core.model import Genre
+from addin_server.core.rule import ArticleCheck, Issue, Rule
+
+
+class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
+    """Fires when the draft was read as the genre `of`; stands on the title, or on the whole draft."""
+
+    of: Genre
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"because"})
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            if article.genre and article.genre.name is self.of:
+                yield Issue(at=article.title, params={"because": "、".join(article.genre.because)})
+
+        return check
