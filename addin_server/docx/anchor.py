@@ -22,9 +22,9 @@ CONTROLLED = "这里是由表单控件填写的内容，不能在其中加批注
 
 
 class Edge(NamedTuple):
-    """One end of a range: beside character `offset` of piece `index`, or beside `around`, which holds that piece."""
+    """One end of a range: beside character `offset` of that piece, or beside `around`, which holds that piece."""
 
-    index: int
+    piece: int
     offset: int
     around: Element | None = None
 
@@ -48,11 +48,11 @@ def range_of(place: Place, pieces: list[Piece], fields: Fields, span: Span) -> R
     end = Edge(last, span.end - (ends[last] - len(pieces[last].text)))
     check_reachable(place)
     for low, high, rebuilt in _field_extents(place, pieces, fields):
-        if rebuilt and low <= end.index and start.index <= high:
+        if rebuilt and low <= end.piece and start.piece <= high:
             raise Unreachable(GENERATED)
-        if low <= start.index <= high:
+        if low <= start.piece <= high:
             start = Edge(low, 0)
-        if low <= end.index <= high:
+        if low <= end.piece <= high:
             end = Edge(high, len(pieces[high].text))
     return Range(_settle(place, pieces, start, at_start=True), _settle(place, pieces, end, at_start=False))
 
@@ -68,7 +68,7 @@ def check_reachable(place: Place) -> None:
 
 def _settle(place: Place, pieces: list[Piece], edge: Edge, *, at_start: bool) -> Edge:
     """Move an edge out of what cannot be cut."""
-    piece = pieces[edge.index]
+    piece = pieces[edge.piece]
     for node in reversed(list(_wrappers(place, piece.node))):
         name = kind(node)
         if name == "fldSimple" and code_of(node).startswith(REBUILT):
@@ -91,7 +91,7 @@ def _wrappers(place: Place, node: Element) -> list[Element]:
 
 
 def _field_extents(place: Place, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
-    """First and last piece of every field that touches the paragraph, inner ones first, and whether Word rebuilds it."""
+    """First and last piece of every field in the paragraph, inner ones first, and whether Word rebuilds it."""
     found: list[tuple[int, int, bool]] = []
     begins: list[tuple[int, bool]] = [(0, True)] * place.open_spans
     for index, piece in enumerate(pieces):

@@ -7,7 +7,17 @@ from addin_server.docx.names import W14, Element, child, get, kind, value
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 
 # Word writes the content of these anew, from a list, a date or an XML store: a mark inside would be lost.
-_REWRITTEN = ("text", "date", "dropDownList", "comboBox", "dataBinding", "showingPlcHdr", "picture", "citation", "equation")
+_REWRITTEN = (
+    "text",
+    "date",
+    "dropDownList",
+    "comboBox",
+    "dataBinding",
+    "showingPlcHdr",
+    "picture",
+    "citation",
+    "equation",
+)
 _REWRITTEN_LATER = (f"{{{W14}}}checkbox", f"{{{W15}}}dataBinding")
 _LOCKED = ("contentLocked", "sdtContentLocked")
 _GENERATED = ("table of contents", "bibliographies", "table of figures", "index")

@@ -79,3 +79,10 @@ def is_on(node: Element | None) -> bool:
 def ancestors(node: Element) -> Iterator[Element]:
     """Parents of `node`, nearest first."""
     return node.iterancestors()
+
+
+def empty_copy(node: Element) -> Element:
+    """A new element with the name, the attributes and the prefixes of `node`, and nothing in it."""
+    attributes = {str(name): str(value) for name, value in node.attrib.items()}
+    prefixes = dict(node.nsmap)
+    return etree.Element(node.tag, attributes, nsmap=prefixes)  # type: ignore[arg-type]  # the stubs lack the default one

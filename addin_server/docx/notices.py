@@ -29,7 +29,9 @@ def notices(package: Package, main: str, root: Element) -> Iterator[str]:
     if next(root.iter(*both("altChunk", "subDoc")), None) is not None:
         yield "文稿里嵌有另一份文档，其中的文字没有检查。"
     if any(
-        relation.external and relation.kind in _LOADED_FROM_OUTSIDE and not relation.target.lower().startswith("file:///")
+        relation.external
+        and relation.kind in _LOADED_FROM_OUTSIDE
+        and not relation.target.lower().startswith("file:///")
         for part in (main, settings or main)
         for relation in relations(package, part)
     ):

@@ -78,7 +78,9 @@ class Numbering:
     def _depth(self, style: Style, chosen: _List) -> int:
         if style.numbered.level:
             return int(style.numbered.level) if style.numbered.level.isdecimal() else 0
-        linked = (depth for depth, level in chosen.levels.items() if level.style and level.style == style.numbered.style)
+        linked = (
+            depth for depth, level in chosen.levels.items() if level.style and level.style == style.numbered.style
+        )
         return next(linked, 0)
 
     def _advance(self, num_id: str, chosen: _List, depth: int) -> dict[int, int]:

@@ -34,7 +34,9 @@ def _grouped(number: int, digits: str, units: list[str], myriad: str) -> str:
     high, low = divmod(number, 10_000)
     if high:
         gap = digits[0] if 0 < low < 1_000 else ""
-        return _grouped(high, digits, units, myriad) + myriad + gap + (_grouped(low, digits, units, myriad) if low else "")
+        return (
+            _grouped(high, digits, units, myriad) + myriad + gap + (_grouped(low, digits, units, myriad) if low else "")
+        )
     written = ""
     for position in range(3, -1, -1):
         digit = low // 10**position % 10

@@ -23,7 +23,16 @@ RATIO_FREE = 1 << 20  # entries up to this size may be as compressible as they l
 
 _CHUNK = 1 << 16
 _DOCTYPE = [b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be")]
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, struct.error)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 _LOCAL_HEADER = 30
 
 
@@ -136,7 +145,11 @@ class Package:
 
 def _fresh(name: str, like: zipfile.ZipInfo) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, like.date_time)
-    info.compress_type, info.external_attr, info.create_system = like.compress_type, like.external_attr, like.create_system
+    info.compress_type, info.external_attr, info.create_system = (
+        like.compress_type,
+        like.external_attr,
+        like.create_system,
+    )
     return info
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import copy
 from typing import Literal
 
-from lxml import etree
-
-from addin_server.docx.names import XML_SPACE, Element, kind, space
+from addin_server.docx.names import XML_SPACE, Element, empty_copy, kind, space
 
 # How a cut was made: between two children of the run, or inside a w:t that did ("text") or did not ("bare") keep
 # its outer blanks. "" is no cut: there was a boundary already.
 Cut = Literal["", "run", "text", "bare"]
-CUTS: tuple[Cut, ...] = ("", "run", "text", "bare")
 
 _SPACE_AT_EDGE = (" ", "\t", "\n", "\r")
-_HIGHLIGHT_GOES_BEFORE = (
-    "u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath ins del moveFrom moveTo rPrChange"
+HIGHLIGHT_GOES_BEFORE = (
+    "u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
+    "ins del moveFrom moveTo rPrChange"
 ).split()
-_TRACKED_IN_PROPERTIES = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 
 
 def cut_before(node: Element, offset: int) -> Cut:
@@ -36,7 +33,7 @@ def cut_before(node: Element, offset: int) -> Cut:
 def _cut_text(run: Element, node: Element, offset: int) -> Cut:
     text = node.text or ""
     cut: Cut = "text" if node.get(XML_SPACE) == "preserve" else "bare"
-    right = etree.Element(node.tag, dict(node.attrib), nsmap=node.nsmap)
+    right = empty_copy(node)
     node.text, right.text = text[:offset], text[offset:]
     if node.text.endswith(_SPACE_AT_EDGE):
         node.set(XML_SPACE, "preserve")
@@ -50,7 +47,7 @@ def _cut_text(run: Element, node: Element, offset: int) -> Cut:
 def _move_to_new_run(run: Element, first: Element) -> None:
     """Move `first` and what follows it to a new run after `run`, with the same attributes and properties."""
     moved = [first, *first.itersiblings()]
-    right = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
+    right = empty_copy(run)
     properties = run.find(space(run) + "rPr")
     if properties is not None:
         clone = copy.deepcopy(properties)

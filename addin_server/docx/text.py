@@ -1,15 +1,15 @@
 """The one text model: what of a paragraph is text, character by character, and where it sits in the XML.
 
-    w:t                     its text
-    w:tab, w:ptab           tab
-    w:br, w:cr              line feed; a page or column break is a form feed
-    w:noBreakHyphen         U+2011; a soft hyphen is nothing
-    w:sym                   U+FFFC
-    w:ruby                  its base text, in one piece
-    insertions, moved-to    text; deletions and moved-from are not
-    complex fields          their result, not their code
-    w:vanish                text: hidden words leave the office with the file
-    automatic numbering     not text (see numbering.py)
+w:t                     its text
+w:tab, w:ptab           tab
+w:br, w:cr              line feed; a page or column break is a form feed
+w:noBreakHyphen         U+2011; a soft hyphen is nothing
+w:sym                   U+FFFC
+w:ruby                  its base text, in one piece
+insertions, moved-to    text; deletions and moved-from are not
+complex fields          their result, not their code
+w:vanish                text: hidden words leave the office with the file
+automatic numbering     not text (see numbering.py)
 """
 
 from __future__ import annotations

@@ -1,0 +1,160 @@
+"""Remarks as native comments on exactly the characters they are about. Nothing else of the file changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from addin_server.core.model import Severity, Span
+from addin_server.docx.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
+from addin_server.docx.comments import MAX_RANGES, Comments
+from addin_server.docx.highlight import highlight as colour
+from addin_server.docx.names import Element, kind, space
+from addin_server.docx.reader import open_document
+from addin_server.docx.runs import cut_before, insert_after, insert_before
+from addin_server.docx.story import Place, Story
+from addin_server.docx.text import Piece, pieces, text_of
+
+_NOT_FOUND = "原文和检查时不一样了，没有加批注。"
+_TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
+
+
+class Remark(NamedTuple):
+    """What to say about `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
+
+    paragraph: str
+    span: Span | None
+    quote: str
+    text: str
+    severity: Severity
+
+
+class Annotated(NamedTuple):
+    """The new file, and the remarks that could not be placed, each with a Chinese sentence why."""
+
+    data: bytes
+    unplaced: tuple[tuple[Remark, str], ...]
+
+
+def annotate(data: bytes, remarks: Sequence[Remark], *, author: str, highlight: bool, date: dt.datetime) -> Annotated:
+    """Return `data` with the remarks as comments; with nothing to write, the same bytes. Raises DocxError.
+
+    `date` is local time: Word shows it as it stands.
+    """
+    source = open_document(data)
+    story = Story(source.root)
+    places = {place.id: place for place in story.places()}
+    comments = Comments(source.package, source.main, source.root, author, date)
+    unplaced: list[tuple[Remark, str]] = []
+    placed = 0
+    for remark in remarks:
+        try:
+            if comments.ranges >= MAX_RANGES:
+                raise Unreachable(_TOO_MANY)
+            _place(remark, places.get(remark.paragraph), story, comments, highlight=highlight)
+            placed += 1
+        except Unreachable as reason:
+            unplaced.append((remark, str(reason)))
+    if not placed:
+        return Annotated(data, tuple(unplaced))
+    comments.save()
+    source.package.touch(source.main)
+    return Annotated(source.package.save(stamp=source.main), tuple(unplaced))
+
+
+def _place(remark: Remark, place: Place | None, story: Story, comments: Comments, *, highlight: bool) -> None:
+    if place is None:
+        raise Unreachable(_NOT_FOUND)
+    text = text_of(place, story.fields)
+    span = remark.span if remark.span and remark.span.end > remark.span.start else Span(0, len(text))
+    if remark.quote and text[span.start : span.end] != remark.quote:
+        raise Unreachable(_NOT_FOUND)
+    if place.drawing is not None:
+        check_reachable(place)
+        _mark_around(place.drawing, comments.add(remark.text))
+        return
+    found = pieces(place, story.fields)
+    extent = range_of(place, found, story.fields, span)
+    first, last = _cut(found, extent)
+    number = comments.add(remark.text)
+    word = space(place.parts[0])
+    insert_before(first, _marker(word, "commentRangeStart", number))
+    end = _marker(word, "commentRangeEnd", number)
+    insert_after(last, end)
+    insert_after(_below_paragraph(end), _reference(word, number))
+    if highlight:
+        _colour(place, story, span, remark.severity)
+
+
+def _mark_around(node: Element, number: int) -> None:
+    """Word ignores comments inside a text box: the remark stands on the paragraph that holds it."""
+    word = space(node) if kind(node) else space(_paragraph_of(node))
+    insert_before(node, _marker(word, "commentRangeStart", number))
+    end = _marker(word, "commentRangeEnd", number)
+    insert_after(node, end)
+    insert_after(_below_paragraph(end), _reference(word, number))
+
+
+def _cut(found: list[Piece], extent: Range) -> tuple[Element, Element]:
+    """Elements that begin and end exactly with the range. The end is cut first, so that the start's offset holds."""
+    start, end = extent
+    if end.around is None:
+        cut_before(found[end.piece].node, end.offset)
+    first = start.around if start.around is not None else _beginning_at(found[start.piece].node, start.offset)
+    if end.around is not None:
+        return first, end.around
+    within_one = start.around is None and start.piece == end.piece and start.offset > 0
+    return first, first if within_one else _run_of(found[end.piece].node)
+
+
+def _beginning_at(node: Element, offset: int) -> Element:
+    """The run that begins at character `offset` of `node`, cut off if need be."""
+    if cut_before(node, offset) in ("text", "bare"):
+        following = _run_of(node).getnext()
+        assert following is not None, "a cut leaves two runs"
+        return following
+    return _run_of(node)
+
+
+def _colour(place: Place, story: Story, span: Span, severity: Severity) -> None:
+    position = 0
+    for piece in pieces(place, story.fields):
+        low, position = position, position + len(piece.text)
+        if piece.text and span.start <= low and position <= span.end:
+            colour(_run_of(piece.node), severity)
+
+
+def _marker(word: str, name: str, number: int) -> Element:
+    marker = etree.Element(word + name)
+    marker.set(word + "id", str(number))
+    return marker
+
+
+def _reference(word: str, number: int) -> Element:
+    run = etree.Element(word + "r")
+    run.append(_marker(word, "commentReference", number))
+    return run
+
+
+def _run_of(node: Element) -> Element:
+    for ancestor in node.iterancestors():
+        if kind(ancestor) == "r":
+            return ancestor
+    raise Unreachable(CONTROLLED)
+
+
+def _paragraph_of(node: Element) -> Element:
+    return next(ancestor for ancestor in node.iterancestors() if kind(ancestor) == "p")
+
+
+def _below_paragraph(node: Element) -> Element:
+    """The ancestor of `node` that is a child of its paragraph: a reference there outlives a rejected insertion."""
+    step = node
+    for ancestor in node.iterancestors():
+        if kind(ancestor) == "p":
+            return step
+        step = ancestor
+    raise Unreachable(CONTROLLED)

@@ -1,0 +1,25 @@
+"""How large a draft may be to be checked as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from addin_server.core.model import Paragraph
+
+MAX_BYTES = 1 << 20
+MAX_PARAGRAPHS = 2_000
+MAX_CHARACTERS = 200_000
+
+
+class InputError(Exception):
+    """The input cannot be used; the text is one Chinese sentence for the user."""
+
+
+def check_limits(paragraphs: Sequence[Paragraph]) -> None:
+    """Raise InputError when there is nothing to check, or too much."""
+    if not any(p.text.strip() for p in paragraphs):
+        raise InputError("文稿里没有文字，请写一点或另选一份。")
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        raise InputError(f"文稿超过 {MAX_PARAGRAPHS:,} 段，请拆成几份再查。")
+    if sum(len(p.text) for p in paragraphs) > MAX_CHARACTERS:
+        raise InputError("文稿超过 20 万字，请拆成几份再查。")

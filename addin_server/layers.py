@@ -1,0 +1,28 @@
+"""The rules in force: shipped, then the organisation's folder, then the user's own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+
+from addin_server import assets
+from addin_server.core import ruleset
+from addin_server.core.ruleset import Ruleset
+
+ORGANISATION = "ZHUBI_RULES"
+"""Environment variable that names the organisation's rule folder."""
+
+
+def user_folder() -> Path:
+    """The user's own rule folder, which need not exist."""
+    return Path(platformdirs.user_config_dir("zhubi", appauthor=False)) / "rules"
+
+
+def load(extra: Sequence[Path] = ()) -> Ruleset:
+    """Return the shipped rules with every layer that exists, `extra` last. A broken layer stands in `problems`."""
+    organisation = os.environ.get(ORGANISATION)
+    layers = [*([Path(organisation)] if organisation else []), user_folder(), *extra]
+    return ruleset.load(assets.rules(), [layer for layer in layers if layer.is_dir()])
