@@ -1,6 +1,6 @@
 """Files of any accepted kind in, paragraphs out: .docx, .txt, .md. Bad input is one clear Chinese sentence."""
 
-from addin_server.intake.files import Intake, read_file, read_text_file
+from addin_server.intake.files import Intake, is_document, read_file, read_text_file
 from addin_server.intake.limits import InputError, check_limits
 
-__all__ = ["InputError", "Intake", "check_limits", "read_file", "read_text_file"]
+__all__ = ["InputError", "Intake", "check_limits", "is_document", "read_file", "read_text_file"]

@@ -1,0 +1,23 @@
+"""One report a line, the same structs as the service's answers. A single file's is the bare report."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+import msgspec
+
+from addin_server import wire
+from addin_server.core.ruleset import Ruleset
+from addin_server.output.result import Result
+
+
+def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
+    """Write the lines. Only among several files does a report carry its `file`."""
+    for result in results:
+        out.write(msgspec.json.encode(_line(result, named=len(results) > 1)).decode() + "\n")
+
+
+def _line(result: Result, *, named: bool) -> wire.ReportOut | wire.FileError:
+    if result.report is None:
+        return wire.FileError(result.file, result.error)
+    return wire.report_to_wire(result.report, file=result.file if named else None)

@@ -1,0 +1,61 @@
+"""A report for a terminal: the gravest three first in the eye, each with its place, its message and its reason."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from addin_server.core.model import Finding, Report, Severity
+from addin_server.core.ruleset import Ruleset
+from addin_server.output.result import Result
+from addin_server.remarks import SEVERITY_WORDS, cite
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_STATES = {"yes": "✓", "partly": "◐", "no": "✗", "none": "–"}
+
+
+def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
+    """Write one section a file."""
+    console = Console(file=out, highlight=False, soft_wrap=True)
+    for number, result in enumerate(results):
+        if number:
+            console.print()
+        console.print(Text(result.file, "bold"))
+        if result.report is None:
+            console.print(Text(f"  {result.error}", "red"))
+            continue
+        for warning in result.warnings:
+            console.print(Text(f"  注意：{warning}"))
+        _report(result, result.report, ruleset, console)
+
+
+def _report(result: Result, report: Report, ruleset: Ruleset, console: Console) -> None:
+    console.print(f"  体裁：{report.genre.name}（{'、'.join(report.genre.because)}）")
+    console.print("  要素：" + "　".join(f"{p.part} {_STATES[p.state]}{p.lacks}" for p in report.parts))
+    if report.lead:
+        console.print("  导语：" + "　".join(f"{a.question} {_STATES[a.state]}" for a in report.lead))
+    for finding in result.told:
+        _finding(finding, report, ruleset, console)
+    folded = len(report.findings) - len(result.told)
+    if folded:
+        console.print(f"  另有 {folded} 处先折叠，改好体裁后再看。")
+    console.print(f"  共 {len(result.told)} 处可改。" if result.told else "  没有查出要改的地方。")
+
+
+def _finding(finding: Finding, report: Report, ruleset: Ruleset, console: Console) -> None:
+    index = next((i for i, p in enumerate(report.paragraphs, 1) if p.id == finding.paragraph), None)
+    head = Text("  ")
+    head.append(SEVERITY_WORDS[finding.severity], _STYLES[finding.severity])
+    head.append(f"  第 {index} 段" if index else "  全文")
+    head.append(f"  {ruleset[finding.rule].name}", "bold").append(f"  {finding.rule}", "dim")
+    console.print(head)
+    if finding.quote:
+        console.print(Text(f"      {_short(finding.quote)}", "italic"))
+    console.print(Text(f"      {finding.message}"))
+    console.print(Text(f"      为什么：{finding.why}（{cite(finding.source, ruleset.sources)}）", "dim"))
+
+
+def _short(quote: str, most: int = 60) -> str:
+    return quote if len(quote) <= most else quote[: most - 1] + "…"

@@ -1,0 +1,56 @@
+"""Findings as the comments a reader of the document sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from addin_server import docx
+from addin_server.core.model import Finding, Report, Role, Severity
+from addin_server.core.ruleset import Source
+
+SIGN = "【主笔】"
+"""Every comment of ours begins with this, in all hosts; that is how our marks are known again."""
+
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.ERROR: "必改",
+    Severity.WARNING: "建议改",
+    Severity.ADVICE: "可斟酌",
+}
+
+
+def cite(keys: Iterable[str], sources: Mapping[str, Source]) -> str:
+    """Return the sources of a rule as one readable phrase."""
+    titles = (sources[key.partition(".")[0]].title for key in keys if key.partition(".")[0] in sources)
+    return "、".join(dict.fromkeys(titles))
+
+
+def remark_text(finding: Finding, sources: Mapping[str, Source]) -> str:
+    """Return the comment: how grave, what, why, and where the criterion comes from."""
+    told = f"{SIGN}{SEVERITY_WORDS[finding.severity]}｜{finding.message}"
+    beside = [f"另见：“{e.quote}”{e.note}" for e in finding.evidence]
+    return "\n".join([told, *beside, f"为什么：{finding.why}", f"依据：{cite(finding.source, sources)}"])
+
+
+def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] | None = None) -> Iterator[docx.Remark]:
+    """Yield what is to be commented: the findings named by `keys`, or all that are not folded.
+
+    What concerns the whole draft stands on the title, or on the first paragraph where there is none.
+    """
+    wanted = None if keys is None else set(keys)
+    for finding in report.findings:
+        if finding.key in wanted if wanted is not None else not finding.folded:
+            place = finding.paragraph or _title(report)
+            if place is not None:
+                yield docx.Remark(place, finding.span, finding.quote, remark_text(finding, sources), finding.severity)
+
+
+def document_of(report: Report) -> bytes:
+    """Return a new .docx of a draft that came as text. Its paragraphs are counted from p1, as the lines were."""
+    return docx.new_document(
+        docx.Block(r.role, p.text) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()
+    )
+
+
+def _title(report: Report) -> str | None:
+    written = [(p.id, r.role) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()]
+    return next((id_ for id_, role in written if role is Role.TITLE), written[0][0] if written else None)
