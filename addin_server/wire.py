@@ -7,13 +7,18 @@ this module is the one place that converts them. Changes within v1 are additive.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from addin_server.core import model
+from addin_server.core.fixes import Plan
 from addin_server.core.model import BriefType, Container, Genre, Level, Role, Severity
+from addin_server.core.rule import Rule
+from addin_server.core.ruleset import Ruleset
+from addin_server.core.template import Template
 
 Offsets = Annotated[tuple[int, int], Meta(description="[start, end) in UTF-16 code units of the paragraph's text")]
 
@@ -62,6 +67,16 @@ class PlanRequest(msgspec.Struct, forbid_unknown_fields=True):
 class PlanChoice(msgspec.Struct, forbid_unknown_fields=True):
     key: str
     fix: Annotated[int, Meta(ge=0)] = 0
+
+
+class AnnotateRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """Which findings to write into the document; without `keys`, all that count."""
+
+    draft: DraftIn
+    keys: list[str] | None = None
+    highlight: bool = False
+    comments: bool = True
+    unfold: bool = False
 
 
 # ── out ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -188,6 +203,84 @@ class PlanOut(msgspec.Struct):
     stale: list[str]
 
 
+class HealthOut(msgspec.Struct):
+    """`layers` has one sentence for each layer of rules that could not be used."""
+
+    status: str
+    version: str
+    ruleset: str
+    layers: list[str]
+    skipped: list[SkippedOut]
+
+
+class ExampleOut(msgspec.Struct, omit_defaults=True):
+    weak: str = ""
+    good: str = ""
+    ok: str = ""
+    note: str = ""
+
+
+class RuleOut(msgspec.Struct):
+    id: str
+    name: str
+    category: str
+    severity: Severity
+    why: str
+    source: list[str]
+    examples: list[ExampleOut]
+
+
+class SourceOut(msgspec.Struct):
+    title: str
+
+
+class RulesOut(msgspec.Struct):
+    rules: list[RuleOut]
+    sources: dict[str, SourceOut]
+
+
+class TemplateHeadOut(msgspec.Struct):
+    id: BriefType
+    name: str
+    use: str = msgspec.field(name="for")
+
+
+class TemplatesOut(msgspec.Struct):
+    templates: list[TemplateHeadOut]
+
+
+class SectionOut(msgspec.Struct):
+    """A part to insert; holes in `text` are written 〔…〕. `range` is its usual length in characters."""
+
+    id: str
+    role: Role
+    name: str
+    required: bool
+    range: tuple[int, int] | None
+    guide: str
+    sample: str
+    text: str
+
+
+class TemplateOut(msgspec.Struct):
+    id: BriefType
+    name: str
+    sections: list[SectionOut]
+    use: str = msgspec.field(name="for")
+
+
+class OpenedDraft(msgspec.Struct):
+    paragraphs: list[DraftParagraph]
+
+
+class OpenedOut(msgspec.Struct):
+    """A document the service read: sample, the draft given at the start, or an upload."""
+
+    name: str
+    draft: OpenedDraft
+    warnings: list[str]
+
+
 # ── conversion ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -276,3 +369,64 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
         ruleset=report.ruleset,
         file=file,
     )
+
+
+def plan_to_wire(plan: Plan, report: model.Report) -> PlanOut:
+    """Return a plan against the texts of `report` as it travels."""
+    utf16 = {p.id: Utf16(p.text) for p in report.paragraphs}
+    edits = [EditOut(e.paragraph, utf16[e.paragraph].span(e.span), e.text) for e in plan.edits]
+    return PlanOut(edits, list(plan.conflicts), list(plan.stale))
+
+
+def rule_to_wire(rule: Rule) -> RuleOut:
+    """Return a rule's card; the [[marks]] of its examples stay."""
+    examples = [ExampleOut(e.weak.strip(), e.good.strip(), e.ok.strip(), e.note) for e in rule.example]
+    return RuleOut(rule.id, rule.name, rule.category, rule.severity, rule.why, list(rule.source), examples)
+
+
+def rules_to_wire(ruleset: Ruleset) -> RulesOut:
+    """Return all rules with the sources they cite."""
+    return RulesOut(
+        [rule_to_wire(rule) for rule in ruleset.rules],
+        {key: SourceOut(source.title) for key, source in ruleset.sources.items()},
+    )
+
+
+def templates_to_wire(ruleset: Ruleset) -> TemplatesOut:
+    """Return the names of all templates."""
+    return TemplatesOut([TemplateHeadOut(t.id, t.name, t.use) for t in ruleset.templates.values()])
+
+
+def template_to_wire(template: Template) -> TemplateOut:
+    """Return a template with its sections."""
+    sections = [
+        SectionOut(
+            s.id,
+            s.role,
+            s.name,
+            s.required,
+            s.range if any(s.range) else None,
+            s.guide,
+            s.sample.strip(),
+            s.text.strip(),
+        )
+        for s in template.section
+    ]
+    return TemplateOut(template.id, template.name, sections, template.use)
+
+
+def opened_to_wire(name: str, paragraphs: Sequence[model.Paragraph], warnings: Sequence[str]) -> OpenedOut:
+    """Return a document as the pane opens it."""
+    fields = [
+        DraftParagraph(
+            id=p.id,
+            text=p.text,
+            label=p.label,
+            style=p.style,
+            outline=p.outline,
+            align=p.align,
+            container=p.container,
+        )
+        for p in paragraphs
+    ]
+    return OpenedOut(name, OpenedDraft(fields), list(warnings))

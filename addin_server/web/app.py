@@ -1,0 +1,26 @@
+"""The application: guarded, with every error a problem document."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import Flask
+
+from addin_server import assets
+from addin_server.core.ruleset import Ruleset
+from addin_server.web import api, pages, problems, security
+from addin_server.web.bodies import MAX_FILE
+from addin_server.web.opened import Opened
+
+
+def create_app(ruleset: Ruleset, *, opened: Opened | None = None, token: str = "") -> Flask:
+    """Return the service over `ruleset`. Each start has a token of its own."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_FILE
+    token = token or secrets.token_urlsafe(32)
+    problems.handle(app)
+    security.guard(app, token)
+    app.register_blueprint(api.api(ruleset, opened))
+    app.register_blueprint(pages.pages(assets.taskpane(), token))
+    return app

@@ -1,0 +1,49 @@
+"""Request bodies in, structs out; structs in, answers out."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+from flask import Response, request
+from werkzeug.datastructures import FileStorage
+
+from addin_server.web.problems import Refusal
+
+T = TypeVar("T")
+
+MAX_TEXT = 8 << 20
+"""Bytes of a JSON body: a megabyte of text may be several as JSON."""
+
+MAX_FILE = 31 << 20
+
+
+def json_body(as_type: type[T]) -> T:
+    """Return the request's JSON body. Raises Refusal."""
+    if request.mimetype != "application/json":
+        raise Refusal("unsupported")
+    if (request.content_length or 0) > MAX_TEXT:
+        raise Refusal("too-large")
+    return decoded(request.get_data(), as_type)
+
+
+def decoded(data: bytes | str, as_type: type[T]) -> T:
+    """Return JSON as a struct. The complaint names the field, never its content."""
+    try:
+        return msgspec.json.decode(data, type=as_type)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        place = str(error).rpartition(" - at ")[2].strip("`") if " - at " in str(error) else ""
+        raise Refusal("bad-request", f"请求里的 {place} 不对。" if place else "请求不是正确的 JSON。") from None
+
+
+def uploaded(name: str) -> FileStorage | None:
+    """Return an uploaded file of a multipart body, None when there is none. Raises Refusal."""
+    if request.mimetype != "multipart/form-data":
+        raise Refusal("unsupported")
+    found = request.files.get(name)
+    return found if found and found.filename else None
+
+
+def answer(body: object) -> Response:
+    """Return `body` as JSON."""
+    return Response(msgspec.json.encode(body), content_type="application/json; charset=utf-8")

@@ -1,0 +1,76 @@
+"""Errors as RFC 9457 problem documents, all from one function; every type has its line in the table."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+from flask import Flask, Response
+from werkzeug.exceptions import HTTPException
+
+from addin_server.docx import DocxError
+from addin_server.intake import InputError
+
+
+class _Problem(NamedTuple):
+    status: int
+    title: str
+    detail: str
+
+
+TYPES = {
+    "bad-input": _Problem(422, "这份文稿查不了", "请换一份再试。"),
+    "bad-request": _Problem(400, "请求写得不对", "请更新任务窗格后再试。"),
+    "forbidden": _Problem(403, "请求不是从主笔的页面来的", "请刷新页面后再试。"),
+    "not-found": _Problem(404, "没有这个地址", "请从主笔的首页重新进入。"),
+    "not-allowed": _Problem(405, "这个地址不接受这种请求", "请更新任务窗格后再试。"),
+    "too-large": _Problem(413, "文件太大", "文字不超过 1 MB，.docx 不超过 30 MB，请拆分后再试。"),
+    "unsupported": _Problem(415, "请求的格式不对", "请更新任务窗格后再试。"),
+    "fault": _Problem(500, "主笔出了故障", "文稿没有受影响。请再试一次；还不行，请重启主笔。"),
+}
+_BY_STATUS = {problem.status: kind for kind, problem in TYPES.items()}
+
+
+class Refusal(Exception):  # noqa: N818  (an answer, not a fault)
+    """Raised anywhere in a request to answer with a problem."""
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(kind)
+        self.kind, self.detail = kind, detail
+
+
+def problem(kind: str, detail: str = "") -> Response:
+    """Return the problem document of a type; `detail` overrides the table's."""
+    found = TYPES[kind]
+    body = {
+        "type": f"/problems/{kind}",
+        "title": found.title,
+        "status": found.status,
+        "detail": detail or found.detail,
+    }
+    return Response(msgspec.json.encode(body), found.status, content_type="application/problem+json; charset=utf-8")
+
+
+def handle(app: Flask) -> None:
+    """Turn every error of `app` into a problem. A fault's text may quote the draft, so it is never logged."""
+
+    @app.errorhandler(Refusal)
+    def refused(error: Refusal) -> Response:
+        return problem(error.kind, error.detail)
+
+    @app.errorhandler(InputError)
+    def bad_input(error: InputError) -> Response:
+        return problem("bad-input", str(error))
+
+    @app.errorhandler(DocxError)
+    def bad_document(error: DocxError) -> Response:
+        return problem("bad-input", error.message)
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        return problem(_BY_STATUS.get(error.code or 500, "bad-request"))
+
+    @app.errorhandler(Exception)
+    def fault(error: Exception) -> Response:
+        app.logger.error("fault in a request: %s", type(error).__name__)
+        return problem("fault")
