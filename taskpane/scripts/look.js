@@ -69,14 +69,14 @@ for (const [name, shot] of Object.entries(SHOTS)) {
   const [width, height] = shot.box ?? [320, 640];
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, forcedColors: shot.forced ? "active" : "none" });
   await context.addInitScript(
-    ([settings]) => localStorage.setItem("zhubi.settings", settings ?? ""),
+    ([settings]) => globalThis.localStorage.setItem("zhubi.settings", settings ?? ""),
     [JSON.stringify({ theme: shot.theme ?? "light", size: shot.size ?? "m" })],
   );
   const view = await context.newPage();
   view.on("pageerror", (error) => console.error(name, error));
   await view.goto(`${pathToFileURL(join(out, "page/index.html")).href}?scene=${shot.scene ?? "list"}`);
   await view.waitForTimeout(700);
-  for (const step of shot.steps ?? []) await step(view).catch((/** @type {Error} */ error) => console.error(name, error.message.split("\n")[0]));
+  for (const step of shot.steps ?? []) await step(view).catch((/** @type {unknown} */ error) => console.error(name, String(error).split("\n")[0]));
   await view.waitForTimeout(150);
   await view.screenshot({ path: join(out, `${name}.png`) });
   await context.close();

@@ -67,8 +67,10 @@ export interface PlanRequest {
 
 export interface AnnotateRequest {
   draft: Draft;
-  keys: string[];
-  highlight: boolean;
+  /** Findings to write; without it, all that count. */
+  keys?: string[];
+  highlight?: boolean;
+  unfold?: boolean;
 }
 
 // ── out ──

@@ -1,8 +1,17 @@
 /** The page around the pane: paper, top bar, status bar; and the document it holds. */
 
+import { effect, signal } from "@preact/signals";
+import { h, render } from "preact";
 import type { Api } from "../../api/client";
+import type { Report } from "../../api/wire";
 import type { Pane } from "../../pane";
 import type { Host } from "../host";
+import { createDesk } from "./desk";
+import { createEditor } from "./editor";
+import { browserHost } from "./host";
+import { memoryOf } from "./keep";
+import { Bar, Notes, Status, Switch } from "./page";
+import { setRoles } from "./roles";
 
 export interface BrowserPage {
   host: Host;
@@ -12,6 +21,78 @@ export interface BrowserPage {
   connect(pane: Pane): void;
 }
 
-export function createBrowserHost(desk: HTMLElement, api: Api): BrowserPage {
-  throw new Error(`not built yet ${desk.id} ${typeof api}`);
+export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
+  const part = (name: string, parent: HTMLElement = root): HTMLElement => {
+    const element = parent.ownerDocument.createElement("div");
+    element.className = name;
+    parent.append(element);
+    return element;
+  };
+  root.classList.add("app");
+  const bar = part("app__bar");
+  const split = part("split");
+  const surface = part("desk", split);
+  const notes = part("desk__top", surface);
+  const scroll = part("desk__s", surface);
+  const paper = part("paper", scroll);
+  const pane = part("side", split);
+  const status = part("app__status");
+
+  let connected: Pane | null = null;
+  const report = signal<Report | null>(null);
+  const shown = signal(0);
+  const listeners = new Set<(change: { caret: string | null }) => void>();
+  const view = createEditor(paper, {
+    onChange: (caret) => {
+      desk.changed();
+      for (const listener of listeners) listener({ caret });
+    },
+    onOpen: (finding) => {
+      desk.showing.value = "pane";
+      connected?.open(finding);
+    },
+  });
+  const desk = createDesk(view, api);
+  acceptDrops(surface, (file) => void desk.open(file));
+
+  render(h(Bar, { desk, api }), bar);
+  render(h(Notes, { desk }), notes);
+  effect(() => {
+    render([h(Switch, { desk, shown: shown.value }), h(Status, { desk, report: report.value })], status);
+    root.classList.toggle("app--text", desk.showing.value === "text");
+  });
+
+  return {
+    pane,
+    host: browserHost({
+      view,
+      memory: memoryOf(() => desk.name.value),
+      ready: desk.start(),
+      brief: desk.asBrief,
+      showText: () => (desk.showing.value = "text"),
+      listeners,
+    }),
+    connect: (to) => {
+      connected = to;
+      desk.connect(to);
+      to.subscribe(() => {
+        report.value = to.report();
+        shown.value = to.shown().length;
+        setRoles(view, report.value?.paragraphs ?? [], (id, role) => to.pin(id, role));
+      });
+    },
+  };
+}
+
+function acceptDrops(target: HTMLElement, open: (file: File) => void): void {
+  target.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  target.addEventListener("drop", (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(file);
+  });
 }

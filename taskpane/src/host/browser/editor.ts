@@ -1,0 +1,59 @@
+/** The editor: plain paragraphs, undo, holes, marks and role labels. */
+
+import { baseKeymap } from "prosemirror-commands";
+import { history, redo, undo } from "prosemirror-history";
+import { keymap } from "prosemirror-keymap";
+import { EditorState, type Plugin } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import type { Paragraph } from "../../api/wire";
+import { holes, toHole } from "./holes";
+import { ids } from "./ids";
+import { marks } from "./marks";
+import { linesToSlice } from "./paste";
+import { roles } from "./roles";
+import { toDoc } from "./schema";
+
+interface Listeners {
+  /** The text changed; `caret` is the id of the paragraph with the caret, null when it was not the user typing. */
+  onChange(caret: string | null): void;
+  onOpen(finding: string): void;
+}
+
+export function createEditor(paper: HTMLElement, { onChange, onOpen }: Listeners): EditorView {
+  const plugins: Plugin[] = [
+    history(),
+    keymap({ "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Tab: toHole(1), "Shift-Tab": toHole(-1) }),
+    keymap(baseKeymap),
+    ids(),
+    holes(),
+    marks(onOpen),
+    roles(),
+  ];
+  const view: EditorView = new EditorView(paper, {
+    state: EditorState.create({ doc: toDoc([]), plugins }),
+    attributes: { class: "paper__text", role: "textbox", "aria-multiline": "true", "aria-label": "文稿", spellcheck: "false" },
+    clipboardTextParser: (text) => linesToSlice(text),
+    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
+    handlePaste: (_, event) => {
+      const text = event.clipboardData?.getData("text/plain");
+      if (!text) return false;
+      view.dispatch(view.state.tr.replaceSelection(linesToSlice(text)).scrollIntoView());
+      return true;
+    },
+    dispatchTransaction(transaction) {
+      view.updateState(view.state.apply(transaction));
+      if (transaction.docChanged) onChange(view.hasFocus() ? caretOf(view) : null);
+    },
+  });
+  return view;
+}
+
+/** Put another document in; its history starts anew. */
+export function fillEditor(view: EditorView, paragraphs: readonly Paragraph[]): void {
+  view.updateState(EditorState.create({ doc: toDoc(paragraphs), plugins: view.state.plugins }));
+}
+
+const caretOf = (view: EditorView): string | null => {
+  const { $head } = view.state.selection;
+  return $head.depth > 0 ? ($head.node(1).attrs.id as string) : null;
+};

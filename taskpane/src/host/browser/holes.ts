@@ -1,0 +1,47 @@
+/** 〔…〕 in the text: shown as a box, reached with Tab and Shift+Tab, overwritten by typing. */
+
+import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
+import { Decoration, DecorationSet } from "prosemirror-view";
+import type { Node } from "prosemirror-model";
+
+interface Hole {
+  from: number;
+  to: number;
+}
+
+export function holesIn(doc: Node): Hole[] {
+  const found: Hole[] = [];
+  doc.forEach((node, position) => {
+    for (const match of node.textContent.matchAll(/〔[^〔〕]*〕/g)) {
+      const from = position + 1 + match.index;
+      found.push({ from, to: from + match[0].length });
+    }
+  });
+  return found;
+}
+
+export const holes = (): Plugin =>
+  new Plugin({
+    props: {
+      decorations: (state) =>
+        DecorationSet.create(
+          state.doc,
+          holesIn(state.doc).map(({ from, to }) => Decoration.inline(from, to, { class: isAt(state, from, to) ? "hole hole--now" : "hole" })),
+        ),
+    },
+  });
+
+const isAt = ({ selection }: EditorState, from: number, to: number): boolean => selection.from >= from && selection.to <= to;
+
+/** Select the next (or previous) hole after the caret, from the other end when there is none. Without holes, Tab leaves the text. */
+export const toHole =
+  (by: 1 | -1): Command =>
+  (state, dispatch) => {
+    const found = holesIn(state.doc);
+    const { from, to } = state.selection;
+    const ahead = by === 1 ? found.filter((hole) => hole.from >= to) : found.filter((hole) => hole.to <= from).reverse();
+    const hole = ahead[0] ?? (by === 1 ? found[0] : found[found.length - 1]);
+    if (!hole) return false;
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, hole.from, hole.to)).scrollIntoView());
+    return true;
+  };
