@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -430,3 +430,8 @@ def opened_to_wire(name: str, paragraphs: Sequence[model.Paragraph], warnings: S
         for p in paragraphs
     ]
     return OpenedOut(name, OpenedDraft(fields), list(warnings))
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a report, as published in docs/."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(ReportOut)}

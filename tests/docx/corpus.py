@@ -1,4 +1,4 @@
-"""Comment random ranges of real files and compare: `python -m tests.docx.corpus FOLDER`. Prints what went wrong and totals."""
+"""Comment random ranges of real files and compare: `python -m tests.docx.corpus FOLDER`. Prints totals."""
 
 from __future__ import annotations
 

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from addin_server.core.ruleset import Ruleset
+from addin_server.web.app import create_app
+from addin_server.web.security import TOKEN_HEADER
+
+TOKEN = "test-token"
+HOST = "127.0.0.1:8765"
+OWN = {"Host": HOST, "Origin": f"http://{HOST}", TOKEN_HEADER: TOKEN}
+Post = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def client(rules: Ruleset) -> FlaskClient:
+    return create_app(rules, token=TOKEN).test_client()
+
+
+@pytest.fixture
+def post(client: FlaskClient) -> Post:
+    """Post as our own page would."""
+
+    def send(path: str, **options: Any) -> Any:
+        return client.post(f"/api/v1/{path}", headers={**OWN, **options.pop("headers", {})}, **options)
+
+    return send
