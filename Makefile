@@ -6,7 +6,7 @@ PY := .venv/bin/python
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
 
-test: .venv/dev taskpane/node_modules/.package-lock.json
+test: .venv/dev pane
 	scripts/apt-tools
 	$(MAKE) lint
 	.venv/bin/pytest

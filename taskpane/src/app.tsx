@@ -57,7 +57,7 @@ function paneOf(session: Session, unmount: () => void): Pane {
     },
     step: (by) => step(session, by, false),
     pin: (paragraph, role) => session.pin(paragraph, role),
-    refresh: () => session.check(),
+    refresh: () => session.reopen(),
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

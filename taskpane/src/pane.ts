@@ -17,7 +17,7 @@ export interface Pane {
   step(by: 1 | -1): void;
   /** Correct what a paragraph was taken for; null hands it back to inference. */
   pin(paragraph: string, role: Role | null): void;
-  /** Read the document again and check it, now. */
+  /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
   /** Say something in the pane's status line and to a screen reader. */
   say(message: string): void;

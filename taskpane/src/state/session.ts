@@ -20,6 +20,8 @@ export interface Session {
   templates: Templates;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
+  /** Another document is open: read it, and what was ignored in it. */
+  reopen(): void;
   /** 停下 */
   stop(): void;
   /** 就按信息查, or back again. */
@@ -46,13 +48,10 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
 
   const stopListening = host.onChange(({ caret }) => loop.changed(caret));
   const stopMarking = keepMarks(store, host);
-  void host.memory
-    .load()
-    .catch(() => [])
-    .then((memory) => {
-      store.memory.value = memory;
-      loop.connect();
-    });
+  const recall = async (): Promise<void> => {
+    store.memory.value = await host.memory.load().catch(() => []);
+  };
+  void recall().then(loop.connect);
 
   return {
     store,
@@ -65,6 +64,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       if (store.service.value.state === "away") loop.connect();
       else loop.again();
     },
+    reopen: () => void recall().then(loop.again),
     stop: loop.cancel,
     unfold: (on) => {
       store.unfold.value = on;

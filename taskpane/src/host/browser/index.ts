@@ -11,7 +11,7 @@ import { createEditor } from "./editor";
 import { browserHost } from "./host";
 import { memoryOf } from "./keep";
 import { Bar, Notes, Status, Switch } from "./page";
-import { setRoles } from "./roles";
+import { createMargin, setRoles } from "./roles";
 
 export interface BrowserPage {
   host: Host;
@@ -53,6 +53,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     },
   });
   const desk = createDesk(view, api);
+  const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
   acceptDrops(surface, (file) => void desk.open(file));
 
   render(h(Bar, { desk, api }), bar);
@@ -62,12 +63,13 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     root.classList.toggle("app--text", desk.showing.value === "text");
   });
 
+  const ready = desk.start();
   return {
     pane,
     host: browserHost({
       view,
-      memory: memoryOf(() => desk.name.value),
-      ready: desk.start(),
+      memory: memoryOf(() => desk.name.value, ready),
+      ready,
       brief: desk.asBrief,
       showText: () => (desk.showing.value = "text"),
       listeners,
@@ -78,7 +80,9 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       to.subscribe(() => {
         report.value = to.report();
         shown.value = to.shown().length;
-        setRoles(view, report.value?.paragraphs ?? [], (id, role) => to.pin(id, role));
+        const labels = report.value?.paragraphs ?? [];
+        setRoles(view, labels);
+        margin.show(labels);
       });
     },
   };

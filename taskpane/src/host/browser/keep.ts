@@ -34,8 +34,9 @@ export function dropDraft(): void {
   sessionStorage.removeItem(DRAFT);
 }
 
-export const memoryOf = (name: () => string): Memory => ({
-  load: () => Promise.resolve(JSON.parse(localStorage.getItem(MEMORY + name()) ?? "[]") as string[]),
+/** Of the document called `name`, once the first one is in. */
+export const memoryOf = (name: () => string, ready: Promise<void>): Memory => ({
+  load: () => ready.then(() => JSON.parse(localStorage.getItem(MEMORY + name()) ?? "[]") as string[]),
   save: (keys) => {
     localStorage.setItem(MEMORY + name(), JSON.stringify(keys));
     return Promise.resolve();

@@ -1,4 +1,4 @@
-/** Role labels in the left margin, each a menu that corrects it. */
+/** What each paragraph was taken for: as a class on it, and as a label in the margin that corrects it. */
 
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
@@ -23,26 +23,59 @@ export const roles = (): Plugin<DecorationSet> =>
     props: { decorations: (state) => key.getState(state) },
   });
 
-/** Show the roles of the last report; a paragraph it did not see gets none. */
-export function setRoles(view: EditorView, labels: readonly Labelled[], pin: (id: string, role: Role) => void): void {
-  const byId = new Map(labels.map((label) => [label.id, label]));
+/** Set a title like a title. A paragraph the last report did not see keeps plain looks. */
+export function setRoles(view: EditorView, labels: readonly Labelled[]): void {
+  const byId = new Map(labels.map((label) => [label.id, label.role]));
   const decorations: Decoration[] = [];
   view.state.doc.forEach((node, position) => {
-    const label = byId.get(node.attrs.id as string);
-    if (!label || node.textContent.trim() === "") return;
-    const { id, role, because } = label;
-    decorations.push(
-      Decoration.widget(position + 1, () => menu(id, role, because, pin), { key: `${id} ${role}`, side: -1, ignoreSelection: true, stopEvent: () => true }),
-      Decoration.node(position, position + node.nodeSize, { class: `is-${role}` }),
-    );
+    const role = byId.get(node.attrs.id as string);
+    if (role) decorations.push(Decoration.node(position, position + node.nodeSize, { class: `is-${role}` }));
   });
   view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false));
 }
 
-function menu(id: string, role: Role, because: string, pin: (id: string, role: Role) => void): HTMLElement {
+export interface Margin {
+  show(labels: readonly Labelled[]): void;
+}
+
+/** Labels beside the text, not in it: nothing of theirs is selected, copied or read out with the draft. */
+export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: string, role: Role) => void): Margin {
+  const column = paper.ownerDocument.createElement("div");
+  column.className = "roles";
+  column.setAttribute("role", "group");
+  column.setAttribute("aria-label", "分段");
+  paper.prepend(column);
+  let shown: readonly Labelled[] = [];
+
+  function place(): void {
+    const tops = new Map<string, number>();
+    view.state.doc.forEach((node, position) => {
+      const element = view.nodeDOM(position);
+      if (element instanceof HTMLElement && node.textContent.trim() !== "") tops.set(node.attrs.id as string, element.offsetTop);
+    });
+    for (const label of Array.from(column.children)) {
+      const top = label instanceof HTMLElement ? tops.get(label.dataset.paragraph ?? "") : undefined;
+      if (!(label instanceof HTMLElement)) continue;
+      label.hidden = top === undefined;
+      label.style.top = `${top ?? 0}px`;
+    }
+  }
+
+  new ResizeObserver(place).observe(view.dom);
+  return {
+    show: (labels) => {
+      const same = labels.length === shown.length && labels.every((l, i) => l.id === shown[i]?.id && l.role === shown[i].role);
+      if (!same) column.replaceChildren(...labels.map((label) => menu(label, pin)));
+      shown = labels;
+      place();
+    },
+  };
+}
+
+function menu({ id, role, because }: Labelled, pin: (id: string, role: Role) => void): HTMLElement {
   const label = document.createElement("span");
   label.className = "role";
-  label.contentEditable = "false";
+  label.dataset.paragraph = id;
   const select = document.createElement("select");
   select.title = because;
   select.setAttribute("aria-label", `这一段是${ROLE[role]}：${because}。可以改`);
