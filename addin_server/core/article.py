@@ -82,6 +82,15 @@ class Article:
         return self.having(PROSE)
 
     @cached_property
+    def headings(self) -> list[Passage]:
+        return self.having(HEADINGS)
+
+    @cached_property
+    def texts(self) -> list[Passage]:
+        """All that is written below the title: prose, headings, salutations and what has no place."""
+        return self.having(PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER})
+
+    @cached_property
     def after_lead(self) -> list[Passage]:
         """Headings and prose below the lead."""
         return [p for p in self.passages if p.role in HEADINGS or (p.role in PROSE and p.role is not Role.LEAD)]

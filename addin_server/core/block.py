@@ -60,6 +60,11 @@ class Block:
             return found
         return {name: kept for name, spans in found.items() if (kept := _unshielded(spans, shields, name))}
 
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Names of the lists that have a hit."""
+        return frozenset(self.hits)
+
     def find(self, name: str) -> list[Span]:
         """Hits of a list; of a feature when the name begins with @; those of a list that are whole words with ~."""
         if name[:1] not in COMPUTED:

@@ -6,7 +6,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
-from addin_server.core import genre, lines, outcome, parts, passages, roles
+from addin_server.core import lines, outcome, parts, passages, roles
 from addin_server.core.article import Article, Passage
 from addin_server.core.block import Block
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
@@ -50,14 +50,14 @@ class Checker:
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
         told: list[Raised] = []
         for article in articles:
-            article.genre = genre.infer(article, self.ruleset.genres)
+            article.genre = self.ruleset.genre_reader.infer(article)
             found = [r for r in self._raised(article) if r.rule.id not in skipped]
             told += outcome.settle(found, article, unfold=unfold)
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
             roles=tuple(readings),
-            genre=main.genre or genre.infer(main, self.ruleset.genres),
+            genre=main.genre or self.ruleset.genre_reader.infer(main),
             lead=tuple(question.answer(main) for question in self.ruleset.questions),
             parts=parts.assess(main, told),
             findings=tuple(_finding(r, draft) for r in outcome.ordered(told)),

@@ -20,11 +20,11 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from addin_server.core.block import Block, longest
+from addin_server.core.block import WHOLE, Block, longest
 from addin_server.core.model import Span
 
 LITERAL = "="
@@ -73,6 +73,12 @@ class Frame(msgspec.Struct, frozen=True):
         named = {name for e in self.elements if isinstance(e, Word) for name in e.classes}
         return named | {name for e in self.elements if isinstance(e, Gap) for name in e.without}
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Lists of which one must have a hit; () when the frame needs computed classes only."""
+        listed = [tuple(n.removeprefix(WHOLE) for n in names) for names in self.needs if not _is_computed(names)]
+        return min(listed, key=lambda names: not names[0].startswith(LITERAL), default=())
+
     def possible(self, block: Block) -> bool:
         """Whether every obligatory word occurs in the block at all. Cheap; asked before anything else."""
         return all(any(map(block.find, names)) for names in self.needs)
@@ -115,17 +121,52 @@ def parse(source: str) -> Frame:
     return Frame(source, elements, needs)
 
 
-def find(frames: tuple[Frame, ...], block: Block, within: str = "clause") -> list[Span]:
-    """Every match of any of the frames, longest first where they overlap."""
-    possible = [frame for frame in frames if frame.possible(block)]
-    if not possible:
-        return []
-    return longest(span for unit in block.units(within) for frame in possible for span in frame.matches(block, unit))
+class Frames:
+    """Frames searched together. A block remembers what was found in it."""
+
+    def __init__(self, sources: Iterable[str], within: str = "clause") -> None:
+        """Raises ValueError as `parse` does."""
+        self.frames = tuple(map(parse, sources))
+        self._within = within
+        keys = [frame.key for frame in self.frames]
+        self._keys = None if () in keys else frozenset(name for key in keys for name in key)
+
+    def find(self, block: Block) -> list[Span]:
+        """Every match of any of the frames, longest first where they overlap."""
+        if self._keys is not None and self._keys.isdisjoint(block.present):
+            return []
+        found: list[Span] | None = block.memo.get(self)
+        if found is None:
+            possible = self._possible(block)
+            units = block.units(self._within) if possible else []
+            found = longest(span for unit in units for frame in possible for span in frame.matches(block, unit))
+            block.memo[self] = found
+        return found
+
+    def occurs(self, block: Block, unit: Span) -> bool:
+        """Whether any of the frames matches inside `unit`."""
+        if self._keys is not None and self._keys.isdisjoint(block.present):
+            return False
+        return any(next(frame.matches(block, unit), None) is not None for frame in self._possible(block))
+
+    def occurs_in(self, block: Block) -> bool:
+        """Whether any of the frames matches anywhere in the paragraph, as one unit."""
+        if self._keys is not None and self._keys.isdisjoint(block.present):
+            return False
+        known: bool | None = block.memo.get((self, "anywhere"))
+        if known is None:
+            known = block.memo[self, "anywhere"] = self.occurs(block, Span(0, len(block.text)))
+        return known
+
+    def _possible(self, block: Block) -> list[Frame]:
+        known: list[Frame] | None = block.memo.get((self, "possible"))
+        if known is None:
+            known = block.memo[self, "possible"] = [frame for frame in self.frames if frame.possible(block)]
+        return known
 
 
-def occurs(frames: tuple[Frame, ...], block: Block, unit: Span) -> bool:
-    """Whether any of the frames matches inside `unit`."""
-    return any(next(frame.matches(block, unit), None) is not None for frame in frames if frame.possible(block))
+def _is_computed(names: tuple[str, ...]) -> bool:
+    return any(name.startswith("@") for name in names)
 
 
 def _element(source: str) -> Element:

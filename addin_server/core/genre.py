@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from addin_server.core.block import Block
-from addin_server.core.model import Genre, GenreReading, Role, Span
-from addin_server.core.roles import HEADINGS, PROSE
+from addin_server.core.model import Genre, GenreReading, Span
 from addin_server.core.rule import Match
 
 if TYPE_CHECKING:
@@ -62,36 +60,61 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
                 yield from match.words()
 
 
-def infer(article: Article, table: GenreTable) -> GenreReading:
-    """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
-    for clue in table.fixed:
-        if _hits(clue, article) >= clue.least:
-            return GenreReading(clue.genre, (clue.because,), folds=clue.genre in table.folding)
-    scores: dict[Genre, float] = defaultdict(float)
-    reasons: dict[Genre, list[str]] = defaultdict(list)
-    for clue in table.clue:
-        if weight := _weight(clue, article):
-            scores[clue.genre] += weight
-            reasons[clue.genre].append(clue.because)
-    if not scores:
-        return GenreReading(Genre.BRIEF, ("没有别的体裁的明显特征",))
-    best = max(scores, key=lambda genre: (scores[genre], genre is Genre.BRIEF))
-    lead = scores[best] - max((score for genre, score in scores.items() if genre is not best), default=0)
-    if best is Genre.BRIEF or lead < table.margin:
-        return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
-    return GenreReading(best, tuple(reasons[best]), folds=best in table.folding)
+class GenreReader:
+    """A table ready to read articles; blocks remember what each clue found in them."""
+
+    def __init__(self, table: GenreTable) -> None:
+        self._table = table
+        self._fixed = [_Counter(clue) for clue in table.fixed]
+        self._clues = [_Counter(clue) for clue in table.clue]
+
+    def infer(self, article: Article) -> GenreReading:
+        """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
+        for counter in self._fixed:
+            if counter.total(article):
+                clue = counter.clue
+                return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
+        scores: dict[Genre, float] = defaultdict(float)
+        reasons: dict[Genre, list[str]] = defaultdict(list)
+        for counter in self._clues:
+            if weight := counter.weight(article):
+                scores[counter.clue.genre] += weight
+                reasons[counter.clue.genre].append(counter.clue.because)
+        best = max(scores, key=lambda genre: (scores[genre], genre is Genre.BRIEF), default=Genre.BRIEF)
+        lead = scores[best] - max((score for genre, score in scores.items() if genre is not best), default=0)
+        if best is Genre.BRIEF or lead < self._table.margin:
+            return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
+        return GenreReading(best, tuple(reasons[best]), folds=best in self._table.folding)
 
 
-def _weight(clue: Clue, article: Article) -> float:
-    hits = _hits(clue, article)
-    if clue.per_hundred:
-        return clue.weight if hits * 100 >= clue.per_hundred * max(article.count, 1) and hits >= clue.least else 0
-    return clue.weight * min(hits // clue.least, clue.times)
+class _Counter:
+    """Counts the hits of one clue."""
 
+    def __init__(self, clue: Clue) -> None:
+        self.clue = clue
+        self._search = clue.match.compile()
+        self._veto = clue.unless.compile() if clue.unless else None
 
-def _hits(clue: Clue, article: Article) -> int:
-    count = _counter(clue)
-    return sum(count(passage.block) for passage in _passages(clue.place, article))
+    def weight(self, article: Article) -> float:
+        clue, hits = self.clue, self.total(article)
+        if clue.per_hundred:
+            enough = hits >= clue.least and hits * 100 >= clue.per_hundred * max(article.count, 1)
+            return clue.weight if enough else 0
+        return clue.weight * min(hits // clue.least, clue.times)
+
+    def total(self, article: Article) -> int:
+        return sum(self._count(passage.block) for passage in _passages(self.clue.place, article))
+
+    def _count(self, block: Block) -> int:
+        spans = self._search(block)
+        if not spans:
+            return 0
+        if self.clue.place == "opening":
+            end = block.sentences[0].end
+            spans = [span for span in spans if span.start < end]
+        if self._veto and self._veto(block):
+            return 0
+        return len(_outside_quotations(block, spans))
 
 
 def _passages(place: Place, article: Article) -> list[Passage]:
@@ -99,30 +122,7 @@ def _passages(place: Place, article: Article) -> list[Passage]:
         return [article.title] if article.title else []
     if place == "opening":
         return article.prose[:1]
-    if place == "heading":
-        return article.having(HEADINGS)
-    return article.having(_TEXT)
-
-
-_TEXT = PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER}
-
-
-@functools.cache
-def _counter(clue: Clue) -> Callable[[Block], int]:
-    """Count the hits of a clue in a block; a block remembers its count."""
-    search, veto = clue.match.compile(), clue.unless.compile() if clue.unless else None
-
-    def count(block: Block) -> int:
-        known = block.memo.get(clue)
-        if known is None:
-            spans = search(block)
-            if clue.place == "opening":
-                end = block.sentences[0].end if block.sentences else 0
-                spans = [s for s in spans if s.start < end]
-            known = block.memo[clue] = 0 if spans and veto and veto(block) else len(_outside_quotations(block, spans))
-        return known
-
-    return count
+    return article.headings if place == "heading" else article.texts
 
 
 def _outside_quotations(block: Block, spans: list[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -10,6 +11,7 @@ import msgspec
 
 from addin_server.core import frames
 from addin_server.core.block import Block, longest
+from addin_server.core.frames import Frames
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
 from addin_server.core.roles import HEADINGS, PROSE
 
@@ -87,21 +89,33 @@ class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield from frames.parse(source).classes
         yield from (frames.LITERAL + word for word in self.behind)
 
-    def compile(self) -> Callable[[Block], list[Span]]:
-        """Return the search: block to spans, leftmost-longest."""
-        parsed = tuple(map(frames.parse, self.frames))
-        if not self.regex:
-            return lambda block: frames.find(parsed, block, self.within)
-        pattern = re.compile(self.regex)
-        gate = tuple(frames.LITERAL + word for word in self.behind)
+    def compile(self) -> Search:
+        """Return the search. One Match always gives the same, so that blocks remember across its users."""
+        return _compiled(self)
 
-        def search(block: Block) -> list[Span]:
-            found = frames.find(parsed, block, self.within) if parsed else []
-            if not gate or any(map(block.find, gate)):
-                found += [Span(*m.span(1 if m.re.groups else 0)) for m in pattern.finditer(block.text)]
-            return longest(found)
 
-        return search
+class Search:
+    """A compiled match: block to spans, leftmost-longest."""
+
+    def __init__(self, match: Match) -> None:
+        self._frames = Frames(match.frames, match.within)
+        self._pattern = re.compile(match.regex) if match.regex else None
+        self._gate = frozenset(frames.LITERAL + word for word in match.behind)
+
+    def __call__(self, block: Block) -> list[Span]:
+        found = self._frames.find(block)
+        if self._pattern is None or (self._gate and self._gate.isdisjoint(block.present)):
+            return found
+        known: list[Span] | None = block.memo.get(self)
+        if known is None:
+            matches = (Span(*m.span(1 if m.re.groups else 0)) for m in self._pattern.finditer(block.text))
+            known = block.memo[self] = longest([*found, *matches])
+        return known
+
+
+@functools.cache
+def _compiled(match: Match) -> Search:
+    return Search(match)
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):

@@ -15,7 +15,7 @@ import msgspec
 from addin_server.core import features, lexicon
 from addin_server.core.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.frames import LITERAL
-from addin_server.core.genre import GenreTable
+from addin_server.core.genre import GenreReader, GenreTable
 from addin_server.core.kinds import AnyRule
 from addin_server.core.kinds.question import Question
 from addin_server.core.lexicon import Automaton, Entry
@@ -98,6 +98,10 @@ class Ruleset:
     def questions(self) -> tuple[Question, ...]:
         """The questions a lead must answer, in the order they are asked."""
         return tuple(sorted((r for r in self.rules if isinstance(r, Question)), key=lambda q: q.rank))
+
+    @cached_property
+    def genre_reader(self) -> GenreReader:
+        return GenreReader(self.genres)
 
     @cached_property
     def digest(self) -> str:

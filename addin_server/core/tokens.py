@@ -39,7 +39,11 @@ class CompiledTokenizer:
 
 
 class ReferenceTokenizer:
-    """jieba. `cache` is a private folder for its dictionary cache, which else lands in a shared one."""
+    """jieba. `cache` is a private folder for its dictionary cache, which else lands in a shared one.
+
+    It cuts with `jieba.cut` and tags by the dictionary, as the compiled port does: `jieba.posseg` guesses unknown
+    words with another model.
+    """
 
     def __init__(self, cache: Path | None = None) -> None:
         import logging
@@ -49,10 +53,17 @@ class ReferenceTokenizer:
         jieba.setLogLevel(logging.ERROR)
         if cache is not None:
             jieba.dt.tmp_dir = str(cache)
-        self._cut = jieba.posseg.cut
+        self._cut, self._tags = jieba.cut, jieba.posseg.dt.word_tag_tab
 
     def tag(self, text: str) -> list[tuple[str, str]]:
-        return [(pair.word, pair.flag) for pair in self._cut(text)]
+        return [(word, self._tags.get(word) or _guessed(word)) for word in self._cut(text)]
+
+
+def _guessed(word: str) -> str:
+    """The tag of a word no dictionary has."""
+    if any(char.isdigit() for char in word):
+        return "m"
+    return "eng" if word.isascii() and word.isalpha() else "x"
 
 
 @functools.cache

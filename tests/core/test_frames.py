@@ -4,6 +4,7 @@ import pytest
 
 from addin_server.core import frames
 from addin_server.core.block import Block
+from addin_server.core.frames import Frames
 from addin_server.core.lexicon import Automaton
 from addin_server.core.model import Role
 
@@ -14,7 +15,7 @@ def found(frame: str, text: str, within: str = "clause") -> list[str]:
     parsed = frames.parse(frame)
     lists = LISTS | {name: [name[1:]] for name in parsed.classes if name.startswith(frames.LITERAL)}
     block = Block(text, Role.BODY, "", Automaton(lists))
-    return [text[s.start : s.end] for s in frames.find((parsed,), block, within)]
+    return [text[s.start : s.end] for s in Frames([frame], within).find(block)]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from addin_server.core import frames
 from addin_server.core.block import Block, longest
+from addin_server.core.frames import Frames, parse
 from addin_server.core.kinds.pattern import Unless
 from addin_server.core.model import Span
 from addin_server.core.rule import BlockCheck, Issue, Rule
@@ -42,28 +42,23 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
     def words(self) -> Iterator[str]:
         for case in self.case:
             for source in case.frames:
-                yield from frames.parse(source).classes
+                yield from parse(source).classes
             for unless in case.unless:
                 for source in unless.frames:
-                    yield from frames.parse(source).classes
+                    yield from parse(source).classes
 
     def on_block(self) -> BlockCheck:
         cases = [
-            (
-                case,
-                tuple(map(frames.parse, case.frames)),
-                [(u, tuple(map(frames.parse, u.frames))) for u in case.unless],
-            )
-            for case in self.case
+            (case, Frames(case.frames, case.within), [(u, Frames(u.frames)) for u in case.unless]) for case in self.case
         ]
 
         def check(block: Block) -> Iterator[Issue]:
             found: dict[Span, int] = {}
             for case, claims, excuses in cases:
-                for span in frames.find(claims, block, case.within):
+                for span in claims.find(block):
                     if _is_heading(block, span) or _is_quoted(block, span):
                         continue
-                    if not any(frames.occurs(parsed, block, unless.window(block, span)) for unless, parsed in excuses):
+                    if not any(excuse.occurs(block, unless.window(block, span)) for unless, excuse in excuses):
                         found[span] = max(found.get(span, 0), int(_is_firm(case, block, span)))
             for span in longest(found):
                 yield Issue(span=span, params={"match": block.quote(span)}, grade=found[span])

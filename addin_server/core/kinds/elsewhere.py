@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core import frames
 from addin_server.core.article import Article, Passage
+from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
 from addin_server.core.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
 
@@ -32,7 +32,7 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
             if match:
                 yield from match.words()
         for source in self.proof:
-            yield from frames.parse(source).classes
+            yield from parse(source).classes
 
     def regexes(self) -> Iterator[str]:
         for match in (self.match, self.mild):
@@ -41,7 +41,7 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
 
     def on_article(self) -> ArticleCheck:
         searches = [(1, self.match.compile())] + ([(0, self.mild.compile())] if self.mild else [])
-        proof = tuple(map(frames.parse, self.proof))
+        proof = Frames(self.proof)
         where = frozenset(role for scope in self.within for role in SCOPES[scope])
 
         def check(article: Article) -> Iterator[Issue]:
@@ -60,6 +60,7 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
 
         return check
 
-    def _borne_out(self, proof: tuple[frames.Frame, ...], passage: Passage) -> bool:
-        end = len(passage.text)
-        return frames.occurs(proof, passage.block, Span(0, min(end, self.opening) if self.opening else end))
+    def _borne_out(self, proof: Frames, passage: Passage) -> bool:
+        if not self.opening:
+            return proof.occurs_in(passage.block)
+        return proof.occurs(passage.block, Span(0, min(len(passage.text), self.opening)))

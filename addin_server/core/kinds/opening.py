@@ -7,8 +7,8 @@ from typing import ClassVar
 
 import msgspec
 
-from addin_server.core import frames
 from addin_server.core.article import Article, Passage
+from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
 from addin_server.core.rule import ArticleCheck, Issue, Match, Rule
 
@@ -39,7 +39,7 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
         for shape in self.shape:
             yield from shape.match.words()
         for source in self.action:
-            yield from frames.parse(source).classes
+            yield from parse(source).classes
 
     def regexes(self) -> Iterator[str]:
         for shape in self.shape:
@@ -48,7 +48,7 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
 
     def on_article(self) -> ArticleCheck:
         shapes = [(shape.name, shape.match.compile()) for shape in self.shape]
-        action = tuple(map(frames.parse, self.action))
+        action = Frames(self.action)
 
         def check(article: Article) -> Iterator[Issue]:
             if not article.prose:
@@ -61,9 +61,9 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
             sentence = _head(first)
             rest = Span(sentence.end, article.lead_end)
             name = next((n for n, search in shapes if any(s.start < sentence.end for s in search(first.block))), None)
-            if name is None or frames.occurs(action, first.block, sentence):
+            if name is None or action.occurs(first.block, sentence):
                 return
-            if frames.occurs(action, first.block, rest) == self.rescued:
+            if action.occurs(first.block, rest) == self.rescued:
                 yield Issue(at=first, span=sentence, params={"shape": name})
 
         return check

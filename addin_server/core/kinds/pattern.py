@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from addin_server.core import frames
 from addin_server.core.block import Block
+from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
 from addin_server.core.rule import BlockCheck, Issue, Match, Rule
 
@@ -50,7 +50,7 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
         yield from self.match.words()
         for unless in self.unless:
             for source in unless.frames:
-                yield from frames.parse(source).classes
+                yield from parse(source).classes
 
     def regexes(self) -> Iterator[str]:
         if self.match.regex:
@@ -58,14 +58,14 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
 
     def on_block(self) -> BlockCheck:
         find = self.match.compile()
-        excuses = [(unless, tuple(map(frames.parse, unless.frames))) for unless in self.unless]
+        excuses = [(unless, Frames(unless.frames)) for unless in self.unless]
 
         def check(block: Block) -> Iterator[Issue]:
             reported = 0
             for span in find(block):
                 if reported == self.at_most:
                     return
-                if not any(frames.occurs(parsed, block, unless.window(block, span)) for unless, parsed in excuses):
+                if not any(excuse.occurs(block, unless.window(block, span)) for unless, excuse in excuses):
                     reported += 1
                     yield Issue(span=span, params={"match": block.quote(span)})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core import frames
 from addin_server.core.block import Block
+from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
 from addin_server.core.rule import BlockCheck, Issue, Match, Rule
 
@@ -28,16 +28,15 @@ class Residue(Rule, frozen=True, kw_only=True, tag="residue"):
         yield from self.match.words()
         yield from self.strip
         for source in self.unless:
-            yield from frames.parse(source).classes
+            yield from parse(source).classes
 
     def on_block(self) -> BlockCheck:
         search = self.match.compile()
-        excuses = tuple(map(frames.parse, self.unless))
+        excuses = Frames(self.unless)
 
         def check(block: Block) -> Iterator[Issue]:
             found = search(block)
-            whole = Span(0, len(block.text))
-            if not found or frames.occurs(excuses, block, whole):
+            if not found or excuses.occurs_in(block):
                 return
             left = [block.text[s.start : s.end] for s in _left(block, self.strip)]
             if len(left) <= self.at_most:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core import frames
 from addin_server.core.article import Article
 from addin_server.core.block import longest
-from addin_server.core.model import Span
+from addin_server.core.frames import Frames, parse
 from addin_server.core.rule import ArticleCheck, Issue, Rule
 
 
@@ -27,17 +26,17 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
         yield from self.of
         yield from self.others
         for source in self.unless:
-            yield from frames.parse(source).classes
+            yield from parse(source).classes
 
     def on_article(self) -> ArticleCheck:
-        excuses = tuple(map(frames.parse, self.unless))
+        excuses = Frames(self.unless)
 
         def check(article: Article) -> Iterator[Issue]:
             passages = article.having(self.roles)
             found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
             if len(found) < self.at_least:
                 return
-            if any(frames.occurs(excuses, p.block, Span(0, len(p.text))) for p in passages):
+            if any(excuses.occurs_in(p.block) for p in passages):
                 return
             taken = {(id(p), i) for p, s in found for i in range(s.start, s.end)}
             others = sum(
