@@ -49,10 +49,14 @@ class Article:
         self.passages = passages
         self.draft = draft
         self.genre: GenreReading | None = None
+        self._having: dict[frozenset[Role], list[Passage]] = {}
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""
-        return [p for p in self.passages if p.block.role in roles]
+        known = self._having.get(roles)
+        if known is None:
+            known = self._having[roles] = [p for p in self.passages if p.block.role in roles]
+        return known
 
     @cached_property
     def type(self) -> BriefType | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from addin_server.core import text as text_
 from addin_server.core.model import Role, Span
-from addin_server.core.tokens import Token, tokenize
+from addin_server.core.tokens import Token, tag, tokens
 
 if TYPE_CHECKING:
-    from addin_server.core.lexicon import Automaton
+    from addin_server.core.lexicon import Automaton, Hits
 
 Feature = Callable[["Block"], list[Span]]
 
@@ -33,7 +34,8 @@ def feature(name: str) -> Callable[[Feature], Feature]:
 WHOLE = "~"
 """Prefix of a list name that asks for hits which begin and end where words do."""
 
-COMPUTED = ("@", WHOLE)
+COMPUTED = "@"
+"""Prefix of a feature's name."""
 
 SHIELD = "proper-names"
 """Words inside an entry of this list are part of a name and never counted by themselves."""
@@ -49,36 +51,39 @@ class Block:
         self.label = label
         self.memo: dict[object, Any] = {}
         self._automaton = automaton
-        self._features: dict[str, list[Span]] = {}
+        self._spans: dict[str, list[Span]] = {}
 
     @cached_property
-    def hits(self) -> Mapping[str, list[Span]]:
-        """Every listed word in the text by list name, shielded ones left out."""
-        found = self._automaton.scan(self.text)
-        shields = found.get(SHIELD)
-        if not shields:
-            return found
-        return {name: kept for name, spans in found.items() if (kept := _unshielded(spans, shields, name))}
+    def _hits(self) -> Hits:
+        return self._automaton.scan(self.text)
 
     @cached_property
     def present(self) -> frozenset[str]:
-        """Names of the lists that have a hit."""
-        return frozenset(self.hits)
+        """Names of the lists that have a hit, shielded ones included."""
+        return self._hits.present
 
     def find(self, name: str) -> list[Span]:
-        """Hits of a list; of a feature when the name begins with @; those of a list that are whole words with ~."""
-        if name[:1] not in COMPUTED:
-            return self.hits.get(name, [])
-        if name not in self._features:
-            self._features[name] = self._whole_words(name[1:]) if name[0] == WHOLE else sorted(FEATURES[name](self))
-        return self._features[name]
+        """Hits of a list; of a feature when the name begins with @; those of a list that are whole words with ~.
 
-    def _whole_words(self, name: str) -> list[Span]:
-        hits = self.hits.get(name)
-        if not hits:
-            return []
-        starts = {token.start for token in self.tokens}
-        return [span for span in hits if span.start in starts and (span.end in starts or span.end == len(self.text))]
+        Words inside a name of the shield list are not hits of any other.
+        """
+        known = self._spans.get(name)
+        if known is None:
+            if name not in self.present and name[0] not in (COMPUTED, WHOLE):
+                return []
+            known = self._spans[name] = self._search(name)
+        return known
+
+    def _search(self, name: str) -> list[Span]:
+        if name[0] == COMPUTED:
+            return sorted(FEATURES[name](self))
+        if name[0] == WHOLE:
+            starts = self.word_starts
+            return [span for span in self.find(name[1:]) if span.start in starts and span.end in starts]
+        found = self._hits.of(name)
+        if name == SHIELD or SHIELD not in self.present:
+            return found
+        return _unshielded(found, self.find(SHIELD))
 
     def find_any(self, names: Iterable[str], within: Span | None = None) -> list[Span]:
         """Hits of several classes in order, those that lie wholly in `within`."""
@@ -94,8 +99,24 @@ class Block:
         return list(text_.clauses(self.text))
 
     @cached_property
+    def _tagged(self) -> list[tuple[str, str]]:
+        return tag(self.text)
+
+    @cached_property
     def tokens(self) -> list[Token]:
-        return tokenize(self.text)
+        return list(tokens(self._tagged))
+
+    @cached_property
+    def word_starts(self) -> frozenset[int]:
+        """Where words begin, and where the text ends."""
+        return frozenset(accumulate((len(word) for word, _ in self._tagged), initial=0))
+
+    def count_any(self, names: tuple[str, ...]) -> int:
+        """How many hits of several classes there are, overlapping ones counted once."""
+        known: int | None = self.memo.get(names)
+        if known is None:
+            known = self.memo[names] = len(longest(self.find_any(names)))
+        return known
 
     @cached_property
     def count(self) -> int:
@@ -149,9 +170,7 @@ def _holding(units: list[Span], offset: int) -> Span | None:
     return units[after - 1] if after else None
 
 
-def _unshielded(spans: list[Span], shields: list[Span], name: str) -> list[Span]:
-    if name == SHIELD:
-        return spans
+def _unshielded(spans: list[Span], shields: list[Span]) -> list[Span]:
     return [
         span
         for span in spans

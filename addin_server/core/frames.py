@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from addin_server.core.block import WHOLE, Block, longest
+from addin_server.core.block import COMPUTED, WHOLE, Block, longest
 from addin_server.core.model import Span
 
 LITERAL = "="
@@ -73,16 +73,6 @@ class Frame(msgspec.Struct, frozen=True):
         named = {name for e in self.elements if isinstance(e, Word) for name in e.classes}
         return named | {name for e in self.elements if isinstance(e, Gap) for name in e.without}
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Lists of which one must have a hit; () when the frame needs computed classes only."""
-        listed = [tuple(n.removeprefix(WHOLE) for n in names) for names in self.needs if not _is_computed(names)]
-        return min(listed, key=lambda names: not names[0].startswith(LITERAL), default=())
-
-    def possible(self, block: Block) -> bool:
-        """Whether every obligatory word occurs in the block at all. Cheap; asked before anything else."""
-        return all(any(map(block.find, names)) for names in self.needs)
-
     def matches(self, block: Block, unit: Span) -> Iterator[Span]:
         """Non-overlapping matches in `unit`, leftmost first, the longest at each start."""
         done = unit.start
@@ -121,15 +111,31 @@ def parse(source: str) -> Frame:
     return Frame(source, elements, needs)
 
 
+class _Gate:
+    """What must occur in a block before a frame is worth trying there: cheap sets of lists first, features last."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        listed = [names for names in frame.needs if not _is_computed(names)]
+        self._lists = [frozenset(name.removeprefix(WHOLE) for name in names) for names in listed]
+        self._rest = [names for names in frame.needs if any(name[0] in (COMPUTED, WHOLE) for name in names)]
+        # The narrowest need: literals before lists.
+        self.key = min(self._lists, key=lambda names: not min(names).startswith(LITERAL), default=frozenset())
+
+    def open(self, block: Block) -> bool:
+        present = block.present
+        return not any(map(present.isdisjoint, self._lists)) and all(any(map(block.find, n)) for n in self._rest)
+
+
 class Frames:
     """Frames searched together. A block remembers what was found in it."""
 
     def __init__(self, sources: Iterable[str], within: str = "clause") -> None:
         """Raises ValueError as `parse` does."""
-        self.frames = tuple(map(parse, sources))
+        self._gates = [_Gate(parse(source)) for source in sources]
         self._within = within
-        keys = [frame.key for frame in self.frames]
-        self._keys = None if () in keys else frozenset(name for key in keys for name in key)
+        keyed = all(gate.key for gate in self._gates)
+        self._keys = frozenset().union(*(gate.key for gate in self._gates)) if keyed else None
 
     def find(self, block: Block) -> list[Span]:
         """Every match of any of the frames, longest first where they overlap."""
@@ -161,12 +167,12 @@ class Frames:
     def _possible(self, block: Block) -> list[Frame]:
         known: list[Frame] | None = block.memo.get((self, "possible"))
         if known is None:
-            known = block.memo[self, "possible"] = [frame for frame in self.frames if frame.possible(block)]
+            known = block.memo[self, "possible"] = [gate.frame for gate in self._gates if gate.open(block)]
         return known
 
 
 def _is_computed(names: tuple[str, ...]) -> bool:
-    return any(name.startswith("@") for name in names)
+    return any(name[0] == COMPUTED for name in names)
 
 
 def _element(source: str) -> Element:

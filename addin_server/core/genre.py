@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from addin_server.core.article import Article, Passage
 
 Place = Literal["title", "opening", "heading", "text"]
+_PLACES: tuple[Place, ...] = get_args(Place)
 
 
 class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -61,51 +62,66 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class GenreReader:
-    """A table ready to read articles; blocks remember what each clue found in them."""
+    """A table ready to read articles. Blocks remember what the clues found in them."""
 
     def __init__(self, table: GenreTable) -> None:
         self._table = table
-        self._fixed = [_Counter(clue) for clue in table.fixed]
-        self._clues = [_Counter(clue) for clue in table.clue]
+        self._counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
 
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
-        for counter in self._fixed:
-            if counter.total(article):
-                clue = counter.clue
+        totals = self._totals(article)
+        for clue in self._table.fixed:
+            if totals[clue.because, clue.genre] >= clue.least:
                 return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
         scores: dict[Genre, float] = defaultdict(float)
         reasons: dict[Genre, list[str]] = defaultdict(list)
-        for counter in self._clues:
-            if weight := counter.weight(article):
-                scores[counter.clue.genre] += weight
-                reasons[counter.clue.genre].append(counter.clue.because)
+        for clue in self._table.clue:
+            if weight := _weight(clue, totals[clue.because, clue.genre], article.count):
+                scores[clue.genre] += weight
+                reasons[clue.genre].append(clue.because)
         best = max(scores, key=lambda genre: (scores[genre], genre is Genre.BRIEF), default=Genre.BRIEF)
         lead = scores[best] - max((score for genre, score in scores.items() if genre is not best), default=0)
         if best is Genre.BRIEF or lead < self._table.margin:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
         return GenreReading(best, tuple(reasons[best]), folds=best in self._table.folding)
 
+    def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
+        """Hits of each clue in the article."""
+        totals: Counter[tuple[str, Genre]] = Counter()
+        for place in _PLACES:
+            for passage in _passages(place, article):
+                for clue, hits in self._found(passage.block, place):
+                    totals[clue] += hits
+        return totals
+
+    def _found(self, block: Block, place: Place) -> list[tuple[tuple[str, Genre], int]]:
+        known: list[tuple[tuple[str, Genre], int]] | None = block.memo.get((self, place))
+        if known is None:
+            known = [
+                ((c.clue.because, c.clue.genre), hits)
+                for c in self._counters
+                if c.clue.place == place and (hits := c.count(block))
+            ]
+            block.memo[self, place] = known
+        return known
+
+
+def _weight(clue: Clue, hits: int, length: int) -> float:
+    if clue.per_hundred:
+        return clue.weight if hits >= clue.least and hits * 100 >= clue.per_hundred * max(length, 1) else 0
+    return clue.weight * min(hits // clue.least, clue.times)
+
 
 class _Counter:
-    """Counts the hits of one clue."""
+    """Counts the hits of one clue in a block."""
 
     def __init__(self, clue: Clue) -> None:
         self.clue = clue
         self._search = clue.match.compile()
         self._veto = clue.unless.compile() if clue.unless else None
 
-    def weight(self, article: Article) -> float:
-        clue, hits = self.clue, self.total(article)
-        if clue.per_hundred:
-            enough = hits >= clue.least and hits * 100 >= clue.per_hundred * max(article.count, 1)
-            return clue.weight if enough else 0
-        return clue.weight * min(hits // clue.least, clue.times)
-
-    def total(self, article: Article) -> int:
-        return sum(self._count(passage.block) for passage in _passages(self.clue.place, article))
-
-    def _count(self, block: Block) -> int:
+    def count(self, block: Block) -> int:
         spans = self._search(block)
         if not spans:
             return 0

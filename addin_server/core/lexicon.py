@@ -5,7 +5,7 @@ A line is an entry: `误->正, 备选 | 理由`, of which only the first part is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import ahocorasick_rs
 import msgspec
@@ -56,19 +56,33 @@ class Automaton:
         for name, words in lists.items():
             for word in words:
                 owners.setdefault(word, []).append(name)
-        self._owners = list(owners.values())
+        self._owners = [frozenset(names) for names in owners.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(owners)) if owners else None
 
-    def scan(self, text: str) -> dict[str, list[Span]]:
-        """Return the hits of each list that has any, in order of their start, overlapping ones included."""
-        found: dict[str, list[Span]] = {}
-        if self._automaton is None:
-            return found
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            span = Span(start, end)
-            for name in self._owners[pattern]:
-                found.setdefault(name, []).append(span)
-        for spans in found.values():
-            if len(spans) > 1:
-                spans.sort()
-        return found
+    def scan(self, text: str) -> Hits:
+        """Return what occurs in `text`, overlapping entries included."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        if self._automaton is not None:
+            for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+                if pattern in found:
+                    found[pattern].append((start, end))
+                else:
+                    found[pattern] = [(start, end)]
+        return Hits(found, self._owners)
+
+
+class Hits:
+    """The entries found in a text. Lists are put together when asked for: most never are."""
+
+    def __init__(self, found: Mapping[int, list[tuple[int, int]]], owners: Sequence[frozenset[str]]) -> None:
+        self._found = found
+        self._owners = owners
+        self.present = frozenset().union(*(owners[pattern] for pattern in found))
+        """Names of the lists with a hit."""
+
+    def of(self, name: str) -> list[Span]:
+        """Hits of a list in order of their start."""
+        if name not in self.present:
+            return []
+        places = [place for pattern, spans in self._found.items() if name in self._owners[pattern] for place in spans]
+        return [Span(start, end) for start, end in sorted(places)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return cut if len(cut) > 1 else frozenset()
 
 
+@functools.lru_cache(maxsize=8192)
 def _width(text: str) -> float:
     """Columns in Chinese characters: digits and Latin letters take half of one."""
     return sum(0.5 if char.isascii() else 1.0 for char in text[: _WIDEST * 2 + 1])

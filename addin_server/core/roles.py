@@ -74,10 +74,12 @@ class _Inference:
     def _body(self, i: int, brief: range, last: int) -> RoleReading:
         if i != last and self._asks("background", i):
             return RoleReading(Role.BACKGROUND, "交代背景的开头")
-        above = sum(1 for j in range(brief.start, i) if self._role(j) in PROSE)
-        if i == last and above >= 2 and self._asks("ending", i):
+        if i == last and self._asks("ending", i) and self._prose_above(i, brief) >= 2:
             return RoleReading(Role.ENDING, "最后一段，收尾的开头")
         return RoleReading(Role.BODY, "正文")
+
+    def _prose_above(self, i: int, brief: range) -> int:
+        return sum(1 for j in range(brief.start, i) if self._role(j) in PROSE)
 
     # ── the title and what stands around it ──
 

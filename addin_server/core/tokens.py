@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -75,10 +76,19 @@ def default_tokenizer() -> Tokenizer:
         return ReferenceTokenizer()
 
 
+def tag(text: str) -> list[tuple[str, str]]:
+    """Return the (word, tag) pairs of `text`."""
+    return default_tokenizer().tag(text)
+
+
+def tokens(tagged: Iterable[tuple[str, str]]) -> Iterator[Token]:
+    """Yield tagged words with their offsets."""
+    start = 0
+    for word, tag_ in tagged:
+        yield Token(word, tag_, start)
+        start += len(word)
+
+
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of `text` with their offsets."""
-    tokens, start = [], 0
-    for word, tag in default_tokenizer().tag(text):
-        tokens.append(Token(word, tag, start))
-        start += len(word)
-    return tokens
+    return list(tokens(tag(text)))

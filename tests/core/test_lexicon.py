@@ -35,4 +35,4 @@ WORDS = st.lists(st.text(st.sampled_from("党员会支部𠮷"), min_size=1, max
 @given(WORDS, st.text(st.sampled_from("党员会支部𠮷，")))
 def test_the_automaton_finds_every_occurrence(words: list[str], text: str) -> None:
     expected = sorted((i, i + len(w)) for w in words for i in range(len(text)) if text.startswith(w, i))
-    assert Automaton({"all": words}).scan(text).get("all", []) == expected
+    assert Automaton({"all": words}).scan(text).of("all") == expected

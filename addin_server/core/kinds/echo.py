@@ -54,7 +54,14 @@ class Echo(Rule, frozen=True, kw_only=True, tag="echo"):
         return check
 
     def _measure(self, passage: Passage) -> set[str]:
-        """Telling characters pairs of the phrase a measure begins with."""
+        """Telling words of the phrase a measure begins with; the block remembers them."""
+        block = passage.block
+        known: set[str] | None = block.memo.get(Echo)
+        if known is None:
+            known = block.memo[Echo] = self._words_of(passage)
+        return known
+
+    def _words_of(self, passage: Passage) -> set[str]:
         block = passage.block
         match = _MEASURE.match(block.text)
         span = Span(*match.span(1)) if match else Span(0, len(block.text)) if passage.role in HEADINGS else None

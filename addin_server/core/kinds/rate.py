@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from addin_server.core.article import Article
-from addin_server.core.block import longest
 from addin_server.core.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
 
 
@@ -41,7 +40,7 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
                 return
             if spared and any(spared(p.block) for p in article.having(where)):
                 return
-            number = sum(len(longest(p.block.find_any(self.of))) for p in article.having(self.roles))
+            number = sum(p.block.count_any(self.of) for p in article.having(self.roles))
             rate = number * self.per / article.count if self.per else number
             if (self.below is not None and rate < self.below) or (self.above is not None and rate > self.above):
                 yield Issue(at=article.title, params={"n": number, "length": article.count})

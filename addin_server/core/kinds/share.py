@@ -33,15 +33,14 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
 
         def check(article: Article) -> Iterator[Issue]:
             passages = article.having(self.roles)
-            found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
-            if len(found) < self.at_least:
+            if sum(p.block.count_any(self.of) for p in passages) < self.at_least:
                 return
             if any(excuses.occurs_in(p.block) for p in passages):
                 return
+            found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
             taken = {(id(p), i) for p, s in found for i in range(s.start, s.end)}
-            others = sum(
-                (id(p), s.start) not in taken for p in passages for s in longest(p.block.find_any(self.others))
-            )
+            rest = ((id(p), s.start) for p in passages for s in longest(p.block.find_any(self.others)))
+            others = sum(place not in taken for place in rest)
             if 100 * len(found) >= self.percent * (len(found) + others):
                 named = "、".join(dict.fromkeys(p.block.quote(s) for p, s in found))
                 yield Issue(at=article.title or passages[0], params={"match": named, "n": len(found)})
