@@ -11,6 +11,7 @@ from addin_server.core.model import Span
 from addin_server.core.rule import ArticleCheck, Issue, Rule
 
 _SPELT_OUT = 0.6
+_SHORTEST_NAME = 3
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
@@ -52,7 +53,7 @@ class Fit(Rule, frozen=True, kw_only=True, tag="fit"):
     def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span]]:
         for span in title.find("@quoted"):
             name = title.text[span.start + 1 : span.end - 1]
-            if len(name) >= 2 and not _echoed(name, text) and not _spelt_out(name, text):
+            if len(name) >= _SHORTEST_NAME and not _echoed(name, text) and not _spelt_out(name, text):
                 yield "名称", span
 
     def _unit(self, title: Block, below: list[Passage], text: str) -> Iterator[tuple[str, Span]]:
