@@ -36,8 +36,9 @@ def test_a_good_brief_is_left_in_peace(row: dict[str, Any], checker: Checker) ->
 @pytest.mark.parametrize("row", [r for r in DRAFTS if r["genre"] != "信息"], ids=lambda r: str(r["id"]))
 def test_another_genre_is_told_first_and_alone(row: dict[str, Any], checker: Checker) -> None:
     found = told(row, checker)
-    assert found
-    assert all(rule.startswith("genre.") for rule in found)
+    assert any(rule.startswith("genre.") for rule in found)
+    if row["genre"] != "简报":  # a bulletin may be one topic of many: it is told, not folded
+        assert all(rule.startswith("genre.") for rule in found)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_another_genre_is_told_first_and_alone(row: dict[str, Any], checker: Che
 )
 def test_a_weak_brief_is_not(row: dict[str, Any], checker: Checker) -> None:
     found = told(row, checker)
-    assert len(found) >= 2
+    assert found
     assert not any(rule.startswith("genre.") for rule in found)
     assert row.get("too_broad", False) == ("topic.too-broad" in found)
 
