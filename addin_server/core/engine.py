@@ -13,7 +13,7 @@ from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report,
 from addin_server.core.outcome import Raised
 from addin_server.core.role_table import Intrinsic
 from addin_server.core.roles import PROSE
-from addin_server.core.rule import Issue, Rule
+from addin_server.core.rule import Issue, Mend, Rule
 from addin_server.core.ruleset import Ruleset
 
 _AROUND = 8
@@ -146,12 +146,21 @@ def _evidence(r: Raised, at: Passage | None, where: Span, note: str, draft: Draf
 def _fixes(r: Raised, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
-    for mend in r.issue.mends:
+    for mend in (*r.issue.mends, *_mends(r, r.passage)):
         edits = []
         for where, text in mend.edits:
             index, span = r.passage.locate(where)
             edits.append(Edit(draft.paragraphs[index].id, span, text))
         yield Fix(mend.label, mend.safety, tuple(edits))
+
+
+def _mends(r: Raised, passage: Passage) -> Iterator[Mend]:
+    """What the rule's own data proposes. Of findings joined into one the words between are not ours to replace."""
+    if "also" in r.issue.params or len(passage.lines) > 1:
+        return
+    for fixing in r.rule.fix:
+        if edits := fixing.edits(passage.block, r.span):
+            yield Mend(fixing.label, fixing.safety, edits)
 
 
 def _key(rule: str, text: str, span: Span | None) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from addin_server.core import frames
 from addin_server.core.block import Block, longest
 from addin_server.core.frames import Frames
+from addin_server.core.mending import Fixing
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
 from addin_server.core.roles import HEADINGS, PROSE
 
@@ -128,6 +129,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     why: str
     source: tuple[str, ...]
     example: tuple[Example, ...]
+    fix: tuple[Fixing, ...] = ()
     scope: tuple[Scope, ...] = ("prose",)
     types: tuple[BriefType, ...] = ()
     not_types: tuple[BriefType, ...] = ()

@@ -173,3 +173,13 @@ def test_every_control_has_a_name_and_can_be_reached(page: Page) -> None:
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.className + document.activeElement.innerText"))
     assert len(reached) > 8
+
+
+def test_mending_puts_the_caret_in_the_slot_and_can_be_undone(page: Page) -> None:
+    quote = "形成了一级抓一级、层层抓落实的良好格局"
+    page.locator(f"{TEXT} .mk--warn", has_text=quote).click()
+    page.get_by_role("button", name="照改").click()
+    expect(page.locator(f"{TEXT} .hole--now")).to_contain_text("由多少到多少")
+    expect(page.locator(TEXT)).not_to_contain_text(quote)
+    page.keyboard.press("Control+z")
+    expect(page.locator(TEXT)).to_contain_text(quote)
