@@ -1,0 +1,197 @@
+"""A report and a plan as they travel; the command line prints the same."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from addin_server.core import model
+from addin_server.core.fixes import Plan
+from addin_server.core.model import Genre, Role, Severity
+from addin_server.wire.utf16 import Offsets, Utf16
+
+
+class ParagraphOut(msgspec.Struct):
+    id: str
+    index: int
+    text: str
+    label: str
+    role: Role
+    because: str
+
+
+class EvidenceOut(msgspec.Struct):
+    paragraph: str
+    span: Offsets
+    quote: str
+    note: str
+
+
+class EditOut(msgspec.Struct):
+    paragraph: str
+    span: Offsets
+    text: str
+
+
+class FixOut(msgspec.Struct):
+    label: str
+    safety: Literal["safe", "review"]
+    edits: list[EditOut]
+
+
+class FindingOut(msgspec.Struct):
+    rule: str
+    category: str
+    severity: Severity
+    paragraph: str | None
+    span: Offsets | None
+    quote: str
+    occurrence: int
+    message: str
+    why: str
+    source: list[str]
+    evidence: list[EvidenceOut]
+    fixes: list[FixOut]
+    key: str
+    params: dict[str, str | int]
+    folded: bool
+
+
+class RoleOut(msgspec.Struct):
+    role: Role
+    because: str
+
+
+class GenreOut(msgspec.Struct):
+    name: Genre
+    because: list[str]
+    folds: bool
+
+
+class AnswerOut(msgspec.Struct):
+    question: str
+    rule: str
+    state: Literal["yes", "partly", "no"]
+    hint: str
+    quote: str
+
+
+class PartOut(msgspec.Struct):
+    part: str
+    state: Literal["yes", "partly", "no", "none"]
+    lacks: str
+    points: int
+
+
+class ScoresOut(msgspec.Struct):
+    """`parts` is 要素齐缺; `total` is the reviewers' number, out of 100."""
+
+    total: int
+    parts: list[PartOut]
+
+
+class CountsOut(msgspec.Struct):
+    error: int
+    warning: int
+    advice: int
+    folded: int
+
+
+class SkippedOut(msgspec.Struct):
+    rule: str
+    because: str
+
+
+class ReportOut(msgspec.Struct, omit_defaults=True):
+    """A report. `file` stands in the reports of the command line only."""
+
+    findings: list[FindingOut]
+    paragraphs: list[ParagraphOut]
+    roles: dict[str, RoleOut]
+    genre: GenreOut
+    lead: list[AnswerOut]
+    scores: ScoresOut
+    counts: CountsOut
+    skipped: list[SkippedOut]
+    ruleset: str
+    file: str | None = None
+
+
+class FileError(msgspec.Struct):
+    """The line a bad file gets among several."""
+
+    file: str
+    error: str
+
+
+class PlanOut(msgspec.Struct):
+    """`edits` do not overlap; `conflicts` and `stale` are the keys left out and why."""
+
+    edits: list[EditOut]
+    conflicts: list[str]
+    stale: list[str]
+
+
+def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOut:
+    """Return `report` as it travels."""
+    utf16 = {p.id: Utf16(p.text) for p in report.paragraphs}
+
+    def edit(e: model.Edit) -> EditOut:
+        return EditOut(e.paragraph, utf16[e.paragraph].span(e.span), e.text)
+
+    def finding(f: model.Finding) -> FindingOut:
+        return FindingOut(
+            rule=f.rule,
+            category=f.category,
+            severity=f.severity,
+            paragraph=f.paragraph,
+            span=utf16[f.paragraph].span(f.span) if f.paragraph is not None and f.span is not None else None,
+            quote=f.quote,
+            occurrence=f.occurrence,
+            message=f.message,
+            why=f.why,
+            source=list(f.source),
+            evidence=[EvidenceOut(e.paragraph, utf16[e.paragraph].span(e.span), e.quote, e.note) for e in f.evidence],
+            fixes=[FixOut(x.label, x.safety, [edit(e) for e in x.edits]) for x in f.fixes],
+            key=f.key,
+            params=f.params,
+            folded=f.folded,
+        )
+
+    counted = [f.severity for f in report.findings if not f.folded]
+    return ReportOut(
+        findings=[finding(f) for f in report.findings],
+        paragraphs=[
+            ParagraphOut(p.id, i, p.text, p.label, r.role, r.because)
+            for i, (p, r) in enumerate(zip(report.paragraphs, report.roles, strict=True))
+        ],
+        roles={p.id: RoleOut(r.role, r.because) for p, r in zip(report.paragraphs, report.roles, strict=True)},
+        genre=GenreOut(report.genre.name, list(report.genre.because), report.genre.folds),
+        lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
+        scores=ScoresOut(
+            sum(p.points for p in report.parts),
+            [PartOut(p.part, p.state, p.lacks, p.points) for p in report.parts],
+        ),
+        counts=CountsOut(
+            counted.count(Severity.ERROR),
+            counted.count(Severity.WARNING),
+            counted.count(Severity.ADVICE),
+            len(report.findings) - len(counted),
+        ),
+        skipped=[SkippedOut(s.rule, s.because) for s in report.skipped],
+        ruleset=report.ruleset,
+        file=file,
+    )
+
+
+def plan_to_wire(plan: Plan, report: model.Report) -> PlanOut:
+    """Return a plan against the texts of `report` as it travels."""
+    utf16 = {p.id: Utf16(p.text) for p in report.paragraphs}
+    edits = [EditOut(e.paragraph, utf16[e.paragraph].span(e.span), e.text) for e in plan.edits]
+    return PlanOut(edits, list(plan.conflicts), list(plan.stale))
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a report, as published in docs/."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(ReportOut)}
