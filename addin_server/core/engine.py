@@ -91,7 +91,7 @@ class Checker:
 
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
         empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)
-        return f"词表“{empty}”还是空的" if empty else rule.cannot_run(draft)
+        return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
 
 
 _Issues = list[tuple[Rule, Issue]]

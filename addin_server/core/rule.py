@@ -141,6 +141,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     rank: int = 0
     yields_to: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    waiting: str = ""
     never_folded: bool = False
     short: str = "要改"
 

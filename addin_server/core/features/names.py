@@ -98,11 +98,16 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
             break
     if level_words and text[floor:end] in _LEVELS:
         return floor
-    generic = {s.end: s.start for s in reversed(block.find("generic-heads")) if floor <= s.start}
-    if end <= floor or end in generic:
+    if end <= floor or _all_generic(block, floor, end):
         return None
     if 1 < end - floor <= _SHORT_NAME and not _opens_with_verb(block, floor):
         return floor
+    starts = block.word_starts
+    # A generic word of one character counts where it is a word: 各 in 各镇, but not 山 in 茶山镇.
+    heads = (s for s in block.find("generic-heads") if floor <= s.start)
+    generic = {s.end for s in heads if s.end - s.start > 1 or s.start in starts}
+    if end in generic:
+        return None
     start = end
     names = {s.start for s in block.find("name-verbs")}
     for token in reversed(_tokens_before(block, end)):
@@ -112,6 +117,12 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
             break
         start = token.start
     return start if start < end else None
+
+
+def _all_generic(block: Block, start: int, end: int) -> bool:
+    """Whether generic words cover all of a would-be name: 我县各, 驻."""
+    covered = {i for s in block.find("generic-heads") for i in range(s.start, s.end)}
+    return covered.issuperset(range(start, end))
 
 
 def _opens_with_verb(block: Block, start: int) -> bool:

@@ -25,6 +25,8 @@ def couplet(block: Block) -> list[Span]:
     if len(parts) < 2:
         return []
     first, second = parts[-2:]
+    subject = max((u.end for u in block.find("@unit") if u.start == first.start), default=first.start)
+    first = Span(subject, first.end)
     lengths = (first.end - first.start, second.end - second.start)
     even = abs(lengths[0] - lengths[1]) <= 1 and _HALF[0] <= min(lengths) and max(lengths) <= _HALF[1]
     both = Span(first.start, second.end)

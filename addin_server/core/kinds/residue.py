@@ -53,6 +53,11 @@ def _left(block: Block, strip: tuple[str, ...]) -> list[Span]:
     left = []
     for token in block.tokens:
         span = Span(token.start, token.end)
-        if token.tag.startswith(_CONTENT) and span not in alone and not covered.issuperset(range(*span)):
+        if (
+            token.text.isalnum()
+            and token.tag.startswith(_CONTENT)
+            and span not in alone
+            and not covered.issuperset(range(*span))
+        ):
             left.append(span)
     return left
