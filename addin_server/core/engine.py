@@ -27,7 +27,7 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 class Checker:
     """Checks drafts against one ruleset and remembers the last `memory` paragraphs it has seen."""
 
-    def __init__(self, ruleset: Ruleset, memory: int = 4096) -> None:
+    def __init__(self, ruleset: Ruleset, memory: int = 16_384) -> None:
         self.ruleset = ruleset
         self._intrinsic = Intrinsic(ruleset.roles)
         self._memory = memory
