@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
 
-.PHONY: run test lint bench dist pane
+.PHONY: run test lint bench screenshot dist pane
 
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
@@ -21,6 +21,9 @@ lint: .venv/dev taskpane/node_modules/.package-lock.json
 
 bench: .venv/dev
 	$(PY) -m tests.bench
+
+screenshot: .venv/dev pane
+	$(PY) scripts/screenshot
 
 dist: pane .venv/dev
 	$(PY) -m build --wheel --outdir dist

@@ -122,13 +122,11 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     templates = _templates(shipped)
     table = decode(shipped / "roles.toml", RoleTable)
     genres = _genres(shipped / "genres.toml", lexicons)
-    rules = [
-        _rule(path, lexicons, sources) for path in sorted(shipped.glob("*/*.toml")) if path.parent.name not in NOT_RULES
-    ]
+    rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
     problems: list[str] = []
     for layer in layers:
         try:
-            rules, lexicons, templates = _layered(layer, rules, lexicons, templates)
+            rules, lexicons, templates = _layered(layer, rules, lexicons, sources, templates)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
     return Ruleset(rules, lexicons, table, genres, sources, templates, problems)
@@ -138,13 +136,17 @@ def _layered(
     layer: Path,
     rules: list[AnyRule],
     lexicons: Mapping[str, Mapping[str, Entry]],
+    sources: Mapping[str, Source],
     templates: Mapping[str, Template],
 ) -> tuple[list[AnyRule], dict[str, dict[str, Entry]], dict[str, Template]]:
-    words = {name: dict(entries) for name, entries in lexicons.items()}
-    for path in sorted((layer / "lexicon").glob("*.txt")):
-        if path.stem not in words:
-            raise RuleError(path, None, f"没有叫“{path.stem}”的词表，可以用：{'、'.join(sorted(words))}")
-        words[path.stem] |= _lexicon(path)
+    own = {path.stem: _lexicon(path) for path in sorted((layer / "lexicon").glob("*.txt"))}
+    words = {name: {**lexicons.get(name, {}), **own.get(name, {})} for name in lexicons.keys() | own.keys()}
+    added = [_own_rule(path, words, sources, rules) for path in _rule_files(layer)]
+    named = {name.removeprefix(WHOLE) for rule in added for name in rule.words()}
+    for name in own.keys() - lexicons.keys() - named:
+        path = layer / "lexicon" / f"{name}.txt"
+        raise RuleError(path, None, f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(lexicons))}")
+    rules = [*rules, *added]
     profile_path = layer / "profile.toml"
     if profile_path.exists():
         profile = decode(profile_path, Profile)
@@ -153,6 +155,22 @@ def _layered(
         except ValueError as error:
             raise RuleError(profile_path, None, str(error)) from None
     return rules, words, {**templates, **_templates(layer)}
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*/*.toml")) if path.parent.name not in NOT_RULES]
+
+
+def _own_rule(
+    path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source], shipped: Sequence[Rule]
+) -> AnyRule:
+    """A layer's rule: as a shipped one, but a regular expression is reviewed code, and ids are never taken over."""
+    rule = _rule(path, lexicons, sources)
+    if any(rule.regexes()):
+        raise RuleError(path, None, "自己加的规则不能写 regex，请用 frames 或 lexicon")
+    if any(rule.id == known.id for known in shipped):
+        raise RuleError(path, None, f"已有规则“{rule.id}”；要改轻重或数字，写在 profile.toml 里")
+    return rule
 
 
 def _lexicon(path: Path) -> dict[str, Entry]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from addin_server.core import ruleset
+from addin_server.core.engine import Checker
+from addin_server.core.examples import failures
 from addin_server.core.loading import RuleError
 
 ROOT = Path(__file__).parents[2]
@@ -90,3 +92,42 @@ def test_a_list_in_another_encoding_is_refused_by_name(folder: Path, tmp_path: P
     own = layer(tmp_path, "lexicon/proper-names.txt", "")
     (own / "lexicon/proper-names.txt").write_bytes("五彩工程".encode("gbk"))
     assert "UTF-8" in ruleset.load(folder, [own]).problems[0]
+
+
+OWN = """
+id = "vague.ours"
+name = "本单位不用的口号"
+kind = "pattern"
+severity = "advice"
+message = "“{quote}”是口号。"
+why = "放在谁头上都行。"
+source = ["S15"]
+match = { frames = ["{our-drums}"] }
+example = [{ weak = "全镇[[擂响战鼓]]。" }, { ok = "鼓楼修好了。" }]
+"""
+
+
+def test_a_layer_adds_a_rule_with_its_own_words(folder: Path, tmp_path: Path) -> None:
+    own = layer(tmp_path, "vague/ours.toml", OWN)
+    layer(tmp_path, "lexicon/our-drums.txt", "擂响战鼓\n")
+    loaded = ruleset.load(folder, [own])
+    assert not loaded.problems
+    assert not failures(loaded["vague.ours"], Checker(loaded))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('frames = ["{our-drums}"]', 'regex = "擂响"', "不能写 regex"),
+        ("{our-drums}", "{our-drum}", "没有叫“our-drum”的词表，可以用：our-drums"),
+    ],
+)
+def test_a_layer_may_not_bring(folder: Path, tmp_path: Path, old: str, new: str, says: str) -> None:
+    own = layer(tmp_path, "vague/ours.toml", OWN.replace(old, new))
+    layer(tmp_path, "lexicon/our-drums.txt", "擂响战鼓\n")
+    assert says in ruleset.load(folder, [own]).problems[0]
+
+
+def test_a_layer_may_not_take_over_a_shipped_rule(folder: Path, tmp_path: Path) -> None:
+    own = layer(tmp_path, "title/too-long.toml", GOOD)
+    assert "已有规则“title.too-long”" in ruleset.load(folder, [own]).problems[0]
