@@ -112,7 +112,7 @@ def test_a_layer_adds_a_rule_with_its_own_words(folder: Path, tmp_path: Path) ->
     layer(tmp_path, "lexicon/our-drums.txt", "擂响战鼓\n")
     loaded = ruleset.load(folder, [own])
     assert not loaded.problems
-    assert not failures(loaded["vague.ours"], Checker(loaded))
+    assert not list(failures(loaded["vague.ours"], Checker(loaded)))
 
 
 @pytest.mark.parametrize(
