@@ -84,7 +84,9 @@ class GenreReader:
         lead = scores[best] - max((score for genre, score in scores.items() if genre is not best), default=0)
         if best is Genre.BRIEF or lead < self._table.margin:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
-        return GenreReading(best, tuple(reasons[best]), folds=best in self._table.folding)
+        # A writer who names the type of the brief means a brief: say what it looks like, hold nothing back.
+        folds = best in self._table.folding and article.type is None
+        return GenreReading(best, tuple(reasons[best]), folds=folds)
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""

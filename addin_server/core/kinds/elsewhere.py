@@ -48,8 +48,6 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
             if self.shorter_than and article.count > self.shorter_than:
                 return
             grounds = article.having(where)
-            if self.proof and not grounds:
-                return
             for passage in article.having(self.roles):
                 for grade, search in searches:
                     if found := search(passage.block):
