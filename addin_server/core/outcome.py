@@ -37,7 +37,7 @@ def raised(rule: Rule, issue: Issue, passage: Passage | None) -> Raised:
 
 def settle(found: Sequence[Raised], article: Article, *, unfold: bool) -> list[Raised]:
     """Return the findings of one brief that are to be told."""
-    kept = _applicable(found, article)
+    kept = _applicable(_written(found), article)
     kept = _yielding(kept)
     kept = _graded_by_group(kept)
     kept = _capped(_merged(kept))
@@ -50,6 +50,11 @@ def ordered(found: Iterable[Raised]) -> list[Raised]:
         found,
         key=lambda r: (r.passage.first if r.passage else -1, r.span.start, r.severity.rank, r.rule.id),
     )
+
+
+def _written(found: Iterable[Raised]) -> list[Raised]:
+    """Drop what is said of a template's unfilled paragraph: its blanks are all there is to say."""
+    return [r for r in found if r.passage is None or r.rule.never_folded or not r.passage.block.find("@hole")]
 
 
 def _applicable(found: Iterable[Raised], article: Article) -> list[Raised]:

@@ -1,4 +1,4 @@
-"""{@quoted} words in quotation marks, {@book} names in book-title marks, {@aside} words in brackets."""
+"""{@quoted} words in quotation marks, {@book} names in book-title marks, {@aside} words in brackets; {@hole} 〔blanks〕 to fill."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from addin_server.core.model import Span
 
 _QUOTED = re.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")
 _BOOK = re.compile(r"《[^《》]{1,120}》")
+# 〔2024〕 is the year of a document number.
+_HOLE = re.compile(r"〔(?!\d{4}〕)[^〔〕]{1,80}〕")
 _ASIDE = re.compile(r"（[^（）]{1,120}）|\([^()]{1,120}\)")
 
 
@@ -25,3 +27,8 @@ def book(block: Block) -> list[Span]:
 @feature("aside")
 def aside(block: Block) -> list[Span]:
     return [Span(*m.span()) for m in _ASIDE.finditer(block.text)]
+
+
+@feature("hole")
+def hole(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _HOLE.finditer(block.text)] if "〔" in block.text else []
