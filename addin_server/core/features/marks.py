@@ -1,4 +1,4 @@
-"""{@quoted} words in quotation marks, {@book} names in book-title marks, {@aside} words in brackets; {@hole} 〔blanks〕 to fill."""
+"""{@quoted} in quotation marks, {@book} in book-title marks, {@aside} in brackets; {@hole} 〔blanks〕 to fill."""
 
 from __future__ import annotations
 
