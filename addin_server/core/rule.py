@@ -12,6 +12,7 @@ import msgspec
 from addin_server.core import frames
 from addin_server.core.block import Block, longest
 from addin_server.core.frames import Frames
+from addin_server.core.lexicon import Entry
 from addin_server.core.mending import Fixing
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
 from addin_server.core.roles import HEADINGS, PROSE
@@ -56,6 +57,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
 BlockCheck = Callable[[Block], Iterator[Issue]]
 ArticleCheck = Callable[["Article"], Iterator[Issue]]
+Lexicons = Mapping[str, Mapping[str, Entry]]
+"""The word lists in force, their entries by text."""
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -156,7 +159,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Every regular expression in the rule, so that loading can refuse dangerous ones."""
         return iter(())
 
-    def on_block(self) -> BlockCheck | None:
+    def on_block(self, words: Lexicons) -> BlockCheck | None:
         """Return the check of one paragraph, or None for a rule about the whole brief."""
         return None
 

@@ -87,7 +87,7 @@ class Ruleset:
     @cached_property
     def block_checks(self) -> Mapping[Role, tuple[tuple[Rule, BlockCheck], ...]]:
         """The checks to run on a paragraph, by its role."""
-        checks = [(rule, check) for rule in self.rules if (check := rule.on_block())]
+        checks = [(rule, check) for rule in self.rules if (check := rule.on_block(self.lexicons))]
         return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
 
     @cached_property

@@ -11,7 +11,7 @@ from addin_server.core.block import Block, longest
 from addin_server.core.frames import Frames, parse
 from addin_server.core.kinds.pattern import Unless
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Rule
+from addin_server.core.rule import BlockCheck, Issue, Lexicons, Rule
 
 # A short sentence that opens a paragraph (or follows its number) and is followed by more is a heading.
 _HEADING = 28
@@ -47,7 +47,7 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
                 for source in unless.frames:
                     yield from parse(source).classes
 
-    def on_block(self) -> BlockCheck:
+    def on_block(self, words: Lexicons) -> BlockCheck:
         cases = [
             (case, Frames(case.frames, case.within), [(u, Frames(u.frames)) for u in case.unless]) for case in self.case
         ]

@@ -9,7 +9,7 @@ import msgspec
 
 from addin_server.core.article import Article
 from addin_server.core.block import Block
-from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Rule
+from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
 
 
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
@@ -23,7 +23,7 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
 
-    def on_block(self) -> BlockCheck | None:
+    def on_block(self, words: Lexicons) -> BlockCheck | None:
         return None if self.beside_others else self._measure
 
     def on_article(self) -> ArticleCheck | None:

@@ -10,7 +10,7 @@ import msgspec
 from addin_server.core.block import Block
 from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Match, Rule
+from addin_server.core.rule import BlockCheck, Issue, Lexicons, Match, Rule
 
 
 class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +56,7 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
         if self.match.regex:
             yield self.match.regex
 
-    def on_block(self) -> BlockCheck:
+    def on_block(self, words: Lexicons) -> BlockCheck:
         find = self.match.compile()
         excuses = [(unless, Frames(unless.frames)) for unless in self.unless]
 

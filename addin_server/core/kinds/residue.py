@@ -8,7 +8,7 @@ from typing import ClassVar
 from addin_server.core.block import Block
 from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Match, Rule
+from addin_server.core.rule import BlockCheck, Issue, Lexicons, Match, Rule
 
 # Tags of words that carry content: nouns, verbs, adjectives, idioms, names and what the dictionary does not know.
 _CONTENT = ("n", "v", "a", "i", "l", "j", "x", "z", "b", "t", "s", "g", "eng")
@@ -30,7 +30,7 @@ class Residue(Rule, frozen=True, kw_only=True, tag="residue"):
         for source in self.unless:
             yield from parse(source).classes
 
-    def on_block(self) -> BlockCheck:
+    def on_block(self, words: Lexicons) -> BlockCheck:
         search = self.match.compile()
         excuses = Frames(self.unless)
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from addin_server.core.block import Block, longest
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Rule
+from addin_server.core.rule import BlockCheck, Issue, Lexicons, Rule
 
 
 class Terms(Rule, frozen=True, kw_only=True, tag="terms"):
@@ -21,7 +21,7 @@ class Terms(Rule, frozen=True, kw_only=True, tag="terms"):
     def words(self) -> Iterator[str]:
         yield self.lexicon
 
-    def on_block(self) -> BlockCheck:
+    def on_block(self, words: Lexicons) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             hits = longest(block.find(self.lexicon))
             if len(hits) < self.at_least:
