@@ -6,7 +6,9 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 
-from addin_server.core import lines, outcome, parts, passages, roles
+import msgspec
+
+from addin_server.core import dates, lines, outcome, parts, passages, roles
 from addin_server.core.article import Article, Passage
 from addin_server.core.block import Block
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
@@ -46,6 +48,8 @@ class Checker:
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
+        if draft.date is None and (borne := dates.borne(draft.paragraphs, readings)):
+            draft = msgspec.structs.replace(draft, date=borne)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
         told: list[Raised] = []

@@ -66,7 +66,7 @@ def _applicable(found: Iterable[Raised], article: Article) -> list[Raised]:
         for r in found
         if (not r.rule.types or type_ in r.rule.types)
         and type_ not in r.rule.not_types
-        and (not r.rule.levels or level is None or level in r.rule.levels)
+        and (not r.rule.levels or level in r.rule.levels)
         and (not r.rule.genres or genre in r.rule.genres)
     ]
 

@@ -169,7 +169,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def cannot_run(self, draft: Draft) -> str | None:
         """Why the rule cannot judge this draft, in words for its writer; None when it can."""
-        return None
+        return "没有选报送层级" if self.levels and draft.level is None else None
 
     @property
     def category(self) -> str:

@@ -15,18 +15,23 @@ from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Ru
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
     """Fires above each bound of `over`; the highest one passed picks the grade.
 
-    With `beside_others` a paragraph that is the only prose of its brief is left alone: a flash is all lead.
+    With `whole` the brief is measured, not its paragraphs. With `beside_others` a paragraph that is the only prose of its brief is left alone: a flash is all lead.
     """
 
     over: tuple[int, ...]
+    whole: bool = False
     beside_others: bool = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
 
     def on_block(self, words: Lexicons) -> BlockCheck | None:
-        return None if self.beside_others else self._measure
+        return None if self.beside_others or self.whole else self._measure
 
     def on_article(self) -> ArticleCheck | None:
+        def whole(article: Article) -> Iterator[Issue]:
+            for issue in self._judge(article.count):
+                yield msgspec.structs.replace(issue, at=article.title)
+
         def check(article: Article) -> Iterator[Issue]:
             if len(article.prose) < 2:
                 return
@@ -34,9 +39,14 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
                 for issue in self._measure(passage.block):
                     yield msgspec.structs.replace(issue, at=passage)
 
+        if self.whole:
+            return whole
         return check if self.beside_others else None
 
     def _measure(self, block: Block) -> Iterator[Issue]:
-        passed = [i for i, bound in enumerate(self.over) if block.count > bound]
+        yield from self._judge(block.count)
+
+    def _judge(self, length: int) -> Iterator[Issue]:
+        passed = [i for i, bound in enumerate(self.over) if length > bound]
         if passed:
-            yield Issue(params={"n": block.count, "limit": self.over[0]}, grade=passed[-1])
+            yield Issue(params={"n": length, "limit": self.over[0]}, grade=passed[-1])

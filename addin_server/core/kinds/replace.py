@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from addin_server.core.block import Block, longest
 from addin_server.core.frames import Frames, parse
@@ -35,7 +35,7 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
                 if self.unless and excuses.occurs(block, block.sentence_at(span.start)):
                     continue
                 entry = entries[block.text[span.start : span.end]]
-                safety = "review" if entry.reason else "safe"
+                safety: Literal["safe", "review"] = "review" if entry.reason else "safe"
                 mends = tuple(Mend(f"改为“{word}”", safety, ((span, word),)) for word in entry.replacements)
                 right = "、".join(f"“{word}”" for word in entry.replacements)
                 params = {"match": block.quote(span), "right": right, "reason": entry.reason}

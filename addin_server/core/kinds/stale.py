@@ -23,7 +23,7 @@ class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit", "date"})
 
     def cannot_run(self, draft: Draft) -> str | None:
-        return None if draft.date else "没有填报送日期"
+        return super().cannot_run(draft) if draft.date else "没有填报送日期"
 
     def on_article(self) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:

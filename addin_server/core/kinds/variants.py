@@ -11,10 +11,11 @@ from addin_server.core.model import Span
 from addin_server.core.rule import ArticleCheck, Issue, Rule
 
 _SLIP = 2
+_TELLING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
 
 
 class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
-    """Fires on a name in 《》 that is one or two characters off one cited before; names under `longer_than` are too short."""
+    """Fires on a name in 《》, longer than `longer_than`, that is one or two characters off one cited before."""
 
     longer_than: int = 8
 
@@ -48,6 +49,4 @@ def _slipped(a: str, b: str) -> bool:
         if tag != "equal"
     ]
     letters = "".join(changed)
-    return 0 < len(letters) <= _SLIP and not any(
-        c.isdigit() or c in "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试" for c in letters
-    )
+    return 0 < len(letters) <= _SLIP and not any(char.isdigit() or char in _TELLING for char in letters)
