@@ -67,7 +67,7 @@ class Genre(enum.StrEnum):
     REFLECTION = "心得"
 
 
-BriefType = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12"]
+BriefType = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13"]
 Level = Literal["县", "市", "省", "中央"]
 Container = Literal["body", "table", "textbox"]
 

@@ -1,4 +1,8 @@
-"""{@number} figures that bear something out; {@date} days, months and years; {@ordinal} first, second, 一是, 二是."""
+"""Numbers and what they count.
+
+{@number} bears something out; {@count} is one that is no share, {@percent} and {@times} are shares.
+{@date} {@month} {@old-year} tell when; {@ordinal} is first, second, 一是, 二是.
+"""
 
 from __future__ import annotations
 
@@ -52,3 +56,37 @@ def number(block: Block) -> list[Span]:
 def amounts(block: Block, within: Span) -> list[Span]:
     """The numbers wholly in `within`."""
     return inside(block.find("@number"), within)
+
+
+_PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%|百分之[一二三四五六七八九十百零点]+")
+_TIMES = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*[余多]?\s*倍|翻[一两二三]番")
+_MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])\s*月")
+_OLD_YEAR = re.compile(r"(?:19\d{2}|20[01]\d)\s*年")
+
+
+@feature("percent")
+def percent(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _PERCENT.finditer(block.text)]
+
+
+@feature("times")
+def times(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _TIMES.finditer(block.text)]
+
+
+@feature("count")
+def count(block: Block) -> list[Span]:
+    """Amounts that are no share: what a percentage may be of."""
+    shares = {*block.find("@percent"), *block.find("@times")}
+    return [s for s in block.find("@number") if not any(s.start < e.end and e.start < s.end for e in shares)]
+
+
+@feature("month")
+def month(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _MONTH.finditer(block.text)]
+
+
+@feature("old-year")
+def old_year(block: Block) -> list[Span]:
+    """Years before 2020: what is told of them is history."""
+    return [Span(*m.span()) for m in _OLD_YEAR.finditer(block.text)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from addin_server.core.article import Article
+from addin_server.core.block import SHIELD, Block
 from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
 from addin_server.core.rule import ArticleCheck, Issue, Match, Rule
@@ -42,7 +43,7 @@ class Explained(Rule, frozen=True, kw_only=True, tag="explained"):
             for passage in article.texts:
                 for span in search(passage.block):
                     name = passage.text[span.start : span.end].strip("“”")
-                    if name in done:
+                    if name in done or _is_known(passage.block, span):
                         continue
                     done.add(name)
                     places = [(p, s) for p in article.texts for s in search(p.block) if name in p.text[s.start : s.end]]
@@ -50,6 +51,10 @@ class Explained(Rule, frozen=True, kw_only=True, tag="explained"):
                         yield Issue(at=passage, span=span, params={"match": name})
 
         return check
+
+
+def _is_known(block: Block, span: Span) -> bool:
+    return any(span.start <= name.start and name.end <= span.end for name in block.find(SHIELD))
 
 
 def _after(text: str, span: Span) -> Span:

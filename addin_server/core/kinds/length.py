@@ -15,7 +15,8 @@ from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Ru
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
     """Fires above each bound of `over`; the highest one passed picks the grade.
 
-    With `whole` the brief is measured, not its paragraphs. With `beside_others` a paragraph that is the only prose of its brief is left alone: a flash is all lead.
+    With `whole` the brief is measured, not its paragraphs. With `beside_others` a paragraph that is the only prose of
+    its brief is left alone: a flash is all lead.
     """
 
     over: tuple[int, ...]

@@ -16,7 +16,7 @@ _HALF = re.compile(
     r"(?<=[\u4e00-\u9fff”》）])[,;:?!](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])[,;](?=\s*[\u4e00-\u9fff])"
 )
 _WIDE = str.maketrans(",;:?!", "，；：？！")
-_NUMBERED = re.compile(r"^\s*[一二三四五六七八九十\d]+[）)]")
+_ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
 
 class Pairs(Rule, frozen=True, kw_only=True, tag="pairs"):
@@ -40,11 +40,12 @@ class Pairs(Rule, frozen=True, kw_only=True, tag="pairs"):
 def _lonely(text: str) -> int | None:
     """Index of the first mark without its partner."""
     waiting: list[int] = []
-    start = match.end() if (match := _NUMBERED.match(text)) else 0
-    for index, char in enumerate(text[start:], start):
+    for index, char in enumerate(text):
         if char in _PAIRS:
             waiting.append(index)
         elif char in _CLOSING:
+            if char == "）" and _ITEM.search(text[:index]) and (not waiting or text[waiting[-1]] != "（"):
+                continue
             if not waiting or text[waiting[-1]] != _CLOSING[char]:
                 return index
             waiting.pop()
