@@ -174,6 +174,20 @@ def test_rules() -> None:
     sys.exit(int(bool(failures)))
 
 
+@rules.command("eval")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--errors", is_flag=True, help="把漏的、误的逐条列出来。")
+def evaluate(path: Path, errors: bool) -> None:
+    """在标注过的稿件和标题（.jsonl 或文件夹）上量一量规则。"""
+    from addin_server import evaluation
+
+    try:
+        rows = evaluation.read(path)
+    except evaluation.LabelError as error:
+        _fail(str(error))
+    evaluation.show(evaluation.evaluate(rows, Checker(_rules())), errors=errors)
+
+
 @main.group()
 def template() -> None:
     """模板：列出，或生成一份待填的文稿。"""

@@ -1,4 +1,4 @@
-"""The rules on labelled drafts: silent on good ones, not on weak ones. `python -m tests.measure` prints the figures."""
+"""The rules on labelled drafts: silent on good ones, not on weak ones. `zhubi rules eval` prints the figures."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def _weak(rule: Rule, example: Example, checker: Checker) -> Iterator[Failure]:
 
 def _findings(rule: Rule, example: Example, text: str, checker: Checker) -> list[Finding]:
     report = checker.check(draft_of(rule, example, text), unfold=True)
-    return [f for f in report.findings if f.rule == rule.id]
+    return [f for f in report.findings if rule.id in (f.rule, *str(f.params.get("also", "")).split())]
 
 
 def _marks(text: str) -> Iterator[tuple[int, Span]]:

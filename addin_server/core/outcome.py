@@ -74,7 +74,9 @@ def _applicable(found: Iterable[Raised], article: Article) -> list[Raised]:
 def _yielding(found: Sequence[Raised]) -> list[Raised]:
     """Drop what a graver or more telling finding of the same brief already says."""
     present = {r.rule.id for r in found}
-    return [r for r in found if not any(p.startswith(prefix) for prefix in r.rule.yields_to for p in present)]
+    return [
+        r for r in found if not any(p.startswith(prefix) for prefix in r.rule.yields_to for p in present - {r.rule.id})
+    ]
 
 
 def _graded_by_group(found: Sequence[Raised]) -> list[Raised]:

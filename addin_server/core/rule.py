@@ -112,7 +112,7 @@ class Search:
             return found
         known: list[Span] | None = block.memo.get(self)
         if known is None:
-            matches = (Span(*m.span(1 if m.re.groups else 0)) for m in self._pattern.finditer(block.text))
+            matches = (Span(*m.span(m.lastindex or 0)) for m in self._pattern.finditer(block.text))
             known = block.memo[self] = longest([*found, *matches])
         return known
 

@@ -62,7 +62,7 @@ def test_rules_come_with_examples_and_sources(client: FlaskClient, rules: Rulese
 
 def test_templates(client: FlaskClient) -> None:
     heads = client.get("/api/v1/templates", headers={"Host": HOST}).json["templates"]
-    assert [h["id"] for h in heads] == [f"T{n}" for n in range(1, 13)]
+    assert [h["id"] for h in heads] == [f"T{n}" for n in range(1, 14)]
     assert client.get("/api/v1/templates/T1", headers={"Host": HOST}).json["sections"][0]["role"] == "title"
     assert client.get("/api/v1/templates/T99", headers={"Host": HOST}).status_code == 404
 

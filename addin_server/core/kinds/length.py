@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import msgspec
 
 from addin_server.core.article import Article
 from addin_server.core.block import Block
+from addin_server.core.model import BriefType
 from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
 
 
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
     """Fires above each bound of `over`; the highest one passed picks the grade.
 
-    With `whole` the brief is measured, not its paragraphs. With `beside_others` a paragraph that is the only prose of
-    its brief is left alone: a flash is all lead.
+    With `whole` the brief is measured, not its paragraphs; `by_type` has other bounds. With `beside_others` a
+    paragraph that is the only prose of its brief is left alone: a flash is all lead.
     """
 
     over: tuple[int, ...]
     whole: bool = False
+    by_type: Mapping[BriefType, int] = {}
     beside_others: bool = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
@@ -30,7 +32,8 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
 
     def on_article(self) -> ArticleCheck | None:
         def whole(article: Article) -> Iterator[Issue]:
-            for issue in self._judge(article.count):
+            bounds = (self.by_type[article.type],) if article.type and article.type in self.by_type else self.over
+            for issue in _judge(article.count, bounds):
                 yield msgspec.structs.replace(issue, at=article.title)
 
         def check(article: Article) -> Iterator[Issue]:
@@ -45,9 +48,10 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
         return check if self.beside_others else None
 
     def _measure(self, block: Block) -> Iterator[Issue]:
-        yield from self._judge(block.count)
+        yield from _judge(block.count, self.over)
 
-    def _judge(self, length: int) -> Iterator[Issue]:
-        passed = [i for i, bound in enumerate(self.over) if length > bound]
-        if passed:
-            yield Issue(params={"n": length, "limit": self.over[0]}, grade=passed[-1])
+
+def _judge(length: int, bounds: tuple[int, ...]) -> Iterator[Issue]:
+    passed = [i for i, bound in enumerate(bounds) if length > bound]
+    if passed:
+        yield Issue(params={"n": length, "limit": bounds[0]}, grade=passed[-1])
