@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from pathlib import Path
 from typing import NoReturn, get_args
 
 import click
 
-from addin_server import __version__, docx, intake, layers, remarks
+from addin_server import __version__, docx, handbook, intake, layers, remarks, scaffold
 from addin_server.core import examples
 from addin_server.core.engine import Checker
 from addin_server.core.loading import RuleError
@@ -19,6 +20,7 @@ from addin_server.output import WRITERS
 from addin_server.output.result import Result
 
 _BAD_INPUT = 2
+_RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TYPES = click.Choice(get_args(BriefType))
 _LEVELS = click.Choice(get_args(Level))
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
@@ -161,6 +163,26 @@ def lint(folder: Path | None) -> None:
     click.echo(f"{len(ruleset.rules)} 条规则、{len(ruleset.lexicons)} 个词表，都能用。")
 
 
+@rules.command()
+@click.argument("id_", metavar="编号")
+def new(id_: str) -> None:
+    """在自己的规则文件夹里起一条新规则，例如 rules new vague.our-slogan。"""
+    category, _, name = id_.partition(".")
+    if category not in handbook.CATEGORIES or not _RULE_NAME.fullmatch(name):
+        _fail(f"编号写成“类别.名字”，名字用小写字母和连字符；类别：{'、'.join(handbook.CATEGORIES)}。")
+    if id_ in _rules().by_id:
+        _fail(f"已有规则“{id_}”，请换个名字。")
+    target = layers.user_folder() / category / f"{name}.toml"
+    if target.exists():
+        _fail(f"“{target}”已经有了，请直接改。")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(scaffold.rule(id_), "utf-8")
+    except OSError as error:
+        _fail(f"写不进“{target}”（{error.strerror}）。")
+    click.echo(f"已写好草稿：{target}\n填好〔〕里的内容，再运行 zhubi rules lint 和 zhubi rules test。")
+
+
 @rules.command("test")
 def test_rules() -> None:
     """用规则自带的正反例测规则。"""
@@ -200,10 +222,10 @@ def list_templates() -> None:
         click.echo(f"{found.id:<4}{found.name}　{found.use}")
 
 
-@template.command()
+@template.command("new")
 @click.argument("type_", metavar="类型", type=_TYPES)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="写到哪里（.docx）。")
-def new(type_: BriefType, output: Path) -> None:
+def new_draft(type_: BriefType, output: Path) -> None:
     """按模板生成一份待填的文稿；〔〕里是要填的。"""
     if output.exists():
         _fail(f"“{output}”已经有了，请换一个文件名。")

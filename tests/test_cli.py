@@ -198,3 +198,24 @@ def test_the_published_schema_is_current() -> None:
     from addin_server import wire
 
     assert json.loads((ROOT / "docs/report.schema.json").read_text("utf-8")) == wire.report_schema()
+
+
+def test_rules_new_writes_a_draft_that_lint_understands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert zhubi("rules", "new", "vague.our-slogan").exit_code == 0
+    draft = tmp_path / "zhubi" / "rules" / "vague" / "our-slogan.toml"
+    text = (
+        draft.read_text("utf-8").replace("〔词|词〕 …6 〔词|词〕", "擂响 …6 战鼓").replace("[[这里]]", "[[擂响战鼓]]")
+    )
+    draft.write_text(text, "utf-8")
+    assert zhubi("rules", "lint").exit_code == 0
+    assert "本单位" not in zhubi("rules", "list").output
+    assert "vague.our-slogan" in zhubi("rules", "list").output
+    assert zhubi("rules", "new", "vague.our-slogan").exit_code == 2
+
+
+@pytest.mark.parametrize("id_", ["vague", "poetry.ours", "vague.Ours", "title.ornate", "vague.../x"])
+def test_rules_new_refuses(id_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert zhubi("rules", "new", id_).exit_code == 2
+    assert not list(tmp_path.rglob("*.toml"))

@@ -50,6 +50,11 @@ def unmarked(text: str) -> str:
     return _MARK.sub(r"\1", text)
 
 
+def shown(text: str) -> str:
+    """The example's text with its [[marks]] in bold, as Markdown has it."""
+    return _MARK.sub(r"**\1**", text)
+
+
 def _weak(rule: Rule, example: Example, checker: Checker) -> Iterator[Failure]:
     found = _findings(rule, example, unmarked(example.weak), checker)
     expected = list(_marks(example.weak))

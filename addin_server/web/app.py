@@ -8,7 +8,7 @@ from flask import Flask
 
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import api, pages, problems, security
+from addin_server.web import api, handbook, pages, problems, security
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
 
@@ -22,5 +22,6 @@ def create_app(ruleset: Ruleset, *, opened: Opened | None = None, token: str = "
     problems.handle(app)
     security.guard(app, token)
     app.register_blueprint(api.api(ruleset, opened))
+    app.register_blueprint(handbook.pages(ruleset))
     app.register_blueprint(pages.pages(assets.taskpane(), token))
     return app

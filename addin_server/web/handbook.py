@@ -1,0 +1,41 @@
+"""The rule pages, for a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, redirect
+from markdown_it import MarkdownIt
+from werkzeug.wrappers import Response as Answer
+
+from addin_server import assets, handbook
+from addin_server.core.ruleset import Ruleset
+
+_PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body>{body}</body></html>"""
+_STYLE = (Path(__file__).parent / "handbook.css").read_text("utf-8")
+
+
+def pages(ruleset: Ruleset) -> Blueprint:
+    """Serve the handbook of `ruleset` under /rules/."""
+    blueprint = Blueprint("handbook", __name__, url_prefix="/rules")
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+    @blueprint.get("")
+    def bare() -> Answer:
+        return redirect("/rules/")
+
+    @blueprint.get("/handbook.css")
+    def style() -> Response:
+        return Response(_STYLE, content_type="text/css; charset=utf-8")
+
+    @blueprint.get("/")
+    @blueprint.get("/<name>")
+    def page(name: str = "README") -> Response:
+        text = handbook.pages(ruleset, assets.rules()).get(name.removesuffix(".md"))
+        if text is None:
+            abort(404)
+        title = text.partition("\n")[0].removeprefix("# ")
+        return Response(_PAGE.format(title=title, body=markdown.render(text)), content_type="text/html; charset=utf-8")
+
+    return blueprint
