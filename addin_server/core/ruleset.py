@@ -39,7 +39,8 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ruleset:
-    """Immutable once built. `problems` are layers that could not be used, in words for their owner."""
+    """Immutable once built. `off` are rules a layer turned off; `problems` are layers that could not be used, in words
+    for their owner."""
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class Ruleset:
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
         problems: Sequence[str] = (),
+        off: Sequence[Rule] = (),
     ) -> None:
         self.rules = tuple(sorted(rules, key=lambda r: r.id))
         self.lexicons = lexicons
@@ -58,6 +60,7 @@ class Ruleset:
         self.sources = sources
         self.templates = templates
         self.problems = tuple(problems)
+        self.off = tuple(off)
 
     def __getitem__(self, rule: str) -> Rule:
         return self.by_id[rule]
@@ -124,12 +127,16 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     genres = _genres(shipped / "genres.toml", lexicons)
     rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
     problems: list[str] = []
+    known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
             rules, lexicons, templates = _layered(layer, rules, lexicons, sources, templates)
+            known |= {rule.id: rule for rule in rules}
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
-    return Ruleset(rules, lexicons, table, genres, sources, templates, problems)
+    running = {rule.id for rule in rules}
+    off = [rule for id_, rule in known.items() if id_ not in running]
+    return Ruleset(rules, lexicons, table, genres, sources, templates, problems, off)
 
 
 def _layered(

@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import threading
-from collections.abc import Callable
 
 from flask import Blueprint, Response, request
 
-from addin_server import __version__, assets, docx, intake, remarks, wire
+from addin_server import __version__, assets, docx, intake, layers, preferences, remarks, wire
 from addin_server.core import fixes
-from addin_server.core.engine import Checker
-from addin_server.core.model import Draft, Report
-from addin_server.core.ruleset import Ruleset
+from addin_server.core.loading import RuleError
+from addin_server.core.model import Draft
 from addin_server.web import openapi
 from addin_server.web.bodies import answer, decoded, json_body, uploaded
 from addin_server.web.opened import Opened
 from addin_server.web.problems import Refusal
+from addin_server.web.rulebook import Rulebook
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def api(ruleset: Ruleset, opened: Opened | None) -> Blueprint:
-    """Return the endpoints over `ruleset`; `opened` is the draft the service was started with."""
+def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
+    """Return the endpoints over `rulebook`; `opened` is the draft the service was started with."""
     blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
-    check = _checking(ruleset)
+    check = rulebook.check
 
     @blueprint.get("/health")
     def health() -> Response:
-        return answer(wire.HealthOut("ok", __version__, ruleset.digest, list(ruleset.problems), []))
+        return answer(wire.HealthOut("ok", __version__, rulebook.rules.digest, list(rulebook.rules.problems), []))
 
     @blueprint.post("/check")
     def post_check() -> Response:
@@ -44,23 +42,42 @@ def api(ruleset: Ruleset, opened: Opened | None) -> Blueprint:
 
     @blueprint.get("/rules")
     def get_rules() -> Response:
-        return answer(wire.rules_to_wire(ruleset))
+        return answer(wire.rules_to_wire(rulebook.rules))
 
     @blueprint.get("/rules/<id_>")
     def get_rule(id_: str) -> Response:
-        if id_ not in ruleset.by_id:
+        if id_ not in rulebook.rules.by_id:
             raise Refusal("not-found", "没有这条规则。")
-        return answer(wire.rule_to_wire(ruleset[id_]))
+        return answer(wire.rule_to_wire(rulebook.rules[id_]))
+
+    @blueprint.get("/profile")
+    def get_profile() -> Response:
+        try:
+            return answer(preferences.read(layers.user_folder()))
+        except RuleError as error:
+            raise Refusal("broken-profile", f"{error}。") from None
+
+    @blueprint.put("/profile")
+    def put_profile() -> Response:
+        wanted = json_body(preferences.Preferences)
+        try:
+            preferences.write(layers.user_folder(), wanted)
+        except ValueError as error:
+            raise Refusal("bad-request", f"{error}。") from None
+        except OSError as error:
+            raise Refusal("not-saved", f"设置没有存上（{error.strerror}），请看一下磁盘和权限。") from None
+        rulebook.reload()
+        return answer(preferences.read(layers.user_folder()))
 
     @blueprint.get("/templates")
     def get_templates() -> Response:
-        return answer(wire.templates_to_wire(ruleset))
+        return answer(wire.templates_to_wire(rulebook.rules))
 
     @blueprint.get("/templates/<id_>")
     def get_template(id_: str) -> Response:
-        if id_ not in ruleset.templates:
+        if id_ not in rulebook.rules.templates:
             raise Refusal("not-found", "没有这个模板。")
-        return answer(wire.template_to_wire(ruleset.templates[id_]))
+        return answer(wire.template_to_wire(rulebook.rules.templates[id_]))
 
     @blueprint.post("/documents")
     def post_document() -> Response:
@@ -77,7 +94,7 @@ def api(ruleset: Ruleset, opened: Opened | None) -> Blueprint:
         body = decoded(request.form.get("request", ""), wire.AnnotateRequest)
         report = check(_draft(body.draft), [], [], body.unfold)
         data = file.read() if file else remarks.document_of(report)
-        notes = list(remarks.remarks(report, ruleset.sources, body.keys)) if body.comments else []
+        notes = list(remarks.remarks(report, rulebook.rules.sources, body.keys)) if body.comments else []
         done = docx.annotate(data, notes, author="主笔", highlight=body.highlight, date=dt.datetime.now())
         response = Response(done.data, content_type=_DOCX)
         response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
@@ -106,19 +123,6 @@ def api(ruleset: Ruleset, opened: Opened | None) -> Blueprint:
         return answer(openapi.document())
 
     return blueprint
-
-
-def _checking(ruleset: Ruleset) -> Callable[[Draft, list[str], list[str], bool], Report]:
-    """One checker for all requests, so that it remembers; its memory is not made for two at once."""
-    checker, lock = Checker(ruleset), threading.Lock()
-
-    def check(draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
-        if select or ignore:
-            return Checker(ruleset.selecting(select, ignore)).check(draft, unfold=unfold)
-        with lock:
-            return checker.check(draft, unfold=unfold)
-
-    return check
 
 
 def _draft(body: wire.DraftIn) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 
 from flask import Flask
 
@@ -11,17 +12,25 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.web import api, handbook, pages, problems, security
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
+from addin_server.web.rulebook import Rulebook
 
 
-def create_app(ruleset: Ruleset, *, opened: Opened | None = None, token: str = "") -> Flask:
-    """Return the service over `ruleset`. Each start has a token of its own."""
+def create_app(
+    ruleset: Ruleset,
+    *,
+    opened: Opened | None = None,
+    token: str = "",
+    load: Callable[[], Ruleset] | None = None,
+) -> Flask:
+    """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token."""
+    rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_FILE
     token = token or secrets.token_urlsafe(32)
     problems.handle(app)
     security.guard(app, token)
-    app.register_blueprint(api.api(ruleset, opened))
-    app.register_blueprint(handbook.pages(ruleset))
+    app.register_blueprint(api.api(rulebook, opened))
+    app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(pages.pages(assets.taskpane(), token))
     return app

@@ -9,15 +9,15 @@ from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as Answer
 
 from addin_server import assets, handbook
-from addin_server.core.ruleset import Ruleset
+from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body>{body}</body></html>"""
 _STYLE = (Path(__file__).parent / "handbook.css").read_text("utf-8")
 
 
-def pages(ruleset: Ruleset) -> Blueprint:
-    """Serve the handbook of `ruleset` under /rules/."""
+def pages(rulebook: Rulebook) -> Blueprint:
+    """Serve the handbook of the rules in force under /rules/."""
     blueprint = Blueprint("handbook", __name__, url_prefix="/rules")
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -32,7 +32,7 @@ def pages(ruleset: Ruleset) -> Blueprint:
     @blueprint.get("/")
     @blueprint.get("/<name>")
     def page(name: str = "README") -> Response:
-        text = handbook.pages(ruleset, assets.rules()).get(name.removesuffix(".md"))
+        text = handbook.pages(rulebook.rules, assets.rules()).get(name.removesuffix(".md"))
         if text is None:
             abort(404)
         title = text.partition("\n")[0].removeprefix("# ")

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from addin_server import __version__, wire
+from addin_server.preferences import Preferences
 from addin_server.web.problems import TYPES
 
 # (path, method, what it is for, type of the request, type of the answer)
@@ -17,6 +18,8 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/plan", "post", "把选定的改法排成互不重叠的修改", wire.PlanRequest, wire.PlanOut),
     ("/rules", "get", "全部规则", None, wire.RulesOut),
     ("/rules/{id}", "get", "一条规则", None, wire.RuleOut),
+    ("/profile", "get", "自己的设置、认可的词、本期要点", None, Preferences),
+    ("/profile", "put", "存设置，立即生效", Preferences, Preferences),
     ("/templates", "get", "全部模板", None, wire.TemplatesOut),
     ("/templates/{id}", "get", "一个模板", None, wire.TemplateOut),
     ("/documents", "post", "读一份文件", {"file": "binary"}, wire.OpenedOut),

@@ -26,6 +26,8 @@ TYPES = {
     "not-allowed": _Problem(405, "这个地址不接受这种请求", "请更新任务窗格后再试。"),
     "too-large": _Problem(413, "文件太大", "文字不超过 1 MB，.docx 不超过 30 MB，请拆分后再试。"),
     "unsupported": _Problem(415, "请求的格式不对", "请更新任务窗格后再试。"),
+    "broken-profile": _Problem(409, "设置文件读不懂", "请按提示改好设置文件，或删去重来。"),
+    "not-saved": _Problem(507, "设置没有存上", "请看一下磁盘和权限。"),
     "fault": _Problem(500, "主笔出了故障", "文稿没有受影响。请再试一次；还不行，请重启主笔。"),
 }
 _BY_STATUS = {problem.status: kind for kind, problem in TYPES.items()}

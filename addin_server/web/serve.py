@@ -8,6 +8,7 @@ import webbrowser
 import click
 from cheroot import wsgi
 
+from addin_server import layers
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.app import create_app
 from addin_server.web.opened import Opened
@@ -20,7 +21,7 @@ _TRIES = 20
 
 def create_server(ruleset: Ruleset, *, port: int, opened: Opened | None = None) -> wsgi.Server:
     """Return a server bound to `port`, or to the next free one after it."""
-    app = create_app(ruleset, opened=opened)
+    app = create_app(ruleset, opened=opened, load=layers.load)
     return wsgi.Server((_HOST, _free(port)), app, numthreads=8, timeout=30)
 
 

@@ -47,7 +47,10 @@ class SourceOut(msgspec.Struct):
 
 
 class RulesOut(msgspec.Struct):
+    """`off` are rules a layer turned off."""
+
     rules: list[RuleOut]
+    off: list[RuleOut]
     sources: dict[str, SourceOut]
 
 
@@ -103,6 +106,7 @@ def rules_to_wire(ruleset: Ruleset) -> RulesOut:
     """Return all rules with the sources they cite."""
     return RulesOut(
         [rule_to_wire(rule) for rule in ruleset.rules],
+        [rule_to_wire(rule) for rule in ruleset.off],
         {key: SourceOut(source.title) for key, source in ruleset.sources.items()},
     )
 

@@ -1,0 +1,82 @@
+"""What the user changed about the rules, as one struct: read from and written to the user's layer.
+
+The layer is two kinds of files that a person may edit too: `profile.toml` and word lists.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import tomlkit
+
+from addin_server.core import lexicon
+from addin_server.core.block import SHIELD
+from addin_server.core.loading import RuleError, decode, read_text
+from addin_server.core.model import Severity
+from addin_server.core.profile import Profile
+
+TOPICS = "topics-now"
+"""The list of this period's 信息要点."""
+
+_MOST = 2_000
+_LONGEST = 40
+
+
+class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rules that are off, severities and numbers of others by id or prefix; accepted words; this period's topics."""
+
+    off: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    set: dict[str, dict[str, int | tuple[int, ...]]] = {}
+    words: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+def read(folder: Path) -> Preferences:
+    """Return the preferences in a layer's folder; the defaults where there is none. Raises RuleError."""
+    path = folder / "profile.toml"
+    profile = decode(path, Profile) if path.exists() else Profile()
+    return Preferences(profile.off, profile.severity, profile.set, _words(folder, SHIELD), _words(folder, TOPICS))
+
+
+def write(folder: Path, wanted: Preferences) -> None:
+    """Write the layer; each file appears whole or not at all. ValueError for words no list can hold, OSError."""
+    words, topics = _clean(wanted.words), _clean(wanted.topics)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "lexicon").mkdir(exist_ok=True)
+    profile = msgspec.to_builtins(Profile(wanted.off, wanted.severity, wanted.set))
+    _replace(folder / "profile.toml", tomlkit.dumps(profile))
+    _replace(folder / "lexicon" / f"{SHIELD}.txt", "\n".join(["# 认可的词：这些词里的字不单独算。", *words, ""]))
+    _replace(folder / "lexicon" / f"{TOPICS}.txt", "\n".join(["# 本期要点。", *topics, ""]))
+
+
+def _words(folder: Path, name: str) -> tuple[str, ...]:
+    path = folder / "lexicon" / f"{name}.txt"
+    if not path.exists():
+        return ()
+    try:
+        return tuple(lexicon.parse(read_text(path)))
+    except ValueError as error:
+        line, _, message = str(error).partition(": ")
+        raise RuleError(path, int(line), message) from None
+
+
+def _clean(words: Iterable[str]) -> list[str]:
+    kept = list(dict.fromkeys(word.strip() for word in words if word.strip()))
+    if len(kept) > _MOST:
+        raise ValueError(f"词太多，不超过 {_MOST} 个")
+    for word in kept:
+        if len(word) > _LONGEST or len(word) < 2 or word.startswith("#") or any(mark in word for mark in "\n|>"):
+            raise ValueError(f"“{word[:_LONGEST]}”不能当词用：两个到 {_LONGEST} 个字，不带 # | > 和换行")
+    return kept
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text)
+    Path(name).replace(path)

@@ -1,0 +1,35 @@
+"""The rules in force while the service runs, and one checker for all requests, so that it remembers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Report
+from addin_server.core.ruleset import Ruleset
+
+
+class Rulebook:
+    """Holds a ruleset that `load` makes anew when a layer has changed."""
+
+    def __init__(self, ruleset: Ruleset, load: Callable[[], Ruleset] | None = None) -> None:
+        self._load = load
+        self._lock = threading.Lock()  # the checker's memory is not made for two at once
+        self._checker = Checker(ruleset)
+
+    @property
+    def rules(self) -> Ruleset:
+        return self._checker.ruleset
+
+    def reload(self) -> None:
+        """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
+        if self._load is not None:
+            self._checker = Checker(self._load())
+
+    def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
+        """Return the report of `draft` by the rules that the id prefixes choose."""
+        if select or ignore:
+            return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold)
+        with self._lock:
+            return self._checker.check(draft, unfold=unfold)

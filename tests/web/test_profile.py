@@ -1,0 +1,69 @@
+"""The user's settings over the wire: saved, in force at once, never a stack trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from addin_server import layers
+from addin_server.web.app import create_app
+from tests.web.conftest import HOST, OWN, TOKEN
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
+    """A client of a service whose user folder is a fresh one."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    return create_app(layers.load(), token=TOKEN, load=layers.load).test_client()
+
+
+def put(client: FlaskClient, body: object) -> object:
+    return client.put("/api/v1/profile", headers=OWN, json=body)
+
+
+def found(client: FlaskClient, text: str) -> set[str]:
+    paragraphs = [{"id": "p1", "text": "三措并举抓实党员教育"}, {"id": "p2", "text": text}]
+    report = client.post("/api/v1/check", headers=OWN, json={"draft": {"paragraphs": paragraphs}}).json
+    return {f["rule"] for f in report["findings"]}
+
+
+def test_a_rule_turned_off_is_silent_at_once(own: FlaskClient) -> None:
+    assert "title.no-subject" in found(own, "甲。")
+    assert put(own, {"off": ["title.no-subject"]}).status_code == 200  # type: ignore[attr-defined]
+    assert "title.no-subject" not in found(own, "甲。")
+    rules = own.get("/api/v1/rules", headers={"Host": HOST}).json
+    assert [rule["id"] for rule in rules["off"]] == ["title.no-subject"]
+    assert own.get("/api/v1/profile", headers={"Host": HOST}).json["off"] == ["title.no-subject"]
+
+
+def test_topics_wake_the_rules_that_wait_for_them(own: FlaskClient) -> None:
+    def skipped() -> set[str]:
+        body = {"draft": {"paragraphs": [{"id": "p1", "text": "甲"}]}}
+        return {s["rule"] for s in own.post("/api/v1/check", headers=OWN, json=body).json["skipped"]}
+
+    assert "topic.not-aligned" in skipped()
+    put(own, {"topics": ["村级代办"]})
+    assert "topic.not-aligned" not in skipped()
+
+
+@pytest.mark.parametrize(
+    "body", [{"off": "title"}, {"severity": {"title": "fatal"}}, {"words": ["#"]}, {"nonsense": 1}]
+)
+def test_a_bad_profile_is_refused_and_changes_nothing(own: FlaskClient, body: object) -> None:
+    response = put(own, body)
+    assert response.status_code == 400  # type: ignore[attr-defined]
+    assert own.get("/api/v1/profile", headers={"Host": HOST}).json["off"] == []
+
+
+def test_a_profile_broken_by_hand_is_named(own: FlaskClient) -> None:
+    layers.user_folder().mkdir(parents=True)
+    (layers.user_folder() / "profile.toml").write_text("off = 3", "utf-8")
+    response = own.get("/api/v1/profile", headers={"Host": HOST})
+    assert response.status_code == 409
+    assert "profile.toml 第 1 行" in response.json["detail"]
+
+
+def test_only_our_own_page_may_write(own: FlaskClient) -> None:
+    assert own.put("/api/v1/profile", headers={"Host": HOST}, json={}).status_code == 403
