@@ -183,3 +183,31 @@ def test_mending_puts_the_caret_in_the_slot_and_can_be_undone(page: Page) -> Non
     expect(page.locator(TEXT)).not_to_contain_text(quote)
     page.keyboard.press("Control+z")
     expect(page.locator(TEXT)).to_contain_text(quote)
+
+
+def test_topics_are_saved_and_used_at_once(page: Page) -> None:
+    page.get_by_role("button", name="设置", exact=True).click()
+    topics = page.get_by_role("textbox", name="本期要点")
+    topics.fill("海洋牧场")
+    topics.blur()
+    expect(page.get_by_text("已存好")).to_be_visible()
+    page.reload()
+    page.get_by_role("button", name="设置", exact=True).click()
+    expect(page.get_by_role("textbox", name="本期要点")).to_have_value("海洋牧场")
+    topics.fill("")
+    topics.blur()
+    expect(page.get_by_text("已存好")).to_be_visible()
+
+
+def test_a_rule_turned_off_in_the_settings_is_silent(page: Page) -> None:
+    page.get_by_role("button", name="设置", exact=True).click()
+    page.locator("summary", has_text="标题").click()
+    page.get_by_label("标题只有目标没有办法：轻重").select_option("off")
+    expect(page.get_by_text("已存好")).to_be_visible()
+    page.get_by_role("button", name="设置", exact=True).click()
+    expect(page.get_by_text("缺导语").first).to_be_visible()
+    expect(page.get_by_role("button", name="标题只有目标没有办法")).to_have_count(0)
+    page.get_by_role("button", name="设置", exact=True).click()
+    page.locator("summary", has_text="标题").click()
+    page.get_by_label("标题只有目标没有办法：轻重").select_option("shipped")
+    expect(page.get_by_text("已存好")).to_be_visible()

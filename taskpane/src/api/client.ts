@@ -7,6 +7,7 @@ import type {
   Opened,
   Plan,
   PlanRequest,
+  Preferences,
   Report,
   Rules,
   Template,
@@ -31,6 +32,9 @@ export interface Api {
   check(request: CheckRequest, signal?: AbortSignal): Promise<Report>;
   plan(request: PlanRequest): Promise<Plan>;
   rules(): Promise<Rules>;
+  preferences(): Promise<Preferences>;
+  /** Returns them as they are now in force. */
+  savePreferences(wanted: Preferences): Promise<Preferences>;
   templates(): Promise<TemplateHead[]>;
   template(id: string): Promise<Template>;
   openDocument(file: File): Promise<Opened>;
@@ -99,6 +103,8 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
     check: (request, signal) => json("check", post(request, signal)),
     plan: (request) => json("plan", post(request)),
     rules: () => json("rules"),
+    preferences: () => json("profile"),
+    savePreferences: (wanted) => json("profile", { ...post(wanted), method: "PUT" }),
     templates: async () => (await json<{ templates: TemplateHead[] }>("templates")).templates,
     template: (id) => json(`templates/${encodeURIComponent(id)}`),
     openDocument: (file) => json("documents", { method: "POST", body: form({ file }) }),

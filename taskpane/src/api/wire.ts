@@ -192,8 +192,10 @@ export interface Rule {
   examples: Example[];
 }
 
+/** `off` are rules a layer turned off. */
 export interface Rules {
   rules: Rule[];
+  off: Rule[];
   sources: Record<string, { title: string }>;
 }
 
@@ -226,4 +228,13 @@ export interface Opened {
   name: string;
   draft: Draft;
   warnings?: string[];
+}
+
+/** What the user changed about the rules. */
+export interface Preferences {
+  off: string[];
+  severity: Record<string, Severity>;
+  set: Record<string, Record<string, number | number[]>>;
+  words: string[];
+  topics: string[];
 }

@@ -10,6 +10,7 @@ import { createNavigation, type Navigation } from "./navigate";
 import { loadSettings, saveSettings, type Settings } from "./settings";
 import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
+import { createPreferences, type PreferenceEditor } from "./preferences";
 import { createTemplates, type Templates } from "./templates";
 
 export interface Session {
@@ -18,6 +19,7 @@ export interface Session {
   go: Navigation;
   act: Actions;
   templates: Templates;
+  preferences: PreferenceEditor;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -59,6 +61,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     go,
     act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
+    preferences: createPreferences(store, api, loop.again),
     check: () => {
       store.marks.value = true;
       if (store.service.value.state === "away") loop.connect();

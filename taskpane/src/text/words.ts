@@ -82,6 +82,9 @@ const CATEGORY: Record<string, string> = {
   language: "语言",
 };
 
+/** In the order settings list them. */
+export const CATEGORIES = Object.keys(CATEGORY);
+
 export const categoryName = (category: string): string => CATEGORY[category] ?? "其他";
 
 /** 要素齐缺: what the strip says under a part. */

@@ -2,7 +2,7 @@
 
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
-import { HEADS, REPORT, RULES, T1, TEXT } from "./draft";
+import { HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
 export interface FakeApi extends Api {
   /** Every check asked for, in order. */
@@ -19,6 +19,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     },
     plan: () => Promise.resolve({ edits: [], conflicts: [], stale: [] }),
     rules: () => Promise.resolve(RULES),
+    preferences: () => Promise.resolve(PREFERENCES),
+    savePreferences: (wanted) => Promise.resolve(wanted),
     templates: () => Promise.resolve(HEADS),
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),

@@ -1,6 +1,6 @@
 /** A weak brief of our own and the report a service would give of it. Places, people and figures are invented. */
 
-import type { Answer, Finding, Report, Role, Rules, Severity, Template, TemplateHead } from "../../src/api/wire";
+import type { Answer, Finding, Report, Role, Rules, Severity, Template, TemplateHead, Preferences } from "../../src/api/wire";
 
 export const TEXT: readonly [id: string, role: Role, because: string, text: string][] = [
   ["p1", "title", "首行，没有句号", "石桥县吹响乡土人才培育“冲锋号”推动人才工作迈上新台阶"],
@@ -143,6 +143,7 @@ export const RULES: Rules = {
     rule("ending.slogan", "结尾是套话", "[[提供坚强保证]]", "年底前再签 20 名"),
     rule("lead.no-problem", "导语没写针对什么", "", "针对在册土专家半数无人请，柳溪镇 3 月起推行点单上门，至 9 月底服务 61 户。"),
   ],
+  off: [],
   sources: { S15: { title: "组工信息写作" }, S4: { title: "组工信息的写作技巧" } },
 };
 
@@ -184,3 +185,5 @@ export const T1: Template = {
     section("end", "ending", "结尾", "至〔年月〕，〔结果〕。\n下一步，〔打算〕。"),
   ],
 };
+
+export const PREFERENCES: Preferences = { off: [], severity: {}, set: {}, words: [], topics: ["村级代办"] };
