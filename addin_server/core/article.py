@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from addin_server.core import lead
 from addin_server.core.block import Block
-from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span
+from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.roles import HEADINGS, PROSE
 
 
@@ -49,6 +49,7 @@ class Article:
         self.passages = passages
         self.draft = draft
         self.genre: GenreReading | None = None
+        self.reading: TypeReading | None = None
         self._having: dict[frozenset[Role], list[Passage]] = {}
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
@@ -58,10 +59,10 @@ class Article:
             known = self._having[roles] = [p for p in self.passages if p.block.role in roles]
         return known
 
-    @cached_property
+    @property
     def type(self) -> BriefType | None:
-        """The type the writer named; None while it is not known."""
-        return self.draft.type
+        """The type the writer named, or the form tells; None while it is not known."""
+        return self.reading.type if self.reading else self.draft.type
 
     @cached_property
     def title(self) -> Passage | None:

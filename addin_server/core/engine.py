@@ -54,6 +54,7 @@ class Checker:
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
         told: list[Raised] = []
         for article in articles:
+            article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
             found = [r for r in self._raised(article) if r.rule.id not in skipped]
             told += outcome.settle(found, article, unfold=unfold)
@@ -62,6 +63,7 @@ class Checker:
             paragraphs=draft.paragraphs,
             roles=tuple(readings),
             genre=main.genre or self.ruleset.genre_reader.infer(main),
+            type=main.reading,
             lead=tuple(question.answer(main) for question in self.ruleset.questions),
             parts=parts.assess(main, told),
             findings=tuple(_finding(r, draft) for r in outcome.ordered(told)),

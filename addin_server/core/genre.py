@@ -85,7 +85,7 @@ class GenreReader:
         if best is Genre.BRIEF or lead < self._table.margin:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
         # A writer who names the type of the brief means a brief: say what it looks like, hold nothing back.
-        folds = best in self._table.folding and article.type is None
+        folds = best in self._table.folding and article.draft.type is None
         return GenreReading(best, tuple(reasons[best]), folds=folds)
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:

@@ -200,12 +200,20 @@ class Skipped(msgspec.Struct, frozen=True):
     because: str
 
 
+class TypeReading(msgspec.Struct, frozen=True):
+    """The type of a brief, named by its writer or guessed, and why."""
+
+    type: BriefType
+    because: str
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a check has to say. `roles` is in paragraph order, one per paragraph."""
 
     paragraphs: tuple[Paragraph, ...]
     roles: tuple[RoleReading, ...]
     genre: GenreReading
+    type: TypeReading | None
     lead: tuple[Answer, ...]
     parts: tuple[Part, ...]
     findings: tuple[Finding, ...]

@@ -9,11 +9,13 @@ import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from addin_server.core import features, lexicon
 from addin_server.core.block import FEATURES, SHIELD, WHOLE
+from addin_server.core.brief_type import TypeTable
 from addin_server.core.frames import LITERAL
 from addin_server.core.genre import GenreReader, GenreTable
 from addin_server.core.kinds import AnyRule
@@ -29,6 +31,9 @@ from addin_server.core.template import Template
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
 NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training"})
+
+
+Table = TypeVar("Table", GenreTable, TypeTable)
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +53,7 @@ class Ruleset:
         lexicons: Mapping[str, Mapping[str, Entry]],
         roles: RoleTable,
         genres: GenreTable,
+        types: TypeTable,
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
         problems: Sequence[str] = (),
@@ -57,6 +63,7 @@ class Ruleset:
         self.lexicons = lexicons
         self.roles = roles
         self.genres = genres
+        self.types = types
         self.sources = sources
         self.templates = templates
         self.problems = tuple(problems)
@@ -75,7 +82,9 @@ class Ruleset:
         if not select and not ignore:
             return self
         kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
-        narrowed = Ruleset(kept, self.lexicons, self.roles, self.genres, self.sources, self.templates, self.problems)
+        narrowed = Ruleset(
+            kept, self.lexicons, self.roles, self.genres, self.types, self.sources, self.templates, self.problems
+        )
         narrowed.__dict__["automaton"] = self.automaton
         return narrowed
 
@@ -83,7 +92,9 @@ class Ruleset:
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
         lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
-        literals = {word for rule in self.rules for word in rule.words()} | set(self.genres.words())
+        literals = (
+            {word for rule in self.rules for word in rule.words()} | set(self.genres.words()) | set(self.types.words())
+        )
         lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
         return Automaton(lists)
 
@@ -110,7 +121,7 @@ class Ruleset:
     def digest(self) -> str:
         """Changes with anything that can change a finding."""
         words = {name: sorted(entries) for name, entries in sorted(self.lexicons.items())}
-        content = msgspec.json.encode([self.rules, words, self.roles, self.genres])
+        content = msgspec.json.encode([self.rules, words, self.roles, self.genres, self.types])
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
@@ -124,7 +135,8 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     sources = decode(shipped / "sources.toml", dict[str, Source])
     templates = _templates(shipped)
     table = decode(shipped / "roles.toml", RoleTable)
-    genres = _genres(shipped / "genres.toml", lexicons)
+    genres = _table(shipped / "genres.toml", GenreTable, lexicons)
+    types = _table(shipped / "types.toml", TypeTable, lexicons)
     rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
     problems: list[str] = []
     known = {rule.id: rule for rule in rules}
@@ -136,7 +148,7 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
             problems.append(f"{error}。改好前先不用这一层")
     running = {rule.id for rule in rules}
     off = [rule for id_, rule in known.items() if id_ not in running]
-    return Ruleset(rules, lexicons, table, genres, sources, templates, problems, off)
+    return Ruleset(rules, lexicons, table, genres, types, sources, templates, problems, off)
 
 
 def _layered(
@@ -193,8 +205,8 @@ def _templates(folder: Path) -> dict[str, Template]:
     return {template.id: template for template in sorted(found, key=lambda t: int(t.id[1:]))}
 
 
-def _genres(path: Path, lexicons: Mapping[str, object]) -> GenreTable:
-    table = decode(path, GenreTable)
+def _table(path: Path, as_type: type[Table], lexicons: Mapping[str, object]) -> Table:
+    table = decode(path, as_type)
     try:
         complaint = next(_unknown(table.words(), lexicons), None)
     except ValueError as error:

@@ -32,6 +32,9 @@ def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
 
 
 def _report(result: Result, report: Report, ruleset: Ruleset, console: Console) -> None:
+    if report.type:
+        name = ruleset.templates[report.type.type].name
+        console.print(f"  类型：{name} {report.type.type}（{report.type.because}）")
     console.print(f"  体裁：{report.genre.name}（{'、'.join(report.genre.because)}）")
     console.print("  要素：" + "　".join(f"{p.part} {_STATES[p.state]}{p.lacks}" for p in report.parts))
     if report.lead:

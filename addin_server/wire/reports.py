@@ -8,7 +8,7 @@ import msgspec
 
 from addin_server.core import model
 from addin_server.core.fixes import Plan
-from addin_server.core.model import Genre, Role, Severity
+from addin_server.core.model import BriefType, Genre, Role, Severity
 from addin_server.wire.utf16 import Offsets, Utf16
 
 
@@ -103,6 +103,13 @@ class SkippedOut(msgspec.Struct):
     because: str
 
 
+class TypeOut(msgspec.Struct):
+    """The type of the brief, named or guessed."""
+
+    name: BriefType
+    because: str
+
+
 class ReportOut(msgspec.Struct, omit_defaults=True):
     """A report. `file` stands in the reports of the command line only."""
 
@@ -110,6 +117,7 @@ class ReportOut(msgspec.Struct, omit_defaults=True):
     paragraphs: list[ParagraphOut]
     roles: dict[str, RoleOut]
     genre: GenreOut
+    type: TypeOut | None
     lead: list[AnswerOut]
     scores: ScoresOut
     counts: CountsOut
@@ -167,6 +175,7 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
             for i, (p, r) in enumerate(zip(report.paragraphs, report.roles, strict=True))
         ],
         roles={p.id: RoleOut(r.role, r.because) for p, r in zip(report.paragraphs, report.roles, strict=True)},
+        type=TypeOut(report.type.type, report.type.because) if report.type else None,
         genre=GenreOut(report.genre.name, list(report.genre.because), report.genre.folds),
         lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
         scores=ScoresOut(
