@@ -66,3 +66,45 @@ def test_titles(checker: Checker) -> None:
     weak = sum(1 for row in labelled if row["faults"])
     assert len(missed) <= weak / 10, missed
     assert len(blamed) <= (len(labelled) - weak) / 10, blamed
+
+
+def body_findings(text: str, checker: Checker) -> set[str]:
+    """Vague findings in one sentence of the body of an otherwise good brief."""
+    paragraphs = (
+        Paragraph(id="t", text="柳河镇给流动党员建联络卡", pinned=Role.TITLE),
+        Paragraph(id="l", text="针对流动党员联系难，柳河镇登记96名。", pinned=Role.LEAD),
+        Paragraph(id="b", text=text, pinned=Role.BODY),
+    )
+    found = checker.check(Draft(paragraphs=paragraphs), unfold=True).findings
+    return {f.rule for f in found if f.paragraph == "b" and f.category == "vague"}
+
+
+def test_sentences_that_say_nothing(checker: Checker) -> None:
+    sentences = (FOLDER / "empty.txt").read_text("utf-8").splitlines()
+    missed = [text for text in sentences if not body_findings(text, checker)]
+    assert len(missed) <= len(sentences) / 10, missed
+
+
+@pytest.mark.parametrize("text", (FOLDER / "supported.txt").read_text("utf-8").splitlines())
+def test_sentences_that_look_empty_and_are_borne_out(text: str, checker: Checker) -> None:
+    assert not body_findings(text, checker)
+
+
+def lead_lacks(text: str, checker: Checker) -> bool:
+    """Whether the lead is told to be absent or to leave a question unanswered."""
+    lines = (
+        "石门镇给流动党员建联络卡",
+        text,
+        "一是摸清底数。镇里用半个月走完14个村，登记党员126名，逐人填联系卡。",
+        "二是分片包联。每名干部联系8名党员，每季打一次电话，记入台账。",
+    )
+    paragraphs = tuple(Paragraph(id=f"p{i}", text=line) for i, line in enumerate(lines))
+    report = checker.check(Draft(paragraphs=paragraphs), unfold=True)
+    return any(f.rule == "lead.missing" for f in report.findings) or any(a.state == "no" for a in report.lead)
+
+
+@pytest.mark.parametrize("row", (FOLDER / "leads.tsv").read_text("utf-8").splitlines())
+def test_leads(row: str, checker: Checker) -> None:
+    """The label is M for no lead, else one letter a question: y, h for half, n."""
+    label, text = row.split("\t")
+    assert lead_lacks(text, checker) == (label == "M" or "n" in label)
