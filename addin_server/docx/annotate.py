@@ -12,11 +12,13 @@ from addin_server.core.model import Severity, Span
 from addin_server.docx.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
 from addin_server.docx.comments import MAX_RANGES, Comments
 from addin_server.docx.highlight import highlight as colour
+from addin_server.docx.ledger import Ledger, cut, load
 from addin_server.docx.names import Element, kind, space
 from addin_server.docx.reader import open_document
-from addin_server.docx.runs import cut_before, insert_after, insert_before
+from addin_server.docx.runs import insert_after, insert_before
 from addin_server.docx.story import Place, Story
 from addin_server.docx.text import Piece, pieces, text_of
+from addin_server.docx.track import Tracker
 
 _NOT_FOUND = "原文和检查时不一样了，没有加批注。"
 _TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
@@ -32,40 +34,73 @@ class Remark(NamedTuple):
     severity: Severity
 
 
+class Correction(NamedTuple):
+    """Replace `span` of a paragraph, which reads `quote`, with `text`."""
+
+    paragraph: str
+    span: Span
+    quote: str
+    text: str
+
+
 class Annotated(NamedTuple):
-    """The new file, and the remarks that could not be placed, each with a Chinese sentence why."""
+    """The new file; the remarks and corrections that could not be placed, each with a Chinese sentence why."""
 
     data: bytes
     unplaced: tuple[tuple[Remark, str], ...]
+    refused: tuple[tuple[Correction, str], ...] = ()
 
 
-def annotate(data: bytes, remarks: Sequence[Remark], *, author: str, highlight: bool, date: dt.datetime) -> Annotated:
-    """Return `data` with the remarks as comments; with nothing to write, the same bytes. Raises DocxError.
+def annotate(
+    data: bytes,
+    remarks: Sequence[Remark],
+    *,
+    author: str,
+    highlight: bool,
+    date: dt.datetime,
+    corrections: Sequence[Correction] = (),
+) -> Annotated:
+    """Return `data` with the remarks as comments and the corrections as tracked changes. Raises DocxError.
 
-    `date` is local time: Word shows it as it stands.
+    With nothing to write, the same bytes. `date` is local time: Word shows it as it stands.
     """
     source = open_document(data)
     story = Story(source.root)
     places = {place.id: place for place in story.places()}
-    comments = Comments(source.package, source.main, source.root, author, date)
+    ledger = load(source.package, source.main) or Ledger()
+    comments = Comments(source.package, source.main, source.root, author, date, ledger)
     unplaced: list[tuple[Remark, str]] = []
+    refused: list[tuple[Correction, str]] = []
     placed = 0
     for remark in remarks:
         try:
             if comments.ranges >= MAX_RANGES:
                 raise Unreachable(_TOO_MANY)
-            _place(remark, places.get(remark.paragraph), story, comments, highlight=highlight)
+            _place(remark, places.get(remark.paragraph), story, comments, ledger, highlight=highlight)
             placed += 1
         except Unreachable as reason:
             unplaced.append((remark, str(reason)))
+    tracker = Tracker(source.root, story, ledger, author, date)
+    for correction in sorted(corrections, key=lambda c: (c.paragraph, c.span), reverse=True):
+        try:
+            place = places.get(correction.paragraph)
+            if place is None:
+                raise Unreachable(_NOT_FOUND)
+            tracker.replace(place, correction.span, correction.quote, correction.text)
+            placed += 1
+        except Unreachable as reason:
+            refused.append((correction, str(reason)))
     if not placed:
-        return Annotated(data, tuple(unplaced))
+        return Annotated(data, tuple(unplaced), tuple(refused))
     comments.save()
     source.package.touch(source.main)
-    return Annotated(source.package.save(stamp=source.main), tuple(unplaced))
+    ledger.save(source.package, source.main)
+    return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused))
 
 
-def _place(remark: Remark, place: Place | None, story: Story, comments: Comments, *, highlight: bool) -> None:
+def _place(
+    remark: Remark, place: Place | None, story: Story, comments: Comments, ledger: Ledger, *, highlight: bool
+) -> None:
     if place is None:
         raise Unreachable(_NOT_FOUND)
     text = text_of(place, story.fields)
@@ -74,57 +109,62 @@ def _place(remark: Remark, place: Place | None, story: Story, comments: Comments
         raise Unreachable(_NOT_FOUND)
     if place.drawing is not None:
         check_reachable(place)
-        _mark_around(place.drawing, comments.add(remark.text))
+        _mark_around(place.drawing, comments.add(remark.text), ledger)
         return
     found = pieces(place, story.fields)
     extent = range_of(place, found, story.fields, span)
-    first, last = _cut(found, extent)
+    first, last = _cut(found, extent, ledger)
     number = comments.add(remark.text)
     word = space(place.parts[0])
-    insert_before(first, _marker(word, "commentRangeStart", number))
-    end = _marker(word, "commentRangeEnd", number)
-    insert_after(last, end)
-    insert_after(_below_paragraph(end), _reference(word, number))
+    _mark(first, last, word, number, ledger)
     if highlight:
-        _colour(place, story, span, remark.severity)
+        _colour(place, story, span, remark.severity, ledger)
 
 
-def _mark_around(node: Element, number: int) -> None:
+def _mark(first: Element, last: Element, word: str, number: int, ledger: Ledger) -> None:
+    """Put the three markers of a comment around the elements from `first` to `last`."""
+    start, end = _marker(word, "commentRangeStart", number), _marker(word, "commentRangeEnd", number)
+    reference = _reference(word, number)
+    insert_before(first, start)
+    insert_after(last, end)
+    insert_after(_below_paragraph(end), reference)
+    for marker in (start, end, reference):
+        ledger.add("marker", marker)
+
+
+def _mark_around(node: Element, number: int, ledger: Ledger) -> None:
     """Word ignores comments inside a text box: the remark stands on the paragraph that holds it."""
     word = space(node) if kind(node) else space(_paragraph_of(node))
-    insert_before(node, _marker(word, "commentRangeStart", number))
-    end = _marker(word, "commentRangeEnd", number)
-    insert_after(node, end)
-    insert_after(_below_paragraph(end), _reference(word, number))
+    _mark(node, node, word, number, ledger)
 
 
-def _cut(found: list[Piece], extent: Range) -> tuple[Element, Element]:
+def _cut(found: list[Piece], extent: Range, ledger: Ledger) -> tuple[Element, Element]:
     """Elements that begin and end exactly with the range. The end is cut first, so that the start's offset holds."""
     start, end = extent
     if end.around is None:
-        cut_before(found[end.piece].node, end.offset)
-    first = start.around if start.around is not None else _beginning_at(found[start.piece].node, start.offset)
+        cut(found[end.piece].node, end.offset, ledger)
+    first = start.around if start.around is not None else _beginning_at(found[start.piece].node, start.offset, ledger)
     if end.around is not None:
         return first, end.around
     within_one = start.around is None and start.piece == end.piece and start.offset > 0
     return first, first if within_one else _run_of(found[end.piece].node)
 
 
-def _beginning_at(node: Element, offset: int) -> Element:
+def _beginning_at(node: Element, offset: int, ledger: Ledger) -> Element:
     """The run that begins at character `offset` of `node`, cut off if need be."""
-    if cut_before(node, offset) in ("text", "bare"):
+    if cut(node, offset, ledger) in ("text", "bare"):
         following = _run_of(node).getnext()
         assert following is not None, "a cut leaves two runs"
         return following
     return _run_of(node)
 
 
-def _colour(place: Place, story: Story, span: Span, severity: Severity) -> None:
+def _colour(place: Place, story: Story, span: Span, severity: Severity, ledger: Ledger) -> None:
     position = 0
     for piece in pieces(place, story.fields):
         low, position = position, position + len(piece.text)
         if piece.text and span.start <= low and position <= span.end:
-            colour(_run_of(piece.node), severity)
+            colour(_run_of(piece.node), severity, ledger)
 
 
 def _marker(word: str, name: str, number: int) -> Element:

@@ -8,6 +8,7 @@ import re
 
 from lxml import etree
 
+from addin_server.docx.ledger import Ledger
 from addin_server.docx.names import MC, TRANSITIONAL, W14, Element, both, get, space
 from addin_server.docx.package import Package, parse
 from addin_server.docx.relations import content_type, declare, relate, related, relations
@@ -22,8 +23,10 @@ MAX_RANGES = 32_767
 class Comments:
     """New comments of one author. `add` gives the id its markers in the text must carry."""
 
-    def __init__(self, package: Package, main: str, root: Element, author: str, date: dt.datetime) -> None:
-        self._package, self._main = package, main
+    def __init__(
+        self, package: Package, main: str, root: Element, author: str, date: dt.datetime, ledger: Ledger
+    ) -> None:
+        self._package, self._main, self._ledger = package, main, ledger
         self._space = space(root)
         self._author = _legal(author)[:60] or "主笔"
         self._date = date.replace(microsecond=0, tzinfo=None).isoformat()
@@ -39,6 +42,7 @@ class Comments:
         root = self._root()
         number, self._next = self._next, self._next + 1
         self.ranges += 1
+        self._ledger.comments.append(number)
         comment = etree.SubElement(root, self._space + "comment")
         for name, value in (("id", str(number)), ("author", self._author), ("date", self._date), ("initials", "主笔")):
             comment.set(self._space + name, value)
@@ -87,6 +91,7 @@ class Comments:
         taken = {relation.id for relation in relations(self._package, self._main)}
         identifier = next(f"rIdZb{n}" for n in range(1, 10_000) if f"rIdZb{n}" not in taken)
         relate(self._package, self._main, "comments", name, identifier, strict=strict)
+        self._ledger.parts.append(name)
         assert content_type(self._package, name) == _TYPE
         return name
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from lxml import etree
 
 from addin_server.core.model import Severity
+from addin_server.docx.ledger import Ledger
 from addin_server.docx.names import Element, child, space
 from addin_server.docx.runs import HIGHLIGHT_GOES_BEFORE
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
-def highlight(run: Element, severity: Severity) -> None:
+def highlight(run: Element, severity: Severity, ledger: Ledger) -> None:
     """Give `run` the colour of `severity`."""
     word = space(run)
     properties = child(run, "rPr")
+    made = properties is None
     if properties is None:
         properties = etree.Element(word + "rPr")
         run.insert(0, properties)
@@ -29,3 +31,4 @@ def highlight(run: Element, severity: Severity) -> None:
         properties.append(mark)
     else:
         following.addprevious(mark)
+    ledger.add("highlight", mark, "new" if made else "")

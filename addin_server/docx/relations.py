@@ -81,7 +81,10 @@ def unrelate(package: Package, part: str, identifier: str) -> None:
     root = package.xml(name)
     for node in [node for node in root if node.get("Id") == identifier]:
         root.remove(node)
-    package.touch(name)
+    if len(root):
+        package.touch(name)
+    else:
+        package.remove(name)
 
 
 def content_type(package: Package, part: str) -> str:

@@ -1,0 +1,72 @@
+"""Undoing what the ledger lists, the last first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from addin_server.docx.ledger import Change
+from addin_server.docx.names import XML_SPACE, Element, kind
+from addin_server.docx.runs import take_out
+
+
+def undo(changes: Sequence[Change]) -> None:
+    """Put the text back as it was before `changes`."""
+    for change in reversed(changes):
+        _UNDO[change.what](change)
+
+
+def _marker(change: Change) -> None:
+    take_out(change.node)
+
+
+def _highlight(change: Change) -> None:
+    properties = change.node.getparent()
+    take_out(change.node)
+    if change.how == "new" and properties is not None:
+        take_out(properties)
+
+
+def _cut(change: Change) -> None:
+    """Join a run to the one before it."""
+    right = change.node
+    left = right.getprevious()
+    if left is None or kind(left) != "r" or kind(right) != "r":
+        raise ValueError("a run has lost its other half")
+    rest = [node for node in right if kind(node) != "rPr"]
+    if change.how in ("text", "bare"):
+        first, last = rest.pop(0), left[-1]
+        last.text = (last.text or "") + (first.text or "")
+        last.tail = first.tail
+        if change.how == "bare":
+            last.attrib.pop(XML_SPACE, "")
+    left.extend(rest)
+    left.tail = right.tail
+    parent = right.getparent()
+    assert parent is not None, "a run stands in a paragraph"
+    parent.remove(right)
+
+
+def _inserted(change: Change) -> None:
+    take_out(change.node)
+
+
+def _deleted(change: Change) -> None:
+    unwrap_deletion(change.node)
+
+
+def unwrap_deletion(node: Element) -> None:
+    """Make deleted runs text again."""
+    for run in list(node):
+        for written in run.iter("{*}delText"):
+            written.tag = str(written.tag).replace("delText", "t")
+        node.addprevious(run)
+    take_out(node)
+
+
+_UNDO = {
+    "marker": _marker,
+    "highlight": _highlight,
+    "cut": _cut,
+    "inserted": _inserted,
+    "deleted": _deleted,
+}

@@ -1,0 +1,136 @@
+"""Annotate, then clean: the same document again. What others wrote is never touched."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from addin_server import docx
+from addin_server.core.model import Span
+from tests.docx.build import p, package, r
+from tests.docx.test_annotate import SHAPES, TEXT, WHEN, annotate, part, remark, texts
+
+SIGN = "【主笔】"
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def same(a: bytes, b: bytes) -> bool:
+    """The same parts, byte for byte or as XML."""
+    first, second = parts(a), parts(b)
+    return first.keys() == second.keys() and all(
+        first[name] == second[name] or _canonical(first[name]) == _canonical(second[name]) for name in first
+    )
+
+
+def _canonical(data: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(data), method="c14n")
+
+
+def correction(span: tuple[int, int], text: str) -> docx.Correction:
+    return docx.Correction("p1", Span(*span), TEXT[slice(*span)], text)
+
+
+def track(data: bytes, *corrections: docx.Correction) -> docx.Annotated:
+    return docx.annotate(data, [remark((0, 17))], author="主笔", highlight=True, date=WHEN, corrections=corrections)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_clean_is_the_inverse_of_annotate(shape: str) -> None:
+    data = package(SHAPES[shape])
+    remarks = (remark((3, 12)), remark((0, 17)), remark((5, 6)), remark((5, 12)))
+    done = annotate(data, *remarks, highlight=True).data
+    cleaned = docx.clean(done, SIGN)
+    assert cleaned.comments == 4
+    assert not cleaned.notices
+    assert same(cleaned.data, data)
+
+
+@given(
+    cuts=st.sets(st.integers(1, 16), max_size=6),
+    spans=st.lists(st.tuples(st.integers(0, 16), st.integers(1, 17)).map(sorted), min_size=1, max_size=5),
+)
+@settings(max_examples=60, deadline=None)
+def test_however_the_runs_are_cut(cuts: set[int], spans: list[list[int]]) -> None:
+    edges = [0, *sorted(cuts), 17]
+    data = package(p(*(r(TEXT[a:b]) for a, b in itertools.pairwise(edges))))
+    done = annotate(data, *(remark((a, b)) for a, b in spans if a < b), highlight=True).data
+    assert same(docx.clean(done, SIGN).data, data)
+
+
+def test_annotated_twice_and_cleaned_once() -> None:
+    data = package(SHAPES["many runs"])
+    once = annotate(data, remark((3, 12)), highlight=True).data
+    twice = annotate(once, remark((5, 14))).data
+    assert same(docx.clean(twice, SIGN).data, data)
+
+
+def test_a_file_without_our_marks_is_the_same_bytes() -> None:
+    data = package(SHAPES["an insertion"])
+    assert docx.clean(data, SIGN) == docx.Cleaned(data, 0)
+
+
+def test_after_another_program_only_our_comments_go() -> None:
+    data = package(SHAPES["one run"])
+    done = parts(annotate(data, remark((3, 12)), highlight=True).data)
+    done["word/document.xml"] = done["word/document.xml"].replace("提升。".encode(), "提升了。".encode())
+    edited = io.BytesIO()
+    with zipfile.ZipFile(edited, "w") as archive:
+        for name, content in done.items():
+            archive.writestr(name, content)
+    cleaned = docx.clean(edited.getvalue(), SIGN)
+    assert (cleaned.comments, len(cleaned.notices)) == (1, 1)
+    assert texts(cleaned.data) == [TEXT.replace("提升。", "提升了。")]
+    xml = part(cleaned.data, "word/document.xml")
+    assert "comment" not in xml
+    assert SIGN not in "".join(content.decode("utf-8", "ignore") for content in parts(cleaned.data).values())
+
+
+def test_the_record_says_nothing_of_the_text() -> None:
+    done = parts(annotate(package(SHAPES["one run"]), remark((3, 12)), highlight=True).data)
+    record = next(content for name, content in done.items() if name.startswith("customXml/")).decode()
+    assert not re.search("[\u4e00-\u9fff]", record)
+
+
+@pytest.mark.parametrize("span", [(0, 3), (3, 5), (5, 12), (2, 16), (0, 17)])
+@pytest.mark.parametrize("shape", ["one run", "many runs", "a block control", "a table", "bare text"])
+def test_a_correction_is_a_tracked_change(shape: str, span: tuple[int, int]) -> None:
+    data = package(SHAPES[shape])
+    done = track(data, correction(span, "改好的话"))
+    assert not done.refused
+    assert texts(done.data) == [TEXT[: span[0]] + "改好的话" + TEXT[span[1] :]]
+    assert same(docx.clean(done.data, SIGN).data, data)
+
+
+def test_insertions_and_several_corrections() -> None:
+    data = package(SHAPES["many runs"])
+    done = track(data, correction((3, 3), "全体"), correction((8, 12), ""), correction((13, 15), "提高"))
+    assert not done.refused
+    expected = TEXT[:3] + "全体" + TEXT[3:8] + TEXT[12:13] + "提高" + TEXT[15:]
+    assert texts(done.data) == [expected]
+    assert same(docx.clean(done.data, SIGN).data, data)
+
+
+@pytest.mark.parametrize("shape", ["a link", "an insertion", "a smart tag", "an inline control"])
+def test_a_correction_that_cannot_be_placed_is_told(shape: str) -> None:
+    data = package(SHAPES[shape])
+    done = track(data, correction((1, 12), "改好的话"))
+    assert len(done.refused) == 1
+    assert texts(done.data) == [TEXT]
+
+
+def test_words_that_changed_are_not_corrected() -> None:
+    data = package(SHAPES["one run"])
+    done = track(data, docx.Correction("p1", Span(0, 3), "云溪县", "石桥县"))
+    assert len(done.refused) == 1
+    assert texts(done.data) == [TEXT]
