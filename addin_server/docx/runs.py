@@ -69,7 +69,7 @@ def _run_of(node: Element) -> Element:
 
 
 def insert_after(node: Element, new: Element) -> None:
-    """Put `new` right after `node`; blanks that followed `node` now follow `new`."""
+    """Put `new` after `node` and the blanks that follow it."""
     node.addnext(new)
 
 

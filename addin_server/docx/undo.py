@@ -27,7 +27,7 @@ def _highlight(change: Change) -> None:
 
 
 def _cut(change: Change) -> None:
-    """Join a run to the one before it."""
+    """Join a run to the one before it. Blanks between elements stayed with the left one when it was cut."""
     right = change.node
     left = right.getprevious()
     if left is None or kind(left) != "r" or kind(right) != "r":
@@ -36,14 +36,10 @@ def _cut(change: Change) -> None:
     if change.how in ("text", "bare"):
         first, last = rest.pop(0), left[-1]
         last.text = (last.text or "") + (first.text or "")
-        last.tail = first.tail
         if change.how == "bare":
             last.attrib.pop(XML_SPACE, "")
     left.extend(rest)
-    left.tail = right.tail
-    parent = right.getparent()
-    assert parent is not None, "a run stands in a paragraph"
-    parent.remove(right)
+    take_out(right)
 
 
 def _inserted(change: Change) -> None:

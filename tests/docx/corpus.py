@@ -1,14 +1,23 @@
-"""Comment random ranges of real files and compare: `python -m tests.docx.corpus FOLDER`. Prints totals."""
+"""Put real files through everything and compare: `python -m tests.docx.corpus FOLDER [--oracles]`. Prints totals.
+
+Comments on random ranges, tracked corrections, and clean, which must give the same document back.
+"""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import random
+import tempfile
+import time
 import zipfile
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+
+import ooxml_integrity
+from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
 from addin_server.core.model import Severity, Span
@@ -24,11 +33,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ranges", type=int, default=10)
+    parser.add_argument("--oracles", action="store_true", help="also ask two validators before and after (slow)")
     options = parser.parse_args()
     totals: Counter[str] = Counter()
+    times: list[float] = []
     for path in sorted(p for p in options.folder.iterdir() if p.suffix in (".docx", ".docm", ".dotx", ".dotm")):
         try:
-            totals.update(examine(path.read_bytes(), options.ranges))
+            begun = time.perf_counter()
+            found, written = examine(path.read_bytes(), options.ranges)
+            times.append(time.perf_counter() - begun)
+            totals.update(found)
+            if options.oracles:
+                totals["new validator findings"] += worse(path.read_bytes(), written)
+            for what in ("text changed", "other parts changed", "clean is not the inverse"):
+                if found[what]:
+                    print(f"{path.name}: {what}")
         except docx.DocxError as refusal:
             totals[f"refused: {refusal.kind}"] += 1
         except Exception as fault:
@@ -36,10 +55,13 @@ def main() -> None:
             print(f"{path.name}: {fault!r}")
     for what, count in sorted(totals.items()):
         print(f"{count:6} {what}")
+    if times:
+        times.sort()
+        print(f"median {times[len(times) // 2] * 1e3:.0f} ms, longest {times[-1] * 1e3:.0f} ms a file, all steps")
 
 
-def examine(data: bytes, ranges: int) -> Counter[str]:
-    """Annotate one file and count what held."""
+def examine(data: bytes, ranges: int) -> tuple[Counter[str], bytes]:
+    """Annotate one file and count what held; also the annotated file."""
     before = docx.read(data)
     chance = random.Random(len(data))
     remarks = [_remark(chance.choice(before.paragraphs), chance) for _ in range(ranges) if before.paragraphs]
@@ -53,7 +75,55 @@ def examine(data: bytes, ranges: int) -> Counter[str]:
     expected = [r.quote for r in remarks if id(r) not in lost]
     for quote, text in zip(expected, anchored[len(anchored) - len(expected) :], strict=True):
         found["exact" if quote == text else "wider" if quote in text else "around a text box or elsewhere"] += 1
+    found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
+    found.update(_correct(data, remarks[:1], before))
+    return found, done.data
+
+
+def _correct(data: bytes, remarks: list[docx.Remark], before: docx.Document) -> Counter[str]:
+    """One correction in place of the first remark's words."""
+    found: Counter[str] = Counter()
+    for remark in remarks:
+        assert remark.span is not None
+        wanted = docx.Correction(remark.paragraph, remark.span, remark.quote, "〔改〕")
+        done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
+        if done.refused:
+            found["corrections refused"] += 1
+            continue
+        expected = [
+            p.text[: remark.span.start] + "〔改〕" + p.text[remark.span.end :] if p.id == remark.paragraph else p.text
+            for p in before.paragraphs
+        ]
+        found["corrections"] += 1
+        found["text changed"] += [p.text for p in docx.read(done.data).paragraphs] != expected
+        found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
     return found
+
+
+def same(a: bytes, b: bytes) -> bool:
+    """The same parts, byte for byte or as XML."""
+    first, second = zipfile.ZipFile(BytesIO(a)), zipfile.ZipFile(BytesIO(b))
+    if set(first.namelist()) != set(second.namelist()):
+        return False
+    return all(
+        (one := first.read(name)) == (other := second.read(name)) or _canonical(one) == _canonical(other)
+        for name in first.namelist()
+    )
+
+
+def worse(before: bytes, after: bytes) -> bool:
+    """Whether a validator finds something in `after` that it did not in `before`."""
+    with tempfile.TemporaryDirectory() as folder:
+        pair = [Path(folder) / "before.docx", Path(folder) / "after.docx"]
+        for path, data in zip(pair, (before, after), strict=True):
+            path.write_bytes(data)
+        codes = [{f.code for f in ooxml_integrity.check(path)} for path in pair]
+        errors = [{e.description for e in OpenXmlValidator().validate(path).errors} for path in pair]
+    return not (codes[1] <= codes[0] and errors[1] <= errors[0])
+
+
+def _canonical(data: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(data, etree.XMLParser(huge_tree=True)), method="c14n")
 
 
 def anchors(data: bytes) -> list[str]:

@@ -10,11 +10,11 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from addin_server import docx
 from addin_server.core.model import Span
 from tests.docx.build import p, package, r
+from tests.docx.corpus import same
 from tests.docx.test_annotate import SHAPES, TEXT, WHEN, annotate, part, remark, texts
 
 SIGN = "【主笔】"
@@ -23,18 +23,6 @@ SIGN = "【主笔】"
 def parts(data: bytes) -> dict[str, bytes]:
     archive = zipfile.ZipFile(io.BytesIO(data))
     return {name: archive.read(name) for name in archive.namelist()}
-
-
-def same(a: bytes, b: bytes) -> bool:
-    """The same parts, byte for byte or as XML."""
-    first, second = parts(a), parts(b)
-    return first.keys() == second.keys() and all(
-        first[name] == second[name] or _canonical(first[name]) == _canonical(second[name]) for name in first
-    )
-
-
-def _canonical(data: bytes) -> bytes:
-    return etree.tostring(etree.fromstring(data), method="c14n")
 
 
 def correction(span: tuple[int, int], text: str) -> docx.Correction:
@@ -134,3 +122,11 @@ def test_words_that_changed_are_not_corrected() -> None:
     done = track(data, docx.Correction("p1", Span(0, 3), "云溪县", "石桥县"))
     assert len(done.refused) == 1
     assert texts(done.data) == [TEXT]
+
+
+@pytest.mark.parametrize("span", [(0, 3), (3, 5), (3, 17), (0, 17)])
+def test_blanks_between_elements_stay(span: tuple[int, int]) -> None:
+    pretty = f"<w:p>\n  <w:r>\n    <w:rPr>\n  <w:b/>\n </w:rPr>\n    <w:t>{TEXT}</w:t>\n  </w:r>\n</w:p>"
+    data = package(pretty)
+    assert same(docx.clean(annotate(data, remark(span), highlight=True).data, SIGN).data, data)
+    assert same(docx.clean(track(data, correction(span, "改")).data, SIGN).data, data)
