@@ -4,7 +4,10 @@ from addin_server.docx.annotate import Annotated, Correction, Remark, annotate
 from addin_server.docx.clean import Cleaned, clean
 from addin_server.docx.compose import Block, new_document
 from addin_server.docx.errors import DocxError
-from addin_server.docx.reader import Document, read
+from addin_server.docx.finish import Leftovers, finish, leftovers
+from addin_server.docx.insert import NewParagraph, insert
+from addin_server.docx.reader import Document, read, suffix_of
+from addin_server.docx.sniff import kind_of
 
 __all__ = [
     "Annotated",
@@ -13,9 +16,16 @@ __all__ = [
     "Correction",
     "Document",
     "DocxError",
+    "Leftovers",
+    "NewParagraph",
     "Remark",
     "annotate",
     "clean",
+    "finish",
+    "insert",
+    "kind_of",
+    "leftovers",
     "new_document",
     "read",
+    "suffix_of",
 ]

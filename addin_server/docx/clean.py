@@ -80,12 +80,13 @@ def _take_comments_out(source: Source, ours: set[int], known: Ledger) -> None:
     for comment in [c for c in root.iter(*both("comment")) if _id(c) in ours]:
         take_out(comment)
     if part in known.parts and len(root) == 0:
-        _remove_part(source.package, source.main, part)
+        remove_part(source.package, source.main, part)
     else:
         source.package.touch(part)
 
 
-def _remove_part(package: Package, main: str, part: str) -> None:
+def remove_part(package: Package, main: str, part: str) -> None:
+    """Drop a part that the main one relates to, with its relation and its declaration."""
     for relation in relations(package, main):
         if relation.target.lower() == part.lower() and not relation.external:
             unrelate(package, main, relation.id)

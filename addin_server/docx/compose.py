@@ -1,4 +1,4 @@
-"""A new document from paragraphs with roles, set as Chinese offices set papers. The one file that knows python-docx."""
+"""A new document from paragraphs with roles, in the layout of GB/T 9704. The one file that knows python-docx."""
 
 from __future__ import annotations
 
@@ -16,65 +16,85 @@ class Block(NamedTuple):
     text: str
 
 
-class _Setting(NamedTuple):
+class _Style(NamedTuple):
+    """A paragraph style: its name, font, size in points, and how its lines stand."""
+
+    name: str
     font: str
     points: float
     indent: bool = True
-    centred: bool = False
-    right: bool = False
+    align: str = ""
+    built_in: str = ""
 
 
-_BODY = _Setting("仿宋_GB2312", 16)
-_SETTINGS: Mapping[Role, _Setting] = {
-    Role.TITLE: _Setting("方正小标宋简体", 22, indent=False, centred=True),
-    Role.SUBTITLE: _Setting("楷体_GB2312", 16, indent=False, centred=True),
-    Role.MASTHEAD: _Setting("方正小标宋简体", 36, indent=False, centred=True),
-    Role.ISSUE: _Setting("仿宋_GB2312", 16, indent=False, centred=True),
-    Role.HEADING1: _Setting("黑体", 16),
-    Role.HEADING2: _Setting("楷体_GB2312", 16),
-    Role.SALUTATION: _Setting("仿宋_GB2312", 16, indent=False),
-    Role.SIGNATURE: _Setting("仿宋_GB2312", 16, indent=False, right=True),
-    Role.DATE: _Setting("仿宋_GB2312", 16, indent=False, right=True),
+_BODY = _Style("公文正文", "仿宋_GB2312", 16)
+_STYLES: Mapping[Role, _Style] = {
+    Role.TITLE: _Style("公文标题", "方正小标宋简体", 22, indent=False, align="CENTER", built_in="Title"),
+    Role.SUBTITLE: _Style("公文副标题", "楷体_GB2312", 16, indent=False, align="CENTER", built_in="Subtitle"),
+    Role.MASTHEAD: _Style("公文刊头", "方正小标宋简体", 36, indent=False, align="CENTER"),
+    Role.ISSUE: _Style("公文期号", "仿宋_GB2312", 16, indent=False, align="CENTER"),
+    Role.HEADING1: _Style("公文一级标题", "黑体", 16, built_in="Heading 1"),
+    Role.HEADING2: _Style("公文二级标题", "楷体_GB2312", 16, built_in="Heading 2"),
+    Role.HEADING3: _Style("公文三级标题", "仿宋_GB2312", 16, built_in="Heading 3"),
+    Role.HEADING4: _Style("公文四级标题", "仿宋_GB2312", 16, built_in="Heading 4"),
+    Role.SALUTATION: _Style("公文称谓", "仿宋_GB2312", 16, indent=False),
+    Role.SIGNATURE: _Style("公文落款", "仿宋_GB2312", 16, indent=False, align="RIGHT"),
+    Role.DATE: _Style("公文日期", "仿宋_GB2312", 16, indent=False, align="RIGHT"),
 }
+_LINE = 28
+_TALL_LINE = 44
+_LARGEST = 22
+# Page and margins of GB/T 9704-2012, in centimetres: width, height, top, bottom, left, right.
+_PAGE = (21.0, 29.7, 3.7, 3.5, 2.8, 2.6)
 
 
 def new_document(blocks: Iterable[Block]) -> bytes:
-    """Return a .docx of these paragraphs; a text with line breaks becomes several."""
+    """Return a .docx of these paragraphs; a text with line breaks becomes several. All layout is in its styles."""
     import docx
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm
 
     document: Any = docx.Document()
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
-        Cm(3.7),
-        Cm(3.5),
-        Cm(2.8),
-        Cm(2.6),
-    )
+    sides = ("page_width", "page_height", "top_margin", "bottom_margin", "left_margin", "right_margin")
+    for side, centimetres in zip(sides, _PAGE, strict=True):
+        setattr(section, side, Cm(centimetres))
+    made: dict[str, Any] = {}
     for block in blocks:
-        setting = _SETTINGS.get(block.role, _BODY)
+        style = _STYLES.get(block.role, _BODY)
+        if style.name not in made:
+            made[style.name] = _make(document, style)
         for line in block.text.split("\n"):
-            paragraph = document.add_paragraph()
-            layout = paragraph.paragraph_format
-            layout.line_spacing, layout.space_after = Pt(28 if setting.points <= 22 else 44), Pt(0)
-            if setting.indent:
-                layout.first_line_indent = Pt(setting.points * 2)
-            if setting.centred:
-                layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            elif setting.right:
-                layout.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _write(paragraph, line, setting)
+            document.add_paragraph(line, style=made[style.name])
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
 
 
-def _write(paragraph: Any, text: str, setting: _Setting) -> None:
+def _make(document: Any, wanted: _Style) -> Any:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml.ns import qn
-    from docx.shared import Pt
+    from docx.shared import Pt, RGBColor
 
-    run = paragraph.add_run(text)
-    run.font.name, run.font.size = setting.font, Pt(setting.points)
-    run._element.rPr.rFonts.set(qn("w:eastAsia"), setting.font)
+    if wanted.built_in:
+        style = document.styles[wanted.built_in]
+    else:
+        style = document.styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles["Normal"]
+    style.font.name, style.font.size, style.font.bold, style.font.italic = wanted.font, Pt(wanted.points), False, False
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), wanted.font)
+    layout = style.paragraph_format
+    layout.line_spacing = Pt(_LINE if wanted.points <= _LARGEST else _TALL_LINE)
+    layout.space_before, layout.space_after = Pt(0), Pt(0)
+    layout.first_line_indent = Pt(wanted.points * 2) if wanted.indent else Pt(0)
+    if wanted.align:
+        layout.alignment = getattr(WD_ALIGN_PARAGRAPH, wanted.align)
+    borders = style.element.pPr.find(qn("w:pBdr"))
+    if borders is not None:
+        style.element.pPr.remove(borders)
+    return style

@@ -10,7 +10,7 @@ from addin_server.docx.names import Element, kind
 from addin_server.docx.notices import notices
 from addin_server.docx.numbering import Numbering
 from addin_server.docx.package import Package
-from addin_server.docx.relations import main_part, related
+from addin_server.docx.relations import content_type, main_part, related
 from addin_server.docx.story import Story
 from addin_server.docx.styles import Styles, align_of, outline_of
 from addin_server.docx.text import text_of
@@ -47,6 +47,20 @@ def open_document(data: bytes) -> Source:
     if kind(root) != "document":
         raise refusal("not-docx")
     return Source(package, main, root)
+
+
+_SUFFIXES = {
+    "macroEnabledTemplate": ".dotm",
+    "macroEnabled": ".docm",
+    "template": ".dotx",
+}
+
+
+def suffix_of(data: bytes) -> str:
+    """The suffix Word expects of a file with this content. Raises DocxError."""
+    source = open_document(data)
+    declared = content_type(source.package, source.main)
+    return next((suffix for mark, suffix in _SUFFIXES.items() if mark.lower() in declared.lower()), ".docx")
 
 
 def read(data: bytes) -> Document:

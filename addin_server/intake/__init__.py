@@ -1,6 +1,7 @@
 """Files of any accepted kind in, paragraphs out: .docx, .txt, .md. Bad input is one clear Chinese sentence."""
 
 from addin_server.intake.files import Intake, is_document, read_file, read_text_file
+from addin_server.intake.legacy import modern
 from addin_server.intake.limits import InputError, check_limits
 
-__all__ = ["InputError", "Intake", "check_limits", "is_document", "read_file", "read_text_file"]
+__all__ = ["InputError", "Intake", "check_limits", "is_document", "modern", "read_file", "read_text_file"]

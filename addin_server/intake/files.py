@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from addin_server import docx
 from addin_server.core.model import Paragraph
-from addin_server.intake import text
+from addin_server.intake import legacy, text
 from addin_server.intake.limits import InputError, check_limits
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF-")
@@ -23,11 +23,12 @@ class Intake(NamedTuple):
 def read_file(name: str, data: bytes) -> Intake:
     """Return the paragraphs of a file within the limits of a check. Raises InputError."""
     if is_document(name, data):
+        data, notice = legacy.modern(data)
         try:
             document = docx.read(data)
         except docx.DocxError as error:
             raise InputError(error.message) from None
-        found = Intake(document.paragraphs, document.notices)
+        found = Intake(document.paragraphs, (*filter(None, [notice]), *document.notices))
     else:
         found = read_text_file(name, data)
     check_limits(found.paragraphs)

@@ -1,0 +1,26 @@
+"""The command `zhubi`. Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad input."""
+
+from __future__ import annotations
+
+import click
+
+from addin_server import __version__
+from addin_server.cli import check, documents, rules, serve, templates
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="主笔")
+def main() -> None:
+    """主笔：组工信息写作助手。"""
+
+
+for _command in (
+    check.check,
+    documents.annotate,
+    documents.clean,
+    documents.final,
+    rules.rules,
+    templates.template,
+    serve.serve,
+):
+    main.add_command(_command)

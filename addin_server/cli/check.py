@@ -1,0 +1,62 @@
+"""zhubi check: what is weak in a draft, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+import click
+
+from addin_server import intake
+from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules
+from addin_server.core.engine import Checker
+from addin_server.core.model import BriefType, Draft, Level, Severity
+from addin_server.output import WRITERS
+from addin_server.output.result import Result
+
+_FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--format", "format_", type=click.Choice(list(WRITERS)), default="text", help="输出格式。")
+@click.option("--select", multiple=True, metavar="规则", help="只查这些规则（编号或开头，可写多次）。")
+@click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则。")
+@click.option("--type", "type_", type=TYPES, help="稿件类型。")
+@click.option("--level", type=LEVELS, help="报送层级。")
+@click.option("--date", type=DATE, help="报送日期，如 2026-03-29。")
+@click.option("--unfold", is_flag=True, help="不是信息也逐条查。")
+@click.option("--fail-on", type=_FAIL_ON, default="warning", show_default=True, help="从这一级起返回 1。")
+def check(
+    files: tuple[str, ...],
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    type_: BriefType | None,
+    level: Level | None,
+    date: dt.datetime | None,
+    unfold: bool,
+    fail_on: str,
+) -> None:
+    """检查文稿（.docx、.txt、.md，- 是标准输入）。"""
+    ruleset = load_rules()
+    checker = Checker(ruleset.selecting(select, ignore))
+    results = []
+    for file in files:
+        try:
+            name, data = bytes_of(file)
+            read = intake.read_file(name, data)
+        except intake.InputError as error:
+            results.append(Result(file, None, str(error)))
+            continue
+        draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
+        results.append(Result(file, checker.check(draft, unfold=unfold), warnings=read.warnings))
+    WRITERS[format_](results, ruleset, sys.stdout)
+    for result in results:
+        if result.error and format_ != "text":
+            click.echo(f"{result.file}：{result.error}", err=True)
+    if any(result.report is None for result in results):
+        sys.exit(BAD_INPUT)
+    if fail_on != "never":
+        gravest = min((f.severity.rank for r in results for f in r.told), default=len(Severity))
+        sys.exit(int(gravest <= Severity(fail_on).rank))

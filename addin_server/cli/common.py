@@ -1,0 +1,76 @@
+"""What several commands share: files in and out, rules, options, the way they fail."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import NoReturn, get_args
+
+import click
+
+from addin_server import intake, layers
+from addin_server.core.loading import RuleError
+from addin_server.core.model import BriefType, Level
+from addin_server.core.ruleset import Ruleset
+
+BAD_INPUT = 2
+TYPES = click.Choice(get_args(BriefType))
+LEVELS = click.Choice(get_args(Level))
+DATE = click.DateTime(["%Y-%m-%d"])
+STDIN = "-"
+
+output_option = click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪里（.docx）。"
+)
+force_option = click.option("--force", is_flag=True, help="OUT 已经有了也照写；原稿不会被覆盖。")
+
+
+def fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(BAD_INPUT)
+
+
+def load_rules(extra: list[Path] | None = None) -> Ruleset:
+    """The rules in force; a broken layer is told and left out."""
+    try:
+        ruleset = layers.load(extra or [])
+    except RuleError as error:
+        fail(f"规则文件有误：{error}")
+    for problem in ruleset.problems:
+        click.echo(f"注意：{problem}", err=True)
+    return ruleset
+
+
+def bytes_of(file: str) -> tuple[str, bytes]:
+    """Return a file's name and bytes; - is standard input. Raises InputError."""
+    if file == STDIN:
+        return "标准输入", sys.stdin.buffer.read()
+    try:
+        return file, Path(file).read_bytes()
+    except FileNotFoundError:
+        raise intake.InputError(f"找不到文件“{file}”。") from None
+    except OSError as error:
+        raise intake.InputError(f"打不开“{file}”（{error.strerror}）。") from None
+
+
+def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False) -> None:
+    """Write `output` whole or not at all. Never over the source, over another file only when forced."""
+    try:
+        if output.exists():
+            if source != STDIN and output.samefile(source):
+                fail("不能覆盖原稿，请换一个文件名。")
+            if not force:
+                fail(f"“{output}”已经有了，请换一个文件名，或加 --force。")
+        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(output)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        fail(f"写不进“{output}”（{error.strerror}），请换个位置。")

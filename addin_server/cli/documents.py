@@ -1,0 +1,165 @@
+"""zhubi annotate, clean, final: documents with our marks, without them, and without anything left over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from addin_server import docx, intake, remarks
+from addin_server.cli.common import (
+    DATE,
+    LEVELS,
+    TYPES,
+    bytes_of,
+    fail,
+    force_option,
+    load_rules,
+    output_option,
+    write,
+)
+from addin_server.core import fixes
+from addin_server.core.engine import Checker
+from addin_server.core.model import BriefType, Draft, Level, Report
+from addin_server.docx.finish import Leftover
+
+
+@click.command()
+@click.argument("file")
+@output_option
+@force_option
+@click.option("--type", "type_", type=TYPES, help="稿件类型。")
+@click.option("--level", type=LEVELS, help="报送层级。")
+@click.option("--date", type=DATE, help="报送日期。")
+@click.option("--author", default="主笔", help="批注人。")
+@click.option("--highlight", is_flag=True, help="同时按轻重加底色。")
+@click.option("--fix", is_flag=True, help="不用斟酌的改法写成修订，由人接受或拒绝。")
+@click.option("--unfold", is_flag=True, help="不是信息也逐条批注。")
+def annotate(
+    file: str,
+    output: Path,
+    force: bool,
+    type_: BriefType | None,
+    level: Level | None,
+    date: dt.datetime | None,
+    author: str,
+    highlight: bool,
+    fix: bool,
+    unfold: bool,
+) -> None:
+    """把检查意见写成批注，另存一份；原稿不动。"""
+    ruleset = load_rules()
+    try:
+        name, data = bytes_of(file)
+        notice = ""
+        document = intake.is_document(name, data)
+        if document:
+            data, notice = intake.modern(data)
+        read = intake.read_file(name, data)
+        draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
+        report = Checker(ruleset).check(draft, unfold=unfold)
+        notes = list(remarks.remarks(report, ruleset.sources))
+        corrections = list(_corrections(report)) if fix else []
+        if not document:
+            data = remarks.document_of(report)
+        _check_suffix(output, data)
+        done = docx.annotate(
+            data, notes, author=author, highlight=highlight, date=dt.datetime.now(), corrections=corrections
+        )
+    except (intake.InputError, docx.DocxError) as error:
+        fail(str(error))
+    for warning in filter(None, (notice, *read.warnings)):
+        click.echo(f"注意：{warning}", err=True)
+    write(output, done.data, source=file, force=force)
+    for remark, reason in done.unplaced:
+        click.echo(f"没能加上一条批注：“{remark.quote[:20]}”{reason}", err=True)
+    told = f"已写入 {len(notes) - len(done.unplaced)} 条批注"
+    if fix:
+        told += f"、{len(corrections) - len(done.refused)} 处修订"
+    click.echo(f"{told}：{output}")
+
+
+@click.command()
+@click.argument("file")
+@output_option
+@force_option
+def clean(file: str, output: Path, force: bool) -> None:
+    """去掉主笔的批注、底色和修订，别人的一概不动。"""
+    try:
+        _, data = bytes_of(file)
+        done = docx.clean(data, remarks.SIGN)
+    except (intake.InputError, docx.DocxError) as error:
+        fail(str(error))
+    write(output, done.data, source=file, force=force)
+    for notice in done.notices:
+        click.echo(f"注意：{notice}", err=True)
+    told = f"已去掉 {done.comments} 条主笔的批注" if done.comments else "没有主笔的标记，原样另存"
+    click.echo(f"{told}：{output}")
+
+
+@click.command()
+@click.argument("file")
+@output_option
+@force_option
+@click.option(
+    "--remove",
+    type=click.Choice([*get_args(Leftover), "all"]),
+    multiple=True,
+    help="一并去掉：comments 批注、changes 修订（接受）、highlights 底色、authors 作者信息，或 all 全部。",
+)
+def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None:
+    """出一份报送的干净稿：主笔的标记去掉，还剩什么逐项列出。"""
+    wanted = set(get_args(Leftover)) if "all" in remove else set(remove)
+    try:
+        name, data = bytes_of(file)
+        cleaned = docx.clean(data, remarks.SIGN)
+        finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
+        left = docx.leftovers(finished)
+        draft = Draft(paragraphs=intake.read_file(name, finished).paragraphs)
+    except (intake.InputError, docx.DocxError) as error:
+        fail(str(error))
+    report = Checker(load_rules().selecting(["format.placeholder-residue"])).check(draft, unfold=True)
+    write(output, finished, source=file, force=force)
+    click.echo(f"已写好：{output}")
+    for notice in cleaned.notices:
+        click.echo(f"注意：{notice}", err=True)
+    for line in _told(left, report):
+        click.echo(f"还有{line}", err=True)
+
+
+def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
+    if report.findings:
+        yield f"没填的空 {len(report.findings)} 处：{'、'.join(f.quote for f in report.findings[:5])}"
+    if left.comments:
+        yield f"批注 {left.comments} 条（--remove comments 可去掉）"
+    if left.changes:
+        yield f"修订 {left.changes} 处（--remove changes 可全部接受）"
+    if left.highlights:
+        yield f"底色 {left.highlights} 处（--remove highlights 可去掉）"
+    if left.authors:
+        yield f"作者信息：{'、'.join(left.authors)}（--remove authors 可去掉）"
+
+
+def _corrections(report: Report) -> Iterator[docx.Correction]:
+    """The fixes that need no thought, those that do not get in each other's way."""
+    choices = [
+        (finding.key, number)
+        for finding in report.findings
+        if not finding.folded
+        for number, fix in enumerate(finding.fixes)
+        if fix.safety == "safe"
+    ]
+    texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
+    for edit in fixes.plan(report, choices).edits:
+        quote = texts[edit.paragraph][edit.span.start : edit.span.end]
+        yield docx.Correction(edit.paragraph, edit.span, quote, edit.text)
+
+
+def _check_suffix(output: Path, data: bytes) -> None:
+    """Word opens a file by its suffix and refuses one whose content says otherwise."""
+    suffix = docx.suffix_of(data)
+    if output.suffix.lower() != suffix:
+        raise intake.InputError(f"这份文稿要存成 {suffix}，请把 -o 后面的文件名改成以 {suffix} 结尾。")
