@@ -51,10 +51,11 @@ class Ledger:
     def save(self, package: Package, main: str) -> None:
         """Write the list beside the text as it stands now; the text part must have been touched before."""
         root = package.xml(main)
+        places = _Places()
         content = {
             "version": _VERSION,
             "text": _digest(package.read(main)),
-            "changes": [[change.what, _path(root, change.node), change.how] for change in self.changes],
+            "changes": [[change.what, places.path(root, change.node), change.how] for change in self.changes],
             "comments": self.comments,
             "parts": self.parts,
         }
@@ -143,16 +144,24 @@ def _free_id(package: Package, main: str) -> str:
     return next(name for n in range(1, 10_000) if (name := f"rIdZbRecord{n}") not in taken)
 
 
-def _path(root: Element, node: Element) -> list[int]:
-    """Child indexes from the root down; comments and processing instructions count."""
-    steps: list[int] = []
-    while node is not root:
-        parent = node.getparent()
-        if parent is None:
-            raise ValueError("an element that was changed has left the text")
-        steps.append(parent.index(node))
-        node = parent
-    return steps[::-1]
+class _Places:
+    """Where elements stand among their siblings; comments and processing instructions count."""
+
+    def __init__(self) -> None:
+        self._children: dict[Element, dict[Element, int]] = {}
+
+    def path(self, root: Element, node: Element) -> list[int]:
+        """Child indexes from the root down."""
+        steps: list[int] = []
+        while node is not root:
+            parent = node.getparent()
+            if parent is None:
+                raise ValueError("an element that was changed has left the text")
+            if parent not in self._children:
+                self._children[parent] = {child: index for index, child in enumerate(parent)}
+            steps.append(self._children[parent][node])
+            node = parent
+        return steps[::-1]
 
 
 def _node(root: Element, path: list[int]) -> Element:

@@ -4,7 +4,8 @@ tracked changes were accepted."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from addin_server.core.model import Container
@@ -53,21 +54,26 @@ class Story:
         """All paragraphs, empty ones included. Ids count them from p1."""
         body = child(self.root, "body")
         if body is not None:
-            for number, place in enumerate(self._story(body, "body", None), 1):
-                yield place._replace(id=f"p{number}")
+            yield from self._story(body, "body", None, count(1))
 
-    def _story(self, parent: Element, container: Container, drawing: Element | None) -> Iterator[Place]:
+    def _story(
+        self, parent: Element, container: Container, drawing: Element | None, numbers: Iterator[int]
+    ) -> Iterator[Place]:
         codes = spans = 0
+        code_carry, span_carry = self.fields.code_carry, self.fields.span_carry
         for parts, where in self._blocks(parent, container):
-            place = Place("", parts, where, drawing, codes, spans)
-            codes += sum(self.fields.code_carry.get(part, 0) for part in parts)
-            spans += sum(self.fields.span_carry.get(part, 0) for part in parts)
-            before, after = self._boxes_of(parts)
+            before, after = self._boxes_of(parts) if self._boxes else ((), ())
             for box in before:
-                yield from self._story(box, "textbox", drawing if drawing is not None else _child_of(parts, box))
-            yield place
+                shown = drawing if drawing is not None else _child_of(parts, box)
+                yield from self._story(box, "textbox", shown, numbers)
+            yield Place(f"p{next(numbers)}", parts, where, drawing, codes, spans)
             for box in after:
-                yield from self._story(box, "textbox", drawing if drawing is not None else _child_of(parts, box))
+                shown = drawing if drawing is not None else _child_of(parts, box)
+                yield from self._story(box, "textbox", shown, numbers)
+            if code_carry:
+                codes += sum(code_carry.get(part, 0) for part in parts)
+            if span_carry:
+                spans += sum(span_carry.get(part, 0) for part in parts)
 
     def _blocks(self, parent: Element, container: Container) -> Iterator[tuple[tuple[Element, ...], Container]]:
         joined: list[Element] = []
@@ -89,7 +95,7 @@ class Story:
         if joined:
             yield tuple(joined), container
 
-    def _boxes_of(self, parts: tuple[Element, ...]) -> tuple[list[Element], list[Element]]:
+    def _boxes_of(self, parts: tuple[Element, ...]) -> tuple[Sequence[Element], Sequence[Element]]:
         """Text boxes of a paragraph: those anchored ahead of its first character are read before it."""
         boxes = [box for part in parts for box in self._boxes.get(part, ())]
         if not boxes:
