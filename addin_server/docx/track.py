@@ -11,7 +11,7 @@ from addin_server.core.model import Span
 from addin_server.docx.anchor import Unreachable, check_reachable
 from addin_server.docx.ledger import Ledger, cut
 from addin_server.docx.names import XML_SPACE, Element, both, child, get, kind, space
-from addin_server.docx.runs import insert_after
+from addin_server.docx.runs import insert_after, insert_before
 from addin_server.docx.story import Place, Story
 from addin_server.docx.text import pieces, text_of
 
@@ -37,45 +37,56 @@ class Tracker:
         if place.drawing is not None or len(place.parts) > 1:
             raise Unreachable(_CROSSES)
         check_reachable(place)
-        runs = self._runs(place, span)
-        paragraph = place.parts[0]
-        if any(run.getparent() is not paragraph for run in runs):
+        if any(piece.node in self._story.fields.by_begin for piece in pieces(place, self._story.fields)):
             raise Unreachable(_CROSSES)
-        last = runs[-1]
-        if span.end > span.start:
-            last = self._delete(runs)
+        if span.end == span.start:
+            self._insert_at(place, span.start, text)
+            return
+        runs = self._cut_free(place, span)
+        if any(run.getparent() is not place.parts[0] for run in runs):
+            raise Unreachable(_CROSSES)
+        deletion = self._delete(runs)
         if text:
-            self._insert(last, runs[0] if span.end > span.start else runs[-1], text)
+            insertion = self._insertion(runs[0], text)
+            insert_after(deletion, insertion)
 
-    def _runs(self, place: Place, span: Span) -> list[Element]:
-        """The runs that hold exactly `span`, cut free; for an empty span the run before it."""
-        found = pieces(place, self._story.fields)
+    def _insert_at(self, place: Place, offset: int, text: str) -> None:
+        """Insert between two characters: after the one before, at the very beginning before the first."""
+        position = 0
+        for piece in pieces(place, self._story.fields):
+            low, position = position, position + len(piece.text)
+            if not piece.text or offset > position or (offset == low and offset > 0):
+                continue
+            run = _run_of(piece.node)
+            if not piece.divisible or run.getparent() is not place.parts[0]:
+                raise Unreachable(_CROSSES)
+            if offset == 0:
+                insert_before(run, self._insertion(run, text))
+            else:
+                cut(piece.node, offset - low, self._ledger)
+                insert_after(run, self._insertion(run, text))
+            return
+        raise Unreachable(_CROSSES)
+
+    def _cut_free(self, place: Place, span: Span) -> list[Element]:
+        """The runs that hold exactly `span`."""
         position = 0
         touched: list[tuple[Element, int, int]] = []
-        for piece in found:
+        for piece in pieces(place, self._story.fields):
             low, position = position, position + len(piece.text)
-            if span.end > span.start:
-                hit = bool(piece.text) and low < span.end and position > span.start
-            else:
-                hit = bool(piece.text) and low < span.start <= position
-            if hit:
+            if piece.text and low < span.end and position > span.start:
                 if not piece.divisible:
                     raise Unreachable(_CROSSES)
                 touched.append((piece.node, max(span.start - low, 0), min(span.end - low, len(piece.text))))
         if not touched:
             raise Unreachable(_CROSSES)
-        if any(piece.node in self._story.fields.by_begin for piece in found):
-            raise Unreachable(_CROSSES)
         node, _, end = touched[-1]
         cut(node, end, self._ledger)
         node, start, _ = touched[0]
-        if span.end == span.start:
-            return [_run_of(touched[-1][0])]
         made = cut(node, start, self._ledger)
         first = _run_of(node).getnext() if made in ("text", "bare") else _run_of(node)
         assert first is not None, "a cut leaves two runs"
-        last = first if len(touched) == 1 else _run_of(touched[-1][0])
-        return _between(first, last)
+        return _between(first, first if len(touched) == 1 else _run_of(touched[-1][0]))
 
     def _delete(self, runs: list[Element]) -> Element:
         word = space(runs[0])
@@ -91,7 +102,8 @@ class Tracker:
         self._ledger.add("deleted", deletion)
         return deletion
 
-    def _insert(self, after: Element, like: Element, text: str) -> None:
+    def _insertion(self, like: Element, text: str) -> Element:
+        """Inserted text that looks like the run `like`; it is up to the caller to put it in its place."""
         word = space(like)
         insertion = self._change(word + "ins")
         run = etree.SubElement(insertion, word + "r")
@@ -106,8 +118,8 @@ class Tracker:
         written = etree.SubElement(run, word + "t")
         written.set(XML_SPACE, "preserve")
         written.text = text
-        insert_after(after, insertion)
         self._ledger.add("inserted", insertion)
+        return insertion
 
     def _change(self, tag: str) -> Element:
         word = tag[: tag.find("}") + 1]

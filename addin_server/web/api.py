@@ -6,7 +6,7 @@ import datetime as dt
 
 from flask import Blueprint, Response, request
 
-from addin_server import __version__, assets, docx, intake, layers, preferences, remarks, wire
+from addin_server import __version__, assets, docx, intake, layers, preferences, remarks, revisions, wire
 from addin_server.core import fixes
 from addin_server.core.loading import RuleError
 from addin_server.core.model import Draft
@@ -16,6 +16,7 @@ from addin_server.web.opened import Opened
 from addin_server.web.problems import Refusal
 from addin_server.web.rulebook import Rulebook
 
+_AUTHOR = "主笔"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -94,11 +95,29 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
         body = decoded(request.form.get("request", ""), wire.AnnotateRequest)
         report = check(_draft(body.draft), [], [], body.unfold)
         data = file.read() if file else remarks.document_of(report)
+        now = dt.datetime.now()
+        refused = 0
+        if file:
+            # The file as the pane shows it: what was changed there becomes tracked changes.
+            changed = revisions.corrections(docx.read(data).paragraphs, report.paragraphs) or []
+            edited = docx.annotate(data, (), author=_AUTHOR, highlight=False, date=now, corrections=changed)
+            data, refused = edited.data, len(edited.refused)
         notes = list(remarks.remarks(report, rulebook.rules.sources, body.keys)) if body.comments else []
-        done = docx.annotate(data, notes, author="主笔", highlight=body.highlight, date=dt.datetime.now())
+        done = docx.annotate(data, notes, author=_AUTHOR, highlight=body.highlight, date=now)
         response = Response(done.data, content_type=_DOCX)
         response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
-        response.headers["X-Zhubi-Unplaced"] = str(len(done.unplaced))
+        response.headers["X-Zhubi-Unplaced"] = str(len(done.unplaced) + refused)
+        return response
+
+    @blueprint.post("/documents/clean")
+    def post_clean() -> Response:
+        file = uploaded("file")
+        if file is None:
+            raise Refusal("bad-request", "没有收到文件。")
+        done = docx.clean(file.read(), remarks.SIGN)
+        response = Response(done.data, content_type=_DOCX)
+        response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
+        response.headers["X-Zhubi-Removed"] = str(done.comments)
         return response
 
     @blueprint.get("/sample")

@@ -161,3 +161,20 @@ def _part(data: bytes, name: str) -> bytes:
     import zipfile
 
     return zipfile.ZipFile(io.BytesIO(data)).read(name)
+
+
+def test_what_was_edited_comes_back_as_tracked_changes(post: Post) -> None:
+    data = docx.new_document([docx.Block(Role.TITLE, WEAK[0]), docx.Block(Role.LEAD, WEAK[1])])
+    opened = post("documents", data={"file": (io.BytesIO(data), "稿.docx")}, content_type="multipart/form-data").json
+    edited = opened["draft"]["paragraphs"]
+    edited[0]["text"] = "柳河镇" + WEAK[0][:-2]
+    form = {"file": (io.BytesIO(data), "稿.docx"), "request": json.dumps({"draft": opened["draft"]})}
+    done = post("documents/annotate", data=form, content_type="multipart/form-data")
+    assert done.headers["X-Zhubi-Unplaced"] == "0"
+    assert docx.read(done.data).paragraphs[0].text == edited[0]["text"]
+    assert docx.leftovers(done.data).changes == 2
+    cleaned = post(
+        "documents/clean", data={"file": (io.BytesIO(done.data), "稿.docx")}, content_type="multipart/form-data"
+    )
+    assert cleaned.headers["X-Zhubi-Removed"] != "0"
+    assert [p.text for p in docx.read(cleaned.data).paragraphs] == WEAK

@@ -37,7 +37,7 @@ const COUNTED = /[\u3400-\u9fff]|[0-9A-Za-z][0-9A-Za-z.%]*/g;
 
 export function createDesk(view: EditorView, api: Api): Desk {
   let pane: Pane | null = null;
-  let original: { file: File; texts: string[] } | null = null;
+  let original: { file: File; ids: string[] } | null = null;
   let unsaved = false;
   const name = signal("");
   const brief = signal(BLANK);
@@ -67,7 +67,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
   }
 
   function put(opened: Opened, file: File | null): void {
-    original = file && { file, texts: opened.draft.paragraphs.map((p) => p.text) };
+    original = file && { file, ids: opened.draft.paragraphs.map((p) => p.id) };
     notes.value = opened.warnings ?? [];
     savedAt.value = null;
     dropDraft();
@@ -103,9 +103,9 @@ export function createDesk(view: EditorView, api: Api): Desk {
     });
   }
 
-  /** The uploaded file can carry the comments only while its words are the ones on the page. */
-  function untouched(paragraphs: readonly Paragraph[]): File | null {
-    const same = original?.texts.length === paragraphs.length && original.texts.every((text, i) => text === paragraphs[i]?.text);
+  /** The uploaded file carries comments, and edits as tracked changes, while its paragraphs are the ones on the page. */
+  function carrier(paragraphs: readonly Paragraph[]): File | null {
+    const same = original?.ids.length === paragraphs.length && original.ids.every((id, i) => id === paragraphs[i]?.id);
     return same ? (original?.file ?? null) : null;
   }
 
@@ -132,11 +132,11 @@ export function createDesk(view: EditorView, api: Api): Desk {
       attempt(async () => {
         const draft = pane?.draft();
         if (!pane || !draft) return;
-        const file = untouched(draft.paragraphs);
+        const file = carrier(draft.paragraphs);
         const blob = await api.annotate({ draft, keys: pane.shown(), highlight: false }, file);
         offer(blob, `${name.value.replace(/\.[^.]+$/, "") || "文稿"}（主笔批注）.docx`);
         unsaved = false;
-        if (original && !file) notes.value = ["文稿在这里改过，下载的是按现在的文字新排的一份；原来的文件没有动。"];
+        if (original && !file) notes.value = ["文稿在这里增减过段落，下载的是按现在的文字新排的一份；原来的文件没有动。"];
       }),
     change: (change) => {
       brief.value = { ...brief.value, ...change };
