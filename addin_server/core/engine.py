@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
@@ -56,7 +56,8 @@ class Checker:
         for article in articles:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
-            found = [r for r in self._raised(article) if r.rule.id not in skipped]
+            runs = {r.id for r in self.ruleset.rules if r.id not in skipped and outcome.applies(r, article)}
+            found = list(self._raised(article, runs))
             told += outcome.settle(found, article, unfold=unfold)
         main = max(articles, key=lambda a: a.count)
         return Report(
@@ -86,14 +87,17 @@ class Checker:
             self._blocks.popitem(last=False)
         return block, issues
 
-    def _raised(self, article: Article) -> Iterator[Raised]:
+    def _raised(self, article: Article, runs: Set[str]) -> Iterator[Raised]:
+        """What the rules named in `runs` have to say."""
         for passage in article.passages:
             block = passage.block
             for rule, issue in self._remembered(block.raw, block.role, block.label)[1]:
-                yield outcome.raised(rule, issue, passage)
+                if rule.id in runs:
+                    yield outcome.raised(rule, issue, passage)
         for rule, find in self.ruleset.article_checks:
-            for issue in find(article):
-                yield outcome.raised(rule, issue, issue.at)
+            if rule.id in runs:
+                for issue in find(article):
+                    yield outcome.raised(rule, issue, issue.at)
 
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
         empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)

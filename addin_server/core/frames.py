@@ -153,16 +153,17 @@ class Frames:
         """Whether any of the frames matches inside `unit`."""
         if self._keys is not None and self._keys.isdisjoint(block.present):
             return False
-        return any(next(frame.matches(block, unit), None) is not None for frame in self._possible(block))
+        known: bool | None = block.memo.get((self, unit))
+        if known is None:
+            found = any(next(frame.matches(block, unit), None) is not None for frame in self._possible(block))
+            known = block.memo[self, unit] = found
+        return known
 
     def occurs_in(self, block: Block) -> bool:
         """Whether any of the frames matches anywhere in the paragraph, as one unit."""
         if self._keys is not None and self._keys.isdisjoint(block.present):
             return False
-        known: bool | None = block.memo.get((self, "anywhere"))
-        if known is None:
-            known = block.memo[self, "anywhere"] = self.occurs(block, Span(0, len(block.text)))
-        return known
+        return self.occurs(block, Span(0, len(block.text)))
 
     def _possible(self, block: Block) -> list[Frame]:
         known: list[Frame] | None = block.memo.get((self, "possible"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from addin_server.core.article import Passage
+from addin_server.core.block import Block
 from addin_server.core.figures import chinese
 from addin_server.core.model import Span
 
@@ -37,20 +38,31 @@ class Item(NamedTuple):
 def items(passages: Iterable[Passage]) -> Iterator[Item]:
     """Every number in reading order. Automatic numbers of the host are right by themselves and left out."""
     for passage in passages:
-        text = passage.text
-        for style, pattern in _OPENING:
-            if match := pattern.match(text):
-                yield from _item(passage, match, style)
-                break
-        inside = [(m, style) for style, pattern in _INSIDE for m in pattern.finditer(text)]
-        for match, style in sorted(inside, key=lambda pair: pair[0].start()):
-            yield from _item(passage, match, style)
+        for span, style, number in _marks(passage.block):
+            yield Item(passage, span, style, number)
 
 
-def _item(passage: Passage, match: re.Match[str], style: str) -> Iterator[Item]:
+def _marks(block: Block) -> list[tuple[Span, str, int]]:
+    known: list[tuple[Span, str, int]] | None = block.memo.get(_marks)
+    if known is None:
+        known = block.memo[_marks] = list(_found(block.text))
+    return known
+
+
+def _found(text: str) -> Iterator[tuple[Span, str, int]]:
+    for style, pattern in _OPENING:
+        if match := pattern.match(text):
+            yield from _mark(match, style)
+            break
+    inside = [(m, style) for style, pattern in _INSIDE for m in pattern.finditer(text)]
+    for match, style in sorted(inside, key=lambda pair: pair[0].start()):
+        yield from _mark(match, style)
+
+
+def _mark(match: re.Match[str], style: str) -> Iterator[tuple[Span, str, int]]:
     value = int(match[1]) if match[1].isascii() else chinese(match[1])
     if value is not None:
-        yield Item(passage, Span(*match.span(1)), style, int(value))
+        yield Span(*match.span(1)), style, int(value)
 
 
 def runs(found: Iterable[Item]) -> Iterator[list[Item]]:

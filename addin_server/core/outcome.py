@@ -37,8 +37,7 @@ def raised(rule: Rule, issue: Issue, passage: Passage | None) -> Raised:
 
 def settle(found: Sequence[Raised], article: Article, *, unfold: bool) -> list[Raised]:
     """Return the findings of one brief that are to be told."""
-    kept = _applicable(_written(found), article)
-    kept = _yielding(kept)
+    kept = _yielding(_written(found))
     kept = _graded_by_group(kept)
     kept = _capped(_merged(kept))
     return kept if unfold else _folded(kept, article)
@@ -57,18 +56,15 @@ def _written(found: Iterable[Raised]) -> list[Raised]:
     return [r for r in found if r.passage is None or r.rule.never_folded or not r.passage.block.find("@hole")]
 
 
-def _applicable(found: Iterable[Raised], article: Article) -> list[Raised]:
-    """Drop rules made for other types, levels or genres of text."""
-    type_, level = article.type, article.draft.level
+def applies(rule: Rule, article: Article) -> bool:
+    """Whether the rule is made for this type, level and genre of text."""
     genre = article.genre.name if article.genre else None
-    return [
-        r
-        for r in found
-        if (not r.rule.types or type_ in r.rule.types)
-        and type_ not in r.rule.not_types
-        and (not r.rule.levels or level in r.rule.levels)
-        and (not r.rule.genres or genre in r.rule.genres)
-    ]
+    return (
+        (not rule.types or article.type in rule.types)
+        and article.type not in rule.not_types
+        and (not rule.levels or article.draft.level in rule.levels)
+        and (not rule.genres or genre in rule.genres)
+    )
 
 
 def _yielding(found: Sequence[Raised]) -> list[Raised]:

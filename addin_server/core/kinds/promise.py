@@ -33,7 +33,9 @@ class Promise(Rule, frozen=True, kw_only=True, tag="promise"):
         def check(article: Article) -> Iterator[Issue]:
             order = article.having(PROSE | HEADINGS)
             for position, passage in enumerate(order):
-                found = list(promise.finditer(passage.text))
+                found = passage.block.memo.get(self)
+                if found is None:
+                    found = passage.block.memo[self] = list(promise.finditer(passage.text))
                 if len(found) != 1:
                     continue
                 (match,) = found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from addin_server.core.article import Article
-from addin_server.core.reckon import CHECKS
-from addin_server.core.rule import ArticleCheck, Issue, Rule
+from addin_server.core.article import Article, Passage
+from addin_server.core.block import Block
+from addin_server.core.reckon import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
+from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
 
 
 class Reckon(Rule, frozen=True, kw_only=True, tag="reckon"):
@@ -17,16 +18,31 @@ class Reckon(Rule, frozen=True, kw_only=True, tag="reckon"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because", "case"})
 
-    def on_article(self) -> ArticleCheck:
-        checks = [CHECKS[name] for name in self.checks]
+    def on_block(self, words: Lexicons) -> BlockCheck:
+        checks = [IN_A_PARAGRAPH[name] for name in self.checks if name in IN_A_PARAGRAPH]
 
-        def check(article: Article) -> Iterator[Issue]:
-            for clash in (clash for run in checks for clash in run(article)):
-                yield Issue(
-                    at=clash.passage,
-                    span=clash.span,
-                    params={"because": clash.because, "case": clash.case},
-                    beside=((*clash.other, "另一处"),) if clash.other else (),
-                )
+        def check(block: Block) -> Iterator[Issue]:
+            for run in checks:
+                for clash in run(block):
+                    yield _issue(clash)
 
         return check
+
+    def on_article(self) -> ArticleCheck:
+        checks = [IN_A_BRIEF[name] for name in self.checks if name in IN_A_BRIEF]
+
+        def check(article: Article) -> Iterator[Issue]:
+            for run in checks:
+                for apart in run(article):
+                    yield _issue(apart.clash, apart.passage, apart.against)
+
+        return check
+
+
+def _issue(clash: Clash, at: Passage | None = None, against: Passage | None = None) -> Issue:
+    return Issue(
+        at=at,
+        span=clash.span,
+        params={"because": clash.because, "case": clash.case},
+        beside=((against, clash.other, "另一处"),) if clash.other else (),
+    )

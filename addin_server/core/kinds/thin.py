@@ -12,6 +12,9 @@ from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
 from addin_server.core.rule import ArticleCheck, Issue, Rule
 
+# Less is the number itself.
+_LEAST = 3
+
 
 class Thin(Rule, frozen=True, kw_only=True, tag="thin"):
     """Fires when there are `at_least` measures and none of them has a frame of `proof`.
@@ -33,7 +36,7 @@ class Thin(Rule, frozen=True, kw_only=True, tag="thin"):
         proof = Frames(self.proof)
 
         def check(article: Article) -> Iterator[Issue]:
-            measures = list(_measures(article.having(self.roles)))
+            measures = [(p, span) for p in article.having(self.roles) for span in _measures(p)]
             if len(measures) < self.at_least:
                 return
             average = sum(span.end - span.start for _, span in measures) // len(measures)
@@ -45,10 +48,12 @@ class Thin(Rule, frozen=True, kw_only=True, tag="thin"):
         return check
 
 
-def _measures(body: list[Passage]) -> Iterator[tuple[Passage, Span]]:
-    for passage in body:
+def _measures(passage: Passage) -> list[Span]:
+    """The numbered items of a paragraph with what stands before them, or the whole of it."""
+    known: list[Span] | None = passage.block.memo.get(_measures)
+    if known is None:
         starts = [i.span.start for i in numbering.items([passage])]
-        bounds = [*([] if starts and starts[0] < 3 else [0]), *starts, len(passage.text)]
-        for start, end in pairwise(bounds):
-            if end - start > 3:
-                yield passage, Span(start, end)
+        bounds = [*([] if starts and starts[0] < _LEAST else [0]), *starts, len(passage.text)]
+        known = [Span(a, b) for a, b in pairwise(bounds) if b - a > _LEAST]
+        passage.block.memo[_measures] = known
+    return known

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from addin_server.core.article import Article
+from addin_server.core.block import Block
 from addin_server.core.reckon import changes, days, hedges, repeats, shares, totals
-from addin_server.core.reckon.clash import Clash
+from addin_server.core.reckon.clash import Apart, Clash
 
-__all__ = ["CHECKS", "Clash"]
+__all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "Apart", "Clash"]
 
-CHECKS: Mapping[str, Callable[[Article], Iterator[Clash]]] = {
+IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "totals": totals.check,
     "shares": shares.check,
     "changes": changes.check,
-    "repeats": repeats.check,
     "hedges": hedges.check,
     "days": days.check,
+}
+IN_A_BRIEF: Mapping[str, Callable[[Article], Iterator[Apart]]] = {
+    "repeats": repeats.check,
+    "days": days.check_against_sending,
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
-from addin_server.core.article import Article
+from addin_server.core.block import Block
 from addin_server.core.figures import Figure, figures
 from addin_server.core.reckon.clash import Clash, plain
 
@@ -20,25 +20,24 @@ _TO = re.compile(
 _BY = re.compile(rf"^[^，。；\d]{{0,6}}，?(?:同比|净|共|累计)?(?:{_UP}|{_DOWN})了?$")
 
 
-def check(article: Article) -> Iterator[Clash]:
-    for passage in article.prose:
-        text = passage.text
-        found = figures(passage.block)
-        for first, second, third in zip_longest(found, found[1:], found[2:]):
-            if second is None or not _FROM.search(text[: first.span.start]):
-                continue
-            step = _TO.match(text[first.span.end : second.span.start])
-            if step is None or first.unit not in ("", second.unit) or not (first.exact and second.exact):
-                continue
-            low, high = (second, first) if step["down"] else (first, second)
-            if (step["up"] or step["down"]) and low.value > high.value:
-                verb = step["up"] or step["down"]
-                because = f"由{plain(first.value)}到{plain(second.value)}，不是“{verb}”"
-                yield Clash("升降", passage, second.span, because, (passage, first.span))
-                continue
-            told = third is not None and third.exact and _BY.match(text[second.span.end : third.span.start])
-            if third and told and (because := _difference(first, second, third)):
-                yield Clash("差额", passage, third.span, because, (passage, second.span))
+def check(block: Block) -> Iterator[Clash]:
+    text = block.text
+    found = figures(block)
+    for first, second, third in zip_longest(found, found[1:], found[2:]):
+        if second is None or not _FROM.search(text[: first.span.start]):
+            continue
+        step = _TO.match(text[first.span.end : second.span.start])
+        if step is None or first.unit not in ("", second.unit) or not (first.exact and second.exact):
+            continue
+        low, high = (second, first) if step["down"] else (first, second)
+        if (step["up"] or step["down"]) and low.value > high.value:
+            verb = step["up"] or step["down"]
+            because = f"由{plain(first.value)}到{plain(second.value)}，不是“{verb}”"
+            yield Clash("升降", second.span, because, first.span)
+            continue
+        told = third is not None and third.exact and _BY.match(text[second.span.end : third.span.start])
+        if third and told and (because := _difference(first, second, third)):
+            yield Clash("差额", third.span, because, second.span)
 
 
 def _difference(first: Figure, second: Figure, third: Figure) -> str:

@@ -9,13 +9,20 @@ from addin_server.core.model import Span
 
 
 class Clash(NamedTuple):
-    """`span` contradicts `other` (which may lie in another passage); `because` is the sum a reader can redo."""
+    """`span` contradicts `other` in the same paragraph; `because` is the sum a reader can redo."""
 
     case: str
-    passage: Passage
     span: Span
     because: str
-    other: tuple[Passage, Span] | None = None
+    other: Span | None = None
+
+
+class Apart(NamedTuple):
+    """A clash that only the whole brief shows: `clash` stands in `passage`, its other place in `against`."""
+
+    passage: Passage
+    clash: Clash
+    against: Passage | None = None
 
 
 def plain(value: object) -> str:

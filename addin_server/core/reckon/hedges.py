@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.article import Article
+from addin_server.core.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reckon.clash import Clash
 
@@ -17,9 +17,8 @@ _HEDGED = re.compile(
 )
 
 
-def check(article: Article) -> Iterator[Clash]:
-    for passage in article.prose:
-        for match in _HEDGED.finditer(passage.text):
-            words = [match[name] for name in ("low", "about", "over", "more", "more2", "around") if match[name]]
-            because = f"“{words[0]}”和“{words[1]}”只能留一个"
-            yield Clash("约数", passage, Span(*match.span()), because)
+def check(block: Block) -> Iterator[Clash]:
+    for match in _HEDGED.finditer(block.text):
+        words = [match[name] for name in ("low", "about", "over", "more", "more2", "around") if match[name]]
+        because = f"“{words[0]}”和“{words[1]}”只能留一个"
+        yield Clash("约数", Span(*match.span()), because)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from addin_server.core.article import Article, Passage
 from addin_server.core.figures import Figure, figures
-from addin_server.core.reckon.clash import Clash, plain
+from addin_server.core.reckon.clash import Apart, Clash, plain
 
 _STOCK = re.compile(r"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([\u4e00-\u9fff]{0,8})$")
 _NOUN = re.compile(r"[\u4e00-\u9fff]{0,4}")
 _PAST = re.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
 
 
-def check(article: Article) -> Iterator[Clash]:
+def check(article: Article) -> Iterator[Apart]:
     told: dict[tuple[str, str, str, str], tuple[Passage, Figure]] = {}
     for passage in article.prose:
         text = passage.text
@@ -29,4 +29,4 @@ def check(article: Article) -> Iterator[Clash]:
             passage_before, before = told.setdefault(key, (passage, figure))
             if before.value != figure.value:
                 because = f"前面是{plain(before.value)}，这里是{plain(figure.value)}"
-                yield Clash("前后", passage, figure.span, because, (passage_before, before.span))
+                yield Apart(passage, Clash("前后", figure.span, because, before.span), passage_before)

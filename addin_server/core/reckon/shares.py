@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.article import Article
+from addin_server.core.block import Block
 from addin_server.core.figures import Figure, figures
 from addin_server.core.reckon.clash import Clash, plain
 
@@ -16,24 +16,23 @@ _NEAR = 12
 _RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?:达到?|为)?$")
 
 
-def check(article: Article) -> Iterator[Clash]:
-    for passage in article.prose:
-        text = passage.text
-        found = figures(passage.block)
-        for number, percent in enumerate(found):
-            if percent.unit != "%" or not percent.exact or not 0 < percent.value <= 100:
-                continue
-            start = text.rfind("。", 0, percent.span.start) + 1
-            before = [f for f in found[:number] if f.span.start >= start]
-            pair = _pair(text, before, percent)
-            if pair is None:
-                continue
-            whole, part = pair
-            share = part.value * 100 / whole.value
-            if abs(share - percent.value) > _tolerance(percent):
-                right = f"{plain(part.value)}÷{plain(whole.value)}＝{plain(round(share, 1))}%"
-                because = f"{right}，写的是{plain(percent.value)}%"
-                yield Clash("占比", passage, percent.span, because, (passage, part.span))
+def check(block: Block) -> Iterator[Clash]:
+    text = block.text
+    found = figures(block)
+    for number, percent in enumerate(found):
+        if percent.unit != "%" or not percent.exact or not 0 < percent.value <= 100:
+            continue
+        start = text.rfind("。", 0, percent.span.start) + 1
+        before = [f for f in found[:number] if f.span.start >= start]
+        pair = _pair(text, before, percent)
+        if pair is None:
+            continue
+        whole, part = pair
+        share = part.value * 100 / whole.value
+        if abs(share - percent.value) > _tolerance(percent):
+            right = f"{plain(part.value)}÷{plain(whole.value)}＝{plain(round(share, 1))}%"
+            because = f"{right}，写的是{plain(percent.value)}%"
+            yield Clash("占比", percent.span, because, part.span)
 
 
 def _pair(text: str, before: list[Figure], percent: Figure) -> tuple[Figure, Figure] | None:

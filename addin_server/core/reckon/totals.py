@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from addin_server.core.article import Article, Passage
+from addin_server.core.block import Block
 from addin_server.core.figures import Figure, figures
 from addin_server.core.reckon.clash import Clash, plain
 
@@ -18,16 +18,15 @@ _NEXT = re.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 _NESTED = ("其中", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
 
 
-def check(article: Article) -> Iterator[Clash]:
-    for passage in article.prose:
-        found = figures(passage.block)
-        for number, total in enumerate(found):
-            if total.unit and total.exact and _TOTAL.search(passage.text[: total.span.start]):
-                yield from _parts(passage, total, found[number + 1 :])
+def check(block: Block) -> Iterator[Clash]:
+    found = figures(block)
+    for number, total in enumerate(found):
+        if total.unit and total.exact and _TOTAL.search(block.text[: total.span.start]):
+            yield from _parts(block, total, found[number + 1 :])
 
 
-def _parts(passage: Passage, total: Figure, following: list[Figure]) -> Iterator[Clash]:
-    text = passage.text
+def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
+    text = block.text
     parts = [f for f in following if f.unit == total.unit]
     if not parts:
         return
@@ -48,6 +47,6 @@ def _parts(passage: Passage, total: Figure, following: list[Figure]) -> Iterator
     over = next((part for part in run if part.value > total.value), None)
     if over is not None:
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
-        yield Clash("合计", passage, over.span, because, (passage, total.span))
+        yield Clash("合计", over.span, because, total.span)
     elif len(run) > 1 and not among and total.value not in sums:
-        yield Clash("合计", passage, total.span, said, (passage, run[-1].span))
+        yield Clash("合计", total.span, said, run[-1].span)
