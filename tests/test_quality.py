@@ -108,3 +108,21 @@ def test_leads(row: str, checker: Checker) -> None:
     """The label is M for no lead, else one letter a question: y, h for half, n."""
     label, text = row.split("\t")
     assert lead_lacks(text, checker) == (label == "M" or "n" in label)
+
+
+@pytest.mark.parametrize("row", rows("genres.jsonl"), ids=lambda row: str(row["id"]))
+def test_genres(row: dict[str, Any], checker: Checker) -> None:
+    paragraphs = tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(row["paragraphs"]))
+    report = checker.check(Draft(paragraphs=paragraphs))
+    assert report.genre.name == row["genre"], report.genre.because
+    if row["genre"] == "信息":
+        assert not [f for f in report.findings if f.severity is not Severity.ADVICE]
+
+
+@pytest.mark.parametrize("row", (FOLDER / "broad.tsv").read_text("utf-8").splitlines())
+def test_broad_topics(row: str, checker: Checker) -> None:
+    label, title, lead = row.split("\t")
+    lines = (title, lead, "一是明确责任。由专人负责，每月通报。", "二是加强督查。")
+    paragraphs = tuple(Paragraph(id=f"p{i}", text=line) for i, line in enumerate(lines))
+    found = {f.rule for f in checker.check(Draft(paragraphs=paragraphs), unfold=True).findings}
+    assert ("topic.too-broad" in found) == (label == "broad")

@@ -12,6 +12,8 @@ from addin_server.core.rule import ArticleCheck, Issue, Rule
 
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
+# “门难开” says what is wrong; it is no name that the text must repeat.
+_TROUBLES = "难不少慢空散乱弱缺"
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
@@ -53,7 +55,8 @@ class Fit(Rule, frozen=True, kw_only=True, tag="fit"):
     def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span]]:
         for span in title.find("@quoted"):
             name = title.text[span.start + 1 : span.end - 1]
-            if len(name) >= _SHORTEST_NAME and not _echoed(name, text) and not _spelt_out(name, text):
+            named = len(name) >= _SHORTEST_NAME and not any(char in _TROUBLES for char in name)
+            if named and not _echoed(name, text) and not _spelt_out(name, text):
                 yield "名称", span
 
     def _unit(self, title: Block, below: list[Passage], text: str) -> Iterator[tuple[str, Span]]:
