@@ -20,18 +20,16 @@ def corrections(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list
 
 
 def _within(id_: str, old: str, new: str) -> Iterator[docx.Correction]:
-    if old == new:
-        return
-    pending: tuple[int, int, int, int] | None = None
+    changes: list[tuple[int, int, int, int]] = []
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal" and (pending is None or i2 - i1 > _SHORT):
-            if pending is not None:
-                yield _correction(id_, old, new, pending)
-            pending = None
-        else:
-            pending = (pending[0], i2, pending[2], j2) if pending else (i1, i2, j1, j2)
-    if pending is not None:
-        yield _correction(id_, old, new, pending)
+        if tag == "equal":
+            continue
+        if changes and i1 - changes[-1][1] <= _SHORT:
+            i1, j1 = changes[-1][0], changes[-1][2]
+            changes.pop()
+        changes.append((i1, i2, j1, j2))
+    for change in changes:
+        yield _correction(id_, old, new, change)
 
 
 def _correction(id_: str, old: str, new: str, change: tuple[int, int, int, int]) -> docx.Correction:
