@@ -42,6 +42,10 @@ export interface Api {
   sample(): Promise<Opened>;
   /** The draft given when the service was started, if one was. */
   opened(): Promise<Opened | null>;
+  /** The file of that draft. */
+  openedFile(name: string): Promise<File>;
+  /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
+  clean(file: File): Promise<{ blob: Blob; removed: number }>;
 }
 
 export interface ApiOptions {
@@ -116,6 +120,11 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
     opened: async () => {
       const response = await call("opened");
       return response.status === 204 ? null : ((await response.json()) as Opened);
+    },
+    openedFile: async (name) => new File([await (await call("opened/file")).blob()], name),
+    clean: async (file) => {
+      const response = await call("documents/clean", { method: "POST", body: form({ file }) });
+      return { blob: await response.blob(), removed: Number(response.headers.get("X-Zhubi-Removed")) };
     },
   };
 }

@@ -27,6 +27,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     annotate: () => Promise.reject(new Error("not used")),
     sample: () => Promise.resolve({ name: "示例稿", draft: { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } }),
     opened: () => Promise.resolve(null),
+    openedFile: () => Promise.reject(new Error("not used")),
+    clean: () => Promise.reject(new Error("not used")),
     ...more,
   };
   return api;

@@ -25,6 +25,10 @@ export interface Desk {
   sample(): Promise<void>;
   clear(): void;
   download(): Promise<void>;
+  /** The opened file without our marks, as a download. */
+  clean(): Promise<void>;
+  /** Whether there is such a file. */
+  hasFile: Signal<boolean>;
   change(brief: Partial<{ type: string; level: string; date: string }>): void;
   /** The text changed. */
   changed(): void;
@@ -32,6 +36,7 @@ export interface Desk {
   connect(pane: Pane): void;
 }
 
+const OFFICE = /\.(docx|docm|dotx|dotm)$/i;
 const BLANK = { type: "", level: "", date: "" };
 const COUNTED = /[\u3400-\u9fff]|[0-9A-Za-z][0-9A-Za-z.%]*/g;
 
@@ -45,6 +50,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
   const savedAt = signal<Date | null>(null);
+  const hasFile = signal(false);
   const count = signal({ paragraphs: 0, characters: 0 });
 
   window.addEventListener("beforeunload", (event) => {
@@ -67,6 +73,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
   }
 
   function put(opened: Opened, file: File | null): void {
+    hasFile.value = file !== null;
     original = file && { file, ids: opened.draft.paragraphs.map((p) => p.id) };
     notes.value = opened.warnings ?? [];
     savedAt.value = null;
@@ -91,6 +98,9 @@ export function createDesk(view: EditorView, api: Api): Desk {
     savedAt.value = kept ? new Date() : null;
   };
 
+  /** The file the draft was read from, where it can carry comments. */
+  const carried = async (title: string): Promise<File | null> => (OFFICE.test(title) ? api.openedFile(title) : null);
+
   async function start(): Promise<void> {
     await attempt(async () => {
       const opened = await api.opened();
@@ -99,7 +109,8 @@ export function createDesk(view: EditorView, api: Api): Desk {
         brief.value = { ...BLANK, ...kept.brief };
         show(kept.paragraphs, kept.name);
         savedAt.value = new Date();
-      } else put(opened ?? (await api.sample()), null);
+      } else if (opened) put(opened, await carried(opened.name));
+      else put(await api.sample(), null);
     });
   }
 
@@ -117,11 +128,13 @@ export function createDesk(view: EditorView, api: Api): Desk {
     busy,
     savedAt,
     count,
+    hasFile,
     start,
-    open: (file) => attempt(async () => put(await api.openDocument(file), file.name.toLowerCase().endsWith(".docx") ? file : null)),
+    open: (file) => attempt(async () => put(await api.openDocument(file), OFFICE.test(file.name) ? file : null)),
     sample: () => attempt(async () => put(await api.sample(), null)),
     clear: () => {
       original = null;
+      hasFile.value = false;
       notes.value = [];
       dropDraft();
       savedAt.value = null;
@@ -137,6 +150,13 @@ export function createDesk(view: EditorView, api: Api): Desk {
         offer(blob, `${name.value.replace(/\.[^.]+$/, "") || "文稿"}（主笔批注）.docx`);
         unsaved = false;
         if (original && !file) notes.value = ["文稿在这里增减过段落，下载的是按现在的文字新排的一份；原来的文件没有动。"];
+      }),
+    clean: () =>
+      attempt(async () => {
+        if (!original) return;
+        const { blob, removed } = await api.clean(original.file);
+        if (removed > 0) offer(blob, `${name.value.replace(/\.[^.]+$/, "")}（去批注）.docx`);
+        notes.value = [removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。"];
       }),
     change: (change) => {
       brief.value = { ...brief.value, ...change };

@@ -1,6 +1,6 @@
 /** Our marks in the text: lines under words, a bar beside a whole paragraph. They move with the text and are never in it. */
 
-import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
+import { Plugin, PluginKey, TextSelection, type EditorState } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Finding, Severity } from "../../api/wire";
 import type { MarkResult } from "../host";
@@ -25,10 +25,13 @@ export function marks(onOpen: (finding: string) => void): Plugin<DecorationSet> 
     },
     props: {
       decorations: (state) => key.getState(state),
-      handleClick: (_, __, event) => {
+      handleClick: (view, position, event) => {
         const mark = event.target instanceof Element ? event.target.closest("[data-finding]") : null;
         const finding = mark?.getAttribute("data-finding");
-        if (finding) onOpen(finding);
+        if (!finding) return false;
+        // Opening the card redraws the marks, and with them the caret as the editor knows it: tell it of the click first.
+        if (!event.shiftKey) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))));
+        onOpen(finding);
         return false;
       },
     },

@@ -48,6 +48,11 @@ export function Bar({ desk, api }: { desk: Desk; api: Api }): JSX.Element {
         <button type="button" class="btn" onClick={() => void desk.sample()}>
           示例
         </button>
+        {desk.hasFile.value && (
+          <button type="button" class="btn" disabled={desk.busy.value} onClick={() => void desk.clean()} title="另存一份，去掉主笔的批注、底色和修订">
+            去批注
+          </button>
+        )}
         <button type="button" class="btn" disabled={desk.busy.value} onClick={() => input.current?.click()}>
           <Icon name="upload" small />
           打开
