@@ -30,6 +30,12 @@ export interface Capabilities {
   insert: boolean;
 }
 
+/** A comment of ours as it stands in the document: its whole text, sign included, and the words it is about. */
+export interface OwnComment {
+  text: string;
+  quote: string;
+}
+
 /** What the writer chose to be spared, by where it is kept. */
 export interface Memory {
   /** Keys of findings ignored in this document. */
@@ -47,7 +53,14 @@ export interface Host {
   reveal(anchor: Anchor): Promise<MarkResult>;
   /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
   mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;
-  comment(anchor: Anchor, text: string): Promise<MarkResult>;
+  /** Write a native comment. `text` is whole, sign included; `author` is used where the program lets us name one. */
+  comment(anchor: Anchor, text: string, author?: string): Promise<MarkResult>;
+  /** Our comments in the document, in its order; where the program can list them. */
+  comments?(): Promise<OwnComment[]>;
+  /** What is selected inside one paragraph, null when nothing is; where the program can tell. */
+  selection?(): Promise<Anchor | null>;
+  /** The document as a .docx file; where the program gives it out. */
+  file?(): Promise<Blob>;
   /** Take every mark of ours out; nobody else's. */
   clear(): Promise<void>;
   /** All edits or none. A stale one (the text at its span is no longer what was checked) refuses the lot. */
