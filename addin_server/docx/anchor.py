@@ -47,7 +47,7 @@ def range_of(place: Place, pieces: list[Piece], fields: Fields, span: Span) -> R
     start = Edge(first, span.start - (ends[first] - len(pieces[first].text)))
     end = Edge(last, span.end - (ends[last] - len(pieces[last].text)))
     check_reachable(place)
-    for low, high, rebuilt in _field_extents(place, pieces, fields):
+    for low, high, rebuilt in field_extents(place, pieces, fields):
         if rebuilt and low <= end.piece and start.piece <= high:
             raise Unreachable(GENERATED)
         if low <= start.piece <= high:
@@ -69,7 +69,7 @@ def check_reachable(place: Place) -> None:
 def _settle(place: Place, pieces: list[Piece], edge: Edge, *, at_start: bool) -> Edge:
     """Move an edge out of what cannot be cut."""
     piece = pieces[edge.piece]
-    for node in reversed(list(_wrappers(place, piece.node))):
+    for node in reversed(list(wrappers(place, piece.node))):
         name = kind(node)
         if name == "fldSimple" and code_of(node).startswith(REBUILT):
             raise Unreachable(GENERATED)
@@ -80,7 +80,7 @@ def _settle(place: Place, pieces: list[Piece], edge: Edge, *, at_start: bool) ->
     return edge._replace(offset=0 if at_start else len(piece.text))
 
 
-def _wrappers(place: Place, node: Element) -> list[Element]:
+def wrappers(place: Place, node: Element) -> list[Element]:
     """Elements between a run and its paragraph, innermost first."""
     found: list[Element] = []
     for ancestor in node.iterancestors():
@@ -90,7 +90,7 @@ def _wrappers(place: Place, node: Element) -> list[Element]:
     return found
 
 
-def _field_extents(place: Place, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
+def field_extents(place: Place, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
     """First and last piece of every field in the paragraph, inner ones first, and whether Word rebuilds it."""
     found: list[tuple[int, int, bool]] = []
     begins: list[tuple[int, bool]] = [(0, True)] * place.open_spans

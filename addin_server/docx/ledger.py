@@ -14,7 +14,7 @@ from lxml import etree
 
 from addin_server.docx.names import STRICT, Element, space
 from addin_server.docx.package import Package
-from addin_server.docx.relations import declare, relate, relations, undeclare, unrelate
+from addin_server.docx.relations import declare, is_declared, relate, relations, undeclare, unrelate
 from addin_server.docx.runs import Cut, cut_before
 
 _KIND = "customXml"
@@ -32,7 +32,7 @@ _VERSION = 1
 class Change(NamedTuple):
     """One change: `what` was done and the element it made or wrapped; `how` is what undoing it needs to know."""
 
-    what: str  # cut, marker, highlight, inserted, deleted
+    what: str  # a key of undo._UNDO
     node: Element
     how: str = ""
 
@@ -131,11 +131,12 @@ def _digest(data: bytes) -> str:
 
 
 def _free_name(package: Package) -> str:
+    names = ((f"customXml/item{n}.xml", f"customXml/itemProps{n}.xml") for n in range(1, 10_000))
+    # A file may declare the type of a part that is not there.
     return next(
-        name
-        for n in range(1, 10_000)
-        if package.find(name := f"customXml/item{n}.xml") is None
-        and package.find(f"customXml/itemProps{n}.xml") is None
+        item
+        for item, properties in names
+        if not any(package.find(name) or is_declared(package, name) for name in (item, properties))
     )
 
 

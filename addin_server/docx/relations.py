@@ -100,6 +100,12 @@ def content_type(package: Package, part: str) -> str:
     return default
 
 
+def is_declared(package: Package, part: str) -> bool:
+    """Whether a content type is declared for `part` by name; there need not be such a part."""
+    root = package.xml(_types_name(package))
+    return any((node.get("PartName") or "").lower() == f"/{part}".lower() for node in root)
+
+
 def declare(package: Package, part: str, declared: str) -> None:
     """Declare the content type of a new part."""
     if content_type(package, part) == declared:

@@ -50,6 +50,15 @@ def _deleted(change: Change) -> None:
     unwrap_deletion(change.node)
 
 
+def _split(change: Change) -> None:
+    """Join an insertion to the one before it."""
+    left = change.node.getprevious()
+    if left is None or kind(left) != "ins":
+        raise ValueError("an insertion has lost its other half")
+    left.extend(list(change.node))
+    take_out(change.node)
+
+
 def unwrap_deletion(node: Element) -> None:
     """Make deleted runs text again."""
     for run in list(node):
@@ -63,6 +72,7 @@ _UNDO = {
     "marker": _marker,
     "highlight": _highlight,
     "cut": _cut,
+    "split": _split,
     "inserted": _inserted,
     "deleted": _deleted,
 }
