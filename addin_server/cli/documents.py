@@ -96,8 +96,9 @@ def clean(file: str, output: Path, force: bool) -> None:
     write(output, done.data, source=file, force=force)
     for notice in done.notices:
         click.echo(f"注意：{notice}", err=True)
-    told = f"已去掉 {done.comments} 条主笔的批注" if done.comments else "没有主笔的标记，原样另存"
-    click.echo(f"{told}：{output}")
+    counts = (("批注 {} 条", done.comments), ("底色 {} 处", done.highlights), ("修订 {} 处", done.changes))
+    went = "、".join(words.format(count) for words, count in counts if count)
+    click.echo(f"已去掉主笔的{went}：{output}" if went else f"没有主笔的标记，原样另存：{output}")
 
 
 @click.command()

@@ -11,7 +11,7 @@ from lxml import etree
 from addin_server.core.model import Severity, Span
 from addin_server.docx.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
 from addin_server.docx.comments import MAX_RANGES, Comments
-from addin_server.docx.highlight import highlight as colour
+from addin_server.docx.highlight import Highlighter
 from addin_server.docx.ledger import Ledger, cut, load
 from addin_server.docx.names import Element, kind, space
 from addin_server.docx.reader import open_document
@@ -69,6 +69,7 @@ def annotate(
     places = {place.id: place for place in story.places()}
     ledger = load(source.package, source.main) or Ledger()
     comments = Comments(source.package, source.main, source.root, author, date, ledger)
+    highlighter = Highlighter(source.root, ledger) if highlight else None
     unplaced: list[tuple[Remark, str]] = []
     refused: list[tuple[Correction, str]] = []
     placed = 0
@@ -76,7 +77,7 @@ def annotate(
         try:
             if comments.ranges >= MAX_RANGES:
                 raise Unreachable(_TOO_MANY)
-            _place(remark, places.get(remark.paragraph), story, comments, ledger, highlight=highlight)
+            _place(remark, places.get(remark.paragraph), story, comments, ledger, highlighter)
             placed += 1
         except Unreachable as reason:
             unplaced.append((remark, str(reason)))
@@ -99,7 +100,12 @@ def annotate(
 
 
 def _place(
-    remark: Remark, place: Place | None, story: Story, comments: Comments, ledger: Ledger, *, highlight: bool
+    remark: Remark,
+    place: Place | None,
+    story: Story,
+    comments: Comments,
+    ledger: Ledger,
+    highlighter: Highlighter | None,
 ) -> None:
     if place is None:
         raise Unreachable(_NOT_FOUND)
@@ -114,11 +120,10 @@ def _place(
     found = pieces(place, story.fields)
     extent = range_of(place, found, story.fields, span)
     first, last = _cut(found, extent, ledger)
-    number = comments.add(remark.text)
-    word = space(place.parts[0])
-    _mark(first, last, word, number, ledger)
-    if highlight:
-        _colour(place, story, span, remark.severity, ledger)
+    if highlighter is not None:
+        # The colour's bookmark stands outside the comment: LibreOffice moves an end that stands inside.
+        highlighter.colour(_runs(place, story, span), remark.severity)
+    _mark(first, last, space(place.parts[0]), comments.add(remark.text), ledger)
 
 
 def _mark(first: Element, last: Element, word: str, number: int, ledger: Ledger) -> None:
@@ -159,12 +164,15 @@ def _beginning_at(node: Element, offset: int, ledger: Ledger) -> Element:
     return _run_of(node)
 
 
-def _colour(place: Place, story: Story, span: Span, severity: Severity, ledger: Ledger) -> None:
+def _runs(place: Place, story: Story, span: Span) -> list[Element]:
+    """The runs whose text lies in `span`, in order; the cuts at its ends are made."""
     position = 0
+    found: dict[Element, None] = {}
     for piece in pieces(place, story.fields):
         low, position = position, position + len(piece.text)
         if piece.text and span.start <= low and position <= span.end:
-            colour(_run_of(piece.node), severity, ledger)
+            found[_run_of(piece.node)] = None
+    return list(found)
 
 
 def _marker(word: str, name: str, number: int) -> Element:

@@ -1,26 +1,30 @@
-"""Taking our marks out again: exactly, where the file is as we wrote it; else our comments alone."""
+"""Taking our marks out again: exactly, where the file is as we wrote it; else what bears our sign, and nothing more."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from addin_server.docx import ledger as ledger_
+from addin_server.docx.highlight import take_highlights_off
 from addin_server.docx.ledger import Ledger
 from addin_server.docx.names import Element, both, get
 from addin_server.docx.package import Package
 from addin_server.docx.reader import Source, open_document
 from addin_server.docx.relations import related, relations, undeclare, unrelate
 from addin_server.docx.runs import take_out
+from addin_server.docx.track import reject_ours
 from addin_server.docx.undo import undo
 
-_RESAVED = "文稿批注后改动过，只清掉了主笔的批注；底色和已拆开的文字格式没有动。"
+_RESAVED = "文稿加标记后改动过，带主笔记号的批注、底色和修订已去掉，别的一律没有动，请再看一眼。"
 
 
 class Cleaned(NamedTuple):
-    """The file without our marks, how many comments went, and what the user should know."""
+    """The file without our marks, how many of each kind went, and what the user should know."""
 
     data: bytes
-    comments: int
+    comments: int = 0
+    highlights: int = 0
+    changes: int = 0
     notices: tuple[str, ...] = ()
 
 
@@ -30,18 +34,22 @@ def clean(data: bytes, sign: str) -> Cleaned:
     Comments that begin with `sign` are ours, in whatever program the file has been since.
     """
     source = open_document(data)
+    listed = ledger_.find(source.package, source.main)
     known = ledger_.load(source.package, source.main)
     ours = _our_comments(source, sign, known)
-    if not ours and known is None:
-        return Cleaned(data, 0)
+    undone = [change.what for change in known.changes] if known else []
     if known is not None:
         undo(known.changes)
-    else:
-        _take_markers_out(source.root, ours)
+    highlights = undone.count("highlight") + take_highlights_off(source.root)
+    changes = undone.count("inserted") + undone.count("deleted") + reject_ours(source.root)
+    _take_markers_out(source.root, ours)
+    if not (ours or highlights or changes or listed):
+        return Cleaned(data)
     _take_comments_out(source, ours, known or Ledger())
     ledger_.drop(source.package, source.main)
     source.package.touch(source.main)
-    return Cleaned(source.package.save(stamp=source.main), len(ours), () if known else (_RESAVED,))
+    told = () if known is not None or listed is None else (_RESAVED,)
+    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, told)
 
 
 def _our_comments(source: Source, sign: str, known: Ledger | None) -> set[int]:

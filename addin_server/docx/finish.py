@@ -45,7 +45,7 @@ def leftovers(data: bytes) -> Leftovers:
     return Leftovers(
         comments=len(list(comments.iter(*both("comment")))) if comments is not None else 0,
         changes=sum(1 for root in roots for _ in root.iter(*both(*_ADDED, *_REMOVED, *_FORMER[:8]))),
-        highlights=sum(1 for root in roots for node in root.iter(*both("highlight")) if get(node, "val") != "none"),
+        highlights=sum(_is_highlighted(run) for root in roots for run in root.iter(*both("r"))),
         authors=tuple(dict.fromkeys(name for node in _people(source.package) if (name := (node.text or "").strip()))),
     )
 
@@ -114,6 +114,13 @@ def _accept(root: Element) -> bool:
         else:
             take_out(node)
     return bool(changes)
+
+
+def _is_highlighted(run: Element) -> bool:
+    """Whether a run shows a highlight: one without content, as some programs leave behind, does not."""
+    properties = child(run, "rPr")
+    colour = None if properties is None else child(properties, "highlight")
+    return colour is not None and get(colour, "val") != "none" and len(run) > 1
 
 
 def _is_mark(node: Element) -> bool:

@@ -61,7 +61,7 @@ class Ledger:
         }
         part = etree.Element(f"{{{_SPACE}}}record", nsmap={"zb": _SPACE})
         part.text = json.dumps(content, separators=(",", ":"))
-        known = _find(package, main)
+        known = find(package, main)
         name = known or _free_name(package)
         package.put(name, etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True))
         declare(package, name, _TYPE)
@@ -85,7 +85,7 @@ def cut(node: Element, offset: int, ledger: Ledger) -> Cut:
 
 def load(package: Package, main: str) -> Ledger | None:
     """Return the list the file carries; None when there is none or the text has changed since."""
-    name = _find(package, main)
+    name = find(package, main)
     if name is None:
         return None
     try:
@@ -104,7 +104,7 @@ def load(package: Package, main: str) -> Ledger | None:
 
 def drop(package: Package, main: str) -> None:
     """Take the list out of the file."""
-    name = _find(package, main)
+    name = find(package, main)
     if name is None:
         return
     for relation in relations(package, main):
@@ -118,7 +118,8 @@ def drop(package: Package, main: str) -> None:
     package.remove(name)
 
 
-def _find(package: Package, main: str) -> str | None:
+def find(package: Package, main: str) -> str | None:
+    """The part that holds the list, whether it still holds or not."""
     for relation in relations(package, main):
         name = package.find(relation.target) if relation.kind == _KIND and not relation.external else None
         if name is not None and _SPACE.encode() in package.read(name):

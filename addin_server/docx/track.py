@@ -13,9 +13,10 @@ from addin_server.docx.anchor import Unreachable, check_reachable, field_extents
 from addin_server.docx.controls import is_generated, is_sealed
 from addin_server.docx.ledger import Ledger, cut
 from addin_server.docx.names import XML_SPACE, Element, both, child, empty_copy, get, kind, space
-from addin_server.docx.runs import insert_after, insert_before
+from addin_server.docx.runs import insert_after, insert_before, take_out
 from addin_server.docx.story import Place, Story
 from addin_server.docx.text import Piece, pieces, text_of
+from addin_server.docx.undo import unwrap_deletion
 
 _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"
 _CHANGED = "原文和检查时不一样了，没有改。"
@@ -170,6 +171,21 @@ class Tracker:
     def _number(self) -> str:
         number, self._next = self._next, self._next + 1
         return str(number)
+
+
+def reject_ours(root: Element) -> int:
+    """Reject the tracked changes that bear our name; returns how many there were."""
+    found = [
+        node
+        for node in root.iter(*both("ins", "del"))
+        if is_signed(get(node, "author")) and kind(_parent(node)) in _OPEN
+    ]
+    for node in found:
+        if kind(node) == "del":
+            unwrap_deletion(node)
+        else:
+            take_out(node)
+    return len(found)
 
 
 def _piece_at(found: list[Piece], offset: int) -> tuple[int, int]:

@@ -65,7 +65,7 @@ def test_annotated_twice_and_cleaned_once() -> None:
 
 def test_a_file_without_our_marks_is_the_same_bytes() -> None:
     data = package(SHAPES["an insertion"])
-    assert docx.clean(data, SIGN) == docx.Cleaned(data, 0)
+    assert docx.clean(data, SIGN) == docx.Cleaned(data)
 
 
 def test_after_another_program_only_our_comments_go() -> None:
@@ -77,7 +77,7 @@ def test_after_another_program_only_our_comments_go() -> None:
         for name, content in done.items():
             archive.writestr(name, content)
     cleaned = docx.clean(edited.getvalue(), SIGN)
-    assert (cleaned.comments, len(cleaned.notices)) == (1, 1)
+    assert (cleaned.comments, cleaned.highlights, len(cleaned.notices)) == (1, 1, 1)
     assert texts(cleaned.data) == [TEXT.replace("提升。", "提升了。")]
     xml = part(cleaned.data, "word/document.xml")
     assert "comment" not in xml
