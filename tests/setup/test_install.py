@@ -73,6 +73,10 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     assert "✓ 加载项名单" in said
     assert own.run("install", "wps", "--file")[0] == 0
     port, secret = own.port, own.settings.secret
+    assert "已停止" in own.run("serve", "--stop")[1]
+    assert "没有在运行" in own.run("serve", "--stop")[1]
+    assert "✗ 服务与端口" in own.run("doctor", "wps")[1]
+    assert own.run("install", "wps", "--file")[0] == 0
     code, said = own.run("uninstall", "wps")
     assert code == 0, said
     assert whose.listener(port, secret) == "nobody"

@@ -20,7 +20,7 @@ FILLED = manifest.fill(assets.manifests() / "word", "https://localhost:8766")
 STORES = {
     "windows": (
         ("certutil", "-user", "-addstore"),
-        ("certutil", "-user", "-verifystore"),
+        ("certutil", "-user", "-store"),
         ("certutil", "-user", "-delstore"),
     ),
     "mac": (("security", "add-trusted-cert"), ("security", "verify-cert"), ("security", "delete-certificate")),

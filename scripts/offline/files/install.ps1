@@ -79,7 +79,7 @@ if (-not $python) {
 Write-Host "1/3 用这个 Python：$python"
 
 # 4. 装
-if (Test-Path $zhubi) { Get-Process zhubi, pythonw -ErrorAction SilentlyContinue | Where-Object { $_.Path -like "$Prefix\*" } | Stop-Process -Force }
+if (Test-Path $zhubi) { & $zhubi serve --stop | Out-Null }
 Remove-Item -Recurse -Force "$Prefix\venv" -ErrorAction SilentlyContinue
 & $python -m venv --without-pip "$Prefix\venv"
 if ($LASTEXITCODE -ne 0) { Fail "建不了独立环境。磁盘满了，或'$Prefix'不可写。" }

@@ -91,6 +91,7 @@ echo "1/3 用这个 Python：$python（$(version "$python")）"
 
 # 4. 装
 mkdir -p "$prefix" "$bin" || fail "“$prefix”写不进去。请看一下权限，或用 --prefix 换个目录。"
+if [ -x "$prefix/venv/bin/zhubi" ]; then "$prefix/venv/bin/zhubi" serve --stop >/dev/null 2>&1 || true; fi
 rm -rf "$prefix/venv"
 "$python" -m venv --without-pip "$prefix/venv" || fail "建不了独立环境。磁盘满了，或“$prefix”不可写。"
 pip=$(ls "$here"/wheels/pip-*.whl)
