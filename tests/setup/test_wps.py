@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.setup import publish_xml, steps, wps
+from addin_server.setup import hosts, publish_xml, steps, wps
 from addin_server.setup.edge import Platform
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -114,6 +114,14 @@ def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
     with pytest.raises(StepError, match="磁盘满了"):
         step.do(edge)
     assert path.read_bytes() == OTHERS
+
+
+def test_another_host_keeps_the_list_right_and_adds_nothing_to_it(tmp_path: Path) -> None:
+    edge, both = FakeMachine("windows", tmp_path), Settings(hosts=("word", "wps"))
+    assert not [step for step in hosts.install_plan(edge, tmp_path, both) if isinstance(step, wps.Listed)]
+    [step] = wps.plan(edge, SETTINGS)
+    step.do(edge)
+    assert [step for step in hosts.install_plan(edge, tmp_path, both) if isinstance(step, wps.Listed)]
 
 
 def test_administrators_get_the_two_files() -> None:
