@@ -1,5 +1,5 @@
 # 把主笔装到当前用户名下。不联网，不要管理员权限。
-param([string]$Prefix = "$env:LOCALAPPDATA\Zhubi", [switch]$Uninstall)
+param([string]$Prefix = "$env:LOCALAPPDATA\Programs\Zhubi", [switch]$Uninstall)
 $ErrorActionPreference = 'Stop'
 [Console]::OutputEncoding = [Text.Encoding]::UTF8
 $env:PYTHONUTF8 = '1'
