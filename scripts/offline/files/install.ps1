@@ -47,7 +47,7 @@ function Test-Python([string]$file) {
 }
 
 $python = ''
-$archive = Get-ChildItem "$here\runtime" -Include *.tar.gz, *.tgz, *.zip -Recurse | Select-Object -First 1
+$archive = Get-ChildItem "$here\runtime" -Include '*.tar.gz', '*.tgz', '*.zip' -Recurse | Select-Object -First 1
 if ($archive) {
     Remove-Item -Recurse -Force "$Prefix\runtime" -ErrorAction SilentlyContinue
     New-Item -ItemType Directory -Force "$Prefix\runtime" | Out-Null
