@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import ssl
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from addin_server import identity
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.serve import create_server
+from addin_server.setup import service, tls, whose
+from addin_server.web.security import TOKEN_HEADER
+from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
 
 
 @pytest.fixture
@@ -37,3 +44,76 @@ def test_a_taken_port_is_passed_over(address: str, rules: Ruleset) -> None:
         assert other.bind_addr[1] != taken
     finally:
         other.stop()
+
+
+def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ruleset) -> None:
+    with pytest.raises(PortTakenError):
+        create_server(rules, port=int(address.rpartition(":")[2]), exact=True)
+
+
+def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
+    files = tls.Files(tmp_path)
+    files.write(tls.make(dt.datetime.now(dt.UTC)))
+    server = create_server(rules, port=0)
+    second = secured(server, 0, Certificate(files.chain, files.key))
+    second.prepare()
+    thread = threading.Thread(target=second.serve)
+    thread.start()
+    try:
+        trusting = ssl.create_default_context(cafile=files.authority)
+        url = f"https://localhost:{second.bind_addr[1]}/word/"
+        with urllib.request.urlopen(url, context=trusting) as response:
+            assert "appsforoffice" in response.headers["Content-Security-Policy"]
+        with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
+            urllib.request.urlopen(url, context=ssl.create_default_context())
+    finally:
+        second.stop()
+        thread.join()
+
+
+def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> None:
+    server = create_server(rules, port=0, secret="of this user")
+    server.prepare()
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    port = server.bind_addr[1]
+    try:
+        assert whose.listener(port, "of this user") == "ours"
+        assert whose.listener(port, "of somebody else") == "other"
+        assert whose.listener(port, "") == "other"
+    finally:
+        server.stop()
+        thread.join()
+    assert whose.listener(port, "of this user") == "nobody"
+
+
+def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
+    server = create_server(rules, port=0, secret="of this user")
+    server.prepare()
+    ended = threading.Event()
+
+    def serve() -> None:
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            ended.set()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    port = server.bind_addr[1]
+    base = f"http://127.0.0.1:{port}"
+    token = urllib.request.urlopen(base).read().decode().partition('zhubi-token" content="')[2].partition('"')[0]
+    assert token
+    for secret, value in (("of somebody else", token), ("of this user", "another start")):
+        body = json.dumps({"proof": identity.proof(secret, port, value)}).encode()
+        headers = {"Content-Type": "application/json", "Origin": base, TOKEN_HEADER: token}
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
+    assert not ended.is_set()
+    service.stop(port, "of this user")
+    thread.join(30)
+    assert ended.is_set()
+
+
+def test_a_service_without_a_secret_is_nobodys(address: str) -> None:
+    assert whose.listener(int(address.rpartition(":")[2]), "of this user") == "other"
