@@ -22,7 +22,6 @@ _SENTENCES = {
     "damaged": f"文稿已损坏，读不完整，{_SAVE_AS}",
     "doctype": f"文稿里夹有不允许的 DTD 声明，{_SAVE_AS}",
     "unsafe-path": f"文稿的压缩包里有不正常的路径，{_SAVE_AS}",
-    "tracked-paragraphs": "文稿里有整段的增删修订，请先在 Word 或 WPS 里“接受全部修订”再试。",
     "too-big": "文稿超过 30 MB，请压缩图片或拆分后再试。",
     "too-big-inflated": "文稿展开后太大，请压缩图片或拆分后再试。",
     "too-many-parts": "文稿里的部件超过 2,000 个，请删去多余的图片和对象后再试。",

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from addin_server.docx.clean import remove_part
-from addin_server.docx.errors import refusal
-from addin_server.docx.names import Element, both, child, get, kind
+from addin_server.docx.names import Element, both, child, get, kind, space
 from addin_server.docx.package import Package
 from addin_server.docx.reader import Source, open_document
-from addin_server.docx.relations import relations
+from addin_server.docx.relations import related, relations
 from addin_server.docx.runs import take_out
 
 Leftover = Literal["comments", "changes", "highlights", "authors"]
@@ -25,6 +24,7 @@ _FORMER = (
     "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd cellIns cellMerge"
 ).split()
 _PEOPLE = ("{*}creator", "{*}lastModifiedBy", "{*}Company", "{*}Manager")
+_NOBODY = "作者"  # what stands where a name stood: the attribute may not be empty
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml")
 
 
@@ -46,7 +46,7 @@ def leftovers(data: bytes) -> Leftovers:
         comments=len(list(comments.iter(*both("comment")))) if comments is not None else 0,
         changes=sum(1 for root in roots for _ in root.iter(*both(*_ADDED, *_REMOVED, *_FORMER[:8]))),
         highlights=sum(_is_highlighted(run) for root in roots for run in root.iter(*both("r"))),
-        authors=tuple(dict.fromkeys(name for node in _people(source.package) if (name := (node.text or "").strip()))),
+        authors=tuple(dict.fromkeys(_names(source, [*roots, *([] if comments is None else [comments])]))),
     )
 
 
@@ -69,7 +69,7 @@ def finish(data: bytes, remove: Iterable[Leftover]) -> bytes:
             if relation.kind in _COMMENT_PARTS and (part := source.package.find(relation.target)):
                 remove_part(source.package, source.main, part)
     if "authors" in wanted:
-        _blank(source.package)
+        _blank(source)
     return source.package.save(stamp=source.main)
 
 
@@ -99,21 +99,41 @@ def _properties(run: Element) -> int:
 
 
 def _accept(root: Element) -> bool:
-    """Accept every tracked change. Deleted paragraph marks, which join paragraphs, are left to the office program."""
+    """Accept every tracked change."""
     changes = list(root.iter(*both(*_ADDED, *_REMOVED, *_FORMER)))
-    marks = [node for node in changes if _is_mark(node)]
-    if any(node.tag in both(*_REMOVED) for node in marks):
-        raise refusal("tracked-paragraphs")
+    joined = [_paragraph(node) for node in changes if _is_mark(node) and node.tag in both(*_REMOVED)]
     for node in changes:
         if node.tag in both(*_REMOVED) and kind(_parent(node)) == "" and _parent(node).tag in both("trPr"):
             take_out(_parent(_parent(node)))
-        elif node.tag in both(*_ADDED) and node not in marks and _parent(node).tag not in both("trPr"):
+        elif node.tag in both(*_ADDED) and not _is_mark(node) and _parent(node).tag not in both("trPr"):
             for inner in list(node):
                 node.addprevious(inner)
             take_out(node)
         else:
             take_out(node)
+    for paragraph in joined:
+        _join_next(paragraph)
     return bool(changes)
+
+
+def _join_next(paragraph: Element) -> None:
+    """Accept a deleted paragraph mark: the words go to the head of the next paragraph, whose mark remains.
+
+    Before a table or at the end of a cell there is none: what has words stays a paragraph, what has none goes.
+    """
+    words = [node for node in paragraph if kind(node) != "pPr"]
+    following = paragraph.getnext()
+    if following is not None and kind(following) == "p":
+        properties = child(following, "pPr")
+        for place, node in enumerate(words, 0 if properties is None else 1):
+            following.insert(place, node)
+        take_out(paragraph)
+    elif not words and following is not None:
+        take_out(paragraph)
+
+
+def _paragraph(node: Element) -> Element:
+    return next(ancestor for ancestor in node.iterancestors() if kind(ancestor) == "p")
 
 
 def _is_highlighted(run: Element) -> bool:
@@ -133,15 +153,41 @@ def _parent(node: Element) -> Element:
     return node if parent is None else parent
 
 
+def _names(source: Source, roots: Iterable[Element]) -> Iterator[str]:
+    """Names the file bears: in its properties, on comments and on changes."""
+    for node in _people(source.package):
+        if name := (node.text or "").strip():
+            yield name
+    for root in roots:
+        for _, name in _signed(root):
+            if name not in ("", _NOBODY):
+                yield name
+
+
+def _signed(root: Element) -> Iterator[tuple[Element, str]]:
+    for node in root.iter(*both("comment", *_ADDED, *_REMOVED, *_FORMER)):
+        yield node, get(node, "author")
+
+
 def _people(package: Package) -> Iterator[Element]:
     for name in _PROPERTIES:
         if (part := package.find(name)) is not None:
             yield from package.xml(part).iter(*_PEOPLE)
 
 
-def _blank(package: Package) -> None:
+def _blank(source: Source) -> None:
+    package, comments = source.package, related(source.package, source.main, "comments")
     for node in list(_people(package)):
         node.text = None
     for name in _PROPERTIES:
         if (part := package.find(name)) is not None:
             package.touch(part)
+    for name, root in [*_stories(source), *([(comments, package.xml(comments))] if comments else [])]:
+        found = [node for node, author in _signed(root) if author]
+        for node in found:
+            node.set(space(node) + "author", _NOBODY)
+            node.attrib.pop(space(node) + "initials", "")
+        if found:
+            package.touch(name)
+    if (people := related(package, source.main, "people")) is not None:
+        remove_part(package, source.main, people)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 import docx as python_docx
-import pytest
 
 from addin_server import docx
 from tests.docx.build import p, package, r
@@ -28,7 +27,7 @@ CHANGED = p(
 def test_what_is_left_is_counted() -> None:
     data = package(CHANGED + p(r("底色", '<w:highlight w:val="green"/>')), {"docProps/core.xml": CORE})
     left = docx.leftovers(annotate(data, remark((0, 3))).data)
-    assert left == docx.Leftovers(comments=1, changes=3, highlights=1, authors=("张三", "李四"))
+    assert left == docx.Leftovers(comments=1, changes=3, highlights=1, authors=("张三", "李四", "甲", "主笔"))
 
 
 def test_changes_are_accepted() -> None:
@@ -55,6 +54,13 @@ def test_names_and_highlights() -> None:
     assert texts(done) == [TEXT]
 
 
+def test_names_on_comments_and_changes() -> None:
+    data = annotate(package(CHANGED, {"docProps/core.xml": CORE}), remark((0, 3))).data
+    done = docx.finish(data, ["authors"])
+    assert docx.leftovers(done) == docx.Leftovers(comments=1, changes=3, highlights=0, authors=())
+    assert "甲" not in part(done, "word/document.xml") + part(done, "word/comments.xml")
+
+
 def test_a_deleted_row_goes() -> None:
     def row(text: str, change: str = "") -> str:
         return f"<w:tr><w:trPr>{change}</w:trPr><w:tc><w:tcPr/>{p(r(text))}</w:tc></w:tr>"
@@ -65,11 +71,24 @@ def test_a_deleted_row_goes() -> None:
     assert docx.leftovers(done).changes == 0
 
 
-def test_joined_paragraphs_are_left_to_the_office_program() -> None:
+def test_deleted_paragraph_marks_join_paragraphs() -> None:
+    def mark(number: int) -> str:
+        return f'<w:pPr><w:jc w:val="right"/><w:rPr><w:del w:id="{number}" {BY}/></w:rPr></w:pPr>'
+
+    gone = f'<w:del w:id="7" {BY}><w:r><w:delText>删去</w:delText></w:r></w:del>'
+    body = f"<w:p>{mark(6)}{r('前，')}</w:p><w:p>{mark(8)}{r('中，')}</w:p>{p('<w:pPr/>', r('后。'))}"
+    data = package(f"{body}<w:p>{mark(9)}{gone}</w:p>{p(r('另一段。'))}")
+    done = docx.finish(data, ["changes"])
+    assert texts(done) == ["前，中，后。", "另一段。"]
+    assert docx.leftovers(done).changes == 0
+    assert "right" not in part(done, "word/document.xml")
+
+
+def test_a_deleted_paragraph_mark_before_a_table_loses_no_words() -> None:
     mark = f'<w:pPr><w:rPr><w:del w:id="6" {BY}/></w:rPr></w:pPr>'
-    data = package(f"<w:p>{mark}{r('前一段')}</w:p>{p(r('后一段'))}")
-    with pytest.raises(docx.DocxError, match="接受全部修订"):
-        docx.finish(data, ["changes"])
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>{p(r('格'))}</w:tc></w:tr></w:tbl>"
+    done = docx.finish(package(f"<w:p>{mark}{r('表前。')}</w:p>{table}<w:p>{mark}</w:p>{p()}"), ["changes"])
+    assert texts(done) == ["表前。", "格"]
 
 
 def test_nothing_asked_is_the_same_bytes() -> None:
