@@ -21,6 +21,7 @@ lint: .venv/dev taskpane/node_modules/.package-lock.json
 
 bench: .venv/dev
 	$(PY) -m tests.bench
+	$(PY) -m tests.docx.bench
 
 screenshot: .venv/dev pane
 	$(PY) scripts/screenshot

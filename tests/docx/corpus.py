@@ -1,13 +1,16 @@
-"""Put real files through everything and compare: `python -m tests.docx.corpus FOLDER [--oracles]`. Prints totals.
+"""Put real files through everything and compare: `python -m tests.docx.corpus FOLDER [--oracles] [--office]`.
 
-Comments on random ranges, tracked corrections, and clean, which must give the same document back.
+Comments on random ranges, tracked corrections, inserted paragraphs; and clean, which must give the same document back.
+Prints a table of totals, and the names of the files in which something is not as it should be.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import random
+import subprocess
 import tempfile
 import time
 import zipfile
@@ -25,8 +28,10 @@ from addin_server.docx.names import both, get
 from addin_server.docx.reader import open_document
 from addin_server.docx.story import Story
 from addin_server.docx.text import pieces
+from tests.docx import office
 
 WHEN = dt.datetime(2026, 3, 29, 9, 30)
+FAULTS = ("text changed", "other parts changed", "clean is not the inverse", "files with new validator findings")
 
 
 def main() -> None:
@@ -34,18 +39,20 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ranges", type=int, default=10)
     parser.add_argument("--oracles", action="store_true", help="also ask two validators before and after (slow)")
+    parser.add_argument("--office", action="store_true", help="also open them in LibreOffice before and after (slow)")
     options = parser.parse_args()
     totals: Counter[str] = Counter()
     times: list[float] = []
+    written: dict[Path, bytes] = {}
     for path in sorted(p for p in options.folder.iterdir() if p.suffix in (".docx", ".docm", ".dotx", ".dotm")):
         try:
             begun = time.perf_counter()
-            found, written = examine(path.read_bytes(), options.ranges)
+            found, written[path] = examine(path.read_bytes(), options.ranges)
             times.append(time.perf_counter() - begun)
-            totals.update(found)
             if options.oracles:
-                totals["new validator findings"] += worse(path.read_bytes(), written)
-            for what in ("text changed", "other parts changed", "clean is not the inverse"):
+                found["files with new validator findings"] = int(worse(path.read_bytes(), written[path]))
+            totals.update(found)
+            for what in FAULTS:
                 if found[what]:
                     print(f"{path.name}: {what}")
         except docx.DocxError as refusal:
@@ -53,6 +60,8 @@ def main() -> None:
         except Exception as fault:
             totals["CRASHED"] += 1
             print(f"{path.name}: {fault!r}")
+    if options.office:
+        totals.update(_in_office(written))
     for what, count in sorted(totals.items()):
         print(f"{count:6} {what}")
     if times:
@@ -77,7 +86,58 @@ def examine(data: bytes, ranges: int) -> tuple[Counter[str], bytes]:
         found["exact" if quote == text else "wider" if quote in text else "around a text box or elsewhere"] += 1
     found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
     found.update(_correct(data, remarks[:1], before))
+    found.update(_insert(data, before))
     return found, done.data
+
+
+def _insert(data: bytes, before: docx.Document) -> Counter[str]:
+    """A paragraph at the end, dressed like the first one."""
+    if not before.paragraphs:
+        return Counter()
+    done = docx.insert(data, [docx.NewParagraph("新加的一段。", before.paragraphs[0].id)], after="")
+    expected = sorted([*(p.text for p in before.paragraphs), "新加的一段。"])
+    return Counter(
+        {"insertions": 1, "text changed": int(sorted(p.text for p in docx.read(done).paragraphs) != expected)}
+    )
+
+
+def _in_office(written: dict[Path, bytes]) -> Counter[str]:
+    """Whether LibreOffice opens what it opened before, and shows our comments on their words."""
+    found: Counter[str] = Counter()
+    with tempfile.TemporaryDirectory() as name:
+        folders = [Path(name) / side for side in ("before", "after", "before-out", "after-out")]
+        for folder in folders:
+            folder.mkdir()
+        for number, (path, data) in enumerate(written.items()):
+            (folders[0] / f"{number}{path.suffix}").write_bytes(path.read_bytes())
+            (folders[1] / f"{number}{path.suffix}").write_bytes(data)
+        for source, target in zip(folders[:2], folders[2:], strict=True):
+            files = sorted(source.iterdir())
+            for start in range(0, len(files), 40):
+                with contextlib.suppress(subprocess.SubprocessError):
+                    office.convert(files[start : start + 40], "fodt", target)
+        for number, (path, data) in enumerate(written.items()):
+            old, new = (folder / f"{number}.fodt" for folder in folders[2:])
+            found["LibreOffice opens before"] += old.is_file()
+            found["LibreOffice opens after"] += new.is_file()
+            if old.is_file() and not new.is_file():
+                print(f"{path.name}: LibreOffice no longer opens it")
+            if new.is_file():
+                found.update(_shown(data, new))
+    return found
+
+
+def _shown(data: bytes, fodt: Path) -> Counter[str]:
+    """Our comments as LibreOffice shows them, against the words between their marks in the file."""
+    expected = Counter(_bare(text) for text in anchors(data))
+    seen = [_bare(words) for _, told, words in office.read(fodt).comments if told.startswith("【主笔】")]
+    equal = sum((expected & Counter(seen)).values())
+    return Counter({"LibreOffice: comments": len(seen), "LibreOffice: on their words": equal})
+
+
+def _bare(text: str) -> str:
+    """Without blanks and marks for what is not text: LibreOffice writes those in its own way."""
+    return "".join(c for c in text if not c.isspace() and c not in "\ufffc\u2011-")
 
 
 def _correct(data: bytes, remarks: list[docx.Remark], before: docx.Document) -> Counter[str]:
