@@ -1,0 +1,33 @@
+"""Training: lessons as data, what a room can practise on them, and the proof that every text does what it claims."""
+
+from addin_server.training.exercise import Exercise, Mark, Outcome, compare, exercise
+from addin_server.training.library import Library, load
+from addin_server.training.lint import Fault, lint
+from addin_server.training.model import PARTS, Fact, Lesson, Pair, Part, Plan, Point, Step, Unit
+from addin_server.training.reading import passage_report, step_report
+from addin_server.training.rewrite import Verdict, rewrite
+
+__all__ = [
+    "PARTS",
+    "Exercise",
+    "Fact",
+    "Fault",
+    "Lesson",
+    "Library",
+    "Mark",
+    "Outcome",
+    "Pair",
+    "Part",
+    "Plan",
+    "Point",
+    "Step",
+    "Unit",
+    "Verdict",
+    "compare",
+    "exercise",
+    "lint",
+    "load",
+    "passage_report",
+    "rewrite",
+    "step_report",
+]
