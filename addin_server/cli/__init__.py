@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from addin_server import __version__
-from addin_server.cli import check, documents, rules, serve, templates
+from addin_server.cli import check, documents, rules, serve, templates, training
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,6 +21,7 @@ for _command in (
     documents.final,
     rules.rules,
     templates.template,
+    training.training_group,
     serve.serve,
 ):
     main.add_command(_command)

@@ -119,7 +119,8 @@ def _answers(on: Exercise, mark: Mark) -> tuple[tuple[int, ...] | None, str]:
 
 
 def _clause(span: Span, text: str, here: list[tuple[int, Finding]], about_all: list[int]) -> Clause:
-    found = tuple(i for i, f in here if i not in about_all and _touches(f, span))
+    # Where all of the paragraph is at fault, any clause of it is a fair mark.
+    found = tuple(i for i, f in here if i not in about_all and _touches(f, span)) or tuple(about_all)
     words = text[span.start : span.end]
     because = "" if found else HAS_FIGURES if _FIGURE.search(words) else NO_OBJECTION
     return Clause(span, found, because)

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from addin_server.core.loading import RuleError, decode, line_of, read_text
-from addin_server.training.model import PARTS, Lesson, Pair, PairFile, Part, Plan, Step
+from addin_server.training.model import PARTS, Lesson, Pair, PairFile, Part, Plan, Point, Step
 
 FOLDER = "training"
 MINUTES = 45
@@ -68,6 +68,8 @@ def _read(folder: Path, before: _Read, rules: Container[str]) -> _Read:
                 _known(rule, rules, "规则", path, ["pair", index, "teaches"])
             if not pair.teaches:
                 raise RuleError(path, _line(path, ["pair", index, "teaches"]), "teaches 至少写一条规则")
+            if pair.id in pairs and pair.id not in before.pairs:
+                raise RuleError(path, _line(path, ["pair", index, "id"]), f"“{pair.id}”写了两次")
             pairs[pair.id], part_of[pair.id] = pair, found.part
     lessons = before.lessons | _items(folder / FOLDER / "lessons", Lesson, lambda x, path: _lesson(x, path, rules))
     plans = before.plans | _items(folder / FOLDER / "plans", Plan, lambda x, path: _plan(x, path, lessons, pairs))
@@ -94,14 +96,14 @@ def _lesson(lesson: Lesson, path: Path, rules: Container[str]) -> None:
         raise RuleError(path, _line(path, ["fact"]), "素材包（kind = material）要有 fact，别的课不要")
     for index, step in enumerate(lesson.step):
         for place, point in _points(step):
-            steps = ["step", index, place, "quote"]
+            steps: list[str | int] = ["step", index, place, "quote"]
             if not any(point.quote in line for line in paragraphs(step.text)):
                 raise RuleError(path, _line(path, steps), f"正文里没有“{point.quote}”这几个字")
             if point.rule:
                 _known(point.rule, rules, "规则", path, ["step", index, place, "rule"])
 
 
-def _points(step: Step) -> Iterator[tuple[str, object]]:
+def _points(step: Step) -> Iterator[tuple[str, Point]]:
     yield from (("weak", point) for point in step.weak)
     yield from (("better", point) for point in step.better)
 

@@ -32,11 +32,24 @@ def step_report(text: str, type_: BriefType | None, check: Check) -> Report:
 
 def passage_report(pair: Pair, part: Part, text: str, check: Check) -> Report:
     """Return the report of a pair's text. A passage alone is not blamed for the parts that are not there."""
-    clean = examples.unmarked(text)
-    report = check(draft(clean, pair.type, PARTS[part]))
-    if len(report.paragraphs) > 1:
-        return report
-    return msgspec.structs.replace(report, findings=tuple(f for f in report.findings if _own(f, part)))
+    return passage_check(part, check)(passage_draft(pair, part, text))
+
+
+def passage_draft(pair: Pair, part: Part, text: str) -> Draft:
+    """Return the draft that one side of a pair stands for."""
+    return draft(examples.unmarked(text), pair.type, PARTS[part])
+
+
+def passage_check(part: Part, check: Check) -> Check:
+    """Return a check that leaves out what a passage alone cannot have."""
+
+    def checked(passage: Draft) -> Report:
+        report = check(passage)
+        if len(report.paragraphs) > 1:
+            return report
+        return msgspec.structs.replace(report, findings=tuple(f for f in report.findings if _own(f, part)))
+
+    return checked
 
 
 def rules_of(finding: Finding) -> set[str]:
