@@ -51,7 +51,9 @@ def lint_lessons() -> None:
 
 @training_group.command()
 @click.argument("lesson")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪里（.html）。")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪里（.html）。"
+)
 @force_option
 def export(lesson: str, output: Path, force: bool) -> None:
     """把一课、一组对照或一份教案导出成一个网页，U 盘带走，不用服务、不联网。"""
@@ -76,7 +78,9 @@ def export(lesson: str, output: Path, force: bool) -> None:
 
 @training_group.command("handout")
 @click.argument("plan")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪里（.docx）。")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪里（.docx）。"
+)
 @click.option("--answers", is_flag=True, help="带教案、要点和答案的一份，给讲课人。")
 @force_option
 def write_handout(plan: str, output: Path, answers: bool, force: bool) -> None:
@@ -92,9 +96,13 @@ def write_handout(plan: str, output: Path, answers: bool, force: bool) -> None:
 
 @training_group.command("class")
 @click.argument("lesson")
-@click.option("--bind", default="127.0.0.1", show_default=True, metavar="地址", help="在哪个地址上开；教室里写本机的局域网地址。")
+@click.option(
+    "--bind", default="127.0.0.1", show_default=True, metavar="地址", help="在哪个地址上开；教室里写本机的局域网地址。"
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="端口；不写就由系统选。")
-@click.option("--save", type=click.Path(path_type=Path, dir_okay=False), help="下课时把统计存成文件；不写就什么也不留。")
+@click.option(
+    "--save", type=click.Path(path_type=Path, dir_okay=False), help="下课时把统计存成文件；不写就什么也不留。"
+)
 @click.option("--yes", is_flag=True, help="不再询问。")
 def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) -> None:
     """开课：另开一个端口，学员凭课堂码交练习；下课或 Ctrl+C 即关。"""

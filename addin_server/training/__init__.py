@@ -4,7 +4,15 @@ from addin_server.training.exercise import Exercise, Mark, Outcome, compare, exe
 from addin_server.training.library import Library, load
 from addin_server.training.lint import Fault, lint
 from addin_server.training.model import PARTS, Fact, Lesson, Pair, Part, Plan, Point, Step, Unit
-from addin_server.training.reading import Check, draft, passage_check, passage_draft, passage_report, rules_of, step_report
+from addin_server.training.reading import (
+    Check,
+    draft,
+    passage_check,
+    passage_draft,
+    passage_report,
+    rules_of,
+    step_report,
+)
 from addin_server.training.rewrite import Verdict, rewrite
 
 __all__ = [

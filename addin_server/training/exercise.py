@@ -1,4 +1,4 @@
-"""Practice: a text cut into clauses that can be marked, each knowing what the rules find there; marks compared with it."""
+"""Practice: a text cut into clauses that can be marked, each knowing what the rules find; marks compared with it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NO_OBJECTION = "规则在这里没有意见。说得出理由，就提出来大�
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A stretch up to the next punctuation mark. `findings` are indices into the exercise's; `because` says why none."""
+    """A stretch up to the next punctuation. `findings` are indices into the exercise's; `because` says why none."""
 
     span: Span
     findings: tuple[int, ...]

@@ -19,7 +19,7 @@ Item = TypeVar("Item", Lesson, Plan)
 
 
 class Library(msgspec.Struct, frozen=True):
-    """What can be taught, by id. `part_of` says which part a pair is about; `problems` name layers that were left out."""
+    """What can be taught, by id. `part_of` says what a pair is about; `problems` name layers that were left out."""
 
     pairs: Mapping[str, Pair]
     part_of: Mapping[str, Part]

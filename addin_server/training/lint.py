@@ -1,4 +1,4 @@
-"""The proof of the training texts: every weak one triggers what it claims, every good one is silent at 建议改 and above."""
+"""The proof of the texts: every weak one triggers what it claims, every good one is silent at 建议改 and above."""
 
 from __future__ import annotations
 

@@ -85,8 +85,9 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Lesson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A lesson.
 
-    `steps`: a draft mended step by step. `conversion`: the same, from a 总结 to a brief. `material`: raw facts to choose
-    from, then a brief written from them. `restraint`: a draft that no rule objects to; `verdict` says what to see in it.
+    `steps`: a draft mended step by step. `conversion`: the same, from a 总结 to a brief. `material`: raw facts to
+    choose from, then a brief written from them. `restraint`: a draft that no rule objects to, and in `verdict` what to
+    see in it all the same.
     """
 
     id: str

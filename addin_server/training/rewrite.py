@@ -12,7 +12,7 @@ from addin_server.training.reading import Check, rules_of
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """`left` are the findings still there that the sentence was to be cured of; `new` are 必改 and 建议改 it brought."""
+    """`left` are findings still there that the sentence was to be cured of; `new` are 必改 and 建议改 it brought."""
 
     left: tuple[Finding, ...]
     new: tuple[Finding, ...]

@@ -45,7 +45,7 @@ class Lessons:
     def practise(self, asked: wire.PracticeRequest) -> wire.PracticeOut:
         """Return what came of marks on a step, and of a line rewritten. Raises Refusal."""
         rules = self._rulebook.rules.by_id
-        draft, check = self._text(asked.lesson, asked.step)
+        draft, check = self.text(asked.lesson, asked.step)
         on = training.exercise(check(draft))
         out = wire.outcome_to_wire(on, training.compare(on, asked.marks), rules)
         if asked.rewrite is not None:
@@ -55,7 +55,7 @@ class Lessons:
             out.rewrite = wire.verdict_to_wire(training.rewrite(draft, id_, asked.rewrite.text, check), rules)
         return out
 
-    def _text(self, id_: str, step: int) -> tuple[Draft, training.Check]:
+    def text(self, id_: str, step: int) -> tuple[Draft, training.Check]:
         """The draft of a step and how it is checked. Raises Refusal."""
         library = self.library
         if (lesson := library.lessons.get(id_)) and step < len(lesson.step):
