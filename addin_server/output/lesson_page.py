@@ -15,7 +15,8 @@ from addin_server.wire.training import LessonOut
 _PAGE = """<!doctype html>
 <html lang="zh-CN" class="zb"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; script-src {script_hash}; style-src {style_hash}; img-src data:; base-uri 'none'; form-action 'none'">
+ content="default-src 'none'; script-src {script_hash}; style-src {style_hash}; img-src data:;
+ base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
 <meta name="zhubi-mode" content="file"><title>{title}｜主笔培训</title><style>{style}</style></head>
 <body><div id="stage"></div><noscript>这一页要用到脚本，请在浏览器里允许本机文件运行脚本。</noscript>

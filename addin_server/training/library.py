@@ -56,7 +56,8 @@ def load(shipped: Path, layers: Sequence[Path], rules: Container[str]) -> Librar
             problems.append(f"{error}。改好前先不用这里的培训材料")
     parts = list(PARTS)
     ordered = dict(sorted(whole.pairs.items(), key=lambda item: parts.index(whole.part_of[item[0]])))
-    return Library(ordered, whole.part_of, whole.lessons, whole.plans, tuple(problems))
+    lessons = dict(sorted(whole.lessons.items(), key=lambda item: (item[1].order, item[0])))
+    return Library(ordered, whole.part_of, lessons, whole.plans, tuple(problems))
 
 
 def _read(folder: Path, before: _Read, rules: Container[str]) -> _Read:

@@ -67,6 +67,10 @@ def _claims(where: str, step: Step, report: Report) -> Iterator[Fault]:
     for point in step.better:
         if point.rule:
             yield Fault(where, "better 里不写 rule", point.rule)
+    for points in (step.weak, step.better):
+        places = [step.text.index(point.quote) for point in points]
+        if places != sorted(places):
+            yield Fault(where, "按先后写各处，①②③ 才顺着正文走", "、".join(f"“{p.quote}”" for p in points))
 
 
 def _silent(where: str, report: Report) -> Iterator[Fault]:

@@ -87,7 +87,7 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     `steps`: a draft mended step by step. `conversion`: the same, from a 总结 to a brief. `material`: raw facts to
     choose from, then a brief written from them. `restraint`: a draft that no rule objects to, and in `verdict` what to
-    see in it all the same.
+    see in it all the same. Lists are in the order of `order`.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     about: str
     type: BriefType
     step: tuple[Step, ...]
+    order: int = 100
     task: str = ""
     fact: tuple[Fact, ...] = ()
     selfcheck: tuple[str, ...] = ()

@@ -10,6 +10,15 @@ export const KIND: Record<LessonKind, string> = {
   pair: "对照",
 };
 
+/** The same in a word, before a title. */
+export const KIND_SHORT: Record<LessonKind, string> = {
+  steps: "示范稿",
+  conversion: "总结改信息",
+  material: "先挑后写",
+  restraint: "不改",
+  pair: "对照",
+};
+
 export interface LessonGroup {
   name: string;
   heads: LessonHead[];

@@ -26,7 +26,7 @@ export function onStageKey(event: KeyboardEvent, stage: Stage): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !stage.lesson.value) return false;
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (target && ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && event.key !== "Escape") return false;
-  if (event.key === " " && target?.closest("button, a, summary")) return false;
+  if (event.key === " " && target?.closest("button, a, summary, [role=button], [role=radio]")) return false;
   if (stage.black.value && event.key !== "Escape") {
     stage.black.value = false; // any key brings the picture back, as presenters expect
     return true;

@@ -70,7 +70,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
       trouble.value = NOT_THE_STEP;
       return;
     }
-    store.news.value = `改成“${next.name}”了`;
+    store.news.value = `已改到“${next.name}”`;
     recheck();
   }
 
@@ -111,7 +111,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
         const empty = (await host.read()).every((p) => p.text.trim() === "");
         if (!empty && !replaces) trouble.value = NOT_EMPTY;
         else if (!empty && !sure) asking.value = index;
-        else await replace(step, `“${step.name}”放进文稿了`);
+        else await replace(step, `已放进“${step.name}”`);
       }),
     mend: (index) =>
       attempt(async () => {
@@ -123,7 +123,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
           trouble.value = NOT_THE_STEP;
           return;
         }
-        if (replaces) await replace(next, `改成“${next.name}”了，Ctrl+Z 退回`);
+        if (replaces) await replace(next, `已改到“${next.name}”`);
         else await mendInPlace(paragraphs, next);
         if (!trouble.value) at.value = index + 1;
       }),

@@ -56,16 +56,23 @@ function Toggle({ practice, mark, whole, children }: { practice: Practice; mark:
   const wrong = practice.outcome.value?.false.some((f) => f.line === mark.line && f.clause === mark.clause) ?? false;
   const classes = ["cl", whole && "cl--whole", on && "cl--on", on && wrong && "cl--false"].filter(Boolean).join(" ");
   return (
-    <button
-      type="button"
+    // A real button never breaks across lines, and a clause must.
+    <span
+      role="button"
+      tabIndex={0}
       class={classes}
       aria-pressed={on}
       aria-disabled={practice.outcome.value !== null}
       aria-label={whole ? `第 ${mark.line + 1} 段，整段` : undefined}
       onClick={() => practice.toggle(mark)}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        practice.toggle(mark);
+      }}
     >
       {children}
-    </button>
+    </span>
   );
 }
 

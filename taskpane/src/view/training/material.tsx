@@ -23,7 +23,7 @@ export function Facts({ lesson }: { lesson: Lesson }): JSX.Element {
                   {shown && (
                     <em class="fact__why">
                       <b>{fact.use ? "用" : "不用"}</b>
-                      {on !== fact.use && "（和您选的不一样）"} {fact.why}
+                      {stage.chosen.value.size > 0 && on !== fact.use && "（和您选的不一样）"} {fact.why}
                     </em>
                   )}
                 </span>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Lesson } from "../../api/lessons";
 import type { Frame } from "../../state/training/frames";
 import { VOTES } from "../../state/training/stage";
+import { KIND_SHORT } from "../../text/lessons";
 import { Icon } from "../icon";
 import { Catalogue } from "./catalogue";
 import { Marking } from "./marking";
@@ -37,7 +38,7 @@ function Top({ lesson }: { lesson: Lesson }): JSX.Element {
   return (
     <header class="stage__top">
       <h1 ref={title} tabIndex={-1}>
-        <small>{lesson.part ?? "示范稿"}</small>
+        <small>{lesson.part ?? KIND_SHORT[lesson.kind]}</small>
         {lesson.kind === "pair" ? "弱例和好例" : lesson.title}
       </h1>
       <nav aria-label="步骤">
@@ -118,13 +119,14 @@ function Bar(): JSX.Element {
   const stage = useStage();
   const { frame, index, frames, shown, practice, whole } = stage;
   const hidden = frame.value?.at === "task" || frame.value?.at === "selfcheck" || practice.value !== null;
+  const what = frame.value?.at === "facts" ? "取舍" : "可改处";
   const canPractise = frame.value?.at === "text" || frame.value?.at === "change";
   return (
     <footer class="stage__bar">
       <div class="stage__acts">
         <Act name="上一步" icon="left" keys="←" disabled={index.value === 0} onClick={stage.previous} />
         {!hidden && (
-          <Act name={shown.value ? "收起可改处" : "看可改处"} icon={shown.value ? "hide" : "locate"} keys="空格" onClick={() => (shown.value = !shown.value)} />
+          <Act name={shown.value ? `收起${what}` : `看${what}`} icon={shown.value ? "hide" : "locate"} keys="空格" onClick={() => (shown.value = !shown.value)} />
         )}
         <Act name="下一步" icon="right" keys="→" primary disabled={index.value >= frames.value.length - 1} onClick={stage.next} />
         {canPractise && <Act name={practice.value ? "回到讲解" : "练习"} icon="document" keys="P" onClick={stage.practise} />}

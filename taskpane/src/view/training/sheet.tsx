@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Type sizes tried until the text fits, largest first; below the last it scrolls. */
-const SIZES = [32, 28, 24, 20];
+const SIZES = [32, 28, 24, 20, 18];
 
 export function Sheet({ tone, name, step, other, points, shown, whole }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
