@@ -9,6 +9,7 @@ from addin_server.core import examples
 from addin_server.core.model import Role
 from addin_server.docx import Block
 from addin_server.training import Check, Lesson, Library, Plan, Point, Unit
+from addin_server.training.library import paragraphs
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -58,7 +59,7 @@ def _answers(plan: Plan, library: Library, check: Check) -> Iterator[Block]:
     clock = 0
     for number, unit in zip(_NUMERALS, plan.unit, strict=False):
         yield Block(Role.HEADING1, f"{number}、{unit.title}")
-        told = f"第 {clock}～{clock + unit.minutes} 分钟，{_ACTIVITY[unit.activity]}。{unit.say}"
+        told = f"第 {clock + 1}～{clock + unit.minutes} 分钟，{_ACTIVITY[unit.activity]}。{unit.say}"
         clock += unit.minutes
         yield Block(Role.BODY, told)
         if lesson := library.lessons.get(unit.lesson):
@@ -73,15 +74,23 @@ def _answers(plan: Plan, library: Library, check: Check) -> Iterator[Block]:
 def _lesson(lesson: Lesson, check: Check) -> Iterator[Block]:
     for number, fact in enumerate(lesson.fact, 1):
         yield Block(Role.BODY, f"{number}．{'用' if fact.use else '不用'}。{fact.text}（{fact.why}）")
+    before: list[str] = []
     for step in lesson.step:
         yield Block(Role.HEADING2, f"（{step.name}）{step.changed}")
-        yield from (Block(Role.BODY, line) for line in step.text.strip().split("\n"))
+        lines = paragraphs(step.text)
+        yield from (Block(Role.BODY, line) for line in lines if line not in before)
+        if kept := sum(line in before for line in lines):
+            yield Block(Role.BODY, f"（其余 {kept} 段没有动）")
         if step.why:
             yield Block(Role.BODY, f"为什么：{step.why}")
         if step.guess:
             yield Block(Role.BODY, f"先问：{step.guess}")
         yield from _points("弱处", step.weak)
         yield from _points("好处", step.better)
+        if before:
+            before = lines
+            continue
+        before = lines
         found = [f for f in training.exercise(training.step_report(step.text, lesson.type, check)).findings if f.quote]
         named = {point.quote for point in step.weak}
         for finding in (f for f in found if f.quote not in named):

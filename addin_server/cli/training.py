@@ -56,20 +56,18 @@ def lint_lessons() -> None:
 )
 @force_option
 def export(lesson: str, output: Path, force: bool) -> None:
-    """把一课、一组对照或一份教案导出成一个网页，U 盘带走，不用服务、不联网。"""
+    """把一课、一组对照、一条规则的正反例或一份教案导出成一个网页，U 盘带走，不用服务、不联网。"""
     from addin_server.output.lesson_page import NotBuilt, lesson_page
 
     library, rules = _library()
     title, ids = _named(library, lesson)
     check, by_id = Checker(rules).check, rules.by_id
-    lessons = [
-        wire.lesson_to_wire(library.lessons[id_], check, by_id)
-        if id_ in library.lessons
-        else wire.pair_to_wire(library.pairs[id_], library.part_of[id_], check, by_id)
-        for id_ in ids
-    ]
+    lessons = [found for id_ in ids if (found := wire.find_lesson(library, id_, check, by_id))]
+    if not lessons:
+        fail(f"没有叫“{lesson}”的课，用 zhubi training list 看有哪些。")
     try:
-        page = lesson_page(title, lessons, assets.taskpane())
+        plans = [wire.plan_to_wire(library.plans[lesson])] if lesson in library.plans else []
+        page = lesson_page(title, lessons, plans, assets.taskpane())
     except NotBuilt as error:
         fail(str(error))
     write(output, page, force=force)
@@ -139,13 +137,9 @@ def _library() -> tuple[Library, Ruleset]:
 
 
 def _named(library: Library, name: str) -> tuple[str, list[str]]:
-    """A title and the lessons behind a lesson's, pair's or plan's name; a plan's in its order, each once."""
+    """A title and what to show for a name: a plan's lessons in its order, each once, or the one of that name."""
     if name in library.plans:
         units = library.plans[name].unit
         shown = [id_ for u in units for id_ in (u.lesson, *u.pairs) if id_]
         return library.plans[name].title, list(dict.fromkeys(shown))
-    if name in library.lessons:
-        return library.lessons[name].title, [name]
-    if name in library.pairs:
-        return f"对照·{library.part_of[name]}", [name]
-    fail(f"没有叫“{name}”的课，用 zhubi training list 看有哪些。")
+    return (library.lessons[name].title if name in library.lessons else name), [name]

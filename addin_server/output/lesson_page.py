@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.wire.training import LessonOut
+from addin_server.wire.training import LessonOut, PlanOut
 
 _PAGE = """<!doctype html>
 <html lang="zh-CN" class="zb"><head><meta charset="utf-8">
@@ -28,15 +28,22 @@ class NotBuilt(Exception):  # noqa: N818  (said to the user as it is)
     """The pane has not been built, so there is nothing to put the lessons into."""
 
 
-def lesson_page(title: str, lessons: Sequence[LessonOut], pane: Path) -> bytes:
-    """Return the page of these lessons over the built pane in `pane`. Raises NotBuilt."""
+class _Carried(msgspec.Struct):
+    """What the page carries."""
+
+    lessons: Sequence[LessonOut]
+    plans: Sequence[PlanOut]
+
+
+def lesson_page(title: str, lessons: Sequence[LessonOut], plans: Sequence[PlanOut], pane: Path) -> bytes:
+    """Return the page of these lessons, and of the plans they belong to, over the built pane. Raises NotBuilt."""
     files = [pane / "assets" / "training.js", pane / "assets" / "training.css"]
     if not all(file.is_file() for file in files):
         raise NotBuilt("培训页面还没有生成，请先运行 make pane。")
     # Neither text may end its own element early.
     script = files[0].read_text("utf-8").replace("</script", "<\\/script").replace("<!--", "<\\!--")
     style = files[1].read_text("utf-8").replace("</style", "<\\/style")
-    data = msgspec.json.encode(lessons).decode().replace("<", "\\u003c")
+    data = msgspec.json.encode(_Carried(lessons, plans)).decode().replace("<", "\\u003c")
     return _PAGE.format(
         title=html.escape(title),
         style=style,

@@ -8,6 +8,7 @@ import msgspec
 
 from addin_server.core import examples
 from addin_server.core.model import BriefType, Draft, Finding, Paragraph, Report, Role
+from addin_server.core.rule import Rule
 from addin_server.training.library import paragraphs
 from addin_server.training.model import PARTS, Pair, Part
 
@@ -48,6 +49,25 @@ def passage_check(part: Part, check: Check) -> Check:
         if len(report.paragraphs) > 1:
             return report
         return msgspec.structs.replace(report, findings=tuple(f for f in report.findings if _own(f, part)))
+
+    return checked
+
+
+def card(rule: Rule) -> tuple[Draft, Draft] | None:
+    """Return a rule's own weak and good example as drafts; None when no example has both."""
+    example = next((e for e in rule.example if e.weak and e.good), None)
+    if example is None:
+        return None
+    weak, good = examples.unmarked(example.weak), example.good
+    return examples.draft_of(rule, example, weak), examples.draft_of(rule, example, good)
+
+
+def card_check(rule: Rule, check: Check) -> Check:
+    """Return a check that speaks of one rule only: its example need not be a whole brief."""
+
+    def checked(passage: Draft) -> Report:
+        report = check(passage)
+        return msgspec.structs.replace(report, findings=tuple(f for f in report.findings if rule.id in rules_of(f)))
 
     return checked
 

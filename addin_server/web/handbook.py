@@ -36,6 +36,8 @@ def pages(rulebook: Rulebook) -> Blueprint:
         if text is None:
             abort(404)
         title = text.partition("\n")[0].removeprefix("# ")
+        if name in rulebook.rules.by_id:
+            text += f"\n[做成对照卡，投到大屏](/training/#{name})\n"
         return Response(_PAGE.format(title=title, body=markdown.render(text)), content_type="text/html; charset=utf-8")
 
     return blueprint

@@ -34,13 +34,11 @@ class Lessons:
         return training.load(assets.rules(), layers.folders(), self._rulebook.rules.by_id)
 
     def lesson(self, id_: str) -> wire.LessonOut:
-        """Return a lesson, or a pair as one. Raises Refusal."""
-        library, rules = self.library, self._rulebook.rules.by_id
-        if id_ in library.lessons:
-            return wire.lesson_to_wire(library.lessons[id_], self.check, rules)
-        if id_ in library.pairs:
-            return wire.pair_to_wire(library.pairs[id_], library.part_of[id_], self.check, rules)
-        raise Refusal("not-found", "没有这一课。")
+        """Return a lesson, or a pair or a rule's card as one. Raises Refusal."""
+        found = wire.find_lesson(self.library, id_, self.check, self._rulebook.rules.by_id)
+        if found is None:
+            raise Refusal("not-found", "没有这一课。")
+        return found
 
     def practise(self, asked: wire.PracticeRequest) -> wire.PracticeOut:
         """Return what came of marks on a step, and of a line rewritten. Raises Refusal."""

@@ -121,8 +121,7 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
         plans.value = all.plans;
       });
       const only = heads.value.length === 1 ? heads.value[0]?.id : undefined;
-      const wanted = heads.value.some((head) => head.id === id) ? id : only;
-      if (wanted) await open(wanted);
+      if (id || only) await open(id || only || "");
     },
     open,
     leave: () => {
