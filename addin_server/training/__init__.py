@@ -6,6 +6,8 @@ from addin_server.training.lint import Fault, lint
 from addin_server.training.model import PARTS, Fact, Lesson, Pair, Part, Plan, Point, Step, Unit
 from addin_server.training.reading import (
     Check,
+    card,
+    card_check,
     draft,
     passage_check,
     passage_draft,
@@ -32,6 +34,8 @@ __all__ = [
     "Step",
     "Unit",
     "Verdict",
+    "card",
+    "card_check",
     "compare",
     "draft",
     "exercise",

@@ -62,6 +62,8 @@ class Lessons:
             part = library.part_of[id_]
             text = (pair.weak, pair.good)[step]
             return training.passage_draft(pair, part, text), training.passage_check(part, self.check)
+        if (rule := self._rulebook.rules.by_id.get(id_)) and (drafts := training.card(rule)) and step < 2:
+            return drafts[step], training.card_check(rule, self.check)
         raise Refusal("not-found", "没有这一课，或没有这一步。")
 
 

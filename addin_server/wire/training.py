@@ -208,15 +208,14 @@ def pair_to_wire(pair: Pair, part: Part, check: Check, rules: Mapping[str, Rule]
 
 def card_to_wire(rule: Rule, check: Check, rules: Mapping[str, Rule]) -> LessonOut | None:
     """Return a rule's own weak and good example as a lesson of two steps; None when it has no such example."""
-    example = next((e for e in rule.example if e.weak and e.good), None)
-    if example is None:
+    drafts = training.card(rule)
+    if drafts is None:
         return None
-    texts = (examples.unmarked(example.weak), example.good)
-    weak, good = (_only(rule, check(examples.draft_of(rule, example, text))) for text in texts)
+    weak, good = (training.card_check(rule, check)(draft) for draft in drafts)
     points = tuple(Point(quote=f.quote, head=rule.name, text=f.message, rule=rule.id) for f in weak.findings if f.quote)
-    first = Step(name="弱例", text=texts[0], guess=_GUESS, weak=points)
-    steps = [_step(first, weak, rules), _step(Step(name="好例", text=texts[1], why=rule.why), good, rules)]
-    return LessonOut(rule.id, "pair", rule.name, rule.why, None, example.type, "", [], [], "", steps)
+    first = Step(name="弱例", text="", guess=_GUESS, weak=points)
+    steps = [_step(first, weak, rules), _step(Step(name="好例", text="", why=rule.why), good, rules)]
+    return LessonOut(rule.id, "pair", rule.name, rule.why, None, drafts[0].type, "", [], [], "", steps)
 
 
 def find_lesson(library: Library, id_: str, check: Check, rules: Mapping[str, Rule]) -> LessonOut | None:
@@ -277,12 +276,6 @@ def _points(points: Iterable[Point], on: Exercise) -> list[PointOut]:
         end = start + len(point.quote.encode("utf-16-le")) // 2
         placed.append(PointOut(index, (start, end), point.head, point.text, point.rule))
     return placed
-
-
-def _only(rule: Rule, report: Report) -> Report:
-    return msgspec.structs.replace(
-        report, findings=tuple(f for f in report.findings if rule.id in training.rules_of(f))
-    )
 
 
 def _name(finding: Finding, rules: Mapping[str, Rule]) -> str:
