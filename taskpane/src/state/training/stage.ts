@@ -121,7 +121,8 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
         plans.value = all.plans;
       });
       const only = heads.value.length === 1 ? heads.value[0]?.id : undefined;
-      if (id || only) await open(id || only || "");
+      const wanted = id === "" ? only : id;
+      if (wanted !== undefined) await open(wanted);
     },
     open,
     leave: () => {
