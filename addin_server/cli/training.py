@@ -111,6 +111,8 @@ def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) 
         fail(f"没有叫“{lesson}”的课，可以写：{'、'.join(library.lessons)}。")
     if save and save.exists():
         fail(f"“{save}”已经有了，请换一个文件名。")
+    if bind in ("0.0.0.0", "::", ""):
+        fail("请写明本机在教室里的地址，例如 --bind 192.168.1.20；不在所有网络上开放。")
     if not classroom.is_loopback(bind):
         click.echo(f"注意：课堂会在 {bind} 上向同一网络的人开放，只有练习，没有文稿。下课请按 Ctrl+C。", err=True)
         if not yes and not click.confirm("现在开放吗？", default=False):

@@ -144,7 +144,7 @@ def run(ruleset: Ruleset, lesson: str, *, bind: str, port: int) -> str:
     room = create_class(ruleset, lesson, bind=bind)
     server = wsgi.Server((bind, port), room.app, numthreads=16, timeout=30)
     server.prepare()
-    address = f"http://{bind}:{server.bind_addr[1]}/"
+    address = f"http://{f'[{bind}]' if ':' in bind else bind}:{server.bind_addr[1]}/"
     click.echo(
         f"开课了。学员打开 {address}，课堂码 {room.code}。\n"
         f"讲课人打开 {address}#{room.key} 看统计、下课；也可按 Ctrl+C。"

@@ -13,7 +13,7 @@ from addin_server.web.problems import Refusal
 TOKEN_HEADER = "X-Zhubi-Token"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
-HEADERS: Mapping[str, str] = {
+_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
@@ -39,7 +39,7 @@ def guard(app: Flask, token: str) -> None:
 
     @app.after_request
     def headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
+        for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.pop("Server", None)
         return response

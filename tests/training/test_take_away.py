@@ -75,6 +75,8 @@ def test_the_commands(tmp_path: Path) -> None:
     assert run(main, ["training", "export", "no", "-o", str(tmp_path / "y.html")]).exit_code == 2
     refused = run(main, ["training", "class", "floating-members", "--bind", "192.0.2.1"], input="n\n")
     assert refused.exit_code == 2 and "向同一网络的人开放" in refused.output
+    everywhere = run(main, ["training", "class", "floating-members", "--bind", "0.0.0.0", "--yes"])
+    assert everywhere.exit_code == 2 and "写明本机在教室里的地址" in everywhere.output
 
 
 def test_lint_tells_an_organisation_what_its_own_text_does_not_do(

@@ -1,6 +1,6 @@
 /** One lesson in the pane: step by step, in the document or on the spot. */
 
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import type { Lesson, Point } from "../../api/lessons";
 import { circled, pieces } from "../../state/training/frames";
 import { Choice, Crumb, Note } from "../atoms";
@@ -62,10 +62,12 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
                   <p key={i} class={line.role === "title" ? "lesson__title" : undefined}>
                     {pieces(line.text, step.weak.length > 0 ? step.weak : step.better, i).map((piece, j) =>
                       piece.remark > 0 ? (
-                        <span key={j} class={step.weak.length > 0 ? "pt" : "pt pt--ok"}>
-                          {piece.text}
-                          <sup aria-label={`第 ${piece.remark} 处`}>{circled(piece.remark)}</sup>
-                        </span>
+                        <Fragment key={j}>
+                          <span class={step.weak.length > 0 ? "pt" : "pt pt--ok"}>{piece.text}</span>
+                          <sup class="pt__n" aria-label={`第 ${piece.remark} 处`}>
+                            {circled(piece.remark)}
+                          </sup>
+                        </Fragment>
                       ) : (
                         piece.text
                       ),

@@ -119,7 +119,7 @@ function Bar(): JSX.Element {
   const stage = useStage();
   const { frame, index, frames, shown, practice, whole } = stage;
   const hidden = frame.value?.at === "task" || frame.value?.at === "selfcheck" || practice.value !== null;
-  const what = frame.value?.at === "facts" ? "取舍" : "可改处";
+  const what = frame.value?.at === "facts" ? "取舍" : stage.lesson.value?.kind === "restraint" ? "结论" : "可改处";
   const canPractise = frame.value?.at === "text" || frame.value?.at === "change";
   return (
     <footer class="stage__bar">

@@ -1,6 +1,6 @@
 /** One text as the room sees it: large, with ①②③ in it and their remarks below. */
 
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Point, Step } from "../../api/lessons";
 import { circled, linesToShow, pieces } from "../../state/training/frames";
@@ -57,10 +57,12 @@ export function Sheet({ tone, name, step, other, points, shown, whole }: Props):
             <p class={step.lines[line]?.role === "title" ? "sheet2__title" : undefined}>
               {pieces(step.lines[line]?.text ?? "", visible, line).map((piece, i) =>
                 piece.remark > 0 ? (
-                  <span key={i} class={tone === "better" ? "pt pt--ok" : "pt"}>
-                    {piece.text}
-                    <sup aria-label={`第 ${piece.remark} 处`}>{circled(piece.remark)}</sup>
-                  </span>
+                  <Fragment key={i}>
+                    <span class={tone === "better" ? "pt pt--ok" : "pt"}>{piece.text}</span>
+                    <sup class="pt__n" aria-label={`第 ${piece.remark} 处`}>
+                      {circled(piece.remark)}
+                    </sup>
+                  </Fragment>
                 ) : (
                   piece.text
                 ),
