@@ -126,6 +126,10 @@ def create_class(
             raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
         return answer(wire.outcome_to_wire(on, outcome, ruleset.by_id))
 
+    @app.post("/class/rewrite")
+    def rewrite() -> Response:
+        return answer(lessons.judge(draft, json_body(wire.RewriteIn), check))
+
     @app.get("/class/board")
     def board() -> Response:
         counts = [CountOut(mark.line, mark.clause, count) for mark, count in tally.counts().items()]

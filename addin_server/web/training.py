@@ -47,11 +47,15 @@ class Lessons:
         on = training.exercise(check(draft))
         out = wire.outcome_to_wire(on, training.compare(on, asked.marks), rules)
         if asked.rewrite is not None:
-            if asked.rewrite.line >= len(draft.paragraphs):
-                raise Refusal("bad-request", "没有这一段。")
-            id_ = draft.paragraphs[asked.rewrite.line].id
-            out.rewrite = wire.verdict_to_wire(training.rewrite(draft, id_, asked.rewrite.text, check), rules)
+            out.rewrite = self.judge(draft, asked.rewrite, check)
         return out
+
+    def judge(self, draft: Draft, line: wire.RewriteIn, check: training.Check) -> wire.RewriteOut:
+        """Return what the rules say to a rewritten line of `draft`. Raises Refusal."""
+        if line.line >= len(draft.paragraphs):
+            raise Refusal("bad-request", "没有这一段。")
+        verdict = training.rewrite(draft, draft.paragraphs[line.line].id, line.text, check)
+        return wire.verdict_to_wire(verdict, self._rulebook.rules.by_id)
 
     def text(self, id_: str, step: int) -> tuple[Draft, training.Check]:
         """The draft of a step and how it is checked. Raises Refusal."""

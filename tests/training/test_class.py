@@ -62,6 +62,13 @@ def test_what_is_handed_in_is_compared_and_counted(client: FlaskClient) -> None:
     assert board["people"] == 1 and board["counts"] == [{"line": 2, "clause": 4, "count": 1}]
 
 
+def test_a_sentence_can_be_rewritten(client: FlaskClient) -> None:
+    better = {"line": 5, "text": "还有 3 名由所在村支书 10 月底前上门问家属。"}
+    assert client.post("/class/rewrite", headers=CODE, json=better).json["content"]
+    worse = {"line": 5, "text": "该做法受到广大党员群众的一致好评。"}
+    assert not client.post("/class/rewrite", headers=CODE, json=worse).json["content"]
+
+
 @pytest.mark.parametrize("code", ["", "654321", "123456 ", "trainer-key"])
 def test_a_wrong_code_is_refused(client: FlaskClient, code: str) -> None:
     assert status(client.get("/class/text", headers={**BASE, CODE_HEADER: code})) == 403

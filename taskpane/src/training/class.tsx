@@ -8,6 +8,7 @@ import { createClassroom, type Board, type Classroom } from "../state/training/c
 import { Note } from "../view/atoms";
 import { followTheme } from "../view/theme";
 import { Marking } from "../view/training/marking";
+import { Rewriting } from "../view/training/rewriting";
 import { storage } from "./mount";
 
 const EVERY = 2000;
@@ -33,7 +34,10 @@ function Trainee({ room }: { room: Classroom }): JSX.Element {
         </Note>
       )}
       {room.practice.value ? (
-        <Marking practice={room.practice.value} />
+        <>
+          <Marking practice={room.practice.value} />
+          {room.practice.value.outcome.value && <Rewriting step={room.practice.value.step} verdict={room.rewritten.value} ask={room.ask} />}
+        </>
       ) : (
         <form
           class="stack12"

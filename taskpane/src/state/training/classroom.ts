@@ -1,7 +1,7 @@
 /** A class from the trainee's side, and the trainer's board. */
 
 import { signal, type Signal } from "@preact/signals";
-import type { Mark, Outcome, Step } from "../../api/lessons";
+import type { Mark, Outcome, Rewritten, Step } from "../../api/lessons";
 import { createPractice, type Practice } from "./practice";
 
 export interface Board {
@@ -18,6 +18,8 @@ export interface Classroom {
   board: Signal<Board | null>;
   trouble: Signal<string>;
   over: Signal<boolean>;
+  rewritten: Signal<Rewritten | null>;
+  ask(line: number, text: string): Promise<void>;
   join(code: string, name: string): Promise<void>;
   /** Read the board anew. */
   look(key: string): Promise<void>;
@@ -32,6 +34,8 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
   const board = signal<Board | null>(null);
   const trouble = signal("");
   const over = signal(false);
+  const rewritten = signal<Rewritten | null>(null);
+  let joined: Record<string, string> = {};
 
   async function call<T>(path: string, headers: Record<string, string>, body?: unknown): Promise<T> {
     const response = await send(`/class/${path}`, {
@@ -62,10 +66,16 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
     board,
     trouble,
     over,
+    rewritten,
+    ask: (line, text) =>
+      attempt(async () => {
+        rewritten.value = await call<Rewritten>("rewrite", joined, { line, text });
+      }),
     join: (code, name) =>
       attempt(async () => {
         const headers = { "X-Zhubi-Class": code.trim() };
         const text = await call<{ title: string; step: Step }>("text", headers);
+        joined = headers;
         title.value = text.title;
         practice.value = createPractice(text.step, (marks: readonly Mark[]) => call<Outcome>("marks", headers, { who, name, marks }));
       }),

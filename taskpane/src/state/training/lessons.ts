@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../../api/client";
-import type { Lesson, Step, Training } from "../../api/lessons";
+import type { Lesson, Rewritten, Step, Training } from "../../api/lessons";
 import type { Edit, Paragraph } from "../../api/wire";
 import type { Host, InsertBlock } from "../../host/host";
 import type { Store } from "../store";
@@ -22,6 +22,9 @@ export interface Lessons {
   leave(): void;
   go(step: number): void;
   practise(): void;
+  /** What the rules said to the last rewritten line. */
+  rewritten: Signal<Rewritten | null>;
+  ask(line: number, text: string): Promise<void>;
   /** The step's draft into the document: at once into an empty one, else after `sure`. */
   put(step: number, sure?: boolean): Promise<void>;
   /** 改好这一步: the draft in the document becomes the next step's. */
@@ -37,6 +40,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const open = signal<Lesson | null>(null);
   const at = signal(0);
   const practice = signal<Practice | null>(null);
+  const rewritten = signal<Rewritten | null>(null);
   const trouble = signal<{ title: string; detail: string } | null>(null);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
@@ -79,6 +83,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     open,
     at,
     practice,
+    rewritten,
     trouble,
     asking,
     load: () =>
@@ -103,7 +108,12 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     practise: () => {
       const step = open.value?.steps[at.value];
       practice.value = practice.value || !step ? null : createPractice(step);
+      rewritten.value = null;
     },
+    ask: (line, text) =>
+      attempt(async () => {
+        if (open.value) rewritten.value = (await api.practise({ lesson: open.value.id, step: at.value, rewrite: { line, text } })).rewrite;
+      }),
     put: (index, sure = false) =>
       attempt(async () => {
         const step = open.value?.steps[index];

@@ -35,8 +35,6 @@ export interface Stage {
   /** Facts the room chose, by index. */
   chosen: Signal<ReadonlySet<number>>;
   rewritten: Signal<Rewritten | null>;
-  /** Whether a rewritten line can be asked about. */
-  canAsk: boolean;
   trouble: Signal<string>;
   theme: Signal<Theme>;
   start(id: string): Promise<void>;
@@ -49,12 +47,14 @@ export interface Stage {
   forward(): void;
   back(): void;
   practise(): void;
-  ask(line: number, text: string): Promise<void>;
+  /** Ask about a rewritten line; null where there is no service. */
+  ask: ((line: number, text: string) => Promise<void>) | null;
   vote(option: number, by: 1 | -1): void;
   choose(fact: number): void;
 }
 
 export function createStage(source: Source, theme: Theme = "auto"): Stage {
+  const { rewrite } = source;
   const lesson = signal<Lesson | null>(null);
   const index = signal(0);
   const shown = signal(false);
@@ -111,7 +111,6 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
     votes,
     chosen,
     rewritten,
-    canAsk: source.rewrite !== null,
     trouble,
     theme: signal<Theme>(theme),
     start: async (id) => {
@@ -146,13 +145,14 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
       practice.value = practice.value || !step ? null : createPractice(step);
       rewritten.value = null;
     },
-    ask: (line, text) =>
-      attempt(async () => {
-        const now = frame.value;
-        if (!lesson.value || !source.rewrite || !now) return;
-        const step = now.at === "change" ? now.index - 1 : 0;
-        rewritten.value = await source.rewrite(lesson.value.id, step, line, text);
-      }),
+    ask:
+      rewrite &&
+      ((line, text) =>
+        attempt(async () => {
+          const now = frame.value;
+          if (!lesson.value || !now) return;
+          rewritten.value = await rewrite(lesson.value.id, now.at === "change" ? now.index - 1 : 0, line, text);
+        })),
     vote: (option, by) => {
       votes.value = votes.value.map((n, i) => (i === option ? Math.max(0, n + by) : n));
     },

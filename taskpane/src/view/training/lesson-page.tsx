@@ -7,6 +7,8 @@ import { Choice, Crumb, Note } from "../atoms";
 import { useSession } from "../context";
 import { Page } from "../page";
 import { Marking } from "./marking";
+import { Rewriting } from "./rewriting";
+import { JOINED } from "./sheet";
 import { LessonTrouble } from "./tab";
 
 export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
@@ -52,7 +54,10 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
           )}
           {lesson.facts.length > 0 && <Raw lesson={lesson} />}
           {practice.value ? (
-            <Marking practice={practice.value} />
+            <>
+              <Marking practice={practice.value} />
+              <Rewriting step={step} verdict={lessons.rewritten.value} ask={lessons.ask} />
+            </>
           ) : (
             <>
               {step.changed && <p class="lesson__why">{step.changed}{step.why}</p>}
@@ -65,6 +70,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
                         <Fragment key={j}>
                           <span class={step.weak.length > 0 ? "pt" : "pt pt--ok"}>{piece.text}</span>
                           <sup class="pt__n" aria-label={`第 ${piece.remark} 处`}>
+                            {JOINED}
                             {circled(piece.remark)}
                           </sup>
                         </Fragment>

@@ -66,12 +66,12 @@ function Top({ lesson }: { lesson: Lesson }): JSX.Element {
 }
 
 function Body({ lesson, frame }: { lesson: Lesson; frame: Frame }): JSX.Element {
-  const { shown, whole, practice } = useStage();
+  const { shown, whole, practice, rewritten, ask } = useStage();
   if (practice.value) {
     return (
       <div class="workshop scroll">
         <Marking practice={practice.value} />
-        <Rewriting step={practice.value.step} />
+        <Rewriting step={practice.value.step} verdict={rewritten.value} ask={ask} />
       </div>
     );
   }
@@ -109,7 +109,7 @@ function Below({ lesson, frame }: { lesson: Lesson; frame: Frame }): JSX.Element
   if (!answer && !step.guess) return null;
   return (
     <p class="guess" role="status">
-      <b>{answer ? "改了什么，为什么：" : "先猜后看："}</b>
+      <b>{verdict ? "结论：" : answer ? "改了什么，为什么：" : "先猜后看："}</b>
       {answer || step.guess}
     </p>
   );

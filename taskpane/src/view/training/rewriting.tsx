@@ -2,18 +2,23 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Step } from "../../api/lessons";
+import type { Rewritten, Step } from "../../api/lessons";
 import { Note } from "../atoms";
 import { Founds } from "./marking";
-import { useStage } from "./stage-context";
 
-export function Rewriting({ step }: { step: Step }): JSX.Element {
-  const stage = useStage();
+interface Props {
+  step: Step;
+  /** What the rules said to the last try. */
+  verdict: Rewritten | null;
+  /** Null where there is no service to ask. */
+  ask: ((line: number, text: string) => Promise<void>) | null;
+}
+
+export function Rewriting({ step, verdict, ask }: Props): JSX.Element {
   const weak = step.lines.findIndex((line) => line.whole.length > 0 || line.clauses.some((c) => c.findings.length > 0));
   const [line, setLine] = useState(Math.max(weak, 0));
   const [text, setText] = useState(step.lines[Math.max(weak, 0)]?.text ?? "");
-  const verdict = stage.rewritten.value;
-  if (!stage.canAsk) {
+  if (!ask) {
     return (
       <Note icon="info">
         改一句要有主笔服务才看得出规则满意不满意；这一页是导出的，请改在纸上，再和下一步对照。
@@ -25,7 +30,7 @@ export function Rewriting({ step }: { step: Step }): JSX.Element {
       class="rewriting stack12"
       onSubmit={(event) => {
         event.preventDefault();
-        void stage.ask(line, text);
+        void ask(line, text);
       }}
     >
       <label class="words">
@@ -37,7 +42,6 @@ export function Rewriting({ step }: { step: Step }): JSX.Element {
             const chosen = Number(event.currentTarget.value);
             setLine(chosen);
             setText(step.lines[chosen]?.text ?? "");
-            stage.rewritten.value = null;
           }}
         >
           {step.lines.map((l, i) => (

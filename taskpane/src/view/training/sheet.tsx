@@ -21,6 +21,9 @@ interface Props {
 /** Type sizes tried until the text fits, largest first; below the last it scrolls. */
 const SIZES = [32, 28, 24, 20, 18];
 
+/** A word joiner: the number stays on the line of its words. */
+export const JOINED = "\u2060";
+
 export function Sheet({ tone, name, step, other, points, shown, whole }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const visible = shown ? points : [];
@@ -28,9 +31,11 @@ export function Sheet({ tone, name, step, other, points, shown, whole }: Props):
     const element = box.current;
     if (!element) return;
     const fit = (): void => {
+      // Side by side, both are as large as the longer one allows.
+      const both = [...(element.closest(".pairs")?.querySelectorAll<HTMLElement>(".sheet2__t") ?? [element])];
       for (const size of SIZES) {
-        element.style.setProperty("--sheet", `${size}px`);
-        if (element.scrollHeight <= element.clientHeight) break;
+        for (const one of both) one.style.setProperty("--sheet", `${size}px`);
+        if (both.every((one) => one.scrollHeight <= one.clientHeight)) break;
       }
     };
     fit();
@@ -60,6 +65,7 @@ export function Sheet({ tone, name, step, other, points, shown, whole }: Props):
                   <Fragment key={i}>
                     <span class={tone === "better" ? "pt pt--ok" : "pt"}>{piece.text}</span>
                     <sup class="pt__n" aria-label={`第 ${piece.remark} 处`}>
+                      {JOINED}
                       {circled(piece.remark)}
                     </sup>
                   </Fragment>
