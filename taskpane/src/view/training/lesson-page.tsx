@@ -1,14 +1,13 @@
 /** One lesson in the pane: step by step, in the document or on the spot. */
 
-import { Fragment, type JSX } from "preact";
+import type { JSX } from "preact";
 import type { Lesson, Point } from "../../api/lessons";
-import { circled, pieces } from "../../state/training/frames";
 import { Choice, Crumb, Note } from "../atoms";
 import { useSession } from "../context";
 import { Page } from "../page";
 import { Marking } from "./marking";
+import { RemarkItems, Remarked } from "./remarked";
 import { Rewriting } from "./rewriting";
-import { JOINED } from "./sheet";
 import { LessonTrouble } from "./tab";
 
 export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
@@ -16,6 +15,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
   const { at, practice, asking } = lessons;
   const step = lesson.steps[at.value];
   if (!step) return <Page label={lesson.title}>{null}</Page>;
+  const weak = step.weak.length > 0;
   return (
     <>
       <Crumb back="培训" onBack={lessons.leave}>
@@ -65,19 +65,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
               <div class="quote lesson__t">
                 {step.lines.map((line, i) => (
                   <p key={i} class={line.role === "title" ? "lesson__title" : undefined}>
-                    {pieces(line.text, step.weak.length > 0 ? step.weak : step.better, i).map((piece, j) =>
-                      piece.remark > 0 ? (
-                        <Fragment key={j}>
-                          <span class={step.weak.length > 0 ? "pt" : "pt pt--ok"}>{piece.text}</span>
-                          <sup class="pt__n" aria-label={`第 ${piece.remark} 处`}>
-                            {JOINED}
-                            {circled(piece.remark)}
-                          </sup>
-                        </Fragment>
-                      ) : (
-                        piece.text
-                      ),
-                    )}
+                    <Remarked text={line.text} line={i} points={weak ? step.weak : step.better} good={!weak} />
                   </p>
                 ))}
               </div>
@@ -113,14 +101,7 @@ function Remarks({ title, points }: { title: string; points: readonly Point[] })
     <section>
       <h3 class="h">{title}</h3>
       <ol class="list-plain">
-        {points.map((point, i) => (
-          <li key={i}>
-            <i aria-hidden="true">{circled(i + 1)}</i>
-            <span>
-              <b>{point.head}</b>　{point.text}
-            </span>
-          </li>
-        ))}
+        <RemarkItems points={points} />
       </ol>
     </section>
   );

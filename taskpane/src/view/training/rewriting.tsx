@@ -18,6 +18,10 @@ export function Rewriting({ step, verdict, ask }: Props): JSX.Element {
   const weak = step.lines.findIndex((line) => line.whole.length > 0 || line.clauses.some((c) => c.findings.length > 0));
   const [line, setLine] = useState(Math.max(weak, 0));
   const [text, setText] = useState(step.lines[Math.max(weak, 0)]?.text ?? "");
+  // A verdict stands only for the words it was given on.
+  const [asked, setAsked] = useState("");
+  const now = `${line} ${text}`;
+  const said = asked === now ? verdict : null;
   if (!ask) {
     return (
       <Note icon="info">
@@ -30,6 +34,7 @@ export function Rewriting({ step, verdict, ask }: Props): JSX.Element {
       class="rewriting stack12"
       onSubmit={(event) => {
         event.preventDefault();
+        setAsked(now);
         void ask(line, text);
       }}
     >
@@ -59,15 +64,15 @@ export function Rewriting({ step, verdict, ask }: Props): JSX.Element {
         看规则满意不满意
       </button>
       <div role="status">
-        {verdict?.content && (
+        {said?.content && (
           <Note tone="ok" icon="good">
             规则没有意见了。像不像那么回事，再念一遍给大家听。
           </Note>
         )}
-        {verdict && !verdict.content && (
+        {said && !said.content && (
           <>
-            <Founds title="还在的" found={verdict.left} />
-            <Founds title="新出来的" found={verdict.new} />
+            <Founds title="还在的" found={said.left} />
+            <Founds title="新出来的" found={said.new} />
           </>
         )}
       </div>

@@ -1,10 +1,11 @@
 /** One text as the room sees it: large, with ①②③ in it and their remarks below. */
 
-import { Fragment, type JSX } from "preact";
+import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Point, Step } from "../../api/lessons";
-import { circled, linesToShow, pieces } from "../../state/training/frames";
+import { linesToShow } from "../../state/training/frames";
 import { Icon } from "../icon";
+import { RemarkItems, Remarked } from "./remarked";
 
 interface Props {
   tone: "weak" | "better" | "plain";
@@ -20,9 +21,6 @@ interface Props {
 
 /** Type sizes tried until the text fits, largest first; below the last it scrolls. */
 const SIZES = [32, 28, 24, 20, 18];
-
-/** A word joiner: the number stays on the line of its words. */
-export const JOINED = "\u2060";
 
 export function Sheet({ tone, name, step, other, points, shown, whole }: Props): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
@@ -60,19 +58,7 @@ export function Sheet({ tone, name, step, other, points, shown, whole }: Props):
           <div key={line}>
             {skipped > 0 && <Left count={skipped} />}
             <p class={step.lines[line]?.role === "title" ? "sheet2__title" : undefined}>
-              {pieces(step.lines[line]?.text ?? "", visible, line).map((piece, i) =>
-                piece.remark > 0 ? (
-                  <Fragment key={i}>
-                    <span class={tone === "better" ? "pt pt--ok" : "pt"}>{piece.text}</span>
-                    <sup class="pt__n" aria-label={`第 ${piece.remark} 处`}>
-                      {JOINED}
-                      {circled(piece.remark)}
-                    </sup>
-                  </Fragment>
-                ) : (
-                  piece.text
-                ),
-              )}
+              <Remarked text={step.lines[line]?.text ?? ""} line={line} points={visible} good={tone === "better"} />
             </p>
           </div>
         ))}
@@ -80,15 +66,7 @@ export function Sheet({ tone, name, step, other, points, shown, whole }: Props):
       </div>
       {visible.length > 0 && (
         <ol class="sheet2__r" aria-label={tone === "better" ? "好在哪里" : "可改处"}>
-          {visible.map((point, i) => (
-            <li key={i}>
-              <i aria-hidden="true">{circled(i + 1)}</i>
-              <span>
-                <b>{point.head}</b>
-                {point.text}
-              </span>
-            </li>
-          ))}
+          <RemarkItems points={visible} />
         </ol>
       )}
     </section>
