@@ -130,7 +130,7 @@ def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) 
 def _library() -> tuple[Library, Ruleset]:
     rules = load_rules()
     try:
-        library = training.load(assets.rules(), layers.folders(), rules.by_id)
+        library = training.load(assets.rules(), layers.folders(), training.known_rules(rules))
     except RuleError as error:
         fail(f"培训材料有误：{error}")
     for problem in library.problems:

@@ -1,7 +1,7 @@
 """Training: lessons as data, what a room can practise on them, and the proof that every text does what it claims."""
 
 from addin_server.training.exercise import Exercise, Mark, Outcome, compare, exercise
-from addin_server.training.library import Library, load
+from addin_server.training.library import Library, known_rules, load
 from addin_server.training.lint import Fault, lint
 from addin_server.training.model import PARTS, Fact, Lesson, Pair, Part, Plan, Point, Step, Unit
 from addin_server.training.reading import (
@@ -39,6 +39,7 @@ __all__ = [
     "compare",
     "draft",
     "exercise",
+    "known_rules",
     "lint",
     "load",
     "passage_check",

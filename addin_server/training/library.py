@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from addin_server.core.loading import RuleError, decode, line_of, read_text
+from addin_server.core.ruleset import Ruleset
 from addin_server.training.model import PARTS, Lesson, Pair, PairFile, Part, Plan, Point, Step
 
 FOLDER = "training"
@@ -40,6 +41,11 @@ class _Read(NamedTuple):
     part_of: dict[str, Part]
     lessons: dict[str, Lesson]
     plans: dict[str, Plan]
+
+
+def known_rules(ruleset: Ruleset) -> frozenset[str]:
+    """The rules that may be taught: those in force and those somebody turned off."""
+    return frozenset(rule.id for rule in (*ruleset.rules, *ruleset.off))
 
 
 def load(shipped: Path, layers: Sequence[Path], rules: Container[str]) -> Library:

@@ -31,7 +31,7 @@ class Lessons:
     @property
     def library(self) -> Library:
         """Read anew each time: an organisation's folder may have changed, and the files are few."""
-        return training.load(assets.rules(), layers.folders(), self._rulebook.rules.by_id)
+        return training.load(assets.rules(), layers.folders(), training.known_rules(self._rulebook.rules))
 
     def lesson(self, id_: str) -> wire.LessonOut:
         """Return a lesson, or a pair or a rule's card as one. Raises Refusal."""

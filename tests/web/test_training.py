@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from flask.testing import FlaskClient
 
-from tests.web.conftest import OWN, Post
+from addin_server import assets
+from addin_server.core import ruleset
+from addin_server.web.app import create_app
+from tests.web.conftest import OWN, TOKEN, Post
 
 
 def get(client: FlaskClient, path: str) -> Any:
@@ -54,6 +58,14 @@ def test_practice_on_a_pair_and_on_a_card(post: Post) -> None:
             "practice", json={"lesson": lesson, "marks": [{"line": 0, "clause": 0}, {"line": 0, "clause": 1}]}
         )
         assert answer.json["hits"], lesson
+
+
+def test_a_rule_turned_off_does_not_take_the_lessons_away(tmp_path: Path) -> None:
+    (tmp_path / "profile.toml").write_text('off = ["title.slogan"]\n', "utf-8")
+    quiet = create_app(ruleset.load(assets.rules(), [tmp_path]), token=TOKEN).test_client()
+    pair = get(quiet, "training/title-slogan").json
+    assert len(get(quiet, "training").json["plans"]) >= 3
+    assert "title.slogan" not in {f["rule"] for f in pair["steps"][0]["findings"]}
 
 
 def test_what_is_not_there_is_said(client: FlaskClient, post: Post) -> None:
