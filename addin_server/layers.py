@@ -21,8 +21,13 @@ def user_folder() -> Path:
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False)) / "rules"
 
 
-def load(extra: Sequence[Path] = ()) -> Ruleset:
-    """Return the shipped rules with every layer that exists, `extra` last. A broken layer stands in `problems`."""
+def folders(extra: Sequence[Path] = ()) -> list[Path]:
+    """The layers that exist, the organisation's first and `extra` last."""
     organisation = os.environ.get(ORGANISATION)
     layers = [*([Path(organisation)] if organisation else []), user_folder(), *extra]
-    return ruleset.load(assets.rules(), [layer for layer in layers if layer.is_dir()])
+    return [layer for layer in layers if layer.is_dir()]
+
+
+def load(extra: Sequence[Path] = ()) -> Ruleset:
+    """Return the shipped rules with every layer that exists, `extra` last. A broken layer stands in `problems`."""
+    return ruleset.load(assets.rules(), folders(extra))

@@ -5,7 +5,17 @@ from __future__ import annotations
 import click
 
 from addin_server import __version__
-from addin_server.cli import check, doctor, documents, install, officejs, rules, serve, templates
+from addin_server.cli import (
+    check,
+    doctor,
+    documents,
+    install,
+    officejs,
+    rules,
+    serve,
+    templates,
+    training,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,6 +31,7 @@ for _command in (
     documents.final,
     rules.rules,
     templates.template,
+    training.training_group,
     serve.serve,
     install.install,
     install.uninstall,

@@ -57,7 +57,7 @@ def shown(text: str) -> str:
 
 def _weak(rule: Rule, example: Example, checker: Checker) -> Iterator[Failure]:
     found = _findings(rule, example, unmarked(example.weak), checker)
-    expected = list(_marks(example.weak))
+    expected = list(marks(example.weak))
     if not expected and not found:
         yield Failure(rule.id, example.weak, "要指出来", "没有出声")
     actual = [(int(f.paragraph[1:]) - 1, f.span) for f in found if f.paragraph and f.span]
@@ -70,7 +70,8 @@ def _findings(rule: Rule, example: Example, text: str, checker: Checker) -> list
     return [f for f in report.findings if rule.id in (f.rule, *str(f.params.get("also", "")).split())]
 
 
-def _marks(text: str) -> Iterator[tuple[int, Span]]:
+def marks(text: str) -> Iterator[tuple[int, Span]]:
+    """Yield the line, from 0, and the span of every [[mark]], counted without the brackets."""
     for number, line in enumerate(text.strip().split("\n")):
         removed = 0
         for match in _MARK.finditer(line):

@@ -59,9 +59,8 @@ def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tupl
     if "Invalid value" in error and not steps:
         return f"kind 只能是：{_allowed(node, None)}", line_of(source, ["kind"])
     if steps and steps[-1] == "kind":
-        return f"kind 只能是：{_allowed(_type_at(inspect.type_info(as_type), data, steps[:-1]), None)}", line_of(
-            source, steps
-        )
+        tags = _allowed(_type_at(inspect.type_info(as_type), data, steps[:-1]), None)
+        return f"kind 只能是：{tags or _allowed(node, None)}", line_of(source, steps)
     if allowed := _allowed(node, None):
         return f"“{name}”只能是：{allowed}", line_of(source, steps)
     expected = re.search(r"Expected `(.+?)`, got `(.+?)`", error)

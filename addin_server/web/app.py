@@ -10,7 +10,15 @@ from flask import Flask
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
-from addin_server.web import api, handbook, identity, pages, problems, security
+from addin_server.web import (
+    api,
+    handbook,
+    identity,
+    pages,
+    problems,
+    security,
+    training,
+)
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
@@ -41,5 +49,6 @@ def create_app(
     app.register_blueprint(api.api(rulebook, opened))
     app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(identity.pages(secret, token, stop))
+    app.register_blueprint(training.training_blueprint(rulebook, assets.taskpane(), token))
     app.register_blueprint(pages.pages(assets.taskpane(), assets.manifests(), token, office_js))
     return app

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, redirect
 from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as Answer
 
-from addin_server import assets, handbook
+from addin_server import assets, handbook, training
 from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -36,6 +36,8 @@ def pages(rulebook: Rulebook) -> Blueprint:
         if text is None:
             abort(404)
         title = text.partition("\n")[0].removeprefix("# ")
+        if (rule := rulebook.rules.by_id.get(name)) and training.card(rule):
+            text += f"\n[做成对照卡，投到大屏](/training/#{name})\n"
         return Response(_PAGE.format(title=title, body=markdown.render(text)), content_type="text/html; charset=utf-8")
 
     return blueprint

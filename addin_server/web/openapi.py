@@ -10,6 +10,7 @@ import msgspec
 from addin_server import __version__, wire
 from addin_server.preferences import Preferences
 from addin_server.web.problems import TYPES
+from addin_server.wire import training
 
 # (path, method, what it is for, type of the request, type of the answer)
 _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
@@ -24,6 +25,15 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/profile", "put", "存设置，立即生效", Preferences, Preferences),
     ("/templates", "get", "全部模板", None, wire.TemplatesOut),
     ("/templates/{id}", "get", "一个模板", None, wire.TemplateOut),
+    ("/training", "get", "全部课、对照和教案", None, training.TrainingOut),
+    ("/training/{id}", "get", "一课或一组对照，连同规则的意见", None, training.LessonOut),
+    (
+        "/practice",
+        "post",
+        "练习：标出的和规则指出的对一对；改过的一句规则满意不满意",
+        training.PracticeRequest,
+        training.PracticeOut,
+    ),
     ("/documents", "post", "读一份文件", {"file": "binary"}, wire.OpenedOut),
     ("/documents/annotate", "post", "写批注并取回 .docx", {"file": "binary", "request": wire.AnnotateRequest}, "docx"),
     ("/documents/clean", "post", "去掉主笔的标记并取回 .docx", {"file": "binary"}, "docx"),

@@ -28,6 +28,8 @@ TYPES = {
     "unsupported": _Problem(415, "请求的格式不对", "请更新任务窗格后再试。"),
     "broken-profile": _Problem(409, "设置文件读不懂", "请按提示改好设置文件，或删去重来。"),
     "not-saved": _Problem(507, "设置没有存上", "请看一下磁盘和权限。"),
+    "too-often": _Problem(429, "请求太多", "请等一分钟再试。"),
+    "class-over": _Problem(410, "已经下课", "这堂课已经结束，练习不再接收。"),
     "fault": _Problem(500, "主笔出了故障", "文稿没有受影响。请再试一次；还不行，请重启主笔。"),
 }
 _BY_STATUS = {problem.status: kind for kind, problem in TYPES.items()}

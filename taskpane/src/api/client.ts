@@ -1,5 +1,6 @@
 /** The local service, one method an endpoint. Every failure is an ApiError whose words can be shown as they are. */
 
+import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
 import type {
   AnnotateRequest,
   CheckRequest,
@@ -46,6 +47,9 @@ export interface Api {
   openedFile(name: string): Promise<File>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
   clean(file: File): Promise<{ blob: Blob; removed: number }>;
+  training(): Promise<Training>;
+  lesson(id: string): Promise<Lesson>;
+  practise(request: PracticeRequest): Promise<PracticeAnswer>;
 }
 
 export interface ApiOptions {
@@ -126,6 +130,9 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       const response = await call("documents/clean", { method: "POST", body: form({ file }) });
       return { blob: await response.blob(), removed: Number(response.headers.get("X-Zhubi-Removed")) };
     },
+    training: () => json("training"),
+    lesson: (id) => json(`training/${encodeURIComponent(id)}`),
+    practise: (request) => json("practice", post(request)),
   };
 }
 

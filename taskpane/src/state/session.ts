@@ -12,6 +12,7 @@ import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
 import { createPreferences, type PreferenceEditor } from "./preferences";
 import { createTemplates, type Templates } from "./templates";
+import { createLessons, type Lessons } from "./training/lessons";
 
 export interface Session {
   store: Store;
@@ -19,6 +20,7 @@ export interface Session {
   go: Navigation;
   act: Actions;
   templates: Templates;
+  lessons: Lessons;
   preferences: PreferenceEditor;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
@@ -61,6 +63,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     go,
     act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
+    lessons: createLessons(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
     check: () => {
       store.marks.value = true;

@@ -10,6 +10,7 @@ import { onKey } from "./keys";
 import { Later } from "./later";
 import { SettingsPage } from "./settings";
 import { TemplatesTab } from "./templates/templates";
+import { TrainingTab } from "./training/tab";
 
 /** Below this many CSS pixels of its own, the pane breaks its lines differently. */
 const NARROW = 300;
@@ -47,6 +48,6 @@ function Body(): JSX.Element {
     case "review":
       return <Later title="审稿" text="给别人的稿子逐处写批注、用常用批语、填审稿结论。这一页还在做，眼下可以先用“自查”看稿。" />;
     case "training":
-      return <Later title="培训" text="弱稿和好稿对照着看，先猜后看，再动手练。这一页还在做，眼下每条意见的“依据”里都有弱例和好例。" />;
+      return <TrainingTab />;
   }
 }

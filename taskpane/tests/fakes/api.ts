@@ -2,6 +2,7 @@
 
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
+import { LESSON, TRAINING } from "./lesson";
 import { HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
 export interface FakeApi extends Api {
@@ -29,6 +30,9 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),
     clean: () => Promise.reject(new Error("not used")),
+    training: () => Promise.resolve(TRAINING),
+    lesson: () => Promise.resolve(LESSON),
+    practise: () => Promise.resolve({ hits: [], misses: [], false: [], rewrite: null }),
     ...more,
   };
   return api;

@@ -38,6 +38,11 @@ export function RulePage({ rule: id, back }: { rule: string; back: Place }): JSX
             </div>
             <div class="f__sec stack">
               <h3 class="h">例</h3>
+              {rule.examples.some((e) => e.weak && e.good) && (
+                <a class="lnk" href={`/training/#${rule.id}`} target="_blank" rel="noopener">
+                  做成对照卡，投到大屏
+                </a>
+              )}
               {rule.examples.map((example, i) => (
                 <div key={i}>
                   {example.weak && <Example kind="weak" text={example.weak} />}

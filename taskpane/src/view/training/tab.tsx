@@ -1,0 +1,62 @@
+/** 培训 in the pane: the list of lessons, or one of them. */
+
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { groupsOf } from "../../text/lessons";
+import { Note } from "../atoms";
+import { useSession } from "../context";
+import { Icon } from "../icon";
+import { Page } from "../page";
+import { LessonPage } from "./lesson-page";
+
+export function TrainingTab(): JSX.Element {
+  const { lessons } = useSession();
+  useEffect(() => void lessons.load(), []);
+  const { all, open } = lessons;
+  if (open.value) return <LessonPage lesson={open.value} />;
+  return (
+    <>
+      <Page label="培训" busy={all.value === null}>
+        <LessonTrouble />
+        {all.value?.problems.map((problem) => (
+          <Note key={problem} tone="warn" icon="warning">
+            {problem}
+          </Note>
+        ))}
+        {groupsOf(all.value?.lessons ?? []).map(({ name, heads }) => (
+          <section key={name} class="lgroup">
+            <h2 class="h lgroup__h">{name}</h2>
+            <div class="set__g">
+              {heads.map((head) => (
+                <button key={head.id} type="button" class="rule lrow" onClick={() => void lessons.enter(head.id)}>
+                  <span class="rule__n">
+                    {head.title}
+                    <small>{head.about}</small>
+                  </span>
+                  <Icon name="right" small />
+                </button>
+              ))}
+            </div>
+          </section>
+        ))}
+      </Page>
+      <div class="cmd">
+        <a class="btn btn--primary" href="/training/" target="_blank" rel="noopener">
+          投到大屏
+        </a>
+        <span class="lab">教案、课、对照都在那里</span>
+      </div>
+    </>
+  );
+}
+
+export function LessonTrouble(): JSX.Element | null {
+  const trouble = useSession().lessons.trouble.value;
+  if (!trouble) return null;
+  return (
+    <Note tone="err" icon="error" role="alert">
+      <b>{trouble.title}。</b>
+      {trouble.detail}
+    </Note>
+  );
+}

@@ -1,0 +1,155 @@
+"""A class lets in who knows its code, shows practice and nothing else, and is gone when it is over."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+import urllib.request
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from addin_server.core.ruleset import Ruleset
+from addin_server.web import classroom
+from addin_server.web.class_guard import CODE_HEADER, KEY_HEADER
+from addin_server.web.classroom import Classroom, create_class
+
+HOST = "192.168.7.20:9000"
+BASE = {"Host": HOST, "Origin": f"http://{HOST}"}
+CODE, KEY = {**BASE, CODE_HEADER: "123456"}, {**BASE, KEY_HEADER: "trainer-key"}
+HANDED = {"who": "id-0001", "marks": [{"line": 2, "clause": 4}, {"line": 99}]}
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def room(rules: Ruleset, clock: Clock) -> Classroom:
+    return create_class(rules, "floating-members", bind="192.168.7.20", code="123456", key="trainer-key", clock=clock)
+
+
+@pytest.fixture
+def client(room: Classroom) -> FlaskClient:
+    return room.app.test_client()
+
+
+def status(answer: Any) -> int:
+    return int(answer.status_code)
+
+
+def test_the_text_comes_without_its_answers(client: FlaskClient) -> None:
+    text = client.get("/class/text", headers=CODE)
+    assert status(text) == 200
+    assert text.json["step"]["findings"] == [] and text.json["step"]["weak"] == []
+    assert all(not c["findings"] for line in text.json["step"]["lines"] for c in line["clauses"])
+
+
+def test_what_is_handed_in_is_compared_and_counted(client: FlaskClient) -> None:
+    answer = client.post("/class/marks", headers=CODE, json=HANDED)
+    assert [hit["rule"] for hit in answer.json["hits"]] == ["vague.result"]
+    board = client.get("/class/board", headers=KEY).json
+    assert board["people"] == 1 and board["counts"] == [{"line": 2, "clause": 4, "count": 1}]
+
+
+def test_a_sentence_can_be_rewritten(client: FlaskClient) -> None:
+    better = {"line": 5, "text": "还有 3 名由所在村支书 10 月底前上门问家属。"}
+    assert client.post("/class/rewrite", headers=CODE, json=better).json["content"]
+    worse = {"line": 5, "text": "该做法受到广大党员群众的一致好评。"}
+    assert not client.post("/class/rewrite", headers=CODE, json=worse).json["content"]
+
+
+@pytest.mark.parametrize("code", ["", "654321", "123456 ", "trainer-key"])
+def test_a_wrong_code_is_refused(client: FlaskClient, code: str) -> None:
+    assert status(client.get("/class/text", headers={**BASE, CODE_HEADER: code})) == 403
+    assert status(client.post("/class/marks", headers={**BASE, CODE_HEADER: code}, json=HANDED)) == 403
+
+
+def test_a_code_cannot_be_guessed(client: FlaskClient, clock: Clock) -> None:
+    for guess in range(10):
+        assert status(client.get("/class/text", headers={**BASE, CODE_HEADER: f"{guess:06}"})) == 403
+    assert status(client.get("/class/text", headers=CODE)) == 429
+    clock.now = 61
+    assert status(client.get("/class/text", headers=CODE)) == 200
+
+
+def test_one_address_cannot_flood_the_class(client: FlaskClient) -> None:
+    answers = [status(client.get("/class/text", headers=CODE)) for _ in range(245)]
+    assert answers[0] == 200 and answers[-1] == 429
+
+
+def test_trainees_can_neither_see_the_board_nor_end_the_class(client: FlaskClient, room: Classroom) -> None:
+    assert status(client.get("/class/board", headers=CODE)) == 403
+    assert status(client.post("/class/end", headers=CODE)) == 403
+    assert not room.end.is_set()
+
+
+@pytest.mark.parametrize("host", ["evil.example:9000", "127.0.0.1:9000", "192.168.7.21:9000", "localhost"])
+def test_a_foreign_host_header_is_refused(client: FlaskClient, host: str) -> None:
+    headers = {**CODE, "Host": host, "Origin": f"http://{host}"}
+    assert status(client.get("/class/text", headers=headers)) == 403
+    assert status(client.get("/", headers=headers)) == 403
+
+
+def test_another_page_cannot_hand_in(client: FlaskClient) -> None:
+    foreign = {**CODE, "Origin": "http://evil.example"}
+    assert status(client.post("/class/marks", headers=foreign, json=HANDED)) == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/check", "/api/v1/training", "/api/v1/profile", "/rules/", "/assets/browser.js", "/index.html"]
+)
+def test_there_is_nothing_but_practice(client: FlaskClient, path: str) -> None:
+    assert status(client.get(path, headers=CODE)) == 404
+
+
+def test_a_body_is_limited_in_size_and_shape(client: FlaskClient) -> None:
+    many = {"who": "id-0001", "marks": [{"line": 1}] * 501}
+    assert status(client.post("/class/marks", headers=CODE, json=many)) == 400
+    big = b'{"who": "' + b"x" * (70 << 10) + b'"}'
+    assert status(client.post("/class/marks", headers=CODE, data=big, content_type="application/json")) == 413
+
+
+def test_after_the_end_nothing_answers(client: FlaskClient) -> None:
+    assert status(client.post("/class/end", headers=KEY)) == 204
+    over = client.get("/class/text", headers=CODE)
+    assert status(over) == 410 and "下课" in over.json["title"]
+    assert status(client.get("/", headers=BASE)) == 410
+
+
+def test_a_class_ends_from_its_page_and_its_port_closes(
+    rules: Ruleset, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(classroom.click, "echo", lambda text: (said.append(text), started.set()))
+    started = threading.Event()
+    summary: list[str] = []
+    thread = threading.Thread(
+        target=lambda: summary.append(classroom.run(rules, "floating-members", bind="127.0.0.1", port=0))
+    )
+    thread.start()
+    assert started.wait(30)
+    address, key = said[0].split("讲课人打开 ")[1].split(" ")[0].split("#")
+    request = urllib.request.Request(
+        f"{address}class/end",
+        data=b"{}",
+        headers={KEY_HEADER: key, "Origin": address.rstrip("/"), "Content-Type": "application/json"},
+    )
+    with urllib.request.urlopen(request) as answer:
+        assert answer.status == 204
+    thread.join(30)
+    assert not thread.is_alive()
+    assert json.dumps(summary, ensure_ascii=False) == json.dumps(["没有人交练习。\n"], ensure_ascii=False)
+    port = int(address.rstrip("/").rpartition(":")[2])
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", port)) != 0
