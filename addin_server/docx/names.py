@@ -15,6 +15,9 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W16SE = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 
+# Tracked changes, whose ids are counted together.
+TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "cellIns", "cellDel")
+
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _WORD_NAMES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Literal
 
-from addin_server.docx.names import XML_SPACE, Element, empty_copy, kind, space
+from addin_server.docx.names import TRACKED, XML_SPACE, Element, both, empty_copy, get, kind, space
 
 # How a cut was made: between two children of the run, or inside a w:t that did ("text") or did not ("bare") keep
 # its outer blanks. "" is no cut: there was a boundary already.
@@ -52,9 +52,21 @@ def _move_to_new_run(run: Element, first: Element) -> None:
     if properties is not None:
         clone = copy.deepcopy(properties)
         clone.tail = None
+        _renumber(clone, run)
         right.append(clone)
     right.extend(moved)
     insert_after(run, right)
+
+
+def _renumber(properties: Element, run: Element) -> None:
+    """Tracked changes in a copy need ids of their own."""
+    changes = [node for node in properties.iter(*both("rPrChange", "ins", "del")) if get(node, "id")]
+    if not changes:
+        return
+    taken = run.getroottree().getroot().iter(*both(*TRACKED))
+    highest = max((int(number) for node in taken if (number := get(node, "id")).isdigit()), default=0)
+    for number, node in enumerate(changes, highest + 1):
+        node.set(space(node) + "id", str(number))
 
 
 def _is_content(node: Element) -> bool:

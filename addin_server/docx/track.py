@@ -12,7 +12,7 @@ from addin_server.core.model import Span
 from addin_server.docx.anchor import Unreachable, check_reachable, field_extents, wrappers
 from addin_server.docx.controls import is_generated, is_sealed
 from addin_server.docx.ledger import Ledger, cut
-from addin_server.docx.names import XML_SPACE, Element, both, child, empty_copy, get, kind, space
+from addin_server.docx.names import TRACKED, XML_SPACE, Element, both, child, empty_copy, get, kind, space
 from addin_server.docx.runs import insert_after, insert_before, take_out
 from addin_server.docx.story import Place, Story
 from addin_server.docx.text import Piece, pieces, text_of
@@ -22,7 +22,6 @@ _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，�
 _CHANGED = "原文和检查时不一样了，没有改。"
 # What holds runs and keeps them as they are; a change may stand inside.
 _OPEN = {"p", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "ins"}
-_NUMBERED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 
 OURS = "主笔"
 
@@ -44,7 +43,7 @@ class Tracker:
         self._story, self._ledger = story, ledger
         self._author = signed(author)
         self._date = date.replace(microsecond=0, tzinfo=None).isoformat()
-        taken = (get(node, "id") for node in root.iter(*both(*_NUMBERED)))
+        taken = (get(node, "id") for node in root.iter(*both(*TRACKED)))
         self._next = max((int(number) for number in taken if number.isdigit()), default=90_000) + 1
 
     def replace(self, place: Place, span: Span, quote: str, text: str) -> None:
