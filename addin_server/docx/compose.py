@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from addin_server.core.model import Role
+from addin_server.docx.outline import LEVELS, Outline, unnumbered
 
 
 class Block(NamedTuple):
@@ -59,12 +60,19 @@ def new_document(blocks: Iterable[Block]) -> bytes:
     for side, centimetres in zip(sides, _PAGE, strict=True):
         setattr(section, side, Cm(centimetres))
     made: dict[str, Any] = {}
+    outline = Outline(document.part.numbering_part.element)
     for block in blocks:
         style = _STYLES.get(block.role, _BODY)
+        level = LEVELS.get(block.role)
         if style.name not in made:
             made[style.name] = _make(document, style)
+            if level is not None:
+                outline.carry(made[style.name], level)
         for line in block.text.split("\n"):
-            document.add_paragraph(line, style=made[style.name])
+            rest = None if level is None else outline.rest(line, level)
+            paragraph = document.add_paragraph(line if rest is None else rest, style=made[style.name])
+            if level is not None and rest is None:
+                unnumbered(paragraph)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

@@ -65,8 +65,8 @@ def _renumber(properties: Element, run: Element) -> None:
         return
     taken = run.getroottree().getroot().iter(*both(*TRACKED))
     highest = max((int(number) for node in taken if (number := get(node, "id")).isdigit()), default=0)
-    for number, node in enumerate(changes, highest + 1):
-        node.set(space(node) + "id", str(number))
+    for fresh, node in enumerate(changes, highest + 1):
+        node.set(space(node) + "id", str(fresh))
 
 
 def _is_content(node: Element) -> bool:

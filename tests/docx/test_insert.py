@@ -57,3 +57,28 @@ def test_a_new_document_is_laid_out_by_its_styles() -> None:
 def test_roles_are_read_back_from_the_styles() -> None:
     blocks = [docx.Block(Role.TITLE, "标题"), docx.Block(Role.BODY, "正文。")]
     assert docx.read(docx.new_document(blocks)).paragraphs[0].style.lower() == "title"
+
+
+def test_headings_are_numbered_by_their_styles() -> None:
+    heads = [
+        (Role.HEADING1, "一、建机制"),
+        (Role.HEADING2, "（一）定责任"),
+        (Role.HEADING2, "(二)严考核"),
+        (Role.HEADING3, "1.月月查"),
+        (Role.HEADING1, "二、强队伍"),
+        (Role.HEADING2, "（一）选得准"),
+        (Role.HEADING1, "五、跳过的号"),
+        (Role.HEADING1, "没有号"),
+    ]
+    data = docx.new_document([docx.Block(role, text) for role, text in heads])
+    found = [(paragraph.label, paragraph.text) for paragraph in docx.read(data).paragraphs]
+    assert found == [
+        ("一、", "建机制"),
+        ("（一）", "定责任"),
+        ("（二）", "严考核"),
+        ("1.", "月月查"),
+        ("二、", "强队伍"),
+        ("（一）", "选得准"),
+        ("", "五、跳过的号"),
+        ("", "没有号"),
+    ]
