@@ -55,6 +55,11 @@ def new_document(blocks: Iterable[Block]) -> bytes:
     from docx.shared import Cm
 
     document: Any = docx.Document()
+    # The template's second copy of the styles, for programs before 2010, would contradict ours.
+    for identifier in [
+        i for i, relation in document.part.rels.items() if relation.reltype.endswith("/stylesWithEffects")
+    ]:
+        del document.part.rels[identifier]
     section = document.sections[0]
     sides = ("page_width", "page_height", "top_margin", "bottom_margin", "left_margin", "right_margin")
     for side, centimetres in zip(sides, _PAGE, strict=True):
