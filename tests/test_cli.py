@@ -300,3 +300,19 @@ def test_template_insert_adds_what_is_missing(weak_document: Path, tmp_path: Pat
     assert written[:2] == [paragraph.text for paragraph in docx.read(weak_document.read_bytes()).paragraphs]
     assert any("〔" in text for text in written[2:])
     assert zhubi("template", "insert", "T1", weak_document, "-o", out, "--section", "nonsense").exit_code == 2
+
+
+def test_a_document_without_words_is_copied(tmp_path: Path) -> None:
+    source, target = tmp_path / "空.docx", tmp_path / "批注.docx"
+    source.write_bytes(docx.new_document([]))
+    done = zhubi("annotate", source, "-o", target)
+    assert done.exit_code == 0
+    assert target.read_bytes() == source.read_bytes()
+    assert zhubi("check", source).exit_code == 2
+
+
+def test_a_document_may_be_longer_than_typed_text(tmp_path: Path) -> None:
+    source, target = tmp_path / "长.docx", tmp_path / "批注.docx"
+    source.write_bytes(docx.new_document([docx.Block(Role.BODY, f"柳河镇第{n}村登记流动党员。") for n in range(2_100)]))
+    assert zhubi("annotate", source, "-o", target).exit_code == 0
+    assert target.is_file()

@@ -58,7 +58,7 @@ def annotate(
         document = intake.is_document(name, data)
         if document:
             data, notice = intake.modern(data)
-        read = intake.read_file(name, data)
+        read = intake.read_file(name, data, may_be_empty=True)
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = Checker(ruleset).check(draft, unfold=unfold)
         notes = list(remarks.remarks(report, ruleset.sources))
@@ -119,7 +119,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
         cleaned = docx.clean(data, remarks.SIGN)
         finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(finished)
-        draft = Draft(paragraphs=intake.read_file(name, finished).paragraphs)
+        draft = Draft(paragraphs=intake.read_file(name, finished, may_be_empty=True).paragraphs)
     except (intake.InputError, docx.DocxError) as error:
         fail(str(error))
     report = Checker(load_rules().selecting(["format.placeholder-residue"])).check(draft, unfold=True)

@@ -32,7 +32,9 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     if draft:
         try:
             name, data = bytes_of(draft)
-            opened = service.Opened(Path(name).name, data, intake.read_file(name, data))
+            read = intake.read_file(name, data)
+            intake.check_limits(read.paragraphs)
+            opened = service.Opened(Path(name).name, data, read)
         except intake.InputError as error:
             fail(str(error))
     own = _settings()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from addin_server import docx
 from addin_server.core.model import Paragraph
 from addin_server.intake import legacy, text
-from addin_server.intake.limits import InputError, check_limits
+from addin_server.intake.limits import InputError, check_limits, require_text
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF-")
 _DOCX = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".wpt", ".rtf")
@@ -20,17 +20,21 @@ class Intake(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def read_file(name: str, data: bytes) -> Intake:
-    """Return the paragraphs of a file within the limits of a check. Raises InputError."""
+def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> Intake:
+    """Return the paragraphs of a file. Raises InputError.
+
+    Text is held to the limits of a check, a document to those of its format.
+    """
     if is_document(name, data):
         data, notice = legacy.modern(data)
         try:
             document = docx.read(data)
         except docx.DocxError as error:
             raise InputError(error.message) from None
-        found = Intake(document.paragraphs, (*filter(None, [notice]), *document.notices))
-    else:
-        found = read_text_file(name, data)
+        if not may_be_empty:
+            require_text(document.paragraphs)
+        return Intake(document.paragraphs, (*filter(None, [notice]), *document.notices))
+    found = read_text_file(name, data)
     check_limits(found.paragraphs)
     return found
 

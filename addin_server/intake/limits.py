@@ -15,10 +15,15 @@ class InputError(Exception):
     """The input cannot be used; the text is one Chinese sentence for the user."""
 
 
-def check_limits(paragraphs: Sequence[Paragraph]) -> None:
-    """Raise InputError when there is nothing to check, or too much."""
+def require_text(paragraphs: Sequence[Paragraph]) -> None:
+    """Raise InputError when there is nothing to check."""
     if not any(p.text.strip() for p in paragraphs):
         raise InputError("文稿里没有文字，请写一点或另选一份。")
+
+
+def check_limits(paragraphs: Sequence[Paragraph]) -> None:
+    """Raise InputError when there is nothing to check, or more than a pane can hold."""
+    require_text(paragraphs)
     if len(paragraphs) > MAX_PARAGRAPHS:
         raise InputError(f"文稿超过 {MAX_PARAGRAPHS:,} 段，请拆成几份再查。")
     if sum(len(p.text) for p in paragraphs) > MAX_CHARACTERS:

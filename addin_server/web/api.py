@@ -87,6 +87,7 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
             raise Refusal("bad-request", "没有收到文件。")
         name = file.filename or ""
         read = intake.read_file(name, file.read())
+        intake.check_limits(read.paragraphs)
         return answer(wire.opened_to_wire(name, read.paragraphs, read.warnings))
 
     @blueprint.post("/documents/annotate")
