@@ -1,0 +1,90 @@
+"""From marks to findings of ours: curated, outside names and quotations, and never beside what we said already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from addin_server.core.block import Block
+from addin_server.core.engine import finding_key
+from addin_server.core.model import Edit, Finding, Fix, Paragraph, Report, Role, Span
+from addin_server.core.rule import Rule
+from addin_server.core.ruleset import Ruleset
+from addin_server.proofing import curate, guard
+from addin_server.proofing.adapter import Mark
+from addin_server.proofing.curate import Curation
+
+_SAME_SORT = ("language", "format", "policy")
+"""Categories of ours that speak of words and marks: where one of them stands, it says it better."""
+
+_SURE = ("language.lt.mark", "language.lt.width", "language.lt.number")
+"""Rules whose only proposal may be applied unread: the convention leaves no choice."""
+
+
+def findings(
+    report: Report, marks: Mapping[str, Sequence[Mark]], curation: Curation, ruleset: Ruleset
+) -> tuple[Finding, ...]:
+    """Return what is to be told about the paragraphs of `report`; `marks` are by text, the most trusted first."""
+    return tuple(
+        finding
+        for paragraph, reading in zip(report.paragraphs, report.roles, strict=True)
+        for finding in _of(paragraph, reading.role, marks.get(paragraph.text, ()), report, curation, ruleset)
+    )
+
+
+def added(report: Report, more: Sequence[Finding]) -> Report:
+    """Return `report` with `more` findings in their places."""
+    order = {paragraph.id: index for index, paragraph in enumerate(report.paragraphs)}
+
+    def place(finding: Finding) -> tuple[int, int]:
+        return (order[finding.paragraph] if finding.paragraph else -1, finding.span.start if finding.span else 0)
+
+    return msgspec.structs.replace(report, findings=tuple(sorted([*report.findings, *more], key=place)))
+
+
+def _of(
+    paragraph: Paragraph, role: Role, marks: Sequence[Mark], report: Report, curation: Curation, ruleset: Ruleset
+) -> Iterator[Finding]:
+    told = [(curation.rule_of(mark, paragraph.text), mark) for mark in marks]
+    told = [(id_, mark) for id_, mark in told if id_ in ruleset.by_id and role in ruleset[id_].roles]
+    if not told:
+        return
+    block = Block(paragraph.text, role, paragraph.label, ruleset.automaton)
+    if block.find("@hole"):
+        return
+    untouchable = guard.left_alone(block)
+    ours = [f.span for f in report.findings if f.paragraph == paragraph.id and f.span and f.category in _SAME_SORT]
+    free = [
+        (id_, mark)
+        for id_, mark in told
+        if not guard.covered(Span(mark.start, mark.end), untouchable)
+        and not any(s.start < mark.end and mark.start < s.end for s in ours)
+    ]
+    for id_, mark in curate.alone(free):
+        yield _finding(ruleset[id_], mark, paragraph)
+
+
+def _finding(rule: Rule, mark: Mark, paragraph: Paragraph) -> Finding:
+    span = Span(mark.start, mark.end)
+    quote = paragraph.text[span.start : span.end]
+    params: dict[str, str | int] = {"right": "”或“".join(mark.right), "says": mark.says}
+    safe = rule.id in _SURE and len(mark.right) == 1
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=rule.severity,
+        paragraph=paragraph.id,
+        span=span,
+        quote=quote,
+        occurrence=paragraph.text.count(quote, 0, span.start + len(quote) - 1),
+        message=rule.message.format_map({"quote": quote, **params}),
+        why=rule.why,
+        source=rule.source,
+        key=finding_key(rule.id, paragraph.text, span),
+        params=params,
+        fixes=tuple(
+            Fix(f"改为“{right}”" if right else "删去", "safe" if safe else "review", (Edit(paragraph.id, span, right),))
+            for right in mark.right
+        ),
+    )
