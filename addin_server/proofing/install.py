@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -23,6 +24,7 @@ _PINNED = Path(__file__).with_name("artifacts.tsv")
 ARCHIVE_MEGABYTES = 250
 """About what LanguageTool's own archive weighs; language-tool-python refuses one over 512."""
 
+_JAR = re.compile(r"[/\\]([\w.+-]+\.jar)\b")
 Progress = Callable[[int], None]
 """Told how many bytes have arrived since it was last told."""
 
@@ -69,7 +71,7 @@ def from_maven(target: Path, progress: Progress = lambda _: None) -> Path:
 
 
 def from_archive(target: Path) -> Path:
-    """Let language-tool-python fetch and check LanguageTool's own archive into `target`'s folder. Raises Unavailable."""
+    """Let language-tool-python fetch and check LanguageTool's own archive, beside `target`. Raises Unavailable."""
     target.parent.mkdir(parents=True, exist_ok=True)
     os.environ["LTP_PATH"] = str(target.parent)
     try:
@@ -118,10 +120,11 @@ def _copied(mvn: str, work: Path) -> Iterator[int]:
     with process:
         assert process.stdout is not None
         for line in process.stdout:
-            # "Downloaded from central: https://…/name.jar (1 MB at …)", or "Copying name.jar to …" when it is there
-            name = next((word.rpartition("/")[2] for word in line.split() if word.endswith(".jar")), "")
-            if ("Downloaded" in line or "Copying" in line) and name in sizes:
+            # "Downloaded from central: https://…/name.jar (1 MB at …)"
+            name = found[1] if (found := _JAR.search(line)) else ""
+            if "Downloaded" in line and name in sizes:
                 yield sizes.pop(name)
+    yield sum(sizes.values())  # what Maven had already
     if process.returncode:
         raise Unavailable("Maven 没有取全。请看一下能不能上网，或单位有没有自己的 Maven 仓库")
 

@@ -9,7 +9,8 @@ from flask import Flask
 
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import api, handbook, pages, problems, security
+from addin_server.proofing import Proofing
+from addin_server.web import api, handbook, pages, problems, proofing, security
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
@@ -21,8 +22,12 @@ def create_app(
     opened: Opened | None = None,
     token: str = "",
     load: Callable[[], Ruleset] | None = None,
+    readers: Proofing | None = None,
 ) -> Flask:
-    """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token."""
+    """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
+
+    Without `readers` only the proofreaders that need no server read.
+    """
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
@@ -30,7 +35,9 @@ def create_app(
     token = token or secrets.token_urlsafe(32)
     problems.handle(app)
     security.guard(app, token)
-    app.register_blueprint(api.api(rulebook, opened))
+    readers = readers or Proofing(assets.rules(), absent="没有启动")
+    app.register_blueprint(api.api(rulebook, opened, proofing.Proofed(rulebook, readers)))
+    app.register_blueprint(proofing.proof(rulebook, readers))
     app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(pages.pages(assets.taskpane(), token))
     return app

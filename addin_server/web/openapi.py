@@ -15,6 +15,8 @@ from addin_server.web.problems import TYPES
 _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/health", "get", "服务与规则的状态", None, wire.HealthOut),
     ("/check", "post", "检查整份文稿", wire.CheckRequest, wire.ReportOut),
+    ("/proof", "post", "校对：错字、同音字、标点，比检查慢", wire.ProofRequest, wire.ProofOut),
+    ("/proof/state", "get", "LanguageTool 的状态", None, wire.ProofStateOut),
     ("/plan", "post", "把选定的改法排成互不重叠的修改", wire.PlanRequest, wire.PlanOut),
     ("/rules", "get", "全部规则", None, wire.RulesOut),
     ("/rules/{id}", "get", "一条规则", None, wire.RuleOut),
