@@ -18,6 +18,9 @@ from addin_server.proofing.curate import Curation
 _SAME_SORT = ("language", "format", "policy")
 """Categories of ours that speak of words and marks: where one of them stands, it says it better."""
 
+_WORDS = 20
+"""Characters up to which a finding of ours is about words; a longer one is about the sentence or the paragraph."""
+
 _SURE = ("language.lt.mark", "language.lt.width", "language.lt.number")
 """Rules whose only proposal may be applied unread: the convention leaves no choice."""
 
@@ -54,7 +57,7 @@ def _of(
     if block.find("@hole"):
         return
     untouchable = guard.left_alone(block)
-    ours = [f.span for f in report.findings if f.paragraph == paragraph.id and f.span and f.category in _SAME_SORT]
+    ours = list(_taken(paragraph.id, report))
     free = [
         (id_, mark)
         for id_, mark in told
@@ -63,6 +66,15 @@ def _of(
     ]
     for id_, mark in curate.alone(free):
         yield _finding(ruleset[id_], mark, paragraph)
+
+
+def _taken(paragraph: str, report: Report) -> Iterator[Span]:
+    """Spans of a paragraph that findings of ours speak of, or mend."""
+    for finding in report.findings:
+        if finding.paragraph == paragraph and finding.category in _SAME_SORT and finding.span:
+            if finding.span.end - finding.span.start <= _WORDS:
+                yield finding.span
+            yield from (edit.span for fix in finding.fixes for edit in fix.edits if edit.paragraph == paragraph)
 
 
 def _finding(rule: Rule, mark: Mark, paragraph: Paragraph) -> Finding:
