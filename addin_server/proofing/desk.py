@@ -31,7 +31,7 @@ BATCH = 4_000
 _LONGEST = 20_000
 _AT_ONCE = 4
 _SESSIONS = 64
-_UNREAD = "LanguageTool 还没看完"
+_UNREAD = "LanguageTool 还没看完，错字标点没有看全"
 
 
 class Source(Protocol):
@@ -86,7 +86,7 @@ class Proofing:
     def skipped(self) -> list[Skipped]:
         """Say that LanguageTool does not read, and why; nothing when it does or is about to."""
         state = self.state()
-        return [] if state.usable else [Skipped(NAME, f"错字标点没有用 LanguageTool 看：{state.says}")]
+        return [] if state.usable else [Skipped(NAME, _partly(state.says))]
 
     def proof(self, report: Report, ruleset: Ruleset, *, wait: float, session: str = "") -> Proof:
         """Return what is to be told about the paragraphs of `report`, in `wait` seconds at most.
@@ -139,9 +139,9 @@ class Proofing:
                 asked.result(max(until - time.monotonic(), 0))
             except TimeoutError:
                 asked.cancel()  # one under way goes on, and its answer is there for the next question
-                return (self.state().says if self.state().name == "starting" else _UNREAD), False
+                return _UNREAD, False
             except Unavailable as error:
-                return f"错字标点没有用 LanguageTool 看：{error}", not error.soon
+                return _partly(str(error)), not error.soon
         return None
 
     def _ask(self, server: LanguageTool, batch: list[str]) -> None:
@@ -157,6 +157,10 @@ class Proofing:
         if len(self._newest) > _SESSIONS:
             self._newest.popitem(last=False)
         return lambda: self._newest.get(session, mine) != mine
+
+
+def _partly(why: str) -> str:
+    return f"{why}，错字标点没有看全"
 
 
 def _remember(cache: Cache, texts: Sequence[str], found: Sequence[Sequence[Mark]]) -> None:

@@ -9,7 +9,7 @@ from flask import Flask
 
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing import Proofing
+from addin_server.proofing import Proofing, place
 from addin_server.web import api, handbook, pages, problems, proofing, security
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
@@ -35,7 +35,7 @@ def create_app(
     token = token or secrets.token_urlsafe(32)
     problems.handle(app)
     security.guard(app, token)
-    readers = readers or Proofing(assets.rules(), absent="没有启动")
+    readers = readers or Proofing(assets.rules(), absent=place.ABSENT)
     app.register_blueprint(api.api(rulebook, opened, proofing.Proofed(rulebook, readers)))
     app.register_blueprint(proofing.proof(rulebook, readers))
     app.register_blueprint(handbook.pages(rulebook))
