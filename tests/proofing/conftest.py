@@ -44,6 +44,7 @@ def keeper(folder: Path) -> Iterator[Keeper]:
 @pytest.fixture
 def readers(keeper: Keeper) -> Proofing:
     """All proofreaders with an empty memory, over the real server."""
+    keeper.address()
     return Proofing(RULES, keeper)
 
 
