@@ -35,8 +35,17 @@ def curation() -> Curation:
 
 @pytest.fixture(scope="session")
 def keeper(folder: Path) -> Iterator[Keeper]:
-    """The real server; a test may kill it, for it comes back."""
+    """The real server, shared."""
     keeper = Keeper(folder)
+    yield keeper
+    keeper.close()
+
+
+@pytest.fixture
+def mortal(folder: Path) -> Iterator[Keeper]:
+    """A real server of the test's own, to be killed."""
+    keeper = Keeper(folder)
+    keeper.address()
     yield keeper
     keeper.close()
 

@@ -57,13 +57,12 @@ def test_it_listens_on_the_loopback_only_and_within_its_heap(keeper: Keeper) -> 
     assert f"-Xmx{java.HEAP}m" in process.cmdline()
 
 
-def test_a_stuck_server_is_replaced(keeper: Keeper) -> None:
-    keeper.address()
-    stuck = keeper.pid
+def test_a_stuck_server_is_replaced(mortal: Keeper) -> None:
+    stuck = mortal.pid
     assert stuck
     os.kill(stuck, signal.SIGSTOP)
-    keeper.failed()
-    assert keeper.address() and keeper.pid != stuck
+    mortal.failed()
+    assert mortal.address() and mortal.pid != stuck
 
 
 def test_it_rests_when_nobody_asks_and_starts_again(folder: Path) -> None:

@@ -94,20 +94,18 @@ def test_names_quotations_numbers_and_accepted_words_are_left_alone(
         assert not proofed(readers, reported, rules, text).findings, text
 
 
-def test_killed_under_load_nothing_is_lost(
-    keeper: Keeper, readers: Proofing, reported: Reported, rules: Ruleset
-) -> None:
+def test_killed_under_load_nothing_is_lost(mortal: Keeper, reported: Reported, rules: Ruleset) -> None:
     """kill -9, again and again while it reads: every fault is found all the same."""
     texts = [f"第 {n} 组相关责任人被谈话提醒，以警效尤。" + "党员到村入户走访，逐户登记。" * 40 for n in range(120)]
     report = reported(*texts)
-    keeper.address()
+    readers = Proofing(RULES, mortal)
     done = threading.Event()
     killed: set[int] = set()
 
     def kill() -> None:
         while len(killed) < 2 and not done.wait(0.05):
-            pid = keeper.pid
-            if pid and pid not in killed and keeper.state().name == "ready":
+            pid = mortal.pid
+            if pid and pid not in killed and mortal.state().name == "ready":
                 os.kill(pid, signal.SIGKILL)
                 killed.add(pid)
 
