@@ -50,7 +50,7 @@ def _of(
     paragraph: Paragraph, role: Role, marks: Sequence[Mark], report: Report, curation: Curation, ruleset: Ruleset
 ) -> Iterator[Finding]:
     told = [(curation.rule_of(mark, paragraph.text), mark) for mark in marks]
-    told = [(id_, mark) for id_, mark in told if id_ in ruleset.by_id and role in ruleset[id_].roles]
+    told = [(id_, mark) for id_, mark in told if id_]
     if not told:
         return
     block = Block(paragraph.text, role, paragraph.label, ruleset.automaton)
@@ -65,7 +65,9 @@ def _of(
         and not any(s.start < mark.end and mark.start < s.end for s in ours)
     ]
     for id_, mark in curate.alone(free):
-        yield _finding(ruleset[id_], mark, paragraph)
+        # Only now: of two that say the same, the second is not to take the place of one that is turned off.
+        if id_ in ruleset.by_id and role in ruleset[id_].roles:
+            yield _finding(ruleset[id_], mark, paragraph)
 
 
 def _taken(paragraph: str, report: Report) -> Iterator[Span]:

@@ -96,7 +96,7 @@ def test_names_quotations_numbers_and_accepted_words_are_left_alone(
 
 def test_killed_under_load_nothing_is_lost(mortal: Keeper, reported: Reported, rules: Ruleset) -> None:
     """kill -9, again and again while it reads: every fault is found all the same."""
-    texts = [f"第 {n} 组相关责任人被谈话提醒，以警效尤。" + "党员到村入户走访，逐户登记。" * 40 for n in range(120)]
+    texts = [f"第 {n} 组相关责任人被谈话提醒，以警效尤。" + "党员到村入户走访，逐户登记。" * 40 for n in range(60)]
     report = reported(*texts)
     readers = Proofing(RULES, mortal)
     done = threading.Event()
