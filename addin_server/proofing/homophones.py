@@ -4,6 +4,7 @@ pypinyin's table of readings; this is the one file that knows pypinyin."""
 from __future__ import annotations
 
 import functools
+import importlib.util
 import re
 import unicodedata
 from collections import defaultdict
@@ -60,11 +61,11 @@ def _differ(one: str, other: str) -> int:
 @functools.cache
 def phrases() -> Phrases:
     """Return the dictionary's four-character words. Takes half a second, once."""
-    import jieba
-
+    package = importlib.util.find_spec("jieba")  # the file only: the package itself costs memory and a second
+    assert package and package.origin, "jieba comes with the program"
     known: set[str] = set()
     common: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
-    with (Path(jieba.__file__).parent / "dict.txt").open(encoding="utf-8") as lines:
+    with Path(package.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
         for line in lines:
             word, count, tag = line.split()
             if len(word) == LENGTH and _RUN.fullmatch(word):
