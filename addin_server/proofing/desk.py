@@ -15,7 +15,7 @@ import msgspec
 
 from addin_server.core.model import Finding, Report, Skipped
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing import curate, merge
+from addin_server.proofing import curate, homophones, merge
 from addin_server.proofing.adapter import Mark, Proofreader, Unavailable
 from addin_server.proofing.cache import Cache
 from addin_server.proofing.doubled import Doubled
@@ -69,9 +69,13 @@ class Proofing:
         self._places = threading.BoundedSemaphore(_AT_ONCE)
         self._newest: OrderedDict[str, int] = OrderedDict()
         self._count = itertools.count()
+        self._begun = False
 
     def begin(self) -> None:
-        """Warm the server up in the background."""
+        """Warm everything up in the background. Any number of times."""
+        if not self._begun:
+            self._begun = True
+            threading.Thread(target=homophones.phrases, daemon=True).start()
         if self._source is not None:
             self._source.begin()
 
@@ -96,15 +100,16 @@ class Proofing:
         until = time.monotonic() + wait
         off = self._called_off(session)
         texts = [t for t in dict.fromkeys(p.text for p in report.paragraphs) if t.strip() and len(t) <= _LONGEST]
-        skipped, complete = [], True
+        skipped: list[Skipped] = []
+        complete = True
         if not self._places.acquire(blocking=False):  # the others in line would only wait for each other
             skipped, complete = [Skipped(NAME, _UNREAD)], False
         else:
             try:
-                self._read_own(texts, off)
+                skipped += self._read_own(texts, off)
                 if (trouble := self._read_server(texts, until, off)) is not None:
                     why, complete = trouble
-                    skipped = [Skipped(NAME, why)]
+                    skipped.append(Skipped(NAME, why))
             finally:
                 self._places.release()
         return Proof(self.known(report, ruleset), tuple(skipped), complete)
@@ -117,15 +122,19 @@ class Proofing:
         }
         return merge.findings(report, marks, self._curation, ruleset)
 
-    def _read_own(self, texts: Sequence[str], off: Callable[[], bool]) -> None:
+    def _read_own(self, texts: Sequence[str], off: Callable[[], bool]) -> list[Skipped]:
+        """Read with the readers of this process; return those that cannot."""
+        skipped: list[Skipped] = []
         for reader, cache in self._own:
             for batch in _batches([t for t in texts if cache.get(t) is None]):
                 if off():
-                    return
+                    return skipped
                 try:
                     _remember(cache, batch, reader.read(batch))
-                except Unavailable:
+                except Unavailable as error:
+                    skipped.append(Skipped(reader.name, str(error)))
                     break
+        return skipped
 
     def _read_server(self, texts: Sequence[str], until: float, off: Callable[[], bool]) -> tuple[str, bool] | None:
         """Return None when all is read; else why not, and whether that is all there is to expect."""

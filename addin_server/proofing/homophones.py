@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import os
 import re
 import unicodedata
 from collections import defaultdict
@@ -83,6 +84,7 @@ def _sound(word: str) -> tuple[str, ...]:
 @functools.cache
 def _reading(char: str) -> str:
     """A character's first reading without its tone; itself where the table has none."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # its table of phrases holds 60 MB and says nothing here
     from pypinyin.pinyin_dict import pinyin_dict
 
     first = pinyin_dict.get(ord(char), "").partition(",")[0]

@@ -22,7 +22,7 @@ class AutoCorrect:
         try:
             from autocorrect_py import format as corrected
         except ImportError:
-            raise Unavailable("全角半角没有看：这台电脑没有 autocorrect-py") from None
+            raise Unavailable("这台电脑没有 autocorrect-py，全角半角没有看") from None
         return [list(_changes(text, corrected(text))) if text.strip() else [] for text in texts]
 
 

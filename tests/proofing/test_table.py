@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing import curate
+from addin_server.proofing import Proofing, curate
 from addin_server.proofing.adapter import Mark
 from addin_server.proofing.curate import Curation
 from addin_server.proofing.doubled import Doubled
 from addin_server.proofing.homophones import Homophones
 from addin_server.proofing.patterns import Patterns
 from addin_server.proofing.width import AutoCorrect
-from tests.proofing.conftest import RULES
+from tests.proofing.conftest import RULES, Reported
 
 PATTERNS = {pattern.id: pattern for pattern in curate.load(RULES).pattern}
 
@@ -26,6 +28,14 @@ def mended(text: str, marks: list[Mark]) -> str:
 def test_every_verdict_has_a_reason_and_names_a_rule(curation: Curation, rules: Ruleset) -> None:
     assert all(verdict.because.endswith("。") for verdict in curation.verdict)
     assert curation.rules == {rule.id for rule in rules.rules if rule.OUTSIDE}
+
+
+def test_a_reader_that_is_not_there_is_named(
+    monkeypatch: pytest.MonkeyPatch, reported: Reported, rules: Ruleset
+) -> None:
+    monkeypatch.setitem(sys.modules, "autocorrect_py", None)
+    skipped = Proofing(RULES, absent="没装").proof(reported("全县１２个镇。"), rules, wait=5).skipped
+    assert [s.rule for s in skipped] == ["autocorrect", "languagetool"]
 
 
 def test_what_no_verdict_covers_is_muted(curation: Curation) -> None:
