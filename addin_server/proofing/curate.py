@@ -13,6 +13,7 @@ from addin_server.core.loading import decode
 from addin_server.proofing.adapter import Mark
 
 FILE = "proofing.toml"
+_CLAUSE_END = re.compile("[，。；：！？、]")
 PATTERN = "pattern"
 """The category of what a pattern of the table finds."""
 
@@ -28,12 +29,14 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     to: str = ""
     says: str = ""
     at: str = ""
+    before: str = ""
 
     def covers(self, mark: Mark, text: str) -> bool:
         return (
             (mark.source in self.of or mark.category in self.of)
             and (not self.says or re.search(self.says, mark.says) is not None)
             and (not self.at or re.search(self.at, text[mark.start : mark.end]) is not None)
+            and (not self.before or re.search(self.before, _CLAUSE_END.split(text[: mark.start])[-1]) is not None)
         )
 
 
@@ -76,7 +79,7 @@ class Curation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     def muted(self) -> tuple[str, ...]:
         """Rules that are muted whatever they say, so that they need not run at all."""
         told = [v for v in self.verdict if v.to]
-        whole = [v for v in self.verdict if not v.to and not v.says and not v.at]
+        whole = [v for v in self.verdict if not (v.to or v.says or v.at or v.before)]
         return tuple(sorted({id_ for v in whole for id_ in v.of} - {id_ for v in told for id_ in v.of}))
 
     @cached_property

@@ -16,11 +16,16 @@ _ADDRESS = re.compile(
 _NAMES = ("nr", "ns", "nt", "nz")
 
 
-def left_alone(block: Block) -> list[Span]:
-    """Return the spans inside which nothing is told."""
+def verbatim(block: Block) -> list[Span]:
+    """Return the spans inside which not even a mark is told: what others wrote, numbers, addresses, accepted words."""
     found = [Span(*m.span()) for regex in (_QUOTED, _DOCUMENT_NUMBER, _ADDRESS) for m in regex.finditer(block.text)]
-    names = [Span(t.start, t.end) for t in block.tokens if t.tag.startswith(_NAMES) and len(t.text) > 1]
-    return [*found, *names, *block.find("@unit"), *block.find(SHIELD)]
+    return [*found, *block.find(SHIELD)]
+
+
+def names(block: Block) -> list[Span]:
+    """Return the spans inside which no word is told: people, places, organisations."""
+    tagged = [Span(t.start, t.end) for t in block.tokens if t.tag.startswith(_NAMES) and len(t.text) > 1]
+    return [*tagged, *block.find("@unit")]
 
 
 def covered(span: Span, spans: list[Span]) -> bool:

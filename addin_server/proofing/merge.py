@@ -56,18 +56,22 @@ def _of(
     block = Block(paragraph.text, role, paragraph.label, ruleset.automaton)
     if block.find("@hole"):
         return
-    untouchable = guard.left_alone(block)
+    verbatim = guard.verbatim(block)
+    untouchable = [*verbatim, *guard.names(block)]
     ours = list(_taken(paragraph.id, report))
     free = [
         (id_, mark)
         for id_, mark in told
-        if not guard.covered(Span(mark.start, mark.end), untouchable)
+        if not guard.covered(Span(mark.start, mark.end), verbatim if id_ in _SURE else untouchable)
         and not any(s.start < mark.end and mark.start < s.end for s in ours)
     ]
+    alike: dict[tuple[str, object], list[Mark]] = {}
     for id_, mark in curate.alone(free):
         # Only now: of two that say the same, the second is not to take the place of one that is turned off.
         if id_ in ruleset.by_id and role in ruleset[id_].roles:
-            yield _finding(ruleset[id_], mark, paragraph)
+            alike.setdefault((id_, mark.source if id_ in _SURE else mark), []).append(mark)
+    for (id_, _), same in alike.items():
+        yield _finding(ruleset[id_], same, paragraph)
 
 
 def _taken(paragraph: str, report: Report) -> Iterator[Span]:
@@ -79,11 +83,15 @@ def _taken(paragraph: str, report: Report) -> Iterator[Span]:
             yield from (edit.span for fix in finding.fixes for edit in fix.edits if edit.paragraph == paragraph)
 
 
-def _finding(rule: Rule, mark: Mark, paragraph: Paragraph) -> Finding:
-    span = Span(mark.start, mark.end)
+def _finding(rule: Rule, marks: Sequence[Mark], paragraph: Paragraph) -> Finding:
+    """One finding on the first of `marks`; with several, one fix mends them all."""
+    first = marks[0]
+    span = Span(first.start, first.end)
     quote = paragraph.text[span.start : span.end]
-    params: dict[str, str | int] = {"right": "”或“".join(mark.right), "says": mark.says}
-    safe = rule.id in _SURE and len(mark.right) == 1
+    params: dict[str, str | int] = {"right": "”或“".join(first.right), "says": first.says}
+    message = rule.message.format_map({"quote": quote, **params})
+    if len(marks) > 1:
+        message = f"{message.rstrip('。')}，本段共 {len(marks)} 处。"
     return Finding(
         rule=rule.id,
         category=rule.category,
@@ -92,13 +100,18 @@ def _finding(rule: Rule, mark: Mark, paragraph: Paragraph) -> Finding:
         span=span,
         quote=quote,
         occurrence=paragraph.text.count(quote, 0, span.start + len(quote) - 1),
-        message=rule.message.format_map({"quote": quote, **params}),
+        message=message,
         why=rule.why,
         source=rule.source,
         key=finding_key(rule.id, paragraph.text, span),
         params=params,
-        fixes=tuple(
-            Fix(f"改为“{right}”" if right else "删去", "safe" if safe else "review", (Edit(paragraph.id, span, right),))
-            for right in mark.right
-        ),
+        fixes=tuple(_fixes(rule, marks, paragraph)),
     )
+
+
+def _fixes(rule: Rule, marks: Sequence[Mark], paragraph: Paragraph) -> Iterator[Fix]:
+    safe = rule.id in _SURE and all(len(mark.right) == 1 for mark in marks)
+    for number, right in enumerate(marks[0].right):
+        label = (f"改为“{right}”" if right else "删去") if len(marks) == 1 else f"{len(marks)} 处都改"
+        edits = (Edit(paragraph.id, Span(m.start, m.end), m.right[number]) for m in marks if number < len(m.right))
+        yield Fix(label, "safe" if safe else "review", tuple(edits))

@@ -90,3 +90,11 @@ def test_homophones(text: str, right: list[str]) -> None:
 def test_autocorrect(text: str, changes: list[tuple[str, str, str]]) -> None:
     found = AutoCorrect().read([text])[0]
     assert [(m.source, text[m.start : m.end], m.right[0]) for m in found] == changes
+
+
+def test_one_slip_made_often_in_a_paragraph_is_one_finding_with_one_fix(reported: Reported, rules: Ruleset) -> None:
+    report = reported("全县１２个镇、３４个村，参加的有５６人。")
+    (finding,) = Proofing(RULES).proof(report, rules, wait=5).findings
+    assert finding.quote == "１２" and "本段共 3 处" in finding.message
+    assert finding.fixes[0].safety == "safe"
+    assert [edit.text for edit in finding.fixes[0].edits] == ["12", "34", "56"]
