@@ -30,6 +30,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     says: str = ""
     at: str = ""
     before: str = ""
+    after: str = ""
 
     def covers(self, mark: Mark, text: str) -> bool:
         return (
@@ -37,6 +38,7 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             and (not self.says or re.search(self.says, mark.says) is not None)
             and (not self.at or re.search(self.at, text[mark.start : mark.end]) is not None)
             and (not self.before or re.search(self.before, _CLAUSE_END.split(text[: mark.start])[-1]) is not None)
+            and (not self.after or re.search(self.after, text[mark.end :]) is not None)
         )
 
 
@@ -79,7 +81,7 @@ class Curation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     def muted(self) -> tuple[str, ...]:
         """Rules that are muted whatever they say, so that they need not run at all."""
         told = [v for v in self.verdict if v.to]
-        whole = [v for v in self.verdict if not (v.to or v.says or v.at or v.before)]
+        whole = [v for v in self.verdict if not (v.to or v.says or v.at or v.before or v.after)]
         return tuple(sorted({id_ for v in whole for id_ in v.of} - {id_ for v in told for id_ in v.of}))
 
     @cached_property

@@ -13,6 +13,9 @@ WIDTH, SPACE, PUNCTUATION, SPACING = "width", "space", "punctuation", "spacing"
 """What a change is: a letter or digit made narrow, a space taken out, a mark made wide, a space put in."""
 
 
+_SAYS = {SPACE: "标点前面多了一个空格", PUNCTUATION: "中文里用了半角标点"}
+
+
 class AutoCorrect:
     """Compares a text with AutoCorrect's version of it. What it put in between two characters is a mark on both."""
 
@@ -44,4 +47,4 @@ def _changes(text: str, better: str) -> Iterator[Mark]:
             kind = PUNCTUATION
         start, end = (i1, i2) if i2 > i1 else (max(i1 - 1, 0), min(i2 + 1, len(text)))
         right = new if i2 > i1 else text[start:i1] + new + text[i2:end]
-        yield Mark(start, end, kind, CATEGORY, "", (right,))
+        yield Mark(start, end, kind, CATEGORY, _SAYS.get(kind, ""), (right,))

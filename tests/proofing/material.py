@@ -1,4 +1,4 @@
-"""What noise and yield are measured on: good briefs that should stay silent, and sentences with a planted fault."""
+"""What noise and yield are measured on: briefs that should stay silent, and sentences with a planted fault."""
 
 from __future__ import annotations
 
@@ -30,22 +30,25 @@ def planted() -> list[Planted]:
     return [_planted(*line.split("\t")) for line in lines if not line.startswith("#")]
 
 
-def good(rules: Ruleset) -> list[str]:
-    """Return the paragraphs of every good brief, faultless title and template sample of the repository, each once."""
-    return list(dict.fromkeys(filter(str.strip, _good(rules))))
+def clean(rules: Ruleset) -> list[str]:
+    """Return every paragraph of the repository's drafts, titles and template samples, each once.
+
+    Some are weak as briefs; none has a slip of the pen.
+    """
+    return list(dict.fromkeys(filter(str.strip, _clean(rules))))
 
 
-def _good(rules: Ruleset) -> Iterator[str]:
+def _clean(rules: Ruleset) -> Iterator[str]:
     for template in rules.templates.values():
         for section in template.section:
             yield from section.sample.split("\n")
     for file in (DRAFTS / "drafts.jsonl", DRAFTS / "held_out" / "drafts.jsonl", DRAFTS / "genres.jsonl"):
         for draft in _lines(file):
-            if draft.get("quality") == "good" or file.name == "genres.jsonl":
-                yield from draft["paragraphs"]
+            yield from draft["paragraphs"]
     for file in (DRAFTS / "titles.jsonl", DRAFTS / "held_out" / "titles.jsonl"):
-        yield from (title["title"] for title in _lines(file) if not title.get("faults"))
-    yield from (DRAFTS / "supported.txt").read_text("utf-8").splitlines()
+        yield from (title["title"] for title in _lines(file))
+    for name in ("supported.txt", "empty.txt"):
+        yield from (DRAFTS / name).read_text("utf-8").splitlines()
 
 
 def _lines(file: Path) -> Iterator[Any]:
