@@ -31,6 +31,7 @@ BATCH = 4_000
 _LONGEST = 20_000
 _AT_ONCE = 4
 _SESSIONS = 64
+_TOO_LONG = "有一段超过两万字，这一段的错字标点没有看"
 _UNREAD = "LanguageTool 还没看完，错字标点没有看全"
 
 
@@ -99,11 +100,13 @@ class Proofing:
         """
         until = time.monotonic() + wait
         off = self._called_off(session)
-        texts = [t for t in dict.fromkeys(p.text for p in report.paragraphs) if t.strip() and len(t) <= _LONGEST]
-        skipped: list[Skipped] = []
+        written = [t for t in dict.fromkeys(p.text for p in report.paragraphs) if t.strip()]
+        texts = [t for t in written if len(t) <= _LONGEST]
+        skipped = [Skipped(NAME, _TOO_LONG)] if len(texts) < len(written) else []
         complete = True
         if not self._places.acquire(blocking=False):  # the others in line would only wait for each other
-            skipped, complete = [Skipped(NAME, _UNREAD)], False
+            skipped.append(Skipped(NAME, _UNREAD))
+            complete = False
         else:
             try:
                 skipped += self._read_own(texts, off)

@@ -21,6 +21,7 @@ TIMEOUT = 20
 VERSION = "6.8"
 """What both ways of installing fetch; language-tool-python's own default is the same."""
 
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _BETWEEN = "\n\n"
 _EXTRA = "没有装 language-tool-python（pip install 'zhubi[proofing]'）"
 # The library asks `requests`, which would send a loopback request through a proxy named in the environment.
@@ -121,7 +122,7 @@ def _flat(text: str) -> str:
 
     LanguageTool counts UTF-16 units; this way its units are our code points, and nothing needs converting back.
     """
-    return text if text.isascii() else "".join("□" if char > "\uffff" else char for char in text)
+    return text if text.isascii() else _TWO_UNITS.sub("□", text)
 
 
 def _mark(match: language_tool_python.Match) -> Mark:

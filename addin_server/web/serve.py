@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import webbrowser
 
@@ -38,6 +39,8 @@ def run(ruleset: Ruleset, *, port: int, open_browser: bool, opened: Opened | Non
     click.echo(f"主笔已启动：{address}\n按 Ctrl+C 停止。")
     if open_browser:
         webbrowser.open(address)
+    # However it is told to stop, LanguageTool's server is to stop with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         server.serve()
     except KeyboardInterrupt:

@@ -24,20 +24,39 @@ def test_the_size_is_said_first_and_no_means_no() -> None:
     assert not place.own_folder().exists()
 
 
-def test_install_status_remove(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(place.VARIABLE, raising=False)
+@pytest.fixture
+def quick_maven(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Maven that has the files at hand, and says of each that it came from afar."""
+    script = tmp_path / "bin" / "mvn"
+    script.parent.mkdir()
+    script.write_text(
+        "#!/bin/sh\n"
+        'for word in "$@"; do case $word in -DoutputDirectory=*) target=${word#*=};; esac; done\n'
+        f'mkdir -p "$target" && cp {folder}/*.jar "$target"\n'
+        'for jar in "$target"/*; do echo "[INFO] Downloaded from central: https://x/y/${jar##*/} (1 MB)"; done\n'
+    )
+    script.chmod(0o755)
+    monkeypatch.setattr(install, "maven", lambda: str(script))
+
+
+def test_install_status_remove(quick_maven: None) -> None:
     assert "没装 LanguageTool" in zhubi("status").output
-    assert zhubi("install", "-y").exit_code == 0  # from what Maven keeps already, the fixture having fetched it
+    assert zhubi("install", "-y").exit_code == 0
     assert not list(install.complaints(place.own_folder() / languagetool.VERSION))
     assert proofing.status().name == "resting" and "用到时自己启动" in zhubi("status").output
     assert "腾出 87 MB" in zhubi("remove", "-y").output
     assert proofing.status().name == "absent"
 
 
-def test_all_bytes_are_told_as_progress(folder: Path, tmp_path: Path) -> None:
+def test_each_file_is_told_as_it_arrives(quick_maven: None, tmp_path: Path) -> None:
     arrived: list[int] = []
     install.from_maven(tmp_path / "lt", arrived.append)
     assert sum(arrived) == install.total_size()
+    assert len(arrived) > len(install.pinned())
+
+
+def test_maven_itself_brings_what_is_pinned(tmp_path: Path) -> None:
+    assert not list(install.complaints(install.from_maven(tmp_path / "lt")))
 
 
 @pytest.mark.parametrize(("harm", "said"), [("change", "校验和不对"), ("remove", "少了 1 个"), ("add", "多了 1 个")])

@@ -98,3 +98,8 @@ def test_one_slip_made_often_in_a_paragraph_is_one_finding_with_one_fix(reported
     assert finding.quote == "１２" and "本段共 3 处" in finding.message
     assert finding.fixes[0].safety == "safe"
     assert [edit.text for edit in finding.fixes[0].edits] == ["12", "34", "56"]
+
+
+def test_a_paragraph_too_long_to_read_is_named(reported: Reported, rules: Ruleset) -> None:
+    proof = Proofing(RULES, absent="没装").proof(reported("全县１２个镇。" * 3_000), rules, wait=5)
+    assert not proof.findings and "超过两万字" in proof.skipped[0].because

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
@@ -22,6 +28,7 @@ from addin_server.proofing.remote import Remote
 from addin_server.web import proofing as web
 from addin_server.web.app import create_app
 from addin_server.web.serve import create_server
+from tests.conftest import ROOT
 from tests.proofing.conftest import RULES, Fake
 from tests.web.conftest import OWN, TOKEN
 
@@ -134,6 +141,24 @@ def test_checks_are_answered_while_every_proof_waits(fake: Fake, served: Callabl
     for thread in threads:
         thread.join()
     assert len(proofs) == 12 and any(proof["complete"] for proof in proofs)
+
+
+def test_the_service_starts_the_server_and_stops_it_when_told_to_end(folder: Path) -> None:
+    command = [sys.executable, "-m", "addin_server.cli", "serve", "--port", "0"]
+    environment = {**os.environ, place.VARIABLE: str(folder)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as service:
+        assert service.stdout
+        address = service.stdout.readline().partition("：")[2].strip()
+        state: dict[str, Any] = {}
+        while service.poll() is None and state.get("name") != "ready":
+            with urllib.request.urlopen(f"{address}api/v1/proof/state") as answer:
+                state = json.load(answer)
+            time.sleep(0.05)
+        (server,) = psutil.Process(service.pid).children()
+        service.terminate()
+        service.wait(30)
+    assert state["version"] == "6.8"
+    assert not server.is_running()
 
 
 def test_the_command_waits_for_it(keeper: Keeper, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
