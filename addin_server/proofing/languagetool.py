@@ -23,7 +23,7 @@ VERSION = "6.8"
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 _BETWEEN = "\n\n"
-_EXTRA = "没有装 language-tool-python（pip install 'zhubi[proofing]'）"
+_EXTRA = "没有装 language-tool-python（pip install language-tool-python）"
 # The library asks `requests`, which would send a loopback request through a proxy named in the environment.
 _NO_PROXY = {"http": "", "https": "", "all": "", "no_proxy": "*"}
 _lock = threading.Lock()

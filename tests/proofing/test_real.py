@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from pathlib import Path
 
 import pytest
 
-from addin_server.core import examples
+from addin_server.core import examples, ruleset
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import Proof, Proofing
 from addin_server.proofing.curate import Curation
@@ -92,6 +93,14 @@ def test_names_quotations_numbers_and_accepted_words_are_left_alone(
         "依据青组发〔2026〕１２号办理。",
     ):
         assert not proofed(readers, reported, rules, text).findings, text
+
+
+def test_words_of_a_layer_are_accepted(readers: Proofing, reported: Reported, rules: Ruleset, tmp_path: Path) -> None:
+    report = reported("全镇推广“老党员带新党员”，评选以身做则奖。")
+    assert readers.proof(report, rules, wait=WAIT).findings
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "proper-names.txt").write_text("以身做则奖\n", "utf-8")
+    assert not readers.proof(report, ruleset.load(RULES, [tmp_path]), wait=WAIT).findings
 
 
 def test_killed_under_load_nothing_is_lost(mortal: Keeper, reported: Reported, rules: Ruleset) -> None:
