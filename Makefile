@@ -41,7 +41,7 @@ taskpane/node_modules/.package-lock.json: taskpane/package.json taskpane/package
 	cd taskpane && npm ci --no-audit --no-fund
 
 .venv/ready: pyproject.toml
-	python3 -m venv .venv && $(PY) -m pip install --quiet --upgrade pip && $(PY) -m pip install --quiet -e . && touch $@
+	python3 -m venv .venv && $(PY) -m pip install --quiet --upgrade pip && $(PY) -m pip install --quiet -e ".[proofing]" && touch $@
 
 .venv/dev: .venv/ready
 	$(PY) -m pip install --quiet --group dev && touch $@

@@ -125,6 +125,7 @@ def main() -> None:
     speed(rules)
     space()
     start_up()
+    subprocess.run([sys.executable, "-m", "tests.bench_proofing"], cwd=ROOT)
 
 
 if __name__ == "__main__":

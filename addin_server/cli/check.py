@@ -9,6 +9,7 @@ import click
 
 from addin_server import intake
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules
+from addin_server.cli.proof import Readers, unread
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Severity
 from addin_server.output import WRITERS
@@ -26,6 +27,7 @@ _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 @click.option("--level", type=LEVELS, help="报送层级。")
 @click.option("--date", type=DATE, help="报送日期，如 2026-03-29。")
 @click.option("--unfold", is_flag=True, help="不是信息也逐条查。")
+@click.option("--proof", is_flag=True, help="也看错字标点；LanguageTool 最多等一分钟。")
 @click.option("--fail-on", type=_FAIL_ON, default="warning", show_default=True, help="从这一级起返回 1。")
 def check(
     files: tuple[str, ...],
@@ -36,11 +38,13 @@ def check(
     level: Level | None,
     date: dt.datetime | None,
     unfold: bool,
+    proof: bool,
     fail_on: str,
 ) -> None:
     """检查文稿（.docx、.txt、.md，- 是标准输入）。"""
     ruleset = load_rules()
     checker = Checker(ruleset.selecting(select, ignore))
+    readers = Readers(checker.ruleset) if proof else None
     results = []
     for file in files:
         try:
@@ -50,7 +54,10 @@ def check(
             results.append(Result(file, None, str(error)))
             continue
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
-        results.append(Result(file, checker.check(draft, unfold=unfold), warnings=read.warnings))
+        report = checker.check(draft, unfold=unfold)
+        results.append(Result(file, readers.add(report) if readers else unread(report), warnings=read.warnings))
+    if readers:
+        readers.close()
     WRITERS[format_](results, ruleset, sys.stdout)
     for result in results:
         if result.error and format_ != "text":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from addin_server import intake, officejs
+from addin_server import assets, intake, officejs, proofing
 from addin_server.cli.common import bytes_of, fail, load_rules
 from addin_server.setup import settings, tls, whose
 from addin_server.setup.edge import Machine
@@ -45,6 +45,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         if open_:
             webbrowser.open(f"{own.address}/")
         return
+    readers = proofing.create(assets.rules())
     try:
         server = service.create_server(
             load_rules(),
@@ -53,6 +54,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
             opened=opened,
             office_js=officejs.source(own.office_js),
             secret=own.secret,
+            readers=readers,
         )
         files = tls.Files(settings.folder())
         certificate = service.Certificate(files.chain, files.key)
@@ -64,7 +66,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         )
     except ValueError as error:
         fail(f"{error}。")
-    service.run(server, second, open_browser=open_)
+    service.run(server, second, open_browser=open_, readers=readers)
 
 
 def _stop() -> None:

@@ -137,7 +137,7 @@ def _finding(r: Raised, draft: Draft) -> Finding:
         message=rule.message.format_map({"quote": quote, **issue.params}),
         why=rule.why,
         source=rule.source,
-        key=_key(rule.id, text, span),
+        key=finding_key(rule.id, text, span),
         params=dict(issue.params),
         evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.beside),
         fixes=tuple(_fixes(r, draft)),
@@ -173,6 +173,7 @@ def _mends(r: Raised, passage: Passage) -> Iterator[Mend]:
             yield Mend(fixing.label, fixing.safety, edits)
 
 
-def _key(rule: str, text: str, span: Span | None) -> str:
+def finding_key(rule: str, text: str, span: Span | None) -> str:
+    """Name a finding so that edits elsewhere do not change its name: by its rule and the characters around it."""
     around = text[max(span.start - _AROUND, 0) : span.end + _AROUND] if span else ""
     return hashlib.blake2b(f"{rule}\0{around}".encode(), digest_size=8).hexdigest()

@@ -26,7 +26,9 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 def failures(rule: Rule, checker: Checker) -> Iterator[Failure]:
-    """Yield the examples of `rule` that fail under `checker`."""
+    """Yield the examples of `rule` that fail under `checker`; none for a rule it does not run."""
+    if rule.OUTSIDE:
+        return
     for example in rule.example:
         if example.weak:
             yield from _weak(rule, example, checker)

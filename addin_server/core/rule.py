@@ -151,6 +151,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     PARAMS: ClassVar[frozenset[str]] = frozenset()
     """Placeholders the kind fills in `message`, besides {quote}."""
 
+    OUTSIDE: ClassVar[bool] = False
+    """Whether the findings come from outside the core, which then cannot prove the rule's examples either."""
+
     def words(self) -> Iterator[str]:
         """Every word class the rule names, so that loading can prove they exist."""
         return iter(())

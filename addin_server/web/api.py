@@ -9,36 +9,37 @@ from flask import Blueprint, Response, request
 from addin_server import __version__, assets, docx, intake, layers, preferences, remarks, revisions, wire
 from addin_server.core import fixes
 from addin_server.core.loading import RuleError
-from addin_server.core.model import Draft
 from addin_server.web import openapi
-from addin_server.web.bodies import answer, decoded, json_body, uploaded
+from addin_server.web.bodies import answer, decoded, draft_of, json_body, uploaded
 from addin_server.web.opened import Opened
 from addin_server.web.problems import Refusal
+from addin_server.web.proofing import Proofed
 from addin_server.web.rulebook import Rulebook
 
 _AUTHOR = "主笔"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
+def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprint:
     """Return the endpoints over `rulebook`; `opened` is the draft the service was started with."""
     blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
-    check = rulebook.check
+    check = proofed.check
 
     @blueprint.get("/health")
     def health() -> Response:
-        return answer(wire.HealthOut("ok", __version__, rulebook.rules.digest, list(rulebook.rules.problems), []))
+        skipped = [wire.SkippedOut(s.rule, s.because) for s in proofed.skipped()]
+        return answer(wire.HealthOut("ok", __version__, rulebook.rules.digest, list(rulebook.rules.problems), skipped))
 
     @blueprint.post("/check")
     def post_check() -> Response:
         body = json_body(wire.CheckRequest)
-        draft = _draft(body.draft)
+        draft = draft_of(body.draft)
         return answer(wire.report_to_wire(check(draft, body.select, body.ignore, body.unfold)))
 
     @blueprint.post("/plan")
     def post_plan() -> Response:
         body = json_body(wire.PlanRequest)
-        report = check(_draft(body.draft), [], [], True)
+        report = proofed.known(draft_of(body.draft), True)
         return answer(wire.plan_to_wire(fixes.plan(report, [(c.key, c.fix) for c in body.choices]), report))
 
     @blueprint.get("/rules")
@@ -94,7 +95,7 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
     def post_annotate() -> Response:
         file = uploaded("file")
         body = decoded(request.form.get("request", ""), wire.AnnotateRequest)
-        report = check(_draft(body.draft), [], [], body.unfold)
+        report = proofed.known(draft_of(body.draft), body.unfold)
         data = file.read() if file else remarks.document_of(report)
         now = dt.datetime.now()
         refused = 0
@@ -143,12 +144,3 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
         return answer(openapi.document())
 
     return blueprint
-
-
-def _draft(body: wire.DraftIn) -> Draft:
-    try:
-        draft = wire.draft_from_wire(body)
-    except ValueError as error:
-        raise Refusal("bad-request", f"{error}。") from None
-    intake.check_limits(draft.paragraphs)
-    return draft

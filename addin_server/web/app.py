@@ -10,12 +10,14 @@ from flask import Flask
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
+from addin_server.proofing import Proofing, place
 from addin_server.web import (
     api,
     handbook,
     identity,
     pages,
     problems,
+    proofing,
     security,
     training,
 )
@@ -33,11 +35,12 @@ def create_app(
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
     stop: Callable[[], None] = lambda: None,
+    readers: Proofing | None = None,
 ) -> Flask:
     """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
 
     `office_js` is where the page in Word loads it from; `secret` is what the service proves its user
-    by, who may `stop` it.
+    by, who may `stop` it. Without `readers` only the proofreaders that need no server read.
     """
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
@@ -46,7 +49,9 @@ def create_app(
     token = token or secrets.token_urlsafe(32)
     problems.handle(app)
     security.guard(app, token)
-    app.register_blueprint(api.api(rulebook, opened))
+    readers = readers or Proofing(assets.rules(), absent=place.ABSENT)
+    app.register_blueprint(api.api(rulebook, opened, proofing.Proofed(rulebook, readers)))
+    app.register_blueprint(proofing.proof(rulebook, readers))
     app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(identity.pages(secret, token, stop))
     app.register_blueprint(training.training_blueprint(rulebook, assets.taskpane(), token))

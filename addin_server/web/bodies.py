@@ -8,6 +8,8 @@ import msgspec
 from flask import Response, request
 from werkzeug.datastructures import FileStorage
 
+from addin_server import intake, wire
+from addin_server.core.model import Draft
 from addin_server.web.problems import Refusal
 
 T = TypeVar("T")
@@ -47,3 +49,13 @@ def uploaded(name: str) -> FileStorage | None:
 def answer(body: object) -> Response:
     """Return `body` as JSON."""
     return Response(msgspec.json.encode(body), content_type="application/json; charset=utf-8")
+
+
+def draft_of(body: wire.DraftIn) -> Draft:
+    """Return the draft of a request. Raises Refusal, InputError."""
+    try:
+        draft = wire.draft_from_wire(body)
+    except ValueError as error:
+        raise Refusal("bad-request", f"{error}。") from None
+    intake.check_limits(draft.paragraphs)
+    return draft

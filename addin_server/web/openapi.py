@@ -18,6 +18,8 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/identity", "get", "这个服务是谁的", None, wire.IdentityOut),
     ("/stop", "post", "停下这个服务，只有它的用户能", wire.StopRequest, None),
     ("/check", "post", "检查整份文稿", wire.CheckRequest, wire.ReportOut),
+    ("/proof", "post", "校对：错字、同音字、标点，比检查慢", wire.ProofRequest, wire.ProofOut),
+    ("/proof/state", "get", "LanguageTool 的状态", None, wire.ProofStateOut),
     ("/plan", "post", "把选定的改法排成互不重叠的修改", wire.PlanRequest, wire.PlanOut),
     ("/rules", "get", "全部规则", None, wire.RulesOut),
     ("/rules/{id}", "get", "一条规则", None, wire.RuleOut),

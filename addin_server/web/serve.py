@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
@@ -20,6 +21,7 @@ from cheroot.ssl.builtin import BuiltinSSLAdapter
 from addin_server import layers
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
+from addin_server.proofing import Proofing
 from addin_server.web.app import create_app
 from addin_server.web.opened import Opened
 
@@ -63,6 +65,7 @@ def create_server(
     opened: Opened | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
+    readers: Proofing | None = None,
 ) -> wsgi.Server:
     """Return a server for `port`, or the next free one after it; PortTakenError when it must be `exact` and is not."""
     if exact and not is_free(port):
@@ -74,7 +77,9 @@ def create_server(
     def stop() -> None:
         threading.Timer(_GRACE, interrupt).start()
 
-    app = create_app(ruleset, opened=opened, load=layers.load, office_js=office_js, secret=secret, stop=stop)
+    app = create_app(
+        ruleset, opened=opened, load=layers.load, office_js=office_js, secret=secret, stop=stop, readers=readers
+    )
     server = _Server((_HOST, port if exact else _next_free(port)), app, numthreads=8, timeout=30)
     return server
 
@@ -88,11 +93,21 @@ def secured(server: wsgi.Server, port: int, certificate: Certificate) -> wsgi.Se
     return second
 
 
-def run(server: wsgi.Server, second: wsgi.Server | None = None, *, open_browser: bool = False) -> None:
-    """Serve until interrupted; say where."""
+def run(
+    server: wsgi.Server,
+    second: wsgi.Server | None = None,
+    *,
+    open_browser: bool = False,
+    readers: Proofing | None = None,
+) -> None:
+    """Serve until interrupted; say where. `readers` work as long as it does."""
     server.prepare()
     address = f"http://{_HOST}:{server.bind_addr[1]}/"
-    with _beside(second):
+    # However it is told to stop, what it started is to stop with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with _beside(second), contextlib.closing(readers) if readers else contextlib.nullcontext():
+        if readers:
+            readers.begin()
         click.echo(f"主笔已启动：{address}\n按 Ctrl+C 停止。")
         if open_browser:
             webbrowser.open(address)

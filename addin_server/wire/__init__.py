@@ -17,7 +17,16 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
-from addin_server.wire.reports import FileError, PlanOut, ReportOut, plan_to_wire, report_schema, report_to_wire
+from addin_server.wire.proof import ProofOut, ProofRequest, ProofStateOut
+from addin_server.wire.reports import (
+    FileError,
+    PlanOut,
+    ReportOut,
+    SkippedOut,
+    plan_to_wire,
+    report_schema,
+    report_to_wire,
+)
 from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, StopRequest, draft_from_wire
 from addin_server.wire.utf16 import Utf16
 
@@ -31,9 +40,13 @@ __all__ = [
     "OpenedOut",
     "PlanOut",
     "PlanRequest",
+    "ProofOut",
+    "ProofRequest",
+    "ProofStateOut",
     "ReportOut",
     "RuleOut",
     "RulesOut",
+    "SkippedOut",
     "StopRequest",
     "TemplateOut",
     "TemplatesOut",

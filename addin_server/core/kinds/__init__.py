@@ -15,6 +15,7 @@ from addin_server.core.kinds.opening import Opening
 from addin_server.core.kinds.pairs import Pairs
 from addin_server.core.kinds.pattern import Pattern
 from addin_server.core.kinds.promise import Promise
+from addin_server.core.kinds.proof import Proof
 from addin_server.core.kinds.question import Question
 from addin_server.core.kinds.rate import Rate
 from addin_server.core.kinds.reckon import Reckon
@@ -43,6 +44,7 @@ AnyRule = (
     | Pairs
     | Pattern
     | Promise
+    | Proof
     | Question
     | Rate
     | Reckon

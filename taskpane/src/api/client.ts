@@ -9,6 +9,8 @@ import type {
   Plan,
   PlanRequest,
   Preferences,
+  Proof,
+  ProofRequest,
   Report,
   Rules,
   Template,
@@ -31,6 +33,7 @@ export class ApiError extends Error {
 export interface Api {
   health(): Promise<Health>;
   check(request: CheckRequest, signal?: AbortSignal): Promise<Report>;
+  proof(request: ProofRequest, signal?: AbortSignal): Promise<Proof>;
   plan(request: PlanRequest): Promise<Plan>;
   rules(): Promise<Rules>;
   preferences(): Promise<Preferences>;
@@ -109,6 +112,7 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
   return {
     health: () => json("health"),
     check: (request, signal) => json("check", post(request, signal)),
+    proof: (request, signal) => json("proof", post(request, signal)),
     plan: (request) => json("plan", post(request)),
     rules: () => json("rules"),
     preferences: () => json("profile"),

@@ -65,6 +65,13 @@ export interface PlanRequest {
   choices: { key: string; fix: number }[];
 }
 
+/** The second request. A later one of the same session calls an earlier one off. */
+export interface ProofRequest {
+  draft: Draft;
+  ignore?: string[];
+  session?: string;
+}
+
 export interface AnnotateRequest {
   draft: Draft;
   /** Findings to write; without it, all that count. */
@@ -158,6 +165,22 @@ export interface Report {
   counts: { error: number; warning: number; advice: number; folded: number };
   skipped: Skipped[];
   ruleset: string;
+}
+
+/** What LanguageTool is doing; `says` is a sentence without its full stop. */
+export interface ProofState {
+  name: "absent" | "starting" | "ready" | "resting" | "broken";
+  says: string;
+  version: string;
+  megabytes: number;
+}
+
+/** `complete` is false while asking again would bring more. */
+export interface Proof {
+  findings: Finding[];
+  skipped: Skipped[];
+  complete: boolean;
+  state: ProofState;
 }
 
 export interface Plan {

@@ -7,6 +7,7 @@ import { createActions, type Actions } from "./actions";
 import { createLoop } from "./loop";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
+import { keepProof } from "./proof";
 import { loadSettings, saveSettings, type Settings } from "./settings";
 import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
@@ -52,6 +53,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
 
   const stopListening = host.onChange(({ caret }) => loop.changed(caret));
   const stopMarking = keepMarks(store, host);
+  const stopProofing = keepProof(store, api);
   const recall = async (): Promise<void> => {
     store.memory.value = await host.memory.load().catch(() => []);
   };
@@ -89,6 +91,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       loop.cancel();
       stopListening();
       stopMarking();
+      stopProofing();
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
 import { inPeace } from "./peace";
+import { merged, UNREAD, type Proofed } from "./proof";
 import type { Settings } from "./settings";
 import { isSpared } from "./spared";
 
@@ -44,6 +45,8 @@ export interface Store {
   /** The document as last read; null until then. */
   paragraphs: Signal<Paragraph[] | null>;
   report: Signal<Report | null>;
+  /** What the second request brought so far. */
+  proof: Signal<Proofed>;
   /** The draft that `report` is about. */
   checked: Signal<Draft | null>;
   checkedAt: Signal<Date | null>;
@@ -68,6 +71,8 @@ export interface Store {
   news: Signal<string>;
   skipStart: Signal<boolean>;
 
+  /** The report with what proofreading found in the paragraphs that still say the same. */
+  whole: ReadonlySignal<Report | null>;
   /** Findings that may be shown now: not folded away by 以后不报, not in the paragraph being typed. */
   visible: ReadonlySignal<Finding[]>;
   items: ReadonlySignal<Item[]>;
@@ -83,6 +88,7 @@ export interface Store {
 
 export function createStore(settings: Settings): Store {
   const report = signal<Report | null>(null);
+  const proof = signal<Proofed>(UNREAD);
   const memory = signal<string[]>([]);
   const typing = signal<string | null>(null);
   const seen = signal<ReadonlySet<string>>(new Set<string>());
@@ -93,13 +99,14 @@ export function createStore(settings: Settings): Store {
   const open = signal<Group[]>([]);
   const cursor = signal<string | null>(null);
 
+  const whole = computed(() => (report.value ? merged(report.value, proof.value) : null));
   const visible = computed(() => {
     const never = settingsSignal.value.never;
-    return inPeace(report.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
+    return inPeace(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
   });
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
-    return report.value ? itemsOf(report.value, (f) => shown.has(f) && keep(f), folded) : [];
+    return whole.value ? itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded) : [];
   };
   const items = computed(() => select((f) => !isSpared(f, memory.value)));
   const listing = computed(() => listingOf(items.value, filter.value));
@@ -113,6 +120,7 @@ export function createStore(settings: Settings): Store {
     phase: signal<"idle" | "reading" | "checking">("idle"),
     paragraphs,
     report,
+    proof,
     checked: signal<Draft | null>(null),
     checkedAt: signal<Date | null>(null),
     unfold: signal(false),
@@ -131,6 +139,7 @@ export function createStore(settings: Settings): Store {
     trouble: signal<Trouble | null>(null),
     news: signal(""),
     skipStart: signal(false),
+    whole,
     visible,
     items,
     listing,

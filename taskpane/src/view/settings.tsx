@@ -8,6 +8,7 @@ import { Check, Choice, markClass, Sev } from "./atoms";
 import { useSession } from "./context";
 import { Page } from "./page";
 import { PreferenceSection } from "./preferences";
+import { ProofSection } from "./proof";
 
 const THEMES: readonly { value: Settings["theme"]; label: string }[] = [
   { value: "auto", label: "跟随系统" },
@@ -77,6 +78,7 @@ export function SettingsPage(): JSX.Element {
           />
           <p class="lab">F8 下一处，Shift+F8 上一处，Esc 返回</p>
         </fieldset>
+        <ProofSection />
         <Never />
         <PreferenceSection />
       </div>

@@ -5,6 +5,8 @@ import type { CheckRequest, Report } from "../../src/api/wire";
 import { LESSON, TRAINING } from "./lesson";
 import { HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
+const READY = { name: "ready", says: "LanguageTool 6.8 在本机运行", version: "6.8", megabytes: 155 } as const;
+
 export interface FakeApi extends Api {
   /** Every check asked for, in order. */
   requests: CheckRequest[];
@@ -18,6 +20,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
       api.requests.push(request);
       return Promise.resolve(reportFor(report, request));
     },
+    proof: () => Promise.resolve({ findings: [], skipped: [], complete: true, state: READY }),
     plan: () => Promise.resolve({ edits: [], conflicts: [], stale: [] }),
     rules: () => Promise.resolve(RULES),
     preferences: () => Promise.resolve(PREFERENCES),

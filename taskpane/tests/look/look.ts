@@ -39,7 +39,14 @@ const SCENES: Record<string, () => [FakeHost, FakeApi]> = {
           version: "0",
           ruleset: "r1",
           layers: ["本单位词表第 12 行读不懂，改好前先用随附词表。"],
-          skipped: [{ rule: "language.typo-suspect", because: "这台电脑没装 LanguageTool，其余规则照常" }],
+          skipped: [],
+        }),
+      proof: () =>
+        Promise.resolve({
+          findings: [],
+          skipped: [{ rule: "languagetool", because: "这台电脑没装 LanguageTool，错字标点没有看全" }],
+          complete: true,
+          state: { name: "absent", says: "这台电脑没装 LanguageTool", version: "", megabytes: 0 },
         }),
     }),
   ],

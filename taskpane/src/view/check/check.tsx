@@ -16,17 +16,18 @@ export function CheckTab(): JSX.Element {
   const page = store.page.value;
   if (page.at === "rule") return <RulePage rule={page.rule} back={page.back} />;
   if (store.isEmpty.value) return <Empty />;
-  if (!store.report.value) return <Reading />;
+  const report = store.whole.value;
+  if (!report) return <Reading />;
   switch (page.at) {
     case "finding":
-      return store.current.value ? <Card item={store.current.value} /> : <ListPage report={store.report.value} />;
+      return store.current.value ? <Card item={store.current.value} /> : <ListPage report={report} />;
     case "roles":
-      return <RolesPage report={store.report.value} />;
+      return <RolesPage report={report} />;
     case "spared":
       return <SparedPage />;
     case "ready":
       return <ReadyPage />;
     case "list":
-      return <ListPage report={store.report.value} />;
+      return <ListPage report={report} />;
   }
 }

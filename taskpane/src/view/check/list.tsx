@@ -11,6 +11,7 @@ import { Folds } from "./folds";
 import { GenreNote } from "./genre";
 import { Have } from "./have";
 import { RuleNotes, ServiceNote, TroubleNote } from "./notes";
+import { ProofNote } from "./proof";
 import { Rows } from "./rows";
 import { Unseen } from "./unseen";
 
@@ -24,6 +25,7 @@ export function ListPage({ report }: { report: Report }): JSX.Element {
         <ServiceNote />
         <TroubleNote />
         <RuleNotes />
+        <ProofNote />
         <GenreNote genre={report.genre} />
         {items.value.length === 0 ? (
           <Clear report={report} />

@@ -1,6 +1,7 @@
 /** Lines above the list: what happened, what still works, one thing to do. */
 
 import type { JSX } from "preact";
+import { LANGUAGETOOL } from "../../state/proof";
 import { Link, Note } from "../atoms";
 import { useSession } from "../context";
 
@@ -49,7 +50,7 @@ export function RuleNotes(): JSX.Element {
   const session = useSession();
   const { notices, settings } = session.store;
   const quiet = settings.value.quiet;
-  const skipped = notices.value.skipped.filter(({ rule }) => !quiet.includes(rule));
+  const skipped = notices.value.skipped.filter(({ rule }) => rule !== LANGUAGETOOL && !quiet.includes(rule));
   return (
     <>
       {notices.value.layers.map((problem) => (

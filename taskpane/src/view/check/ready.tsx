@@ -12,7 +12,7 @@ import { SelfCheck } from "./selfcheck";
 export function ReadyPage(): JSX.Element {
   const { store, go } = useSession();
   const must = store.items.value.filter((item) => item.finding.severity === "error");
-  const skipped = store.report.value?.skipped ?? [];
+  const skipped = store.whole.value?.skipped ?? [];
   return (
     <>
       <Crumb back="自查" onBack={() => go.list(true)}>

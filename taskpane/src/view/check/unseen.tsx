@@ -9,9 +9,11 @@ import { reasons } from "./notes";
 export function Unseen({ report }: { report: Report }): JSX.Element | null {
   const { store, go } = useSession();
   const spared = store.spared.value.length;
-  if (report.skipped.length === 0 && spared === 0) return null;
+  const { waiting } = store.proof.value;
+  if (report.skipped.length === 0 && spared === 0 && !waiting) return null;
   return (
     <div class="pad lab">
+      {waiting && <p role="status">错字标点还在看……</p>}
       {report.skipped.length > 0 && (
         <p>
           有 {report.skipped.length} 项没有看：{reasons(report.skipped)}

@@ -1,0 +1,42 @@
+"""What --proof adds to a check: the proofreaders' findings, or the sentence that says why there are none."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from addin_server import assets, proofing
+from addin_server.core.model import Report, Skipped
+from addin_server.core.ruleset import Ruleset
+from addin_server.proofing.languagetool import NAME
+
+WAIT = 60.0
+
+
+class Readers:
+    """The proofreaders of one command: started with it, ended with it."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._ruleset = ruleset
+        self._readers = proofing.create(assets.rules())
+        self._readers.begin()
+        self._told: set[str] = set()
+
+    def add(self, report: Report) -> Report:
+        """Return the report with what the proofreaders found, waiting for them up to a minute."""
+        done = self._readers.proof(report, self._ruleset, wait=WAIT)
+        for skipped in done.skipped:
+            if skipped.because not in self._told:
+                click.echo(f"注意：{skipped.because}。", err=True)
+                self._told.add(skipped.because)
+        whole = proofing.added(report, done.findings)
+        return msgspec.structs.replace(whole, skipped=(*report.skipped, *done.skipped))
+
+    def close(self) -> None:
+        self._readers.close()
+
+
+def unread(report: Report) -> Report:
+    """Return the report of a check without --proof: it says that nobody looked for typos."""
+    skipped = Skipped(NAME, "错字标点没有看，要看请加 --proof")
+    return msgspec.structs.replace(report, skipped=(*report.skipped, skipped))

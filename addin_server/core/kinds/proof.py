@@ -1,0 +1,14 @@
+"""What a proofreader outside the core finds. Here it has only its name, its weight, its reason and its examples."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from addin_server.core.rule import Rule
+
+
+class Proof(Rule, frozen=True, kw_only=True, tag="proof"):
+    """Reports nothing by itself: `addin_server.proofing` makes the findings, and a profile can tune them like any."""
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"right", "says"})
+    OUTSIDE: ClassVar[bool] = True

@@ -1,0 +1,53 @@
+"""Typos, homophones and punctuation: LanguageTool and other libraries, read in our manner, never waited for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from addin_server.proofing import java, languagetool, place
+from addin_server.proofing.adapter import Unavailable
+from addin_server.proofing.desk import Proof, Proofing
+from addin_server.proofing.merge import added
+from addin_server.proofing.remote import Remote
+from addin_server.proofing.state import State
+
+__all__ = ["Proof", "Proofing", "State", "Unavailable", "added", "create", "status"]
+
+
+def create(rules: Path) -> Proofing:
+    """Return the proofreaders this computer has, by the table in the rule folder. Nothing is started yet."""
+    try:
+        found = _found()
+    except Unavailable as error:
+        return Proofing(rules, absent=str(error))
+    if isinstance(found, str):
+        return Proofing(rules, Remote(found))
+    from addin_server.proofing.keeper import Keeper  # needs psutil, which comes with the extra only
+
+    return Proofing(rules, Keeper(found))
+
+
+def status() -> State:
+    """Say what `create` would find, without starting anything."""
+    try:
+        found = _found()
+    except Unavailable as error:
+        return State("absent", str(error))
+    if isinstance(found, str):
+        remote = Remote(found)
+        try:
+            remote.address()
+        except Unavailable as error:
+            return State("broken", str(error))
+        return remote.state()
+    return State("resting", f"LanguageTool 在 {found}，用到时自己启动")
+
+
+def _found() -> str | Path:
+    found = place.find()
+    if missing := languagetool.installed():
+        raise Unavailable(missing)
+    if isinstance(found, Path):
+        java.class_path(found)
+        java.find()
+    return found
