@@ -31,7 +31,7 @@ const CASES: [what: string, make: (c: Paragraph[]) => Edit[], after: string][] =
   ["edits given from the end", (c) => [edit(c, 1, "一致好评", "续请"), edit(c, 1, "近年来", "今年")], LINE.replace("一致好评", "续请").replace("近年来", "今年")],
   ["edits side by side", (c) => [edit(c, 1, "石桥", "柳溪"), edit(c, 1, "镇", "乡")], LINE.replace("石桥镇", "柳溪乡")],
   ["an addition in the middle", (c) => [addition(c, 1, 4, "针对无人请，")], LINE.replace("石桥", "针对无人请，石桥")],
-  ["an addition at the start", (c) => [addition(c, 1, 0, "　　")], `　　${LINE}`],
+  ["an addition at the start", (c) => [addition(c, 1, 0, "去年，")], `去年，${LINE}`],
   ["an addition at the end", (c) => [addition(c, 1, LINE.length, "下一步，扩到12村。")], `${LINE}下一步，扩到12村。`],
   ["all of it", (c) => [edit(c, 1, LINE, "重写。")], "重写。"],
   ["special characters", (c) => [edit(c, 1, "显著成效", "^p“成效”^^&、𠮷")], LINE.replace("显著成效", "^p“成效”^^&、𠮷")],
