@@ -83,6 +83,8 @@ export interface Opened {
 export interface Bench {
   /** What documents of this program hold. */
   can: Can;
+  /** For words the program cannot search it may show their paragraph instead: allowed only where it lacks the means. */
+  coarse?: boolean;
   open(sketch: Sketch): Promise<Opened>;
 }
 

@@ -13,9 +13,9 @@ export const createInsert =
       const known = await doc.now(context);
       for (const item of known.items) item.load(LOOKS);
       const caret = where === "caret" ? lastSelected(context) : null;
-      if (doc.office.has("1.3")) for (const item of [...known.items, ...(caret?.items ?? [])]) nesting(item);
+      if (doc.office.has("1.3")) nesting(known, caret);
       await context.sync();
-      const anchor = caret ? await atCaret(context, doc.office, caret) : (known.items[known.items.length - 1] ?? null);
+      const anchor = caret ? atCaret(doc.office, caret) : (known.items[known.items.length - 1] ?? null);
       if (!anchor || blocks.length === 0) return "refused";
       const written = write(anchor, blocks, isBlank(known) ? known.items[0] : undefined);
       for (const paragraph of written) paragraph.load(LOOKS);
@@ -32,21 +32,17 @@ function lastSelected(context: Word.RequestContext): Word.ParagraphCollection {
   return paragraphs;
 }
 
-/** Not into a cell: a section is no part of a table. */
-async function atCaret(context: Word.RequestContext, office: Office_, selected: Word.ParagraphCollection): Promise<Word.Paragraph | null> {
+/** Not into a cell: a section is no part of a table. Word 2016 cannot tell. */
+function atCaret(office: Office_, selected: Word.ParagraphCollection): Word.Paragraph | null {
   const last = selected.items[selected.items.length - 1] ?? null;
-  if (last && office.has("1.3")) {
-    nesting(last);
-    await context.sync();
-    if (inTable(last)) return null;
-  }
-  return last;
+  return last && office.has("1.3") && inTable(last) ? null : last;
 }
 
 /** @needs 1.3 */
-const nesting = (paragraph: Word.Paragraph): void => {
-  paragraph.load("tableNestingLevel");
-};
+function nesting(known: Known, caret: Word.ParagraphCollection | null): void {
+  for (const item of known.items) item.load("tableNestingLevel");
+  caret?.load("items/tableNestingLevel");
+}
 
 /** @needs 1.3 */
 const inTable = (paragraph: Word.Paragraph): boolean => paragraph.tableNestingLevel > 0;
