@@ -27,7 +27,7 @@ describe("requirement sets", () => {
     const fake = members({ story: new Story(), switches: {}, subscription: true });
     const sets = new Map<string, number>();
     for (const [kind, { props, calls, navs, events }] of Object.entries(fake)) {
-      const name = CLASS[kind] ?? kind[0]?.toUpperCase() + kind.slice(1);
+      const name = CLASS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
       for (const [member, [set]] of Object.entries({ ...props, ...calls, ...navs })) sets.set(`${name}.${member}`, set);
       for (const [member, set] of Object.entries(events ?? {})) sets.set(`${name}.${member}`, set);
     }

@@ -40,9 +40,13 @@ export async function readAll(context: Word.RequestContext, office: Office_): Pr
 
 const ALIGN: Readonly<Record<string, NonNullable<Paragraph["align"]>>> = { Left: "left", Centered: "center", Right: "right", Justified: "both" };
 
+/** A paragraph's own mark, and the one of a cell. */
+// eslint-disable-next-line no-control-regex
+const END = /[\r\n\u0007]+$/;
+
 async function textsOf(context: Word.RequestContext, office: Office_, items: readonly Word.Paragraph[]): Promise<string[]> {
   const texts = office.has("1.7") ? await shown(context, items) : items.map((p) => p.text);
-  return texts.map((t) => t.replace(/[\r\n\u0007]+$/, ""));
+  return texts.map((t) => t.replace(END, ""));
 }
 
 /**
@@ -53,6 +57,7 @@ async function shown(context: Word.RequestContext, items: readonly Word.Paragrap
   const texts: string[] = [];
   for (const some of chunks(items)) {
     const results = some.map((p) => p.getText());
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one a chunk: a whole long document in one hangs Word
     await context.sync();
     texts.push(...results.map((r) => r.value));
   }
@@ -69,6 +74,7 @@ async function lists(context: Word.RequestContext, items: readonly Word.Paragrap
       item.load("listString");
       return item;
     });
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one a chunk
     await context.sync();
     found.push(...some.map((p, i) => ({ label: labelOf(numbered[i]), inTable: p.tableNestingLevel > 0 })));
   }

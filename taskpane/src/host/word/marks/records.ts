@@ -21,7 +21,7 @@ const KEY = "zhubi.highlights";
 const AROUND = 8;
 
 export function records(doc: Document_, settings: DocumentSettings): Register {
-  let entries = settings.get<Entry[]>(KEY) ?? [];
+  let entries = (settings.get(KEY) as Entry[] | null | undefined) ?? [];
   /** Entries whose words are not there any more, or stand coloured in several places. */
   let gone: Entry[] = [];
 
