@@ -5,6 +5,7 @@ Changes within v1 are additive.
 
 from addin_server.wire.catalogue import (
     HealthOut,
+    IdentityOut,
     OpenedOut,
     RuleOut,
     RulesOut,
@@ -17,7 +18,7 @@ from addin_server.wire.catalogue import (
     templates_to_wire,
 )
 from addin_server.wire.reports import FileError, PlanOut, ReportOut, plan_to_wire, report_schema, report_to_wire
-from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, draft_from_wire
+from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, StopRequest, draft_from_wire
 from addin_server.wire.utf16 import Utf16
 
 __all__ = [
@@ -26,12 +27,14 @@ __all__ = [
     "DraftIn",
     "FileError",
     "HealthOut",
+    "IdentityOut",
     "OpenedOut",
     "PlanOut",
     "PlanRequest",
     "ReportOut",
     "RuleOut",
     "RulesOut",
+    "StopRequest",
     "TemplateOut",
     "TemplatesOut",
     "Utf16",
