@@ -5,6 +5,7 @@ import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "./actions";
 import { createLoop } from "./loop";
+import { createMarking } from "./marking";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
 import { loadSettings, saveSettings, type Settings } from "./settings";
@@ -59,7 +60,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     store,
     host,
     go,
-    act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
+    act: createActions({ store, host, go, marking: createMarking(store, host, api), remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
     check: () => {
