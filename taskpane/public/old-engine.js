@@ -17,6 +17,5 @@
       "<p><b>现在就能用：</b>用 Edge 或 Chrome 打开主笔首页，把文稿拖进去看。</p>" +
       "<p><b>请管理员：</b>给这台电脑装 Microsoft Edge WebView2，或把 Office 升级到 2021 以上。</p>" +
       "</div>";
-    window.stop && window.stop();
   };
 })();

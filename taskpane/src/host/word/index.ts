@@ -57,7 +57,7 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
     ...(givesFile() ? { file: () => office.queued(documentFile) } : {}),
     saved: async () => (await marks.saved()) + (comments ? await comments.count() : 0),
     clear: async () => ({ marks: await marks.clear(), comments: comments ? await comments.clear() : 0 }),
-    apply: createApply(doc),
+    apply: createApply(doc, marks),
     insert: createInsert(doc),
     onChange: createChanges(office),
     memory: memoryOf(settings),
