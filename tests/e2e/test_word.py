@@ -56,7 +56,6 @@ class Word:
                 fold.click()
         row.click()
         self.page.get_by_role("button", name="照改").wait_for()
-        self.shot("dbg")
 
     def reopen(self) -> None:
         """The pane is closed and opened again; the document stays."""
@@ -162,10 +161,14 @@ def test_a_section_goes_in_behind_the_caret(word: Open, tier: str) -> None:
     page = pane.page
     expect(page.get_by_role("tab", name="模板")).to_have_attribute("aria-selected", "true")
     pane.document("caret", 1)
+    page.get_by_role("button", name="清除标记" if tier == "T3" else "自查").first.wait_for()
     page.get_by_text("经验做法").first.click()
     page.get_by_role("button", name="逐段插入").click()
-    page.get_by_text("背景", exact=True).first.click()
-    page.get_by_role("button", name="插到光标处").click()
+    page.get_by_text("已有").first.wait_for()
+    into = page.get_by_role("button", name="插到光标处")
+    if not into.is_visible():
+        page.get_by_text("背景", exact=True).first.click()
+    into.click()
     page.wait_for_function("() => fakeDocument.text().length > 4")
     text = pane.document("text")
     assert [*text[:2], *text[-2:]] == LINES
@@ -253,3 +256,32 @@ def test_internet_explorer_gets_a_plain_page(browser: Browser, address: str) -> 
     expect(page.get_by_role("alert")).to_contain_text("打不开主笔窗格")
     page.screenshot(path=SHOTS / "old-engine.png")
     context.close()
+
+
+def test_the_self_test_gives_a_report_to_send(word: Open, tmp_path: Path) -> None:
+    pane = word("T2", lines=[""])
+    page = pane.page
+    page.get_by_role("button", name="设置", exact=True).click()
+    page.get_by_role("button", name="打开自测").click()
+    page.get_by_role("button", name="开始自测").click()
+    page.get_by_text("都通过了").wait_for()
+    pane.shot("T2-selftest")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="保存报告").click()
+    target = tmp_path / "报告.txt"
+    got.value.save_as(target)
+    assert "没通过 0 项" in target.read_text("utf-8")
+
+
+def test_the_self_test_does_not_write_into_a_draft_unasked(word: Open) -> None:
+    pane = word("T2")
+    pane.findings()
+    page = pane.page
+    page.get_by_role("button", name="设置", exact=True).click()
+    page.get_by_role("button", name="打开自测").click()
+    start = page.get_by_role("button", name="开始自测")
+    expect(start).to_be_disabled()
+    pane.shot("T2-selftest-draft")
+    page.get_by_text("这份是用来试的").click()
+    expect(start).to_be_enabled()
+    assert pane.document("text") == LINES

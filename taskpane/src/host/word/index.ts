@@ -15,6 +15,7 @@ import { records } from "./marks/records";
 import { none, type Technique } from "./marks/technique";
 import { temporary } from "./marks/temporary";
 import { memoryOf } from "./memory";
+import { wordProbes } from "./probes";
 import { createOffice, officeTheme } from "./office";
 import { readAll } from "./read";
 import { createSelection } from "./selection";
@@ -61,6 +62,7 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
     insert: createInsert(doc),
     onChange: createChanges(office),
     memory: memoryOf(settings),
+    probes: wordProbes(office),
   };
 }
 
