@@ -12,6 +12,7 @@ const WHERE: Partial<Record<FactId, TierName[]>> = {
   "search.widths-alike": ["T0", "T2"],
   "search.quotes-alike": ["T0", "T2"],
   "text.deleted": ["T1", "T2"],
+  "annotations.readable": ["T2"],
   "annotations.survive-pane": ["T3"],
   "annotations.shift": ["T3"],
   "highlight.same-range": ["T2"],

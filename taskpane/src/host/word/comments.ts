@@ -1,13 +1,13 @@
 /** Native comments. One a round trip: four in one hung Undo (#4566). Ours begin with our sign, and only those are ever deleted. */
 
 import type { Anchor, Host, MarkResult, OwnComment } from "../host";
-import { rangesOf, type Document_ } from "./document";
+import { rangesOf, type OpenDocument } from "./document";
 import { codeOf } from "./errors";
 
 const SIGN = "【主笔】";
 
 /** @needs 1.4 */
-export function createComments(doc: Document_): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
+export function createComments(doc: OpenDocument): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
   /** Deletes ours; how many stay because somebody answered them. */
   clear(): Promise<number>;
   count(): Promise<number>;

@@ -1,13 +1,13 @@
 /** Template sections as paragraphs of the document, looking like its own. Nothing that stands there is written over. */
 
 import type { Host, InsertBlock, MarkResult } from "../host";
-import type { Document_, Known } from "./document";
+import type { OpenDocument, Known } from "./document";
 import { goToHole } from "./holes";
 import { loadLooks, wear } from "./looks";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 export const createInsert =
-  (doc: Document_): Host["insert"] =>
+  (doc: OpenDocument): Host["insert"] =>
   (blocks, where) =>
     doc.office.run(async (context): Promise<MarkResult> => {
       const known = await doc.now(context);
@@ -33,7 +33,7 @@ function lastSelected(context: Word.RequestContext): Word.ParagraphCollection {
 }
 
 /** Not into a cell: a section is no part of a table. Word 2016 cannot tell. */
-function atCaret(office: Office_, selected: Word.ParagraphCollection): Word.Paragraph | null {
+function atCaret(office: WordApi, selected: Word.ParagraphCollection): Word.Paragraph | null {
   const last = selected.items[selected.items.length - 1] ?? null;
   return last && office.has("1.3") && inTable(last) ? null : last;
 }
@@ -62,7 +62,7 @@ function write(anchor: Word.Paragraph, blocks: readonly InsertBlock[], blank: Wo
 }
 
 /** The paragraph whose looks the block takes: the one it names, else for plain text the longest of the document. */
-function sample(known: Known, office: Office_, block: InsertBlock | undefined): Word.Paragraph | null {
+function sample(known: Known, office: WordApi, block: InsertBlock | undefined): Word.Paragraph | null {
   const named = known.items[known.ids.indexOf(block?.like ?? "")];
   if (named) return named;
   if (block && /^(title|subtitle|heading)/.test(block.role)) return null;

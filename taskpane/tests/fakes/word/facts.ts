@@ -34,6 +34,7 @@ export const FACTS = {
   "getText.shown": known("getText leaves out deleted words and the signs of fields, notes and comments", "DTS Paragraph.getText"),
   "body.cells": known("body.paragraphs holds the paragraphs of cells and tells tableNestingLevel", "DTS"),
   "annotations.subscription": known("without a subscription the annotation calls fail with GeneralException though the set is there", "#4953, #5179, DP annotations"),
+  "annotations.readable": open("without a subscription only insertAnnotations fails; off: every annotation call does", "#4953"),
   "annotations.unsaved": known("annotations are never saved in the document", "DP annotations"),
   "annotations.survive-pane": open("annotations stay on screen when only the pane is closed", "none"),
   "annotations.shift": open("offsets in a paragraph with a note begin one later", "#4997"),

@@ -36,8 +36,8 @@ export function members({ story, switches, subscription }: Setting): Record<stri
   const inside = (s: Stretch): ParaRef[] => story.paragraphs().filter((p) => p.start < Math.max(s.end, s.start + 1) && p.end > s.start).map(ref);
   const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
   const place = (s: Stretch, where: string): Stretch => (where === "Start" ? { start: s.start, end: s.start } : where === "End" ? { start: s.end, end: s.end } : s);
-  const paid = (): void => {
-    if (!subscription) throw new WordError("GeneralException");
+  const paid = (reading = false): void => {
+    if (!subscription && !(reading && isOn(switches, "annotations.readable"))) throw new WordError("GeneralException");
   };
   const select = (s: Stretch): void => void Object.assign(story.selection, { start: s.start, end: s.end });
   const hits = (s: Stretch, words: string, options?: { matchWildcards?: boolean }): Stretch[] => search(story, s, words, options?.matchWildcards ?? false, switches).map(range);
@@ -130,7 +130,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
           });
         }],
         getAnnotations: [1.7, "annotations", (p: ParaRef) => {
-          paid();
+          paid(true);
           return story.annotations.filter((a) => overlaps(a, at(p)));
         }],
       },

@@ -2,12 +2,12 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { rangesOf, type Document_ } from "../document";
+import { rangesOf, type OpenDocument } from "../document";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 
 /** @needs 1.8 */
-export function temporary(doc: Document_): Technique {
+export function temporary(doc: OpenDocument): Technique {
   const { office } = doc;
   let drawn: Word.Range[] = [];
 
