@@ -1,4 +1,4 @@
-"""The pane in Word of every tier: the real service and pane, a fake Word built on a table of facts instead of office.js."""
+"""The pane in Word of every tier: real service, real pane, and a fake Word built on a table of facts for office.js."""
 
 from __future__ import annotations
 

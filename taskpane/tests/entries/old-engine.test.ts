@@ -13,8 +13,9 @@ function run(userAgent: string, engine: object): Document {
   const page = document.implementation.createHTMLDocument("");
   page.body.innerHTML = "<p>窗格</p>";
   Object.defineProperty(page, "readyState", { value: "interactive" });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
-  new Function("window", "document", CODE)({ navigator: { userAgent }, ...engine }, page);
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the script as the page runs it
+  const script = new Function("window", "document", CODE) as (window: object, document: Document) => void;
+  script({ navigator: { userAgent }, ...engine }, page);
   page.onreadystatechange?.(new Event("readystatechange"));
   return page;
 }

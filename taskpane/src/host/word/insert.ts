@@ -19,7 +19,9 @@ export const createInsert =
       if (!anchor || blocks.length === 0) return "refused";
       const written = write(anchor, blocks, isBlank(known) ? known.items[0] : undefined);
       written.forEach(loadLooks);
+      if (doc.office.has("1.3")) for (const paragraph of written) numbering(paragraph);
       await context.sync();
+      if (doc.office.has("1.3")) for (const paragraph of written) leaveList(paragraph);
       written.forEach((paragraph, i) => wear(paragraph, sample(known, doc.office, blocks[i]), blocks[i]?.role ?? "", doc.office));
       await context.sync();
       await goToHole(context, written.map((range, i) => ({ range, text: blocks[i]?.text ?? "" })));
@@ -43,6 +45,19 @@ function nesting(known: Known, caret: Word.ParagraphCollection | null): void {
   for (const item of known.items) item.load("tableNestingLevel");
   caret?.load("items/tableNestingLevel");
 }
+
+/**
+ * After a numbered paragraph the new one would go on with its numbers; our numbers stand in the text.
+ * @needs 1.3
+ */
+const leaveList = (paragraph: Word.Paragraph): void => {
+  if (paragraph.isListItem) paragraph.detachFromList();
+};
+
+/** @needs 1.3 */
+const numbering = (paragraph: Word.Paragraph): void => {
+  paragraph.load("isListItem");
+};
 
 /** @needs 1.3 */
 const inTable = (paragraph: Word.Paragraph): boolean => paragraph.tableNestingLevel > 0;

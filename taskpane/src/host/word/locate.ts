@@ -48,6 +48,11 @@ async function hunt(context: Word.RequestContext, places: readonly Place[], hunt
   }));
 }
 
+const parents = new WeakMap<Word.Range, Word.RangeCollection>();
+
+/** The collection a range was found in: to keep one beyond its batch, both are to be tracked. [DTS track] */
+export const foundIn = (range: Word.Range): Word.RangeCollection | undefined => parents.get(range);
+
 interface Lookup {
   hits: Word.RangeCollection;
   needle: Needle;
@@ -67,7 +72,9 @@ async function each(context: Word.RequestContext, asked: readonly (Lookup | Word
   return asked.map((a) => {
     if (!isLookup(a)) return a;
     const exact = a.hits.items.filter((hit) => hit.text === a.needle.words);
-    return exact.length === a.needle.of ? (exact[a.needle.turn] ?? null) : null;
+    const hit = exact.length === a.needle.of ? (exact[a.needle.turn] ?? null) : null;
+    if (hit) parents.set(hit, a.hits);
+    return hit;
   });
 }
 

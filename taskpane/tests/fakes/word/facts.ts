@@ -20,7 +20,7 @@ export const FACTS = {
   "batch.stops": known("a failing call rejects the sync; what came before it in the batch stays done", "DP application-specific-api-model"),
   "null-object": known("…OrNullObject never throws and tells isNullObject after sync", "DTS"),
   "set.missing": known("a member of a set this Word lacks fails with ApiNotFound", "RS"),
-  "range.released": known("a range that was not tracked is gone after its batch (InvalidObjectPath)", "DTS track"),
+  "range.released": known("a range that was not tracked is gone after its batch (InvalidObjectPath); one found by a search needs its collection tracked too", "DTS track"),
   "search.255": known("a search for more than 255 characters fails with SearchStringInvalidOrTooLong; ^^ counts twice", "DTS Body.search, #31, #731, #1726"),
   "search.empty": known("a search for nothing fails with InvalidArgument", "#2413"),
   "search.codes": known("^ begins a code: ^p paragraph, ^t tab, ^? any character, ^# digit, ^^ the sign itself", "DP search-option-guidance"),
