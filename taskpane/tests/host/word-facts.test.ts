@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** What nobody has verified about Word, the other way round: the contract holds whichever is true. */
 
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";

@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** What Word refuses, delays or breaks off: said in one Chinese sentence, everything as it was, and the next thing works. */
 
 import { afterEach, describe, expect, it, vi } from "vitest";

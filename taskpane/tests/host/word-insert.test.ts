@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Insertion where Word has habits of its own. */
 
 import { afterEach, expect, it, vi } from "vitest";

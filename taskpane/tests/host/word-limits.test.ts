@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Round trips are bounded: what is written here is what they are, however many findings there are. */
 
 import { afterAll, describe, expect, it, vi } from "vitest";
