@@ -47,6 +47,17 @@ describe("a failure", () => {
     expect(opened.word.story.tracking).toBe("Off");
   });
 
+  it("half way through says that something was changed", async () => {
+    const opened = await wordBench("T1").open({ lines: LINES });
+    const checked = await opened.host.read();
+    const at = (start: number, end: number, text: string): Parameters<typeof opened.host.apply>[0][number] => ({ paragraph: checked[1]?.id ?? "", span: [start, end], text });
+    opened.word.faults.push({ member: "insertText", code: "GeneralException", times: 1, after: 1 });
+    const error = await failing(opened.host.apply([at(0, 3, "3月起"), at(6, 10, "结业42名")], { track: false, checked }));
+    expect(error.title).toBe("只改成了一部分");
+    expect(error.detail).toContain("Ctrl+Z");
+    expect(opened.text()[1]).toBe("近年来，取得结业42名。");
+  });
+
   it("of the first try of a comment is tried once more, not for ever", async () => {
     const opened = await wordBench("T2").open({ lines: LINES });
     const at = await anchor(opened.host, 1, "显著成效");

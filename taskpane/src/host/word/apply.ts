@@ -1,8 +1,9 @@
 /** Corrections: every place is found and verified before the first is changed, then all are changed in one round trip. */
 
 import type { Edit, Paragraph } from "../../api/wire";
-import type { Host, MarkResult } from "../host";
+import { HostError, type Host, type MarkResult } from "../host";
 import type { Known, OpenDocument } from "./document";
+import { codeOf } from "./errors";
 import { goToHole, type Written } from "./holes";
 import { locate, type Place } from "./locate";
 import type { Technique } from "./marks/technique";
@@ -12,20 +13,37 @@ import { inMode } from "./tracking";
 export const createApply =
   (doc: OpenDocument, marks: Technique): Host["apply"] =>
   async (edits, { track, checked }) => {
-    const result = await doc.office.run((context) => {
-      const work = (): Promise<MarkResult> => change(context, doc, marks, { edits, checked });
-      return track && doc.office.has("1.4") ? inMode(context, "TrackAll", work) : work();
-    });
-    await marks.settle?.();
-    return result;
+    const wanted = { edits, checked };
+    const progress = { writing: false };
+    try {
+      return await doc.office.run((context) => {
+        const work = (): Promise<MarkResult> => change(context, doc, marks, wanted, progress);
+        return track && doc.office.has("1.4") ? inMode(context, "TrackAll", work) : work();
+      });
+    } catch (error) {
+      // Word keeps what a broken batch had done. That is told, not passed off as nothing.
+      if (progress.writing && (await changed(doc, wanted))) throw new HostError("只改成了一部分", "请按 Ctrl+Z 退回去，再点“自查”。", codeOf(error));
+      throw error;
+    } finally {
+      await marks.settle?.();
+    }
   };
+
+/** Whether a paragraph of the edits reads otherwise than it was checked. */
+const changed = (doc: OpenDocument, { edits, checked }: Wanted): Promise<boolean> =>
+  doc.office
+    .run(async (context) => {
+      const { ids, texts } = await doc.now(context);
+      return edits.some(({ paragraph }) => texts[ids.indexOf(paragraph)] !== checked.find((p) => p.id === paragraph)?.text);
+    })
+    .catch(() => true);
 
 interface Wanted {
   edits: readonly Edit[];
   checked: readonly Paragraph[];
 }
 
-async function change(context: Word.RequestContext, doc: OpenDocument, marks: Technique, { edits, checked }: Wanted): Promise<MarkResult> {
+async function change(context: Word.RequestContext, doc: OpenDocument, marks: Technique, { edits, checked }: Wanted, progress: { writing: boolean }): Promise<MarkResult> {
   const known = await doc.now(context);
   const steps = edits.map((edit) => plan(known, edit, checked)).filter((step) => step !== null);
   if (steps.length < edits.length) return "refused";
@@ -33,6 +51,7 @@ async function change(context: Word.RequestContext, doc: OpenDocument, marks: Te
   const ranges = (await locate(context, doc.office, steps)).filter((range) => range !== null);
   if (ranges.length < steps.length) return "refused";
   await marks.release?.(context, { known, places: steps, ranges });
+  progress.writing = true;
   // From the end, so that no edit moves the place of another.
   const written: Written[] = [];
   for (let i = steps.length - 1; i >= 0; i -= 1) {

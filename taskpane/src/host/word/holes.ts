@@ -16,7 +16,11 @@ export async function goToHole(context: Word.RequestContext, written: readonly W
   const hole = holeIn(first.text);
   const hits = first.range.search(escaped(hole), { matchCase: true });
   hits.load("items/text");
-  await context.sync();
-  hits.items.find((hit) => hit.text === hole)?.select();
-  await context.sync();
+  try {
+    await context.sync();
+    hits.items.find((hit) => hit.text === hole)?.select();
+    await context.sync();
+  } catch {
+    // The text is in; where the caret stands is a courtesy.
+  }
 }

@@ -10,6 +10,8 @@ export interface Fault {
   member: string;
   code: string;
   times: number;
+  /** How many calls go well first. */
+  after?: number;
 }
 
 export interface Options {
@@ -68,7 +70,8 @@ export function createWord(story: Story, { tier: name, switches = {}, latency = 
         commentsPerSync[syncs] = comments;
       }
       const fault = faults.find((f) => f.member === member && f.times > 0);
-      if (fault) {
+      if (fault?.after) fault.after -= 1;
+      else if (fault) {
         fault.times -= 1;
         throw new WordError(fault.code);
       }
