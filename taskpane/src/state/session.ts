@@ -5,10 +5,12 @@ import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "./actions";
 import { createLoop } from "./loop";
+import { createMarking } from "./marking";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
 import { keepProof } from "./proof";
 import { loadSettings, saveSettings, type Settings } from "./settings";
+import { createSelfTest, type SelfTest } from "./selftest";
 import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
 import { createPreferences, type PreferenceEditor } from "./preferences";
@@ -23,6 +25,7 @@ export interface Session {
   templates: Templates;
   lessons: Lessons;
   preferences: PreferenceEditor;
+  selfTest: SelfTest;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -63,10 +66,11 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     store,
     host,
     go,
-    act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
+    act: createActions({ store, host, go, marking: createMarking(store, host, api), remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     lessons: createLessons(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
+    selfTest: createSelfTest(host),
     check: () => {
       store.marks.value = true;
       if (store.service.value.state === "away") loop.connect();

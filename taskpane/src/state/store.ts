@@ -67,6 +67,8 @@ export interface Store {
   fix: Signal<number>;
   menu: Signal<boolean>;
   marks: Signal<boolean>;
+  /** Marks or comments of ours are saved in the document. */
+  written: Signal<boolean>;
   trouble: Signal<Trouble | null>;
   news: Signal<string>;
   skipStart: Signal<boolean>;
@@ -136,6 +138,7 @@ export function createStore(settings: Settings): Store {
     fix: signal(0),
     menu: signal(false),
     marks: signal(true),
+    written: signal(false),
     trouble: signal<Trouble | null>(null),
     news: signal(""),
     skipStart: signal(false),

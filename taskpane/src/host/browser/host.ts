@@ -27,7 +27,7 @@ export function browserHost({ view, memory, ready, brief, showText, listeners }:
 
   return {
     name: "browser",
-    can: { comment: false, track: false, underline: true, highlight: true, events: true, memory: true, insert: true },
+    can: { comment: false, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true },
     memory,
     brief,
     read: () => ready.then(() => toParagraphs(view.state.doc)),
@@ -44,7 +44,7 @@ export function browserHost({ view, memory, ready, brief, showText, listeners }:
     comment: () => done("refused"),
     clear: () => {
       setMarks(view, { findings: [], active: null });
-      return Promise.resolve();
+      return Promise.resolve({ comments: 0, marks: 0 });
     },
     apply: (edits, { checked }) => {
       if (!fresh(view, edits, checked)) return done("refused");
@@ -95,7 +95,7 @@ function insert(view: EditorView, blocks: readonly InsertBlock[], where: "caret"
   const empty = state.doc.textContent.trim() === "";
   const { $head } = state.selection;
   const change = state.tr;
-  if (where === "replace-empty" || empty) change.replaceWith(0, state.doc.content.size, nodes);
+  if (empty) change.replaceWith(0, state.doc.content.size, nodes);
   else if (where === "caret" && $head.depth > 0) change.insert($head.after(1), nodes);
   else change.insert(state.doc.content.size, nodes);
   view.dispatch(change.scrollIntoView());
