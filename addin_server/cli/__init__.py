@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from addin_server import __version__
-from addin_server.cli import check, documents, rules, serve, templates
+from addin_server.cli import batch, check, documents, rules, serve, templates
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,6 +16,7 @@ def main() -> None:
 
 for _command in (
     check.check,
+    batch.batch,
     documents.annotate,
     documents.clean,
     documents.final,
