@@ -34,9 +34,7 @@ def columns(bands: Sequence[tuple[str, int]]) -> list[Column]:
     most = max((number for _, number in bands), default=0) or 1
     slot = 100 / max(len(bands), 1)
     return [
-        Column(
-            label, n, _r(i * slot + slot / 4), _r(slot / 2), _r(i * slot + slot / 2), round(_HIGHEST * n / most)
-        )
+        Column(label, n, _r(i * slot + slot / 4), _r(slot / 2), _r(i * slot + slot / 2), round(_HIGHEST * n / most))
         for i, (label, n) in enumerate(bands)
     ]
 

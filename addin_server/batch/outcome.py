@@ -65,7 +65,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
     def of(self, severity: Severity) -> int:
         """How many findings of one severity."""
-        return sum(count.times for count in self.counts if count.severity is severity)
+        return sum(count.times for count in self.counts if count.severity == severity)
 
 
 class Examined(NamedTuple):

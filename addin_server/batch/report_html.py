@@ -19,7 +19,6 @@ from addin_server.core.model import Severity
 from addin_server.remarks import SEVERITY_WORDS
 
 _ASSETS = Path(__file__).parent / "assets"
-_SHAPES = {Severity.ERROR: "⯃", Severity.WARNING: "△", Severity.ADVICE: "◌"}
 _MOST_PAIRS = 40
 
 
@@ -43,9 +42,8 @@ def page(summary: Summary, about: About) -> str:
         where=about.where,
         known_units=sum(unit.unit != UNKNOWN for unit in summary.units),
         unknown=UNKNOWN,
-        words={severity.value: SEVERITY_WORDS[severity] for severity in Severity},
-        shapes={severity.value: shape for severity, shape in _SHAPES.items()},
-        tones={severity.value: tone for severity, tone in charts.TONES.items()},
+        words={severity: SEVERITY_WORDS[severity] for severity in Severity},
+        tones=charts.TONES,
         most_pairs=_MOST_PAIRS,
         columns=charts.columns(summary.bands),
         share_bar=charts.share_bar,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -20,6 +24,12 @@ from addin_server.remarks import SEVERITY_WORDS
 
 _Value = str | int | float
 _WORDS = [SEVERITY_WORDS[severity] for severity in Severity]
+# Patterns that stay apart in black and white.
+_FILLS: tuple[tuple[str, Literal["dkHorz", "wdUpDiag", "pct20"]], ...] = (
+    ("A52F1C", "dkHorz"),
+    ("835000", "wdUpDiag"),
+    ("2D5F67", "pct20"),
+)
 _WIDEST = 60
 _LONGEST = 32_000
 
@@ -31,7 +41,12 @@ def workbook(summary: Summary, about: About) -> bytes:
     _sheet(book, "总览", ("项目", "值"), _overview(summary, about))
     units = _sheet(book, "单位", ("单位", "篇数", "字数", "均分", *_WORDS, "每千字", *PARTS), _units(summary))
     rules = ("可改处", "轻重", "处数", "篇数", "规则")
-    faults = _sheet(book, "规则", rules, ((about.name_of(f.rule), SEVERITY_WORDS[f.severity], f.times, f.drafts, f.rule) for f in summary.faults))
+    faults = _sheet(
+        book,
+        "规则",
+        rules,
+        ((about.name_of(f.rule), SEVERITY_WORDS[f.severity], f.times, f.drafts, f.rule) for f in summary.faults),
+    )
     drafts = ("单位", "标题", "文件", "体裁", "字数", "得分", *_WORDS, "审稿结论（建议）", "原因", *PARTS)
     _sheet(book, "逐篇", drafts, _drafts(summary))
     pair = ("关系", "前一篇", "前一篇单位", "后一篇", "后一篇单位", "相同字数", "不同字数", "相同的数字", "相同的段落")
@@ -133,21 +148,12 @@ def _chart(sheet: Worksheet, title: str, *, first: int, last: int, rows: int, at
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.height, chart.width = max(6, rows * 0.8 + 3), 22
-    for series, pattern in zip(chart.series, ("solid", "wdUpDiag", "pct20"), strict=False):
-        _fill(series, pattern)
+    for series, (colour, pattern) in zip(chart.series, _FILLS, strict=False):
+        fill = PatternFillProperties(prst=pattern, fgClr=_colour(colour), bgClr=_colour("FFFFFF"))
+        series.graphicalProperties = GraphicalProperties(pattFill=fill)
+        series.graphicalProperties.line.solidFill = colour
     sheet.add_chart(chart, at)
 
 
-def _fill(series: object, pattern: str) -> None:
-    """Patterns that stay apart in black and white."""
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.drawing.fill import ColorChoice, PatternFillProperties
-
-    colour = {"solid": "A52F1C", "wdUpDiag": "835000", "pct20": "2D5F67"}[pattern]
-    if pattern == "solid":
-        properties = GraphicalProperties(solidFill=colour)
-    else:
-        ink, paper = ColorChoice(srgbClr=colour), ColorChoice(srgbClr="FFFFFF")
-        properties = GraphicalProperties(pattFill=PatternFillProperties(prst=pattern, fgClr=ink, bgClr=paper))
-    properties.line.solidFill = colour
-    series.graphicalProperties = properties  # type: ignore[attr-defined]
+def _colour(rgb: str) -> ColorChoice:
+    return ColorChoice(srgbClr=rgb)  # type: ignore[arg-type]  # the stubs want what the setter makes of it

@@ -18,8 +18,8 @@ from addin_server.batch.overlap import Overlap, overlap
 _COMMON, _COMMON_SHARE = 10, 0.1
 # What makes a pair worth a look: shingles of the sample, or figures.
 _LOOK_SHINGLES, _LOOK_FACTS = 4, 3
-# What makes it near: enough of the shorter draft word for word, with enough equal figures. Rewording leaves the figures;
-# a standing phrase brings none. Least share, equal figures, and their share of all figures of the draft with fewer.
+# What makes it near: enough of the shorter draft word for word, with enough equal figures. Rewording leaves figures; a
+# standing phrase brings none. Least share, equal figures, and their share of all figures of the draft with fewer.
 _NEAR = ((0.8, 0, 0.0), (0.2, 3, 0.5), (0.05, 4, 0.6))
 _HALF = 0.5
 # From so many figures on, drafts that have hardly one in common tell of different things.
@@ -37,7 +37,7 @@ class Kind(enum.StrEnum):
 
 
 class Pair(NamedTuple):
-    """Two drafts, the earlier one first: by their dates where both bear one, else as they stand in the batch."""
+    """Two drafts, the earlier one first: by their dates where both bear one, else the shorter: drafts grow."""
 
     kind: Kind
     first: Outcome
@@ -64,7 +64,7 @@ def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> It
 def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
     singles = [sorted(copies, key=_age)[0] for copies in _by_text(outcomes).values()]
     for a, b in _worth_a_look(singles):
-        first, second = sorted((a, b), key=_age) if a.date and b.date else (a, b)
+        first, second = sorted((a, b), key=_age if a.date and b.date else _length)
         texts = text_of(first.name), text_of(second.name)
         if min(map(len, texts)) < _SHORTEST:
             continue
@@ -123,3 +123,7 @@ def _by_text(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
 def _age(outcome: Outcome) -> tuple[bool, str]:
     """Drafts with a date first, the oldest of them foremost; the others stay in their order."""
     return (outcome.date is None, outcome.date.isoformat() if outcome.date else "")
+
+
+def _length(outcome: Outcome) -> int:
+    return outcome.characters

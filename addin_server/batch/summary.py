@@ -78,7 +78,7 @@ def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequen
     """Add up a batch."""
     read = [outcome for outcome in outcomes if not outcome.error]
     order = _order(read, roster)
-    repeated = {p.second.name: p.first.title or p.first.name for p in pairs if p.kind is not Kind.NEAR}
+    repeated = {p.second.name: p.first.title or p.first.name for p in pairs if p.kind is Kind.SAME}
     rows = [Row(o, o.unit or UNKNOWN, verdict(o, repeats=repeated.get(o.name, ""))) for o in read]
     rows.sort(key=lambda row: order[row.unit])
     scores = [outcome.score for outcome in read]

@@ -18,7 +18,7 @@ from addin_server.core.model import BriefType, Level, Severity
 
 if TYPE_CHECKING:
     from addin_server.batch.about import About
-    from addin_server.batch.cluster import Certificates
+    from addin_server.batch.address import Certificates
     from addin_server.batch.examine import Examiner
     from addin_server.batch.roster import Unit
     from addin_server.batch.run import Runner
@@ -32,7 +32,15 @@ _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--report", "reports", multiple=True, required=True, type=click.Path(path_type=Path), metavar="文件", help="报告，.html 或 .xlsx，可写多次。")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="文件",
+    help="报告，.html 或 .xlsx，可写多次。",
+)
 @click.option("--annotated", type=click.Path(path_type=Path, file_okay=False), help="批注稿另存到这个文件夹。")
 @click.option("--roster", "roster_", type=_FILE, help="名册：每行一个单位，逗号后可写别名；报告按它的次序排。")
 @click.option("--rank-units", is_flag=True, help="报告里加单位排名；不加就不排。")
@@ -71,7 +79,7 @@ def batch(
     # Loaded here: other commands start without them.
     from addin_server.batch import journal
     from addin_server.batch.about import About
-    from addin_server.batch.cluster import Certificates, ClusterError
+    from addin_server.batch.address import Certificates, ClusterError
     from addin_server.batch.collect import collect
     from addin_server.batch.copies import Copies
     from addin_server.batch.examine import Examiner
@@ -139,14 +147,14 @@ def _roster(path: Path | None) -> tuple[Unit, ...]:
 def _runner(
     examiner: Examiner, workers: int | None, scheduler: str | None, certificates: Certificates, *, insecure: bool
 ) -> Runner:
-    from addin_server.batch.cluster import Cluster, ClusterError
+    from addin_server.batch import address
     from addin_server.batch.pool import Pool, cores
 
     if scheduler is None:
         return Pool(examiner, workers or cores())
     try:
-        runner = Cluster(examiner, scheduler, certificates, insecure=insecure)
-    except ClusterError as error:
+        runner = address.cluster(examiner, scheduler, certificates, insecure=insecure)
+    except address.ClusterError as error:
         fail(str(error))
     how = "加密" if scheduler.startswith("tls://") else "不加密地"
     click.echo(f"注意：文稿会{how}经网络传到 {scheduler} 的集群。", err=True)
