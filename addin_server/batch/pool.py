@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -69,10 +70,18 @@ class Pool:
 
 
 def _start(examiner: Examiner) -> None:
-    """Ctrl+C is the parent's to answer."""
+    """Ctrl+C is the parent's to answer; when the parent is killed, this process would wait for work for ever."""
     global _examiner
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _examiner = examiner
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "runs in a process of the pool"
+    parent.join()
+    os._exit(1)
 
 
 def _examine(task: Task) -> Examined:
