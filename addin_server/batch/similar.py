@@ -54,7 +54,7 @@ def pairs(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> list[Pa
 
 def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
     for copies in _by_text(outcomes).values():
-        first, *later = sorted(copies, key=_age)
+        first, *later = _in_time(copies)
         text = text_of(first.name) if later else ""
         for second in later:
             if len(text) >= _SHORTEST:
@@ -62,9 +62,9 @@ def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> It
 
 
 def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
-    singles = [sorted(copies, key=_age)[0] for copies in _by_text(outcomes).values()]
+    singles = [_in_time(copies)[0] for copies in _by_text(outcomes).values()]
     for a, b in _worth_a_look(singles):
-        first, second = sorted((a, b), key=_age if a.date and b.date else _length)
+        first, second = _in_time(sorted((a, b), key=lambda outcome: outcome.characters))
         texts = text_of(first.name), text_of(second.name)
         if min(map(len, texts)) < _SHORTEST:
             continue
@@ -120,10 +120,7 @@ def _by_text(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
     return groups
 
 
-def _age(outcome: Outcome) -> tuple[bool, str]:
-    """Drafts with a date first, the oldest of them foremost; the others stay in their order."""
-    return (outcome.date is None, outcome.date.isoformat() if outcome.date else "")
-
-
-def _length(outcome: Outcome) -> int:
-    return outcome.characters
+def _in_time(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The oldest first, where all bear a date; else as they come."""
+    dated = [(outcome.date, number) for number, outcome in enumerate(outcomes) if outcome.date]
+    return [outcomes[number] for _, number in sorted(dated)] if len(dated) == len(outcomes) else list(outcomes)
