@@ -46,6 +46,8 @@ export interface Api {
   openedFile(name: string): Promise<File>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
   clean(file: File): Promise<{ blob: Blob; removed: number }>;
+  /** Any other endpoint, with our token. */
+  request(path: string, init?: RequestInit): Promise<Response>;
 }
 
 export interface ApiOptions {
@@ -116,6 +118,7 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       const body = form({ ...(original ? { file: original } : {}), request: JSON.stringify(request) });
       return (await call("documents/annotate", { method: "POST", body })).blob();
     },
+    request: call,
     sample: () => json("sample"),
     opened: async () => {
       const response = await call("opened");
