@@ -14,7 +14,8 @@ export function BatchButton({ batch }: { batch: Batch }): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.setAttribute("webkitdirectory", ""), []);
   const choose = (field: HTMLInputElement): void => {
-    const { folder, files } = chosen(field.files as FileList);
+    if (!field.files) return;
+    const { folder, files } = chosen(field.files);
     field.value = "";
     void batch.run(folder, files);
   };

@@ -10,7 +10,12 @@ export interface Picked {
   file: File;
 }
 
-export type Shown = { folder: string; total: number; state: BatchState | null; said: string };
+export interface Shown {
+  folder: string;
+  total: number;
+  state: BatchState | null;
+  said: string;
+}
 
 export interface Batch {
   /** Null while there is no batch. */
