@@ -30,14 +30,13 @@ class _Sign(NamedTuple):
 
 
 def unit_of(name: str, report: Report, units: Sequence[roster.Unit], automaton: Automaton) -> str:
-    """Return the unit of the draft in file `name`: one of the roster's where there is a roster, else as it is written.
+    """Return the unit of the draft in file `name`: the roster's name for it where it has one, else as it is written.
 
     "" where nothing names one.
     """
     signs = list(_signs(name, report))
-    if units:
-        return next(filter(None, (roster.named_in(sign.text, units) for sign in signs)), "")
-    return next(filter(None, (_named(sign, automaton) for sign in signs)), "")
+    listed = next(filter(None, (roster.named_in(sign.text, units) for sign in signs)), "")
+    return listed or next(filter(None, (_named(sign, automaton) for sign in signs)), "")
 
 
 def canonical(unit: str) -> str:

@@ -70,6 +70,7 @@ def test_the_page_is_whole_harmless_and_never_ranks(weak: Path, tmp_path: Path) 
     assert "没有来稿的：没来镇" in page
     assert "排名（" not in page
     assert re.findall(r'<th scope="row">([^<]+)<small>\d+ 篇，均', page)[:2] == ["柳塘镇", "荷湾街道"]
+    assert "石阶乡<small>" in page, "not on the roster, and shown all the same"
     for kind in ("同稿重报", "同单位前稿"):
         assert kind in page
 

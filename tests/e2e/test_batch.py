@@ -10,7 +10,8 @@ from addin_server.batch.collect import collect
 from tests.batch import drafts
 
 DROP = """async (names) => {
-  const entry = (name) => ({ isFile: true, isDirectory: false, name, file: (done) => done(new File([names[name]], name)) });
+  const file = (name) => (done) => done(new File([names[name]], name));
+  const entry = (name) => ({ isFile: true, isDirectory: false, name, file: file(name) });
   let told = false;
   const folder = { isFile: false, isDirectory: true, name: "拖入的文件夹", createReader: () => ({
     readEntries: (done) => { const some = told ? [] : Object.keys(names).map(entry); told = true; done(some); } }) };
