@@ -6,6 +6,7 @@ import click
 
 from addin_server import __version__
 from addin_server.cli import (
+    batch,
     check,
     doctor,
     documents,
@@ -27,6 +28,7 @@ def main() -> None:
 
 for _command in (
     check.check,
+    batch.batch,
     documents.annotate,
     documents.clean,
     documents.final,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import NoReturn, get_args
 
 import click
 
-from addin_server import intake, layers
+from addin_server import atomic, intake, layers
 from addin_server.core.loading import RuleError
 from addin_server.core.model import BriefType, Level
 from addin_server.core.ruleset import Ruleset
@@ -63,14 +61,6 @@ def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False
                 fail("不能覆盖原稿，请换一个文件名。")
             if not force:
                 fail(f"“{output}”已经有了，请换一个文件名，或加 --force。")
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(output)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
+        atomic.write(output, data)
     except OSError as error:
         fail(f"写不进“{output}”（{error.strerror}），请换个位置。")

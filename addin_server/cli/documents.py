@@ -21,6 +21,7 @@ from addin_server.cli.common import (
     output_option,
     write,
 )
+from addin_server.commented import commented, open_source
 from addin_server.core import fixes
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Report
@@ -53,25 +54,17 @@ def annotate(
     """把检查意见写成批注，另存一份；原稿不动。"""
     ruleset = load_rules()
     try:
-        name, data = bytes_of(file)
-        notice = ""
-        document = intake.is_document(name, data)
-        if document:
-            data, notice = intake.modern(data)
-        read = intake.read_file(name, data, may_be_empty=True)
-        draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
+        source = open_source(*bytes_of(file))
+        draft = Draft(paragraphs=source.read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = Checker(ruleset).check(draft, unfold=unfold)
         notes = list(remarks.remarks(report, ruleset.sources))
         corrections = list(_corrections(report)) if fix else []
-        if not document:
-            data = remarks.document_of(report)
-        _check_suffix(output, data)
-        done = docx.annotate(
-            data, notes, author=author, highlight=highlight, date=dt.datetime.now(), corrections=corrections
-        )
+        now = dt.datetime.now()
+        done = commented(source, report, notes, author=author, date=now, highlight=highlight, corrections=corrections)
+        _check_suffix(output, done.data)
     except (intake.InputError, docx.DocxError) as error:
         fail(str(error))
-    for warning in filter(None, (notice, *read.warnings)):
+    for warning in source.read.warnings:
         click.echo(f"注意：{warning}", err=True)
     write(output, done.data, source=file, force=force)
     for remark, reason in done.unplaced:

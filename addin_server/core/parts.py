@@ -26,6 +26,9 @@ _ROWS = (
     _PartRow("结尾", frozenset({Role.ENDING}), frozenset({"ending"}), 5, True),
     _PartRow("背景", frozenset({Role.BACKGROUND}), frozenset({"background"}), 5, True),
 )
+WEIGHTS = {row.name: row.points for row in _ROWS}
+"""The points of each part when nothing is to mend, in order; 100 in all."""
+
 # What one finding costs, as a share of its part's points.
 _COST = {Severity.ERROR: 0.6, Severity.WARNING: 0.25, Severity.ADVICE: 0.05}
 # A one-paragraph flash has a lead and no body, and lacks nothing by that.

@@ -3,11 +3,13 @@
 from addin_server.intake.files import Intake, is_document, read_file, read_text_file
 from addin_server.intake.legacy import modern
 from addin_server.intake.limits import InputError, check_limits, require_text
+from addin_server.intake.text import decode
 
 __all__ = [
     "InputError",
     "Intake",
     "check_limits",
+    "decode",
     "is_document",
     "modern",
     "read_file",

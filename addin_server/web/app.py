@@ -13,6 +13,7 @@ from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing, place
 from addin_server.web import (
     api,
+    batch,
     handbook,
     identity,
     pages,
@@ -52,6 +53,7 @@ def create_app(
     readers = readers or Proofing(assets.rules(), absent=place.ABSENT)
     app.register_blueprint(api.api(rulebook, opened, proofing.Proofed(rulebook, readers)))
     app.register_blueprint(proofing.proof(rulebook, readers))
+    app.register_blueprint(batch.batches(rulebook))
     app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(identity.pages(secret, token, stop))
     app.register_blueprint(training.training_blueprint(rulebook, assets.taskpane(), token))

@@ -9,6 +9,7 @@ import msgspec
 
 from addin_server import __version__, wire
 from addin_server.preferences import Preferences
+from addin_server.web.batch import BatchOut, BatchRequest
 from addin_server.web.problems import TYPES
 from addin_server.wire import training
 
@@ -39,10 +40,24 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/documents", "post", "读一份文件", {"file": "binary"}, wire.OpenedOut),
     ("/documents/annotate", "post", "写批注并取回 .docx", {"file": "binary", "request": wire.AnnotateRequest}, "docx"),
     ("/documents/clean", "post", "去掉主笔的标记并取回 .docx", {"file": "binary"}, "docx"),
+    ("/batches", "post", "开始看一批文稿", BatchRequest, BatchOut),
+    ("/batches/{id}", "get", "这一批看到哪里了", None, BatchOut),
+    ("/batches/{id}", "delete", "关掉这一批，全部忘掉", None, None),
+    ("/batches/{id}/files", "post", "加一份文件", {"file": "binary", "path": str}, BatchOut),
+    ("/batches/{id}/end", "post", "文件加完了", None, BatchOut),
+    ("/batches/{id}/report.html", "get", "报告", None, "html"),
+    ("/batches/{id}/report.xlsx", "get", "报告，表格", None, "xlsx"),
+    ("/batches/{id}/annotated.zip", "get", "全部批注稿", None, "zip"),
     ("/sample", "get", "示例文稿", None, wire.OpenedOut),
     ("/opened", "get", "启动时打开的文稿；没有则 204", None, wire.OpenedOut),
 )
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_FILES = {
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "html": "text/html",
+    "zip": "application/zip",
+}
 
 
 @functools.cache
@@ -91,9 +106,11 @@ def _request(asked: Any, refs: dict[Any, Any]) -> dict[str, Any]:
 
 def _responses(answered: Any, refs: dict[Any, Any]) -> dict[str, Any]:
     if answered is None:
-        content = {}
+        content: dict[str, Any] = {}
+    elif answered in _FILES:
+        content = {_FILES[answered]: {}}
     else:
-        content = {_DOCX: {}} if answered == "docx" else {"application/json": {"schema": refs[answered]}}
+        content = {"application/json": {"schema": refs[answered]}}
     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
         "200" if content else "204": {"description": "成功", "content": content},

@@ -53,6 +53,8 @@ export interface Api {
   training(): Promise<Training>;
   lesson(id: string): Promise<Lesson>;
   practise(request: PracticeRequest): Promise<PracticeAnswer>;
+  /** Any other endpoint, with our token. */
+  request(path: string, init?: RequestInit): Promise<Response>;
 }
 
 export interface ApiOptions {
@@ -124,6 +126,7 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       const body = form({ ...(original ? { file: original } : {}), request: JSON.stringify(request) });
       return (await call("documents/annotate", { method: "POST", body })).blob();
     },
+    request: call,
     sample: () => json("sample"),
     opened: async () => {
       const response = await call("opened");

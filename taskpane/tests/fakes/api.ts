@@ -29,6 +29,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
+    request: () => Promise.reject(new Error("not faked")),
     sample: () => Promise.resolve({ name: "示例稿", draft: { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } }),
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),

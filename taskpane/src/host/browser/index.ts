@@ -6,6 +6,8 @@ import type { Api } from "../../api/client";
 import type { Report } from "../../api/wire";
 import type { Pane } from "../../pane";
 import type { Host } from "../host";
+import { acceptFolders, createBatch } from "./batch";
+import { BatchView } from "./batch-view";
 import { createDesk } from "./desk";
 import { createEditor } from "./editor";
 import { browserHost } from "./host";
@@ -33,6 +35,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   const split = part("split");
   const surface = part("desk", split);
   const notes = part("desk__top", surface);
+  const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
   const pane = part("side", split);
@@ -54,9 +57,12 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   });
   const desk = createDesk(view, api);
   const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
+  const batch = createBatch(api, desk.asBrief);
+  acceptFolders(surface, batch);
   acceptDrops(surface, (file) => void desk.open(file));
 
-  render(h(Bar, { desk, api }), bar);
+  render(h(Bar, { desk, api, batch }), bar);
+  render(h(BatchView, { batch }), batches);
   render(h(Notes, { desk }), notes);
   effect(() => {
     render([h(Switch, { desk, shown: shown.value }), h(Status, { desk, report: report.value })], status);

@@ -7,12 +7,14 @@ import type { Api } from "../../api/client";
 import type { Report, TemplateHead } from "../../api/wire";
 import { SEVERITIES, SEVERITY } from "../../text/words";
 import { Icon } from "../../view/icon";
+import type { Batch } from "./batch";
+import { BatchButton } from "./batch-view";
 import type { Desk } from "./desk";
 
 const ACCEPT = ".docx,.docm,.dotx,.txt,.md,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const LEVELS = ["县", "市", "省", "中央"];
 
-export function Bar({ desk, api }: { desk: Desk; api: Api }): JSX.Element {
+export function Bar({ desk, api, batch }: { desk: Desk; api: Api; batch: Batch }): JSX.Element {
   const heads = useSignal<TemplateHead[]>([]);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => void api.templates().then((found) => (heads.value = found), () => undefined), [api, heads]);
@@ -53,6 +55,7 @@ export function Bar({ desk, api }: { desk: Desk; api: Api }): JSX.Element {
             去批注
           </button>
         )}
+        <BatchButton batch={batch} />
         <button type="button" class="btn" disabled={desk.busy.value} onClick={() => input.current?.click()}>
           <Icon name="upload" small />
           打开

@@ -1,0 +1,104 @@
+"""An existing Dask cluster. The only file that knows dask.distributed, which an extra installs.
+
+Drafts travel to its workers, encrypted unless the user said otherwise; rules travel with the examiner, so every worker
+judges by the same ones. A worker that dies costs nothing: its tasks go to the others.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import dask
+import distributed as _distributed
+
+from addin_server.batch.address import Certificates, ClusterError
+from addin_server.batch.examine import FAULT, Examiner
+from addin_server.batch.outcome import Examined, Outcome, Task
+
+distributed: Any = _distributed  # half of it has no types
+
+LOST = "和集群断了。看完的都记下了，再运行同一条命令，从这里接着看。"
+_WAIT = 20
+_AHEAD = 2
+
+
+class Cluster:
+    """Examines tasks on the workers of the scheduler at `address`."""
+
+    def __init__(self, examiner: Examiner, address: str, certificates: Certificates) -> None:
+        self._examiner, self._address, self._certificates = examiner, address, certificates
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Examined]:
+        """Yield what becomes of each task, in the order they are done, each once. Raises ClusterError."""
+        holder = f"zhubi-{uuid.uuid4().hex}"  # others may use the cluster too, by other rules
+        with self._client() as client:
+            client.register_plugin(_Holder(self._examiner), name=holder)
+            source = iter(tasks)
+            pending: dict[str, str] = {}  # key: name of the file
+            done = distributed.as_completed(loop=client.loop)
+            while True:
+                room = max(sum(client.nthreads().values()), 1) * _AHEAD
+                while len(pending) < room and (task := next(source, None)) is not None:
+                    # An opaque key: schedulers and their pages show keys.
+                    future = client.submit(_examine, task, holder, key=f"zhubi-{uuid.uuid4().hex}", pure=False)
+                    pending[future.key] = task.name
+                    done.add(future)
+                if not pending:
+                    client.unregister_worker_plugin(holder)
+                    return
+                future = next(done)
+                name = pending.pop(future.key)
+                yield _result(future, name)
+                future.release()
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        authority, certificate, key = (str(path) if path else None for path in self._certificates)
+        security = distributed.Security(
+            tls_ca_file=authority,
+            tls_client_cert=certificate,
+            tls_client_key=key,
+            require_encryption=self._address.startswith("tls://"),
+        )
+        # A file may be as large as it likes: dask warns on standard error above ten megabytes.
+        with dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"}):
+            try:
+                client = distributed.Client(self._address, security=security, timeout=_WAIT, set_as_default=False)
+            except (OSError, TimeoutError, ValueError) as error:
+                raise ClusterError(
+                    f"连不上集群 {self._address}，请核对地址和证书，或不加 --scheduler 在本机看。"
+                ) from error
+            try:
+                if not client.nthreads():
+                    raise ClusterError(f"集群 {self._address} 上没有可用的机器，请先启动 worker。")
+                yield client
+            finally:
+                client.close(timeout=2)
+
+
+class _Holder(distributed.WorkerPlugin):  # type: ignore[misc]
+    """Keeps the examiner: it arrives once a worker, also at those that join later."""
+
+    def __init__(self, examiner: Examiner) -> None:
+        self.examiner = examiner
+
+
+def _examine(task: Task, holder: str) -> Examined:
+    examiner: Examiner = distributed.get_worker().plugins[holder].examiner
+    return examiner(task)
+
+
+def _result(future: Any, name: str) -> Examined:
+    """The result, or a sentence for a file that brought down one worker after another."""
+    if future.status == "finished":
+        found: Examined = future.result()
+        return found
+    error = future.exception() if future.status == "error" else None
+    if type(error).__name__ == "KilledWorker":
+        return Examined(Outcome(name=name, error=FAULT))
+    if isinstance(error, (ImportError, AttributeError, RuntimeError)):
+        raise ClusterError("集群的机器上没有装主笔，或版本不同，请装成与这台一样的版本。") from error
+    raise ClusterError(LOST)

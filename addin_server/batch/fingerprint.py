@@ -1,0 +1,74 @@
+"""What two drafts are compared by: their prose without marks, a sample of its shingles, its figures.
+
+The sample keeps every shingle whose hash falls in one of `_SAMPLE` classes, whatever the draft: what two samples share
+is a fair estimate of what the drafts share.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from addin_server.core import text as text_
+from addin_server.core.model import Report, Role
+from addin_server.core.roles import HEADINGS, PROSE
+
+SHINGLE = 6
+"""Characters of a shingle: fewer are everyday words, more do not survive rewording."""
+
+_SAMPLE = 4
+_COMPARED = PROSE | HEADINGS | {Role.TITLE, Role.SUBTITLE}
+_LETTER = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff0-9A-Za-z%]")
+# Two digits or more, what is counted behind them; no dates, no ordinals, no issue numbers.
+_FACT = re.compile(r"(?<![\d.第])(\d[\d.]*\d)(%|[万亿]?[\u4e00-\u9fff])")
+_NO_FACT = frozenset("年月日号期届周时点分")
+
+
+class Letters(NamedTuple):
+    """The letters of a text and where each stands in it."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def prose(report: Report) -> str:
+    """What the draft itself says, a paragraph a line: no masthead, no distribution list, no signature."""
+    pairs = zip(report.paragraphs, report.roles, strict=True)
+    return "\n".join(p.text.strip() for p, reading in pairs if reading.role in _COMPARED and p.text.strip())
+
+
+def letters(text: str) -> Letters:
+    """Characters, digits and Latin letters of `text`, widths made uniform."""
+    found = [(match.group(), match.start()) for match in _LETTER.finditer(text_.normalise(text))]
+    return Letters("".join(letter for letter, _ in found), tuple(place for _, place in found))
+
+
+def exact(text: str) -> str:
+    """The same for texts with the same letters."""
+    return hashlib.blake2b(letters(text).text.encode(), digest_size=12).hexdigest()
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Hashes of the sampled shingles, in order."""
+    packed = letters(text).text.encode("utf-32-le")
+    hashes = {zlib.crc32(packed[i : i + 4 * SHINGLE]) for i in range(0, len(packed) - 4 * SHINGLE + 1, 4)}
+    return tuple(sorted(h for h in hashes if h % _SAMPLE == 0))
+
+
+def facts(text: str) -> frozenset[str]:
+    """Figures with what they count, such as 96名: they stay when the words around them are changed."""
+    return frozenset(_facts(re.sub(r"[\s,，]", "", text_.normalise(text))))
+
+
+def fact_hashes(text: str) -> tuple[int, ...]:
+    """`facts` as hashes, in order."""
+    return tuple(sorted(zlib.crc32(fact.encode()) for fact in facts(text)))
+
+
+def _facts(text: str) -> Iterator[str]:
+    for match in _FACT.finditer(text):
+        if match[2] not in _NO_FACT:
+            yield match[1] + match[2]

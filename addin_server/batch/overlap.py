@@ -1,0 +1,99 @@
+"""What two texts have in common, letter for letter: how much, and which passages to show."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from addin_server.batch.fingerprint import SHINGLE, Letters, facts, letters
+
+_SHOWN = 3
+_WORTH_SHOWING = 10
+_LONGEST = 60
+
+
+class Overlap(NamedTuple):
+    """Letters of the second text that the first has too, and those it has not; the longest passages; equal figures.
+
+    `of_first` and `of_second` are the shares of each text that stands in the other; `fewest` is how many figures the
+    text has that has fewer.
+    """
+
+    same: int
+    new: int
+    of_first: float
+    of_second: float
+    fewest: int
+    passages: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """How much of the shorter text is in the other."""
+        return max(self.of_first, self.of_second)
+
+    @property
+    def of_figures(self) -> float:
+        """How many of the figures of the text with fewer are in the other."""
+        return len(self.figures) / max(self.fewest, 1)
+
+
+def overlap(first: str, second: str) -> Overlap:
+    """Compare two texts."""
+    a, b = letters(first), letters(second)
+    in_first, in_second = _runs(b.text, a.text), _runs(a.text, b.text)
+    here, there = facts(first), facts(second)
+    same = sum(end - start for start, end in in_second)
+    return Overlap(
+        same=same,
+        new=len(b.text) - same,
+        of_first=sum(end - start for start, end in in_first) / max(len(a.text), 1),
+        of_second=same / max(len(b.text), 1),
+        fewest=min(len(here), len(there)),
+        passages=tuple(_passages(second, b, in_second)),
+        figures=tuple(sorted(here & there, key=second.find)),
+    )
+
+
+def _runs(known: str, text: str) -> list[tuple[int, int]]:
+    """Stretches of `text`, at least a shingle long, that stand in `known`; they do not overlap."""
+    shingles = {known[i : i + SHINGLE] for i in range(len(known) - SHINGLE + 1)}
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i <= len(text) - SHINGLE:
+        if text[i : i + SHINGLE] not in shingles:
+            i += 1
+            continue
+        end = _end(known, text, i)
+        found.append((i, end))
+        i = end
+    return found
+
+
+def _end(known: str, text: str, start: int) -> int:
+    """The farthest end of a stretch from `start` that stands in `known`; a shingle long it is known to be."""
+    good, bad = start + SHINGLE, len(text) + 1
+    step = SHINGLE
+    while good + step < bad:
+        if text[start : good + step] in known:
+            good, step = good + step, step * 2
+        else:
+            bad = good + step
+            break
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        if text[start:middle] in known:
+            good = middle
+        else:
+            bad = middle
+    return good
+
+
+def _passages(text: str, found: Letters, runs: list[tuple[int, int]]) -> list[str]:
+    """The longest runs as they are written, in the order they stand."""
+    longest = sorted(runs, key=lambda run: run[0] - run[1])[:_SHOWN]
+    shown = [text[found.places[start] : found.places[end - 1] + 1] for start, end in sorted(longest)]
+    return [_cut(" ".join(passage.split())) for passage in shown if len(passage) >= _WORTH_SHOWING]
+
+
+def _cut(passage: str) -> str:
+    return passage if len(passage) <= _LONGEST else passage[:_LONGEST] + "……"

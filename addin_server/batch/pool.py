@@ -1,0 +1,89 @@
+"""This machine's cores: a pool of processes that is never given more than it can hold.
+
+A file that brings its process down costs that file, not the batch.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+
+from addin_server.batch.examine import FAULT, Examiner
+from addin_server.batch.outcome import Examined, Outcome, Task
+
+_AHEAD = 2
+"""Tasks in hand for each process: memory stays bounded, and none waits for the disk."""
+
+_examiner: Examiner | None = None
+
+
+def cores() -> int:
+    """How many processes to use unless told otherwise."""
+    return os.cpu_count() or 1
+
+
+class Pool:
+    """Examines tasks in `workers` processes, which are started anew (spawn): safe beside threads, same everywhere."""
+
+    def __init__(self, examiner: Examiner, workers: int) -> None:
+        self._examiner, self._workers = examiner, max(workers, 1)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Examined]:
+        """Yield what becomes of each task, in the order they are done."""
+        source = iter(tasks)
+        while True:
+            broken = yield from self._run(source, self._workers, self._workers * _AHEAD)
+            if not broken:
+                return
+            for task in broken:  # one of these brought its process down: each on its own tells which
+                if (yield from self._run(iter([task]), 1, 1)):
+                    yield Examined(Outcome(name=task.name, error=FAULT))
+
+    def _run(self, tasks: Iterator[Task], workers: int, most: int) -> Generator[Examined, None, list[Task]]:
+        """Yield results; return the tasks in hand when a process died."""
+        executor = ProcessPoolExecutor(
+            workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._examiner,)
+        )
+        pending: dict[Future[Examined], Task] = {}
+        held: Task | None = None  # taken from the source, not yet in hand
+        try:
+            while True:
+                while len(pending) < most and (task := next(tasks, None)) is not None:
+                    held = task
+                    pending[executor.submit(_examine, task)] = task
+                    held = None
+                if not pending:
+                    return []
+                for future in wait(pending, return_when=FIRST_COMPLETED).done:
+                    result = future.result()
+                    del pending[future]
+                    yield result
+        except BrokenProcessPool:
+            return [*pending.values(), *filter(None, [held])]
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(examiner: Examiner) -> None:
+    """Ctrl+C is the parent's to answer; when the parent is killed, this process would wait for work for ever."""
+    global _examiner
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _examiner = examiner
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "runs in a process of the pool"
+    parent.join()
+    os._exit(1)
+
+
+def _examine(task: Task) -> Examined:
+    assert _examiner is not None, "the initializer ran"
+    return _examiner(task)

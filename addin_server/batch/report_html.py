@@ -1,0 +1,59 @@
+"""The report as one page that needs nothing else: no network, no script, every text escaped by the template engine."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import partial
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from addin_server.batch import charts
+from addin_server.batch.about import About
+from addin_server.batch.roster import UNKNOWN
+from addin_server.batch.similar import Pair
+from addin_server.batch.summary import Summary
+from addin_server.core.model import Severity
+from addin_server.remarks import SEVERITY_WORDS
+
+_ASSETS = Path(__file__).parent / "assets"
+_MOST_PAIRS = 40
+
+
+def page(summary: Summary, about: About) -> str:
+    """Return the page."""
+    style = (_ASSETS / "report.css").read_text("utf-8")
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_ASSETS), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
+    )
+    return environment.get_template("report.html.j2").render(
+        s=summary,
+        style=Markup(style),  # our own file
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        folder=about.folder,
+        day=f"{about.day.year} 年 {about.day.month} 月 {about.day.day} 日",
+        settings=about.settings,
+        rules=len(about.ruleset.rules),
+        digest=about.ruleset.digest,
+        passed_over=about.passed_over,
+        ranking=about.rank_units,
+        where=about.where,
+        known_units=sum(unit.unit != UNKNOWN for unit in summary.units),
+        unknown=UNKNOWN,
+        words={severity: SEVERITY_WORDS[severity] for severity in Severity},
+        tones=charts.TONES,
+        most_pairs=_MOST_PAIRS,
+        columns=charts.columns(summary.bands),
+        share_bar=charts.share_bar,
+        fault_bar=partial(charts.fault_bar, summary=summary),
+        unit_bar=partial(charts.unit_bar, summary=summary),
+        pair_bar=_pair_bar,
+        heat=charts.heat,
+        name_of=about.name_of,
+    )
+
+
+def _pair_bar(pair: Pair) -> list[charts.Segment]:
+    return charts.pair_bar(pair.overlap.same, pair.overlap.new)

@@ -1,0 +1,93 @@
+"""A batch from beginning to end: what is done already, what is still to do, what came of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from addin_server.batch import journal as journal_
+from addin_server.batch.copies import Copies
+from addin_server.batch.examine import Examiner
+from addin_server.batch.journal import Journal, Line
+from addin_server.batch.outcome import Examined, Outcome, Task
+from addin_server.batch.similar import Pair, pairs
+
+MAX_BYTES = 30 << 20
+TOO_LARGE = "文件超过 30 MB，没有看，请拆分后再试。"
+
+
+class Runner(Protocol):
+    """Where the work is done: `pool.Pool` or `cluster.Cluster`."""
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Examined]: ...
+
+
+class Batch:
+    """The drafts `names` of `folder`. `step` is told after each file that is done."""
+
+    def __init__(
+        self, folder: Path, names: Sequence[str], journal: Journal, copies: Copies | None, step: Callable[[], None]
+    ) -> None:
+        self._folder, self._names = folder, names
+        self._journal, self._copies, self._step = journal, copies, step
+        self._keys: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._done: dict[str, Outcome] = {}
+        self.resumed = 0
+
+    def run(self, runner: Runner) -> list[Outcome]:
+        """Return the outcomes in the order of the names. Raises OSError when a copy cannot be written."""
+        for examined in runner.run(self._to_do()):
+            self._keep(examined)
+            self._step()
+        return [self._done[name] for name in self._names]
+
+    def pairs(self, outcomes: Sequence[Outcome], examiner: Examiner) -> list[Pair]:
+        """Return the drafts that repeat each other; what an earlier run examined is read once more."""
+
+        def text_of(name: str) -> str:
+            if name not in self._texts:
+                data = self._read(name)
+                self._texts[name] = examiner.text_of(Task(name, data)) if isinstance(data, bytes) else ""
+            return self._texts[name]
+
+        return pairs(outcomes, text_of)
+
+    def _to_do(self) -> Iterator[Task]:
+        for name in self._names:
+            data = self._read(name)
+            if isinstance(data, str):
+                self._done[name] = Outcome(name=name, error=data)
+                self._step()
+                continue
+            task = Task(name, data)
+            key = self._keys[name] = journal_.key_of(task)
+            line = self._journal.known.get(key)
+            if line is not None and self._is_whole(line):
+                self._done[name] = line.outcome
+                self.resumed += 1
+                self._step()
+            else:
+                yield task
+
+    def _is_whole(self, line: Line) -> bool:
+        return not line.outcome.copy or (self._copies is not None and self._copies.has(line.copy))
+
+    def _keep(self, examined: Examined) -> None:
+        """The line comes before the copy: killed between the two, the file is examined again and one copy results."""
+        outcome = examined.outcome
+        copy = self._copies.name(outcome.name, outcome.copy) if self._copies and examined.copy else ""
+        self._journal.add(Line(self._keys[outcome.name], outcome, copy))
+        if self._copies and copy:
+            self._copies.write(copy, examined.copy)
+        self._texts[outcome.name] = examined.text
+        self._done[outcome.name] = outcome
+
+    def _read(self, name: str) -> bytes | str:
+        """The bytes of a file, or the sentence why there are none."""
+        path = self._folder / name
+        try:
+            return TOO_LARGE if path.stat().st_size > MAX_BYTES else path.read_bytes()
+        except OSError as error:
+            return f"打不开（{error.strerror}）。"

@@ -1,0 +1,126 @@
+"""Drafts that repeat each other. Precision first: what only shares a standing phrase or a form is not told.
+
+Hashes find the pairs worth a look, without text; only those are compared letter for letter.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from addin_server.batch.outcome import Outcome
+from addin_server.batch.overlap import Overlap, overlap
+
+# A hash that more drafts have than these belongs to a form, not to a draft.
+_COMMON, _COMMON_SHARE = 10, 0.1
+# What makes a pair worth a look: shingles of the sample, or figures.
+_LOOK_SHINGLES, _LOOK_FACTS = 4, 3
+# What makes it near: enough of the shorter draft word for word, with enough equal figures. Rewording leaves figures; a
+# standing phrase brings none. Least share, equal figures, and their share of all figures of the draft with fewer.
+_NEAR = ((0.8, 0, 0.0), (0.2, 3, 0.5), (0.05, 4, 0.6))
+_HALF = 0.5
+# From so many figures on, drafts that have hardly one in common tell of different things.
+_TELLING, _HARDLY = 3, 0.3
+_SAME = 0.95
+_SHORTEST = 40
+
+
+class Kind(enum.StrEnum):
+    """How two drafts repeat each other."""
+
+    SAME = "同稿重报"
+    EARLIER = "同单位前稿"
+    NEAR = "内容相近"
+
+
+class Pair(NamedTuple):
+    """Two drafts, the earlier one first: by their dates where both bear one, else the shorter: drafts grow."""
+
+    kind: Kind
+    first: Outcome
+    second: Outcome
+    overlap: Overlap
+
+
+def pairs(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> list[Pair]:
+    """Return the pairs in order of the batch. `text_of` gives the text of a file by its name, "" when it is gone."""
+    place = {outcome.name: number for number, outcome in enumerate(outcomes)}
+    found = [*_identical(outcomes, text_of), *_near(outcomes, text_of)]
+    return sorted(found, key=lambda pair: (place[pair.first.name], place[pair.second.name]))
+
+
+def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
+    for copies in _by_text(outcomes).values():
+        first, *later = _in_time(copies)
+        text = text_of(first.name) if later else ""
+        for second in later:
+            if len(text) >= _SHORTEST:
+                yield Pair(Kind.SAME, first, second, overlap(text, text))
+
+
+def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
+    singles = [_in_time(copies)[0] for copies in _by_text(outcomes).values()]
+    for a, b in _worth_a_look(singles):
+        first, second = _in_time(sorted((a, b), key=lambda outcome: outcome.characters))
+        texts = text_of(first.name), text_of(second.name)
+        if min(map(len, texts)) < _SHORTEST:
+            continue
+        shared = overlap(*texts)
+        if kind := _kind(first, second, shared):
+            yield Pair(kind, first, second, shared)
+
+
+def _kind(first: Outcome, second: Outcome, shared: Overlap) -> Kind | None:
+    if min(shared.of_first, shared.of_second) >= _SAME:
+        return Kind.SAME
+    if not _is_near(shared):
+        return None
+    return Kind.EARLIER if first.unit and first.unit == second.unit else Kind.NEAR
+
+
+def _is_near(shared: Overlap) -> bool:
+    if shared.share >= _HALF and (shared.fewest < _TELLING or shared.of_figures >= _HARDLY):
+        return True
+    return any(
+        shared.share >= share and len(shared.figures) >= figures and shared.of_figures >= of_figures
+        for share, figures, of_figures in _NEAR
+    )
+
+
+def _worth_a_look(outcomes: Sequence[Outcome]) -> Iterator[tuple[Outcome, Outcome]]:
+    most = max(_COMMON, int(len(outcomes) * _COMMON_SHARE))
+    shingles = _together([outcome.sketch for outcome in outcomes], most)
+    facts = _together([outcome.facts for outcome in outcomes], most)
+    for i, j in sorted(shingles.keys() | facts.keys()):
+        if shingles[i, j] >= _LOOK_SHINGLES or facts[i, j] >= _LOOK_FACTS:
+            yield outcomes[i], outcomes[j]
+
+
+def _together(hashes: Sequence[tuple[int, ...]], most: int) -> Counter[tuple[int, int]]:
+    """How many hashes each two drafts share, those left out that more than `most` drafts have."""
+    owners = defaultdict[int, list[int]](list)
+    for number, own in enumerate(hashes):
+        for hash_ in own:
+            owners[hash_].append(number)
+    shared = Counter[tuple[int, int]]()
+    for numbers in owners.values():
+        if 1 < len(numbers) <= most:
+            shared.update(combinations(numbers, 2))
+    return shared
+
+
+def _by_text(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
+    groups = defaultdict[str, list[Outcome]](list)
+    for outcome in outcomes:
+        if not outcome.error:
+            groups[outcome.exact].append(outcome)
+    return groups
+
+
+def _in_time(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The oldest first, where all bear a date; else as they come."""
+    dated = [(outcome.date, number) for number, outcome in enumerate(outcomes) if outcome.date]
+    return [outcomes[number] for _, number in sorted(dated)] if len(dated) == len(outcomes) else list(outcomes)

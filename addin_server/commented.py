@@ -1,0 +1,41 @@
+"""A draft with its findings as comments: in its own file where that is a document, else in a new one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from addin_server import docx, intake, remarks
+from addin_server.core.model import Report
+
+
+class Source(NamedTuple):
+    """What was read of a file; `document` is its .docx (converted from an old format), None for a text."""
+
+    read: intake.Intake
+    document: bytes | None
+
+
+def open_source(name: str, data: bytes) -> Source:
+    """Return the draft in a file; a document may be without words. Raises InputError, DocxError."""
+    if not intake.is_document(name, data):
+        return Source(intake.read_file(name, data), None)
+    document, notice = intake.modern(data)
+    read = intake.read_file(name, document, may_be_empty=True)
+    return Source(read._replace(warnings=(*filter(None, [notice]), *read.warnings)), document)
+
+
+def commented(
+    source: Source,
+    report: Report,
+    notes: Sequence[docx.Remark],
+    *,
+    author: str,
+    date: dt.datetime,
+    highlight: bool = False,
+    corrections: Sequence[docx.Correction] = (),
+) -> docx.Annotated:
+    """Return the document with `notes` as comments; a text becomes a document first. Raises DocxError."""
+    data = source.document if source.document is not None else remarks.document_of(report)
+    return docx.annotate(data, notes, author=author, highlight=highlight, date=date, corrections=corrections)

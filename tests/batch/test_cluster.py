@@ -1,0 +1,157 @@
+"""A real scheduler and real workers on this machine, one of them killed midway; nothing travels in the clear."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import trustme
+from click.testing import CliRunner
+
+from addin_server.batch.address import Certificates, ClusterError
+from addin_server.batch.cluster import Cluster
+from addin_server.batch.examine import Examiner
+from addin_server.batch.outcome import Options, Task
+from addin_server.cli import main
+from addin_server.core.ruleset import Ruleset
+from tests.batch.drafts import ORIGINAL
+
+MANY = 60
+
+
+class Farm(NamedTuple):
+    address: str
+    certificates: Certificates
+    workers: list[subprocess.Popen[str]]
+
+
+@pytest.fixture(scope="module")
+def farm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Farm]:
+    """A scheduler and two workers that talk TLS with certificates of their own."""
+    tmp_path = tmp_path_factory.mktemp("farm")
+    authority = trustme.CA()
+    issued = authority.issue_cert("127.0.0.1")
+    paths = [tmp_path / name for name in ("ca.pem", "cert.pem", "key.pem")]
+    authority.cert_pem.write_to_path(paths[0])
+    issued.cert_chain_pems[0].write_to_path(paths[1])
+    issued.private_key_pem.write_to_path(paths[2])
+    tls = [f"--tls-{word}={path}" for word, path in zip(("ca-file", "cert", "key"), paths, strict=True)]
+    scheduler = _start("dask-scheduler", "--host=tls://127.0.0.1", "--port=0", "--no-dashboard", "--no-show", *tls)
+    started = [scheduler]
+    try:
+        address = _heard(scheduler, r"Scheduler at:\s+(tls://\S+)")
+        for number in range(2):
+            options = ["--nthreads=1", "--no-dashboard", "--no-nanny", f"--local-directory={tmp_path / str(number)}"]
+            started.append(_start("dask-worker", address, *options, *tls))
+        for worker in started[1:]:
+            _heard(worker, r"Registered to:\s+(tls://\S+)")
+        yield Farm(address, Certificates(*paths), started[1:])
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+            assert process.stderr is not None
+            process.stderr.close()
+
+
+def _start(program: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", f"distributed.cli.{program.replace('-', '_')}", *arguments]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+
+
+def _heard(process: subprocess.Popen[str], pattern: str) -> str:
+    """Wait for a line of the log; from then on it is read so that the process never waits for us."""
+    assert process.stderr is not None
+    for line in process.stderr:
+        if match := re.search(pattern, line):
+            threading.Thread(target=lambda: [None for _ in process.stderr or ()], daemon=True).start()
+            return match[1]
+    raise AssertionError(f"{process.args} ended early")
+
+
+def _tasks() -> list[Task]:
+    return [Task(f"{number}.txt", f"{ORIGINAL}另有{number + 10}件待办。\n".encode()) for number in range(MANY)]
+
+
+def test_every_draft_comes_back_once_though_a_worker_is_killed(farm: Farm, rules: Ruleset) -> None:
+    examiner = Examiner(rules, Options())
+    cluster = Cluster(examiner, farm.address, farm.certificates)
+    found = {}
+    for number, examined in enumerate(cluster.run(_tasks())):
+        assert examined.outcome.name not in found
+        found[examined.outcome.name] = examined
+        if number == MANY // 3:
+            os.kill(farm.workers[0].pid, signal.SIGKILL)
+    assert farm.workers[0].wait() == -signal.SIGKILL
+    assert found == {task.name: examiner(task) for task in _tasks()}
+
+
+def test_the_command_on_a_cluster_says_that_drafts_travel(farm: Farm, folder: Path, tmp_path: Path) -> None:
+    report = tmp_path / "报告.html"
+    options = [f"--tls-{w}={p}" for w, p in zip(("ca", "cert", "key"), farm.certificates, strict=True)]
+    done = CliRunner().invoke(
+        main, ["batch", str(folder), f"--report={report}", f"--scheduler={farm.address}", *options]
+    )
+    assert "文稿会加密经网络传到 tls://" in done.output
+    assert "看了 8 份" in done.output, done.output
+    assert report.is_file()
+
+
+def test_a_wrong_certificate_is_one_sentence(farm: Farm, rules: Ruleset, tmp_path: Path) -> None:
+    stranger = trustme.CA().issue_cert("127.0.0.1")
+    paths = tmp_path / "other.pem", tmp_path / "other.key"
+    stranger.cert_chain_pems[0].write_to_path(paths[0])
+    stranger.private_key_pem.write_to_path(paths[1])
+    certificates = Certificates(farm.certificates.authority, *paths)
+    with pytest.raises(ClusterError, match="连不上集群"):
+        next(Cluster(Examiner(rules, Options()), farm.address, certificates).run(_tasks()))
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--scheduler=tcp://127.0.0.1:1"], "文稿会明文经过网络"),
+        (["--scheduler=127.0.0.1:1"], "文稿会明文经过网络"),
+        (["--scheduler=tls://127.0.0.1:1"], "加密连接要三个文件"),
+        (["--scheduler=ws://127.0.0.1:1", "--insecure"], "集群地址写成 tls://"),
+    ],
+)
+def test_nothing_travels_in_the_clear_unasked(folder: Path, options: list[str], sentence: str) -> None:
+    done = CliRunner().invoke(main, ["batch", str(folder), f"--report={folder / 'r.html'}", *options])
+    assert done.exit_code == 2
+    assert sentence in done.output
+    assert not (folder / "r.html").exists()
+
+
+def test_plaintext_only_after_a_warning(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listens there: the warning comes before the attempt."""
+    monkeypatch.setattr("addin_server.batch.cluster._WAIT", 1)
+    options = ["--scheduler=tcp://127.0.0.1:1", "--insecure"]
+    done = CliRunner().invoke(main, ["batch", str(folder), f"--report={folder / 'r.html'}", *options])
+    assert done.exit_code == 2
+    assert done.output.index("不加密地经网络传到 tcp://127.0.0.1:1") < done.output.index("连不上集群")
+
+
+def test_without_the_extra_one_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "addin_server.batch.cluster")
+    done = CliRunner().invoke(
+        main, ["batch", str(folder), f"--report={folder / 'r.html'}", "--scheduler=tcp://h:1", "--insecure"]
+    )
+    assert done.exit_code == 2
+    assert "zhubi[cluster]" in done.output
+
+
+def test_other_commands_start_without_it() -> None:
+    names = "{'distributed', 'dask', 'openpyxl', 'jinja2', 'concurrent.futures.process'}"
+    code = f"import sys, addin_server.cli; print({names} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
