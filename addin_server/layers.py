@@ -21,8 +21,14 @@ def user_folder() -> Path:
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False)) / "rules"
 
 
+def organisation_folder() -> Path | None:
+    """The organisation's rule folder, None where none is named."""
+    named = os.environ.get(ORGANISATION)
+    return Path(named) if named else None
+
+
 def load(extra: Sequence[Path] = ()) -> Ruleset:
     """Return the shipped rules with every layer that exists, `extra` last. A broken layer stands in `problems`."""
-    organisation = os.environ.get(ORGANISATION)
-    layers = [*([Path(organisation)] if organisation else []), user_folder(), *extra]
+    organisation = organisation_folder()
+    layers = [*([organisation] if organisation else []), user_folder(), *extra]
     return ruleset.load(assets.rules(), [layer for layer in layers if layer.is_dir()])

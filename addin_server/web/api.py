@@ -12,6 +12,7 @@ from addin_server.core.loading import RuleError
 from addin_server.core.model import Draft
 from addin_server.web import openapi
 from addin_server.web.bodies import answer, decoded, json_body, uploaded
+from addin_server.web.commented import own_comments, own_remarks
 from addin_server.web.opened import Opened
 from addin_server.web.problems import Refusal
 from addin_server.web.rulebook import Rulebook
@@ -86,8 +87,9 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
         if file is None:
             raise Refusal("bad-request", "没有收到文件。")
         name = file.filename or ""
-        read = intake.read_file(name, file.read())
-        return answer(wire.opened_to_wire(name, read.paragraphs, read.warnings))
+        data = file.read()
+        read = intake.read_file(name, data)
+        return answer(wire.opened_to_wire(name, read.paragraphs, read.warnings, own_comments(data, read.paragraphs)))
 
     @blueprint.post("/documents/annotate")
     def post_annotate() -> Response:
@@ -95,15 +97,21 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
         body = decoded(request.form.get("request", ""), wire.AnnotateRequest)
         report = check(_draft(body.draft), [], [], body.unfold)
         data = file.read() if file else remarks.document_of(report)
-        now = dt.datetime.now()
+        if file and body.clear:
+            data = docx.clean(data, remarks.SIGN).data
+        author, now = body.author or _AUTHOR, dt.datetime.now()
         refused = 0
         if file:
             # The file as the pane shows it: what was changed there becomes tracked changes.
             changed = revisions.corrections(docx.read(data).paragraphs, report.paragraphs) or []
-            edited = docx.annotate(data, (), author=_AUTHOR, highlight=False, date=now, corrections=changed)
+            edited = docx.annotate(data, (), author=author, highlight=False, date=now, corrections=changed)
             data, refused = edited.data, len(edited.refused)
-        notes = list(remarks.remarks(report, rulebook.rules.sources, body.keys)) if body.comments else []
-        done = docx.annotate(data, notes, author=_AUTHOR, highlight=body.highlight, date=now)
+        keys = body.keys if body.remarks is None else body.keys or []
+        notes = list(remarks.remarks(report, rulebook.rules.sources, keys)) if body.comments else []
+        notes += own_remarks(body.remarks or [], report)
+        if not file:
+            notes = remarks.renumbered(notes, report)
+        done = docx.annotate(data, notes, author=author, highlight=body.highlight, date=now)
         response = Response(done.data, content_type=_DOCX)
         response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
         response.headers["X-Zhubi-Unplaced"] = str(len(done.unplaced) + refused)
@@ -129,7 +137,8 @@ def api(rulebook: Rulebook, opened: Opened | None) -> Blueprint:
     def get_opened() -> Response:
         if opened is None:
             return Response(status=204)
-        return answer(wire.opened_to_wire(opened.name, opened.read.paragraphs, opened.read.warnings))
+        ours = own_comments(opened.data, opened.read.paragraphs)
+        return answer(wire.opened_to_wire(opened.name, opened.read.paragraphs, opened.read.warnings, ours))
 
     @blueprint.get("/opened/file")
     def get_opened_file() -> Response:

@@ -4,6 +4,7 @@ Changes within v1 are additive.
 """
 
 from addin_server.wire.catalogue import (
+    CommentOut,
     HealthOut,
     OpenedOut,
     RuleOut,
@@ -17,18 +18,20 @@ from addin_server.wire.catalogue import (
     templates_to_wire,
 )
 from addin_server.wire.reports import FileError, PlanOut, ReportOut, plan_to_wire, report_schema, report_to_wire
-from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, draft_from_wire
+from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, RemarkIn, draft_from_wire
 from addin_server.wire.utf16 import Utf16
 
 __all__ = [
     "AnnotateRequest",
     "CheckRequest",
+    "CommentOut",
     "DraftIn",
     "FileError",
     "HealthOut",
     "OpenedOut",
     "PlanOut",
     "PlanRequest",
+    "RemarkIn",
     "ReportOut",
     "RuleOut",
     "RulesOut",
