@@ -95,6 +95,8 @@ def _grid(document: Any, grid: Grid, made: dict[str, Any]) -> None:
         made[_CELL.name].paragraph_format.line_spacing = Pt(_CELL_LINE)
     table = document.add_table(len(grid.rows), len(grid.widths), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Cm(width)
     for number, (row, texts) in enumerate(zip(table.rows, grid.rows, strict=True)):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if grid.header and number == 0:

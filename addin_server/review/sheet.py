@@ -50,10 +50,10 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def as_docx(sheet: Sheet) -> bytes:
     """Return the sheet as a Word document."""
-    blocks: list[docx.Block | docx.Grid] = [docx.Block(Role.TITLE, "审稿单"), docx.Grid(_facts(sheet), (2.8, 12.8))]
+    blocks: list[docx.Block | docx.Grid] = [docx.Block(Role.TITLE, "审稿单\n"), docx.Grid(_facts(sheet), (2.8, 12.8))]
     for heading, rows in _tables(sheet):
-        blocks += [docx.Block(Role.HEADING2, heading), docx.Grid(rows, _widths(rows[0]), header=True)]
-    return docx.new_document([*blocks, docx.Block(Role.SIGNATURE, _SIGNED)])
+        blocks += [docx.Block(Role.SUBTITLE, heading), docx.Grid(rows, _widths(rows[0]), header=True)]
+    return docx.new_document([*blocks, docx.Block(Role.SIGNATURE, f"\n{_SIGNED}")])
 
 
 _STYLE = """
@@ -65,9 +65,11 @@ h2 { font: 600 17px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-seri
 table { width: 100%; border-collapse: collapse } tr { break-inside: avoid } thead { display: table-header-group }
 th, td { border: 1px solid #444; padding: .35rem .6rem; text-align: left; vertical-align: top; font-weight: 400 }
 th { white-space: nowrap; background: #f2f1ed; -webkit-print-color-adjust: exact; print-color-adjust: exact }
-td { overflow-wrap: anywhere; white-space: pre-line } .n { width: 3rem; text-align: center }
+td { overflow-wrap: anywhere; white-space: pre-line } .n { white-space: nowrap; width: 1% }
 p { text-align: right; margin-top: 2rem } @media print { body { margin: 0; max-width: none; padding: 0 } }
 """
+# A cell this short is kept on one line.
+_SHORT = 5
 _SIGNED = "审稿人（签字）：　　　　　　　　　年　　月　　日"
 
 
@@ -113,7 +115,10 @@ def _widths(head: tuple[str, ...]) -> tuple[float, ...]:
 
 def _table(rows: list[tuple[str, ...]]) -> str:
     head = "".join(f"<th scope=col>{escape(cell)}</th>" for cell in rows[0])
-    lines = ("".join(f"<td{' class=n' if i == 0 else ''}>{escape(c)}</td>" for i, c in enumerate(r)) for r in rows[1:])
-    return (
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(f'<tr>{line}</tr>' for line in lines)}</tbody></table>"
-    )
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[1:])
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(text: str) -> str:
+    short = " class=n" if len(text) <= _SHORT else ""
+    return f"<td{short}>{escape(text)}</td>"
