@@ -2,14 +2,17 @@
 
 import type {
   AnnotateRequest,
+  Bank,
   CheckRequest,
   Health,
   Opened,
+  OwnRemark,
   Plan,
   PlanRequest,
   Preferences,
   Report,
   Rules,
+  Sheet,
   Template,
   TemplateHead,
 } from "./wire";
@@ -46,6 +49,13 @@ export interface Api {
   openedFile(name: string): Promise<File>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
   clean(file: File): Promise<{ blob: Blob; removed: number }>;
+  /** 常用批语 */
+  bank(): Promise<Bank>;
+  /** Replaces the reviewer's own remarks; returns the bank as it now is. */
+  saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
+  /** Counts one more use of each remark of the bank. */
+  countRemarks(texts: string[]): Promise<void>;
+  sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
 }
 
 export interface ApiOptions {
@@ -126,6 +136,12 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       const response = await call("documents/clean", { method: "POST", body: form({ file }) });
       return { blob: await response.blob(), removed: Number(response.headers.get("X-Zhubi-Removed")) };
     },
+    bank: () => json("remarks"),
+    saveRemarks: (remarks) => json("remarks", { ...post({ remarks }), method: "PUT" }),
+    countRemarks: async (texts) => {
+      await call("remarks/used", post({ texts }));
+    },
+    sheet: async (format, sheet) => (await call("review/sheet", post({ format, sheet }))).blob(),
   };
 }
 

@@ -71,6 +71,11 @@ export interface AnnotateRequest {
   keys?: string[];
   highlight?: boolean;
   unfold?: boolean;
+  /** A reviewer's own comments; with them only the findings of `keys` are written. */
+  remarks?: { paragraph: string; span: Span | null; quote: string; text: string }[];
+  author?: string;
+  /** Take our marks out of the file first. */
+  clear?: boolean;
 }
 
 // ── out ──
@@ -141,6 +146,10 @@ export interface Part {
   state: State;
   lacks: string;
   points: number;
+  /** What `points` are out of. */
+  weight: number;
+  /** Findings that cost points: 必改, 建议改, 可斟酌. */
+  counts: [number, number, number];
 }
 
 export interface Skipped {
@@ -228,6 +237,18 @@ export interface Opened {
   name: string;
   draft: Draft;
   warnings?: string[];
+  /** Our comments that the file already holds. */
+  comments?: Commented[];
+}
+
+export interface Commented {
+  paragraph: string;
+  span: Span | null;
+  quote: string;
+  /** Whole, sign included. */
+  text: string;
+  author: string;
+  date: string;
 }
 
 /** What the user changed about the rules. */
@@ -237,4 +258,46 @@ export interface Preferences {
   set: Record<string, Record<string, number | number[]>>;
   words: string[];
   topics: string[];
+}
+
+/** A remark of 常用批语. */
+export interface OwnRemark {
+  text: string;
+  part: string;
+  /** Ids of the rules it answers. */
+  rules: string[];
+}
+
+export interface Remark extends OwnRemark {
+  layer: "shipped" | "organisation" | "user";
+  /** One character for each of `text`: the first letter of its reading, or itself. */
+  initials: string;
+  used: number;
+}
+
+/** Most used first. `author` is whom the computer knows. */
+export interface Bank {
+  remarks: Remark[];
+  problems: string[];
+  author: string;
+}
+
+export interface SheetRow {
+  place: string;
+  quote: string;
+  text: string;
+  state?: "已改" | "未改" | "找不到原句";
+}
+
+/** 审稿单 */
+export interface Sheet {
+  title: string;
+  file: string;
+  type: string;
+  author: string;
+  verdict: string;
+  opinion: string;
+  parts: { part: string; points: number; weight: number }[];
+  remarks: SheetRow[];
+  earlier: SheetRow[];
 }

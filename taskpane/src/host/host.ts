@@ -34,6 +34,29 @@ export interface Capabilities {
 export interface OwnComment {
   text: string;
   quote: string;
+  author?: string;
+  /** As the program tells it; shown, never reckoned with. */
+  date?: string;
+}
+
+/** A draft waiting to be reviewed. */
+export interface QueuedDraft {
+  id: string;
+  name: string;
+}
+
+/** Several drafts to go through, one of them open; kept for this session alone. */
+export interface Queue {
+  list(): readonly QueuedDraft[];
+  /** Id of the open one. */
+  current(): string;
+  open(id: string): Promise<void>;
+  /** Let the user choose more. */
+  add(): void;
+  /** What the reviewer has done with a draft so far. */
+  load(id: string): string | null;
+  save(id: string, record: string): void;
+  onChange(listener: () => void): () => void;
 }
 
 /** What the writer chose to be spared, by where it is kept. */
@@ -50,13 +73,16 @@ export interface Host {
   read(): Promise<Paragraph[]>;
   /** Type, reader level and date, where the page asks for them. */
   brief?(): Brief;
-  reveal(anchor: Anchor): Promise<MarkResult>;
+  /** `beside`: only where the document stands beside the pane; it is not brought in front of it. */
+  reveal(anchor: Anchor, beside?: boolean): Promise<MarkResult>;
   /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
   mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;
   /** Write a native comment. `text` is whole, sign included; `author` is used where the program lets us name one. */
   comment(anchor: Anchor, text: string, author?: string): Promise<MarkResult>;
   /** Our comments in the document, in its order; where the program can list them. */
   comments?(): Promise<OwnComment[]>;
+  /** Take one comment of ours out again; where the program can. */
+  withdraw?(comment: OwnComment): Promise<MarkResult>;
   /** What is selected inside one paragraph, null when nothing is; where the program can tell. */
   selection?(): Promise<Anchor | null>;
   /** The document as a .docx file; where the program gives it out. */
@@ -69,4 +95,6 @@ export interface Host {
   /** `caret` is the id of the paragraph being typed in, which is left in peace. */
   onChange(listener: (change: { caret: string | null }) => void): () => void;
   readonly memory: Memory;
+  /** Where the program holds several drafts at once. */
+  readonly queue?: Queue;
 }

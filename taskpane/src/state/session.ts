@@ -7,6 +7,7 @@ import { createActions, type Actions } from "./actions";
 import { createLoop } from "./loop";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
+import { createReview, type Review } from "./review/review";
 import { loadSettings, saveSettings, type Settings } from "./settings";
 import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
@@ -20,6 +21,7 @@ export interface Session {
   act: Actions;
   templates: Templates;
   preferences: PreferenceEditor;
+  review: Review;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -54,12 +56,14 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     store.memory.value = await host.memory.load().catch(() => []);
   };
   void recall().then(loop.connect);
+  const review = createReview({ store, host, api, remember });
 
   return {
     store,
     host,
     go,
-    act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
+    act: createActions({ store, host, go, remember, settings: change, recheck: loop.again, cleared: review.cleared }),
+    review,
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
     check: () => {
@@ -86,6 +90,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       loop.cancel();
       stopListening();
       stopMarking();
+      review.destroy();
     },
   };
 }

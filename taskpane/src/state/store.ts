@@ -64,6 +64,8 @@ export interface Store {
   fix: Signal<number>;
   menu: Signal<boolean>;
   marks: Signal<boolean>;
+  /** The item a reviewer stands on: its mark is the active one. */
+  pointed: Signal<string | null>;
   trouble: Signal<Trouble | null>;
   news: Signal<string>;
   skipStart: Signal<boolean>;
@@ -128,6 +130,7 @@ export function createStore(settings: Settings): Store {
     fix: signal(0),
     menu: signal(false),
     marks: signal(true),
+    pointed: signal<string | null>(null),
     trouble: signal<Trouble | null>(null),
     news: signal(""),
     skipStart: signal(false),

@@ -43,6 +43,7 @@ const DRAWINGS = {
   lock: <><rect x="3.5" y="7" width="9" height="6.5" rx="1" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" /></>,
   document: <path d="M4 1.8h5l3.5 3.5v9H4zM9 1.8v3.5h3.5M6 8.5h4M6 11h4" />,
   plus: <path d="M8 3v10M3 8h10" />,
+  find: <><circle cx="7" cy="7" r="4.5" /><path d="M10.4 10.4l3.4 3.4" /></>,
   undo: <path d="M6 4L2.5 7.5 6 11M2.5 7.5H10a3.5 3.5 0 0 1 0 6" />,
 } satisfies Record<string, JSX.Element>;
 

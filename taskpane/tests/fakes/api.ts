@@ -2,7 +2,7 @@
 
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
-import { HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
+import { BANK, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
 export interface FakeApi extends Api {
   /** Every check asked for, in order. */
@@ -29,6 +29,10 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),
     clean: () => Promise.reject(new Error("not used")),
+    bank: () => Promise.resolve(BANK),
+    saveRemarks: (remarks) => Promise.resolve({ ...BANK, remarks: [...BANK.remarks, ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 }))] }),
+    countRemarks: () => Promise.resolve(),
+    sheet: () => Promise.resolve(new Blob(["sheet"])),
     ...more,
   };
   return api;

@@ -18,11 +18,12 @@ export function Bar({ desk, api }: { desk: Desk; api: Api }): JSX.Element {
   useEffect(() => void api.templates().then((found) => (heads.value = found), () => undefined), [api, heads]);
   const { type, level, date } = desk.brief.value;
   const saved = desk.savedAt.value;
+  desk.choose.files = () => input.current?.click();
 
   const choose = (field: HTMLInputElement): void => {
-    const file = field.files?.[0];
+    const files = [...(field.files ?? [])];
     field.value = "";
-    if (file) void desk.open(file);
+    if (files.length > 0) void desk.open(files);
   };
 
   return (
@@ -62,7 +63,7 @@ export function Bar({ desk, api }: { desk: Desk; api: Api }): JSX.Element {
           下载批注稿
         </button>
       </span>
-      <input ref={input} type="file" accept={ACCEPT} hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
+      <input ref={input} type="file" accept={ACCEPT} multiple hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
     </header>
   );
 }
