@@ -23,6 +23,7 @@ const LETTERS: Record<string, Command> = {
 
 /** F8 and Shift+F8, from anywhere: the neighbour's card, and its place in the document. */
 export function step(session: Session, by: 1 | -1, focus: boolean): void {
+  if (session.store.tab.value === "review") return session.review.notes.step(by, focus);
   const item = session.go.neighbour(by);
   if (!item) return;
   session.go.card(item, focus);

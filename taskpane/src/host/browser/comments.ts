@@ -98,15 +98,17 @@ function put(view: EditorView, all: readonly Held[]): void {
   view.dispatch(view.state.tr.setMeta(key, all).setMeta("addToHistory", false));
 }
 
-function decorate({ id, from, to, text }: Held, index: number): Decoration[] {
+function decorate({ id, from, to, text }: Held, index: number, all: readonly Held[]): Decoration[] {
   const number = (): HTMLElement => {
     const mark = document.createElement("sup");
     mark.className = "cm__n";
     mark.textContent = String(index + 1);
+    // Several on the same words stand side by side.
+    mark.style.marginLeft = `${2 + 18 * all.slice(0, index).filter((h) => Math.max(h.from, h.to) === Math.max(from, to)).length}px`;
     mark.title = text;
     mark.setAttribute("aria-label", `批注 ${index + 1}`);
     return mark;
   };
   const words = to > from ? [Decoration.inline(from, to, { class: "cm", title: text })] : [];
-  return [...words, Decoration.widget(Math.max(from, to), number, { side: 1, key: `${id}.${index}`, ignoreSelection: true })];
+  return [...words, Decoration.widget(Math.max(from, to), number, { side: 1, key: `${id}.${index}.${all.length}`, ignoreSelection: true })];
 }

@@ -15,8 +15,11 @@ import type { ReviewStore } from "./store";
 
 export interface Notes {
   /** J and K: the next row, and its words in the document. */
-  step(by: 1 | -1): void;
+  step(by: 1 | -1, focus?: boolean): void;
+  /** The row of an item, and its words in the document. */
   stand(item: Item): void;
+  /** The row of an item whose mark was clicked in the document: the focus stays there. */
+  point(item: Item): void;
   textOf(item: Item): string;
   /** What the reviewer types for an item, before it is set down. */
   word(item: Item, text: string): void;
@@ -99,7 +102,11 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     stand,
     textOf,
     settle,
-    step: (by) => {
+    point: (item) => {
+      r.cursor.value = s.pointed.value = item.id;
+      if (r.page.value === "notes") r.shown.value = item.id;
+    },
+    step: (by, focus = true) => {
       const sequence = r.sequence.value;
       const at = sequence.findIndex((item) => item.id === r.cursor.value);
       const next = sequence[at < 0 ? (by > 0 ? 0 : sequence.length - 1) : (at + by + sequence.length) % sequence.length];
@@ -107,7 +114,8 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
       batch(() => {
         r.page.value = "notes";
         r.open.value = null;
-        r.focus.value = "row";
+        if (focus) r.focus.value = "row";
+        else r.shown.value = next.id;
       });
       stand(next);
     },

@@ -28,6 +28,8 @@ export interface ReviewStore {
   /** Our comments as they stand in the document; null where the program cannot list them. */
   comments: Signal<OwnComment[] | null>;
   cursor: Signal<string | null>;
+  /** A row to bring into sight without the focus. */
+  shown: Signal<string | null>;
   /** The row unfolded. */
   open: Signal<string | null>;
   /** Remarks being worded, by item. */
@@ -75,6 +77,7 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     record,
     comments,
     cursor: signal<string | null>(null),
+    shown: signal<string | null>(null),
     open: signal<string | null>(null),
     wording: signal<Record<string, string>>({}),
     trouble: signal<{ title: string; detail: string } | null>(null),

@@ -92,6 +92,14 @@ function Rows({ children }: { children: ComponentChildren }): JSX.Element {
     if (target instanceof HTMLTextAreaElement) target.select();
   });
 
+  const shown = r.shown.value;
+  useEffect(() => {
+    if (shown === null) return;
+    r.shown.value = null;
+    const row = list.current?.querySelector<HTMLElement>(`[data-stop="${shown}"]`);
+    if (row && typeof row.scrollIntoView === "function") row.scrollIntoView({ block: "center" });
+  });
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target as HTMLElement).dataset.stop) return;
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

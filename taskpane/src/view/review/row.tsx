@@ -8,7 +8,7 @@ import { useSession } from "../context";
 import { Icon } from "../icon";
 
 export function NoteRow({ item }: { item: Item }): JSX.Element {
-  const { review } = useSession();
+  const { store, review } = useSession();
   const { store: r, notes } = review;
   const noted = r.record.value.notes.find((note) => note.item === item.id);
   const written = r.written.value.find((w) => w.items.includes(item.id));
@@ -31,7 +31,7 @@ export function NoteRow({ item }: { item: Item }): JSX.Element {
         tabIndex={stop === item.id ? 0 : -1}
         aria-expanded={open}
         aria-label={[name, state && said ? `${state}：${said}` : ""].filter(Boolean).join("，")}
-        onFocus={() => (r.cursor.value = item.id)}
+        onFocus={() => (r.cursor.value = store.pointed.value = item.id)}
         onClick={press}
       >
         <RowBody item={item} />

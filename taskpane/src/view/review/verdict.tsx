@@ -3,8 +3,9 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { VERDICTS } from "../../state/review/opinion";
+import type { Review } from "../../state/review/review";
 import { moveFocus } from "../arrows";
-import { Check } from "../atoms";
+import { Check, Link } from "../atoms";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
@@ -58,16 +59,20 @@ export function VerdictPage(): JSX.Element {
             <span class="sr">审稿意见</span>
             <textarea class="inp" rows={4} value={verdicts.opinion()} placeholder="不写也可以" onInput={(e) => verdicts.word(e.currentTarget.value)} />
           </label>
-          {opinion !== null && (
-            <button type="button" class="lnk" onClick={() => verdicts.word(null)}>
-              按勾选的重新成文
-            </button>
-          )}
+          <p class="two two--links">
+            {opinion !== null && <Link onClick={() => verdicts.word(null)}>按勾选的重新成文</Link>}
+            <Link onClick={() => void print(review, "html")}>审稿单网页版，可直接打印</Link>
+          </p>
         </div>
       </Page>
       <Command />
     </>
   );
+}
+
+async function print({ store, verdicts }: Review, format: "docx" | "html"): Promise<void> {
+  const blob = await verdicts.sheet(format);
+  if (blob) offer(blob, `${store.title.value.text.slice(0, 30) || "文稿"}（审稿单）.${format}`);
 }
 
 function Command(): JSX.Element {
@@ -82,21 +87,14 @@ function Command(): JSX.Element {
   }, [wanted]);
   const away = store.service.value.state === "away";
   const many = r.drafts.value.length > 1;
-  const print = async (format: "docx" | "html"): Promise<void> => {
-    const blob = await verdicts.sheet(format);
-    if (blob) offer(blob, `${r.title.value.text.slice(0, 30) || "文稿"}（审稿单）.${format}`);
-  };
   return (
     <div class="cmd" role="toolbar" aria-label="结论" ref={bar} onKeyDown={(e) => moveFocus(e, "button")}>
       <button type="button" class="btn btn--primary" data-act="finish" disabled={!r.record.value.verdict || r.busy.value} onClick={() => void verdicts.finish()}>
         写进标题批注
       </button>
-      <button type="button" class="btn" title="审稿单，Word 文档" disabled={away} onClick={() => void print("docx")}>
+      <button type="button" class="btn" title="审稿单，Word 文档" disabled={away} onClick={() => void print(review, "docx")}>
         <Icon name="document" small />
         审稿单
-      </button>
-      <button type="button" class="btn btn--quiet" title="审稿单，网页，可直接打印" disabled={away} onClick={() => void print("html")}>
-        网页版
       </button>
       <span class="cmd__sp" />
       {many && (
