@@ -69,7 +69,7 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
       r.trouble.value = null;
       const index = s.report.value?.paragraphs.find((p) => p.id === anchor.paragraph)?.index;
       const place = index === undefined ? "" : `第 ${index + 1} 段`;
-      change({ written: [...r.record.value.written, { text, quote: anchor.quote, place, items: [], summary: false }] });
+      change({ written: [...r.record.value.written, { text, quote: anchor.quote, place, said: {}, summary: false }] });
       await relist();
       s.news.value = "已批到选中处";
       if (r.chosen.value) void api.countRemarks([r.chosen.value]).catch(() => undefined);

@@ -92,7 +92,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     const gone = new Set(notes.map((note) => note.item));
     const { written, notes: left } = r.record.value;
     change({
-      written: [...written, { text, quote: anchor.quote, place, items: [...gone], summary: false }],
+      written: [...written, { text, quote: anchor.quote, place, said: Object.fromEntries(notes.map((note) => [note.item, note.text])), summary: false }],
       notes: left.filter((note) => !gone.has(note.item)),
     });
     return "done";

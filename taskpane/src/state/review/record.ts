@@ -10,8 +10,8 @@ export interface Written {
   text: string;
   quote: string;
   place: string;
-  /** Ids of the items it answers. */
-  items: string[];
+  /** Which items it answers, and the remark on each. */
+  said: Record<string, string>;
   summary: boolean;
 }
 

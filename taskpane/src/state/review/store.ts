@@ -91,7 +91,7 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     sections,
     sequence: computed(() => sections.value.flatMap((section) => section.items)),
     written,
-    answered: computed(() => new Set(written.value.flatMap((w) => w.items))),
+    answered: computed(() => new Set(written.value.flatMap((w) => Object.keys(w.said)))),
     compared: computed(() => (s.report.value && record.value.earlier ? compare(record.value.earlier, s.report.value, bank.value) : [])),
     author: computed(() => s.settings.value.reviewer || (bank.value?.author ?? "") || "主笔"),
     title: computed(() => {

@@ -7,6 +7,7 @@ import { placeOf } from "../describe";
 import type { Item } from "../items";
 import type { Store } from "../store";
 import { SUMMARY, type State } from "./compare";
+import { plainLine } from "./merge";
 import { opinionOf, type Verdict } from "./opinion";
 import type { ReviewRecord, Written } from "./record";
 import { SIGN, unsigned } from "./remark";
@@ -51,9 +52,16 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     const { notes, ticks: chosen } = r.record.value;
     const tick = (id: string, text: string, place: string, on: boolean): Tick => ({ id, text, place, ticked: chosen[id] ?? on });
     const noted = notes.map((note) => tick(note.item, note.text, note.place, true));
-    const written = r.written.value.filter((w) => !w.summary).map((w) => tick(w.items[0] ?? w.text, w.text, w.place, true));
+    const written = r.written.value
+      .filter((w) => !w.summary)
+      .flatMap((w) => {
+        const said = Object.entries(w.said);
+        return said.length > 0 ? said.map(([id, text]) => tick(id, text, w.place, true)) : [tick(w.text, w.text, w.place, true)];
+      });
+    // In a second round what was not mended is ticked.
+    const open = new Set(r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.text.split("\n").map(plainLine)));
     const known = new Set([...notes.map((note) => note.item), ...r.answered.value]);
-    const rest = s.items.value.filter((item) => !known.has(item.id)).map((item) => tick(item.id, textOf(item), placeOf(item), false));
+    const rest = s.items.value.filter((item) => !known.has(item.id)).map((item) => tick(item.id, textOf(item), placeOf(item), open.has(textOf(item))));
     return [...written, ...noted, ...rest];
   }
 
@@ -77,7 +85,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       r.trouble.value = { title: "结论没有写进去", detail: "文稿可能受保护或正在被占用，文稿没有动。请再试一次。" };
       return false;
     }
-    const summary: Written = { text, quote: "", place: "全篇", items: [], summary: true };
+    const summary: Written = { text, quote: "", place: "全篇", said: {}, summary: true };
     change({ written: [...r.record.value.written.filter((w) => !w.summary), summary], done: true });
     return true;
   }

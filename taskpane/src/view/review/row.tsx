@@ -11,10 +11,10 @@ export function NoteRow({ item }: { item: Item }): JSX.Element {
   const { store, review } = useSession();
   const { store: r, notes } = review;
   const noted = r.record.value.notes.find((note) => note.item === item.id);
-  const written = r.written.value.find((w) => w.items.includes(item.id));
+  const written = r.written.value.find((w) => item.id in w.said);
   const open = r.open.value === item.id;
   const stop = r.sequence.value.some((i) => i.id === r.cursor.value) ? r.cursor.value : r.sequence.value[0]?.id;
-  const said = written?.text ?? noted?.text;
+  const said = written?.said[item.id] ?? noted?.text;
   const state = written ? "已批" : noted ? "待写" : "";
   const name = useRowName(item);
   const press = (): void => {
@@ -40,8 +40,7 @@ export function NoteRow({ item }: { item: Item }): JSX.Element {
         <p class={written ? "said said--in" : "said"} aria-hidden="true">
           <Icon name={written ? "yes" : "comment"} small />
           <span>
-            <b>{state}</b>　{said.split("\n")[0]}
-            {said.includes("\n") && "……"}
+            <b>{state}</b>　{said}
           </span>
         </p>
       )}
