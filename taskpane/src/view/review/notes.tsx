@@ -1,7 +1,7 @@
 /** 逐处批注: every finding by part, all open; a remark is set down with one key and goes in with the others. */
 
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Report } from "../../api/wire";
 import { countBySeverity, type Section } from "../../state/items";
 import { compose } from "../../state/review/merge";
@@ -80,10 +80,12 @@ function Rows({ children }: { children: ComponentChildren }): JSX.Element {
   const { store: r, notes } = review;
   const list = useRef<HTMLDivElement>(null);
   const wanted = r.focus.value;
-  const cursor = r.cursor.value ?? r.sequence.value[0]?.id;
 
-  useEffect(() => {
+  // With the picture, not after it: the next key may be there already.
+  useLayoutEffect(() => {
     if (wanted !== "row" && wanted !== "edit") return;
+    // As it is now, not as it was drawn: keys may have come faster than pictures.
+    const cursor = r.cursor.value ?? r.sequence.value[0]?.id;
     const row = list.current?.querySelector<HTMLElement>(`[data-stop="${cursor ?? ""}"]`);
     const target = wanted === "edit" ? row?.parentElement?.querySelector<HTMLTextAreaElement>("textarea") : row;
     if (!target) return;

@@ -1,7 +1,7 @@
 /** 常用批语: found by words or initials, worded, put on the selection. */
 
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Remark } from "../../api/wire";
 import { lengthOf, LIMIT, type Hit } from "../../state/review/remark";
 import { opening } from "../../text/excerpt";
@@ -130,7 +130,7 @@ function Wording({ own }: { own: boolean }): JSX.Element {
   const { store: r, bank } = review;
   const field = useRef<HTMLTextAreaElement>(null);
   const wanted = r.focus.value === "edit";
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wanted) return;
     r.focus.value = null;
     field.current?.focus();

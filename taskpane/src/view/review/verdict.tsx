@@ -1,7 +1,7 @@
 /** 审稿结论: what became of the last round, five verdicts, the opinion, and where it goes. */
 
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { VERDICTS } from "../../state/review/opinion";
 import type { Review } from "../../state/review/review";
 import { moveFocus } from "../arrows";
@@ -80,7 +80,7 @@ function Command(): JSX.Element {
   const { store: r, verdicts } = review;
   const bar = useRef<HTMLDivElement>(null);
   const wanted = r.focus.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted !== "finish" && wanted !== "next") return;
     r.focus.value = null;
     bar.current?.querySelector<HTMLElement>(`[data-act="${wanted}"]`)?.focus();
