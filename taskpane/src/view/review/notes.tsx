@@ -30,7 +30,7 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
         <TroubleNote />
         <ReviewTrouble />
         {store.items.value.length === 0 ? (
-          <p class="pad lab">没有要批的地方，可以直接出结论（按 1–5）。</p>
+          <Nothing />
         ) : (
           <>
             <FilterBar />
@@ -45,6 +45,23 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
       <Pending />
       <Command />
     </>
+  );
+}
+
+/** Takes the focus where a row would, so that the verdict is one key away. */
+function Nothing(): JSX.Element {
+  const { focus } = useSession().review.store;
+  const text = useRef<HTMLParagraphElement>(null);
+  const wanted = focus.value === "row";
+  useLayoutEffect(() => {
+    if (!wanted) return;
+    focus.value = null;
+    text.current?.focus();
+  });
+  return (
+    <p class="pad lab" tabIndex={-1} ref={text}>
+      没有要批的地方，可以直接出结论（按 1–5）。
+    </p>
   );
 }
 
@@ -79,19 +96,17 @@ function Rows({ children }: { children: ComponentChildren }): JSX.Element {
   const { review } = useSession();
   const { store: r, notes } = review;
   const list = useRef<HTMLDivElement>(null);
-  const wanted = r.focus.value;
+  const wish = r.focus.value;
 
   // With the picture, not after it: the next key may be there already.
   useLayoutEffect(() => {
-    if (wanted !== "row" && wanted !== "edit") return;
     // As it is now, not as it was drawn: keys may have come faster than pictures.
+    if (wish === null || r.focus.value !== "row") return;
     const cursor = r.cursor.value ?? r.sequence.value[0]?.id;
     const row = list.current?.querySelector<HTMLElement>(`[data-stop="${cursor ?? ""}"]`);
-    const target = wanted === "edit" ? row?.parentElement?.querySelector<HTMLTextAreaElement>("textarea") : row;
-    if (!target) return;
+    if (!row) return;
     r.focus.value = null;
-    target.focus();
-    if (target instanceof HTMLTextAreaElement) target.select();
+    row.focus();
   });
 
   const shown = r.shown.value;

@@ -2,7 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { opening } from "../../text/excerpt";
 import { moveFocus } from "../arrows";
 import { useSession } from "../context";
@@ -17,15 +17,24 @@ export function Queue(): JSX.Element {
   const row = all[at];
   const many = all.length > 1;
   const name = [title.value.text, row?.name].find(Boolean) ?? "未命名文稿";
+  const button = useRef<HTMLButtonElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !listed.value) return;
+    event.preventDefault();
+    event.stopPropagation();
+    listed.value = false;
+    button.current?.focus();
+  };
   const finished = all.filter((draft) => draft.progress === "已出结论").length;
   return (
-    <div class="queue">
+    <div class="queue" onKeyDown={onKeyDown}>
       <button type="button" class="ibtn ibtn--28" aria-label="上一篇" disabled={!many} onClick={() => void review.next(-1)}>
         <Icon name="left" />
       </button>
       <button
         type="button"
         class="queue__t"
+        ref={button}
         aria-expanded={listed.value}
         aria-haspopup="menu"
         aria-label={`${name}，第 ${at + 1} 篇，共 ${all.length} 篇，${row?.progress ?? ""}，看全部`}
@@ -49,20 +58,12 @@ function Drafts({ finished, onClose }: { finished: number; onClose(): void }): J
   const { review } = useSession();
   const { drafts, current } = review.store;
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => menu.current?.querySelector<HTMLElement>("[aria-current], button")?.focus(), []);
+  useLayoutEffect(() => menu.current?.querySelector<HTMLElement>("[aria-current], button")?.focus(), []);
   const close = (event: FocusEvent): void => {
     if (event.relatedTarget instanceof Node && !menu.current?.contains(event.relatedTarget)) onClose();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-      menu.current?.parentElement?.querySelector<HTMLElement>(".queue__t")?.focus();
-    } else moveFocus(event, "[role=menuitem]");
-  };
   return (
-    <div class="queue__l" role="menu" aria-label={`待审文稿，已出结论 ${finished} 篇，共 ${drafts.value.length} 篇`} ref={menu} onKeyDown={onKeyDown} onFocusOut={close}>
+    <div class="queue__l" role="menu" aria-label={`待审文稿，已出结论 ${finished} 篇，共 ${drafts.value.length} 篇`} ref={menu} onKeyDown={(e) => moveFocus(e, "[role=menuitem]")} onFocusOut={close}>
       <p class="lab queue__n">
         已出结论 {finished} 篇，共 {drafts.value.length} 篇
       </p>

@@ -1,6 +1,7 @@
 /** A finding and the remark on it: not yet, set down, or in the document. Unfolded, the remark can be worded. */
 
 import type { JSX } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Item } from "../../state/items";
 import { lengthOf, LIMIT, optionsFor } from "../../state/review/remark";
 import { RowBody, useRowName } from "../check/row";
@@ -53,6 +54,14 @@ function Wording({ item, locked }: { item: Item; locked: boolean }): JSX.Element
   const { store, review } = useSession();
   const { store: r, notes } = review;
   const text = notes.textOf(item);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const wanted = r.focus.value === "edit";
+  useLayoutEffect(() => {
+    if (!wanted || !field.current) return;
+    r.focus.value = null;
+    field.current.focus();
+    field.current.select();
+  }, [wanted]);
   const length = lengthOf(text);
   const others = optionsFor(item, r.bank.value).filter((option) => option !== text).slice(0, 3);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -80,7 +89,7 @@ function Wording({ item, locked }: { item: Item; locked: boolean }): JSX.Element
                 {length} / {LIMIT} 字
               </span>
             </span>
-            <textarea class="inp" rows={2} value={text} onInput={(e) => notes.word(item, e.currentTarget.value)} onKeyDown={onKeyDown} />
+            <textarea ref={field} class="inp" rows={2} value={text} onInput={(e) => notes.word(item, e.currentTarget.value)} onKeyDown={onKeyDown} />
           </label>
           {others.map((option) => (
             <button key={option} type="button" class="word__o" onClick={() => { notes.word(item, option); r.focus.value = "edit"; }}>
