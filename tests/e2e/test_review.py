@@ -168,8 +168,16 @@ def test_a_second_round_tells_what_was_mended_and_clears_only_ours(
     expect(box).to_contain_text("已改")
     assert int(box.locator(".tri b").nth(0).inner_text()) >= 1
     assert int(box.locator(".tri b").nth(1).inner_text()) >= 1
+    before = page.locator(".cmc").count()
     page.get_by_role("button", name="清除标记").click()
     expect(page.locator(".cmc")).to_have_count(0)
+    page.get_by_role("button", name="放回来").click()
+    expect(page.locator(".cmc")).to_have_count(before)
+    page.get_by_role("tab", name="自查").click()
+    page.locator(".cmd").get_by_text("自查").click()
+    page.get_by_role("button", name="清除标记").click()
+    expect(page.locator(".cmc")).to_have_count(0)
+    page.get_by_role("tab", name="审稿", exact=True).click()
     Keys(page)("1", "Enter")
     expect(page.locator(".queue__t")).to_contain_text("已出结论")
     final = docx.comments(download(page, "下载批注稿", tmp_path / "二审.docx"))

@@ -32,6 +32,8 @@ export interface Desk {
   commented(moved: boolean): void;
   /** All comments go, those in the file too when it is downloaded. */
   dropComments(): void;
+  /** Puts the comments back that were just cleared; null when none were. */
+  back: Signal<(() => void) | null>;
   /** Asks for files; the page sets it. */
   choose: { files: () => void };
   sample(): Promise<void>;
@@ -59,6 +61,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
   let warnings: string[] = [];
   let unsaved = false;
   let filling = false;
+  const back = signal<(() => void) | null>(null);
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
   const name = signal("");
@@ -106,6 +109,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     ({ original, warnings, cleared } = wanted);
     hasFile.value = original !== null;
     notes.value = warnings;
+    back.value = null;
     savedAt.value = null;
     brief.value = wanted.brief;
     dropDraft();
@@ -212,9 +216,20 @@ export function createDesk(view: EditorView, api: Api): Desk {
       unsaved = true;
       keep();
     },
+    back,
     dropComments: () => {
-      cleared = cleared || comments.value.some((comment) => comment.old);
+      const gone = shownComments(view.state);
+      if (gone.length === 0) return;
+      const before = cleared;
+      cleared = cleared || gone.some((comment) => comment.old);
       setComments(view, []);
+      notes.value = [`清掉了 ${gone.length} 条主笔的批注，别人的没有动。`];
+      back.value = () => {
+        cleared = before;
+        setComments(view, gone);
+        notes.value = [];
+        back.value = null;
+      };
     },
     open: (files) => attempt(() => open(files)),
     sample: () => attempt(async () => replace(await api.sample(), null)),

@@ -102,7 +102,19 @@ export function Notes({ desk }: { desk: Desk }): JSX.Element | null {
           <p key={note}>{note}</p>
         ))}
       </div>
-      <button type="button" class="btn btn--quiet" onClick={() => (desk.notes.value = [])}>
+      {desk.back.value && (
+        <button type="button" class="btn btn--quiet" onClick={() => desk.back.value?.()}>
+          放回来
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn btn--quiet"
+        onClick={() => {
+          desk.notes.value = [];
+          desk.back.value = null;
+        }}
+      >
         知道了
       </button>
     </div>
