@@ -21,10 +21,16 @@ def user_folder() -> Path:
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False)) / "rules"
 
 
+def organisation_folder() -> Path | None:
+    """The organisation's rule folder, None where none is named."""
+    named = os.environ.get(ORGANISATION)
+    return Path(named) if named else None
+
+
 def folders(extra: Sequence[Path] = ()) -> list[Path]:
     """The layers that exist, the organisation's first and `extra` last."""
-    organisation = os.environ.get(ORGANISATION)
-    layers = [*([Path(organisation)] if organisation else []), user_folder(), *extra]
+    organisation = organisation_folder()
+    layers = [*([organisation] if organisation else []), user_folder(), *extra]
     return [layer for layer in layers if layer.is_dir()]
 
 

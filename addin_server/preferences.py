@@ -5,14 +5,13 @@ The layer is two kinds of files that a person may edit too: `profile.toml` and w
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 import tomlkit
 
+from addin_server import atomic
 from addin_server.core import lexicon
 from addin_server.core.block import SHIELD
 from addin_server.core.loading import RuleError, decode, read_text
@@ -49,9 +48,10 @@ def write(folder: Path, wanted: Preferences) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lexicon").mkdir(exist_ok=True)
     profile = msgspec.to_builtins(Profile(wanted.off, wanted.severity, wanted.set))
-    _replace(folder / "profile.toml", tomlkit.dumps(profile))
-    _replace(folder / "lexicon" / f"{SHIELD}.txt", "\n".join(["# 认可的词：这些词里的字不单独算。", *words, ""]))
-    _replace(folder / "lexicon" / f"{TOPICS}.txt", "\n".join(["# 本期要点。", *topics, ""]))
+    atomic.write(folder / "profile.toml", tomlkit.dumps(profile).encode(), mode=atomic.OURS_ALONE)
+    for name, lines in ((SHIELD, ["# 认可的词：这些词里的字不单独算。", *words]), (TOPICS, ["# 本期要点。", *topics])):
+        target = folder / "lexicon" / f"{name}.txt"
+        atomic.write(target, "\n".join([*lines, ""]).encode(), mode=atomic.OURS_ALONE)
 
 
 def _words(folder: Path, name: str) -> tuple[str, ...]:
@@ -73,10 +73,3 @@ def _clean(words: Iterable[str]) -> list[str]:
         if len(word) > _LONGEST or len(word) < 2 or word.startswith("#") or any(mark in word for mark in "\n|>"):
             raise ValueError(f"“{word[:_LONGEST]}”不能当词用：两个到 {_LONGEST} 个字，不带 # | > 和换行")
     return kept
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(text)
-    Path(name).replace(path)

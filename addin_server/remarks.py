@@ -51,6 +51,18 @@ def document_of(report: Report) -> bytes:
     )
 
 
+def signed(text: str) -> str:
+    """Return a comment that is known again as ours."""
+    return text if text.startswith(SIGN) else SIGN + text
+
+
+def renumbered(notes: Iterable[docx.Remark], report: Report) -> list[docx.Remark]:
+    """Return the notes as they stand in `document_of(report)`, whose paragraphs have numbers of their own."""
+    written = (p.id for p in report.paragraphs if p.text.strip())
+    numbers = {id_: f"p{number}" for number, id_ in enumerate(written, 1)}
+    return [note._replace(paragraph=numbers.get(note.paragraph, "")) for note in notes]
+
+
 def _title(report: Report) -> str | None:
     written = [(p.id, r.role) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()]
     return next((id_ for id_, role in written if role is Role.TITLE), written[0][0] if written else None)

@@ -185,12 +185,17 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """要素齐缺: one part of the brief, whether it is there, what it lacks (≤ 3 characters), its share of 100 points."""
+    """要素齐缺: one part of the brief, whether it is there, what it lacks (≤ 3 characters), its share of 100 points.
+
+    `points` are out of `weight`; `counts` are the findings that cost it points, gravest severity first.
+    """
 
     part: str
     state: Literal["yes", "partly", "no", "none"]
     lacks: str
     points: int
+    weight: int
+    counts: tuple[int, int, int] = (0, 0, 0)
 
 
 class Skipped(msgspec.Struct, frozen=True):

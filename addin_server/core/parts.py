@@ -46,14 +46,18 @@ def _assess(row: _PartRow, article: Article, told: Sequence[Raised]) -> Part:
     there = bool(article.having(row.roles))
     dispensable = row.optional or (row.name == "主体" and article.count <= _FLASH)
     if not there and not own:
-        return Part(row.name, "none", "", row.points) if dispensable else Part(row.name, "no", "没有写", 0)
+        if dispensable:
+            return Part(row.name, "none", "", row.points, row.points)
+        return Part(row.name, "no", "没有写", 0, row.points)
     cost = min(1.0, sum(_COST[r.severity] for r in own))
     gravest = min((r.severity.rank for r in own), default=Severity.ADVICE.rank)
     state: Literal["yes", "partly", "no"] = "yes"
     if gravest < Severity.ADVICE.rank:
         state = "partly" if there else "no"
     lacks = min(own, key=lambda r: r.severity.rank).rule.short if state != "yes" and own else ""
-    return Part(row.name, state, lacks, round(row.points * (1 - cost)))
+    severities = [r.severity for r in own]
+    counts = (severities.count(Severity.ERROR), severities.count(Severity.WARNING), severities.count(Severity.ADVICE))
+    return Part(row.name, state, lacks, round(row.points * (1 - cost)), row.points, counts)
 
 
 def _belongs(r: Raised, row: _PartRow) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from addin_server.core.model import Role
@@ -15,6 +15,14 @@ class Block(NamedTuple):
 
     role: Role
     text: str
+
+
+class Grid(NamedTuple):
+    """A table to write: rows of cells, widths of the columns in centimetres, whether the first row is its head."""
+
+    rows: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    header: bool = False
 
 
 class _Style(NamedTuple):
@@ -42,15 +50,20 @@ _STYLES: Mapping[Role, _Style] = {
     Role.SIGNATURE: _Style("公文落款", "仿宋_GB2312", 16, indent=False, align="RIGHT"),
     Role.DATE: _Style("公文日期", "仿宋_GB2312", 16, indent=False, align="RIGHT"),
 }
+_CELL = _Style("公文表格", "仿宋_GB2312", 12, indent=False)
 _LINE = 28
+_CELL_LINE = 20
 _TALL_LINE = 44
 _LARGEST = 22
 # Page and margins of GB/T 9704-2012, in centimetres: width, height, top, bottom, left, right.
 _PAGE = (21.0, 29.7, 3.7, 3.5, 2.8, 2.6)
 
 
-def new_document(blocks: Iterable[Block]) -> bytes:
-    """Return a .docx of these paragraphs; a text with line breaks becomes several. All layout is in its styles."""
+def new_document(blocks: Iterable[Block | Grid]) -> bytes:
+    """Return a .docx of these paragraphs and tables; a text with line breaks becomes several paragraphs.
+
+    All layout is in its styles.
+    """
     import docx
     from docx.shared import Cm
 
@@ -67,6 +80,9 @@ def new_document(blocks: Iterable[Block]) -> bytes:
     made: dict[str, Any] = {}
     outline = Outline(document.part.numbering_part.element)
     for block in blocks:
+        if isinstance(block, Grid):
+            _grid(document, block, made)
+            continue
         style = _STYLES.get(block.role, _BODY)
         level = LEVELS.get(block.role)
         if style.name not in made:
@@ -81,6 +97,29 @@ def new_document(blocks: Iterable[Block]) -> bytes:
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def _grid(document: Any, grid: Grid, made: dict[str, Any]) -> None:
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm, Pt
+
+    if _CELL.name not in made:
+        made[_CELL.name] = _make(document, _CELL)
+        made[_CELL.name].paragraph_format.line_spacing = Pt(_CELL_LINE)
+    table = document.add_table(len(grid.rows), len(grid.widths), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, grid.widths, strict=True):
+        column.width = Cm(width)
+    for number, (row, texts) in enumerate(zip(table.rows, grid.rows, strict=True)):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if grid.header and number == 0:
+            row._tr.trPr.append(OxmlElement("w:tblHeader"))
+        for cell, text, width in zip(row.cells, texts, grid.widths, strict=True):
+            cell.width = Cm(width)
+            lines = text.split("\n")
+            cell.paragraphs[0].text, cell.paragraphs[0].style = lines[0], made[_CELL.name]
+            for line in lines[1:]:
+                cell.add_paragraph(line, style=made[_CELL.name])
 
 
 def _make(document: Any, wanted: _Style) -> Any:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from addin_server import atomic
 from addin_server.setup.edge import Edge
 from addin_server.setup.steps import StepError
 
@@ -26,7 +25,7 @@ class WriteFile:
         try:
             if self.path.is_file() and self.path.read_bytes() == self.data:
                 return False
-            write_whole(self.path, self.data)
+            atomic.write(self.path, self.data)
         except OSError as error:
             raise StepError(f"写不进“{self.path}”（{reason(error)}）。请看一下这个文件夹的权限，再试一次。") from None
         return True
@@ -68,20 +67,6 @@ class RegistryValue:
         except OSError as error:
             raise StepError(f"注册表里的 HKCU\\{self.key} 删不掉（{reason(error)}），请管理员删除。") from None
         return True
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, readable as its folder is. OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def remove(path: Path) -> bool:

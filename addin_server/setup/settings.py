@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import tempfile
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import platformdirs
 import tomlkit
+
+from addin_server import atomic
 
 DEFAULT_PORT = 8765
 Host = Literal["word", "wps"]
@@ -76,8 +76,4 @@ def read(home: Path | None = None) -> Settings:
 def write(settings: Settings, home: Path | None = None) -> None:
     """Write the settings whole, for this user's eyes only. OSError."""
     target = (home or folder()) / "service.toml"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".service.")  # mkstemp makes it 0600
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(tomlkit.dumps(msgspec.to_builtins(settings)))
-    Path(name).replace(target)
+    atomic.write(target, tomlkit.dumps(msgspec.to_builtins(settings)).encode(), mode=atomic.OURS_ALONE)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import ipaddress
-import os
 import ssl
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +16,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+
+from addin_server import atomic
 
 DAYS = 820
 """Macs refuse a certificate of a user's authority that is valid longer than 825 days."""
@@ -73,10 +73,7 @@ class Files:
         """Write the three, each whole and for this user's eyes only. OSError."""
         self.key.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         for path, data in ((self.authority, pems.authority), (self.key, pems.key), (self.chain, pems.chain)):
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # 0600
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-            Path(name).replace(path)
+            atomic.write(path, data, mode=atomic.OURS_ALONE)
 
     def remove(self) -> None:
         for path in (self.authority, self.chain, self.key):

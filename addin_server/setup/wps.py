@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from addin_server import atomic
 from addin_server.setup import publish_xml
-from addin_server.setup.actions import reason, remove, write_whole
+from addin_server.setup.actions import reason, remove
 from addin_server.setup.edge import Edge
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -118,8 +119,8 @@ class Listed:
             raise StepError("WPS 正开着，改了名单会被它盖掉。请存好文稿，关掉全部 WPS 窗口，再试一次。")
         try:
             if keep and found is not None:
-                write_whole(self.backup, found)
-            write_whole(self.path, wanted)
+                atomic.write(self.backup, found)
+            atomic.write(self.path, wanted)
         except OSError as error:
             raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None
         return True

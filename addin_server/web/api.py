@@ -11,6 +11,7 @@ from addin_server.core import fixes
 from addin_server.core.loading import RuleError
 from addin_server.web import openapi
 from addin_server.web.bodies import answer, decoded, draft_of, json_body, uploaded
+from addin_server.web.commented import own_comments, own_remarks
 from addin_server.web.opened import Opened
 from addin_server.web.problems import Refusal
 from addin_server.web.proofing import Proofed
@@ -87,9 +88,10 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
         if file is None:
             raise Refusal("bad-request", "没有收到文件。")
         name = file.filename or ""
-        read = intake.read_file(name, file.read())
+        data = file.read()
+        read = intake.read_file(name, data)
         intake.check_limits(read.paragraphs)
-        return answer(wire.opened_to_wire(name, read.paragraphs, read.warnings))
+        return answer(wire.opened_to_wire(name, read.paragraphs, read.warnings, own_comments(data, read.paragraphs)))
 
     @blueprint.post("/documents/annotate")
     def post_annotate() -> Response:
@@ -97,15 +99,21 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
         body = decoded(request.form.get("request", ""), wire.AnnotateRequest)
         report = proofed.known(draft_of(body.draft), body.unfold)
         data = file.read() if file else remarks.document_of(report)
-        now = dt.datetime.now()
+        if file and body.clear:
+            data = docx.clean(data, remarks.SIGN).data
+        author, now = body.author or _AUTHOR, dt.datetime.now()
         refused = 0
         if file:
             # The file as the pane shows it: what was changed there becomes tracked changes.
             changed = revisions.corrections(docx.read(data).paragraphs, report.paragraphs) or []
-            edited = docx.annotate(data, (), author=_AUTHOR, highlight=False, date=now, corrections=changed)
+            edited = docx.annotate(data, (), author=author, highlight=False, date=now, corrections=changed)
             data, refused = edited.data, len(edited.refused)
-        notes = list(remarks.remarks(report, rulebook.rules.sources, body.keys)) if body.comments else []
-        done = docx.annotate(data, notes, author=_AUTHOR, highlight=body.highlight, date=now)
+        keys = body.keys if body.remarks is None else body.keys or []
+        notes = list(remarks.remarks(report, rulebook.rules.sources, keys)) if body.comments else []
+        notes += own_remarks(body.remarks or [], report)
+        if not file:
+            notes = remarks.renumbered(notes, report)
+        done = docx.annotate(data, notes, author=author, highlight=body.highlight, date=now)
         response = Response(done.data, content_type=_DOCX)
         response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
         response.headers["X-Zhubi-Unplaced"] = str(len(done.unplaced) + refused)
@@ -131,7 +139,8 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
     def get_opened() -> Response:
         if opened is None:
             return Response(status=204)
-        return answer(wire.opened_to_wire(opened.name, opened.read.paragraphs, opened.read.warnings))
+        ours = own_comments(opened.data, opened.read.paragraphs)
+        return answer(wire.opened_to_wire(opened.name, opened.read.paragraphs, opened.read.warnings, ours))
 
     @blueprint.get("/opened/file")
     def get_opened_file() -> Response:

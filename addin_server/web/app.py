@@ -19,6 +19,7 @@ from addin_server.web import (
     pages,
     problems,
     proofing,
+    review,
     security,
     training,
 )
@@ -54,6 +55,7 @@ def create_app(
     app.register_blueprint(api.api(rulebook, opened, proofing.Proofed(rulebook, readers)))
     app.register_blueprint(proofing.proof(rulebook, readers))
     app.register_blueprint(batch.batches(rulebook))
+    app.register_blueprint(review.review())
     app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(identity.pages(secret, token, stop))
     app.register_blueprint(training.training_blueprint(rulebook, assets.taskpane(), token))

@@ -9,6 +9,7 @@ import msgspec
 
 from addin_server import __version__, wire
 from addin_server.preferences import Preferences
+from addin_server.web import review
 from addin_server.web.batch import BatchOut, BatchRequest
 from addin_server.web.problems import TYPES
 from addin_server.wire import training
@@ -48,6 +49,10 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/batches/{id}/report.html", "get", "报告", None, "html"),
     ("/batches/{id}/report.xlsx", "get", "报告，表格", None, "xlsx"),
     ("/batches/{id}/annotated.zip", "get", "全部批注稿", None, "zip"),
+    ("/remarks", "get", "常用批语，用得多的在前；审稿人的名字", None, review.BankOut),
+    ("/remarks", "put", "存自己的批语", review.OwnIn, review.BankOut),
+    ("/remarks/used", "post", "记下用了哪几条", review.UsedIn, review.BankOut),
+    ("/review/sheet", "post", "审稿单，.docx 或 HTML", review.SheetRequest, "docx"),
     ("/sample", "get", "示例文稿", None, wire.OpenedOut),
     ("/opened", "get", "启动时打开的文稿；没有则 204", None, wire.OpenedOut),
 )

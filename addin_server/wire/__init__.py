@@ -4,6 +4,7 @@ Changes within v1 are additive.
 """
 
 from addin_server.wire.catalogue import (
+    CommentOut,
     HealthOut,
     IdentityOut,
     OpenedOut,
@@ -27,12 +28,21 @@ from addin_server.wire.reports import (
     report_schema,
     report_to_wire,
 )
-from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, StopRequest, draft_from_wire
+from addin_server.wire.requests import (
+    AnnotateRequest,
+    CheckRequest,
+    DraftIn,
+    PlanRequest,
+    RemarkIn,
+    StopRequest,
+    draft_from_wire,
+)
 from addin_server.wire.utf16 import Utf16
 
 __all__ = [
     "AnnotateRequest",
     "CheckRequest",
+    "CommentOut",
     "DraftIn",
     "FileError",
     "HealthOut",
@@ -43,6 +53,7 @@ __all__ = [
     "ProofOut",
     "ProofRequest",
     "ProofStateOut",
+    "RemarkIn",
     "ReportOut",
     "RuleOut",
     "RulesOut",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.core.template import Template
 from addin_server.wire.reports import SkippedOut
 from addin_server.wire.requests import DraftParagraph
+from addin_server.wire.utf16 import Offsets
 
 
 class HealthOut(msgspec.Struct):
@@ -94,12 +95,24 @@ class OpenedDraft(msgspec.Struct):
     paragraphs: list[DraftParagraph]
 
 
+class CommentOut(msgspec.Struct):
+    """A comment of ours that the file already holds; `text` is whole, sign included."""
+
+    paragraph: str
+    span: Offsets | None
+    quote: str
+    text: str
+    author: str
+    date: str
+
+
 class OpenedOut(msgspec.Struct):
-    """A document the service read: sample, the draft given at the start, or an upload."""
+    """A document the service read: sample, the draft given at the start, or an upload. `comments` are ours alone."""
 
     name: str
     draft: OpenedDraft
     warnings: list[str]
+    comments: list[CommentOut]
 
 
 def rule_to_wire(rule: Rule) -> RuleOut:
@@ -140,7 +153,9 @@ def template_to_wire(template: Template) -> TemplateOut:
     return TemplateOut(template.id, template.name, sections, template.use)
 
 
-def opened_to_wire(name: str, paragraphs: Sequence[model.Paragraph], warnings: Sequence[str]) -> OpenedOut:
+def opened_to_wire(
+    name: str, paragraphs: Sequence[model.Paragraph], warnings: Sequence[str], comments: Iterable[CommentOut] = ()
+) -> OpenedOut:
     """Return a document as the pane opens it."""
     fields = [
         DraftParagraph(
@@ -154,4 +169,4 @@ def opened_to_wire(name: str, paragraphs: Sequence[model.Paragraph], warnings: S
         )
         for p in paragraphs
     ]
-    return OpenedOut(name, OpenedDraft(fields), list(warnings))
+    return OpenedOut(name, OpenedDraft(fields), list(warnings), list(comments))

@@ -78,10 +78,14 @@ class AnswerOut(msgspec.Struct):
 
 
 class PartOut(msgspec.Struct):
+    """`points` out of `weight`; `counts` are the findings that cost some, 必改 first."""
+
     part: str
     state: Literal["yes", "partly", "no", "none"]
     lacks: str
     points: int
+    weight: int
+    counts: tuple[int, int, int]
 
 
 class ScoresOut(msgspec.Struct):
@@ -180,7 +184,7 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
         lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
         scores=ScoresOut(
             sum(p.points for p in report.parts),
-            [PartOut(p.part, p.state, p.lacks, p.points) for p in report.parts],
+            [PartOut(p.part, p.state, p.lacks, p.points, p.weight, p.counts) for p in report.parts],
         ),
         counts=CountsOut(
             counted.count(Severity.ERROR),

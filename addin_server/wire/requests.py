@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from addin_server.core import model
 from addin_server.core.model import BriefType, Container, Level, Role
+from addin_server.wire.utf16 import Offsets
 
 
 class DraftParagraph(msgspec.Struct, forbid_unknown_fields=True):
@@ -59,14 +60,30 @@ class PlanChoice(msgspec.Struct, forbid_unknown_fields=True):
     fix: Annotated[int, Meta(ge=0)] = 0
 
 
+class RemarkIn(msgspec.Struct, forbid_unknown_fields=True):
+    """A reviewer's comment on `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
+
+    paragraph: str
+    text: str
+    quote: str = ""
+    span: Offsets | None = None
+
+
 class AnnotateRequest(msgspec.Struct, forbid_unknown_fields=True):
-    """Which findings to write into the document; without `keys`, all that count."""
+    """Which findings to write into the document; without `keys`, all that count.
+
+    `remarks` are a reviewer's own comments, by `author`: with them no finding is written unless `keys` names it.
+    `clear` takes our marks out of the file first.
+    """
 
     draft: DraftIn
     keys: list[str] | None = None
     highlight: bool = False
     comments: bool = True
     unfold: bool = False
+    remarks: list[RemarkIn] | None = None
+    author: Annotated[str, Meta(max_length=60)] = ""
+    clear: bool = False
 
 
 def draft_from_wire(body: DraftIn) -> model.Draft:

@@ -24,3 +24,10 @@ class Utf16:
 
     def span(self, span: model.Span) -> tuple[int, int]:
         return self.offset(span.start), self.offset(span.end)
+
+    def back(self, span: tuple[int, int]) -> model.Span:
+        """Return [start, end) in UTF-16 units as code points; a place inside a pair is taken behind it."""
+        return model.Span(self._code_points(span[0]), self._code_points(span[1]))
+
+    def _code_points(self, units: int) -> int:
+        return units - sum(1 for number, i in enumerate(self._astral) if i + number < units - 1)

@@ -53,7 +53,7 @@ const SHOTS = {
   "09c-away": { scene: "away", steps: [press("自查"), (p) => p.locator(".cmd").getByText("自查").click()] },
   "09d-down": { scene: "down" },
   "09e-genre": { scene: "genre" },
-  "07-later": { steps: [tab("审稿")] },
+  "07-review": { steps: [tab("审稿")] },
   "10a-dark": { theme: "dark", steps: [key("F8"), key("Escape")] },
   "10a-dark-card": { theme: "dark", steps: [press("空泛"), row("建议改，成效后面")] },
   "10a-dark-wide": { theme: "dark", box: [445, 640] },

@@ -57,7 +57,8 @@ function paneOf(session: Session, unmount: () => void): Pane {
       }),
     open: (key) => {
       const item = store.items.value.find((i) => i.findings.some((f) => f.key === key));
-      if (item) go.card(item, false);
+      if (item && store.tab.value === "review") session.review.notes.point(item);
+      else if (item) go.card(item, false);
     },
     step: (by) => step(session, by, false),
     pin: (paragraph, role) => session.pin(paragraph, role),

@@ -16,6 +16,7 @@ import type {
   Template,
   TemplateHead,
 } from "./wire";
+import type { Bank, OwnRemark, Sheet } from "./review";
 
 /** `offline`: nothing answered. `refused`: the service answered with a problem. */
 export class ApiError extends Error {
@@ -55,6 +56,13 @@ export interface Api {
   practise(request: PracticeRequest): Promise<PracticeAnswer>;
   /** Any other endpoint, with our token. */
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** 常用批语 */
+  bank(): Promise<Bank>;
+  /** Replaces the reviewer's own remarks; returns the bank as it now is. */
+  saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
+  /** Counts one more use of each remark of the bank. */
+  countRemarks(texts: string[]): Promise<void>;
+  sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
 }
 
 export interface ApiOptions {
@@ -140,6 +148,12 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
     training: () => json("training"),
     lesson: (id) => json(`training/${encodeURIComponent(id)}`),
     practise: (request) => json("practice", post(request)),
+    bank: () => json("remarks"),
+    saveRemarks: (remarks) => json("remarks", { ...post({ remarks }), method: "PUT" }),
+    countRemarks: async (texts) => {
+      await call("remarks/used", post({ texts }));
+    },
+    sheet: async (format, sheet) => (await call("review/sheet", post({ format, sheet }))).blob(),
   };
 }
 

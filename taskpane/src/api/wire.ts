@@ -78,6 +78,11 @@ export interface AnnotateRequest {
   keys?: string[];
   highlight?: boolean;
   unfold?: boolean;
+  /** A reviewer's own comments; with them only the findings of `keys` are written. */
+  remarks?: { paragraph: string; span: Span | null; quote: string; text: string }[];
+  author?: string;
+  /** Take our marks out of the file first. */
+  clear?: boolean;
 }
 
 // ── out ──
@@ -148,6 +153,10 @@ export interface Part {
   state: State;
   lacks: string;
   points: number;
+  /** What `points` are out of. */
+  weight: number;
+  /** Findings that cost points: 必改, 建议改, 可斟酌. */
+  counts: [number, number, number];
 }
 
 export interface Skipped {
@@ -251,6 +260,18 @@ export interface Opened {
   name: string;
   draft: Draft;
   warnings?: string[];
+  /** Our comments that the file already holds. */
+  comments?: Commented[];
+}
+
+export interface Commented {
+  paragraph: string;
+  span: Span | null;
+  quote: string;
+  /** Whole, sign included. */
+  text: string;
+  author: string;
+  date: string;
 }
 
 /** What the user changed about the rules. */

@@ -58,6 +58,29 @@ export interface Left {
 export interface OwnComment {
   text: string;
   quote: string;
+  author?: string;
+  /** As the program tells it; shown, never reckoned with. */
+  date?: string;
+}
+
+/** A draft waiting to be reviewed. */
+export interface QueuedDraft {
+  id: string;
+  name: string;
+}
+
+/** Several drafts to go through, one of them open; kept for this session alone. */
+export interface Queue {
+  list(): readonly QueuedDraft[];
+  /** Id of the open one. */
+  current(): string;
+  open(id: string): Promise<void>;
+  /** Let the user choose more. */
+  add(): void;
+  /** What the reviewer has done with a draft so far. */
+  load(id: string): string | null;
+  save(id: string, record: string): void;
+  onChange(listener: () => void): () => void;
 }
 
 /** What the writer chose to be spared, by where it is kept. */
@@ -78,7 +101,8 @@ export interface Host {
   read(): Promise<Paragraph[]>;
   /** Type, reader level and date, where the page asks for them. */
   brief?(): Brief;
-  reveal(anchor: Anchor): Promise<MarkResult>;
+  /** `beside`: only where the document stands beside the pane; it is not brought in front of it. */
+  reveal(anchor: Anchor, beside?: boolean): Promise<MarkResult>;
   /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
   mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;
   /** Write a native comment. `text` is whole, sign included; `author` is used where the program lets us name one. */
@@ -103,4 +127,6 @@ export interface Host {
   readonly memory: Memory;
   /** Questions about this very program, for the self-test. */
   readonly probes?: readonly Step[];
+  /** Where the program holds several drafts at once. */
+  readonly queue?: Queue;
 }

@@ -39,6 +39,8 @@ interface Needs {
   remember(memory: string[]): void;
   settings(change: { never: string[] }): void;
   recheck(): void;
+  /** Every comment of ours is out. */
+  cleared(): void;
 }
 
 export const fixable = (item: Item): boolean => item.lead === null && item.finding.fixes.length > 0;
@@ -52,7 +54,7 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
 
 export const commentText = (finding: Finding): string => `【主笔】${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
 
-export function createActions({ store: s, host, go, marking, remember, settings, recheck }: Needs): Actions {
+export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
     return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
@@ -141,7 +143,7 @@ export function createActions({ store: s, host, go, marking, remember, settings,
       recheck();
     },
 
-    clearMarks: marking.clear,
+    clearMarks: () => marking.clear().then(cleared),
     writeMarks: marking.write,
     saveCopy: marking.copy,
   };

@@ -23,7 +23,7 @@ export function keepMarks(s: Store, host: Host): () => void {
   if (!host.can.silentMarks) return () => undefined;
   return effect(() => {
     if (!s.marks.value || s.report.value === null) return;
-    wanted = { findings: s.items.value.map((item) => item.finding), active: s.current.value?.id ?? null };
+    wanted = { findings: s.items.value.map((item) => item.finding), active: s.current.value?.id ?? s.pointed.value };
     if (!busy) void work();
   });
 }

@@ -9,6 +9,7 @@ import { createMarking } from "./marking";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
 import { keepProof } from "./proof";
+import { createReview, type Review } from "./review/review";
 import { loadSettings, saveSettings, type Settings } from "./settings";
 import { createSelfTest, type SelfTest } from "./selftest";
 import { withoutPins, withPin } from "./spared";
@@ -26,6 +27,7 @@ export interface Session {
   lessons: Lessons;
   preferences: PreferenceEditor;
   selfTest: SelfTest;
+  review: Review;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -61,12 +63,15 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     store.memory.value = await host.memory.load().catch(() => []);
   };
   void recall().then(loop.connect);
+  const marking = createMarking(store, host, api);
+  const review = createReview({ store, host, api, remember });
 
   return {
     store,
     host,
     go,
-    act: createActions({ store, host, go, marking: createMarking(store, host, api), remember, settings: change, recheck: loop.again }),
+    act: createActions({ store, host, go, marking, remember, settings: change, recheck: loop.again, cleared: review.cleared }),
+    review,
     templates: createTemplates(store, host, api, loop.again),
     lessons: createLessons(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
@@ -96,6 +101,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       stopListening();
       stopMarking();
       stopProofing();
+      review.destroy();
     },
   };
 }

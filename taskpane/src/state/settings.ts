@@ -6,13 +6,15 @@ export interface Settings {
   /** D Z P X on a row or a card. */
   letters: boolean;
   when: "pause" | "asked";
+  /** Name on a reviewer's comments; "" until asked. */
+  reviewer: string;
   /** Rules of 以后不报. */
   never: string[];
   /** Skipped checks the user does not want to be told of again. */
   quiet: string[];
 }
 
-export const DEFAULTS: Settings = { theme: "auto", size: "m", letters: true, when: "pause", never: [], quiet: [] };
+export const DEFAULTS: Settings = { theme: "auto", size: "m", letters: true, when: "pause", reviewer: "", never: [], quiet: [] };
 
 const KEY = "zhubi.settings";
 
@@ -27,6 +29,7 @@ export function loadSettings(storage: Storage | null): Settings {
     size: pick("size", (v) => ["m", "l", "xl"].includes(v as string)),
     letters: pick("letters", (v) => typeof v === "boolean"),
     when: pick("when", (v) => ["pause", "asked"].includes(v as string)),
+    reviewer: pick("reviewer", (v) => typeof v === "string"),
     never: pick("never", strings),
     quiet: pick("quiet", strings),
   };

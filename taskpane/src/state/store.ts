@@ -69,6 +69,8 @@ export interface Store {
   marks: Signal<boolean>;
   /** Marks or comments of ours are saved in the document. */
   written: Signal<boolean>;
+  /** The item a reviewer stands on: its mark is the active one. */
+  pointed: Signal<string | null>;
   trouble: Signal<Trouble | null>;
   news: Signal<string>;
   skipStart: Signal<boolean>;
@@ -139,6 +141,7 @@ export function createStore(settings: Settings): Store {
     menu: signal(false),
     marks: signal(true),
     written: signal(false),
+    pointed: signal<string | null>(null),
     trouble: signal<Trouble | null>(null),
     news: signal(""),
     skipStart: signal(false),

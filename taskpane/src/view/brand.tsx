@@ -28,6 +28,12 @@ export function Brand(): JSX.Element {
     return () => clearTimeout(timer);
   }, [news]);
 
+  // The button goes with the marks: the keyboard stays in the pane.
+  const clear = (event: MouseEvent): void => {
+    const tab = (event.currentTarget as HTMLElement).closest(".pane")?.querySelector<HTMLElement>("[role=tab][tabindex='0']");
+    void act.clearMarks().then(() => tab?.focus());
+  };
+
   return (
     <footer class="brand">
       <span class="brand__l">
@@ -39,7 +45,7 @@ export function Brand(): JSX.Element {
         <span>{news || words}</span>
       </span>
       {marked ? (
-        <button type="button" class="brand__b" onClick={() => void act.clearMarks()}>
+        <button type="button" class="brand__b" onClick={clear}>
           清除标记
         </button>
       ) : !host.can.silentMarks && host.can.highlight && listed ? (

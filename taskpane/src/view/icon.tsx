@@ -44,6 +44,7 @@ const DRAWINGS = {
   document: <path d="M4 1.8h5l3.5 3.5v9H4zM9 1.8v3.5h3.5M6 8.5h4M6 11h4" />,
   marker: <path d="M9.5 3l3.5 3.5-5.5 5.5H4V8.5zM8 4.5L11.5 8M2.5 14.5h11" />,
   plus: <path d="M8 3v10M3 8h10" />,
+  find: <><circle cx="7" cy="7" r="4.5" /><path d="M10.4 10.4l3.4 3.4" /></>,
   undo: <path d="M6 4L2.5 7.5 6 11M2.5 7.5H10a3.5 3.5 0 0 1 0 6" />,
 } satisfies Record<string, JSX.Element>;
 

@@ -3,6 +3,7 @@
 import type { Session } from "../state/session";
 import type { Item } from "../state/items";
 import { fixable } from "../state/actions";
+import { leaveReview, onReviewKey } from "./review/keys";
 
 type Command = (session: Session, item: Item) => void;
 
@@ -22,6 +23,7 @@ const LETTERS: Record<string, Command> = {
 
 /** F8 and Shift+F8, from anywhere: the neighbour's card, and its place in the document. */
 export function step(session: Session, by: 1 | -1, focus: boolean): void {
+  if (session.store.tab.value === "review") return session.review.notes.step(by, focus);
   const item = session.go.neighbour(by);
   if (!item) return;
   session.go.card(item, focus);
@@ -43,6 +45,7 @@ export function onKey(event: KeyboardEvent, session: Session): void {
   if (event.key === "Escape") return escape(event, session);
   if (!store.settings.value.letters || event.shiftKey || isTyping(event.target)) return;
 
+  if (store.tab.value === "review" && !store.settingsOpen.value) return onReviewKey(event, session);
   const command = LETTERS[event.key.toLowerCase()];
   const item = command && itemUnder(event.target, session);
   if (!item) return;
@@ -50,19 +53,23 @@ export function onKey(event: KeyboardEvent, session: Session): void {
   command(session, item);
 }
 
-function escape(event: KeyboardEvent, { store, go }: Session): void {
+function escape(event: KeyboardEvent, session: Session): void {
+  const { store, go } = session;
   const page = store.page.value;
   event.preventDefault();
   if (store.menu.value) {
     store.menu.value = false;
     store.focus.value = "card";
   } else if (store.settingsOpen.value) store.settingsOpen.value = false;
+  else if (store.tab.value === "review") leaveReview(session);
   else if (store.tab.value === "check" && page.at === "rule") go.page(page.back);
   else if (store.tab.value === "check" && page.at !== "list") go.list(true);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  target instanceof HTMLInputElement
+    ? !["radio", "checkbox"].includes(target.type)
+    : target instanceof HTMLElement && (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName));
 
 /** The item of the open card, or of the row the focus is on. */
 function itemUnder(target: EventTarget | null, { store }: Session): Item | null {

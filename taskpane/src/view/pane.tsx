@@ -7,7 +7,7 @@ import { CheckTab } from "./check/check";
 import { useSession } from "./context";
 import { Header } from "./header";
 import { onKey } from "./keys";
-import { Later } from "./later";
+import { ReviewTab } from "./review/review";
 import { SettingsPage } from "./settings";
 import { TemplatesTab } from "./templates/templates";
 import { TrainingTab } from "./training/tab";
@@ -46,7 +46,7 @@ function Body(): JSX.Element {
     case "templates":
       return <TemplatesTab />;
     case "review":
-      return <Later title="审稿" text="给别人的稿子逐处写批注、用常用批语、填审稿结论。这一页还在做，眼下可以先用“自查”看稿。" />;
+      return <ReviewTab />;
     case "training":
       return <TrainingTab />;
   }

@@ -76,13 +76,18 @@ export function SettingsPage(): JSX.Element {
           <legend class="h">键盘</legend>
           <Check
             label="单键操作"
-            hint="D 定位　Z 照改　P 批注　X 忽略"
+            hint="D 定位　Z 照改　P 批注　X 忽略；审稿 J K 上下，1–5 结论"
             checked={letters}
             onChange={(on) => session.change({ letters: on })}
           />
           <p class="lab">F8 下一处，Shift+F8 上一处，Esc 返回</p>
         </fieldset>
         <ProofSection />
+        <label class="words">
+          <span class="h">审稿署名</span>
+          <span class="lab">批注上写这个名字。空着就用这台电脑的用户名。</span>
+          <input class="inp" maxLength={30} value={session.store.settings.value.reviewer} onChange={(e) => session.change({ reviewer: e.currentTarget.value.trim() })} />
+        </label>
         <Never />
         <PreferenceSection />
         <div>

@@ -3,7 +3,7 @@
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
 import { LESSON, TRAINING } from "./lesson";
-import { HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
+import { BANK, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
 const READY = { name: "ready", says: "LanguageTool 6.8 在本机运行", version: "6.8", megabytes: 155 } as const;
 
@@ -37,6 +37,10 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     training: () => Promise.resolve(TRAINING),
     lesson: () => Promise.resolve(LESSON),
     practise: () => Promise.resolve({ hits: [], misses: [], false: [], rewrite: null }),
+    bank: () => Promise.resolve(BANK),
+    saveRemarks: (remarks) => Promise.resolve({ ...BANK, remarks: [...BANK.remarks, ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 }))] }),
+    countRemarks: () => Promise.resolve(),
+    sheet: () => Promise.resolve(new Blob(["sheet"])),
     ...more,
   };
   return api;

@@ -1,6 +1,7 @@
 /** A weak brief of our own and the report a service would give of it. Places, people and figures are invented. */
 
 import type { Answer, Finding, Report, Role, Rules, Severity, Template, TemplateHead, Preferences } from "../../src/api/wire";
+import type { Bank } from "../../src/api/review";
 
 export const TEXT: readonly [id: string, role: Role, because: string, text: string][] = [
   ["p1", "title", "首行，没有句号", "石桥县吹响乡土人才培育“冲锋号”推动人才工作迈上新台阶"],
@@ -106,11 +107,11 @@ export const REPORT: Report = {
   scores: {
     total: 58,
     parts: [
-      { part: "标题", state: "partly", lacks: "缺做法", points: 9 },
-      { part: "导语", state: "no", lacks: "缺两样", points: 8 },
-      { part: "主体", state: "yes", lacks: "", points: 20 },
-      { part: "结尾", state: "partly", lacks: "欠具体", points: 6 },
-      { part: "背景", state: "no", lacks: "", points: 0 },
+      { part: "标题", state: "partly", lacks: "缺做法", points: 9, weight: 25, counts: [0, 2, 0] },
+      { part: "导语", state: "no", lacks: "缺两样", points: 8, weight: 30, counts: [0, 2, 1] },
+      { part: "主体", state: "yes", lacks: "", points: 20, weight: 35, counts: [2, 1, 1] },
+      { part: "结尾", state: "partly", lacks: "欠具体", points: 6, weight: 5, counts: [0, 1, 0] },
+      { part: "背景", state: "no", lacks: "", points: 0, weight: 5, counts: [0, 0, 0] },
     ],
   },
   counts: { error: 2, warning: 9, advice: 2, folded: 0 },
@@ -187,3 +188,17 @@ export const T1: Template = {
 };
 
 export const PREFERENCES: Preferences = { off: [], severity: {}, set: {}, words: [], topics: ["村级代办"] };
+
+const remark = (text: string, part: string, initials: string, rules: string[], used = 0): Bank["remarks"][number] => ({ text, part, rules, layer: "shipped", initials, used });
+
+export const BANK: Bank = {
+  remarks: [
+    remark("成效没依据，请补一个能核对的数。", "空泛", "cxmyj，qbygnhdds。", ["vague.result"], 23),
+    remark("标题偏文艺，请直说做了什么。", "标题", "btpwy，qzszlsm。", ["title.ornate"], 9),
+    remark("评价没有出处，谁说的、多少人？", "空泛", "pjmycc，ssd、dsr？", ["vague.reaction"], 6),
+    remark("数字对不上，请核准。", "数字", "szdbs，qhz。", ["fact.number-inconsistent"]),
+    remark("有做法，没依据什么文件，请补文号。", "主体", "yzf，myjsmwj，qbwh。", []),
+  ],
+  problems: [],
+  author: "周敏",
+};

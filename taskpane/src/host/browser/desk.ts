@@ -3,11 +3,13 @@
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
-import type { Brief, Finding, Opened, Paragraph } from "../../api/wire";
+import type { AnnotateRequest, Brief, Draft, Finding, Opened, Paragraph } from "../../api/wire";
 import type { Pane } from "../../pane";
 import { offer } from "../../state/download";
+import { setComments, shownComments, wordsOf, type PageComment, type Shown } from "./comments";
 import { fillEditor } from "./editor";
 import { dropDraft, loadDraft, saveDraft } from "./keep";
+import { createQueue, type DraftQueue, type Held } from "./queue";
 import { toParagraphs } from "./schema";
 
 export interface Desk {
@@ -22,7 +24,19 @@ export interface Desk {
   count: Signal<{ paragraphs: number; characters: number }>;
   /** The draft of the command line, else the one of this tab, else the sample. */
   start(): Promise<void>;
-  open(file: File): Promise<void>;
+  /** One file takes the place of the draft, or joins the queue; several are a queue. */
+  open(files: readonly File[]): Promise<void>;
+  queue: DraftQueue;
+  /** What stands beside the text. */
+  comments: Signal<Shown[]>;
+  /** Comments came or went, or moved with the text. */
+  commented(moved: boolean): void;
+  /** All comments go, those in the file too when it is downloaded. */
+  dropComments(): void;
+  /** Puts the comments back that were just cleared; null when none were. */
+  back: Signal<(() => void) | null>;
+  /** Asks for files; the page sets it. */
+  choose: { files: () => void };
   sample(): Promise<void>;
   clear(): void;
   download(): Promise<void>;
@@ -43,8 +57,14 @@ const COUNTED = /[\u3400-\u9fff]|[0-9A-Za-z][0-9A-Za-z.%]*/g;
 
 export function createDesk(view: EditorView, api: Api): Desk {
   let pane: Pane | null = null;
-  let original: { file: File; ids: string[] } | null = null;
+  let original: Held["original"] = null;
+  let cleared = false;
+  let warnings: string[] = [];
   let unsaved = false;
+  let filling = false;
+  const back = signal<(() => void) | null>(null);
+  const choose = { files: (): void => undefined };
+  const comments = signal<Shown[]>([]);
   const name = signal("");
   const brief = signal(BLANK);
   const notes = signal<string[]>([]);
@@ -64,8 +84,11 @@ export function createDesk(view: EditorView, api: Api): Desk {
     count.value = { paragraphs: written.length, characters };
   }
 
-  function show(paragraphs: readonly Paragraph[], title: string): void {
+  function show(paragraphs: readonly Paragraph[], title: string, said: readonly PageComment[] = []): void {
+    filling = true;
     fillEditor(view, paragraphs);
+    setComments(view, said);
+    filling = false;
     name.value = title;
     document.title = title ? `${title} · 主笔` : "主笔";
     measure(toParagraphs(view.state.doc));
@@ -73,13 +96,57 @@ export function createDesk(view: EditorView, api: Api): Desk {
     pane?.refresh();
   }
 
-  function put(opened: Opened, file: File | null): void {
-    hasFile.value = file !== null;
-    original = file && { file, ids: opened.draft.paragraphs.map((p) => p.id) };
-    notes.value = opened.warnings ?? [];
+  const held = ({ name, draft, warnings = [], comments = [] }: Opened, file: File | null): Held => ({
+    name,
+    paragraphs: draft.paragraphs,
+    brief: BLANK,
+    comments: comments.map((comment) => ({ ...comment, old: true })),
+    original: file && { file, ids: draft.paragraphs.map((p) => p.id) },
+    warnings,
+    cleared: false,
+  });
+
+  function put(wanted: Held): void {
+    ({ original, warnings, cleared } = wanted);
+    hasFile.value = original !== null;
+    notes.value = warnings;
+    back.value = null;
     savedAt.value = null;
+    brief.value = wanted.brief;
     dropDraft();
-    show(opened.draft.paragraphs, opened.name);
+    show(wanted.paragraphs, wanted.name, wanted.comments);
+  }
+
+  const present = (): Held => ({
+    name: name.value,
+    paragraphs: toParagraphs(view.state.doc),
+    brief: brief.value,
+    comments: shownComments(view.state),
+    original,
+    warnings,
+    cleared,
+  });
+
+  const queue = createQueue({ hold: present, put, choose: () => choose.files() });
+  const replace = (opened: Opened, file: File | null): void => queue.fill([{ ...held(opened, file), brief: brief.value }]);
+
+  const read = async (file: File): Promise<Held> => held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
+
+  /** Files that cannot be read are told; the others go in. */
+  async function open(files: readonly File[]): Promise<void> {
+    const drafts: Held[] = [];
+    const refused: string[] = [];
+    for (const file of files) {
+      try {
+        drafts.push(await read(file));
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        refused.push(`${files.length > 1 ? `${file.name}：` : ""}${error.title}。${error.detail}`);
+      }
+    }
+    if (queue.list().length > 1) queue.append(drafts);
+    else queue.fill(drafts.length === 1 ? drafts.map((d) => ({ ...d, brief: brief.value })) : drafts);
+    if (refused.length > 0) notes.value = [...refused, ...notes.value];
   }
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -95,8 +162,9 @@ export function createDesk(view: EditorView, api: Api): Desk {
   }
 
   const keep = (): void => {
-    const kept = saveDraft({ name: name.value, paragraphs: toParagraphs(view.state.doc), brief: brief.value });
+    const kept = saveDraft({ name: name.value, paragraphs: toParagraphs(view.state.doc), brief: brief.value, comments: shownComments(view.state) });
     savedAt.value = kept ? new Date() : null;
+    queue.touched();
   };
 
   /** The file the draft was read from, where it can carry comments. */
@@ -106,13 +174,22 @@ export function createDesk(view: EditorView, api: Api): Desk {
     await attempt(async () => {
       const opened = await api.opened();
       const kept = opened ? null : loadDraft();
-      if (kept) {
-        brief.value = { ...BLANK, ...kept.brief };
-        show(kept.paragraphs, kept.name);
-        savedAt.value = new Date();
-      } else if (opened) put(opened, await carried(opened.name));
-      else put(await api.sample(), null);
+      if (opened) replace(opened, await carried(opened.name));
+      else if (queue.restore()) keep();
+      else if (kept) {
+        queue.fill([{ original: null, warnings: [], cleared: false, ...kept, brief: { ...BLANK, ...kept.brief } }]);
+        keep();
+      } else replace(await api.sample(), null);
     });
+  }
+
+  /** A reviewer's comments are written as they stand, and nothing else; without any, what the pane shows. */
+  function request(from: Pane, draft: Draft): AnnotateRequest {
+    const own = comments.value.filter((comment) => !comment.old);
+    const clear = { highlight: false, clear: cleared };
+    if (own.length === 0) return { draft, keys: from.shown(), ...clear };
+    const remarks = own.map((comment) => ({ paragraph: comment.paragraph, span: comment.span, quote: wordsOf(view.state, comment), text: comment.text }));
+    return { draft, remarks, author: own[own.length - 1]?.author ?? "", ...clear };
   }
 
   /** The uploaded file carries comments, and edits as tracked changes, while its paragraphs are the ones on the page. */
@@ -131,15 +208,34 @@ export function createDesk(view: EditorView, api: Api): Desk {
     count,
     hasFile,
     start,
-    open: (file) => attempt(async () => put(await api.openDocument(file), OFFICE.test(file.name) ? file : null)),
-    sample: () => attempt(async () => put(await api.sample(), null)),
+    queue,
+    comments,
+    choose,
+    commented: (moved) => {
+      comments.value = shownComments(view.state);
+      if (moved || filling) return;
+      unsaved = true;
+      keep();
+    },
+    back,
+    dropComments: () => {
+      const gone = shownComments(view.state);
+      if (gone.length === 0) return;
+      const before = cleared;
+      cleared = cleared || gone.some((comment) => comment.old);
+      setComments(view, []);
+      notes.value = [`清掉了 ${gone.length} 条主笔的批注，别人的没有动。`];
+      back.value = () => {
+        cleared = before;
+        setComments(view, gone);
+        notes.value = [];
+        back.value = null;
+      };
+    },
+    open: (files) => attempt(() => open(files)),
+    sample: () => attempt(async () => replace(await api.sample(), null)),
     clear: () => {
-      original = null;
-      hasFile.value = false;
-      notes.value = [];
-      dropDraft();
-      savedAt.value = null;
-      show([], "");
+      queue.fill([{ name: "", paragraphs: [], brief: brief.value, original: null, warnings: [], cleared: false }]);
       view.focus();
     },
     download: () =>
@@ -147,10 +243,13 @@ export function createDesk(view: EditorView, api: Api): Desk {
         const draft = pane?.draft();
         if (!pane || !draft) return;
         const file = carrier(draft.paragraphs);
-        const blob = await api.annotate({ draft, keys: pane.shown(), highlight: false }, file);
+        const blob = await api.annotate(request(pane, draft), file);
         offer(blob, `${name.value.replace(/\.[^.]+$/, "") || "文稿"}（主笔批注）.docx`);
         unsaved = false;
-        if (original && !file) notes.value = ["文稿在这里增减过段落，下载的是按现在的文字新排的一份；原来的文件没有动。"];
+        if (!file && OFFICE.test(name.value)) {
+          const why = original ? "文稿在这里增减过段落" : "这一页重新打开过，手里没有原来的文件";
+          notes.value = [`${why}，下载的是按现在的文字新排的一份；原来的文件没有动。`];
+        }
       }),
     clean: () =>
       attempt(async () => {

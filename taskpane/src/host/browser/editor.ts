@@ -6,6 +6,7 @@ import { keymap } from "prosemirror-keymap";
 import { EditorState, type Plugin } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Paragraph } from "../../api/wire";
+import { comments, commentState } from "./comments";
 import { holes, toHole } from "./holes";
 import { ids } from "./ids";
 import { marks } from "./marks";
@@ -17,9 +18,11 @@ interface Listeners {
   /** The text changed; `caret` is the id of the paragraph with the caret, null when it was not the user typing. */
   onChange(caret: string | null): void;
   onOpen(finding: string): void;
+  /** Comments came or went, or moved with the text. */
+  onComments(moved: boolean): void;
 }
 
-export function createEditor(paper: HTMLElement, { onChange, onOpen }: Listeners): EditorView {
+export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments }: Listeners): EditorView {
   const plugins: Plugin[] = [
     history(),
     keymap({ "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Tab: toHole(1), "Shift-Tab": toHole(-1) }),
@@ -27,6 +30,7 @@ export function createEditor(paper: HTMLElement, { onChange, onOpen }: Listeners
     ids(),
     holes(),
     marks(onOpen),
+    comments(),
     roles(),
   ];
   const view: EditorView = new EditorView(paper, {
@@ -41,7 +45,9 @@ export function createEditor(paper: HTMLElement, { onChange, onOpen }: Listeners
       return true;
     },
     dispatchTransaction(transaction) {
+      const before = commentState(view.state);
       view.updateState(view.state.apply(transaction));
+      if (commentState(view.state) !== before) onComments(transaction.docChanged);
       if (transaction.docChanged) onChange(view.hasFocus() ? caretOf(view) : null);
     },
   });

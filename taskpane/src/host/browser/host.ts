@@ -3,7 +3,8 @@
 import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Brief, Edit, Paragraph } from "../../api/wire";
-import type { Anchor, Host, InsertBlock, MarkResult, Memory } from "../host";
+import type { Anchor, Host, InsertBlock, MarkResult, Memory, Queue } from "../host";
+import { addComment, removeComment, shownComments } from "./comments";
 import { holesIn } from "./holes";
 import { locate, paragraphAt } from "./locate";
 import { setMarks } from "./marks";
@@ -15,34 +16,53 @@ interface Needs {
   /** Settles when the first document is in. */
   ready: Promise<void>;
   brief(): Brief;
+  /** Every comment of ours, those in the file too, is to go. */
+  dropComments(): void;
+  queue: Queue;
   /** Bring the text into sight, where only one of text and pane fits. */
   showText(): void;
   listeners: Set<(change: { caret: string | null }) => void>;
 }
 
-export function browserHost({ view, memory, ready, brief, showText, listeners }: Needs): Host {
+export function browserHost({ view, memory, ready, brief, dropComments, queue, showText, listeners }: Needs): Host {
   const select = (from: number, to: number): void => {
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
   };
 
   return {
     name: "browser",
-    can: { comment: false, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true },
+    can: { comment: true, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true },
     memory,
+    queue,
     brief,
     read: () => ready.then(() => toParagraphs(view.state.doc)),
-    reveal: (anchor: Anchor) => {
+    reveal: (anchor: Anchor, beside = false) => {
       const place = locate(view.state.doc, anchor);
       if (!place) return done("not-found");
-      showText();
+      if (!beside) showText();
       select(place.from, place.to);
       const element = view.nodeDOM(place.paragraph);
       if (element instanceof HTMLElement) element.scrollIntoView({ block: "center" });
       return done("done");
     },
     mark: (findings, active) => Promise.resolve(setMarks(view, { findings, active })),
-    comment: () => done("refused"),
+    comment: (anchor, text, author = "主笔") => {
+      const place = locate(view.state.doc, anchor);
+      if (!place) return done("not-found");
+      const { paragraph, span, quote } = anchor;
+      const at = place.node.textContent.length === 0 ? null : span && ([place.from - place.paragraph - 1, place.to - place.paragraph - 1] as [number, number]);
+      addComment(view, place, { paragraph, span: at, quote, text, author, date: "", old: false });
+      return done("done");
+    },
+    comments: () => ready.then(() => shownComments(view.state)),
+    withdraw: ({ text, quote }) => {
+      const found = shownComments(view.state).find((c) => c.text === text && c.quote === quote && !c.old);
+      if (found) removeComment(view, found.id);
+      return done(found ? "done" : "not-found");
+    },
+    selection: () => Promise.resolve(selected(view)),
     clear: () => {
+      dropComments();
       setMarks(view, { findings: [], active: null });
       return Promise.resolve({ comments: 0, marks: 0 });
     },
@@ -85,6 +105,18 @@ function fresh(view: EditorView, edits: readonly Edit[], checked: readonly Parag
     const text = at?.node.textContent;
     return text !== undefined && text === checked.find((p) => p.id === paragraph)?.text && span[1] <= text.length;
   });
+}
+
+/** The selected words of the first paragraph of the selection. */
+function selected({ state }: EditorView): Anchor | null {
+  const { $from, from, to } = state.selection;
+  if ($from.depth === 0 || from === to) return null;
+  const start = $from.start(1);
+  const span: [number, number] = [from - start, Math.min(to, $from.end(1)) - start];
+  const text = $from.node(1).textContent;
+  const quote = text.slice(...span);
+  if (quote.trim() === "") return null;
+  return { paragraph: $from.node(1).attrs.id as string, span, quote, occurrence: text.slice(0, span[0]).split(quote).length - 1 };
 }
 
 const backwards = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => b.span[0] - a.span[0]);

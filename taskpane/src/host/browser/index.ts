@@ -8,6 +8,8 @@ import type { Pane } from "../../pane";
 import type { Host } from "../host";
 import { acceptFolders, createBatch } from "./batch";
 import { BatchView } from "./batch-view";
+import { Cards } from "./cards";
+import { removeComment, revealComment } from "./comments";
 import { createDesk } from "./desk";
 import { createEditor } from "./editor";
 import { browserHost } from "./host";
@@ -38,6 +40,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
+  const cards = part("desk__cards", scroll);
   const pane = part("side", split);
   const status = part("app__status");
 
@@ -54,16 +57,26 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       desk.showing.value = "pane";
       connected?.open(finding);
     },
+    onComments: (moved) => {
+      desk.commented(moved);
+      if (moved) return; // the change of the text is told by itself
+      for (const listener of listeners) listener({ caret: null });
+    },
   });
   const desk = createDesk(view, api);
   const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
   const batch = createBatch(api, desk.asBrief);
   acceptFolders(surface, batch);
-  acceptDrops(surface, (file) => void desk.open(file));
+  acceptDrops(surface, (files) => void desk.open(files));
 
   render(h(Bar, { desk, api, batch }), bar);
   render(h(BatchView, { batch }), batches);
   render(h(Notes, { desk }), notes);
+  effect(() => {
+    const shown = { comments: desk.comments.value, onFind: (id: number) => revealComment(view, id), onRemove: (id: number) => removeComment(view, id) };
+    render(h(Cards, shown), cards);
+    scroll.classList.toggle("desk__s--cards", desk.comments.value.length > 0);
+  });
   effect(() => {
     render([h(Switch, { desk, shown: shown.value }), h(Status, { desk, report: report.value })], status);
     root.classList.toggle("app--text", desk.showing.value === "text");
@@ -77,6 +90,8 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       memory: memoryOf(() => desk.name.value, ready),
       ready,
       brief: desk.asBrief,
+      dropComments: desk.dropComments,
+      queue: desk.queue,
       showText: () => (desk.showing.value = "text"),
       listeners,
     }),
@@ -94,15 +109,15 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   };
 }
 
-function acceptDrops(target: HTMLElement, open: (file: File) => void): void {
+function acceptDrops(target: HTMLElement, open: (files: File[]) => void): void {
   target.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
   target.addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    open(file);
+    open(files);
   });
 }

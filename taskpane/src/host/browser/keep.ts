@@ -2,14 +2,23 @@
 
 import type { Paragraph } from "../../api/wire";
 import type { Memory } from "../host";
+import type { PageComment } from "./comments";
 
 const DRAFT = "zb_draft";
+const QUEUE = "zb_queue";
 const MEMORY = "zb_memory:";
 
 export interface Kept {
   name: string;
   paragraphs: Paragraph[];
   brief: { type: string; level: string; date: string };
+  comments?: PageComment[];
+}
+
+/** The drafts of a queue, with what the reviewer has done with each. */
+export interface KeptQueue {
+  current: string;
+  drafts: (Kept & { id: string; record: string | null })[];
 }
 
 export function saveDraft(draft: Kept): boolean {
@@ -32,6 +41,30 @@ export function loadDraft(): Kept | null {
 
 export function dropDraft(): void {
   sessionStorage.removeItem(DRAFT);
+}
+
+/** False when it did not fit: the queue lasts as long as the page then. */
+export function saveQueue(queue: KeptQueue): boolean {
+  try {
+    sessionStorage.setItem(QUEUE, JSON.stringify(queue));
+    return true;
+  } catch {
+    sessionStorage.removeItem(QUEUE);
+    return false;
+  }
+}
+
+export function loadQueue(): KeptQueue | null {
+  try {
+    const kept = sessionStorage.getItem(QUEUE);
+    return kept ? (JSON.parse(kept) as KeptQueue) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function dropQueue(): void {
+  sessionStorage.removeItem(QUEUE);
 }
 
 /** Of the document called `name`, once the first one is in. */

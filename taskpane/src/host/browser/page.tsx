@@ -20,11 +20,12 @@ export function Bar({ desk, api, batch }: { desk: Desk; api: Api; batch: Batch }
   useEffect(() => void api.templates().then((found) => (heads.value = found), () => undefined), [api, heads]);
   const { type, level, date } = desk.brief.value;
   const saved = desk.savedAt.value;
+  desk.choose.files = () => input.current?.click();
 
   const choose = (field: HTMLInputElement): void => {
-    const file = field.files?.[0];
+    const files = [...(field.files ?? [])];
     field.value = "";
-    if (file) void desk.open(file);
+    if (files.length > 0) void desk.open(files);
   };
 
   return (
@@ -65,7 +66,7 @@ export function Bar({ desk, api, batch }: { desk: Desk; api: Api; batch: Batch }
           下载批注稿
         </button>
       </span>
-      <input ref={input} type="file" accept={ACCEPT} hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
+      <input ref={input} type="file" accept={ACCEPT} multiple hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
     </header>
   );
 }
@@ -104,7 +105,19 @@ export function Notes({ desk }: { desk: Desk }): JSX.Element | null {
           <p key={note}>{note}</p>
         ))}
       </div>
-      <button type="button" class="btn btn--quiet" onClick={() => (desk.notes.value = [])}>
+      {desk.back.value && (
+        <button type="button" class="btn btn--quiet" onClick={() => desk.back.value?.()}>
+          放回来
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn btn--quiet"
+        onClick={() => {
+          desk.notes.value = [];
+          desk.back.value = null;
+        }}
+      >
         知道了
       </button>
     </div>

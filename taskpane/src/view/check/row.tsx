@@ -12,11 +12,6 @@ const ANSWER: Record<"yes" | "partly" | "no", IconName> = { yes: "yes", partly: 
 
 export function Row({ item }: { item: Item }): JSX.Element {
   const { store, go, act } = useSession();
-  const { severity } = item.finding;
-  const { word, tone } = SEVERITY[severity];
-  const title = titleOf(item, store.rules.value);
-  const place = placeOf(item);
-  const quote = quoteOf(item, store.report.value);
   const onList = store.page.value.at === "list";
   const open = (): void => {
     go.card(item, true);
@@ -29,9 +24,31 @@ export function Row({ item }: { item: Item }): JSX.Element {
       data-stop={item.id}
       data-item={item.id}
       tabIndex={onList && store.tabStop.value !== item.id ? -1 : 0}
-      aria-label={[word, title, item.finding.quote && `原文：${item.finding.quote}`, place].filter(Boolean).join("，")}
+      aria-label={useRowName(item)}
       onClick={open}
     >
+      <RowBody item={item} />
+    </button>
+  );
+}
+
+/** What a screen reader says of a row: the whole quote, not the piece that fits. */
+export function useRowName(item: Item): string {
+  const { store } = useSession();
+  const { quote, severity } = item.finding;
+  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, placeOf(item)].filter(Boolean).join("，");
+}
+
+/** The inside of a row. */
+export function RowBody({ item }: { item: Item }): JSX.Element {
+  const { store } = useSession();
+  const { severity } = item.finding;
+  const { word, tone } = SEVERITY[severity];
+  const title = titleOf(item, store.rules.value);
+  const place = placeOf(item);
+  const quote = quoteOf(item, store.report.value);
+  return (
+    <>
       <span class={`row__s sev--${tone}`}>
         <Icon name={severity} />
         <span>{word}</span>
@@ -58,6 +75,6 @@ export function Row({ item }: { item: Item }): JSX.Element {
           <span class="row__p">{place}</span>
         </span>
       </span>
-    </button>
+    </>
   );
 }

@@ -2,12 +2,25 @@
 
 import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { removeComment, shownComments } from "../../../src/host/browser/comments";
 import { createEditor, fillEditor } from "../../../src/host/browser/editor";
 import { browserHost } from "../../../src/host/browser/host";
 import { paragraphAt } from "../../../src/host/browser/locate";
 import { toParagraphs } from "../../../src/host/browser/schema";
 import { memoryOf } from "../../../src/host/browser/keep";
+import type { Queue } from "../../../src/host/host";
 import type { Bench, Line, Opened } from "../contract";
+
+/** One draft and no other. */
+const ALONE: Queue = {
+  list: () => [],
+  current: () => "",
+  open: () => Promise.resolve(),
+  add: () => undefined,
+  load: () => null,
+  save: () => undefined,
+  onChange: () => () => undefined,
+};
 
 const words = (line: string | Line): string => (typeof line === "string" ? line : line.pieces.map((p) => (typeof p === "string" ? p : "")).join(""));
 
@@ -29,10 +42,14 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
       for (const listener of listeners) listener({ caret });
     },
     onOpen: () => undefined,
+    onComments: () => undefined,
   });
   fillEditor(view, paragraphs);
   const ready = Promise.resolve();
-  const host = browserHost({ view, memory: memoryOf(() => "稿", ready), ready, brief: () => ({}), showText: () => undefined, listeners });
+  const dropComments = (): void => {
+    for (const { id } of shownComments(view.state)) removeComment(view, id);
+  };
+  const host = browserHost({ view, memory: memoryOf(() => "稿", ready), ready, brief: () => ({}), dropComments, queue: ALONE, showText: () => undefined, listeners });
   const at = (index: number): { position: number; size: number } => {
     const found = paragraphAt(view.state.doc, toParagraphs(view.state.doc)[index]?.id ?? "");
     if (!found) throw new Error(`no paragraph ${index}`);
@@ -41,7 +58,7 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
   return {
     host,
     text: () => toParagraphs(view.state.doc).map((p) => p.text),
-    comments: () => [],
+    comments: () => shownComments(view.state).map(({ text, quote }) => ({ text, quote })),
     highlights: () => [],
     marks: () => Array.from(view.dom.querySelectorAll("[data-finding]")).map((e) => e.textContent),
     revisions: () => [],

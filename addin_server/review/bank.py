@@ -1,0 +1,134 @@
+"""常用批语: the remarks shipped, the organisation's and the reviewer's own, with how often each was used.
+
+A layer's remarks are the TOML files in its folder `remarks/`. What one reviewer added stands in `own.toml` of the
+user's layer, and the counts beside it; a remark is known by its text, so the same text in a later layer replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import tomlkit
+
+from addin_server import atomic
+from addin_server.core.loading import RuleError, decode
+from addin_server.review.initials import initials
+
+Layer = Literal["shipped", "organisation", "user"]
+
+LIMIT = 20
+"""Characters of a remark we ship; more is the reviewer's own choice."""
+
+_LONGEST = 60
+_MOST = 500
+_FOLDER = "remarks"
+_OWN = "own.toml"
+_USED = "remarks-used.toml"
+_PART = "其他"
+
+
+class OwnRemark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A remark as it is written in a file; `part` is the file's where it has none. `rules` are ids it answers."""
+
+    text: str
+    part: str = ""
+    rules: tuple[str, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    part: str = _PART
+    remark: tuple[OwnRemark, ...] = ()
+
+
+class _Used(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    used: dict[str, int] = {}
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """A remark of the bank. `initials` has one character for each of `text`."""
+
+    text: str
+    part: str
+    rules: tuple[str, ...]
+    layer: Layer
+    initials: str
+    used: int
+
+
+class Bank(msgspec.Struct, frozen=True):
+    """Most used first, then in the order of the files. `problems` has a sentence for each layer that was left out."""
+
+    remarks: tuple[Remark, ...]
+    problems: tuple[str, ...]
+
+
+def load(shipped: Path, organisation: Path | None, user: Path) -> Bank:
+    """Return the bank of three rule folders. Raises RuleError when the shipped one is broken."""
+    found = {remark.text: (remark, "shipped") for remark in _remarks(shipped)}
+    problems: list[str] = []
+    later: list[tuple[Layer, Path | None]] = [("organisation", organisation), ("user", user)]
+    for layer, folder in later:
+        try:
+            own = _remarks(folder) if folder else []
+        except RuleError as error:
+            problems.append(f"{error}。改好前先不用这里的批语")
+            continue
+        found |= {remark.text: (remark, layer) for remark in own}
+    used = _used(user)
+    bank = [
+        Remark(r.text, r.part, r.rules, layer, initials(r.text), used.get(r.text, 0))  # type: ignore[arg-type]
+        for r, layer in found.values()
+    ]
+    return Bank(tuple(sorted(bank, key=lambda remark: -remark.used)), tuple(problems))
+
+
+def save_own(user: Path, wanted: Sequence[OwnRemark]) -> None:
+    """Replace the reviewer's own remarks. ValueError for what no bank can hold, OSError."""
+    kept = {text: r for r in wanted if (text := r.text.strip())}
+    if len(kept) > _MOST:
+        raise ValueError(f"批语太多，不超过 {_MOST} 条")
+    for text in kept:
+        if complaint := _complaint(text):
+            raise ValueError(complaint)
+    rows = [{"text": text, "part": r.part.strip() or _PART, "rules": list(r.rules)} for text, r in kept.items()]
+    folder = user / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    atomic.write(folder / _OWN, tomlkit.dumps({"remark": rows}).encode(), mode=atomic.OURS_ALONE)
+
+
+def count(user: Path, texts: Iterable[str]) -> None:
+    """Count one more use of each text. OSError."""
+    used = dict(_used(user))
+    for text in texts:
+        used[text] = used.get(text, 0) + 1
+    user.mkdir(parents=True, exist_ok=True)
+    atomic.write(user / _USED, tomlkit.dumps({"used": used}).encode(), mode=atomic.OURS_ALONE)
+
+
+def _remarks(folder: Path) -> list[OwnRemark]:
+    found: list[OwnRemark] = []
+    for path in sorted((folder / _FOLDER).glob("*.toml")):
+        file = decode(path, _File)
+        for remark in file.remark:
+            if complaint := _complaint(remark.text):
+                raise RuleError(path, None, complaint)
+            found.append(msgspec.structs.replace(remark, part=remark.part or file.part))
+    return found
+
+
+def _complaint(text: str) -> str:
+    if not text.strip() or len(text) > _LONGEST or "\n" in text:
+        return f"批语“{text[:_LONGEST].strip()}”不能用：一行，一个到 {_LONGEST} 个字"
+    return ""
+
+
+def _used(user: Path) -> Mapping[str, int]:
+    """Counts that cannot be read are no loss worth a word: they start again."""
+    path = user / _USED
+    try:
+        return decode(path, _Used).used if path.exists() else {}
+    except RuleError:
+        return {}

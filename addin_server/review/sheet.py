@@ -1,0 +1,124 @@
+"""审稿单: one page or two that go back with a reviewed draft, to be printed and filed. As .docx and as HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from html import escape
+from typing import Literal, get_args
+
+import msgspec
+
+from addin_server import docx
+from addin_server.core.model import Role
+
+Verdict = Literal["采用", "修改后采用", "转综合", "留存", "退回"]
+VERDICTS: tuple[str, ...] = get_args(Verdict)
+
+
+class SheetRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A comment: where it stands, on which words, what it says. `state` tells in a second round what became of it."""
+
+    place: str
+    quote: str
+    text: str
+    state: Literal["", "已改", "未改", "找不到原句"] = ""
+
+
+class PartScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Points of a part out of its weight."""
+
+    part: str
+    points: int
+    weight: int
+
+
+class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the sheet says. `earlier` are the comments of the round before."""
+
+    title: str
+    file: str = ""
+    type: str = ""
+    author: str = ""
+    date: dt.date | None = None
+    verdict: Verdict | Literal[""] = ""
+    opinion: str = ""
+    parts: tuple[PartScore, ...] = ()
+    remarks: tuple[SheetRow, ...] = ()
+    earlier: tuple[SheetRow, ...] = ()
+
+
+def as_docx(sheet: Sheet) -> bytes:
+    """Return the sheet as a Word document."""
+    blocks: list[docx.Block | docx.Grid] = [docx.Block(Role.TITLE, "审稿单\n"), docx.Grid(_facts(sheet), (2.8, 12.8))]
+    for heading, rows in _tables(sheet):
+        blocks += [docx.Block(Role.SUBTITLE, heading), docx.Grid(rows, _widths(rows[0]), header=True)]
+    return docx.new_document([*blocks, docx.Block(Role.SIGNATURE, f"\n{_SIGNED}")])
+
+
+_STYLE = """
+@page { size: A4; margin: 25mm 22mm } * { box-sizing: border-box }
+body { font: 16px/1.7 "FangSong", "仿宋", "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1b1b1b }
+body { margin: 2rem auto; max-width: 44rem; padding: 0 1rem }
+h1 { text-align: center; font: 700 26px/1.4 "Noto Serif CJK SC", STZhongsong, SimSun, serif; margin: 0 0 1rem }
+h2 { font: 600 17px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif; margin: 1.2rem 0 .4rem }
+table { width: 100%; border-collapse: collapse } tr { break-inside: avoid } thead { display: table-header-group }
+th, td { border: 1px solid #444; padding: .35rem .6rem; text-align: left; vertical-align: top; font-weight: 400 }
+th { white-space: nowrap; background: #f2f1ed; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+td { overflow-wrap: anywhere; white-space: pre-line } .n { white-space: nowrap; width: 1% }
+p { text-align: right; margin-top: 2rem } @media print { body { margin: 0; max-width: none; padding: 0 } }
+"""
+# A cell this short is kept on one line.
+_SHORT = 5
+_SIGNED = "审稿人（签字）：　　　　　　　　　年　　月　　日"
+
+
+def as_html(sheet: Sheet) -> str:
+    """Return the sheet as a page that prints on its own, without scripts or anything from elsewhere."""
+    facts = "".join(f"<tr><th scope=row>{escape(k)}</th><td>{escape(v)}</td></tr>" for k, v in _facts(sheet))
+    tables = "".join(f"<h2>{escape(heading)}</h2>{_table(rows)}" for heading, rows in _tables(sheet))
+    return (
+        '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        f"<title>{escape(sheet.title)} 审稿单</title><style>{_STYLE}</style></head><body>"
+        f"<h1>审稿单</h1><table>{facts}</table>{tables}<p>{_SIGNED}</p></body></html>\n"
+    )
+
+
+def _facts(sheet: Sheet) -> list[tuple[str, str]]:
+    chosen = "　".join(f"{'■' if verdict == sheet.verdict else '□'}{verdict}" for verdict in VERDICTS)
+    date = f"{sheet.date.year}年{sheet.date.month}月{sheet.date.day}日" if sheet.date else ""
+    total = sum(part.points for part in sheet.parts)
+    scores = "、".join(f"{part.part} {part.points}/{part.weight}" for part in sheet.parts)
+    rows = [
+        ("稿件标题", sheet.title),
+        ("文件", sheet.file),
+        ("稿件类型", sheet.type),
+        ("审稿人", "　".join(filter(None, (sheet.author, date)))),
+        ("得分", f"{total}（{scores}）" if sheet.parts else ""),
+    ]
+    return [*(row for row in rows if row[1]), ("审稿结论", chosen), ("审稿意见", sheet.opinion or "无")]
+
+
+def _tables(sheet: Sheet) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    if sheet.earlier:
+        mended = sum(row.state == "已改" for row in sheet.earlier)
+        rows: list[tuple[str, ...]] = [(str(i), r.quote, r.text, r.state) for i, r in enumerate(sheet.earlier, 1)]
+        yield f"上一轮的批注：已改 {mended} 处，共 {len(rows)} 处", [("序号", "原句", "批注", "改没改"), *rows]
+    if sheet.remarks:
+        rows = [(str(i), row.place, row.quote, row.text) for i, row in enumerate(sheet.remarks, 1)]
+        yield f"本轮批注：{len(rows)} 处", [("序号", "位置", "原文", "批注"), *rows]
+
+
+def _widths(head: tuple[str, ...]) -> tuple[float, ...]:
+    return (1.4, 2.2, 5.0, 7.0) if "位置" in head else (1.4, 5.0, 6.8, 2.4)
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    head = "".join(f"<th scope=col>{escape(cell)}</th>" for cell in rows[0])
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[1:])
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(text: str) -> str:
+    short = " class=n" if len(text) <= _SHORT else ""
+    return f"<td{short}>{escape(text)}</td>"

@@ -1,0 +1,86 @@
+"""审稿单: everything in it, nothing of it code, in Word and on paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import ooxml_integrity
+import pytest
+
+from addin_server import docx, review
+from addin_server.review.sheet import PartScore, SheetRow
+
+SHEET = review.Sheet(
+    title="<b>柳河镇</b>办夜校",
+    file="稿.docx",
+    author="周敏",
+    date=dt.date(2026, 3, 29),
+    verdict="修改后采用",
+    opinion="请改：成效没依据；\n1 & 2 对不上。",
+    parts=(PartScore("标题", 9, 25), PartScore("导语", 10, 30)),
+    remarks=(SheetRow("第 2 段", "<script>alert(1)</script>", "成效没依据，请补一个能核对的数。"),),
+    earlier=(SheetRow("", "高度重视", "只有表态。", "已改"), SheetRow("", "一致好评", "谁说的？", "未改")),
+)
+TOLD = (
+    "<b>柳河镇</b>办夜校",
+    "周敏　2026年3月29日",
+    "□采用　■修改后采用　□转综合　□留存　□退回",
+    "19（标题 9/25、导语 10/30）",
+    "<script>alert(1)</script>",
+    "成效没依据，请补一个能核对的数。",
+    "上一轮的批注：已改 1 处，共 2 处",
+    "审稿人（签字）",
+)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_the_page_says_it_all_and_runs_nothing() -> None:
+    page = _Text()
+    page.feed(review.as_html(SHEET))
+    assert all(told in page.text for told in TOLD)
+    assert page.tags.isdisjoint({"script", "b", "img", "link"})
+
+
+def test_the_document_says_it_all() -> None:
+    text = "\n".join(p.text for p in docx.read(review.as_docx(SHEET)).paragraphs)
+    assert all(told in text for told in TOLD)
+
+
+def test_an_empty_sheet_is_a_form_to_fill() -> None:
+    text = "\n".join(p.text for p in docx.read(review.as_docx(review.Sheet(title="稿"))).paragraphs)
+    assert "□采用　□修改后采用" in text
+    assert "批注" not in text
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Path:
+    path = tmp_path / "审稿单.docx"
+    path.write_bytes(review.as_docx(SHEET))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", path.name],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return tmp_path
+
+
+def test_libreoffice_prints_it_and_a_validator_finds_nothing(printed: Path) -> None:
+    assert (printed / "审稿单.pdf").read_bytes().startswith(b"%PDF")
+    assert list(ooxml_integrity.check(printed / "审稿单.docx")) == []
