@@ -30,7 +30,7 @@ from addin_server.core.template import Template
 
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
-NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training"})
+NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "mining"})
 
 
 Table = TypeVar("Table", GenreTable, TypeTable)

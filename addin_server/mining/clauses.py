@@ -1,0 +1,75 @@
+"""The clauses of a topic, each told apart once: what it says has come true, is planned, is a rule, is an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from addin_server.core.block import inside
+from addin_server.core.model import Span
+from addin_server.mining.source import Line
+from addin_server.mining.table import Table
+from addin_server.mining.topics import Topic, troubled
+
+_AIM = re.compile(r"^(?:为|确保|努力|力争|进一步|不断|切实)")
+
+
+class Clause(NamedTuple):
+    """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0."""
+
+    line: Line
+    span: Span
+    part: int
+    item: int
+    after: bool
+    effect: bool
+    change: bool
+    planned: bool
+    rule: bool
+    numbered: bool
+    action: bool
+    trouble: bool
+
+    @property
+    def text(self) -> str:
+        return self.line.block.text[self.span.start : self.span.end]
+
+
+def clauses(topic: Topic, table: Table) -> list[Clause]:
+    """Return the clauses of `topic` in order, its launch among them."""
+    return list(_clauses(topic, table))
+
+
+def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
+    part, item, launched = -1, -1, topic.launch is None
+    for piece in topic.pieces:
+        item += piece.item
+        block = piece.line.block
+        for sentence in piece.sentences:
+            part += 1
+            come_true = False
+            for span in inside(block.clauses, Span(max(sentence.start, piece.span.start), sentence.end)):
+                text = block.text[span.start : span.end]
+                come_true = come_true or bool(table.regexes["result"][0].search(text))
+                change = bool(table.regexes["change"][0].search(text))
+                numbered = bool(inside(block.find("@number"), span))
+                planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
+                rule = bool(table.regexes["standard"][0].search(text))
+                told = change or (come_true and numbered) or (numbered and bool(inside(table.effect(block), span)))
+                yield Clause(
+                    line=piece.line,
+                    span=span,
+                    part=part,
+                    item=item if piece.item else -1,
+                    after=launched,
+                    effect=told and not planned and (change or come_true or not rule),
+                    change=change and not planned,
+                    planned=planned,
+                    rule=rule and not (change or come_true),
+                    numbered=numbered,
+                    action=bool(inside(block.find("~concrete-actions"), span)) or "“" in text,
+                    trouble=troubled(block, span),
+                )
+                if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
+                    launched = True

@@ -1,0 +1,89 @@
+"""The measures of a topic: who does what, by which rule, with which number. One clause serves one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from addin_server.core.model import Span
+from addin_server.mining.clauses import Clause
+from addin_server.mining.facts import Facts
+from addin_server.mining.table import Table
+from addin_server.mining.topics import Topic
+
+_NAME = 12
+
+
+def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
+    """Return the facts of each measure, in order: the items of a list, or the sentences that say how."""
+    launch = topic.launch
+    if launch is None:
+        return []
+    listed = any(c.item >= 0 for c in told)
+    own = [c for c in told if not c.trouble or c.rule]
+    own = [c for c in own if not (c.line is launch.line and c.span == launch.clause)]
+    if listed:
+        groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
+    else:
+        how = [c for c in own if c.after and not c.effect and not c.planned and not _titled(c)]
+        groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
+    return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
+
+
+def _titled(clause: Clause) -> bool:
+    run_in = clause.line.run_in
+    return run_in is not None and clause.span.end <= run_in.end
+
+
+def _half(clause: Clause) -> int:
+    """Semicolons part measures as full stops do."""
+    return clause.line.block.text.count("；", 0, clause.span.start)
+
+
+def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
+    facts: Facts = {}
+    rest = list(group)
+    if listed and len(rest) > 1 and _ends_sentence(rest[0]) and len(rest[0].text) <= _NAME:
+        facts["measure"] = [rest[0].line.place(rest[0].span)]
+        rest = rest[1:]
+    for clause in rest:
+        who, what = _split(clause, table)
+        if who is not None and "how" not in facts:
+            facts.setdefault("who", [clause.line.place(who)])
+        if what.end - what.start < 4 or clause.effect:
+            continue
+        if "how" not in facts and (clause.action or who is not None or clause.rule):
+            facts["how"] = [clause.line.place(what)]
+        elif "how" in facts and "standard" not in facts and clause.rule:
+            facts["standard"] = [clause.line.place(clause.span)]
+    if number := next(_numbers(rest, facts), None):
+        facts["number"] = [number.line.place(number.span)]
+    return facts
+
+
+def _numbers(rest: list[Clause], facts: Facts) -> Iterator[Clause]:
+    used = [place.span for places in facts.values() for place in places]
+    free = [c for c in rest if c.numbered and not any(c.span.start <= s.start < c.span.end for s in used)]
+    yield from sorted(free, key=lambda c: (not c.effect, c.rule))
+
+
+def _ends_sentence(clause: Clause) -> bool:
+    text = clause.line.block.text
+    return clause.span.end < len(text) and text[clause.span.end] in "。：，"
+
+
+def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
+    """Who does it, where the clause says so at its beginning, and what is done."""
+    block = clause.line.block
+    if match := table.regexes["done_by"][0].match(clause.text):
+        start = clause.span.start
+        who = Span(start + match.start("x"), start + match.end("x"))
+        after = Span(who.end, clause.span.end)
+        for word in ("牵头", "负责"):
+            if block.text.startswith(word, after.start):
+                after = Span(after.start + len(word), after.end)
+        return who, after
+    unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
+    if unit is not None and block.text[unit.end] not in "的内外上":
+        return unit, Span(unit.end, clause.span.end)
+    return None, clause.span
