@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.core.block import inside
+from addin_server.core.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.mining.source import Line
 from addin_server.mining.table import Table
 from addin_server.mining.topics import Topic, troubled
 
-_AIM = re.compile(r"^(?:为|确保|努力|力争|进一步|不断|切实)")
+_STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
+_AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|切实)")
 
 
 class Clause(NamedTuple):
@@ -25,6 +26,7 @@ class Clause(NamedTuple):
     after: bool
     effect: bool
     change: bool
+    outcome: bool
     planned: bool
     rule: bool
     numbered: bool
@@ -41,6 +43,23 @@ def clauses(topic: Topic, table: Table) -> list[Clause]:
     return list(_clauses(topic, table))
 
 
+def _within(all_clauses: list[Span], where: Span) -> Iterator[Span]:
+    """The clauses of `where`, cut to it: the number of a paragraph is no part of one."""
+    for span in all_clauses:
+        cut = Span(max(span.start, where.start), min(span.end, where.end))
+        if cut.start < cut.end:
+            yield cut
+
+
+def _acts(block: Block, span: Span) -> bool:
+    """Whether somebody does something: a verb of two characters that is not the first word of a state."""
+    return any(
+        t.tag in ("v", "vn") and len(t.text) > 1 and t.text not in _STATES
+        for t in block.tokens
+        if span.start <= t.start and t.end <= span.end
+    )
+
+
 def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
     part, item, launched = -1, -1, topic.launch is None
     for piece in topic.pieces:
@@ -49,7 +68,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
         for sentence in piece.sentences:
             part += 1
             come_true = False
-            for span in inside(block.clauses, Span(max(sentence.start, piece.span.start), sentence.end)):
+            for span in _within(block.clauses, Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))):
                 text = block.text[span.start : span.end]
                 come_true = come_true or bool(table.regexes["result"][0].search(text))
                 change = bool(table.regexes["change"][0].search(text))
@@ -65,10 +84,11 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     after=launched,
                     effect=told and not planned and (change or come_true or not rule),
                     change=change and not planned,
+                    outcome=told and not planned and (change or bool(table.regexes["outcome"][0].search(text))),
                     planned=planned,
                     rule=rule and not (change or come_true),
                     numbered=numbered,
-                    action=bool(inside(block.find("~concrete-actions"), span)) or "“" in text,
+                    action=bool(inside(block.find("~concrete-actions"), span)) or "“" in text or _acts(block, span),
                     trouble=troubled(block, span),
                 )
                 if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:

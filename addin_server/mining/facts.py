@@ -36,7 +36,8 @@ def facts(topic: Topic, told: list[Clause], sources: list[Source], table: Table)
         launch = topic.launch
         if launch.named:
             add("practice", launch.line, launch.practice)
-        add("action", launch.line, _after_subject(launch.line, launch.clause, table))
+        for line, span in _actions(topic, told, table):
+            add("action", line, span)
         for kind in ("since", "range"):
             for line, span in _near_launch(topic, kind, table):
                 add(kind, line, span)
@@ -74,15 +75,34 @@ def _problems(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[
             span = Span(*match.span("x"))
             if match["tail"] or troubled(block, span):
                 yield first.line, span
+    former_begins = False
     for clause in told:
-        if clause.item >= 0 or clause.line is not first.line or clause.effect:
+        if clause.item >= 0 or clause.line is not first.line:
             continue
         if clause.span.start >= end and not in_title:
             return
-        if former := table.regexes["before"][0].match(clause.text):
-            yield clause.line, Span(clause.span.start + former.end(), clause.span.end)
-        elif clause.trouble and not clause.rule and not (first.line.run_in and clause.span.end <= first.line.run_in.end):
+        former = table.regexes["before"][0].match(clause.text)
+        if former_begins or (former and former.end() < len(clause.text)):
+            yield clause.line, Span(clause.span.start + (former.end() if former else 0), clause.span.end)
+            former_begins = False
+        elif former:
+            former_begins = True
+        elif clause.trouble and not clause.rule and not clause.effect and not (first.line.run_in and clause.span.end <= first.line.run_in.end):
             yield clause.line, clause.span
+
+
+def _actions(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
+    """What was done first: the launch, or where that is a bare name the first thing done after it."""
+    launch = topic.launch
+    assert launch is not None
+    text = launch.line.block.text[launch.clause.start : launch.clause.end]
+    if table.regexes["launch"][0].search(text):
+        yield launch.line, _after_subject(launch.line, launch.clause, table)
+        return
+    for clause in told:
+        if clause.after and clause.action and not (clause.effect or clause.planned or clause.trouble):
+            yield clause.line, _after_subject(clause.line, clause.span, table)
+            return
 
 
 def _after_subject(line: Line, clause: Span, table: Table) -> Span:
@@ -120,8 +140,7 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
 
 def _results(told: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
     effects = [c for c in told if c.effect and c.after]
-    ranked = sorted(effects, key=lambda c: (not c.change, not c.numbered))
-    for clause in ranked[:1]:
+    for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
         yield "effect", clause.line, clause.span
         if len(clause.text) <= _SHORT_EFFECT:
             yield "effect_short", clause.line, clause.span
@@ -129,7 +148,7 @@ def _results(told: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
         if clause.change:
             yield "change", clause.line, clause.span
     run = _run(effects, told)
-    if run:
+    if any(c.outcome for c in run):
         yield "total", run[0].line, Span(run[0].span.start, run[-1].span.end)
 
 

@@ -12,6 +12,7 @@ from addin_server.mining.table import Table
 from addin_server.mining.topics import Topic
 
 _NAME = 12
+_NOT_NAMED = "逐各每全本该我0123456789"
 
 
 def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
@@ -20,12 +21,14 @@ def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
     if launch is None:
         return []
     listed = any(c.item >= 0 for c in told)
-    own = [c for c in told if not c.trouble or c.rule]
+    own = [c for c in told if not c.trouble or c.rule or c.item >= 0]
     own = [c for c in own if not (c.line is launch.line and c.span == launch.clause)]
     if listed:
         groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
     else:
-        how = [c for c in own if c.after and not c.effect and not c.planned and not _titled(c)]
+        # A sentence that tells what came of it tells nothing of how it was done.
+        done = {c.part for c in told if c.effect and c.outcome}
+        how = [c for c in own if c.after and c.part not in done and not c.planned and not _titled(c)]
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
 
@@ -52,7 +55,7 @@ def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
             facts.setdefault("who", [clause.line.place(who)])
         if what.end - what.start < 4 or clause.effect:
             continue
-        if "how" not in facts and (clause.action or who is not None or clause.rule):
+        if "how" not in facts and (clause.action or who is not None):
             facts["how"] = [clause.line.place(what)]
         elif "how" in facts and "standard" not in facts and clause.rule:
             facts["standard"] = [clause.line.place(clause.span)]
@@ -64,7 +67,13 @@ def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
 def _numbers(rest: list[Clause], facts: Facts) -> Iterator[Clause]:
     used = [place.span for places in facts.values() for place in places]
     free = [c for c in rest if c.numbered and not any(c.span.start <= s.start < c.span.end for s in used)]
-    yield from sorted(free, key=lambda c: (not c.effect, c.rule))
+    yield from sorted((c for c in free if c.effect or c.item >= 0), key=lambda c: (not c.effect, c.rule))
+
+
+def _acts(clause: Clause, at: int) -> bool:
+    """Whether what follows a name says what it does: 镇财政所逐村核对, not 14个村党支部书记."""
+    token = next((t for t in clause.line.block.tokens if t.start == at), None)
+    return token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in ("会同", "联合"))
 
 
 def _ends_sentence(clause: Clause) -> bool:
@@ -84,6 +93,6 @@ def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
                 after = Span(after.start + len(word), after.end)
         return who, after
     unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
-    if unit is not None and block.text[unit.end] not in "的内外上":
+    if unit is not None and block.text[unit.start] not in _NOT_NAMED and _acts(clause, unit.end):
         return unit, Span(unit.end, clause.span.end)
     return None, clause.span

@@ -36,7 +36,8 @@ def _is_list(kinds: Sequence[str]) -> bool:
 
 def _fills(kinds: Sequence[str], facts: Facts, taken: Counter[str]) -> tuple[Fill, ...]:
     fills = []
-    for hole, kind in enumerate(kinds):
+    for hole, wanted in enumerate(kinds):
+        kind = next((k for k in wanted.split("|") if k in facts), wanted)
         places = facts.get(kind, [])
         if taken[kind] < len(places):
             fills.append(Fill(hole, kind, places[taken[kind]]))

@@ -96,7 +96,8 @@ class Source:
             for i, (role, block) in enumerate(zip(self.roles, self.blocks, strict=True)):
                 if (role is wanted if wanted else i < 4) and (units := block.find("@unit")):
                     longest = max(units, key=lambda s: s.end - s.start)
-                    return Place(self.number, self._document.paragraphs[i].id, i, longest, block.quote(longest))
+                    own = Span(longest.start + 2 * block.text.startswith("中共", longest.start), longest.end)
+                    return Place(self.number, self._document.paragraphs[i].id, i, own, block.quote(own))
         return None
 
 

@@ -20,6 +20,8 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     launch: str
     """A verb that begins a practice."""
+    at_once: str
+    """The same, right before a name in quotes."""
     founded: str
     """A practice without a name in quotes, to the end of its clause."""
     problem: tuple[str, ...]
@@ -32,6 +34,8 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change: str
     plan: str
     """A mark that it has not."""
+    outcome: str
+    """Words that make a number a result, not an activity."""
     standard: str
     done_by: str
     survey: str

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from addin_server.core.block import SHIELD, Block, inside
+from addin_server.core.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.mining.source import Line, Piece, pieces
 
 Regexes = Mapping[str, tuple[re.Pattern[str], ...]]
 
+_COMMON = "common-practices"
 _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
@@ -47,6 +48,11 @@ class Topic:
     @property
     def text(self) -> str:
         return "\n".join(piece.text for piece in self.pieces)
+
+
+def from_body(line: Line, clause: Span) -> Span:
+    """The clause without the number its paragraph begins with."""
+    return Span(max(clause.start, line.body), clause.end)
 
 
 def troubled(block: Block, span: Span) -> bool:
@@ -100,16 +106,18 @@ def launch(piece: Piece, regexes: Regexes) -> Launch | None:
 def _named_at(piece: Piece, quoted: Span, regexes: Regexes) -> Launch | None:
     line, block = piece.line, piece.line.block
     inner = Span(quoted.start + 1, quoted.end - 1)
-    clause = block.clause_at(quoted.start)
-    if not _INNER[0] <= inner.end - inner.start <= _INNER[1] or clause.end < quoted.end or inner in block.find(SHIELD):
+    clause = from_body(line, block.clause_at(quoted.start))
+    if not _INNER[0] <= inner.end - inner.start <= _INNER[1] or clause.end < quoted.end or inner in block.find(_COMMON):
         return None
     before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
     launched = bool(regexes["launch"][0].search(before))
     titled = line.run_in is not None and line.run_in.start <= quoted.start and quoted.end <= line.run_in.end
-    if not (launched or titled) or _SPEAKING.search(before) or troubled(block, inner):
+    # 推开“难事认领榜”: right behind the verb it is a name, whatever trouble it speaks of.
+    wrong = inside(block.find("@cannot"), inner) if regexes["at_once"][0].search(before) else troubled(block, inner)
+    if not (launched or titled) or _SPEAKING.search(before) or wrong:
         return None
-    kind = next((s for s in block.find("class-nouns") if s.start == quoted.end and s.end <= clause.end), None)
-    return Launch(line, clause, Span(quoted.start, kind.end if kind else quoted.end), named=True)
+    kinds = [s.end for s in block.find("class-nouns") if s.start == quoted.end and s.end <= clause.end]
+    return Launch(line, clause, Span(quoted.start, max(kinds, default=quoted.end)), named=True)
 
 
 def _unnamed(piece: Piece, regexes: Regexes) -> Launch | None:
