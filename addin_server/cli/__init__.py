@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from addin_server import __version__
-from addin_server.cli import check, documents, rules, serve, templates
+from addin_server.cli import check, documents, mine, rules, serve, templates
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,6 +19,7 @@ for _command in (
     documents.annotate,
     documents.clean,
     documents.final,
+    mine.mine,
     rules.rules,
     templates.template,
     serve.serve,

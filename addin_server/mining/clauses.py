@@ -13,6 +13,7 @@ from addin_server.mining.table import Table
 from addin_server.mining.topics import Topic, troubled
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
+_WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后")
 _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|切实)")
 
 
@@ -53,6 +54,10 @@ def _within(all_clauses: list[Span], where: Span) -> Iterator[Span]:
 
 def _acts(block: Block, span: Span) -> bool:
     """Whether somebody does something: a verb of two characters that is not the first word of a state."""
+    if block.text[span.start : span.end].endswith(_WHEN):
+        return False
+    if "“" in block.text[span.start : span.end] or inside(block.find("~concrete-actions"), span):
+        return True
     return any(
         t.tag in ("v", "vn") and len(t.text) > 1 and t.text not in _STATES
         for t in block.tokens
@@ -68,7 +73,9 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
         for sentence in piece.sentences:
             part += 1
             come_true = False
-            for span in _within(block.clauses, Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))):
+            for span in _within(
+                block.clauses, Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
+            ):
                 text = block.text[span.start : span.end]
                 come_true = come_true or bool(table.regexes["result"][0].search(text))
                 change = bool(table.regexes["change"][0].search(text))
@@ -88,7 +95,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     planned=planned,
                     rule=rule and not (change or come_true),
                     numbered=numbered,
-                    action=bool(inside(block.find("~concrete-actions"), span)) or "“" in text or _acts(block, span),
+                    action=_acts(block, span),
                     trouble=troubled(block, span),
                 )
                 if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:

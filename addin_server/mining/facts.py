@@ -42,7 +42,9 @@ def facts(topic: Topic, told: list[Clause], sources: list[Source], table: Table)
             for line, span in _near_launch(topic, kind, table):
                 add(kind, line, span)
     for kind, line, span in _results(told):
-        add(kind, line, span)
+        # 组建…公司 and what the company earned make no title: only a name goes before a result.
+        if kind != "effect_short" or (topic.launch and topic.launch.named):
+            add(kind, line, span)
     for kind in ("until", "period", "weakness", "stock_level", "stock_total", "stock_part"):
         for line, span in _everywhere(topic, kind, table):
             add(kind, line, span)
@@ -79,15 +81,21 @@ def _problems(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[
     for clause in told:
         if clause.item >= 0 or clause.line is not first.line:
             continue
-        if clause.span.start >= end and not in_title:
+        begun = in_title and any(p.search(clause.text) for p in table.regexes["since"])
+        if begun or (clause.span.start >= end and not in_title):
             return
         former = table.regexes["before"][0].match(clause.text)
-        if former_begins or (former and former.end() < len(clause.text)):
+        if clause.trouble and (former_begins or (former and former.end() < len(clause.text))):
             yield clause.line, Span(clause.span.start + (former.end() if former else 0), clause.span.end)
             former_begins = False
         elif former:
             former_begins = True
-        elif clause.trouble and not clause.rule and not clause.effect and not (first.line.run_in and clause.span.end <= first.line.run_in.end):
+        elif (
+            clause.trouble
+            and not clause.rule
+            and not clause.effect
+            and not (first.line.run_in and clause.span.end <= first.line.run_in.end)
+        ):
             yield clause.line, clause.span
 
 

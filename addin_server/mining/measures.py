@@ -27,8 +27,9 @@ def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
         groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
     else:
         # A sentence that tells what came of it tells nothing of how it was done.
-        done = {c.part for c in told if c.effect and c.outcome}
-        how = [c for c in own if c.after and c.part not in done and not c.planned and not _titled(c)]
+        # Nor does one that tells how it was before, or who praised it.
+        other = {c.part for c in told if _tells_otherwise(c, table)}
+        how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c)]
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
 
@@ -36,6 +37,12 @@ def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
 def _titled(clause: Clause) -> bool:
     run_in = clause.line.run_in
     return run_in is not None and clause.span.end <= run_in.end
+
+
+def _tells_otherwise(clause: Clause, table: Table) -> bool:
+    former = table.regexes["before"][0].match(clause.text)
+    wrong = clause.trouble and not clause.rule and not table.regexes["opener"][0].match(clause.text)
+    return bool((clause.effect and clause.outcome) or former or wrong or table.regexes["praise"][0].search(clause.text))
 
 
 def _half(clause: Clause) -> int:
@@ -57,7 +64,7 @@ def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
             continue
         if "how" not in facts and (clause.action or who is not None):
             facts["how"] = [clause.line.place(what)]
-        elif "how" in facts and "standard" not in facts and clause.rule:
+        elif "how" in facts and "standard" not in facts and clause.rule and "“" not in clause.text:
             facts["standard"] = [clause.line.place(clause.span)]
     if number := next(_numbers(rest, facts), None):
         facts["number"] = [number.line.place(number.span)]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from addin_server.core.block import inside
+from addin_server.core.figures import figures
 from addin_server.mining.topics import Topic
 
 _SAME_NUMBERS = 3
+_LEAD = 2
 
 
 def merged(found: list[Topic]) -> list[list[Topic]]:
@@ -18,6 +20,33 @@ def merged(found: list[Topic]) -> list[list[Topic]]:
         else:
             group.append(topic)
     return groups
+
+
+def differing(group: list[Topic]) -> tuple[str, ...]:
+    """Figures that two tellings of one topic give differently, in words for its writer."""
+    told: dict[tuple[str, str], str] = {}
+    found = []
+    for number, topic in enumerate(group):
+        mine: dict[tuple[str, str], str] = {}
+        for piece in topic.pieces:
+            text = piece.line.block.text
+            for figure in figures(piece.line.block):
+                lead = text[max(figure.span.start - _LEAD, piece.span.start) : figure.span.start]
+                if (
+                    figure.exact
+                    and figure.unit
+                    and lead.isalpha()
+                    and piece.span.start <= figure.span.start < piece.span.end
+                ):
+                    mine.setdefault((lead, figure.unit), lead + text[slice(*figure.span)])
+        if number:
+            found += [
+                f"两处数字不一样，请核：{told[key]}、{here}"
+                for key, here in mine.items()
+                if told.get(key, here) != here
+            ]
+        told = {**mine, **told}
+    return tuple(found)
 
 
 def _same(a: Topic, b: Topic) -> bool:

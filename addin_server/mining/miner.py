@@ -46,8 +46,9 @@ class Miner:
         read.sort(key=lambda r: -rank.judge(r[0], r[1], self._table).score)
         topic, known, steps = read[0]
         for _, others, _ in read[1:]:
-            for kind, places in others.items():
-                known.setdefault(kind, []).extend(p for p in places if kind not in known or p not in known[kind])
+            for kind, more in others.items():
+                mine = known.setdefault(kind, [])
+                mine += [place for place in more if place not in mine]
         steps = max((s for _, _, s in read), key=len)
         verdict = rank.judge(topic, known, self._table)
         guess = rank.type_of(topic, known, self._table)
@@ -64,7 +65,7 @@ class Miner:
             places=places,
             numbers=tuple(_numbers(topic))[:_NUMBERS],
             reasons=verdict.reasons,
-            missing=verdict.missing,
+            missing=(*merge.differing([t for t, _, _ in read]), *verdict.missing),
             score=verdict.score,
             outline=outline(template, known, steps, self._table),
         )
@@ -99,7 +100,7 @@ def _numbers(topic: Topic) -> list[Place]:
         block = piece.line.block
         for number in inside(block.find("@number"), piece.span):
             clause = block.clause_at(number.start)
-            found.setdefault((piece.line.index, clause.start), piece.line.place(clause))
+            found.setdefault((piece.line.row, clause.start), piece.line.place(clause))
     return list(found.values())
 
 

@@ -27,7 +27,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Fill(msgspec.Struct, frozen=True):
-    """A fact put into a hole: `hole` counts the holes of the section's text from 0; the text put in is `place.quote`."""
+    """A fact put into a hole: `hole` counts those of the section's text from 0; the text put in is `place.quote`."""
 
     hole: int
     kind: str
@@ -45,8 +45,8 @@ class OutlineSection(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """One topic. `places` are where it is told, the fullest first; `reasons` why it could make a brief, `missing` what it
-    still lacks, both in words for its writer."""
+    """One topic. `places` are where it is told, the fullest first; `reasons` why it could make a brief, `missing` what
+    it still lacks, both in words for its writer."""
 
     key: str
     name: str

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from addin_server.core.template import Template
 from addin_server.mining.facts import Facts
 from addin_server.mining.model import Fill, OutlineSection
-from addin_server.mining.table import Table
+from addin_server.mining.table import Table, holes
 
 _MEASURE = "measure"
 
@@ -27,6 +27,16 @@ def outline(template: Template, facts: Facts, measures: Sequence[Facts], table: 
             fills = _fills(kinds, facts, taken if _is_list(kinds) else Counter())
         sections.append(OutlineSection(section.id, section.name, section.role, section.text, fills))
     return tuple(sections)
+
+
+def filled(section: OutlineSection) -> str:
+    """The section's text with the facts in their holes; the rest stays 〔to be filled in〕."""
+    text = section.text
+    fills = {fill.hole: fill.place.quote for fill in section.fills}
+    for number, hole in reversed(list(enumerate(holes(text)))):
+        if number in fills:
+            text = text[: hole.start()] + fills[number] + text[hole.end() :]
+    return text
 
 
 def _is_list(kinds: Sequence[str]) -> bool:

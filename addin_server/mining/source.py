@@ -15,7 +15,9 @@ from addin_server.core.roles import HEADINGS, PROSE
 from addin_server.core.ruleset import Ruleset
 from addin_server.mining.model import Document, Place
 
-_NUMBER = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*")
+_NUMBER = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*"
+)
 _ITEM = re.compile(r"(?:^\s*|(?<=[。；：]))(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、])(?!个)")
 _RUN_IN = 30
 _LEVELS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 4}
@@ -26,7 +28,7 @@ class Line(NamedTuple):
     """A paragraph in its place. `body` begins after its number; `run_in` is the heading it opens with, if it does."""
 
     document: int
-    index: int
+    row: int
     id: str
     block: Block
     headings: tuple[Block, ...]
@@ -34,7 +36,7 @@ class Line(NamedTuple):
     run_in: Span | None
 
     def place(self, span: Span) -> Place:
-        return Place(self.document, self.id, self.index, span, self.block.quote(span))
+        return Place(self.document, self.id, self.row, span, self.block.quote(span))
 
 
 class Piece(NamedTuple):
@@ -69,7 +71,8 @@ class Source:
     @cached_property
     def lines(self) -> list[Line]:
         """The prose, in order."""
-        found, above = [], []
+        found: list[Line] = []
+        above: list[tuple[int, Block]] = []
         for i, (role, block) in enumerate(zip(self.roles, self.blocks, strict=True)):
             if role in HEADINGS:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
@@ -104,7 +107,7 @@ class Source:
 def pieces(line: Line) -> Iterator[Piece]:
     """What stands before the first item of a list in the paragraph, then each item; the whole without a list."""
     end = len(line.block.text)
-    marks = [m for m in _ITEM.finditer(line.block.text)]
+    marks = list(_ITEM.finditer(line.block.text))
     starts = [m.start() for m in marks]
     if not starts:
         yield Piece(line, Span(line.body, end), item=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from addin_server.core.kinds.question import Question
 from addin_server.core.loading import RuleError, decode
 from addin_server.core.model import BriefType
 from addin_server.core.rule import Search
@@ -25,6 +26,8 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     founded: str
     """A practice without a name in quotes, to the end of its clause."""
     problem: tuple[str, ...]
+    opener: str
+    """How a clause opens that tells the trouble and goes on to what was done."""
     before: str
     """How a sentence on former times opens."""
     since: tuple[str, ...]
@@ -34,6 +37,7 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change: str
     plan: str
     """A mark that it has not."""
+    praise: str
     outcome: str
     """Words that make a number a result, not an activity."""
     standard: str
@@ -103,7 +107,9 @@ class Table:
     @cached_property
     def effect(self) -> Search:
         """What counts as an effect in a lead counts as one here."""
-        return self._rules["lead.no-effect"].yes.compile()  # type: ignore[union-attr]  # its kind is a Question
+        rule = self._rules["lead.no-effect"]
+        assert isinstance(rule, Question), "the third question of a lead"
+        return rule.yes.compile()
 
     @cached_property
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:

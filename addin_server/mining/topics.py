@@ -16,13 +16,13 @@ _COMMON = "common-practices"
 _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
-_BOUND = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,2}是|[（(]\d{1,2}[）)]|\d{1,2}[.．、])")
+_BOUND = re.compile(r"^\s*(?:([一二三四五六七八九十]{1,2}是)|([（(]\d{1,2}[）)])|(\d{1,2}[.．、]))")
 TROUBLES = ("problem-states", "problem-events", "@cannot")
 
 
 @dataclass(frozen=True)
 class Launch:
-    """Where a practice begins: the clause that says so and what it is called there. `named` ones have a name in quotes."""
+    """Where a practice begins: the clause that says so, and what it is called there, in quotes where it is `named`."""
 
     line: Line
     clause: Span
@@ -66,15 +66,32 @@ def topics(lines: Iterable[Line], regexes: Regexes) -> Iterator[Topic]:
     below: Block | None = None
     for line in lines:
         heading = line.headings[-1] if line.headings else None
-        if any(regexes["plans"][0].search(h.text) for h in line.headings):
+        if _plans(line, regexes):
             continue
         found = list(_of_line(line, regexes))
-        bound = current is not None and heading is below and (_BOUND.match(line.block.text) or _named(heading, regexes))
+        bound = heading is below and (_listed(line, current) or _named(heading, regexes))
         if current is not None and bound and not any(t.launch and t.launch.named for t in found):
             current.pieces += list(pieces(line))
             continue
         yield from found
         current, below = (found[-1] if found and found[-1].launch else None), heading
+
+
+def _plans(line: Line, regexes: Regexes) -> bool:
+    """Whether it stands under a heading on what comes next, or opens with one."""
+    titles = [heading.text for heading in line.headings]
+    if line.run_in is not None and "“" not in (title := line.block.text[slice(*line.run_in)]):
+        titles.append(title)
+    return any(regexes["plans"][0].search(title) for title in titles)
+
+
+def _listed(line: Line, topic: Topic | None) -> bool:
+    """Whether a paragraph opens with a number, and not with one of the topic's own kind."""
+    mark = _BOUND.match(line.block.text)
+    if mark is None or topic is None:
+        return False
+    own = _BOUND.match(topic.pieces[0].line.block.text)
+    return own is None or own.lastindex != mark.lastindex
 
 
 def _of_line(line: Line, regexes: Regexes) -> Iterator[Topic]:
@@ -111,7 +128,12 @@ def _named_at(piece: Piece, quoted: Span, regexes: Regexes) -> Launch | None:
         return None
     before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
     launched = bool(regexes["launch"][0].search(before))
-    titled = line.run_in is not None and line.run_in.start <= quoted.start and quoted.end <= line.run_in.end
+    titled = (
+        line.run_in is not None
+        and line.run_in.start <= quoted.start
+        and quoted.end <= line.run_in.end
+        and not set(block.text[slice(*line.run_in)]) & set("，、")
+    )
     # 推开“难事认领榜”: right behind the verb it is a name, whatever trouble it speaks of.
     wrong = inside(block.find("@cannot"), inner) if regexes["at_once"][0].search(before) else troubled(block, inner)
     if not (launched or titled) or _SPEAKING.search(before) or wrong:
@@ -139,9 +161,9 @@ def mention(topics_: list[Topic], lines: Iterable[Line]) -> None:
     for topic in topics_:
         if topic.launch is None or not topic.launch.named:
             continue
-        own = {(p.line.document, p.line.index) for p in topic.pieces}
+        own = {(p.line.document, p.line.row) for p in topic.pieces}
         for line in lines:
-            if (line.document, line.index) in own or topic.launch.name not in line.block.text:
+            if (line.document, line.row) in own or topic.launch.name not in line.block.text:
                 continue
             for piece in pieces(line):
                 for sentence in piece.sentences:

@@ -25,6 +25,7 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/documents", "post", "读一份文件", {"file": "binary"}, wire.OpenedOut),
     ("/documents/annotate", "post", "写批注并取回 .docx", {"file": "binary", "request": wire.AnnotateRequest}, "docx"),
     ("/documents/clean", "post", "去掉主笔的标记并取回 .docx", {"file": "binary"}, "docx"),
+    ("/mine", "post", "从材料找信息", {"file": "binary", "request": wire.MineRequest}, wire.MinedOut),
     ("/sample", "get", "示例文稿", None, wire.OpenedOut),
     ("/opened", "get", "启动时打开的文稿；没有则 204", None, wire.OpenedOut),
 )

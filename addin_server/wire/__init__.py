@@ -16,6 +16,7 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
+from addin_server.wire.mined import MinedOut, MineRequest, mined_to_wire
 from addin_server.wire.reports import FileError, PlanOut, ReportOut, plan_to_wire, report_schema, report_to_wire
 from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, draft_from_wire
 from addin_server.wire.utf16 import Utf16
@@ -26,6 +27,8 @@ __all__ = [
     "DraftIn",
     "FileError",
     "HealthOut",
+    "MineRequest",
+    "MinedOut",
     "OpenedOut",
     "PlanOut",
     "PlanRequest",
@@ -36,6 +39,7 @@ __all__ = [
     "TemplatesOut",
     "Utf16",
     "draft_from_wire",
+    "mined_to_wire",
     "opened_to_wire",
     "plan_to_wire",
     "report_schema",
