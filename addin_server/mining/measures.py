@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from addin_server.core.block import inside
 from addin_server.core.model import Span
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import Facts
 from addin_server.mining.table import Table
-from addin_server.mining.topics import Topic
+from addin_server.mining.topics import TROUBLES, Topic
 
 _NAME = 12
 _NOT_NAMED = "逐各每全本该我0123456789"
@@ -21,14 +22,15 @@ def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
     if launch is None:
         return []
     listed = any(c.item >= 0 for c in told)
-    own = [c for c in told if not c.trouble or c.rule or c.item >= 0]
+    heads = {c.part: c for c in reversed(told)}
+    own = [c for c in told if c.item >= 0 or not _troubled(c, heads[c.part], table)]
     own = [c for c in own if not (c.line is launch.line and c.span == launch.clause)]
     if listed:
         groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
     else:
         # A sentence that tells what came of it tells nothing of how it was done.
         # Nor does one that tells how it was before, or who praised it.
-        other = {c.part for c in told if _tells_otherwise(c, table)}
+        other = {c.part for c in told if _tells_otherwise(c, heads[c.part], table)}
         how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c)]
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
@@ -39,9 +41,19 @@ def _titled(clause: Clause) -> bool:
     return run_in is not None and clause.span.end <= run_in.end
 
 
-def _tells_otherwise(clause: Clause, table: Table) -> bool:
+def _troubled(clause: Clause, head: Clause, table: Table) -> bool:
+    """Whether the clause tells what is wrong. Further on in a sentence that acts, 信访 is what is acted on."""
+    opens = table.regexes["opener"][0].match(clause.text)
+    if not clause.trouble or clause.rule:
+        return False
+    block = clause.line.block
+    state = any(s.end == clause.span.end for name in TROUBLES for s in inside(block.find(name), clause.span))
+    return clause is head or bool(opens) or not clause.action or state
+
+
+def _tells_otherwise(clause: Clause, head: Clause, table: Table) -> bool:
     former = table.regexes["before"][0].match(clause.text)
-    wrong = clause.trouble and not clause.rule and not table.regexes["opener"][0].match(clause.text)
+    wrong = _troubled(clause, head, table) and not table.regexes["opener"][0].match(clause.text)
     return bool((clause.effect and clause.outcome) or former or wrong or table.regexes["praise"][0].search(clause.text))
 
 

@@ -21,16 +21,17 @@ class Verdict(NamedTuple):
 
 def judge(topic: Topic, facts: Facts, table: Table) -> Verdict:
     """Weigh the features of `topic`."""
-    score, reasons = 0.0, []
+    score = 0.0
+    reasons: dict[str, str] = {}  # by the words they show: one fact is one reason
     for feature in table.features.feature:
         hits, shown = _hits(feature, topic, facts)
         if hits < feature.least:
             continue
         score += feature.weight * min(hits // feature.least, feature.times)
         if feature.say:
-            reasons.append(feature.say.replace("{x}", shown))
+            reasons.setdefault(shown, feature.say.replace("{x}", shown))
     missing = [say for kind, say in table.features.wanted.items() if not _has(kind, facts)]
-    return Verdict(score, tuple(reasons), tuple(missing))
+    return Verdict(score, tuple(reasons.values()), tuple(missing))
 
 
 def type_of(topic: Topic, facts: Facts, table: Table) -> TypeGuess:

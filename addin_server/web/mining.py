@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from addin_server import assets, intake, mining, wire
+from addin_server import assets, docx, intake, mining, wire
 from addin_server.core.model import Paragraph
-from addin_server.web.bodies import answer, decoded
+from addin_server.web.bodies import answer, decoded, json_body
 from addin_server.web.problems import Refusal
 from addin_server.web.rulebook import Rulebook
 
 _MOST = 10
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def api(rulebook: Rulebook) -> Blueprint:
@@ -29,6 +30,14 @@ def api(rulebook: Rulebook) -> Blueprint:
         rules = rulebook.rules
         mined = mining.Miner(rules, assets.rules() / "mining").mine(documents)
         return answer(wire.mined_to_wire(mined, documents, dict(rules.templates)))
+
+    @blueprint.post("/documents/new")
+    def post_new() -> Response:
+        body = json_body(wire.NewDocument)
+        data = docx.new_document(docx.Block(block.role, block.text) for block in body.blocks)
+        response = Response(data, content_type=_DOCX)
+        response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
+        return response
 
     return blueprint
 

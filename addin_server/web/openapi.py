@@ -26,6 +26,7 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/documents/annotate", "post", "写批注并取回 .docx", {"file": "binary", "request": wire.AnnotateRequest}, "docx"),
     ("/documents/clean", "post", "去掉主笔的标记并取回 .docx", {"file": "binary"}, "docx"),
     ("/mine", "post", "从材料找信息", {"file": "binary", "request": wire.MineRequest}, wire.MinedOut),
+    ("/documents/new", "post", "把各段排成一份新的 .docx", wire.NewDocument, "docx"),
     ("/sample", "get", "示例文稿", None, wire.OpenedOut),
     ("/opened", "get", "启动时打开的文稿；没有则 204", None, wire.OpenedOut),
 )

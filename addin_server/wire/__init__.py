@@ -16,7 +16,7 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
-from addin_server.wire.mined import MinedOut, MineRequest, mined_to_wire
+from addin_server.wire.mined import MinedOut, MineRequest, NewDocument, mined_to_wire
 from addin_server.wire.reports import FileError, PlanOut, ReportOut, plan_to_wire, report_schema, report_to_wire
 from addin_server.wire.requests import AnnotateRequest, CheckRequest, DraftIn, PlanRequest, draft_from_wire
 from addin_server.wire.utf16 import Utf16
@@ -29,6 +29,7 @@ __all__ = [
     "HealthOut",
     "MineRequest",
     "MinedOut",
+    "NewDocument",
     "OpenedOut",
     "PlanOut",
     "PlanRequest",

@@ -24,6 +24,17 @@ class MineRequest(msgspec.Struct, forbid_unknown_fields=True):
     documents: list[MineSource] = []
 
 
+class NewParagraph(msgspec.Struct, forbid_unknown_fields=True):
+    role: Role
+    text: str
+
+
+class NewDocument(msgspec.Struct, forbid_unknown_fields=True):
+    """Paragraphs to make a document of."""
+
+    blocks: list[NewParagraph]
+
+
 class PlaceOut(msgspec.Struct):
     """`document` counts from 0 in the answer's `documents`; `index` is the paragraph, from 0."""
 

@@ -8,11 +8,10 @@ import pytest
 
 from addin_server.core import examples
 from addin_server.core.engine import Checker
+from addin_server.core.ruleset import NOT_RULES
 
 RULES = Path(__file__).parents[2] / "rules"
-IDS = sorted(
-    f"{p.parent.name}.{p.stem}" for p in RULES.glob("*/*.toml") if p.parent.name not in ("templates", "training")
-)
+IDS = sorted(f"{p.parent.name}.{p.stem}" for p in RULES.glob("*/*.toml") if p.parent.name not in NOT_RULES)
 
 
 @pytest.mark.parametrize("rule", IDS)

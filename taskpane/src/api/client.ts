@@ -4,7 +4,9 @@ import type {
   AnnotateRequest,
   CheckRequest,
   Health,
+  Mined,
   Opened,
+  Paragraph,
   Plan,
   PlanRequest,
   Preferences,
@@ -44,6 +46,10 @@ export interface Api {
   opened(): Promise<Opened | null>;
   /** The file of that draft. */
   openedFile(name: string): Promise<File>;
+  /** 找信息: topics in files, and in a document that is open. */
+  mine(files: readonly File[], open: { name: string; paragraphs: readonly Paragraph[] } | null): Promise<Mined>;
+  /** A new document of these paragraphs. */
+  newDocument(blocks: readonly { role: string; text: string }[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
   clean(file: File): Promise<{ blob: Blob; removed: number }>;
 }
@@ -122,6 +128,13 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       return response.status === 204 ? null : ((await response.json()) as Opened);
     },
     openedFile: async (name) => new File([await (await call("opened/file")).blob()], name),
+    mine: (files, open) => {
+      const body = new FormData();
+      for (const file of files) body.append("file", file);
+      if (open) body.append("request", JSON.stringify({ documents: [open] }));
+      return json("mine", { method: "POST", body });
+    },
+    newDocument: async (blocks) => (await call("documents/new", post({ blocks }))).blob(),
     clean: async (file) => {
       const response = await call("documents/clean", { method: "POST", body: form({ file }) });
       return { blob: await response.blob(), removed: Number(response.headers.get("X-Zhubi-Removed")) };

@@ -6,6 +6,7 @@ import type { Host } from "../host/host";
 import { createActions, type Actions } from "./actions";
 import { createLoop } from "./loop";
 import { keepMarks } from "./marks";
+import { createMining, type Mining } from "./mining";
 import { createNavigation, type Navigation } from "./navigate";
 import { loadSettings, saveSettings, type Settings } from "./settings";
 import { withoutPins, withPin } from "./spared";
@@ -20,6 +21,7 @@ export interface Session {
   act: Actions;
   templates: Templates;
   preferences: PreferenceEditor;
+  mining: Mining;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -62,6 +64,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
+    mining: createMining(store, host, api, loop.again),
     check: () => {
       store.marks.value = true;
       if (store.service.value.state === "away") loop.connect();

@@ -17,7 +17,8 @@ export type Page =
   | { at: "rule"; rule: string; back: Page }
   | { at: "roles" }
   | { at: "spared" }
-  | { at: "ready" };
+  | { at: "ready" }
+  | { at: "mining" };
 
 /** What the service is doing, as far as the pane can tell. */
 export type Service = { state: "connecting" | "ok" } | { state: "away"; tries: number };

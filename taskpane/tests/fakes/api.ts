@@ -29,6 +29,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),
     clean: () => Promise.reject(new Error("not used")),
+    mine: () => Promise.reject(new Error("not used")),
+    newDocument: () => Promise.reject(new Error("not used")),
     ...more,
   };
   return api;
