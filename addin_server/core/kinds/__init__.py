@@ -8,12 +8,14 @@ from addin_server.core.kinds.elsewhere import Elsewhere
 from addin_server.core.kinds.explained import Explained
 from addin_server.core.kinds.fit import Fit
 from addin_server.core.kinds.genre import OtherGenre
+from addin_server.core.kinds.home import Home
 from addin_server.core.kinds.length import Length
 from addin_server.core.kinds.levels import Levels
 from addin_server.core.kinds.mixed import Mixed
 from addin_server.core.kinds.opening import Opening
 from addin_server.core.kinds.pairs import Pairs
 from addin_server.core.kinds.pattern import Pattern
+from addin_server.core.kinds.people import People
 from addin_server.core.kinds.promise import Promise
 from addin_server.core.kinds.question import Question
 from addin_server.core.kinds.rate import Rate
@@ -35,6 +37,7 @@ AnyRule = (
     | Elsewhere
     | Explained
     | Fit
+    | Home
     | Length
     | Levels
     | Mixed
@@ -42,6 +45,7 @@ AnyRule = (
     | OtherGenre
     | Pairs
     | Pattern
+    | People
     | Promise
     | Question
     | Rate
