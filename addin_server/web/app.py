@@ -9,7 +9,7 @@ from flask import Flask
 
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import api, handbook, mining, pages, problems, security
+from addin_server.web import api, final, handbook, mining, pages, problems, security
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
@@ -32,6 +32,7 @@ def create_app(
     security.guard(app, token)
     app.register_blueprint(api.api(rulebook, opened))
     app.register_blueprint(mining.api(rulebook))
+    app.register_blueprint(final.api())
     app.register_blueprint(handbook.pages(rulebook))
     app.register_blueprint(pages.pages(assets.taskpane(), token))
     return app

@@ -9,6 +9,7 @@ import msgspec
 
 from addin_server import __version__, wire
 from addin_server.preferences import Preferences
+from addin_server.web.final import FinalOut, LeftoversOut
 from addin_server.web.problems import TYPES
 
 # (path, method, what it is for, type of the request, type of the answer)
@@ -25,6 +26,8 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/documents", "post", "读一份文件", {"file": "binary"}, wire.OpenedOut),
     ("/documents/annotate", "post", "写批注并取回 .docx", {"file": "binary", "request": wire.AnnotateRequest}, "docx"),
     ("/documents/clean", "post", "去掉主笔的标记并取回 .docx", {"file": "binary"}, "docx"),
+    ("/final", "get", "送审前必查的几问", None, FinalOut),
+    ("/documents/leftovers", "post", "文件里还剩什么批注、修订、底色", {"file": "binary"}, LeftoversOut),
     ("/mine", "post", "从材料找信息", {"file": "binary", "request": wire.MineRequest}, wire.MinedOut),
     ("/documents/new", "post", "把各段排成一份新的 .docx", wire.NewDocument, "docx"),
     ("/sample", "get", "示例文稿", None, wire.OpenedOut),

@@ -3,7 +3,9 @@
 import type {
   AnnotateRequest,
   CheckRequest,
+  FinalGroup,
   Health,
+  Leftovers,
   Mined,
   Opened,
   Paragraph,
@@ -48,6 +50,9 @@ export interface Api {
   openedFile(name: string): Promise<File>;
   /** 找信息: topics in files, and in a document that is open. */
   mine(files: readonly File[], open: { name: string; paragraphs: readonly Paragraph[] } | null): Promise<Mined>;
+  /** The questions of 送审前必查. */
+  finalGroups(): Promise<FinalGroup[]>;
+  leftovers(file: Blob): Promise<Leftovers>;
   /** A new document of these paragraphs. */
   newDocument(blocks: readonly { role: string; text: string }[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
@@ -128,6 +133,12 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       return response.status === 204 ? null : ((await response.json()) as Opened);
     },
     openedFile: async (name) => new File([await (await call("opened/file")).blob()], name),
+    finalGroups: async () => (await json<{ groups: FinalGroup[] }>("final")).groups,
+    leftovers: (file) => {
+      const body = new FormData();
+      body.append("file", file, "draft.docx");
+      return json("documents/leftovers", { method: "POST", body });
+    },
     mine: (files, open) => {
       const body = new FormData();
       for (const file of files) body.append("file", file);

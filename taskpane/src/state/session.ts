@@ -4,6 +4,7 @@ import type { Api } from "../api/client";
 import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "./actions";
+import { createFinal, type Final } from "./final";
 import { createLoop } from "./loop";
 import { keepMarks } from "./marks";
 import { createMining, type Mining } from "./mining";
@@ -22,6 +23,7 @@ export interface Session {
   templates: Templates;
   preferences: PreferenceEditor;
   mining: Mining;
+  final: Final;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -64,6 +66,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
+    final: createFinal(store, host, api),
     mining: createMining(store, host, api, loop.again),
     check: () => {
       store.marks.value = true;

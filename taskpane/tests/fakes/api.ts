@@ -2,7 +2,7 @@
 
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
-import { HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
+import { GROUPS, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
 export interface FakeApi extends Api {
   /** Every check asked for, in order. */
@@ -29,6 +29,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),
     clean: () => Promise.reject(new Error("not used")),
+    finalGroups: () => Promise.resolve(GROUPS),
+    leftovers: () => Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [] }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     ...more,

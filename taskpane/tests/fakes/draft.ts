@@ -1,6 +1,6 @@
 /** A weak brief of our own and the report a service would give of it. Places, people and figures are invented. */
 
-import type { Answer, Finding, Report, Role, Rules, Severity, Template, TemplateHead, Preferences } from "../../src/api/wire";
+import type { Answer, FinalGroup, Finding, Report, Role, Rules, Severity, Template, TemplateHead, Preferences } from "../../src/api/wire";
 
 export const TEXT: readonly [id: string, role: Role, because: string, text: string][] = [
   ["p1", "title", "首行，没有句号", "石桥县吹响乡土人才培育“冲锋号”推动人才工作迈上新台阶"],
@@ -187,3 +187,8 @@ export const T1: Template = {
 };
 
 export const PREFERENCES: Preferences = { off: [], severity: {}, set: {}, words: [], topics: ["村级代办"] };
+
+export const GROUPS: FinalGroup[] = [
+  { id: "numbers", ask: "数字加得起来、前后一致吗", rules: ["fact.number-inconsistent"], own: "数字都有台账，能当场拿出来" },
+  { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "" },
+];

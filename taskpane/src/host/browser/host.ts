@@ -15,12 +15,13 @@ interface Needs {
   /** Settles when the first document is in. */
   ready: Promise<void>;
   brief(): Brief;
+  file(): Promise<Blob>;
   /** Bring the text into sight, where only one of text and pane fits. */
   showText(): void;
   listeners: Set<(change: { caret: string | null }) => void>;
 }
 
-export function browserHost({ view, memory, ready, brief, showText, listeners }: Needs): Host {
+export function browserHost({ view, memory, ready, brief, file, showText, listeners }: Needs): Host {
   const select = (from: number, to: number): void => {
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
   };
@@ -30,6 +31,7 @@ export function browserHost({ view, memory, ready, brief, showText, listeners }:
     can: { comment: false, track: false, underline: true, highlight: true, events: true, memory: true, insert: true },
     memory,
     brief,
+    file,
     read: () => ready.then(() => toParagraphs(view.state.doc)),
     reveal: (anchor: Anchor) => {
       const place = locate(view.state.doc, anchor);

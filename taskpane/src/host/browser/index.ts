@@ -71,6 +71,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       memory: memoryOf(() => desk.name.value, ready),
       ready,
       brief: desk.asBrief,
+      file: desk.file,
       showText: () => (desk.showing.value = "text"),
       listeners,
     }),
