@@ -29,7 +29,7 @@ def test_the_list_is_ticked_off_and_printed_alone(page: Page, tmp_path: Path) ->
     open_draft(page, tmp_path)
     side = page.locator(".side")
     expect(side).to_contain_text("查出 2 处")
-    expect(side).to_contain_text("文件里没有批注、修订和底色")
+    expect(side).to_contain_text("文件里还有：作者信息")
     boxes = side.get_by_role("checkbox")
     for number in range(boxes.count()):
         boxes.nth(number).check(force=True)

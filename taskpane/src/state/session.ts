@@ -14,6 +14,7 @@ import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
 import { createPreferences, type PreferenceEditor } from "./preferences";
 import { createTemplates, type Templates } from "./templates";
+import { createTour, type Tour } from "./tour";
 
 export interface Session {
   store: Store;
@@ -24,6 +25,7 @@ export interface Session {
   preferences: PreferenceEditor;
   mining: Mining;
   final: Final;
+  tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -66,6 +68,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
+    tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
     mining: createMining(store, host, api, loop.again),
     check: () => {

@@ -10,9 +10,11 @@ export interface Settings {
   never: string[];
   /** Skipped checks the user does not want to be told of again. */
   quiet: string[];
+  /** The tour was walked or declined. */
+  toured: boolean;
 }
 
-export const DEFAULTS: Settings = { theme: "auto", size: "m", letters: true, when: "pause", never: [], quiet: [] };
+export const DEFAULTS: Settings = { theme: "auto", size: "m", letters: true, when: "pause", never: [], quiet: [], toured: false };
 
 const KEY = "zhubi.settings";
 
@@ -29,6 +31,7 @@ export function loadSettings(storage: Storage | null): Settings {
     when: pick("when", (v) => ["pause", "asked"].includes(v as string)),
     never: pick("never", strings),
     quiet: pick("quiet", strings),
+    toured: pick("toured", (v) => typeof v === "boolean"),
   };
 }
 

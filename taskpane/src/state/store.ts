@@ -18,7 +18,8 @@ export type Page =
   | { at: "roles" }
   | { at: "spared" }
   | { at: "ready" }
-  | { at: "mining" };
+  | { at: "mining" }
+  | { at: "help" };
 
 /** What the service is doing, as far as the pane can tell. */
 export type Service = { state: "connecting" | "ok" } | { state: "away"; tries: number };

@@ -41,6 +41,10 @@ export function onKey(event: KeyboardEvent, session: Session): void {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 
   if (event.key === "Escape") return escape(event, session);
+  if (event.key === "F1") {
+    event.preventDefault();
+    return session.go.page({ at: "help" });
+  }
   if (!store.settings.value.letters || event.shiftKey || isTyping(event.target)) return;
 
   const command = LETTERS[event.key.toLowerCase()];
@@ -50,10 +54,11 @@ export function onKey(event: KeyboardEvent, session: Session): void {
   command(session, item);
 }
 
-function escape(event: KeyboardEvent, { store, go }: Session): void {
+function escape(event: KeyboardEvent, { store, go, tour }: Session): void {
   const page = store.page.value;
   event.preventDefault();
-  if (store.menu.value) {
+  if (tour.at.value !== null) tour.stop();
+  else if (store.menu.value) {
     store.menu.value = false;
     store.focus.value = "card";
   } else if (store.settingsOpen.value) store.settingsOpen.value = false;

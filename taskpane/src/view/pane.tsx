@@ -10,6 +10,7 @@ import { onKey } from "./keys";
 import { Later } from "./later";
 import { SettingsPage } from "./settings";
 import { TemplatesTab } from "./templates/templates";
+import { TourCard } from "./tour/tour";
 
 /** Below this many CSS pixels of its own, the pane breaks its lines differently. */
 const NARROW = 300;
@@ -30,6 +31,7 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
   return (
     <div class={`pane pane--${size}`} ref={root} role="group" aria-label="主笔任务窗格" onKeyDown={(event) => onKey(event, session)}>
       <Header onFold={onFold} />
+      <TourCard />
       <Body />
       <Brand />
     </div>

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { Card } from "../finding/card";
 import { RulePage } from "../finding/rule";
 import { useSession } from "../context";
+import { HelpPage } from "../help/help";
 import { MiningPage } from "../mining/mining";
 import { Empty } from "./empty";
 import { ListPage } from "./list";
@@ -16,6 +17,7 @@ export function CheckTab(): JSX.Element {
   const { store } = useSession();
   const page = store.page.value;
   if (page.at === "rule") return <RulePage rule={page.rule} back={page.back} />;
+  if (page.at === "help") return <HelpPage />;
   if (page.at === "mining") return <MiningPage />;
   if (store.isEmpty.value) return <Empty />;
   if (!store.report.value) return <Reading />;
