@@ -9,8 +9,8 @@ from flask import Flask
 
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import api, final, handbook, mining, pages, problems, security
-from addin_server.web.bodies import MAX_FILE
+from addin_server.web import api, assurances, final, handbook, mining, pages, problems, security
+from addin_server.web.bodies import MAX_FILE, InMemory
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
 
@@ -25,6 +25,7 @@ def create_app(
     """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token."""
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
+    app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_FILE
     token = token or secrets.token_urlsafe(32)
@@ -34,5 +35,6 @@ def create_app(
     app.register_blueprint(mining.api(rulebook))
     app.register_blueprint(final.api())
     app.register_blueprint(handbook.pages(rulebook))
+    app.register_blueprint(assurances.pages())
     app.register_blueprint(pages.pages(assets.taskpane(), token))
     return app
