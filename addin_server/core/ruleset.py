@@ -106,7 +106,7 @@ class Ruleset:
 
     @cached_property
     def article_checks(self) -> tuple[tuple[Rule, ArticleCheck], ...]:
-        return tuple((rule, check) for rule in self.rules if (check := rule.on_article()))
+        return tuple((rule, check) for rule in self.rules if (check := rule.on_article_with(self.lexicons)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

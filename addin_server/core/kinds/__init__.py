@@ -20,6 +20,7 @@ from addin_server.core.kinds.promise import Promise
 from addin_server.core.kinds.question import Question
 from addin_server.core.kinds.rate import Rate
 from addin_server.core.kinds.reckon import Reckon
+from addin_server.core.kinds.renamed import Renamed
 from addin_server.core.kinds.replace import Replace
 from addin_server.core.kinds.residue import Residue
 from addin_server.core.kinds.sequence import Sequence
@@ -50,6 +51,7 @@ AnyRule = (
     | Question
     | Rate
     | Reckon
+    | Renamed
     | Replace
     | Residue
     | Sequence
