@@ -123,6 +123,7 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
 
     async clearMarks() {
       s.marks.value = false;
+      s.saving.value = null;
       await host.clear();
       say("文中的标记已清除");
     },

@@ -7,6 +7,7 @@ import { createActions, type Actions } from "./actions";
 import { createFinal, type Final } from "./final";
 import { createLoop } from "./loop";
 import { keepMarks } from "./marks";
+import { guardSaving } from "./saving";
 import { createMining, type Mining } from "./mining";
 import { createNavigation, type Navigation } from "./navigate";
 import { loadSettings, saveSettings, type Settings } from "./settings";
@@ -56,6 +57,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
 
   const stopListening = host.onChange(({ caret }) => loop.changed(caret));
   const stopMarking = keepMarks(store, host);
+  const stopGuarding = guardSaving(store, host);
   const recall = async (): Promise<void> => {
     store.memory.value = await host.memory.load().catch(() => []);
   };
@@ -73,10 +75,11 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     mining: createMining(store, host, api, loop.again),
     check: () => {
       store.marks.value = true;
+      store.typing.value = null; // who asks wants to hear of the paragraph at hand too
       if (store.service.value.state === "away") loop.connect();
       else loop.again();
     },
-    reopen: () => void recall().then(loop.again),
+    reopen: () => void recall().then(loop.opened),
     stop: loop.cancel,
     unfold: (on) => {
       store.unfold.value = on;
@@ -95,6 +98,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       loop.cancel();
       stopListening();
       stopMarking();
+      stopGuarding();
     },
   };
 }

@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
-import { inPeace } from "./peace";
+import { inPeace, whileDrafting, type Mode } from "./peace";
 import type { Settings } from "./settings";
 import { isSpared } from "./spared";
 
@@ -39,6 +39,7 @@ export interface Store {
   tab: Signal<Tab>;
   settingsOpen: Signal<boolean>;
   settings: Signal<Settings>;
+  mode: Signal<Mode>;
   page: Signal<Page>;
   service: Signal<Service>;
   /** What is being done with the draft; `idle` when nothing. */
@@ -68,9 +69,13 @@ export interface Store {
   marks: Signal<boolean>;
   trouble: Signal<Trouble | null>;
   news: Signal<string>;
+  /** The document is being saved or closed with our marks in it. */
+  saving: Signal<"save" | "close" | null>;
   skipStart: Signal<boolean>;
 
-  /** Findings that may be shown now: not folded away by 以后不报, not in the paragraph being typed. */
+  /** How many findings wait for 定稿. */
+  waiting: ReadonlySignal<number>;
+  /** Findings that may be shown now: not folded away by 以后不报, not in the paragraph being typed, not waiting. */
   visible: ReadonlySignal<Finding[]>;
   items: ReadonlySignal<Item[]>;
   listing: ReadonlySignal<Listing>;
@@ -95,10 +100,13 @@ export function createStore(settings: Settings): Store {
   const open = signal<Group[]>([]);
   const cursor = signal<string | null>(null);
 
-  const visible = computed(() => {
+  const mode = signal<Mode>("final");
+
+  const allowed = computed(() => {
     const never = settingsSignal.value.never;
     return inPeace(report.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
   });
+  const visible = computed(() => (mode.value === "draft" ? allowed.value.filter(whileDrafting) : allowed.value));
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
     return report.value ? itemsOf(report.value, (f) => shown.has(f) && keep(f), folded) : [];
@@ -110,6 +118,7 @@ export function createStore(settings: Settings): Store {
     tab: signal<Tab>("check"),
     settingsOpen: signal(false),
     settings: settingsSignal,
+    mode,
     page,
     service: signal<Service>({ state: "connecting" }),
     phase: signal<"idle" | "reading" | "checking">("idle"),
@@ -132,7 +141,9 @@ export function createStore(settings: Settings): Store {
     marks: signal(true),
     trouble: signal<Trouble | null>(null),
     news: signal(""),
+    saving: signal<"save" | "close" | null>(null),
     skipStart: signal(false),
+    waiting: computed(() => allowed.value.filter((f) => !f.folded && !isSpared(f, memory.value)).length - visible.value.filter((f) => !f.folded && !isSpared(f, memory.value)).length),
     visible,
     items,
     listing,

@@ -8,6 +8,7 @@ import { useSession } from "./context";
 import { Header } from "./header";
 import { onKey } from "./keys";
 import { Later } from "./later";
+import { SavingNote } from "./saving";
 import { SettingsPage } from "./settings";
 import { TemplatesTab } from "./templates/templates";
 import { TourCard } from "./tour/tour";
@@ -33,6 +34,7 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
       <Header onFold={onFold} />
       <TourCard />
       <Body />
+      <SavingNote />
       <Brand />
     </div>
   );

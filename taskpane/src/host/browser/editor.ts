@@ -17,9 +17,11 @@ interface Listeners {
   /** The text changed; `caret` is the id of the paragraph with the caret, null when it was not the user typing. */
   onChange(caret: string | null): void;
   onOpen(finding: string): void;
+  /** The caret went to another paragraph, or out of the text (null). */
+  onCaret(caret: string | null): void;
 }
 
-export function createEditor(paper: HTMLElement, { onChange, onOpen }: Listeners): EditorView {
+export function createEditor(paper: HTMLElement, { onChange, onOpen, onCaret }: Listeners): EditorView {
   const plugins: Plugin[] = [
     history(),
     keymap({ "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Tab: toHole(1), "Shift-Tab": toHole(-1) }),
@@ -40,9 +42,17 @@ export function createEditor(paper: HTMLElement, { onChange, onOpen }: Listeners
       view.dispatch(view.state.tr.replaceSelection(linesToSlice(text)).scrollIntoView());
       return true;
     },
+    handleDOMEvents: {
+      blur: () => {
+        onCaret(null);
+        return false;
+      },
+    },
     dispatchTransaction(transaction) {
+      const before = caretOf(view);
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged) onChange(view.hasFocus() ? caretOf(view) : null);
+      else if (transaction.selectionSet && before !== caretOf(view)) onCaret(caretOf(view));
     },
   });
   return view;

@@ -47,6 +47,9 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       desk.changed();
       for (const listener of listeners) listener({ caret });
     },
+    onCaret: (caret) => {
+      for (const listener of listeners) listener({ caret });
+    },
     onOpen: (finding) => {
       desk.showing.value = "pane";
       connected?.open(finding);

@@ -9,9 +9,15 @@ import { reasons } from "./notes";
 export function Unseen({ report }: { report: Report }): JSX.Element | null {
   const { store, go } = useSession();
   const spared = store.spared.value.length;
-  if (report.skipped.length === 0 && spared === 0) return null;
+  const waiting = store.mode.value === "draft" ? store.waiting.value : 0;
+  if (report.skipped.length === 0 && spared === 0 && waiting === 0) return null;
   return (
     <div class="pad lab">
+      {waiting > 0 && (
+        <p>
+          起草时先不提的 {waiting} 处 · <Link onClick={() => (store.mode.value = "final")}>现在看</Link>
+        </p>
+      )}
       {report.skipped.length > 0 && (
         <p>
           有 {report.skipped.length} 项没有看：{reasons(report.skipped)}
