@@ -73,6 +73,19 @@ def test_drafting_holds_back_advice_and_what_is_not_there_yet(page: Page) -> Non
     assert page.locator(f"{TEXT} .mk, {TEXT} .gut").count() >= drafted
 
 
+def test_before_it_is_sent_even_a_draft_is_asked_everything(page: Page) -> None:
+    fresh(page)
+    page.keyboard.insert_text("柳河镇办夜校")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("针对到会人少，柳河镇办夜校，到课〔多少〕人次。")
+    rest(page)
+    expect(page.locator(f"{TEXT} .mk")).to_have_count(0)
+    page.get_by_role("button", name="送审前必查").click()
+    expect(page.locator(".side")).to_contain_text("还有没填的“〔多少〕”")
+    page.locator(".side").get_by_role("button", name="看", exact=True).click()
+    expect(page.locator(".side").get_by_text("为什么").first).to_be_visible()
+
+
 def test_a_finished_document_opens_as_final(page: Page, tmp_path: Path) -> None:
     fresh(page)
     source = tmp_path / "稿.docx"

@@ -4,7 +4,8 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Api } from "../api/client";
 import type { FinalGroup, Leftovers } from "../api/wire";
 import type { Host } from "../host/host";
-import type { Item } from "./items";
+import { itemsOf, type Item } from "./items";
+import { isSpared } from "./spared";
 import type { Store } from "./store";
 
 /** A question with what was found under it. `unseen` says why it was not, or only partly, looked at. */
@@ -43,7 +44,8 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
       const off = s.rules.value ? group.rules.filter((rule) => !running.has(rule) || s.settings.value.never.includes(rule)) : [];
       return {
         group,
-        items: s.items.value.filter((item) => group.rules.includes(item.finding.rule)),
+        // Whatever the mode and wherever the caret: before it is sent everything counts.
+        items: s.report.value ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isSpared(f, s.memory.value)) : [],
         unseen: [
           ...(off.length > 0 ? [`有 ${off.length} 条规则您关着，没有看`] : []),
           ...skipped.filter((x) => group.rules.includes(x.rule)).map((x) => x.because),

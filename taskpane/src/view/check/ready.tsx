@@ -67,7 +67,7 @@ function Question({ asked: { group, items, unseen } }: { asked: Asked }): JSX.El
 }
 
 function Line({ item }: { item: Item }): JSX.Element {
-  const { final, go } = useSession();
+  const { final, go, store } = useSession();
   const { finding, place, role } = item;
   const where = place === null ? "全文" : `第 ${place} 段${role ? `（${ROLE[role]}）` : ""}`;
   return (
@@ -78,7 +78,14 @@ function Line({ item }: { item: Item }): JSX.Element {
         checked={final.ticked.value.includes(item.id)}
         onChange={(on) => final.tick(item.id, on)}
       />
-      <Link onClick={() => go.card(item, true)}>看</Link>
+      <Link
+        onClick={() => {
+          store.mode.value = "final";
+          go.card(item, true);
+        }}
+      >
+        看
+      </Link>
     </div>
   );
 }
