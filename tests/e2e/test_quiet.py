@@ -21,7 +21,8 @@ WATCH = """() => {
         const added = changes.flatMap((change) => [...change.addedNodes]);
         if (added.some((node) => isMark(node) && caret() && caret().contains(node))) window.interruptions.marks += 1;
     }).observe(document.querySelector(".paper__text"), { childList: true, subtree: true });
-    const said = () => [...document.querySelectorAll("[role=alert], [role=status], [aria-live]")].map((e) => e.innerText).join("|");
+    const voices = "[role=alert], [role=status], [aria-live]";
+    const said = () => [...document.querySelectorAll(voices)].map((e) => e.innerText).join("|");
     let before = said();
     const listen = () => { if (said() !== before) { before = said(); window.interruptions.announced.push(before); } };
     new MutationObserver(listen)
