@@ -9,7 +9,7 @@ from typing import get_args
 
 import click
 
-from addin_server import docx, intake, remarks
+from addin_server import assets, docx, intake, ready, remarks
 from addin_server.cli.common import (
     DATE,
     LEVELS,
@@ -26,6 +26,8 @@ from addin_server.core import fixes
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Report
 from addin_server.docx.finish import Leftover
+
+_BLANKS = "format.placeholder-residue"
 
 
 @click.command()
@@ -115,18 +117,26 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
         draft = Draft(paragraphs=intake.read_file(name, finished, may_be_empty=True).paragraphs)
     except (intake.InputError, docx.DocxError) as error:
         fail(str(error))
-    report = Checker(load_rules().selecting(["format.placeholder-residue"])).check(draft, unfold=True)
+    ruleset = load_rules()
+    asked = ready.groups(assets.rules())
+    wanted_rules = [rule for group in asked for rule in group.rules]
+    report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
     write(output, finished, source=file, force=force)
     click.echo(f"已写好：{output}")
     for notice in cleaned.notices:
         click.echo(f"注意：{notice}", err=True)
     for line in _told(left, report):
         click.echo(f"还有{line}", err=True)
+    for group in asked:
+        for finding in report.findings:
+            if finding.rule in group.rules and finding.rule != _BLANKS:
+                click.echo(f"请核（{group.ask}？）：{finding.message}", err=True)
 
 
 def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
-    if report.findings:
-        yield f"没填的空 {len(report.findings)} 处：{'、'.join(f.quote for f in report.findings[:5])}"
+    blanks = [f.quote for f in report.findings if f.rule == _BLANKS]
+    if blanks:
+        yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:5])}"
     if left.comments:
         yield f"批注 {left.comments} 条（--remove comments 可去掉）"
     if left.changes:

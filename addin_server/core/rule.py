@@ -170,6 +170,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """Return the check of a whole brief, or None for a rule about one paragraph."""
         return None
 
+    def on_article_with(self, words: Lexicons) -> ArticleCheck | None:
+        """As `on_article`, for a rule that looks its words up."""
+        return self.on_article()
+
     def cannot_run(self, draft: Draft) -> str | None:
         """Why the rule cannot judge this draft, in words for its writer; None when it can."""
         return "没有选报送层级" if self.levels and draft.level is None else None

@@ -30,7 +30,7 @@ from addin_server.core.template import Template
 
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
-NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "remarks"})
+NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "remarks", "mining"})
 
 
 Table = TypeVar("Table", GenreTable, TypeTable)
@@ -106,7 +106,7 @@ class Ruleset:
 
     @cached_property
     def article_checks(self) -> tuple[tuple[Rule, ArticleCheck], ...]:
-        return tuple((rule, check) for rule in self.rules if (check := rule.on_article()))
+        return tuple((rule, check) for rule in self.rules if (check := rule.on_article_with(self.lexicons)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -13,9 +13,12 @@ from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing, place
 from addin_server.web import (
     api,
+    assurances,
     batch,
+    final,
     handbook,
     identity,
+    mining,
     pages,
     problems,
     proofing,
@@ -23,7 +26,7 @@ from addin_server.web import (
     security,
     training,
 )
-from addin_server.web.bodies import MAX_FILE
+from addin_server.web.bodies import MAX_FILE, InMemory
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
 
@@ -46,6 +49,7 @@ def create_app(
     """
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
+    app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_FILE
     token = token or secrets.token_urlsafe(32)
@@ -54,9 +58,12 @@ def create_app(
     readers = readers or Proofing(assets.rules(), absent=place.ABSENT)
     app.register_blueprint(api.api(rulebook, opened, proofing.Proofed(rulebook, readers)))
     app.register_blueprint(proofing.proof(rulebook, readers))
+    app.register_blueprint(mining.api(rulebook))
+    app.register_blueprint(final.api())
     app.register_blueprint(batch.batches(rulebook))
     app.register_blueprint(review.review())
     app.register_blueprint(handbook.pages(rulebook))
+    app.register_blueprint(assurances.pages())
     app.register_blueprint(identity.pages(secret, token, stop))
     app.register_blueprint(training.training_blueprint(rulebook, assets.taskpane(), token))
     app.register_blueprint(pages.pages(assets.taskpane(), assets.manifests(), token, office_js))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+import io
+from typing import IO, TypeVar
 
 import msgspec
-from flask import Response, request
+from flask import Request, Response, request
 from werkzeug.datastructures import FileStorage
 
 from addin_server import intake, wire
@@ -18,6 +19,19 @@ MAX_TEXT = 8 << 20
 """Bytes of a JSON body: a megabyte of text may be several as JSON."""
 
 MAX_FILE = 31 << 20
+
+
+class InMemory(Request):
+    """A request whose files never touch the disk: the framework would put large ones into a temporary file."""
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        return io.BytesIO()
 
 
 def json_body(as_type: type[T]) -> T:

@@ -11,6 +11,7 @@ from addin_server import __version__, wire
 from addin_server.preferences import Preferences
 from addin_server.web import review
 from addin_server.web.batch import BatchOut, BatchRequest
+from addin_server.web.final import FinalOut, LeftoversOut
 from addin_server.web.problems import TYPES
 from addin_server.wire import training
 
@@ -53,6 +54,10 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/remarks", "put", "存自己的批语", review.OwnIn, review.BankOut),
     ("/remarks/used", "post", "记下用了哪几条", review.UsedIn, review.BankOut),
     ("/review/sheet", "post", "审稿单，.docx 或 HTML", review.SheetRequest, "docx"),
+    ("/final", "get", "送审前必查的几问", None, FinalOut),
+    ("/documents/leftovers", "post", "文件里还剩什么批注、修订、底色", {"file": "binary"}, LeftoversOut),
+    ("/mine", "post", "从材料找信息", {"file": "binary", "request": wire.MineRequest}, wire.MinedOut),
+    ("/documents/new", "post", "把各段排成一份新的 .docx", wire.NewDocument, "docx"),
     ("/sample", "get", "示例文稿", None, wire.OpenedOut),
     ("/opened", "get", "启动时打开的文稿；没有则 204", None, wire.OpenedOut),
 )

@@ -18,6 +18,7 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
+from addin_server.wire.mined import MinedOut, MineRequest, NewDocument, mined_to_wire
 from addin_server.wire.proof import ProofOut, ProofRequest, ProofStateOut
 from addin_server.wire.reports import (
     FileError,
@@ -47,6 +48,9 @@ __all__ = [
     "FileError",
     "HealthOut",
     "IdentityOut",
+    "MineRequest",
+    "MinedOut",
+    "NewDocument",
     "OpenedOut",
     "PlanOut",
     "PlanRequest",
@@ -63,6 +67,7 @@ __all__ = [
     "TemplatesOut",
     "Utf16",
     "draft_from_wire",
+    "mined_to_wire",
     "opened_to_wire",
     "plan_to_wire",
     "report_schema",

@@ -8,17 +8,20 @@ from addin_server.core.kinds.elsewhere import Elsewhere
 from addin_server.core.kinds.explained import Explained
 from addin_server.core.kinds.fit import Fit
 from addin_server.core.kinds.genre import OtherGenre
+from addin_server.core.kinds.home import Home
 from addin_server.core.kinds.length import Length
 from addin_server.core.kinds.levels import Levels
 from addin_server.core.kinds.mixed import Mixed
 from addin_server.core.kinds.opening import Opening
 from addin_server.core.kinds.pairs import Pairs
 from addin_server.core.kinds.pattern import Pattern
+from addin_server.core.kinds.people import People
 from addin_server.core.kinds.promise import Promise
 from addin_server.core.kinds.proof import Proof
 from addin_server.core.kinds.question import Question
 from addin_server.core.kinds.rate import Rate
 from addin_server.core.kinds.reckon import Reckon
+from addin_server.core.kinds.renamed import Renamed
 from addin_server.core.kinds.replace import Replace
 from addin_server.core.kinds.residue import Residue
 from addin_server.core.kinds.sequence import Sequence
@@ -36,6 +39,7 @@ AnyRule = (
     | Elsewhere
     | Explained
     | Fit
+    | Home
     | Length
     | Levels
     | Mixed
@@ -43,11 +47,13 @@ AnyRule = (
     | OtherGenre
     | Pairs
     | Pattern
+    | People
     | Promise
     | Proof
     | Question
     | Rate
     | Reckon
+    | Renamed
     | Replace
     | Residue
     | Sequence

@@ -14,7 +14,7 @@ from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Ru
 class Reckon(Rule, frozen=True, kw_only=True, tag="reckon"):
     """Runs the named computations of `core/reckon/`."""
 
-    checks: tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days"], ...]
+    checks: tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days", "weekdays", "issues"], ...]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because", "case"})
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from addin_server.core.article import Article
 from addin_server.core.block import Block
-from addin_server.core.reckon import changes, days, hedges, repeats, shares, totals
+from addin_server.core.reckon import changes, days, hedges, issues, repeats, shares, totals, weekdays
 from addin_server.core.reckon.clash import Apart, Clash
 
 __all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "Apart", "Clash"]
@@ -17,8 +17,11 @@ IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "changes": changes.check,
     "hedges": hedges.check,
     "days": days.check,
+    "weekdays": weekdays.check,
 }
 IN_A_BRIEF: Mapping[str, Callable[[Article], Iterator[Apart]]] = {
     "repeats": repeats.check,
     "days": days.check_against_sending,
+    "weekdays": weekdays.check_against_sending,
+    "issues": issues.check,
 }

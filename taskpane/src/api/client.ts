@@ -1,11 +1,14 @@
 /** The local service, one method an endpoint. Every failure is an ApiError whose words can be shown as they are. */
 
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
+import type { FinalGroup, Leftovers } from "./final";
+import type { Mined } from "./mining";
 import type {
   AnnotateRequest,
   CheckRequest,
   Health,
   Opened,
+  Paragraph,
   Plan,
   PlanRequest,
   Preferences,
@@ -49,6 +52,13 @@ export interface Api {
   opened(): Promise<Opened | null>;
   /** The file of that draft. */
   openedFile(name: string): Promise<File>;
+  /** 找信息: topics in files, and in a document that is open. */
+  mine(files: readonly File[], open: { name: string; paragraphs: readonly Paragraph[] } | null): Promise<Mined>;
+  /** The questions of 送审前必查. */
+  finalGroups(): Promise<FinalGroup[]>;
+  leftovers(file: Blob): Promise<Leftovers>;
+  /** A new document of these paragraphs. */
+  newDocument(blocks: readonly { role: string; text: string }[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
   clean(file: File): Promise<{ blob: Blob; removed: number }>;
   training(): Promise<Training>;
@@ -141,6 +151,19 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
       return response.status === 204 ? null : ((await response.json()) as Opened);
     },
     openedFile: async (name) => new File([await (await call("opened/file")).blob()], name),
+    finalGroups: async () => (await json<{ groups: FinalGroup[] }>("final")).groups,
+    leftovers: (file) => {
+      const body = new FormData();
+      body.append("file", file, "draft.docx");
+      return json("documents/leftovers", { method: "POST", body });
+    },
+    mine: (files, open) => {
+      const body = new FormData();
+      for (const file of files) body.append("file", file);
+      if (open) body.append("request", JSON.stringify({ documents: [open] }));
+      return json("mine", { method: "POST", body });
+    },
+    newDocument: async (blocks) => (await call("documents/new", post({ blocks }))).blob(),
     clean: async (file) => {
       const response = await call("documents/clean", { method: "POST", body: form({ file }) });
       return { blob: await response.blob(), removed: Number(response.headers.get("X-Zhubi-Removed")) };

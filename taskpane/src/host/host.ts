@@ -124,6 +124,8 @@ export interface Host {
   insert(blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): Promise<MarkResult>;
   /** `caret` is the id of the paragraph being typed in, which is left in peace. */
   onChange(listener: (change: { caret: string | null }) => void): () => void;
+  /** Tells that the document is about to be saved or closed, where the program can tell; returns how to stop. */
+  beforeSave?(listener: (what: "save" | "close") => void): () => void;
   readonly memory: Memory;
   /** Questions about this very program, for the self-test. */
   readonly probes?: readonly Step[];

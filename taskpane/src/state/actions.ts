@@ -143,7 +143,10 @@ export function createActions({ store: s, host, go, marking, remember, settings,
       recheck();
     },
 
-    clearMarks: () => marking.clear().then(cleared),
+    clearMarks: () => {
+      s.saving.value = null;
+      return marking.clear().then(cleared);
+    },
     writeMarks: marking.write,
     saveCopy: marking.copy,
   };

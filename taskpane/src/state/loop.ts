@@ -6,7 +6,7 @@ import type { Draft, Paragraph, Report } from "../api/wire";
 import { HostError, type Host } from "../host/host";
 import { createChecker } from "./checker";
 import type { Navigation } from "./navigate";
-import { identities } from "./peace";
+import { identities, isHalfWritten } from "./peace";
 import { pins } from "./spared";
 import type { Store } from "./store";
 
@@ -14,18 +14,25 @@ import type { Store } from "./store";
 const REST = 1500;
 const RETRY = 3000;
 
+/** Whether the document read now is not the one read before, of which some paragraph would be left. */
+const isAnother = (before: readonly Paragraph[] | null, now: readonly Paragraph[]): boolean =>
+  before === null || !now.some((p) => p.text !== "" && before.some((q) => q.id === p.id));
+
 export interface Loop {
   /** Load rules and health, then check; tried again by itself while the service is away. */
   connect(): void;
   /** Check now, even if the text is the same. */
   again(): void;
-  /** The text changed under the caret. */
+  /** Another document is open: one that is empty is about to be drafted, one that is not is to be looked at. */
+  opened(): void;
+  /** The text changed under the caret, or the caret went elsewhere. */
   changed(caret: string | null): void;
   cancel(): void;
 }
 
 export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop {
   let published = "";
+  let opening = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,6 +50,10 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
     s.phase.value = "reading";
     const paragraphs = await host.read();
     if (!isCurrent()) return;
+    if (opening && isAnother(s.paragraphs.value, paragraphs)) {
+      s.mode.value = paragraphs.every((p) => p.text.trim() === "") ? "draft" : "final";
+    }
+    opening = false;
     s.paragraphs.value = paragraphs;
     const draft = withPins(paragraphs);
     const request = { draft, ignore: s.settings.value.never, unfold: s.unfold.value };
@@ -111,9 +122,19 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
     checker.now();
   }
 
+  /** The caret has rested. A sentence that stops in the middle waits until the caret leaves it, or 自查 is asked for. */
+  function rested(caret: string): void {
+    if (!isHalfWritten(s.paragraphs.value, caret)) s.typing.value = null;
+  }
+
   return {
     connect,
     again,
+    opened: () => {
+      opening = true;
+      s.typing.value = null;
+      again();
+    },
     changed: (caret) => {
       clearTimeout(rest);
       if (caret !== s.typing.value) {
@@ -122,7 +143,7 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
           s.typing.value = caret;
         });
       }
-      if (caret !== null) rest = setTimeout(() => (s.typing.value = null), REST);
+      if (caret !== null) rest = setTimeout(() => rested(caret), REST);
       if (s.settings.value.when === "pause") checker.changed();
     },
     cancel: () => {

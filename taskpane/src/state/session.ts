@@ -4,9 +4,12 @@ import type { Api } from "../api/client";
 import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "./actions";
+import { createFinal, type Final } from "./final";
 import { createLoop } from "./loop";
 import { createMarking } from "./marking";
 import { keepMarks } from "./marks";
+import { guardSaving } from "./saving";
+import { createMining, type Mining } from "./mining";
 import { createNavigation, type Navigation } from "./navigate";
 import { keepProof } from "./proof";
 import { createReview, type Review } from "./review/review";
@@ -17,6 +20,7 @@ import { createStore, type Store } from "./store";
 import { createPreferences, type PreferenceEditor } from "./preferences";
 import { createTemplates, type Templates } from "./templates";
 import { createLessons, type Lessons } from "./training/lessons";
+import { createTour, type Tour } from "./tour";
 
 export interface Session {
   store: Store;
@@ -28,6 +32,9 @@ export interface Session {
   preferences: PreferenceEditor;
   selfTest: SelfTest;
   review: Review;
+  mining: Mining;
+  final: Final;
+  tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -59,6 +66,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
   const stopListening = host.onChange(({ caret }) => loop.changed(caret));
   const stopMarking = keepMarks(store, host);
   const stopProofing = keepProof(store, api);
+  const stopGuarding = guardSaving(store, host);
   const recall = async (): Promise<void> => {
     store.memory.value = await host.memory.load().catch(() => []);
   };
@@ -76,12 +84,16 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     lessons: createLessons(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
     selfTest: createSelfTest(host),
+    tour: createTour(store, go, () => change({ toured: true })),
+    final: createFinal(store, host, api),
+    mining: createMining(store, host, api, loop.again),
     check: () => {
       store.marks.value = true;
+      store.typing.value = null; // who asks wants to hear of the paragraph at hand too
       if (store.service.value.state === "away") loop.connect();
       else loop.again();
     },
-    reopen: () => void recall().then(loop.again),
+    reopen: () => void recall().then(loop.opened),
     stop: loop.cancel,
     unfold: (on) => {
       store.unfold.value = on;
@@ -102,6 +114,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       stopMarking();
       stopProofing();
       review.destroy();
+      stopGuarding();
     },
   };
 }

@@ -12,9 +12,20 @@ export interface Settings {
   never: string[];
   /** Skipped checks the user does not want to be told of again. */
   quiet: string[];
+  /** The tour was walked or declined. */
+  toured: boolean;
 }
 
-export const DEFAULTS: Settings = { theme: "auto", size: "m", letters: true, when: "pause", reviewer: "", never: [], quiet: [] };
+export const DEFAULTS: Settings = {
+  theme: "auto",
+  size: "m",
+  letters: true,
+  when: "pause",
+  reviewer: "",
+  never: [],
+  quiet: [],
+  toured: false,
+};
 
 const KEY = "zhubi.settings";
 
@@ -32,6 +43,7 @@ export function loadSettings(storage: Storage | null): Settings {
     reviewer: pick("reviewer", (v) => typeof v === "string"),
     never: pick("never", strings),
     quiet: pick("quiet", strings),
+    toured: pick("toured", (v) => typeof v === "boolean"),
   };
 }
 

@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
-import { inPeace } from "./peace";
+import { inPeace, whileDrafting, type Mode } from "./peace";
 import { merged, UNREAD, type Proofed } from "./proof";
 import type { Settings } from "./settings";
 import { isSpared } from "./spared";
@@ -18,7 +18,9 @@ export type Page =
   | { at: "rule"; rule: string; back: Page }
   | { at: "roles" }
   | { at: "spared" }
-  | { at: "ready" };
+  | { at: "ready" }
+  | { at: "mining" }
+  | { at: "help" };
 
 /** What the service is doing, as far as the pane can tell. */
 export type Service = { state: "connecting" | "ok" } | { state: "away"; tries: number };
@@ -38,6 +40,7 @@ export interface Store {
   tab: Signal<Tab>;
   settingsOpen: Signal<boolean>;
   settings: Signal<Settings>;
+  mode: Signal<Mode>;
   page: Signal<Page>;
   service: Signal<Service>;
   /** What is being done with the draft; `idle` when nothing. */
@@ -73,11 +76,15 @@ export interface Store {
   pointed: Signal<string | null>;
   trouble: Signal<Trouble | null>;
   news: Signal<string>;
+  /** The document is being saved or closed with our marks in it. */
+  saving: Signal<"save" | "close" | null>;
   skipStart: Signal<boolean>;
 
   /** The report with what proofreading found in the paragraphs that still say the same. */
   whole: ReadonlySignal<Report | null>;
-  /** Findings that may be shown now: not folded away by 以后不报, not in the paragraph being typed. */
+  /** How many findings wait for 定稿. */
+  waiting: ReadonlySignal<number>;
+  /** Findings that may be shown now: not folded away by 以后不报, not in the paragraph being typed, not waiting. */
   visible: ReadonlySignal<Finding[]>;
   items: ReadonlySignal<Item[]>;
   listing: ReadonlySignal<Listing>;
@@ -103,11 +110,14 @@ export function createStore(settings: Settings): Store {
   const open = signal<Group[]>([]);
   const cursor = signal<string | null>(null);
 
+  const mode = signal<Mode>("final");
+
   const whole = computed(() => (report.value ? merged(report.value, proof.value) : null));
-  const visible = computed(() => {
+  const allowed = computed(() => {
     const never = settingsSignal.value.never;
     return inPeace(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
   });
+  const visible = computed(() => (mode.value === "draft" ? allowed.value.filter(whileDrafting) : allowed.value));
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
     return whole.value ? itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded) : [];
@@ -119,6 +129,7 @@ export function createStore(settings: Settings): Store {
     tab: signal<Tab>("check"),
     settingsOpen: signal(false),
     settings: settingsSignal,
+    mode,
     page,
     service: signal<Service>({ state: "connecting" }),
     phase: signal<"idle" | "reading" | "checking">("idle"),
@@ -144,8 +155,10 @@ export function createStore(settings: Settings): Store {
     pointed: signal<string | null>(null),
     trouble: signal<Trouble | null>(null),
     news: signal(""),
+    saving: signal<"save" | "close" | null>(null),
     skipStart: signal(false),
     whole,
+    waiting: computed(() => allowed.value.filter((f) => !f.folded && !isSpared(f, memory.value)).length - visible.value.filter((f) => !f.folded && !isSpared(f, memory.value)).length),
     visible,
     items,
     listing,

@@ -43,6 +43,10 @@ export function onKey(event: KeyboardEvent, session: Session): void {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 
   if (event.key === "Escape") return escape(event, session);
+  if (event.key === "F1") {
+    event.preventDefault();
+    return session.go.page({ at: "help" });
+  }
   if (!store.settings.value.letters || event.shiftKey || isTyping(event.target)) return;
 
   if (store.tab.value === "review" && !store.settingsOpen.value) return onReviewKey(event, session);
@@ -54,10 +58,11 @@ export function onKey(event: KeyboardEvent, session: Session): void {
 }
 
 function escape(event: KeyboardEvent, session: Session): void {
-  const { store, go } = session;
+  const { store, go, tour } = session;
   const page = store.page.value;
   event.preventDefault();
-  if (store.menu.value) {
+  if (tour.at.value !== null) tour.stop();
+  else if (store.menu.value) {
     store.menu.value = false;
     store.focus.value = "card";
   } else if (store.settingsOpen.value) store.settingsOpen.value = false;

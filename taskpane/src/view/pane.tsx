@@ -8,8 +8,10 @@ import { useSession } from "./context";
 import { Header } from "./header";
 import { onKey } from "./keys";
 import { ReviewTab } from "./review/review";
+import { SavingNote } from "./saving";
 import { SettingsPage } from "./settings";
 import { TemplatesTab } from "./templates/templates";
+import { TourCard } from "./tour/tour";
 import { TrainingTab } from "./training/tab";
 
 /** Below this many CSS pixels of its own, the pane breaks its lines differently. */
@@ -31,7 +33,9 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
   return (
     <div class={`pane pane--${size}`} ref={root} role="group" aria-label="主笔任务窗格" onKeyDown={(event) => onKey(event, session)}>
       <Header onFold={onFold} />
+      <TourCard />
       <Body />
+      <SavingNote />
       <Brand />
     </div>
   );

@@ -41,6 +41,14 @@ export function SettingsPage(): JSX.Element {
   return (
     <Page label="设置">
       <div class="pad stack12">
+        <div class="two">
+          <button type="button" class="btn" onClick={() => session.go.page({ at: "help" })}>
+            使用说明和键盘
+          </button>
+          <button type="button" class="btn" onClick={() => session.tour.start()}>
+            两分钟走一遍
+          </button>
+        </div>
         <fieldset>
           <legend class="h">颜色</legend>
           {THEMES.map(({ value, label }) => (

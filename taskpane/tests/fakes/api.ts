@@ -3,7 +3,7 @@
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
 import { LESSON, TRAINING } from "./lesson";
-import { BANK, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
+import { BANK, GROUPS, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
 const READY = { name: "ready", says: "LanguageTool 6.8 在本机运行", version: "6.8", megabytes: 155 } as const;
 
@@ -41,6 +41,10 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     saveRemarks: (remarks) => Promise.resolve({ ...BANK, remarks: [...BANK.remarks, ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 }))] }),
     countRemarks: () => Promise.resolve(),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
+    finalGroups: () => Promise.resolve(GROUPS),
+    leftovers: () => Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [] }),
+    mine: () => Promise.reject(new Error("not used")),
+    newDocument: () => Promise.reject(new Error("not used")),
     ...more,
   };
   return api;

@@ -1,5 +1,6 @@
 /** A weak brief of our own and the report a service would give of it. Places, people and figures are invented. */
 
+import type { FinalGroup } from "../../src/api/final";
 import type { Answer, Finding, Report, Role, Rules, Severity, Template, TemplateHead, Preferences } from "../../src/api/wire";
 import type { Bank } from "../../src/api/review";
 
@@ -202,3 +203,7 @@ export const BANK: Bank = {
   problems: [],
   author: "周敏",
 };
+export const GROUPS: FinalGroup[] = [
+  { id: "numbers", ask: "数字加得起来、前后一致吗", rules: ["fact.number-inconsistent"], own: "数字都有台账，能当场拿出来" },
+  { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "" },
+];

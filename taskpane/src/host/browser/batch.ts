@@ -2,7 +2,8 @@
 
 import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../../api/client";
-import type { BatchState, Brief } from "../../api/wire";
+import type { BatchState } from "../../api/batch";
+import type { Brief } from "../../api/wire";
 
 export interface Picked {
   /** Inside the folder, with slashes. */

@@ -42,6 +42,8 @@ export interface Desk {
   download(): Promise<void>;
   /** The opened file without our marks, as a download. */
   clean(): Promise<void>;
+  /** The opened file, whose comments and tracked changes are still in it; rejects where the text has none. */
+  file(): Promise<Blob>;
   /** Whether there is such a file. */
   hasFile: Signal<boolean>;
   change(brief: Partial<{ type: string; level: string; date: string }>): void;
@@ -258,6 +260,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
         if (removed > 0) offer(blob, `${name.value.replace(/\.[^.]+$/, "")}（去批注）.docx`);
         notes.value = [removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。"];
       }),
+    file: () => (original ? Promise.resolve(original.file) : Promise.reject(new Error("the text came from no file"))),
     change: (change) => {
       brief.value = { ...brief.value, ...change };
       keep();

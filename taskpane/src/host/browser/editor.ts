@@ -20,9 +20,11 @@ interface Listeners {
   onOpen(finding: string): void;
   /** Comments came or went, or moved with the text. */
   onComments(moved: boolean): void;
+  /** The caret went to another paragraph, or out of the text (null). */
+  onCaret(caret: string | null): void;
 }
 
-export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments }: Listeners): EditorView {
+export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments, onCaret }: Listeners): EditorView {
   const plugins: Plugin[] = [
     history(),
     keymap({ "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Tab: toHole(1), "Shift-Tab": toHole(-1) }),
@@ -44,11 +46,19 @@ export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments 
       view.dispatch(view.state.tr.replaceSelection(linesToSlice(text)).scrollIntoView());
       return true;
     },
+    handleDOMEvents: {
+      blur: () => {
+        onCaret(null);
+        return false;
+      },
+    },
     dispatchTransaction(transaction) {
-      const before = commentState(view.state);
+      const comments = commentState(view.state);
+      const caret = caretOf(view);
       view.updateState(view.state.apply(transaction));
-      if (commentState(view.state) !== before) onComments(transaction.docChanged);
+      if (commentState(view.state) !== comments) onComments(transaction.docChanged);
       if (transaction.docChanged) onChange(view.hasFocus() ? caretOf(view) : null);
+      else if (transaction.selectionSet && caret !== caretOf(view)) onCaret(caretOf(view));
     },
   });
   return view;

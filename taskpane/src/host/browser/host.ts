@@ -19,12 +19,13 @@ interface Needs {
   /** Every comment of ours, those in the file too, is to go. */
   dropComments(): void;
   queue: Queue;
+  file(): Promise<Blob>;
   /** Bring the text into sight, where only one of text and pane fits. */
   showText(): void;
   listeners: Set<(change: { caret: string | null }) => void>;
 }
 
-export function browserHost({ view, memory, ready, brief, dropComments, queue, showText, listeners }: Needs): Host {
+export function browserHost({ view, memory, ready, brief, dropComments, queue, file, showText, listeners }: Needs): Host {
   const select = (from: number, to: number): void => {
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
   };
@@ -35,6 +36,7 @@ export function browserHost({ view, memory, ready, brief, dropComments, queue, s
     memory,
     queue,
     brief,
+    file,
     read: () => ready.then(() => toParagraphs(view.state.doc)),
     reveal: (anchor: Anchor, beside = false) => {
       const place = locate(view.state.doc, anchor);

@@ -53,6 +53,9 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       desk.changed();
       for (const listener of listeners) listener({ caret });
     },
+    onCaret: (caret) => {
+      for (const listener of listeners) listener({ caret });
+    },
     onOpen: (finding) => {
       desk.showing.value = "pane";
       connected?.open(finding);
@@ -92,6 +95,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       brief: desk.asBrief,
       dropComments: desk.dropComments,
       queue: desk.queue,
+      file: desk.file,
       showText: () => (desk.showing.value = "text"),
       listeners,
     }),

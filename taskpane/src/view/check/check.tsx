@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 import { Card } from "../finding/card";
 import { RulePage } from "../finding/rule";
 import { useSession } from "../context";
+import { HelpPage } from "../help/help";
+import { MiningPage } from "../mining/mining";
 import { Empty } from "./empty";
 import { ListPage } from "./list";
 import { Reading } from "./reading";
@@ -15,6 +17,8 @@ export function CheckTab(): JSX.Element {
   const { store } = useSession();
   const page = store.page.value;
   if (page.at === "rule") return <RulePage rule={page.rule} back={page.back} />;
+  if (page.at === "help") return <HelpPage />;
+  if (page.at === "mining") return <MiningPage />;
   if (store.isEmpty.value) return <Empty />;
   const report = store.whole.value;
   if (!report) return <Reading />;

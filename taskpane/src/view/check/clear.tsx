@@ -10,14 +10,18 @@ import { SelfCheck } from "./selfcheck";
 import { Unseen } from "./unseen";
 
 export function Clear({ report }: { report: Report }): JSX.Element {
-  const { rules } = useSession().store;
+  const { rules, mode } = useSession().store;
+  const drafting = mode.value === "draft";
   const words = report.paragraphs.reduce((sum, p) => sum + p.text.replace(/\s/g, "").length, 0);
   const ruled = rules.value ? `、${rules.value.rules.length - report.skipped.length} 条规则` : "";
   return (
     <>
-      <section class="clear" role="status">
+      <section class="clear">
         <Icon name="good" class="seal" />
-        <h2>本稿没有可改处</h2>
+        {/* While drafting nothing is announced: this comes and goes with every finished sentence. */}
+        <div role={drafting ? undefined : "status"}>
+          <h2>{drafting ? "写到这里，没有要改的" : "本稿没有可改处"}</h2>
+        </div>
         <p>
           看过 {report.paragraphs.length} 段 {words} 字{ruled}。
         </p>

@@ -50,9 +50,14 @@ export function Empty(): JSX.Element {
           <button type="button" class="btn btn--primary btn--block" onClick={() => go.tab("templates")}>
             套提纲开始写
           </button>
-          <button type="button" class="btn btn--quiet btn--block" onClick={() => (store.skipStart.value = true)}>
-            跳过，直接写
-          </button>
+          <div class="two">
+            <button type="button" class="btn" onClick={() => go.page({ at: "mining" })}>
+              从材料找信息
+            </button>
+            <button type="button" class="btn btn--quiet" onClick={() => (store.skipStart.value = true)}>
+              跳过，直接写
+            </button>
+          </div>
           <p class="quiet">
             <Icon name="lock" small />
             <span>文稿只在这台电脑上读，不上传，不留存</span>

@@ -3,11 +3,16 @@
 import type { JSX } from "preact";
 import type { Part, Report, State } from "../../api/wire";
 import { partWords, type Group } from "../../text/words";
-import { Link } from "../atoms";
+import { Choice, Link } from "../atoms";
 import { useSession } from "../context";
 import { Icon, type IconName } from "../icon";
 
 const PARTS: readonly Group[] = ["标题", "导语", "主体", "结尾", "背景"];
+
+const MODES = [
+  { value: "draft", label: "起草" },
+  { value: "final", label: "定稿" },
+] as const;
 
 const LOOK: Record<State, { icon: IconName; class: string }> = {
   yes: { icon: "yes", class: "el el--y" },
@@ -25,6 +30,7 @@ export function Have({ report }: { report: Report }): JSX.Element {
     <section class="have" aria-label="要素齐缺">
       <div class="have__h">
         <h2>{count > 0 ? `本稿有 ${count} 处可改` : complete ? "要素齐了" : "要素齐缺"}</h2>
+        <Choice label="写到哪一步" value={store.mode.value} options={MODES} onChange={(mode) => (store.mode.value = mode)} />
         <Link onClick={() => go.page({ at: "roles" })}>看分段</Link>
       </div>
       {parts.length > 0 && (

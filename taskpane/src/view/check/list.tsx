@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import type { Report } from "../../api/wire";
 import { useSession } from "../context";
 import { Page } from "../page";
+import { TourInvitation } from "../tour/tour";
 import { Clear } from "./clear";
 import { Command } from "./command";
 import { FilterBar } from "./filter";
@@ -22,6 +23,7 @@ export function ListPage({ report }: { report: Report }): JSX.Element {
     <>
       <Page label="自查" dim={away}>
         <Have report={report} />
+        <TourInvitation />
         <ServiceNote />
         <TroubleNote />
         <RuleNotes />

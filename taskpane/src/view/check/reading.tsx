@@ -26,7 +26,7 @@ export function Reading(): JSX.Element {
           <div class="late">
             <div class="pad stack12">
               <div>
-                <p class="h" role="status">
+                <p class="h" role={session.store.mode.value === "draft" ? undefined : "status"}>
                   正在看稿……
                 </p>
                 <p class="lab">可以接着写，不用等。改过的段落会自动重读</p>

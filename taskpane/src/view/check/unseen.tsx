@@ -9,11 +9,17 @@ import { reasons } from "./notes";
 export function Unseen({ report }: { report: Report }): JSX.Element | null {
   const { store, go } = useSession();
   const spared = store.spared.value.length;
-  const { waiting } = store.proof.value;
-  if (report.skipped.length === 0 && spared === 0 && !waiting) return null;
+  const reading = store.proof.value.waiting;
+  const waiting = store.mode.value === "draft" ? store.waiting.value : 0;
+  if (report.skipped.length === 0 && spared === 0 && !reading && waiting === 0) return null;
   return (
     <div class="pad lab">
-      {waiting && <p role="status">错字标点还在看……</p>}
+      {reading && <p role="status">错字标点还在看……</p>}
+      {waiting > 0 && (
+        <p>
+          起草时先不提的 {waiting} 处 · <Link onClick={() => (store.mode.value = "final")}>现在看</Link>
+        </p>
+      )}
       {report.skipped.length > 0 && (
         <p>
           有 {report.skipped.length} 项没有看：{reasons(report.skipped)}

@@ -6,7 +6,7 @@ import { TemplateTrouble } from "./templates";
 
 /** The twelve types to choose from. */
 export function Types(): JSX.Element {
-  const { templates, store } = useSession();
+  const { templates, store, go } = useSession();
   const { heads, chosen } = templates;
   const empty = store.isEmpty.value;
   return (
@@ -43,6 +43,10 @@ export function Types(): JSX.Element {
           </button>
           <button type="button" class="btn" onClick={() => void templates.enter(chosen.value)}>
             逐段插入
+          </button>
+          <span class="cmd__sp" />
+          <button type="button" class="btn btn--quiet" onClick={() => go.page({ at: "mining" })}>
+            从材料找信息
           </button>
         </div>
       )}

@@ -43,13 +43,24 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
     },
     onOpen: () => undefined,
     onComments: () => undefined,
+    onCaret: () => undefined,
   });
   fillEditor(view, paragraphs);
   const ready = Promise.resolve();
   const dropComments = (): void => {
     for (const { id } of shownComments(view.state)) removeComment(view, id);
   };
-  const host = browserHost({ view, memory: memoryOf(() => "稿", ready), ready, brief: () => ({}), dropComments, queue: ALONE, showText: () => undefined, listeners });
+  const host = browserHost({
+    view,
+    memory: memoryOf(() => "稿", ready),
+    ready,
+    brief: () => ({}),
+    dropComments,
+    queue: ALONE,
+    file: () => Promise.reject(new Error("no file was opened")),
+    showText: () => undefined,
+    listeners,
+  });
   const at = (index: number): { position: number; size: number } => {
     const found = paragraphAt(view.state.doc, toParagraphs(view.state.doc)[index]?.id ?? "");
     if (!found) throw new Error(`no paragraph ${index}`);

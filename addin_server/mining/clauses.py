@@ -1,0 +1,102 @@
+"""The clauses of a topic, each told apart once: what it says has come true, is planned, is a rule, is an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from addin_server.core.block import Block, inside
+from addin_server.core.model import Span
+from addin_server.mining.source import Line
+from addin_server.mining.table import Table
+from addin_server.mining.topics import Topic, troubled
+
+_STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
+_WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后")
+_AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|切实)")
+
+
+class Clause(NamedTuple):
+    """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0."""
+
+    line: Line
+    span: Span
+    part: int
+    item: int
+    after: bool
+    effect: bool
+    change: bool
+    outcome: bool
+    planned: bool
+    rule: bool
+    numbered: bool
+    action: bool
+    trouble: bool
+
+    @property
+    def text(self) -> str:
+        return self.line.block.text[self.span.start : self.span.end]
+
+
+def clauses(topic: Topic, table: Table) -> list[Clause]:
+    """Return the clauses of `topic` in order, its launch among them."""
+    return list(_clauses(topic, table))
+
+
+def _within(all_clauses: list[Span], where: Span) -> Iterator[Span]:
+    """The clauses of `where`, cut to it: the number of a paragraph is no part of one."""
+    for span in all_clauses:
+        cut = Span(max(span.start, where.start), min(span.end, where.end))
+        if cut.start < cut.end:
+            yield cut
+
+
+def _acts(block: Block, span: Span) -> bool:
+    """Whether somebody does something: a verb of two characters that is not the first word of a state."""
+    if block.text[span.start : span.end].endswith(_WHEN):
+        return False
+    if "“" in block.text[span.start : span.end] or inside(block.find("~concrete-actions"), span):
+        return True
+    return any(
+        t.tag in ("v", "vn") and len(t.text) > 1 and t.text not in _STATES
+        for t in block.tokens
+        if span.start <= t.start and t.end <= span.end
+    )
+
+
+def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
+    part, item, launched = -1, -1, topic.launch is None
+    for piece in topic.pieces:
+        item += piece.item
+        block = piece.line.block
+        for sentence in piece.sentences:
+            part += 1
+            come_true = False
+            for span in _within(
+                block.clauses, Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
+            ):
+                text = block.text[span.start : span.end]
+                come_true = come_true or bool(table.regexes["result"][0].search(text))
+                change = bool(table.regexes["change"][0].search(text))
+                numbered = bool(inside(block.find("@number"), span))
+                planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
+                rule = bool(table.regexes["standard"][0].search(text))
+                told = change or (come_true and numbered) or (numbered and bool(inside(table.effect(block), span)))
+                yield Clause(
+                    line=piece.line,
+                    span=span,
+                    part=part,
+                    item=item if piece.item else -1,
+                    after=launched,
+                    effect=told and not planned and (change or come_true or not rule),
+                    change=change and not planned,
+                    outcome=told and not planned and (change or bool(table.regexes["outcome"][0].search(text))),
+                    planned=planned,
+                    rule=rule and not (change or come_true),
+                    numbered=numbered,
+                    action=_acts(block, span),
+                    trouble=troubled(block, span),
+                )
+                if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
+                    launched = True

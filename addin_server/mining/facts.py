@@ -1,0 +1,209 @@
+"""The facts of a topic by kind. Each is a span of the source; a kind that is not certain is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from addin_server.core.model import Span
+from addin_server.mining.clauses import Clause
+from addin_server.mining.model import Place
+from addin_server.mining.source import Line, Source
+from addin_server.mining.table import Table
+from addin_server.mining.topics import Topic, troubled
+
+Facts = dict[str, list[Place]]
+
+_LEVEL = re.compile(r"^(?:中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
+_LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由)")
+_LONGEST_RUN = 80
+_LONGEST_PLAN = 60
+_SHORT_EFFECT = 22
+
+
+def facts(topic: Topic, told: list[Clause], sources: list[Source], table: Table) -> Facts:
+    """Return what `topic` says, by kind; the most certain of a kind first."""
+    found: Facts = {}
+
+    def add(kind: str, line: Line, span: Span) -> None:
+        place = line.place(_trimmed(line, span))
+        if place.quote and place not in found.setdefault(kind, []):
+            found[kind].append(place)
+
+    for line, span in _problems(topic, told, table):
+        add("problem", line, span)
+    if topic.launch is not None:
+        launch = topic.launch
+        if launch.named:
+            add("practice", launch.line, launch.practice)
+        for line, span in _actions(topic, told, table):
+            add("action", line, span)
+        for kind in ("since", "range"):
+            for line, span in _near_launch(topic, kind, table):
+                add(kind, line, span)
+    for kind, line, span in _results(told):
+        # 组建…公司 and what the company earned make no title: only a name goes before a result.
+        if kind != "effect_short" or (topic.launch and topic.launch.named):
+            add(kind, line, span)
+    for kind in ("until", "period", "weakness", "stock_level", "stock_total", "stock_part"):
+        for line, span in _everywhere(topic, kind, table):
+            add(kind, line, span)
+    for line, span in _plans(topic, table):
+        add("next", line, span)
+    if unit := _unit(topic, sources):
+        found["unit"] = [unit]
+    return found
+
+
+def _trimmed(line: Line, span: Span) -> Span:
+    text = line.block.text
+    start, end = span
+    while start < end and text[start] in " 　，、；：。":
+        start += 1
+    while end > start and text[end - 1] in " 　，、；：。":
+        end -= 1
+    return Span(start, end)
+
+
+def _problems(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
+    first = topic.pieces[0]
+    block = first.line.block
+    end = topic.launch.clause.end if topic.launch and topic.launch.line is first.line else first.span.end
+    # A short first sentence names the practice; the trouble is told after it.
+    in_title = first.line.run_in is not None and end <= first.line.run_in.end
+    reach = first.span.end if in_title else max(end, block.sentence_at(max(end - 1, 0)).end)
+    for pattern in table.regexes["problem"]:
+        for match in pattern.finditer(block.text, first.span.start, reach):
+            span = Span(*match.span("x"))
+            if match["tail"] or troubled(block, span):
+                yield first.line, span
+    former_begins = False
+    for clause in told:
+        if clause.item >= 0 or clause.line is not first.line:
+            continue
+        begun = in_title and any(p.search(clause.text) for p in table.regexes["since"])
+        if begun or (clause.span.start >= end and not in_title):
+            return
+        former = table.regexes["before"][0].match(clause.text)
+        if clause.trouble and (former_begins or (former and former.end() < len(clause.text))):
+            yield clause.line, Span(clause.span.start + (former.end() if former else 0), clause.span.end)
+            former_begins = False
+        elif former:
+            former_begins = True
+        elif (
+            clause.trouble
+            and not clause.rule
+            and not clause.effect
+            and not (first.line.run_in and clause.span.end <= first.line.run_in.end)
+        ):
+            yield clause.line, clause.span
+
+
+def _actions(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
+    """What was done first: the launch, or where that is a bare name the first thing done after it."""
+    launch = topic.launch
+    assert launch is not None
+    text = launch.line.block.text[launch.clause.start : launch.clause.end]
+    if table.regexes["launch"][0].search(text):
+        yield launch.line, _after_subject(launch.line, launch.clause, table)
+        return
+    for clause in told:
+        if clause.after and clause.action and not (clause.effect or clause.planned or clause.trouble):
+            yield clause.line, _after_subject(clause.line, clause.span, table)
+            return
+
+
+def _after_subject(line: Line, clause: Span, table: Table) -> Span:
+    """The clause without the time and the unit it opens with."""
+    block = line.block
+    start = clause.start
+    for _ in range(4):
+        rest = block.text[start : clause.end]
+        unit = next((u for u in block.find("@unit") if u.start == start and u.end < clause.end), None)
+        time = next((m for p in table.regexes["since"] if (m := p.match(rest))), None)
+        if unit is not None and block.text[unit.end] not in "内的":
+            start = unit.end
+        elif time is not None:
+            start += time.end()
+        elif rest[0] in "、，" or _LEAD_IN.match(rest):
+            start += 1
+        else:
+            break
+    return Span(start, clause.end)
+
+
+def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, Span]]:
+    """In the sentence of the launch and, where the launch is a title, the one below it."""
+    launch = topic.launch
+    assert launch is not None
+    block = launch.line.block
+    sentence = block.sentence_at(launch.clause.start)
+    end = launch.clause.end
+    if launch.line.run_in is not None and launch.clause.end <= launch.line.run_in.end:
+        end = topic.pieces[0].span.end  # the launch is a title: when it began is told further on
+    for pattern in table.regexes.get(kind, ()):
+        for match in pattern.finditer(block.text, sentence.start, end):
+            yield launch.line, Span(*match.span("x"))
+
+
+def _results(told: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
+    effects = [c for c in told if c.effect and c.after]
+    for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
+        yield "effect", clause.line, clause.span
+        if len(clause.text) <= _SHORT_EFFECT:
+            yield "effect_short", clause.line, clause.span
+    for clause in effects:
+        if clause.change:
+            yield "change", clause.line, clause.span
+    run = _run(effects, told)
+    if any(c.outcome for c in run):
+        yield "total", run[0].line, Span(run[0].span.start, run[-1].span.end)
+
+
+def _run(effects: list[Clause], told: list[Clause]) -> list[Clause]:
+    """The longest row of results in one sentence, as far as it can be read at a glance."""
+    best: list[Clause] = []
+    for part in sorted({c.part for c in effects}):
+        row = [c for c in told if c.part == part]
+        first = next(i for i, c in enumerate(row) if c.effect and c.after)
+        taken = [row[first]]
+        for clause in row[first + 1 :]:
+            if not clause.effect or clause.span.end - taken[0].span.start > _LONGEST_RUN:
+                break
+            taken.append(clause)
+        if len(taken) > len(best):
+            best = taken
+    return best
+
+
+def _everywhere(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, Span]]:
+    name, _, group = kind.partition("_")
+    for piece in topic.pieces:
+        for pattern in table.regexes.get(name, ()):
+            for match in pattern.finditer(piece.line.block.text, *piece.span):
+                yield piece.line, Span(*match.span(group or "x"))
+
+
+def _plans(topic: Topic, table: Table) -> Iterator[tuple[Line, Span]]:
+    """What is to be done next, where the practice is named once more."""
+    for piece in topic.mentions:
+        text = piece.text
+        if table.regexes["plan"][0].search(text) and len(text) <= _LONGEST_PLAN:
+            yield piece.line, piece.span
+
+
+def _unit(topic: Topic, sources: list[Source]) -> Place | None:
+    """Who did it: the unit that opens a clause of the launch's sentence, else the one whose document it is."""
+    line = topic.launch.line if topic.launch else topic.pieces[0].line
+    block = line.block
+    end = topic.launch.clause.end if topic.launch else topic.pieces[0].span.end
+    start = topic.pieces[0].span.start if topic.pieces[0].line is line else 0
+    opening = {span.start for span in block.clauses}
+    heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
+    owner = sources[line.document].owner
+    named = [u for u in heads if not _LEVEL.match(block.text[u.start : u.end])]
+    if topic.launch is not None and named:
+        return line.place(named[-1])
+    if owner is not None:
+        return owner
+    return line.place(heads[-1]) if heads else None

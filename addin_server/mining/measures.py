@@ -1,0 +1,117 @@
+"""The measures of a topic: who does what, by which rule, with which number. One clause serves one slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from addin_server.core.block import inside
+from addin_server.core.model import Span
+from addin_server.mining.clauses import Clause
+from addin_server.mining.facts import Facts
+from addin_server.mining.table import Table
+from addin_server.mining.topics import TROUBLES, Topic
+
+_NAME = 12
+_NOT_NAMED = "逐各每全本该我0123456789"
+
+
+def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
+    """Return the facts of each measure, in order: the items of a list, or the sentences that say how."""
+    launch = topic.launch
+    if launch is None:
+        return []
+    listed = any(c.item >= 0 for c in told)
+    heads = {c.part: c for c in reversed(told)}
+    own = [c for c in told if c.item >= 0 or not _troubled(c, heads[c.part], table)]
+    own = [c for c in own if not (c.line is launch.line and c.span == launch.clause)]
+    if listed:
+        groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
+    else:
+        # A sentence that tells what came of it tells nothing of how it was done.
+        # Nor does one that tells how it was before, or who praised it.
+        other = {c.part for c in told if _tells_otherwise(c, heads[c.part], table)}
+        how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c)]
+        groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
+    return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
+
+
+def _titled(clause: Clause) -> bool:
+    run_in = clause.line.run_in
+    return run_in is not None and clause.span.end <= run_in.end
+
+
+def _troubled(clause: Clause, head: Clause, table: Table) -> bool:
+    """Whether the clause tells what is wrong. Further on in a sentence that acts, 信访 is what is acted on."""
+    opens = table.regexes["opener"][0].match(clause.text)
+    if not clause.trouble or clause.rule:
+        return False
+    block = clause.line.block
+    state = any(s.end == clause.span.end for name in TROUBLES for s in inside(block.find(name), clause.span))
+    return clause is head or bool(opens) or not clause.action or state
+
+
+def _tells_otherwise(clause: Clause, head: Clause, table: Table) -> bool:
+    former = table.regexes["before"][0].match(clause.text)
+    wrong = _troubled(clause, head, table) and not table.regexes["opener"][0].match(clause.text)
+    return bool((clause.effect and clause.outcome) or former or wrong or table.regexes["praise"][0].search(clause.text))
+
+
+def _half(clause: Clause) -> int:
+    """Semicolons part measures as full stops do."""
+    return clause.line.block.text.count("；", 0, clause.span.start)
+
+
+def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
+    facts: Facts = {}
+    rest = list(group)
+    if listed and len(rest) > 1 and _ends_sentence(rest[0]) and len(rest[0].text) <= _NAME:
+        facts["measure"] = [rest[0].line.place(rest[0].span)]
+        rest = rest[1:]
+    for clause in rest:
+        who, what = _split(clause, table)
+        if who is not None and "how" not in facts:
+            facts.setdefault("who", [clause.line.place(who)])
+        if what.end - what.start < 4 or clause.effect:
+            continue
+        if "how" not in facts and (clause.action or who is not None):
+            facts["how"] = [clause.line.place(what)]
+        elif "how" in facts and "standard" not in facts and clause.rule and "“" not in clause.text:
+            facts["standard"] = [clause.line.place(clause.span)]
+    if number := next(_numbers(rest, facts), None):
+        facts["number"] = [number.line.place(number.span)]
+    return facts
+
+
+def _numbers(rest: list[Clause], facts: Facts) -> Iterator[Clause]:
+    used = [place.span for places in facts.values() for place in places]
+    free = [c for c in rest if c.numbered and not any(c.span.start <= s.start < c.span.end for s in used)]
+    yield from sorted((c for c in free if c.effect or c.item >= 0), key=lambda c: (not c.effect, c.rule))
+
+
+def _acts(clause: Clause, at: int) -> bool:
+    """Whether what follows a name says what it does: 镇财政所逐村核对, not 14个村党支部书记."""
+    token = next((t for t in clause.line.block.tokens if t.start == at), None)
+    return token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in ("会同", "联合"))
+
+
+def _ends_sentence(clause: Clause) -> bool:
+    text = clause.line.block.text
+    return clause.span.end < len(text) and text[clause.span.end] in "。：，"
+
+
+def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
+    """Who does it, where the clause says so at its beginning, and what is done."""
+    block = clause.line.block
+    if match := table.regexes["done_by"][0].match(clause.text):
+        start = clause.span.start
+        who = Span(start + match.start("x"), start + match.end("x"))
+        after = Span(who.end, clause.span.end)
+        for word in ("牵头", "负责"):
+            if block.text.startswith(word, after.start):
+                after = Span(after.start + len(word), after.end)
+        return who, after
+    unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
+    if unit is not None and block.text[unit.start] not in _NOT_NAMED and _acts(clause, unit.end):
+        return unit, Span(unit.end, clause.span.end)
+    return None, clause.span

@@ -1,0 +1,67 @@
+"""The same practice told twice, in one document or in two, is one topic."""
+
+from __future__ import annotations
+
+from addin_server.core.block import inside
+from addin_server.core.figures import figures
+from addin_server.mining.topics import Topic
+
+_SAME_NUMBERS = 3
+_LEAD = 2
+
+
+def merged(found: list[Topic]) -> list[list[Topic]]:
+    """Group topics that tell of one thing: by the name of the practice, or by several numbers that only it can have."""
+    groups: list[list[Topic]] = []
+    for topic in found:
+        group = next((g for g in groups if any(_same(topic, other) for other in g)), None)
+        if group is None:
+            groups.append([topic])
+        else:
+            group.append(topic)
+    return groups
+
+
+def differing(group: list[Topic]) -> tuple[str, ...]:
+    """Figures that two tellings of one topic give differently, in words for its writer."""
+    told: dict[tuple[str, str], str] = {}
+    found = []
+    for number, topic in enumerate(group):
+        mine: dict[tuple[str, str], str] = {}
+        for piece in topic.pieces:
+            text = piece.line.block.text
+            for figure in figures(piece.line.block):
+                lead = text[max(figure.span.start - _LEAD, piece.span.start) : figure.span.start]
+                if (
+                    figure.exact
+                    and figure.unit
+                    and lead.isalpha()
+                    and piece.span.start <= figure.span.start < piece.span.end
+                ):
+                    mine.setdefault((lead, figure.unit), lead + text[slice(*figure.span)])
+        if number:
+            found += [
+                f"两处数字不一样，请核：{told[key]}、{here}"
+                for key, here in mine.items()
+                if told.get(key, here) != here
+            ]
+        told = {**mine, **told}
+    return tuple(found)
+
+
+def _same(a: Topic, b: Topic) -> bool:
+    if a.launch and b.launch and a.launch.named and b.launch.named and a.launch.name == b.launch.name:
+        return True
+    if (a.launch is None) is not (b.launch is None):
+        return False
+    return len(_numbers(a) & _numbers(b)) >= _SAME_NUMBERS
+
+
+def _numbers(topic: Topic) -> set[str]:
+    """Figures of two digits and more with what they count."""
+    return {
+        piece.line.block.text[span.start : span.end]
+        for piece in topic.pieces
+        for span in inside(piece.line.block.find("@number"), piece.span)
+        if sum(c.isdigit() for c in piece.line.block.text[span.start : span.end]) > 1
+    }

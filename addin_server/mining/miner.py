@@ -1,0 +1,108 @@
+"""From documents to ranked candidates, each with its outline."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from addin_server.core.block import inside
+from addin_server.core.model import Span
+from addin_server.core.ruleset import Ruleset
+from addin_server.mining import clauses, facts, merge, rank, topics, troubles
+from addin_server.mining.facts import Facts
+from addin_server.mining.measures import measures
+from addin_server.mining.model import Candidate, Document, Mined, Place
+from addin_server.mining.outline import outline
+from addin_server.mining.source import Line, Source
+from addin_server.mining.table import Table
+from addin_server.mining.topics import Topic
+
+_NUMBERS = 6
+_NAME = 24
+
+
+class Miner:
+    """Mines documents by one ruleset and the tables in `folder` (rules/mining). Raises RuleError."""
+
+    def __init__(self, ruleset: Ruleset, folder: Path) -> None:
+        self._ruleset = ruleset
+        self._table = Table(folder, ruleset)
+
+    def mine(self, documents: Sequence[Document]) -> Mined:
+        """Return what the documents hold for briefs, best first."""
+        sources = [Source(i, document, self._ruleset) for i, document in enumerate(documents)]
+        lines = [line for source in sources for line in source.lines]
+        found = [t for source in sources for t in topics.topics(source.lines, self._table.regexes)]
+        topics.mention(found, lines)
+        candidates = [self._candidate(group, sources) for group in merge.merged(found)]
+        kept = [c for c in candidates if c.score >= self._table.features.least]
+        kept.sort(key=lambda c: (-c.score, c.places[0].document, c.places[0].index))
+        told = {(p.document, p.index) for c in kept for p in c.places}
+        return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(told))
+
+    def _candidate(self, group: list[Topic], sources: list[Source]) -> Candidate:
+        read = [(topic, *self._facts(topic, sources)) for topic in group]
+        read.sort(key=lambda r: -rank.judge(r[0], r[1], self._table).score)
+        topic, known, steps = read[0]
+        for _, others, _ in read[1:]:
+            for kind, more in others.items():
+                mine = known.setdefault(kind, [])
+                mine += [place for place in more if place not in mine]
+        steps = max((s for _, _, s in read), key=len)
+        verdict = rank.judge(topic, known, self._table)
+        guess = rank.type_of(topic, known, self._table)
+        template = self._ruleset.templates[guess.type]
+        places = tuple(_whole(t) for t, _, _ in read)
+        practice = next(iter(known.get("practice", known.get("action", known.get("problem", [])))), None)
+        return Candidate(
+            key=hashlib.blake2b("\0".join(p.quote for p in places).encode(), digest_size=8).hexdigest(),
+            name=_short(practice.quote if practice else places[0].quote),
+            type=guess.type,
+            because=guess.because,
+            unit=known["unit"][0].quote if "unit" in known else "",
+            practice=known["action"][0].quote if "action" in known else "",
+            places=places,
+            numbers=tuple(_numbers(topic))[:_NUMBERS],
+            reasons=verdict.reasons,
+            missing=(*merge.differing([t for t, _, _ in read]), *verdict.missing),
+            score=verdict.score,
+            outline=outline(template, known, steps, self._table),
+        )
+
+    def _facts(self, topic: Topic, sources: list[Source]) -> tuple[Facts, list[Facts]]:
+        told = clauses.clauses(topic, self._table)
+        if topic.launch is None:
+            known = troubles.facts(topic, told, self._table)
+            known |= facts.facts(topic, told, sources, self._table) | known
+            return known, []
+        known = facts.facts(topic, told, sources, self._table)
+        steps = measures(topic, told, self._table)
+        for step in steps:
+            for kind in ("how", "standard"):
+                if kind in step:
+                    known.setdefault(kind, []).extend(step[kind])
+        known["rule"] = [c.line.place(c.span) for c in told if c.after and c.rule and not c.effect and not c.trouble]
+        return {kind: places for kind, places in known.items() if places}, steps
+
+
+def _whole(topic: Topic) -> Place:
+    """Where the topic is told: its first paragraph, from the first piece of it to the last."""
+    line: Line = topic.pieces[0].line
+    own = [p.span for p in topic.pieces if p.line is line]
+    return line.place(Span(own[0].start, own[-1].end))
+
+
+def _numbers(topic: Topic) -> list[Place]:
+    """The clauses that hold numbers."""
+    found: dict[tuple[int, int], Place] = {}
+    for piece in topic.pieces:
+        block = piece.line.block
+        for number in inside(block.find("@number"), piece.span):
+            clause = block.clause_at(number.start)
+            found.setdefault((piece.line.row, clause.start), piece.line.place(clause))
+    return list(found.values())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _NAME else text[: _NAME - 1] + "…"

@@ -1,0 +1,55 @@
+"""Facts into the holes of a template, section by section. A hole takes a fact of its own kind or stays one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from addin_server.core.template import Template
+from addin_server.mining.facts import Facts
+from addin_server.mining.model import Fill, OutlineSection
+from addin_server.mining.table import Table, holes
+
+_MEASURE = "measure"
+
+
+def outline(template: Template, facts: Facts, measures: Sequence[Facts], table: Table) -> tuple[OutlineSection, ...]:
+    """Return every section of `template` in its order. Measures go in one a section; the rest shares what there is."""
+    kinds_of = table.slots.get(template.id, {})
+    waiting = list(measures)
+    taken: Counter[str] = Counter()
+    sections = []
+    for section in template.section:
+        kinds = kinds_of.get(section.id, ())
+        if _MEASURE in kinds:
+            fills = _fills(kinds, waiting.pop(0) if waiting else {}, Counter())
+        else:
+            fills = _fills(kinds, facts, taken if _is_list(kinds) else Counter())
+        sections.append(OutlineSection(section.id, section.name, section.role, section.text, fills))
+    return tuple(sections)
+
+
+def filled(section: OutlineSection) -> str:
+    """The section's text with the facts in their holes; the rest stays 〔to be filled in〕."""
+    text = section.text
+    fills = {fill.hole: fill.place.quote for fill in section.fills}
+    for number, hole in reversed(list(enumerate(holes(text)))):
+        if number in fills:
+            text = text[: hole.start()] + fills[number] + text[hole.end() :]
+    return text
+
+
+def _is_list(kinds: Sequence[str]) -> bool:
+    """Whether a kind comes more than once in a section: its facts are told one after the other."""
+    return len(kinds) != len(set(kinds))
+
+
+def _fills(kinds: Sequence[str], facts: Facts, taken: Counter[str]) -> tuple[Fill, ...]:
+    fills = []
+    for hole, wanted in enumerate(kinds):
+        kind = next((k for k in wanted.split("|") if k in facts), wanted)
+        places = facts.get(kind, [])
+        if taken[kind] < len(places):
+            fills.append(Fill(hole, kind, places[taken[kind]]))
+            taken[kind] += 1
+    return tuple(fills)

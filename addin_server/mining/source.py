@@ -1,0 +1,118 @@
+"""A document as the miner reads it: its paragraphs analysed, each below its headings, cut into the items it lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from addin_server.core import roles
+from addin_server.core.block import Block
+from addin_server.core.model import Role, Span
+from addin_server.core.role_table import Intrinsic
+from addin_server.core.roles import HEADINGS, PROSE
+from addin_server.core.ruleset import Ruleset
+from addin_server.mining.model import Document, Place
+
+_NUMBER = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*"
+)
+_ITEM = re.compile(r"(?:^\s*|(?<=[。；：]))(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、])(?!个)")
+_RUN_IN = 30
+_LEVELS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 4}
+_HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.SIGNATURE})
+
+
+class Line(NamedTuple):
+    """A paragraph in its place. `body` begins after its number; `run_in` is the heading it opens with, if it does."""
+
+    document: int
+    row: int
+    id: str
+    block: Block
+    headings: tuple[Block, ...]
+    body: int
+    run_in: Span | None
+
+    def place(self, span: Span) -> Place:
+        return Place(self.document, self.id, self.row, span, self.block.quote(span))
+
+
+class Piece(NamedTuple):
+    """A run of sentences of one line. `item` says that it is one of a list (一是…)."""
+
+    line: Line
+    span: Span
+    item: bool
+
+    @property
+    def text(self) -> str:
+        return self.line.block.text[self.span.start : self.span.end]
+
+    @property
+    def sentences(self) -> list[Span]:
+        return [s for s in self.line.block.sentences if s.start < self.span.end and s.end > self.span.start]
+
+
+class Source:
+    """One document, read."""
+
+    def __init__(self, number: int, document: Document, ruleset: Ruleset) -> None:
+        self.number = number
+        self._document = document
+        readings = roles.infer(document.paragraphs, Intrinsic(ruleset.roles))
+        self.roles = [reading.role for reading in readings]
+        self.blocks = [
+            Block(p.text, role, p.label, ruleset.automaton)
+            for p, role in zip(document.paragraphs, self.roles, strict=True)
+        ]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The prose, in order."""
+        found: list[Line] = []
+        above: list[tuple[int, Block]] = []
+        for i, (role, block) in enumerate(zip(self.roles, self.blocks, strict=True)):
+            if role in HEADINGS:
+                above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
+            elif role in PROSE or len(block.sentences) > 1:
+                headings = tuple(b for _, b in above)
+                found.append(self._line(i, block, headings))
+        return found
+
+    def _line(self, i: int, block: Block, headings: tuple[Block, ...]) -> Line:
+        number = _NUMBER.match(block.text)
+        body = number.end() if number else 0
+        first = next((s for s in block.sentences if s.end > body), None)
+        run_in = None
+        if first and first.end < len(block.text.rstrip()) and block.text[first.end - 1] == "。":
+            short = Span(max(first.start, body), first.end - 1)
+            if short.end - short.start <= _RUN_IN and not _ITEM.match(block.text[short.start : short.end]):
+                run_in = short
+        return Line(self.number, i, self._document.paragraphs[i].id, block, headings, body, run_in)
+
+    @cached_property
+    def owner(self) -> Place | None:
+        """The unit whose document it is: named in the title, below it, or at the foot."""
+        for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
+            for i, (role, block) in enumerate(zip(self.roles, self.blocks, strict=True)):
+                if (role is wanted if wanted else i < 4) and (units := block.find("@unit")):
+                    longest = max(units, key=lambda s: s.end - s.start)
+                    own = Span(longest.start + 2 * block.text.startswith("中共", longest.start), longest.end)
+                    return Place(self.number, self._document.paragraphs[i].id, i, own, block.quote(own))
+        return None
+
+
+def pieces(line: Line) -> Iterator[Piece]:
+    """What stands before the first item of a list in the paragraph, then each item; the whole without a list."""
+    end = len(line.block.text)
+    marks = list(_ITEM.finditer(line.block.text))
+    starts = [m.start() for m in marks]
+    if not starts:
+        yield Piece(line, Span(line.body, end), item=False)
+        return
+    if line.block.text[line.body : starts[0]].strip():
+        yield Piece(line, Span(line.body, starts[0]), item=False)
+    for mark, following in zip(marks, [*starts[1:], end], strict=True):
+        yield Piece(line, Span(mark.end(), following), item=True)

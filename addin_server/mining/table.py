@@ -1,0 +1,126 @@
+"""The data of the miner: `rules/mining/*.toml`, decoded and compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from addin_server.core.kinds.question import Question
+from addin_server.core.loading import RuleError, decode
+from addin_server.core.model import BriefType
+from addin_server.core.rule import Search
+from addin_server.core.ruleset import Ruleset
+
+
+class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`facts.toml`: regular expressions by kind of fact. What a group `x` holds is the fact."""
+
+    launch: str
+    """A verb that begins a practice."""
+    at_once: str
+    """The same, right before a name in quotes."""
+    founded: str
+    """A practice without a name in quotes, to the end of its clause."""
+    problem: tuple[str, ...]
+    opener: str
+    """How a clause opens that tells the trouble and goes on to what was done."""
+    before: str
+    """How a sentence on former times opens."""
+    since: tuple[str, ...]
+    until: str
+    result: str
+    """A mark that what follows has come true."""
+    change: str
+    plan: str
+    """A mark that it has not."""
+    praise: str
+    outcome: str
+    """Words that make a number a result, not an activity."""
+    standard: str
+    done_by: str
+    survey: str
+    cause: str
+    advice: tuple[str, ...]
+    weakness: str
+    range: str
+    period: str
+    stock: str
+    troubles: str
+    """A heading of the section on what is wrong."""
+    plans: str
+    """A heading of the section on what comes next."""
+
+
+class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`features.toml`: what makes a topic worth a brief, or not. `say` is shown to the writer; an empty one is not.
+
+    `facts` asks that one of these kinds was found; `words` counts hits of a class; `regex` searches the text. From
+    `least` on it weighs `weight`, at most `times` over.
+    """
+
+    id: str
+    weight: float
+    say: str = ""
+    facts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    regex: str = ""
+    least: int = 1
+    times: int = 1
+
+
+class TypeGuess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which type of brief a topic makes: the first whose facts are all there and whose regex fits its launch."""
+
+    type: BriefType
+    because: str
+    facts: tuple[str, ...] = ()
+    regex: str = ""
+
+
+class Features(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`least` is the score a topic must reach to be shown; `wanted` are the facts a brief should not lack, by kind."""
+
+    least: float
+    feature: tuple[Feature, ...]
+    type: tuple[TypeGuess, ...]
+    wanted: Mapping[str, str]
+
+
+class Table:
+    """Everything in the folder, checked against the templates. Raises RuleError."""
+
+    def __init__(self, folder: Path, ruleset: Ruleset) -> None:
+        self.patterns = decode(folder / "facts.toml", FactPatterns)
+        self.features = decode(folder / "features.toml", Features)
+        self.slots = decode(folder / "slots.toml", dict[BriefType, dict[str, tuple[str, ...]]])
+        self._rules = {rule.id: rule for rule in (*ruleset.off, *ruleset.rules)}
+        for type_, sections in self.slots.items():
+            template = {s.id: s.text for s in ruleset.templates[type_].section}
+            for section, kinds in sections.items():
+                if section not in template or len(holes(template[section])) != len(kinds):
+                    raise RuleError(folder / "slots.toml", None, f"{type_} 的“{section}”与模板的待填处对不上")
+
+    @cached_property
+    def effect(self) -> Search:
+        """What counts as an effect in a lead counts as one here."""
+        rule = self._rules["lead.no-effect"]
+        assert isinstance(rule, Question), "the third question of a lead"
+        return rule.yes.compile()
+
+    @cached_property
+    def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+        """The fact patterns by their field."""
+        fields = msgspec.structs.asdict(self.patterns)
+        return {name: tuple(map(re.compile, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
+
+
+_HOLE = re.compile(r"〔[^〔〕]*〕")
+
+
+def holes(text: str) -> list[re.Match[str]]:
+    """The holes of a template's text, in order."""
+    return list(_HOLE.finditer(text))

@@ -1,0 +1,47 @@
+"""Before it goes to the leader: a short list to tick off, and to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from addin_server import docx
+from addin_server.core.model import Role
+
+TEXT = ".paper__text"
+
+
+def open_draft(page: Page, tmp_path: Path) -> None:
+    source = tmp_path / "稿.docx"
+    lines = [
+        docx.Block(Role.TITLE, "柳河镇办夜校"),
+        docx.Block(Role.LEAD, "针对到会人少，柳河镇办夜校，共到课 126 人：党员 80 人、群众 36 人，电话13812345678。"),
+    ]
+    source.write_bytes(docx.new_document(lines))
+    page.locator('input[aria-label="打开文稿"]').set_input_files(source)
+    expect(page.locator(TEXT)).to_contain_text("柳河镇办夜校")
+    page.get_by_text("处可改").first.wait_for()
+    page.get_by_role("button", name="送审前必查").click()
+
+
+def test_the_list_is_ticked_off_and_printed_alone(page: Page, tmp_path: Path) -> None:
+    open_draft(page, tmp_path)
+    side = page.locator(".side")
+    expect(side).to_contain_text("查出 2 处")
+    expect(side).to_contain_text("文件里还有：作者信息")
+    boxes = side.get_by_role("checkbox")
+    for number in range(boxes.count()):
+        boxes.nth(number).check(force=True)
+    expect(side).to_contain_text("都勾完了，可以送了")
+    page.emulate_media(media="print")
+    expect(page.locator(TEXT)).to_be_hidden()
+    expect(side.get_by_text("数字加得起来")).to_be_visible()
+    expect(side.get_by_role("button", name="打印这张单子")).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
+def test_a_line_of_the_list_opens_its_card(page: Page, tmp_path: Path) -> None:
+    open_draft(page, tmp_path)
+    page.locator(".side").get_by_role("button", name="看", exact=True).first.click()
+    expect(page.locator(".side").get_by_text("为什么").first).to_be_visible()

@@ -1,0 +1,124 @@
+"""How well 找信息 does on material with known topics: `python -m tests.mining.measure [--errors]`.
+
+A planted topic is found when a candidate stands on its words. A fill is right when it overlaps a text the label allows
+for its kind and neither is more than twice the other; any other is wrong. Texts in `held_out/` were not looked at
+while rules and weights were made; those whose errors were read afterwards are no longer unseen (see README.md).
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from addin_server import assets, intake
+from addin_server.core import ruleset
+from addin_server.mining import Candidate, Document, Mined, Miner
+
+HERE = Path(__file__).parent
+FIRST = 5
+_NOT_FACTS = frozenset({"name", "quote", "type"})
+# What a label calls a kind, where several holes ask for the same thing.
+_KINDS = {
+    "effect_short": "effect",
+    "change": "effect",
+    "until": "date",
+    "rule": "standard",
+    "state": "problem",
+    "stock_total": "base",
+    "stock_part": "base",
+    "stock_level": "base",
+    "weakness": "weak",
+}
+
+
+class Tally(NamedTuple):
+    """Of one text. `known` are the kinds of facts the labels of found topics hold, `placed` those with a right fill."""
+
+    name: str
+    planted: int
+    shown: int
+    first: int
+    found: int
+    types: int
+    right: int
+    wrong: list[str]
+    known: int
+    placed: int
+
+
+def mine(path: Path, miner: Miner) -> Mined:
+    read = intake.read_file(path.name, path.read_bytes())
+    return miner.mine([Document(path.name, read.paragraphs)])
+
+
+def tally(path: Path, miner: Miner) -> Tally:
+    labels = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))["topic"]
+    mined = mine(path, miner)
+    topics = [_topic(candidate, labels) for candidate in mined.candidates]
+    found: dict[str, tuple[dict[str, Any], Candidate]] = {}
+    for topic, candidate in zip(topics, mined.candidates, strict=True):
+        if topic is not None:
+            found.setdefault(topic["name"], (topic, candidate))
+    right: list[str] = []
+    wrong: list[str] = []
+    placed = 0
+    for topic, candidate in found.values():
+        good, bad = judge(candidate, topic)
+        right, wrong = right + good, wrong + bad
+        placed += len(set(good))
+    return Tally(
+        name=path.stem,
+        planted=len(labels),
+        shown=len(mined.candidates),
+        first=len({t["name"] for t in topics[:FIRST] if t}),
+        found=len(found),
+        types=sum(c.type == t.get("type", "T1") for t, c in found.values()),
+        right=len(right),
+        wrong=wrong,
+        known=sum(kind not in _NOT_FACTS for t, _ in found.values() for kind in t),
+        placed=placed,
+    )
+
+
+def _topic(candidate: Candidate, labels: list[dict[str, Any]]) -> dict[str, Any] | None:
+    return next((t for t in labels if any(t["quote"] in p.quote for p in candidate.places)), None)
+
+
+def judge(candidate: Candidate, topic: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """The kinds of the right fills, and the wrong ones in words."""
+    right, wrong = [], []
+    for section in candidate.outline:
+        for fill in section.fills:
+            kind = _KINDS.get(fill.kind, fill.kind)
+            if any(_alike(fill.place.quote, allowed) for allowed in topic.get(kind, [])):
+                right.append(kind)
+            else:
+                wrong.append(f"{topic['name']} {section.id} {fill.kind}：{fill.place.quote}")
+    return right, wrong
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether one holds the other and is at most twice as long."""
+    short, long = sorted((a.strip("“”"), b.strip("“”")), key=len)
+    return short in long and 2 * len(short) >= len(long)
+
+
+def main() -> None:
+    miner = Miner(ruleset.load(assets.rules()), assets.rules() / "mining")
+    for folder, title in ((HERE, "对照着写的"), (HERE / "held_out", "留着的")):
+        for path in sorted(folder.glob("*.txt")):
+            t = tally(path, miner)
+            print(
+                f"{title}　{t.name}：埋 {t.planted} 个，列出 {t.shown} 个；前五里 {t.first} 个，共找到 {t.found} 个，"
+                f"类型对 {t.types}；填 {t.right + len(t.wrong)} 处，对 {t.right}，错 {len(t.wrong)}；"
+                f"原文有的 {t.known} 样，填上 {t.placed} 样"
+            )
+            if "--errors" in sys.argv and (folder == HERE or "--held-out" in sys.argv):
+                for line in t.wrong:
+                    print("　　错：", line)
+
+
+if __name__ == "__main__":
+    main()

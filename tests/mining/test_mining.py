@@ -1,0 +1,113 @@
+"""找信息 finds what was planted, puts in nothing that is not in the source, and tells one thing once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from addin_server import assets, intake
+from addin_server.core.model import Paragraph
+from addin_server.core.ruleset import Ruleset
+from addin_server.core.text import sentences
+from addin_server.mining import Document, Mined, Miner, filled
+from addin_server.mining.table import holes
+from tests.mining.measure import FIRST, HERE, mine, tally
+
+TEXTS = sorted(HERE.rglob("*.txt"))
+SENTENCES = [
+    line[s.start : s.end] for path in TEXTS for line in path.read_text("utf-8").splitlines() for s in sentences(line)
+]
+
+
+@pytest.fixture(scope="module")
+def miner(rules: Ruleset) -> Miner:
+    return Miner(rules, assets.rules() / "mining")
+
+
+def document(*lines: str, name: str = "总结.txt") -> Document:
+    return Document(name, tuple(Paragraph(id=f"p{i}", text=line) for i, line in enumerate(lines)))
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.stem)
+def test_planted_topics_come_first_and_are_filled_rightly(path: Path, miner: Miner) -> None:
+    result = tally(path, miner)
+    assert result.first == min(FIRST, result.planted)
+    assert result.found == result.types == result.planted
+    assert result.wrong == []
+    assert result.placed >= 0.5 * result.known
+
+
+def assert_verbatim(mined: Mined, documents: list[Document]) -> None:
+    for candidate in mined.candidates:
+        fills = [fill for section in candidate.outline for fill in section.fills]
+        for place in [*candidate.places, *candidate.numbers, *(fill.place for fill in fills)]:
+            paragraph = documents[place.document].paragraphs[place.index]
+            assert paragraph.id == place.paragraph
+            assert place.quote and paragraph.text[slice(*place.span)] == place.quote
+        for section in candidate.outline:
+            assert len(holes(filled(section))) == len(holes(section.text)) - len(section.fills)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    lines=st.lists(
+        st.lists(
+            st.sampled_from(SENTENCES) | st.text("，。“”；：、()（）<0123456789年月一二是由到党𠮷 　", max_size=30),
+            max_size=6,
+        ).map("".join),
+        max_size=8,
+    )
+)
+def test_whatever_is_filled_in_stands_in_the_source(miner: Miner, lines: list[str]) -> None:
+    documents = [document(*lines[::2]), document(*lines[1::2])]
+    assert_verbatim(miner.mine(documents), documents)
+
+
+def test_full_width_and_surrogates_do_not_shift_a_span(miner: Miner) -> None:
+    source = document(
+        "𠮷溪镇工作总结",
+        "针对山区党员到会难的问题,𠮷溪镇党委今年３月起推行“院坝党课”,由组织员每月收集题目。到会率由５２％提高到８７％。",
+    )
+    mined = miner.mine([source])
+    assert mined.candidates[0].name == "“院坝党课”"
+    assert_verbatim(mined, [source])
+
+
+def test_the_same_practice_in_two_documents_is_one_topic_and_the_figures_that_differ_are_told(miner: Miner) -> None:
+    told = (
+        "针对群众办证来回跑的问题，柳坪镇党委今年5月起设立“支书窗口”，由支书轮流坐班。"
+        "已办结事项{n}件，跑腿次数由4次降到1次。"
+    )
+    documents = [
+        document("柳坪镇工作总结", told.format(n=731), name="总结.docx"),
+        document("柳坪镇情况汇报", told.format(n=713), name="汇报.docx"),
+    ]
+    mined = miner.mine(documents)
+    assert len(mined.candidates) == 1
+    assert [place.document for place in mined.candidates[0].places] == [0, 1]
+    assert any("731" in told and "713" in told for told in mined.candidates[0].missing)
+
+
+def test_a_summary_without_a_concrete_thing_gives_none(miner: Miner) -> None:
+    mined = miner.mine(
+        [
+            document(
+                "柳坪镇工作总结",
+                "一、加强领导。镇党委高度重视，多次召开会议专题研究，压紧压实责任，取得明显成效。",
+                "二、加强学习。深入开展“三会一课”，扎实开展“我为群众办实事”活动，受到群众一致好评。",
+                "三、下一步打算。明年推行“夜校”制度，由组织员每月授课，到会率由50%提高到90%。",
+            )
+        ]
+    )
+    assert mined.candidates == ()
+    assert mined.passed_over == 3
+
+
+def test_what_the_measure_says_is_what_the_command_reads(miner: Miner) -> None:
+    """The tests and the command read a file alike."""
+    path = TEXTS[0]
+    assert mine(path, miner).documents == (path.name,)
+    assert intake.read_file(path.name, path.read_bytes()).warnings == ()
