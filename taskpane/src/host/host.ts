@@ -18,6 +18,8 @@ export type MarkResult = "done" | "not-found" | "refused";
 export interface InsertBlock {
   role: string;
   text: string;
+  /** A paragraph of the document whose style and looks this one takes: one of the same role. */
+  like?: string;
 }
 
 export interface Capabilities {
@@ -28,6 +30,25 @@ export interface Capabilities {
   events: boolean;
   memory: boolean;
   insert: boolean;
+  /** Marks are drawn beside the document, not written into it: they may follow the list without being asked for. */
+  silentMarks: boolean;
+}
+
+/** What a host could not do, in words for the user: what happened, and the one thing to do. */
+export class HostError extends Error {
+  constructor(
+    readonly title: string,
+    readonly detail: string,
+  ) {
+    super(title);
+    this.name = "HostError";
+  }
+}
+
+/** What `clear` could not take out without touching what is not ours: comments others replied to, marks whose words were rewritten. */
+export interface Left {
+  comments: number;
+  marks: number;
 }
 
 /** A comment of ours as it stands in the document: its whole text, sign included, and the words it is about. */
@@ -46,6 +67,10 @@ export interface Memory {
 export interface Host {
   readonly name: "browser" | "word" | "wps";
   readonly can: Capabilities;
+  /** Why this program cannot do something, one Chinese sentence each. */
+  readonly lacks?: Partial<Record<keyof Capabilities, string>>;
+  /** The program's own colours, where it tells them. */
+  readonly theme?: "light" | "dark";
   /** The whole document, always. Ids stay the same for a paragraph as long as the host can tell it is the same one. */
   read(): Promise<Paragraph[]>;
   /** Type, reader level and date, where the page asks for them. */
@@ -61,8 +86,10 @@ export interface Host {
   selection?(): Promise<Anchor | null>;
   /** The document as a .docx file; where the program gives it out. */
   file?(): Promise<Blob>;
+  /** How many marks and comments of ours are saved in the document, from earlier sessions too; where marks are saved at all. */
+  saved?(): Promise<number>;
   /** Take every mark of ours out; nobody else's. */
-  clear(): Promise<void>;
+  clear(): Promise<Left>;
   /** All edits or none. A stale one (the text at its span is no longer what was checked) refuses the lot. */
   apply(edits: readonly Edit[], options: { track: boolean; checked: readonly Paragraph[] }): Promise<MarkResult>;
   insert(blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): Promise<MarkResult>;

@@ -15,7 +15,7 @@ export interface FakeHost extends Host {
   caret(paragraph: string | null): void;
 }
 
-const ALL: Capabilities = { comment: true, track: false, underline: true, highlight: true, events: true, memory: true, insert: true };
+const ALL: Capabilities = { comment: true, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true };
 
 export function fakeHost(texts: readonly string[] = TEXT.map((p) => p[3]), can: Partial<Capabilities> = {}): FakeHost {
   const listeners = new Set<(change: { caret: string | null }) => void>();
@@ -51,7 +51,7 @@ export function fakeHost(texts: readonly string[] = TEXT.map((p) => p[3]), can: 
     },
     clear: () => {
       host.marked = { findings: [], active: null };
-      return Promise.resolve();
+      return Promise.resolve({ comments: 0, marks: 0 });
     },
     apply: (edits, { checked }) => {
       const stale = edits.some((e) => find(e.paragraph)?.text !== checked.find((p) => p.id === e.paragraph)?.text);

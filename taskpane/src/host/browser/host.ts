@@ -27,7 +27,7 @@ export function browserHost({ view, memory, ready, brief, showText, listeners }:
 
   return {
     name: "browser",
-    can: { comment: false, track: false, underline: true, highlight: true, events: true, memory: true, insert: true },
+    can: { comment: false, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true },
     memory,
     brief,
     read: () => ready.then(() => toParagraphs(view.state.doc)),
@@ -44,7 +44,7 @@ export function browserHost({ view, memory, ready, brief, showText, listeners }:
     comment: () => done("refused"),
     clear: () => {
       setMarks(view, { findings: [], active: null });
-      return Promise.resolve();
+      return Promise.resolve({ comments: 0, marks: 0 });
     },
     apply: (edits, { checked }) => {
       if (!fresh(view, edits, checked)) return done("refused");
