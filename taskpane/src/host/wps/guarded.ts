@@ -1,0 +1,18 @@
+/** The bridge throws where other programs return nothing, and some members are missing on some systems. */
+
+/** What `ask` gives, or `otherwise` when the program cannot say. */
+export function attempt<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Do what may fail without harm; whether it went. */
+export function tried(act: () => unknown): boolean {
+  return attempt(() => {
+    act();
+    return true;
+  }, false);
+}

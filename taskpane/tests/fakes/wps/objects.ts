@@ -1,0 +1,290 @@
+/** Document, Range, Paragraph, Comment … as a page gets them: new each time, over one model. */
+
+import type { Bridge } from "./bridge";
+import { createFind, type FindOptions } from "./find";
+import { removeComment, type Bookmark, type Comment, type Model } from "./model";
+import { change, commentMark, insertUnits, mark, paragraphs, PLAIN, removeUnits, textOf, type Looks, type Span } from "./story";
+
+/** What a style is called for its number. */
+const BUILT_IN: Record<number, string> = { [-1]: "正文", [-2]: "标题 1", [-3]: "标题 2", [-4]: "标题 3", [-5]: "标题 4", [-63]: "标题" };
+export const STYLES = new Set([...Object.values(BUILT_IN), "公文正文"]);
+const MIXED = 9999999;
+
+type Objects = ReturnType<typeof createObjects>;
+
+export function createObjects(bridge: Bridge, find: FindOptions) {
+  const item = <T>(list: readonly T[], index: number): T => {
+    const found = list[index - 1];
+    if (!found) throw new Error("the requested member of the collection does not exist");
+    return found;
+  };
+  const all = (model: Model): Span[] => paragraphs(model.story, model.on["rows.counted"]);
+
+  const styleOf = (model: Model, looks: Looks): unknown =>
+    model.on["paragraph.inherits"] ? bridge.wrap("Style", () => ({ NameLocal: looks.style })) : looks.style;
+
+  const restyle = (model: Model, span: Span, value: unknown): void => {
+    const style = typeof value === "number" ? BUILT_IN[value] : String(value);
+    if (!style || !STYLES.has(style)) throw new Error("no such style");
+    model.write(() => relook(model, span, { style }));
+  };
+  const relook = (model: Model, { start, end }: Span, to: Partial<Looks>): void => {
+    const last = model.story.units.findIndex((u, i) => i >= Math.max(start, end - 1) && u.looks !== null);
+    const looks = model.story.units[last]?.looks;
+    if (looks) change(model.story, last, last + 1, { looks: { ...looks, ...to } });
+  };
+  const looksAt = (model: Model, { start, end }: Span): Looks => model.story.units.find((u, i) => i >= Math.max(start, end - 1) && u.looks !== null)?.looks ?? PLAIN;
+  const isInTable = (model: Model, { start }: Span): boolean => {
+    const next = model.story.units.find((u, i) => i >= start && u.looks !== null);
+    return next?.kind === "cell" || next?.kind === "row";
+  };
+  const words = (model: Model, start: number, end: number): string => {
+    const inCode = (at: number): boolean => model.story.units[at]?.kind === "code" && model.story.units[at - 1]?.kind === "code";
+    if (model.on["range.cutsCode"] && (inCode(start) || inCode(end))) throw new Error("jsapi: invalid range");
+    return textOf(model.story, start, end);
+  };
+
+  function format(model: Model, span: Span): object {
+    return bridge.wrap("ParagraphFormat", () => ({
+      get Alignment() {
+        return looksAt(model, span).alignment;
+      },
+      set Alignment(alignment: number) {
+        model.write(() => relook(model, span, { alignment }));
+      },
+      get CharacterUnitFirstLineIndent() {
+        return looksAt(model, span).indent;
+      },
+      set CharacterUnitFirstLineIndent(indent: number) {
+        model.write(() => relook(model, span, { indent }));
+      },
+    }));
+  }
+
+  function font(model: Model, { start, end }: Span): object {
+    return bridge.wrap("Font", () => ({
+      get Size() {
+        const sizes = new Set(model.story.units.slice(start, end).map((u) => u.size));
+        return sizes.size > 1 ? MIXED : [...sizes][0];
+      },
+      set Size(size: number) {
+        model.write(() => change(model.story, start, end, { size }));
+      },
+    }));
+  }
+
+  function range(model: Model, from: number, to: number): object {
+    const at = { start: from, end: to };
+    const { story } = model;
+    return bridge.wrap("Range", () => ({
+      get Start() {
+        return at.start;
+      },
+      set Start(value: number) {
+        at.start = value;
+      },
+      get End() {
+        return at.end;
+      },
+      set End(value: number) {
+        at.end = value;
+      },
+      get Text() {
+        // An empty range has no text at all, not an empty one.
+        return at.start === at.end ? null : words(model, at.start, at.end);
+      },
+      set Text(text: string) {
+        model.write(() => model.replace(at.start, at.end, text));
+        at.end = at.start + text.length;
+      },
+      get HighlightColorIndex() {
+        const colours = story.units.slice(at.start, Math.max(at.end, at.start + 1)).map((u) => u.colour);
+        return new Set(colours).size > 1 && model.on["highlight.mixed"] ? MIXED : (colours[0] ?? 0);
+      },
+      set HighlightColorIndex(colour: number) {
+        model.write(() => model.colour(at.start, at.end, colour));
+      },
+      get Style() {
+        return styleOf(model, looksAt(model, at));
+      },
+      set Style(value: unknown) {
+        restyle(model, at, value);
+      },
+      get ParagraphFormat() {
+        return format(model, at);
+      },
+      get Font() {
+        return font(model, at);
+      },
+      get ListFormat() {
+        return listFormat(model, at);
+      },
+      get Duplicate() {
+        return range(model, at.start, at.end);
+      },
+      get Find() {
+        return createFind(bridge, find, model, at);
+      },
+      get Paragraphs() {
+        return bridge.wrap("Paragraphs", () => {
+          const within = all(model).filter((p) => p.start < Math.max(at.end, at.start + 1) && p.end > at.start);
+          return { Count: within.length, Item: (i: number) => paragraph(model, item(within, i)) };
+        });
+      },
+      Information: (type: number) => (type === 12 ? isInTable(model, at) : undefined),
+      Collapse: (direction = 1) => {
+        if (direction === 0) at.start = at.end;
+        else at.end = at.start;
+      },
+      Select: () => Object.assign(model.selection, at),
+      InsertBefore: (text: string) => {
+        model.write(() => model.put(at.start, text));
+        at.end += text.length;
+      },
+      InsertAfter: (text: string) => {
+        model.write(() => model.put(at.end, text));
+        at.end += text.length;
+      },
+      InsertParagraphAfter: () => {
+        const looks = looksAt(model, at);
+        const made = mark("paragraph", model.on["paragraph.inherits"] ? { ...looks } : { ...PLAIN });
+        const before = story.units[at.end - 1];
+        model.write(() => insertUnits(story, at.end, [{ ...made, inserted: model.tracking, colour: before?.colour ?? 0 }]));
+        at.end += 1;
+      },
+      Delete: () => model.write(() => model.replace(at.start, at.end, "")),
+    }));
+  }
+
+  function listFormat(model: Model, span: Span): object {
+    return bridge.wrap("ListFormat", () => ({
+      get ListString() {
+        return looksAt(model, span).label;
+      },
+      RemoveNumbers: () => model.write(() => relook(model, span, { label: "" })),
+    }));
+  }
+
+  function paragraph(model: Model, span: Span): object {
+    return bridge.wrap("Paragraph", () => ({
+      get Range() {
+        return range(model, span.start, span.end);
+      },
+      get OutlineLevel() {
+        const level = /^标题 (\d)$/.exec(looksAt(model, span).style)?.[1];
+        return level ? Number(level) : 10;
+      },
+      get Style() {
+        return styleOf(model, looksAt(model, span));
+      },
+      get Alignment() {
+        return looksAt(model, span).alignment;
+      },
+    }));
+  }
+
+  function comment(model: Model, it: Comment): object {
+    return bridge.wrap("Comment", () => ({
+      get Range() {
+        // The story of comments has paragraphs too.
+        return bridge.wrap("Range", () => ({ Text: `${it.text}\r` }));
+      },
+      get Scope() {
+        return range(model, it.scope.start, it.scope.end);
+      },
+      get Index() {
+        return listed(model).indexOf(it) + 1;
+      },
+      get Author() {
+        return it.author;
+      },
+      set Author(author: string) {
+        if (!model.on["comment.author"]) throw new Error("Author is read-only");
+        it.author = author;
+      },
+      get Initial() {
+        return it.initial;
+      },
+      set Initial(initial: string) {
+        if (!model.on["comment.author"]) throw new Error("Initial is read-only");
+        it.initial = initial;
+      },
+      get Ancestor() {
+        const parent = model.comments.find((c) => c.id === it.parent);
+        return parent ? comment(model, parent) : null;
+      },
+      get Replies() {
+        return bridge.wrap("Comments", () => ({ Count: model.comments.filter((c) => c.parent === it.id).length }));
+      },
+      Delete: () => model.write(() => removeComment(model, it)),
+    }));
+  }
+
+  /** In the order of the text, answers after what they answer. */
+  const listed = (model: Model): Comment[] =>
+    [...model.comments].sort((a, b) => a.scope.start - b.scope.start || (a.parent || a.id) - (b.parent || b.id) || a.parent - b.parent);
+
+  function comments(model: Model): object {
+    return bridge.wrap("Comments", () => ({
+      get Count() {
+        return model.comments.length;
+      },
+      Item: (index: number) => comment(model, item(listed(model), index)),
+      Add: (over: Wps.Range, text: string) => {
+        const [start, end] = [over.Start, over.End];
+        const made: Comment = { id: nextId(), scope: model.addSpan(start, end), author: "写稿人", initial: "写", text, parent: 0 };
+        model.write(() => {
+          model.comments = [...model.comments, made];
+          insertUnits(model.story, end, [commentMark(made.id)]);
+        });
+        return comment(model, made);
+      },
+    }));
+  }
+
+  let id = 0;
+  const nextId = (): number => (id += 1);
+
+  function bookmark(model: Model, it: Bookmark): object {
+    return bridge.wrap("Bookmark", () => ({
+      get Name() {
+        return it.name;
+      },
+      get Start() {
+        return it.span.start;
+      },
+      get End() {
+        return it.span.end;
+      },
+      get Range() {
+        return range(model, it.span.start, it.span.end);
+      },
+      Delete: () => model.write(() => (model.bookmarks = model.bookmarks.filter((b) => b !== it))),
+    }));
+  }
+
+  function bookmarks(model: Model): object {
+    const named = (key: string | number): Bookmark => {
+      const found = typeof key === "number" ? item(model.bookmarks, key) : model.bookmarks.find((b) => b.name === key);
+      if (!found) throw new Error("the requested member of the collection does not exist");
+      return found;
+    };
+    return bridge.wrap("Bookmarks", () => ({
+      get Count() {
+        return model.bookmarks.length;
+      },
+      Item: (key: string | number) => bookmark(model, named(key)),
+      Exists: (name: string) => model.bookmarks.some((b) => b.name === name),
+      Add: (name: string, over: Wps.Range) => {
+        if (!/^[A-Za-z_]\w{0,39}$/.test(name)) throw new Error("bad bookmark name");
+        const made = { name, span: model.addSpan(over.Start, over.End) };
+        model.write(() => (model.bookmarks = [...model.bookmarks.filter((b) => b.name !== name), made]));
+        return bookmark(model, made);
+      },
+    }));
+  }
+
+  return { range, paragraph, comments, bookmarks, all, item, nextId, removeUnits };
+}
+
+export type { Objects };
