@@ -95,7 +95,7 @@ function insert(view: EditorView, blocks: readonly InsertBlock[], where: "caret"
   const empty = state.doc.textContent.trim() === "";
   const { $head } = state.selection;
   const change = state.tr;
-  if (where === "replace-empty" || empty) change.replaceWith(0, state.doc.content.size, nodes);
+  if (empty) change.replaceWith(0, state.doc.content.size, nodes);
   else if (where === "caret" && $head.depth > 0) change.insert($head.after(1), nodes);
   else change.insert(state.doc.content.size, nodes);
   view.dispatch(change.scrollIntoView());

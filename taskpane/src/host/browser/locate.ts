@@ -2,6 +2,7 @@
 
 import type { Node } from "prosemirror-model";
 import type { Anchor } from "../host";
+import { placeIn } from "../place";
 
 export interface Place {
   /** Position before the paragraph. */
@@ -20,20 +21,10 @@ export function paragraphAt(doc: Node, id: string): { node: Node; position: numb
   return found;
 }
 
-/** The words at their span; or, where text before them in the paragraph changed, the same words at the same turn. */
-export function locate(doc: Node, { paragraph, span, quote, occurrence }: Anchor): Place | null {
+export function locate(doc: Node, { paragraph, ...words }: Anchor): Place | null {
   const at = paragraphAt(doc, paragraph);
   if (!at) return null;
   const { node, position } = at;
-  const text = node.textContent;
-  const place = (start: number, end: number): Place => ({ paragraph: position, node, from: position + 1 + start, to: position + 1 + end });
-  if (span === null) return place(0, text.length);
-  if (text.slice(span[0], span[1]) === quote) return place(span[0], span[1]);
-  if (quote === "") return null;
-  let start = -1;
-  for (let turn = 0; turn <= occurrence; turn += 1) {
-    start = text.indexOf(quote, start + 1);
-    if (start < 0) return null;
-  }
-  return !text.includes(quote, start + 1) || occurrence > 0 ? place(start, start + quote.length) : null;
+  const span = placeIn(node.textContent, words);
+  return span && { paragraph: position, node, from: position + 1 + span[0], to: position + 1 + span[1] };
 }

@@ -5,7 +5,7 @@ import type { MarkResult } from "../host";
 import { writableDocument, type Document } from "./application";
 import type { Desk, Known } from "./desk";
 import { edit, repaint } from "./edit";
-import { attempt, tried } from "./guarded";
+import { asFlag, attempt, tried } from "./guarded";
 import { selectHole, type Written } from "./holes";
 import { ownMarks, unmarkAll } from "./own-marks";
 import { placeOf } from "./positions";
@@ -68,7 +68,7 @@ function write({ application }: Desk, document: Document, changes: readonly Chan
     }),
   );
   // What a record of its own holds is one step back; without records each edit is one.
-  const steps = attempt(() => Boolean(application.UndoRecord), false) ? Math.min(made, 1) : made;
+  const steps = attempt(() => asFlag(application.UndoRecord), false) ? Math.min(made, 1) : made;
   if (!done && steps > 0) tried(() => document.Undo(steps));
   return done;
 }

@@ -2,7 +2,7 @@
 
 import { frontDocument, nameOf, type Application } from "./application";
 import type { Desk } from "./desk";
-import { attempt, tried } from "./guarded";
+import { asNumber, attempt, tried } from "./guarded";
 import { caretItem } from "./insert";
 import { snapshotOf } from "./scan";
 
@@ -29,21 +29,21 @@ export function followChanges(desk: Desk, page: Window, { rest, look }: Timing, 
   const { application } = desk;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let heard = false;
-  let seen = look_(application, true);
+  let seen = glance(application, true);
 
   const onEvent = (): void => {
     clearTimeout(resting);
     resting = setTimeout(tell, rest);
   };
   function tell(): void {
-    const now = look_(application, !heard);
+    const now = glance(application, !heard);
     const before = seen;
     seen = now;
     if (now.name !== before.name) hints.switched();
     else hints.changed(caretOf(desk));
   }
   const timer = setInterval(() => {
-    const now = look_(application, !heard);
+    const now = glance(application, !heard);
     if (now.name !== seen.name || now.end !== seen.end || (!heard && now.text !== seen.text)) tell();
   }, look);
 
@@ -69,12 +69,12 @@ interface Seen {
   text: string;
 }
 
-function look_(application: Application, text: boolean): Seen {
+function glance(application: Application, text: boolean): Seen {
   const document = frontDocument(application);
   if (!document) return { name: "", end: 0, text: "" };
   return {
     name: nameOf(document),
-    end: attempt(() => Number(document.Range().End), 0),
+    end: attempt(() => asNumber(document.Range().End), 0),
     text: text ? attempt(() => snapshotOf(document), "") : "",
   };
 }

@@ -4,7 +4,7 @@ import type { Anchor, MarkResult, OwnComment } from "../host";
 import { writableDocument, type Document } from "./application";
 import { locate, type Desk } from "./desk";
 import { edit } from "./edit";
-import { attempt, tried } from "./guarded";
+import { asNumber, asText, attempt, tried } from "./guarded";
 import type { Pace } from "./pace";
 import { withoutMark } from "./text";
 
@@ -37,24 +37,34 @@ interface Found {
 
 async function own(document: Document, step: Pace): Promise<Found[]> {
   const found: Found[] = [];
-  const count = attempt(() => Number(document.Comments.Count), 0);
+  const answered = new Set<number>();
+  const count = attempt(() => asNumber(document.Comments.Count), 0);
   for (let index = 1; index <= count; index += 1) {
-    await step(10);
-    const text = attempt(() => withoutMark(String(document.Comments.Item(index).Range.Text)), "");
-    // Ancestor of a thread only: an answer that quotes our sign is somebody's answer.
-    if (text.indexOf(SIGN) === 0 && !isAnswer(document, index)) found.push({ index, text, answered: isAnswered(document, index) });
+    await step(16);
+    const text = attempt(() => withoutMark(asText(document.Comments.Item(index).Range.Text)), "");
+    const to = answeredBy(document, index);
+    // An answer that begins with our sign is somebody's answer all the same.
+    if (to !== null) answered.add(to);
+    else if (text.startsWith(SIGN)) found.push({ index, text, answered: hasReplies(document, index) });
   }
-  return found;
+  return found.map((one) => ({ ...one, answered: one.answered || answered.has(one.index) }));
 }
 
-const isAnswer = (document: Document, index: number): boolean => attempt(() => Boolean(document.Comments.Item(index).Ancestor), false);
-const isAnswered = (document: Document, index: number): boolean => attempt(() => Number(document.Comments.Item(index).Replies.Count) > 0, false);
+/** The number of the comment this one answers; null when it answers none. */
+const answeredBy = (document: Document, index: number): number | null =>
+  attempt(() => {
+    const to = document.Comments.Item(index).Ancestor as Wps.Comment | null;
+    return to ? asNumber(to.Index) : null;
+  }, null);
+
+/** Asked too, because a version may know only one of the two. */
+const hasReplies = (document: Document, index: number): boolean => attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
 
 export async function comments(document: Document, step: Pace): Promise<OwnComment[]> {
   const found: OwnComment[] = [];
   for (const { index, text } of await own(document, step)) {
     await step(4);
-    found.push({ text, quote: attempt(() => withoutMark(String(document.Comments.Item(index).Scope.Text)), "") });
+    found.push({ text, quote: attempt(() => withoutMark(asText(document.Comments.Item(index).Scope.Text)), "") });
   }
   return found;
 }
@@ -75,6 +85,6 @@ export async function removeComments(desk: Desk, document: Document): Promise<nu
 
 function remove(document: Document, index: number, text: string): void {
   const it = document.Comments.Item(index);
-  if (withoutMark(String(it.Range.Text)) !== text) throw new Error("another comment stands there now");
+  if (withoutMark(asText(it.Range.Text)) !== text) throw new Error("another comment stands there now");
   it.Delete();
 }

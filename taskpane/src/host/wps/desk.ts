@@ -2,7 +2,7 @@
 
 import type { Anchor } from "../host";
 import { paragraphIds, type ParagraphIds } from "../paragraph-ids";
-import { quoteSpan } from "../quote-span";
+import { placeIn } from "../place";
 import { nameOf, openDocument, sameDocument, type Application, type Document } from "./application";
 import { pace, type Pace } from "./pace";
 import { placeOf, type Place } from "./positions";
@@ -46,7 +46,8 @@ export function createDesk(application: Application): Desk {
     step,
     read: async () => {
       const document = openDocument(application);
-      if (nameOf(document) !== name) ids = paragraphIds();
+      // Saved under a name for the first time it is still the same document.
+      if (nameOf(document) !== name && snapshotOf(document) !== snapshot) ids = paragraphIds();
       name = nameOf(document);
       return keep(await scan(document, step, true));
     },
@@ -63,6 +64,6 @@ export function createDesk(application: Application): Desk {
 /** Where the anchor's words are in the document now; null when that is not certain. */
 export function locate(document: Document, lines: ReadonlyMap<string, Known>, anchor: Anchor): Place | null {
   const line = lines.get(anchor.paragraph);
-  const span = line && quoteSpan(line.text, anchor);
+  const span = line && placeIn(line.text, anchor);
   return line && span ? placeOf(document, line.item, line.text, span) : null;
 }

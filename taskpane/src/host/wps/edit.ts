@@ -1,17 +1,17 @@
 /** A stretch of writing that is one step of undo, with the program's own settings put back afterwards. */
 
 import type { Application, Document } from "./application";
-import { attempt, tried } from "./guarded";
+import { asFlag, attempt, tried } from "./guarded";
 
 /** "keep" leaves change tracking as the writer has it. */
 export type Tracking = "on" | "off" | "keep";
 
 /** Runs to its end without a breath: nothing of the writer's comes between, and nothing of it enters our step of undo. */
 export function edit<T>(application: Application, document: Document, tracking: Tracking, write: () => T): T {
-  const tracked = attempt(() => Boolean(document.TrackRevisions), false);
+  const tracked = attempt(() => asFlag(document.TrackRevisions), false);
   const updating = attempt(() => application.ScreenUpdating, true);
   const track = (on: boolean): void => {
-    if (attempt(() => Boolean(document.TrackRevisions), on) !== on) document.TrackRevisions = on;
+    if (attempt(() => asFlag(document.TrackRevisions), on) !== on) document.TrackRevisions = on;
   };
   if (tracking !== "keep") track(tracking === "on");
   tried(() => (application.ScreenUpdating = false));

@@ -2,13 +2,13 @@
 
 import { nameOf, type Application, type Document } from "./application";
 import { NOT_SAVED } from "./errors";
-import { attempt } from "./guarded";
+import { asFlag, attempt } from "./guarded";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export function file(application: Application, document: Document): Blob {
   const name = nameOf(document);
-  const saved = /[\\/].*\.docx$/i.test(name) && attempt(() => Boolean(document.Saved), false);
+  const saved = /[\\/].*\.docx$/i.test(name) && attempt(() => asFlag(document.Saved), false);
   const bytes = saved ? attempt<ArrayBuffer | null>(() => application.FileSystem.ReadFileAsArrayBuffer(name), null) : null;
   if (!bytes || bytes.byteLength === 0) throw NOT_SAVED();
   return new Blob([bytes], { type: DOCX });

@@ -2,23 +2,23 @@
 
 import type { Range } from "./application";
 import { COLLAPSE_END, FIND_STOP } from "./constants";
-import { tried } from "./guarded";
+import { asFlag, asNumber, asText, tried } from "./guarded";
 import { readable } from "./text";
 
 const MANY = 200;
 
 /** The hit number `turn` (from 0) of `words` within `where` that reads exactly so; null when there are fewer. */
 export function findWords(where: Range, words: string, turn: number): Range | null {
-  const end = Number(where.End);
+  const end = asNumber(where.End);
   const range = where.Duplicate;
   const wanted = words.replace(/\^/g, "^^").replace(/\n/g, "^l");
   let met = 0;
   for (let hits = 0; hits < MANY; hits += 1) {
     const { Find } = range;
     exactly(Find);
-    const found = Boolean(Find.Execute(wanted, true, false, false, false, false, true, FIND_STOP, false));
-    if (!found || Number(range.End) > end) return null;
-    if (readable(String(range.Text)) === words) {
+    const found = asFlag(Find.Execute(wanted, true, false, false, false, false, true, FIND_STOP, false));
+    if (!found || asNumber(range.End) > end) return null;
+    if (readable(asText(range.Text)) === words) {
       if (met === turn) return range;
       met += 1;
     }

@@ -5,7 +5,7 @@ import { writableDocument, type Document, type Range } from "./application";
 import { CENTERED, IN_TABLE, NO_COLOUR, STYLE } from "./constants";
 import type { Desk, Known } from "./desk";
 import { edit, repaint } from "./edit";
-import { attempt, tried } from "./guarded";
+import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
 import { selectHole } from "./holes";
 import { styleName } from "./scan";
 import { withoutMark } from "./text";
@@ -17,8 +17,8 @@ export async function insert(desk: Desk, blocks: readonly InsertBlock[], where: 
   const document = writableDocument(application, desk.name());
   const lines = [...(await desk.now(document)).values()];
   await desk.step(60 + 8 * blocks.length);
-  const empty = lines.every((line) => line.text.trim() === "") && Number(document.Paragraphs.Count) === lines.length;
-  const after = where === "caret" && !empty ? caretItem(document, application.Selection.Range) : empty ? 0 : Number(document.Paragraphs.Count);
+  const empty = lines.every((line) => line.text.trim() === "") && asNumber(document.Paragraphs.Count) === lines.length;
+  const after = where === "caret" && !empty ? caretItem(document, application.Selection.Range) : empty ? 0 : asNumber(document.Paragraphs.Count);
   if (after === null || (after > 0 && isInTable(document, after))) return "refused";
 
   // New paragraphs come after `after`; into an empty document the first one is already there.
@@ -44,16 +44,16 @@ export async function insert(desk: Desk, blocks: readonly InsertBlock[], where: 
   return "done";
 }
 
-const isInTable = (document: Document, item: number): boolean => attempt(() => Boolean(document.Paragraphs.Item(item).Range.Information(IN_TABLE)), false);
+const isInTable = (document: Document, item: number): boolean => attempt(() => asFlag(document.Paragraphs.Item(item).Range.Information(IN_TABLE)), false);
 
 /** The number of the paragraph the caret is in, by halves: asking all of them would take long. */
 export function caretItem(document: Document, selection: Range): number | null {
   return attempt(() => {
-    const at = Number(selection.Start);
-    let [low, high] = [1, Number(document.Paragraphs.Count)];
+    const at = asNumber(selection.Start);
+    let [low, high] = [1, asNumber(document.Paragraphs.Count)];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if (Number(document.Paragraphs.Item(middle).Range.Start) <= at) low = middle;
+      if (asNumber(document.Paragraphs.Item(middle).Range.Start) <= at) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -62,14 +62,14 @@ export function caretItem(document: Document, selection: Range): number | null {
 
 function dress({ application }: Desk, document: Document, item: number, { role, text }: InsertBlock, like: Known | undefined): void {
   const range = attempt<Range | null>(() => document.Paragraphs.Item(item).Range, null);
-  if (!range || withoutMark(String(range.Text)) !== text) return; // somebody wrote there: it is dressed well enough
+  if (!range || withoutMark(asText(range.Text)) !== text) return; // somebody wrote there: it is dressed well enough
   edit(application, document, "keep", () => {
     const model = like && attempt<Range | null>(() => document.Paragraphs.Item(like.item).Range, null);
-    if (like && model && withoutMark(String(model.Text)) === like.text) takeAfter(range, model);
+    if (like && model && withoutMark(asText(model.Text)) === like.text) takeAfter(range, model);
     else plain(range, role);
     tried(() => (range.HighlightColorIndex = NO_COLOUR));
     tried(() => {
-      if (String(range.ListFormat.ListString ?? "") !== "") range.ListFormat.RemoveNumbers();
+      if (asText(range.ListFormat.ListString) !== "") range.ListFormat.RemoveNumbers();
     });
   });
 }
@@ -87,10 +87,10 @@ function takeAfter(range: Range, model: Range): void {
   for (const name of FONT) copy(range.Font, model.Font, name);
 }
 
-function copy<T extends object, K extends keyof T>(to: T, from: T, name: K): void {
+function copy<T extends object>(to: T, from: T, name: keyof T): void {
   tried(() => {
     const value = from[name];
-    if (value !== undefined && value !== null && value !== "" && Number(value) !== MIXED && to[name] !== value) to[name] = value;
+    if (value !== undefined && value !== null && value !== "" && asNumber(value) !== MIXED && to[name] !== value) to[name] = value;
   });
 }
 

@@ -6,7 +6,7 @@ import { writableDocument, type Document } from "./application";
 import { COLOUR, NO_COLOUR } from "./constants";
 import { locate, type Desk, type Known } from "./desk";
 import { edit } from "./edit";
-import { attempt } from "./guarded";
+import { asNumber, asText, attempt } from "./guarded";
 import { markName, ownMarks, unmarkAll } from "./own-marks";
 import { placeOf, type Place } from "./positions";
 
@@ -63,15 +63,15 @@ function placeFor(document: Document, lines: ReadonlyMap<string, Known>, finding
   if (paragraph === null || !line) return null;
   const opening = span ?? [0, OPENING.exec(line.text)?.[0].length ?? 0];
   const place = span ? locate(document, lines, { paragraph, span, quote, occurrence }) : placeOf(document, line.item, line.text, [opening[0], opening[1]]);
-  return place && place.end > place.start ? { ...place, words: String(place.range.Text) } : null;
+  return place && place.end > place.start ? { ...place, words: asText(place.range.Text) } : null;
 }
 
 /** Whether the place still reads as it did when it was found. */
-const holds = (document: Document, place: Place & { words?: string }): boolean => String(document.Range(place.start, place.end).Text) === place.words;
+const holds = (document: Document, place: Place & { words?: string }): boolean => asText(document.Range(place.start, place.end).Text) === place.words;
 
 /** Whether any of it has a colour. What a mixed range answers is not known for certain, so each character is asked. */
 function isColoured(document: Document, { start, end }: Place): boolean {
-  if (Number(document.Range(start, end).HighlightColorIndex) !== NO_COLOUR) return true;
-  for (let at = start; at < end && end - start > 1; at += 1) if (Number(document.Range(at, at + 1).HighlightColorIndex) !== NO_COLOUR) return true;
+  if (asNumber(document.Range(start, end).HighlightColorIndex) !== NO_COLOUR) return true;
+  for (let at = start; at < end && end - start > 1; at += 1) if (asNumber(document.Range(at, at + 1).HighlightColorIndex) !== NO_COLOUR) return true;
   return false;
 }

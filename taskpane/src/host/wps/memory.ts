@@ -2,7 +2,7 @@
 
 import type { Memory } from "../host";
 import { frontDocument, nameOf, type Application, type Document } from "./application";
-import { attempt, tried } from "./guarded";
+import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
 
 const KEY = "zb_memory";
 /** A property holds 255 characters [ZOT]. */
@@ -32,7 +32,9 @@ export function documentMemory(application: Application, name: () => string, sto
       const wanted = name();
       const document = byName(application, wanted);
       const value = keys.length > 0 ? JSON.stringify(keys) : "";
-      const kept = document !== null && value.length < LONGEST && (variables.save(document, value) || properties.save(document, value));
+      const stores = document !== null && value.length < LONGEST ? [variables, properties] : [];
+      // Nothing to keep is taken out of both: a program may have begun to keep variables since.
+      const kept = value === "" ? stores.map((store) => document && store.save(document, "")).length > 0 : stores.some((store) => document && store.save(document, value));
       tried(() => (kept || value === "" ? storage?.removeItem(beside(wanted)) : storage?.setItem(beside(wanted), value)));
       return Promise.resolve();
     },
@@ -43,7 +45,7 @@ function byName(application: Application, name: string): Document | null {
   const front = frontDocument(application);
   if (front && nameOf(front) === name) return front;
   return attempt<Document | null>(() => {
-    for (let i = Number(application.Documents.Count); i > 0; i -= 1) {
+    for (let i = asNumber(application.Documents.Count); i > 0; i -= 1) {
       const document = application.Documents.Item(i);
       if (nameOf(document) === name) return document;
     }
@@ -52,9 +54,9 @@ function byName(application: Application, name: string): Document | null {
 }
 
 const variables: Store = {
-  load: (document) => attempt(() => String(document.Variables.Item(KEY).Value ?? "") || null, null),
+  load: (document) => attempt(() => asText(document.Variables.Item(KEY).Value) || null, null),
   save: (document, value) => {
-    const exists = attempt(() => Boolean(document.Variables.Item(KEY).Name), false);
+    const exists = attempt(() => asFlag(document.Variables.Item(KEY).Name), false);
     if (value === "") return !exists || tried(() => document.Variables.Item(KEY).Delete());
     if (exists) return tried(() => (document.Variables.Item(KEY).Value = value));
     // A version without variables may take the call and keep nothing: look.
@@ -74,7 +76,7 @@ const properties: Store = {
     const all = document.CustomDocumentProperties as Properties;
     let value = "";
     for (let i = 1; i <= MOST; i += 1) {
-      const chunk = attempt(() => String(all.Item(chunkName(i)).Value ?? ""), "");
+      const chunk = attempt(() => asText(all.Item(chunkName(i)).Value), "");
       if (chunk === "") break;
       value += chunk;
     }

@@ -2,7 +2,7 @@
 
 import type { Application, Document, Range } from "./application";
 import type { Pace } from "./pace";
-import { attempt } from "./guarded";
+import { asNumber, asText, attempt } from "./guarded";
 import { edit } from "./edit";
 
 /** zb_h_<number>_<our colour>_<colour before> */
@@ -21,7 +21,7 @@ export const markName = (number: number, colour: number, before: number): string
 
 export async function ownMarks(document: Document, step: Pace): Promise<OwnMark[]> {
   const found: OwnMark[] = [];
-  for (let i = attempt(() => Number(document.Bookmarks.Count), 0); i > 0; i -= 1) {
+  for (let i = attempt(() => asNumber(document.Bookmarks.Count), 0); i > 0; i -= 1) {
     await step(6);
     const mark = attempt(() => read(document.Bookmarks.Item(i)), null);
     if (mark) found.push(mark);
@@ -30,10 +30,10 @@ export async function ownMarks(document: Document, step: Pace): Promise<OwnMark[
 }
 
 function read(bookmark: Wps.Bookmark): OwnMark | null {
-  const name = String(bookmark.Name);
+  const name = asText(bookmark.Name);
   const parts = NAME.exec(name);
   if (!parts) return null;
-  return { name, number: Number(parts[1]), colour: Number(parts[2]), before: Number(parts[3]), start: Number(bookmark.Start), end: Number(bookmark.End) };
+  return { name, number: asNumber(parts[1]), colour: asNumber(parts[2]), before: asNumber(parts[3]), start: asNumber(bookmark.Start), end: asNumber(bookmark.End) };
 }
 
 /** Puts the old colour back and takes the bookmark away; false when the words have another colour now: the writer gave it, it stays. */
@@ -47,13 +47,13 @@ export function unmark(document: Document, { name, colour, before }: OwnMark): b
 
 /** Character by character where the colours differ: what another hand coloured inside our mark keeps its colour. */
 function restore(document: Document, range: Range, colour: number, before: number): boolean {
-  const now = Number(range.HighlightColorIndex);
+  const now = asNumber(range.HighlightColorIndex);
   if (now === colour) range.HighlightColorIndex = before;
   if (now === colour || now === before) return true;
   let all = true;
-  for (let at = Number(range.Start), end = Number(range.End); at < end; at += 1) {
+  for (let at = asNumber(range.Start), end = asNumber(range.End); at < end; at += 1) {
     const one = document.Range(at, at + 1);
-    const its = Number(one.HighlightColorIndex);
+    const its = asNumber(one.HighlightColorIndex);
     if (its === colour) one.HighlightColorIndex = before;
     else if (its !== before) all = false;
   }

@@ -1,7 +1,7 @@
 /** The pane as WPS sees it: known to all pages of the add-in by the number that main.js keeps. */
 
 import type { Application } from "./application";
-import { attempt, tried } from "./guarded";
+import { asNumber, asText, attempt, tried } from "./guarded";
 
 /** Keys of PluginStorage, as in manifest/wps/main.js. */
 const PANE = "zhubi_wps_pane";
@@ -11,7 +11,7 @@ const EVERY = 400;
 /** 收起: while the pane is docked, the ribbon does not hear the mouse [AWD]. False when WPS did not hide it. */
 export function foldPane(application: Application): boolean {
   return attempt(() => {
-    const pane = application.GetTaskPane(Number(application.PluginStorage.getItem(PANE)));
+    const pane = application.GetTaskPane(asNumber(application.PluginStorage.getItem(PANE)));
     pane.Visible = false;
     return !pane.Visible;
   }, false);
@@ -20,7 +20,7 @@ export function foldPane(application: Application): boolean {
 /** Hears which tab a ribbon button asked for after the pane was made; returns how to stop. */
 export function followRibbon(application: Application, onTab: (tab: string) => void): () => void {
   const timer = setInterval(() => {
-    const wanted = attempt(() => String(application.PluginStorage.getItem(TAB) ?? ""), "");
+    const wanted = attempt(() => asText(application.PluginStorage.getItem(TAB)), "");
     if (wanted === "" || wanted === "null" || wanted === "undefined") return;
     tried(() => application.PluginStorage.removeItem(TAB));
     onTab(wanted);

@@ -6,7 +6,7 @@
 
 import type { Document, Range } from "./application";
 import { findWords } from "./find";
-import { attempt } from "./guarded";
+import { asNumber, asText, attempt } from "./guarded";
 import { readable, withoutMark } from "./text";
 
 export interface Place {
@@ -22,7 +22,7 @@ const TURNS = 60;
 export function placeOf(document: Document, item: number, text: string, [start, end]: readonly [number, number]): Place | null {
   return attempt(() => {
     const paragraph = document.Paragraphs.Item(item).Range;
-    if (withoutMark(String(paragraph.Text)) !== text) return null;
+    if (withoutMark(asText(paragraph.Text)) !== text) return null;
     const words = text.slice(start, end);
     return measured(document, paragraph, start, words) ?? (words === "" ? null : searched(document, paragraph, text, start, words));
   }, null);
@@ -30,7 +30,7 @@ export function placeOf(document: Document, item: number, text: string, [start, 
 
 function measured(document: Document, paragraph: Range, offset: number, words: string): Place | null {
   return attempt(() => {
-    const [from, to] = [Number(paragraph.Start), Number(paragraph.End)];
+    const [from, to] = [asNumber(paragraph.Start), asNumber(paragraph.End)];
     const start = positionAt(document, from, to, from, offset);
     const end = start === null ? null : positionAt(document, start, to, start, words.length);
     if (start === null || end === null) return null;
@@ -44,7 +44,7 @@ function positionAt(document: Document, from: number, limit: number, first: numb
   let position = first + length;
   for (let turn = 0; turn < TURNS; turn += 1) {
     if (position < from || position > limit) return null;
-    const before = position === from ? 0 : String(document.Range(from, position).Text ?? "").length;
+    const before = position === from ? 0 : asText(document.Range(from, position).Text).length;
     if (before === length) return position;
     position += length - before;
   }
@@ -53,7 +53,7 @@ function positionAt(document: Document, from: number, limit: number, first: numb
 
 function checked(document: Document, start: number, end: number, words: string): Place | null {
   const range = document.Range(start, end);
-  return start === end || readable(String(range.Text)) === words ? { range, start, end } : null;
+  return start === end || readable(asText(range.Text)) === words ? { range, start, end } : null;
 }
 
 /** Without the positions before the first word that show nothing: they belong to others. */
@@ -61,7 +61,7 @@ function tight(document: Document, { range, start, end }: Place, words: string):
   let [low, high] = [start, end];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (readable(String(document.Range(middle, end).Text)) === words) low = middle;
+    if (readable(asText(document.Range(middle, end).Text)) === words) low = middle;
     else high = middle;
   }
   return checked(document, low, end, words) ?? { range, start, end };
@@ -73,6 +73,6 @@ function searched(document: Document, paragraph: Range, text: string, start: num
   for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + words.length)) turn += 1;
   return attempt(() => {
     const range = findWords(paragraph, words, turn);
-    return range && checked(document, Number(range.Start), Number(range.End), words);
+    return range && checked(document, asNumber(range.Start), asNumber(range.End), words);
   }, null);
 }

@@ -4,7 +4,7 @@ import type { Paragraph } from "../../api/wire";
 import type { Document } from "./application";
 import { ALIGNMENT, BODY_LEVEL, IN_TABLE } from "./constants";
 import { STILL_CHANGING } from "./errors";
-import { attempt } from "./guarded";
+import { asFlag, asNumber, asText, attempt } from "./guarded";
 import type { Pace } from "./pace";
 import { isCellEnd, withoutMark } from "./text";
 
@@ -23,7 +23,7 @@ export interface Scan {
 
 const TURNS = 3;
 
-export const snapshotOf = (document: Document): string => String(document.Range().Text);
+export const snapshotOf = (document: Document): string => asText(document.Range().Text);
 
 /** `looks` asks for style, level, label and place too. Throws HostError when the text does not hold still. */
 export async function scan(document: Document, step: Pace, looks: boolean): Promise<Scan> {
@@ -37,13 +37,13 @@ export async function scan(document: Document, step: Pace, looks: boolean): Prom
 
 async function linesOf(document: Document, step: Pace, looks: boolean): Promise<Line[]> {
   const lines: Line[] = [];
-  const count = Number(document.Paragraphs.Count);
+  const count = asNumber(document.Paragraphs.Count);
   for (let item = 1; item <= count; item += 1) {
     await step(looks ? 14 : 4);
     const paragraph = attempt(() => document.Paragraphs.Item(item), null);
     if (!paragraph) break; // shorter than a moment ago: the second snapshot tells
     const range = paragraph.Range;
-    const raw = String(range.Text);
+    const raw = asText(range.Text);
     // An empty cell and the mark at the end of a row read the same; neither has words.
     if (isCellEnd(raw) && withoutMark(raw) === "") continue;
     lines.push({ item, text: withoutMark(raw), looks: looks ? looksOf(paragraph, range, raw) : {} });
@@ -52,11 +52,11 @@ async function linesOf(document: Document, step: Pace, looks: boolean): Promise<
 }
 
 function looksOf(paragraph: Wps.Paragraph, range: Wps.Range, raw: string): Line["looks"] {
-  const level = attempt(() => Number(paragraph.OutlineLevel), BODY_LEVEL);
-  const align = ALIGNMENT[attempt(() => Number(paragraph.Alignment), -1)];
-  const label = attempt(() => String(range.ListFormat.ListString ?? ""), "");
+  const level = attempt(() => asNumber(paragraph.OutlineLevel), BODY_LEVEL);
+  const align = ALIGNMENT[attempt(() => asNumber(paragraph.Alignment), -1)];
+  const label = attempt(() => asText(range.ListFormat.ListString), "");
   const style = styleName(paragraph);
-  const table = isCellEnd(raw) || attempt(() => Boolean(range.Information(IN_TABLE)), false);
+  const table = isCellEnd(raw) || attempt(() => asFlag(range.Information(IN_TABLE)), false);
   return {
     ...(style ? { style } : {}),
     ...(label ? { label } : {}),
@@ -70,6 +70,6 @@ function looksOf(paragraph: Wps.Paragraph, range: Wps.Range, raw: string): Line[
 export function styleName(of: Wps.Paragraph | Wps.Range): string {
   return attempt(() => {
     const style = of.Style as unknown;
-    return typeof style === "object" && style !== null ? String((style as { NameLocal: unknown }).NameLocal) : String(style ?? "");
+    return typeof style === "object" && style !== null ? asText((style as { NameLocal: unknown }).NameLocal) : asText(style ?? "");
   }, "");
 }

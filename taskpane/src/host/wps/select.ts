@@ -2,8 +2,9 @@
 
 import type { Anchor, MarkResult } from "../host";
 import type { Document, Range } from "./application";
+import { turnOf } from "../place";
 import { locate, type Desk } from "./desk";
-import { attempt, tried } from "./guarded";
+import { asNumber, asText, attempt, tried } from "./guarded";
 import { caretItem } from "./insert";
 import { readable, withoutMark } from "./text";
 
@@ -27,16 +28,14 @@ export async function selection(desk: Desk): Promise<Anchor | null> {
 }
 
 function anchorOf(desk: Desk, document: Document, range: Range): Anchor | null {
-  const [start, end] = [Number(range.Start), Number(range.End)];
-  const quote = withoutMark(String(range.Text ?? ""));
+  const [start, end] = [asNumber(range.Start), asNumber(range.End)];
+  const quote = withoutMark(asText(range.Text));
   const item = start < end && quote !== "" ? caretItem(document, range) : null;
   const id = item === null ? null : desk.idAt(item);
   if (item === null || id === null) return null;
   const paragraph = document.Paragraphs.Item(item).Range;
-  const text = withoutMark(String(paragraph.Text));
-  const from = start === Number(paragraph.Start) ? 0 : readable(String(document.Range(Number(paragraph.Start), start).Text)).length;
-  if (end > Number(paragraph.End) || text.slice(from, from + quote.length) !== quote) return null;
-  let occurrence = 0;
-  for (let at = text.indexOf(quote); at >= 0 && at < from; at = text.indexOf(quote, at + quote.length)) occurrence += 1;
-  return { paragraph: id, span: [from, from + quote.length], quote, occurrence };
+  const text = withoutMark(asText(paragraph.Text));
+  const from = start === asNumber(paragraph.Start) ? 0 : readable(asText(document.Range(asNumber(paragraph.Start), start).Text)).length;
+  if (end > asNumber(paragraph.End) || text.slice(from, from + quote.length) !== quote) return null;
+  return { paragraph: id, span: [from, from + quote.length], quote, occurrence: turnOf(text, quote, from) };
 }

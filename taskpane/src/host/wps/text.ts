@@ -1,3 +1,5 @@
+/* eslint-disable no-control-regex -- WPS marks ends and objects with control characters. */
+
 /** `Range.Text` as the service knows text. Lengths are kept, so that positions in one are positions in the other. */
 
 const LINE_BREAK = /\v/g;

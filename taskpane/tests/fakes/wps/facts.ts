@@ -58,7 +58,7 @@ export const FACTS = [
 export type Open = Extract<(typeof FACTS)[number], { status: "open" }>["id"];
 export type Switches = Record<Open, boolean>;
 
-const OPEN = FACTS.filter((fact) => fact.status === "open").map((fact) => fact.id as Open);
+const OPEN = FACTS.filter((fact) => fact.status === "open").map((fact) => fact.id);
 
 const all = (value: boolean): Switches => Object.fromEntries(OPEN.map((id) => [id, value])) as Switches;
 

@@ -54,7 +54,7 @@ export interface Model {
 
 export function createModel(fullName: string, units: Unit[], on: Switches): Model {
   const story: Story = { units, spans: new Set() };
-  let steps: Step[] = [];
+  const steps: Step[] = [];
   let recording = false;
   const span = (start: number, end: number): Span => {
     const made = { start, end };

@@ -12,7 +12,8 @@ const MIXED = 9999999;
 
 type Objects = ReturnType<typeof createObjects>;
 
-export function createObjects(bridge: Bridge, find: FindOptions) {
+/** `styleNames`: `Style` is a name, not an object. */
+export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boolean) {
   const item = <T>(list: readonly T[], index: number): T => {
     const found = list[index - 1];
     if (!found) throw new Error("the requested member of the collection does not exist");
@@ -20,8 +21,8 @@ export function createObjects(bridge: Bridge, find: FindOptions) {
   };
   const all = (model: Model): Span[] => paragraphs(model.story, model.on["rows.counted"]);
 
-  const styleOf = (model: Model, looks: Looks): unknown =>
-    model.on["paragraph.inherits"] ? bridge.wrap("Style", () => ({ NameLocal: looks.style })) : looks.style;
+  const styleOf = (looks: Looks): unknown =>
+    styleNames ? looks.style : bridge.wrap("Style", () => ({ NameLocal: looks.style }));
 
   const restyle = (model: Model, span: Span, value: unknown): void => {
     const style = typeof value === "number" ? BUILT_IN[value] : String(value);
@@ -63,9 +64,9 @@ export function createObjects(bridge: Bridge, find: FindOptions) {
 
   function font(model: Model, { start, end }: Span): object {
     return bridge.wrap("Font", () => ({
-      get Size() {
+      get Size(): number {
         const sizes = new Set(model.story.units.slice(start, end).map((u) => u.size));
-        return sizes.size > 1 ? MIXED : [...sizes][0];
+        return sizes.size > 1 ? MIXED : ([...sizes][0] ?? 0);
       },
       set Size(size: number) {
         model.write(() => change(model.story, start, end, { size }));
@@ -89,11 +90,12 @@ export function createObjects(bridge: Bridge, find: FindOptions) {
       set End(value: number) {
         at.end = value;
       },
-      get Text() {
+      get Text(): string | null {
         // An empty range has no text at all, not an empty one.
         return at.start === at.end ? null : words(model, at.start, at.end);
       },
-      set Text(text: string) {
+      set Text(value: string | null) {
+        const text = value ?? "";
         model.write(() => model.replace(at.start, at.end, text));
         at.end = at.start + text.length;
       },
@@ -105,7 +107,7 @@ export function createObjects(bridge: Bridge, find: FindOptions) {
         model.write(() => model.colour(at.start, at.end, colour));
       },
       get Style() {
-        return styleOf(model, looksAt(model, at));
+        return styleOf(looksAt(model, at));
       },
       set Style(value: unknown) {
         restyle(model, at, value);
@@ -175,7 +177,7 @@ export function createObjects(bridge: Bridge, find: FindOptions) {
         return level ? Number(level) : 10;
       },
       get Style() {
-        return styleOf(model, looksAt(model, span));
+        return styleOf(looksAt(model, span));
       },
       get Alignment() {
         return looksAt(model, span).alignment;

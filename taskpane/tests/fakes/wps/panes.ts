@@ -45,7 +45,7 @@ export function createPanes(bridge: Bridge): Panes {
       return proxy(pane);
     },
     get: (id) => {
-      const pane = panes.made.find((p) => p.id === Number(id));
+      const pane = panes.made.find((p) => p.id === id);
       const how = pane ? dead.get(pane.id) : "null";
       if (how === "throws") throw new Error("jsapi prototype return null");
       return pane && !how ? proxy(pane) : null;

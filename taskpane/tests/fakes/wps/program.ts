@@ -34,7 +34,7 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
     ...(linux ? ["Application.Enum", "Comment.Replies", "Range.ListFormat"] : []),
   ]);
   const bridge = createBridge({ missing, cost });
-  const objects = createObjects(bridge, { ...LOOSE });
+  const objects = createObjects(bridge, { ...LOOSE }, linux);
   const listeners = new Map<string, unknown[]>();
   const storage = new Map<string, unknown>();
   const panes = createPanes(bridge);
@@ -127,8 +127,8 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
         if (!kept.has(name)) throw new Error("no such member");
         return bridge.wrap(kind, () => ({
           Name: name,
-          get Value() {
-            return kept.get(name);
+          get Value(): string {
+            return kept.get(name) ?? "";
           },
           set Value(value: string) {
             write(() => kept.set(name, value));

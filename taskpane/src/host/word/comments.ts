@@ -1,0 +1,62 @@
+/** Native comments. One a round trip: four in one hung Undo (#4566). Ours begin with our sign, and only those are ever deleted. */
+
+import type { Anchor, Host, MarkResult, OwnComment } from "../host";
+import { rangesOf, type Document_ } from "./document";
+import { codeOf } from "./errors";
+
+const SIGN = "【主笔】";
+
+/** @needs 1.4 */
+export function createComments(doc: Document_): Required<Pick<Host, "comment" | "comments">> & {
+  /** Deletes ours; how many stay because somebody answered them. */
+  clear(): Promise<number>;
+  count(): Promise<number>;
+} {
+  const { office } = doc;
+
+  const own = async (context: Word.RequestContext): Promise<Word.Comment[]> => {
+    const all = context.document.body.getComments();
+    all.load("items/content,items/replies/items/id");
+    await context.sync();
+    return all.items.filter((c) => c.content.startsWith(SIGN));
+  };
+
+  const comment = (anchor: Anchor, text: string): Promise<MarkResult> =>
+    office.run(async (context) => {
+      const [range] = await rangesOf(context, office, await doc.now(context), [anchor]);
+      if (!range) return "not-found";
+      range.insertComment(text);
+      try {
+        await context.sync();
+      } catch (error) {
+        // Word on the web refuses some first tries (#6746).
+        if (codeOf(error) !== "NotAllowed") throw error;
+        range.insertComment(text);
+        await context.sync();
+      }
+      return "done";
+    });
+
+  return {
+    comment,
+    comments: () =>
+      office.run(async (context): Promise<OwnComment[]> => {
+        const found = (await own(context)).map((c) => {
+          const range = c.getRange();
+          range.load("text");
+          return { text: c.content, range };
+        });
+        if (found.length > 0) await context.sync();
+        return found.map(({ text, range }) => ({ text, quote: range.text.replace(/\r$/, "") }));
+      }),
+    clear: () =>
+      office.run(async (context) => {
+        const ours = await own(context);
+        const alone = ours.filter((c) => c.replies.items.length === 0);
+        for (const c of alone) c.delete();
+        if (alone.length > 0) await context.sync();
+        return ours.length - alone.length;
+      }),
+    count: () => office.run(async (context) => (await own(context)).length),
+  };
+}

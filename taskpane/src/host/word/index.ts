@@ -1,0 +1,84 @@
+/** The Host contract over Word: each operation by the best means this Word has, asked for one by one. */
+
+import type { Capabilities, Host } from "../host";
+import { createApply } from "./apply";
+import { createChanges } from "./changes";
+import { createComments } from "./comments";
+import { createDocument, placeOf, rangesOf, type Document_ } from "./document";
+import { documentFile, givesFile } from "./file";
+import { createInsert } from "./insert";
+import { bookmarks } from "./marks/bookmarks";
+import { critiques, critiquesWork } from "./marks/critiques";
+import { followClicks } from "./marks/clicks";
+import { highlight } from "./marks/highlight";
+import { records } from "./marks/records";
+import { none, type Technique } from "./marks/technique";
+import { temporary } from "./marks/temporary";
+import { memoryOf } from "./memory";
+import { createOffice, officeTheme } from "./office";
+import { readAll } from "./read";
+import { createSelection } from "./selection";
+import { documentSettings, type DocumentSettings } from "./settings";
+
+export { whenReady } from "./office";
+
+/** After `whenReady`. `onOpen` hears of clicks on marks, with the key of the finding, where Word tells of them. */
+export async function createWordHost(onOpen: (finding: string) => void = () => undefined): Promise<Host> {
+  const office = createOffice();
+  const doc = createDocument(office);
+  const settings = documentSettings(office.queued);
+  const marks = await techniqueFor(doc, settings, onOpen);
+  const comments = office.has("1.4") ? createComments(doc) : null;
+  return {
+    name: "word",
+    can: capabilities(marks, comments !== null),
+    lacks: comments ? {} : { comment: "这个版本的 Word 不让插件写批注。" },
+    theme: officeTheme(),
+    read: () =>
+      office.run(async (context) => {
+        const { paragraphs, ids } = doc.know(await readAll(context, office));
+        return paragraphs.map((p, i) => ({ ...p, id: ids[i] ?? "" }));
+      }),
+    reveal: (anchor) =>
+      office.run(async (context) => {
+        const known = await doc.now(context);
+        const place = placeOf(known, anchor);
+        if (!place) return "not-found";
+        const [range] = await rangesOf(context, office, known, [anchor]);
+        // The paragraph is certain even where Word cannot be led to the very words.
+        (range ?? place.paragraph).select();
+        await context.sync();
+        return "done";
+      }),
+    mark: (findings) => marks.mark(findings),
+    comment: comments ? comments.comment : () => Promise.resolve("refused"),
+    ...(comments ? { comments: comments.comments } : {}),
+    selection: createSelection(doc),
+    ...(givesFile() ? { file: () => office.queued(documentFile) } : {}),
+    saved: async () => (await marks.saved()) + (comments ? await comments.count() : 0),
+    clear: async () => ({ marks: await marks.clear(), comments: comments ? await comments.clear() : 0 }),
+    apply: createApply(doc),
+    insert: createInsert(doc),
+    onChange: createChanges(office),
+    memory: memoryOf(settings),
+  };
+}
+
+async function techniqueFor(doc: Document_, settings: DocumentSettings, onOpen: (finding: string) => void): Promise<Technique> {
+  const { office } = doc;
+  if (office.has("1.7") && (await critiquesWork(doc))) return followClicks(doc, critiques(doc), onOpen);
+  if (office.has("1.8")) return temporary(doc);
+  if (office.has("1.4")) return highlight(doc, bookmarks());
+  return office.has("1.3") ? highlight(doc, records(doc, settings)) : none;
+}
+
+const capabilities = (marks: Technique, comment: boolean): Capabilities => ({
+  comment,
+  track: comment, // both came with 1.4
+  underline: marks.silent,
+  highlight: marks !== none && !marks.silent,
+  events: true,
+  memory: true,
+  insert: true,
+  silentMarks: marks.silent,
+});

@@ -1,0 +1,36 @@
+/** Highlights known again by a hidden bookmark on each: `_zb_h<n>_<colour before>`. They move with the words, and are saved with the file. */
+
+import type { Register } from "./highlight";
+
+const NAME = /^_zb_h\d+_([0-9A-Za-z]+)$/i;
+
+/** @needs 1.4 */
+export function bookmarks(): Register {
+  const names = async (context: Word.RequestContext): Promise<string[]> => {
+    const all = context.document.body.getRange("Whole").getBookmarks(true, true);
+    await context.sync();
+    return all.value.filter((name) => NAME.test(name));
+  };
+  let standing: string[] = [];
+  return {
+    find: async (context) => {
+      standing = await names(context);
+      const ranges = standing.map((name) => {
+        const range = context.document.getBookmarkRangeOrNullObject(name);
+        range.load("font/highlightColor");
+        return { range, before: NAME.exec(name)?.[1] ?? "none" };
+      });
+      if (ranges.length > 0) await context.sync();
+      return ranges.filter(({ range }) => !range.isNullObject);
+    },
+    add: (traces) => {
+      traces.forEach(({ range, before }, n) => range.insertBookmark(`_zb_h${n + 1}_${before}`));
+    },
+    drop: (context) => {
+      for (const name of standing) context.document.deleteBookmark(name);
+    },
+    lost: () => Promise.resolve(0),
+    save: () => Promise.resolve(),
+    count: async (context) => (await names(context)).length,
+  };
+}

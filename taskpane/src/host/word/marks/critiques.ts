@@ -1,0 +1,94 @@
+/** Underlines that Word draws and never saves: Microsoft 365. [DP word/annotations] */
+
+import type { Finding, Severity } from "../../../api/wire";
+import type { MarkResult } from "../../host";
+import { placeOf, type Document_, type Known } from "../document";
+import type { Technique } from "./technique";
+import { anchorOf } from "./technique";
+
+const COLOUR: Readonly<Record<Severity, Word.CritiqueColorScheme | "Red" | "Blue" | "Green">> = { error: "Red", warning: "Blue", advice: "Green" };
+
+export interface Critiques extends Technique {
+  /** The finding under a critique, for a click on it. */
+  findingOf(critique: string): string | null;
+}
+
+/**
+ * One try: a Word bought once has the set and refuses the call (#4953, #5179). An empty list of critiques marks nothing.
+ * @needs 1.7
+ */
+export async function critiquesWork({ office }: Document_): Promise<boolean> {
+  try {
+    await office.run(async (context) => {
+      const first = context.document.body.paragraphs.getFirst();
+      const found = first.getAnnotations();
+      found.load("items/id");
+      first.insertAnnotations({ critiques: [] });
+      await context.sync();
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @needs 1.7 */
+export function critiques(doc: Document_): Critiques {
+  const { office } = doc;
+  let findingsById = new Map<string, string>();
+
+  /** Deletes those that stand, adds the new ones, and takes back any that Word put elsewhere: offsets shift at notes (#4997). */
+  async function replace(context: Word.RequestContext, known: Known, findings: readonly Finding[]): Promise<MarkResult[]> {
+    const standing = known.items.map((p) => p.getAnnotations());
+    for (const some of standing) some.load("items/id");
+    await context.sync();
+    for (const some of standing) for (const annotation of some.items) annotation.delete();
+    findingsById = new Map();
+
+    const places = findings.map((f) => placeOf(known, anchorOf(f)));
+    const wanted = places.map((place, i) => {
+      const severity = findings[i]?.severity ?? "advice";
+      if (!place || place.end === place.start) return null;
+      const critique: Word.Critique = { colorScheme: COLOUR[severity], start: place.start, length: place.end - place.start };
+      return { place, ids: place.paragraph.insertAnnotations({ critiques: [critique] }) };
+    });
+    await context.sync();
+
+    const drawn = wanted.map((w) => {
+      const id = w?.ids.value[0];
+      if (!w || id === undefined) return null;
+      const annotation = context.document.getAnnotationById(id);
+      const { range } = annotation.critiqueAnnotation;
+      range.load("text");
+      return { annotation, range, id, words: w.place.text.slice(w.place.start, w.place.end) };
+    });
+    if (drawn.some((d) => d !== null)) await context.sync();
+    let wrong = false;
+    const results = drawn.map((d, i): MarkResult => {
+      if (!d) return "not-found";
+      if (d.range.text === d.words) {
+        findingsById.set(d.id, findings[i]?.key ?? "");
+        return "done";
+      }
+      d.annotation.delete();
+      wrong = true;
+      return "not-found";
+    });
+    if (wrong) await context.sync();
+    return results;
+  }
+
+  const mark = (findings: readonly Finding[]): Promise<MarkResult[]> =>
+    office.run(async (context) => replace(context, await doc.now(context), findings));
+
+  return {
+    silent: true,
+    mark,
+    clear: async () => {
+      await mark([]);
+      return 0;
+    },
+    saved: () => Promise.resolve(0),
+    findingOf: (critique) => findingsById.get(critique) ?? null,
+  };
+}

@@ -1,0 +1,114 @@
+/** A real highlight, written into the document only when the writer asks for it, with a record of what stood there before. */
+
+import type { Finding } from "../../../api/wire";
+import type { MarkResult } from "../../host";
+import { placeOf, rangesOf, type Document_ } from "../document";
+import type { Place } from "../locate";
+import type { Office_ } from "../office";
+import { isOurs, normal, OURS, restored } from "./colours";
+import { anchorOf, type Technique } from "./technique";
+
+/** One highlight of ours as it was found again. */
+export interface Trace {
+  range: Word.Range;
+  /** The colour before, as `normal` tells it. */
+  before: string;
+}
+
+/** How highlights are known again: by hidden bookmarks, or by a list kept in the document's settings. */
+export interface Register {
+  /** Those that stand, their colour loaded. */
+  find(context: Word.RequestContext): Promise<Trace[]>;
+  /** Before the batch that highlights is sent. */
+  add(traces: readonly (Trace & { place: Place })[]): void;
+  /** Before the batch that takes them out is sent. */
+  drop(context: Word.RequestContext): void;
+  /** After it: how many were not found again though something may still be coloured. They stay on record. */
+  lost(context: Word.RequestContext): Promise<number>;
+  save(): Promise<void>;
+  count(context: Word.RequestContext): Promise<number>;
+}
+
+export function highlight(doc: Document_, register: Register): Technique {
+  const { office } = doc;
+
+  /** Restores what is wholly ours at once; where others coloured part of it, only the characters that are still ours. */
+  async function unmark(context: Word.RequestContext): Promise<number> {
+    const traces = await register.find(context);
+    const mixed: { hits: Word.RangeCollection; before: string }[] = [];
+    for (const { range, before } of traces) {
+      if (isOurs(range.font.highlightColor)) range.font.highlightColor = restored(before);
+      else if (range.font.highlightColor === "") mixed.push({ hits: characters(range), before });
+    }
+    register.drop(context);
+    if (traces.length > 0) await context.sync();
+    if (mixed.length > 0) {
+      for (const { hits, before } of mixed) for (const hit of hits.items) if (isOurs(hit.font.highlightColor)) hit.font.highlightColor = restored(before);
+      await context.sync();
+    }
+    return register.lost(context);
+  }
+
+  const mark = (findings: readonly Finding[]): Promise<MarkResult[]> =>
+    office
+      .run((context) =>
+        untracked(context, office, async () => {
+          await unmark(context);
+          const known = await doc.now(context);
+          const ranges = await rangesOf(context, office, known, findings.map(anchorOf));
+          for (const range of ranges) range?.load("font/highlightColor");
+          await context.sync();
+          const results = ranges.map((range): MarkResult => (!range ? "not-found" : range.font.highlightColor === "" ? "refused" : "done"));
+          const traces = ranges.flatMap((range, i) => {
+            const place = findings[i] ? placeOf(known, anchorOf(findings[i])) : null;
+            return range && place && results[i] === "done" ? [{ range, place, before: normal(range.font.highlightColor) }] : [];
+          });
+          register.add(traces);
+          for (const { range } of traces) range.font.highlightColor = OURS;
+          await context.sync();
+          return results;
+        }),
+      )
+      .then(async (results) => {
+        await register.save();
+        return results;
+      });
+
+  return {
+    silent: false,
+    mark,
+    clear: async () => {
+      const lost = await office.run((context) => untracked(context, office, () => unmark(context)));
+      await register.save();
+      return lost;
+    },
+    saved: () => office.run((context) => register.count(context)),
+  };
+}
+
+function characters(range: Word.Range): Word.RangeCollection {
+  const hits = range.search("?", { matchWildcards: true });
+  hits.load("items/font/highlightColor");
+  return hits;
+}
+
+/** A highlight is not a change anybody should have to accept: tracking is off meanwhile, and as it was afterwards. */
+async function untracked<T>(context: Word.RequestContext, office: Office_, work: () => Promise<T>): Promise<T> {
+  return office.has("1.4") ? withoutTracking(context, work) : work();
+}
+
+/** @needs 1.4 */
+async function withoutTracking<T>(context: Word.RequestContext, work: () => Promise<T>): Promise<T> {
+  const { document } = context;
+  document.load("changeTrackingMode");
+  await context.sync();
+  const mode = document.changeTrackingMode;
+  if (mode === "Off") return work();
+  document.changeTrackingMode = "Off";
+  try {
+    return await work();
+  } finally {
+    document.changeTrackingMode = mode;
+    await context.sync();
+  }
+}

@@ -1,0 +1,65 @@
+/** The one place that knows how Office.js is entered: its readiness, its sets, its batches. */
+
+import { HostError } from "../host";
+import { asHostError } from "./errors";
+import { createQueue } from "./queue";
+
+/** Requirement sets of the Word API this host uses; 1.1 is every Word since 2016. */
+export type WordSet = "1.1" | "1.3" | "1.4" | "1.6" | "1.7" | "1.8";
+
+export interface Office_ {
+  /** Asked for each operation, never guessed from a version. [RS] */
+  has(set: WordSet): boolean;
+  /** One batch in the document, after those before it; failures become sentences for the user. */
+  run<T>(work: (context: Word.RequestContext) => Promise<T>): Promise<T>;
+  /** Work outside a batch of its own (tracked ranges), in the same order. */
+  queued<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const READY = 8000;
+
+/** Office answers within eight seconds or something is in its way; it never answers in a program that is no Word. */
+export async function whenReady(limit = READY): Promise<void> {
+  const late = new Promise<never>((_, refuse) => {
+    setTimeout(() => refuse(new HostError("没有连上 Word", "请关掉这个窗格再打开一次；还不行，请重启 Word。")), limit);
+  });
+  if (typeof Office === "undefined") {
+    throw new HostError("没有取到 Word 的接口文件", "这台电脑不能上网时，请管理员用 zhubi 命令备一份，再重开窗格。");
+  }
+  const { host } = await Promise.race([Office.onReady(), late]);
+  // Outside Word there is no host; a Word that loaded the interface of another year has no Word object. [NPM, #100]
+  if ((host as Office.HostType | null) !== Office.HostType.Word || typeof Word === "undefined" || !supports("1.1")) {
+    throw new HostError("这一页要在 Word 里打开", "请从 Word 的“主笔”按钮打开；在浏览器里请用主笔的首页。");
+  }
+}
+
+const supports = (set: WordSet): boolean => Office.context.requirements.isSetSupported("WordApi", set);
+
+export function createOffice(): Office_ {
+  const queue = createQueue();
+  const known = new Map<WordSet, boolean>();
+  const queued = <T>(work: () => Promise<T>): Promise<T> =>
+    queue(() =>
+      work().catch((error: unknown) => {
+        throw asHostError(error);
+      }),
+    );
+  return {
+    has: (set) => {
+      const answer = known.get(set) ?? supports(set);
+      known.set(set, answer);
+      return answer;
+    },
+    queued,
+    run: (work) => queued(() => Word.run((context) => work(context))),
+  };
+}
+
+/** The colours Word is in: the change event is Outlook's only, so this is read once. */
+export function officeTheme(): "light" | "dark" {
+  const theme = Office.context.officeTheme as (Partial<Office.OfficeTheme> & { isDarkTheme?: boolean }) | undefined;
+  if (typeof theme?.isDarkTheme === "boolean") return theme.isDarkTheme ? "dark" : "light";
+  const [r, g, b] = (theme?.bodyBackgroundColor ?? "#ffffff").replace("#", "").match(/../g) ?? [];
+  const light = 0.299 * parseInt(r ?? "ff", 16) + 0.587 * parseInt(g ?? "ff", 16) + 0.114 * parseInt(b ?? "ff", 16);
+  return light < 128 ? "dark" : "light";
+}
