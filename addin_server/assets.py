@@ -19,6 +19,11 @@ def taskpane() -> Path:
     return _WHEEL / "taskpane" if _WHEEL.is_dir() else _CHECKOUT / "taskpane" / "dist"
 
 
+def manifests() -> Path:
+    """What Word and WPS are given: the template of a manifest and icons in `word/`, the add-in itself in `wps/`."""
+    return _WHEEL / "manifest" if _WHEEL.is_dir() else _CHECKOUT / "manifest"
+
+
 def sample() -> Path:
     """The weak brief a new user is shown first."""
     return rules() / "training" / "sample.txt"

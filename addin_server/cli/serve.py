@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
 
 import click
 
-from addin_server import intake
+from addin_server import intake, officejs
 from addin_server.cli.common import bytes_of, fail, load_rules
+from addin_server.setup import settings, tls, whose
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="端口；被占用时另选。")
+@click.option("--port", type=click.IntRange(0, 65535), help="端口；被占用时另选。不写就用安装时定的。")
 @click.option("--open", "open_", is_flag=True, help="在浏览器里打开。")
 @click.option("--draft", help="一开始就打开的文稿。")
-def serve(port: int, open_: bool, draft: str | None) -> None:
+def serve(port: int | None, open_: bool, draft: str | None) -> None:
     """启动本机服务。"""
     from addin_server.web import serve as service
 
@@ -25,4 +27,38 @@ def serve(port: int, open_: bool, draft: str | None) -> None:
             opened = service.Opened(Path(name).name, data, intake.read_file(name, data))
         except intake.InputError as error:
             fail(str(error))
-    service.run(load_rules(), port=port, open_browser=open_, opened=opened)
+    own = _settings()
+    # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
+    installed = bool(own.hosts) and port is None and opened is None
+    if installed and whose.listener(own.port, own.secret) == "ours":
+        click.echo(f"主笔已经在运行：{own.address}/")
+        if open_:
+            webbrowser.open(f"{own.address}/")
+        return
+    try:
+        server = service.create_server(
+            load_rules(),
+            port=own.port if port is None else port,
+            exact=installed,
+            opened=opened,
+            office_js=officejs.source(own.office_js),
+            secret=own.secret,
+        )
+        files = tls.Files(settings.folder())
+        certificate = service.Certificate(files.chain, files.key)
+        second = service.secured(server, own.secure_port, certificate) if installed and files.exist() else None
+    except service.PortTakenError as taken:
+        fail(
+            f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
+            f"请退出那个程序，或换一个端口重装：zhubi install {own.hosts[0]} --port 端口号"
+        )
+    except ValueError as error:
+        fail(f"{error}。")
+    service.run(server, second, open_browser=open_)
+
+
+def _settings() -> settings.Settings:
+    try:
+        return settings.read()
+    except settings.SettingsError as error:
+        fail(str(error))

@@ -9,7 +9,8 @@ from flask import Flask
 
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import api, handbook, pages, problems, security
+from addin_server.officejs import OfficeJs
+from addin_server.web import api, handbook, identity, pages, problems, security
 from addin_server.web.bodies import MAX_FILE
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
@@ -21,8 +22,13 @@ def create_app(
     opened: Opened | None = None,
     token: str = "",
     load: Callable[[], Ruleset] | None = None,
+    office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
+    secret: str = "",
 ) -> Flask:
-    """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token."""
+    """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
+
+    `office_js` is where the page in Word loads it from; `secret` is what the service proves its user by.
+    """
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
@@ -32,5 +38,6 @@ def create_app(
     security.guard(app, token)
     app.register_blueprint(api.api(rulebook, opened))
     app.register_blueprint(handbook.pages(rulebook))
-    app.register_blueprint(pages.pages(assets.taskpane(), token))
+    app.register_blueprint(identity.pages(secret))
+    app.register_blueprint(pages.pages(assets.taskpane(), assets.manifests(), token, office_js))
     return app

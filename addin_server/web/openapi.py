@@ -14,6 +14,7 @@ from addin_server.web.problems import TYPES
 # (path, method, what it is for, type of the request, type of the answer)
 _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/health", "get", "服务与规则的状态", None, wire.HealthOut),
+    ("/identity", "get", "这个服务是谁的", None, wire.IdentityOut),
     ("/check", "post", "检查整份文稿", wire.CheckRequest, wire.ReportOut),
     ("/plan", "post", "把选定的改法排成互不重叠的修改", wire.PlanRequest, wire.PlanOut),
     ("/rules", "get", "全部规则", None, wire.RulesOut),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, request
@@ -13,11 +13,35 @@ from addin_server.web.problems import Refusal
 TOKEN_HEADER = "X-Zhubi-Token"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+OFFICE_FRAMES = (
+    "https://*.officeapps.live.com",
+    "https://*.office.com",
+    "https://*.office365.com",
+    "https://*.microsoft365.com",
+    "https://*.cloud.microsoft",
+    "https://*.sharepoint.com",
+    "https://onedrive.live.com",
+    "https://*.partner.officewebapps.cn",
+    "https://*.sharepoint.cn",
+)
+"""Where Word on the web, worldwide and in China, puts a pane into its page. On the desktop the pane is no frame."""
+
+
+def policy(script: Iterable[str] = (), connect: Iterable[str] = (), ancestors: Iterable[str] = ()) -> str:
+    """Return what a page may load and who may frame it; beyond this service only the origins given."""
+
+    def own(more: Iterable[str]) -> str:
+        return " ".join(("'self'", *more))
+
+    return (
+        f"default-src 'none'; script-src {own(script)}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"connect-src {own(connect)}; form-action 'none'; base-uri 'none'; frame-ancestors {own(ancestors)}"
+    )
+
+
 _HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
-    ),
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -5,6 +5,7 @@ Changes within v1 are additive.
 
 from addin_server.wire.catalogue import (
     HealthOut,
+    IdentityOut,
     OpenedOut,
     RuleOut,
     RulesOut,
@@ -26,6 +27,7 @@ __all__ = [
     "DraftIn",
     "FileError",
     "HealthOut",
+    "IdentityOut",
     "OpenedOut",
     "PlanOut",
     "PlanRequest",

@@ -25,6 +25,12 @@ class HealthOut(msgspec.Struct):
     skipped: list[SkippedOut]
 
 
+class IdentityOut(msgspec.Struct):
+    """That the service which answers belongs to the user who asks."""
+
+    proof: str
+
+
 class ExampleOut(msgspec.Struct, omit_defaults=True):
     weak: str = ""
     good: str = ""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import ssl
 import threading
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.serve import create_server
+from addin_server.setup import tls, whose
+from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
 
 
 @pytest.fixture
@@ -37,3 +41,48 @@ def test_a_taken_port_is_passed_over(address: str, rules: Ruleset) -> None:
         assert other.bind_addr[1] != taken
     finally:
         other.stop()
+
+
+def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ruleset) -> None:
+    with pytest.raises(PortTakenError):
+        create_server(rules, port=int(address.rpartition(":")[2]), exact=True)
+
+
+def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
+    files = tls.Files(tmp_path)
+    files.write(tls.make(dt.datetime.now(dt.UTC)))
+    server = create_server(rules, port=0)
+    second = secured(server, 0, Certificate(files.chain, files.key))
+    second.prepare()
+    thread = threading.Thread(target=second.serve)
+    thread.start()
+    try:
+        trusting = ssl.create_default_context(cafile=files.authority)
+        url = f"https://localhost:{second.bind_addr[1]}/word/"
+        with urllib.request.urlopen(url, context=trusting) as response:
+            assert "appsforoffice" in response.headers["Content-Security-Policy"]
+        with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
+            urllib.request.urlopen(url, context=ssl.create_default_context())
+    finally:
+        second.stop()
+        thread.join()
+
+
+def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> None:
+    server = create_server(rules, port=0, secret="of this user")
+    server.prepare()
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    port = server.bind_addr[1]
+    try:
+        assert whose.listener(port, "of this user") == "ours"
+        assert whose.listener(port, "of somebody else") == "other"
+        assert whose.listener(port, "") == "other"
+    finally:
+        server.stop()
+        thread.join()
+    assert whose.listener(port, "of this user") == "nobody"
+
+
+def test_a_service_without_a_secret_is_nobodys(address: str) -> None:
+    assert whose.listener(int(address.rpartition(":")[2]), "of this user") == "other"

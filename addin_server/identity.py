@@ -1,0 +1,18 @@
+"""Whose service answers at a port: the user's own proves that it knows a secret only this user can read.
+
+Another user of the same machine may hold the port. The port is part of what is proved, so that such a service cannot
+pass the question on to ours and return the answer.
+"""
+
+from __future__ import annotations
+
+import hmac
+
+
+def proof(secret: str, port: int, nonce: str) -> str:
+    """Return what a service listening at `port` that knows `secret` answers to `nonce`."""
+    return hmac.new(secret.encode(), f"{port}:{nonce}".encode(), "sha256").hexdigest()
+
+
+def proves(secret: str, port: int, nonce: str, answer: str) -> bool:
+    return bool(secret) and hmac.compare_digest(proof(secret, port, nonce).encode(), answer.encode())

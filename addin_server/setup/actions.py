@@ -1,0 +1,102 @@
+"""The steps that several plans are made of: a file, a registry value."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin_server.setup.edge import Edge
+from addin_server.setup.steps import StepError
+
+
+@dataclass(frozen=True)
+class WriteFile:
+    what: str
+    undo_what: str
+    path: Path
+    data: bytes
+
+    @property
+    def detail(self) -> str:
+        return str(self.path)
+
+    def do(self, edge: Edge) -> bool:
+        try:
+            if self.path.is_file() and self.path.read_bytes() == self.data:
+                return False
+            write_whole(self.path, self.data)
+        except OSError as error:
+            raise StepError(f"写不进“{self.path}”（{reason(error)}）。请看一下这个文件夹的权限，再试一次。") from None
+        return True
+
+    def undo(self, edge: Edge) -> bool:
+        return remove(self.path)
+
+
+@dataclass(frozen=True)
+class RegistryValue:
+    """A value below HKEY_CURRENT_USER."""
+
+    what: str
+    undo_what: str
+    key: str
+    name: str
+    value: str | int
+
+    @property
+    def detail(self) -> str:
+        return f"HKCU\\{self.key}，{self.name} = {self.value}"
+
+    def do(self, edge: Edge) -> bool:
+        if edge.registry_read(self.key, self.name) == self.value:
+            return False
+        try:
+            edge.registry_write(self.key, self.name, self.value)
+        except OSError as error:
+            raise StepError(
+                f"注册表写不进去（{reason(error)}）。单位的组策略可能不许，请管理员改用共享文件夹或集中部署。"
+            ) from None
+        return True
+
+    def undo(self, edge: Edge) -> bool:
+        if edge.registry_read(self.key, self.name) is None:
+            return False
+        try:
+            edge.registry_delete(self.key, self.name)
+        except OSError as error:
+            raise StepError(f"注册表里的 HKCU\\{self.key} 删不掉（{reason(error)}），请管理员删除。") from None
+        return True
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, readable as its folder is. OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def remove(path: Path) -> bool:
+    """Remove a file; False when there was none. StepError."""
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StepError(f"“{path}”删不掉（{reason(error)}），请关掉用着它的程序再试。") from None
+    return True
+
+
+def reason(error: OSError) -> str:
+    """Why, in the words a user understands."""
+    if isinstance(error, PermissionError):
+        return "没有权限"
+    return {28: "磁盘满了", 30: "磁盘只读"}.get(error.errno or 0, error.strerror or "原因不明")

@@ -1,0 +1,83 @@
+"""What this user's service runs with, chosen at install and kept: one small file of the user's own."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import platformdirs
+import tomlkit
+
+DEFAULT_PORT = 8765
+Host = Literal["word", "wps"]
+
+
+class SettingsError(Exception):
+    """The file exists and cannot be used; the message says what to do."""
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`port` is for WPS and the browser, the next one for Word. `office_js`: empty, an https address or a folder.
+
+    `secret` is what the service proves its user by. `hosts` says for whom it was installed.
+    """
+
+    port: int = DEFAULT_PORT
+    office_js: str = ""
+    secret: str = ""
+    hosts: tuple[Host, ...] = ()
+
+    @property
+    def secure_port(self) -> int:
+        return self.port + 1
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def secure_address(self) -> str:
+        return f"https://localhost:{self.secure_port}"
+
+    def with_host(self, host: Host) -> Settings:
+        """Return the settings with `host` installed, and a secret if there was none."""
+        hosts = self.hosts if host in self.hosts else (*self.hosts, host)
+        return msgspec.structs.replace(self, hosts=hosts, secret=self.secret or secrets.token_hex(32))
+
+    def without_host(self, host: Host) -> Settings:
+        return msgspec.structs.replace(self, hosts=tuple(h for h in self.hosts if h != host))
+
+
+def folder() -> Path:
+    """Where the settings, the certificate and the manifest of this user are."""
+    return Path(platformdirs.user_config_dir("zhubi", appauthor=False))
+
+
+def read(home: Path | None = None) -> Settings:
+    """Return the settings, the defaults where there are none. Raises SettingsError."""
+    path = (home or folder()) / "service.toml"
+    try:
+        found = msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise SettingsError(f"设置文件“{path}”读不懂。请删掉它，再装一次。") from None
+    except OSError as error:
+        raise SettingsError(f"设置文件“{path}”打不开（{error.strerror}）。") from None
+    if not 1024 <= found.port <= 65534:
+        raise SettingsError(f"设置文件“{path}”里的端口 {found.port} 不能用，应在 1024 到 65534 之间。请改好再试。")
+    return found
+
+
+def write(settings: Settings, home: Path | None = None) -> None:
+    """Write the settings whole, for this user's eyes only. OSError."""
+    target = (home or folder()) / "service.toml"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".service.")  # mkstemp makes it 0600
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(tomlkit.dumps(msgspec.to_builtins(settings)))
+    Path(name).replace(target)

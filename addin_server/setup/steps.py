@@ -1,0 +1,69 @@
+"""A plan is a list of steps. Each says what it does, can do it, undo it, and knows when there is nothing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from addin_server.setup.edge import Edge
+
+Say = Callable[[str], None]
+
+
+class StepError(Exception):
+    """A step that could not be done. The message says in Chinese what happened and the one thing to do."""
+
+
+class Step(Protocol):
+    @property
+    def what(self) -> str:
+        """What doing it is called, in Chinese, a few words."""
+
+    @property
+    def undo_what(self) -> str:
+        """What undoing it is called; empty when nothing is undone."""
+
+    @property
+    def detail(self) -> str:
+        """Which file, value or command exactly."""
+
+    def do(self, edge: Edge) -> bool:
+        """Do it; False when it already was so. StepError."""
+
+    def undo(self, edge: Edge) -> bool:
+        """Undo it; False when there was nothing to undo. StepError."""
+
+
+def install(plan: Sequence[Step], edge: Edge, say: Say) -> None:
+    """Do the steps in order, one line each. The first that fails ends it: doing it again goes on from there."""
+    for number, step in enumerate(plan, 1):
+        head = f"{number}/{len(plan)} {step.what}"
+        try:
+            changed = step.do(edge)
+        except StepError:
+            say(f"{head}：没有做成")
+            raise
+        say(f"{head}：{'好了' if changed else '已经是这样'}")
+
+
+def uninstall(plan: Sequence[Step], edge: Edge, say: Say) -> list[str]:
+    """Undo the steps from the last to the first, going on past those that fail; return what the failures say."""
+    failures = []
+    undone = [step for step in reversed(plan) if step.undo_what]
+    for number, step in enumerate(undone, 1):
+        head = f"{number}/{len(undone)} {step.undo_what}"
+        try:
+            changed = step.undo(edge)
+        except StepError as error:
+            failures.append(str(error))
+            say(f"{head}：没有做成")
+            continue
+        say(f"{head}：{'好了' if changed else '本来就没有'}")
+    return failures
+
+
+def describe(plan: Sequence[Step], say: Say, *, undo: bool = False) -> None:
+    """Say what a plan would do, and to what exactly, without doing it."""
+    names = [(step.undo_what, step.detail) for step in reversed(plan) if step.undo_what]
+    for name, detail in names if undo else [(step.what, step.detail) for step in plan]:
+        say(f"将{name}：{detail}")
