@@ -6,6 +6,7 @@ import type { Api } from "./api/client";
 import type { Host } from "./host/host";
 import type { Pane } from "./pane";
 import { createSession, type Session } from "./state/session";
+import { isTab } from "./state/store";
 import { SessionContext } from "./view/context";
 import { onStepKey, step } from "./view/keys";
 import { PaneView } from "./view/pane";
@@ -58,6 +59,9 @@ function paneOf(session: Session, unmount: () => void): Pane {
     step: (by) => step(session, by, false),
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
+    show: (tab) => {
+      if (isTab(tab)) go.tab(tab);
+    },
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

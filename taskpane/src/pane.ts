@@ -19,6 +19,8 @@ export interface Pane {
   pin(paragraph: string, role: Role | null): void;
   /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
+  /** Go to a tab by its name (`check`, `templates`, `review`, `training`); other names are left alone. */
+  show(tab: string): void;
   /** Say something in the pane's status line and to a screen reader. */
   say(message: string): void;
   destroy(): void;

@@ -8,7 +8,9 @@ import { inPeace } from "./peace";
 import type { Settings } from "./settings";
 import { isSpared } from "./spared";
 
-export type Tab = "check" | "templates" | "review" | "training";
+const TABS = ["check", "templates", "review", "training"] as const;
+export type Tab = (typeof TABS)[number];
+export const isTab = (name: string): name is Tab => (TABS as readonly string[]).includes(name);
 
 /** A place inside 自查. `back` is the page a rule was opened from. */
 export type Page =

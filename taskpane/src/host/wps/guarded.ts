@@ -18,6 +18,6 @@ export function tried(act: () => unknown): boolean {
 }
 
 /** What the bridge hands over is not always what the typings say: an empty range has no text at all, a flag may be -1. */
-export const asText = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
+export const asText = (value: unknown): string => [value].join(""); // nothing becomes ""
 export const asNumber = (value: unknown): number => Number(value);
 export const asFlag = (value: unknown): boolean => Boolean(value);
