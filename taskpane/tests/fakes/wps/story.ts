@@ -78,9 +78,8 @@ export function deleteUnits(story: Story, start: number, end: number, track: boo
     return;
   }
   for (let at = end - 1; at >= start; at -= 1) {
-    const unit = story.units[at];
-    if (unit?.inserted) removeUnits(story, at, at + 1);
-    else if (unit && !unit.deleted) story.units[at] = { ...unit, deleted: true };
+    if (story.units[at]?.inserted) removeUnits(story, at, at + 1);
+    else change(story, at, at + 1, { deleted: true });
   }
 }
 
