@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import postcss, { type AtRule, type Declaration, type Rule } from "postcss";
+import postcss from "postcss";
 
 interface Feature {
   __compat?: { support: { chrome?: unknown } };

@@ -42,7 +42,7 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
 
   it("does not replace a footnote", async () => {
     const it = await bench.open({ lines: LINES });
-    insertUnits(it.model.story, LINES[0]!.length + 6, [note()]);
+    insertUnits(it.model.story, "石桥镇吹响“冲锋号”".length + 6, [note()]);
     const before = it.text();
     const checked = await it.host.read();
     const text = checked[1]?.text ?? "";

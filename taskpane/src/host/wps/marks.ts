@@ -8,10 +8,20 @@ import { locate, type Desk, type Known } from "./desk";
 import { edit } from "./edit";
 import { asNumber, asText, attempt } from "./guarded";
 import { markName, ownMarks, unmarkAll } from "./own-marks";
+import type { Pace } from "./pace";
 import { placeOf, type Place } from "./positions";
 
 /** Of a finding about a whole paragraph, its opening words are enough. */
 const OPENING = /^[\s\u3000]*[^，。；：！？\n]{1,8}/;
+/** Marks made in one stretch, and so taken back by one undo. */
+const TOGETHER = 10;
+
+interface Wanted {
+  index: number;
+  place: Place;
+  words: string;
+  colour: number;
+}
 
 export async function mark(desk: Desk, findings: readonly Finding[]): Promise<MarkResult[]> {
   const { application, step } = desk;
@@ -22,56 +32,52 @@ export async function mark(desk: Desk, findings: readonly Finding[]): Promise<Ma
   let number = Math.max(0, ...old.map((one) => one.number));
 
   // All are found before the first is written; highlights move nothing, so places stay true while the text does.
-  const places: (Place | null)[] = [];
-  for (const finding of findings) {
+  const results = findings.map((): MarkResult => "not-found");
+  const wanted: Wanted[] = [];
+  for (const [index, finding] of findings.entries()) {
     await step(14);
-    places.push(placeFor(document, lines, finding));
+    const place = placeFor(document, lines, finding);
+    if (!place) continue;
+    results[index] = "done"; // words that share some with others stand under those marks
+    if (wanted.some((w) => w.place.start < place.end && place.start < w.place.end)) continue;
+    if (await isColoured(document, place, step)) results[index] = "refused";
+    else wanted.push({ index, place, words: asText(place.range.Text), colour: COLOUR[finding.severity] });
   }
-  const results: MarkResult[] = [];
-  const done: Place[] = [];
-  for (const [i, finding] of findings.entries()) {
-    const place = places[i];
-    await step(20 + 2 * (place ? place.end - place.start : 0));
-    const result = place ? write(document, place, finding) : "not-found";
-    if (place && result === "done") done.push(place);
-    results.push(result);
+  for (let from = 0; from < wanted.length; from += TOGETHER) {
+    await step(120);
+    const some = wanted.slice(from, from + TOGETHER);
+    edit(application, document, "off", () => {
+      for (const one of some) results[one.index] = attempt(() => write(document, one, (number += 1)), "refused");
+    });
   }
   return results;
-
-  function write(into: Document, place: Place, { severity }: Finding): MarkResult {
-    // Words inside others that are marked already are marked.
-    if (done.some(({ start, end }) => start <= place.start && place.end <= end)) return "done";
-    if (!attempt(() => holds(into, place), false)) return "not-found";
-    if (attempt(() => isColoured(into, place), true)) return "refused";
-    number += 1;
-    const colour = COLOUR[severity];
-    return attempt<MarkResult>(() => {
-      edit(application, into, "off", () => {
-        const range = into.Range(place.start, place.end);
-        // The bookmark comes first: a mark nobody can find again must not be made.
-        into.Bookmarks.Add(markName(number, colour, NO_COLOUR), range);
-        into.Range(place.start, place.end).HighlightColorIndex = colour;
-      });
-      return "done";
-    }, "refused");
-  }
 }
 
-function placeFor(document: Document, lines: ReadonlyMap<string, Known>, finding: Finding): (Place & { words: string }) | null {
-  const { paragraph, span, quote, occurrence } = finding;
+function write(document: Document, { place: { start, end }, words, colour }: Wanted, number: number): MarkResult {
+  const range = document.Range(start, end);
+  if (asText(range.Text) !== words) return "not-found"; // changed since it was found
+  // The bookmark comes first: a mark nobody can find again must not be made.
+  document.Bookmarks.Add(markName(number, colour, NO_COLOUR), range);
+  range.HighlightColorIndex = colour;
+  return "done";
+}
+
+function placeFor(document: Document, lines: ReadonlyMap<string, Known>, { paragraph, span, quote, occurrence }: Finding): Place | null {
   const line = paragraph === null ? undefined : lines.get(paragraph);
   if (paragraph === null || !line) return null;
-  const opening = span ?? [0, OPENING.exec(line.text)?.[0].length ?? 0];
-  const place = span ? locate(document, lines, { paragraph, span, quote, occurrence }) : placeOf(document, line.item, line.text, [opening[0], opening[1]]);
-  return place && place.end > place.start ? { ...place, words: asText(place.range.Text) } : null;
+  const place = span
+    ? locate(document, lines, { paragraph, span, quote, occurrence })
+    : placeOf(document, line.item, line.text, [0, OPENING.exec(line.text)?.[0].length ?? 0]);
+  return place && place.end > place.start ? place : null;
 }
 
-/** Whether the place still reads as it did when it was found. */
-const holds = (document: Document, place: Place & { words?: string }): boolean => asText(document.Range(place.start, place.end).Text) === place.words;
-
 /** Whether any of it has a colour. What a mixed range answers is not known for certain, so each character is asked. */
-function isColoured(document: Document, { start, end }: Place): boolean {
-  if (asNumber(document.Range(start, end).HighlightColorIndex) !== NO_COLOUR) return true;
-  for (let at = start; at < end && end - start > 1; at += 1) if (asNumber(document.Range(at, at + 1).HighlightColorIndex) !== NO_COLOUR) return true;
+async function isColoured(document: Document, { start, end }: Place, step: Pace): Promise<boolean> {
+  const coloured = (from: number, to: number): boolean => attempt(() => asNumber(document.Range(from, to).HighlightColorIndex) !== NO_COLOUR, true);
+  if (coloured(start, end)) return true;
+  for (let at = start; at < end && end - start > 1; at += 1) {
+    await step(2);
+    if (coloured(at, at + 1)) return true;
+  }
   return false;
 }
