@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from addin_server import __version__
-from addin_server.cli import check, documents, rules, serve, templates
+from addin_server.cli import check, doctor, documents, install, officejs, rules, serve, templates
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,5 +22,9 @@ for _command in (
     rules.rules,
     templates.template,
     serve.serve,
+    install.install,
+    install.uninstall,
+    doctor.doctor,
+    officejs.officejs,
 ):
     main.add_command(_command)

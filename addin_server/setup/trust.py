@@ -92,14 +92,14 @@ class Trust:
 
     @property
     def detail(self) -> str:
-        return " ".join(_STORES[self.platform].add).replace("{file}", str(self.files.authority))
+        return " ".join(_STORES[self.platform].add).format(file=self.files.authority, sha1="", home="~")
 
     def do(self, edge: Edge) -> bool:
         if trusted(self.files, edge):
             return False
         store = _STORES[edge.platform]
-        if store.prepare and not (edge.home / ".pki" / "nssdb").is_dir():
-            (edge.home / ".pki" / "nssdb").mkdir(parents=True)
+        if store.prepare and not (edge.home / ".pki" / "nssdb" / "cert9.db").is_file():
+            (edge.home / ".pki" / "nssdb").mkdir(parents=True, exist_ok=True)
             _run(store.prepare, self.files, edge)
         code = _run(store.add, self.files, edge)
         if code == MISSING or not trusted(self.files, edge):

@@ -24,10 +24,12 @@ def create_app(
     load: Callable[[], Ruleset] | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
+    stop: Callable[[], None] = lambda: None,
 ) -> Flask:
     """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
 
-    `office_js` is where the page in Word loads it from; `secret` is what the service proves its user by.
+    `office_js` is where the page in Word loads it from; `secret` is what the service proves its user
+    by, who may `stop` it.
     """
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
@@ -38,6 +40,6 @@ def create_app(
     security.guard(app, token)
     app.register_blueprint(api.api(rulebook, opened))
     app.register_blueprint(handbook.pages(rulebook))
-    app.register_blueprint(identity.pages(secret))
+    app.register_blueprint(identity.pages(secret, token, stop))
     app.register_blueprint(pages.pages(assets.taskpane(), assets.manifests(), token, office_js))
     return app

@@ -15,6 +15,7 @@ from addin_server.web.problems import TYPES
 _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/health", "get", "服务与规则的状态", None, wire.HealthOut),
     ("/identity", "get", "这个服务是谁的", None, wire.IdentityOut),
+    ("/stop", "post", "停下这个服务，只有它的用户能", wire.StopRequest, None),
     ("/check", "post", "检查整份文稿", wire.CheckRequest, wire.ReportOut),
     ("/plan", "post", "把选定的改法排成互不重叠的修改", wire.PlanRequest, wire.PlanOut),
     ("/rules", "get", "全部规则", None, wire.RulesOut),
@@ -77,9 +78,12 @@ def _request(asked: Any, refs: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _responses(answered: Any, refs: dict[Any, Any]) -> dict[str, Any]:
-    content = {_DOCX: {}} if answered == "docx" else {"application/json": {"schema": refs[answered]}}
+    if answered is None:
+        content = {}
+    else:
+        content = {_DOCX: {}} if answered == "docx" else {"application/json": {"schema": refs[answered]}}
     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
-        "200": {"description": "成功", "content": content},
+        "200" if content else "204": {"description": "成功", "content": content},
         "default": {"description": "没办成，原因见正文", "content": {"application/problem+json": problem}},
     }

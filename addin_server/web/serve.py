@@ -27,6 +27,8 @@ __all__ = ["Certificate", "Opened", "PortTakenError", "create_server", "run", "s
 
 _HOST = "127.0.0.1"
 _TRIES = 20
+_GRACE = 0.2
+"""Seconds for the last answer to be out."""
 
 
 class _Server(wsgi.Server):
@@ -63,10 +65,18 @@ def create_server(
     secret: str = "",
 ) -> wsgi.Server:
     """Return a server for `port`, or the next free one after it; PortTakenError when it must be `exact` and is not."""
-    app = create_app(ruleset, opened=opened, load=layers.load, office_js=office_js, secret=secret)
     if exact and not is_free(port):
         raise PortTakenError(port)
-    return _Server((_HOST, port if exact else _next_free(port)), app, numthreads=8, timeout=30)
+
+    def interrupt() -> None:
+        server.interrupt = KeyboardInterrupt()  # raised where it serves, as Ctrl+C would be
+
+    def stop() -> None:
+        threading.Timer(_GRACE, interrupt).start()
+
+    app = create_app(ruleset, opened=opened, load=layers.load, office_js=office_js, secret=secret, stop=stop)
+    server = _Server((_HOST, port if exact else _next_free(port)), app, numthreads=8, timeout=30)
+    return server
 
 
 def secured(server: wsgi.Server, port: int, certificate: Certificate) -> wsgi.Server:

@@ -43,6 +43,10 @@ class CheckRequest(msgspec.Struct, forbid_unknown_fields=True):
     unfold: bool = False
 
 
+class StopRequest(msgspec.Struct, forbid_unknown_fields=True):
+    proof: str
+
+
 class PlanRequest(msgspec.Struct, forbid_unknown_fields=True):
     """Which fix of which finding to apply; `fix` is an index into the finding's fixes."""
 

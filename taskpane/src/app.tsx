@@ -6,7 +6,7 @@ import type { Api } from "./api/client";
 import type { Host } from "./host/host";
 import type { Pane } from "./pane";
 import { createSession, type Session } from "./state/session";
-import { isTab } from "./state/store";
+import type { Tab } from "./state/store";
 import { SessionContext } from "./view/context";
 import { onStepKey, step } from "./view/keys";
 import { PaneView } from "./view/pane";
@@ -18,12 +18,15 @@ export interface MountOptions {
   onFold?: () => void;
   /** Where settings are kept; null keeps none. */
   storage?: Storage | null;
+  /** The tab to begin with. */
+  tab?: Tab;
 }
 
-export function mount(root: HTMLElement, host: Host, { api, onFold, storage = localStorage }: MountOptions): Pane {
+export function mount(root: HTMLElement, host: Host, { api, onFold, storage = localStorage, tab = "check" }: MountOptions): Pane {
   const session = createSession(host, api, storage);
+  session.go.tab(tab);
   const page = root.ownerDocument;
-  const stopTheme = followTheme(session.store.settings, page);
+  const stopTheme = followTheme(session.store.settings, page, host.theme);
   // F8 works wherever the focus is, unless the document's own editor took it first.
   const onKeyDown = (event: KeyboardEvent): void => onStepKey(event, session, root);
   page.addEventListener("keydown", onKeyDown);
@@ -59,9 +62,7 @@ function paneOf(session: Session, unmount: () => void): Pane {
     step: (by) => step(session, by, false),
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
-    show: (tab) => {
-      if (isTab(tab)) go.tab(tab);
-    },
+    show: go.tab,
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

@@ -82,6 +82,8 @@ export interface Host {
   comment(anchor: Anchor, text: string, author?: string): Promise<MarkResult>;
   /** Our comments in the document, in its order; where the program can list them. */
   comments?(): Promise<OwnComment[]>;
+  /** Take one comment of ours out again; where the program can. */
+  withdraw?(comment: OwnComment): Promise<MarkResult>;
   /** What is selected inside one paragraph, null when nothing is; where the program can tell. */
   selection?(): Promise<Anchor | null>;
   /** The document as a .docx file; where the program gives it out. */

@@ -2,10 +2,11 @@
 
 import { batch } from "@preact/signals";
 import type { Finding } from "../api/wire";
-import type { Anchor, Host, MarkResult } from "../host/host";
+import { HostError, type Anchor, type Host, type MarkResult } from "../host/host";
 import { hasHole } from "../text/holes";
 import { SEVERITY } from "../text/words";
 import type { Item } from "./items";
+import type { Marking } from "./marking";
 import { successor, type Navigation } from "./navigate";
 import { ofRule, restored } from "./spared";
 import type { Store } from "./store";
@@ -24,12 +25,17 @@ export interface Actions {
   restore(item: Item): void;
   restoreRule(rule: string): void;
   clearMarks(): Promise<void>;
+  /** 在文中标出 */
+  writeMarks(): Promise<void>;
+  /** 另存带批注的副本 */
+  saveCopy(): Promise<void>;
 }
 
 interface Needs {
   store: Store;
   host: Host;
   go: Navigation;
+  marking: Marking;
   remember(memory: string[]): void;
   settings(change: { never: string[] }): void;
   recheck(): void;
@@ -46,7 +52,7 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
 
 export const commentText = (finding: Finding): string => `【主笔】${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
 
-export function createActions({ store: s, host, go, remember, settings, recheck }: Needs): Actions {
+export function createActions({ store: s, host, go, marking, remember, settings, recheck }: Needs): Actions {
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
     return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
@@ -65,6 +71,17 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
           : { kind, of: item.id, title: "这句在文稿里找不到了", detail: "自查以后这一段改过，没有替您猜位置，文稿也没有动。" };
   }
 
+  /** What the host answers; null when it failed, which is then told on the card. */
+  async function ask(item: Item, work: Promise<MarkResult>): Promise<MarkResult | null> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      s.trouble.value = { kind: "refused", of: item.id, title: error.title, detail: error.detail };
+      return null;
+    }
+  }
+
   /** Leave a finding that is dealt with: to the list, onto the next row. */
   function leave(item: Item, news: string, focus = true): void {
     batch(() => {
@@ -76,15 +93,16 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
 
   return {
     async locate(item) {
-      const result = await host.reveal(anchorOf(item.finding, titleId()));
-      if (result !== "done") trouble(item, result, "lost");
+      const result = await ask(item, host.reveal(anchorOf(item.finding, titleId())));
+      if (result && result !== "done") trouble(item, result, "lost");
     },
 
     async apply(item, index) {
       const fix = fixable(item) ? item.finding.fixes[index] : undefined;
       const checked = s.checked.value?.paragraphs;
       if (!fix || !checked) return;
-      const result = await host.apply(fix.edits, { track: host.can.track, checked });
+      const result = await ask(item, host.apply(fix.edits, { track: host.can.track, checked }));
+      if (!result) return;
       if (result !== "done") { trouble(item, result, "stale"); return; }
       const holes = fix.edits.some((edit) => hasHole(edit.text));
       // With holes the caret waits in the first of them: the focus belongs to the document now.
@@ -93,8 +111,10 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
     },
 
     async comment(item) {
-      const result = await host.comment(anchorOf(item.finding, titleId()), commentText(item.finding));
+      const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), commentText(item.finding)));
+      if (!result) return;
       if (result !== "done") { trouble(item, result, "lost"); return; }
+      marking.commented();
       say("批注已写入");
     },
 
@@ -121,10 +141,8 @@ export function createActions({ store: s, host, go, remember, settings, recheck 
       recheck();
     },
 
-    async clearMarks() {
-      s.marks.value = false;
-      await host.clear();
-      say("文中的标记已清除");
-    },
+    clearMarks: marking.clear,
+    writeMarks: marking.write,
+    saveCopy: marking.copy,
   };
 }

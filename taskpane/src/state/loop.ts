@@ -3,7 +3,7 @@
 import { batch } from "@preact/signals";
 import { ApiError, type Api } from "../api/client";
 import type { Draft, Paragraph, Report } from "../api/wire";
-import type { Host } from "../host/host";
+import { HostError, type Host } from "../host/host";
 import { createChecker } from "./checker";
 import type { Navigation } from "./navigate";
 import { identities } from "./peace";
@@ -78,7 +78,9 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
   }
 
   function fail(error: unknown): void {
-    if (!(error instanceof ApiError)) {
+    if (error instanceof HostError) {
+      s.trouble.value = { kind: "refused", of: null, title: error.title, detail: error.detail };
+    } else if (!(error instanceof ApiError)) {
       s.trouble.value = { kind: "refused", of: null, title: "这次没有看成", detail: "文稿没有动，请再点一次“自查”。" };
     } else if (error.kind === "refused") {
       s.service.value = { state: "ok" };

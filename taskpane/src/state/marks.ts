@@ -1,4 +1,4 @@
-/** Keeps the marks in the document equal to what the pane shows; one call to the host at a time, the latest wins. */
+/** Keeps silent marks equal to what the pane shows; one call to the host at a time, the latest wins. Written ones wait for a click. */
 
 import { effect } from "@preact/signals";
 import type { Finding } from "../api/wire";
@@ -20,6 +20,7 @@ export function keepMarks(s: Store, host: Host): () => void {
     busy = false;
   }
 
+  if (!host.can.silentMarks) return () => undefined;
   return effect(() => {
     if (!s.marks.value || s.report.value === null) return;
     wanted = { findings: s.items.value.map((item) => item.finding), active: s.current.value?.id ?? null };

@@ -5,6 +5,7 @@ import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "./actions";
 import { createLoop } from "./loop";
+import { createMarking } from "./marking";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
 import { loadSettings, saveSettings, type Settings } from "./settings";
@@ -55,11 +56,13 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
   };
   void recall().then(loop.connect);
 
+  const marking = createMarking(store, host, api);
+
   return {
     store,
     host,
     go,
-    act: createActions({ store, host, go, remember, settings: change, recheck: loop.again }),
+    act: createActions({ store, host, go, marking, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
     check: () => {
@@ -67,7 +70,10 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       if (store.service.value.state === "away") loop.connect();
       else loop.again();
     },
-    reopen: () => void recall().then(loop.again),
+    reopen: () => {
+      marking.recount();
+      void recall().then(loop.again);
+    },
     stop: loop.cancel,
     unfold: (on) => {
       store.unfold.value = on;

@@ -8,9 +8,7 @@ import { inPeace } from "./peace";
 import type { Settings } from "./settings";
 import { isSpared } from "./spared";
 
-const TABS = ["check", "templates", "review", "training"] as const;
-export type Tab = (typeof TABS)[number];
-export const isTab = (name: string): name is Tab => (TABS as readonly string[]).includes(name);
+export type Tab = "check" | "templates" | "review" | "training";
 
 /** A place inside 自查. `back` is the page a rule was opened from. */
 export type Page =
@@ -66,6 +64,8 @@ export interface Store {
   fix: Signal<number>;
   menu: Signal<boolean>;
   marks: Signal<boolean>;
+  /** Marks or comments of ours are saved in the document. */
+  written: Signal<boolean>;
   trouble: Signal<Trouble | null>;
   news: Signal<string>;
   skipStart: Signal<boolean>;
@@ -130,6 +130,7 @@ export function createStore(settings: Settings): Store {
     fix: signal(0),
     menu: signal(false),
     marks: signal(true),
+    written: signal(false),
     trouble: signal<Trouble | null>(null),
     news: signal(""),
     skipStart: signal(false),

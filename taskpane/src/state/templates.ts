@@ -3,7 +3,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../api/client";
 import type { Role, Section, Template, TemplateHead } from "../api/wire";
-import type { Host, InsertBlock } from "../host/host";
+import { HostError, type Host, type InsertBlock } from "../host/host";
 import { fill } from "../text/holes";
 import type { Store } from "./store";
 
@@ -47,7 +47,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
       trouble.value = null;
       await work();
     } catch (error) {
-      trouble.value = error instanceof ApiError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
+      trouble.value = error instanceof ApiError || error instanceof HostError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
     }
   }
 
@@ -56,8 +56,15 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
       fill(x.text, values.value[x.id] ?? [])
         .split("\n")
         .filter((line) => line.trim() !== "")
-        .map((text) => ({ role: x.role, text })),
+        .map((text) => ({ role: x.role, text, ...likeOf(x.role) })),
     );
+
+  /** The draft's own paragraph of this role, for its looks: the last one, next to which the new one will often stand. */
+  const likeOf = (role: Role): { like?: string } => {
+    const same = s.report.value?.paragraphs.filter((p) => p.role === role && p.text.trim() !== "") ?? [];
+    const last = same[same.length - 1];
+    return last ? { like: last.id } : {};
+  };
 
   async function put(sections: readonly Section[], where: "caret" | "end" | "replace-empty"): Promise<void> {
     const result = await host.insert(blocks(sections), where);

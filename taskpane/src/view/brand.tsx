@@ -16,10 +16,11 @@ const SERVICE: Record<Service["state"], { icon: IconName; words: string }> = {
 };
 
 export function Brand(): JSX.Element {
-  const { store, act } = useSession();
+  const { store, host, act } = useSession();
   const news = store.news.value;
   const { icon, words } = SERVICE[store.service.value.state];
-  const marked = store.marks.value && store.items.value.length > 0;
+  const listed = store.items.value.length > 0;
+  const marked = store.written.value || (host.can.silentMarks && store.marks.value && listed);
 
   useEffect(() => {
     if (!news) return;
@@ -40,6 +41,10 @@ export function Brand(): JSX.Element {
       {marked ? (
         <button type="button" class="brand__b" onClick={() => void act.clearMarks()}>
           清除标记
+        </button>
+      ) : !host.can.silentMarks && host.can.highlight && listed ? (
+        <button type="button" class="brand__b" title="给列出的各处加底色，随时可一键清除" onClick={() => void act.writeMarks()}>
+          在文中标出
         </button>
       ) : (
         <span>文中没有标记</span>

@@ -42,6 +42,7 @@ const DRAWINGS = {
   book: <path d="M8 4C6.5 3 4.5 2.8 2.5 3v9.5c2-.2 4 0 5.5 1 1.5-1 3.5-1.2 5.5-1V3C11.5 2.8 9.5 3 8 4zM8 4v9.5" />,
   lock: <><rect x="3.5" y="7" width="9" height="6.5" rx="1" /><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" /></>,
   document: <path d="M4 1.8h5l3.5 3.5v9H4zM9 1.8v3.5h3.5M6 8.5h4M6 11h4" />,
+  marker: <path d="M9.5 3l3.5 3.5-5.5 5.5H4V8.5zM8 4.5L11.5 8M2.5 14.5h11" />,
   plus: <path d="M8 3v10M3 8h10" />,
   undo: <path d="M6 4L2.5 7.5 6 11M2.5 7.5H10a3.5 3.5 0 0 1 0 6" />,
 } satisfies Record<string, JSX.Element>;

@@ -5,6 +5,7 @@ import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
 import type { Brief, Finding, Opened, Paragraph } from "../../api/wire";
 import type { Pane } from "../../pane";
+import { offer } from "../../state/download";
 import { fillEditor } from "./editor";
 import { dropDraft, loadDraft, saveDraft } from "./keep";
 import { toParagraphs } from "./schema";
@@ -181,12 +182,4 @@ export function tally(findings: readonly Finding[], shown: readonly string[]): R
   const counts = { error: 0, warning: 0, advice: 0 };
   for (const finding of findings) if (shown.includes(finding.key)) counts[finding.severity] += 1;
   return counts;
-}
-
-function offer(blob: Blob, filename: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = filename;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -18,7 +18,7 @@ export function createChanges(office: Office_): Host["onChange"] {
     };
     const { document } = Office.context;
     document.addHandlerAsync(Office.EventType.DocumentSelectionChanged, hint);
-    const stop = office.has("1.6") ? paragraphEvents(office, () => Promise.resolve(hint())) : () => undefined;
+    const stop = office.has("1.6") ? paragraphEvents(office, hint) : () => undefined;
     return () => {
       stopped = true;
       clearTimeout(timer);
@@ -29,12 +29,16 @@ export function createChanges(office: Office_): Host["onChange"] {
 }
 
 /** @needs 1.6 */
-function paragraphEvents(office: Office_, hint: () => Promise<void>): () => void {
+function paragraphEvents(office: Office_, hint: () => void): () => void {
+  const handler = (): Promise<void> => {
+    hint();
+    return Promise.resolve();
+  };
   const added: OfficeExtension.EventHandlerResult<unknown>[] = [];
   const registered = office
     .run(async (context) => {
       const { document } = context;
-      added.push(document.onParagraphChanged.add(hint), document.onParagraphAdded.add(hint), document.onParagraphDeleted.add(hint));
+      added.push(document.onParagraphChanged.add(handler), document.onParagraphAdded.add(handler), document.onParagraphDeleted.add(handler));
       await context.sync();
     })
     .catch(() => undefined); // the selection's own event is left, and 自查 is always there
@@ -43,7 +47,7 @@ function paragraphEvents(office: Office_, hint: () => Promise<void>): () => void
       const [first] = added;
       if (!first) return;
       void office.queued(async () => {
-        for (const handler of added) handler.remove();
+        for (const one of added) one.remove();
         await first.context.sync();
       }).catch(() => undefined);
     });

@@ -7,7 +7,7 @@ import { codeOf } from "./errors";
 const SIGN = "【主笔】";
 
 /** @needs 1.4 */
-export function createComments(doc: Document_): Required<Pick<Host, "comment" | "comments">> & {
+export function createComments(doc: Document_): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
   /** Deletes ours; how many stay because somebody answered them. */
   clear(): Promise<number>;
   count(): Promise<number>;
@@ -48,6 +48,21 @@ export function createComments(doc: Document_): Required<Pick<Host, "comment" | 
         });
         if (found.length > 0) await context.sync();
         return found.map(({ text, range }) => ({ text, quote: range.text.replace(/\r$/, "") }));
+      }),
+    withdraw: ({ text, quote }) =>
+      office.run(async (context) => {
+        const same = (await own(context)).filter((c) => c.content === text && c.replies.items.length === 0);
+        const ranges = same.map((c) => {
+          const range = c.getRange();
+          range.load("text");
+          return range;
+        });
+        if (same.length > 0) await context.sync();
+        const found = same[ranges.findIndex((range) => range.text.replace(/\r$/, "") === quote)];
+        if (!found) return "not-found";
+        found.delete();
+        await context.sync();
+        return "done";
       }),
     clear: () =>
       office.run(async (context) => {

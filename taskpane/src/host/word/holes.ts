@@ -2,18 +2,16 @@
 
 import { escaped, searchable } from "./needle";
 
-const HOLE = /〔[^〔〕]*〕/;
+const holeIn = (text: string): string => /〔[^〔〕]*〕/.exec(text)?.[0] ?? "";
 
 /** Selects the first 〔…〕 of what was just written; at most two round trips, none without one. */
 export async function goToHole(context: Word.RequestContext, written: readonly { range: Word.Range | Word.Paragraph | undefined; text: string }[]): Promise<void> {
-  for (const { range, text } of written) {
-    const hole = HOLE.exec(text)?.[0];
-    if (!range || !hole || !searchable(hole)) continue;
-    const hits = range.search(escaped(hole), { matchCase: true });
-    hits.load("items/text");
-    await context.sync();
-    hits.items.find((hit) => hit.text === hole)?.select();
-    await context.sync();
-    return;
-  }
+  const first = written.find(({ range, text }) => range && searchable(holeIn(text)));
+  if (!first?.range) return;
+  const hole = holeIn(first.text);
+  const hits = first.range.search(escaped(hole), { matchCase: true });
+  hits.load("items/text");
+  await context.sync();
+  hits.items.find((hit) => hit.text === hole)?.select();
+  await context.sync();
 }

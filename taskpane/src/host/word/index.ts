@@ -52,7 +52,7 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
       }),
     mark: (findings) => marks.mark(findings),
     comment: comments ? comments.comment : () => Promise.resolve("refused"),
-    ...(comments ? { comments: comments.comments } : {}),
+    ...(comments ? { comments: comments.comments, withdraw: comments.withdraw } : {}),
     selection: createSelection(doc),
     ...(givesFile() ? { file: () => office.queued(documentFile) } : {}),
     saved: async () => (await marks.saved()) + (comments ? await comments.count() : 0),

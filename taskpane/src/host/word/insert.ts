@@ -3,7 +3,7 @@
 import type { Host, InsertBlock, MarkResult } from "../host";
 import type { Document_, Known } from "./document";
 import { goToHole } from "./holes";
-import { LOOKS, wear } from "./looks";
+import { loadLooks, wear } from "./looks";
 import type { Office_ } from "./office";
 
 export const createInsert =
@@ -11,14 +11,14 @@ export const createInsert =
   (blocks, where) =>
     doc.office.run(async (context): Promise<MarkResult> => {
       const known = await doc.now(context);
-      for (const item of known.items) item.load(LOOKS);
+      known.items.forEach(loadLooks);
       const caret = where === "caret" ? lastSelected(context) : null;
       if (doc.office.has("1.3")) nesting(known, caret);
       await context.sync();
       const anchor = caret ? atCaret(doc.office, caret) : (known.items[known.items.length - 1] ?? null);
       if (!anchor || blocks.length === 0) return "refused";
       const written = write(anchor, blocks, isBlank(known) ? known.items[0] : undefined);
-      for (const paragraph of written) paragraph.load(LOOKS);
+      written.forEach(loadLooks);
       await context.sync();
       written.forEach((paragraph, i) => wear(paragraph, sample(known, doc.office, blocks[i]), blocks[i]?.role ?? "", doc.office));
       await context.sync();

@@ -4,12 +4,15 @@ import type { Office_ } from "./office";
 
 const FORMAT = ["alignment", "firstLineIndent", "leftIndent", "rightIndent", "lineSpacing", "spaceBefore", "spaceAfter"] as const;
 const FONT = ["size", "bold", "name"] as const;
-export const LOOKS = ["style", ...FORMAT, ...FONT.map((f) => `font/${f}`)].join(",");
+
+export const loadLooks = (paragraph: Word.Paragraph): void => {
+  paragraph.load("style,alignment,firstLineIndent,leftIndent,rightIndent,lineSpacing,spaceBefore,spaceAfter,font/size,font/bold,font/name");
+};
 
 /** A name that is a Chinese font's: setting another would change the Latin letters only, or the wrong ones. */
 const CHINESE = /[\u4e00-\u9fff]|GB2312|Sim(Sun|Hei)|FangSong|KaiTi/i;
 
-/** Both loaded with LOOKS. Without a like, a title is centred and the rest is the plain style. */
+/** Both loaded by `loadLooks`. Without a like, a title is centred and the rest is the plain style. */
 export function wear(paragraph: Word.Paragraph, like: Word.Paragraph | null, role: string, office: Office_): void {
   if (!like) {
     plain(paragraph, role, office);

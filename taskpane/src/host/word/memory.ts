@@ -7,7 +7,7 @@ const KEY = "zhubi.spared";
 
 export const memoryOf = (settings: DocumentSettings): Memory => ({
   load: () => {
-    const kept = settings.get<unknown>(KEY);
+    const kept = settings.get(KEY);
     return Promise.resolve(Array.isArray(kept) ? kept.filter((k): k is string => typeof k === "string") : []);
   },
   save: (keys) => settings.set(KEY, keys.length > 0 ? [...keys] : null),

@@ -12,35 +12,41 @@ export interface Read {
   texts: string[];
 }
 
-const BASE = "text";
-const LOOKS = "text,style,outlineLevel,alignment";
-
 /** Texts only, for work inside a batch. */
-export const readTexts = (context: Word.RequestContext, office: Office_): Promise<Read> => load(context, office, BASE);
+export async function readTexts(context: Word.RequestContext, office: Office_): Promise<Read> {
+  const all = context.document.body.paragraphs;
+  all.load("items/text");
+  await context.sync();
+  return { items: all.items, texts: await textsOf(context, office, all.items) };
+}
 
 /** Everything the service is told. */
 export async function readAll(context: Word.RequestContext, office: Office_): Promise<Read & { paragraphs: Omit<Paragraph, "id">[] }> {
-  const read = await load(context, office, LOOKS);
-  const more = office.has("1.3") ? await lists(context, read.items) : null;
-  const paragraphs = read.items.map((item, i) => ({
-    text: read.texts[i] ?? "",
+  const all = context.document.body.paragraphs;
+  all.load("items/text,items/style,items/outlineLevel,items/alignment");
+  await context.sync();
+  const texts = await textsOf(context, office, all.items);
+  const more = office.has("1.3") ? await lists(context, all.items) : null;
+  const paragraphs = all.items.map((item, i) => ({
+    text: texts[i] ?? "",
     style: item.style,
     outline: item.outlineLevel >= 1 && item.outlineLevel <= 9 ? item.outlineLevel : null,
     align: ALIGN[item.alignment] ?? ("" as const),
     label: more?.[i]?.label ?? "",
     container: more?.[i]?.inTable ? ("table" as const) : ("body" as const),
   }));
-  return { ...read, paragraphs };
+  return { items: all.items, texts, paragraphs };
 }
 
 const ALIGN: Readonly<Record<string, NonNullable<Paragraph["align"]>>> = { Left: "left", Centered: "center", Right: "right", Justified: "both" };
 
-async function load(context: Word.RequestContext, office: Office_, properties: string): Promise<Read> {
-  const all = context.document.body.paragraphs;
-  all.load(properties.split(",").map((p) => `items/${p}`).join(","));
-  await context.sync();
-  const texts = office.has("1.7") ? await shown(context, all.items) : all.items.map((p) => p.text);
-  return { items: all.items, texts: texts.map((t) => t.replace(/[\r\n\u0007]+$/, "")) };
+/** A paragraph's own mark, and the one of a cell. */
+// eslint-disable-next-line no-control-regex
+const END = /[\r\n\u0007]+$/;
+
+async function textsOf(context: Word.RequestContext, office: Office_, items: readonly Word.Paragraph[]): Promise<string[]> {
+  const texts = office.has("1.7") ? await shown(context, items) : items.map((p) => p.text);
+  return texts.map((t) => t.replace(END, ""));
 }
 
 /**
@@ -51,6 +57,7 @@ async function shown(context: Word.RequestContext, items: readonly Word.Paragrap
   const texts: string[] = [];
   for (const some of chunks(items)) {
     const results = some.map((p) => p.getText());
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one a chunk: a whole long document in one hangs Word
     await context.sync();
     texts.push(...results.map((r) => r.value));
   }
@@ -67,12 +74,14 @@ async function lists(context: Word.RequestContext, items: readonly Word.Paragrap
       item.load("listString");
       return item;
     });
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one a chunk
     await context.sync();
     found.push(...some.map((p, i) => ({ label: labelOf(numbered[i]), inTable: p.tableNestingLevel > 0 })));
   }
   return found;
 }
 
+/** @needs 1.3 */
 const labelOf = (item: Word.ListItem | undefined): string => (!item || item.isNullObject ? "" : item.listString);
 
 function chunks<T>(items: readonly T[]): T[][] {

@@ -9,6 +9,7 @@ export const createSelection = (doc: Document_) => (): Promise<Anchor | null> =>
   doc.office.run(async (context) => {
     const selected = context.document.getSelection();
     selected.load("text");
+    // eslint-disable-next-line office-addins/call-sync-before-read, office-addins/load-object-before-read -- a way to the collection, not a value
     const around = selected.paragraphs;
     around.load("items/text");
     const known = await doc.now(context);
@@ -35,7 +36,7 @@ async function samePlace(context: Word.RequestContext, known: Known, alike: read
   const here = paragraph.getRange("Whole");
   const relations = alike.map((i) => known.items[i]?.getRange("Whole").compareLocationWith(here));
   await context.sync();
-  return alike[relations.findIndex((r) => r?.value === "Equal")] ?? -1;
+  return alike[relations.findIndex((r) => String(r?.value) === "Equal")] ?? -1;
 }
 
 interface Selected {

@@ -1,7 +1,7 @@
 /** Small things kept in the document itself: the Common API, in every Word since 2016. [RS common] */
 
 export interface DocumentSettings {
-  get<T>(key: string): T | null;
+  get(key: string): unknown;
   /** Null removes it. */
   set(key: string, value: unknown): Promise<void>;
 }
@@ -9,7 +9,7 @@ export interface DocumentSettings {
 export function documentSettings(queued: <T>(work: () => Promise<T>) => Promise<T>): DocumentSettings {
   const { settings } = Office.context.document;
   return {
-    get: <T>(key: string) => (settings.get(key) as T | null | undefined) ?? null,
+    get: (key) => settings.get(key) as unknown,
     set: (key, value) =>
       queued(() => {
         if (value === null) settings.remove(key);

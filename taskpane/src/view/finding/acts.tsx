@@ -24,7 +24,7 @@ export function Acts({ item, lost }: { item: Item; lost: boolean }): JSX.Element
           word="批注"
           letter="P"
           disabled={lost || away || !host.can.comment}
-          {...(host.can.comment ? {} : { reason: "下载批注稿时会写上批注" })}
+          {...(host.can.comment ? {} : { reason: host.lacks?.comment ?? "下载批注稿时会写上批注" })}
           onClick={() => void act.comment(item)}
         />
         <button type="button" class="btn" title="忽略（X）" aria-haspopup="menu" aria-expanded={open} onClick={() => (store.menu.value = !open)}>

@@ -15,6 +15,7 @@ import { Examples, Source } from "./reason";
 import { Fixes } from "./fixes";
 import { Evidences } from "./evidence";
 import { LeadAnswers, LeadOutline } from "./lead";
+import { Instead } from "./instead";
 import { Lost } from "./lost";
 
 export function Card({ item }: { item: Item }): JSX.Element {
@@ -55,6 +56,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
           {item.lead ? <LeadAnswers answers={item.lead} /> : title !== finding.message && <p class="f__m">{finding.message}</p>}
           <Evidences finding={finding} />
           {trouble ? <Lost item={item} title={title} /> : <Reasons item={item} />}
+          {!trouble && <Instead />}
         </article>
       </Page>
       <Acts item={item} lost={trouble !== null} />

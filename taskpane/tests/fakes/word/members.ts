@@ -108,7 +108,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
         listItemOrNullObject: [1.3, "listItem", (p: ParaRef) => (para(p).label ? p : null)],
       },
       calls: {
-        getText: [1.7, "value", (p: ParaRef) => story.text(at(p), false).replace(/[\r\u0002]/g, "")],
+        getText: [1.7, "value", (p: ParaRef) => story.text(at(p), false).split("\u0002").join("").replace(/\r$/, "")],
         search: [1.1, "ranges", (p: ParaRef, words: string, o?: { matchWildcards?: boolean }) => hits(content(p), words, o)],
         getRange: [1.3, "range", (p: ParaRef, what = "Whole") => range(place(what === "Content" ? content(p) : at(p), what))],
         select: [1.1, "", (p: ParaRef) => select(content(p))],

@@ -142,7 +142,10 @@ export class Context {
     const result = kind === "" ? undefined : kind === "value" ? clientResult() : this.make(kind, null);
     this.later(() => {
       this.check(state.kind, name, set);
-      const unwrapped = args.map((a) => (typeof a === "object" && a !== null && states.has(a) ? modelOf(states.get(a) as State) : a));
+      const unwrapped = args.map((a) => {
+        const other = typeof a === "object" && a !== null ? states.get(a) : undefined;
+        return other ? modelOf(other) : a;
+      });
       const model = run(modelOf(state) as never, ...(unwrapped as never[]));
       if (kind === "value") (result as Settable).settle(model);
       else if (result) resolve(result, model);

@@ -105,7 +105,7 @@ export class Story {
       [s.start, s.end] = [move(s.start, false), move(s.end, true)];
       if (s.end < s.start) s.end = s.start;
     }
-    const gone = <T extends Stretch>(s: T): boolean => s.end <= s.start;
+    const gone = (s: Stretch): boolean => s.end <= s.start;
     this.comments = this.comments.filter((c) => !gone(c));
     this.annotations = this.annotations.filter((a) => !gone(a));
     this.glows = this.glows.filter((g) => !gone(g));

@@ -1,5 +1,6 @@
 /** Highlights known again by a hidden bookmark on each: `_zb_h<n>_<colour before>`. They move with the words, and are saved with the file. */
 
+import { normal } from "./colours";
 import type { Register } from "./highlight";
 
 const NAME = /^_zb_h\d+_([0-9A-Za-z]+)$/i;
@@ -18,7 +19,7 @@ export function bookmarks(): Register {
       const ranges = standing.map((name) => {
         const range = context.document.getBookmarkRangeOrNullObject(name);
         range.load("font/highlightColor");
-        return { range, before: NAME.exec(name)?.[1] ?? "none" };
+        return { range, before: normal(NAME.exec(name)?.[1]) };
       });
       if (ranges.length > 0) await context.sync();
       return ranges.filter(({ range }) => !range.isNullObject);

@@ -63,19 +63,13 @@ export function critiques(doc: Document_): Critiques {
       return { annotation, range, id, words: w.place.text.slice(w.place.start, w.place.end) };
     });
     if (drawn.some((d) => d !== null)) await context.sync();
-    let wrong = false;
-    const results = drawn.map((d, i): MarkResult => {
-      if (!d) return "not-found";
-      if (d.range.text === d.words) {
-        findingsById.set(d.id, findings[i]?.key ?? "");
-        return "done";
-      }
-      d.annotation.delete();
-      wrong = true;
-      return "not-found";
+    const right = drawn.map((d) => d !== null && d.range.text === d.words);
+    drawn.forEach((d, i) => {
+      if (d && right[i]) findingsById.set(d.id, findings[i]?.key ?? "");
+      else d?.annotation.delete();
     });
-    if (wrong) await context.sync();
-    return results;
+    if (drawn.some((d, i) => d !== null && !right[i])) await context.sync();
+    return right.map((r): MarkResult => (r ? "done" : "not-found"));
   }
 
   const mark = (findings: readonly Finding[]): Promise<MarkResult[]> =>

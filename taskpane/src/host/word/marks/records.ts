@@ -21,7 +21,7 @@ const KEY = "zhubi.highlights";
 const AROUND = 8;
 
 export function records(doc: Document_, settings: DocumentSettings): Register {
-  let entries = settings.get<Entry[]>(KEY) ?? [];
+  let entries = (settings.get(KEY) as Entry[] | null | undefined) ?? [];
   /** Entries whose words are not there any more, or stand coloured in several places. */
   let gone: Entry[] = [];
 
@@ -30,18 +30,17 @@ export function records(doc: Document_, settings: DocumentSettings): Register {
       gone = [];
       if (entries.length === 0) return [];
       const known = await doc.now(context);
-      const places = entries.map((entry) => placesOf(known, entry));
-      const ranges = await locate(context, doc.office, places.reduce<Place[]>((all, some) => [...all, ...some], []));
+      const groups = alike(entries).map((own) => ({ own, places: placesOf(known, own[0]) }));
+      const ranges = await locate(context, doc.office, groups.reduce<Place[]>((all, { places }) => [...all, ...places], []));
       for (const range of ranges) range?.load("font/highlightColor");
       await context.sync();
       let next = 0;
-      return entries.flatMap((entry, i): Trace[] => {
-        const some = (places[i] ?? []).map(() => ranges[next++] ?? null);
+      return groups.flatMap(({ own, places }): Trace[] => {
+        const some = places.map(() => ranges[next++] ?? null);
         const coloured = some.filter((r): r is Word.Range => r !== null && isMarked(r));
-        const [range] = coloured;
-        if (range && coloured.length === 1) return [{ range, before: entry.colour }];
-        // Words that stand there uncoloured were cleared by the writer.
-        if (some.length === 0 || coloured.length > 1) gone.push(entry);
+        // More coloured places than marks of ours: some are the writer's own. Uncoloured ones the writer cleared.
+        if (some.length === 0 || coloured.length > own.length) gone.push(...own);
+        else return coloured.map((range, i) => ({ range, before: own[i]?.colour ?? "none" }));
         return [];
       });
     },
@@ -69,6 +68,18 @@ export function records(doc: Document_, settings: DocumentSettings): Register {
     save: () => settings.set(KEY, entries.length > 0 ? entries : null),
     count: () => Promise.resolve(entries.length),
   };
+}
+
+/** Marks on the same words between the same neighbours, in the order of the document. */
+function alike(entries: readonly Entry[]): [Entry, ...Entry[]][] {
+  const groups = new Map<string, [Entry, ...Entry[]]>();
+  for (const entry of entries) {
+    const key = [entry.before8, entry.words, entry.after8].join("\u0000");
+    const known = groups.get(key);
+    if (known) known.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return Array.from(groups.values());
 }
 
 const isMarked = (range: Word.Range): boolean => isOurs(range.font.highlightColor) || range.font.highlightColor === "";

@@ -1,0 +1,88 @@
+"""Finding out why the add-in does not show or does not answer: ordered checks, each with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from addin_server.setup import service, whose
+from addin_server.setup.autostart import Autostart
+from addin_server.setup.edge import Edge
+from addin_server.setup.settings import Host, Settings
+
+State = Literal["good", "note", "bad"]
+
+
+class Result(NamedTuple):
+    """`found` is what was seen; `do` the one thing to do about it, empty when there is nothing to do."""
+
+    state: State
+    found: str
+    do: str = ""
+
+
+@dataclass(frozen=True)
+class Patient:
+    """The machine, the folder of our settings, and the settings."""
+
+    edge: Edge
+    home: Path
+    settings: Settings
+
+
+class Check(NamedTuple):
+    """`vital`: when it fails, the ones after it cannot be told."""
+
+    name: str
+    look: Callable[[Patient], Result]
+    vital: bool = False
+
+
+class Finding(NamedTuple):
+    name: str
+    result: Result
+
+
+def examine(checks: Sequence[Check], patient: Patient) -> Iterator[Finding]:
+    """Yield what each check found, in order, ending after a vital one that failed."""
+    for check in checks:
+        result = check.look(patient)
+        yield Finding(check.name, result)
+        if check.vital and result.state == "bad":
+            return
+
+
+def installed(host: Host) -> Check:
+    """Whether the add-in was installed at all."""
+
+    def look(patient: Patient) -> Result:
+        if host in patient.settings.hosts:
+            return Result("good", f"装过，端口 {patient.settings.port}、{patient.settings.secure_port}")
+        return Result("bad", "还没有装", f"运行 zhubi install {host}")
+
+    return Check("安装", look, vital=True)
+
+
+def _port(patient: Patient) -> Result:
+    port = patient.settings.port
+    listener = whose.listener(port, patient.settings.secret)
+    if listener == "ours":
+        return Result("good", f"本机服务在 {patient.settings.address}/ 应答")
+    if listener == "other":
+        host = patient.settings.hosts[0]
+        found = f"端口 {port} 上是别的程序，或这台电脑上另一位用户的服务"
+        return Result("bad", found, f"退出那个程序，或换端口重装：zhubi install {host} --port 端口号")
+    return Result("bad", "本机服务没有运行", "运行 zhubi serve，不要关窗口；能行的话，再看下面“登录启动”一项")
+
+
+def _autostart(patient: Patient) -> Result:
+    if Autostart(service.command(), patient.home).installed(patient.edge):
+        return Result("good", "登录时会自动启动")
+    host = patient.settings.hosts[0]
+    return Result("note", "登录时不会自动启动", f"再装一次：zhubi install {host}")
+
+
+AUTOSTART = Check("登录启动", _autostart)
+PORT = Check("服务与端口", _port)

@@ -1,0 +1,111 @@
+"""What installing the add-in in Word or WPS consists of, from the settings to the running service, and its undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin_server import assets
+from addin_server.setup import manifest, service, settings, whose, word, wps
+from addin_server.setup.actions import reason, remove
+from addin_server.setup.autostart import Autostart
+from addin_server.setup.edge import Edge
+from addin_server.setup.settings import Host, Settings
+from addin_server.setup.steps import Step, StepError
+
+_TRIES = 50
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The settings on disk; undone when no host is left."""
+
+    home: Path
+    settings: Settings
+    what: str = "记下端口等设置"
+    undo_what: str = "删除设置"
+
+    @property
+    def detail(self) -> str:
+        return f"{self.home / 'service.toml'}，端口 {self.settings.port}、{self.settings.secure_port}"
+
+    def do(self, edge: Edge) -> bool:
+        found = settings.read(self.home)
+        if found == self.settings:
+            return False
+        if found.hosts and found.port != self.settings.port and whose.listener(found.port, found.secret) == "ours":
+            service.stop(found.port, found.secret)
+        try:
+            settings.write(self.settings, self.home)
+        except OSError as error:
+            raise StepError(f"设置写不进“{self.home}”（{reason(error)}）。请看一下权限，再试一次。") from None
+        return True
+
+    def undo(self, edge: Edge) -> bool:
+        return remove(self.home / "service.toml")
+
+
+@dataclass(frozen=True)
+class Left:
+    """The settings once a host is gone and another stays."""
+
+    home: Path
+    settings: Settings
+    what: str = ""
+    undo_what: str = "从设置里去掉它"
+
+    @property
+    def detail(self) -> str:
+        return str(self.home / "service.toml")
+
+    def do(self, edge: Edge) -> bool:
+        return False
+
+    def undo(self, edge: Edge) -> bool:
+        return Kept(self.home, self.settings).do(edge)
+
+
+def install_plan(edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = True) -> Sequence[Step]:
+    """Return the steps for every host in `wanted`: a change of port concerns both. `listed`: WPS by its file."""
+    plan: list[Step] = [Kept(home, wanted)]
+    if "word" in wanted.hosts:
+        plan += word.plan(edge, home, filled(wanted), share)
+    if "wps" in wanted.hosts and listed:
+        plan += wps.plan(edge, wanted)
+    return [*plan, Autostart(service.command(), home), service.Running(wanted)]
+
+
+def uninstall_plan(edge: Edge, home: Path, found: Settings, host: Host) -> Sequence[Step]:
+    """Return the steps whose undoing takes `host` out: with the last host the service goes too."""
+    left = found.without_host(host)
+    plan: list[Step] = [Left(home, left)] if left.hosts else [Kept(home, found)]
+    if host == "word":
+        plan += word.plan(edge, home, filled(found))
+        if share := edge.registry_read(word.CATALOGUE_KEY, "Url"):
+            plan += word.registration(edge, home, filled(found), str(share))
+    else:
+        plan += wps.plan(edge, found)
+    if not left.hosts:
+        plan += [Autostart(service.command(), home), service.Running(found)]
+    return plan
+
+
+def filled(wanted: Settings) -> str:
+    """Return the manifest of Word for these settings."""
+    return manifest.fill(assets.manifests() / "word", wanted.secure_address)
+
+
+def choose_port(found: Settings, wanted: int | None) -> int:
+    """Return the port to install with: the one asked for, the one kept, or the first free pair. Raises StepError."""
+    if wanted is not None or found.hosts:
+        port = found.port if wanted is None else wanted
+        for each in (port, port + 1):
+            # our own service holds both; the second speaks TLS and is known by the first
+            if whose.listener(each, found.secret) == "other" and whose.listener(port, found.secret) != "ours":
+                raise StepError(service.taken(each))
+        return port
+    for port in range(settings.DEFAULT_PORT, settings.DEFAULT_PORT + 2 * _TRIES, 2):
+        if all(whose.listener(each, "") == "nobody" for each in (port, port + 1)):
+            return port
+    raise StepError(f"从 {settings.DEFAULT_PORT} 起没有空的端口。请用 --port 指定一个。")

@@ -1,0 +1,145 @@
+"""Putting the add-in into WPS 文字 by the file where WPS lists add-ins, and what administrators set for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from addin_server.setup import publish_xml
+from addin_server.setup.actions import reason, remove, write_whole
+from addin_server.setup.edge import Edge
+from addin_server.setup.settings import Settings
+from addin_server.setup.steps import Step, StepError
+
+PROGRAMS = frozenset({"wps", "et", "wpp", "wpspdf", "wpsoffice"})
+"""Names of the programs that hold the list while they run. Their background service does not."""
+
+_LINUX = (".local", "share", "Kingsoft", "wps", "jsaddons")
+_MAC = ("com.kingsoft.wpsoffice.mac", "com.kingsoft.wpsoffice.mac.global")
+
+OEM_FOLDERS = {
+    "windows": ("<WPS 安装目录>\\office6\\cfgs\\",),
+    "mac": ("/Applications/wpsoffice.app/Contents/Resources/office6/cfgs/",),
+    "linux": (
+        "/opt/kingsoft/wps-office/office6/cfgs/",
+        "/opt/apps/cn.wps.wps-office-pro/files/kingsoft/wps-office/office6/cfgs/",
+    ),
+}
+
+
+def address(settings: Settings) -> str:
+    """The add-in's address; WPS takes only one that ends with a slash."""
+    return f"{settings.address}/wps/"
+
+
+def folders(edge: Edge) -> list[Path]:
+    """Return the jsaddons folders of this user's WPS, one for each edition that is installed. They need not exist."""
+    if edge.platform == "windows":
+        roaming = edge.variable("APPDATA")
+        base = Path(roaming) if roaming else edge.home / "AppData" / "Roaming"
+        return [base / "kingsoft" / "wps" / "jsaddons"]
+    if edge.platform == "linux":
+        return [edge.home.joinpath(*_LINUX)]  # the deb and the UOS store's build alike
+    containers = [edge.home / "Library" / "Containers" / name for name in _MAC]
+    present = [container for container in containers if container.is_dir()] or containers[:1]
+    return [container / "Data" / ".kingsoft" / "wps" / "jsaddons" for container in present]
+
+
+def plan(edge: Edge, settings: Settings) -> Sequence[Step]:
+    return [Listed(folder / "publish.xml", address(settings)) for folder in folders(edge)]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Our one entry stands in a publish.xml. The file as it was is kept beside it."""
+
+    path: Path
+    url: str
+    what: str = "在 WPS 的加载项名单里加上主笔"
+    undo_what: str = "从 WPS 的加载项名单里去掉主笔"
+
+    @property
+    def detail(self) -> str:
+        return str(self.path)
+
+    @property
+    def backup(self) -> Path:
+        return self.path.with_name("publish.xml.zhubi-bak")
+
+    def do(self, edge: Edge) -> bool:
+        found = self._read()
+        wanted = self._edited(lambda: publish_xml.merged(found, self.url))
+        before_us = found is not None and not any(entry.ours for entry in publish_xml.entries(found))
+        return self._replace(found, wanted, edge, keep=before_us)
+
+    def undo(self, edge: Edge) -> bool:
+        found = self._read()
+        if found is None:
+            return False
+        left = self._edited(lambda: publish_xml.without(found))
+        if not self._replace(found, left, edge):
+            return False
+        if not self.backup.is_file():
+            if not publish_xml.entries(left):
+                remove(self.path)  # there was no list before us
+        elif self.backup.read_bytes() == left:
+            remove(self.backup)
+        return True
+
+    def _read(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StepError(f"“{self.path}”打不开（{reason(error)}），没有动它。") from None
+
+    def _edited(self, edit: Callable[[], bytes]) -> bytes:
+        try:
+            return edit()
+        except publish_xml.PublishError as error:
+            raise StepError(
+                f"“{self.path}”读不懂（{error}），没有动它。请先把它改名备份，再试一次；"
+                "或者打开安装页面装：zhubi install wps --page"
+            ) from None
+
+    def _replace(self, found: bytes | None, wanted: bytes, edge: Edge, *, keep: bool = False) -> bool:
+        if found == wanted:
+            return False
+        if edge.processes() & PROGRAMS:
+            raise StepError("WPS 正开着，改了名单会被它盖掉。请存好文稿，关掉全部 WPS 窗口，再试一次。")
+        try:
+            if keep and found is not None:
+                write_whole(self.backup, found)
+            write_whole(self.path, wanted)
+        except OSError as error:
+            raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None
+        return True
+
+
+NEXT = """还差两步，在 WPS 里做：
+  1. 打开 WPS 文字，它会问“首次加载，是否信任”，选“允许”。
+  2. 完全退出 WPS，再打开。“主笔”选项卡这时才出现。"""
+
+
+def for_administrators(settings: Settings, platform: str) -> str:
+    """Return the files with which a unit gives everybody the add-in."""
+    where = "\n".join(f"    {folder}oem.ini" for folder in OEM_FOLDERS[platform])
+    return f"""jsplugins.xml（放在内网服务器或本机都行，全单位一份；每台电脑上主笔的端口要一样）：
+
+<jsplugins>
+  <jspluginonline name="{publish_xml.NAME}" type="wps" url="{address(settings)}"/>
+</jsplugins>
+
+oem.ini 里加这几行（没有的段就新加；JSPluginsServer 写 jsplugins.xml 的地址或路径，只能有一个）：
+
+[Support]
+JsApiPlugin=true
+[Server]
+JSPluginsServer=<jsplugins.xml 的地址或路径>
+
+oem.ini 在：
+{where}
+新版 Linux WPS 的 oem.ini 带签名改不了，个人版新版本限制这种方式，这两种请用 zhubi install wps。
+同一台电脑只用一种方式：两种都用，同名的加载项会冲突。"""
