@@ -34,7 +34,7 @@
       var id = application().PluginStorage.getItem(PANE);
       var pane = id ? application().GetTaskPane(Number(id)) : null;
       // A dead handle may look alive until it is asked for something.
-      return pane && typeof pane.Visible === "boolean" ? pane : null;
+      return pane && pane.Visible !== undefined ? pane : null;
     } catch (error) {
       return null;
     }

@@ -11,6 +11,8 @@ interface Pane {
 
 export interface Panes {
   made: Pane[];
+  /** How one comes to be; a test may have it fail. */
+  make(url: string): Pane;
   create(url: string): object;
   get(id: number): object | null;
   /** As when the host closes a window: the number is dead. "throws" and "null" are both seen. */
@@ -39,11 +41,12 @@ export function createPanes(bridge: Bridge): Panes {
     }));
   const panes: Panes = {
     made: [],
-    create: (url) => {
+    make: (url) => {
       const pane = { id: 100 + panes.made.length, url, visible: false, dock: 0 };
       panes.made.push(pane);
-      return proxy(pane);
+      return pane;
     },
+    create: (url) => proxy(panes.make(url)),
     get: (id) => {
       const pane = panes.made.find((p) => p.id === id);
       const how = pane ? dead.get(pane.id) : "null";
