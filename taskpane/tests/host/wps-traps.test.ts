@@ -71,11 +71,20 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     expect([it.model.formatRevisions, it.model.tracking]).toEqual([0, true]);
   });
 
-  it("marks the opening of a paragraph when all of it is meant", async () => {
+  it("marks the opening of a long paragraph that is meant as a whole, and all of a short one", async () => {
+    const long = `${LINES[1] ?? ""}${LINES[2] ?? ""}${LINES[2] ?? ""}`;
+    const it = await bench.open({ lines: [LINES[0] ?? "", long] });
+    const read = await it.host.read();
+    const whole = read.map(({ id, text }) => findingAt({ paragraph: id, span: [0, text.length], quote: text, occurrence: 0 }));
+    expect(await it.host.mark([...whole, { ...findingAt({ paragraph: read[1]?.id ?? "", span: null, quote: "", occurrence: 0 }) }], null)).toEqual(["done", "done", "done"]);
+    expect(it.marks()).toEqual([LINES[0], "近年来取得显著成"]);
+  });
+
+  it("marks the narrower of two findings on the same words", async () => {
     const it = await bench.open({ lines: LINES });
-    const [, lead] = await it.host.read();
-    await it.host.mark([{ ...findingAt({ paragraph: lead?.id ?? "", span: null, quote: "", occurrence: 0 }) }], null);
-    expect(it.marks()).toEqual(["近年来取得显著成"]);
+    const both = [findingAt(await anchor(it.host, 1, "近年来取得显著成效")), findingAt(await anchor(it.host, 1, "显著成效"), "error")];
+    expect(await it.host.mark(both, null)).toEqual(["done", "done"]);
+    expect(it.marks()).toEqual(["显著成效"]);
   });
 
   it("keeps a colour the writer gave to words of a mark", async () => {

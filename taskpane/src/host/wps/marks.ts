@@ -11,7 +11,8 @@ import { markName, ownMarks, unmarkAll } from "./own-marks";
 import type { Pace } from "./pace";
 import { placeOf, type Place } from "./positions";
 
-/** Of a finding about a whole paragraph, its opening words are enough. */
+/** A paragraph that is meant as a whole is marked whole up to here, as titles are; of a longer one the opening words are enough. */
+const SHORT = 40;
 const OPENING = /^[\s\u3000]*[^，。；：！？\n]{1,8}/;
 /** Marks made in one stretch, and so taken back by one undo. */
 const TOGETHER = 10;
@@ -33,15 +34,19 @@ export async function mark(desk: Desk, findings: readonly Finding[]): Promise<Ma
 
   // All are found before the first is written; highlights move nothing, so places stay true while the text does.
   const results = findings.map((): MarkResult => "not-found");
-  const wanted: Wanted[] = [];
+  const found: Wanted[] = [];
   for (const [index, finding] of findings.entries()) {
     await step(14);
     const place = placeFor(document, lines, finding);
-    if (!place) continue;
-    results[index] = "done"; // words that share some with others stand under those marks
-    if (wanted.some((w) => w.place.start < place.end && place.start < w.place.end)) continue;
-    if (await isColoured(document, place, step)) results[index] = "refused";
-    else wanted.push({ index, place, words: asText(place.range.Text), colour: COLOUR[finding.severity] });
+    if (place) found.push({ index, place, words: asText(place.range.Text), colour: COLOUR[finding.severity] });
+  }
+  // The fewest words first: they say most exactly what is meant. What shares words with them stands under their marks.
+  const wanted: Wanted[] = [];
+  for (const one of [...found].sort((a, b) => width(a) - width(b))) {
+    results[one.index] = "done";
+    if (wanted.some(({ place }) => place.start < one.place.end && one.place.start < place.end)) continue;
+    if (await isColoured(document, one.place, step)) results[one.index] = "refused";
+    else wanted.push(one);
   }
   for (let from = 0; from < wanted.length; from += TOGETHER) {
     await step(120);
@@ -52,6 +57,8 @@ export async function mark(desk: Desk, findings: readonly Finding[]): Promise<Ma
   }
   return results;
 }
+
+const width = ({ place }: Wanted): number => place.end - place.start;
 
 function write(document: Document, { place: { start, end }, words, colour }: Wanted, number: number): MarkResult {
   const range = document.Range(start, end);
@@ -65,9 +72,9 @@ function write(document: Document, { place: { start, end }, words, colour }: Wan
 function placeFor(document: Document, lines: ReadonlyMap<string, Known>, { paragraph, span, quote, occurrence }: Finding): Place | null {
   const line = paragraph === null ? undefined : lines.get(paragraph);
   if (paragraph === null || !line) return null;
-  const place = span
-    ? locate(document, lines, { paragraph, span, quote, occurrence })
-    : placeOf(document, line.item, line.text, [0, OPENING.exec(line.text)?.[0].length ?? 0]);
+  const whole = span === null || (span[0] === 0 && span[1] >= line.text.trimEnd().length && quote === line.text.slice(...span));
+  const opening = line.text.length <= SHORT ? line.text.length : (OPENING.exec(line.text)?.[0].length ?? 0);
+  const place = whole ? placeOf(document, line.item, line.text, [0, opening]) : locate(document, lines, { paragraph, span, quote, occurrence });
   return place && place.end > place.start ? place : null;
 }
 

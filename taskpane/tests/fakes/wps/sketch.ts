@@ -54,17 +54,3 @@ function positionOf({ story }: Model, quote: string): number {
 /** The paragraphs with words, cells among them, as the screen shows them. */
 export const shown = (model: Model): Span[] =>
   paragraphs(model.story, true).filter(({ start, end }) => model.story.units[end - 1]?.kind !== "row" || end - start > 1);
-
-export const shownText = (model: Model, { start, end }: Span): string => textOf(model.story, start, end - 1);
-
-export function highlights(model: Model): { words: string; colour: string }[] {
-  const names: Record<number, string> = { 7: "yellow", 11: "green" };
-  const found: { words: string; colour: number; end: number }[] = [];
-  model.story.units.forEach((unit, at) => {
-    if (unit.colour === 0 || unit.kind !== "text") return;
-    const last = found[found.length - 1];
-    if (last?.end === at && last.colour === unit.colour) Object.assign(last, { words: last.words + unit.text, end: at + 1 });
-    else found.push({ words: unit.text, colour: unit.colour, end: at + 1 });
-  });
-  return found.map(({ words, colour }) => ({ words, colour: names[colour] ?? String(colour) }));
-}

@@ -5,7 +5,8 @@ import { createWpsHost } from "../../../src/host/wps";
 import type { Platform } from "../../fakes/wps/facts";
 import type { Model } from "../../fakes/wps/model";
 import { createProgram, type Program } from "../../fakes/wps/program";
-import { highlights, remark, shown, shownText, unitsOf } from "../../fakes/wps/sketch";
+import { highlights, look } from "../../fakes/wps/look";
+import { remark, shown, unitsOf } from "../../fakes/wps/sketch";
 import { deleteUnits, insertUnits, letters, mark, removeUnits, textOf, type Span } from "../../fakes/wps/story";
 import type { Bench, Opened, Sketch } from "../contract";
 
@@ -51,20 +52,12 @@ export function opened(program: Program, model: Model): OpenedWps {
     host,
     program,
     model,
-    text: () => shown(model).map((p) => shownText(model, p)),
-    comments: () =>
-      model.comments
-        .filter((c) => c.parent === 0)
-        .sort((a, b) => a.scope.start - b.scope.start)
-        .map((c) => ({ text: c.text, quote: textOf(model.story, c.scope.start, c.scope.end) })),
-    highlights: () => highlights(model),
+    ...look(model),
     marks: () =>
       model.bookmarks
         .filter((b) => b.name.startsWith("zb_h_") && !foreign.includes(textOf(model.story, b.span.start, b.span.end)))
         .sort((a, b) => a.span.start - b.span.start)
         .map((b) => textOf(model.story, b.span.start, b.span.end)),
-    revisions: () => revisions(model),
-    selected: () => textOf(model.story, model.selection.start, model.selection.end),
     style: (index) => model.story.units[at(index).end - 1]?.looks?.style ?? "",
     rewrite: (index, text) =>
       byHand(() => {
@@ -86,16 +79,4 @@ export function opened(program: Program, model: Model): OpenedWps {
     settle: () => vi.waitFor(() => new Promise((resolve) => setTimeout(resolve, 60))),
     restart: () => Promise.resolve(opened(program, model)),
   };
-}
-
-function revisions({ story }: Model): { kind: "inserted" | "deleted"; text: string }[] {
-  const found: { kind: "inserted" | "deleted"; text: string; end: number }[] = [];
-  story.units.forEach(({ inserted, deleted, text }, at) => {
-    const kind = deleted ? "deleted" : inserted ? "inserted" : null;
-    if (!kind) return;
-    const last = found[found.length - 1];
-    if (last?.kind === kind && last.end === at) Object.assign(last, { text: last.text + text, end: at + 1 });
-    else found.push({ kind, text, end: at + 1 });
-  });
-  return found.map(({ kind, text }) => ({ kind, text }));
 }
