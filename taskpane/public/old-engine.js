@@ -11,12 +11,16 @@
     }
     document.onreadystatechange = null;
     document.body.innerHTML =
-      '<div role="alert" style="font:15px/1.7 Microsoft YaHei,sans-serif;padding:20px;color:#1f2124;background:#fff">' +
-      "<h1 style=\"font-size:18px\">这台电脑的 Word 打不开主笔窗格</h1>" +
+      '<div role="alert"><h1>这台电脑的 Word 打不开主笔窗格</h1>' +
       "<p>Word 用来显示窗格的是 Internet Explorer，太旧了，主笔运行不了。您的文稿没有动。</p>" +
       "<p><b>现在就能用：</b>用 Edge 或 Chrome 打开主笔首页，把文稿拖进去看。</p>" +
-      "<p><b>请管理员：</b>给这台电脑装 Microsoft Edge WebView2，或把 Office 升级到 2021 以上。</p>" +
-      "</div>";
-    window.stop && window.stop();
+      "<p><b>请管理员：</b>给这台电脑装 Microsoft Edge WebView2，或把 Office 升级到 2021 以上。</p></div>";
+    /* Set one by one: the page's policy allows no style attributes, and its style sheet needs a newer engine. */
+    document.body.style.cssText = "background:#fff;color:#1f2124;font:15px/1.7 'Microsoft YaHei',sans-serif";
+    document.body.firstChild.style.cssText = "padding:20px";
+    document.body.getElementsByTagName("h1")[0].style.cssText = "font-size:18px;margin:0 0 12px";
+    for (var i = 0, all = document.body.getElementsByTagName("p"); i < all.length; i += 1) {
+      all[i].style.cssText = "margin:0 0 10px";
+    }
   };
 })();

@@ -1,6 +1,7 @@
 /** What the pane may ask of the program that holds the document. One implementation a program: browser, Word, WPS. */
 
 import type { Brief, Edit, Finding, Paragraph } from "../api/wire";
+import type { Step } from "../selftest/step";
 
 /** A place in the document. A host verifies `quote` before it touches anything, and says so when it cannot. */
 export interface Anchor {
@@ -39,6 +40,8 @@ export class HostError extends Error {
   constructor(
     readonly title: string,
     readonly detail: string,
+    /** The program's own name for it, for reports only. */
+    readonly code = "",
   ) {
     super(title);
     this.name = "HostError";
@@ -98,4 +101,6 @@ export interface Host {
   /** `caret` is the id of the paragraph being typed in, which is left in peace. */
   onChange(listener: (change: { caret: string | null }) => void): () => void;
   readonly memory: Memory;
+  /** Questions about this very program, for the self-test. */
+  readonly probes?: readonly Step[];
 }

@@ -9,6 +9,7 @@ import { createMarking } from "./marking";
 import { keepMarks } from "./marks";
 import { createNavigation, type Navigation } from "./navigate";
 import { loadSettings, saveSettings, type Settings } from "./settings";
+import { createSelfTest, type SelfTest } from "./selftest";
 import { withoutPins, withPin } from "./spared";
 import { createStore, type Store } from "./store";
 import { createPreferences, type PreferenceEditor } from "./preferences";
@@ -21,6 +22,7 @@ export interface Session {
   act: Actions;
   templates: Templates;
   preferences: PreferenceEditor;
+  selfTest: SelfTest;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
   /** Another document is open: read it, and what was ignored in it. */
@@ -65,6 +67,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     act: createActions({ store, host, go, marking, remember, settings: change, recheck: loop.again }),
     templates: createTemplates(store, host, api, loop.again),
     preferences: createPreferences(store, api, loop.again),
+    selfTest: createSelfTest(host),
     check: () => {
       store.marks.value = true;
       if (store.service.value.state === "away") loop.connect();

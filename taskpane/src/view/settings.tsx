@@ -1,5 +1,6 @@
 /** 设置: colours, size, when to look, keys, and the rules of 以后不报. */
 
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { ruleOf } from "../state/describe";
 import type { Settings } from "../state/settings";
@@ -7,6 +8,7 @@ import { SEVERITIES } from "../text/words";
 import { Check, Choice, markClass, Sev } from "./atoms";
 import { useSession } from "./context";
 import { Page } from "./page";
+import { SelfTestPage } from "./selftest";
 import { PreferenceSection } from "./preferences";
 
 const THEMES: readonly { value: Settings["theme"]; label: string }[] = [
@@ -32,6 +34,8 @@ const SAMPLES = {
 
 export function SettingsPage(): JSX.Element {
   const session = useSession();
+  const testing = useSignal(false);
+  if (testing.value) return <SelfTestPage onBack={() => (testing.value = false)} />;
   const { theme, size, when, letters } = session.store.settings.value;
   return (
     <Page label="设置">
@@ -79,6 +83,13 @@ export function SettingsPage(): JSX.Element {
         </fieldset>
         <Never />
         <PreferenceSection />
+        <div>
+          <h3 class="h">自测</h3>
+          <p class="lab">新建一个空白文档，把各项功能试一遍，生成报告。</p>
+          <button type="button" class="btn" onClick={() => (testing.value = true)}>
+            打开自测
+          </button>
+        </div>
       </div>
     </Page>
   );

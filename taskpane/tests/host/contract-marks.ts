@@ -74,6 +74,20 @@ export function marking(name: string, bench: Bench): void {
       expect(opened.highlights()).toEqual([]);
     });
 
+    it("does not leave its colour on words that were corrected", async () => {
+      const opened = await bench.open({ lines: LINES });
+      const all = await findings(opened);
+      await opened.host.mark(all, null);
+      const checked = await opened.host.read();
+      const [, , vague] = all;
+      const edit = { paragraph: vague?.paragraph ?? "", span: vague?.span ?? ([0, 0] as [number, number]), text: "结业42名" };
+      expect(await opened.host.apply([edit], { track: opened.host.can.track, checked })).toBe("done");
+      expect(opened.highlights().map((h) => h.words)).toEqual(opened.host.can.highlight && !opened.host.can.silentMarks ? ["冲锋号", "近年来", "显著成效"] : []);
+      const again = await opened.restart();
+      expect(await again.host.clear()).toEqual({ comments: 0, marks: 0 });
+      expect(again.highlights()).toEqual([]);
+    });
+
     it("clears marks of an earlier session, and a second time without harm", async () => {
       const first = await bench.open({ lines: LINES });
       await first.host.mark(await findings(first), null);

@@ -39,4 +39,4 @@ describe("requirement sets", () => {
 });
 
 /** Kinds of the fake whose class has another name. */
-const CLASS: Record<string, string> = { paragraphs: "ParagraphCollection", ranges: "RangeCollection", comments: "CommentCollection", annotations: "AnnotationCollection", replies: "CommentReplyCollection", reply: "CommentReply" };
+const CLASS: Record<string, string> = { trackedChanges: "TrackedChangeCollection", paragraphs: "ParagraphCollection", ranges: "RangeCollection", comments: "CommentCollection", annotations: "AnnotationCollection", replies: "CommentReplyCollection", reply: "CommentReply" };

@@ -5,17 +5,25 @@ import type { Host, MarkResult } from "../host";
 import type { Document_, Known } from "./document";
 import { goToHole } from "./holes";
 import { locate, type Place } from "./locate";
-import type { Office_ } from "./office";
+import type { Technique } from "./marks/technique";
 
 export const createApply =
-  (doc: Document_): Host["apply"] =>
-  (edits, { track, checked }) =>
-    doc.office.run((context) => {
-      const work = (): Promise<MarkResult> => change(context, doc, edits, checked);
-      return track && doc.office.has("1.4") ? tracked(context, doc.office, work) : work();
+  (doc: Document_, marks: Technique): Host["apply"] =>
+  async (edits, { track, checked }) => {
+    const result = await doc.office.run((context) => {
+      const work = (): Promise<MarkResult> => change(context, doc, marks, { edits, checked });
+      return track && doc.office.has("1.4") ? tracked(context, work) : work();
     });
+    await marks.settle?.();
+    return result;
+  };
 
-async function change(context: Word.RequestContext, doc: Document_, edits: readonly Edit[], checked: readonly Paragraph[]): Promise<MarkResult> {
+interface Wanted {
+  edits: readonly Edit[];
+  checked: readonly Paragraph[];
+}
+
+async function change(context: Word.RequestContext, doc: Document_, marks: Technique, { edits, checked }: Wanted): Promise<MarkResult> {
   const known = await doc.now(context);
   const planned = edits.map((edit) => plan(known, edit, checked));
   const places = planned.filter((p) => p !== null);
@@ -23,6 +31,7 @@ async function change(context: Word.RequestContext, doc: Document_, edits: reado
   const found = await locate(context, doc.office, places);
   const ranges = found.filter((r) => r !== null);
   if (ranges.length < edits.length) return "refused";
+  await marks.release?.(context, { known, places, ranges });
   const written = places
     .map((place, i) => ({ place, range: ranges[i], edit: edits[i] }))
     .sort((a, b) => b.place.start - a.place.start)
@@ -64,7 +73,7 @@ function write(range: Word.Range, text: string, how: How): Word.Range | undefine
  * Tracking on for these edits and as it was afterwards, so that the writer can take them back one by one.
  * @needs 1.4
  */
-async function tracked<T>(context: Word.RequestContext, office: Office_, work: () => Promise<T>): Promise<T> {
+async function tracked<T>(context: Word.RequestContext, work: () => Promise<T>): Promise<T> {
   const { document } = context;
   document.load("changeTrackingMode");
   await context.sync();

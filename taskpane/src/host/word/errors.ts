@@ -31,6 +31,7 @@ export function codeOf(error: unknown): string {
 
 export function asHostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
-  const [title, detail] = SAID[codeOf(error)] ?? AGAIN;
-  return new HostError(title, detail);
+  const code = codeOf(error);
+  const [title, detail] = SAID[code] ?? AGAIN;
+  return new HostError(title, detail, code || String(error));
 }

@@ -15,6 +15,7 @@ import { records } from "./marks/records";
 import { none, type Technique } from "./marks/technique";
 import { temporary } from "./marks/temporary";
 import { memoryOf } from "./memory";
+import { wordProbes } from "./probes";
 import { createOffice, officeTheme } from "./office";
 import { readAll } from "./read";
 import { createSelection } from "./selection";
@@ -57,10 +58,11 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
     ...(givesFile() ? { file: () => office.queued(documentFile) } : {}),
     saved: async () => (await marks.saved()) + (comments ? await comments.count() : 0),
     clear: async () => ({ marks: await marks.clear(), comments: comments ? await comments.clear() : 0 }),
-    apply: createApply(doc),
+    apply: createApply(doc, marks),
     insert: createInsert(doc),
     onChange: createChanges(office),
     memory: memoryOf(settings),
+    probes: wordProbes(office),
   };
 }
 

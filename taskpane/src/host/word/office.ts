@@ -24,7 +24,7 @@ export async function whenReady(limit = READY): Promise<void> {
     setTimeout(() => refuse(new HostError("没有连上 Word", "请关掉这个窗格再打开一次；还不行，请重启 Word。")), limit);
   });
   if (typeof Office === "undefined") {
-    throw new HostError("没有取到 Word 的接口文件", "这台电脑不能上网时，请管理员用 zhubi 命令备一份，再重开窗格。");
+    throw new HostError("没有取到 Word 的接口文件", "请看一下网络；这台电脑不能上网的，请管理员在本机备一份接口文件。");
   }
   const { host } = await Promise.race([Office.onReady(), late]);
   // Outside Word there is no host; a Word that loaded the interface of another year has no Word object. [NPM, #100]

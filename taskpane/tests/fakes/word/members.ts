@@ -84,6 +84,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
       navs: { paragraphs: [1.1, "paragraphs", () => story.paragraphs().map(ref)] },
       calls: {
         getRange: [1.3, "range", () => range({ start: 0, end: story.chars.length })],
+        insertParagraph: [1.1, "paragraph", (_: Story, words: string) => ref(story.addParagraph(story.chars.length, words, PLAIN))],
         getComments: [1.4, "comments", () => [...story.comments].sort((a, b) => a.start - b.start)],
       },
     },
@@ -146,6 +147,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
         insertText: [1.1, "range", (s: Stretch, words: string, where: string) => range(story.replace(place(s, where), words))],
         expandTo: [1.3, "range", (s: Stretch, to: Stretch) => range({ start: Math.min(s.start, to.start), end: Math.max(s.end, to.end) })],
         getRange: [1.3, "range", (s: Stretch, what = "Whole") => range(place(s, what))],
+        getTrackedChanges: [1.6, "trackedChanges", () => story.revisions],
         compareLocationWith: [1.3, "value", (s: Stretch, to: Stretch) => (s.start === to.start && s.end === to.end ? "Equal" : s.start < to.start ? "Before" : "After")],
         insertBookmark: [1.4, "", (s: Stretch, name: string) => {
           if (!/^[A-Za-z_][A-Za-z0-9_]{0,39}$/.test(name)) throw new WordError("InvalidArgument");
@@ -176,6 +178,8 @@ export function members({ story, switches, subscription }: Setting): Record<stri
         name: fixed("仿宋_GB2312"),
       },
     },
+    trackedChanges: { items: "trackedChange" },
+    trackedChange: { props: { type: [1.6, ({ kind }: Story["revisions"][number]) => kind] } },
     comments: { items: "comment" },
     comment: {
       props: { content: [1.4, (c: Comment) => c.text], authorName: [1.4, (c: Comment) => c.author] },

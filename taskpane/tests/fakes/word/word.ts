@@ -116,6 +116,8 @@ export function createWord(story: Story, { tier: name, switches = {}, latency = 
         return Promise.resolve({ host: "Word", platform: "PC" });
       },
       context: {
+        diagnostics: { host: "Word", platform: "PC", version: "16.0" },
+        displayLanguage: "zh-CN",
         officeTheme: { bodyBackgroundColor: dark ? "#262626" : "#FFFFFF", bodyForegroundColor: dark ? "#FFFFFF" : "#000000" },
         requirements: { isSetSupported: (set: string, version = "1.1") => (set === "WordApi" ? Number(version) <= tier.set : set === "CompressedFile" && tier.compressed) },
         document: {

@@ -7,15 +7,16 @@ const NAME = /^_zb_h\d+_([0-9A-Za-z]+)$/i;
 
 /** @needs 1.4 */
 export function bookmarks(): Register {
-  const names = async (context: Word.RequestContext): Promise<string[]> => {
-    const all = context.document.body.getRange("Whole").getBookmarks(true, true);
+  const names = async (context: Word.RequestContext, ranges = [context.document.body.getRange("Whole")]): Promise<string[]> => {
+    const all = ranges.map((range) => range.getBookmarks(true, false));
     await context.sync();
-    return all.value.filter((name) => NAME.test(name));
+    const found = all.reduce<string[]>((some, { value }) => [...some, ...value], []);
+    return Array.from(new Set(found)).filter((name) => NAME.test(name));
   };
   let standing: string[] = [];
   return {
-    find: async (context) => {
-      standing = await names(context);
+    find: async (context, on) => {
+      standing = on ? await names(context, [...on.ranges]) : await names(context);
       const ranges = standing.map((name) => {
         const range = context.document.getBookmarkRangeOrNullObject(name);
         range.load("font/highlightColor");

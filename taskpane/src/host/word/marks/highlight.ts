@@ -6,7 +6,7 @@ import { placeOf, rangesOf, type Document_ } from "../document";
 import type { Place } from "../locate";
 import type { Office_ } from "../office";
 import { isOurs, normal, OURS, restored } from "./colours";
-import { anchorOf, type Technique } from "./technique";
+import { anchorOf, type Edited, type Technique } from "./technique";
 
 /** One highlight of ours as it was found again. */
 export interface Trace {
@@ -17,11 +17,11 @@ export interface Trace {
 
 /** How highlights are known again: by hidden bookmarks, or by a list kept in the document's settings. */
 export interface Register {
-  /** Those that stand, their colour loaded. */
-  find(context: Word.RequestContext): Promise<Trace[]>;
+  /** Those that stand (on the words to be edited, where given), their colour loaded. */
+  find(context: Word.RequestContext, on?: Edited): Promise<Trace[]>;
   /** Before the batch that highlights is sent. */
   add(traces: readonly (Trace & { place: Place })[]): void;
-  /** Before the batch that takes them out is sent. */
+  /** Before the batch that takes out what was found is sent. */
   drop(context: Word.RequestContext): void;
   /** After it: how many were not found again though something may still be coloured. They stay on record. */
   lost(context: Word.RequestContext): Promise<number>;
@@ -33,8 +33,8 @@ export function highlight(doc: Document_, register: Register): Technique {
   const { office } = doc;
 
   /** Restores what is wholly ours at once; where others coloured part of it, only the characters that are still ours. */
-  async function unmark(context: Word.RequestContext): Promise<number> {
-    const traces = await register.find(context);
+  async function unmark(context: Word.RequestContext, on?: Edited): Promise<number> {
+    const traces = await register.find(context, on);
     const mixed: { hits: Word.RangeCollection; before: string }[] = [];
     for (const { range, before } of traces) {
       if (isOurs(range.font.highlightColor)) range.font.highlightColor = restored(before);
@@ -46,7 +46,7 @@ export function highlight(doc: Document_, register: Register): Technique {
       for (const { hits, before } of mixed) for (const hit of hits.items) if (isOurs(hit.font.highlightColor)) hit.font.highlightColor = restored(before);
       await context.sync();
     }
-    return register.lost(context);
+    return on ? 0 : register.lost(context);
   }
 
   const mark = (findings: readonly Finding[]): Promise<MarkResult[]> =>
@@ -83,6 +83,10 @@ export function highlight(doc: Document_, register: Register): Technique {
       return lost;
     },
     saved: () => office.run((context) => register.count(context)),
+    release: async (context, edited) => {
+      await untracked(context, office, () => unmark(context, edited));
+    },
+    settle: register.save,
   };
 }
 

@@ -9,6 +9,7 @@ import type { DocumentSettings } from "../settings";
 import { turns } from "../needle";
 import { isOurs } from "./colours";
 import type { Register, Trace } from "./highlight";
+import type { Edited } from "./technique";
 
 interface Entry {
   words: string;
@@ -24,13 +25,15 @@ export function records(doc: Document_, settings: DocumentSettings): Register {
   let entries = (settings.get(KEY) as Entry[] | null | undefined) ?? [];
   /** Entries whose words are not there any more, or stand coloured in several places. */
   let gone: Entry[] = [];
+  let found: Entry[] = [];
 
   return {
-    find: async (context) => {
-      gone = [];
+    find: async (context, on) => {
+      [gone, found] = [[], []];
       if (entries.length === 0) return [];
-      const known = await doc.now(context);
-      const groups = alike(entries).map((own) => ({ own, places: placesOf(known, own[0]) }));
+      const known = on?.known ?? (await doc.now(context));
+      const all = alike(entries).map((own) => ({ own, places: placesOf(known, own[0]) }));
+      const groups = on ? all.filter(({ places }) => places.some((p) => touches(p, on))) : all;
       const ranges = await locate(context, doc.office, groups.reduce<Place[]>((all, { places }) => [...all, ...places], []));
       for (const range of ranges) range?.load("font/highlightColor");
       await context.sync();
@@ -40,8 +43,8 @@ export function records(doc: Document_, settings: DocumentSettings): Register {
         const coloured = some.filter((r): r is Word.Range => r !== null && isMarked(r));
         // More coloured places than marks of ours: some are the writer's own. Uncoloured ones the writer cleared.
         if (some.length === 0 || coloured.length > own.length) gone.push(...own);
-        else return coloured.map((range, i) => ({ range, before: own[i]?.colour ?? "none" }));
-        return [];
+        else found.push(...own);
+        return coloured.length > own.length ? [] : coloured.map((range, i) => ({ range, before: own[i]?.colour ?? "none" }));
       });
     },
     add: (traces) => {
@@ -53,7 +56,9 @@ export function records(doc: Document_, settings: DocumentSettings): Register {
       }));
       entries = [...gone, ...added];
     },
-    drop: () => undefined,
+    drop: () => {
+      entries = entries.filter((e) => !found.includes(e));
+    },
     lost: async (context) => {
       if (gone.length > 0) {
         const all = context.document.body.paragraphs;
@@ -81,6 +86,8 @@ function alike(entries: readonly Entry[]): [Entry, ...Entry[]][] {
   }
   return Array.from(groups.values());
 }
+
+const touches = (a: Place, { places }: Edited): boolean => places.some((b) => a.paragraph === b.paragraph && a.start < b.end && b.start < a.end);
 
 const isMarked = (range: Word.Range): boolean => isOurs(range.font.highlightColor) || range.font.highlightColor === "";
 

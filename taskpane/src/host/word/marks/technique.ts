@@ -2,6 +2,8 @@
 
 import type { Finding } from "../../../api/wire";
 import type { Anchor, MarkResult } from "../../host";
+import type { Known } from "../document";
+import type { Place } from "../locate";
 
 export interface Technique {
   /** Drawn beside the document, not written into it. */
@@ -12,6 +14,17 @@ export interface Technique {
   clear(): Promise<number>;
   /** How many are saved in the document. */
   saved(): Promise<number>;
+  /** Words are about to be rewritten: marks written on them are taken out first, or the new words would wear them. */
+  release?(context: Word.RequestContext, edited: Edited): Promise<void>;
+  /** After the batch of `release`. */
+  settle?(): Promise<void>;
+}
+
+/** What will be rewritten, as it was read and found. */
+export interface Edited {
+  known: Known;
+  places: readonly Place[];
+  ranges: readonly Word.Range[];
 }
 
 /** Marks go on words; what is about the whole draft is shown in the pane only. */
