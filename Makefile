@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
 
-.PHONY: run test lint bench screenshot dist pane
+.PHONY: run test lint bench screenshot dist dist-offline pane
 
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
@@ -27,6 +27,9 @@ screenshot: .venv/dev pane
 
 dist: pane .venv/dev
 	$(PY) -m build --wheel --outdir dist
+
+dist-offline: pane .venv/dev
+	$(PY) -m scripts.offline
 
 pane: taskpane/dist/index.html
 

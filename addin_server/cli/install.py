@@ -104,7 +104,7 @@ def uninstall(host: Host, dry_run: bool) -> None:
 
 
 def _carry_out(
-    edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = True, dry_run: bool
+    edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = False, dry_run: bool
 ) -> None:
     plan = hosts.install_plan(edge, home, wanted, share=share, listed=listed)
     if dry_run:

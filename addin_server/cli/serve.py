@@ -10,15 +10,23 @@ import click
 from addin_server import intake, officejs
 from addin_server.cli.common import bytes_of, fail, load_rules
 from addin_server.setup import settings, tls, whose
+from addin_server.setup.edge import Machine
+from addin_server.setup.service import Running
+from addin_server.setup.steps import StepError
 
 
 @click.command()
 @click.option("--port", type=click.IntRange(0, 65535), help="端口；被占用时另选。不写就用安装时定的。")
 @click.option("--open", "open_", is_flag=True, help="在浏览器里打开。")
 @click.option("--draft", help="一开始就打开的文稿。")
-def serve(port: int | None, open_: bool, draft: str | None) -> None:
+@click.option("--stop", is_flag=True, help="停下装好后自动启动的那个服务，换新版本之前用。")
+def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     """启动本机服务。"""
     from addin_server.web import serve as service
+
+    if stop:
+        _stop()
+        return
 
     opened = None
     if draft:
@@ -55,6 +63,15 @@ def serve(port: int | None, open_: bool, draft: str | None) -> None:
     except ValueError as error:
         fail(f"{error}。")
     service.run(server, second, open_browser=open_)
+
+
+def _stop() -> None:
+    own = _settings()
+    try:
+        stopped = Running(own).undo(Machine())
+    except StepError as error:
+        fail(str(error))
+    click.echo("主笔已停止。" if stopped else "主笔没有在运行。")
 
 
 def _settings() -> settings.Settings:

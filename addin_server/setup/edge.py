@@ -5,9 +5,11 @@ Plans ask it what platform this is and tell it what to run; the tests put a reco
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -39,7 +41,7 @@ class Edge(Protocol):
         """Start and leave running, without a window and not tied to this one. OSError."""
 
     def processes(self) -> frozenset[str]:
-        """Return the names of this machine's programs that run now, lower case, without .exe."""
+        """Return the names of the user's programs that run now, lower case, without .exe."""
 
     def registry_read(self, key: str, name: str) -> str | int | None:
         """Return a value below HKEY_CURRENT_USER or, when `key` begins with HKLM\\, the machine's."""
@@ -98,7 +100,10 @@ class Machine:
         if self.platform == "windows":
             rows = self.run("tasklist", "/fo", "csv", "/nh").out.splitlines()
             return frozenset(row.partition(",")[0].strip('"').lower().removesuffix(".exe") for row in rows)
-        return frozenset(Path(row.strip()).name.lower() for row in self.run("ps", "-A", "-o", "comm=").out.splitlines())
+        if self.platform == "linux":
+            return frozenset(_own_processes())
+        rows = self.run("ps", "-U", str(self.home.stat().st_uid), "-o", "comm=").out.splitlines()
+        return frozenset(Path(row.strip()).name.lower() for row in rows)
 
     def registry_read(self, key: str, name: str) -> str | int | None:
         if sys.platform != "win32":
@@ -136,3 +141,11 @@ class Machine:
                 winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
         except FileNotFoundError:
             return
+
+
+def _own_processes() -> Iterator[str]:
+    """From the kernel's own list: not every system has the command for it."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it may have ended meanwhile
+            if folder.stat().st_uid == os.getuid():
+                yield (folder / "comm").read_text("utf-8", errors="replace").strip().lower()

@@ -66,13 +66,16 @@ class Left:
         return Kept(self.home, self.settings).do(edge)
 
 
-def install_plan(edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = True) -> Sequence[Step]:
-    """Return the steps for every host in `wanted`: a change of port concerns both. `listed`: WPS by its file."""
+def install_plan(edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = False) -> Sequence[Step]:
+    """Return the steps for every host in `wanted`: a change of port concerns both.
+
+    `listed` puts the add-in on WPS's list by the file; else it is only kept right where it is listed already.
+    """
     plan: list[Step] = [Kept(home, wanted)]
     if "word" in wanted.hosts:
         plan += word.plan(edge, home, filled(wanted), share)
-    if "wps" in wanted.hosts and listed:
-        plan += wps.plan(edge, wanted)
+    if "wps" in wanted.hosts:
+        plan += [step for step in wps.plan(edge, wanted) if listed or step.listed()]
     return [*plan, Autostart(service.command(), home), service.Running(wanted)]
 
 

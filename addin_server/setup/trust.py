@@ -28,7 +28,7 @@ _STORES: dict[Platform, _Store] = {
     "windows": _Store(
         prepare=(),
         add=("certutil", "-user", "-addstore", "Root", "{file}"),
-        trusts=("certutil", "-user", "-verifystore", "Root", "{sha1}"),
+        trusts=("certutil", "-user", "-store", "Root", "{sha1}"),
         remove=("certutil", "-user", "-delstore", "Root", "{sha1}"),
         help="Windows 问是否安装“主笔本机证书”时请选“是”，再试一次；单位不许用户自己装证书的，请管理员用组策略下发",
     ),

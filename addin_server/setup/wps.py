@@ -10,7 +10,7 @@ from addin_server.setup import publish_xml
 from addin_server.setup.actions import reason, remove, write_whole
 from addin_server.setup.edge import Edge
 from addin_server.setup.settings import Settings
-from addin_server.setup.steps import Step, StepError
+from addin_server.setup.steps import StepError
 
 PROGRAMS = frozenset({"wps", "et", "wpp", "wpspdf", "wpsoffice"})
 """Names of the programs that hold the list while they run. Their background service does not."""
@@ -46,7 +46,7 @@ def folders(edge: Edge) -> list[Path]:
     return [container / "Data" / ".kingsoft" / "wps" / "jsaddons" for container in present]
 
 
-def plan(edge: Edge, settings: Settings) -> Sequence[Step]:
+def plan(edge: Edge, settings: Settings) -> Sequence[Listed]:
     return [Listed(folder / "publish.xml", address(settings)) for folder in folders(edge)]
 
 
@@ -66,6 +66,13 @@ class Listed:
     @property
     def backup(self) -> Path:
         return self.path.with_name("publish.xml.zhubi-bak")
+
+    def listed(self) -> bool:
+        """Whether our entry is there now, whoever put it there."""
+        try:
+            return any(entry.ours for entry in publish_xml.entries(self._read() or b""))
+        except (publish_xml.PublishError, StepError):
+            return False
 
     def do(self, edge: Edge) -> bool:
         found = self._read()

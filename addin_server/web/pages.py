@@ -22,6 +22,16 @@ _ICON_AGE = 86_400
 """Seconds. Word shows a generic icon when the answer forbids keeping it, so icons alone may be kept."""
 
 _ICONS = frozenset({".png", ".svg", ".ico"})
+_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".xml": "text/xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+"""Not asked of the system: on Windows any program may have set them, and a script of another type is not run."""
+
 _WPS_SERVICE = ("http://127.0.0.1:58890", "https://127.0.0.1:58891")
 """The local service of WPS that the install page speaks to."""
 
@@ -81,8 +91,9 @@ def pages(pane: Path, manifests: Path, token: str, office_js: OfficeJs) -> Bluep
 
 def _file(folder: Path, name: str) -> Response:
     """Icons may be kept for a day; everything else is asked for again each time, so an update is seen at once."""
-    if Path(name).suffix not in _ICONS:
-        return send_from_directory(folder.absolute(), name)
-    response = send_from_directory(folder.absolute(), name, max_age=_ICON_AGE)
+    suffix = Path(name).suffix
+    if suffix not in _ICONS:
+        return send_from_directory(folder.absolute(), name, mimetype=_TYPES.get(suffix))
+    response = send_from_directory(folder.absolute(), name, mimetype=_TYPES.get(suffix), max_age=_ICON_AGE)
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # Word on the web draws them in its own page
     return response

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const pages = { browser: "index.html", word: "word/index.html", wps: "wps/ui/taskpane.html" };
+const pages = { browser: "index.html", word: "word/index.html", wps: "wps/ui/taskpane.html", install: "wps/install/index.html" };
 
 let first = true;
 for (const [name, page] of Object.entries(pages)) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,13 @@ def test_icons_may_be_kept_and_drawn_by_word_on_the_web(tmp_path: Path, path: st
     headers = client(tmp_path).get(path, headers={"Host": SECURE}, buffered=True).headers
     assert headers["Cache-Control"] == "public, max-age=86400"
     assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_types_do_not_hang_on_what_the_system_believes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mimetypes, "guess_type", lambda *_, **__: ("text/plain", None))
+    found = client(tmp_path)
+    for path, kind in (("/assets/word.js", "text/javascript"), ("/wps/ribbon.xml", "text/xml")):
+        assert found.get(path, headers={"Host": HOST}, buffered=True).mimetype == kind
 
 
 def test_a_pane_that_is_not_built_says_so(tmp_path: Path) -> None:

@@ -6,14 +6,17 @@ import datetime as dt
 import json
 import ssl
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from addin_server import identity
 from addin_server.core.ruleset import Ruleset
-from addin_server.setup import tls, whose
+from addin_server.setup import service, tls, whose
+from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
 
 
@@ -82,6 +85,34 @@ def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> No
         server.stop()
         thread.join()
     assert whose.listener(port, "of this user") == "nobody"
+
+
+def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
+    server = create_server(rules, port=0, secret="of this user")
+    server.prepare()
+    ended = threading.Event()
+
+    def serve() -> None:
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            ended.set()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    port = server.bind_addr[1]
+    base = f"http://127.0.0.1:{port}"
+    token = urllib.request.urlopen(base).read().decode().partition('zhubi-token" content="')[2].partition('"')[0]
+    assert token
+    for secret, value in (("of somebody else", token), ("of this user", "another start")):
+        body = json.dumps({"proof": identity.proof(secret, port, value)}).encode()
+        headers = {"Content-Type": "application/json", "Origin": base, TOKEN_HEADER: token}
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
+    assert not ended.is_set()
+    service.stop(port, "of this user")
+    thread.join(30)
+    assert ended.is_set()
 
 
 def test_a_service_without_a_secret_is_nobodys(address: str) -> None:

@@ -1,0 +1,256 @@
+"""Each thing that can be wrong is found, named, and followed by one thing to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from addin_server.setup import doctor_word, doctor_wps, hosts, manifest, mirror, publish_xml, tls, word, wps
+from addin_server.setup.doctor import Check, Patient, Result, examine
+from addin_server.setup.settings import Settings
+from tests.setup.fake import FakeMachine
+
+URL = "http://127.0.0.1:8765/wps/"
+NOW = dt.datetime.now(dt.UTC)
+
+
+class Ward:
+    """A patient with a Windows machine on which everything is in order, for a test to spoil."""
+
+    def __init__(self, folder: Path) -> None:
+        self.edge = FakeMachine("windows", folder)
+        self.edge.variables["LOCALAPPDATA"] = str(folder / "local")
+        self.home = folder / "settings"
+        self.settings = Settings(hosts=("word", "wps"))
+        tls.Files(self.home).write(tls.make(NOW))
+        self.manifest = word.kept_manifest(self.home)
+        self.write(self.manifest, hosts.filled(self.settings))
+        self.edge.registry[word.DEVELOPER_KEY, manifest.ID] = str(self.manifest)
+        self.addins = wps.folders(self.edge)[0]
+        self.write(self.addins / "publish.xml", publish_xml.merged(None, URL).decode())
+        self.write(self.addins / "authaddin.json", '{"wps": {"x": {"name": "zhubi", "enable": true, "isload": true}}}')
+
+    def write(self, path: Path, text: str) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def say(self, checks: tuple[Check, ...], name: str) -> Result:
+        patient = Patient(self.edge, self.home, self.settings)
+        [check] = [check for check in checks if check.name == name]
+        return check.look(patient)
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Ward:
+    return Ward(tmp_path)
+
+
+def whole_mirror(folder: Path) -> Path:
+    for name in mirror.NEEDED:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, "utf-8")
+    sums = "".join(f"{mirror.digest(folder / name)}  {name}\n" for name in mirror.NEEDED)
+    (folder / mirror.SUMS).write_text(sums, "utf-8")
+    return folder
+
+
+WORD_LOCAL = ("证书", "信任", "清单", "登记", "图标", "策略", "缓存", "登录启动")
+WPS_LOCAL = ("WPS 版本", "加载项名单", "重名", "禁用名单", "信任", "重开 WPS", "登录启动")
+
+
+@pytest.mark.parametrize("name", WORD_LOCAL)
+def test_nothing_is_said_of_a_sound_word(ward: Ward, name: str) -> None:
+    assert ward.say(doctor_word.CHECKS, name).state == "good"
+
+
+@pytest.mark.parametrize("name", WPS_LOCAL)
+def test_nothing_is_said_of_a_sound_wps(ward: Ward, name: str) -> None:
+    ward.write(ward.addins.parent / "any", "")
+    assert ward.say(doctor_wps.CHECKS, name).state == "good"
+
+
+def old_certificate(ward: Ward) -> None:
+    tls.Files(ward.home).write(tls.make(NOW - dt.timedelta(days=900)))
+
+
+def near_end(ward: Ward) -> None:
+    tls.Files(ward.home).write(tls.make(NOW - dt.timedelta(days=790)))
+
+
+def no_certificate(ward: Ward) -> None:
+    tls.Files(ward.home).remove()
+
+
+def not_trusted(ward: Ward) -> None:
+    ward.edge.answers["certutil",] = 1
+
+
+def other_port(ward: Ward) -> None:
+    ward.settings = Settings(port=9000, hosts=("word", "wps"))
+
+
+def broken_manifest(ward: Ward) -> None:
+    ward.write(ward.manifest, ward.manifest.read_text("utf-8").replace('size="80"', 'size="79"'))
+
+
+def no_manifest(ward: Ward) -> None:
+    ward.manifest.unlink()
+
+
+def not_registered(ward: Ward) -> None:
+    ward.edge.registry.clear()
+
+
+def closed_by_policy(ward: Ward) -> None:
+    ward.edge.registry[
+        "HKLM\\Software\\Policies\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs", "DisableAllCatalogs"
+    ] = 1
+
+
+def experiences_off(ward: Ward) -> None:
+    key = "Software\\Policies\\Microsoft\\Office\\16.0\\Common\\Privacy"
+    ward.edge.registry[key, "ControllerConnectedServicesEnabled"] = 2
+
+
+def old_cache(ward: Ward) -> None:
+    cached = ward.write(Path(ward.edge.variables["LOCALAPPDATA"]) / "Microsoft/Office/16.0/Wef/a", "")
+    os.utime(cached, (0, 0))
+
+
+def half_a_mirror(ward: Ward) -> None:
+    folder = whole_mirror(ward.home / "mirror")
+    (folder / "zh-cn/office_strings.js").unlink()
+    ward.settings = Settings(hosts=("word",), office_js=str(folder))
+
+
+def spoiled_mirror(ward: Ward) -> None:
+    folder = whole_mirror(ward.home / "mirror")
+    (folder / "office.js").write_text("something else", "utf-8")
+    ward.settings = Settings(hosts=("word",), office_js=str(folder))
+
+
+def no_autostart(ward: Ward) -> None:
+    ward.edge.answers["schtasks",] = 1
+
+
+Spoil = Callable[[Ward], None]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "name", "state", "found", "do"),
+    [
+        (old_certificate, "证书", "bad", "过期", "zhubi install word"),
+        (near_end, "证书", "note", "到期", "zhubi install word"),
+        (no_certificate, "证书", "bad", "还没有证书", "zhubi install word"),
+        (not_trusted, "信任", "bad", "不信任", "选“是”"),
+        (other_port, "清单", "bad", "清单是旧的", "zhubi install word"),
+        (broken_manifest, "清单", "bad", "16、32、80", "zhubi install word"),
+        (no_manifest, "清单", "bad", "读不了", "zhubi install word"),
+        (not_registered, "登记", "bad", "没有登记", "zhubi install word"),
+        (closed_by_policy, "策略", "bad", "组策略禁止", "管理员"),
+        (experiences_off, "策略", "bad", "可选联网体验", "集中部署"),
+        (half_a_mirror, "office.js", "bad", "缺 zh-cn/office_strings.js", "zhubi officejs mirror"),
+        (spoiled_mirror, "office.js", "bad", "对不上", "zhubi officejs mirror"),
+        (old_cache, "缓存", "note", "缓存", "Wef"),
+        (no_autostart, "登录启动", "note", "不会自动启动", "zhubi install word"),
+    ],
+)
+def test_what_is_wrong_with_word(ward: Ward, spoil: Spoil, name: str, state: str, found: str, do: str) -> None:
+    spoil(ward)
+    result = ward.say(doctor_word.CHECKS, name)
+    assert result.state == state
+    assert found in result.found
+    assert do in result.do
+
+
+def flatpak(ward: Ward) -> None:
+    ward.edge.platform = "linux"
+    (ward.edge.home / ".var/app/com.wps.Office").mkdir(parents=True)
+
+
+def no_wps(ward: Ward) -> None:
+    ward.edge.variables["APPDATA"] = str(ward.home / "nowhere")
+
+
+def arm(ward: Ward) -> None:
+    ward.edge.variables["PROCESSOR_ARCHITECTURE"] = "ARM64"
+
+
+def listing(text: str) -> Spoil:
+    def spoil(ward: Ward) -> None:
+        ward.write(ward.addins / "publish.xml", text)
+
+    return spoil
+
+
+def in_both_lists(ward: Ward) -> None:
+    ward.write(ward.addins / "jsplugins.xml", '<jsplugins><jspluginonline name="zhubi"/></jsplugins>')
+
+
+def trust_record(text: str) -> Spoil:
+    def spoil(ward: Ward) -> None:
+        ward.write(ward.addins / "authaddin.json", text)
+
+    return spoil
+
+
+def blocked(ward: Ward) -> None:
+    ward.write(ward.addins / "jsaddinblockhost.ini", "[hosts]\n127.0.0.1=1\n")
+
+
+def wps_open(ward: Ward) -> None:
+    ward.edge.running = {"wps"}
+
+
+OURS = publish_xml.entry(URL)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "name", "state", "found", "do"),
+    [
+        (flatpak, "WPS 版本", "bad", "Flatpak", "deb"),
+        (no_wps, "WPS 版本", "bad", "没有找到", "打开一次"),
+        (arm, "WPS 版本", "note", "ARM", "x86"),
+        (listing("<jsplugins>"), "加载项名单", "bad", "读不懂", "备份"),
+        (listing("<jsplugins/>"), "加载项名单", "bad", "没有主笔", "zhubi install wps"),
+        (listing(f"<jsplugins>{OURS}{OURS}</jsplugins>"), "加载项名单", "bad", "2 次", "zhubi install wps"),
+        (listing(f"<jsplugins>{OURS}</jsplugins>".replace("wps/", "wps")), "加载项名单", "bad", "应当是", "zhubi"),
+        (
+            listing(f"<jsplugins>{OURS}</jsplugins>".replace("enable_dev", "false")),
+            "加载项名单",
+            "bad",
+            "停用",
+            "zhubi",
+        ),
+        (other_port, "加载项名单", "bad", ":9000/wps/", "zhubi install wps"),
+        (in_both_lists, "重名", "bad", "冲突", "只留一处"),
+        (trust_record("{}"), "信任", "note", "还没有问过", "允许"),
+        (trust_record('{"wps": [{"name": "zhubi", "isload": false}]}'), "信任", "bad", "不信任", "重开"),
+        (trust_record('{"wps": {"zhubi": {"isload": false}}}'), "信任", "bad", "不信任", "重开"),
+        (blocked, "禁用名单", "bad", "禁用名单", "127.0.0.1"),
+        (wps_open, "重开 WPS", "note", "正开着", "完全退出"),
+    ],
+)
+def test_what_is_wrong_with_wps(ward: Ward, spoil: Spoil, name: str, state: str, found: str, do: str) -> None:
+    spoil(ward)
+    result = ward.say(doctor_wps.CHECKS, name)
+    assert result.state == state, result
+    assert found in result.found
+    assert do in result.do
+
+
+def test_a_whole_mirror_is_sound(ward: Ward) -> None:
+    ward.settings = Settings(hosts=("word",), office_js=str(whole_mirror(ward.home / "mirror")))
+    assert ward.say(doctor_word.CHECKS, "office.js").state == "good"
+
+
+def test_what_was_never_installed_is_not_examined_further(ward: Ward) -> None:
+    patient = Patient(ward.edge, ward.home, Settings())
+    for checks in (doctor_word.CHECKS, doctor_wps.CHECKS):
+        [finding] = examine(checks, patient)
+        assert finding.result.found == "还没有装"

@@ -1,0 +1,198 @@
+"""The commands for real, in a home of their own: installed, running, found, trusted by a browser, and gone."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, sync_playwright
+
+from addin_server.setup import publish_xml, whose
+from addin_server.setup.settings import Settings, read
+
+
+class Own:
+    """A user of this machine with a home and a port of their own."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.port = free_pair()
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+        self.environment = {**kept, "HOME": str(home), "PYTHONUTF8": "1"}
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "addin_server.cli", *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, cwd=self.home)
+        return done.returncode, done.stdout + done.stderr
+
+    @property
+    def settings(self) -> Settings:
+        return read(self.home / ".config" / "zhubi")
+
+    def files(self) -> set[str]:
+        return {path.name for path in self.home.rglob("*") if path.is_file() and "nssdb" not in path.parts}
+
+
+def free_pair() -> int:
+    """A port that is free, with the next one."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port: int = first.getsockname()[1]
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return port
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Own]:
+    user = Own(tmp_path)
+    yield user
+    for host in user.settings.hosts:
+        user.run("uninstall", host)
+
+
+def test_wps_from_nothing_to_nothing(own: Own) -> None:
+    code, said = own.run("install", "wps", "--file", "--port", str(own.port))
+    assert code == 0, said
+    assert "允许" in said
+    assert whose.listener(own.port, own.settings.secret) == "ours"
+    listed = own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml"
+    [entry] = publish_xml.entries(listed.read_bytes())
+    assert entry.attributes["url"] == f"http://127.0.0.1:{own.port}/wps/"
+    assert "已经在运行" in own.run("serve")[1]
+    code, said = own.run("doctor", "wps")
+    assert "✓ 服务与端口" in said
+    assert "✓ 加载项名单" in said
+    assert own.run("install", "wps", "--file")[0] == 0
+    port, secret = own.port, own.settings.secret
+    assert "已停止" in own.run("serve", "--stop")[1]
+    assert "没有在运行" in own.run("serve", "--stop")[1]
+    assert "✗ 服务与端口" in own.run("doctor", "wps")[1]
+    assert own.run("install", "wps", "--file")[0] == 0
+    code, said = own.run("uninstall", "wps")
+    assert code == 0, said
+    assert whose.listener(port, secret) == "nobody"
+    assert own.files() == set()
+
+
+def test_word_is_served_with_a_certificate_that_the_users_browser_trusts(own: Own) -> None:
+    code, said = own.run("install", "word", "--port", str(own.port))
+    assert code == 0, said
+    assert "✓ 信任" in own.run("doctor", "word")[1]
+    address = f"https://localhost:{own.port + 1}/"
+    assert opens(address, own.home)
+    assert own.run("uninstall", "word")[0] == 0
+    listed = ["certutil", "-d", f"sql:{own.home}/.pki/nssdb", "-L"]
+    assert "zhubi" not in subprocess.run(listed, capture_output=True, text=True, check=True).stdout
+    assert not [path for path in (own.home / ".config/zhubi").rglob("*") if path.is_file()]
+
+
+def opens(address: str, home: Path) -> bool:
+    """Whether Chromium of that user opens the page without complaint."""
+    environment: dict[str, str | float | bool] = {**os.environ, "HOME": str(home)}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", env=environment)
+        try:
+            page = browser.new_page()
+            page.goto(address)
+            return page.title() == "主笔"
+        except Error:
+            return False
+        finally:
+            browser.close()
+
+
+def test_a_host_that_stays_keeps_the_service(own: Own) -> None:
+    assert own.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
+    assert own.run("install", "word")[0] == 0
+    assert own.settings.hosts == ("wps", "word")
+    assert own.run("uninstall", "wps")[0] == 0
+    assert own.settings.hosts == ("word",)
+    assert whose.listener(own.port, own.settings.secret) == "ours"
+
+
+def test_another_port_moves_everything_there(own: Own) -> None:
+    assert own.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
+    old, secret, own.port = own.port, own.settings.secret, free_pair()
+    assert own.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
+    assert whose.listener(old, secret) == "nobody"
+    assert whose.listener(own.port, secret) == "ours"
+    listed = (own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml").read_text("utf-8")
+    assert f":{own.port}/wps/" in listed
+    assert f":{old}/" not in listed
+
+
+def test_a_port_of_somebody_else_is_never_used(own: Own, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = Own(tmp_path_factory.mktemp("other"))
+    assert other.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
+    try:
+        code, said = own.run("install", "wps", "--file", "--port", str(own.port))
+        assert code == 2
+        assert "另一位用户" in said
+        assert own.files() == set()
+        (own.home / ".config/zhubi").mkdir(parents=True)
+        (own.home / ".config/zhubi/service.toml").write_text(
+            f'port = {own.port}\nsecret = "mine"\nhosts = ["wps"]\n', "utf-8"
+        )
+        code, said = own.run("serve")
+        assert code == 2
+        assert "另一位用户" in said
+        assert "✗ 服务与端口" in own.run("doctor", "wps")[1]
+    finally:
+        assert other.run("uninstall", "wps")[0] == 0
+    (own.home / ".config/zhubi/service.toml").unlink()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("word",), ("word", "--share", "\\\\s\\x"), ("wps", "--file"), ("wps", "--page")]
+)
+def test_a_dry_run_changes_nothing(own: Own, arguments: tuple[str, ...]) -> None:
+    code, said = own.run("install", *arguments, "--dry-run")
+    assert code == 0
+    assert said.startswith("将记下端口等设置")
+    assert own.files() == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("install", "word", "--offline", "http://mirror.cn/"), "https"),
+        (("install", "word", "--offline", "没有的文件夹"), "zhubi officejs mirror"),
+        (("officejs", "verify", "."), "SHA256SUMS"),
+        (("doctor", "word"), "zhubi install word"),
+        (("doctor", "wps"), "zhubi install wps"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(own: Own, arguments: tuple[str, ...], said: str) -> None:
+    code, text = own.run(*arguments)
+    assert code
+    assert said in text
+    assert "Traceback" not in text
+
+
+def test_settings_that_cannot_be_read_are_named(own: Own) -> None:
+    path = own.home / ".config/zhubi/service.toml"
+    path.parent.mkdir(parents=True)
+    cases = {"port = [": ("serve",), "port = 80": ("doctor", "wps"), 'nonsense = "x"': ("install", "wps")}
+    for text, command in cases.items():
+        path.write_text(text, "utf-8")
+        code, said = own.run(*command)
+        assert code == 2
+        assert str(path) in said
+        assert "Traceback" not in said
+    path.unlink()
+
+
+def test_the_manifest_is_printed_for_the_port(own: Own) -> None:
+    code, text = own.run("install", "word", "--print-manifest", "--port", "9100")
+    assert code == 0
+    assert text.startswith("<?xml")
+    assert "https://localhost:9101/word/" in text

@@ -1,0 +1,210 @@
+"""The offline bundle, installed, started and used where there is no network at all; and what its installer says."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from scripts.offline import notice, wheels
+from tests.conftest import ROOT
+
+PYTHON = "{}.{}".format(*sys.version_info[:2])
+
+# What a user does, in a namespace whose only interface is the loopback.
+SESSION = """
+set -eu
+ip link set lo up
+if python3 -c 'import socket; socket.create_connection(("192.0.2.1", 80), 5)' 2>/dev/null; then exit 9; fi
+sh "$BUNDLE/install.sh"
+PATH="$HOME/.local/bin:$PATH"
+zhubi --version
+zhubi install wps --file
+python3 - <<'PY'
+import json, pathlib, tomllib, urllib.request
+kept = tomllib.loads(pathlib.Path.home().joinpath(".config/zhubi/service.toml").read_text())
+base = f"http://127.0.0.1:{kept['port']}"
+print(json.load(urllib.request.urlopen(base + "/api/v1/health")))
+print(len(urllib.request.urlopen(base + "/assets/browser.js").read()))
+PY
+printf '柳河镇凝心聚力促发展\\n柳河镇高度重视，精心部署，党员的综合素质得到明显提升。\\n' > 稿.txt
+zhubi check 稿.txt || test $? = 1
+zhubi install word --print-manifest | head -1
+zhubi doctor wps || true
+zhubi uninstall wps
+sh "$BUNDLE/install.sh" --uninstall
+"""
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bundle for this machine and this Python, unpacked."""
+    out = tmp_path_factory.mktemp("bundle")
+    machine = f"linux-{os.uname().machine}"
+    command = [sys.executable, "-m", "scripts.offline", "--out", out, "--platform", machine, "--python", PYTHON]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert made.returncode == 0, made.stderr
+    [archive] = out.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(out, filter="data")
+    return next(path for path in out.iterdir() if path.is_dir())
+
+
+def install(bundle: Path, home: Path, *arguments: str, path: str = os.environ["PATH"], **more: str) -> tuple[int, str]:
+    environment = {"HOME": str(home), "PATH": path, "LC_ALL": "C.UTF-8", **more}
+    command = ["sh", str(bundle / "install.sh"), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def test_it_installs_runs_and_goes_without_any_network(bundle: Path, tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "BUNDLE": str(bundle), "LC_ALL": "C.UTF-8"}
+    command = ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "sh", "-c", SESSION]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "'status': 'ok'" in done.stdout
+    assert "综合素质" in done.stdout
+    assert "✓ 服务与端口" in done.stdout
+    assert "<?xml" in done.stdout
+    left = [path for folder in (".config", ".local") for path in (tmp_path / folder).rglob("*") if path.is_file()]
+    assert not left
+
+
+def test_every_file_in_it_is_in_the_list_of_sums(bundle: Path) -> None:
+    listed = {line.partition("  ")[2] for line in (bundle / "SHA256SUMS").read_text("utf-8").splitlines()}
+    there = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*") if path.is_file()}
+    assert listed == there - {"SHA256SUMS"}
+    assert {"install.sh", "安装说明.txt", "runtime/放在这里.txt", "NOTICE.txt", "LICENSE"} <= listed
+
+
+def test_it_says_whose_work_it_holds(bundle: Path) -> None:
+    text = (bundle / "NOTICE.txt").read_text("utf-8")
+    for wheel in (bundle / "wheels").glob("*.whl"):
+        about = wheels.metadata(wheel)
+        assert f"{about['Name']} {about['Version']}：" in text
+        assert notice.licence(about) in text
+    strict = any(notice.licence(wheels.metadata(w)).startswith("GPL") for w in (bundle / "wheels").glob("*.whl"))
+    assert ("整包按 GPL-3.0 提供" in text) == strict
+    assert (bundle / "licenses" / "lxml" / "LICENSES.txt").is_file()
+
+
+def script(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("machine", "said"),
+    [
+        ("loongarch64", "还不支持"),
+        ("mips64", "还不支持"),
+        ("sw_64", "还不支持"),
+        ("x86_64", "请换"),
+        ("aarch64", "请换"),
+    ],
+)
+def test_another_processor_is_told_so(bundle: Path, tmp_path: Path, machine: str, said: str) -> None:
+    if machine == os.uname().machine:
+        machine = "loongarch64"  # this one is supported here
+        said = "还不支持"
+    script(tmp_path / "bin", "uname", f"echo {machine}")
+    code, text = install(bundle, tmp_path, path=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert code == 2
+    assert machine in text
+    assert said in text
+
+
+def bare_path(folder: Path) -> str:
+    """A search path with the plain tools and whatever Python is put there, no other."""
+    tools = folder / "tools"
+    tools.mkdir()
+    for name in ("uname", "dirname", "basename", "sha256sum", "tar", "mkdir", "rm", "rmdir", "ln", "ls", "gzip", "cat"):
+        found = subprocess.run(["sh", "-c", f"command -v {name}"], capture_output=True, text=True).stdout.strip()
+        (tools / name).symlink_to(found)
+    (tools / "sh").symlink_to("/bin/sh")
+    return str(tools)
+
+
+def test_a_python_that_is_too_old_is_named_with_what_to_put_where(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = bare_path(tmp_path)
+    script(tmp_path / "tools", "python3", 'case "$2" in *sys.exit*) exit 1 ;; esac; echo 3.7.9')
+    text = (bundle / "install.sh").read_text("utf-8").replace("/usr/local", "/nowhere").replace("/opt/", "/nowhere/")
+    (tmp_path / "bundle").mkdir()
+    for name in ("wheels", "runtime", "licenses"):
+        (tmp_path / "bundle" / name).symlink_to(bundle / name)
+    (tmp_path / "bundle" / "install.sh").write_text(text.replace("sha256sum -c", "true"), "utf-8")
+    code, said = install(tmp_path / "bundle", tmp_path / "home", path=path)
+    assert code == 2
+    assert f"{tmp_path}/tools/python3：3.7.9" in said
+    assert "runtime" in said
+    assert "放在这里.txt" in said
+
+
+def test_a_runtime_put_beside_it_is_used(bundle: Path, tmp_path: Path) -> None:
+    script(tmp_path / "python" / "bin", "python3", f'exec "{sys.executable}" "$@"')
+    archive = bundle / "runtime" / "cpython-install_only.tar.gz"
+    with tarfile.open(archive, "w:gz") as packed:
+        packed.add(tmp_path / "python", "python")
+    try:
+        code, said = install(bundle, tmp_path, path=bare_path(tmp_path))
+        assert code == 0, said
+        assert f"{tmp_path}/.local/share/zhubi/runtime/python/bin/python3" in said
+        assert (tmp_path / ".local/bin/zhubi").is_symlink()
+        archive.write_bytes(b"broken")
+        code, said = install(bundle, tmp_path / "other", path=str(tmp_path / "tools"))
+        assert code == 2
+        assert "解不开" in said
+    finally:
+        archive.unlink()
+
+
+def test_a_spoiled_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
+    wheel = next((bundle / "wheels").glob("zhubi-*.whl"))
+    kept = wheel.read_bytes()
+    try:
+        wheel.write_bytes(kept[:-1])
+        code, said = install(bundle, tmp_path)
+        assert code == 2
+        assert "不完整" in said
+        assert not (tmp_path / ".local").exists()
+    finally:
+        wheel.write_bytes(kept)
+
+
+def test_windows_reads_its_script_as_it_is_meant() -> None:
+    """PowerShell takes curly quotes for quotes: inside a string they would end it."""
+    text = (ROOT / "scripts/offline/files/install.ps1").read_text("utf-8")
+    assert not set("“”‘’„‚") & set(text)
+    assert (ROOT / "scripts/offline/files/install.cmd").read_text("ascii")
+
+
+def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:
+    """pip asks this machine's markers; a package only Windows needs must be found all the same."""
+    from email.message import Message
+
+    about = Message()
+    about["Requires-Dist"] = 'colorama; platform_system == "Windows"'
+    linux, _, windows = wheels.PLATFORMS
+    assert [need.name for need in wheels._needs(about, windows, "3.11")] == ["colorama"]
+    assert not list(wheels._needs(about, linux, "3.11"))
+
+
+def test_gpl_in_the_bundle_makes_the_whole_gpl(tmp_path: Path) -> None:
+    import zipfile
+
+    for name, terms in (("plain", "MIT"), ("strict", "GPL-3.0-only")):
+        with zipfile.ZipFile(tmp_path / f"{name}-1-py3-none-any.whl", "w") as package:
+            package.writestr(f"{name}-1.dist-info/METADATA", f"Name: {name}\nVersion: 1\nLicense-Expression: {terms}\n")
+    notice.write(tmp_path, tmp_path)
+    text = (tmp_path / "NOTICE.txt").read_text("utf-8")
+    assert "整包按 GPL-3.0 提供" in text
+    assert "（strict）" in text
