@@ -11,6 +11,7 @@ import { insert } from "./insert";
 import { mark } from "./marks";
 import { documentMemory } from "./memory";
 import { ownMarks, unmarkAll } from "./own-marks";
+import { wpsProbes } from "./probes";
 import { queue } from "./queue";
 import { reveal, selection } from "./select";
 
@@ -47,5 +48,6 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
     insert: (blocks, where) => inTurn(() => insert(desk, blocks, where)),
     onChange: (listener) => followChanges(desk, page, timing, { changed: (caret) => listener({ caret }), switched: onSwitch }),
     memory: documentMemory(application, desk.name, storage),
+    probes: wpsProbes(application, page),
   };
 }

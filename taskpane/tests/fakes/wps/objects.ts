@@ -3,7 +3,7 @@
 import type { Bridge } from "./bridge";
 import { createFind, type FindOptions } from "./find";
 import { removeComment, type Bookmark, type Comment, type Model } from "./model";
-import { change, commentMark, insertUnits, mark, paragraphs, PLAIN, removeUnits, textOf, type Looks, type Span } from "./story";
+import { change, code, commentMark, insertUnits, mark, paragraphs, PLAIN, removeUnits, textOf, type Looks, type Span } from "./story";
 
 /** What a style is called for its number. */
 const BUILT_IN: Record<number, string> = { [-1]: "正文", [-2]: "标题 1", [-3]: "标题 2", [-4]: "标题 3", [-5]: "标题 4", [-63]: "标题" };
@@ -216,7 +216,14 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
         return parent ? comment(model, parent) : null;
       },
       get Replies() {
-        return bridge.wrap("Comments", () => ({ Count: model.comments.filter((c) => c.parent === it.id).length }));
+        return bridge.wrap("Comments", () => ({
+          Count: model.comments.filter((c) => c.parent === it.id).length,
+          Add: (_: unknown, text: string) => {
+            const made: Comment = { ...it, id: nextId(), text, parent: it.id };
+            model.write(() => (model.comments = [...model.comments, made]));
+            return comment(model, made);
+          },
+        }));
       },
       Delete: () => model.write(() => removeComment(model, it)),
     }));
@@ -286,7 +293,28 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
     }));
   }
 
-  return { range, paragraph, comments, bookmarks, all, item, nextId, removeUnits };
+  /** An empty table before the paragraph. */
+  const tables = (model: Model): object =>
+    bridge.wrap("Tables", () => ({
+      Add: (over: Wps.Range, rows: number, columns: number) => {
+        const row = [...Array.from({ length: columns }, () => mark("cell")), mark("row")];
+        const at = over.Start;
+        model.write(() => insertUnits(model.story, at, Array.from({ length: rows }, () => row).flat()));
+      },
+    }));
+
+  const hyperlinks = (model: Model): object =>
+    bridge.wrap("Hyperlinks", () => ({
+      Add: (over: Wps.Range) => {
+        const [start, end] = [over.Start, over.End];
+        model.write(() => {
+          insertUnits(model.story, end, [code()]);
+          insertUnits(model.story, start, Array.from({ length: 12 }, code));
+        });
+      },
+    }));
+
+  return { tables, hyperlinks, range, paragraph, comments, bookmarks, all, item, nextId, removeUnits };
 }
 
 export type { Objects };

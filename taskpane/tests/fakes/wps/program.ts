@@ -104,6 +104,12 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
       get Comments() {
         return objects.comments(model);
       },
+      get Tables() {
+        return objects.tables(model);
+      },
+      get Hyperlinks() {
+        return objects.hyperlinks(model);
+      },
       get Bookmarks() {
         return objects.bookmarks(model);
       },
