@@ -1,4 +1,4 @@
-"""A writer at work in WPS 文字, on Windows and on Linux: ribbon, pane, marks, comments, corrections, templates, two documents."""
+"""A writer at work in WPS 文字 on Windows and Linux: ribbon, marks, comments, corrections, templates, two documents."""
 
 from __future__ import annotations
 
@@ -150,7 +150,9 @@ def test_the_pane_is_folded_shown_again_and_made_anew_when_it_is_dead(wps: Wps) 
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_without_a_document_the_pane_says_what_to_do(browser: Browser, address: str, script: Path, platform: str) -> None:
+def test_without_a_document_the_pane_says_what_to_do(
+    browser: Browser, address: str, script: Path, platform: str
+) -> None:
     for wps in start(browser, address, script, platform, documents=[]):
         pane = wps.open_pane()
         expect(pane.get_by_text("没有打开的文稿")).to_be_visible()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +54,14 @@ class Wps:
 
 
 def start(browser: Browser, address: str, script: Path, platform: str, **wanted: Any) -> Iterator[Wps]:
-    """WPS with documents open; fails when a page complained about anything."""
+    """WPS with documents open; fails when a page complained about anything.
+
+    `documents` is what is open, `before` a script that runs first on every page, `cost` the milliseconds a call takes.
+    """
     context = browser.new_context(locale="zh-CN", color_scheme="light")
     complaints: list[str] = []
+    if before := wanted.pop("before", None):
+        context.add_init_script(path=before)
     documents = wanted.pop("documents", [{"name": "C:\\稿件\\信息.docx", "lines": LINES}])
     setting = {"platform": platform, "cost": 0, "documents": documents, **wanted}
     context.add_init_script(f"window.wantedWps = {json.dumps(setting, ensure_ascii=False)};")
@@ -81,6 +85,3 @@ def listen(context: BrowserContext, complaints: list[str]) -> None:
 
 def words_of(found: list[dict[str, str]]) -> list[str]:
     return [one["words"] for one in found]
-
-
-Match = Callable[[str], re.Pattern[str]]
