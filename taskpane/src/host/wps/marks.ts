@@ -36,7 +36,7 @@ export async function mark(desk: Desk, findings: readonly Finding[]): Promise<Ma
   const results = findings.map((): MarkResult => "not-found");
   const found: Wanted[] = [];
   for (const [index, finding] of findings.entries()) {
-    await step(14);
+    await step(18);
     const place = placeFor(document, lines, finding);
     if (place) found.push({ index, place, words: asText(place.range.Text), colour: COLOUR[finding.severity] });
   }
@@ -81,6 +81,7 @@ function placeFor(document: Document, lines: ReadonlyMap<string, Known>, { parag
 /** Whether any of it has a colour. What a mixed range answers is not known for certain, so each character is asked. */
 async function isColoured(document: Document, { start, end }: Place, step: Pace): Promise<boolean> {
   const coloured = (from: number, to: number): boolean => attempt(() => asNumber(document.Range(from, to).HighlightColorIndex) !== NO_COLOUR, true);
+  await step(2);
   if (coloured(start, end)) return true;
   for (let at = start; at < end && end - start > 1; at += 1) {
     await step(2);

@@ -3,7 +3,7 @@
 import type { Bridge } from "./bridge";
 import { createFind, type FindOptions } from "./find";
 import { removeComment, type Bookmark, type Comment, type Model } from "./model";
-import { change, code, commentMark, insertUnits, mark, paragraphs, PLAIN, removeUnits, textOf, type Looks, type Span } from "./story";
+import { change, code, commentMark, insertUnits, mark, markFrom, paragraphs, PLAIN, removeUnits, textOf, type Looks, type Span } from "./story";
 
 /** What a style is called for its number. */
 const BUILT_IN: Record<number, string> = { [-1]: "正文", [-2]: "标题 1", [-3]: "标题 2", [-4]: "标题 3", [-5]: "标题 4", [-63]: "标题" };
@@ -30,13 +30,13 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
     model.write(() => relook(model, span, { style }));
   };
   const relook = (model: Model, { start, end }: Span, to: Partial<Looks>): void => {
-    const last = model.story.units.findIndex((u, i) => i >= Math.max(start, end - 1) && u.looks !== null);
+    const last = markFrom(model.story, Math.max(start, end - 1));
     const looks = model.story.units[last]?.looks;
     if (looks) change(model.story, last, last + 1, { looks: { ...looks, ...to } });
   };
-  const looksAt = (model: Model, { start, end }: Span): Looks => model.story.units.find((u, i) => i >= Math.max(start, end - 1) && u.looks !== null)?.looks ?? PLAIN;
+  const looksAt = (model: Model, { start, end }: Span): Looks => model.story.units[markFrom(model.story, Math.max(start, end - 1))]?.looks ?? PLAIN;
   const isInTable = (model: Model, { start }: Span): boolean => {
-    const next = model.story.units.find((u, i) => i >= start && u.looks !== null);
+    const next = model.story.units[markFrom(model.story, start)];
     return next?.kind === "cell" || next?.kind === "row";
   };
   const words = (model: Model, start: number, end: number): string => {

@@ -87,8 +87,13 @@ export function change(story: Story, start: number, end: number, of: Partial<Uni
   story.units = story.units.map((unit, i) => (i >= start && i < end ? { ...unit, ...of } : unit));
 }
 
+/** Kept while nothing changes: units are replaced, never written into. */
+const kept = new WeakMap<readonly Unit[], { rows: boolean; found: Span[] }>();
+
 /** [start, end) of each paragraph. Where a row's end is not one, the paragraph after it begins behind it. */
 export function paragraphs({ units }: Story, rows: boolean): Span[] {
+  const before = kept.get(units);
+  if (before?.rows === rows) return before.found;
   const found: Span[] = [];
   let start = 0;
   units.forEach((unit, i) => {
@@ -96,5 +101,12 @@ export function paragraphs({ units }: Story, rows: boolean): Span[] {
     if (unit.kind !== "row" || rows) found.push({ start, end: i + 1 });
     start = i + 1;
   });
+  kept.set(units, { rows, found });
   return found;
+}
+
+/** Where the paragraph that holds this position ends: the place of its mark; -1 behind the last. */
+export function markFrom({ units }: Story, from: number): number {
+  for (let at = from; at < units.length; at += 1) if (units[at]?.looks) return at;
+  return -1;
 }
