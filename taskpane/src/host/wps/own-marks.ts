@@ -64,7 +64,7 @@ function restore(document: Document, range: Range, colour: number, before: numbe
 export async function unmarkAll(application: Application, document: Document, marks: readonly OwnMark[], step: Pace): Promise<number> {
   let left = 0;
   for (const mark of marks) {
-    await step(14);
+    await step(17);
     if (!edit(application, document, "off", () => attempt(() => unmark(document, mark), false))) left += 1;
   }
   return left;
