@@ -23,6 +23,7 @@ const FOUND: [what: string, lines: (string | Line)[], paragraph: number, quote: 
   ["capitals", ["App、APP、app。"], 0, "app", 0],
   ["words after characters of two units", ["𠮷野村𠮷山村成效明显。"], 0, "成效明显", 0],
   ["characters of two units", ["𠮷野村、𠮷山村。"], 0, "𠮷", 1],
+  ["words across a line break", ["题", "成效\u000b明显，再看。"], 1, "成效\u000b明显", 0],
   ["leading blanks", ["　　近年来，  成效。"], 0, "　　近年来", 0],
   ["a whole paragraph's words", ["题", "成效明显。"], 1, "成效明显。", 0],
 ];

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from "vitest";
 import { paragraphIds } from "../../src/host/paragraph-ids";
 

@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** What nobody has verified about Word, the other way round: the contract holds whichever is true. */
 
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -12,6 +13,7 @@ const WHERE: Partial<Record<FactId, TierName[]>> = {
   "search.widths-alike": ["T0", "T2"],
   "search.quotes-alike": ["T0", "T2"],
   "text.deleted": ["T1", "T2"],
+  "annotations.readable": ["T2"],
   "annotations.survive-pane": ["T3"],
   "annotations.shift": ["T3"],
   "highlight.same-range": ["T2"],

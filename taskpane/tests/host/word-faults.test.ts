@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** What Word refuses, delays or breaks off: said in one Chinese sentence, everything as it was, and the next thing works. */
 
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -97,6 +98,33 @@ it("puts what is asked at the same time one after the other, however slow Word i
   const results = await Promise.all([host.mark([finding], null), host.apply(edit("3月起"), { track: false, checked }), host.apply(edit("4月起"), { track: false, checked }), host.mark([finding], null)]);
   expect(results).toEqual([["done"], "done", "refused", ["done"]]);
   expect(story.annotations).toHaveLength(1);
+});
+
+it("tells the user when Word is silent, and goes on when it answers again", async () => {
+  const opened = await wordBench("T1").open({ lines: LINES });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  let answer: () => void = () => undefined;
+  const { run } = opened.word.word as { run: (batch: unknown) => Promise<unknown> };
+  vi.stubGlobal("Word", { run: (batch: unknown) => new Promise<void>((done) => (answer = done)).then(() => run(batch)) });
+  const first = failing(opened.host.read());
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect((await first).title).toContain("很久没有回应");
+  vi.stubGlobal("Word", opened.word.word);
+  const second = opened.host.read();
+  answer();
+  expect(await second).toHaveLength(2);
+});
+
+it("does not draw the same marks again when only a card is opened", async () => {
+  const opened = await wordBench("T3").open({ lines: LINES });
+  const finding = findingAt(await anchor(opened.host, 1, "显著成效"));
+  await opened.host.mark([finding], null);
+  const before = opened.word.syncs();
+  expect(await opened.host.mark([finding], finding.key)).toEqual(["done"]);
+  expect(opened.word.syncs()).toBe(before);
+  await opened.host.clear();
+  await opened.host.mark([finding], null);
+  expect(opened.marks()).toEqual(["显著成效"]);
 });
 
 describe("opening", () => {

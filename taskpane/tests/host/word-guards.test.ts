@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,18 +10,21 @@ const ROOT = join(import.meta.dirname, "../..");
 const HOST = join(ROOT, "src/host/word");
 const FILES = readdirSync(HOST, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts")).map((f) => join(HOST, f));
 
+const FIXTURE = join(ROOT, "tests/host/fixtures/unguarded.ts");
+
 describe("requirement sets", () => {
-  const host = checkGuards(FILES);
+  // One program for both: the declarations of Office are long.
+  const host = checkGuards([...FILES, FIXTURE]);
+  const planted = host.unguarded.filter((u) => u.where.startsWith("unguarded.ts"));
 
   it("are asked for before every member of Word beyond 1.1", () => {
     expect(FILES.length).toBeGreaterThan(15);
     expect(host.used.size).toBeGreaterThan(40);
-    expect(host.unguarded).toEqual([]);
+    expect(host.unguarded.filter((u) => !planted.includes(u))).toEqual([]);
   });
 
   it("are missed by nothing the check is meant to find", () => {
-    const { unguarded } = checkGuards([join(ROOT, "tests/host/fixtures/unguarded.ts")]);
-    expect(unguarded.map((u) => u.member)).toEqual(["Range.insertComment", "Range.insertBookmark", "remark", "Paragraph.tableNestingLevel", "Range.highlight"]);
+    expect(planted.map((u) => u.member)).toEqual(["Range.insertComment", "Range.insertBookmark", "remark", "Paragraph.tableNestingLevel", "Range.highlight"]);
   });
 
   it("are the same in the fake as in the declarations", () => {

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterAll, beforeAll, vi } from "vitest";
 import type { TierName } from "../fakes/word/facts";
 import { wordBench } from "./benches/word";

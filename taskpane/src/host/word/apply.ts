@@ -2,13 +2,13 @@
 
 import type { Edit, Paragraph } from "../../api/wire";
 import type { Host, MarkResult } from "../host";
-import type { Document_, Known } from "./document";
+import type { OpenDocument, Known } from "./document";
 import { goToHole } from "./holes";
 import { locate, type Place } from "./locate";
 import type { Technique } from "./marks/technique";
 
 export const createApply =
-  (doc: Document_, marks: Technique): Host["apply"] =>
+  (doc: OpenDocument, marks: Technique): Host["apply"] =>
   async (edits, { track, checked }) => {
     const result = await doc.office.run((context) => {
       const work = (): Promise<MarkResult> => change(context, doc, marks, { edits, checked });
@@ -23,7 +23,7 @@ interface Wanted {
   checked: readonly Paragraph[];
 }
 
-async function change(context: Word.RequestContext, doc: Document_, marks: Technique, { edits, checked }: Wanted): Promise<MarkResult> {
+async function change(context: Word.RequestContext, doc: OpenDocument, marks: Technique, { edits, checked }: Wanted): Promise<MarkResult> {
   const known = await doc.now(context);
   const planned = edits.map((edit) => plan(known, edit, checked));
   const places = planned.filter((p) => p !== null);

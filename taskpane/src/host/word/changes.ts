@@ -1,12 +1,12 @@
 /** Hints that something changed. Word's events miss edits and say little (#4874, #3864): the document is read again after a pause. */
 
 import type { Host } from "../host";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 /** A pause, so that a whole document is not read at every keystroke. */
 const PAUSE = 1600;
 
-export function createChanges(office: Office_): Host["onChange"] {
+export function createChanges(office: WordApi): Host["onChange"] {
   return (listener) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
@@ -29,7 +29,7 @@ export function createChanges(office: Office_): Host["onChange"] {
 }
 
 /** @needs 1.6 */
-function paragraphEvents(office: Office_, hint: () => void): () => void {
+function paragraphEvents(office: WordApi, hint: () => void): () => void {
   const handler = (): Promise<void> => {
     hint();
     return Promise.resolve();

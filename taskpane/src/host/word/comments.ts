@@ -1,13 +1,13 @@
 /** Native comments. One a round trip: four in one hung Undo (#4566). Ours begin with our sign, and only those are ever deleted. */
 
 import type { Anchor, Host, MarkResult, OwnComment } from "../host";
-import { rangesOf, type Document_ } from "./document";
+import { rangesOf, type OpenDocument } from "./document";
 import { codeOf } from "./errors";
 
 const SIGN = "【主笔】";
 
 /** @needs 1.4 */
-export function createComments(doc: Document_): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
+export function createComments(doc: OpenDocument): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
   /** Deletes ours; how many stay because somebody answered them. */
   clear(): Promise<number>;
   count(): Promise<number>;
@@ -16,9 +16,16 @@ export function createComments(doc: Document_): Required<Pick<Host, "comment" | 
 
   const own = async (context: Word.RequestContext): Promise<Word.Comment[]> => {
     const all = context.document.body.getComments();
-    all.load("items/content,items/replies/items/id");
+    all.load("items/content");
     await context.sync();
     return all.items.filter((c) => c.content.startsWith(SIGN));
+  };
+
+  /** Ours that nobody answered: a reply is somebody's word, and goes with the comment it stands under. */
+  const alone = async (context: Word.RequestContext, ours: readonly Word.Comment[]): Promise<Word.Comment[]> => {
+    for (const c of ours) c.replies.load("items/id");
+    if (ours.length > 0) await context.sync();
+    return ours.filter((c) => c.replies.items.length === 0);
   };
 
   const comment = (anchor: Anchor, text: string): Promise<MarkResult> =>
@@ -51,7 +58,7 @@ export function createComments(doc: Document_): Required<Pick<Host, "comment" | 
       }),
     withdraw: ({ text, quote }) =>
       office.run(async (context) => {
-        const same = (await own(context)).filter((c) => c.content === text && c.replies.items.length === 0);
+        const same = await alone(context, (await own(context)).filter((c) => c.content === text));
         const ranges = same.map((c) => {
           const range = c.getRange();
           range.load("text");
@@ -67,10 +74,10 @@ export function createComments(doc: Document_): Required<Pick<Host, "comment" | 
     clear: () =>
       office.run(async (context) => {
         const ours = await own(context);
-        const alone = ours.filter((c) => c.replies.items.length === 0);
-        for (const c of alone) c.delete();
-        if (alone.length > 0) await context.sync();
-        return ours.length - alone.length;
+        const deletable = await alone(context, ours);
+        for (const c of deletable) c.delete();
+        if (deletable.length > 0) await context.sync();
+        return ours.length - deletable.length;
       }),
     count: () => office.run(async (context) => (await own(context)).length),
   };

@@ -4,25 +4,31 @@ import type { Anchor } from "../host";
 import { paragraphIds } from "../paragraph-ids";
 import { placeIn } from "../place";
 import { locate, type Place } from "./locate";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 import { readTexts, type Read } from "./read";
 
 export interface Known extends Read {
   ids: string[];
 }
 
-export interface Document_ {
-  office: Office_;
+export interface OpenDocument {
+  office: WordApi;
   /** Give ids to what was just read. */
   know<R extends Read>(read: R): R & Known;
   /** Read the texts and give them ids. */
   now(context: Word.RequestContext): Promise<Known>;
+  /** The texts as last read, as one: another object once any of them changed. */
+  texts(): readonly string[];
 }
 
-export function createDocument(office: Office_): Document_ {
+export function createDocument(office: WordApi): OpenDocument {
   const ids = paragraphIds();
-  const know = <R extends Read>(read: R): R & Known => ({ ...read, ids: ids.follow(read.texts) });
-  return { office, know, now: async (context) => know(await readTexts(context, office)) };
+  let last: readonly string[] = [];
+  const know = <R extends Read>(read: R): R & Known => {
+    if (read.texts.length !== last.length || read.texts.some((text, i) => text !== last[i])) last = read.texts;
+    return { ...read, ids: ids.follow(read.texts) };
+  };
+  return { office, know, now: async (context) => know(await readTexts(context, office)), texts: () => last };
 }
 
 /** Where an anchor is now; null when its words are gone or cannot be told apart. */
@@ -35,7 +41,7 @@ export function placeOf(known: Known, { paragraph, ...words }: Anchor): Place | 
 }
 
 /** Ranges of anchors, in their order. */
-export async function rangesOf(context: Word.RequestContext, office: Office_, known: Known, anchors: readonly Anchor[]): Promise<(Word.Range | null)[]> {
+export async function rangesOf(context: Word.RequestContext, office: WordApi, known: Known, anchors: readonly Anchor[]): Promise<(Word.Range | null)[]> {
   const places = anchors.map((anchor) => placeOf(known, anchor));
   const ranges = await locate(context, office, places.filter((p) => p !== null));
   let next = 0;

@@ -4,15 +4,17 @@ import type { Capabilities, Host } from "../host";
 import { createApply } from "./apply";
 import { createChanges } from "./changes";
 import { createComments } from "./comments";
-import { createDocument, placeOf, rangesOf, type Document_ } from "./document";
+import { createDocument, placeOf, rangesOf, type OpenDocument } from "./document";
 import { documentFile, givesFile } from "./file";
 import { createInsert } from "./insert";
 import { bookmarks } from "./marks/bookmarks";
 import { critiques, critiquesWork } from "./marks/critiques";
 import { followClicks } from "./marks/clicks";
+import { withFallback } from "./marks/fallback";
 import { highlight } from "./marks/highlight";
 import { records } from "./marks/records";
 import { none, type Technique } from "./marks/technique";
+import { unlessSame } from "./marks/repeat";
 import { temporary } from "./marks/temporary";
 import { memoryOf } from "./memory";
 import { wordProbes } from "./probes";
@@ -28,7 +30,7 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
   const office = createOffice();
   const doc = createDocument(office);
   const settings = documentSettings(office.queued);
-  const marks = await techniqueFor(doc, settings, onOpen);
+  const marks = unlessSame(doc, await techniqueFor(doc, settings, onOpen));
   const comments = office.has("1.4") ? createComments(doc) : null;
   return {
     name: "word",
@@ -66,9 +68,12 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
   };
 }
 
-async function techniqueFor(doc: Document_, settings: DocumentSettings, onOpen: (finding: string) => void): Promise<Technique> {
+async function techniqueFor(doc: OpenDocument, settings: DocumentSettings, onOpen: (finding: string) => void): Promise<Technique> {
   const { office } = doc;
-  if (office.has("1.7") && (await critiquesWork(doc))) return followClicks(doc, critiques(doc), onOpen);
+  if (office.has("1.7") && (await critiquesWork(doc))) {
+    const underlines = followClicks(doc, critiques(doc), onOpen);
+    return office.has("1.8") ? withFallback(underlines, temporary(doc)) : underlines;
+  }
   if (office.has("1.8")) return temporary(doc);
   if (office.has("1.4")) return highlight(doc, bookmarks());
   return office.has("1.3") ? highlight(doc, records(doc, settings)) : none;

@@ -1,13 +1,13 @@
 /** Template sections as paragraphs of the document, looking like its own. Nothing that stands there is written over. */
 
 import type { Host, InsertBlock, MarkResult } from "../host";
-import type { Document_, Known } from "./document";
+import type { OpenDocument, Known } from "./document";
 import { goToHole } from "./holes";
 import { loadLooks, wear } from "./looks";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 export const createInsert =
-  (doc: Document_): Host["insert"] =>
+  (doc: OpenDocument): Host["insert"] =>
   (blocks, where) =>
     doc.office.run(async (context): Promise<MarkResult> => {
       const known = await doc.now(context);
@@ -19,7 +19,9 @@ export const createInsert =
       if (!anchor || blocks.length === 0) return "refused";
       const written = write(anchor, blocks, isBlank(known) ? known.items[0] : undefined);
       written.forEach(loadLooks);
+      if (doc.office.has("1.3")) for (const paragraph of written) numbering(paragraph);
       await context.sync();
+      if (doc.office.has("1.3")) for (const paragraph of written) leaveList(paragraph);
       written.forEach((paragraph, i) => wear(paragraph, sample(known, doc.office, blocks[i]), blocks[i]?.role ?? "", doc.office));
       await context.sync();
       await goToHole(context, written.map((range, i) => ({ range, text: blocks[i]?.text ?? "" })));
@@ -33,7 +35,7 @@ function lastSelected(context: Word.RequestContext): Word.ParagraphCollection {
 }
 
 /** Not into a cell: a section is no part of a table. Word 2016 cannot tell. */
-function atCaret(office: Office_, selected: Word.ParagraphCollection): Word.Paragraph | null {
+function atCaret(office: WordApi, selected: Word.ParagraphCollection): Word.Paragraph | null {
   const last = selected.items[selected.items.length - 1] ?? null;
   return last && office.has("1.3") && inTable(last) ? null : last;
 }
@@ -43,6 +45,19 @@ function nesting(known: Known, caret: Word.ParagraphCollection | null): void {
   for (const item of known.items) item.load("tableNestingLevel");
   caret?.load("items/tableNestingLevel");
 }
+
+/**
+ * After a numbered paragraph the new one would go on with its numbers; our numbers stand in the text.
+ * @needs 1.3
+ */
+const leaveList = (paragraph: Word.Paragraph): void => {
+  if (paragraph.isListItem) paragraph.detachFromList();
+};
+
+/** @needs 1.3 */
+const numbering = (paragraph: Word.Paragraph): void => {
+  paragraph.load("isListItem");
+};
 
 /** @needs 1.3 */
 const inTable = (paragraph: Word.Paragraph): boolean => paragraph.tableNestingLevel > 0;
@@ -62,7 +77,7 @@ function write(anchor: Word.Paragraph, blocks: readonly InsertBlock[], blank: Wo
 }
 
 /** The paragraph whose looks the block takes: the one it names, else for plain text the longest of the document. */
-function sample(known: Known, office: Office_, block: InsertBlock | undefined): Word.Paragraph | null {
+function sample(known: Known, office: WordApi, block: InsertBlock | undefined): Word.Paragraph | null {
   const named = known.items[known.ids.indexOf(block?.like ?? "")];
   if (named) return named;
   if (block && /^(title|subtitle|heading)/.test(block.role)) return null;

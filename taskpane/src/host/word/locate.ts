@@ -1,7 +1,7 @@
 /** From places in the text to ranges of the document, each verified; a number of round trips that does not grow with the places. */
 
 import { ends, escaped, plain, widened, type Hunt, type Needle } from "./needle";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 export interface Place {
   paragraph: Word.Paragraph;
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** At most five round trips, for any number of places. Null where the words could not be told with certainty. */
-export async function locate(context: Word.RequestContext, office: Office_, places: readonly Place[]): Promise<(Word.Range | null)[]> {
+export async function locate(context: Word.RequestContext, office: WordApi, places: readonly Place[]): Promise<(Word.Range | null)[]> {
   const found = await search(context, places);
   const missing = places.flatMap((place, i) => (found[i] === null && place.end > place.start ? [{ place, i }] : []));
   if (missing.length > 0 && office.has("1.3")) {
@@ -48,6 +48,11 @@ async function hunt(context: Word.RequestContext, places: readonly Place[], hunt
   }));
 }
 
+const parents = new WeakMap<Word.Range, Word.RangeCollection>();
+
+/** The collection a range was found in: to keep one beyond its batch, both are to be tracked. [DTS track] */
+export const foundIn = (range: Word.Range): Word.RangeCollection | undefined => parents.get(range);
+
 interface Lookup {
   hits: Word.RangeCollection;
   needle: Needle;
@@ -67,7 +72,9 @@ async function each(context: Word.RequestContext, asked: readonly (Lookup | Word
   return asked.map((a) => {
     if (!isLookup(a)) return a;
     const exact = a.hits.items.filter((hit) => hit.text === a.needle.words);
-    return exact.length === a.needle.of ? (exact[a.needle.turn] ?? null) : null;
+    const hit = exact.length === a.needle.of ? (exact[a.needle.turn] ?? null) : null;
+    if (hit) parents.set(hit, a.hits);
+    return hit;
   });
 }
 

@@ -1,6 +1,6 @@
 /** What makes a new paragraph look like another: its style first, then only what still differs. */
 
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 const FORMAT = ["alignment", "firstLineIndent", "leftIndent", "rightIndent", "lineSpacing", "spaceBefore", "spaceAfter"] as const;
 const FONT = ["size", "bold", "name"] as const;
@@ -13,7 +13,7 @@ export const loadLooks = (paragraph: Word.Paragraph): void => {
 const CHINESE = /[\u4e00-\u9fff]|GB2312|Sim(Sun|Hei)|FangSong|KaiTi/i;
 
 /** Both loaded by `loadLooks`. Without a like, a title is centred and the rest is the plain style. */
-export function wear(paragraph: Word.Paragraph, like: Word.Paragraph | null, role: string, office: Office_): void {
+export function wear(paragraph: Word.Paragraph, like: Word.Paragraph | null, role: string, office: WordApi): void {
   if (!like) {
     plain(paragraph, role, office);
     return;
@@ -27,7 +27,7 @@ export function wear(paragraph: Word.Paragraph, like: Word.Paragraph | null, rol
   }
 }
 
-function plain(paragraph: Word.Paragraph, role: string, office: Office_): void {
+function plain(paragraph: Word.Paragraph, role: string, office: WordApi): void {
   if (office.has("1.3")) normal(paragraph);
   paragraph.alignment = role === "title" || role === "subtitle" ? "Centered" : "Left";
 }

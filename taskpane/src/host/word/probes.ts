@@ -2,13 +2,13 @@
 
 import { none, pass, type Outcome, type Step } from "../../selftest/step";
 import { escaped } from "./needle";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 const LINE = "自测探针：ＡＢＣ ABC “重点” \"重点\" 好好好好。";
 const SETS = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9"];
 const DESKTOP = ["1.1", "1.2", "1.3", "1.4", "1.5"];
 
-export function wordProbes(office: Office_): Step[] {
+export function wordProbes(office: WordApi): Step[] {
   const probe = (id: string, name: string, work: (context: Word.RequestContext, line: Word.Paragraph) => Promise<Outcome>): Step => ({
     id: `word.${id}`,
     name,
@@ -78,7 +78,7 @@ async function bookmarkCase(context: Word.RequestContext, line: Word.Paragraph):
 }
 
 /** @needs 1.4 */
-async function deletedText(context: Word.RequestContext, office: Office_, line: Word.Paragraph): Promise<Outcome> {
+async function deletedText(context: Word.RequestContext, office: WordApi, line: Word.Paragraph): Promise<Outcome> {
   const { document } = context;
   document.load("changeTrackingMode");
   const hits = line.search("好好好好");

@@ -1,7 +1,7 @@
 /** The whole document as it stands, with what the checks want to know of each paragraph. Two round trips, one more for each 400 paragraphs. */
 
 import type { Paragraph } from "../../api/wire";
-import type { Office_ } from "./office";
+import type { WordApi } from "./office";
 
 /** Long batches hung Word once (#719) and stall it on Mac (#6024). */
 const CHUNK = 400;
@@ -13,7 +13,7 @@ export interface Read {
 }
 
 /** Texts only, for work inside a batch. */
-export async function readTexts(context: Word.RequestContext, office: Office_): Promise<Read> {
+export async function readTexts(context: Word.RequestContext, office: WordApi): Promise<Read> {
   const all = context.document.body.paragraphs;
   all.load("items/text");
   await context.sync();
@@ -21,7 +21,7 @@ export async function readTexts(context: Word.RequestContext, office: Office_): 
 }
 
 /** Everything the service is told. */
-export async function readAll(context: Word.RequestContext, office: Office_): Promise<Read & { paragraphs: Omit<Paragraph, "id">[] }> {
+export async function readAll(context: Word.RequestContext, office: WordApi): Promise<Read & { paragraphs: Omit<Paragraph, "id">[] }> {
   const all = context.document.body.paragraphs;
   all.load("items/text,items/style,items/outlineLevel,items/alignment");
   await context.sync();
@@ -44,7 +44,7 @@ const ALIGN: Readonly<Record<string, NonNullable<Paragraph["align"]>>> = { Left:
 // eslint-disable-next-line no-control-regex
 const END = /[\r\n\u0007]+$/;
 
-async function textsOf(context: Word.RequestContext, office: Office_, items: readonly Word.Paragraph[]): Promise<string[]> {
+async function textsOf(context: Word.RequestContext, office: WordApi, items: readonly Word.Paragraph[]): Promise<string[]> {
   const texts = office.has("1.7") ? await shown(context, items) : items.map((p) => p.text);
   return texts.map((t) => t.replace(END, ""));
 }

@@ -2,10 +2,10 @@
 
 import type { Anchor } from "../host";
 import { turnOf } from "../place";
-import type { Document_, Known } from "./document";
-import type { Office_ } from "./office";
+import type { OpenDocument, Known } from "./document";
+import type { WordApi } from "./office";
 
-export const createSelection = (doc: Document_) => (): Promise<Anchor | null> =>
+export const createSelection = (doc: OpenDocument) => (): Promise<Anchor | null> =>
   doc.office.run(async (context) => {
     const selected = context.document.getSelection();
     selected.load("text");
@@ -24,7 +24,7 @@ export const createSelection = (doc: Document_) => (): Promise<Anchor | null> =>
   });
 
 /** Which of the document's paragraphs it is: by its text, and of several alike by its place. */
-async function indexOf(context: Word.RequestContext, office: Office_, known: Known, paragraph: Word.Paragraph): Promise<number> {
+async function indexOf(context: Word.RequestContext, office: WordApi, known: Known, paragraph: Word.Paragraph): Promise<number> {
   const raw = paragraph.text;
   const alike = known.items.flatMap((item, i) => (item.text === raw ? [i] : []));
   if (alike.length <= 1) return alike[0] ?? -1;
@@ -47,7 +47,7 @@ interface Selected {
 }
 
 /** By what stands before it; where that does not fit (tracked deletions), by the words, if they stand there once. */
-async function startOf(context: Word.RequestContext, office: Office_, { paragraph, selected, text, quote }: Selected): Promise<number> {
+async function startOf(context: Word.RequestContext, office: WordApi, { paragraph, selected, text, quote }: Selected): Promise<number> {
   const once = text.indexOf(quote);
   if (once === text.lastIndexOf(quote)) return once;
   if (!office.has("1.3")) return -1;

@@ -36,8 +36,8 @@ export function members({ story, switches, subscription }: Setting): Record<stri
   const inside = (s: Stretch): ParaRef[] => story.paragraphs().filter((p) => p.start < Math.max(s.end, s.start + 1) && p.end > s.start).map(ref);
   const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
   const place = (s: Stretch, where: string): Stretch => (where === "Start" ? { start: s.start, end: s.start } : where === "End" ? { start: s.end, end: s.end } : s);
-  const paid = (): void => {
-    if (!subscription) throw new WordError("GeneralException");
+  const paid = (reading = false): void => {
+    if (!subscription && !(reading && isOn(switches, "annotations.readable"))) throw new WordError("GeneralException");
   };
   const select = (s: Stretch): void => void Object.assign(story.selection, { start: s.start, end: s.end });
   const hits = (s: Stretch, words: string, options?: { matchWildcards?: boolean }): Stretch[] => search(story, s, words, options?.matchWildcards ?? false, switches).map(range);
@@ -93,6 +93,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
       props: {
         text: [1.1, (p: ParaRef) => told(at(p)).replace(/\r$/, "")],
         outlineLevel: [1.1, (p: ParaRef) => para(p).outline],
+        isListItem: [1.3, (p: ParaRef) => para(p).label !== ""],
         tableNestingLevel: [1.3, (p: ParaRef) => (para(p).table ? 1 : 0)],
         styleBuiltIn: [1.3, (p: ParaRef) => (para(p).style === "正文" ? "Normal" : "Other"), (p: ParaRef, v: string) => void Object.assign(para(p), v === "Normal" ? { style: "正文", outline: 10 } : {})],
         style: format("style"),
@@ -113,6 +114,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
         search: [1.1, "ranges", (p: ParaRef, words: string, o?: { matchWildcards?: boolean }) => hits(content(p), words, o)],
         getRange: [1.3, "range", (p: ParaRef, what = "Whole") => range(place(what === "Content" ? content(p) : at(p), what))],
         select: [1.1, "", (p: ParaRef) => select(content(p))],
+        detachFromList: [1.3, "", (p: ParaRef) => void (para(p).label = "")],
         insertText: [1.1, "range", (p: ParaRef, words: string, where: string) => range(story.replace(place(content(p), where), words))],
         insertParagraph: [1.1, "paragraph", (p: ParaRef, words: string, where: string) => {
           if (where !== "After") throw new Error("the fake inserts after");
@@ -130,7 +132,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
           });
         }],
         getAnnotations: [1.7, "annotations", (p: ParaRef) => {
-          paid();
+          paid(true);
           return story.annotations.filter((a) => overlaps(a, at(p)));
         }],
       },

@@ -36,6 +36,8 @@ interface State {
   loaded: Map<string, unknown>;
   children: Map<string, object>;
   items: object[] | null;
+  /** The collection it is an item of. */
+  parent: State | null;
 }
 
 const states = new WeakMap<object, State>();
@@ -63,7 +65,9 @@ export class Context {
   /** The batch is over: what nobody tracks is gone. */
   close(): void {
     for (const state of this.made) {
-      if (state.tracked || state.kind === "document") continue;
+      // An item of a collection is kept only while the collection is tracked as well.
+      const kept = state.tracked && (state.parent?.tracked ?? true);
+      if (kept || state.kind === "document") continue;
       state.released = true;
       this.world.release(state.model);
     }
@@ -78,7 +82,7 @@ export class Context {
   }
 
   make(kind: string, given: { ready: Model } | null): object {
-    const state: State = { kind, model: given?.ready, resolved: given !== null, released: false, tracked: false, loaded: new Map(), children: new Map(), items: null };
+    const state: State = { kind, model: given?.ready, resolved: given !== null, released: false, tracked: false, loaded: new Map(), children: new Map(), items: null, parent: null };
     this.made.push(state);
     const object: object = new Proxy({}, { get: (_, name) => (typeof name === "string" ? this.read(object, state, name) : undefined), set: (_, name, value) => this.write(state, String(name), value) });
     states.set(object, state);
@@ -161,7 +165,12 @@ export class Context {
     const kind = this.world.kinds[state.kind];
     if (kind?.items) {
       if (head !== "items") throw new Error("load items/… of a collection");
-      state.items ??= (model as Model[]).map((ready) => this.make(kind.items ?? "", { ready }));
+      state.items ??= (model as Model[]).map((ready) => {
+        const item = this.make(kind.items ?? "", { ready });
+        const own = states.get(item);
+        if (own) own.parent = state;
+        return item;
+      });
       for (const item of state.items) if (rest.length > 0) this.load(item, rest);
       return;
     }

@@ -1,10 +1,10 @@
 /** A click on an underline opens the card of its finding. */
 
-import type { Document_ } from "../document";
+import type { OpenDocument } from "../document";
 import type { Critiques } from "./critiques";
 
 /** @needs 1.7 */
-export function followClicks({ office }: Document_, marks: Critiques, onOpen: (finding: string) => void): Critiques {
+export function followClicks({ office }: OpenDocument, marks: Critiques, onOpen: (finding: string) => void): Critiques {
   void office
     .run(async (context) => {
       context.document.onAnnotationClicked.add(({ id }: Word.AnnotationClickedEventArgs) => {

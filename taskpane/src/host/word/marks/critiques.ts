@@ -2,7 +2,7 @@
 
 import type { Finding, Severity } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, type Document_, type Known } from "../document";
+import { placeOf, type OpenDocument, type Known } from "../document";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 
@@ -14,16 +14,13 @@ export interface Critiques extends Technique {
 }
 
 /**
- * One try: a Word bought once has the set and refuses the call (#4953, #5179). An empty list of critiques marks nothing.
+ * One try that changes nothing: a Word bought once has the set and refuses the calls (#4953, #5179).
  * @needs 1.7
  */
-export async function critiquesWork({ office }: Document_): Promise<boolean> {
+export async function critiquesWork({ office }: OpenDocument): Promise<boolean> {
   try {
     await office.run(async (context) => {
-      const first = context.document.body.paragraphs.getFirst();
-      const found = first.getAnnotations();
-      found.load("items/id");
-      first.insertAnnotations({ critiques: [] });
+      context.document.body.paragraphs.getFirst().getAnnotations().load("items/id");
       await context.sync();
     });
     return true;
@@ -33,7 +30,7 @@ export async function critiquesWork({ office }: Document_): Promise<boolean> {
 }
 
 /** @needs 1.7 */
-export function critiques(doc: Document_): Critiques {
+export function critiques(doc: OpenDocument): Critiques {
   const { office } = doc;
   let findingsById = new Map<string, string>();
 

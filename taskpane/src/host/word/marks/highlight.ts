@@ -2,9 +2,9 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, rangesOf, type Document_ } from "../document";
+import { placeOf, rangesOf, type OpenDocument } from "../document";
 import type { Place } from "../locate";
-import type { Office_ } from "../office";
+import type { WordApi } from "../office";
 import { isOurs, normal, OURS, restored } from "./colours";
 import { anchorOf, type Edited, type Technique } from "./technique";
 
@@ -29,7 +29,7 @@ export interface Register {
   count(context: Word.RequestContext): Promise<number>;
 }
 
-export function highlight(doc: Document_, register: Register): Technique {
+export function highlight(doc: OpenDocument, register: Register): Technique {
   const { office } = doc;
 
   /** Restores what is wholly ours at once; where others coloured part of it, only the characters that are still ours. */
@@ -97,7 +97,7 @@ function characters(range: Word.Range): Word.RangeCollection {
 }
 
 /** A highlight is not a change anybody should have to accept: tracking is off meanwhile, and as it was afterwards. */
-async function untracked<T>(context: Word.RequestContext, office: Office_, work: () => Promise<T>): Promise<T> {
+async function untracked<T>(context: Word.RequestContext, office: WordApi, work: () => Promise<T>): Promise<T> {
   return office.has("1.4") ? withoutTracking(context, work) : work();
 }
 

@@ -3,7 +3,7 @@
  * content controls would change the text's structure. What was rewritten since cannot be told any more; that is said, not guessed.
  */
 
-import type { Document_, Known } from "../document";
+import type { OpenDocument, Known } from "../document";
 import { locate, type Place } from "../locate";
 import type { DocumentSettings } from "../settings";
 import { turns } from "../needle";
@@ -21,7 +21,7 @@ interface Entry {
 const KEY = "zhubi.highlights";
 const AROUND = 8;
 
-export function records(doc: Document_, settings: DocumentSettings): Register {
+export function records(doc: OpenDocument, settings: DocumentSettings): Register {
   let entries = (settings.get(KEY) as Entry[] | null | undefined) ?? [];
   /** Entries whose words are not there any more, or stand coloured in several places. */
   let gone: Entry[] = [];

@@ -2,12 +2,13 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { rangesOf, type Document_ } from "../document";
+import { rangesOf, type OpenDocument } from "../document";
+import { foundIn } from "../locate";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 
 /** @needs 1.8 */
-export function temporary(doc: Document_): Technique {
+export function temporary(doc: OpenDocument): Technique {
   const { office } = doc;
   let drawn: Word.Range[] = [];
 
@@ -21,6 +22,7 @@ export function temporary(doc: Document_): Technique {
       for (const range of old) {
         range.removeHighlight();
         range.untrack();
+        foundIn(range)?.untrack();
       }
       await first.context.sync();
     });
@@ -34,6 +36,7 @@ export function temporary(doc: Document_): Technique {
       for (const range of ranges) {
         range?.highlight();
         range?.track();
+        if (range) foundIn(range)?.track();
       }
       await context.sync();
       drawn = ranges.filter((r) => r !== null);
