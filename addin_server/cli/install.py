@@ -42,6 +42,8 @@ def install_word(
     """装到 Word 里。"""
     edge, home = Machine(), settings.folder()
     found = _settings()
+    if share and edge.platform != "windows":
+        fail("共享文件夹登记只用在 Windows 上。")
     if print_manifest:
         click.echo(hosts.filled(_with_port(found, port)), nl=False)
         return

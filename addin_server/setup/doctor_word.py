@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import ssl
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -42,15 +41,10 @@ def _handshake(patient: Patient) -> Result:
         )
         with opener.open(address, timeout=_PATIENCE) as response:
             built = b"zhubi-token" in response.read()
-    except urllib.error.URLError as error:
-        if isinstance(error.reason, ssl.SSLError):
-            return Result(
-                "bad",
-                f"{address} 上的证书不是主笔的",
-                "那个端口上是别的程序；换端口重装：zhubi install word --port 端口号",
-            )
-        return Result("bad", f"{address} 打不开", "退出登录再登录，或运行 zhubi serve")
-    except OSError:
+    except OSError as error:
+        if isinstance(getattr(error, "reason", None), ssl.SSLError):
+            found = f"{address} 上的证书不是现在这张，或那里是别的程序"
+            return Result("bad", found, f"{_AGAIN}；还不行就换端口：zhubi install word --port 端口号")
         return Result("bad", f"{address} 打不开", "退出登录再登录，或运行 zhubi serve")
     if not built:
         return Result("bad", "任务窗格的页面不在安装包里", "换一份完整的安装包再装")
@@ -72,7 +66,6 @@ def _manifest(patient: Patient) -> Result:
 
 def _registered(patient: Patient) -> Result:
     edge = patient.edge
-    steps = word.registration(edge, patient.home, hosts.filled(patient.settings), "")
     if edge.platform == "windows":
         developer = edge.registry_read(word.DEVELOPER_KEY, manifest.ID) == str(word.kept_manifest(patient.home))
         share = edge.registry_read(word.CATALOGUE_KEY, "Url")
@@ -83,13 +76,12 @@ def _registered(patient: Patient) -> Result:
         path = word.mac_folder(edge.home) / "zhubi.xml"
         same = path.is_file() and path.read_text("utf-8") == hosts.filled(patient.settings)
         return Result("good", str(path)) if same else Result("bad", "Word 的文件夹里没有这一版清单", _AGAIN)
-    assert not steps
     return Result("note", "这个系统上没有 Word", "网页版 Word 的办法：zhubi install word --recipes")
 
 
-# (key, value name, what it says when the add-in is shut out, what is then the case)
 _WEF = "Software\\Policies\\Microsoft\\Office\\16.0\\WEF"
 _PRIVACY = "Software\\Policies\\Microsoft\\Office\\16.0\\Common\\Privacy"
+# (key, name, the value that shuts add-ins out, what to say of it)
 _POLICIES: tuple[tuple[str, str, int, str], ...] = (
     (f"{_WEF}\\TrustedCatalogs", "DisableAllCatalogs", 1, "组策略禁止了全部 Office 加载项"),
     (_WEF, "DisableAllCatalogs", 1, "组策略禁止了全部 Office 加载项"),

@@ -39,7 +39,7 @@ def install(plan: Sequence[Step], edge: Edge, say: Say) -> None:
     for number, step in enumerate(plan, 1):
         head = f"{number}/{len(plan)} {step.what}"
         try:
-            changed = step.do(edge)
+            changed = _act(step.do, step, edge)
         except StepError:
             say(f"{head}：没有做成")
             raise
@@ -53,13 +53,23 @@ def uninstall(plan: Sequence[Step], edge: Edge, say: Say) -> list[str]:
     for number, step in enumerate(undone, 1):
         head = f"{number}/{len(undone)} {step.undo_what}"
         try:
-            changed = step.undo(edge)
+            changed = _act(step.undo, step, edge)
         except StepError as error:
             failures.append(str(error))
             say(f"{head}：没有做成")
             continue
         say(f"{head}：{'好了' if changed else '本来就没有'}")
     return failures
+
+
+def _act(act: Callable[[Edge], bool], step: Step, edge: Edge) -> bool:
+    """A step says itself what it foresaw; what nobody foresaw is at least said in one sentence, with its place."""
+    try:
+        return act(edge)
+    except OSError as error:
+        raise StepError(
+            f"“{step.detail}”没有处理成（{error.strerror or error}）。请看一下权限和磁盘，再试一次。"
+        ) from None
 
 
 def describe(plan: Sequence[Step], say: Say, *, undo: bool = False) -> None:

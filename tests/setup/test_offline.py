@@ -121,11 +121,31 @@ def test_another_processor_is_told_so(bundle: Path, tmp_path: Path, machine: str
     assert said in text
 
 
+def test_with_sudo_it_would_be_somebody_elses(bundle: Path, tmp_path: Path) -> None:
+    code, said = install(bundle, tmp_path, SUDO_USER="lihong")
+    assert (code == 2) == (os.getuid() == 0)
+    assert os.getuid() or "不要用 sudo" in said
+
+
 def bare_path(folder: Path) -> str:
     """A search path with the plain tools and whatever Python is put there, no other."""
     tools = folder / "tools"
     tools.mkdir()
-    for name in ("uname", "dirname", "basename", "sha256sum", "tar", "mkdir", "rm", "rmdir", "ln", "ls", "gzip", "cat"):
+    for name in (
+        "uname",
+        "dirname",
+        "basename",
+        "sha256sum",
+        "tar",
+        "mkdir",
+        "rm",
+        "rmdir",
+        "ln",
+        "ls",
+        "gzip",
+        "cat",
+        "id",
+    ):
         found = subprocess.run(["sh", "-c", f"command -v {name}"], capture_output=True, text=True).stdout.strip()
         (tools / name).symlink_to(found)
     (tools / "sh").symlink_to("/bin/sh")
@@ -150,15 +170,16 @@ def test_a_python_that_is_too_old_is_named_with_what_to_put_where(
 
 
 def test_a_runtime_put_beside_it_is_used(bundle: Path, tmp_path: Path) -> None:
-    script(tmp_path / "python" / "bin", "python3", f'exec "{sys.executable}" "$@"')
+    # Good for being looked at and not for making an environment: the choice is what is tested here.
+    script(tmp_path / "python" / "bin", "python3", f'[ "$1" != -m ] || exit 1; exec "{sys.executable}" "$@"')
     archive = bundle / "runtime" / "cpython-install_only.tar.gz"
     with tarfile.open(archive, "w:gz") as packed:
         packed.add(tmp_path / "python", "python")
     try:
         code, said = install(bundle, tmp_path, path=bare_path(tmp_path))
-        assert code == 0, said
-        assert f"{tmp_path}/.local/share/zhubi/runtime/python/bin/python3" in said
-        assert (tmp_path / ".local/bin/zhubi").is_symlink()
+        assert code == 2
+        assert f"1/3 用这个 Python：{tmp_path}/.local/share/zhubi/runtime/python/bin/python3" in said
+        assert "建不了独立环境" in said
         archive.write_bytes(b"broken")
         code, said = install(bundle, tmp_path / "other", path=str(tmp_path / "tools"))
         assert code == 2

@@ -1,5 +1,5 @@
 # 把主笔装到当前用户名下。不联网，不要管理员权限。
-param([string]$Prefix = "$env:LOCALAPPDATA\Zhubi", [switch]$Uninstall)
+param([string]$Prefix = "$env:LOCALAPPDATA\Programs\Zhubi", [switch]$Uninstall)
 $ErrorActionPreference = 'Stop'
 [Console]::OutputEncoding = [Text.Encoding]::UTF8
 $env:PYTHONUTF8 = '1'
@@ -47,7 +47,7 @@ function Test-Python([string]$file) {
 }
 
 $python = ''
-$archive = Get-ChildItem "$here\runtime" -Include *.tar.gz, *.tgz, *.zip -Recurse | Select-Object -First 1
+$archive = Get-ChildItem "$here\runtime" -Include '*.tar.gz', '*.tgz', '*.zip' -Recurse | Select-Object -First 1
 if ($archive) {
     Remove-Item -Recurse -Force "$Prefix\runtime" -ErrorAction SilentlyContinue
     New-Item -ItemType Directory -Force "$Prefix\runtime" | Out-Null

@@ -34,6 +34,10 @@ if [ "$remove" = yes ]; then
   exit 0
 fi
 
+if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
+  fail '请不要用 sudo：主笔装在当前用户名下，用平时打开 WPS 的那个用户直接运行。'
+fi
+
 # 1. 机器
 machine=$(uname -m)
 case "$machine" in amd64) machine=x86_64 ;; arm64) machine=aarch64 ;; esac
