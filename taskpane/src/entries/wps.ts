@@ -12,6 +12,7 @@ import { showTrouble, startTab } from "./start";
 import { pageToken } from "./token";
 
 function open(root: HTMLElement, application: Application): void {
+  root.textContent = ""; // what stands there for engines that cannot read this script
   let pane: Pane | null = null;
   const host = createWpsHost(application, { page: window, storage: localStorage, onSwitch: () => pane?.refresh() });
   const onFold = (): void => {

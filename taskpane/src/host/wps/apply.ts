@@ -4,8 +4,8 @@ import type { Edit, Paragraph } from "../../api/wire";
 import type { MarkResult } from "../host";
 import { writableDocument, type Document } from "./application";
 import type { Desk, Known } from "./desk";
-import { edit, repaint } from "./edit";
-import { asFlag, attempt, tried } from "./guarded";
+import { allOrNone, repaint } from "./edit";
+import { HOLDS_OTHERS } from "./errors";
 import { selectHole, type Written } from "./holes";
 import { ownMarks, unmarkAll } from "./own-marks";
 import { placeOf } from "./positions";
@@ -30,7 +30,7 @@ export async function apply(desk: Desk, edits: readonly Edit[], track: boolean, 
   await unmarkAll(application, document, touched, step);
   await step(20 + 30 * edits.length);
   const changes = changesOf(document, lines, edits, checked);
-  if (!changes || !write(desk, document, changes, track)) return "refused";
+  if (!changes || !allOrNone(application, document, track ? "on" : "off", writes(document, changes))) return "refused";
   if (!selectHole(document, writtenBy(lines, edits))) repaint(application);
   return "done";
 }
@@ -46,7 +46,8 @@ function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits:
     const gone = line.text.slice(...span);
     const place = placeOf(document, line.item, line.text, span);
     // Positions without text, and characters that stand for objects, belong to comments, fields, footnotes: not ours to replace.
-    if (!place || holdsObject(gone) || hidesSomething(gone, place.end - place.start)) return null;
+    if (!place) return null;
+    if (holdsObject(gone) || hidesSomething(gone, place.end - place.start)) throw HOLDS_OTHERS();
     found.push({ start: place.start, end: place.end, text });
   }
   return found.sort((a, b) => b.start - a.start || b.end - a.end);
@@ -55,23 +56,12 @@ function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits:
 /** A character of two units may be one position or two: nobody has measured it. */
 const hidesSomething = (words: string, width: number): boolean => width !== words.length && width !== Array.from(words).length;
 
-function write({ application }: Desk, document: Document, changes: readonly Change[], track: boolean): boolean {
-  let made = 0;
-  const done = edit(application, document, track ? "on" : "off", () =>
-    tried(() => {
-      for (const { start, end, text } of changes) {
-        const range = document.Range(start, end);
-        if (start === end) range.InsertAfter(text);
-        else range.Text = text;
-        made += 1;
-      }
-    }),
-  );
-  // What a record of its own holds is one step back; without records each edit is one.
-  const steps = attempt(() => asFlag(application.UndoRecord), false) ? Math.min(made, 1) : made;
-  if (!done && steps > 0) tried(() => document.Undo(steps));
-  return done;
-}
+const writes = (document: Document, changes: readonly Change[]): (() => void)[] =>
+  changes.map(({ start, end, text }) => () => {
+    const range = document.Range(start, end);
+    if (start === end) range.InsertAfter(text);
+    else range.Text = text;
+  });
 
 function writtenBy(lines: ReadonlyMap<string, Known>, edits: readonly Edit[]): Written[] {
   return [...lines.values()].flatMap(({ id, item, text: before }) => {

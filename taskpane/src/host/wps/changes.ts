@@ -3,7 +3,7 @@
 import { frontDocument, nameOf, type Application } from "./application";
 import type { Desk } from "./desk";
 import { asNumber, attempt, tried } from "./guarded";
-import { caretItem } from "./insert";
+import { caretItem } from "./caret";
 import { snapshotOf } from "./scan";
 
 export interface Timing {

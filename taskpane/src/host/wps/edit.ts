@@ -26,5 +26,22 @@ export function edit<T>(application: Application, document: Document, tracking: 
   }
 }
 
+/** Each write in turn; when one fails, those before it are taken back and nothing was done. */
+export function allOrNone(application: Application, document: Document, tracking: Tracking, writes: readonly (() => void)[]): boolean {
+  let made = 0;
+  const done = edit(application, document, tracking, () =>
+    tried(() => {
+      for (const write of writes) {
+        write();
+        made += 1;
+      }
+    }),
+  );
+  // What a record of its own holds is one step back; without records each write is one.
+  const steps = attempt(() => asFlag(application.UndoRecord), false) ? Math.min(made, 1) : made;
+  if (!done && steps > 0) tried(() => document.Undo(steps));
+  return done;
+}
+
 /** Edits made through the bridge may not show until something is selected [wpsjs]. */
 export const repaint = (application: Application): boolean => tried(() => application.Selection.Range.Select());

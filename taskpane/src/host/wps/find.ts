@@ -3,7 +3,6 @@
 import type { Range } from "./application";
 import { COLLAPSE_END, FIND_STOP } from "./constants";
 import { asFlag, asNumber, asText, tried } from "./guarded";
-import { readable } from "./text";
 
 const MANY = 200;
 
@@ -11,14 +10,14 @@ const MANY = 200;
 export function findWords(where: Range, words: string, turn: number): Range | null {
   const end = asNumber(where.End);
   const range = where.Duplicate;
-  const wanted = words.replace(/\^/g, "^^").replace(/\n/g, "^l");
+  const wanted = words.replace(/\^/g, "^^").replace(/\v/g, "^l");
   let met = 0;
   for (let hits = 0; hits < MANY; hits += 1) {
     const { Find } = range;
     exactly(Find);
     const found = asFlag(Find.Execute(wanted, true, false, false, false, false, true, FIND_STOP, false));
     if (!found || asNumber(range.End) > end) return null;
-    if (readable(asText(range.Text)) === words) {
+    if (asText(range.Text) === words) {
       if (met === turn) return range;
       met += 1;
     }

@@ -2,9 +2,10 @@
 
 import type { InsertBlock, MarkResult } from "../host";
 import { writableDocument, type Document, type Range } from "./application";
+import { caretItem } from "./caret";
 import { CENTERED, IN_TABLE, NO_COLOUR, STYLE } from "./constants";
 import type { Desk, Known } from "./desk";
-import { edit, repaint } from "./edit";
+import { allOrNone, edit, repaint } from "./edit";
 import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
 import { selectHole } from "./holes";
 import { styleName } from "./scan";
@@ -23,16 +24,11 @@ export async function insert(desk: Desk, blocks: readonly InsertBlock[], where: 
 
   // New paragraphs come after `after`; into an empty document the first one is already there.
   const items = blocks.map((_, i) => after + 1 + i);
-  const done = edit(application, document, "keep", () =>
-    tried(() => {
-      for (const [i, { text }] of blocks.entries()) {
-        const item = after + i;
-        if (item > 0) document.Paragraphs.Item(item).Range.InsertParagraphAfter();
-        document.Paragraphs.Item(item + 1).Range.InsertBefore(text);
-      }
-    }),
-  );
-  if (!done) return "refused";
+  const writes = blocks.flatMap(({ text }, i) => [
+    ...(after + i > 0 ? [() => document.Paragraphs.Item(after + i).Range.InsertParagraphAfter()] : []),
+    () => document.Paragraphs.Item(after + i + 1).Range.InsertBefore(text),
+  ]);
+  if (!allOrNone(application, document, "keep", writes)) return "refused";
 
   for (const [i, block] of blocks.entries()) {
     await desk.step(70);
@@ -46,24 +42,11 @@ export async function insert(desk: Desk, blocks: readonly InsertBlock[], where: 
 
 const isInTable = (document: Document, item: number): boolean => attempt(() => asFlag(document.Paragraphs.Item(item).Range.Information(IN_TABLE)), false);
 
-/** The number of the paragraph the caret is in, by halves: asking all of them would take long. */
-export function caretItem(document: Document, selection: Range): number | null {
-  return attempt(() => {
-    const at = asNumber(selection.Start);
-    let [low, high] = [1, asNumber(document.Paragraphs.Count)];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (asNumber(document.Paragraphs.Item(middle).Range.Start) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }, null);
-}
-
 function dress({ application }: Desk, document: Document, item: number, { role, text }: InsertBlock, like: Known | undefined): void {
   const range = attempt<Range | null>(() => document.Paragraphs.Item(item).Range, null);
   if (!range || withoutMark(asText(range.Text)) !== text) return; // somebody wrote there: it is dressed well enough
-  edit(application, document, "keep", () => {
+  // The words are tracked where the writer tracks; their looks are nothing to review.
+  edit(application, document, "off", () => {
     const model = like && attempt<Range | null>(() => document.Paragraphs.Item(like.item).Range, null);
     if (like && model && withoutMark(asText(model.Text)) === like.text) takeAfter(range, model);
     else plain(range, role);

@@ -29,7 +29,7 @@ export function documentMemory(application: Application, name: () => string, sto
       return Promise.resolve(parsed(kept));
     },
     save: (keys) => {
-      const wanted = name();
+      const wanted = attempt(name, "");
       const document = byName(application, wanted);
       const value = keys.length > 0 ? JSON.stringify(keys) : "";
       const stores = document !== null && value.length < LONGEST ? [variables, properties] : [];

@@ -7,7 +7,7 @@
 import type { Document, Range } from "./application";
 import { findWords } from "./find";
 import { asNumber, asText, attempt } from "./guarded";
-import { readable, withoutMark } from "./text";
+import { withoutMark } from "./text";
 
 export interface Place {
   range: Range;
@@ -53,7 +53,7 @@ function positionAt(document: Document, from: number, limit: number, first: numb
 
 function checked(document: Document, start: number, end: number, words: string): Place | null {
   const range = document.Range(start, end);
-  return start === end || readable(asText(range.Text)) === words ? { range, start, end } : null;
+  return start === end || asText(range.Text) === words ? { range, start, end } : null;
 }
 
 /** Without the positions before the first word that show nothing: they belong to others. */
@@ -61,7 +61,7 @@ function tight(document: Document, { range, start, end }: Place, words: string):
   let [low, high] = [start, end];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (readable(asText(document.Range(middle, end).Text)) === words) low = middle;
+    if (asText(document.Range(middle, end).Text) === words) low = middle;
     else high = middle;
   }
   return checked(document, low, end, words) ?? { range, start, end };

@@ -5,8 +5,8 @@ import type { Document, Range } from "./application";
 import { turnOf } from "../place";
 import { locate, type Desk } from "./desk";
 import { asNumber, asText, attempt, tried } from "./guarded";
-import { caretItem } from "./insert";
-import { readable, withoutMark } from "./text";
+import { caretItem } from "./caret";
+import { withoutMark } from "./text";
 
 export async function reveal(desk: Desk, anchor: Anchor): Promise<MarkResult> {
   const document = desk.document();
@@ -35,7 +35,7 @@ function anchorOf(desk: Desk, document: Document, range: Range): Anchor | null {
   if (item === null || id === null) return null;
   const paragraph = document.Paragraphs.Item(item).Range;
   const text = withoutMark(asText(paragraph.Text));
-  const from = start === asNumber(paragraph.Start) ? 0 : readable(asText(document.Range(asNumber(paragraph.Start), start).Text)).length;
+  const from = start === asNumber(paragraph.Start) ? 0 : asText(document.Range(asNumber(paragraph.Start), start).Text).length;
   if (end > asNumber(paragraph.End) || text.slice(from, from + quote.length) !== quote) return null;
   return { paragraph: id, span: [from, from + quote.length], quote, occurrence: turnOf(text, quote, from) };
 }

@@ -1,7 +1,7 @@
 /** One open document: its story, what is pinned to it, its steps of undo, and who listens. */
 
 import type { Switches } from "./facts";
-import { change, deleteUnits, insertUnits, letters, removeUnits, type Looks, type Span, type Story, type Unit } from "./story";
+import { change, deleteUnits, insertUnits, letters, removeUnits, type Span, type Story, type Unit } from "./story";
 
 export interface Comment {
   id: number;
@@ -144,5 +144,3 @@ export function removeComment(model: Model, { id }: Comment): void {
   }
   model.comments = model.comments.filter((c) => !gone.includes(c.id));
 }
-
-export const sameLooks = (looks: Looks | null | undefined): Looks | null => (looks ? { ...looks } : null);

@@ -2,23 +2,18 @@
 
 import type { Bridge } from "./bridge";
 import { createFind, type FindOptions } from "./find";
-import { removeComment, type Bookmark, type Comment, type Model } from "./model";
-import { change, code, commentMark, insertUnits, mark, markFrom, paragraphs, PLAIN, removeUnits, textOf, type Looks, type Span } from "./story";
+import type { Model } from "./model";
+import { createPinned } from "./pinned";
+import { item } from "./items";
+import { change, code, insertUnits, mark, markFrom, paragraphs, PLAIN, textOf, type Looks, type Span } from "./story";
 
 /** What a style is called for its number. */
 const BUILT_IN: Record<number, string> = { [-1]: "正文", [-2]: "标题 1", [-3]: "标题 2", [-4]: "标题 3", [-5]: "标题 4", [-63]: "标题" };
 export const STYLES = new Set([...Object.values(BUILT_IN), "公文正文"]);
 const MIXED = 9999999;
 
-type Objects = ReturnType<typeof createObjects>;
-
 /** `styleNames`: `Style` is a name, not an object. */
 export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boolean) {
-  const item = <T>(list: readonly T[], index: number): T => {
-    const found = list[index - 1];
-    if (!found) throw new Error("the requested member of the collection does not exist");
-    return found;
-  };
   const all = (model: Model): Span[] => paragraphs(model.story, model.on["rows.counted"]);
 
   const styleOf = (looks: Looks): unknown =>
@@ -185,113 +180,7 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
     }));
   }
 
-  function comment(model: Model, it: Comment): object {
-    return bridge.wrap("Comment", () => ({
-      get Range() {
-        // The story of comments has paragraphs too.
-        return bridge.wrap("Range", () => ({ Text: `${it.text}\r` }));
-      },
-      get Scope() {
-        return range(model, it.scope.start, it.scope.end);
-      },
-      get Index() {
-        return listed(model).indexOf(it) + 1;
-      },
-      get Author() {
-        return it.author;
-      },
-      set Author(author: string) {
-        if (!model.on["comment.author"]) throw new Error("Author is read-only");
-        it.author = author;
-      },
-      get Initial() {
-        return it.initial;
-      },
-      set Initial(initial: string) {
-        if (!model.on["comment.author"]) throw new Error("Initial is read-only");
-        it.initial = initial;
-      },
-      get Ancestor() {
-        const parent = model.comments.find((c) => c.id === it.parent);
-        return parent ? comment(model, parent) : null;
-      },
-      get Replies() {
-        return bridge.wrap("Comments", () => ({
-          Count: model.comments.filter((c) => c.parent === it.id).length,
-          Add: (_: unknown, text: string) => {
-            const made: Comment = { ...it, id: nextId(), text, parent: it.id };
-            model.write(() => (model.comments = [...model.comments, made]));
-            return comment(model, made);
-          },
-        }));
-      },
-      Delete: () => model.write(() => removeComment(model, it)),
-    }));
-  }
-
-  /** In the order of the text, answers after what they answer. */
-  const listed = (model: Model): Comment[] =>
-    [...model.comments].sort((a, b) => a.scope.start - b.scope.start || (a.parent || a.id) - (b.parent || b.id) || a.parent - b.parent);
-
-  function comments(model: Model): object {
-    return bridge.wrap("Comments", () => ({
-      get Count() {
-        return model.comments.length;
-      },
-      Item: (index: number) => comment(model, item(listed(model), index)),
-      Add: (over: Wps.Range, text: string) => {
-        const [start, end] = [over.Start, over.End];
-        const made: Comment = { id: nextId(), scope: model.addSpan(start, end), author: "写稿人", initial: "写", text, parent: 0 };
-        model.write(() => {
-          model.comments = [...model.comments, made];
-          insertUnits(model.story, end, [commentMark(made.id)]);
-        });
-        return comment(model, made);
-      },
-    }));
-  }
-
-  let id = 0;
-  const nextId = (): number => (id += 1);
-
-  function bookmark(model: Model, it: Bookmark): object {
-    return bridge.wrap("Bookmark", () => ({
-      get Name() {
-        return it.name;
-      },
-      get Start() {
-        return it.span.start;
-      },
-      get End() {
-        return it.span.end;
-      },
-      get Range() {
-        return range(model, it.span.start, it.span.end);
-      },
-      Delete: () => model.write(() => (model.bookmarks = model.bookmarks.filter((b) => b !== it))),
-    }));
-  }
-
-  function bookmarks(model: Model): object {
-    const named = (key: string | number): Bookmark => {
-      const found = typeof key === "number" ? item(model.bookmarks, key) : model.bookmarks.find((b) => b.name === key);
-      if (!found) throw new Error("the requested member of the collection does not exist");
-      return found;
-    };
-    return bridge.wrap("Bookmarks", () => ({
-      get Count() {
-        return model.bookmarks.length;
-      },
-      Item: (key: string | number) => bookmark(model, named(key)),
-      Exists: (name: string) => model.bookmarks.some((b) => b.name === name),
-      Add: (name: string, over: Wps.Range) => {
-        if (!/^[A-Za-z_]\w{0,39}$/.test(name)) throw new Error("bad bookmark name");
-        const made = { name, span: model.addSpan(over.Start, over.End) };
-        model.write(() => (model.bookmarks = [...model.bookmarks.filter((b) => b.name !== name), made]));
-        return bookmark(model, made);
-      },
-    }));
-  }
+  const { comments, bookmarks } = createPinned(bridge, range);
 
   /** An empty table before the paragraph. */
   const tables = (model: Model): object =>
@@ -314,7 +203,5 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
       },
     }));
 
-  return { tables, hyperlinks, range, paragraph, comments, bookmarks, all, item, nextId, removeUnits };
+  return { tables, hyperlinks, range, paragraph, comments, bookmarks, all };
 }
-
-export type { Objects };

@@ -4,6 +4,7 @@ import { createBridge, type Bridge } from "./bridge";
 import { createPanes, type Panes } from "./panes";
 import { LOOSE } from "./find";
 import type { Platform } from "./facts";
+import { item } from "./items";
 import { createModel, type Model } from "./model";
 import { createObjects } from "./objects";
 import type { Unit } from "./story";
@@ -19,6 +20,8 @@ export interface Program {
   activate(index: number): void;
   close(index: number): void;
   emit(event: string): void;
+  /** How many handlers an event calls. */
+  heardBy(event: string): number;
   /** Bytes of files on disk. */
   files: Map<string, ArrayBuffer>;
   storage: Map<string, unknown>;
@@ -66,6 +69,7 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
       program.front = program.models.length - 1;
       program.emit("DocumentAfterClose");
     },
+    heardBy: (event) => (listeners.get(event) ?? []).length,
     emit: (event) => {
       const called = [...(listeners.get(event) ?? [])];
       setTimeout(() => {
@@ -98,7 +102,7 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
       get Paragraphs() {
         return bridge.wrap("Paragraphs", () => {
           const all = objects.all(model);
-          return { Count: all.length, Item: (i: number) => objects.paragraph(model, objects.item(all, i)) };
+          return { Count: all.length, Item: (i: number) => objects.paragraph(model, item(all, i)) };
         });
       },
       get Comments() {
@@ -158,7 +162,7 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
     get Documents() {
       return bridge.wrap("Documents", () => ({
         Count: program.models.length,
-        Item: (i: number) => document(objects.item(program.models, i)),
+        Item: (i: number) => document(item(program.models, i)),
       }));
     },
     get ActiveDocument() {
