@@ -34,15 +34,17 @@ const CASES: [what: string, make: (c: Paragraph[]) => Edit[], after: string][] =
   ["an addition at the start", (c) => [addition(c, 1, 0, "去年，")], `去年，${LINE}`],
   ["an addition at the end", (c) => [addition(c, 1, LINE.length, "下一步，扩到12村。")], `${LINE}下一步，扩到12村。`],
   ["all of it", (c) => [edit(c, 1, LINE, "重写。")], "重写。"],
+  ["an addition right after a replacement", (c) => [edit(c, 1, "镇", "乡"), addition(c, 1, 7, "党委")], LINE.replace("石桥镇", "石桥乡党委")],
+  ["an addition beside characters of two units", (c) => [addition(c, 2, 2, "、")], LINE],
   ["special characters", (c) => [edit(c, 1, "显著成效", "^p“成效”^^&、𠮷")], LINE.replace("显著成效", "^p“成效”^^&、𠮷")],
 ];
 
 export function applying(name: string, bench: Bench): void {
   describe(`${name}: corrections`, () => {
     it.each(CASES)("makes %s", async (_, make, after) => {
-      const opened = await bench.open({ lines: ["题", LINE, "尾。"] });
+      const opened = await bench.open({ lines: ["题", LINE, "𠮷𠮷𠮷𠮷。"] });
       expect(await apply(opened, make)).toBe("done");
-      expect(opened.text()).toEqual(["题", after, "尾。"]);
+      expect(opened.text()).toEqual(["题", after, after === LINE ? "𠮷、𠮷𠮷𠮷。" : "𠮷𠮷𠮷𠮷。"]);
     });
 
     it("tells the n-th of several by its span", async () => {

@@ -65,6 +65,10 @@ describe("the self-test", () => {
     expect(detail("word.search.widths-alike")).toBe('["ＡＢＣ","ABC"]');
     expect(detail("word.search.quotes-alike")).toBe('["\\"重点\\""]');
     expect(detail("word.text.deleted")).toContain("好好好好");
+    expect(detail("word.annotations")).toBe("能读，能写，标在“ＡＢＣ”");
+    const bought = await wordBench("T2", { "annotations.readable": true }).open({ lines: [""] });
+    const told = (await run(bought.host.probes ?? [])).find((r) => r.id === "word.annotations");
+    expect(told?.detail).toBe("能读，到这里为止：GeneralException");
   });
 
   it("gives a report a person can read and a program can too", () => {

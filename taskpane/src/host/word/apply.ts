@@ -2,17 +2,19 @@
 
 import type { Edit, Paragraph } from "../../api/wire";
 import type { Host, MarkResult } from "../host";
-import type { OpenDocument, Known } from "./document";
-import { goToHole } from "./holes";
+import type { Known, OpenDocument } from "./document";
+import { goToHole, type Written } from "./holes";
 import { locate, type Place } from "./locate";
 import type { Technique } from "./marks/technique";
+import { boundary } from "./needle";
+import { inMode } from "./tracking";
 
 export const createApply =
   (doc: OpenDocument, marks: Technique): Host["apply"] =>
   async (edits, { track, checked }) => {
     const result = await doc.office.run((context) => {
       const work = (): Promise<MarkResult> => change(context, doc, marks, { edits, checked });
-      return track && doc.office.has("1.4") ? tracked(context, work) : work();
+      return track && doc.office.has("1.4") ? inMode(context, "TrackAll", work) : work();
     });
     await marks.settle?.();
     return result;
@@ -25,65 +27,50 @@ interface Wanted {
 
 async function change(context: Word.RequestContext, doc: OpenDocument, marks: Technique, { edits, checked }: Wanted): Promise<MarkResult> {
   const known = await doc.now(context);
-  const planned = edits.map((edit) => plan(known, edit, checked));
-  const places = planned.filter((p) => p !== null);
-  if (places.length < edits.length) return "refused";
-  const found = await locate(context, doc.office, places);
-  const ranges = found.filter((r) => r !== null);
-  if (ranges.length < edits.length) return "refused";
-  await marks.release?.(context, { known, places, ranges });
-  const written = places
-    .map((place, i) => ({ place, range: ranges[i], edit: edits[i] }))
-    .sort((a, b) => b.place.start - a.place.start)
-    .map(({ place, range, edit }) => (edit && range ? write(range, edit.text, place.how) : undefined));
+  const steps = edits.map((edit) => plan(known, edit, checked)).filter((step) => step !== null);
+  if (steps.length < edits.length) return "refused";
+  steps.sort((a, b) => a.index - b.index || a.at - b.at);
+  const ranges = (await locate(context, doc.office, steps)).filter((range) => range !== null);
+  if (ranges.length < steps.length) return "refused";
+  await marks.release?.(context, { known, places: steps, ranges });
+  // From the end, so that no edit moves the place of another.
+  const written: Written[] = [];
+  for (let i = steps.length - 1; i >= 0; i -= 1) {
+    const [step, range] = [steps[i], ranges[i]];
+    if (step && range) written.unshift({ range: write(range, step), text: step.put });
+  }
   await context.sync();
-  await goToHole(context, written.reverse().map((range, i) => ({ range, text: inOrder(edits, places)[i]?.text ?? "" })));
+  await goToHole(context, written);
   return "done";
 }
 
-const inOrder = (edits: readonly Edit[], places: readonly Place[]): Edit[] =>
-  edits.map((edit, i) => ({ edit, start: places[i]?.start ?? 0 })).sort((a, b) => a.start - b.start).map(({ edit }) => edit);
+/** `at` is where the edit begins; `how` the words found there, or beside it, are used. */
+interface Step extends Place {
+  index: number;
+  at: number;
+  put: string;
+  how: "Replace" | "Start" | "End";
+}
 
-type How = "Replace" | "Start" | "End";
-
-/** The place of an edit, or, where it only adds, of the words beside it. Null when the paragraph is not what was checked. */
-function plan(known: Known, { paragraph, span: [start, end] }: Edit, checked: readonly Paragraph[]): (Place & { how: How }) | null {
+/** Null when the paragraph is not what was checked. */
+function plan(known: Known, { paragraph, span: [at, to], text: put }: Edit, checked: readonly Paragraph[]): Step | null {
   const index = known.ids.indexOf(paragraph);
   const item = known.items[index];
   const text = known.texts[index];
-  if (!item || text === undefined || text !== checked.find((p) => p.id === paragraph)?.text || start > end || end > text.length) return null;
-  const at = (from: number, to: number, how: How): Place & { how: How } => ({ paragraph: item, text, start: from, end: to, how });
-  if (end > start) return at(start, end, "Replace");
-  if (start > 0) return at(Math.max(0, start - BESIDE), start, "End");
-  return text.length > 0 ? at(0, Math.min(text.length, BESIDE), "Start") : null;
+  if (!item || text === undefined || text !== checked.find((p) => p.id === paragraph)?.text || at > to || to > text.length) return null;
+  const step = (start: number, end: number, how: Step["how"]): Step => ({ paragraph: item, text, index, at, put, start, end, how });
+  if (to > at) return step(at, to, "Replace");
+  // Nothing can be searched where something is only added: the words beside it are.
+  if (at > 0) return step(boundary(text, Math.max(0, at - BESIDE)), at, "End");
+  return text.length > 0 ? step(0, boundary(text, Math.min(text.length, BESIDE)), "Start") : null;
 }
 
-/** Even, so that no character of two units is likely cut; a cut one is not found, and the edit refused. */
 const BESIDE = 6;
 
-function write(range: Word.Range, text: string, how: How): Word.Range | undefined {
-  if (how === "Replace" && text === "") {
+function write(range: Word.Range, { put, how }: Step): Word.Range | undefined {
+  if (how === "Replace" && put === "") {
     range.delete();
     return undefined;
   }
-  return range.insertText(text, how);
-}
-
-/**
- * Tracking on for these edits and as it was afterwards, so that the writer can take them back one by one.
- * @needs 1.4
- */
-async function tracked<T>(context: Word.RequestContext, work: () => Promise<T>): Promise<T> {
-  const { document } = context;
-  document.load("changeTrackingMode");
-  await context.sync();
-  const mode = document.changeTrackingMode;
-  if (mode !== "Off") return work();
-  document.changeTrackingMode = "TrackAll";
-  try {
-    return await work();
-  } finally {
-    document.changeTrackingMode = mode;
-    await context.sync();
-  }
+  return range.insertText(put, how);
 }

@@ -4,8 +4,13 @@ import { escaped, searchable } from "./needle";
 
 const holeIn = (text: string): string => /〔[^〔〕]*〕/.exec(text)?.[0] ?? "";
 
+export interface Written {
+  range: Word.Range | Word.Paragraph | undefined;
+  text: string;
+}
+
 /** Selects the first 〔…〕 of what was just written; at most two round trips, none without one. */
-export async function goToHole(context: Word.RequestContext, written: readonly { range: Word.Range | Word.Paragraph | undefined; text: string }[]): Promise<void> {
+export async function goToHole(context: Word.RequestContext, written: readonly Written[]): Promise<void> {
   const first = written.find(({ range, text }) => range && searchable(holeIn(text)));
   if (!first?.range) return;
   const hole = holeIn(first.text);

@@ -1,7 +1,7 @@
 /** Template sections as paragraphs of the document, looking like its own. Nothing that stands there is written over. */
 
 import type { Host, InsertBlock, MarkResult } from "../host";
-import type { OpenDocument, Known } from "./document";
+import type { Known, OpenDocument } from "./document";
 import { goToHole } from "./holes";
 import { loadLooks, wear } from "./looks";
 import type { WordApi } from "./office";
@@ -11,18 +11,18 @@ export const createInsert =
   (blocks, where) =>
     doc.office.run(async (context): Promise<MarkResult> => {
       const known = await doc.now(context);
-      known.items.forEach(loadLooks);
       const caret = where === "caret" ? lastSelected(context) : null;
       if (doc.office.has("1.3")) nesting(known, caret);
       await context.sync();
       const anchor = caret ? atCaret(doc.office, caret) : (known.items[known.items.length - 1] ?? null);
       if (!anchor || blocks.length === 0) return "refused";
       const written = write(anchor, blocks, isBlank(known) ? known.items[0] : undefined);
-      written.forEach(loadLooks);
+      const likes = blocks.map((block) => sample(known, doc.office, block));
+      for (const paragraph of [...written, ...likes]) if (paragraph) loadLooks(paragraph);
       if (doc.office.has("1.3")) for (const paragraph of written) numbering(paragraph);
       await context.sync();
       if (doc.office.has("1.3")) for (const paragraph of written) leaveList(paragraph);
-      written.forEach((paragraph, i) => wear(paragraph, sample(known, doc.office, blocks[i]), blocks[i]?.role ?? "", doc.office));
+      written.forEach((paragraph, i) => wear(paragraph, likes[i] ?? null, blocks[i]?.role ?? "", doc.office));
       await context.sync();
       await goToHole(context, written.map((range, i) => ({ range, text: blocks[i]?.text ?? "" })));
       return "done";
@@ -77,10 +77,10 @@ function write(anchor: Word.Paragraph, blocks: readonly InsertBlock[], blank: Wo
 }
 
 /** The paragraph whose looks the block takes: the one it names, else for plain text the longest of the document. */
-function sample(known: Known, office: WordApi, block: InsertBlock | undefined): Word.Paragraph | null {
-  const named = known.items[known.ids.indexOf(block?.like ?? "")];
+function sample(known: Known, office: WordApi, block: InsertBlock): Word.Paragraph | null {
+  const named = known.items[known.ids.indexOf(block.like ?? "")];
   if (named) return named;
-  if (block && /^(title|subtitle|heading)/.test(block.role)) return null;
+  if (/^(title|subtitle|heading)/.test(block.role)) return null;
   let best: Word.Paragraph | null = null;
   let length = 0;
   known.items.forEach((item, i) => {

@@ -68,7 +68,7 @@ export function ends(text: string, start: number, end: number): [head: [number, 
 }
 
 /** Never between the two units of one character. */
-function boundary(text: string, at: number): number {
+export function boundary(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
 }

@@ -1,6 +1,7 @@
 /** Questions about this very Word that no document answers: tried by the self-test on its own text, told in the report. */
 
 import { none, pass, type Outcome, type Step } from "../../selftest/step";
+import { codeOf } from "./errors";
 import { escaped } from "./needle";
 import type { WordApi } from "./office";
 
@@ -54,6 +55,7 @@ export function wordProbes(office: WordApi): Step[] {
     }),
     probe("bookmark.case", "书签名的大小写", async (context, line) => (office.has("1.4") ? bookmarkCase(context, line) : none("没有书签"))),
     probe("text.deleted", "正文含不含已删的字", async (context, line) => (office.has("1.4") ? deletedText(context, office, line) : none("不能开修订"))),
+    probe("annotations", "下划线标记能不能用、标得准不准", async (context, line) => (office.has("1.7") ? annotation(context, line) : none("没有下划线标记"))),
     probe("colour.tracked", "修订时加底色算不算修订", async (context, line) => (office.has("1.6") ? trackedColour(context, line) : none("数不了修订"))),
   ];
 }
@@ -98,6 +100,32 @@ async function deletedText(context: Word.RequestContext, office: WordApi, line: 
   } finally {
     document.changeTrackingMode = mode;
     await context.sync();
+  }
+}
+
+/**
+ * Either answer is an answer: Word refuses without a subscription.
+ * @needs 1.7
+ */
+async function annotation(context: Word.RequestContext, line: Word.Paragraph): Promise<Outcome> {
+  const stages: string[] = [];
+  try {
+    line.getAnnotations().load("items/id");
+    await context.sync();
+    stages.push("能读");
+    const ids = line.insertAnnotations({ critiques: [{ colorScheme: "Blue", start: 5, length: 3 }] });
+    await context.sync();
+    stages.push("能写");
+    const drawn = context.document.getAnnotationById(ids.value[0] ?? "");
+    const { range } = drawn.critiqueAnnotation;
+    range.load("text");
+    await context.sync();
+    stages.push(`标在“${range.text}”`);
+    drawn.delete();
+    await context.sync();
+    return pass(stages.join("，"));
+  } catch (error) {
+    return pass([...stages, `到这里为止：${codeOf(error)}`].join("，"));
   }
 }
 

@@ -5,6 +5,7 @@ import type { MarkResult } from "../../host";
 import { placeOf, rangesOf, type OpenDocument } from "../document";
 import type { Place } from "../locate";
 import type { WordApi } from "../office";
+import { inMode } from "../tracking";
 import { isOurs, normal, OURS, restored } from "./colours";
 import { anchorOf, type Edited, type Technique } from "./technique";
 
@@ -96,23 +97,6 @@ function characters(range: Word.Range): Word.RangeCollection {
   return hits;
 }
 
-/** A highlight is not a change anybody should have to accept: tracking is off meanwhile, and as it was afterwards. */
-async function untracked<T>(context: Word.RequestContext, office: WordApi, work: () => Promise<T>): Promise<T> {
-  return office.has("1.4") ? withoutTracking(context, work) : work();
-}
-
-/** @needs 1.4 */
-async function withoutTracking<T>(context: Word.RequestContext, work: () => Promise<T>): Promise<T> {
-  const { document } = context;
-  document.load("changeTrackingMode");
-  await context.sync();
-  const mode = document.changeTrackingMode;
-  if (mode === "Off") return work();
-  document.changeTrackingMode = "Off";
-  try {
-    return await work();
-  } finally {
-    document.changeTrackingMode = mode;
-    await context.sync();
-  }
-}
+/** A highlight is not a change anybody should have to accept. */
+const untracked = <T>(context: Word.RequestContext, office: WordApi, work: () => Promise<T>): Promise<T> =>
+  office.has("1.4") ? inMode(context, "Off", work) : work();
