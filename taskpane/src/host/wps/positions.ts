@@ -46,7 +46,8 @@ function positionAt(document: Document, from: number, limit: number, first: numb
     if (position < from || position > limit) return null;
     const before = position === from ? 0 : asText(document.Range(from, position).Text).length;
     if (before === length) return position;
-    position += length - before;
+    // Too far only where a character of two units is one position: half the way back is never too far back.
+    position += before < length ? length - before : -Math.ceil((before - length) / 2);
   }
   return null;
 }
