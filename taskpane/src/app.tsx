@@ -63,6 +63,7 @@ function paneOf(session: Session, unmount: () => void): Pane {
     step: (by) => step(session, by, false),
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
+    show: go.tab,
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

@@ -1,6 +1,7 @@
 /** What the page around the pane may see and ask of it. The browser page draws role labels, status and downloads from this. */
 
 import type { Draft, Report, Role } from "./api/wire";
+import type { Tab } from "./state/store";
 
 export interface Pane {
   /** The last report that belongs to the text as it stands; null before the first. */
@@ -19,6 +20,7 @@ export interface Pane {
   pin(paragraph: string, role: Role | null): void;
   /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
+  show(tab: Tab): void;
   /** Say something in the pane's status line and to a screen reader. */
   say(message: string): void;
   destroy(): void;

@@ -1,7 +1,7 @@
 /** What every host must do, tried on a scratch document in the real program: the words are the self-test's own. */
 
 import type { Finding, Paragraph } from "../api/wire";
-import type { Anchor, Host } from "../host/host";
+import { HostError, type Anchor, type Host } from "../host/host";
 import { fail, none, pass, same, type Outcome, type Step } from "./step";
 
 const SIGN = "【主笔】自测";
@@ -65,10 +65,20 @@ export function contractSteps(host: Host): Step[] {
     },
     { id: "apply.stale", name: "过时的改法不动文稿", run: async () => staleEdit(host, await line(0)) },
     { id: "memory", name: "记在文稿里", run: () => remembered(host) },
-    { id: "file", name: "取文稿文件", run: async () => (host.file ? same((await (await host.file()).text()).slice(0, 2), "PK") : none("这个版本不给出文件")) },
+    { id: "file", name: "取文稿文件", run: () => fileGiven(host) },
     { id: "clear", name: "清除标记", run: () => cleared(host) },
     { id: "clear.all", name: "清得干净", run: async () => (host.saved ? same(await host.saved(), 0) : none("")) },
   ];
+}
+
+/** A program that gives only what is saved refuses the scratch document, and says so: no fault. */
+async function fileGiven(host: Host): Promise<Outcome> {
+  try {
+    return host.file ? same((await (await host.file()).text()).slice(0, 2), "PK") : none("这个版本不给出文件");
+  } catch (error) {
+    if (error instanceof HostError) return none(error.title);
+    throw error;
+  }
 }
 
 async function cleared(host: Host): Promise<Outcome> {

@@ -14,14 +14,17 @@ export interface Marking {
   copy(): Promise<void>;
   /** A comment was written. */
   commented(): void;
+  /** Look whether the document holds marks of ours, from an earlier session or because it is another document. */
+  recount(): void;
 }
 
 export function createMarking(s: Store, host: Host, api: Api): Marking {
   const say = (news: string): void => {
     s.news.value = news;
   };
-  // Marks of an earlier session are to be cleared as well; that they cannot be counted now is no news.
-  void host.saved?.().then((n) => (s.written.value = n > 0), () => undefined);
+  // That they cannot be counted now is no news.
+  const recount = (): void => void host.saved?.().then((n) => (s.written.value = n > 0), () => undefined);
+  recount();
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
@@ -62,6 +65,7 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
         offer(await api.annotate({ draft: { ...brief, ...draft }, keys, highlight: false }, named), "文稿（主笔批注）.docx");
         say(`副本里有 ${s.items.value.length} 处批注，原稿没有动`);
       }),
+    recount,
     commented: () => {
       s.written.value = true;
     },

@@ -93,7 +93,10 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       if (store.service.value.state === "away") loop.connect();
       else loop.again();
     },
-    reopen: () => void recall().then(loop.opened),
+    reopen: () => {
+      marking.recount();
+      void recall().then(loop.opened);
+    },
     stop: loop.cancel,
     unfold: (on) => {
       store.unfold.value = on;

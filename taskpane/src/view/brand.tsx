@@ -42,7 +42,7 @@ export function Brand(): JSX.Element {
       </span>
       <span class="brand__r" role="status">
         <Icon name={news ? "info" : icon} spin={!news && icon === "refresh"} />
-        <span>{news || words}</span>
+        <span title={news || words}>{news || words}</span>
       </span>
       {marked ? (
         <button type="button" class="brand__b" onClick={clear}>

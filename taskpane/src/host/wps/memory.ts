@@ -1,0 +1,99 @@
+/** What the writer chose to be spared, kept in the document: as a variable, else as properties, else beside it on this computer. */
+
+import type { Memory } from "../host";
+import { frontDocument, nameOf, type Application, type Document } from "./application";
+import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
+
+const KEY = "zb_memory";
+/** A property holds 255 characters [ZOT]. */
+const CHUNK = 255;
+const MOST = 100;
+/** Longer values stop the window [SL]. */
+const LONGEST = 30_000;
+const TEXT_PROPERTY = 4;
+
+interface Store {
+  load(document: Document): string | null;
+  /** False when the program does not have it. */
+  save(document: Document, value: string): boolean;
+}
+
+/** `document` finds the one that was read, in front or not. */
+export function documentMemory(application: Application, name: () => string, storage: Storage | null): Memory {
+  const beside = (of: string): string => `zhubi.memory:${of}`;
+  return {
+    load: () => {
+      const document = frontDocument(application);
+      if (!document) return Promise.resolve([]);
+      const kept = variables.load(document) ?? properties.load(document) ?? attempt(() => storage?.getItem(beside(nameOf(document))) ?? null, null);
+      return Promise.resolve(parsed(kept));
+    },
+    save: (keys) => {
+      const wanted = attempt(name, "");
+      const document = byName(application, wanted);
+      const value = keys.length > 0 ? JSON.stringify(keys) : "";
+      const stores = document !== null && value.length < LONGEST ? [variables, properties] : [];
+      // Nothing to keep is taken out of both: a program may have begun to keep variables since.
+      const kept = value === "" ? stores.map((store) => document && store.save(document, "")).length > 0 : stores.some((store) => document && store.save(document, value));
+      tried(() => (kept || value === "" ? storage?.removeItem(beside(wanted)) : storage?.setItem(beside(wanted), value)));
+      return Promise.resolve();
+    },
+  };
+}
+
+function byName(application: Application, name: string): Document | null {
+  const front = frontDocument(application);
+  if (front && nameOf(front) === name) return front;
+  return attempt<Document | null>(() => {
+    for (let i = asNumber(application.Documents.Count); i > 0; i -= 1) {
+      const document = application.Documents.Item(i);
+      if (nameOf(document) === name) return document;
+    }
+    return null;
+  }, null);
+}
+
+const variables: Store = {
+  load: (document) => attempt(() => asText(document.Variables.Item(KEY).Value) || null, null),
+  save: (document, value) => {
+    const exists = attempt(() => asFlag(document.Variables.Item(KEY).Name), false);
+    if (value === "") return !exists || tried(() => document.Variables.Item(KEY).Delete());
+    if (exists) return tried(() => (document.Variables.Item(KEY).Value = value));
+    // A version without variables may take the call and keep nothing: look.
+    return tried(() => document.Variables.Add(KEY, value)) && variables.load(document) === value;
+  },
+};
+
+interface Properties {
+  Item(name: string): { Value: unknown; Delete(): void };
+  Add(name: string, link: boolean, type: number, value: string): unknown;
+}
+
+const chunkName = (i: number): string => `${KEY}_${i}`;
+
+const properties: Store = {
+  load: (document) => {
+    const all = document.CustomDocumentProperties as Properties;
+    let value = "";
+    for (let i = 1; i <= MOST; i += 1) {
+      const chunk = attempt(() => asText(all.Item(chunkName(i)).Value), "");
+      if (chunk === "") break;
+      value += chunk;
+    }
+    return value || null;
+  },
+  save: (document, value) => {
+    const all = document.CustomDocumentProperties as Properties;
+    for (let i = 1; i <= MOST && tried(() => all.Item(chunkName(i)).Delete()); i += 1);
+    for (let i = 0; i * CHUNK < value.length; i += 1) {
+      const chunk = value.slice(i * CHUNK, (i + 1) * CHUNK);
+      if (!tried(() => all.Add(chunkName(i + 1), false, TEXT_PROPERTY, chunk))) return false;
+    }
+    return (properties.load(document) ?? "") === value;
+  },
+};
+
+function parsed(kept: string | null): string[] {
+  const value: unknown = attempt(() => JSON.parse(kept ?? "[]") as unknown, []);
+  return Array.isArray(value) ? value.filter((key): key is string => typeof key === "string") : [];
+}
