@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from addin_server.core import ruleset
 from addin_server.core.engine import Checker
@@ -31,3 +33,18 @@ def rules() -> Ruleset:
 @pytest.fixture(scope="session")
 def checker(rules: Ruleset) -> Checker:
     return Checker(rules)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One for all: a second one beside it would not start."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the system's Chromium is."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "no Chromium: run `make test` as root once, or install it"
+    return path

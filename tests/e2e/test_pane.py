@@ -131,7 +131,7 @@ def test_a_template_goes_in_with_holes_one_can_tab_through(page: Page) -> None:
 def test_a_document_goes_in_and_comes_back_with_comments(page: Page, tmp_path: Path) -> None:
     source, target = tmp_path / "稿.docx", tmp_path / "批.docx"
     source.write_bytes(docx.new_document([docx.Block(Role.TITLE, "柳河镇办夜校"), docx.Block(Role.LEAD, VAGUE)]))
-    page.locator('input[type="file"]').set_input_files(source)
+    page.get_by_label("打开文稿").set_input_files(source)
     expect(page.locator(TEXT)).to_contain_text(VAGUE)
     page.get_by_text("处可改").first.wait_for()
     page.wait_for_timeout(500)
@@ -146,7 +146,7 @@ def test_a_bad_file_is_told_in_one_sentence_and_the_draft_stays(page: Page, tmp_
     bad = tmp_path / "旧.docx"
     bad.write_bytes(b"not a document")
     before = page.locator(TEXT).inner_text()
-    page.locator('input[type="file"]').set_input_files(bad)
+    page.get_by_label("打开文稿").set_input_files(bad)
     expect(page.get_by_role("alert")).to_contain_text("不是 .docx 文稿")
     assert page.locator(TEXT).inner_text() == before
 

@@ -146,7 +146,7 @@ def test_the_pane_is_folded_shown_again_and_made_anew_when_it_is_dead(wps: Wps) 
     pane.get_by_role("button", name="收起").click()
     expect(pane.get_by_text("没能收起，请点面板右上角的 ×")).to_be_visible()
     again = wps.open_pane("zhubiReview")
-    expect(again.get_by_role("tab", name="审稿")).to_have_attribute("aria-selected", "true")
+    expect(again.get_by_role("tab", name="审稿", exact=True)).to_have_attribute("aria-selected", "true")
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

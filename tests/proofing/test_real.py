@@ -34,7 +34,7 @@ def test_examples_do_what_they_claim(rule: str, readers: Proofing, reported: Rep
     for example in rules[f"language.{rule}"].example:
         weak = examples.unmarked(example.weak)
         found = [f.span for f in proofed(readers, reported, rules, weak or "空").findings]
-        assert found == [span for _, span in examples._marks(example.weak)], weak
+        assert found == [span for _, span in examples.marks(example.weak)], weak
         for silent in filter(None, (example.good, example.ok)):
             assert not proofed(readers, reported, rules, silent).findings, silent
 

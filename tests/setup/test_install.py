@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, Playwright
 
 from addin_server.setup import publish_xml, whose
 from addin_server.setup.settings import Settings, read
@@ -83,31 +83,31 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     assert own.files() == set()
 
 
-def test_word_is_served_with_a_certificate_that_the_users_browser_trusts(own: Own) -> None:
+def test_word_is_served_with_a_certificate_that_the_users_browser_trusts(
+    own: Own, playwright: Playwright, chromium: str
+) -> None:
     code, said = own.run("install", "word", "--port", str(own.port))
     assert code == 0, said
     assert "✓ 信任" in own.run("doctor", "word")[1]
     address = f"https://localhost:{own.port + 1}/"
-    assert opens(address, own.home)
+    assert opens(address, own.home, playwright, chromium)
     assert own.run("uninstall", "word")[0] == 0
     listed = ["certutil", "-d", f"sql:{own.home}/.pki/nssdb", "-L"]
     assert "zhubi" not in subprocess.run(listed, capture_output=True, text=True, check=True).stdout
     assert not [path for path in (own.home / ".config/zhubi").rglob("*") if path.is_file()]
 
 
-def opens(address: str, home: Path) -> bool:
+def opens(address: str, home: Path, playwright: Playwright, chromium: str) -> bool:
     """Whether Chromium of that user opens the page without complaint."""
     environment: dict[str, str | float | bool] = {**os.environ, "HOME": str(home)}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", env=environment)
-        try:
-            page = browser.new_page()
-            answer = page.goto(address)
-            return answer is not None and answer.ok
-        except Error:
-            return False
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(executable_path=chromium, env=environment)
+    try:
+        answer = browser.new_page().goto(address)
+        return answer is not None and answer.ok
+    except Error:
+        return False
+    finally:
+        browser.close()
 
 
 def test_a_host_that_stays_keeps_the_service(own: Own) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from addin_server import atomic
 from addin_server.setup import hosts, publish_xml, steps, wps
 from addin_server.setup.edge import Platform
 from addin_server.setup.settings import Settings
@@ -109,7 +110,7 @@ def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(wps, "write_whole", full)
+    monkeypatch.setattr(atomic, "write", full)
     [step] = wps.plan(edge, SETTINGS)
     with pytest.raises(StepError, match="磁盘满了"):
         step.do(edge)

@@ -122,6 +122,8 @@ export interface Host {
   /** All edits or none. A stale one (the text at its span is no longer what was checked) refuses the lot. */
   apply(edits: readonly Edit[], options: { track: boolean; checked: readonly Paragraph[] }): Promise<MarkResult>;
   insert(blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): Promise<MarkResult>;
+  /** Another draft in place of the open one; only where one undo brings that back. */
+  replace?(blocks: readonly InsertBlock[]): Promise<MarkResult>;
   /** `caret` is the id of the paragraph being typed in, which is left in peace. */
   onChange(listener: (change: { caret: string | null }) => void): () => void;
   /** Tells that the document is about to be saved or closed, where the program can tell; returns how to stop. */

@@ -17,6 +17,7 @@ const PASSED_OVER: Record<string, string> = {
   "@media forced-colors（Chromium 89）": "高对比度在设置里也能选",
   "forced-color-adjust（Chromium 89）": "只在 forced-colors 里用",
   "forced-color-adjust: none（Chromium 89）": "只在 forced-colors 里用",
+  "accent-color（Chromium 93）": "进度条和勾选框照系统的颜色",
   "text-decoration-thickness（Chromium 89）": "线粗照默认",
   "text-underline-offset（Chromium 87）": "线离字近一点",
   "text-spacing-trim（Chromium 123）": "标点照常占一格",

@@ -1,10 +1,11 @@
 /** The Host contract over our own editor. Every change is one step of its undo history. */
 
+import type { Node } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Brief, Edit, Paragraph } from "../../api/wire";
 import type { Anchor, Host, InsertBlock, MarkResult, Memory, Queue } from "../host";
-import { addComment, removeComment, shownComments } from "./comments";
+import { addComment, removeComment, shownComments, wordsOf } from "./comments";
 import { holesIn } from "./holes";
 import { locate, paragraphAt } from "./locate";
 import { setMarks } from "./marks";
@@ -53,7 +54,7 @@ export function browserHost({ view, memory, ready, brief, dropComments, queue, f
       if (!place) return done("not-found");
       const { paragraph, span, quote } = anchor;
       const at = place.node.textContent.length === 0 ? null : span && ([place.from - place.paragraph - 1, place.to - place.paragraph - 1] as [number, number]);
-      addComment(view, place, { paragraph, span: at, quote, text, author, date: "", old: false });
+      addComment(view, place, { paragraph, span: at, quote: quote || wordsOf(view.state, anchor), text, author, date: "", old: false });
       return done("done");
     },
     comments: () => ready.then(() => shownComments(view.state)),
@@ -91,6 +92,11 @@ export function browserHost({ view, memory, ready, brief, dropComments, queue, f
       if (hole) select(hole.from, hole.to);
       return done("done");
     },
+    replace: (blocks) => {
+      view.dispatch(view.state.tr.replaceWith(0, view.state.doc.content.size, nodesOf(blocks)));
+      showText();
+      return done("done");
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -123,9 +129,12 @@ function selected({ state }: EditorView): Anchor | null {
 
 const backwards = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => b.span[0] - a.span[0]);
 
+const nodesOf = (blocks: readonly InsertBlock[]): Node[] =>
+  blocks.map(({ role, text }) => toNode({ id: "", text, align: role === "title" ? "center" : "" }));
+
 function insert(view: EditorView, blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): void {
   const { state } = view;
-  const nodes = blocks.map(({ role, text }) => toNode({ id: "", text, align: role === "title" ? "center" : "" }));
+  const nodes = nodesOf(blocks);
   const empty = state.doc.textContent.trim() === "";
   const { $head } = state.selection;
   const change = state.tr;

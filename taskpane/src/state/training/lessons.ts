@@ -44,7 +44,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const trouble = signal<{ title: string; detail: string } | null>(null);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
-  const replaces = host.name === "browser";
+  const replaces = host.replace !== undefined;
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
@@ -57,7 +57,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   }
 
   async function replace(step: Step, said: string): Promise<void> {
-    const result = await host.insert(blocksOf(step), "replace-empty");
+    const result = host.replace ? await host.replace(blocksOf(step)) : await host.insert(blocksOf(step), "replace-empty");
     if (result !== "done") {
       trouble.value = REFUSED;
       return;

@@ -18,7 +18,6 @@ export function ProofNote(): JSX.Element | null {
     <Note
       tone="adv"
       icon="off"
-      role="status"
       actions={
         <>
           {state.name === "absent" && <Link onClick={() => setHow(!how)}>{how ? "收起" : "怎么装"}</Link>}
@@ -27,7 +26,7 @@ export function ProofNote(): JSX.Element | null {
       }
     >
       <b>错字标点没有看全。</b>
-      {state.says}，其余{rules.value ? ` ${rules.value.rules.length} 条` : ""}规则照常。
+      {state.says}，其余{rules.value ? ` ${rules.value.rules.filter(({ id }) => !id.startsWith("language.lt.")).length} 条` : ""}规则照常。
       {how && <HowTo />}
     </Note>
   );

@@ -14,7 +14,7 @@ export function Unseen({ report }: { report: Report }): JSX.Element | null {
   if (report.skipped.length === 0 && spared === 0 && !reading && waiting === 0) return null;
   return (
     <div class="pad lab">
-      {reading && <p role="status">错字标点还在看……</p>}
+      {reading && <p>错字标点还在看……</p>}
       {waiting > 0 && (
         <p>
           起草时先不提的 {waiting} 处 · <Link onClick={() => (store.mode.value = "final")}>现在看</Link>

@@ -57,7 +57,7 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
     brief: () => ({}),
     dropComments,
     queue: ALONE,
-    file: () => Promise.reject(new Error("no file was opened")),
+    file: () => Promise.resolve(new Blob(["PK"])), // the page gives out the file that was opened in it
     showText: () => undefined,
     listeners,
   });
