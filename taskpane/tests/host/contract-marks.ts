@@ -1,11 +1,28 @@
 /** Marks and comments: exactly the words, nobody else's touched, all of ours removable, known again after a restart. */
 
 import { describe, expect, it } from "vitest";
-import type { Bench, Opened } from "./contract";
+import type { Bench, Opened, Piece } from "./contract";
 import { anchor, expectUntouched, findingAt, seen } from "./contract";
 
 const LINES = ["石桥镇吹响“冲锋号”", "近年来取得显著成效，群众一致好评。", "一是高度重视，取得显著成效。"];
 const SAID = "【主笔】建议改：补一个能核对的数。";
+
+/** What the service, Word and WPS write: plain words before, others' green before, and words somebody made green since. */
+const FOREIGN_KINDS: Piece[] = [
+  "近年来，",
+  { marked: "取得", colour: "red", bookmark: "_zb_h1_none" },
+  "显著",
+  { marked: "成效", colour: "turquoise", bookmark: "_zb_h2_none" },
+  "，",
+  { marked: "群众", colour: "yellow", bookmark: "_zb_h3_008000" },
+  "都",
+  { marked: "一致", colour: "yellow", bookmark: "zb_h_4_7_0" },
+  "说",
+  { marked: "好评", colour: "red", bookmark: "zb_h_5_6_11" },
+  "多，",
+  { marked: "干部", colour: "green", bookmark: "_zb_h6_none" },
+  "也说。",
+];
 
 const marksAtAll = ({ host }: Opened): boolean => host.can.underline || host.can.highlight;
 
@@ -118,6 +135,32 @@ export function marking(name: string, bench: Bench): void {
         const again = await opened.restart();
         await again.host.clear();
         expect(again.highlights()).toEqual(before);
+      });
+
+    if (bench.can.highlights)
+      it("takes out highlights of ours that another program wrote, where it can see them, and gives back the colour before", async () => {
+        const opened = await bench.open({ lines: [{ pieces: FOREIGN_KINDS }] });
+        const before = seen(opened);
+        await opened.host.read();
+        expect(await opened.host.saved?.()).toBe(bench.can.bookmarks ? 6 : 0);
+        await opened.host.clear();
+        const colours = opened.highlights().map(({ words, colour }) => [words, colour.toLowerCase()]);
+        if (bench.can.bookmarks) expect(colours).toEqual([["群众", "green"], ["好评", "green"], ["干部", "green"]]);
+        else expect(seen(opened)).toEqual(before);
+        expect(await opened.host.saved?.()).toBe(0);
+        const writes = opened.writes();
+        expect(await opened.host.clear()).toEqual({ comments: 0, marks: 0 });
+        expect(opened.writes()).toBe(writes);
+      });
+
+    if (bench.can.bookmarks)
+      it("does not leave the colour of another program of ours on words that were corrected", async () => {
+        const opened = await bench.open({ lines: [{ pieces: FOREIGN_KINDS }] });
+        const checked = await opened.host.read();
+        const { paragraph, span } = await anchor(opened.host, 0, "取得");
+        expect(await opened.host.apply([{ paragraph, span: span ?? [0, 0], text: "结业42名" }], { track: opened.host.can.track, checked })).toBe("done");
+        await opened.host.clear();
+        expect(opened.highlights().map((h) => h.words)).toEqual(["群众", "好评", "干部"]);
       });
   });
 

@@ -24,7 +24,9 @@ export type Piece =
   /** The visible result of a field, a page number or a cross reference. */
   | { field: string }
   /** Highlighted by somebody else; `colour` is "yellow" or "green". */
-  | { highlighted: string; colour: "yellow" | "green" };
+  | { highlighted: string; colour: "yellow" | "green" }
+  /** Highlighted by another program of ours, in a bookmark of the name it gives. */
+  | { marked: string; colour: "red" | "yellow" | "turquoise" | "green"; bookmark: string };
 
 export interface Line {
   pieces: Piece[];
@@ -46,6 +48,8 @@ export interface Can {
   tracked: boolean;
   fields: boolean;
   highlights: boolean;
+  /** Whether an add-in can see bookmarks, and so highlights of ours that another program wrote. */
+  bookmarks: boolean;
   comments: boolean;
   styles: boolean;
 }

@@ -14,9 +14,9 @@ const LIMITS: Record<TierName, { open: number; read: number; mark: number; again
   T0: { open: 0, read: 1, mark: 0, again: 0, clear: 0, comment: 0, apply: 3, insert: 6 },
   T1: { open: 0, read: 2, mark: 4, again: 8, clear: 4, comment: 0, apply: 6, insert: 6 },
   "T1.4": { open: 0, read: 2, mark: 6, again: 8, clear: 5, comment: 3, apply: 10, insert: 6 },
-  T2: { open: 1, read: 3, mark: 4, again: 5, clear: 3, comment: 4, apply: 6, insert: 7 },
-  T3: { open: 2, read: 3, mark: 5, again: 5, clear: 5, comment: 4, apply: 6, insert: 7 },
-  web: { open: 2, read: 3, mark: 5, again: 5, clear: 5, comment: 4, apply: 6, insert: 7 },
+  T2: { open: 1, read: 3, mark: 4, again: 5, clear: 5, comment: 4, apply: 9, insert: 7 },
+  T3: { open: 2, read: 3, mark: 5, again: 5, clear: 7, comment: 4, apply: 9, insert: 7 },
+  web: { open: 2, read: 3, mark: 5, again: 5, clear: 7, comment: 4, apply: 9, insert: 7 },
 };
 
 async function findings(opened: OpenedWord, count: number): Promise<Finding[]> {

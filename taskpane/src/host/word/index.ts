@@ -7,6 +7,7 @@ import { createComments } from "./comments";
 import { createDocument, placeOf, rangesOf, type OpenDocument } from "./document";
 import { documentFile, givesFile } from "./file";
 import { createInsert } from "./insert";
+import { besideWritten } from "./marks/beside";
 import { bookmarks } from "./marks/bookmarks";
 import { critiques, critiquesWork } from "./marks/critiques";
 import { followClicks } from "./marks/clicks";
@@ -70,13 +71,21 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
 
 async function techniqueFor(doc: OpenDocument, settings: DocumentSettings, onOpen: (finding: string) => void): Promise<Technique> {
   const { office } = doc;
+  if (office.has("1.4")) {
+    const written = highlight(doc, bookmarks());
+    const silent = await silentTechnique(doc, onOpen);
+    return silent ? besideWritten(silent, written) : written;
+  }
+  return office.has("1.3") ? highlight(doc, records(doc, settings)) : none;
+}
+
+async function silentTechnique(doc: OpenDocument, onOpen: (finding: string) => void): Promise<Technique | null> {
+  const { office } = doc;
   if (office.has("1.7") && (await critiquesWork(doc))) {
     const underlines = followClicks(doc, critiques(doc), onOpen);
     return office.has("1.8") ? withFallback(underlines, temporary(doc)) : underlines;
   }
-  if (office.has("1.8")) return temporary(doc);
-  if (office.has("1.4")) return highlight(doc, bookmarks());
-  return office.has("1.3") ? highlight(doc, records(doc, settings)) : none;
+  return office.has("1.8") ? temporary(doc) : null;
 }
 
 const capabilities = (marks: Technique, comment: boolean): Capabilities => ({

@@ -7,7 +7,7 @@ import { none, pass, type Outcome, type Step } from "../../selftest/step";
 import { openDocument, type Application, type Document, type Range } from "./application";
 import { STYLE } from "./constants";
 import { findWords } from "./find";
-import { asNumber, asText, attempt, tried } from "./guarded";
+import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
 import { styleName } from "./scan";
 import { withoutMark } from "./text";
 
@@ -46,6 +46,7 @@ export function wpsProbes(application: Application, page: Window): Step[] {
       const seen = asNumber(document.Range(start, end).HighlightColorIndex);
       return { holds: seen === MIXED, seen };
     }),
+    probe("bookmark.hidden", "隐藏的书签数不数得到", bookmarkHidden),
     probe("paragraph.inherits", "新段随不随前一段", (document) => {
       line(document, "自测探针：居中的一段。");
       const last = document.Paragraphs.Item(asNumber(document.Paragraphs.Count)).Range;
@@ -101,6 +102,18 @@ function line(document: Document, text: string): Made {
 function remark(document: Document): Wps.Comment {
   const { start } = line(document, "甲乙丙丁");
   return document.Comments.Add(document.Range(start + 1, start + 2), "【主笔】自测");
+}
+
+function bookmarkHidden(document: Document): Answer {
+  const { start, end } = line(document, "甲");
+  const { Bookmarks: bookmarks } = document;
+  const shown = attempt(() => asFlag(bookmarks.ShowHidden), null);
+  const count = (show: boolean): number => (tried(() => (bookmarks.ShowHidden = show)), asNumber(bookmarks.Count));
+  const added = tried(() => bookmarks.Add("_zb_probe", document.Range(start, end)));
+  const seen = [count(false), count(true)];
+  tried(() => bookmarks.Item("_zb_probe").Delete());
+  tried(() => (bookmarks.ShowHidden = shown ?? false));
+  return { holds: added ? seen[0] !== seen[1] : null, seen };
 }
 
 function rowsCounted(document: Document): Answer {

@@ -17,7 +17,7 @@ export interface Setting {
 }
 
 /** Colour names of Windows Word, by their digits. */
-const NAMES: Readonly<Record<string, string>> = { Yellow: "#FFFF00", Lime: "#00FF00", Red: "#FF0000", Green: "#008000" };
+const NAMES: Readonly<Record<string, string>> = { Yellow: "#FFFF00", Lime: "#00FF00", Red: "#FF0000", Turquoise: "#00FFFF", Green: "#008000" };
 
 export function members({ story, switches, subscription }: Setting): Record<string, Kind> {
   const at = ({ mark }: ParaRef): Stretch => {

@@ -9,7 +9,7 @@ const STYLES: Record<NonNullable<Line["style"]>, Partial<Para>> = {
   title: { style: "标题", alignment: "Centered" },
   custom: { style: "公文正文", firstLineIndent: 32, alignment: "Justified" },
 };
-const COLOUR = { yellow: "Yellow", green: "Green" } as const;
+const COLOUR = { red: "Red", yellow: "Yellow", turquoise: "Turquoise", green: "Green" } as const;
 
 export function storyOf({ lines, comments = [] }: Sketch): Story {
   const story = new Story();
@@ -20,11 +20,16 @@ export function storyOf({ lines, comments = [] }: Sketch): Story {
     if ("deleted" in piece) return spread(piece.deleted, { deleted: true });
     if ("inserted" in piece) return spread(piece.inserted, { inserted: true });
     if ("field" in piece) return spread(piece.field, { field: (field += 1) });
+    if ("marked" in piece) return spread(piece.marked, { colour: COLOUR[piece.colour] });
     return spread(piece.highlighted, { colour: COLOUR[piece.colour] });
   };
   for (const line of lines) {
     const { pieces, in: where = "body", style = "body" } = typeof line === "string" ? { pieces: [line] } : line;
-    for (const piece of pieces) story.chars.push(...charsOf(piece));
+    for (const piece of pieces) {
+      const start = story.chars.length;
+      story.chars.push(...charsOf(piece));
+      if (typeof piece === "object" && "marked" in piece) story.bookmarks.set(piece.bookmark, { start, end: story.chars.length });
+    }
     story.chars.push({ c: "\r", para: { ...PLAIN, ...STYLES[style], table: where === "cell" } });
   }
   const whole = story.text({ start: 0, end: story.chars.length }, true);

@@ -45,6 +45,7 @@ export const FACTS = [
   { id: "find.crosses", says: "查找能跨过批注标记、域代码和修订删去的字", source: "", status: "open" },
   { id: "range.cutsCode", says: "Range(s,e) 的一头落在域代码里会报错", source: "", status: "open" },
   { id: "highlight.mixed", says: "底色不一的一段，HighlightColorIndex 是 9999999；不然是第一个字的", source: "VBA", status: "open" },
+  { id: "bookmark.hidden", says: "名字以 _ 开头的书签，ShowHidden 打开才数得到、取得到", source: "VBA", status: "open" },
   { id: "paragraph.inherits", says: "InsertParagraphAfter 的新段沿用前一段的样式和格式", source: "VBA", status: "open" },
   { id: "text.inherits", says: "新写的字沿用旁边字的底色", source: "VBA", status: "open" },
   { id: "comment.thread", says: "删去一条批注，连它下面的回复一起删", source: "decl", status: "open" },

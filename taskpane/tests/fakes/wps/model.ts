@@ -34,6 +34,8 @@ export interface Model {
   story: Story;
   comments: Comment[];
   bookmarks: Bookmark[];
+  /** Bookmarks.ShowHidden: how the window lists them, not a change of the document. */
+  showHidden: boolean;
   variables: Map<string, string>;
   properties: Map<string, string>;
   selection: Span;
@@ -71,6 +73,7 @@ export function createModel(fullName: string, units: Unit[], on: Switches): Mode
     story,
     comments: [],
     bookmarks: [],
+    showHidden: false,
     variables: new Map(),
     properties: new Map(),
     selection: span(0, 0),

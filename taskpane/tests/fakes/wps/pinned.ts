@@ -100,15 +100,23 @@ export function createPinned(bridge: Bridge, range: RangeOf): Pinned {
     }));
   }
 
+  const listedBookmarks = (model: Model): Bookmark[] => model.bookmarks.filter(({ name }) => model.showHidden || !model.on["bookmark.hidden"] || !name.startsWith("_"));
+
   function bookmarks(model: Model): object {
     const named = (key: string | number): Bookmark => {
-      const found = typeof key === "number" ? item(model.bookmarks, key) : model.bookmarks.find((b) => b.name === key);
+      const found = typeof key === "number" ? item(listedBookmarks(model), key) : listedBookmarks(model).find((b) => b.name === key);
       if (!found) throw new Error("the requested member of the collection does not exist");
       return found;
     };
     return bridge.wrap("Bookmarks", () => ({
       get Count() {
-        return model.bookmarks.length;
+        return listedBookmarks(model).length;
+      },
+      get ShowHidden() {
+        return model.showHidden;
+      },
+      set ShowHidden(show: boolean) {
+        model.showHidden = show;
       },
       Item: (key: string | number) => bookmark(model, named(key)),
       Exists: (name: string) => model.bookmarks.some((b) => b.name === name),

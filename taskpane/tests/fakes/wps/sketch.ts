@@ -10,7 +10,7 @@ const STYLE: Record<string, Partial<Looks>> = {
   heading1: { style: "标题 1", indent: 2 },
   custom: { style: "公文正文" },
 };
-const COLOUR = { yellow: 7, green: 11 };
+const COLOUR = { red: 6, yellow: 7, turquoise: 3, green: 11 };
 
 export function unitsOf({ lines }: Sketch, perCharacter: boolean): Unit[] {
   const units: Unit[] = [];
@@ -35,7 +35,19 @@ function unitsIn(piece: Piece, perCharacter: boolean): Unit[] {
   if ("deleted" in piece) return letters(piece.deleted, perCharacter, { deleted: true });
   if ("inserted" in piece) return letters(piece.inserted, perCharacter, { inserted: true });
   if ("highlighted" in piece) return letters(piece.highlighted, perCharacter, { colour: COLOUR[piece.colour] });
+  if ("marked" in piece) return letters(piece.marked, perCharacter, { colour: COLOUR[piece.colour] });
   return [...Array.from({ length: 12 }, code), ...letters(piece.field, perCharacter), code()];
+}
+
+/** The bookmarks around what other programs of ours marked. */
+export function bookmarkMarked(model: Model, { lines }: Sketch): void {
+  for (const line of lines) {
+    for (const piece of typeof line === "string" ? [] : line.pieces) {
+      if (typeof piece === "string" || !("marked" in piece)) continue;
+      const at = positionOf(model, piece.marked);
+      model.bookmarks.push({ name: piece.bookmark, span: model.addSpan(at, at + piece.marked.length) });
+    }
+  }
 }
 
 /** A comment by another person on the first occurrence of the words. */

@@ -25,7 +25,7 @@ const ALONE: Queue = {
 const words = (line: string | Line): string => (typeof line === "string" ? line : line.pieces.map((p) => (typeof p === "string" ? p : "")).join(""));
 
 export const browserBench: Bench = {
-  can: { cells: false, tracked: false, fields: false, highlights: false, comments: false, styles: false },
+  can: { cells: false, tracked: false, fields: false, highlights: false, bookmarks: false, comments: false, styles: false },
   open: ({ lines }) => {
     localStorage.clear();
     const texts = lines.map(words);

@@ -18,7 +18,7 @@ export interface WordBench extends Bench {
 
 export const wordBench = (tier: TierName, switches: Switches = {}): WordBench => ({
   // Word 2016 does not tell add-ins what stands in a table.
-  can: { cells: tier !== "T0", tracked: !switches["text.deleted"] || tier === "T2" || tier === "T3", fields: true, highlights: true, comments: true, styles: true },
+  can: { cells: tier !== "T0", tracked: !switches["text.deleted"] || tier === "T2" || tier === "T3", fields: true, highlights: true, bookmarks: tier !== "T0" && tier !== "T1", comments: true, styles: true },
   coarse: tier === "T0",
   open: (sketch) => opened(storyOf(sketch), tier, switches),
 });

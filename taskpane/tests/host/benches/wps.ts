@@ -6,7 +6,7 @@ import type { Platform } from "../../fakes/wps/facts";
 import type { Model } from "../../fakes/wps/model";
 import { createProgram, type Program } from "../../fakes/wps/program";
 import { highlights, look } from "../../fakes/wps/look";
-import { remark, shown, unitsOf } from "../../fakes/wps/sketch";
+import { bookmarkMarked, remark, shown, unitsOf } from "../../fakes/wps/sketch";
 import { deleteUnits, insertUnits, letters, mark, removeUnits, textOf, type Span } from "../../fakes/wps/story";
 import type { Bench, Opened, Sketch } from "../contract";
 
@@ -20,12 +20,13 @@ export interface WpsBench extends Bench {
 }
 
 export const wpsBench = (platform: Platform): WpsBench => ({
-  can: { cells: true, tracked: true, fields: true, highlights: true, comments: true, styles: true },
+  can: { cells: true, tracked: true, fields: true, highlights: true, bookmarks: true, comments: true, styles: true },
   open: (sketch) => {
     localStorage.clear();
     const program = createProgram(platform, window);
     const model = program.open("C:\\稿件\\信息.docx", unitsOf(sketch, platform.on["astral.one"]));
     program.files.set(model.fullName, new TextEncoder().encode("PK\u0003\u0004").buffer);
+    bookmarkMarked(model, sketch);
     (sketch.comments ?? []).forEach((comment, i) => remark(model, 1000 + i, comment));
     return Promise.resolve(opened(program, model));
   },

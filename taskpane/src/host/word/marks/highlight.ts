@@ -6,12 +6,14 @@ import { placeOf, rangesOf, type OpenDocument } from "../document";
 import type { Place } from "../locate";
 import type { WordApi } from "../office";
 import { inMode } from "../tracking";
-import { isOurs, normal, OURS, restored } from "./colours";
+import { isOneOf, normal, OURS, restored } from "./colours";
 import { anchorOf, type Edited, type Technique } from "./technique";
 
 /** One highlight of ours as it was found again. */
 export interface Trace {
   range: Word.Range;
+  /** The colours it may have, by number: what has another was coloured by somebody else. */
+  ours: readonly number[];
   /** The colour before, as `normal` tells it. */
   before: string;
 }
@@ -21,7 +23,7 @@ export interface Register {
   /** Those that stand (on the words to be edited, where given), their colour loaded. */
   find(context: Word.RequestContext, on?: Edited): Promise<Trace[]>;
   /** Before the batch that highlights is sent. */
-  add(traces: readonly (Trace & { place: Place })[]): void;
+  add(traces: readonly (Omit<Trace, "ours"> & { place: Place })[]): void;
   /** Before the batch that takes out what was found is sent. */
   drop(context: Word.RequestContext): void;
   /** After it: how many were not found again though something may still be coloured. They stay on record. */
@@ -36,15 +38,16 @@ export function highlight(doc: OpenDocument, register: Register): Technique {
   /** Restores what is wholly ours at once; where others coloured part of it, only the characters that are still ours. */
   async function unmark(context: Word.RequestContext, on?: Edited): Promise<number> {
     const traces = await register.find(context, on);
-    const mixed: { hits: Word.RangeCollection; before: string }[] = [];
-    for (const { range, before } of traces) {
-      if (isOurs(range.font.highlightColor)) range.font.highlightColor = restored(before);
-      else if (range.font.highlightColor === "") mixed.push({ hits: characters(range), before });
+    const mixed: { hits: Word.RangeCollection; ours: readonly number[]; before: string }[] = [];
+    for (const { range, ours, before } of traces) {
+      if (isOneOf(range.font.highlightColor, ours)) range.font.highlightColor = restored(before);
+      else if (range.font.highlightColor === "") mixed.push({ hits: characters(range), ours, before });
     }
     register.drop(context);
     if (traces.length > 0) await context.sync();
     if (mixed.length > 0) {
-      for (const { hits, before } of mixed) for (const hit of hits.items) if (isOurs(hit.font.highlightColor)) hit.font.highlightColor = restored(before);
+      for (const { hits, ours, before } of mixed)
+        for (const hit of hits.items) if (isOneOf(hit.font.highlightColor, ours)) hit.font.highlightColor = restored(before);
       await context.sync();
     }
     return on ? 0 : register.lost(context);

@@ -7,7 +7,8 @@ import type { OpenDocument, Known } from "../document";
 import { locate, type Place } from "../locate";
 import type { DocumentSettings } from "../settings";
 import { turns } from "../needle";
-import { isOurs } from "./colours";
+import { colourNumber } from "../../highlight-names";
+import { isOneOf, OURS } from "./colours";
 import type { Register, Trace } from "./highlight";
 import type { Edited } from "./technique";
 
@@ -20,6 +21,8 @@ interface Entry {
 
 const KEY = "zhubi.highlights";
 const AROUND = 8;
+/** Only this pane keeps such a list. */
+const WRITTEN: readonly number[] = [colourNumber(OURS) ?? 0];
 
 export function records(doc: OpenDocument, settings: DocumentSettings): Register {
   let entries = (settings.get(KEY) as Entry[] | null | undefined) ?? [];
@@ -44,7 +47,7 @@ export function records(doc: OpenDocument, settings: DocumentSettings): Register
         // More coloured places than marks of ours: some are the writer's own. Uncoloured ones the writer cleared.
         if (some.length === 0 || coloured.length > own.length) gone.push(...own);
         else found.push(...own);
-        return coloured.length > own.length ? [] : coloured.map((range, i) => ({ range, before: own[i]?.colour ?? "none" }));
+        return coloured.length > own.length ? [] : coloured.map((range, i) => ({ range, ours: WRITTEN, before: own[i]?.colour ?? "none" }));
       });
     },
     add: (traces) => {
@@ -64,7 +67,7 @@ export function records(doc: OpenDocument, settings: DocumentSettings): Register
         const all = context.document.body.paragraphs;
         all.load("items/font/highlightColor");
         await context.sync();
-        const coloured = all.items.some(({ font }) => font.highlightColor === "" || isOurs(font.highlightColor));
+        const coloured = all.items.some(({ font }) => font.highlightColor === "" || isOneOf(font.highlightColor, WRITTEN));
         if (!coloured) gone = [];
       }
       entries = gone;
@@ -89,7 +92,7 @@ function alike(entries: readonly Entry[]): [Entry, ...Entry[]][] {
 
 const touches = (a: Place, { places }: Edited): boolean => places.some((b) => a.paragraph === b.paragraph && a.start < b.end && b.start < a.end);
 
-const isMarked = (range: Word.Range): boolean => isOurs(range.font.highlightColor) || range.font.highlightColor === "";
+const isMarked = (range: Word.Range): boolean => isOneOf(range.font.highlightColor, WRITTEN) || range.font.highlightColor === "";
 
 /** Where the entry's words stand between the same neighbours; else, where they stand once in the document. */
 function placesOf(known: Known, { words, before8, after8 }: Entry): Place[] {
