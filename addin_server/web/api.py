@@ -11,7 +11,7 @@ from addin_server.core import fixes
 from addin_server.core.loading import RuleError
 from addin_server.web import openapi
 from addin_server.web.bodies import answer, decoded, draft_of, json_body, uploaded
-from addin_server.web.commented import own_comments, own_remarks
+from addin_server.web.comments import own_comments, own_remarks
 from addin_server.web.opened import Opened
 from addin_server.web.problems import Refusal
 from addin_server.web.proofing import Proofed

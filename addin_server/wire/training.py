@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from addin_server import training
 from addin_server.core import examples
-from addin_server.core.model import BriefType, Finding, Report, Role, Severity
+from addin_server.core.model import BriefType, Finding, Report, Role, Severity, Span
 from addin_server.core.rule import Rule
 from addin_server.training import Exercise, Lesson, Library, Pair, Part, Plan, Point, Step
 from addin_server.training.reading import Check
@@ -272,9 +272,9 @@ def _points(points: Iterable[Point], on: Exercise) -> list[PointOut]:
     for point in points:
         index = next(i for i, line in enumerate(on.lines) if point.quote in line.text)
         text = on.lines[index].text
-        start = len(text[: text.index(point.quote)].encode("utf-16-le")) // 2
-        end = start + len(point.quote.encode("utf-16-le")) // 2
-        placed.append(PointOut(index, (start, end), point.head, point.text, point.rule))
+        start = text.index(point.quote)
+        span = Utf16(text).span(Span(start, start + len(point.quote)))
+        placed.append(PointOut(index, span, point.head, point.text, point.rule))
     return placed
 
 

@@ -4,6 +4,7 @@ import { batch } from "@preact/signals";
 import type { Finding } from "../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../host/host";
 import { hasHole } from "../text/holes";
+import { SIGN } from "../text/sign";
 import { SEVERITY } from "../text/words";
 import type { Item } from "./items";
 import type { Marking } from "./marking";
@@ -52,7 +53,7 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
     : { paragraph: finding.paragraph, span: finding.span, quote: finding.span ? finding.quote : "", occurrence: finding.occurrence };
 }
 
-export const commentText = (finding: Finding): string => `【主笔】${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
+export const commentText = (finding: Finding): string => `${SIGN}${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
 
 export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
   const titleId = (): string => {

@@ -4,6 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Api } from "../api/client";
 import type { FinalGroup, Leftovers } from "../api/final";
 import type { Host } from "../host/host";
+import { isSigned } from "../text/sign";
 import { itemsOf, type Item } from "./items";
 import { isSpared } from "./spared";
 import type { Store } from "./store";
@@ -27,8 +28,6 @@ export interface Final {
   load(): Promise<void>;
   tick(id: string, on: boolean): void;
 }
-
-const SIGN = "【主笔】";
 
 export const ownId = (group: FinalGroup): string => `own:${group.id}`;
 
@@ -60,7 +59,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
   async function leftover(): Promise<Leftovers | null> {
     if (host.file) return api.leftovers(await host.file());
     if (!host.comments) return null;
-    const own = (await host.comments()).filter(({ text }) => text.startsWith(SIGN)).length;
+    const own = (await host.comments()).filter(({ text }) => isSigned(text)).length;
     return { own, comments: own, changes: 0, highlights: 0, authors: [] };
   }
 

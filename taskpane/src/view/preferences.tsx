@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
+import { offer } from "../state/download";
 import { allRules, settingOf, type PreferenceEditor, type Setting } from "../state/preferences";
 import { CATEGORIES, categoryName, SEVERITIES, SEVERITY } from "../text/words";
 import { Note } from "./atoms";
@@ -98,16 +99,9 @@ function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element 
 }
 
 function Exchange({ preferences }: { preferences: PreferenceEditor }): JSX.Element {
-  const download = (): void => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(preferences.file());
-    link.download = "主笔设置.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
   return (
     <div class="acts">
-      <button type="button" class="btn" onClick={download}>
+      <button type="button" class="btn" onClick={() => offer(preferences.file(), "主笔设置.json")}>
         导出设置
       </button>
       <label class="btn">

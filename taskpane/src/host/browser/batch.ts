@@ -4,6 +4,7 @@ import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../../api/client";
 import type { BatchState } from "../../api/batch";
 import type { Brief } from "../../api/wire";
+import { offer } from "../../state/download";
 
 export interface Picked {
   /** Inside the folder, with slashes. */
@@ -92,13 +93,7 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
       return files.length === 0 ? Promise.resolve() : told(() => follow(folder, files));
     },
     save: (name) =>
-      told(async () => {
-        const link = document.createElement("a");
-        link.href = URL.createObjectURL(await (await api.request(`batches/${current}/${name}`)).blob());
-        link.download = FILES[name];
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      }),
+      told(async () => offer(await (await api.request(`batches/${current}/${name}`)).blob(), FILES[name])),
   };
 }
 

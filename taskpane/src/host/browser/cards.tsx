@@ -1,10 +1,9 @@
 /** The comments as cards beside the paper: who says what about which words, and how to take one back. */
 
 import type { JSX } from "preact";
+import { unsigned } from "../../text/sign";
 import { Icon } from "../../view/icon";
 import type { Shown } from "./comments";
-
-const SIGN = "【主笔】";
 
 interface Props {
   comments: readonly Shown[];
@@ -31,7 +30,7 @@ export function Cards({ comments, onFind, onRemove }: Props): JSX.Element | null
                 {comment.quote.length > 24 ? `${comment.quote.slice(0, 23)}…` : comment.quote}
               </button>
             )}
-            <p class="cmc__t">{comment.text.startsWith(SIGN) ? comment.text.slice(SIGN.length) : comment.text}</p>
+            <p class="cmc__t">{unsigned(comment.text)}</p>
             {!comment.old && (
               <button type="button" class="ibtn ibtn--28 cmc__x" aria-label={`删去批注 ${index + 1}`} title="删去" onClick={() => onRemove(comment.id)}>
                 <Icon name="close" small />

@@ -1,10 +1,9 @@
 /** Native comments. One a round trip: four in one hung Undo (#4566). Ours begin with our sign, and only those are ever deleted. */
 
+import { SIGN } from "../../text/sign";
 import type { Anchor, Host, MarkResult, OwnComment } from "../host";
 import { rangesOf, type OpenDocument } from "./document";
 import { codeOf } from "./errors";
-
-const SIGN = "【主笔】";
 
 /** @needs 1.4 */
 export function createComments(doc: OpenDocument): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {

@@ -1,5 +1,6 @@
 /** Native comments. Ours are known by the sign their text begins with; no other is ever touched, nor one of ours that was answered. */
 
+import { SIGN } from "../../text/sign";
 import type { Anchor, MarkResult, OwnComment } from "../host";
 import { writableDocument, type Document } from "./application";
 import { locate, type Desk } from "./desk";
@@ -8,7 +9,6 @@ import { asNumber, asText, attempt, tried } from "./guarded";
 import type { Pace } from "./pace";
 import { withoutMark } from "./text";
 
-export const SIGN = "【主笔】";
 
 /** A comment's mark moves what comes after it by one [AWD]: each comment finds its place anew, so the order of several does not matter. */
 export async function comment(desk: Desk, anchor: Anchor, text: string, author?: string): Promise<MarkResult> {

@@ -2,9 +2,10 @@
 
 import { ApiError, type Api } from "../../api/client";
 import type { Host } from "../../host/host";
+import { SIGN } from "../../text/sign";
 import type { Store } from "../store";
 import type { ReviewRecord } from "./record";
-import { search, SIGN, type Hit } from "./remark";
+import { search, type Hit } from "./remark";
 import type { ReviewStore } from "./store";
 
 export interface BankActions {

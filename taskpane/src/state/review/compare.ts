@@ -3,8 +3,9 @@
 import type { Finding, Report } from "../../api/wire";
 import type { Bank } from "../../api/review";
 import type { OwnComment } from "../../host/host";
+import { unsigned } from "../../text/sign";
 import { MISSING, missingIn, plainLine } from "./merge";
-import { isGenerated, unsigned } from "./remark";
+import { isGenerated } from "./remark";
 
 /** `mended`: what was remarked on is gone. `open`: it is still there. `lost`: the words are gone, and nothing tells whether for the better. */
 export type State = "mended" | "open" | "lost";

@@ -3,13 +3,14 @@
 import { batch } from "@preact/signals";
 import type { Api } from "../../api/client";
 import type { Host, MarkResult } from "../../host/host";
+import { SIGN } from "../../text/sign";
 import { anchorOf } from "../actions";
 import { placeOf, titleOf } from "../describe";
 import type { Item } from "../items";
 import { successor } from "../navigate";
 import type { Store } from "../store";
 import { compose, MISSING, type Composed, type Note } from "./merge";
-import { defaultText, SIGN } from "./remark";
+import { defaultText } from "./remark";
 import type { ReviewRecord } from "./record";
 import type { ReviewStore } from "./store";
 

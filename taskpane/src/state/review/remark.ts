@@ -2,10 +2,9 @@
 
 import type { Answer } from "../../api/wire";
 import type { Bank, Remark } from "../../api/review";
+import { unsigned } from "../../text/sign";
 import { SEVERITY } from "../../text/words";
 import type { Item } from "../items";
-
-export const SIGN = "【主笔】";
 
 /** Characters a remark keeps to unless the reviewer wants more. */
 export const LIMIT = 20;
@@ -64,9 +63,6 @@ function within({ text, initials }: Remark, wanted: string): [number, number] | 
   const offset = (index: number): number => units.slice(0, index).join("").length;
   return [offset(first.index), offset(last.index + 1)];
 }
-
-/** A comment without the sign. */
-export const unsigned = (text: string): string => (text.trimStart().startsWith(SIGN) ? text.trimStart().slice(SIGN.length) : text);
 
 /** Written by 自查 as a finding, not by a reviewer in own words. */
 export const isGenerated = (text: string): boolean => Object.values(SEVERITY).some(({ word }) => unsigned(text).startsWith(word));

@@ -3,11 +3,11 @@
 import { batch, effect, untracked } from "@preact/signals";
 import type { Api } from "../../api/client";
 import type { Host } from "../../host/host";
+import { isSigned } from "../../text/sign";
 import type { Store } from "../store";
 import { createBank, type BankActions } from "./bank";
 import { createNotes, type Notes } from "./notes";
 import { parseRecord, BLANK, type ReviewRecord } from "./record";
-import { SIGN } from "./remark";
 import { createReviewStore, rowsOf, type ReviewStore } from "./store";
 import { createVerdicts, type Verdicts } from "./verdicts";
 
@@ -46,7 +46,7 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
 
   async function relist(): Promise<void> {
     const found = (await host.comments?.().catch(() => null)) ?? null;
-    r.comments.value = found === null ? null : found.filter((comment) => comment.text.trimStart().startsWith(SIGN));
+    r.comments.value = found === null ? null : found.filter((comment) => isSigned(comment.text));
     if (r.comments.value?.length) s.written.value = true;
   }
 

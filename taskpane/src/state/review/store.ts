@@ -3,11 +3,11 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Bank } from "../../api/review";
 import type { Anchor, Host, OwnComment } from "../../host/host";
+import { SIGN } from "../../text/sign";
 import { bySection, type Item, type Section } from "../items";
 import type { Store } from "../store";
 import { compare, type Compared } from "./compare";
 import { BLANK, parseRecord, progressOf, type Progress, type ReviewRecord, type Written } from "./record";
-import { SIGN } from "./remark";
 
 export type ReviewPage = "notes" | "remarks" | "verdict";
 

@@ -3,6 +3,7 @@
 import type { Api } from "../../api/client";
 import type { Sheet, SheetRow } from "../../api/review";
 import type { Host } from "../../host/host";
+import { SIGN, unsigned } from "../../text/sign";
 import { placeOf } from "../describe";
 import type { Item } from "../items";
 import type { Store } from "../store";
@@ -10,7 +11,6 @@ import { SUMMARY, type State } from "./compare";
 import { plainLine } from "./merge";
 import { opinionOf, type Verdict } from "./opinion";
 import type { ReviewRecord, Written } from "./record";
-import { SIGN, unsigned } from "./remark";
 import type { ReviewStore } from "./store";
 
 /** Something that may go into the opinion. */

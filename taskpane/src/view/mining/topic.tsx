@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { Fragment } from "preact";
 import type { Candidate, Fill, OutlineSection } from "../../api/mining";
+import { offer } from "../../state/download";
 import { holesLeft, valuesOf } from "../../state/mining";
 import { isHole, pieces } from "../../text/holes";
 import { Crumb, Link } from "../atoms";
@@ -69,12 +70,7 @@ export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element 
 
 async function save(candidate: Candidate, file: (candidate: Candidate) => Promise<Blob | null>): Promise<void> {
   const made = await file(candidate);
-  if (!made) return;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(made);
-  link.download = `${candidate.name.replace(/[\\/:*?"<>|]/g, "")}（提纲）.docx`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  if (made) offer(made, `${candidate.name}（提纲）.docx`);
 }
 
 function Section({ section }: { section: OutlineSection }): JSX.Element {

@@ -10,7 +10,7 @@ import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
 import { CompareBox } from "./compare";
-import { offer } from "./offer";
+import { offer } from "../../state/download";
 import { ReviewTrouble } from "./trouble";
 
 export function VerdictPage(): JSX.Element {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Report } from "../../../src/api/wire";
 import { compare } from "../../../src/state/review/compare";
-import { SIGN } from "../../../src/state/review/remark";
+import { SIGN } from "../../../src/text/sign";
 import { BANK, finding, REPORT } from "../../fakes/draft";
 
 const state = (text: string, quote: string, report: Report = REPORT): string | undefined => compare([{ text: SIGN + text, quote }], report, BANK)[0]?.state;
