@@ -70,6 +70,11 @@ export function fakeHost(texts: readonly string[] = TEXT.map((p) => p[3]), can: 
       changed(null);
       return Promise.resolve("done");
     },
+    replace: (blocks) => {
+      host.paragraphs = blocks.map((b) => ({ id: `n${(fresh += 1)}`, text: b.text }));
+      changed(null);
+      return Promise.resolve("done");
+    },
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
