@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from addin_server import assurances, docx, intake, layers, preferences
+from addin_server import assurances, docx, intake
 from addin_server.core.model import Role
 from addin_server.intake import legacy
+from addin_server.rulebook import layers, preferences
 from addin_server.web.app import create_app
 from tests.web.conftest import HOST
 

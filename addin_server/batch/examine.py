@@ -7,11 +7,12 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 
-from addin_server import docx, intake, remarks
+from addin_server import docx, intake
+from addin_server.annotation import remarks
+from addin_server.annotation.commented import Source, commented, open_source
 from addin_server.batch import fingerprint, roster
 from addin_server.batch.outcome import Count, Examined, Options, Outcome, Task
 from addin_server.batch.unit import unit_of
-from addin_server.commented import Source, commented, open_source
 from addin_server.core import dates, text
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Report, Role

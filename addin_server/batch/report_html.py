@@ -10,13 +10,13 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from addin_server.annotation.remarks import SEVERITY_WORDS
 from addin_server.batch import charts
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
 from addin_server.batch.similar import Pair
 from addin_server.batch.summary import Summary
 from addin_server.core.model import Severity
-from addin_server.remarks import SEVERITY_WORDS
 
 _ASSETS = Path(__file__).parent / "assets"
 _MOST_PAIRS = 40

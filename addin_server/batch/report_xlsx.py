@@ -16,11 +16,11 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from addin_server.annotation.remarks import SEVERITY_WORDS
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
 from addin_server.batch.summary import PARTS, Summary
 from addin_server.core.model import Severity
-from addin_server.remarks import SEVERITY_WORDS
 
 _Value = str | int | float
 _WORDS = [SEVERITY_WORDS[severity] for severity in Severity]

@@ -8,10 +8,11 @@ from typing import NoReturn, get_args
 
 import click
 
-from addin_server import atomic, intake, layers
+from addin_server import atomic, intake
 from addin_server.core.loading import RuleError
 from addin_server.core.model import BriefType, Level
 from addin_server.core.ruleset import Ruleset
+from addin_server.rulebook import layers
 
 BAD_INPUT = 2
 TYPES = click.Choice(get_args(BriefType))

@@ -9,7 +9,9 @@ from typing import get_args
 
 import click
 
-from addin_server import assets, docx, intake, ready, remarks
+from addin_server import assets, docx, intake, ready
+from addin_server.annotation import remarks
+from addin_server.annotation.commented import commented, open_source
 from addin_server.cli.common import (
     DATE,
     LEVELS,
@@ -21,7 +23,6 @@ from addin_server.cli.common import (
     output_option,
     write,
 )
-from addin_server.commented import commented, open_source
 from addin_server.core import fixes
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Report

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, docx, intake, layers
+from addin_server import assets, docx, intake
 from addin_server import review as reviewing
 from addin_server.cli.common import TYPES, bytes_of, fail, force_option, load_rules, write
 from addin_server.core.engine import Checker
@@ -16,6 +16,7 @@ from addin_server.core.loading import RuleError
 from addin_server.core.model import BriefType, Draft, Finding, Report, Role, Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.review.sheet import PartScore
+from addin_server.rulebook import layers
 
 
 @click.command()

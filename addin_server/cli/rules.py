@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from addin_server import handbook, layers, remarks, scaffold
+from addin_server.annotation import remarks
 from addin_server.cli.common import fail, load_rules
 from addin_server.core import examples
 from addin_server.core.engine import Checker
+from addin_server.rulebook import handbook, layers, scaffold
 
 _RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from typing import TextIO
 
+from addin_server.annotation.remarks import SEVERITY_WORDS, cite
 from addin_server.core.model import Finding, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import Result
-from addin_server.remarks import SEVERITY_WORDS, cite
 
 _STYLE = """
 body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1f1f1f }

@@ -7,10 +7,10 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from addin_server.annotation.remarks import SEVERITY_WORDS, cite
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import Result
-from addin_server.remarks import SEVERITY_WORDS, cite
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _STATES = {"yes": "✓", "partly": "◐", "no": "✗", "none": "–"}

@@ -6,9 +6,11 @@ import datetime as dt
 
 from flask import Blueprint, Response, request
 
-from addin_server import __version__, assets, docx, intake, layers, preferences, remarks, revisions, wire
+from addin_server import __version__, assets, docx, intake, wire
+from addin_server.annotation import remarks, revisions
 from addin_server.core import fixes
 from addin_server.core.loading import RuleError
+from addin_server.rulebook import layers, preferences
 from addin_server.web import openapi
 from addin_server.web.bodies import answer, decoded, draft_of, json_body, uploaded
 from addin_server.web.comments import own_comments, own_remarks

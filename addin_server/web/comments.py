@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from addin_server import docx, remarks, wire
+from addin_server import docx, wire
+from addin_server.annotation import remarks
 from addin_server.core.model import Paragraph, Report, Severity
 
 _ZIP = b"PK"

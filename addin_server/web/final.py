@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 from flask import Blueprint, Response
 
-from addin_server import assets, docx, ready, remarks
+from addin_server import assets, docx, ready
+from addin_server.annotation import remarks
 from addin_server.web.bodies import answer, uploaded
 from addin_server.web.problems import Refusal
 

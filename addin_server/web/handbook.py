@@ -8,7 +8,8 @@ from flask import Blueprint, Response, abort, redirect
 from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as Answer
 
-from addin_server import assets, handbook, training
+from addin_server import assets, training
+from addin_server.rulebook import handbook
 from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

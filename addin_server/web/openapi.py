@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from addin_server import __version__, wire
-from addin_server.preferences import Preferences
+from addin_server.rulebook.preferences import Preferences
 from addin_server.web import review
 from addin_server.web.batch import BatchOut, BatchRequest
 from addin_server.web.final import FinalOut, LeftoversOut

@@ -10,10 +10,11 @@ import msgspec
 from flask import Blueprint, Response
 from msgspec import Meta
 
-from addin_server import assets, layers
+from addin_server import assets
 from addin_server import review as reviewing
 from addin_server.core.loading import RuleError
 from addin_server.review import OwnRemark, Remark, Sheet
+from addin_server.rulebook import layers
 from addin_server.web.bodies import answer, json_body
 from addin_server.web.problems import Refusal
 

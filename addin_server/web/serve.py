@@ -18,10 +18,10 @@ import click
 from cheroot import wsgi
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 
-from addin_server import layers
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
+from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from addin_server.web.opened import Opened
 

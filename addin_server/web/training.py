@@ -7,8 +7,9 @@ from pathlib import Path
 from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as Answer
 
-from addin_server import assets, layers, training
+from addin_server import assets, training
 from addin_server.core.model import Draft, Report
+from addin_server.rulebook import layers
 from addin_server.training import Library
 from addin_server.web.bodies import answer, json_body
 from addin_server.web.problems import Refusal

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from addin_server import assets, docx, handout, training
+from addin_server import assets, docx, training
 from addin_server.cli import main
 from addin_server.core.engine import Checker
 from addin_server.core.ruleset import Ruleset
+from addin_server.output import handout
 from addin_server.output.lesson_page import NotBuilt, lesson_page
 from addin_server.training import Library
 from addin_server.wire.training import find_lesson

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from addin_server import layers
+from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.web.conftest import HOST, OWN, TOKEN
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from addin_server import docx, layers
+from addin_server import docx
 from addin_server.core.model import Role
+from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.docx.corpus import anchors, same
 from tests.web.conftest import HOST, OWN, TOKEN, Post

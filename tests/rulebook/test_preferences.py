@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from addin_server import preferences
 from addin_server.core import ruleset
 from addin_server.core.loading import RuleError
 from addin_server.core.model import Severity
-from addin_server.preferences import Preferences
+from addin_server.rulebook import preferences
+from addin_server.rulebook.preferences import Preferences
 
-RULES = Path(__file__).parent.parent / "rules"
+RULES = Path(__file__).parent.parent.parent / "rules"
 SOME = Preferences(
     off=("language",),
     severity={"fact.no-number": Severity.WARNING},

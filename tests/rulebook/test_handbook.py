@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin_server import handbook
 from addin_server.core.ruleset import Ruleset
+from addin_server.rulebook import handbook
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_published_pages_are_current(rules: Ruleset) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin_server import revisions
+from addin_server.annotation import revisions
 from addin_server.core.model import Paragraph
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from addin_server import docx, intake, remarks
+from addin_server import docx, intake
+from addin_server.annotation import remarks
 from addin_server.core.model import Report
 
 
