@@ -14,7 +14,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
 from addin_server import docx
 from addin_server.batch import journal
@@ -25,15 +24,11 @@ from addin_server.batch.outcome import Examined, Options, Task
 from addin_server.batch.pool import Pool
 from addin_server.batch.roster import parse
 from addin_server.batch.unit import canonical
-from addin_server.cli import main
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
 from tests.batch import drafts
+from tests.command import zhubi
 from tests.docx.corpus import same
-
-
-def zhubi(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

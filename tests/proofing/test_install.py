@@ -6,20 +6,20 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from addin_server import proofing
-from addin_server.cli import main
 from addin_server.proofing import install, java, languagetool, place
 from addin_server.proofing.adapter import Unavailable
+from tests.command import zhubi
 
 
-def zhubi(*arguments: str, stdin: str = "") -> Result:
-    return CliRunner().invoke(main, ["proofing", *arguments], input=stdin)
+def manage(*arguments: str, stdin: str = "") -> Result:
+    return zhubi("proofing", *arguments, stdin=stdin)
 
 
 def test_the_size_is_said_first_and_no_means_no() -> None:
-    result = zhubi("install", stdin="n\n")
+    result = manage("install", stdin="n\n")
     assert result.exit_code == 0 and f"约 {install.total_size() >> 20} MB" in result.output
     assert not place.own_folder().exists()
 
@@ -40,11 +40,11 @@ def quick_maven(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_install_status_remove(quick_maven: None) -> None:
-    assert "没装 LanguageTool" in zhubi("status").output
-    assert zhubi("install", "-y").exit_code == 0
+    assert "没装 LanguageTool" in manage("status").output
+    assert manage("install", "-y").exit_code == 0
     assert not list(install.complaints(place.own_folder() / languagetool.VERSION))
-    assert proofing.status().name == "resting" and "用到时自己启动" in zhubi("status").output
-    assert "腾出 87 MB" in zhubi("remove", "-y").output
+    assert proofing.status().name == "resting" and "用到时自己启动" in manage("status").output
+    assert "腾出 87 MB" in manage("remove", "-y").output
     assert proofing.status().name == "absent"
 
 
@@ -90,13 +90,13 @@ def test_a_failed_download_leaves_what_was_there(tmp_path: Path, monkeypatch: py
     "address", ["https://api.languagetool.org/v2", "https://api.languagetoolplus.com", "http://8.8.8.8:8081/"]
 )
 def test_no_draft_leaves_for_the_internet(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "文稿不送外网" in zhubi("use", address).output
+    assert "文稿不送外网" in manage("use", address).output
     monkeypatch.setenv(place.VARIABLE, address)
     assert proofing.status().name == "absent" and "文稿不送外网" in proofing.status().says
 
 
 def test_a_folder_may_be_used_where_nothing_can_be_fetched(folder: Path) -> None:
-    assert "用到时自己启动" in zhubi("use", str(folder)).output
+    assert "用到时自己启动" in manage("use", str(folder)).output
     assert place.find() == folder
     place.forget()
 

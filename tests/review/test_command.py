@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from addin_server import docx
-from addin_server.cli import main
+from tests.command import zhubi
 
 WEAK = "柳河镇凝心聚力促发展\n柳河镇高度重视，精心部署，党员的综合素质得到明显提升。\n"
 
@@ -21,7 +21,7 @@ def weak(tmp_path: Path) -> Path:
 
 
 def review(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, ["review", *map(str, arguments)])
+    return zhubi("review", *arguments)
 
 
 def test_the_sheet_has_the_verdict_the_name_and_short_remarks(weak: Path, tmp_path: Path) -> None:
