@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TYPES = (
@@ -14,9 +16,8 @@ _TYPES = (
     f'<Override PartName="/word/document.xml" ContentType="{_DOCUMENT}"/>{{more}}</Types>'
 )
 _RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
+    f'<Relationships xmlns="{_RELATIONS}">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
 )
 
 
@@ -40,3 +41,9 @@ def p(*runs: str) -> str:
 def r(text: str, properties: str = "") -> str:
     """A run."""
     return f'<w:r>{f"<w:rPr>{properties}</w:rPr>" if properties else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def related(*relations: tuple[str, str, str]) -> str:
+    """A part of relations: id, kind, target of each."""
+    rows = "".join(f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{t}"/>' for i, kind, t in relations)
+    return f'<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'

@@ -1,0 +1,125 @@
+"""Odd packages real programs write, one test a trap: relations, kinds of file, entries of the archive."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from addin_server import docx
+from tests.docx.build import W, p, package, r, related
+from tests.docx.corpus import anchors, same
+from tests.docx.test_annotate import TEXT, annotate, part, remark, texts
+from tests.docx.test_clean import SIGN, parts
+
+COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def rebuilt(data: bytes, changes: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as out:
+        for name, content in {**parts(data), **changes}.items():
+            out.writestr(name, content)
+    return target.getvalue()
+
+
+def commented(name: str, extra: str = "") -> bytes:
+    """A file with one comment of somebody else's, in a part of any name."""
+    theirs = f'<w:comments xmlns:w="{W}"><w:comment w:id="41" w:author="王">{p(r("原有批注"))}</w:comment></w:comments>'
+    body = p('<w:commentRangeStart w:id="57"/>', r(TEXT), '<w:commentRangeEnd w:id="57"/>')
+    relation = related(("rId8", "webSettings", "missing.xml"), ("rId9", "comments", name))
+    types = f'<Override PartName="/word/{name}" ContentType="{COMMENTS}"/>{extra}'
+    return package(body, {f"word/{name}": theirs, "word/_rels/document.xml.rels": relation}, types)
+
+
+def test_comments_are_found_by_their_relation_and_numbered_above_all_others() -> None:
+    done = annotate(commented("remarks7.xml"), remark((3, 5))).data
+    assert re.findall(r'<w:comment w:id="(\d+)"', part(done, "word/remarks7.xml")) == ["41", "58"]
+    assert "word/comments.xml" not in parts(done)
+
+
+def test_a_relation_that_dangles_is_left_as_it_is() -> None:
+    data = commented("comments.xml")
+    done = annotate(data, remark((3, 5))).data
+    assert "missing.xml" in part(done, "word/_rels/document.xml.rels")
+    assert same(docx.clean(done, SIGN).data, data)
+
+
+def test_a_declared_part_that_is_not_there_stays_declared() -> None:
+    kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    data = package(p(r(TEXT)), None, f'<Override PartName="/customXml/itemProps1.xml" ContentType="{kind}"/>')
+    done = annotate(data, remark((3, 5))).data
+    assert same(docx.clean(done, SIGN).data, data)
+
+
+def test_strict_documents_are_annotated_in_their_own_names() -> None:
+    plain = package(p(r(TEXT)))
+    strict = {name: data.replace(W.encode(), STRICT.encode()) for name, data in parts(plain).items()}
+    data = rebuilt(plain, strict)
+    done = annotate(data, remark((3, 5)), highlight=True).data
+    assert anchors(done) == [TEXT[3:5]]
+    assert W not in part(done, "word/document.xml") + part(done, "word/comments.xml")
+    assert "purl.oclc.org/ooxml/officeDocument/relationships/comments" in part(done, "word/_rels/document.xml.rels")
+    assert same(docx.clean(done, SIGN).data, data)
+
+
+def test_macros_keep_their_bytes_and_the_file_its_kind() -> None:
+    plain = package(p(r(TEXT)))
+    kind = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    types = re.sub(rb"application/vnd\.openxml[\w.-]*document\.main\+xml", kind, parts(plain)["[Content_Types].xml"])
+    data = rebuilt(plain, {"[Content_Types].xml": types, "word/vbaProject.bin": b"\xd0\xcf\x11\xe0macro"})
+    done = annotate(data, remark((3, 5))).data
+    assert parts(done)["word/vbaProject.bin"] == b"\xd0\xcf\x11\xe0macro"
+    assert docx.suffix_of(done) == ".docm"
+    assert any("宏" in notice for notice in docx.read(data).notices)
+
+
+def test_odd_packages_keep_their_order_and_folders() -> None:
+    plain = parts(package(p(r(TEXT))))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as out:
+        out.writestr("word/", b"")
+        for name in ("word/document.xml", "_rels/.rels", "[Content_Types].xml"):
+            head = b"\xef\xbb\xbf" if name == "word/document.xml" else b""
+            out.writestr(name, head + plain[name], zipfile.ZIP_STORED)
+    data = target.getvalue() + b"\n"
+    assert texts(data) == [TEXT]
+    done = annotate(data, remark((3, 5))).data
+    assert zipfile.ZipFile(io.BytesIO(done)).namelist()[:4] == zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert zipfile.ZipFile(io.BytesIO(done)).testzip() is None
+
+
+def test_entries_written_without_their_size_are_read() -> None:
+    class Pipe(io.RawIOBase):
+        """A stream that cannot be rewound: zipfile then writes data descriptors."""
+
+        def __init__(self) -> None:
+            self.data = b""
+
+        def writable(self) -> bool:
+            return True
+
+        def write(self, more: object) -> int:
+            self.data += bytes(more)  # type: ignore[call-overload]
+            return len(bytes(more))  # type: ignore[call-overload]
+
+    pipe = Pipe()
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as out:  # type: ignore[arg-type]
+        for name, content in parts(package(p(r(TEXT)))).items():
+            out.writestr(name, content)
+    assert zipfile.ZipFile(io.BytesIO(pipe.data)).infolist()[0].flag_bits & 8
+    done = annotate(pipe.data, remark((3, 5))).data
+    assert anchors(done) == [TEXT[3:5]]
+    assert zipfile.ZipFile(io.BytesIO(done)).testzip() is None
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_refused() -> None:
+    target = io.BytesIO(package(p(r(TEXT))))
+    with zipfile.ZipFile(target, "a") as out:
+        out.writestr("word/document.xml", b"<a/>")
+    with pytest.raises(docx.DocxError, match="损坏"):
+        docx.read(target.getvalue())
