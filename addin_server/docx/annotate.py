@@ -69,7 +69,7 @@ def annotate(
     places = {place.id: place for place in story.places()}
     ledger = load(source.package, source.main) or Ledger()
     comments = Comments(source.package, source.main, source.root, author, date, ledger)
-    highlighter = Highlighter(source.root, ledger) if highlight else None
+    highlighter = Highlighter(source.package, source.root, ledger) if highlight else None
     unplaced: list[tuple[Remark, str]] = []
     refused: list[tuple[Correction, str]] = []
     placed = 0

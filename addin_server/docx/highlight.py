@@ -15,11 +15,13 @@ from lxml import etree
 from addin_server.core.model import Severity
 from addin_server.docx.ledger import Ledger
 from addin_server.docx.names import Element, both, child, get, space
+from addin_server.docx.package import Package
 from addin_server.docx.runs import HIGHLIGHT_GOES_BEFORE, insert_after, insert_before, take_out
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 _NAME = re.compile(r"_zb_h\d+_(?P<hexadecimal>\w+)|zb_h_\d+_\d+_(?P<number>\d+)", re.IGNORECASE)
+_BOOKMARK = re.compile(rb'<\w+:bookmark(?:Start|End)\b[^>]*?\bw:id="(\d+)"')
 _BY_HEXADECIMAL = {
     "NONE": "",
     "000000": "black",
@@ -54,11 +56,13 @@ _BY_NUMBER = (
 class Highlighter:
     """Highlights in one document."""
 
-    def __init__(self, root: Element, ledger: Ledger) -> None:
+    def __init__(self, package: Package, root: Element, ledger: Ledger) -> None:
         self._ledger = ledger
-        known = list(root.iter(*both("bookmarkStart", "bookmarkEnd")))
-        self._next = max((int(get(node, "id", "0")) for node in known if get(node, "id").isdigit()), default=0) + 1
-        self._number = sum(1 for node in known if _NAME.fullmatch(get(node, "name")))
+        names = (get(node, "name") for node in root.iter(*both("bookmarkStart")))
+        self._number = sum(1 for name in names if _NAME.fullmatch(name))
+        # Ids count through all parts: LibreOffice crashes on one that a comment's own bookmark has.
+        texts = (package.read(name) for name in package.names if name.endswith(".xml"))
+        self._next = max((int(found) for text in texts for found in _BOOKMARK.findall(text)), default=0) + 1
 
     def colour(self, runs: Iterable[Element], severity: Severity) -> None:
         """Give the runs the colour of `severity`, but for those that have one."""
