@@ -123,3 +123,12 @@ def test_two_parts_of_one_name_are_refused() -> None:
         out.writestr("word/document.xml", b"<a/>")
     with pytest.raises(docx.DocxError, match="损坏"):
         docx.read(target.getvalue())
+
+
+def test_bookmark_ids_count_through_all_parts() -> None:
+    mark = '<w:bookmarkStart w:id="7" w:name="_GoBack"/><w:bookmarkEnd w:id="7"/>'
+    theirs = f'<w:comments xmlns:w="{W}"><w:comment w:id="0" w:author="王">{p(mark, r("批"))}</w:comment></w:comments>'
+    more = {"word/comments.xml": theirs, "word/_rels/document.xml.rels": related(("rId9", "comments", "comments.xml"))}
+    types = f'<Override PartName="/word/comments.xml" ContentType="{COMMENTS}"/>'
+    done = annotate(package(p(r(TEXT)), more, types), remark((3, 5)), highlight=True).data
+    assert '<w:bookmarkStart w:id="8" w:name="_zb_h1_none"/>' in part(done, "word/document.xml")

@@ -160,15 +160,6 @@ def test_no_style_is_named_that_the_document_lacks() -> None:
     assert "Style" not in part(done, "word/document.xml") + part(done, "word/comments.xml")
 
 
-def test_bookmark_ids_count_through_all_parts() -> None:
-    mark = '<w:bookmarkStart w:id="7" w:name="_GoBack"/><w:bookmarkEnd w:id="7"/>'
-    theirs = f'<w:comments xmlns:w="{W}"><w:comment w:id="0" w:author="王">{p(mark, r("批"))}</w:comment></w:comments>'
-    more = {"word/comments.xml": theirs, "word/_rels/document.xml.rels": related(("rId9", "comments", "comments.xml"))}
-    types = f'<Override PartName="/word/comments.xml" ContentType="{COMMENTS}"/>'
-    done = annotate(package(p(r(TEXT)), more, types), remark((3, 5)), highlight=True).data
-    assert '<w:bookmarkStart w:id="8" w:name="_zb_h1_none"/>' in part(done, "word/document.xml")
-
-
 def test_a_highlight_stands_in_the_order_of_the_schema() -> None:
     data = package(p(r(TEXT, '<w:b/><w:sz w:val="32"/><w:u w:val="single"/><w:lang w:val="zh-CN"/>')))
     xml = part(annotate(data, remark((0, 17)), highlight=True).data, "word/document.xml")
