@@ -38,6 +38,10 @@ SHAPES = {
     "a block control": f"<w:sdt><w:sdtContent>{p(r(TEXT))}</w:sdtContent></w:sdt>",
     "a table": f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{CELL}</w:tr></w:tbl>{p()}",
     "bare text": p("<w:r><w:t>柳河镇党员</w:t></w:r>", r("的综合素质得到明显提升。")),
+    "a footnote": p(r(TEXT[:5]), '<w:r><w:footnoteReference w:id="2"/></w:r>', r(TEXT[5:])),
+    "a footnote inside a run": p(
+        f'<w:r><w:t>{TEXT[:5]}</w:t><w:footnoteReference w:id="2"/><w:t>{TEXT[5:]}</w:t></w:r>'
+    ),
 }
 
 

@@ -12,9 +12,10 @@ if (!FIRST || !SECOND) throw new Error("two steps");
 const paragraphs = (lines: readonly { text: string }[]): { id: string; text: string }[] => lines.map(({ text }, i) => ({ id: `p${i}`, text }));
 
 async function open(name: "browser" | "word", held: readonly { text: string }[]): Promise<{ lessons: Lessons; host: FakeHost }> {
-  const host = Object.assign(fakeHost(), { name });
-  if (name === "word") delete host.replace;
+  const host: FakeHost = Object.assign(fakeHost(), { name });
   host.paragraphs = paragraphs(held);
+  // Only our own page can put one draft in place of another.
+  if (name === "word") delete host.replace;
   const lessons = createLessons(createStore(DEFAULTS), host, fakeApi(), () => undefined);
   await lessons.enter("floating");
   return { lessons, host };
