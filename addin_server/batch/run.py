@@ -12,9 +12,9 @@ from addin_server.batch.examine import Examiner
 from addin_server.batch.journal import Journal, Line
 from addin_server.batch.outcome import Examined, Outcome, Task
 from addin_server.batch.similar import Pair, pairs
+from addin_server.docx.package import MAX_FILE
 
-MAX_BYTES = 30 << 20
-TOO_LARGE = "文件超过 30 MB，没有看，请拆分后再试。"
+TOO_LARGE = f"文件超过 {MAX_FILE >> 20} MB，没有看，请拆分后再试。"
 
 
 class Runner(Protocol):
@@ -88,6 +88,6 @@ class Batch:
         """The bytes of a file, or the sentence why there are none."""
         path = self._folder / name
         try:
-            return TOO_LARGE if path.stat().st_size > MAX_BYTES else path.read_bytes()
+            return TOO_LARGE if path.stat().st_size > MAX_FILE else path.read_bytes()
         except OSError as error:
             return f"打不开（{error.strerror}）。"

@@ -26,7 +26,7 @@ from addin_server.web import (
     security,
     training,
 )
-from addin_server.web.bodies import MAX_FILE, InMemory
+from addin_server.web.bodies import MAX_BODY, InMemory
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
 
@@ -50,8 +50,8 @@ def create_app(
     rulebook = Rulebook(ruleset, load)
     app = Flask(__name__, static_folder=None)
     app.request_class = InMemory
-    app.config["MAX_CONTENT_LENGTH"] = MAX_FILE
-    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_FILE
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
     token = token or secrets.token_urlsafe(32)
     problems.handle(app)
     security.guard(app, token)

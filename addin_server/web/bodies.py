@@ -11,6 +11,7 @@ from werkzeug.datastructures import FileStorage
 
 from addin_server import intake, wire
 from addin_server.core.model import Draft
+from addin_server.docx.package import MAX_FILE
 from addin_server.web.problems import Refusal
 
 T = TypeVar("T")
@@ -18,7 +19,8 @@ T = TypeVar("T")
 MAX_TEXT = 8 << 20
 """Bytes of a JSON body: a megabyte of text may be several as JSON."""
 
-MAX_FILE = 31 << 20
+MAX_BODY = MAX_FILE + (1 << 20)
+"""Bytes of an upload: the largest file, and the form around it."""
 
 
 class InMemory(Request):

@@ -1,18 +1,19 @@
 /** 找信息: the material, the topics found in it, the outline of one. Nothing goes into the document unasked. */
 
 import { signal, type Signal } from "@preact/signals";
-import { ApiError, type Api } from "../api/client";
+import type { Api } from "../api/client";
 import type { Candidate, Mined, MinedPlace, OutlineSection } from "../api/mining";
 import type { Host, InsertBlock } from "../host/host";
 import { fill, pieces, isHole } from "../text/holes";
 import type { Store } from "./store";
+import { troubleOf, type Trouble } from "./trouble";
 
 export interface Mining {
   found: Signal<Mined | null>;
   /** The topic whose outline is shown. */
   open: Signal<Candidate | null>;
   busy: Signal<boolean>;
-  trouble: Signal<{ title: string; detail: string } | null>;
+  trouble: Signal<Trouble | null>;
   /** Keys of the topics whose outline was put into the document. */
   written: Signal<readonly string[]>;
   /** Look through files. */
@@ -37,7 +38,7 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const found = signal<Mined | null>(null);
   const open = signal<Candidate | null>(null);
   const busy = signal(false);
-  const trouble = signal<{ title: string; detail: string } | null>(null);
+  const trouble = signal<Trouble | null>(null);
   const written = signal<readonly string[]>([]);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -46,7 +47,7 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     try {
       await work();
     } catch (error) {
-      trouble.value = error instanceof ApiError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
+      trouble.value = troubleOf(error);
     } finally {
       busy.value = false;
     }

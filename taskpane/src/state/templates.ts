@@ -1,11 +1,12 @@
 /** 模板: the list of types, one type's sections, and what was filled into their holes. */
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import { ApiError, type Api } from "../api/client";
+import type { Api } from "../api/client";
 import type { Role, Section, Template, TemplateHead } from "../api/wire";
-import { HostError, type Host, type InsertBlock } from "../host/host";
+import type { Host, InsertBlock } from "../host/host";
 import { fill } from "../text/holes";
 import type { Store } from "./store";
+import { troubleOf, type Trouble } from "./trouble";
 
 export interface Templates {
   heads: Signal<TemplateHead[] | null>;
@@ -16,7 +17,7 @@ export interface Templates {
   section: Signal<string | null>;
   /** What was filled in, by section id. */
   values: Signal<Record<string, string[]>>;
-  trouble: Signal<{ title: string; detail: string } | null>;
+  trouble: Signal<Trouble | null>;
   /** Sections the draft already has, by id. */
   present: ReadonlySignal<ReadonlySet<string>>;
   load(): Promise<void>;
@@ -39,7 +40,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
   const open = signal<Template | null>(null);
   const section = signal<string | null>(null);
   const values = signal<Record<string, string[]>>({});
-  const trouble = signal<{ title: string; detail: string } | null>(null);
+  const trouble = signal<Trouble | null>(null);
   const present = computed(() => presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []));
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -47,7 +48,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
       trouble.value = null;
       await work();
     } catch (error) {
-      trouble.value = error instanceof ApiError || error instanceof HostError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
+      trouble.value = troubleOf(error);
     }
   }
 

@@ -1,11 +1,12 @@
 /** 培训 in the pane: the list, one lesson, and its drafts in the document, mended step by step. */
 
 import { signal, type Signal } from "@preact/signals";
-import { ApiError, type Api } from "../../api/client";
+import type { Api } from "../../api/client";
 import type { Lesson, Rewritten, Step, Training } from "../../api/lessons";
 import type { Edit, Paragraph } from "../../api/wire";
 import type { Host, InsertBlock } from "../../host/host";
 import type { Store } from "../store";
+import { troubleOf, type Trouble } from "../trouble";
 import { createPractice, type Practice } from "./practice";
 
 export interface Lessons {
@@ -14,7 +15,7 @@ export interface Lessons {
   /** The step looked at. */
   at: Signal<number>;
   practice: Signal<Practice | null>;
-  trouble: Signal<{ title: string; detail: string } | null>;
+  trouble: Signal<Trouble | null>;
   /** The step that waits for a yes, because the document is not empty. */
   asking: Signal<number | null>;
   load(): Promise<void>;
@@ -41,7 +42,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const at = signal(0);
   const practice = signal<Practice | null>(null);
   const rewritten = signal<Rewritten | null>(null);
-  const trouble = signal<{ title: string; detail: string } | null>(null);
+  const trouble = signal<Trouble | null>(null);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
   const replaces = host.replace !== undefined;
@@ -52,7 +53,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
       asking.value = null;
       await work();
     } catch (error) {
-      trouble.value = error instanceof ApiError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
+      trouble.value = troubleOf(error);
     }
   }
 

@@ -1,9 +1,10 @@
 /** 从材料找信息: choose the material, look at the topics, open the outline of one. */
 
 import type { JSX } from "preact";
-import { Crumb, Note } from "../atoms";
+import { Crumb } from "../atoms";
 import { useSession } from "../context";
 import { Page } from "../page";
+import { FailureNote } from "../failure";
 import { Pick } from "./pick";
 import { TopicPage } from "./topic";
 import { Topics } from "./topics";
@@ -18,7 +19,7 @@ export function MiningPage(): JSX.Element {
         <span class="cmd__n">从材料找信息</span>
       </Crumb>
       <Page label="从材料找信息" busy={busy.value}>
-        <MiningTrouble />
+        <FailureNote of={mining.trouble} />
         {found.value ? <Topics mined={found.value} /> : <Pick />}
       </Page>
       {found.value && (
@@ -29,16 +30,5 @@ export function MiningPage(): JSX.Element {
         </div>
       )}
     </>
-  );
-}
-
-export function MiningTrouble(): JSX.Element | null {
-  const trouble = useSession().mining.trouble.value;
-  if (!trouble) return null;
-  return (
-    <Note tone="err" icon="error" role="alert">
-      <b>{trouble.title}。</b>
-      {trouble.detail}
-    </Note>
   );
 }

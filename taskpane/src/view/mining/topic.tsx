@@ -10,7 +10,7 @@ import { Crumb, Link } from "../atoms";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
-import { MiningTrouble } from "./mining";
+import { FailureNote } from "../failure";
 import { placeWords } from "./topics";
 
 export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element {
@@ -22,7 +22,7 @@ export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element 
         <span class="cmd__n">{candidate.type_name}</span>
       </Crumb>
       <Page label={candidate.name}>
-        <MiningTrouble />
+        <FailureNote of={mining.trouble} />
         <div class="pad stack12">
           <div>
             <h2 class="h">{candidate.name}</h2>

@@ -13,9 +13,9 @@ import { ServiceNote, TroubleNote } from "../check/notes";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
+import { FailureNote } from "../failure";
 import { AskName } from "./name";
 import { NoteRow } from "./row";
-import { ReviewTrouble } from "./trouble";
 import { Score } from "./score";
 
 export function NotesPage({ report }: { report: Report }): JSX.Element {
@@ -28,7 +28,7 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
         <AskName />
         <ServiceNote />
         <TroubleNote />
-        <ReviewTrouble />
+        <FailureNote of={review.store.trouble} mild />
         {store.items.value.length === 0 ? (
           <Nothing />
         ) : (

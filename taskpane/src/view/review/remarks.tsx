@@ -9,7 +9,7 @@ import { moveFocus } from "../arrows";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
-import { ReviewTrouble } from "./trouble";
+import { FailureNote } from "../failure";
 
 const LAYER: Record<Remark["layer"], string> = { shipped: "随附", organisation: "本单位", user: "我的" };
 /** More than a screen or two is found by typing. */
@@ -60,7 +60,7 @@ export function RemarksPage(): JSX.Element {
             <p class="lab" role="status">
               {r.query.value.trim() ? `“${r.query.value.trim()}”有 ${hits.length} 条，常用的在前` : `共 ${hits.length} 条，常用的在前`}
             </p>
-            <ReviewTrouble />
+            <FailureNote of={review.store.trouble} mild />
             {r.bank.value?.problems.map((problem) => (
               <p class="lab" key={problem}>
                 {problem}。

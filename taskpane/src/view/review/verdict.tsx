@@ -9,9 +9,9 @@ import { Check, Link } from "../atoms";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
+import { FailureNote } from "../failure";
 import { CompareBox } from "./compare";
 import { offer } from "../../state/download";
-import { ReviewTrouble } from "./trouble";
 
 export function VerdictPage(): JSX.Element {
   const { review } = useSession();
@@ -27,7 +27,7 @@ export function VerdictPage(): JSX.Element {
     <>
       <Page label="审稿结论">
         <div class="pad stack12">
-          <ReviewTrouble />
+          <FailureNote of={review.store.trouble} mild />
           <CompareBox />
           <fieldset>
             <legend class="h">

@@ -6,8 +6,8 @@ import { Crumb } from "../atoms";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
+import { FailureNote } from "../failure";
 import { Holes } from "./holes";
-import { TemplateTrouble } from "./templates";
 
 const rangeWords = (range: Section["range"]): string => (range ? (range[0] > 0 ? `${range[0]}–${range[1]} 字` : `${range[1]} 字内`) : "");
 
@@ -20,7 +20,7 @@ export function Sections({ template }: { template: Template }): JSX.Element {
         <span class="cmd__n">{template.name}</span>
       </Crumb>
       <Page label={template.name}>
-        <TemplateTrouble />
+        <FailureNote of={templates.trouble} />
         <ul class="secs">
           {template.sections.map((section) => (
             <SectionRow key={section.id} section={section} />

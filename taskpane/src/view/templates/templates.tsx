@@ -2,7 +2,6 @@
 
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { Note } from "../atoms";
 import { useSession } from "../context";
 import { Sections } from "./sections";
 import { Types } from "./types";
@@ -11,15 +10,4 @@ export function TemplatesTab(): JSX.Element {
   const { templates } = useSession();
   useEffect(() => void templates.load(), []);
   return templates.open.value ? <Sections template={templates.open.value} /> : <Types />;
-}
-
-export function TemplateTrouble(): JSX.Element | null {
-  const trouble = useSession().templates.trouble.value;
-  if (!trouble) return null;
-  return (
-    <Note tone="err" icon="error" role="alert">
-      <b>{trouble.title}。</b>
-      {trouble.detail}
-    </Note>
-  );
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { moveFocus } from "../arrows";
 import { useSession } from "../context";
 import { Page } from "../page";
-import { TemplateTrouble } from "./templates";
+import { FailureNote } from "../failure";
 
 /** The twelve types to choose from. */
 export function Types(): JSX.Element {
@@ -12,7 +12,7 @@ export function Types(): JSX.Element {
   return (
     <>
       <Page label="模板" busy={heads.value === null}>
-        <TemplateTrouble />
+        <FailureNote of={templates.trouble} />
         <div class="pad stack12">
           <div>
             <p class="h">要写哪一类？</p>

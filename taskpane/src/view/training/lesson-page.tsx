@@ -5,10 +5,10 @@ import type { Lesson, Point } from "../../api/lessons";
 import { Choice, Crumb, Note } from "../atoms";
 import { useSession } from "../context";
 import { Page } from "../page";
+import { FailureNote } from "../failure";
 import { Marking } from "./marking";
 import { RemarkItems, Remarked } from "./remarked";
 import { Rewriting } from "./rewriting";
-import { LessonTrouble } from "./tab";
 
 export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
   const { lessons } = useSession();
@@ -24,7 +24,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
         </a>
       </Crumb>
       <Page label={lesson.title}>
-        <LessonTrouble />
+        <FailureNote of={lessons.trouble} />
         {asking.value !== null && (
           <Note
             tone="warn"

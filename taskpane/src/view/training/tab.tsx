@@ -7,6 +7,7 @@ import { Note } from "../atoms";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { Page } from "../page";
+import { FailureNote } from "../failure";
 import { LessonPage } from "./lesson-page";
 
 export function TrainingTab(): JSX.Element {
@@ -17,7 +18,7 @@ export function TrainingTab(): JSX.Element {
   return (
     <>
       <Page label="培训" busy={all.value === null}>
-        <LessonTrouble />
+        <FailureNote of={lessons.trouble} />
         {all.value?.problems.map((problem) => (
           <Note key={problem} tone="warn" icon="warning">
             {problem}
@@ -47,16 +48,5 @@ export function TrainingTab(): JSX.Element {
         <span class="lab">教案、课、对照都在那里</span>
       </div>
     </>
-  );
-}
-
-export function LessonTrouble(): JSX.Element | null {
-  const trouble = useSession().lessons.trouble.value;
-  if (!trouble) return null;
-  return (
-    <Note tone="err" icon="error" role="alert">
-      <b>{trouble.title}。</b>
-      {trouble.detail}
-    </Note>
   );
 }
