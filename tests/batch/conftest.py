@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from addin_server.batch import pool
 from tests.batch import drafts
 
 
@@ -14,6 +15,12 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(place))
     return place
+
+
+@pytest.fixture(autouse=True)
+def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second process takes longer to load its dictionaries than these drafts to read; tests that want one say so."""
+    monkeypatch.setattr(pool, "cores", lambda: 1)
 
 
 @pytest.fixture

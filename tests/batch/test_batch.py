@@ -124,8 +124,20 @@ def test_a_report_that_cannot_be_written_is_told_before_the_work(
     assert (tmp_path / "有.html").read_text("utf-8") == "x"
 
 
+_SLOW_DISK = """
+import time
+from addin_server.batch.journal import Journal
+from addin_server.cli import main
+
+add = Journal.add
+Journal.add = lambda *line: (add(*line), time.sleep(0.05))[0]
+main()
+"""
+"""The command on a disk so slow that it is not done before somebody stops it."""
+
+
 def _started(folder: Path, *options: str | Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "addin_server.cli", "batch", folder, "--workers", "1", *options]
+    command = [sys.executable, "-c", _SLOW_DISK, "batch", folder, "--workers", "1", *options]
     return subprocess.Popen([str(c) for c in command], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
@@ -156,7 +168,7 @@ def test_an_interrupted_batch_goes_on_and_gives_the_same_report(
     again = zhubi("batch", folder, "--report", resumed, "--annotated", out)
     assert re.search(r"接着上次：\d+ 份已看过", again.output)
     assert len(list(out.rglob("*.docx"))) == 48, "each copy once"
-    zhubi("batch", twin, "--report", whole, "--annotated", tmp_path / "other")
+    zhubi("batch", twin, "--report", whole, "--annotated", tmp_path / "other", "--workers", "2")
     assert resumed.read_bytes() == whole.read_bytes()
 
 
