@@ -14,8 +14,8 @@ from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from addin_server.batch.about import About
@@ -118,12 +118,10 @@ def _sheet(book: Workbook, title: str, head: Sequence[str], rows: Iterable[Seque
             assert isinstance(cell, Cell), "no cells are merged"
             _put(cell, value)
             widths[column - 1] = max(widths[column - 1], _width(str(value)))
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, _WIDEST)
-    for row in sheet.iter_rows(min_row=2):
         # Not every program makes room for wrapped lines by itself.
-        lines = max(_lines(str(cell.value)) for cell in row)
-        sheet.row_dimensions[row[0].row].height = _ROW * min(lines, _MOST_LINES)
+        sheet.row_dimensions[number].height = _ROW * min(max(_lines(str(value)) for value in row), _MOST_LINES)
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, _WIDEST + 3)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
@@ -139,7 +137,7 @@ def _put(cell: Cell, value: _Value) -> None:
     """A draft may begin its title with = : it stays a text."""
     if isinstance(value, str):
         value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top")
+    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top", indent=int(isinstance(value, str)))
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
@@ -162,7 +160,7 @@ def _chart(sheet: Worksheet, title: str, *, first: int, last: int, rows: int, at
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.height, chart.width = max(6, rows * 0.8 + 3), 22
+    chart.height, chart.width = max(6, rows * 0.6 + 3), 22
     for series, (colour, pattern) in zip(chart.series, _FILLS, strict=False):
         fill = PatternFillProperties(prst=pattern, fgClr=_colour(colour), bgClr=_colour("FFFFFF"))
         series.graphicalProperties = GraphicalProperties(pattFill=fill)
