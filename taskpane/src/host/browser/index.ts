@@ -94,7 +94,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       ready,
       brief: desk.asBrief,
       dropComments: desk.dropComments,
-      queue: desk.queue,
+      queue: { ...desk.queue, report: () => batch.choose.folder() },
       file: desk.file,
       showText: () => (desk.showing.value = "text"),
       listeners,
