@@ -7,7 +7,7 @@ import { chosen, FILES, type Batch, type Shown } from "./batch";
 const WORDS: [keyof typeof FILES, string][] = [
   ["report.html", "下载报告"],
   ["report.xlsx", "下载 .xlsx"],
-  ["annotated.zip", "下载批注稿"],
+  ["annotated.zip", "下载全部批注稿"],
 ];
 
 export function BatchButton({ batch }: { batch: Batch }): JSX.Element {

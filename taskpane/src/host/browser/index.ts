@@ -70,6 +70,12 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
   const batch = createBatch(api, desk.asBrief);
   acceptFolders(surface, batch);
+  let reporting = false;
+  effect(() => {
+    const now = batch.shown.value !== null;
+    if (now && !reporting) desk.showing.value = "text"; // its progress stands above the text
+    reporting = now;
+  });
   acceptDrops(surface, (files) => void desk.open(files));
 
   render(h(Bar, { desk, api, batch }), bar);
