@@ -42,6 +42,7 @@ def page(summary: Summary, about: About) -> str:
         where=about.where,
         known_units=sum(unit.unit != UNKNOWN for unit in summary.units),
         unknown=UNKNOWN,
+        order="按名册次序" if summary.by_roster else "按来稿次序",
         words={severity: SEVERITY_WORDS[severity] for severity in Severity},
         tones=charts.TONES,
         most_pairs=_MOST_PAIRS,

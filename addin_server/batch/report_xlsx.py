@@ -14,6 +14,8 @@ from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from addin_server.annotation.remarks import SEVERITY_WORDS
@@ -30,7 +32,8 @@ _FILLS: tuple[tuple[str, Literal["dkHorz", "wdUpDiag", "pct20"]], ...] = (
     ("835000", "wdUpDiag"),
     ("2D5F67", "pct20"),
 )
-_WIDEST = 60
+_WIDEST = 36
+_ROW, _MOST_LINES = 15, 27  # points; a program lets a row be 409 points high
 _LONGEST = 32_000
 
 
@@ -57,7 +60,9 @@ def workbook(summary: Summary, about: About) -> bytes:
         ranked = ((i, u.unit, u.drafts, u.score) for i, u in enumerate(summary.ranked, 1))
         _sheet(book, "排名", ("名次", "单位", "篇数", "均分"), ranked)
     _chart(units, "各单位可改处", first=5, last=7, rows=len(summary.units), at=f"A{len(summary.units) + 4}")
-    _chart(faults, "最常见的可改处", first=3, last=3, rows=min(len(summary.faults), 12), at="G2")
+    _chart(
+        faults, "最常见的可改处", first=3, last=3, rows=min(len(summary.faults), 12), at=f"A{len(summary.faults) + 4}"
+    )
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -113,12 +118,16 @@ def _sheet(book: Workbook, title: str, head: Sequence[str], rows: Iterable[Seque
             assert isinstance(cell, Cell), "no cells are merged"
             _put(cell, value)
             widths[column - 1] = max(widths[column - 1], _width(str(value)))
+        # Not every program makes room for wrapped lines by itself.
+        sheet.row_dimensions[number].height = _ROW * min(max(_lines(str(value)) for value in row), _MOST_LINES)
     for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, _WIDEST)
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 3, _WIDEST + 3)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.print_title_rows = "1:1"
     return sheet
@@ -128,10 +137,14 @@ def _put(cell: Cell, value: _Value) -> None:
     """A draft may begin its title with = : it stays a text."""
     if isinstance(value, str):
         value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST]
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.alignment = Alignment(wrap_text=isinstance(value, str), vertical="top", indent=int(isinstance(value, str)))
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
+
+
+def _lines(text: str) -> int:
+    return sum(max(1, -(-_width(line) // _WIDEST)) for line in text.split("\n"))
 
 
 def _width(text: str) -> int:
@@ -147,11 +160,12 @@ def _chart(sheet: Worksheet, title: str, *, first: int, last: int, rows: int, at
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=rows + 1))
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.height, chart.width = max(6, rows * 0.8 + 3), 22
+    chart.height, chart.width = max(6, rows * 0.6 + 3), 22
     for series, (colour, pattern) in zip(chart.series, _FILLS, strict=False):
         fill = PatternFillProperties(prst=pattern, fgClr=_colour(colour), bgClr=_colour("FFFFFF"))
         series.graphicalProperties = GraphicalProperties(pattFill=fill)
         series.graphicalProperties.line.solidFill = colour
+    sheet.row_breaks.append(Break(id=sheet.max_row))
     sheet.add_chart(chart, at)
 
 

@@ -67,6 +67,7 @@ class Summary(NamedTuple):
     faults: tuple[Fault, ...]
     pairs: tuple[Pair, ...]
     verdicts: tuple[tuple[str, int], ...]
+    by_roster: bool = False
 
     @property
     def ranked(self) -> tuple[UnitFigures, ...]:
@@ -94,6 +95,7 @@ def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequen
         faults=tuple(_faults(read)),
         pairs=tuple(pairs),
         verdicts=tuple((word, decided[word]) for word in WORDS),
+        by_roster=bool(roster),
     )
 
 

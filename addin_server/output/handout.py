@@ -1,4 +1,5 @@
-"""Handouts of a class and their answer sheets, as .docx in the layout of an official document."""
+"""Handouts of a class and their answer sheets, as .docx: what is read aloud or written on is large, what is looked up
+stands in tables."""
 
 from __future__ import annotations
 
@@ -7,14 +8,17 @@ from collections.abc import Iterator
 from addin_server import docx, training
 from addin_server.core import examples
 from addin_server.core.model import Role
-from addin_server.docx import Block
-from addin_server.training import Check, Lesson, Library, Plan, Point, Unit
+from addin_server.docx import Block, Grid
+from addin_server.training import Check, Lesson, Library, Plan, Point, Step, Unit
 from addin_server.training.library import paragraphs
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-_LINE = "＿" * 18
+# Full-width blanks of a line of body text, whole and after a label of eight characters.
+_LINE, _SHORT = "＿" * 25, "＿" * 15
 _ACTIVITY = {"讲": "听讲", "看": "先猜后看", "练": "练习", "议": "讨论"}
+# Centimetres; together the width of the text.
+_LABELLED, _THREE, _TWO = (2.6, 13.0), (5.2, 5.2, 5.2), (6.6, 9.0)
 
 
 def handout(plan: Plan, library: Library) -> bytes:
@@ -27,81 +31,84 @@ def answers(plan: Plan, library: Library, check: Check) -> bytes:
     return docx.new_document(_answers(plan, library, check))
 
 
-def _handout(plan: Plan, library: Library) -> Iterator[Block]:
+def _handout(plan: Plan, library: Library) -> Iterator[Block | Grid]:
     yield Block(Role.TITLE, plan.title)
     yield Block(Role.SUBTITLE, "讲义")
     yield Block(Role.BODY, f"带来：{plan.bring}")
-    yield Block(Role.BODY, f"姓名（可不填）：{_LINE}")
+    yield Block(Role.BODY, f"姓名（可不填）：{_SHORT}")
     for number, unit in zip(_NUMERALS, (u for u in plan.unit if u.task), strict=False):
         yield Block(Role.HEADING1, f"{number}、{unit.title}（{unit.minutes} 分钟）")
         yield Block(Role.BODY, unit.task)
         yield from _material(unit, library)
-        yield from (Block(Role.BODY, _LINE) for _ in range(3))
+        yield from (Block(Role.SALUTATION, f"{_LINE}＿＿") for _ in range(0 if unit.pairs else 3))
 
 
-def _material(unit: Unit, library: Library) -> Iterator[Block]:
+def _material(unit: Unit, library: Library) -> Iterator[Block | Grid]:
     if lesson := library.lessons.get(unit.lesson):
         if lesson.fact:
             yield Block(Role.BODY, f"题目：{lesson.task}")
-            yield from (Block(Role.BODY, f"□ {number}．{f.text}") for number, f in enumerate(lesson.fact, 1))
-            yield from (Block(Role.BODY, f"自查 {question}") for question in lesson.selfcheck)
+            yield Grid([("用不用", "材料"), *(("□", f.text) for f in lesson.fact)], _LABELLED, header=True)
+            yield Block(Role.BODY, "写完自查：")
+            yield from (Block(Role.BODY, f"□ {question}") for question in lesson.selfcheck)
         else:
             yield from (Block(Role.BODY, line) for line in lesson.step[0].text.strip().split("\n"))
-    for id_ in unit.pairs:
-        yield Block(Role.BODY, f"原句：{examples.unmarked(library.pairs[id_].weak).strip()}")
-        yield Block(Role.BODY, f"改为：{_LINE}")
+    if unit.pairs:
+        weak = (examples.unmarked(library.pairs[id_].weak).strip() for id_ in unit.pairs)
+        yield Grid([("原句", "改为"), *((text, "\n\n\n") for text in weak)], _TWO, header=True)
 
 
-def _answers(plan: Plan, library: Library, check: Check) -> Iterator[Block]:
+def _answers(plan: Plan, library: Library, check: Check) -> Iterator[Block | Grid]:
     yield Block(Role.TITLE, plan.title)
     yield Block(Role.SUBTITLE, f"教案与答案（{sum(u.minutes for u in plan.unit)} 分钟）")
     yield Block(Role.BODY, f"{plan.about}请学员带来：{plan.bring}")
     clock = 0
     for number, unit in zip(_NUMERALS, plan.unit, strict=False):
-        yield Block(Role.HEADING1, f"{number}、{unit.title}")
-        told = f"第 {clock + 1}～{clock + unit.minutes} 分钟，{_ACTIVITY[unit.activity]}。{unit.say}"
+        minutes = f"第 {clock + 1}～{clock + unit.minutes} 分钟"
         clock += unit.minutes
-        yield Block(Role.BODY, told)
+        yield Block(Role.HEADING1, f"{number}、{unit.title}（{minutes}，{_ACTIVITY[unit.activity]}）")
+        yield Block(Role.BODY, unit.say)
         if lesson := library.lessons.get(unit.lesson):
             yield from _lesson(lesson, check)
-        for id_ in unit.pairs:
-            pair = library.pairs[id_]
-            yield Block(Role.BODY, f"弱例：{examples.unmarked(pair.weak).strip()}")
-            yield Block(Role.BODY, f"好例：{pair.good.strip()}")
-            yield Block(Role.BODY, f"要点：{pair.why}")
+        if unit.pairs:
+            pairs = (library.pairs[id_] for id_ in unit.pairs)
+            rows = ((examples.unmarked(p.weak).strip(), p.good.strip(), p.why) for p in pairs)
+            yield Grid([("弱例", "好例", "要点"), *rows], _THREE, header=True)
 
 
-def _lesson(lesson: Lesson, check: Check) -> Iterator[Block]:
-    for number, fact in enumerate(lesson.fact, 1):
-        yield Block(Role.BODY, f"{number}．{'用' if fact.use else '不用'}。{fact.text}（{fact.why}）")
+def _lesson(lesson: Lesson, check: Check) -> Iterator[Block | Grid]:
+    if lesson.fact:
+        facts = (("用" if f.use else "不用", f"{f.text}（{f.why}）") for f in lesson.fact)
+        yield Grid([("用不用", "材料"), *facts], _LABELLED, header=True)
     before: list[str] = []
     for step in lesson.step:
         yield Block(Role.HEADING2, f"（{step.name}）{step.changed}")
         lines = paragraphs(step.text)
-        yield from (Block(Role.BODY, line) for line in lines if line not in before)
-        if kept := sum(line in before for line in lines):
-            yield Block(Role.BODY, f"（其余 {kept} 段没有动）")
-        if step.why:
-            yield Block(Role.BODY, f"为什么：{step.why}")
-        if step.guess:
-            yield Block(Role.BODY, f"先问：{step.guess}")
-        yield from _points("弱处", step.weak)
-        yield from _points("好处", step.better)
-        if before:
-            before = lines
-            continue
+        kept = sum(line in before for line in lines)
+        shown = [line for line in lines if line not in before] + [f"（其余 {kept} 段没有动）"] * bool(kept)
+        rows = [
+            ("先问", step.guess),
+            ("正文", "\n".join(shown)),
+            ("为什么", step.why),
+            ("弱处", _points(step.weak)),
+            ("好处", _points(step.better)),
+            ("规则还指出", "" if before else _also(step, lesson, check)),
+        ]
+        yield Grid([row for row in rows if row[1]], _LABELLED)
         before = lines
-        found = [f for f in training.exercise(training.step_report(step.text, lesson.type, check)).findings if f.quote]
-        named = {point.quote for point in step.weak}
-        for finding in (f for f in found if f.quote not in named):
-            yield Block(Role.BODY, f"规则还指出“{_shortened(finding.quote)}”：{finding.message}")
     if lesson.verdict:
         yield Block(Role.BODY, f"结论：{lesson.verdict}")
 
 
-def _points(name: str, points: tuple[Point, ...]) -> Iterator[Block]:
-    for mark, point in zip(_CIRCLED, points, strict=False):
-        yield Block(Role.BODY, f"{name}{mark}“{_shortened(point.quote)}”：{point.head}。{point.text}")
+def _also(step: Step, lesson: Lesson, check: Check) -> str:
+    """What the rules find in the first text and the lesson does not speak of."""
+    found = training.exercise(training.step_report(step.text, lesson.type, check)).findings
+    named = {"", *(point.quote for point in step.weak)}
+    return "\n".join(f"“{_shortened(f.quote)}”：{f.message}" for f in found if f.quote not in named)
+
+
+def _points(points: tuple[Point, ...]) -> str:
+    told = (f"“{_shortened(p.quote)}”：{p.head}{'。' if p.text else ''}{p.text}" for p in points)
+    return "\n".join(f"{mark}{text}" for mark, text in zip(_CIRCLED, told, strict=False))
 
 
 def _shortened(quote: str) -> str:

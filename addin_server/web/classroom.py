@@ -150,8 +150,8 @@ def run(ruleset: Ruleset, lesson: str, *, bind: str, port: int) -> str:
     server.prepare()
     address = f"http://{f'[{bind}]' if ':' in bind else bind}:{server.bind_addr[1]}/"
     click.echo(
-        f"开课了。学员打开 {address}，课堂码 {room.code}。\n"
-        f"讲课人打开 {address}#{room.key} 看统计、下课；也可按 Ctrl+C。"
+        # An address ends its line: a terminal takes Chinese punctuation for a part of it.
+        f"开课了，课堂码 {room.code}，学员打开 {address}\n讲课人看统计、下课（也可按 Ctrl+C）打开 {address}#{room.key}"
     )
     threading.Thread(target=server.serve, daemon=True).start()
     try:

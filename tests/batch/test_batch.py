@@ -23,8 +23,9 @@ from addin_server.batch.examine import FAULT, Examiner
 from addin_server.batch.outcome import Examined, Options, Task
 from addin_server.batch.pool import Pool
 from addin_server.batch.roster import parse
-from addin_server.batch.unit import canonical
-from addin_server.core.model import Role
+from addin_server.batch.unit import canonical, unit_of
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Paragraph, Role
 from addin_server.core.ruleset import Ruleset
 from tests.batch import drafts
 from tests.command import zhubi
@@ -66,6 +67,7 @@ def test_the_page_is_whole_harmless_and_never_ranks(weak: Path, tmp_path: Path) 
     assert "排名（" not in page
     assert re.findall(r'<th scope="row">([^<]+)<small>\d+ 篇，均', page)[:2] == ["柳塘镇", "荷湾街道"]
     assert "石阶乡<small>" in page, "not on the roster, and shown all the same"
+    assert "按名册次序" in page
     for kind in ("同稿重报", "同单位前稿"):
         assert kind in page
 
@@ -73,6 +75,7 @@ def test_the_page_is_whole_harmless_and_never_ranks(weak: Path, tmp_path: Path) 
 def test_units_are_ranked_only_when_asked(weak: Path, tmp_path: Path) -> None:
     reports = "--report", tmp_path / "r.html", "--report", tmp_path / "r.xlsx"
     zhubi("batch", weak, *reports)
+    assert "按来稿次序，不排名" in (tmp_path / "r.html").read_text("utf-8"), "no roster was given"
     assert "排名" not in openpyxl.load_workbook(tmp_path / "r.xlsx").sheetnames
     zhubi("batch", weak, *reports, "--rank-units", "--force")
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
@@ -91,6 +94,10 @@ def test_the_workbook_adds_up_and_opens_elsewhere(weak: Path, tmp_path: Path) ->
     assert faults == sum(sum(row[6:9]) for row in drafts_) == sum(sum(row[4:7]) for row in units) > 0
     title = next(row[1] for row in book["逐篇"].iter_rows(min_row=2) if str(row[1].value).startswith("="))
     assert title.data_type == "s"
+    for sheet in book:
+        high = sheet.row_dimensions
+        for row in sheet.iter_rows(min_row=2):
+            assert all(high[c.row].height >= 30 for c in row if len(str(c.value)) > 36), "a wrapped line is not hidden"
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "r.xlsx")]
     subprocess.run(["soffice", profile, *convert], check=True, capture_output=True)
@@ -232,9 +239,18 @@ def test_files_stand_as_a_person_reads_their_names() -> None:
     assert found.names == ("乙/稿.WPS", "第2期.docx", "第二期.txt", "第10期.docx")
 
 
-def test_a_unit_is_known_by_any_of_its_names() -> None:
+def test_a_unit_is_known_by_any_of_its_names(rules: Ruleset) -> None:
     spoken = ["中共青槐镇委员会", "青溪县青槐镇党建办", "荷湾街道党工委", "市人社局", "县委组织部"]
     assert [canonical(name) for name in spoken] == ["青槐镇", "青槐镇", "荷湾街道", "市人社局", "县委组织部"]
+    checker = Checker(rules)
+
+    def unit_named(title: str) -> str:
+        body = Paragraph(id="p2", text="今天把大家请来，开一个短会。")
+        report = checker.check(Draft(paragraphs=(Paragraph(id="p1", text=title), body)))
+        return unit_of(f"{title}.docx", report, (), rules.automaton)
+
+    assert unit_named("青溪县设“周末党校”让乡镇干部就近补课") == "青溪县", "what it founded is not who sent it"
+    assert unit_named("同志们：") == "", "whom a speech greets is no unit"
     assert [unit.name for unit in parse("# 名册\n荷湾街道, 荷湾\n柳塘镇\n")] == ["荷湾街道", "柳塘镇"]
     with pytest.raises(ValueError, match="第 2 行的“荷湾”"):
         parse("荷湾街道, 荷湾\n荷湾")

@@ -40,6 +40,20 @@ def test_a_chosen_folder_gives_a_report(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_label("批量")).to_have_count(0)
 
 
+def test_on_a_narrow_page_a_batch_asked_for_in_the_queue_is_seen(page: Page, tmp_path: Path) -> None:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    (folder / "一.txt").write_text(drafts.ORIGINAL, "utf-8")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_role("tab", name="审稿").click()
+    page.locator(".queue__t").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("menuitem", name="整个文件夹出一份报告").click()
+    chooser.value.set_files(folder)
+    expect(page.get_by_text("看了 1 份")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="下载全部批注稿")).to_be_visible()
+
+
 def test_a_dropped_folder_is_a_batch_and_leaves_the_text_alone(page: Page) -> None:
     before = page.locator(".paper__text").inner_text()
     page.evaluate(DROP, {"一.txt": drafts.ORIGINAL, "二.txt": drafts.REWORDED})

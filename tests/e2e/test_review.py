@@ -249,6 +249,8 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
         for tab in ("常用批语", "审稿结论", "逐处批注"):
             page.get_by_role("tab", name=tab).click()
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+            right = "[...document.querySelectorAll('.bar1 button')].map(e => e.getBoundingClientRect().right)"
+            assert max(page.evaluate(right)) <= width, "no button of the top bar is cut off"
             nameless = page.evaluate(
                 """() => [...document.querySelectorAll(".side button, .side select, .side input, .side textarea")]
                     .filter(e => e.offsetParent !== null)
@@ -257,6 +259,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
             )
             assert nameless == []
         page.locator(".queue__t").click()
-        expect(page.get_by_role("menuitem")).to_have_count(4)
+        expect(page.get_by_role("menuitem")).to_have_count(5)
+        expect(page.get_by_role("menuitem", name="整个文件夹出一份报告")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.locator(".queue__t")).to_be_focused()

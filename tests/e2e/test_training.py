@@ -92,6 +92,18 @@ def test_nothing_runs_out_of_the_picture(stage: Page, width: int, height: int) -
         assert small == 0
 
 
+def test_a_ticked_fact_leaves_the_clicker_working(context: BrowserContext, address: str) -> None:
+    page = opened(context, f"{address}training/#dispute-pack")
+    page.get_by_text("森林覆盖率").click()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
+    page.keyboard.press("ArrowRight")
+    step(page, "动笔")
+    page.keyboard.press("ArrowLeft")
+    page.get_by_text("森林覆盖率").click()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(1)
+
+
 def test_the_room_reads_large_type(stage: Page) -> None:
     stage.set_viewport_size({"width": 1920, "height": 1080})
     stage.keyboard.press("ArrowRight")

@@ -139,7 +139,9 @@ def test_a_class_ends_from_its_page_and_its_port_closes(
     )
     thread.start()
     assert started.wait(30)
-    address, key = said[0].split("讲课人打开 ")[1].split(" ")[0].split("#")
+    trainees, trainer = (line.split(" ")[-1] for line in said[0].splitlines())
+    address, key = trainer.split("#")
+    assert trainees == address, "nothing stands after an address that a terminal would take for a part of it"
     request = urllib.request.Request(
         f"{address}class/end",
         data=b"{}",

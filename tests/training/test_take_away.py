@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import re
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 from click.testing import CliRunner
 
@@ -61,6 +63,16 @@ def test_a_handout_has_the_tasks_and_no_answers(library: Library, rules: Ruleset
             assert point.head in sheet and f"{point.head}。{point.text}" not in text
         for fact in (f for lesson in shown for f in lesson.fact):
             assert fact.why in sheet and fact.why not in text
+
+
+def test_what_is_looked_up_stands_in_tables_and_blanks_stay_on_their_line(library: Library, rules: Ruleset) -> None:
+    for plan in library.plans.values():
+        sheet = python_docx.Document(io.BytesIO(handout.answers(plan, library, Checker(rules).check)))
+        heads = [tuple(cell.text for cell in table.rows[0].cells) for table in sheet.tables]
+        assert heads.count(("弱例", "好例", "要点")) == sum(bool(unit.pairs) for unit in plan.unit)
+        paper = python_docx.Document(io.BytesIO(handout.handout(plan, library)))
+        blanks = [p.text for p in paper.paragraphs if "＿" in p.text]
+        assert blanks and max(map(len, blanks)) <= 27, "more than 27 characters do not fit the line"
 
 
 def test_the_commands(tmp_path: Path) -> None:

@@ -77,6 +77,8 @@ export interface Queue {
   open(id: string): Promise<void>;
   /** Let the user choose more. */
   add(): void;
+  /** Let the user choose a folder for one report on all of it; where the program can. */
+  report?(): void;
   /** What the reviewer has done with a draft so far. */
   load(id: string): string | null;
   save(id: string, record: string): void;

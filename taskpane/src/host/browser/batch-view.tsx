@@ -7,12 +7,13 @@ import { chosen, FILES, type Batch, type Shown } from "./batch";
 const WORDS: [keyof typeof FILES, string][] = [
   ["report.html", "下载报告"],
   ["report.xlsx", "下载 .xlsx"],
-  ["annotated.zip", "下载批注稿"],
+  ["annotated.zip", "下载全部批注稿"],
 ];
 
 export function BatchButton({ batch }: { batch: Batch }): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.setAttribute("webkitdirectory", ""), []);
+  batch.choose.folder = () => input.current?.click();
   const choose = (field: HTMLInputElement): void => {
     if (!field.files) return;
     const { folder, files } = chosen(field.files);
@@ -21,7 +22,7 @@ export function BatchButton({ batch }: { batch: Batch }): JSX.Element {
   };
   return (
     <>
-      <button type="button" class="btn" onClick={() => input.current?.click()} title="选一个文件夹，出一份报告；也可以把文件夹拖进来">
+      <button type="button" class="btn" onClick={() => batch.choose.folder()} title="选一个文件夹，出一份报告；也可以把文件夹拖进来">
         批量
       </button>
       <input ref={input} type="file" hidden aria-label="选文件夹" onChange={(e) => choose(e.currentTarget)} />

@@ -22,6 +22,8 @@ export interface Shown {
 export interface Batch {
   /** Null while there is no batch. */
   shown: Signal<Shown | null>;
+  /** Asks for a folder; the button in the top bar knows how. */
+  choose: { folder: () => void };
   run(folder: string, files: Picked[]): Promise<void>;
   save(name: keyof typeof FILES): Promise<void>;
   /** The service forgets the batch. */
@@ -35,6 +37,7 @@ const PAUSE = 700;
 
 export function createBatch(api: Api, brief: () => Brief): Batch {
   const shown = signal<Shown | null>(null);
+  const choose = { folder: (): void => undefined };
   let current = "";
 
   const post = (path: string, body?: unknown): Promise<BatchState> =>
@@ -86,6 +89,7 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
 
   return {
     shown,
+    choose,
     close,
     run: (folder, files) => {
       close();

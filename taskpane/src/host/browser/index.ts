@@ -70,6 +70,12 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
   const batch = createBatch(api, desk.asBrief);
   acceptFolders(surface, batch);
+  let reporting = false;
+  effect(() => {
+    const now = batch.shown.value !== null;
+    if (now && !reporting) desk.showing.value = "text"; // its progress stands above the text
+    reporting = now;
+  });
   acceptDrops(surface, (files) => void desk.open(files));
 
   render(h(Bar, { desk, api, batch }), bar);
@@ -94,7 +100,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       ready,
       brief: desk.asBrief,
       dropComments: desk.dropComments,
-      queue: desk.queue,
+      queue: { ...desk.queue, report: () => batch.choose.folder() },
       file: desk.file,
       showText: () => (desk.showing.value = "text"),
       listeners,

@@ -21,6 +21,8 @@ export interface Review {
   next(by: 1 | -1, unfinished?: boolean): Promise<void>;
   /** Ask for more drafts; where the program can. */
   add: (() => void) | null;
+  /** Ask for a folder to report on; where the program can. */
+  report: (() => void) | null;
   /** Ours were all taken out of the document. */
   cleared(): void;
   destroy(): void;
@@ -106,6 +108,7 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
       else s.news.value = "这一批都看过了";
     },
     add: queue ? () => queue.add() : null,
+    report: queue?.report ? () => queue.report?.() : null,
     cleared: () => {
       change({ ...BLANK, earlier: [], notes: r.record.value.notes, verdict: r.record.value.verdict, opinion: r.record.value.opinion });
       void relist();

@@ -21,12 +21,16 @@ const COMMANDS: Record<string, (stage: Stage) => void> = {
 
 const DIGITS = ["1", "2", "3"];
 
+/** A box that was ticked keeps the focus and only its space bar: the clicker must go on working. */
+const types = (target: HTMLElement): boolean =>
+  ["TEXTAREA", "SELECT"].includes(target.tagName) || (target instanceof HTMLInputElement && target.type !== "checkbox");
+
 /** Act on a key; true when it was ours. Keys that type, or press what has the focus, are left alone. */
 export function onStageKey(event: KeyboardEvent, stage: Stage): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !stage.lesson.value) return false;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target && ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) && event.key !== "Escape") return false;
-  if (event.key === " " && target?.closest("button, a, summary, [role=button], [role=radio]")) return false;
+  if (target && types(target) && event.key !== "Escape") return false;
+  if (event.key === " " && target?.closest("input, button, a, summary, [role=button], [role=radio]")) return false;
   if (stage.black.value && event.key !== "Escape") {
     stage.black.value = false; // any key brings the picture back, as presenters expect
     return true;

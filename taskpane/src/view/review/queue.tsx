@@ -93,6 +93,20 @@ function Drafts({ finished, onClose }: { finished: number; onClose(): void }): J
           添加文稿，可一次选多篇
         </button>
       )}
+      {review.report && (
+        <button
+          type="button"
+          class="queue__i queue__i--add"
+          role="menuitem"
+          onClick={() => {
+            onClose();
+            review.report?.();
+          }}
+        >
+          <Icon name="document" small />
+          整个文件夹出一份报告
+        </button>
+      )}
     </div>
   );
 }

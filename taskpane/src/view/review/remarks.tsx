@@ -58,7 +58,7 @@ export function RemarksPage(): JSX.Element {
               <input class="inp" value={r.query.value} placeholder="找批语，可打首字母" onInput={(e) => (r.query.value = e.currentTarget.value)} onKeyDown={onKeyDown} />
             </label>
             <p class="lab" role="status">
-              {r.query.value.trim() ? `“${r.query.value.trim()}”有 ${hits.length} 条，常用的在前` : `共 ${hits.length} 条，常用的在前`}
+              {r.query.value.trim() ? `“${r.query.value.trim()}”有 ${hits.length} 条${hits.length > 1 ? "，常用的在前" : ""}` : `共 ${hits.length} 条，常用的在前`}
             </p>
             <FailureNote of={review.store.trouble} mild />
             {r.bank.value?.problems.map((problem) => (
