@@ -83,3 +83,12 @@ def test_help_opens_from_the_text(page: Page) -> None:
     page.keyboard.press("F1")
     expect(page.get_by_role("heading", name="常问的")).to_be_visible()
     expect(page.get_by_text("审稿时（设置里可关）")).to_be_visible()
+
+
+def test_a_comment_asked_for_twice_is_written_once(page: Page) -> None:
+    rows = page.locator("[data-item]")
+    for row in (rows.nth(0), rows.nth(0), rows.nth(1)):
+        row.focus()
+        page.keyboard.press("p")
+    expect(page.locator(".cmc")).to_have_count(2)
+    expect(page.get_by_role("heading", name="批注 2")).to_be_visible()
