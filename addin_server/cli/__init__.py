@@ -5,7 +5,11 @@ from __future__ import annotations
 import click
 
 from addin_server import __version__
-from addin_server.cli import (
+from addin_server.cli import chinese
+
+chinese.speak()
+
+from addin_server.cli import (  # noqa: E402 (after the words they are declared with)
     batch,
     check,
     doctor,

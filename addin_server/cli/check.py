@@ -25,7 +25,7 @@ _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则。")
 @click.option("--type", "type_", type=TYPES, help="稿件类型。")
 @click.option("--level", type=LEVELS, help="报送层级。")
-@click.option("--date", type=DATE, help="报送日期，如 2026-03-29。")
+@click.option("--date", type=DATE, metavar="日期", help="报送日期，如 2026-03-29。")
 @click.option("--unfold", is_flag=True, help="不是信息也逐条查。")
 @click.option("--proof", is_flag=True, help="也看错字标点；LanguageTool 最多等一分钟。")
 @click.option("--fail-on", type=_FAIL_ON, default="warning", show_default=True, help="从这一级起返回 1。")
@@ -41,7 +41,7 @@ def check(
     proof: bool,
     fail_on: str,
 ) -> None:
-    """检查文稿（.docx、.txt、.md，- 是标准输入）。"""
+    """看文稿，列出可改处（.docx、.txt、.md；装了 LibreOffice 也看 .doc、.wps；- 是标准输入）。"""
     ruleset = load_rules()
     checker = Checker(ruleset.selecting(select, ignore))
     readers = Readers(checker.ruleset) if proof else None

@@ -23,7 +23,7 @@ STDIN = "-"
 output_option = click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="写到哪里（.docx）。"
 )
-force_option = click.option("--force", is_flag=True, help="OUT 已经有了也照写；原稿不会被覆盖。")
+force_option = click.option("--force", is_flag=True, help="要写的文件已经有了也照写；原稿不会被覆盖。")
 
 
 def fail(message: str) -> NoReturn:

@@ -10,24 +10,40 @@ from addin_server.cli.common import fail
 from addin_server.setup import doctor as examination
 from addin_server.setup import doctor_word, doctor_wps, settings
 from addin_server.setup.edge import Machine
+from addin_server.setup.settings import Host
 
-_CHECKS = {"word": doctor_word.CHECKS, "wps": doctor_wps.CHECKS}
+_CHECKS: dict[Host, tuple[examination.Check, ...]] = {"word": doctor_word.CHECKS, "wps": doctor_wps.CHECKS}
+_NAMES: dict[Host, str] = {"word": "Word", "wps": "WPS"}
 _MARKS = {"good": "✓", "note": "◐", "bad": "✗"}
 
 
 @click.command()
-@click.argument("host", type=click.Choice(["word", "wps"]))
-def doctor(host: str) -> None:
-    """看主笔在 Word 或 WPS 里哪里不对，该怎么办。返回值：0 都好，1 有要办的。"""
+@click.argument("host", type=click.Choice(["word", "wps"]), required=False)
+def doctor(host: Host | None) -> None:
+    """看主笔在 Word 或 WPS 里哪里不对，该怎么办；不写就看装过的。返回值：0 都好，1 有要办的。"""
     try:
         patient = examination.Patient(Machine(), settings.folder(), settings.read())
     except settings.SettingsError as error:
         fail(str(error))
+    hosts = (host,) if host else patient.settings.hosts
+    if not hosts:
+        click.echo("主笔还没有装到 Word 或 WPS 里。\n    → 运行 zhubi install word 或 zhubi install wps")
+        sys.exit(1)
+    bad = 0
+    for each in hosts:
+        if len(hosts) > 1:
+            click.echo(f"在 {_NAMES[each]} 里")
+        bad += _tell(each, patient)
+    click.echo(f"\n有 {bad} 处要办，从上往下一处一处来。" if bad else "\n都好。")
+    sys.exit(bool(bad))
+
+
+def _tell(host: Host, patient: examination.Patient) -> int:
+    """Say what was found; return how many things are to be done."""
     bad = 0
     for name, result in examination.examine(_CHECKS[host], patient):
         click.echo(f"{_MARKS[result.state]} {name}：{result.found}")
         if result.do:
             click.echo(f"    → {result.do}")
         bad += result.state == "bad"
-    click.echo(f"\n有 {bad} 处要办，从上往下一处一处来。" if bad else "\n都好。")
-    sys.exit(bool(bad))
+    return bad

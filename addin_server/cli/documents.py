@@ -37,7 +37,7 @@ _BLANKS = "format.placeholder-residue"
 @force_option
 @click.option("--type", "type_", type=TYPES, help="稿件类型。")
 @click.option("--level", type=LEVELS, help="报送层级。")
-@click.option("--date", type=DATE, help="报送日期。")
+@click.option("--date", type=DATE, metavar="日期", help="报送日期，如 2026-03-29。")
 @click.option("--author", default="主笔", help="批注人。")
 @click.option("--highlight", is_flag=True, help="同时按轻重加底色。")
 @click.option("--fix", is_flag=True, help="不用斟酌的改法写成修订，由人接受或拒绝。")
@@ -54,7 +54,7 @@ def annotate(
     fix: bool,
     unfold: bool,
 ) -> None:
-    """把检查意见写成批注，另存一份；原稿不动。"""
+    """把意见写成批注，另存一份；原稿不动。"""
     ruleset = load_rules()
     try:
         source = open_source(*bytes_of(file))

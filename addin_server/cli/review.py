@@ -32,7 +32,7 @@ from addin_server.rulebook import layers
 def review(
     file: str, output: Path, force: bool, type_: BriefType | None, verdict: str | None, opinion: str, author: str
 ) -> None:
-    """按检查出的意见填一张审稿单，批语用常用批语里的。"""
+    """按看出的可改处填一张审稿单，批语用常用批语里的。"""
     if output.suffix.lower() not in (".docx", ".html", ".htm"):
         fail("审稿单请写成 .docx 或 .html。")
     ruleset = load_rules()

@@ -53,7 +53,7 @@ def explain(id_: str) -> None:
 @rules.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 def lint(folder: Path | None) -> None:
-    """检查规则写得对不对；给出文件夹时把它当作一层。"""
+    """看规则写得对不对；给出文件夹时把它当作一层。"""
     ruleset = load_rules([folder] if folder else [])
     if ruleset.problems:
         fail("\n".join(ruleset.problems))

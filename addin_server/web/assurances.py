@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response as Answer
 from addin_server import assurances
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>主笔安全说明</title><link rel="stylesheet" href="/rules/handbook.css"><body>{body}</body></html>"""
+<title>主笔安全说明</title><link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/rules/handbook.css"><body>{body}</body></html>"""
 
 
 def pages() -> Blueprint:

@@ -8,7 +8,7 @@ import type { Pane } from "./pane";
 import { createSession, type Session } from "./state/session";
 import type { Tab } from "./state/store";
 import { SessionContext } from "./view/context";
-import { onStepKey, step } from "./view/keys";
+import { onPageKey, step } from "./view/keys";
 import { PaneView } from "./view/pane";
 import { followTheme } from "./view/theme";
 
@@ -28,7 +28,7 @@ export function mount(root: HTMLElement, host: Host, { api, onFold, storage = lo
   const page = root.ownerDocument;
   const stopTheme = followTheme(session.store.settings, page, host.theme);
   // F8 works wherever the focus is, unless the document's own editor took it first.
-  const onKeyDown = (event: KeyboardEvent): void => onStepKey(event, session, root);
+  const onKeyDown = (event: KeyboardEvent): void => onPageKey(event, session, root);
   page.addEventListener("keydown", onKeyDown);
   render(
     <SessionContext.Provider value={session}>

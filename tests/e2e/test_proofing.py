@@ -21,7 +21,12 @@ def test_a_slip_of_the_pen_is_listed_marked_and_mended(page: Page) -> None:
 
 def test_without_languagetool_the_pane_says_so_until_told_not_to(page: Page) -> None:
     note = page.locator(".note", has_text="错字标点没有看全。")
+    said = page.get_by_text("错字标点没有看全")
+    expect(said).to_have_count(1)
+    expect(note).to_have_count(0)  # the tour is offered first
+    page.get_by_role("button", name="不用了").click()
     expect(note).to_be_visible()
+    expect(said).to_have_count(1)
     page.get_by_role("button", name="怎么装").click()
     expect(page.get_by_text("zhubi proofing install").first).to_be_visible()
     page.get_by_role("button", name="不再提醒").click()

@@ -71,6 +71,7 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     code, said = own.run("doctor", "wps")
     assert "✓ 服务与端口" in said
     assert "✓ 加载项名单" in said
+    assert own.run("doctor") == (code, said)  # the one it was installed for
     assert own.run("install", "wps", "--file")[0] == 0
     port, secret = own.port, own.settings.secret
     assert "已停止" in own.run("serve", "--stop")[1]

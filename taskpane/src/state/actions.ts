@@ -13,7 +13,8 @@ import { ofRule, restored } from "./spared";
 import type { Store } from "./store";
 
 export interface Actions {
-  locate(item: Item): Promise<void>;
+  /** `beside`: on the way to its card, which must stay in sight. */
+  locate(item: Item, beside?: boolean): Promise<void>;
   /** Apply fix `index` of the item, where it has one. */
   apply(item: Item, index: number): Promise<void>;
   comment(item: Item): Promise<void>;
@@ -95,8 +96,8 @@ export function createActions({ store: s, host, go, marking, remember, settings,
   }
 
   return {
-    async locate(item) {
-      const result = await ask(item, host.reveal(anchorOf(item.finding, titleId())));
+    async locate(item, beside = false) {
+      const result = await ask(item, host.reveal(anchorOf(item.finding, titleId()), beside));
       if (result && result !== "done") trouble(item, result, "lost");
     },
 

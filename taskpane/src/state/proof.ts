@@ -8,6 +8,10 @@ import type { Store } from "./store";
 /** What `skipped` calls LanguageTool. */
 export const LANGUAGETOOL = "languagetool";
 
+/** How many of the rules read the draft: LanguageTool has several of them. */
+export const readBy = (rules: readonly { id: string }[], skipped: readonly Skipped[]): number =>
+  rules.filter(({ id }) => !skipped.some(({ rule }) => rule === id || (rule === LANGUAGETOOL && id.startsWith("language.lt.")))).length;
+
 /** A service that is still reading is asked again after this long, this often. */
 const AGAIN = 1500;
 const MOST = 40;

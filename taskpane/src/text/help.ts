@@ -8,6 +8,7 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["Shift+F8", "上一处"],
       ["Tab", "提纲里跳到下一个待填处"],
       ["Ctrl+Z", "退回上一步，照改也能退"],
+      ["F1", "这一页"],
     ],
   },
   {
@@ -18,7 +19,6 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["← →", "折上、展开一部分"],
       ["Enter", "打开，看理由和改法"],
       ["Esc", "回到刚才那一行"],
-      ["F1", "这一页"],
     ],
   },
   {
@@ -28,6 +28,18 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["Z", "照改"],
       ["P", "写成批注"],
       ["X", "此处忽略"],
+    ],
+  },
+  {
+    where: "审稿时（设置里可关）",
+    keys: [
+      ["J K", "下一条、上一条"],
+      ["P", "记下批语，再按一次取消"],
+      ["E", "改了再记"],
+      ["X", "忽略"],
+      ["W", "写进文稿"],
+      ["1–5", "采用、修改后采用、转综合、留存、退回"],
+      ["N", "下一篇"],
     ],
   },
 ];

@@ -27,13 +27,14 @@ export function step(session: Session, by: 1 | -1, focus: boolean): void {
   const item = session.go.neighbour(by);
   if (!item) return;
   session.go.card(item, focus);
-  void session.act.locate(item);
+  void session.act.locate(item, true);
 }
 
-/** F8 in the page around `pane`. The card takes the focus only where the pane already had it. */
-export function onStepKey(event: KeyboardEvent, session: Session, pane: HTMLElement): void {
-  if (event.key !== "F8" || event.defaultPrevented) return;
+/** F8 and F1 in the page around `pane`. The card takes the focus only where the pane already had it. */
+export function onPageKey(event: KeyboardEvent, session: Session, pane: HTMLElement): void {
+  if ((event.key !== "F8" && event.key !== "F1") || event.defaultPrevented) return;
   event.preventDefault();
+  if (event.key === "F1") return session.go.page({ at: "help" });
   step(session, event.shiftKey ? -1 : 1, pane.contains(document.activeElement));
 }
 
@@ -43,10 +44,6 @@ export function onKey(event: KeyboardEvent, session: Session): void {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
 
   if (event.key === "Escape") return escape(event, session);
-  if (event.key === "F1") {
-    event.preventDefault();
-    return session.go.page({ at: "help" });
-  }
   if (!store.settings.value.letters || event.shiftKey || isTyping(event.target)) return;
 
   if (store.tab.value === "review" && !store.settingsOpen.value) return onReviewKey(event, session);

@@ -1,4 +1,4 @@
-/** 设置: colours, size, when to look, keys, and the rules of 以后不报. */
+/** 设置: how it looks and when it speaks, what it speaks of, then what is set once. */
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
@@ -63,6 +63,28 @@ export function SettingsPage(): JSX.Element {
           <legend class="h">字号</legend>
           <Choice label="字号" value={size} options={SIZES} onChange={(value) => session.change({ size: value })} />
         </fieldset>
+        <fieldset>
+          <legend class="h">什么时候看</legend>
+          <Choice label="什么时候看" value={when} options={WHEN} onChange={(value) => session.change({ when: value })} />
+        </fieldset>
+        <Never />
+        <PreferenceSection />
+        <ProofSection />
+        <label class="words">
+          <span class="h">审稿署名</span>
+          <span class="lab">批注上写这个名字。空着就用这台电脑的用户名。</span>
+          <input class="inp" maxLength={30} value={session.store.settings.value.reviewer} onChange={(e) => session.change({ reviewer: e.currentTarget.value.trim() })} />
+        </label>
+        <fieldset>
+          <legend class="h">键盘</legend>
+          <Check
+            label="单键操作"
+            hint="D 定位　Z 照改　P 批注　X 忽略；审稿 J K 上下，1–5 结论"
+            checked={letters}
+            onChange={(on) => session.change({ letters: on })}
+          />
+          <p class="lab">F8 下一处，Shift+F8 上一处，Esc 返回</p>
+        </fieldset>
         <div>
           <h3 class="h">文中的标记</h3>
           <ul class="list-plain">
@@ -76,28 +98,6 @@ export function SettingsPage(): JSX.Element {
             ))}
           </ul>
         </div>
-        <fieldset>
-          <legend class="h">什么时候看</legend>
-          <Choice label="什么时候看" value={when} options={WHEN} onChange={(value) => session.change({ when: value })} />
-        </fieldset>
-        <fieldset>
-          <legend class="h">键盘</legend>
-          <Check
-            label="单键操作"
-            hint="D 定位　Z 照改　P 批注　X 忽略；审稿 J K 上下，1–5 结论"
-            checked={letters}
-            onChange={(on) => session.change({ letters: on })}
-          />
-          <p class="lab">F8 下一处，Shift+F8 上一处，Esc 返回</p>
-        </fieldset>
-        <ProofSection />
-        <label class="words">
-          <span class="h">审稿署名</span>
-          <span class="lab">批注上写这个名字。空着就用这台电脑的用户名。</span>
-          <input class="inp" maxLength={30} value={session.store.settings.value.reviewer} onChange={(e) => session.change({ reviewer: e.currentTarget.value.trim() })} />
-        </label>
-        <Never />
-        <PreferenceSection />
         <div>
           <h3 class="h">自测</h3>
           <p class="lab">新建一个空白文档，把各项功能试一遍，生成报告。</p>

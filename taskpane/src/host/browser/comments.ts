@@ -45,7 +45,10 @@ export const comments = (): Plugin<readonly Held[]> =>
 /** Changes identity with every change of comments or text. */
 export const commentState = (state: EditorState): unknown => key.getState(state);
 
+/** The same words of the same author on the same place stand there once, however often the key is pressed. */
 export function addComment(view: EditorView, { from, to }: Place, comment: PageComment): void {
+  const there = (h: Held): boolean => h.from === from && h.to === to && h.text === comment.text && h.author === comment.author && !h.old;
+  if (held(view.state).some(there)) return;
   put(view, [...held(view.state), { ...comment, id: (next += 1), from, to }]);
 }
 

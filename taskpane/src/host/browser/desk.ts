@@ -33,7 +33,7 @@ export interface Desk {
   commented(moved: boolean): void;
   /** All comments go, those in the file too when it is downloaded. */
   dropComments(): void;
-  /** Puts the comments back that were just cleared; null when none were. */
+  /** Puts back what was just cleared or replaced, comments or drafts; null when nothing was. */
   back: Signal<(() => void) | null>;
   /** Asks for files; the page sets it. */
   choose: { files: () => void };
@@ -64,6 +64,8 @@ export function createDesk(view: EditorView, api: Api): Desk {
   let warnings: string[] = [];
   let unsaved = false;
   let filling = false;
+  /** The text here is not only what was opened. */
+  let written = false;
   const back = signal<(() => void) | null>(null);
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
@@ -130,7 +132,24 @@ export function createDesk(view: EditorView, api: Api): Desk {
   });
 
   const queue = createQueue({ hold: present, put, choose: () => choose.files() });
-  const replace = (opened: Opened, file: File | null): void => queue.fill([{ ...held(opened, file), brief: brief.value }]);
+
+  /** Other drafts instead of what is here. What the writer wrote here can be put back. */
+  function fill(drafts: readonly Held[]): void {
+    const own = written && count.value.characters > 0;
+    const several = queue.list().length > 1;
+    const restore = own || several ? queue.remember() : null;
+    queue.fill(drafts);
+    written = false;
+    if (!restore) return;
+    notes.value = [several ? "刚才的几篇已收起。" : "刚才的文稿已收起。", ...notes.value];
+    back.value = () => {
+      restore();
+      keep();
+      written = own;
+    };
+  }
+
+  const replace = (opened: Opened, file: File | null): void => fill([{ ...held(opened, file), brief: brief.value }]);
 
   const read = async (file: File): Promise<Held> => held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
 
@@ -138,16 +157,18 @@ export function createDesk(view: EditorView, api: Api): Desk {
   async function open(files: readonly File[]): Promise<void> {
     const drafts: Held[] = [];
     const refused: string[] = [];
+    notes.value = warnings;
+    back.value = null;
     for (const file of files) {
       try {
         drafts.push(await read(file));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        refused.push(`${files.length > 1 ? `${file.name}：` : ""}${error.title}。${error.detail}`);
+        refused.push(`${file.name}：${error.title}。${error.detail}`);
       }
     }
     if (queue.list().length > 1) queue.append(drafts);
-    else queue.fill(drafts.length === 1 ? drafts.map((d) => ({ ...d, brief: brief.value })) : drafts);
+    else if (drafts.length > 0) fill(drafts.length === 1 ? drafts.map((d) => ({ ...d, brief: brief.value })) : drafts);
     if (refused.length > 0) notes.value = [...refused, ...notes.value];
   }
 
@@ -181,6 +202,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
       else if (kept) {
         queue.fill([{ original: null, warnings: [], cleared: false, ...kept, brief: { ...BLANK, ...kept.brief } }]);
         keep();
+        written = true;
       } else replace(await api.sample(), null);
     });
   }
@@ -217,6 +239,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
       comments.value = shownComments(view.state);
       if (moved || filling) return;
       unsaved = true;
+      written = true;
       keep();
     },
     back,
@@ -237,7 +260,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     open: (files) => attempt(() => open(files)),
     sample: () => attempt(async () => replace(await api.sample(), null)),
     clear: () => {
-      queue.fill([{ name: "", paragraphs: [], brief: brief.value, original: null, warnings: [], cleared: false }]);
+      fill([{ name: "", paragraphs: [], brief: brief.value, original: null, warnings: [], cleared: false }]);
       view.focus();
     },
     download: () =>
@@ -268,6 +291,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     },
     changed: () => {
       unsaved = true;
+      written = true;
       measure(toParagraphs(view.state.doc));
       keep();
     },

@@ -34,9 +34,10 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   };
   root.classList.add("app");
   const bar = part("app__bar");
+  // Above both: where only the pane fits, what became of a file must still be read.
+  const notes = part("desk__top");
   const split = part("split");
   const surface = part("desk", split);
-  const notes = part("desk__top", surface);
   const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);

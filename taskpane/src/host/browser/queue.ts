@@ -22,6 +22,8 @@ export interface DraftQueue extends Queue {
   /** These drafts instead of what was there; the first one is handed to the desk. */
   fill(drafts: readonly Held[]): void;
   append(drafts: readonly Held[]): void;
+  /** What is here now, to be put back by one call. */
+  remember(): () => void;
   /** The queue of this tab as it was before a reload, opened at its place; false when there was none. */
   restore(): boolean;
   /** The open draft changed. */
@@ -93,6 +95,14 @@ export function createQueue(desk: Desk): DraftQueue {
       const added = drafts.map(made);
       entries = [...entries, ...added];
       if (added[0]) show(added[0].id);
+    },
+    remember: () => {
+      keepCurrent();
+      const before = { entries, open };
+      return () => {
+        entries = before.entries;
+        show(before.open);
+      };
     },
     restore: () => {
       const kept = loadQueue();

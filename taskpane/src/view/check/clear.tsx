@@ -2,18 +2,20 @@
 
 import type { JSX } from "preact";
 import type { Report } from "../../api/wire";
+import { readBy } from "../../state/proof";
 import { Note } from "../atoms";
 import { useSession } from "../context";
 import { Icon } from "../icon";
 import { reasons } from "./notes";
-import { SelfCheck } from "./selfcheck";
+import { useSkipped } from "./proof";
 import { Unseen } from "./unseen";
 
 export function Clear({ report }: { report: Report }): JSX.Element {
   const { rules, mode } = useSession().store;
+  const skipped = useSkipped(report);
   const drafting = mode.value === "draft";
   const words = report.paragraphs.reduce((sum, p) => sum + p.text.replace(/\s/g, "").length, 0);
-  const ruled = rules.value ? `、${rules.value.rules.length - report.skipped.length} 条规则` : "";
+  const ruled = rules.value ? `、${readBy(rules.value.rules, report.skipped)} 条规则` : "";
   return (
     <>
       <section class="clear">
@@ -27,13 +29,13 @@ export function Clear({ report }: { report: Report }): JSX.Element {
         </p>
       </section>
       <div class="pad stack12">
-        {report.skipped.length > 0 && (
+        {skipped.length > 0 && (
           <Note icon="off">
-            <b>有 {report.skipped.length} 项没有看：</b>
-            {reasons(report.skipped)}
+            <b>有 {skipped.length} 项没有看：</b>
+            {reasons(skipped)}
           </Note>
         )}
-        <SelfCheck />
+        {!drafting && <p class="lab">数字、人名、日期，有几样只能您自己核，都在“送审前必查”里。</p>}
       </div>
       <Unseen report={{ ...report, skipped: [] }} />
     </>

@@ -2,18 +2,34 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { LANGUAGETOOL } from "../../state/proof";
+import type { Report, Skipped } from "../../api/wire";
+import { LANGUAGETOOL, readBy } from "../../state/proof";
 import { Link, Note } from "../atoms";
 import { useSession } from "../context";
 import { HowTo } from "../proof";
+
+/** Whether the note is shown. Who is still offered the tour meets one note at a time. */
+export function useProofNote(): boolean {
+  const { proof, settings } = useSession().store;
+  const state = proof.value.state?.name;
+  const { toured, quiet } = settings.value;
+  return (state === "absent" || state === "broken") && toured && !quiet.includes(LANGUAGETOOL);
+}
+
+/** What else was not looked at: the note has said the rest. */
+export function useSkipped(report: Report): readonly Skipped[] {
+  const said = useProofNote();
+  return report.skipped.filter(({ rule }) => !said || rule !== LANGUAGETOOL);
+}
 
 export function ProofNote(): JSX.Element | null {
   const session = useSession();
   const { proof, rules, settings } = session.store;
   const [how, setHow] = useState(false);
+  const shown = useProofNote();
   const { state } = proof.value;
   const { quiet } = settings.value;
-  if (!state || (state.name !== "absent" && state.name !== "broken") || quiet.includes(LANGUAGETOOL)) return null;
+  if (!state || !shown) return null;
   return (
     <Note
       tone="adv"
@@ -26,7 +42,7 @@ export function ProofNote(): JSX.Element | null {
       }
     >
       <b>错字标点没有看全。</b>
-      {state.says}，其余{rules.value ? ` ${rules.value.rules.filter(({ id }) => !id.startsWith("language.lt.")).length} 条` : ""}规则照常。
+      {state.says}，其余{rules.value ? ` ${readBy(rules.value.rules, [{ rule: LANGUAGETOOL, because: "" }])} 条` : ""}规则照常。
       {how && <HowTo />}
     </Note>
   );

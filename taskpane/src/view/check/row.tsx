@@ -15,7 +15,7 @@ export function Row({ item }: { item: Item }): JSX.Element {
   const onList = store.page.value.at === "list";
   const open = (): void => {
     go.card(item, true);
-    void act.locate(item);
+    void act.locate(item, true);
   };
   return (
     <button

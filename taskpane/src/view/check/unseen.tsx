@@ -5,13 +5,15 @@ import type { Report } from "../../api/wire";
 import { Link } from "../atoms";
 import { useSession } from "../context";
 import { reasons } from "./notes";
+import { useSkipped } from "./proof";
 
 export function Unseen({ report }: { report: Report }): JSX.Element | null {
   const { store, go } = useSession();
+  const skipped = useSkipped(report);
   const spared = store.spared.value.length;
   const reading = store.proof.value.waiting;
   const waiting = store.mode.value === "draft" ? store.waiting.value : 0;
-  if (report.skipped.length === 0 && spared === 0 && !reading && waiting === 0) return null;
+  if (skipped.length === 0 && spared === 0 && !reading && waiting === 0) return null;
   return (
     <div class="pad lab">
       {reading && <p>错字标点还在看……</p>}
@@ -20,9 +22,9 @@ export function Unseen({ report }: { report: Report }): JSX.Element | null {
           起草时先不提的 {waiting} 处 · <Link onClick={() => (store.mode.value = "final")}>现在看</Link>
         </p>
       )}
-      {report.skipped.length > 0 && (
+      {skipped.length > 0 && (
         <p>
-          有 {report.skipped.length} 项没有看：{reasons(report.skipped)}
+          有 {skipped.length} 项没有看：{reasons(skipped)}
         </p>
       )}
       {spared > 0 && (

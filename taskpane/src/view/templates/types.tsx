@@ -4,7 +4,7 @@ import { useSession } from "../context";
 import { Page } from "../page";
 import { FailureNote } from "../failure";
 
-/** The twelve types to choose from. */
+/** The types to choose from. */
 export function Types(): JSX.Element {
   const { templates, store, go } = useSession();
   const { heads, chosen } = templates;
