@@ -40,6 +40,8 @@ COMPUTED = "@"
 SHIELD = "proper-names"
 """Words inside an entry of this list are part of a name and never counted by themselves."""
 
+_GUESSED = "x"  # jieba's tag of what no dictionary has
+
 
 class Block:
     """An analysed paragraph. Offsets are code points of `text`, which is as long as the paragraph's own."""
@@ -110,6 +112,17 @@ class Block:
     def word_starts(self) -> frozenset[int]:
         """Where words begin, and where the text ends."""
         return frozenset(accumulate((len(word) for word, _ in self._tagged), initial=0))
+
+    def whole_words(self, span: Span) -> Span:
+        """`span`, with the rest of a word it begins or ends in the middle of.
+
+        Only words of the dictionary count: what the segmentation makes of unknown characters is a guess.
+        """
+        starts = self.word_starts
+        if span.start in starts and span.end in starts:
+            return span
+        cut = [t for t in self.tokens if t.start < span.end and t.end > span.start and t.tag != _GUESSED]
+        return Span(min([span.start, *(t.start for t in cut)]), max([span.end, *(t.end for t in cut)]))
 
     def count_any(self, names: tuple[str, ...]) -> int:
         """How many hits of several classes there are, overlapping ones counted once."""
