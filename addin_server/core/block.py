@@ -40,8 +40,6 @@ COMPUTED = "@"
 SHIELD = "proper-names"
 """Words inside an entry of this list are part of a name and never counted by themselves."""
 
-_GUESSED = "x"  # jieba's tag of what no dictionary has
-
 
 class Block:
     """An analysed paragraph. Offsets are code points of `text`, which is as long as the paragraph's own."""
@@ -116,13 +114,19 @@ class Block:
     def whole_words(self, span: Span) -> Span:
         """`span`, with the rest of a word it begins or ends in the middle of.
 
-        Only words of the dictionary count: what the segmentation makes of unknown characters is a guess.
+        Where an entry of the lists runs across the border of that word, the segmentation has guessed wrong.
         """
         starts = self.word_starts
         if span.start in starts and span.end in starts:
             return span
-        cut = [t for t in self.tokens if t.start < span.end and t.end > span.start and t.tag != _GUESSED]
-        return Span(min([span.start, *(t.start for t in cut)]), max([span.end, *(t.end for t in cut)]))
+        hits = self._hits.all()
+        first = next((t for t in self.tokens if t.start < span.start < t.end), None)
+        last = next((t for t in self.tokens if t.start < span.end < t.end), None)
+        if first and any(hit.start == span.start and hit.end > first.end for hit in hits):
+            first = None
+        if last and any(hit.end == span.end and hit.start < last.start for hit in hits):
+            last = None
+        return Span(first.start if first else span.start, last.end if last else span.end)
 
     def count_any(self, names: tuple[str, ...]) -> int:
         """How many hits of several classes there are, overlapping ones counted once."""
