@@ -111,6 +111,23 @@ class Block:
         """Where words begin, and where the text ends."""
         return frozenset(accumulate((len(word) for word, _ in self._tagged), initial=0))
 
+    def whole_words(self, span: Span) -> Span:
+        """`span`, with the rest of a word it begins or ends in the middle of.
+
+        Where an entry of the lists runs across the border of that word, the segmentation has guessed wrong.
+        """
+        starts = self.word_starts
+        if span.start in starts and span.end in starts:
+            return span
+        hits = self._hits.all()
+        first = next((t for t in self.tokens if t.start < span.start < t.end), None)
+        last = next((t for t in self.tokens if t.start < span.end < t.end), None)
+        if first and any(hit.start == span.start and hit.end > first.end for hit in hits):
+            first = None
+        if last and any(hit.end == span.end and hit.start < last.start for hit in hits):
+            last = None
+        return Span(first.start if first else span.start, last.end if last else span.end)
+
     def count_any(self, names: tuple[str, ...]) -> int:
         """How many hits of several classes there are, overlapping ones counted once."""
         known: int | None = self.memo.get(names)

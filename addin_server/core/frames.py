@@ -138,7 +138,7 @@ class Frames:
         self._keys = frozenset().union(*(gate.key for gate in self._gates)) if keyed else None
 
     def find(self, block: Block) -> list[Span]:
-        """Every match of any of the frames, longest first where they overlap."""
+        """Every match of any of the frames, longest first where they overlap, no word cut in two."""
         if self._keys is not None and self._keys.isdisjoint(block.present):
             return []
         found: list[Span] | None = block.memo.get(self)
@@ -146,6 +146,8 @@ class Frames:
             possible = self._possible(block)
             units = block.units(self._within) if possible else []
             found = longest(span for unit in units for frame in possible for span in frame.matches(block, unit))
+            if found:
+                found = longest(map(block.whole_words, found))
             block.memo[self] = found
         return found
 

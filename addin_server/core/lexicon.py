@@ -86,3 +86,7 @@ class Hits:
             return []
         places = [place for pattern, spans in self._found.items() if name in self._owners[pattern] for place in spans]
         return [Span(start, end) for start, end in sorted(places)]
+
+    def all(self) -> set[Span]:
+        """Hits of every list."""
+        return {Span(start, end) for spans in self._found.values() for start, end in spans}

@@ -34,6 +34,8 @@ def found(frame: str, text: str, within: str = "clause") -> list[str]:
         ("{act} …10!{cut} {head}", "提升村水平，提升人水平", ["提升村水平"]),
         ("打造|建成 … 样板", "打造全市样板，建成了样板", ["打造全市样板", "建成了样板"]),
         ("{act|degree} …", "明显好", ["明显好"]),
+        ("组织 … 仪式", "村党组织办起仪式感", ["党组织办起仪式"]),
+        ("辖 …4 社", "辖 9 个社区", ["辖 9 个社区"]),
     ],
 )
 def test_matching(frame: str, text: str, expected: list[str]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from addin_server.core import places
-from addin_server.core.features import lacks, marks, names, numbers, verse
+from addin_server.core.features import deeds, lacks, marks, names, numbers, verse
 
-__all__ = ["lacks", "lists", "marks", "names", "numbers", "verse"]
+__all__ = ["deeds", "lacks", "lists", "marks", "names", "numbers", "verse"]
 
 
 def lists() -> Mapping[str, Iterable[str]]:

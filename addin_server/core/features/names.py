@@ -10,6 +10,7 @@ from addin_server.core.places import LIST
 from addin_server.core.tokens import Token
 
 _BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_AFTER_NUMBER = re.compile(r"\d *$")
 _COLUMN = re.compile(r"^\s*([\u4e00-\u9fff]{2,4})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
@@ -100,7 +101,8 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         return floor
     if end <= floor or _all_generic(block, floor, end):
         return None
-    if 1 < end - floor <= _SHORT_NAME and not _opens_with_verb(block, floor):
+    counted = _AFTER_NUMBER.search(text, 0, floor)  # 名 in 1 名做过村干部 is a measure word
+    if 1 < end - floor <= _SHORT_NAME and not counted and not _opens_with_verb(block, floor):
         return floor
     starts = block.word_starts
     # A generic word of one character counts where it is a word: 各 in 各镇, but not 山 in 茶山镇.

@@ -58,7 +58,7 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
                 for span in claims.find(block):
                     if _is_heading(block, span) or _is_quoted(block, span):
                         continue
-                    if not any(excuse.occurs(block, unless.window(block, span)) for unless, excuse in excuses):
+                    if not any(unless.excuses(excuse, block, span) for unless, excuse in excuses):
                         found[span] = max(found.get(span, 0), int(_is_firm(case, block, span)))
             for span in longest(found):
                 yield Issue(span=span, params={"match": block.quote(span)}, grade=found[span])

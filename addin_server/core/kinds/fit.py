@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,6 +11,8 @@ from addin_server.core.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rule import ArticleCheck, Issue, Rule
 
+# Two digits and a measure word; “3 件” may be anything.
+_TELLING_AMOUNT = 2
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
 # “门难开” says what is wrong; it is no name that the text must repeat.
@@ -68,6 +71,8 @@ class Fit(Rule, frozen=True, kw_only=True, tag="fit"):
 
     def _missing(self, title: Block, text: str) -> list[str]:
         """The title's telling words, when too few of them occur in `text`."""
+        if _counted(title, text):
+            return []
         common = {title.text[s.start : s.end] for name in self.common for s in title.find(name)}
         inside_unit = {i for s in title.find("@unit") for i in range(s.start, s.end)}
         told = {
@@ -78,6 +83,13 @@ class Fit(Rule, frozen=True, kw_only=True, tag="fit"):
         missing = sorted((w for w in told if not _echoed(w, text)), key=title.text.find)
         enough = len(told) >= self.least_words
         return missing if enough and 100 * (len(told) - len(missing)) < self.least_share * len(told) else []
+
+
+def _counted(title: Block, text: str) -> bool:
+    """Whether an amount of the title occurs in `text`: 签下 49 件积案 is 签协议 49 件 in other words."""
+    plain = text.replace(" ", "")
+    amounts = (title.text[s.start : s.end].replace(" ", "") for s in title.find("@count"))
+    return any(len(a) > _TELLING_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
 
 
 def _spelt_out(name: str, text: str) -> bool:

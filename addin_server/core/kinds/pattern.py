@@ -17,10 +17,21 @@ class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Any of these frames in this window around the match keeps the rule silent."""
 
     frames: tuple[str, ...]
-    within: Literal["match", "clause", "sentence", "before", "after", "next", "paragraph"] = "sentence"
+    within: Literal["match", "clause", "sentence", "before", "after", "next", "beside", "paragraph"] = "sentence"
+
+    def excuses(self, frames: Frames, block: Block, match: Span) -> bool:
+        """Whether any of `frames`, which are this one's, stands in a window of the match."""
+        if self.within == "beside":
+            around = self._next(block, match)
+            windows = (Span(around.start, match.start), Span(match.end, around.end))
+            return any(frames.occurs(block, window) for window in windows)
+        return frames.occurs(block, self.window(block, match))
 
     def window(self, block: Block, match: Span) -> Span:
-        """The characters to look at: `before` and `after` are the rest of the sentence, `next` reaches one further."""
+        """The characters to look at: `before` and `after` are the rest of the sentence, `next` reaches one further.
+
+        `beside` is `next` without the match itself: a claim bears out nothing.
+        """
         sentence = block.sentence_at(match.start)
         if self.within == "match":
             return match
@@ -31,10 +42,14 @@ class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.within == "after":
             return Span(match.end, sentence.end)
         if self.within == "next":
-            return Span(sentence.start, block.sentence_at(min(sentence.end, len(block.text) - 1)).end)
+            return self._next(block, match)
         if self.within == "paragraph":
             return Span(0, len(block.text))
         return sentence
+
+    def _next(self, block: Block, match: Span) -> Span:
+        sentence = block.sentence_at(match.start)
+        return Span(sentence.start, block.sentence_at(min(sentence.end, len(block.text) - 1)).end)
 
 
 class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
@@ -65,7 +80,7 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
             for span in find(block):
                 if reported == self.at_most:
                     return
-                if not any(excuse.occurs(block, unless.window(block, span)) for unless, excuse in excuses):
+                if not any(unless.excuses(excuse, block, span) for unless, excuse in excuses):
                     reported += 1
                     yield Issue(span=span, params={"match": block.quote(span)})
 
