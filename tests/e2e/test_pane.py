@@ -176,10 +176,10 @@ def test_every_control_has_a_name_and_can_be_reached(page: Page) -> None:
 
 
 def test_mending_puts_the_caret_in_the_slot_and_can_be_undone(page: Page) -> None:
-    quote = "形成了一级抓一级、层层抓落实的良好格局"
-    page.locator(f"{TEXT} .mk--warn", has_text=quote).click()
+    quote = "大力加强基层党建工作取得显著成效"
+    page.get_by_text("标题只有目标没有办法").click()
     page.get_by_role("button", name="照改").click()
-    expect(page.locator(f"{TEXT} .hole--now")).to_contain_text("由多少到多少")
+    expect(page.locator(f"{TEXT} .hole--now")).to_contain_text("单位")
     expect(page.locator(TEXT)).not_to_contain_text(quote)
     page.keyboard.press("Control+z")
     expect(page.locator(TEXT)).to_contain_text(quote)
