@@ -69,7 +69,7 @@ export interface QueuedDraft {
   name: string;
 }
 
-/** Several drafts to go through, one of them open; kept for this session alone. */
+/** Several drafts to go through, one of them open; kept while the tab is open. */
 export interface Queue {
   list(): readonly QueuedDraft[];
   /** Id of the open one. */

@@ -21,7 +21,7 @@ export interface Final {
   /** What is left over in the file, where the host gives it out; null where it cannot tell. */
   leftovers: Signal<Leftovers | null>;
   asked: ReadonlySignal<Asked[]>;
-  /** Ids of what the writer has ticked off in this session. */
+  /** Ids of what the writer has ticked off since the pane was opened. */
   ticked: Signal<readonly string[]>;
   /** How many lines are not ticked off yet. */
   open: ReadonlySignal<number>;

@@ -1,4 +1,4 @@
-/** Several drafts in one page: the open one is on the desk, the others wait here. For this session alone. */
+/** Several drafts in one page: the open one is on the desk, the others wait here. Kept while the tab is open. */
 
 import type { Queue } from "../host";
 import { dropQueue, loadQueue, saveQueue, type Kept } from "./keep";

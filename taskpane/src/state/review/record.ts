@@ -1,4 +1,4 @@
-/** What a reviewer has done with one draft so far. Kept with the queue as text, for this session alone. */
+/** What a reviewer has done with one draft so far. Kept with the queue as text, while the tab is open. */
 
 import type { OwnComment } from "../../host/host";
 import type { Note } from "./merge";
