@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from addin_server import docx, intake
+from addin_server import docx, readers
 from addin_server.annotation import remarks
 from addin_server.core.model import Report
 
@@ -14,16 +14,16 @@ from addin_server.core.model import Report
 class Source(NamedTuple):
     """What was read of a file; `document` is its .docx (converted from an old format), None for a text."""
 
-    read: intake.Intake
+    read: readers.Intake
     document: bytes | None
 
 
 def open_source(name: str, data: bytes) -> Source:
     """Return the draft in a file; a document may be without words. Raises InputError, DocxError."""
-    if not intake.is_document(name, data):
-        return Source(intake.read_file(name, data), None)
-    document, notice = intake.modern(data)
-    read = intake.read_file(name, document, may_be_empty=True)
+    if not readers.is_document(name, data):
+        return Source(readers.read_file(name, data), None)
+    document, notice = readers.modern(data)
+    read = readers.read_file(name, document, may_be_empty=True)
     return Source(read._replace(warnings=(*filter(None, [notice]), *read.warnings)), document)
 
 

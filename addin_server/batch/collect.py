@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from addin_server.core.figures import chinese
+from addin_server.core.language.figures import chinese
 
 SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".rtf", ".txt", ".md"})
 _LOCK = re.compile(r"^(~\$|\.~)")

@@ -7,17 +7,17 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 
-from addin_server import docx, intake
+from addin_server import docx, readers
 from addin_server.annotation import remarks
 from addin_server.annotation.commented import Source, commented, open_source
 from addin_server.batch import fingerprint, roster
 from addin_server.batch.outcome import Count, Examined, Options, Outcome, Task
 from addin_server.batch.unit import unit_of
-from addin_server.core import dates, text
 from addin_server.core.engine import Checker
+from addin_server.core.language import dates, text
 from addin_server.core.model import Draft, Report, Role
-from addin_server.core.roles import HEADINGS, PROSE
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.roles import HEADINGS, PROSE
 
 FAULT = "看这一份时程序出了故障，没有看成；其余各份不受影响。"
 AUTHOR = "主笔"
@@ -38,7 +38,7 @@ class Examiner:
         """Return what becomes of `task`."""
         try:
             return self._examine(task)
-        except (intake.InputError, docx.DocxError) as error:
+        except (readers.InputError, docx.DocxError) as error:
             return Examined(Outcome(name=task.name, error=str(error)))
         except Exception:  # its text may quote the draft, so it goes nowhere
             return Examined(Outcome(name=task.name, error=FAULT))
@@ -47,12 +47,12 @@ class Examiner:
         """The text that is compared, "" of a file that cannot be used."""
         try:
             return fingerprint.prose(self._check(open_source(*task)))
-        except (intake.InputError, docx.DocxError):
+        except (readers.InputError, docx.DocxError):
             return ""
 
     def _examine(self, task: Task) -> Examined:
         source = open_source(*task)
-        intake.require_text(source.read.paragraphs)
+        readers.require_text(source.read.paragraphs)
         report = self._check(source)
         prose = fingerprint.prose(report)
         suffix, copy = self._copy(source, report) if self.options.copies else ("", b"")
@@ -61,7 +61,7 @@ class Examiner:
             warnings=source.read.warnings,
             title=_title(report),
             unit=unit_of(task.name, report, self.units, self.ruleset.automaton),
-            date=dates.borne(report.paragraphs, report.roles),
+            date=dates.document_date(report.paragraphs, report.roles),
             genre=report.genre.name.value,
             folded=report.genre.folds,
             characters=_characters(report),

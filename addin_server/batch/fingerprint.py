@@ -12,9 +12,9 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.core import text as text_
+from addin_server.core.language import text as text_
 from addin_server.core.model import Report, Role
-from addin_server.core.roles import HEADINGS, PROSE
+from addin_server.core.structure.roles import HEADINGS, PROSE
 
 SHINGLE = 6
 """Characters of a shingle: fewer are everyday words, more do not survive rewording."""

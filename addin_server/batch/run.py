@@ -12,7 +12,7 @@ from addin_server.batch.examine import Examiner
 from addin_server.batch.journal import Journal, Line
 from addin_server.batch.outcome import Examined, Outcome, Task
 from addin_server.batch.similar import Pair, pairs
-from addin_server.docx.package import MAX_FILE
+from addin_server.docx.opc.package import MAX_FILE
 
 TOO_LARGE = f"文件超过 {MAX_FILE >> 20} MB，没有看，请拆分后再试。"
 

@@ -10,8 +10,8 @@ from addin_server.batch.outcome import Outcome
 from addin_server.batch.roster import UNKNOWN, Unit
 from addin_server.batch.similar import Kind, Pair
 from addin_server.batch.verdict import WORDS, Verdict, verdict
+from addin_server.core.findings.score import WEIGHTS
 from addin_server.core.model import Severity
-from addin_server.core.parts import WEIGHTS
 
 BANDS = ((0, 39), (40, 49), (50, 59), (60, 69), (70, 79), (80, 89), (90, 100))
 """Scores that are counted together."""

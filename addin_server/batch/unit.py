@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from addin_server.batch import roster
-from addin_server.core.block import Block
-from addin_server.core.lexicon import Automaton
+from addin_server.core.language.block import Block
+from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Report, Role
 
 # The parts of a unit that speak for it: 青槐镇党委, 青槐镇党建办 and 青槐镇 are one.

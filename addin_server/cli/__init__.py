@@ -9,7 +9,7 @@ from addin_server.cli import chinese
 
 chinese.speak()
 
-from addin_server.cli import (  # noqa: E402 (after the words they are declared with)
+from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the commands are made)
     batch,
     check,
     doctor,

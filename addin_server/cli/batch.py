@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from addin_server import intake
+from addin_server import readers
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, fail, load_rules, write
 from addin_server.core.model import BriefType, Level, Severity
 
@@ -139,8 +139,8 @@ def _roster(path: Path | None) -> tuple[Unit, ...]:
     if path is None:
         return ()
     try:
-        return roster.parse(intake.decode(bytes_of(str(path))[1]))
-    except (ValueError, intake.InputError) as error:
+        return roster.parse(readers.decode(bytes_of(str(path))[1]))
+    except (ValueError, readers.InputError) as error:
         fail(f"{path}：{error}")
 
 

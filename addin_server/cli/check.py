@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from addin_server import intake
+from addin_server import readers
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules
-from addin_server.cli.proof import Readers, unread
+from addin_server.cli.proof import Proofreaders, unread
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Severity
 from addin_server.output import WRITERS
@@ -44,20 +44,22 @@ def check(
     """看文稿，列出可改处（.docx、.txt、.md；装了 LibreOffice 也看 .doc、.wps；- 是标准输入）。"""
     ruleset = load_rules()
     checker = Checker(ruleset.selecting(select, ignore))
-    readers = Readers(checker.ruleset) if proof else None
+    proofreaders = Proofreaders(checker.ruleset) if proof else None
     results = []
     for file in files:
         try:
             name, data = bytes_of(file)
-            read = intake.read_file(name, data)
-        except intake.InputError as error:
+            read = readers.read_file(name, data)
+        except readers.InputError as error:
             results.append(Result(file, None, str(error)))
             continue
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = checker.check(draft, unfold=unfold)
-        results.append(Result(file, readers.add(report) if readers else unread(report), warnings=read.warnings))
-    if readers:
-        readers.close()
+        results.append(
+            Result(file, proofreaders.add(report) if proofreaders else unread(report), warnings=read.warnings)
+        )
+    if proofreaders:
+        proofreaders.close()
     WRITERS[format_](results, ruleset, sys.stdout)
     for result in results:
         if result.error and format_ != "text":

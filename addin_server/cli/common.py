@@ -8,9 +8,9 @@ from typing import NoReturn, get_args
 
 import click
 
-from addin_server import atomic, intake
-from addin_server.core.loading import RuleError
+from addin_server import atomic, readers
 from addin_server.core.model import BriefType, Level
+from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.rulebook import layers
 
@@ -49,9 +49,9 @@ def bytes_of(file: str) -> tuple[str, bytes]:
     try:
         return file, Path(file).read_bytes()
     except FileNotFoundError:
-        raise intake.InputError(f"找不到文件“{file}”。") from None
+        raise readers.InputError(f"找不到文件“{file}”。") from None
     except OSError as error:
-        raise intake.InputError(f"打不开“{file}”（{error.strerror}）。") from None
+        raise readers.InputError(f"打不开“{file}”（{error.strerror}）。") from None
 
 
 def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False) -> None:

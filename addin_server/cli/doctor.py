@@ -9,7 +9,7 @@ import click
 from addin_server.cli.common import fail
 from addin_server.setup import doctor as examination
 from addin_server.setup import doctor_word, doctor_wps, settings
-from addin_server.setup.edge import Machine
+from addin_server.setup.boundary import System
 from addin_server.setup.settings import Host
 
 _CHECKS: dict[Host, tuple[examination.Check, ...]] = {"word": doctor_word.CHECKS, "wps": doctor_wps.CHECKS}
@@ -22,7 +22,7 @@ _MARKS = {"good": "✓", "note": "◐", "bad": "✗"}
 def doctor(host: Host | None) -> None:
     """看主笔在 Word 或 WPS 里哪里不对，该怎么办；不写就看装过的。返回值：0 都好，1 有要办的。"""
     try:
-        patient = examination.Patient(Machine(), settings.folder(), settings.read())
+        patient = examination.Installation(System(), settings.folder(), settings.read())
     except settings.SettingsError as error:
         fail(str(error))
     hosts = (host,) if host else patient.settings.hosts
@@ -38,7 +38,7 @@ def doctor(host: Host | None) -> None:
     sys.exit(bool(bad))
 
 
-def _tell(host: Host, patient: examination.Patient) -> int:
+def _tell(host: Host, patient: examination.Installation) -> int:
     """Say what was found; return how many things are to be done."""
     bad = 0
     for name, result in examination.examine(_CHECKS[host], patient):

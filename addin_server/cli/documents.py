@@ -9,7 +9,7 @@ from typing import get_args
 
 import click
 
-from addin_server import assets, docx, intake, ready
+from addin_server import assets, docx, preflight, readers
 from addin_server.annotation import remarks
 from addin_server.annotation.commented import commented, open_source
 from addin_server.cli.common import (
@@ -23,10 +23,10 @@ from addin_server.cli.common import (
     output_option,
     write,
 )
-from addin_server.core import fixes
 from addin_server.core.engine import Checker
+from addin_server.core.findings import edit_plan
 from addin_server.core.model import BriefType, Draft, Level, Report
-from addin_server.docx.finish import Leftover
+from addin_server.docx.writing.finish import Leftover
 
 _BLANKS = "format.placeholder-residue"
 
@@ -65,7 +65,7 @@ def annotate(
         now = dt.datetime.now()
         done = commented(source, report, notes, author=author, date=now, highlight=highlight, corrections=corrections)
         _check_suffix(output, done.data)
-    except (intake.InputError, docx.DocxError) as error:
+    except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     for warning in source.read.warnings:
         click.echo(f"注意：{warning}", err=True)
@@ -87,7 +87,7 @@ def clean(file: str, output: Path, force: bool) -> None:
     try:
         _, data = bytes_of(file)
         done = docx.clean(data, remarks.SIGN)
-    except (intake.InputError, docx.DocxError) as error:
+    except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     write(output, done.data, source=file, force=force)
     for notice in done.notices:
@@ -115,11 +115,11 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
         cleaned = docx.clean(data, remarks.SIGN)
         finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(finished)
-        draft = Draft(paragraphs=intake.read_file(name, finished, may_be_empty=True).paragraphs)
-    except (intake.InputError, docx.DocxError) as error:
+        draft = Draft(paragraphs=readers.read_file(name, finished, may_be_empty=True).paragraphs)
+    except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     ruleset = load_rules()
-    asked = ready.groups(assets.rules())
+    asked = preflight.groups(assets.rules())
     wanted_rules = [rule for group in asked for rule in group.rules]
     report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
     write(output, finished, source=file, force=force)
@@ -158,7 +158,7 @@ def _corrections(report: Report) -> Iterator[docx.Correction]:
         if fix.safety == "safe"
     ]
     texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
-    for edit in fixes.plan(report, choices).edits:
+    for edit in edit_plan.plan(report, choices).edits:
         quote = texts[edit.paragraph][edit.span.start : edit.span.end]
         yield docx.Correction(edit.paragraph, edit.span, quote, edit.text)
 
@@ -167,4 +167,4 @@ def _check_suffix(output: Path, data: bytes) -> None:
     """Word opens a file by its suffix and refuses one whose content says otherwise."""
     suffix = docx.suffix_of(data)
     if output.suffix.lower() != suffix:
-        raise intake.InputError(f"这份文稿要存成 {suffix}，请把 -o 后面的文件名改成以 {suffix} 结尾。")
+        raise readers.InputError(f"这份文稿要存成 {suffix}，请把 -o 后面的文件名改成以 {suffix} 结尾。")

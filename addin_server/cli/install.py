@@ -10,7 +10,7 @@ import msgspec
 
 from addin_server.cli.common import fail
 from addin_server.setup import hosts, mirror, settings, steps, word, wps
-from addin_server.setup.edge import Edge, Machine
+from addin_server.setup.boundary import Boundary, System
 from addin_server.setup.settings import Host, Settings
 
 _port = click.option("--port", type=click.IntRange(1024, 65534), help="用哪个端口；Word 用它后面的一个。不写就自己选。")
@@ -40,9 +40,9 @@ def install_word(
     dry_run: bool,
 ) -> None:
     """装到 Word 里。"""
-    edge, home = Machine(), settings.folder()
+    boundary, home = System(), settings.folder()
     found = _settings()
-    if share and edge.platform != "windows":
+    if share and boundary.platform != "windows":
         fail("共享文件夹登记只用在 Windows 上。")
     if print_manifest:
         click.echo(hosts.filled(_with_port(found, port)), nl=False)
@@ -55,10 +55,10 @@ def install_word(
         wanted = msgspec.structs.replace(wanted, office_js="")
     elif office_js is not None:
         wanted = msgspec.structs.replace(wanted, office_js=_office_js(office_js))
-    _carry_out(edge, home, wanted, share=share, dry_run=dry_run)
+    _carry_out(boundary, home, wanted, share=share, dry_run=dry_run)
     if not dry_run:
-        click.echo(f"\n{word.NEXT_SHARE if share else word.NEXT[edge.platform]}")
-        if edge.platform == "linux":
+        click.echo(f"\n{word.NEXT_SHARE if share else word.NEXT[boundary.platform]}")
+        if boundary.platform == "linux":
             click.echo(f"\n{word.recipes(str(word.kept_manifest(home)))}")
         click.echo("打不开或看不到，运行 zhubi doctor word。")
 
@@ -70,15 +70,15 @@ def install_word(
 @_dry_run
 def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_run: bool) -> None:
     """装到 WPS 文字里。"""
-    edge, home = Machine(), settings.folder()
+    boundary, home = System(), settings.folder()
     found = _settings()
     if print_jsplugins:
-        click.echo(wps.for_administrators(_with_port(found, port), edge.platform))
+        click.echo(wps.for_administrators(_with_port(found, port), boundary.platform))
         return
     wanted = _chosen(found, "wps", port)
     # On Windows newer editions take an add-in only from WPS's own service, which the page speaks to.
-    by_page = edge.platform == "windows" if page is None else page
-    _carry_out(edge, home, wanted, listed=not by_page, dry_run=dry_run)
+    by_page = boundary.platform == "windows" if page is None else page
+    _carry_out(boundary, home, wanted, listed=not by_page, dry_run=dry_run)
     if dry_run:
         return
     if by_page:
@@ -95,25 +95,25 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
 @_dry_run
 def uninstall(host: Host, dry_run: bool) -> None:
     """从 Word 或 WPS 里卸掉，装时做的全部撤回。自己的规则和设置不动。"""
-    edge, home = Machine(), settings.folder()
-    plan = hosts.uninstall_plan(edge, home, _settings(), host)
+    boundary, home = System(), settings.folder()
+    plan = hosts.uninstall_plan(boundary, home, _settings(), host)
     if dry_run:
         steps.describe(plan, click.echo, undo=True)
         return
-    if failures := steps.uninstall(plan, edge, click.echo):
+    if failures := steps.uninstall(plan, boundary, click.echo):
         fail("\n".join(failures))
     click.echo(f"卸掉了。完全退出 {'Word' if host == 'word' else 'WPS'} 再打开，“主笔”选项卡就没有了。")
 
 
 def _carry_out(
-    edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = False, dry_run: bool
+    boundary: Boundary, home: Path, wanted: Settings, *, share: str = "", listed: bool = False, dry_run: bool
 ) -> None:
-    plan = hosts.install_plan(edge, home, wanted, share=share, listed=listed)
+    plan = hosts.install_plan(boundary, home, wanted, share=share, listed=listed)
     if dry_run:
         steps.describe(plan, click.echo)
         return
     try:
-        steps.install(plan, edge, click.echo)
+        steps.install(plan, boundary, click.echo)
     except steps.StepError as error:
         fail(str(error))
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, docx, intake, mining
+from addin_server import assets, docx, mining, readers
 from addin_server.cli.common import bytes_of, fail, force_option, load_rules, write
-from addin_server.core.loading import RuleError
+from addin_server.core.rules.loading import RuleError
 from addin_server.output import mined
 
 
@@ -28,9 +28,9 @@ def mine(files: tuple[str, ...], format_: str, outline: int | None, output: Path
         documents = []
         for file in files:
             name, data = bytes_of(file)
-            documents.append(mining.Document(Path(name).name, intake.read_file(name, data).paragraphs))
+            documents.append(mining.Document(Path(name).name, readers.read_file(name, data).paragraphs))
         found = mining.Miner(ruleset, assets.rules() / "mining").mine(documents)
-    except (intake.InputError, RuleError) as error:
+    except (readers.InputError, RuleError) as error:
         fail(str(error))
     if outline is None or output is None:
         mined.WRITERS[format_](found, documents, ruleset, sys.stdout)

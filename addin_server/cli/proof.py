@@ -13,18 +13,18 @@ from addin_server.proofing.languagetool import NAME
 WAIT = 60.0
 
 
-class Readers:
+class Proofreaders:
     """The proofreaders of one command: started with it, ended with it."""
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
-        self._readers = proofing.create(assets.rules())
-        self._readers.begin()
+        self._proofreaders = proofing.create(assets.rules())
+        self._proofreaders.begin()
         self._told: set[str] = set()
 
     def add(self, report: Report) -> Report:
         """Return the report with what the proofreaders found, waiting for them up to a minute."""
-        done = self._readers.proof(report, self._ruleset, wait=WAIT)
+        done = self._proofreaders.proof(report, self._ruleset, wait=WAIT)
         for skipped in done.skipped:
             if skipped.because not in self._told:
                 click.echo(f"注意：{skipped.because}。", err=True)
@@ -33,7 +33,7 @@ class Readers:
         return msgspec.structs.replace(whole, skipped=(*report.skipped, *done.skipped))
 
     def close(self) -> None:
-        self._readers.close()
+        self._proofreaders.close()
 
 
 def unread(report: Report) -> Report:

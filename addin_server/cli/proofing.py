@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from addin_server import proofing as readers
+from addin_server import proofing as proofreaders
 from addin_server.cli.common import fail
 from addin_server.proofing import Unavailable, install, java, languagetool, place
 
@@ -48,13 +48,13 @@ def use(where: str) -> None:
         found = place.use(where)
     except Unavailable as error:
         fail(f"{error}。")
-    click.echo(f"以后用 {found}。{readers.status().says}。")
+    click.echo(f"以后用 {found}。{proofreaders.status().says}。")
 
 
 @proofing.command()
 def status() -> None:
     """看错字标点有没有人看。"""
-    state = readers.status()
+    state = proofreaders.status()
     click.echo(f"{state.says}。")
     if state.name == "absent":
         click.echo("装：zhubi proofing install；已有的：zhubi proofing use 地址或文件夹。")

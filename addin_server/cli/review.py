@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, docx, intake
+from addin_server import assets, docx, readers
 from addin_server import review as reviewing
 from addin_server.cli.common import TYPES, bytes_of, fail, force_option, load_rules, write
 from addin_server.core.engine import Checker
-from addin_server.core.loading import RuleError
 from addin_server.core.model import BriefType, Draft, Finding, Report, Role, Severity
+from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.review.sheet import PartScore
 from addin_server.rulebook import layers
@@ -38,9 +38,9 @@ def review(
     ruleset = load_rules()
     try:
         name, data = bytes_of(file)
-        paragraphs = intake.read_file(name, data).paragraphs
+        paragraphs = readers.read_file(name, data).paragraphs
         bank = reviewing.load(assets.rules(), layers.organisation_folder(), layers.user_folder())
-    except (intake.InputError, docx.DocxError, RuleError) as error:
+    except (readers.InputError, docx.DocxError, RuleError) as error:
         fail(str(error))
     report = Checker(ruleset).check(Draft(paragraphs=paragraphs, type=type_))
     texts = {rule: remark.text for remark in reversed(bank.remarks) for rule in remark.rules}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, intake, officejs, proofing
+from addin_server import assets, officejs, proofing, readers
 from addin_server.cli.common import bytes_of, fail, load_rules
-from addin_server.setup import settings, tls, whose
-from addin_server.setup.edge import Machine
+from addin_server.setup import port_owner, settings, tls
+from addin_server.setup.boundary import System
 from addin_server.setup.service import Running
 from addin_server.setup.steps import StepError
 
@@ -32,20 +32,20 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     if draft:
         try:
             name, data = bytes_of(draft)
-            read = intake.read_file(name, data)
-            intake.check_limits(read.paragraphs)
+            read = readers.read_file(name, data)
+            readers.check_limits(read.paragraphs)
             opened = service.Opened(Path(name).name, data, read)
-        except intake.InputError as error:
+        except readers.InputError as error:
             fail(str(error))
     own = _settings()
     # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
     installed = bool(own.hosts) and port is None and opened is None
-    if installed and whose.listener(own.port, own.secret) == "ours":
+    if installed and port_owner.listener(own.port, own.secret) == "ours":
         click.echo(f"主笔已经在运行：{own.address}/")
         if open_:
             webbrowser.open(f"{own.address}/")
         return
-    readers = proofing.create(assets.rules())
+    proofreaders = proofing.create(assets.rules())
     try:
         server = service.create_server(
             load_rules(),
@@ -54,7 +54,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
             opened=opened,
             office_js=officejs.source(own.office_js),
             secret=own.secret,
-            readers=readers,
+            proofreaders=proofreaders,
         )
         files = tls.Files(settings.folder())
         certificate = service.Certificate(files.chain, files.key)
@@ -66,13 +66,13 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         )
     except ValueError as error:
         fail(f"{error}。")
-    service.run(server, second, open_browser=open_, readers=readers)
+    service.run(server, second, open_browser=open_, proofreaders=proofreaders)
 
 
 def _stop() -> None:
     own = _settings()
     try:
-        stopped = Running(own).undo(Machine())
+        stopped = Running(own).undo(System())
     except StepError as error:
         fail(str(error))
     click.echo("主笔已停止。" if stopped else "主笔没有在运行。")

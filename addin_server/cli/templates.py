@@ -11,8 +11,8 @@ from addin_server import docx
 from addin_server.cli.common import TYPES, bytes_of, fail, force_option, load_rules, output_option, write
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Report, Role
-from addin_server.core.template import Section
-from addin_server.intake import InputError
+from addin_server.core.rules.template import Section
+from addin_server.readers import InputError
 
 
 @click.group()

@@ -10,7 +10,7 @@ import click
 from addin_server import assets, training
 from addin_server.cli.common import fail, force_option, load_rules, write
 from addin_server.core.engine import Checker
-from addin_server.core.loading import RuleError
+from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.output import handout
 from addin_server.rulebook import layers

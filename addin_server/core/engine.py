@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
-from addin_server.core import dates, lines, outcome, parts, passages, roles
-from addin_server.core.article import Article, Passage
-from addin_server.core.block import Block
+from addin_server.core.findings import filters, score
+from addin_server.core.findings.filters import RawFinding
+from addin_server.core.language import dates
+from addin_server.core.language.block import Block
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
-from addin_server.core.outcome import Raised
-from addin_server.core.role_table import Intrinsic
-from addin_server.core.roles import PROSE
-from addin_server.core.rule import Issue, Mend, Rule
+from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure import lines, passages, roles
+from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.role_table import Intrinsic
+from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
 
@@ -48,17 +50,17 @@ class Checker:
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        if draft.date is None and (borne := dates.borne(draft.paragraphs, readings)):
-            draft = msgspec.structs.replace(draft, date=borne)
+        if draft.date is None and (document_date := dates.document_date(draft.paragraphs, readings)):
+            draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
-        told: list[Raised] = []
+        told: list[RawFinding] = []
         for article in articles:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
-            runs = {r.id for r in self.ruleset.rules if r.id not in skipped and outcome.applies(r, article)}
+            runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
             found = list(self._raised(article, runs))
-            told += outcome.settle(found, article, unfold=unfold)
+            told += filters.filter_findings(found, article, unfold=unfold)
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
@@ -66,8 +68,8 @@ class Checker:
             genre=main.genre or self.ruleset.genre_reader.infer(main),
             type=main.reading,
             lead=tuple(question.answer(main) for question in self.ruleset.questions),
-            parts=parts.assess(main, told),
-            findings=tuple(_finding(r, draft) for r in outcome.ordered(told)),
+            parts=score.assess(main, told),
+            findings=tuple(_finding(r, draft) for r in filters.ordered(told)),
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )
@@ -87,17 +89,17 @@ class Checker:
             self._blocks.popitem(last=False)
         return block, issues
 
-    def _raised(self, article: Article, runs: Set[str]) -> Iterator[Raised]:
+    def _raised(self, article: Article, runs: Set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` have to say."""
         for passage in article.passages:
             block = passage.block
             for rule, issue in self._remembered(block.raw, block.role, block.label)[1]:
                 if rule.id in runs:
-                    yield outcome.raised(rule, issue, passage)
+                    yield filters.raw_finding(rule, issue, passage)
         for rule, find in self.ruleset.article_checks:
             if rule.id in runs:
                 for issue in find(article):
-                    yield outcome.raised(rule, issue, issue.at)
+                    yield filters.raw_finding(rule, issue, issue.at)
 
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
         empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)
@@ -118,7 +120,7 @@ def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article
     yield Article(all_passages[begin:], draft)
 
 
-def _finding(r: Raised, draft: Draft) -> Finding:
+def _finding(r: RawFinding, draft: Draft) -> Finding:
     rule, issue = r.rule, r.issue
     if r.passage is None:
         paragraph, span, text, quote = None, None, "", ""
@@ -145,7 +147,7 @@ def _finding(r: Raised, draft: Draft) -> Finding:
     )
 
 
-def _evidence(r: Raised, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
+def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
     passage = at or r.passage
     assert passage is not None, "evidence needs a place"
     index, span = passage.locate(where)
@@ -153,10 +155,10 @@ def _evidence(r: Raised, at: Passage | None, where: Span, note: str, draft: Draf
     return Evidence(paragraph.id, span, paragraph.text[span.start : span.end], note)
 
 
-def _fixes(r: Raised, draft: Draft) -> Iterator[Fix]:
+def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
-    for mend in (*r.issue.mends, *_mends(r, r.passage)):
+    for mend in (*r.issue.fixes, *_mends(r, r.passage)):
         edits = []
         for where, text in mend.edits:
             index, span = r.passage.locate(where)
@@ -164,13 +166,13 @@ def _fixes(r: Raised, draft: Draft) -> Iterator[Fix]:
         yield Fix(mend.label, mend.safety, tuple(edits))
 
 
-def _mends(r: Raised, passage: Passage) -> Iterator[Mend]:
+def _mends(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
     """What the rule's own data proposes. Of findings joined into one the words between are not ours to replace."""
     if "also" in r.issue.params or len(passage.lines) > 1:
         return
-    for fixing in r.rule.fix:
-        if edits := fixing.edits(passage.block, r.span):
-            yield Mend(fixing.label, fixing.safety, edits)
+    for template in r.rule.fix:
+        if edits := template.edits(passage.block, r.span):
+            yield BlockFix(template.label, template.safety, edits)
 
 
 def finding_key(rule: str, text: str, span: Span | None) -> str:

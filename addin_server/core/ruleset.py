@@ -13,20 +13,20 @@ from typing import TypeVar
 
 import msgspec
 
-from addin_server.core import features, lexicon
-from addin_server.core.block import FEATURES, SHIELD, WHOLE
-from addin_server.core.brief_type import TypeTable
-from addin_server.core.frames import LITERAL
-from addin_server.core.genre import GenreReader, GenreTable
 from addin_server.core.kinds import AnyRule
 from addin_server.core.kinds.question import Question
-from addin_server.core.lexicon import Automaton, Entry
-from addin_server.core.loading import RuleError, decode, read_text
+from addin_server.core.language import features, lexicon
+from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
+from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
-from addin_server.core.profile import Profile, selected, tuned
-from addin_server.core.role_table import RoleTable
-from addin_server.core.rule import ArticleCheck, BlockCheck, Rule
-from addin_server.core.template import Template
+from addin_server.core.rules.brief_type import TypeTable
+from addin_server.core.rules.frames import LITERAL
+from addin_server.core.rules.genre import GenreReader, GenreTable
+from addin_server.core.rules.loading import RuleError, decode, read_text
+from addin_server.core.rules.profile import Profile, selected, tuned
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Rule
+from addin_server.core.rules.template import Template
+from addin_server.core.structure.role_table import RoleTable
 
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.core.block import Block, inside
+from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.mining.source import Line
 from addin_server.mining.table import Table

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from addin_server.core.block import inside
-from addin_server.core.figures import figures
+from addin_server.core.language.block import inside
+from addin_server.core.language.figures import figures
 from addin_server.mining.topics import Topic
 
 _SAME_NUMBERS = 3

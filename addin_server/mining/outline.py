@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from addin_server.core.template import Template
+from addin_server.core.rules.template import Template
 from addin_server.mining.facts import Facts
 from addin_server.mining.model import Fill, OutlineSection
 from addin_server.mining.table import Table, holes

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from addin_server.core import roles
-from addin_server.core.block import Block
+from addin_server.core.language.block import Block
 from addin_server.core.model import Role, Span
-from addin_server.core.role_table import Intrinsic
-from addin_server.core.roles import HEADINGS, PROSE
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure import roles
+from addin_server.core.structure.role_table import Intrinsic
+from addin_server.core.structure.roles import HEADINGS, PROSE
 from addin_server.mining.model import Document, Place
 
 _NUMBER = re.compile(

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from addin_server.core.kinds.question import Question
-from addin_server.core.loading import RuleError, decode
 from addin_server.core.model import BriefType
-from addin_server.core.rule import Search
+from addin_server.core.rules.loading import RuleError, decode
+from addin_server.core.rules.rule import Search
 from addin_server.core.ruleset import Ruleset
 
 

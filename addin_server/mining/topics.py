@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from addin_server.core.block import Block, inside
+from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.mining.source import Line, Piece, pieces
 

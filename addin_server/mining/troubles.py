@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from addin_server.core.block import inside
+from addin_server.core.language.block import inside
 from addin_server.core.model import Span
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import Facts

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from addin_server.proofing import java, languagetool, place
 from addin_server.proofing.adapter import Unavailable
-from addin_server.proofing.desk import Proof, Proofing
 from addin_server.proofing.merge import added
+from addin_server.proofing.proof_service import Proof, Proofing
 from addin_server.proofing.remote import Remote
 from addin_server.proofing.state import State
 
@@ -22,9 +22,9 @@ def create(rules: Path) -> Proofing:
         return Proofing(rules, absent=str(error))
     if isinstance(found, str):
         return Proofing(rules, Remote(found))
-    from addin_server.proofing.keeper import Keeper  # needs psutil, which comes with the extra only
+    from addin_server.proofing.supervisor import Supervisor  # needs psutil, which comes with the extra only
 
-    return Proofing(rules, Keeper(found))
+    return Proofing(rules, Supervisor(found))
 
 
 def status() -> State:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.core.loading import decode
+from addin_server.core.rules.loading import decode
 from addin_server.proofing.adapter import Mark
 
 FILE = "proofing.toml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from addin_server.core.tokens import tag
+from addin_server.core.language.tokens import tag
 from addin_server.proofing.adapter import Mark
 
 CATEGORY = "doubled"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from addin_server.core.block import SHIELD, Block
+from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.model import Span
 
 # The inside of quotation and book marks; the marks themselves may be mended.

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from addin_server.core.block import Block
 from addin_server.core.engine import finding_key
+from addin_server.core.language.block import Block
 from addin_server.core.model import Edit, Finding, Fix, Paragraph, Report, Role, Span
-from addin_server.core.rule import Rule
+from addin_server.core.rules.rule import Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import curate, guard
 from addin_server.proofing.adapter import Mark

@@ -14,7 +14,7 @@ import msgspec
 import tomlkit
 
 from addin_server import atomic
-from addin_server.core.loading import RuleError, decode
+from addin_server.core.rules.loading import RuleError, decode
 from addin_server.review.initials import initials
 
 Layer = Literal["shipped", "organisation", "user"]

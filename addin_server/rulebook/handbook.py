@@ -10,9 +10,9 @@ import msgspec
 
 from addin_server.annotation.remarks import SEVERITY_WORDS, cite
 from addin_server.core import examples
-from addin_server.core.loading import decode
 from addin_server.core.model import BriefType
-from addin_server.core.rule import Example, Rule
+from addin_server.core.rules.loading import decode
+from addin_server.core.rules.rule import Example, Rule
 from addin_server.core.ruleset import Ruleset
 
 CATEGORIES = {

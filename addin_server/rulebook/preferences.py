@@ -12,11 +12,11 @@ import msgspec
 import tomlkit
 
 from addin_server import atomic
-from addin_server.core import lexicon
-from addin_server.core.block import SHIELD
-from addin_server.core.loading import RuleError, decode, read_text
+from addin_server.core.language import lexicon
+from addin_server.core.language.block import SHIELD
 from addin_server.core.model import Severity
-from addin_server.core.profile import Profile
+from addin_server.core.rules.loading import RuleError, decode, read_text
+from addin_server.core.rules.profile import Profile
 
 TOPICS = "topics-now"
 """The list of this period's 信息要点."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from addin_server import atomic
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.steps import StepError
 
 
@@ -21,7 +21,7 @@ class WriteFile:
     def detail(self) -> str:
         return str(self.path)
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         try:
             if self.path.is_file() and self.path.read_bytes() == self.data:
                 return False
@@ -30,7 +30,7 @@ class WriteFile:
             raise StepError(f"写不进“{self.path}”（{reason(error)}）。请看一下这个文件夹的权限，再试一次。") from None
         return True
 
-    def undo(self, edge: Edge) -> bool:
+    def undo(self, boundary: Boundary) -> bool:
         return remove(self.path)
 
 
@@ -48,22 +48,22 @@ class RegistryValue:
     def detail(self) -> str:
         return f"HKCU\\{self.key}，{self.name} = {self.value}"
 
-    def do(self, edge: Edge) -> bool:
-        if edge.registry_read(self.key, self.name) == self.value:
+    def do(self, boundary: Boundary) -> bool:
+        if boundary.registry_read(self.key, self.name) == self.value:
             return False
         try:
-            edge.registry_write(self.key, self.name, self.value)
+            boundary.registry_write(self.key, self.name, self.value)
         except OSError as error:
             raise StepError(
                 f"注册表写不进去（{reason(error)}）。单位的组策略可能不许，请管理员改用共享文件夹或集中部署。"
             ) from None
         return True
 
-    def undo(self, edge: Edge) -> bool:
-        if edge.registry_read(self.key, self.name) is None:
+    def undo(self, boundary: Boundary) -> bool:
+        if boundary.registry_read(self.key, self.name) is None:
             return False
         try:
-            edge.registry_delete(self.key, self.name)
+            boundary.registry_delete(self.key, self.name)
         except OSError as error:
             raise StepError(f"注册表里的 HKCU\\{self.key} 删不掉（{reason(error)}），请管理员删除。") from None
         return True

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from addin_server.setup import actions
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.steps import StepError
 
 TASK = "Zhubi"
@@ -30,65 +30,65 @@ class Autostart:
     def detail(self) -> str:
         return shlex.join(self.command)
 
-    def do(self, edge: Edge) -> bool:
-        return {"windows": self._windows, "mac": self._mac, "linux": self._linux}[edge.platform](edge)
+    def do(self, boundary: Boundary) -> bool:
+        return {"windows": self._windows, "mac": self._mac, "linux": self._linux}[boundary.platform](boundary)
 
-    def undo(self, edge: Edge) -> bool:
-        if edge.platform == "windows":
-            task = edge.run("schtasks", "/Delete", "/TN", TASK, "/F").code == 0
-            entry = actions.RegistryValue("", "", RUN_KEY, TASK, "").undo(edge)
+    def undo(self, boundary: Boundary) -> bool:
+        if boundary.platform == "windows":
+            task = boundary.run("schtasks", "/Delete", "/TN", TASK, "/F").code == 0
+            entry = actions.RegistryValue("", "", RUN_KEY, TASK, "").undo(boundary)
             return actions.remove(self.home / "autostart.xml") or task or entry
-        if edge.platform == "mac":
-            edge.run("launchctl", "bootout", f"gui/{_uid()}/{LABEL}")
-            return actions.remove(agent(edge.home))
-        unit = edge.home / ".config" / "systemd" / "user" / UNIT
+        if boundary.platform == "mac":
+            boundary.run("launchctl", "bootout", f"gui/{_uid()}/{LABEL}")
+            return actions.remove(agent(boundary.home))
+        unit = boundary.home / ".config" / "systemd" / "user" / UNIT
         if unit.exists():
-            edge.run("systemctl", "--user", "disable", UNIT)
-        found = actions.remove(unit) | actions.remove(desktop_entry(edge.home))
+            boundary.run("systemctl", "--user", "disable", UNIT)
+        found = actions.remove(unit) | actions.remove(desktop_entry(boundary.home))
         if found:
-            edge.run("systemctl", "--user", "daemon-reload")
+            boundary.run("systemctl", "--user", "daemon-reload")
         return found
 
-    def installed(self, edge: Edge) -> bool:
+    def installed(self, boundary: Boundary) -> bool:
         """Whether some way of starting it at login is in place."""
-        if edge.platform == "windows":
-            task = edge.run("schtasks", "/Query", "/TN", TASK).code == 0
-            return task or edge.registry_read(RUN_KEY, TASK) is not None
-        if edge.platform == "mac":
-            return agent(edge.home).is_file()
-        unit = edge.home / ".config" / "systemd" / "user" / UNIT
-        return unit.is_file() or desktop_entry(edge.home).is_file()
+        if boundary.platform == "windows":
+            task = boundary.run("schtasks", "/Query", "/TN", TASK).code == 0
+            return task or boundary.registry_read(RUN_KEY, TASK) is not None
+        if boundary.platform == "mac":
+            return agent(boundary.home).is_file()
+        unit = boundary.home / ".config" / "systemd" / "user" / UNIT
+        return unit.is_file() or desktop_entry(boundary.home).is_file()
 
-    def _windows(self, edge: Edge) -> bool:
+    def _windows(self, boundary: Boundary) -> bool:
         # A task is restarted when it ends badly; where policy keeps users from making one, the Run key does.
-        user = f"{edge.variable('USERDOMAIN')}\\{edge.variable('USERNAME')}".lstrip("\\")
+        user = f"{boundary.variable('USERDOMAIN')}\\{boundary.variable('USERNAME')}".lstrip("\\")
         path = self.home / "autostart.xml"
-        same = not self._write(path, _task(self.command, user).encode("utf-16"), edge)
-        if same and self.installed(edge):
+        same = not self._write(path, _task(self.command, user).encode("utf-16"), boundary)
+        if same and self.installed(boundary):
             return False
-        if edge.run("schtasks", "/Create", "/TN", TASK, "/XML", str(path), "/F").code == 0:
+        if boundary.run("schtasks", "/Create", "/TN", TASK, "/XML", str(path), "/F").code == 0:
             return True
         line = " ".join(f'"{part}"' if " " in part else part for part in self.command)
-        return actions.RegistryValue("登录时启动", "", RUN_KEY, TASK, line).do(edge)
+        return actions.RegistryValue("登录时启动", "", RUN_KEY, TASK, line).do(boundary)
 
-    def _mac(self, edge: Edge) -> bool:
+    def _mac(self, boundary: Boundary) -> bool:
         # Taken up at the next login; the service itself is started now by the next step.
-        return self._write(agent(edge.home), _agent(self.command).encode(), edge)
+        return self._write(agent(boundary.home), _agent(self.command).encode(), boundary)
 
-    def _linux(self, edge: Edge) -> bool:
-        if edge.run("systemctl", "--user", "show-environment").code == 0:
-            unit = edge.home / ".config" / "systemd" / "user" / UNIT
-            changed = self._write(unit, _unit(self.command).encode(), edge)
+    def _linux(self, boundary: Boundary) -> bool:
+        if boundary.run("systemctl", "--user", "show-environment").code == 0:
+            unit = boundary.home / ".config" / "systemd" / "user" / UNIT
+            changed = self._write(unit, _unit(self.command).encode(), boundary)
             if changed:
-                edge.run("systemctl", "--user", "daemon-reload")
-                if edge.run("systemctl", "--user", "enable", UNIT).code:
+                boundary.run("systemctl", "--user", "daemon-reload")
+                if boundary.run("systemctl", "--user", "enable", UNIT).code:
                     actions.remove(unit)
                     raise StepError(f"systemd 没有接受 {UNIT}。请运行 systemctl --user enable {UNIT}，看它说什么。")
             return changed
-        return self._write(desktop_entry(edge.home), _entry(self.command).encode(), edge)
+        return self._write(desktop_entry(boundary.home), _entry(self.command).encode(), boundary)
 
-    def _write(self, path: Path, data: bytes, edge: Edge) -> bool:
-        return actions.WriteFile("写自动启动", "", path, data).do(edge)
+    def _write(self, path: Path, data: bytes, boundary: Boundary) -> bool:
+        return actions.WriteFile("写自动启动", "", path, data).do(boundary)
 
 
 def desktop_entry(home: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Finding out why the add-in does not show or does not answer: ordered checks, each with what to do."""
+"""Diagnosis out why the add-in does not show or does not answer: ordered checks, each with what to do."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from addin_server.setup import service, whose
+from addin_server.setup import port_owner, service
 from addin_server.setup.autostart import Autostart
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Host, Settings
 
 State = Literal["good", "note", "bad"]
@@ -24,10 +24,10 @@ class Result(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Patient:
+class Installation:
     """The machine, the folder of our settings, and the settings."""
 
-    edge: Edge
+    boundary: Boundary
     home: Path
     settings: Settings
 
@@ -36,20 +36,20 @@ class Check(NamedTuple):
     """`vital`: when it fails, the ones after it cannot be told."""
 
     name: str
-    look: Callable[[Patient], Result]
+    look: Callable[[Installation], Result]
     vital: bool = False
 
 
-class Finding(NamedTuple):
+class Diagnosis(NamedTuple):
     name: str
     result: Result
 
 
-def examine(checks: Sequence[Check], patient: Patient) -> Iterator[Finding]:
+def examine(checks: Sequence[Check], patient: Installation) -> Iterator[Diagnosis]:
     """Yield what each check found, in order, ending after a vital one that failed."""
     for check in checks:
         result = check.look(patient)
-        yield Finding(check.name, result)
+        yield Diagnosis(check.name, result)
         if check.vital and result.state == "bad":
             return
 
@@ -57,7 +57,7 @@ def examine(checks: Sequence[Check], patient: Patient) -> Iterator[Finding]:
 def installed(host: Host) -> Check:
     """Whether the add-in was installed at all."""
 
-    def look(patient: Patient) -> Result:
+    def look(patient: Installation) -> Result:
         if host in patient.settings.hosts:
             return Result("good", f"装过，端口 {patient.settings.port}、{patient.settings.secure_port}")
         return Result("bad", "还没有装", f"运行 zhubi install {host}")
@@ -65,9 +65,9 @@ def installed(host: Host) -> Check:
     return Check("安装", look, vital=True)
 
 
-def _port(patient: Patient) -> Result:
+def _port(patient: Installation) -> Result:
     port = patient.settings.port
-    listener = whose.listener(port, patient.settings.secret)
+    listener = port_owner.listener(port, patient.settings.secret)
     if listener == "ours":
         return Result("good", f"本机服务在 {patient.settings.address}/ 应答")
     if listener == "other":
@@ -77,8 +77,8 @@ def _port(patient: Patient) -> Result:
     return Result("bad", "本机服务没有运行", "运行 zhubi serve，不要关窗口；能行的话，再看下面“登录启动”一项")
 
 
-def _autostart(patient: Patient) -> Result:
-    if Autostart(service.command(), patient.home).installed(patient.edge):
+def _autostart(patient: Installation) -> Result:
+    if Autostart(service.command(), patient.home).installed(patient.boundary):
         return Result("good", "登录时会自动启动")
     host = patient.settings.hosts[0]
     return Result("note", "登录时不会自动启动", f"再装一次：zhubi install {host}")

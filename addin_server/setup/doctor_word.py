@@ -9,14 +9,14 @@ from pathlib import Path
 
 from addin_server import assets, officejs
 from addin_server.setup import hosts, manifest, mirror, tls, trust, word
-from addin_server.setup.doctor import AUTOSTART, PORT, Check, Patient, Result, installed
+from addin_server.setup.doctor import AUTOSTART, PORT, Check, Installation, Result, installed
 from addin_server.setup.manifest_check import problems
 
 _AGAIN = "再装一次：zhubi install word"
 _PATIENCE = 5  # seconds
 
 
-def _certificate(patient: Patient) -> Result:
+def _certificate(patient: Installation) -> Result:
     files = tls.Files(patient.home)
     wrong = tls.trouble(files, dt.datetime.now(dt.UTC))
     if not wrong:
@@ -25,13 +25,13 @@ def _certificate(patient: Patient) -> Result:
     return Result("note" if "再过" in wrong else "bad", wrong, f"{_AGAIN}，会换一张新的")
 
 
-def _trust(patient: Patient) -> Result:
-    if trust.trusted(tls.Files(patient.home), patient.edge):
+def _trust(patient: Installation) -> Result:
+    if trust.trusted(tls.Files(patient.home), patient.boundary):
         return Result("good", "系统信任本机证书")
     return Result("bad", "系统不信任本机证书，Word 会说内容被阻止", f"{_AGAIN}，系统问时选“是”")
 
 
-def _handshake(patient: Patient) -> Result:
+def _handshake(patient: Installation) -> Result:
     """The page itself, over https, as Word would ask for it, from the authority we made."""
     address = f"{patient.settings.secure_address}/word/"
     try:
@@ -51,7 +51,7 @@ def _handshake(patient: Patient) -> Result:
     return Result("good", f"{address} 打得开")
 
 
-def _manifest(patient: Patient) -> Result:
+def _manifest(patient: Installation) -> Result:
     path = word.kept_manifest(patient.home)
     try:
         text = path.read_text("utf-8")
@@ -64,16 +64,16 @@ def _manifest(patient: Patient) -> Result:
     return Result("good", f"合格：{path}")
 
 
-def _registered(patient: Patient) -> Result:
-    edge = patient.edge
-    if edge.platform == "windows":
-        developer = edge.registry_read(word.DEVELOPER_KEY, manifest.ID) == str(word.kept_manifest(patient.home))
-        share = edge.registry_read(word.CATALOGUE_KEY, "Url")
+def _registered(patient: Installation) -> Result:
+    boundary = patient.boundary
+    if boundary.platform == "windows":
+        developer = boundary.registry_read(word.DEVELOPER_KEY, manifest.ID) == str(word.kept_manifest(patient.home))
+        share = boundary.registry_read(word.CATALOGUE_KEY, "Url")
         if developer or share:
             return Result("good", f"登记在共享目录 {share}" if share else "登记在本机")
         return Result("bad", "Word 里没有登记", _AGAIN)
-    if edge.platform == "mac":
-        path = word.mac_folder(edge.home) / "zhubi.xml"
+    if boundary.platform == "mac":
+        path = word.mac_folder(boundary.home) / "zhubi.xml"
         same = path.is_file() and path.read_text("utf-8") == hosts.filled(patient.settings)
         return Result("good", str(path)) if same else Result("bad", "Word 的文件夹里没有这一版清单", _AGAIN)
     return Result("note", "这个系统上没有 Word", "网页版 Word 的办法：zhubi install word --recipes")
@@ -90,17 +90,17 @@ _POLICIES: tuple[tuple[str, str, int, str], ...] = (
 )
 
 
-def _policy(patient: Patient) -> Result:
-    if patient.edge.platform != "windows":
+def _policy(patient: Installation) -> Result:
+    if patient.boundary.platform != "windows":
         return Result("good", "这个系统没有组策略")
-    read = patient.edge.registry_read
+    read = patient.boundary.registry_read
     for key, name, closed, found in _POLICIES:
         if closed in (read(key, name), read(f"HKLM\\{key}", name)):
             return Result("bad", found, f"请管理员改策略 {name}，或用集中部署：zhubi install word --recipes")
     return Result("good", "没有见到拦加载项的策略")
 
 
-def _office_js(patient: Patient) -> Result:
+def _office_js(patient: Installation) -> Result:
     try:
         source = officejs.source(patient.settings.office_js)
     except ValueError as error:
@@ -117,10 +117,10 @@ def _office_js(patient: Patient) -> Result:
     return Result("good", f"取得到 {source.script}")
 
 
-def _cache(patient: Patient) -> Result:
-    edge = patient.edge
-    folder = edge.variable("LOCALAPPDATA")
-    if edge.platform != "windows" or not folder:
+def _cache(patient: Installation) -> Result:
+    boundary = patient.boundary
+    folder = boundary.variable("LOCALAPPDATA")
+    if boundary.platform != "windows" or not folder:
         return Result("good", "没有要清的缓存")
     cache = Path(folder) / "Microsoft" / "Office" / "16.0" / "Wef"
     kept = word.kept_manifest(patient.home)
@@ -130,7 +130,7 @@ def _cache(patient: Patient) -> Result:
     return Result("good", "缓存不用清")
 
 
-def _icons(patient: Patient) -> Result:
+def _icons(patient: Installation) -> Result:
     there = (assets.manifests() / "word" / "icons" / "zhubi-32.png").is_file()
     return Result("good", "图标齐") if there else Result("bad", "图标不在安装包里", "换一份完整的安装包再装")
 

@@ -10,13 +10,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 from addin_server.setup import publish_xml, wps
-from addin_server.setup.doctor import AUTOSTART, PORT, Check, Patient, Result, installed
+from addin_server.setup.doctor import AUTOSTART, PORT, Check, Installation, Result, installed
 
 _AGAIN = "再装一次：zhubi install wps"
 _PATIENCE = 5  # seconds
 
 
-def _pages(patient: Patient) -> Result:
+def _pages(patient: Installation) -> Result:
     """What WPS fetches at its start. A ribbon that does not begin with its root is not shown, without a word."""
     base = wps.address(patient.settings)
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -32,18 +32,18 @@ def _pages(patient: Patient) -> Result:
     return Result("good", f"{base} 打得开")
 
 
-def _edition(patient: Patient) -> Result:
-    edge = patient.edge
-    if edge.platform == "linux" and (edge.home / ".var" / "app" / "com.wps.Office").is_dir():
+def _edition(patient: Installation) -> Result:
+    boundary = patient.boundary
+    if boundary.platform == "linux" and (boundary.home / ".var" / "app" / "com.wps.Office").is_dir():
         return Result("bad", "装的是 Flatpak 版 WPS，它不加载加载项", "换成 deb 版或应用商店版的 WPS")
-    if not any(folder.parent.is_dir() for folder in wps.folders(edge)):
+    if not any(folder.parent.is_dir() for folder in wps.folders(boundary)):
         return Result("bad", "没有找到这个用户的 WPS", "先打开一次 WPS 文字，再装主笔")
-    if edge.platform == "windows" and edge.variable("PROCESSOR_ARCHITECTURE").upper() == "ARM64":
+    if boundary.platform == "windows" and boundary.variable("PROCESSOR_ARCHITECTURE").upper() == "ARM64":
         return Result("note", "这台电脑是 ARM 的，ARM 版 WPS 会不理加载项的按钮", "按钮没反应就换成 x86 版 WPS")
     return Result("good", "找到了")
 
 
-def _listed(patient: Patient) -> Result:
+def _listed(patient: Installation) -> Result:
     for path in _files(patient, "publish.xml"):
         try:
             ours = [entry for entry in publish_xml.entries(path.read_bytes()) if entry.ours]
@@ -68,7 +68,7 @@ def _listed(patient: Patient) -> Result:
     return Result("bad", "WPS 的加载项名单里没有主笔", _AGAIN)
 
 
-def _conflict(patient: Patient) -> Result:
+def _conflict(patient: Installation) -> Result:
     """The same name in two of WPS's lists cancels both."""
     for path in _files(patient, "jsplugins.xml"):
         try:
@@ -85,7 +85,7 @@ def _conflict(patient: Patient) -> Result:
     return Result("good", "没有重名")
 
 
-def _trusted(patient: Patient) -> Result:
+def _trusted(patient: Installation) -> Result:
     """WPS asks once for each of its programs; until it is allowed and restarted, the tab is missing."""
     states = [state for path in _files(patient, "authaddin.json") for state in _ours(path)]
     if not states:
@@ -98,7 +98,7 @@ def _trusted(patient: Patient) -> Result:
     return Result("good", "WPS 信任主笔")
 
 
-def _blocked(patient: Patient) -> Result:
+def _blocked(patient: Installation) -> Result:
     for path in _files(patient, "jsaddinblockhost.ini"):
         try:
             text = path.read_text("utf-8", errors="replace")
@@ -109,14 +109,14 @@ def _blocked(patient: Patient) -> Result:
     return Result("good", "没有被禁用")
 
 
-def _restart(patient: Patient) -> Result:
-    if patient.edge.processes() & wps.PROGRAMS:
+def _restart(patient: Installation) -> Result:
+    if patient.boundary.processes() & wps.PROGRAMS:
         return Result("note", "WPS 正开着", "刚装好或刚选过“允许”的话，完全退出 WPS 再打开，选项卡才出现")
     return Result("good", "WPS 没有开着，下次打开就加载")
 
 
-def _files(patient: Patient, name: str) -> Iterator[Path]:
-    return (path for folder in wps.folders(patient.edge) if (path := folder / name).is_file())
+def _files(patient: Installation, name: str) -> Iterator[Path]:
+    return (path for folder in wps.folders(patient.boundary) if (path := folder / name).is_file())
 
 
 def _ours(path: Path) -> Iterator[dict[str, Any]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from addin_server import assets
-from addin_server.setup import manifest, service, settings, whose, word, wps
+from addin_server.setup import manifest, port_owner, service, settings, word, wps
 from addin_server.setup.actions import reason, remove
 from addin_server.setup.autostart import Autostart
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Host, Settings
 from addin_server.setup.steps import Step, StepError
 
@@ -30,11 +30,11 @@ class Kept:
     def detail(self) -> str:
         return f"{self.home / 'service.toml'}，端口 {self.settings.port}、{self.settings.secure_port}"
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         found = settings.read(self.home)
         if found == self.settings:
             return False
-        if found.hosts and found.port != self.settings.port and whose.listener(found.port, found.secret) == "ours":
+        if found.hosts and found.port != self.settings.port and port_owner.listener(found.port, found.secret) == "ours":
             service.stop(found.port, found.secret)
         try:
             settings.write(self.settings, self.home)
@@ -42,7 +42,7 @@ class Kept:
             raise StepError(f"设置写不进“{self.home}”（{reason(error)}）。请看一下权限，再试一次。") from None
         return True
 
-    def undo(self, edge: Edge) -> bool:
+    def undo(self, boundary: Boundary) -> bool:
         return remove(self.home / "service.toml")
 
 
@@ -59,36 +59,38 @@ class Left:
     def detail(self) -> str:
         return str(self.home / "service.toml")
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         return False
 
-    def undo(self, edge: Edge) -> bool:
-        return Kept(self.home, self.settings).do(edge)
+    def undo(self, boundary: Boundary) -> bool:
+        return Kept(self.home, self.settings).do(boundary)
 
 
-def install_plan(edge: Edge, home: Path, wanted: Settings, *, share: str = "", listed: bool = False) -> Sequence[Step]:
+def install_plan(
+    boundary: Boundary, home: Path, wanted: Settings, *, share: str = "", listed: bool = False
+) -> Sequence[Step]:
     """Return the steps for every host in `wanted`: a change of port concerns both.
 
     `listed` puts the add-in on WPS's list by the file; else it is only kept right where it is listed already.
     """
     plan: list[Step] = [Kept(home, wanted)]
     if "word" in wanted.hosts:
-        plan += word.plan(edge, home, filled(wanted), share)
+        plan += word.plan(boundary, home, filled(wanted), share)
     if "wps" in wanted.hosts:
-        plan += [step for step in wps.plan(edge, wanted) if listed or step.listed()]
+        plan += [step for step in wps.plan(boundary, wanted) if listed or step.listed()]
     return [*plan, Autostart(service.command(), home), service.Running(wanted)]
 
 
-def uninstall_plan(edge: Edge, home: Path, found: Settings, host: Host) -> Sequence[Step]:
+def uninstall_plan(boundary: Boundary, home: Path, found: Settings, host: Host) -> Sequence[Step]:
     """Return the steps whose undoing takes `host` out: with the last host the service goes too."""
     left = found.without_host(host)
     plan: list[Step] = [Left(home, left)] if left.hosts else [Kept(home, found)]
     if host == "word":
-        plan += word.plan(edge, home, filled(found))
-        if share := edge.registry_read(word.CATALOGUE_KEY, "Url"):
-            plan += word.registration(edge, home, filled(found), str(share))
+        plan += word.plan(boundary, home, filled(found))
+        if share := boundary.registry_read(word.CATALOGUE_KEY, "Url"):
+            plan += word.registration(boundary, home, filled(found), str(share))
     else:
-        plan += wps.plan(edge, found)
+        plan += wps.plan(boundary, found)
     if not left.hosts:
         plan += [Autostart(service.command(), home), service.Running(found)]
     return plan
@@ -105,10 +107,10 @@ def choose_port(found: Settings, wanted: int | None) -> int:
         port = found.port if wanted is None else wanted
         for each in (port, port + 1):
             # our own service holds both; the second speaks TLS and is known by the first
-            if whose.listener(each, found.secret) == "other" and whose.listener(port, found.secret) != "ours":
+            if port_owner.listener(each, found.secret) == "other" and port_owner.listener(port, found.secret) != "ours":
                 raise StepError(service.taken(each))
         return port
     for port in range(settings.DEFAULT_PORT, settings.DEFAULT_PORT + 2 * _TRIES, 2):
-        if all(whose.listener(each, "") == "nobody" for each in (port, port + 1)):
+        if all(port_owner.listener(each, "") == "nobody" for each in (port, port + 1)):
             return port
     raise StepError(f"从 {settings.DEFAULT_PORT} 起没有空的端口。请用 --port 指定一个。")

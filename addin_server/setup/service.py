@@ -10,9 +10,9 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
-from addin_server import identity
-from addin_server.setup import whose
-from addin_server.setup.edge import Edge
+from addin_server import service_auth
+from addin_server.setup import port_owner
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
 
@@ -41,23 +41,23 @@ class Running:
     def detail(self) -> str:
         return f"{self.settings.address}/"
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         port, secret = self.settings.port, self.settings.secret
-        if whose.listener(port, secret) == "ours":
+        if port_owner.listener(port, secret) == "ours":
             stop(port, secret)  # it may know another certificate, another office.js
-        if whose.listener(port, secret) == "other":
+        if port_owner.listener(port, secret) == "other":
             raise StepError(taken(port))
         try:
-            edge.start(*command())
+            boundary.start(*command())
         except OSError:
             raise StepError("本机服务启动不了。请在命令行运行 zhubi serve，看它说什么。") from None
         if not wait(port, secret, "ours"):
             raise StepError("本机服务半分钟还没有应答。请在命令行运行 zhubi serve，看它说什么。")
         return True
 
-    def undo(self, edge: Edge) -> bool:
+    def undo(self, boundary: Boundary) -> bool:
         port, secret = self.settings.port, self.settings.secret
-        return whose.listener(port, secret) == "ours" and stop(port, secret)
+        return port_owner.listener(port, secret) == "ours" and stop(port, secret)
 
 
 def taken(port: int) -> str:
@@ -72,7 +72,7 @@ def stop(port: int, secret: str) -> bool:
         with opener.open(f"{address}/", timeout=5) as page:
             found = _TOKEN.search(page.read(100_000).decode())
         token = found.group(1) if found else ""
-        body = json.dumps({"proof": identity.proof(secret, port, token)}).encode()
+        body = json.dumps({"proof": service_auth.proof(secret, port, token)}).encode()
         headers = {"Content-Type": "application/json", "Origin": address, "X-Zhubi-Token": token}
         opener.open(urllib.request.Request(f"{address}/api/v1/stop", body, headers), timeout=5).close()
     except OSError:
@@ -82,10 +82,10 @@ def stop(port: int, secret: str) -> bool:
     return True
 
 
-def wait(port: int, secret: str, wanted: whose.Listener) -> bool:
+def wait(port: int, secret: str, wanted: port_owner.Listener) -> bool:
     """Whether `wanted` listens at `port` within half a minute."""
     until = time.monotonic() + _PATIENCE
-    while whose.listener(port, secret) != wanted:
+    while port_owner.listener(port, secret) != wanted:
         if time.monotonic() > until:
             return False
         time.sleep(0.1)

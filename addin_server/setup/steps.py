@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 
 Say = Callable[[str], None]
 
@@ -27,33 +27,33 @@ class Step(Protocol):
     def detail(self) -> str:
         """Which file, value or command exactly."""
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         """Do it; False when it already was so. StepError."""
 
-    def undo(self, edge: Edge) -> bool:
+    def undo(self, boundary: Boundary) -> bool:
         """Undo it; False when there was nothing to undo. StepError."""
 
 
-def install(plan: Sequence[Step], edge: Edge, say: Say) -> None:
+def install(plan: Sequence[Step], boundary: Boundary, say: Say) -> None:
     """Do the steps in order, one line each. The first that fails ends it: doing it again goes on from there."""
     for number, step in enumerate(plan, 1):
         head = f"{number}/{len(plan)} {step.what}"
         try:
-            changed = _act(step.do, step, edge)
+            changed = _act(step.do, step, boundary)
         except StepError:
             say(f"{head}：没有做成")
             raise
         say(f"{head}：{'好了' if changed else '已经是这样'}")
 
 
-def uninstall(plan: Sequence[Step], edge: Edge, say: Say) -> list[str]:
+def uninstall(plan: Sequence[Step], boundary: Boundary, say: Say) -> list[str]:
     """Undo the steps from the last to the first, going on past those that fail; return what the failures say."""
     failures = []
     undone = [step for step in reversed(plan) if step.undo_what]
     for number, step in enumerate(undone, 1):
         head = f"{number}/{len(undone)} {step.undo_what}"
         try:
-            changed = _act(step.undo, step, edge)
+            changed = _act(step.undo, step, boundary)
         except StepError as error:
             failures.append(str(error))
             say(f"{head}：没有做成")
@@ -62,10 +62,10 @@ def uninstall(plan: Sequence[Step], edge: Edge, say: Say) -> list[str]:
     return failures
 
 
-def _act(act: Callable[[Edge], bool], step: Step, edge: Edge) -> bool:
+def _act(act: Callable[[Boundary], bool], step: Step, boundary: Boundary) -> bool:
     """A step says itself what it foresaw; what nobody foresaw is at least said in one sentence, with its place."""
     try:
-        return act(edge)
+        return act(boundary)
     except OSError as error:
         raise StepError(
             f"“{step.detail}”没有处理成（{error.strerror or error}）。请看一下权限和磁盘，再试一次。"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from addin_server.setup import tls
 from addin_server.setup.actions import reason
-from addin_server.setup.edge import MISSING, Edge, Platform
+from addin_server.setup.boundary import MISSING, Boundary, Platform
 from addin_server.setup.steps import StepError
 
 
@@ -61,18 +61,18 @@ class Certificate:
     def detail(self) -> str:
         return str(self.files.chain.parent)
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         now = dt.datetime.now(dt.UTC)
         if not tls.trouble(self.files, now):
             return False
-        forget(self.files, edge)
+        forget(self.files, boundary)
         try:
             self.files.write(tls.make(now))
         except OSError as error:
             raise StepError(f"证书写不进“{self.detail}”（{reason(error)}）。请看一下权限，再试一次。") from None
         return True
 
-    def undo(self, edge: Edge) -> bool:
+    def undo(self, boundary: Boundary) -> bool:
         found = self.files.exist()
         try:
             self.files.remove()
@@ -94,40 +94,40 @@ class Trust:
     def detail(self) -> str:
         return " ".join(_STORES[self.platform].add).format(file=self.files.authority, sha1="", home="~")
 
-    def do(self, edge: Edge) -> bool:
-        if trusted(self.files, edge):
+    def do(self, boundary: Boundary) -> bool:
+        if trusted(self.files, boundary):
             return False
-        store = _STORES[edge.platform]
-        if store.prepare and not (edge.home / ".pki" / "nssdb" / "cert9.db").is_file():
-            (edge.home / ".pki" / "nssdb").mkdir(parents=True, exist_ok=True)
-            _run(store.prepare, self.files, edge)
-        code = _run(store.add, self.files, edge)
-        if code == MISSING or not trusted(self.files, edge):
+        store = _STORES[boundary.platform]
+        if store.prepare and not (boundary.home / ".pki" / "nssdb" / "cert9.db").is_file():
+            (boundary.home / ".pki" / "nssdb").mkdir(parents=True, exist_ok=True)
+            _run(store.prepare, self.files, boundary)
+        code = _run(store.add, self.files, boundary)
+        if code == MISSING or not trusted(self.files, boundary):
             raise StepError(f"系统没有信任本机证书，Word 打不开主笔。{store.help}。")
         return True
 
-    def undo(self, edge: Edge) -> bool:
-        return forget(self.files, edge)
+    def undo(self, boundary: Boundary) -> bool:
+        return forget(self.files, boundary)
 
 
-def trusted(files: tls.Files, edge: Edge) -> bool:
+def trusted(files: tls.Files, boundary: Boundary) -> bool:
     """Whether the platform trusts our authority now."""
-    return files.authority.is_file() and _run(_STORES[edge.platform].trusts, files, edge) == 0
+    return files.authority.is_file() and _run(_STORES[boundary.platform].trusts, files, boundary) == 0
 
 
-def forget(files: tls.Files, edge: Edge) -> bool:
+def forget(files: tls.Files, boundary: Boundary) -> bool:
     """Take the authority on disk out of the store; False when it was not there. StepError."""
-    if not trusted(files, edge):
+    if not trusted(files, boundary):
         return False
-    if _run(_STORES[edge.platform].remove, files, edge):
+    if _run(_STORES[boundary.platform].remove, files, boundary):
         raise StepError(f"系统里的“{tls.AUTHORITY}”没有删掉。请在系统的证书管理里删除它。")
     return True
 
 
-def _run(command: tuple[str, ...], files: tls.Files, edge: Edge) -> int:
+def _run(command: tuple[str, ...], files: tls.Files, boundary: Boundary) -> int:
     try:
         sha1 = tls.thumbprint(files.authority.read_bytes())
     except (OSError, ValueError):
         sha1 = ""
-    values = {"file": files.authority, "leaf": files.chain, "sha1": sha1, "home": edge.home}
-    return edge.run(*(part.format(**values) for part in command)).code
+    values = {"file": files.authority, "leaf": files.chain, "sha1": sha1, "home": boundary.home}
+    return boundary.run(*(part.format(**values) for part in command)).code

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from addin_server.setup import manifest, tls
 from addin_server.setup.actions import RegistryValue, WriteFile
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.steps import Step
 from addin_server.setup.trust import Certificate, Trust
 
@@ -15,14 +15,14 @@ DEVELOPER_KEY = "Software\\Microsoft\\Office\\16.0\\WEF\\Developer"
 CATALOGUE_KEY = f"Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{{{manifest.ID}}}"
 
 
-def plan(edge: Edge, home: Path, filled: str, share: str = "") -> Sequence[Step]:
+def plan(boundary: Boundary, home: Path, filled: str, share: str = "") -> Sequence[Step]:
     """Return the steps. `home` holds our settings, `filled` is the manifest; `share` a \\\\server\\folder catalogue."""
     files = tls.Files(home)
     return [
         Certificate(files),
-        Trust(files, edge.platform),
+        Trust(files, boundary.platform),
         WriteFile("写清单", "删除清单", kept_manifest(home), filled.encode()),
-        *registration(edge, home, filled, share),
+        *registration(boundary, home, filled, share),
     ]
 
 
@@ -35,12 +35,12 @@ def mac_folder(home: Path) -> Path:
     return home / "Library" / "Containers" / "com.microsoft.Word" / "Data" / "Documents" / "wef"
 
 
-def registration(edge: Edge, home: Path, filled: str, share: str) -> Sequence[Step]:
+def registration(boundary: Boundary, home: Path, filled: str, share: str) -> Sequence[Step]:
     """Return the steps by which Word learns of the manifest."""
-    if edge.platform == "mac":
-        path = mac_folder(edge.home) / "zhubi.xml"
+    if boundary.platform == "mac":
+        path = mac_folder(boundary.home) / "zhubi.xml"
         return [WriteFile("把清单放进 Word 的文件夹", "从 Word 的文件夹拿走清单", path, filled.encode())]
-    if edge.platform == "linux":
+    if boundary.platform == "linux":
         return []  # no Word on this platform but the web's, which is told by hand
     if share:
         key = CATALOGUE_KEY

@@ -9,7 +9,7 @@ from pathlib import Path
 from addin_server import atomic
 from addin_server.setup import publish_xml
 from addin_server.setup.actions import reason, remove
-from addin_server.setup.edge import Edge
+from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
 
@@ -34,21 +34,21 @@ def address(settings: Settings) -> str:
     return f"{settings.address}/wps/"
 
 
-def folders(edge: Edge) -> list[Path]:
+def folders(boundary: Boundary) -> list[Path]:
     """Return the jsaddons folders of this user's WPS, one for each edition that is installed. They need not exist."""
-    if edge.platform == "windows":
-        roaming = edge.variable("APPDATA")
-        base = Path(roaming) if roaming else edge.home / "AppData" / "Roaming"
+    if boundary.platform == "windows":
+        roaming = boundary.variable("APPDATA")
+        base = Path(roaming) if roaming else boundary.home / "AppData" / "Roaming"
         return [base / "kingsoft" / "wps" / "jsaddons"]
-    if edge.platform == "linux":
-        return [edge.home.joinpath(*_LINUX)]  # the deb and the UOS store's build alike
-    containers = [edge.home / "Library" / "Containers" / name for name in _MAC]
+    if boundary.platform == "linux":
+        return [boundary.home.joinpath(*_LINUX)]  # the deb and the UOS store's build alike
+    containers = [boundary.home / "Library" / "Containers" / name for name in _MAC]
     present = [container for container in containers if container.is_dir()] or containers[:1]
     return [container / "Data" / ".kingsoft" / "wps" / "jsaddons" for container in present]
 
 
-def plan(edge: Edge, settings: Settings) -> Sequence[Listed]:
-    return [Listed(folder / "publish.xml", address(settings)) for folder in folders(edge)]
+def plan(boundary: Boundary, settings: Settings) -> Sequence[Listed]:
+    return [Listed(folder / "publish.xml", address(settings)) for folder in folders(boundary)]
 
 
 @dataclass(frozen=True)
@@ -75,18 +75,18 @@ class Listed:
         except (publish_xml.PublishError, StepError):
             return False
 
-    def do(self, edge: Edge) -> bool:
+    def do(self, boundary: Boundary) -> bool:
         found = self._read()
         wanted = self._edited(lambda: publish_xml.merged(found, self.url))
         before_us = found is not None and not any(entry.ours for entry in publish_xml.entries(found))
-        return self._replace(found, wanted, edge, keep=before_us)
+        return self._replace(found, wanted, boundary, keep=before_us)
 
-    def undo(self, edge: Edge) -> bool:
+    def undo(self, boundary: Boundary) -> bool:
         found = self._read()
         if found is None:
             return False
         left = self._edited(lambda: publish_xml.without(found))
-        if not self._replace(found, left, edge):
+        if not self._replace(found, left, boundary):
             return False
         if not self.backup.is_file():
             if not publish_xml.entries(left):
@@ -112,10 +112,10 @@ class Listed:
                 "或者打开安装页面装：zhubi install wps --page"
             ) from None
 
-    def _replace(self, found: bytes | None, wanted: bytes, edge: Edge, *, keep: bool = False) -> bool:
+    def _replace(self, found: bytes | None, wanted: bytes, boundary: Boundary, *, keep: bool = False) -> bool:
         if found == wanted:
             return False
-        if edge.processes() & PROGRAMS:
+        if boundary.processes() & PROGRAMS:
             raise StepError("WPS 正开着，改了名单会被它盖掉。请存好文稿，关掉全部 WPS 窗口，再试一次。")
         try:
             if keep and found is not None:

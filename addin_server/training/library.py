@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from addin_server.core.loading import RuleError, decode, line_of, read_text
+from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
 from addin_server.core.ruleset import Ruleset
 from addin_server.training.model import PARTS, Lesson, Pair, PairFile, Part, Plan, Point, Step
 

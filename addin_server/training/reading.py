@@ -8,7 +8,7 @@ import msgspec
 
 from addin_server.core import examples
 from addin_server.core.model import BriefType, Draft, Finding, Paragraph, Report, Role
-from addin_server.core.rule import Rule
+from addin_server.core.rules.rule import Rule
 from addin_server.training.library import paragraphs
 from addin_server.training.model import PARTS, Pair, Part
 

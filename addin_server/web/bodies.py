@@ -9,9 +9,9 @@ import msgspec
 from flask import Request, Response, request
 from werkzeug.datastructures import FileStorage
 
-from addin_server import intake, wire
+from addin_server import readers, wire
 from addin_server.core.model import Draft
-from addin_server.docx.package import MAX_FILE
+from addin_server.docx.opc.package import MAX_FILE
 from addin_server.web.problems import Refusal
 
 T = TypeVar("T")
@@ -73,5 +73,5 @@ def draft_of(body: wire.DraftIn) -> Draft:
         draft = wire.draft_from_wire(body)
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
-    intake.check_limits(draft.paragraphs)
+    readers.check_limits(draft.paragraphs)
     return draft

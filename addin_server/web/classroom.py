@@ -23,8 +23,8 @@ from addin_server.web import problems
 from addin_server.web.bodies import answer, json_body
 from addin_server.web.class_guard import guard_class, is_loopback
 from addin_server.web.problems import Refusal
+from addin_server.web.routes.training import Lessons, training_page
 from addin_server.web.rulebook import Rulebook
-from addin_server.web.training import Lessons, training_page
 from addin_server.wire import training as wire
 
 __all__ = ["Classroom", "create_class", "is_loopback", "run"]

@@ -9,10 +9,10 @@ import msgspec
 
 from addin_server import __version__, wire
 from addin_server.rulebook.preferences import Preferences
-from addin_server.web import review
-from addin_server.web.batch import BatchOut, BatchRequest
-from addin_server.web.final import FinalOut, LeftoversOut
 from addin_server.web.problems import TYPES
+from addin_server.web.routes import review
+from addin_server.web.routes.batch import BatchOut, BatchRequest
+from addin_server.web.routes.preflight import FinalOut, LeftoversOut
 from addin_server.wire import training
 
 # (path, method, what it is for, type of the request, type of the answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.intake import Intake
+from addin_server.readers import Intake
 
 
 class Opened(NamedTuple):

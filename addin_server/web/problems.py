@@ -9,7 +9,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
 from addin_server.docx import DocxError
-from addin_server.intake import InputError
+from addin_server.readers import InputError
 
 
 class _Problem(NamedTuple):

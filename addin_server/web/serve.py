@@ -65,7 +65,7 @@ def create_server(
     opened: Opened | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
-    readers: Proofing | None = None,
+    proofreaders: Proofing | None = None,
 ) -> wsgi.Server:
     """Return a server for `port`, or the next free one after it; PortTakenError when it must be `exact` and is not."""
     if exact and not is_free(port):
@@ -78,7 +78,13 @@ def create_server(
         threading.Timer(_GRACE, interrupt).start()
 
     app = create_app(
-        ruleset, opened=opened, load=layers.load, office_js=office_js, secret=secret, stop=stop, readers=readers
+        ruleset,
+        opened=opened,
+        load=layers.load,
+        office_js=office_js,
+        secret=secret,
+        stop=stop,
+        proofreaders=proofreaders,
     )
     server = _Server((_HOST, port if exact else _next_free(port)), app, numthreads=8, timeout=30)
     return server
@@ -98,16 +104,16 @@ def run(
     second: wsgi.Server | None = None,
     *,
     open_browser: bool = False,
-    readers: Proofing | None = None,
+    proofreaders: Proofing | None = None,
 ) -> None:
-    """Serve until interrupted; say where. `readers` work as long as it does."""
+    """Serve until interrupted; say where. `proofreaders` work as long as it does."""
     server.prepare()
     address = f"http://{_HOST}:{server.bind_addr[1]}/"
     # However it is told to stop, what it started is to stop with it.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with _beside(second), contextlib.closing(readers) if readers else contextlib.nullcontext():
-        if readers:
-            readers.begin()
+    with _beside(second), contextlib.closing(proofreaders) if proofreaders else contextlib.nullcontext():
+        if proofreaders:
+            proofreaders.begin()
         click.echo(f"主笔已启动：{address}\n按 Ctrl+C 停止。")
         if open_browser:
             webbrowser.open(address)

@@ -8,9 +8,9 @@ import msgspec
 
 from addin_server.core import model
 from addin_server.core.model import BriefType, Role, Severity
-from addin_server.core.rule import Rule
+from addin_server.core.rules.rule import Rule
+from addin_server.core.rules.template import Template
 from addin_server.core.ruleset import Ruleset
-from addin_server.core.template import Template
 from addin_server.wire.reports import SkippedOut
 from addin_server.wire.requests import DraftParagraph
 from addin_server.wire.utf16 import Offsets

@@ -8,7 +8,7 @@ import msgspec
 
 from addin_server import mining
 from addin_server.core.model import BriefType, Role
-from addin_server.core.template import Template
+from addin_server.core.rules.template import Template
 from addin_server.wire.requests import DraftParagraph
 from addin_server.wire.utf16 import Offsets, Utf16
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from addin_server.core import model
-from addin_server.core.fixes import Plan
+from addin_server.core.findings.edit_plan import Plan
 from addin_server.core.model import BriefType, Genre, Role, Severity
 from addin_server.wire.utf16 import Offsets, Utf16
 

@@ -14,7 +14,7 @@ from msgspec import Meta
 from addin_server import training
 from addin_server.core import examples
 from addin_server.core.model import BriefType, Finding, Report, Role, Severity, Span
-from addin_server.core.rule import Rule
+from addin_server.core.rules.rule import Rule
 from addin_server.training import Exercise, Lesson, Library, Pair, Part, Plan, Point, Step
 from addin_server.training.reading import Check
 from addin_server.wire.utf16 import Offsets, Utf16

@@ -24,10 +24,10 @@ from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
 from addin_server.core.model import Severity, Span
-from addin_server.docx.names import both, get
-from addin_server.docx.reader import open_document
-from addin_server.docx.story import Story
-from addin_server.docx.text import pieces
+from addin_server.docx.opc.names import both, get
+from addin_server.docx.reading.reader import open_document
+from addin_server.docx.text.content import pieces
+from addin_server.docx.text.story import Story
 from tests.docx import office
 
 WHEN = dt.datetime(2026, 3, 29, 9, 30)

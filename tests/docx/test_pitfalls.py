@@ -8,7 +8,7 @@ import pytest
 
 from addin_server import docx
 from addin_server.core.model import Severity, Span
-from addin_server.docx.comments import MAX_RANGES
+from addin_server.docx.marking.comments import MAX_RANGES
 from tests.docx.build import W, p, package, r, related
 from tests.docx.corpus import anchors, same
 from tests.docx.test_annotate import BY, TEXT, WHEN, annotate, part, remark, texts

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from addin_server import docx, intake
+from addin_server import docx, readers
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.serve import Opened, create_server
@@ -30,7 +30,7 @@ def draft() -> bytes:
 @pytest.fixture
 def desk(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
-    server = create_server(rules, port=0, opened=Opened("稿.docx", draft, intake.read_file("稿.docx", draft)))
+    server = create_server(rules, port=0, opened=Opened("稿.docx", draft, readers.read_file("稿.docx", draft)))
     server.prepare()
     thread = threading.Thread(target=server.serve)
     thread.start()

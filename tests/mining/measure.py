@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from addin_server import assets, intake
+from addin_server import assets, readers
 from addin_server.core import ruleset
 from addin_server.mining import Candidate, Document, Mined, Miner
 
@@ -49,7 +49,7 @@ class Tally(NamedTuple):
 
 
 def mine(path: Path, miner: Miner) -> Mined:
-    read = intake.read_file(path.name, path.read_bytes())
+    read = readers.read_file(path.name, path.read_bytes())
     return miner.mine([Document(path.name, read.paragraphs)])
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from addin_server import assets, intake
+from addin_server import assets, readers
+from addin_server.core.language.text import sentences
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
-from addin_server.core.text import sentences
 from addin_server.mining import Document, Mined, Miner, filled
 from addin_server.mining.table import holes
 from tests.mining.measure import FIRST, HERE, mine, tally
@@ -110,4 +110,4 @@ def test_what_the_measure_says_is_what_the_command_reads(miner: Miner) -> None:
     """The tests and the command read a file alike."""
     path = TEXTS[0]
     assert mine(path, miner).documents == (path.name,)
-    assert intake.read_file(path.name, path.read_bytes()).warnings == ()
+    assert readers.read_file(path.name, path.read_bytes()).warnings == ()

@@ -13,8 +13,8 @@ from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Paragraph, Report, Role
 from addin_server.proofing import Proofing, curate, install
 from addin_server.proofing.curate import Curation
-from addin_server.proofing.keeper import Keeper
 from addin_server.proofing.languagetool import VERSION
+from addin_server.proofing.supervisor import Supervisor
 from tests.conftest import ROOT
 
 CACHE = Path.home() / ".cache" / "zhubi-tests" / f"languagetool-{VERSION}"
@@ -34,27 +34,27 @@ def curation() -> Curation:
 
 
 @pytest.fixture(scope="session")
-def keeper(folder: Path) -> Iterator[Keeper]:
+def supervisor(folder: Path) -> Iterator[Supervisor]:
     """The real server, shared."""
-    keeper = Keeper(folder)
-    yield keeper
-    keeper.close()
+    supervisor = Supervisor(folder)
+    yield supervisor
+    supervisor.close()
 
 
 @pytest.fixture
-def mortal(folder: Path) -> Iterator[Keeper]:
+def mortal(folder: Path) -> Iterator[Supervisor]:
     """A real server of the test's own, to be killed."""
-    keeper = Keeper(folder)
-    keeper.address()
-    yield keeper
-    keeper.close()
+    supervisor = Supervisor(folder)
+    supervisor.address()
+    yield supervisor
+    supervisor.close()
 
 
 @pytest.fixture
-def readers(keeper: Keeper) -> Proofing:
+def readers(supervisor: Supervisor) -> Proofing:
     """All proofreaders with an empty memory, over the real server."""
-    keeper.address()
-    return Proofing(RULES, keeper)
+    supervisor.address()
+    return Proofing(RULES, supervisor)
 
 
 @pytest.fixture(scope="session")

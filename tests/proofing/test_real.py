@@ -13,8 +13,8 @@ from addin_server.core import examples, ruleset
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import Proof, Proofing
 from addin_server.proofing.curate import Curation
-from addin_server.proofing.keeper import Keeper
 from addin_server.proofing.languagetool import LanguageTool
+from addin_server.proofing.supervisor import Supervisor
 from tests.proofing import material
 from tests.proofing.conftest import RULES, Reported
 
@@ -46,9 +46,9 @@ def test_clean_briefs_are_left_alone(readers: Proofing, reported: Reported, rule
     assert len(found) <= most, [(f.rule, f.quote, f.message) for f in found]
 
 
-def test_the_table_is_what_keeps_them_quiet(keeper: Keeper, rules: Ruleset, curation: Curation) -> None:
+def test_the_table_is_what_keeps_them_quiet(supervisor: Supervisor, rules: Ruleset, curation: Curation) -> None:
     clean = material.clean(rules)
-    marks = LanguageTool(keeper.address).read(clean)
+    marks = LanguageTool(supervisor.address).read(clean)
     told = [m for text, ms in zip(clean, marks, strict=True) for m in ms if curation.rule_of(m, text)]
     raw = sum(map(len, marks))
     assert raw > 20 and len(told) * 10 <= raw
@@ -103,7 +103,7 @@ def test_words_of_a_layer_are_accepted(readers: Proofing, reported: Reported, ru
     assert not readers.proof(report, ruleset.load(RULES, [tmp_path]), wait=WAIT).findings
 
 
-def test_killed_under_load_nothing_is_lost(mortal: Keeper, reported: Reported, rules: Ruleset) -> None:
+def test_killed_under_load_nothing_is_lost(mortal: Supervisor, reported: Reported, rules: Ruleset) -> None:
     """kill -9, again and again while it reads: every fault is found all the same."""
     texts = [f"第 {n} 组相关责任人被谈话提醒，以警效尤。" + "党员到村入户走访，逐户登记。" * 40 for n in range(60)]
     report = reported(*texts)

@@ -23,10 +23,10 @@ from addin_server import docx
 from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import Proofing, place
-from addin_server.proofing.keeper import Keeper
 from addin_server.proofing.remote import Remote
-from addin_server.web import proofing as web
+from addin_server.proofing.supervisor import Supervisor
 from addin_server.web.app import create_app
+from addin_server.web.routes import proofing as web
 from addin_server.web.serve import create_server
 from tests.conftest import ROOT
 from tests.proofing.conftest import RULES, Fake
@@ -42,7 +42,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def client(rules: Ruleset, readers: Proofing | None) -> FlaskClient:
-    return create_app(rules, token=TOKEN, readers=readers).test_client()
+    return create_app(rules, token=TOKEN, proofreaders=readers).test_client()
 
 
 def post(to: FlaskClient, path: str, **body: Any) -> Any:
@@ -103,7 +103,7 @@ def served(rules: Ruleset) -> Iterator[Callable[[Proofing], str]]:
     stop: list[Callable[[], None]] = []
 
     def serve(readers: Proofing) -> str:
-        server = create_server(rules, port=0, readers=readers)
+        server = create_server(rules, port=0, proofreaders=readers)
         server.prepare()
         thread = threading.Thread(target=server.serve)
         thread.start()
@@ -161,10 +161,10 @@ def test_the_service_starts_the_server_and_stops_it_when_told_to_end(folder: Pat
     assert not server.is_running()
 
 
-def test_the_command_waits_for_it(keeper: Keeper, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+def test_the_command_waits_for_it(supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     file = tmp_path / "draft.txt"
     file.write_text("\n".join(TEXTS), "utf-8")
-    monkeypatch.setenv(place.VARIABLE, keeper.address())
+    monkeypatch.setenv(place.VARIABLE, supervisor.address())
     told = json.loads(CliRunner().invoke(main, ["check", str(file), "--proof", "--format", "json"]).stdout)
     assert lt(told["findings"]) == ["以身做则", "以警效尤"]
     assert "languagetool" not in [s["rule"] for s in told["skipped"]]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from addin_server import review
-from addin_server.core.loading import RuleError
+from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.review.initials import initials
 

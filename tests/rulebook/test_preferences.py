@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from addin_server.core import ruleset
-from addin_server.core.loading import RuleError
 from addin_server.core.model import Severity
+from addin_server.core.rules.loading import RuleError
 from addin_server.rulebook import preferences
 from addin_server.rulebook.preferences import Preferences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from addin_server.setup.edge import MISSING, Platform, Ran
+from addin_server.setup.boundary import MISSING, Platform, Ran
 
 
 class FakeMachine:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from addin_server.setup import doctor_word, doctor_wps, hosts, manifest, mirror, publish_xml, tls, word, wps
-from addin_server.setup.doctor import Check, Patient, Result, examine
+from addin_server.setup.doctor import Check, Installation, Result, examine
 from addin_server.setup.settings import Settings
 from tests.setup.fake import FakeMachine
 
@@ -22,15 +22,15 @@ class Ward:
     """A patient with a Windows machine on which everything is in order, for a test to spoil."""
 
     def __init__(self, folder: Path) -> None:
-        self.edge = FakeMachine("windows", folder)
-        self.edge.variables["LOCALAPPDATA"] = str(folder / "local")
+        self.boundary = FakeMachine("windows", folder)
+        self.boundary.variables["LOCALAPPDATA"] = str(folder / "local")
         self.home = folder / "settings"
         self.settings = Settings(hosts=("word", "wps"))
         tls.Files(self.home).write(tls.make(NOW))
         self.manifest = word.kept_manifest(self.home)
         self.write(self.manifest, hosts.filled(self.settings))
-        self.edge.registry[word.DEVELOPER_KEY, manifest.ID] = str(self.manifest)
-        self.addins = wps.folders(self.edge)[0]
+        self.boundary.registry[word.DEVELOPER_KEY, manifest.ID] = str(self.manifest)
+        self.addins = wps.folders(self.boundary)[0]
         self.write(self.addins / "publish.xml", publish_xml.merged(None, URL).decode())
         self.write(self.addins / "authaddin.json", '{"wps": {"x": {"name": "zhubi", "enable": true, "isload": true}}}')
 
@@ -40,7 +40,7 @@ class Ward:
         return path
 
     def say(self, checks: tuple[Check, ...], name: str) -> Result:
-        patient = Patient(self.edge, self.home, self.settings)
+        patient = Installation(self.boundary, self.home, self.settings)
         [check] = [check for check in checks if check.name == name]
         return check.look(patient)
 
@@ -87,7 +87,7 @@ def no_certificate(ward: Ward) -> None:
 
 
 def not_trusted(ward: Ward) -> None:
-    ward.edge.answers["certutil",] = 1
+    ward.boundary.answers["certutil",] = 1
 
 
 def other_port(ward: Ward) -> None:
@@ -103,22 +103,22 @@ def no_manifest(ward: Ward) -> None:
 
 
 def not_registered(ward: Ward) -> None:
-    ward.edge.registry.clear()
+    ward.boundary.registry.clear()
 
 
 def closed_by_policy(ward: Ward) -> None:
-    ward.edge.registry[
+    ward.boundary.registry[
         "HKLM\\Software\\Policies\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs", "DisableAllCatalogs"
     ] = 1
 
 
 def experiences_off(ward: Ward) -> None:
     key = "Software\\Policies\\Microsoft\\Office\\16.0\\Common\\Privacy"
-    ward.edge.registry[key, "ControllerConnectedServicesEnabled"] = 2
+    ward.boundary.registry[key, "ControllerConnectedServicesEnabled"] = 2
 
 
 def old_cache(ward: Ward) -> None:
-    cached = ward.write(Path(ward.edge.variables["LOCALAPPDATA"]) / "Microsoft/Office/16.0/Wef/a", "")
+    cached = ward.write(Path(ward.boundary.variables["LOCALAPPDATA"]) / "Microsoft/Office/16.0/Wef/a", "")
     os.utime(cached, (0, 0))
 
 
@@ -135,7 +135,7 @@ def spoiled_mirror(ward: Ward) -> None:
 
 
 def no_autostart(ward: Ward) -> None:
-    ward.edge.answers["schtasks",] = 1
+    ward.boundary.answers["schtasks",] = 1
 
 
 Spoil = Callable[[Ward], None]
@@ -169,16 +169,16 @@ def test_what_is_wrong_with_word(ward: Ward, spoil: Spoil, name: str, state: str
 
 
 def flatpak(ward: Ward) -> None:
-    ward.edge.platform = "linux"
-    (ward.edge.home / ".var/app/com.wps.Office").mkdir(parents=True)
+    ward.boundary.platform = "linux"
+    (ward.boundary.home / ".var/app/com.wps.Office").mkdir(parents=True)
 
 
 def no_wps(ward: Ward) -> None:
-    ward.edge.variables["APPDATA"] = str(ward.home / "nowhere")
+    ward.boundary.variables["APPDATA"] = str(ward.home / "nowhere")
 
 
 def arm(ward: Ward) -> None:
-    ward.edge.variables["PROCESSOR_ARCHITECTURE"] = "ARM64"
+    ward.boundary.variables["PROCESSOR_ARCHITECTURE"] = "ARM64"
 
 
 def listing(text: str) -> Spoil:
@@ -204,7 +204,7 @@ def blocked(ward: Ward) -> None:
 
 
 def wps_open(ward: Ward) -> None:
-    ward.edge.running = {"wps"}
+    ward.boundary.running = {"wps"}
 
 
 OURS = publish_xml.entry(URL)
@@ -250,7 +250,7 @@ def test_a_whole_mirror_is_sound(ward: Ward) -> None:
 
 
 def test_what_was_never_installed_is_not_examined_further(ward: Ward) -> None:
-    patient = Patient(ward.edge, ward.home, Settings())
+    patient = Installation(ward.boundary, ward.home, Settings())
     for checks in (doctor_word.CHECKS, doctor_wps.CHECKS):
         [finding] = examine(checks, patient)
         assert finding.result.found == "还没有装"

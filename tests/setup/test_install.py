@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Playwright
 
-from addin_server.setup import publish_xml, whose
+from addin_server.setup import port_owner, publish_xml
 from addin_server.setup.settings import Settings, read
 
 
@@ -63,7 +63,7 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     code, said = own.run("install", "wps", "--file", "--port", str(own.port))
     assert code == 0, said
     assert "允许" in said
-    assert whose.listener(own.port, own.settings.secret) == "ours"
+    assert port_owner.listener(own.port, own.settings.secret) == "ours"
     listed = own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml"
     [entry] = publish_xml.entries(listed.read_bytes())
     assert entry.attributes["url"] == f"http://127.0.0.1:{own.port}/wps/"
@@ -80,7 +80,7 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     assert own.run("install", "wps", "--file")[0] == 0
     code, said = own.run("uninstall", "wps")
     assert code == 0, said
-    assert whose.listener(port, secret) == "nobody"
+    assert port_owner.listener(port, secret) == "nobody"
     assert own.files() == set()
 
 
@@ -117,15 +117,15 @@ def test_a_host_that_stays_keeps_the_service(own: Own) -> None:
     assert own.settings.hosts == ("wps", "word")
     assert own.run("uninstall", "wps")[0] == 0
     assert own.settings.hosts == ("word",)
-    assert whose.listener(own.port, own.settings.secret) == "ours"
+    assert port_owner.listener(own.port, own.settings.secret) == "ours"
 
 
 def test_another_port_moves_everything_there(own: Own) -> None:
     assert own.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
     old, secret, own.port = own.port, own.settings.secret, free_pair()
     assert own.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
-    assert whose.listener(old, secret) == "nobody"
-    assert whose.listener(own.port, secret) == "ours"
+    assert port_owner.listener(old, secret) == "nobody"
+    assert port_owner.listener(own.port, secret) == "ours"
     listed = (own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml").read_text("utf-8")
     assert f":{own.port}/wps/" in listed
     assert f":{old}/" not in listed

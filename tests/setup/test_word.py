@@ -11,7 +11,7 @@ import pytest
 from addin_server import assets
 from addin_server.setup import autostart, manifest, steps, tls, word
 from addin_server.setup.autostart import Autostart
-from addin_server.setup.edge import Platform
+from addin_server.setup.boundary import Platform
 from addin_server.setup.steps import StepError
 from tests.setup.fake import FakeMachine
 
@@ -33,8 +33,8 @@ def machine(platform: Platform, folder: Path) -> FakeMachine:
     return made
 
 
-def plan(edge: FakeMachine, home: Path, share: str = "") -> list[steps.Step]:
-    return [*word.plan(edge, home, FILLED, share), Autostart(COMMAND, home)]
+def plan(boundary: FakeMachine, home: Path, share: str = "") -> list[steps.Step]:
+    return [*word.plan(boundary, home, FILLED, share), Autostart(COMMAND, home)]
 
 
 def files(folder: Path) -> set[str]:
@@ -45,36 +45,36 @@ def files(folder: Path) -> set[str]:
 def test_installing_twice_is_installing_once_and_uninstalling_leaves_nothing(
     platform: Platform, tmp_path: Path
 ) -> None:
-    edge, home = machine(platform, tmp_path), tmp_path / "settings"
-    edge.answers["schtasks", "/Query"] = lambda: 0 if edge.ran.count(created) else 1
+    boundary, home = machine(platform, tmp_path), tmp_path / "settings"
+    boundary.answers["schtasks", "/Query"] = lambda: 0 if boundary.ran.count(created) else 1
     created = ("schtasks", "/Create", "/TN", "Zhubi", "/XML", str(home / "autostart.xml"), "/F")
     said: list[str] = []
-    steps.install(plan(edge, home), edge, said.append)
+    steps.install(plan(boundary, home), boundary, said.append)
     assert all(line.endswith("好了") for line in said)
     before, said[:] = files(tmp_path), []
-    steps.install(plan(edge, home), edge, said.append)
+    steps.install(plan(boundary, home), boundary, said.append)
     assert all(line.endswith("已经是这样") for line in said), said
     assert files(tmp_path) == before
-    assert steps.uninstall(plan(edge, home), edge, said.append) == []
+    assert steps.uninstall(plan(boundary, home), boundary, said.append) == []
     assert files(tmp_path) == set()
-    assert edge.registry == {}
+    assert boundary.registry == {}
 
 
 def test_windows_is_told_by_the_developer_key(tmp_path: Path) -> None:
-    edge, home = machine("windows", tmp_path), tmp_path / "settings"
-    steps.install(plan(edge, home), edge, lambda _: None)
-    assert edge.registry == {
+    boundary, home = machine("windows", tmp_path), tmp_path / "settings"
+    steps.install(plan(boundary, home), boundary, lambda _: None)
+    assert boundary.registry == {
         ("Software\\Microsoft\\Office\\16.0\\WEF\\Developer", manifest.ID): str(home / "word" / "zhubi.xml")
     }
     assert (home / "word" / "zhubi.xml").read_text("utf-8") == FILLED
-    assert ("certutil", "-user", "-addstore", "Root", str(tls.Files(home).authority)) in edge.ran
+    assert ("certutil", "-user", "-addstore", "Root", str(tls.Files(home).authority)) in boundary.ran
 
 
 def test_windows_by_a_shared_folder(tmp_path: Path) -> None:
-    edge, share = machine("windows", tmp_path), tmp_path / "share"
-    steps.install(plan(edge, tmp_path / "settings", str(share)), edge, lambda _: None)
+    boundary, share = machine("windows", tmp_path), tmp_path / "share"
+    steps.install(plan(boundary, tmp_path / "settings", str(share)), boundary, lambda _: None)
     key = f"Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{{{manifest.ID}}}"
-    assert edge.registry == {
+    assert boundary.registry == {
         (key, "Id"): f"{{{manifest.ID}}}",
         (key, "Url"): str(share),
         (key, "Flags"): 1,
@@ -83,18 +83,18 @@ def test_windows_by_a_shared_folder(tmp_path: Path) -> None:
 
 
 def test_a_mac_finds_it_in_words_folder(tmp_path: Path) -> None:
-    edge = machine("mac", tmp_path)
-    steps.install(plan(edge, tmp_path / "settings"), edge, lambda _: None)
-    folder = edge.home / "Library/Containers/com.microsoft.Word/Data/Documents/wef"
+    boundary = machine("mac", tmp_path)
+    steps.install(plan(boundary, tmp_path / "settings"), boundary, lambda _: None)
+    folder = boundary.home / "Library/Containers/com.microsoft.Word/Data/Documents/wef"
     assert (folder / "zhubi.xml").read_text("utf-8") == FILLED
-    agent = plistlib.loads(autostart.agent(edge.home).read_bytes())
+    agent = plistlib.loads(autostart.agent(boundary.home).read_bytes())
     assert agent["ProgramArguments"] == list(COMMAND)
     assert agent["RunAtLoad"] is True
 
 
 def test_the_task_of_windows_starts_at_this_users_login_without_rights(tmp_path: Path) -> None:
-    edge, home = machine("windows", tmp_path), tmp_path / "settings"
-    Autostart(COMMAND, home).do(edge)
+    boundary, home = machine("windows", tmp_path), tmp_path / "settings"
+    Autostart(COMMAND, home).do(boundary)
     task = ElementTree.fromstring((home / "autostart.xml").read_bytes())
     space = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
     assert task.findtext(f".//{space}LogonTrigger/{space}UserId") == "ZZB\\lihong"
@@ -103,16 +103,16 @@ def test_the_task_of_windows_starts_at_this_users_login_without_rights(tmp_path:
 
 
 def test_where_users_may_make_no_task_the_run_key_serves(tmp_path: Path) -> None:
-    edge, home = machine("windows", tmp_path), tmp_path / "settings"
-    edge.answers["schtasks",] = 1
+    boundary, home = machine("windows", tmp_path), tmp_path / "settings"
+    boundary.answers["schtasks",] = 1
     step = Autostart(COMMAND, home)
-    assert step.do(edge)
+    assert step.do(boundary)
     line = '"C:\\Program Files\\Python\\pythonw.exe" -m addin_server.cli serve'
-    assert edge.registry == {(autostart.RUN_KEY, "Zhubi"): line}
-    assert step.installed(edge)
-    assert not step.do(edge)
-    assert step.undo(edge)
-    assert edge.registry == {}
+    assert boundary.registry == {(autostart.RUN_KEY, "Zhubi"): line}
+    assert step.installed(boundary)
+    assert not step.do(boundary)
+    assert step.undo(boundary)
+    assert boundary.registry == {}
 
 
 def test_linux_by_systemd_or_else_by_the_desktop(tmp_path: Path) -> None:
@@ -127,56 +127,56 @@ def test_linux_by_systemd_or_else_by_the_desktop(tmp_path: Path) -> None:
     assert Autostart(command, tmp_path).do(without)
     entry = autostart.desktop_entry(without.home).read_text("utf-8")
     assert 'Exec="/opt/100%% 主笔/python3" "-m" "addin_server.cli" "serve"' in entry
-    for edge in (with_systemd, without):
-        assert Autostart(command, tmp_path).installed(edge)
-        assert Autostart(command, tmp_path).undo(edge)
-        assert not files(edge.home)
+    for boundary in (with_systemd, without):
+        assert Autostart(command, tmp_path).installed(boundary)
+        assert Autostart(command, tmp_path).undo(boundary)
+        assert not files(boundary.home)
 
 
 def test_when_the_user_says_no_to_the_certificate_nothing_is_registered_and_it_is_said(tmp_path: Path) -> None:
-    edge, said = FakeMachine("windows", tmp_path), list[str]()
-    edge.answers["certutil",] = 1
+    boundary, said = FakeMachine("windows", tmp_path), list[str]()
+    boundary.answers["certutil",] = 1
     with pytest.raises(StepError, match="请选“是”"):
-        steps.install(plan(edge, tmp_path / "settings"), edge, said.append)
+        steps.install(plan(boundary, tmp_path / "settings"), boundary, said.append)
     assert said[-1].endswith("没有做成")
-    assert edge.registry == {}
+    assert boundary.registry == {}
 
 
 def test_when_policy_closes_the_registry_it_is_said(tmp_path: Path) -> None:
-    edge = machine("windows", tmp_path)
-    edge.closed_registry = True
+    boundary = machine("windows", tmp_path)
+    boundary.closed_registry = True
     with pytest.raises(StepError, match="组策略"):
-        steps.install(plan(edge, tmp_path / "settings"), edge, lambda _: None)
+        steps.install(plan(boundary, tmp_path / "settings"), boundary, lambda _: None)
 
 
 def test_a_renewed_certificate_takes_the_old_one_out_of_the_store(tmp_path: Path) -> None:
-    edge, home = machine("windows", tmp_path), tmp_path / "settings"
-    steps.install(plan(edge, home), edge, lambda _: None)
+    boundary, home = machine("windows", tmp_path), tmp_path / "settings"
+    steps.install(plan(boundary, home), boundary, lambda _: None)
     old = tls.thumbprint(tls.Files(home).authority.read_bytes())
     tls.Files(home).chain.write_bytes(b"broken")
-    edge.ran.clear()
-    steps.install(plan(edge, home), edge, lambda _: None)
-    assert ("certutil", "-user", "-delstore", "Root", old) in edge.ran
+    boundary.ran.clear()
+    steps.install(plan(boundary, home), boundary, lambda _: None)
+    assert ("certutil", "-user", "-delstore", "Root", old) in boundary.ran
     assert tls.thumbprint(tls.Files(home).authority.read_bytes()) != old
 
 
 def test_uninstalling_goes_on_past_what_fails_and_says_it(tmp_path: Path) -> None:
-    edge, home = machine("windows", tmp_path), tmp_path / "settings"
-    steps.install(plan(edge, home), edge, lambda _: None)
-    edge.closed_registry = True
-    failures = steps.uninstall(plan(edge, home), edge, lambda _: None)
+    boundary, home = machine("windows", tmp_path), tmp_path / "settings"
+    steps.install(plan(boundary, home), boundary, lambda _: None)
+    boundary.closed_registry = True
+    failures = steps.uninstall(plan(boundary, home), boundary, lambda _: None)
     assert len(failures) == 1
     assert "删不掉" in failures[0]
     assert files(tmp_path) == set()
 
 
 def test_a_dry_run_names_every_file_value_and_command(tmp_path: Path) -> None:
-    edge, said = machine("windows", tmp_path), list[str]()
-    steps.describe(plan(edge, tmp_path / "settings"), said.append)
+    boundary, said = machine("windows", tmp_path), list[str]()
+    steps.describe(plan(boundary, tmp_path / "settings"), said.append)
     text = "\n".join(said)
     for name in ("zhubi.xml", "WEF\\Developer", "certutil -user -addstore Root", "pythonw.exe"):
         assert name in text
-    assert edge.ran == []
+    assert boundary.ran == []
     assert files(tmp_path) == set()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from addin_server import atomic
 from addin_server.setup import hosts, publish_xml, steps, wps
-from addin_server.setup.edge import Platform
+from addin_server.setup.boundary import Platform
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
 from tests.setup.fake import FakeMachine
@@ -17,8 +17,8 @@ SETTINGS = Settings(port=8765, hosts=("wps",))
 OTHERS = b'<jsplugins>\r\n  <jsplugin name="a" type="et" url="a_1" version="1"/>\r\n</jsplugins>'
 
 
-def listed(edge: FakeMachine) -> Path:
-    return wps.folders(edge)[0] / "publish.xml"
+def listed(boundary: FakeMachine) -> Path:
+    return wps.folders(boundary)[0] / "publish.xml"
 
 
 @pytest.mark.parametrize(
@@ -30,80 +30,80 @@ def listed(edge: FakeMachine) -> Path:
     ],
 )
 def test_the_list_is_where_each_platform_keeps_it(platform: Platform, folder: str, tmp_path: Path) -> None:
-    edge = FakeMachine(platform, tmp_path)
-    steps.install(wps.plan(edge, SETTINGS), edge, lambda _: None)
-    entries = publish_xml.entries((edge.home / folder / "publish.xml").read_bytes())
+    boundary = FakeMachine(platform, tmp_path)
+    steps.install(wps.plan(boundary, SETTINGS), boundary, lambda _: None)
+    entries = publish_xml.entries((boundary.home / folder / "publish.xml").read_bytes())
     assert [(entry.ours, entry.attributes["url"]) for entry in entries] == [(True, "http://127.0.0.1:8765/wps/")]
-    steps.uninstall(wps.plan(edge, SETTINGS), edge, lambda _: None)
+    steps.uninstall(wps.plan(boundary, SETTINGS), boundary, lambda _: None)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_windows_keeps_it_in_the_roaming_folder_wherever_that_is(tmp_path: Path) -> None:
-    edge = FakeMachine("windows", tmp_path)
-    edge.variables["APPDATA"] = str(tmp_path / "漫游")
-    assert wps.folders(edge) == [tmp_path / "漫游/kingsoft/wps/jsaddons"]
+    boundary = FakeMachine("windows", tmp_path)
+    boundary.variables["APPDATA"] = str(tmp_path / "漫游")
+    assert wps.folders(boundary) == [tmp_path / "漫游/kingsoft/wps/jsaddons"]
 
 
 def test_both_editions_of_a_mac_get_it(tmp_path: Path) -> None:
-    edge = FakeMachine("mac", tmp_path)
+    boundary = FakeMachine("mac", tmp_path)
     for name in ("com.kingsoft.wpsoffice.mac", "com.kingsoft.wpsoffice.mac.global"):
-        (edge.home / "Library/Containers" / name).mkdir(parents=True)
-    assert len(wps.plan(edge, SETTINGS)) == 2
+        (boundary.home / "Library/Containers" / name).mkdir(parents=True)
+    assert len(wps.plan(boundary, SETTINGS)) == 2
 
 
 def test_others_stay_and_the_list_as_it_was_is_kept_until_it_is_so_again(tmp_path: Path) -> None:
-    edge = FakeMachine("linux", tmp_path)
-    path = listed(edge)
+    boundary = FakeMachine("linux", tmp_path)
+    path = listed(boundary)
     path.parent.mkdir(parents=True)
     path.write_bytes(OTHERS)
-    [step] = wps.plan(edge, SETTINGS)
-    assert step.do(edge)
-    assert not step.do(edge)
+    [step] = wps.plan(boundary, SETTINGS)
+    assert step.do(boundary)
+    assert not step.do(boundary)
     assert path.with_name("publish.xml.zhubi-bak").read_bytes() == OTHERS
-    [moved] = wps.plan(edge, Settings(port=9000))
-    assert moved.do(edge)
+    [moved] = wps.plan(boundary, Settings(port=9000))
+    assert moved.do(boundary)
     assert b":9000/" in path.read_bytes()
     assert path.with_name("publish.xml.zhubi-bak").read_bytes() == OTHERS
-    assert moved.undo(edge)
-    assert not moved.undo(edge)
+    assert moved.undo(boundary)
+    assert not moved.undo(boundary)
     assert path.read_bytes() == OTHERS
     assert {found.name for found in path.parent.iterdir()} == {"publish.xml"}
 
 
 @pytest.mark.parametrize("program", sorted(wps.PROGRAMS))
 def test_while_wps_is_open_the_list_is_left_alone(program: str, tmp_path: Path) -> None:
-    edge = FakeMachine("linux", tmp_path)
-    path = listed(edge)
+    boundary = FakeMachine("linux", tmp_path)
+    path = listed(boundary)
     path.parent.mkdir(parents=True)
     path.write_bytes(OTHERS)
-    edge.running = {program}
-    [step] = wps.plan(edge, SETTINGS)
+    boundary.running = {program}
+    [step] = wps.plan(boundary, SETTINGS)
     with pytest.raises(StepError, match="关掉全部 WPS 窗口"):
-        step.do(edge)
+        step.do(boundary)
     assert path.read_bytes() == OTHERS
-    edge.running = {"wpscloudsvr"}  # the service in the background holds nothing
-    assert step.do(edge)
-    edge.running = {program}
-    assert not step.do(edge)  # nothing to do is no reason to close WPS
+    boundary.running = {"wpscloudsvr"}  # the service in the background holds nothing
+    assert step.do(boundary)
+    boundary.running = {program}
+    assert not step.do(boundary)  # nothing to do is no reason to close WPS
 
 
 def test_a_list_that_cannot_be_read_is_left_alone_and_it_is_said(tmp_path: Path) -> None:
-    edge = FakeMachine("linux", tmp_path)
-    path = listed(edge)
+    boundary = FakeMachine("linux", tmp_path)
+    path = listed(boundary)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"<jsplugins><broken></jsplugins>")
-    [step] = wps.plan(edge, SETTINGS)
+    [step] = wps.plan(boundary, SETTINGS)
     for act in (step.do, step.undo):
         with pytest.raises(StepError, match="没有动它"):
-            act(edge)
+            act(boundary)
     assert path.read_bytes() == b"<jsplugins><broken></jsplugins>"
 
 
 def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    edge = FakeMachine("linux", tmp_path)
-    path = listed(edge)
+    boundary = FakeMachine("linux", tmp_path)
+    path = listed(boundary)
     path.parent.mkdir(parents=True)
     path.write_bytes(OTHERS)
 
@@ -111,18 +111,18 @@ def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic, "write", full)
-    [step] = wps.plan(edge, SETTINGS)
+    [step] = wps.plan(boundary, SETTINGS)
     with pytest.raises(StepError, match="磁盘满了"):
-        step.do(edge)
+        step.do(boundary)
     assert path.read_bytes() == OTHERS
 
 
 def test_another_host_keeps_the_list_right_and_adds_nothing_to_it(tmp_path: Path) -> None:
-    edge, both = FakeMachine("windows", tmp_path), Settings(hosts=("word", "wps"))
-    assert not [step for step in hosts.install_plan(edge, tmp_path, both) if isinstance(step, wps.Listed)]
-    [step] = wps.plan(edge, SETTINGS)
-    step.do(edge)
-    assert [step for step in hosts.install_plan(edge, tmp_path, both) if isinstance(step, wps.Listed)]
+    boundary, both = FakeMachine("windows", tmp_path), Settings(hosts=("word", "wps"))
+    assert not [step for step in hosts.install_plan(boundary, tmp_path, both) if isinstance(step, wps.Listed)]
+    [step] = wps.plan(boundary, SETTINGS)
+    step.do(boundary)
+    assert [step for step in hosts.install_plan(boundary, tmp_path, both) if isinstance(step, wps.Listed)]
 
 
 def test_administrators_get_the_two_files() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from addin_server import assets, training
 from addin_server.core.engine import Checker
-from addin_server.core.loading import RuleError
+from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.training import PARTS, Library
 

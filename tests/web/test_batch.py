@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from addin_server.web import jobs
+from addin_server.batch import jobs
 from tests.batch import drafts
 from tests.web.conftest import HOST, OWN, Post
 

@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 
 from addin_server import officejs
 from addin_server.officejs import OfficeJs
-from addin_server.web import pages, security
+from addin_server.web import security
+from addin_server.web.routes import pages
 from tests.web.conftest import HOST, TOKEN
 
 SECURE = "localhost:8766"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from addin_server import identity
+from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
-from addin_server.setup import service, tls, whose
+from addin_server.setup import port_owner, service, tls
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
 
@@ -78,13 +78,13 @@ def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> No
     thread.start()
     port = server.bind_addr[1]
     try:
-        assert whose.listener(port, "of this user") == "ours"
-        assert whose.listener(port, "of somebody else") == "other"
-        assert whose.listener(port, "") == "other"
+        assert port_owner.listener(port, "of this user") == "ours"
+        assert port_owner.listener(port, "of somebody else") == "other"
+        assert port_owner.listener(port, "") == "other"
     finally:
         server.stop()
         thread.join()
-    assert whose.listener(port, "of this user") == "nobody"
+    assert port_owner.listener(port, "of this user") == "nobody"
 
 
 def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
@@ -105,7 +105,7 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
     token = urllib.request.urlopen(base).read().decode().partition('zhubi-token" content="')[2].partition('"')[0]
     assert token
     for secret, value in (("of somebody else", token), ("of this user", "another start")):
-        body = json.dumps({"proof": identity.proof(secret, port, value)}).encode()
+        body = json.dumps({"proof": service_auth.proof(secret, port, value)}).encode()
         headers = {"Content-Type": "application/json", "Origin": base, TOKEN_HEADER: token}
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
@@ -116,4 +116,4 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
 
 
 def test_a_service_without_a_secret_is_nobodys(address: str) -> None:
-    assert whose.listener(int(address.rpartition(":")[2]), "of this user") == "other"
+    assert port_owner.listener(int(address.rpartition(":")[2]), "of this user") == "other"

@@ -1,66 +1,66 @@
 """The kinds of rules: one file each. A new kind is reviewed code; everything else about rules is data."""
 
+from addin_server.core.checks.arithmetic import Arithmetic
+from addin_server.core.checks.dropped_items import DroppedItems
+from addin_server.core.checks.flat_body import FlatBody
+from addin_server.core.checks.lead_body_match import LeadBodyMatch
+from addin_server.core.checks.list_count import ListCount
+from addin_server.core.checks.mixed_terms import MixedTerms
+from addin_server.core.checks.no_specifics import NoSpecifics
+from addin_server.core.checks.office_holders import OfficeHolders
+from addin_server.core.checks.paired_punctuation import PairedPunctuation
+from addin_server.core.checks.renamed import Renamed
+from addin_server.core.checks.sequence import Sequence
+from addin_server.core.checks.stale import Stale
+from addin_server.core.checks.stopword_title import StopwordTitle
+from addin_server.core.checks.title_body_match import TitleBodyMatch
+from addin_server.core.checks.unexplained_name import UnexplainedName
+from addin_server.core.checks.unit_mismatch import UnitMismatch
+from addin_server.core.checks.variants import Variants
 from addin_server.core.kinds.absent import Absent
-from addin_server.core.kinds.carried import Carried
 from addin_server.core.kinds.claim import Claim
-from addin_server.core.kinds.echo import Echo
 from addin_server.core.kinds.elsewhere import Elsewhere
-from addin_server.core.kinds.explained import Explained
-from addin_server.core.kinds.fit import Fit
 from addin_server.core.kinds.genre import OtherGenre
-from addin_server.core.kinds.home import Home
 from addin_server.core.kinds.length import Length
-from addin_server.core.kinds.levels import Levels
-from addin_server.core.kinds.mixed import Mixed
 from addin_server.core.kinds.opening import Opening
-from addin_server.core.kinds.pairs import Pairs
 from addin_server.core.kinds.pattern import Pattern
-from addin_server.core.kinds.people import People
-from addin_server.core.kinds.promise import Promise
 from addin_server.core.kinds.proof import Proof
 from addin_server.core.kinds.question import Question
 from addin_server.core.kinds.rate import Rate
-from addin_server.core.kinds.reckon import Reckon
-from addin_server.core.kinds.renamed import Renamed
 from addin_server.core.kinds.replace import Replace
-from addin_server.core.kinds.residue import Residue
-from addin_server.core.kinds.sequence import Sequence
 from addin_server.core.kinds.share import Share
-from addin_server.core.kinds.stale import Stale
 from addin_server.core.kinds.terms import Terms
-from addin_server.core.kinds.thin import Thin
-from addin_server.core.kinds.variants import Variants
 
 AnyRule = (
     Absent
-    | Carried
+    | DroppedItems
     | Claim
-    | Echo
+    | LeadBodyMatch
     | Elsewhere
-    | Explained
-    | Fit
-    | Home
+    | UnexplainedName
+    | TitleBodyMatch
+    | UnitMismatch
     | Length
-    | Levels
-    | Mixed
+    | FlatBody
+    | MixedTerms
     | Opening
     | OtherGenre
-    | Pairs
+    | PairedPunctuation
     | Pattern
-    | People
-    | Promise
+    | OfficeHolders
+    | ListCount
     | Proof
     | Question
     | Rate
-    | Reckon
+    | Arithmetic
     | Renamed
     | Replace
-    | Residue
+    | StopwordTitle
     | Sequence
     | Share
     | Stale
     | Terms
-    | Thin
+    | NoSpecifics
     | Variants
 )
 """The union a rule file is decoded into, told apart by its `kind`."""

@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from addin_server.core.block import Block, longest
-from addin_server.core.frames import Frames, parse
 from addin_server.core.kinds.pattern import Unless
+from addin_server.core.language.block import Block, longest
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import BlockCheck, Issue, Lexicons, Rule
 
 # A short sentence that opens a paragraph (or follows its number) and is followed by more is a heading.
 _HEADING = 28

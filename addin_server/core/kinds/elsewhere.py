@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core.article import Article, Passage
-from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
-from addin_server.core.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
+from addin_server.core.structure.article import Article, Passage
 
 
 class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core.article import Article
 from addin_server.core.model import Genre
-from addin_server.core.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure.article import Article
 
 
 class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):

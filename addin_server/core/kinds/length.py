@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import msgspec
 
-from addin_server.core.article import Article
-from addin_server.core.block import Block
+from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType
-from addin_server.core.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.structure.article import Article
 
 
 class Length(Rule, frozen=True, kw_only=True, tag="length"):

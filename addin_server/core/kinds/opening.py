@@ -7,10 +7,10 @@ from typing import ClassVar
 
 import msgspec
 
-from addin_server.core.article import Article, Passage
-from addin_server.core.frames import Frames, parse
 from addin_server.core.model import Span
-from addin_server.core.rule import ArticleCheck, Issue, Match, Rule
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
+from addin_server.core.structure.article import Article, Passage
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from addin_server.core.block import Block
-from addin_server.core.frames import Frames, parse
+from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Lexicons, Match, Rule
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import BlockCheck, Issue, Lexicons, Match, Rule
 
 
 class Unless(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from addin_server.core.rule import Rule
+from addin_server.core.rules.rule import Rule
 
 
 class Proof(Rule, frozen=True, kw_only=True, tag="proof"):

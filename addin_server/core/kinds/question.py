@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core.article import Article
-from addin_server.core.block import inside
-from addin_server.core.lead import extent
+from addin_server.core.language.block import inside
 from addin_server.core.model import Answer
-from addin_server.core.rule import ArticleCheck, Issue, Match, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
+from addin_server.core.structure.article import Article
+from addin_server.core.structure.lead import extent
 
 
 class Question(Rule, frozen=True, kw_only=True, tag="question"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core.article import Article
-from addin_server.core.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
+from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
+from addin_server.core.structure.article import Article
 
 
 class Rate(Rule, frozen=True, kw_only=True, tag="rate"):

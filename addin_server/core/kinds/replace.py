@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from addin_server.core.block import Block, longest
-from addin_server.core.frames import Frames, parse
-from addin_server.core.rule import BlockCheck, Issue, Lexicons, Mend, Rule
+from addin_server.core.language.block import Block, longest
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Lexicons, Rule
 
 
 class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
@@ -36,9 +36,9 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
                     continue
                 entry = entries[block.text[span.start : span.end]]
                 safety: Literal["safe", "review"] = "review" if entry.reason else "safe"
-                mends = tuple(Mend(f"改为“{word}”", safety, ((span, word),)) for word in entry.replacements)
+                fixes = tuple(BlockFix(f"改为“{word}”", safety, ((span, word),)) for word in entry.replacements)
                 right = "、".join(f"“{word}”" for word in entry.replacements)
                 params = {"match": block.quote(span), "right": right, "reason": entry.reason}
-                yield Issue(span=span, params=params, mends=mends)
+                yield Issue(span=span, params=params, fixes=fixes)
 
         return check

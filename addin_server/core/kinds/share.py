@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core.article import Article
-from addin_server.core.block import longest
-from addin_server.core.frames import Frames, parse
-from addin_server.core.rule import ArticleCheck, Issue, Rule
+from addin_server.core.language.block import longest
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure.article import Article
 
 
 class Share(Rule, frozen=True, kw_only=True, tag="share"):

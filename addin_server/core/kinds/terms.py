@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from addin_server.core.block import Block, longest
+from addin_server.core.language.block import Block, longest
 from addin_server.core.model import Span
-from addin_server.core.rule import BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import BlockCheck, Issue, Lexicons, Rule
 
 
 class Terms(Rule, frozen=True, kw_only=True, tag="terms"):

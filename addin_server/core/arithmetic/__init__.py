@@ -1,0 +1,27 @@
+"""Facts that can be computed: each file looks for one way in which figures contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from addin_server.core.arithmetic import changes, days, hedges, issues, repeats, shares, totals, weekdays
+from addin_server.core.arithmetic.clash import Apart, Clash
+from addin_server.core.language.block import Block
+from addin_server.core.structure.article import Article
+
+__all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "Apart", "Clash"]
+
+IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
+    "totals": totals.check,
+    "shares": shares.check,
+    "changes": changes.check,
+    "hedges": hedges.check,
+    "days": days.check,
+    "weekdays": weekdays.check,
+}
+IN_A_BRIEF: Mapping[str, Callable[[Article], Iterator[Apart]]] = {
+    "repeats": repeats.check,
+    "days": days.check_against_sending,
+    "weekdays": weekdays.check_against_sending,
+    "issues": issues.check,
+}

@@ -1,0 +1,56 @@
+"""A percentage against its two numbers: 党员1000名，其中60岁以上470名，占52%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import Figure, figures
+
+# 占 with no other base named, or a rate named after the verb that was counted.
+_SHARE = re.compile(r"占(?:比|总数的?|总量的?|全部的?)?(?:达到?|为|约)?$")
+_NEAR = 12
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?:达到?|为)?$")
+
+
+def check(block: Block) -> Iterator[Clash]:
+    text = block.text
+    found = figures(block)
+    for number, percent in enumerate(found):
+        if percent.unit != "%" or not percent.exact or not 0 < percent.value <= 100:
+            continue
+        start = text.rfind("。", 0, percent.span.start) + 1
+        before = [f for f in found[:number] if f.span.start >= start]
+        pair = _pair(text, before, percent)
+        if pair is None:
+            continue
+        whole, part = pair
+        share = part.value * 100 / whole.value
+        if abs(share - percent.value) > _tolerance(percent):
+            right = f"{plain(part.value)}÷{plain(whole.value)}＝{plain(round(share, 1))}%"
+            because = f"{right}，写的是{plain(percent.value)}%"
+            yield Clash("占比", percent.span, because, part.span)
+
+
+def _pair(text: str, before: list[Figure], percent: Figure) -> tuple[Figure, Figure] | None:
+    """The whole and the part just before the percentage, where nothing else could be meant."""
+    if not before:
+        return None
+    part = before[-1]
+    same = [f for f in before[:-1] if f.unit == part.unit and f.unit not in ("", "%")]
+    if len(same) != 1 or not same[0].exact or not part.exact or not 0 < part.value <= same[0].value:
+        return None
+    whole = same[0]
+    lead_in = text[part.span.end : percent.span.start]
+    among = len(lead_in) <= _NEAR and _SHARE.search(lead_in) and "其中" in text[whole.span.end : part.span.start]
+    rate = _RATE.search(lead_in)
+    counted = rate and text[: part.span.start].endswith((rate[1], f"{rate[1]}了"))
+    return (whole, part) if among or counted else None
+
+
+def _tolerance(percent: Figure) -> Decimal:
+    """Half a unit of the last digit, and a little: 98% may stand for 98.4."""
+    return Decimal("0.55") * Decimal(10) ** -percent.decimals + Decimal("0.05")

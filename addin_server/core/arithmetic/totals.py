@@ -1,0 +1,100 @@
+"""A total against its parts: 共48户：独居老人21户、残疾家庭18户, and nine are missing.
+
+Parts said to be `其中` may overlap (女性, 农民党员) and leave others out; bands of age that shut each other out may not
+exceed the total together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import Figure, figures
+
+_TOTAL = re.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
+# The parts are all the parts only where the writer says so.
+_ALL = re.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
+_AMONG = re.compile(r"^[^。；：]{0,16}?，?其中")
+_NEXT = re.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
+# 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
+_BAND = re.compile(
+    r"(?P<from>\d+)\s*(?:周?岁)?\s*(?:(?:至|到|[-—~～])\s*(?P<to>\d+))?\s*周?岁\s*"
+    r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
+)
+_OLDEST = 200
+_NESTED = ("其中", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
+
+
+def check(block: Block) -> Iterator[Clash]:
+    found = figures(block)
+    for number, total in enumerate(found):
+        if total.unit and total.exact:
+            following = found[number + 1 :]
+            if _TOTAL.search(block.text[: total.span.start]):
+                yield from _parts(block, total, following)
+            else:
+                yield from _bands(block, total, following)
+
+
+def _bands(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
+    """Bands of age that `其中` divides a figure into and that are more than it."""
+    text = block.text
+    run: list[Figure] = []
+    bands: list[tuple[int, int]] = []
+    since = total.span.end
+    for part in (f for f in following if f.unit == total.unit):
+        between = text[since : part.span.start]
+        band = _band(between)
+        joined = _NEXT.match(between) if run else _AMONG.match(between)
+        if not (joined and band and part.exact) or any(band[0] <= high and low <= band[1] for low, high in bands):
+            break
+        run.append(part)
+        bands.append(band)
+        since = part.span.end
+    summed = sum(part.value for part in run)
+    if len(run) > 1 and summed > total.value:
+        said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(summed)}，总数写的是{plain(total.value)}"
+        yield Clash("合计", total.span, said, run[-1].span)
+
+
+def _band(text: str) -> tuple[int, int] | None:
+    """The years of age, first and last, that `text` ends with."""
+    match = _BAND.search(text)
+    if match is None:
+        return None
+    low = int(match["from"])
+    if match["to"]:
+        return low, int(match["to"])
+    if not match["open"]:
+        return None
+    return (low, _OLDEST) if match["open"].endswith("上") else (0, low - 1)
+
+
+def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
+    text = block.text
+    parts = [f for f in following if f.unit == total.unit]
+    if not parts:
+        return
+    gap = text[total.span.end : parts[0].span.start]
+    among = _AMONG.match(gap)
+    if "。" in gap or not (among or _ALL.match(gap)):
+        return
+    run = [parts[0]]
+    for part in parts[1:]:
+        between = text[run[-1].span.end : part.span.start]
+        if not _NEXT.match(between) or any(word in between for word in _NESTED):
+            break
+        run.append(part)
+    if not all(part.exact for part in run):
+        return
+    sums = list(accumulate(part.value for part in run))
+    said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(sums[-1])}，总数写的是{plain(total.value)}"
+    over = next((part for part in run if part.value > total.value), None)
+    if over is not None:
+        because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
+        yield Clash("合计", over.span, because, total.span)
+    elif len(run) > 1 and not among and total.value not in sums:
+        yield Clash("合计", total.span, said, run[-1].span)

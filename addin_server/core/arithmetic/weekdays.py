@@ -1,0 +1,60 @@
+"""The weekday written beside a date: 2026年3月29日（星期六）, which was a Sunday."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from addin_server.core.arithmetic.clash import Apart, Clash
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.structure.article import Article
+
+_WRITTEN = re.compile(
+    r"(?:(?P<year>20\d{2})\s*年\s*)?(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]\s*"
+    r"[（(，]?\s*(?P<weekday>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|刊|末|边|围|年|岁|密|到|全|报)"
+)
+_DAYS = "一二三四五六日"
+
+
+def check(block: Block) -> Iterator[Clash]:
+    """Where the year is written too."""
+    for match in _matches(block.text):
+        if match["year"] and (day := _date(int(match["year"]), match)) and _wrong(day, match):
+            yield _clash(match, day)
+
+
+def check_against_sending(article: Article) -> Iterator[Apart]:
+    """Where the year is that of sending; a day still to come may also have been that of the year before."""
+    sent = article.draft.date
+    if sent is None:
+        return
+    for passage in article.passages:
+        for match in _matches(passage.text):
+            if match["year"]:
+                continue
+            day = _date(sent.year, match)
+            before = _date(sent.year - 1, match) if day and day > sent else None
+            if day and all(_wrong(d, match) for d in (day, before) if d):
+                yield Apart(passage, _clash(match, day))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    return _WRITTEN.finditer(text) if "月" in text and ("星期" in text or "周" in text or "礼拜" in text) else iter(())
+
+
+def _date(year: int, match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _wrong(day: dt.date, match: re.Match[str]) -> bool:
+    return _DAYS[day.weekday()] != match["name"].replace("天", "日")
+
+
+def _clash(match: re.Match[str], day: dt.date) -> Clash:
+    because = f"{day.year}年{day.month}月{day.day}日是星期{_DAYS[day.weekday()]}"
+    return Clash("星期", Span(*match.span("weekday")), because, Span(match.start(), match.start("weekday")))

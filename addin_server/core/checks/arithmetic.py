@@ -1,0 +1,48 @@
+"""Figures that contradict each other, with the two places side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from addin_server.core.arithmetic import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
+from addin_server.core.language.block import Block
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.structure.article import Article, Passage
+
+
+class Arithmetic(Rule, frozen=True, kw_only=True, tag="reckon"):
+    """Runs the named computations of `core/reckon/`."""
+
+    checks: tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days", "weekdays", "issues"], ...]
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"because", "case"})
+
+    def on_block(self, words: Lexicons) -> BlockCheck:
+        checks = [IN_A_PARAGRAPH[name] for name in self.checks if name in IN_A_PARAGRAPH]
+
+        def check(block: Block) -> Iterator[Issue]:
+            for run in checks:
+                for clash in run(block):
+                    yield _issue(clash)
+
+        return check
+
+    def on_article(self) -> ArticleCheck:
+        checks = [IN_A_BRIEF[name] for name in self.checks if name in IN_A_BRIEF]
+
+        def check(article: Article) -> Iterator[Issue]:
+            for run in checks:
+                for apart in run(article):
+                    yield _issue(apart.clash, apart.passage, apart.against)
+
+        return check
+
+
+def _issue(clash: Clash, at: Passage | None = None, against: Passage | None = None) -> Issue:
+    return Issue(
+        at=at,
+        span=clash.span,
+        params={"because": clash.because, "case": clash.case},
+        beside=((against, clash.other, "另一处"),) if clash.other else (),
+    )

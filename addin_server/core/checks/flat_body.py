@@ -1,0 +1,32 @@
+"""A long body in one lump: no numbers, no headings, no paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure import numbering
+from addin_server.core.structure.article import Article
+
+
+class FlatBody(Rule, frozen=True, kw_only=True, tag="levels"):
+    """Fires when fewer than `least` layers carry a body longer than `longer_than` characters.
+
+    A heading, a numbered item and a paragraph each make a layer.
+    """
+
+    longer_than: int
+    least: int = 2
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            body = article.having(self.roles)
+            length = sum(p.block.count for p in body)
+            numbered = sum(1 for _ in numbering.items(body))
+            if length > self.longer_than and max(len(body), numbered, len(article.headings)) < self.least:
+                yield Issue(at=body[0], params={"n": length})
+
+        return check

@@ -1,0 +1,80 @@
+"""The lead names something that nothing below takes up, or names nothing of what is below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.roles import HEADINGS
+
+_CONTENT = ("n", "v", "l", "j", "i", "a")
+_MEASURE = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、])?\s*([^，。：；]{2,20})[，。：]"
+)
+_NAME = (2, 8)
+
+
+class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="echo"):
+    """Fires when a coined name of the lead never comes back, or when the lead shares no word with any of the measures.
+
+    `common` are words too general to count as shared; fewer than `least_measures` measures are not judged,
+    nor are briefs of up to `flash` characters.
+    """
+
+    common: tuple[str, ...]
+    least_measures: int = 3
+    flash: int = 120
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
+
+    def words(self) -> Iterator[str]:
+        return iter((*self.common, "~class-nouns"))
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            lead = article.lead
+            if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):
+                return
+            below = "".join(p.text for p in article.after_lead) + (article.title.text if article.title else "")
+            for span in _names(lead.block):
+                name = lead.text[span.start + 1 : span.end - 1]
+                if sum(char in below for char in name) <= len(name) // 2:
+                    told = f"导语提到{lead.block.quote(span)}，正文没有展开"
+                    yield Issue(at=lead, span=span, params={"told": told})
+                    return
+            measures = [words for p in article.after_lead if (words := self._measure(p))]
+            if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
+                yield Issue(at=lead, params={"told": f"正文写了 {len(measures)} 项做法，导语一项也没提到"})
+
+        return check
+
+    def _measure(self, passage: Passage) -> set[str]:
+        """Telling words of the phrase a measure begins with; the block remembers them."""
+        block = passage.block
+        known: set[str] | None = block.memo.get(LeadBodyMatch)
+        if known is None:
+            known = block.memo[LeadBodyMatch] = self._words_of(passage)
+        return known
+
+    def _words_of(self, passage: Passage) -> set[str]:
+        block = passage.block
+        match = _MEASURE.match(block.text)
+        span = Span(*match.span(1)) if match else Span(0, len(block.text)) if passage.role in HEADINGS else None
+        if span is None:
+            return set()
+        common = {block.text[s.start : s.end] for name in self.common for s in block.find(name)}
+        tokens = [t for t in block.tokens if span.start <= t.start < span.end and t.tag.startswith(_CONTENT)]
+        return {t.text for t in tokens if len(t.text) > 1 and t.text not in common}
+
+
+def _names(block: Block) -> Iterator[Span]:
+    """Coined names in quotation marks: short, and followed by what they are the name of."""
+    kinds = {s.start for s in block.find("~class-nouns")}
+    for span in block.find("@quoted"):
+        if _NAME[0] <= span.end - span.start - 2 <= _NAME[1] and span.end in kinds:
+            yield span

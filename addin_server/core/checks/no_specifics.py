@@ -1,0 +1,59 @@
+"""Measures told in a row with nothing to hold on to: no figure, no case, no who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+from addin_server.core.model import Span
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure import numbering
+from addin_server.core.structure.article import Article, Passage
+
+# Less is the number itself.
+_LEAST = 3
+
+
+class NoSpecifics(Rule, frozen=True, kw_only=True, tag="thin"):
+    """Fires when there are `at_least` measures and none of them has a frame of `proof`.
+
+    With `shorter_than` their average length must be below it too. A measure is a numbered item, or a paragraph.
+    """
+
+    proof: tuple[str, ...]
+    at_least: int
+    shorter_than: int = 0
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "average"})
+
+    def words(self) -> Iterator[str]:
+        for source in self.proof:
+            yield from parse(source).classes
+
+    def on_article(self) -> ArticleCheck:
+        proof = Frames(self.proof)
+
+        def check(article: Article) -> Iterator[Issue]:
+            measures = [(p, span) for p in article.having(self.roles) for span in _measures(p)]
+            if len(measures) < self.at_least:
+                return
+            average = sum(span.end - span.start for _, span in measures) // len(measures)
+            if self.shorter_than and average >= self.shorter_than:
+                return
+            if not any(proof.occurs(p.block, span) for p, span in measures):
+                yield Issue(at=measures[0][0], params={"n": len(measures), "average": average})
+
+        return check
+
+
+def _measures(passage: Passage) -> list[Span]:
+    """The numbered items of a paragraph with what stands before them, or the whole of it."""
+    known: list[Span] | None = passage.block.memo.get(_measures)
+    if known is None:
+        starts = [i.span.start for i in numbering.items([passage])]
+        bounds = [*([] if starts and starts[0] < _LEAST else [0]), *starts, len(passage.text)]
+        known = [Span(a, b) for a, b in pairwise(bounds) if b - a > _LEAST]
+        passage.block.memo[_measures] = known
+    return known

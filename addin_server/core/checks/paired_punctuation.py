@@ -1,0 +1,52 @@
+"""Punctuation that does not pair, or is half as wide as the text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Lexicons, Rule
+
+_PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
+_CLOSING = {close: open_ for open_, close in _PAIRS.items()}
+_HALF = re.compile(
+    r"(?<=[\u4e00-\u9fff”》）])[,;:?!](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])[,;](?=\s*[\u4e00-\u9fff])"
+)
+_WIDE = str.maketrans(",;:?!", "，；：？！")
+_ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
+
+
+class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="pairs"):
+    """Reports the first mark of a paragraph whose partner is missing, and half-width marks between Chinese words."""
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"case"})
+
+    def on_block(self, words: Lexicons) -> BlockCheck:
+        def check(block: Block) -> Iterator[Issue]:
+            if (lonely := _lonely(block.raw)) is not None:
+                yield Issue(span=Span(lonely, lonely + 1), params={"case": f"“{block.raw[lonely]}”没有配对"})
+            half = [Span(*m.span()) for m in _HALF.finditer(block.raw)]
+            if half:
+                edits = tuple((span, block.raw[span.start].translate(_WIDE)) for span in half)
+                case = "中文里用了半角标点" + (f"，共{len(half)}处" if len(half) > 1 else "")
+                yield Issue(span=half[0], params={"case": case}, fixes=(BlockFix("改成全角", "safe", edits),))
+
+        return check
+
+
+def _lonely(text: str) -> int | None:
+    """Index of the first mark without its partner."""
+    waiting: list[int] = []
+    for index, char in enumerate(text):
+        if char in _PAIRS:
+            waiting.append(index)
+        elif char in _CLOSING:
+            if char == "）" and _ITEM.search(text[:index]) and (not waiting or text[waiting[-1]] != "（"):
+                continue
+            if not waiting or text[waiting[-1]] != _CLOSING[char]:
+                return index
+            waiting.pop()
+    return waiting[0] if waiting else None

@@ -1,0 +1,106 @@
+"""A name that is no longer in use, with the one in force, since when, and by what decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from addin_server.core.language.block import Block, longest
+from addin_server.core.language.lexicon import Entry
+from addin_server.core.model import Span
+from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Lexicons, Rule
+from addin_server.core.structure.article import Article, Passage
+
+_REASON = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年|[—–-])")
+_EVER = dt.date.min
+_GOES_ON = "门"  # 农业部 in 农业部门
+
+
+class Change(NamedTuple):
+    """What the reason of an entry says: since when, what happened, by what decision."""
+
+    since: dt.date
+    what: str
+    source: str
+
+    @property
+    def told(self) -> str:
+        """In the words of a message."""
+        return self.what if self.since == _EVER else f"{self.since.year}年{self.since.month}月起{self.what}"
+
+
+def change_of(entry: Entry) -> Change:
+    """Return the change an entry of the table records. ValueError when it does not say since when and by what."""
+    match = _REASON.fullmatch(entry.reason)
+    if match is None:
+        raise ValueError(f"“{entry.text}”后面要写“年-月，怎么变的；依据”")
+    return Change(dt.date(int(match["year"]), int(match["month"]), 1), match["what"], match["source"])
+
+
+def _lenient(entry: Entry) -> Change:
+    """The same for a table that others keep: a line that says less still counts."""
+    try:
+        return change_of(entry)
+    except ValueError:
+        return Change(_EVER, entry.reason or "已改名", "本单位的表")
+
+
+class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
+    """Reports the former names of `lexicon`, whose entries read 旧名->现名 | 2018-03，更名；依据.
+
+    Silent where the sentence, or the paragraph before it, speaks of a year before the change; where the draft itself
+    is older; in quotations and titles of documents; and where a frame of `unless` stands in the sentence.
+    """
+
+    lexicon: str
+    unless: tuple[str, ...] = ()
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "told", "decision"})
+
+    def words(self) -> Iterator[str]:
+        yield self.lexicon
+        for source in self.unless:
+            yield from parse(source).classes
+
+    def on_article_with(self, words: Lexicons) -> ArticleCheck:
+        table = {text: (entry, _lenient(entry)) for text, entry in words[self.lexicon].items() if entry.replacements}
+        excuses = Frames(self.unless)
+
+        def check(article: Article) -> Iterator[Issue]:
+            sent = article.draft.date
+            for passage in article.having(self.roles):
+                block = passage.block
+                for span in longest(block.find(self.lexicon)):
+                    entry, change = table.get(block.text[span.start : span.end], (None, None))
+                    if entry is None or change is None or (sent and sent < change.since):
+                        continue
+                    if self._excused(block, span, change, excuses):
+                        continue
+                    yield _issue(block, span, entry, change, passage)
+
+        return check
+
+    def _excused(self, block: Block, span: Span, change: Change, excuses: Frames) -> bool:
+        sentence = block.sentence_at(span.start)
+        if block.text[span.end : span.end + 1] == _GOES_ON or excuses.occurs(block, sentence):
+            return True
+        if any(m.start < span.start and span.end < m.end for name in ("@book", "@quoted") for m in block.find(name)):
+            return True
+        years = [int(year) for year in _YEAR.findall(block.text, 0, sentence.end)]
+        return bool(years) and years[-1] < change.since.year
+
+
+def _issue(block: Block, span: Span, entry: Entry, change: Change, passage: Passage) -> Issue:
+    right = "、".join(f"“{word}”" for word in entry.replacements)
+    params = {
+        "match": block.quote(span),
+        "right": right,
+        "told": change.told,
+        "decision": change.source,
+    }
+    fixes = tuple(BlockFix(f"改为“{word}”", "review", ((span, word),)) for word in entry.replacements)
+    return Issue(at=passage, span=span, params=params, fixes=fixes)

@@ -1,0 +1,38 @@
+"""Numbers that skip or repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar
+
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure import numbering
+from addin_server.core.structure.article import Article
+from addin_server.core.structure.roles import HEADINGS, PROSE
+
+
+class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
+    """Fires where a number does not follow the one before it in its list; a list that never had a 1 is left alone."""
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"before", "after", "case"})
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            for run in numbering.runs(numbering.items(article.having(PROSE | HEADINGS))):
+                if run[0].number != 1:
+                    continue
+                for before, after in pairwise(run):
+                    if after.number != before.number + 1:
+                        yield Issue(
+                            at=after.passage,
+                            span=after.span,
+                            params={
+                                "before": before.passage.block.quote(before.span),
+                                "after": after.passage.block.quote(after.span),
+                                "case": "重号" if after.number == before.number else "跳号",
+                            },
+                            beside=((before.passage, before.span, "前一个"),),
+                        )
+
+        return check

@@ -1,0 +1,42 @@
+"""The newest day a brief names is long past when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from addin_server.core.language import dates
+from addin_server.core.model import BriefType, Draft
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure.article import Article
+
+
+class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
+    """Fires when the newest day is more than `days` before the day the draft is sent; `by_type` has other limits.
+
+    Days without a year are read as the last such day before it is sent. Needs that day.
+    """
+
+    days: int
+    by_type: Mapping[BriefType, int] = {}
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit", "date"})
+
+    def cannot_run(self, draft: Draft) -> str | None:
+        return super().cannot_run(draft) if draft.date else "没有填报送日期"
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            sent = article.draft.date
+            if sent is None:
+                return
+            named = [(day, p, span) for p in article.prose for span, day in dates.named(p.text, sent)]
+            if not named:
+                return
+            day, passage, span = max(named, key=lambda found: found[0])
+            limit = self.by_type.get(article.type, self.days) if article.type else self.days
+            if (age := (sent - day).days) > limit:
+                shown = f"{day.year}年{day.month}月{day.day}日"
+                yield Issue(at=passage, span=span, params={"n": age, "limit": limit, "date": shown})
+
+        return check

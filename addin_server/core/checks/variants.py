@@ -1,0 +1,52 @@
+"""One document cited under two names that differ by a slip."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import ClassVar
+
+from addin_server.core.model import Span
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.structure.article import Article, Passage
+
+_SLIP = 2
+_TELLING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
+
+
+class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
+    """Fires on a name in 《》, longer than `longer_than`, that is one or two characters off one cited before."""
+
+    longer_than: int = 8
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
+
+    def on_article(self) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            cited: dict[str, tuple[Passage, Span]] = {}
+            for passage in article.prose:
+                for span in passage.block.find("@book"):
+                    name = passage.text[span.start + 1 : span.end - 1]
+                    if name in cited or len(name) <= self.longer_than:
+                        continue
+                    like = next((other for other in cited if _slipped(name, other)), None)
+                    if like is not None:
+                        where, there = cited[like]
+                        params = {"match": f"《{name}》", "against": f"《{like}》"}
+                        yield Issue(at=passage, span=span, params=params, beside=((where, there, "前一处"),))
+                    cited[name] = passage, span
+
+        return check
+
+
+def _slipped(a: str, b: str) -> bool:
+    """Whether a slip of the pen parts them. Another year, number or level makes another document."""
+    if abs(len(a) - len(b)) > _SLIP:
+        return False
+    changed = [
+        a[i1:i2] + b[j1:j2]
+        for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    letters = "".join(changed)
+    return 0 < len(letters) <= _SLIP and not any(char.isdigit() or char in _TELLING for char in letters)

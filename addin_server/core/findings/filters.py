@@ -1,0 +1,129 @@
+"""From what the rules raw_finding to what the writer is told: a row of small filters, each with one reason to exist."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from addin_server.core.model import Severity, Span
+from addin_server.core.rules.rule import Issue, Rule
+from addin_server.core.structure.article import Article, Passage
+
+_AT_MOST = 2
+
+
+class RawFinding(msgspec.Struct, frozen=True):
+    """An issue with the rule that raw_finding it and its place; `passage` None is the whole draft."""
+
+    rule: Rule
+    issue: Issue
+    passage: Passage | None
+    severity: Severity
+    folded: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The span in the block; the whole block when the issue names none."""
+        return self.issue.span or Span(0, len(self.passage.block.text) if self.passage else 0)
+
+
+def raw_finding(rule: Rule, issue: Issue, passage: Passage | None) -> RawFinding:
+    """Return the issue as first raw_finding, with the severity its grade asks for."""
+    severity = rule.grades[min(issue.grade, len(rule.grades) - 1)] if rule.grades else rule.severity
+    return RawFinding(rule, issue, passage, severity)
+
+
+def filter_findings(found: Sequence[RawFinding], article: Article, *, unfold: bool) -> list[RawFinding]:
+    """Return the findings of one brief that are to be told."""
+    kept = _yielding(_written(found))
+    kept = _graded_by_group(kept)
+    kept = _capped(_merged(kept))
+    return kept if unfold else _folded(kept, article)
+
+
+def ordered(found: Iterable[RawFinding]) -> list[RawFinding]:
+    """In reading order; what concerns the whole draft comes first, the gravest first at one place."""
+    return sorted(
+        found,
+        key=lambda r: (r.passage.first if r.passage else -1, r.span.start, r.severity.rank, r.rule.id),
+    )
+
+
+def _written(found: Iterable[RawFinding]) -> list[RawFinding]:
+    """Drop what is said of a template's unfilled paragraph: its blanks are all there is to say."""
+    return [r for r in found if r.passage is None or r.rule.never_folded or not r.passage.block.find("@hole")]
+
+
+def applies(rule: Rule, article: Article) -> bool:
+    """Whether the rule is made for this type, level and genre of text."""
+    genre = article.genre.name if article.genre else None
+    return (
+        (not rule.types or article.type in rule.types)
+        and article.type not in rule.not_types
+        and (not rule.levels or article.draft.level in rule.levels)
+        and (not rule.genres or genre in rule.genres)
+    )
+
+
+def _yielding(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Drop what a graver or more telling finding of the same brief already says."""
+    present = {r.rule.id for r in found}
+    return [
+        r for r in found if not any(p.startswith(prefix) for prefix in r.rule.yields_to for p in present - {r.rule.id})
+    ]
+
+
+def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Rules with a group and grades weigh more the more of their group have spoken: one question of the lead unanswered
+    is advice, two are a warning."""
+    sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
+    return [
+        msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
+        if r.rule.group and r.rule.together == "count"
+        else r
+        for r in found
+    ]
+
+
+def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Findings of one group in one sentence become one: the most telling rule speaks for all, from first to last."""
+    merged: dict[tuple[object, ...], RawFinding] = {}
+    for number, r in enumerate(found):
+        if not r.rule.group or r.rule.together == "count" or r.passage is None or r.issue.span is None:
+            merged["", number] = r
+            continue
+        key = r.rule.group, r.passage.first, r.passage.block.sentence_at(r.issue.span.start).start
+        merged[key] = _join(merged[key], r) if key in merged else r
+    return list(merged.values())
+
+
+def _join(a: RawFinding, b: RawFinding) -> RawFinding:
+    first, second = sorted((a, b), key=lambda r: r.rule.rank)
+    span = Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end))
+    others = [*str(first.issue.params.get("also", "")).split(), *str(second.issue.params.get("also", "")).split()]
+    also = sorted({*others, second.rule.id} - {first.rule.id})
+    params = {**first.issue.params, "also": " ".join(also)} if also else first.issue.params
+    issue = msgspec.structs.replace(first.issue, span=span, params=params)
+    return RawFinding(first.rule, issue, first.passage, min(a.severity, b.severity, key=lambda s: s.rank))
+
+
+def _capped(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """At most two of a group in one paragraph, the gravest first: the writer has got the point."""
+    kept: set[int] = set()
+    told: Counter[tuple[str, int]] = Counter()
+    for number, r in sorted(enumerate(found), key=lambda pair: (pair[1].severity.rank, pair[0])):
+        if r.rule.group and r.rule.together == "merge" and r.passage is not None:
+            told[r.rule.group, r.passage.first] += 1
+            if told[r.rule.group, r.passage.first] > _AT_MOST:
+                continue
+        kept.add(number)
+    return [r for number, r in enumerate(found) if number in kept]
+
+
+def _folded(found: Sequence[RawFinding], article: Article) -> list[RawFinding]:
+    """In a speech, a notice, a summary the rules for briefs wait behind the finding that it is one."""
+    if not (article.genre and article.genre.folds):
+        return list(found)
+    return [r if r.rule.never_folded else msgspec.structs.replace(r, folded=True) for r in found]

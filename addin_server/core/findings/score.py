@@ -1,0 +1,67 @@
+"""要素齐缺: which parts of the brief are there, what each lacks, and its share of 100 points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from addin_server.core.findings.filters import RawFinding
+from addin_server.core.model import Part, Role, Severity
+from addin_server.core.structure.article import Article
+from addin_server.core.structure.roles import HEADINGS
+
+
+class _PartRow(NamedTuple):
+    name: str
+    roles: frozenset[Role]
+    categories: frozenset[str]
+    points: int
+    optional: bool
+
+
+_ROWS = (
+    _PartRow("标题", frozenset({Role.TITLE, Role.SUBTITLE}), frozenset({"title", "topic", "genre"}), 25, False),
+    _PartRow("导语", frozenset({Role.LEAD}), frozenset({"lead"}), 30, False),
+    _PartRow("主体", HEADINGS | {Role.BODY}, frozenset({"body"}), 35, False),
+    _PartRow("结尾", frozenset({Role.ENDING}), frozenset({"ending"}), 5, True),
+    _PartRow("背景", frozenset({Role.BACKGROUND}), frozenset({"background"}), 5, True),
+)
+WEIGHTS = {row.name: row.points for row in _ROWS}
+"""The points of each part when nothing is to mend, in order; 100 in all."""
+
+# What one finding costs, as a share of its part's points.
+_COST = {Severity.ERROR: 0.6, Severity.WARNING: 0.25, Severity.ADVICE: 0.05}
+# A one-paragraph flash has a lead and no body, and lacks nothing by that.
+_FLASH = 220
+
+
+def assess(article: Article, told: Sequence[RawFinding]) -> tuple[Part, ...]:
+    """Return the five parts of `article` in order; a folded finding weighs nothing."""
+    counted = [r for r in told if not r.folded]
+    return tuple(_assess(row, article, counted) for row in _ROWS)
+
+
+def _assess(row: _PartRow, article: Article, told: Sequence[RawFinding]) -> Part:
+    own = [r for r in told if _belongs(r, row)]
+    there = bool(article.having(row.roles))
+    dispensable = row.optional or (row.name == "主体" and article.count <= _FLASH)
+    if not there and not own:
+        if dispensable:
+            return Part(row.name, "none", "", row.points, row.points)
+        return Part(row.name, "no", "没有写", 0, row.points)
+    cost = min(1.0, sum(_COST[r.severity] for r in own))
+    gravest = min((r.severity.rank for r in own), default=Severity.ADVICE.rank)
+    state: Literal["yes", "partly", "no"] = "yes"
+    if gravest < Severity.ADVICE.rank:
+        state = "partly" if there else "no"
+    lacks = min(own, key=lambda r: r.severity.rank).rule.short if state != "yes" and own else ""
+    severities = [r.severity for r in own]
+    counts = (severities.count(Severity.ERROR), severities.count(Severity.WARNING), severities.count(Severity.ADVICE))
+    return Part(row.name, state, lacks, round(row.points * (1 - cost)), row.points, counts)
+
+
+def _belongs(r: RawFinding, row: _PartRow) -> bool:
+    """A finding about a part by its category; any other by the paragraph it stands in."""
+    if any(r.rule.category in other.categories for other in _ROWS):
+        return r.rule.category in row.categories
+    return r.passage is not None and r.passage.role in row.roles

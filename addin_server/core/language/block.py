@@ -1,0 +1,195 @@
+"""A block is one paragraph as rules see it: normalised, split, scanned, each once and only when first asked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from addin_server.core.language import text as text_
+from addin_server.core.language.tokens import Token, tag, tokens
+from addin_server.core.model import Role, Span
+
+if TYPE_CHECKING:
+    from addin_server.core.language.lexicon import Automaton, Hits
+
+Feature = Callable[["Block"], list[Span]]
+
+FEATURES: dict[str, Feature] = {}
+"""Word classes that are computed, not listed. Frames write them as {@name}."""
+
+
+def feature(name: str) -> Callable[[Feature], Feature]:
+    """Register a computed word class under `@name`."""
+
+    def register(find: Feature) -> Feature:
+        FEATURES["@" + name] = find
+        return find
+
+    return register
+
+
+WHOLE = "~"
+"""Prefix of a list name that asks for hits which begin and end where words do."""
+
+COMPUTED = "@"
+"""Prefix of a feature's name."""
+
+SHIELD = "proper-names"
+"""Words inside an entry of this list are part of a name and never counted by themselves."""
+
+
+class Block:
+    """An analysed paragraph. Offsets are code points of `text`, which is as long as the paragraph's own."""
+
+    def __init__(self, raw: str, role: Role, label: str, automaton: Automaton) -> None:
+        self.raw = raw
+        self.text = text_.normalise(raw)
+        self.role = role
+        self.label = label
+        self.memo: dict[object, Any] = {}
+        self._automaton = automaton
+        self._spans: dict[str, list[Span]] = {}
+
+    @cached_property
+    def _hits(self) -> Hits:
+        return self._automaton.scan(self.text)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """Names of the lists that have a hit, shielded ones included."""
+        return self._hits.present
+
+    def find(self, name: str) -> list[Span]:
+        """Hits of a list; of a feature when the name begins with @; those of a list that are whole words with ~.
+
+        Words inside a name of the shield list are not hits of any other.
+        """
+        known = self._spans.get(name)
+        if known is None:
+            if name not in self.present and name[0] not in (COMPUTED, WHOLE):
+                return []
+            known = self._spans[name] = self._search(name)
+        return known
+
+    def _search(self, name: str) -> list[Span]:
+        if name[0] == COMPUTED:
+            return sorted(FEATURES[name](self))
+        if name[0] == WHOLE:
+            starts = self.word_starts
+            return [span for span in self.find(name[1:]) if span.start in starts and span.end in starts]
+        found = self._hits.of(name)
+        if name == SHIELD or SHIELD not in self.present:
+            return found
+        return _unshielded(found, self.find(SHIELD))
+
+    def find_any(self, names: Iterable[str], within: Span | None = None) -> list[Span]:
+        """Hits of several classes in order, those that lie wholly in `within`."""
+        spans = sorted({span for name in names for span in self.find(name)})
+        return spans if within is None else inside(spans, within)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        return list(text_.sentences(self.text))
+
+    @cached_property
+    def clauses(self) -> list[Span]:
+        return list(text_.clauses(self.text))
+
+    @cached_property
+    def _tagged(self) -> list[tuple[str, str]]:
+        return tag(self.text)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return list(tokens(self._tagged))
+
+    @cached_property
+    def word_starts(self) -> frozenset[int]:
+        """Where words begin, and where the text ends."""
+        return frozenset(accumulate((len(word) for word, _ in self._tagged), initial=0))
+
+    def whole_words(self, span: Span) -> Span:
+        """`span`, with the rest of a word it begins or ends in the middle of.
+
+        Where an entry of the lists runs across the border of that word, the segmentation has guessed wrong.
+        """
+        starts = self.word_starts
+        if span.start in starts and span.end in starts:
+            return span
+        hits = self._hits.all()
+        first = next((t for t in self.tokens if t.start < span.start < t.end), None)
+        last = next((t for t in self.tokens if t.start < span.end < t.end), None)
+        if first and any(hit.start == span.start and hit.end > first.end for hit in hits):
+            first = None
+        if last and any(hit.end == span.end and hit.start < last.start for hit in hits):
+            last = None
+        return Span(first.start if first else span.start, last.end if last else span.end)
+
+    def count_any(self, names: tuple[str, ...]) -> int:
+        """How many hits of several classes there are, overlapping ones counted once."""
+        known: int | None = self.memo.get(names)
+        if known is None:
+            known = self.memo[names] = len(longest(self.find_any(names)))
+        return known
+
+    @cached_property
+    def count(self) -> int:
+        """Length as an editor counts it."""
+        return text_.count(self.text)
+
+    def units(self, within: str) -> list[Span]:
+        """Spans of the clauses, the sentences, or the whole paragraph."""
+        if within == "clause":
+            return self.clauses
+        if within == "sentence":
+            return self.sentences
+        return [Span(0, len(self.text))] if self.text.strip() else []
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that holds `offset`."""
+        return _holding(self.sentences, offset) or Span(0, len(self.text))
+
+    def clause_at(self, offset: int) -> Span:
+        """The clause that holds `offset`."""
+        return _holding(self.clauses, offset) or Span(0, len(self.text))
+
+    def quote(self, span: Span) -> str:
+        """The writer's own characters at `span`."""
+        return self.raw[span.start : span.end]
+
+
+def inside(spans: list[Span], within: Span) -> list[Span]:
+    """Those of the sorted `spans` that lie wholly in `within`."""
+    first = bisect_left(spans, (within.start, within.start))
+    found = []
+    for span in spans[first:]:
+        if span.start >= within.end:
+            break
+        if span.end <= within.end:
+            found.append(span)
+    return found
+
+
+def longest(spans: Iterable[Span]) -> list[Span]:
+    """Leftmost-longest choice among overlapping spans."""
+    chosen: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if not chosen or span.start >= chosen[-1].end:
+            chosen.append(span)
+    return chosen
+
+
+def _holding(units: list[Span], offset: int) -> Span | None:
+    after = bisect_left(units, (offset + 1, 0))
+    return units[after - 1] if after else None
+
+
+def _unshielded(spans: list[Span], shields: list[Span]) -> list[Span]:
+    return [
+        span
+        for span in spans
+        if not any(s.start <= span.start and span.end <= s.end and s != span for s in shields if s.start <= span.start)
+    ]

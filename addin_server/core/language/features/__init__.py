@@ -1,0 +1,15 @@
+"""Computed word classes: what no list can hold. One file a family; each registers itself as {@name}."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from addin_server.core.language import places
+from addin_server.core.language.features import deeds, lacks, marks, names, numbers, verse
+
+__all__ = ["deeds", "lacks", "lists", "marks", "names", "numbers", "verse"]
+
+
+def lists() -> Mapping[str, Iterable[str]]:
+    """Words that features look up and no file of the rule folder holds, by the list they join."""
+    return {places.LIST: places.names()}

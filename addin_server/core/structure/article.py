@@ -1,0 +1,113 @@
+"""One brief inside a draft, as whole-brief rules see it. A document holds one, an issue of a bulletin several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
+from addin_server.core.structure import lead
+from addin_server.core.structure.roles import HEADINGS, PROSE
+
+
+class Passage(NamedTuple):
+    """A block in its place. `lines` has, for each paragraph it was joined from, its index and start in the block."""
+
+    block: Block
+    lines: tuple[tuple[int, int], ...]
+
+    @property
+    def first(self) -> int:
+        """Index of its (first) paragraph in the draft."""
+        return self.lines[0][0]
+
+    @property
+    def role(self) -> Role:
+        return self.block.role
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    def locate(self, span: Span) -> tuple[int, Span]:
+        """Return the paragraph index and the span in it. A span over a broken line keeps its longer part."""
+        best = (-1, 0, span)
+        bounds = [start for _, start in self.lines[1:]] + [len(self.block.text)]
+        for (index, start), end in zip(self.lines, bounds, strict=True):
+            low, high = max(span.start, start), min(span.end, end)
+            if high - low > best[0]:
+                best = (high - low, index, Span(low - start, high - start))
+        return best[1], best[2]
+
+
+class Article:
+    """The analysed brief. Everything is computed when first asked."""
+
+    def __init__(self, passages: Sequence[Passage], draft: Draft) -> None:
+        self.passages = passages
+        self.draft = draft
+        self.genre: GenreReading | None = None
+        self.reading: TypeReading | None = None
+        self._having: dict[frozenset[Role], list[Passage]] = {}
+
+    def having(self, roles: frozenset[Role]) -> list[Passage]:
+        """Passages of these roles, in order."""
+        known = self._having.get(roles)
+        if known is None:
+            known = self._having[roles] = [p for p in self.passages if p.block.role in roles]
+        return known
+
+    @property
+    def type(self) -> BriefType | None:
+        """The type the writer named, or the form tells; None while it is not known."""
+        return self.reading.type if self.reading else self.draft.type
+
+    @cached_property
+    def title(self) -> Passage | None:
+        return next((p for p in self.passages if p.role is Role.TITLE), None)
+
+    @cached_property
+    def subtitle(self) -> Passage | None:
+        return next((p for p in self.passages if p.role is Role.SUBTITLE), None)
+
+    @cached_property
+    def lead(self) -> Passage | None:
+        return next((p for p in self.passages if p.role is Role.LEAD), None)
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the lead ends inside its paragraph; 0 without one."""
+        return lead.extent(self.lead.block).end if self.lead else 0
+
+    @cached_property
+    def prose(self) -> list[Passage]:
+        """Lead, body, ending and background."""
+        return self.having(PROSE)
+
+    @cached_property
+    def headings(self) -> list[Passage]:
+        return self.having(HEADINGS)
+
+    @cached_property
+    def texts(self) -> list[Passage]:
+        """All that is written below the title: prose, headings, salutations and what has no place."""
+        return self.having(PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER})
+
+    @cached_property
+    def after_lead(self) -> list[Passage]:
+        """Headings and prose below the lead."""
+        return [p for p in self.passages if p.role in HEADINGS or (p.role in PROSE and p.role is not Role.LEAD)]
+
+    @cached_property
+    def count(self) -> int:
+        """Length of the prose and headings as an editor counts it."""
+        return sum(p.block.count for p in self.passages if p.role in PROSE or p.role in HEADINGS)
+
+    def find(self, name: str, roles: frozenset[Role] = PROSE) -> Iterator[tuple[Passage, Span]]:
+        """Hits of a word class in passages of `roles`."""
+        for passage in self.passages:
+            if passage.role in roles:
+                for span in passage.block.find(name):
+                    yield passage, span

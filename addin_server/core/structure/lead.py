@@ -1,0 +1,27 @@
+"""How far the lead reaches inside its paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+
+# A one-paragraph brief goes from lead to measures without a break.
+_MEASURES = re.compile(r"(?<![^。；：！？，\s])(?:一是|[（(]一[）)]|一、|首先，|1(?:、|\.(?!\d)))")
+_DATELINE = re.compile(
+    r"^\s*(?:本报讯|[\u4e00-\u9fff]{2,8}(?:讯|电)|【[^】]{1,12}】)(?:\s*[（(][^）)]{1,40}[）)])?[，：:\s]*"
+)
+_LONG = 220
+_SENTENCES = 2
+
+
+def extent(block: Block) -> Span:
+    """Return what counts as the lead: no dateline, up to the first measure, two sentences of a long paragraph."""
+    start = match.end() if (match := _DATELINE.match(block.text)) else 0
+    end = len(block.text)
+    if (measures := _MEASURES.search(block.text, start)) and measures.start() > start:
+        end = measures.start()
+    if end - start > _LONG and len(block.sentences) > _SENTENCES:
+        end = min(end, block.sentences[_SENTENCES - 1].end)
+    return Span(start, end)

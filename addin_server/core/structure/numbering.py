@@ -1,0 +1,78 @@
+"""Items as writers number them (一、 （一） 1. （1） 第一， 一是), and the lists they form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import chinese
+from addin_server.core.model import Span
+from addin_server.core.structure.article import Passage
+
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+# From the outermost style inwards. The first four open a paragraph, the last two a clause as well.
+_OPENING = (
+    ("一、", re.compile(rf"\s*({_NUMERAL})、")),
+    ("（一）", re.compile(rf"\s*[（(]({_NUMERAL})[）)]")),
+    ("1.", re.compile(r"\s*(\d{1,2})(?:[.．、](?!\d))")),
+    ("（1）", re.compile(r"\s*[（(](\d{1,2})[）)]")),
+)
+_INSIDE = (
+    ("第一，", re.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),
+    ("一是", re.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?![个名次])")),
+)
+STYLES = tuple(name for name, _ in (*_OPENING, *_INSIDE))
+
+
+class Item(NamedTuple):
+    """One number: its style, its value, the characters it is written with."""
+
+    passage: Passage
+    span: Span
+    style: str
+    number: int
+
+
+def items(passages: Iterable[Passage]) -> Iterator[Item]:
+    """Every number in reading order. Automatic numbers of the host are right by themselves and left out."""
+    for passage in passages:
+        for span, style, number in _marks(passage.block):
+            yield Item(passage, span, style, number)
+
+
+def _marks(block: Block) -> list[tuple[Span, str, int]]:
+    known: list[tuple[Span, str, int]] | None = block.memo.get(_marks)
+    if known is None:
+        known = block.memo[_marks] = list(_found(block.text))
+    return known
+
+
+def _found(text: str) -> Iterator[tuple[Span, str, int]]:
+    for style, pattern in _OPENING:
+        if match := pattern.match(text):
+            yield from _mark(match, style)
+            break
+    inside = [(m, style) for style, pattern in _INSIDE for m in pattern.finditer(text)]
+    for match, style in sorted(inside, key=lambda pair: pair[0].start()):
+        yield from _mark(match, style)
+
+
+def _mark(match: re.Match[str], style: str) -> Iterator[tuple[Span, str, int]]:
+    value = int(match[1]) if match[1].isascii() else chinese(match[1])
+    if value is not None:
+        yield Span(*match.span(1)), style, int(value)
+
+
+def runs(found: Iterable[Item]) -> Iterator[list[Item]]:
+    """The lists the items form. An item that is 1, or stands below a new outer item, begins a list of its own."""
+    open_runs: dict[str, list[Item]] = {}
+    for item in found:
+        rank = STYLES.index(item.style)
+        for style in [s for s in open_runs if STYLES.index(s) > rank]:
+            yield open_runs.pop(style)
+        if item.number == 1 and item.style in open_runs:
+            yield open_runs.pop(item.style)
+        open_runs.setdefault(item.style, []).append(item)
+    yield from open_runs.values()

@@ -1,0 +1,191 @@
+"""Which part of the brief each paragraph is, with a reason a reader would accept.
+
+Two passes: what the paragraph says of itself (`role_table`), then where it stands (here).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from addin_server.core.model import Paragraph, Role, RoleReading
+from addin_server.core.structure.role_table import Intrinsic, ends_sentence
+
+PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
+HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4})
+_UNFINISHED = "，、；：,;:"
+
+
+def infer(
+    paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, broken: Container[int] = frozenset()
+) -> list[RoleReading]:
+    """Return one reading per paragraph, in order. `broken` has the indexes of lines that go on in the next."""
+    return _Inference(paragraphs, intrinsic, broken).run()
+
+
+class _Inference:
+    def __init__(self, paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, broken: Container[int]) -> None:
+        self.paragraphs = paragraphs
+        self.intrinsic = intrinsic
+        self.broken = broken
+        self.texts = [p.text.strip() for p in paragraphs]
+        self.found: list[RoleReading | None] = [None] * len(paragraphs)
+        self.prose = [self._is_prose(i) for i in range(len(paragraphs))]
+
+    def run(self) -> list[RoleReading]:
+        start = 0
+        while start < len(self.paragraphs):
+            end = self._end_of_brief(start)
+            self._brief(range(start, end))
+            start = end
+        return [reading or RoleReading(Role.OTHER, "看不出是哪一部分") for reading in self.found]
+
+    # ── one brief ──
+
+    def _brief(self, brief: range) -> None:
+        head = self._head(brief)
+        for i in brief:
+            self.found[i] = self.intrinsic.read(self.paragraphs[i], in_head=i in head)
+        self._title(head, brief)
+        last = max((i for i in brief if self.prose[i]), default=-1)
+        lead_due = not any(self._role(i) is Role.LEAD for i in brief)
+        for i in brief:
+            role = self._role(i)
+            if role in HEADINGS:
+                lead_due = False
+            if role is None:
+                self.found[i] = self._by_place(i, brief, last, lead_due=lead_due)
+                lead_due = lead_due and self._role(i) in (Role.OTHER, Role.BYLINE)
+
+    def _by_place(self, i: int, brief: range, last: int, *, lead_due: bool) -> RoleReading:
+        if not self.texts[i]:
+            return RoleReading(Role.OTHER, "空行")
+        above = self._role(i - 1) if i > brief.start and i - 1 in self.broken else None
+        if above in PROSE:
+            return RoleReading(above or Role.BODY, "接着上一行")
+        if i > last:
+            signed = self._asks("byline", i)
+            return RoleReading(Role.SIGNATURE, "文末的单位名称") if signed else RoleReading(Role.OTHER, "文末的短行")
+        if not self.prose[i]:
+            return RoleReading(Role.HEADING2, "正文中间的短行，没有句号")
+        if lead_due and not self._asks("enumerated", i):
+            return RoleReading(Role.LEAD, "标题后的第一段")
+        return self._body(i, brief, last)
+
+    def _body(self, i: int, brief: range, last: int) -> RoleReading:
+        if i != last and self._asks("background", i):
+            return RoleReading(Role.BACKGROUND, "交代背景的开头")
+        if i == last and self._asks("ending", i) and self._prose_above(i, brief) >= 2:
+            return RoleReading(Role.ENDING, "最后一段，收尾的开头")
+        return RoleReading(Role.BODY, "正文")
+
+    def _prose_above(self, i: int, brief: range) -> int:
+        return sum(1 for j in range(brief.start, i) if self._role(j) in PROSE)
+
+    # ── the title and what stands around it ──
+
+    def _head(self, brief: range) -> range:
+        """Everything before the first prose or numbered line."""
+        for i in brief:
+            if self.prose[i] or (self.texts[i] and self._asks("enumerated", i)):
+                return range(brief.start, i)
+        return brief
+
+    def _title(self, head: range, brief: range) -> None:
+        title = next((i for i in brief if self._role(i) is Role.TITLE), None)
+        if title is None:
+            free = [i for i in head if self.found[i] is None and self._could_be_title(i)]
+            candidates = (
+                (next((i for i in free if self.paragraphs[i].align == "center"), None), "居中的第一行"),
+                (next((i for i in head if self._is_bare_heading(i)), None), "正文前的标题样式"),
+                (next(iter(free), None), "第一个独立短行"),
+            )
+            title, because = next(((i, why) for i, why in candidates if i is not None), (None, ""))
+            if title is None:
+                return
+            self.found[title] = RoleReading(Role.TITLE, because)
+        for i in head:
+            if self.texts[i] and self.found[i] is None:
+                self.found[i] = self._beside_title(i, title, brief)
+
+    def _beside_title(self, i: int, title: int, brief: range) -> RoleReading | None:
+        if i < title:
+            return RoleReading(Role.MASTHEAD, "在标题之前")
+        if self._asks("byline", i):
+            return RoleReading(Role.BYLINE, "标题下面的单位或姓名")
+        centred = self.paragraphs[i].align == "center"
+        if i == title + 1 and centred and self.paragraphs[title].align == "center" and self.texts[i][0] not in "（(":
+            return RoleReading(Role.TITLE, "标题的第二行")
+        if centred or (i == title + 1 and not self._has_bare_headings(brief)):
+            return RoleReading(Role.SUBTITLE, "紧跟在标题下面的短行")
+        return None
+
+    def _is_bare_heading(self, i: int) -> bool:
+        """A lone heading style before all prose is how many writers set their title."""
+        role = self._role(i)
+        return role is Role.HEADING1 and not self.paragraphs[i].label and not self._asks("enumerated", i)
+
+    def _has_bare_headings(self, brief: range) -> bool:
+        """Whether short lines stand between the paragraphs of prose: then one right below the title is one too."""
+        prose = [i for i in brief if self.prose[i]]
+        between = range(prose[0], prose[-1]) if prose else ()
+        return any(self.found[i] is None and not self.prose[i] and self._could_be_title(i) for i in between)
+
+    # ── several briefs in one document ──
+
+    def _end_of_brief(self, start: int) -> int:
+        """Index where the next brief begins: a second title after prose, recognisable by itself."""
+        prose_seen = False
+        for i in range(start, len(self.paragraphs)):
+            if prose_seen and not self.prose[i] and self._begins_brief(i, start):
+                return i
+            prose_seen = prose_seen or self.prose[i]
+        return len(self.paragraphs)
+
+    def _begins_brief(self, i: int, start: int) -> bool:
+        paragraph = self.paragraphs[i]
+        if paragraph.pinned is not None:
+            return paragraph.pinned is Role.TITLE
+        if not self._could_be_title(i) or not self._prose_follows(i):
+            return False
+        if self.intrinsic.is_title_style(paragraph.style) or self._asks("restart", i):
+            return True
+        if self._asks("enumerated", i):
+            return False
+        above = max(j for j in range(start, i) if self.texts[j])
+        first = min(j for j in range(start, i) if self.texts[j])
+        centred_again = paragraph.align == self.paragraphs[first].align == "center"
+        return centred_again or self._asks("separator", above) or self._is_credits(above)
+
+    def _is_credits(self, i: int) -> bool:
+        reading = self.intrinsic.read(self.paragraphs[i], in_head=False)
+        return reading is not None and reading.role is Role.CREDITS
+
+    def _prose_follows(self, i: int) -> bool:
+        return any(self.prose[i + 1 : i + 4])
+
+    # ── shapes ──
+
+    def _role(self, i: int) -> Role | None:
+        reading = self.found[i]
+        return reading.role if reading else None
+
+    def _asks(self, question: str, i: int) -> bool:
+        return self.intrinsic.asks(question, self.paragraphs[i].label + self.texts[i])
+
+    def _is_prose(self, i: int) -> bool:
+        """A sentence, or too long to be anything else."""
+        text = self.texts[i]
+        if not text:
+            return False
+        if (reading := self.intrinsic.read(self.paragraphs[i], in_head=True)) is not None:
+            return reading.role in PROSE
+        if i in self.broken or i - 1 in self.broken or len(text) > self.intrinsic.position.title_max:
+            return True
+        if i == 0 and "。" not in text and text[-1] in "？！?!":
+            return False  # a title may ask
+        return "。" in text or ends_sentence(text) or text[-1] in _UNFINISHED
+
+    def _could_be_title(self, i: int) -> bool:
+        text = self.texts[i]
+        short = 0 < len(text) <= self.intrinsic.position.title_max
+        return short and "。" not in text and text[-1] not in _UNFINISHED

@@ -1,0 +1,208 @@
+"""Remarks as native comments on exactly the characters they are about. Nothing else of the file changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from addin_server.core.model import Severity, Span
+from addin_server.docx.marking.comments import MAX_RANGES, Comments
+from addin_server.docx.marking.highlight import Highlighter
+from addin_server.docx.marking.ledger import Ledger, cut, load
+from addin_server.docx.marking.track import Tracker
+from addin_server.docx.opc.names import Element, kind, space
+from addin_server.docx.reading.reader import open_document
+from addin_server.docx.text.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
+from addin_server.docx.text.content import Piece, pieces, text_of
+from addin_server.docx.text.runs import insert_after, insert_before
+from addin_server.docx.text.story import Place, Story
+
+_NOT_FOUND = "原文和检查时不一样了，没有加批注。"
+_TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
+
+
+class Remark(NamedTuple):
+    """What to say about `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
+
+    paragraph: str
+    span: Span | None
+    quote: str
+    text: str
+    severity: Severity
+
+
+class Correction(NamedTuple):
+    """Replace `span` of a paragraph, which reads `quote`, with `text`."""
+
+    paragraph: str
+    span: Span
+    quote: str
+    text: str
+
+
+class Annotated(NamedTuple):
+    """The new file; the remarks and corrections that could not be placed, each with a Chinese sentence why."""
+
+    data: bytes
+    unplaced: tuple[tuple[Remark, str], ...]
+    refused: tuple[tuple[Correction, str], ...] = ()
+
+
+def annotate(
+    data: bytes,
+    remarks: Sequence[Remark],
+    *,
+    author: str,
+    highlight: bool,
+    date: dt.datetime,
+    corrections: Sequence[Correction] = (),
+) -> Annotated:
+    """Return `data` with the remarks as comments and the corrections as tracked changes. Raises DocxError.
+
+    With nothing to write, the same bytes. `date` is local time: Word shows it as it stands.
+    """
+    source = open_document(data)
+    story = Story(source.root)
+    places = {place.id: place for place in story.places()}
+    ledger = load(source.package, source.main) or Ledger()
+    comments = Comments(source.package, source.main, source.root, author, date, ledger)
+    highlighter = Highlighter(source.package, source.root, ledger) if highlight else None
+    unplaced: list[tuple[Remark, str]] = []
+    refused: list[tuple[Correction, str]] = []
+    placed = 0
+    for remark in remarks:
+        try:
+            if comments.ranges >= MAX_RANGES:
+                raise Unreachable(_TOO_MANY)
+            _place(remark, places.get(remark.paragraph), story, comments, ledger, highlighter)
+            placed += 1
+        except Unreachable as reason:
+            unplaced.append((remark, str(reason)))
+    tracker = Tracker(source.root, story, ledger, author, date)
+    for correction in sorted(corrections, key=lambda c: (c.paragraph, c.span), reverse=True):
+        try:
+            place = places.get(correction.paragraph)
+            if place is None:
+                raise Unreachable(_NOT_FOUND)
+            tracker.replace(place, correction.span, correction.quote, correction.text)
+            placed += 1
+        except Unreachable as reason:
+            refused.append((correction, str(reason)))
+    if not placed:
+        return Annotated(data, tuple(unplaced), tuple(refused))
+    comments.save()
+    source.package.touch(source.main)
+    ledger.save(source.package, source.main)
+    return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused))
+
+
+def _place(
+    remark: Remark,
+    place: Place | None,
+    story: Story,
+    comments: Comments,
+    ledger: Ledger,
+    highlighter: Highlighter | None,
+) -> None:
+    if place is None:
+        raise Unreachable(_NOT_FOUND)
+    text = text_of(place, story.fields)
+    span = remark.span if remark.span and remark.span.end > remark.span.start else Span(0, len(text))
+    if remark.quote and text[span.start : span.end] != remark.quote:
+        raise Unreachable(_NOT_FOUND)
+    if place.drawing is not None:
+        check_reachable(place)
+        _mark_around(place.drawing, comments.add(remark.text), ledger)
+        return
+    found = pieces(place, story.fields)
+    extent = range_of(place, found, story.fields, span)
+    first, last = _cut(found, extent, ledger)
+    if highlighter is not None:
+        # The colour's bookmark stands outside the comment: LibreOffice moves an end that stands inside.
+        highlighter.colour(_runs(place, story, span), remark.severity)
+    _mark(first, last, space(place.parts[0]), comments.add(remark.text), ledger)
+
+
+def _mark(first: Element, last: Element, word: str, number: int, ledger: Ledger) -> None:
+    """Put the three markers of a comment around the elements from `first` to `last`."""
+    start, end = _marker(word, "commentRangeStart", number), _marker(word, "commentRangeEnd", number)
+    reference = _reference(word, number)
+    insert_before(first, start)
+    insert_after(last, end)
+    insert_after(_below_paragraph(end), reference)
+    for marker in (start, end, reference):
+        ledger.add("marker", marker)
+
+
+def _mark_around(node: Element, number: int, ledger: Ledger) -> None:
+    """Word ignores comments inside a text box: the remark stands on the paragraph that holds it."""
+    word = space(node) if kind(node) else space(_paragraph_of(node))
+    _mark(node, node, word, number, ledger)
+
+
+def _cut(found: list[Piece], extent: Range, ledger: Ledger) -> tuple[Element, Element]:
+    """Elements that begin and end exactly with the range. The end is cut first, so that the start's offset holds."""
+    start, end = extent
+    if end.around is None:
+        cut(found[end.piece].node, end.offset, ledger)
+    first = start.around if start.around is not None else _beginning_at(found[start.piece].node, start.offset, ledger)
+    if end.around is not None:
+        return first, end.around
+    within_one = start.around is None and start.piece == end.piece and start.offset > 0
+    return first, first if within_one else _run_of(found[end.piece].node)
+
+
+def _beginning_at(node: Element, offset: int, ledger: Ledger) -> Element:
+    """The run that begins at character `offset` of `node`, cut off if need be."""
+    if cut(node, offset, ledger) in ("text", "bare"):
+        following = _run_of(node).getnext()
+        assert following is not None, "a cut leaves two runs"
+        return following
+    return _run_of(node)
+
+
+def _runs(place: Place, story: Story, span: Span) -> list[Element]:
+    """The runs whose text lies in `span`, in order; the cuts at its ends are made."""
+    position = 0
+    found: dict[Element, None] = {}
+    for piece in pieces(place, story.fields):
+        low, position = position, position + len(piece.text)
+        if piece.text and span.start <= low and position <= span.end:
+            found[_run_of(piece.node)] = None
+    return list(found)
+
+
+def _marker(word: str, name: str, number: int) -> Element:
+    marker = etree.Element(word + name)
+    marker.set(word + "id", str(number))
+    return marker
+
+
+def _reference(word: str, number: int) -> Element:
+    run = etree.Element(word + "r")
+    run.append(_marker(word, "commentReference", number))
+    return run
+
+
+def _run_of(node: Element) -> Element:
+    for ancestor in node.iterancestors():
+        if kind(ancestor) == "r":
+            return ancestor
+    raise Unreachable(CONTROLLED)
+
+
+def _paragraph_of(node: Element) -> Element:
+    return next(ancestor for ancestor in node.iterancestors() if kind(ancestor) == "p")
+
+
+def _below_paragraph(node: Element) -> Element:
+    """The ancestor of `node` that is a child of its paragraph: a reference there outlives a rejected insertion."""
+    step = node
+    for ancestor in node.iterancestors():
+        if kind(ancestor) == "p":
+            return step
+        step = ancestor
+    raise Unreachable(CONTROLLED)

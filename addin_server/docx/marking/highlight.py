@@ -1,0 +1,159 @@
+"""Highlights of ours: put on runs their author left plain, kept known by bookmarks, and taken off again.
+
+A highlight has no owner. In every program ours stands inside a bookmark whose name says what was there before:
+`_zb_h<n>_<colour>` from here and from Word (a colour in hexadecimal or "none"), `zb_h_<n>_<ours>_<before>` from WPS
+(numbers of its colour list, 0 for none).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from addin_server.core.model import Severity
+from addin_server.docx.marking.ledger import Ledger
+from addin_server.docx.opc.names import Element, both, child, get, space
+from addin_server.docx.opc.package import Package
+from addin_server.docx.text.runs import HIGHLIGHT_GOES_BEFORE, insert_after, insert_before, take_out
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+
+_NAME = re.compile(r"_zb_h\d+_(?P<hexadecimal>\w+)|zb_h_\d+_\d+_(?P<number>\d+)", re.IGNORECASE)
+_BOOKMARK = re.compile(rb'<\w+:bookmark(?:Start|End)\b[^>]*?\bw:id="(\d+)"')
+_BY_HEXADECIMAL = {
+    "NONE": "",
+    "000000": "black",
+    "0000FF": "blue",
+    "00FFFF": "cyan",
+    "00FF00": "green",
+    "FF00FF": "magenta",
+    "FF0000": "red",
+    "FFFF00": "yellow",
+    "FFFFFF": "white",
+    "000080": "darkBlue",
+    "00008B": "darkBlue",
+    "008080": "darkCyan",
+    "008B8B": "darkCyan",
+    "008000": "darkGreen",
+    "006400": "darkGreen",
+    "800080": "darkMagenta",
+    "8B008B": "darkMagenta",
+    "800000": "darkRed",
+    "8B0000": "darkRed",
+    "808000": "darkYellow",
+    "808080": "darkGray",
+    "C0C0C0": "lightGray",
+    "D3D3D3": "lightGray",
+}
+_BY_NUMBER = (
+    ",black,blue,cyan,green,magenta,red,yellow,white,darkBlue,darkCyan,darkGreen,darkMagenta,darkRed,darkYellow,"
+    "darkGray,lightGray"
+).split(",")
+
+
+class Highlighter:
+    """Highlights in one document."""
+
+    def __init__(self, package: Package, root: Element, ledger: Ledger) -> None:
+        self._ledger = ledger
+        names = (get(node, "name") for node in root.iter(*both("bookmarkStart")))
+        self._number = sum(1 for name in names if _NAME.fullmatch(name))
+        # Ids count through all parts: LibreOffice crashes on one that a comment's own bookmark has.
+        texts = (package.read(name) for name in package.names if name.endswith(".xml"))
+        self._next = max((int(found) for text in texts for found in _BOOKMARK.findall(text)), default=0) + 1
+
+    def colour(self, runs: Iterable[Element], severity: Severity) -> None:
+        """Give the runs the colour of `severity`, but for those that have one."""
+        group: list[Element] = []
+        for run in runs:
+            if group and run.getprevious() is not group[-1]:
+                self._keep(group)
+                group = []
+            if self._put(run, COLOURS[severity]):
+                group.append(run)
+            else:
+                self._keep(group)
+                group = []
+        self._keep(group)
+
+    def _put(self, run: Element, colour: str) -> bool:
+        word = space(run)
+        properties = child(run, "rPr")
+        made = properties is None
+        if properties is None:
+            properties = etree.Element(word + "rPr")
+            run.insert(0, properties)
+        if child(properties, "highlight") is not None:
+            return False
+        mark = etree.Element(word + "highlight")
+        mark.set(word + "val", colour)
+        later = {word + name for name in HIGHLIGHT_GOES_BEFORE}
+        foreign = (node for node in properties if node.tag in later or not str(node.tag).startswith(word))
+        following = next(foreign, None)
+        if following is None:
+            properties.append(mark)
+        else:
+            following.addprevious(mark)
+        self._ledger.add("highlight", mark, "new" if made else "")
+        return True
+
+    def _keep(self, group: list[Element]) -> None:
+        """Put the bookmark around neighbouring runs."""
+        if not group:
+            return
+        word = space(group[0])
+        start, end = etree.Element(word + "bookmarkStart"), etree.Element(word + "bookmarkEnd")
+        for node in (start, end):
+            node.set(word + "id", str(self._next))
+        self._next, self._number = self._next + 1, self._number + 1
+        start.set(word + "name", f"_zb_h{self._number}_none")
+        insert_before(group[0], start)
+        insert_after(group[-1], end)
+        for node in (start, end):
+            self._ledger.add("marker", node)
+
+
+def take_highlights_off(root: Element) -> int:
+    """Give what stands in bookmarks of ours its former colour, and drop them. Returns how many there were.
+
+    A colour that is not one of ours was given since by somebody else: it stays.
+    """
+    found = {get(node, "id"): node for node in root.iter(*both("bookmarkStart")) if _NAME.fullmatch(get(node, "name"))}
+    for highlight, before in list(_inside(root, found)):
+        if before:
+            highlight.set(space(highlight) + "val", before)
+        else:
+            take_out(highlight)
+    for node in list(root.iter(*both("bookmarkStart", "bookmarkEnd"))):
+        if get(node, "id") in found:
+            take_out(node)
+    return len(found)
+
+
+def _inside(root: Element, found: dict[str, Element]) -> Iterator[tuple[Element, str]]:
+    """Highlights of our colours inside the bookmarks, each with the colour it had before."""
+    open_: dict[str, str] = {}
+    for node in root.iter(*both("bookmarkStart", "bookmarkEnd", "highlight")):
+        name = get(node, "id")
+        if node.tag in both("highlight"):
+            if open_ and get(node, "val") in COLOURS.values():
+                yield node, next(reversed(open_.values()))
+        elif found.get(name) is node:
+            before = _before(get(node, "name"))
+            if before is not None:
+                open_[name] = before
+        elif node.tag in both("bookmarkEnd"):
+            open_.pop(name, None)
+
+
+def _before(name: str) -> str | None:
+    """The colour that a bookmark's name tells, "" for none; None when it cannot be read."""
+    told = _NAME.fullmatch(name)
+    if told is None:
+        return None
+    if told["hexadecimal"]:
+        return _BY_HEXADECIMAL.get(told["hexadecimal"].upper())
+    number = int(told["number"])
+    return _BY_NUMBER[number] if number < len(_BY_NUMBER) else None

@@ -1,0 +1,237 @@
+"""A change to the text as a tracked change: deletion and insertion that the reader accepts or rejects."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from itertools import accumulate
+
+from lxml import etree
+
+from addin_server.core.model import Span
+from addin_server.docx.marking.ledger import Ledger, cut
+from addin_server.docx.marking.undo import unwrap_deletion
+from addin_server.docx.opc.names import TRACKED, XML_SPACE, Element, both, child, empty_copy, get, kind, space
+from addin_server.docx.text.anchor import Unreachable, check_reachable, field_extents, wrappers
+from addin_server.docx.text.content import Piece, pieces, text_of
+from addin_server.docx.text.controls import is_generated, is_sealed
+from addin_server.docx.text.runs import insert_after, insert_before, take_out
+from addin_server.docx.text.story import Place, Story
+
+_CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"
+_CHANGED = "原文和检查时不一样了，没有改。"
+# What holds runs and keeps them as they are; a change may stand inside.
+_OPEN = {"p", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "ins"}
+
+OURS = "主笔"
+
+
+def signed(author: str) -> str:
+    """The author of our tracked changes. They carry no text of ours, so the name says whose they are."""
+    return author if author == OURS else f"{author}（{OURS}）"
+
+
+def is_signed(author: str) -> bool:
+    """Whether a tracked change of this author is one of ours."""
+    return author == OURS or author.endswith(f"（{OURS}）")
+
+
+class Tracker:
+    """Tracked changes of one author in one document."""
+
+    def __init__(self, root: Element, story: Story, ledger: Ledger, author: str, date: dt.datetime) -> None:
+        self._story, self._ledger = story, ledger
+        self._author = signed(author)
+        self._date = date.replace(microsecond=0, tzinfo=None).isoformat()
+        taken = (get(node, "id") for node in root.iter(*both(*TRACKED)))
+        self._next = max((int(number) for number in taken if number.isdigit()), default=90_000) + 1
+
+    def replace(self, place: Place, span: Span, quote: str, text: str) -> None:
+        """Replace `span`, which reads `quote`, with `text`; an empty span inserts. Raises Unreachable."""
+        whole = text_of(place, self._story.fields)
+        if whole[span.start : span.end] != quote or (span.end > len(whole)):
+            raise Unreachable(_CHANGED)
+        if place.drawing is not None:
+            raise Unreachable(_CROSSES)
+        check_reachable(place)
+        if span.end == span.start:
+            self._insert_at(place, span.start, text)
+            return
+        runs = self._cut_free(place, span)
+        for group in _groups(runs):
+            last = self._delete(group)
+        if text:
+            insert_after(self._outside(last), self._insertion(runs[0], text))
+
+    def _insert_at(self, place: Place, offset: int, text: str) -> None:
+        """Insert between two characters: after the one before, at the very beginning before the first."""
+        found = pieces(place, self._story.fields)
+        index, low = _piece_at(found, offset)
+        self._check(place, found, index, index)
+        piece = found[index]
+        run = _run_of(piece.node)
+        if offset == 0:
+            outside = run.getparent() if kind(_parent(run)) == "ins" else run
+            insert_before(run if outside is None else outside, self._insertion(run, text))
+            return
+        cut(piece.node, offset - low, self._ledger)
+        insert_after(self._outside(run), self._insertion(run, text))
+
+    def _cut_free(self, place: Place, span: Span) -> list[Element]:
+        """The runs that hold exactly `span`, all in one element."""
+        found = pieces(place, self._story.fields)
+        ends = list(accumulate(len(piece.text) for piece in found))
+        touched = [
+            i
+            for i, piece in enumerate(found)
+            if piece.text and ends[i] > span.start and ends[i] - len(piece.text) < span.end
+        ]
+        first, last = touched[0], touched[-1]
+        self._check(place, found, first, last)
+        cut(found[last].node, span.end - (ends[last] - len(found[last].text)), self._ledger)
+        made = cut(found[first].node, span.start - (ends[first] - len(found[first].text)), self._ledger)
+        begin = _run_of(found[first].node)
+        if made in ("text", "bare"):
+            following = begin.getnext()
+            assert following is not None, "a cut leaves two runs"
+            begin = following
+        return _between(begin, begin if first == last else _run_of(found[last].node))
+
+    def _check(self, place: Place, found: list[Piece], first: int, last: int) -> None:
+        """Raises Unreachable unless the pieces are plain text of one element and outside every field."""
+        touched = [piece for piece in found[first : last + 1] if piece.text]
+        if not all(piece.divisible for piece in touched):
+            raise Unreachable(_CROSSES)
+        if len({_run_of(piece.node).getparent() for piece in touched}) > 1:
+            raise Unreachable(_CROSSES)
+        for low, high, _ in field_extents(place, found, self._story.fields):
+            if low <= last and first <= high:
+                raise Unreachable(_CROSSES)
+        for node in wrappers(place, _run_of(found[first].node)):
+            if kind(node) == "sdt":
+                if is_sealed(node) or is_generated(node):
+                    raise Unreachable(_CROSSES)
+            elif kind(node) not in _OPEN:
+                raise Unreachable(_CROSSES)
+
+    def _outside(self, node: Element) -> Element:
+        """What our insertion may follow: `node`, or the other's insertion it stands in, split after it."""
+        holder = _parent(node)
+        if kind(holder) != "ins":
+            return node
+        rest = list(node.itersiblings())
+        if rest:
+            right = empty_copy(holder)
+            right.set(space(holder) + "id", self._number())
+            right.extend(rest)
+            insert_after(holder, right)
+            self._ledger.add("split", right)
+        return holder
+
+    def _delete(self, runs: list[Element]) -> Element:
+        """Wrap neighbouring runs. Blanks after the last stay behind the deletion, where they were."""
+        word = space(runs[0])
+        deletion = self._change(word + "del")
+        runs[0].addprevious(deletion)
+        deletion.extend(runs)
+        deletion.tail, runs[-1].tail = runs[-1].tail, None
+        for run in runs:
+            for node in run.iter(word + "t"):
+                node.tag = word + "delText"
+        self._ledger.add("deleted", deletion)
+        return deletion
+
+    def _insertion(self, like: Element, text: str) -> Element:
+        """Inserted text that looks like the run `like`; it is up to the caller to put it in its place."""
+        word = space(like)
+        insertion = self._change(word + "ins")
+        run = etree.SubElement(insertion, word + "r")
+        if (properties := child(like, "rPr")) is not None:
+            clone = copy.deepcopy(properties)
+            for old in list(clone.iter(*both("rPrChange", "ins", "del", "highlight"))):
+                parent = old.getparent()
+                if parent is not None:
+                    parent.remove(old)
+            clone.tail = None
+            run.append(clone)
+        written = etree.SubElement(run, word + "t")
+        written.set(XML_SPACE, "preserve")
+        written.text = text
+        self._ledger.add("inserted", insertion)
+        return insertion
+
+    def _change(self, tag: str) -> Element:
+        word = tag[: tag.find("}") + 1]
+        change = etree.Element(tag)
+        for name, value in (("id", self._number()), ("author", self._author), ("date", self._date)):
+            change.set(word + name, value)
+        return change
+
+    def _number(self) -> str:
+        number, self._next = self._next, self._next + 1
+        return str(number)
+
+
+def reject_ours(root: Element) -> int:
+    """Reject the tracked changes that bear our name; returns how many there were."""
+    found = [
+        node
+        for node in root.iter(*both("ins", "del"))
+        if is_signed(get(node, "author")) and kind(_parent(node)) in _OPEN
+    ]
+    for node in found:
+        if kind(node) == "del":
+            unwrap_deletion(node)
+        else:
+            take_out(node)
+    return len(found)
+
+
+def _piece_at(found: list[Piece], offset: int) -> tuple[int, int]:
+    """The piece that ends with the character before `offset`, or holds it, and where it begins."""
+    position = 0
+    for index, piece in enumerate(found):
+        low, position = position, position + len(piece.text)
+        if piece.text and offset <= position and (offset > low or offset == 0):
+            return index, low
+    raise Unreachable(_CROSSES)
+
+
+def _parent(node: Element) -> Element:
+    parent = node.getparent()
+    assert parent is not None, "runs stand in a paragraph"
+    return parent
+
+
+def _run_of(node: Element) -> Element:
+    run = node.getparent()
+    if run is None or kind(run) != "r":
+        raise Unreachable(_CROSSES)
+    return run
+
+
+def _between(first: Element, last: Element) -> list[Element]:
+    """The runs from `first` to `last`; marks of comments, bookmarks and proofing may stand between them."""
+    runs = [first]
+    step = first
+    while step is not last:
+        following = step.getnext()
+        if following is None:
+            raise Unreachable(_CROSSES)
+        step = following
+        if kind(step) == "r":
+            runs.append(step)
+        elif len(step):
+            raise Unreachable(_CROSSES)
+    return runs
+
+
+def _groups(runs: list[Element]) -> list[list[Element]]:
+    """Runs that are direct neighbours: what stands between the others keeps its place."""
+    groups = [[runs[0]]]
+    for run in runs[1:]:
+        if run.getprevious() is groups[-1][-1]:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return groups

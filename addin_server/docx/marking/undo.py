@@ -1,0 +1,78 @@
+"""Undoing what the ledger lists, the last first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from addin_server.docx.marking.ledger import Change
+from addin_server.docx.opc.names import XML_SPACE, Element, kind
+from addin_server.docx.text.runs import take_out
+
+
+def undo(changes: Sequence[Change]) -> None:
+    """Put the text back as it was before `changes`."""
+    for change in reversed(changes):
+        _UNDO[change.what](change)
+
+
+def _marker(change: Change) -> None:
+    take_out(change.node)
+
+
+def _highlight(change: Change) -> None:
+    properties = change.node.getparent()
+    take_out(change.node)
+    if change.how == "new" and properties is not None:
+        take_out(properties)
+
+
+def _cut(change: Change) -> None:
+    """Join a run to the one before it. Blanks between elements stayed with the left one when it was cut."""
+    right = change.node
+    left = right.getprevious()
+    if left is None or kind(left) != "r" or kind(right) != "r":
+        raise ValueError("a run has lost its other half")
+    rest = [node for node in right if kind(node) != "rPr"]
+    if change.how in ("text", "bare"):
+        first, last = rest.pop(0), left[-1]
+        last.text = (last.text or "") + (first.text or "")
+        if change.how == "bare":
+            last.attrib.pop(XML_SPACE, "")
+    left.extend(rest)
+    take_out(right)
+
+
+def _inserted(change: Change) -> None:
+    take_out(change.node)
+
+
+def _deleted(change: Change) -> None:
+    unwrap_deletion(change.node)
+
+
+def _split(change: Change) -> None:
+    """Join an insertion to the one before it."""
+    left = change.node.getprevious()
+    if left is None or kind(left) != "ins":
+        raise ValueError("an insertion has lost its other half")
+    left.extend(list(change.node))
+    take_out(change.node)
+
+
+def unwrap_deletion(node: Element) -> None:
+    """Make deleted runs text again."""
+    for run in list(node):
+        for written in run.iter("{*}delText"):
+            written.tag = str(written.tag).replace("delText", "t")
+        node.addprevious(run)
+    take_out(node)
+
+
+_UNDO = {
+    "marker": _marker,
+    "highlight": _highlight,
+    "cut": _cut,
+    "split": _split,
+    "inserted": _inserted,
+    "deleted": _deleted,
+}

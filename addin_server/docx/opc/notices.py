@@ -1,0 +1,46 @@
+"""What the user should know about a file before it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin_server.docx.opc.names import Element, both, child, get, is_on
+from addin_server.docx.opc.package import Package
+from addin_server.docx.opc.relations import related, relations
+
+_PROTECTIONS = {
+    "readOnly": "文稿设了“只读”保护，批注照样写入副本，原稿不动。",
+    "trackedChanges": "文稿设了“强制修订”保护，写入的批注不算修订。",
+    "comments": "文稿设了“只许批注”保护，批注可以写入。",
+    "forms": "文稿设了“填写窗体”保护，批注照样写入副本，原稿不动。",
+}
+_LOADED_FROM_OUTSIDE = {"attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk", "image"}
+
+
+def notices(package: Package, main: str, root: Element) -> Iterator[str]:
+    """Chinese sentences, the gravest first."""
+    if any(name.lower().startswith("_xmlsignatures/") for name in package.names):
+        yield "文稿带有数字签名，写入批注后签名失效，请保留原稿。"
+    settings = related(package, main, "settings")
+    if settings is not None:
+        yield from _protection(package.xml(settings))
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        yield "文稿带有宏，本工具不运行也不改动它。"
+    if next(root.iter(*both("altChunk", "subDoc")), None) is not None:
+        yield "文稿里嵌有另一份文档，其中的文字没有检查。"
+    if any(
+        relation.external
+        and relation.kind in _LOADED_FROM_OUTSIDE
+        and not relation.target.lower().startswith("file:///")
+        for part in (main, settings or main)
+        for relation in relations(package, part)
+    ):
+        yield "文稿会从外部地址加载内容，报送前请核实来源。"
+
+
+def _protection(settings: Element) -> Iterator[str]:
+    protection = child(settings, "documentProtection")
+    if protection is not None and get(protection, "enforcement") in ("1", "true", "on"):
+        yield _PROTECTIONS.get(get(protection, "edit"), "文稿设了编辑保护，批注照样写入副本，原稿不动。")
+    if is_on(child(settings, "trackRevisions")):
+        yield "文稿开着“修订”，写入的批注不算修订。"

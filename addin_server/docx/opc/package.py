@@ -1,0 +1,187 @@
+"""The zip container: opened with care, and written back so that untouched entries stay as they were."""
+
+from __future__ import annotations
+
+import copy
+import io
+import struct
+import zipfile
+import zlib
+
+from lxml import etree
+
+from addin_server.docx.opc.errors import refusal
+from addin_server.docx.opc.names import Element
+from addin_server.docx.opc.sniff import kind_of
+
+MAX_FILE = 30 << 20
+MAX_INFLATED = 200 << 20
+MAX_PART = 20 << 20
+MAX_PARTS = 2_000
+MAX_RATIO = 200
+RATIO_FREE = 1 << 20  # entries up to this size may be as compressible as they like
+
+_CHUNK = 1 << 16
+_DOCTYPE = [b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be")]
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
+_LOCAL_HEADER = 30
+
+
+class Package:
+    """Parts by name. Parsed parts are shared: change the tree, then `touch` it; `save` rewrites only those."""
+
+    def __init__(self, data: bytes) -> None:
+        """Raises DocxError when `data` is not a sound, reasonably sized zip."""
+        if kind := kind_of(data):
+            raise refusal(kind)
+        if len(data) > MAX_FILE:
+            raise refusal("too-big")
+        self._data = data
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN:
+            raise refusal("damaged") from None
+        self._entries = {info.filename: info for info in self._zip.infolist()}
+        self._by_folded_name = {name.lower(): name for name in self._entries}
+        self._trees: dict[str, Element] = {}
+        self._written: dict[str, bytes | None] = {}
+        self._check()
+
+    def _check(self) -> None:
+        infos = self._zip.infolist()
+        if len(infos) > MAX_PARTS:
+            raise refusal("too-many-parts")
+        if len(self._by_folded_name) < len(infos):
+            raise refusal("damaged")
+        if any("\\" in name or name.startswith("/") or ".." in name.split("/") for name in self._entries):
+            raise refusal("unsafe-path")
+        if any(info.flag_bits & 1 for info in infos):
+            raise refusal("encrypted")
+        total = 0
+        for info in infos:
+            total += self._measure(info, MAX_INFLATED - total)
+
+    def _measure(self, info: zipfile.ZipInfo, room: int) -> int:
+        """Inflate an entry to nowhere: its true size, or a refusal. Headers lie, so bytes are counted."""
+        is_xml = info.filename.lower().endswith((".xml", ".rels"))
+        limit = min(room, MAX_PART if is_xml else room)
+        size = 0
+        try:
+            with self._zip.open(info) as stream:
+                while chunk := stream.read(_CHUNK):
+                    if is_xml and size == 0 and any(mark in chunk for mark in _DOCTYPE):
+                        raise refusal("doctype")
+                    size += len(chunk)
+                    if size > limit or (size > RATIO_FREE and size > MAX_RATIO * info.compress_size):
+                        raise refusal("too-big-inflated")
+        except _BROKEN:
+            raise refusal("damaged") from None
+        return size
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the parts, in their order."""
+        kept = [name for name in self._entries if self._written.get(name, b"") is not None]
+        return kept + [name for name, data in self._written.items() if name not in self._entries and data is not None]
+
+    def find(self, name: str) -> str | None:
+        """The part called `name`; part names do not distinguish case."""
+        actual = self._by_folded_name.get(name.lower())
+        return None if actual is None or self._written.get(actual, b"") is None else actual
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part as they stand."""
+        written = self._written.get(name)
+        return self._zip.read(name) if written is None else written
+
+    def xml(self, name: str) -> Element:
+        """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""
+        if name not in self._trees:
+            self._trees[name] = parse(self.read(name))
+        return self._trees[name]
+
+    def touch(self, name: str) -> None:
+        """Say that the tree of `name` was changed and must be written."""
+        self.put(name, serialise(self.xml(name)))
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a part, new or not."""
+        self._written[name] = data
+        self._by_folded_name[name.lower()] = name
+
+    def remove(self, name: str) -> None:
+        """Drop a part."""
+        self._written[name] = None
+        self._trees.pop(name, None)
+
+    def save(self, *, stamp: str) -> bytes:
+        """The package with what was written; new parts carry the time stamp of the entry `stamp`."""
+        if not self._written:
+            return self._data
+        target = io.BytesIO()
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+            out.comment = self._zip.comment
+            for name, info in self._entries.items():
+                if name not in self._written:
+                    _copy_entry(self._data, info, target, out)
+                elif (data := self._written[name]) is not None:
+                    out.writestr(_fresh(name, info), data)
+            for name, written in self._written.items():
+                if name not in self._entries and written is not None:
+                    fresh = _fresh(name, self._entries[stamp])
+                    fresh.compress_type = zipfile.ZIP_DEFLATED
+                    out.writestr(fresh, written)
+        return target.getvalue()
+
+
+def _fresh(name: str, like: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, like.date_time)
+    info.compress_type, info.external_attr, info.create_system = (
+        like.compress_type,
+        like.external_attr,
+        like.create_system,
+    )
+    return info
+
+
+def _copy_entry(source: bytes, info: zipfile.ZipInfo, target: io.BytesIO, out: zipfile.ZipFile) -> None:
+    """Copy an entry still compressed. zipfile has no call for it; these are the steps its own `writestr` takes."""
+    name_length, extra_length = struct.unpack_from("<HH", source, info.header_offset + 26)
+    begin = info.header_offset + _LOCAL_HEADER + name_length + extra_length
+    entry = copy.copy(info)
+    entry.header_offset = target.tell()
+    entry.flag_bits &= ~0x08  # sizes are known now: no data descriptor follows
+    target.write(entry.FileHeader(zip64=False))
+    target.write(source[begin : begin + info.compress_size])
+    out.filelist.append(entry)
+    out.NameToInfo[entry.filename] = entry
+    out.start_dir = target.tell()
+
+
+def parse(data: bytes) -> Element:
+    """Parse untrusted XML: nothing is fetched, expanded or dropped."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_blank_text=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise refusal("damaged") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusal("doctype")
+    return root
+
+
+def serialise(root: Element) -> bytes:
+    """UTF-8 with the declaration Office writes."""
+    tree = root.getroottree()
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=tree.docinfo.standalone is not False)

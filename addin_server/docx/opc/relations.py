@@ -1,0 +1,145 @@
+"""Open Packaging Conventions: which part is related to which, and of what type it is."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+
+from lxml import etree
+
+from addin_server.docx.opc.errors import refusal
+from addin_server.docx.opc.names import Element
+from addin_server.docx.opc.package import Package
+
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+class Relation(NamedTuple):
+    """`kind` is the last word of the type ("comments"); `target` a part name, or an address when external."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+def main_part(package: Package) -> str:
+    """The name of the part that holds the text. Raises DocxError when the package is something else."""
+    if package.find(CONTENT_TYPES) is None:
+        raise refusal(_foreign(package))
+    for relation in relations(package, ""):
+        if relation.kind == "officeDocument" and (name := package.find(relation.target)):
+            return name
+    raise refusal(_foreign(package))
+
+
+def _foreign(package: Package) -> str:
+    names = {name.lower() for name in package.names}
+    if "ofd.xml" in names:
+        return "ofd"
+    return "odt" if "mimetype" in names and "content.xml" in names else "not-docx"
+
+
+def relations(package: Package, part: str) -> list[Relation]:
+    """Relations of `part` ("" for the package itself) of the kinds Office defines."""
+    name = package.find(_relations_name(part))
+    if name is None:
+        return []
+    return [relation for node in package.xml(name) if (relation := _relation(node, part))]
+
+
+def related(package: Package, part: str, kind: str) -> str | None:
+    """The existing part that `part` relates to as `kind`; a relation may dangle."""
+    targets = [relation.target for relation in relations(package, part) if relation.kind == kind]
+    return next((name for target in targets if (name := package.find(target))), None)
+
+
+def relate(package: Package, part: str, kind: str, target: str, identifier: str, *, strict: bool) -> None:
+    """Add a relation from `part` to the part `target`."""
+    name = package.find(_relations_name(part)) or _relations_name(part)
+    if package.find(name) is None:
+        package.put(name, _EMPTY_RELATIONS)
+    root = package.xml(name)
+    node = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+    node.set("Id", identifier)
+    node.set("Type", (_STRICT if strict else _TRANSITIONAL) + kind)
+    node.set("Target", posixpath.relpath("/" + target, "/" + posixpath.dirname(part)))
+    package.touch(name)
+
+
+def unrelate(package: Package, part: str, identifier: str) -> None:
+    """Drop the relation `identifier` of `part`, and the list itself when it was ours alone."""
+    name = package.find(_relations_name(part))
+    if name is None:
+        return
+    root = package.xml(name)
+    for node in [node for node in root if node.get("Id") == identifier]:
+        root.remove(node)
+    if len(root):
+        package.touch(name)
+    else:
+        package.remove(name)
+
+
+def content_type(package: Package, part: str) -> str:
+    """The declared content type of `part`, "" when there is none."""
+    root = package.xml(_types_name(package))
+    extension = posixpath.splitext(part)[1].lstrip(".").lower()
+    default = ""
+    for node in root:
+        if (node.get("PartName") or "").lower() == f"/{part}".lower():
+            return node.get("ContentType") or ""
+        if (node.get("Extension") or "").lower() == extension:
+            default = node.get("ContentType") or ""
+    return default
+
+
+def is_declared(package: Package, part: str) -> bool:
+    """Whether a content type is declared for `part` by name; there need not be such a part."""
+    root = package.xml(_types_name(package))
+    return any((node.get("PartName") or "").lower() == f"/{part}".lower() for node in root)
+
+
+def declare(package: Package, part: str, declared: str) -> None:
+    """Declare the content type of a new part."""
+    if content_type(package, part) == declared:
+        return
+    name = _types_name(package)
+    node = etree.SubElement(package.xml(name), f"{{{_TYPES}}}Override")
+    node.set("PartName", f"/{part}")
+    node.set("ContentType", declared)
+    package.touch(name)
+
+
+def undeclare(package: Package, part: str) -> None:
+    """Drop the declaration of a part that is removed."""
+    name = _types_name(package)
+    root = package.xml(name)
+    for node in [node for node in root if node.get("PartName") == f"/{part}"]:
+        root.remove(node)
+    package.touch(name)
+
+
+def _types_name(package: Package) -> str:
+    return package.find(CONTENT_TYPES) or CONTENT_TYPES
+
+
+def _relations_name(part: str) -> str:
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def _relation(node: Element, part: str) -> Relation | None:
+    type_, target = node.get("Type") or "", node.get("Target") or ""
+    if not type_.startswith((_TRANSITIONAL, _STRICT)):
+        return None
+    external = node.get("TargetMode") == "External"
+    if not external:
+        target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+    return Relation(node.get("Id") or "", type_.rsplit("/", 1)[1], target, external)

@@ -1,0 +1,95 @@
+"""A .docx as a draft: its paragraphs and what the user should know about the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from addin_server.core.model import Paragraph
+from addin_server.docx.opc.errors import refusal
+from addin_server.docx.opc.names import Element, kind
+from addin_server.docx.opc.notices import notices
+from addin_server.docx.opc.package import Package
+from addin_server.docx.opc.relations import content_type, main_part, related
+from addin_server.docx.reading.numbering import Numbering
+from addin_server.docx.reading.styles import Styles, align_of, outline_of
+from addin_server.docx.text.content import text_of
+from addin_server.docx.text.story import Story
+
+MAX_PARAGRAPHS = 20_000
+MAX_CHARACTERS = 1_000_000
+
+
+class Document(NamedTuple):
+    """What was read. `notices` are Chinese sentences on what cannot be seen or will be affected by a change."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notices: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """An open document: its package, the name and the tree of the main part."""
+
+    package: Package
+    main: str
+    root: Element
+
+    def part(self, name: str) -> Element | None:
+        """The tree of the part related to the main one as `name` ("styles"), None when there is none."""
+        found = related(self.package, self.main, name)
+        return None if found is None else self.package.xml(found)
+
+
+def open_document(data: bytes) -> Source:
+    """Open a Word document of any kind. Raises DocxError."""
+    package = Package(data)
+    main = main_part(package)
+    root = package.xml(main)
+    if kind(root) != "document":
+        raise refusal("not-docx")
+    return Source(package, main, root)
+
+
+_SUFFIXES = {
+    "macroEnabledTemplate": ".dotm",
+    "macroEnabled": ".docm",
+    "template": ".dotx",
+}
+
+
+def suffix_of(data: bytes) -> str:
+    """The suffix Word expects of a file with this content. Raises DocxError."""
+    source = open_document(data)
+    declared = content_type(source.package, source.main)
+    return next((suffix for mark, suffix in _SUFFIXES.items() if mark.lower() in declared.lower()), ".docx")
+
+
+def read(data: bytes) -> Document:
+    """Paragraphs with text, in reading order, as if all tracked changes were accepted. Raises DocxError."""
+    source = open_document(data)
+    styles, numbering = Styles(source.part("styles")), Numbering(source.part("numbering"))
+    story = Story(source.root)
+    found: list[Paragraph] = []
+    characters = 0
+    for place in story.places():
+        style = styles.of(place.properties)
+        label = numbering.label(style)
+        text = text_of(place, story.fields)
+        if not text.strip():
+            continue
+        characters += len(text)
+        found.append(
+            Paragraph(
+                id=place.id,
+                text=text,
+                label=label,
+                style=style.name,
+                outline=outline_of(style),
+                align=align_of(style),
+                container=place.container,
+            )
+        )
+        if len(found) > MAX_PARAGRAPHS:
+            raise refusal("too-many-paragraphs")
+        if characters > MAX_CHARACTERS:
+            raise refusal("too-many-characters")
+    return Document(tuple(found), tuple(notices(source.package, source.main, source.root)))

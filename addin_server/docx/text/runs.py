@@ -1,0 +1,103 @@
+"""Cutting a run in two and joining it again, without a trace."""
+
+from __future__ import annotations
+
+import copy
+from typing import Literal
+
+from addin_server.docx.opc.names import TRACKED, XML_SPACE, Element, both, empty_copy, get, kind, space
+
+# How a cut was made: between two children of the run, or inside a w:t that did ("text") or did not ("bare") keep
+# its outer blanks. "" is no cut: there was a boundary already.
+Cut = Literal["", "run", "text", "bare"]
+
+_SPACE_AT_EDGE = (" ", "\t", "\n", "\r")
+HIGHLIGHT_GOES_BEFORE = (
+    "u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
+    "ins del moveFrom moveTo rPrChange"
+).split()
+
+
+def cut_before(node: Element, offset: int) -> Cut:
+    """Make a run begin at character `offset` of `node`, a child of a run. The run of `node` keeps what is before."""
+    run = _run_of(node)
+    if 0 < offset < len(node.text or ""):
+        return _cut_text(run, node, offset)
+    following = node if offset == 0 else node.getnext()
+    if following is None or not any(_is_content(sibling) for sibling in following.itersiblings(preceding=True)):
+        return ""
+    _move_to_new_run(run, following)
+    return "run"
+
+
+def _cut_text(run: Element, node: Element, offset: int) -> Cut:
+    text = node.text or ""
+    cut: Cut = "text" if node.get(XML_SPACE) == "preserve" else "bare"
+    right = empty_copy(node)
+    node.text, right.text = text[:offset], text[offset:]
+    if node.text.endswith(_SPACE_AT_EDGE):
+        node.set(XML_SPACE, "preserve")
+    if right.text.startswith(_SPACE_AT_EDGE):
+        right.set(XML_SPACE, "preserve")
+    insert_after(node, right)
+    _move_to_new_run(run, right)
+    return cut
+
+
+def _move_to_new_run(run: Element, first: Element) -> None:
+    """Move `first` and what follows it to a new run after `run`, with the same attributes and properties."""
+    moved = [first, *first.itersiblings()]
+    right = empty_copy(run)
+    properties = run.find(space(run) + "rPr")
+    if properties is not None:
+        clone = copy.deepcopy(properties)
+        clone.tail = None
+        _renumber(clone, run)
+        right.append(clone)
+    right.extend(moved)
+    insert_after(run, right)
+
+
+def _renumber(properties: Element, run: Element) -> None:
+    """Tracked changes in a copy need ids of their own."""
+    changes = [node for node in properties.iter(*both("rPrChange", "ins", "del")) if get(node, "id")]
+    if not changes:
+        return
+    taken = run.getroottree().getroot().iter(*both(*TRACKED))
+    highest = max((int(number) for node in taken if (number := get(node, "id")).isdigit()), default=0)
+    for fresh, node in enumerate(changes, highest + 1):
+        node.set(space(node) + "id", str(fresh))
+
+
+def _is_content(node: Element) -> bool:
+    return isinstance(node.tag, str) and kind(node) != "rPr"
+
+
+def _run_of(node: Element) -> Element:
+    run = node.getparent()
+    if run is None:
+        raise ValueError("a piece has lost its run")
+    return run
+
+
+def insert_after(node: Element, new: Element) -> None:
+    """Put `new` after `node` and the blanks that follow it."""
+    node.addnext(new)
+
+
+def insert_before(node: Element, new: Element) -> None:
+    """Put `new` right before `node`."""
+    node.addprevious(new)
+
+
+def take_out(node: Element) -> None:
+    """Remove an element and leave the blanks that follow it: the inverse of both insertions."""
+    parent, previous = node.getparent(), node.getprevious()
+    if parent is None:
+        return
+    tail, node.tail = node.tail, None
+    if tail and previous is not None:
+        previous.tail = (previous.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(node)

@@ -1,0 +1,18 @@
+"""Files of any accepted kind in, paragraphs out: .docx, .txt, .md. Bad input is one clear Chinese sentence."""
+
+from addin_server.readers.files import Intake, is_document, read_file, read_text_file
+from addin_server.readers.legacy import modern
+from addin_server.readers.limits import InputError, check_limits, require_text
+from addin_server.readers.text import decode
+
+__all__ = [
+    "InputError",
+    "Intake",
+    "check_limits",
+    "decode",
+    "is_document",
+    "modern",
+    "read_file",
+    "read_text_file",
+    "require_text",
+]

@@ -1,0 +1,50 @@
+"""A file by its name and bytes. The bytes decide; the name only tells Markdown from plain text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from addin_server import docx
+from addin_server.core.model import Paragraph
+from addin_server.readers import legacy, text
+from addin_server.readers.limits import InputError, check_limits, require_text
+
+_OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF-")
+_DOCX = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".wpt", ".rtf")
+
+
+class Intake(NamedTuple):
+    """What was read. `warnings` are Chinese sentences on what could not be seen."""
+
+    paragraphs: tuple[Paragraph, ...]
+    warnings: tuple[str, ...]
+
+
+def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> Intake:
+    """Return the paragraphs of a file. Raises InputError.
+
+    Text is held to the limits of a check, a document to those of its format.
+    """
+    if is_document(name, data):
+        data, notice = legacy.modern(data)
+        try:
+            document = docx.read(data)
+        except docx.DocxError as error:
+            raise InputError(error.message) from None
+        if not may_be_empty:
+            require_text(document.paragraphs)
+        return Intake(document.paragraphs, (*filter(None, [notice]), *document.notices))
+    found = read_text_file(name, data)
+    check_limits(found.paragraphs)
+    return found
+
+
+def read_text_file(name: str, data: bytes) -> Intake:
+    """Return the paragraphs of a text file. Raises InputError."""
+    split = text.markdown if name.lower().endswith((".md", ".markdown")) else text.paragraphs
+    return Intake(tuple(split(text.decode(data))), ())
+
+
+def is_document(name: str, data: bytes) -> bool:
+    """Whether to open it as a Word document, if only to say what is wrong with it."""
+    return data.startswith(_OFFICE) or (name.lower().endswith(_DOCX))

@@ -1,0 +1,62 @@
+"""Old formats (.doc, .wps, .rtf): converted by LibreOffice where it is installed, cut off from the network."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from addin_server import docx
+from addin_server.readers.limits import InputError
+
+CONVERTED = "这是旧格式转换来的，版式和域可能略有出入，请以原稿为准。"
+
+_SUFFIXES = {"legacy-doc": ".doc", "legacy-wps": ".wps", "rtf": ".rtf"}
+_SECONDS = 60
+_PROGRAMS = ("soffice", "libreoffice")
+
+
+def modern(data: bytes) -> tuple[bytes, str]:
+    """Return `data` as .docx and what to tell the user; as it is where nothing can be done. Raises InputError."""
+    suffix = _SUFFIXES.get(docx.kind_of(data))
+    office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if suffix is None or office is None:
+        return data, ""
+    with tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
+        source = Path(folder) / f"draft{suffix}"
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [*_offline(), office, "--headless", "--norestore", profile]
+        _run([*command, "--convert-to", "docx", "--outdir", folder, str(source)])
+        converted = Path(folder) / "draft.docx"
+        if not converted.is_file():  # the exit code says nothing
+            raise InputError(f"这是旧版 {suffix} 文稿，没能转换，请用 Word 或 WPS 打开后，另存为 .docx 再试。")
+        return converted.read_bytes(), CONVERTED
+
+
+def _run(command: list[str]) -> None:
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+            raise InputError("旧格式转换超时，请用 Word 或 WPS 打开后，另存为 .docx 再试。") from None
+
+
+@functools.cache
+def _offline() -> tuple[str, ...]:
+    """A prefix that runs a command without a network, where the system lets us: documents name addresses to load."""
+    prefix = ("unshare", "--net", "--map-root-user")
+    if shutil.which(prefix[0]) is None:
+        return ()
+    works = subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode == 0
+    return prefix if works else ()

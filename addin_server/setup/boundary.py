@@ -1,0 +1,151 @@
+"""Everything setup does to the machine that is not writing a file below a known folder: one thin boundary.
+
+Plans ask it what platform this is and tell it what to run; the tests put a recorder in its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol
+
+Platform = Literal["windows", "mac", "linux"]
+
+MISSING = 127
+"""Exit code of a command that is not on this machine."""
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str = ""
+
+
+class Boundary(Protocol):
+    """`root` is where absolute paths begin; `home` is the user's folder."""
+
+    platform: Platform
+    root: Path
+    home: Path
+
+    def variable(self, name: str) -> str:
+        """Return an environment variable; empty when it is not set."""
+
+    def run(self, *command: str) -> Ran:
+        """Run to the end. A missing command is code 127, one that hangs 124."""
+
+    def start(self, *command: str) -> None:
+        """Start and leave running, without a window and not tied to this one. OSError."""
+
+    def processes(self) -> frozenset[str]:
+        """Return the names of the user's programs that run now, lower case, without .exe."""
+
+    def registry_read(self, key: str, name: str) -> str | int | None:
+        """Return a value below HKEY_CURRENT_USER or, when `key` begins with HKLM\\, the machine's."""
+
+    def registry_write(self, key: str, name: str, value: str | int) -> None:
+        """Write a value below HKEY_CURRENT_USER. OSError when policy or rights forbid it."""
+
+    def registry_delete(self, key: str, name: str) -> None:
+        """Remove a value below HKEY_CURRENT_USER, and the key when it is empty then. OSError."""
+
+
+_PLATFORMS: dict[str, Platform] = {"win32": "windows", "darwin": "mac"}
+_LONGEST = 120  # seconds; a trust dialog waits for the user
+
+
+class System:
+    """The machine this runs on."""
+
+    platform: Platform = _PLATFORMS.get(sys.platform, "linux")
+
+    def __init__(self) -> None:
+        self.root = Path(Path.cwd().anchor)
+        self.home = Path.home()
+
+    def variable(self, name: str) -> str:
+        return os.environ.get(name, "")
+
+    def run(self, *command: str) -> Ran:
+        try:
+            done = subprocess.run(
+                command, capture_output=True, text=True, errors="replace", timeout=_LONGEST, stdin=subprocess.DEVNULL
+            )
+        except FileNotFoundError:
+            return Ran(MISSING)
+        except subprocess.TimeoutExpired:
+            return Ran(124)
+        except OSError as error:
+            return Ran(126, str(error))
+        return Ran(done.returncode, done.stdout + done.stderr)
+
+    def start(self, *command: str) -> None:
+        flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+        nothing = subprocess.DEVNULL
+        subprocess.Popen(
+            command,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
+            cwd=self.home,
+            creationflags=flags,
+            start_new_session=True,
+            close_fds=True,
+        )
+
+    def processes(self) -> frozenset[str]:
+        if self.platform == "windows":
+            rows = self.run("tasklist", "/fo", "csv", "/nh").out.splitlines()
+            return frozenset(row.partition(",")[0].strip('"').lower().removesuffix(".exe") for row in rows)
+        if self.platform == "linux":
+            return frozenset(_own_processes())
+        rows = self.run("ps", "-U", str(self.home.stat().st_uid), "-o", "comm=").out.splitlines()
+        return frozenset(Path(row.strip()).name.lower() for row in rows)
+
+    def registry_read(self, key: str, name: str) -> str | int | None:
+        if sys.platform != "win32":
+            return None
+        import winreg
+
+        machine = key.startswith("HKLM\\")
+        hive = winreg.HKEY_LOCAL_MACHINE if machine else winreg.HKEY_CURRENT_USER
+        try:
+            with winreg.OpenKey(hive, key.removeprefix("HKLM\\")) as opened:
+                found = winreg.QueryValueEx(opened, name)[0]
+        except OSError:
+            return None
+        return found if isinstance(found, int | str) else None
+
+    def registry_write(self, key: str, name: str, value: str | int) -> None:
+        if sys.platform != "win32":
+            raise OSError("no registry")
+        import winreg
+
+        kind = winreg.REG_DWORD if isinstance(value, int) else winreg.REG_SZ
+        with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
+            winreg.SetValueEx(opened, name, 0, kind, value)
+
+    def registry_delete(self, key: str, name: str) -> None:
+        if sys.platform != "win32":
+            raise OSError("no registry")
+        import winreg
+
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key, 0, winreg.KEY_ALL_ACCESS) as opened:
+                winreg.DeleteValue(opened, name)
+                subkeys, values, _ = winreg.QueryInfoKey(opened)
+            if not subkeys and not values:
+                winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
+        except FileNotFoundError:
+            return
+
+
+def _own_processes() -> Iterator[str]:
+    """From the kernel's own list: not every system has the command for it."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it may have ended meanwhile
+            if folder.stat().st_uid == os.getuid():
+                yield (folder / "comm").read_text("utf-8", errors="replace").strip().lower()

@@ -1,0 +1,34 @@
+"""Who listens at a port: nobody, this user's own service, or somebody else."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import socket
+import urllib.request
+from typing import Literal
+
+from addin_server import service_auth
+
+Listener = Literal["nobody", "ours", "other"]
+
+_PATIENCE = 3.0
+"""Seconds."""
+
+
+def listener(port: int, secret: str) -> Listener:
+    """Return who listens at `port` of the loopback address. Only a service that proves to know `secret` is ours."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE).close()
+    except OSError:
+        return "nobody"
+    nonce = secrets.token_hex(16)
+    try:
+        # No proxy: what the machine's settings send elsewhere is not on this machine.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        url = f"http://127.0.0.1:{port}/api/v1/identity?nonce={nonce}"
+        with opener.open(url, timeout=_PATIENCE) as response:
+            answer = str(json.loads(response.read(1000))["proof"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "other"
+    return "ours" if service_auth.proves(secret, port, nonce, answer) else "other"

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from addin_server.core.language import text
+
+MIXED = st.text(
+    st.one_of(st.characters(), st.sampled_from('，。；：！？、,.;:!?"“”()（）《》％１２３ＡＢ　 \t\n一二三𠮷'))
+)
+
+
+@given(MIXED)
+def test_normalising_keeps_every_offset(source: str) -> None:
+    assert len(text.normalise(source)) == len(source)
+
+
+@given(MIXED)
+def test_normalising_twice_changes_nothing_more(source: str) -> None:
+    once = text.normalise(source)
+    assert text.normalise(once) == once
+
+
+def test_widths_become_uniform_but_numbers_stay_numbers() -> None:
+    assert text.normalise("全县１２个村,开会1,200次(含网上);占3.5％.") == "全县12个村，开会1,200次（含网上）；占3.5%."
+    assert text.normalise('组织"村官"培训') == "组织“村官”培训"
+
+
+@given(MIXED)
+def test_sentences_and_clauses_cover_the_words(source: str) -> None:
+    clean = text.normalise(source)
+    spans = list(text.sentences(clean))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    covered = "".join(clean[s.start : s.end] for s in spans)
+    assert covered.replace(" ", "") == clean.replace(" ", "")
+
+
+def test_sentences_keep_their_closing_marks() -> None:
+    source = "他说：“好。”随后散会；再议。"
+    assert [source[s.start : s.end] for s in text.sentences(source)] == ["他说：“好。”", "随后散会；", "再议。"]
+
+
+def test_counting_as_an_editor_does() -> None:
+    assert text.count("云溪县“季回访”管住412名流动党员") == 14
+    assert text.count("，。 ") == 0
