@@ -141,7 +141,7 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
         source=rule.source,
         key=finding_key(rule.id, text, span),
         params=dict(issue.params),
-        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.beside),
+        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
         fixes=tuple(_fixes(r, draft)),
         folded=r.folded,
     )

@@ -19,6 +19,7 @@ from addin_server.core.language import features, lexicon
 from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
+from addin_server.core.rules import references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
@@ -92,9 +93,7 @@ class Ruleset:
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
         lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
-        literals = (
-            {word for rule in self.rules for word in rule.words()} | set(self.genres.words()) | set(self.types.words())
-        )
+        literals = {word for part in (*self.rules, self.genres, self.types) for word in references.words(part)}
         lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
         return Automaton(lists)
 
@@ -161,7 +160,7 @@ def _layered(
     own = {path.stem: _lexicon(path) for path in sorted((layer / "lexicon").glob("*.txt"))}
     words = {name: {**lexicons.get(name, {}), **own.get(name, {})} for name in lexicons.keys() | own.keys()}
     added = [_own_rule(path, words, sources, rules) for path in _rule_files(layer)]
-    named = {name.removeprefix(WHOLE) for rule in added for name in rule.words()}
+    named = {name.removeprefix(WHOLE) for rule in added for name in references.words(rule)}
     for name in own.keys() - lexicons.keys() - named:
         path = layer / "lexicon" / f"{name}.txt"
         raise RuleError(path, None, f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(lexicons))}")
@@ -185,7 +184,7 @@ def _own_rule(
 ) -> AnyRule:
     """A layer's rule: as a shipped one, but a regular expression is reviewed code, and ids are never taken over."""
     rule = _rule(path, lexicons, sources)
-    if any(rule.regexes()):
+    if any(references.regexes(rule)):
         raise RuleError(path, None, "自己加的规则不能写 regex，请用 frames 或 lexicon")
     if any(rule.id == known.id for known in shipped):
         raise RuleError(path, None, f"已有规则“{rule.id}”；要改轻重或数字，写在 profile.toml 里")
@@ -207,13 +206,26 @@ def _templates(folder: Path) -> dict[str, Template]:
 
 def _table(path: Path, as_type: type[Table], lexicons: Mapping[str, object]) -> Table:
     table = decode(path, as_type)
-    try:
-        complaint = next(_unknown(table.words(), lexicons), None)
-    except ValueError as error:
-        complaint = str(error)
-    if complaint:
+    for complaint in _misreferences(table, lexicons):
         raise RuleError(path, None, complaint)
     return table
+
+
+def _misreferences(struct: msgspec.Struct, lexicons: Mapping[str, object]) -> Iterator[str]:
+    """Complaints about what `struct` refers to: frames, lists, regular expressions."""
+    try:
+        names = list(references.words(struct))
+    except ValueError as error:
+        yield str(error)
+        return
+    yield from _unknown(names, lexicons)
+    for regex in references.regexes(struct):
+        try:
+            re.compile(regex)
+        except re.error as error:
+            yield f"正则“{regex}”写错了（{error}）"
+        if _NESTED.search(regex):
+            yield f"正则“{regex}”重复里套重复，会很慢"
 
 
 def _unknown(names: Iterable[str], lexicons: Mapping[str, object]) -> Iterator[str]:
@@ -240,19 +252,7 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
     for key in rule.source:
         if key.partition(".")[0] not in sources:
             yield f"source 里的“{key}”不在 sources.toml 里"
-    try:
-        names = list(rule.words())
-    except ValueError as error:
-        yield str(error)
-        return
-    yield from _unknown([*names, *rule.requires], lexicons)
-    for regex in rule.regexes():
-        try:
-            re.compile(regex)
-        except re.error as error:
-            yield f"正则“{regex}”写错了（{error}）"
-        if _NESTED.search(regex):
-            yield f"正则“{regex}”重复里套重复，会很慢"
+    yield from _misreferences(rule, lexicons)
     allowed = {"quote", *rule.PARAMS}
     for _, field, _, _ in string.Formatter().parse(rule.message):
         if field and field not in allowed:

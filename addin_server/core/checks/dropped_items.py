@@ -14,7 +14,9 @@ _JOINTS = {"、", "", "和", "及", "，"}
 
 
 class DroppedItems(Rule, frozen=True, kw_only=True, tag="carried"):
-    """Fires on quoted words that stand in a row in the lead when the body takes up some of them and not others."""
+    """Fires on quoted words in a row in the lead when the body takes up some of them and not others."""
+
+    ABOUT: ClassVar[str] = "导语并列了几样，正文漏了其中的"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 

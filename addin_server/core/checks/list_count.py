@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.figures import chinese
 from addin_server.core.model import Role, Span
@@ -15,13 +17,11 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
 class ListCount(Rule, frozen=True, kw_only=True, tag="promise"):
-    """Fires when the list a sentence announces has another number of items.
+    """Fires when the list a sentence announces has another number of items."""
 
-    `nouns` are what is counted (措施, 方面). Beside its own sentence an announcement in the lead or right before
-    numbered paragraphs speaks of those. Lists of one item are not lists.
-    """
+    ABOUT: ClassVar[str] = "说了几项，写的不是几项"
 
-    nouns: tuple[str, ...]
+    nouns: Annotated[tuple[str, ...], Meta(description="数的是什么，如措施、方面")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
@@ -47,7 +47,7 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="promise"):
                         at=passage,
                         span=Span(match.start("n"), match.end()),
                         params={"promised": int(promised), "delivered": len(run)},
-                        beside=((last.passage, last.span, "最后一项"),),
+                        evidence=((last.passage, last.span, "最后一项"),),
                     )
 
         return check

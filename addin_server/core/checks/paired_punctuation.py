@@ -20,7 +20,9 @@ _ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,
 
 
 class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="pairs"):
-    """Reports the first mark of a paragraph whose partner is missing, and half-width marks between Chinese words."""
+    """Reports the first mark without its partner, and half-width marks between Chinese words."""
+
+    ABOUT: ClassVar[str] = "标点不成对，或中文里用了半角标点"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"case"})
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Lexicons, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -50,21 +53,14 @@ def _lenient(entry: Entry) -> Change:
 
 
 class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
-    """Reports the former names of `lexicon`, whose entries read 旧名->现名 | 2018-03，更名；依据.
+    """Reports the former names of `lexicon`, whose entries read 旧名->现名 | 2018-03，更名；依据."""
 
-    Silent where the sentence, or the paragraph before it, speaks of a year before the change; where the draft itself
-    is older; in quotations and titles of documents; and where a frame of `unless` stands in the sentence.
-    """
+    ABOUT: ClassVar[str] = "已经改了的名称；写改名以前的事、引文和文件名里不报"
 
-    lexicon: str
-    unless: tuple[str, ...] = ()
+    lexicon: Annotated[ClassName, Meta(description="词表，一行写成：旧名->现名 | 2018-03，更名；依据")]
+    unless: Annotated[tuple[FrameText, ...], Meta(description="同一句里有这样的字就不报")] = ()
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "told", "decision"})
-
-    def words(self) -> Iterator[str]:
-        yield self.lexicon
-        for source in self.unless:
-            yield from parse(source).classes
 
     def on_article_with(self, words: Lexicons) -> ArticleCheck:
         table = {text: (entry, _lenient(entry)) for text, entry in words[self.lexicon].items() if entry.replacements}

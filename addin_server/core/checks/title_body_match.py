@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
+from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -21,23 +24,17 @@ _CONTENT = ("n", "v", "l", "j", "i")
 
 
 class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="fit"):
-    """Fires when a name in quotation marks, the unit, or most content words of the title do not occur below it.
+    """Fires when a quoted name, the unit, or most content words of the title do not occur below it."""
 
-    `common` are lists of words too general to tell; fewer than `least_words` others are not judged.
-    Below `least_share` percent of them found, the title is held not to fit. A unit counts as missing only where the
-    text names others at least `other_units` times. A text of up to `flash` characters need not repeat a coined name.
-    """
+    ABOUT: ClassVar[str] = "标题写的，正文没有：名称、单位，或大半的词"
 
-    common: tuple[str, ...]
-    least_words: int = 3
-    least_share: int = 30
-    other_units: int = 2
-    flash: int = 180
+    common: Annotated[tuple[ClassName, ...], Meta(description="太泛、不能算数的词")]
+    least_words: Annotated[int, Meta(description="标题里至少有几个实词才比")] = 3
+    least_share: Annotated[int, Meta(description="正文里找到的不足百分之几报")] = 30
+    other_units: Annotated[int, Meta(description="正文写别的单位至少几次，才说标题的单位没写到")] = 2
+    flash: Annotated[int, Meta(description="不超过这么多字的短稿不必再写名称")] = 180
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
-
-    def words(self) -> Iterator[str]:
-        return iter(self.common)
 
     def on_article(self) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:

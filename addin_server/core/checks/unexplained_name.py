@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
 from addin_server.core.structure.article import Article
 
@@ -15,23 +18,14 @@ _NEAR = 60
 
 
 class UnexplainedName(Rule, frozen=True, kw_only=True, tag="explained"):
-    """Fires on the first place below the title of a name `match` finds, unless one of its places is followed within
-    sixty characters by a frame of `proof`, or every part of it is named somewhere (`spelt`: the characters do not count
-    that only say how many)."""
+    """Fires on the first use of a name `match` finds that the text never explains."""
 
-    match: Match
-    proof: tuple[str, ...]
+    ABOUT: ClassVar[str] = "自创的简称，外人看不懂，全篇没有解释"
+
+    match: Annotated[Match, Meta(description="什么样的字算简称")]
+    proof: Annotated[tuple[FrameText, ...], Meta(description="后面六十字里有这样的字，就算解释过")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
-
-    def words(self) -> Iterator[str]:
-        yield from self.match.words()
-        for source in self.proof:
-            yield from parse(source).classes
-
-    def regexes(self) -> Iterator[str]:
-        if self.match.regex:
-            yield self.match.regex
 
     def on_article(self) -> ArticleCheck:
         search = self.match.compile()

@@ -18,6 +18,8 @@ _RANK = {"县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "街道": 2}
 class UnitMismatch(Rule, frozen=True, kw_only=True, tag="home"):
     """Fires on the place in the title where the signing unit is of another place of the same level."""
 
+    ABOUT: ClassVar[str] = "标题的地名和署名单位不是一处"
+
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
     def on_article(self) -> ArticleCheck:
@@ -34,7 +36,7 @@ class UnitMismatch(Rule, frozen=True, kw_only=True, tag="home"):
                         at=article.title,
                         span=span,
                         params={"match": name, "against": other},
-                        beside=((passage, at, "署名"),),
+                        evidence=((passage, at, "署名"),),
                     )
 
         return check

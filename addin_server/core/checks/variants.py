@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.model import Span
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
@@ -15,9 +17,11 @@ _TELLING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上�
 
 
 class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
-    """Fires on a name in 《》, longer than `longer_than`, that is one or two characters off one cited before."""
+    """Fires on a name in 《》 that is one or two characters off one cited before."""
 
-    longer_than: int = 8
+    ABOUT: ClassVar[str] = "同一份文件，前后名称差一两个字"
+
+    longer_than: Annotated[int, Meta(description="名称超过几个字才比")] = 8
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
@@ -33,7 +37,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
                     if like is not None:
                         where, there = cited[like]
                         params = {"match": f"《{name}》", "against": f"《{like}》"}
-                        yield Issue(at=passage, span=span, params=params, beside=((where, there, "前一处"),))
+                        yield Issue(at=passage, span=span, params=params, evidence=((where, there, "前一处"),))
                     cited[name] = passage, span
 
         return check

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -27,11 +26,6 @@ class TypeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/types.toml`."""
 
     guess: tuple[Guess, ...]
-
-    def words(self) -> Iterator[str]:
-        """Every word class the forms name."""
-        for guess in self.guess:
-            yield from guess.match.words()
 
     def read(self, article: Article) -> TypeReading | None:
         """Return the type the writer named, or the first form that fits, or None."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
@@ -37,11 +36,6 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     per_hundred: float = 0
     unless: Match | None = None
 
-    def matches(self) -> Iterator[Match]:
-        yield self.match
-        if self.unless:
-            yield self.unless
-
 
 class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`fixed` forms decide alone; otherwise the sum of `clue` does, where it leads by `margin`.
@@ -53,12 +47,6 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     folding: tuple[Genre, ...]
     fixed: tuple[Clue, ...]
     clue: tuple[Clue, ...]
-
-    def words(self) -> Iterator[str]:
-        """Every word class the clues name."""
-        for clue in (*self.fixed, *self.clue):
-            for match in clue.matches():
-                yield from match.words()
 
 
 class GenreReader:

@@ -121,13 +121,19 @@ def _get(data: Any, step: str | int) -> Any:
 
 
 def _narrow(node: inspect.Type, data: Any) -> inspect.Type:
+    node = _bare(node)
     if not isinstance(node, inspect.UnionType):
         return node
     structs = [t for t in node.types if isinstance(t, inspect.StructType)]
     if isinstance(data, dict) and structs:
         return next((s for s in structs if s.tag is not None and data.get(s.tag_field or "") == s.tag), node)
     rest = [t for t in node.types if not isinstance(t, inspect.NoneType)]
-    return rest[0] if len(rest) == 1 else node
+    return _bare(rest[0]) if len(rest) == 1 else node
+
+
+def _bare(node: inspect.Type) -> inspect.Type:
+    """The type without its description."""
+    return _bare(node.type) if isinstance(node, inspect.Metadata) else node
 
 
 def _allowed(node: inspect.Type, default: str | None) -> str:
