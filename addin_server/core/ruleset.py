@@ -13,13 +13,13 @@ from typing import TypeVar
 
 import msgspec
 
-from addin_server.core.kinds import AnyRule
+from addin_server.core.kind_registry import ANY_RULE
 from addin_server.core.kinds.question import Question
 from addin_server.core.language import features, lexicon
 from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
-from addin_server.core.rules import references
+from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
@@ -152,11 +152,11 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
 
 def _layered(
     layer: Path,
-    rules: list[AnyRule],
+    rules: list[Rule],
     lexicons: Mapping[str, Mapping[str, Entry]],
     sources: Mapping[str, Source],
     templates: Mapping[str, Template],
-) -> tuple[list[AnyRule], dict[str, dict[str, Entry]], dict[str, Template]]:
+) -> tuple[list[Rule], dict[str, dict[str, Entry]], dict[str, Template]]:
     own = {path.stem: _lexicon(path) for path in sorted((layer / "lexicon").glob("*.txt"))}
     words = {name: {**lexicons.get(name, {}), **own.get(name, {})} for name in lexicons.keys() | own.keys()}
     added = [_own_rule(path, words, sources, rules) for path in _rule_files(layer)]
@@ -169,7 +169,7 @@ def _layered(
     if profile_path.exists():
         profile = decode(profile_path, Profile)
         try:
-            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]  # type: ignore[misc]
+            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]
         except ValueError as error:
             raise RuleError(profile_path, None, str(error)) from None
     return rules, words, {**templates, **_templates(layer)}
@@ -181,7 +181,7 @@ def _rule_files(folder: Path) -> list[Path]:
 
 def _own_rule(
     path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source], shipped: Sequence[Rule]
-) -> AnyRule:
+) -> Rule:
     """A layer's rule: as a shipped one, but a regular expression is reviewed code, and ids are never taken over."""
     rule = _rule(path, lexicons, sources)
     if any(references.regexes(rule)):
@@ -239,8 +239,8 @@ def _unknown(names: Iterable[str], lexicons: Mapping[str, object]) -> Iterator[s
         yield f"没有叫“{name}”的词表，可以用：{'、'.join(close)}"
 
 
-def _rule(path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> AnyRule:
-    rule: AnyRule = decode(path, AnyRule)  # type: ignore[arg-type]  # a union is not a class to mypy
+def _rule(path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> Rule:
+    rule: Rule = decode(path, ANY_RULE, renew=former_names.renewed)
     for complaint in _complaints(rule, path, lexicons, sources):
         raise RuleError(path, None, complaint)
     return rule

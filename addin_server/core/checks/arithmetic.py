@@ -13,7 +13,7 @@ from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Lexico
 from addin_server.core.structure.article import Article, Passage
 
 
-class Arithmetic(Rule, frozen=True, kw_only=True, tag="reckon"):
+class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
     """Runs the named computations of `core/arithmetic`."""
 
     ABOUT: ClassVar[str] = "数字自相矛盾"

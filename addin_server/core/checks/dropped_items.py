@@ -13,7 +13,7 @@ from addin_server.core.structure.article import Article
 _JOINTS = {"、", "", "和", "及", "，"}
 
 
-class DroppedItems(Rule, frozen=True, kw_only=True, tag="carried"):
+class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
     """Fires on quoted words in a row in the lead when the body takes up some of them and not others."""
 
     ABOUT: ClassVar[str] = "导语并列了几样，正文漏了其中的"

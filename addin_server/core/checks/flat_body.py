@@ -12,7 +12,7 @@ from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 
 
-class FlatBody(Rule, frozen=True, kw_only=True, tag="levels"):
+class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
     """Fires when fewer than `least` layers carry a body longer than `longer_than` characters."""
 
     ABOUT: ClassVar[str] = "主体很长却不分层；小标题、编号、段落都算一层"

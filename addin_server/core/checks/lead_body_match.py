@@ -22,7 +22,7 @@ _MEASURE = re.compile(
 _NAME = (2, 8)
 
 
-class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="echo"):
+class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
     """Fires when a coined name of the lead never comes back, or when the lead shares no word with any measure."""
 
     ABOUT: ClassVar[str] = "导语和正文对不上：导语起的名字正文没有，或正文的做法导语一项没提"

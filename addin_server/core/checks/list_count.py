@@ -16,7 +16,7 @@ from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
-class ListCount(Rule, frozen=True, kw_only=True, tag="promise"):
+class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
     """Fires when the list a sentence announces has another number of items."""
 
     ABOUT: ClassVar[str] = "说了几项，写的不是几项"

@@ -12,7 +12,7 @@ from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
 from addin_server.core.structure.article import Article
 
 
-class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed"):
+class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
     """Fires where both `one` and `other` occur outside quotations."""
 
     ABOUT: ClassVar[str] = "一篇里两种叫法混用；标在少的那种上"

@@ -19,7 +19,7 @@ from addin_server.core.structure.article import Article, Passage
 _LEAST = 3
 
 
-class NoSpecifics(Rule, frozen=True, kw_only=True, tag="thin"):
+class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
     """Fires when there are `at_least` measures and none of them has a frame of `proof`."""
 
     ABOUT: ClassVar[str] = "做法一项接一项，没有一项有实在的内容"

@@ -23,7 +23,7 @@ class _Named(NamedTuple):
     span: Span
 
 
-class OfficeHolders(Rule, frozen=True, kw_only=True, tag="people"):
+class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
     """Fires on a name that is one character off the name behind the same office before."""
 
     ABOUT: ClassVar[str] = "同一职务的人，前后名字差一个字"

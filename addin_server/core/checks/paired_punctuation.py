@@ -19,7 +19,7 @@ _WIDE = str.maketrans(",;:?!", "，；：？！")
 _ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
 
-class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="pairs"):
+class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation"):
     """Reports the first mark without its partner, and half-width marks between Chinese words."""
 
     ABOUT: ClassVar[str] = "标点不成对，或中文里用了半角标点"

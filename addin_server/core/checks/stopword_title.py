@@ -17,7 +17,7 @@ from addin_server.core.rules.rule import BlockCheck, Issue, Lexicons, Match, Rul
 _CONTENT = ("n", "v", "a", "i", "l", "j", "x", "z", "b", "t", "s", "g", "eng")
 
 
-class StopwordTitle(Rule, frozen=True, kw_only=True, tag="residue"):
+class StopwordTitle(Rule, frozen=True, kw_only=True, tag="stopword_title"):
     """Fires where `match` occurs and besides the words of `strip` at most `at_most` are left."""
 
     ABOUT: ClassVar[str] = "标题去掉套话，剩不下什么"

@@ -23,7 +23,7 @@ _TROUBLES = "难不少慢空散乱弱缺"
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
-class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="fit"):
+class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
     """Fires when a quoted name, the unit, or most content words of the title do not occur below it."""
 
     ABOUT: ClassVar[str] = "标题写的，正文没有：名称、单位，或大半的词"

@@ -17,7 +17,7 @@ from addin_server.core.structure.article import Article
 _NEAR = 60
 
 
-class UnexplainedName(Rule, frozen=True, kw_only=True, tag="explained"):
+class UnexplainedName(Rule, frozen=True, kw_only=True, tag="unexplained_name"):
     """Fires on the first use of a name `match` finds that the text never explains."""
 
     ABOUT: ClassVar[str] = "自创的简称，外人看不懂，全篇没有解释"

@@ -31,7 +31,7 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
 
     shape: Annotated[tuple[Shape, ...], Meta(description="哪几种开头")]
     action: Annotated[tuple[FrameText, ...], Meta(description="写单位做了什么的句式")]
-    rescued: Annotated[bool, Meta(description="false：整段都没写做了什么才报；true：后面几句写到了才报")] = False
+    late: Annotated[bool, Meta(description="false：整段都没写做了什么才报；true：后面几句写到了才报")] = False
     numbered: Annotated[str, Meta(description="一上来就是分项时的叫法；不写就不报")] = ""
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
@@ -53,7 +53,7 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
             name = next((n for n, search in shapes if any(s.start < sentence.end for s in search(first.block))), None)
             if name is None or action.occurs(first.block, sentence):
                 return
-            if action.occurs(first.block, rest) == self.rescued:
+            if action.occurs(first.block, rest) == self.late:
                 yield Issue(at=first, span=sentence, params={"shape": name})
 
         return check

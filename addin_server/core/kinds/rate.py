@@ -22,19 +22,19 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
     below: Annotated[float | None, Meta(description="少于这个数报")] = None
     above: Annotated[float | None, Meta(description="多于这个数报")] = None
     longer_than: Annotated[int, Meta(description="只查至少这么多字的稿子")] = 0
-    spared: Annotated[Match | None, Meta(description="spared_in 里有这样的字就不查")] = None
-    spared_in: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找 spared")] = ("title",)
+    unless: Annotated[Match | None, Meta(description="unless_in 里有这样的字就不查")] = None
+    unless_in: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找 unless")] = ("title",)
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "length"})
 
     def on_article(self) -> ArticleCheck:
-        spared = self.spared.compile() if self.spared else None
-        where = frozenset(role for scope in self.spared_in for role in SCOPES[scope])
+        excused = self.unless.compile() if self.unless else None
+        where = frozenset(role for scope in self.unless_in for role in SCOPES[scope])
 
         def check(article: Article) -> Iterator[Issue]:
             if article.count < max(self.longer_than, 1):
                 return
-            if spared and any(spared(p.block) for p in article.having(where)):
+            if excused and any(excused(p.block) for p in article.having(where)):
                 return
             number = sum(p.block.count_any(self.of) for p in article.having(self.roles))
             rate = number * self.per / article.count if self.per else number
