@@ -69,10 +69,6 @@ class Article:
         return next((p for p in self.passages if p.role is Role.TITLE), None)
 
     @cached_property
-    def subtitle(self) -> Passage | None:
-        return next((p for p in self.passages if p.role is Role.SUBTITLE), None)
-
-    @cached_property
     def lead(self) -> Passage | None:
         return next((p for p in self.passages if p.role is Role.LEAD), None)
 
