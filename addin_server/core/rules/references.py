@@ -10,16 +10,16 @@ from msgspec import Meta, Struct, inspect
 
 from addin_server.core.rules.frames import LITERAL, parse
 
-FrameText = Annotated[str, Meta(extra={"syntax": "frame"})]
+FrameText = Annotated[str, Meta(title="句式", extra={"syntax": "frame"})]
 """A frame as it is written."""
 
-ClassName = Annotated[str, Meta(extra={"syntax": "class"})]
+ClassName = Annotated[str, Meta(title="词表", extra={"syntax": "class"})]
 """A word class: the name of a list, @ and a feature, or ~ and a list of whole words."""
 
-PlainWord = Annotated[str, Meta(extra={"syntax": "word"})]
+PlainWord = Annotated[str, Meta(title="词", extra={"syntax": "word"})]
 """A word that stands for itself."""
 
-RegexText = Annotated[str, Meta(extra={"syntax": "regex"})]
+RegexText = Annotated[str, Meta(title="正则", extra={"syntax": "regex"})]
 """A regular expression."""
 
 _CLASSES: Mapping[str, Callable[[str], Iterable[str]]] = {
