@@ -30,4 +30,4 @@ SPECIAL: Mapping[str, type[Rule]] = dict(kinds_of(checks))
 """The kinds made for one question each."""
 
 ANY_RULE: Any = reduce(or_, sorted([*GENERAL.values(), *SPECIAL.values()], key=lambda kind: kind.__name__))
-"""The union a rule file is decoded into, told apart by its `kind`."""
+"""The union a rule file is decoded into, distinguished by `kind`."""

@@ -41,8 +41,8 @@ class Tally:
         return _share(2 * self.hit, 2 * self.hit + self.false + self.missed)
 
     @property
-    def quiet(self) -> float | None:
-        """Share of the good cases that stay silent: flagging everything scores well on the others too."""
+    def specificity(self) -> float | None:
+        """Share of the good cases that stay unreported: flagging everything scores well on the others too."""
         return _share(self.silent, self.silent + self.false)
 
 

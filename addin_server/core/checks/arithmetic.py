@@ -1,4 +1,4 @@
-"""Figures that contradict each other, with the two places side by side."""
+"""Figures that contradict each other, with both passages."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
 
         def check(article: Article) -> Iterator[Issue]:
             for run in checks:
-                for apart in run(article):
-                    yield _issue(apart.clash, apart.passage, apart.against)
+                for found in run(article):
+                    yield _issue(found.clash, found.passage, found.against)
 
         return check
 

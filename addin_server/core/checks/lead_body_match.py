@@ -43,8 +43,8 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
             for span in _names(lead.block, self.nouns):
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:
-                    told = f"导语提到{lead.block.quote(span)}，正文没有展开"
-                    yield Issue(at=lead, span=span, params={"told": told})
+                    message = f"导语提到{lead.block.quote(span)}，正文没有展开"
+                    yield Issue(at=lead, span=span, params={"told": message})
                     return
             measures = [words for p in article.after_lead if (words := self._measure(p))]
             if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
@@ -53,7 +53,7 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
         return check
 
     def _measure(self, passage: Passage) -> set[str]:
-        """Telling words of the phrase a measure begins with; the block remembers them."""
+        """Content words of the phrase a measure begins with; the block remembers them."""
         block = passage.block
         known: set[str] | None = block.memo.get(LeadBodyMatch)
         if known is None:

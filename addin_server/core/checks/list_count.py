@@ -26,7 +26,7 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
     def on_article(self) -> ArticleCheck:
-        promise = re.compile(
+        announcement = re.compile(
             rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招|步)?(?:{'|'.join(self.nouns)})"
         )
 
@@ -35,13 +35,13 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
             for position, passage in enumerate(order):
                 found = passage.block.memo.get(self)
                 if found is None:
-                    found = passage.block.memo[self] = list(promise.finditer(passage.text))
+                    found = passage.block.memo[self] = list(announcement.finditer(passage.text))
                 if len(found) != 1:
                     continue
                 (match,) = found
                 run = _inside(passage, match.end()) or _below(passage, order[position + 1 :], match.end())
                 promised = chinese(match["n"])
-                if promised is not None and len(run) > 1 and _whole(run) and len(run) != int(promised):
+                if promised is not None and len(run) > 1 and _consecutive(run) and len(run) != int(promised):
                     last = run[-1]
                     yield Issue(
                         at=passage,
@@ -77,6 +77,6 @@ def _below(passage: Passage, following: list[Passage], after: int) -> list[numbe
     return next((r for r in numbering.runs(opened) if r[0].style == style), run)
 
 
-def _whole(run: list[numbering.Item]) -> bool:
+def _consecutive(run: list[numbering.Item]) -> bool:
     """Whether the list itself is in order: a skipped number is another rule's finding."""
     return [item.number for item in run] == list(range(1, len(run) + 1))

@@ -1,4 +1,4 @@
-"""Measures told in a row with nothing to hold on to: no figure, no case, no who and when."""
+"""Several measures and nothing specific in any: no figure, no case, no who and when."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
             known: list[_Named] = []
             for passage in article.texts:
                 for one in self._named(passage):
-                    like = next((other for other in known if _slipped(one, other)), None)
+                    like = next((other for other in known if _nearly_same(one, other)), None)
                     if like is not None:
                         params = {"match": one.name, "against": like.name}
                         yield Issue(
@@ -65,7 +65,7 @@ def _name_at(block: Block, start: int, surnames: str) -> Span | None:
     return Span(start, token.end) if surname and surname[0].start == start else None
 
 
-def _slipped(a: _Named, b: _Named) -> bool:
+def _nearly_same(a: _Named, b: _Named) -> bool:
     """Whether a slip parts the two: same office, same length, same surname, one other character."""
     if a.office != b.office or len(a.name) != len(b.name) or a.name[0] != b.name[0]:
         return False

@@ -19,8 +19,8 @@ from addin_server.core.structure.article import Article, Passage
 
 _REASON = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年|[—–-])")
-_EVER = dt.date.min
-_GOES_ON = "门"  # 农业部 in 农业部门
+_UNDATED = dt.date.min
+_LONGER_NAME = "门"  # 农业部 in 农业部门
 
 
 class Change(NamedTuple):
@@ -31,9 +31,9 @@ class Change(NamedTuple):
     source: str
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """In the words of a message."""
-        return self.what if self.since == _EVER else f"{self.since.year}年{self.since.month}月起{self.what}"
+        return self.what if self.since == _UNDATED else f"{self.since.year}年{self.since.month}月起{self.what}"
 
 
 def change_of(entry: Entry) -> Change:
@@ -44,12 +44,12 @@ def change_of(entry: Entry) -> Change:
     return Change(dt.date(int(match["year"]), int(match["month"]), 1), match["what"], match["source"])
 
 
-def _lenient(entry: Entry) -> Change:
-    """The same for a table that others keep: a line that says less still counts."""
+def _change_or_default(entry: Entry) -> Change:
+    """As `change_of`, with defaults for a line that says less."""
     try:
         return change_of(entry)
     except ValueError:
-        return Change(_EVER, entry.reason or "已改名", "本单位的表")
+        return Change(_UNDATED, entry.reason or "已改名", "本单位的表")
 
 
 class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
@@ -63,7 +63,11 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "told", "decision"})
 
     def on_article_with(self, words: Lexicons) -> ArticleCheck:
-        table = {text: (entry, _lenient(entry)) for text, entry in words[self.lexicon].items() if entry.replacements}
+        table = {
+            text: (entry, _change_or_default(entry))
+            for text, entry in words[self.lexicon].items()
+            if entry.replacements
+        }
         excuses = Frames(self.unless)
 
         def check(article: Article) -> Iterator[Issue]:
@@ -82,7 +86,7 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
 
     def _excused(self, block: Block, span: Span, change: Change, excuses: Frames) -> bool:
         sentence = block.sentence_at(span.start)
-        if block.text[span.end : span.end + 1] == _GOES_ON or excuses.occurs(block, sentence):
+        if block.text[span.end : span.end + 1] == _LONGER_NAME or excuses.occurs(block, sentence):
             return True
         if any(m.start < span.start and span.end < m.end for name in ("@book", "@quoted") for m in block.find(name)):
             return True
@@ -95,7 +99,7 @@ def _issue(block: Block, span: Span, entry: Entry, change: Change, passage: Pass
     params = {
         "match": block.quote(span),
         "right": right,
-        "told": change.told,
+        "told": change.summary,
         "decision": change.source,
     }
     fixes = tuple(BlockFix(f"改为“{word}”", "review", ((span, word),)) for word in entry.replacements)

@@ -37,14 +37,14 @@ class StopwordTitle(Rule, frozen=True, kw_only=True, tag="stopword_title"):
             found = search(block)
             if not found or excuses.occurs_in(block):
                 return
-            left = [block.text[s.start : s.end] for s in _left(block, self.strip)]
+            left = [block.text[s.start : s.end] for s in _remaining_words(block, self.strip)]
             if len(left) <= self.at_most:
                 yield Issue(params={"match": block.quote(found[0]), "left": "、".join(left)})
 
         return check
 
 
-def _left(block: Block, strip: tuple[str, ...]) -> list[Span]:
+def _remaining_words(block: Block, strip: tuple[str, ...]) -> list[Span]:
     """Content words that no word of `strip` covers; a single character goes only where it stands alone."""
     taken = [s for name in strip for s in block.find(name) if s.end - s.start > 1]
     alone = {s for name in strip for s in block.find(name) if s.end - s.start == 1}

@@ -15,11 +15,11 @@ from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 # Two digits and a measure word; “3 件” may be anything.
-_TELLING_AMOUNT = 2
+_SHORTEST_AMOUNT = 3
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
 # “门难开” says what is wrong; it is no name that the text must repeat.
-_TROUBLES = "难不少慢空散乱弱缺"
+_COMPLAINTS = "难不少慢空散乱弱缺"
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
@@ -55,45 +55,45 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
     def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span]]:
         for span in title.find("@quoted"):
             name = title.text[span.start + 1 : span.end - 1]
-            named = len(name) >= _SHORTEST_NAME and not any(char in _TROUBLES for char in name)
-            if named and not _echoed(name, text) and not _spelt_out(name, text):
+            named = len(name) >= _SHORTEST_NAME and not any(char in _COMPLAINTS for char in name)
+            if named and not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span
 
     def _unit(self, title: Block, below: list[Passage], text: str) -> Iterator[tuple[str, Span]]:
         units = title.find("@unit")
-        if not units or any(_echoed(title.text[u.start : u.end], text) for u in units):
+        if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
         if sum(len(p.block.find("@unit")) for p in below) >= self.other_units:
             yield "主体", units[0]
 
     def _missing(self, title: Block, text: str) -> list[str]:
-        """The title's telling words, when too few of them occur in `text`."""
+        """The title's content words, when too few of them occur in `text`."""
         if _counted(title, text):
             return []
         common = {title.text[s.start : s.end] for name in self.common for s in title.find(name)}
         inside_unit = {i for s in title.find("@unit") for i in range(s.start, s.end)}
-        told = {
+        content = {
             t.text
             for t in title.tokens
             if len(t.text) > 1 and t.tag.startswith(_CONTENT) and t.text not in common and t.start not in inside_unit
         }
-        missing = sorted((w for w in told if not _echoed(w, text)), key=title.text.find)
-        enough = len(told) >= self.least_words
-        return missing if enough and 100 * (len(told) - len(missing)) < self.least_share * len(told) else []
+        missing = sorted((w for w in content if not _shares_bigram(w, text)), key=title.text.find)
+        enough = len(content) >= self.least_words
+        return missing if enough and 100 * (len(content) - len(missing)) < self.least_share * len(content) else []
 
 
 def _counted(title: Block, text: str) -> bool:
     """Whether an amount of the title occurs in `text`: 签下 49 件积案 is 签协议 49 件 in other words."""
     plain = text.replace(" ", "")
     amounts = (title.text[s.start : s.end].replace(" ", "") for s in title.find("@count"))
-    return any(len(a) > _TELLING_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
+    return any(len(a) >= _SHORTEST_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
 
 
-def _spelt_out(name: str, text: str) -> bool:
+def _spells_out(name: str, text: str) -> bool:
     """Whether the text goes into a coined name word by word: 三升一降, 门前课."""
     return sum(char in text for char in name) >= _SPELT_OUT * len(name)
 
 
-def _echoed(words: str, text: str) -> bool:
-    """Whether any two neighbouring characters of `words` occur in `text`: 季回访 is echoed by 每季回访."""
+def _shares_bigram(words: str, text: str) -> bool:
+    """Whether any two neighbouring characters of `words` occur in `text`: 季回访 shares one with 每季回访."""
     return any(words[i : i + 2] in text for i in range(len(words) - 1))

@@ -40,8 +40,12 @@ class UnexplainedName(Rule, frozen=True, kw_only=True, tag="unexplained_name"):
                     if name in done or _is_known(passage.block, span):
                         continue
                     done.add(name)
-                    places = [(p, s) for p in article.texts for s in search(p.block) if name in p.text[s.start : s.end]]
-                    if not any(proof.occurs(p.block, _after(p.text, s)) for p, s in places) and not _spelt(name, text):
+                    occurrences = [
+                        (p, s) for p in article.texts for s in search(p.block) if name in p.text[s.start : s.end]
+                    ]
+                    if not any(
+                        proof.occurs(p.block, _after(p.text, s)) for p, s in occurrences
+                    ) and not _explained_by_parts(name, text):
                         yield Issue(at=passage, span=span, params={"match": name})
 
         return check
@@ -55,7 +59,7 @@ def _after(text: str, span: Span) -> Span:
     return Span(span.end, min(len(text), span.end + _NEAR))
 
 
-def _spelt(name: str, text: str) -> bool:
+def _explained_by_parts(name: str, text: str) -> bool:
     """Whether the text, the name taken out, names each of its parts: 三亮四比 with 亮身份 and 比服务."""
     rest = text.replace(name, "")
     parts = [char for char in name if char not in "一二两三四五六七八九十双多零N+＋0123456789个项步联法制式"]

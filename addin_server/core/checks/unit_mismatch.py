@@ -16,7 +16,7 @@ _RANK = {"县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "街道": 2}
 
 
 class UnitMismatch(Rule, frozen=True, kw_only=True, tag="unit_mismatch"):
-    """Fires on the place in the title where the signing unit is of another place of the same level."""
+    """Fires on the place name in the title where the signing unit is of another place of the same level."""
 
     ABOUT: ClassVar[str] = "标题的地名和署名单位不是一处"
 

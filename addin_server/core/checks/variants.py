@@ -13,7 +13,7 @@ from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _SLIP = 2
-_TELLING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
+_DISTINGUISHING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
 
 
 class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
@@ -33,7 +33,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
                     name = passage.text[span.start + 1 : span.end - 1]
                     if name in cited or len(name) <= self.longer_than:
                         continue
-                    like = next((other for other in cited if _slipped(name, other)), None)
+                    like = next((other for other in cited if _nearly_same(name, other)), None)
                     if like is not None:
                         where, there = cited[like]
                         params = {"match": f"《{name}》", "against": f"《{like}》"}
@@ -43,8 +43,8 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
         return check
 
 
-def _slipped(a: str, b: str) -> bool:
-    """Whether a slip of the pen parts them. Another year, number or level makes another document."""
+def _nearly_same(a: str, b: str) -> bool:
+    """Whether they differ by one or two characters that distinguish no documents, as years and levels do."""
     if abs(len(a) - len(b)) > _SLIP:
         return False
     changed = [
@@ -53,4 +53,4 @@ def _slipped(a: str, b: str) -> bool:
         if tag != "equal"
     ]
     letters = "".join(changed)
-    return 0 < len(letters) <= _SLIP and not any(char.isdigit() or char in _TELLING for char in letters)
+    return 0 < len(letters) <= _SLIP and not any(char.isdigit() or char in _DISTINGUISHING for char in letters)

@@ -40,7 +40,7 @@ def plan(report: Report, choices: Iterable[tuple[str, int]]) -> Plan:
 
 
 def _overlap(a: Edit, b: Edit) -> bool:
-    """Whether two edits touch the same characters, or insert at the same place."""
+    """Whether two edits touch the same characters, or insert at the same position."""
     if a.paragraph != b.paragraph:
         return False
     return a.span == b.span or (a.span.start < b.span.end and b.span.start < a.span.end)

@@ -1,4 +1,4 @@
-"""An empty claim: a phrase that says things are well, reported unless something near it bears it out."""
+"""An empty claim: a phrase that says things are well, reported unless evidence stands near it."""
 
 from __future__ import annotations
 

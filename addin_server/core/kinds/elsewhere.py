@@ -1,4 +1,4 @@
-"""A phrase in one part of the brief that another must bear out: a broad title its small subject, a boast its proof."""
+"""A phrase in one part of the brief that needs support in another: a boast in the title, its proof in the text."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
             for passage in article.having(self.roles):
                 for grade, search in searches:
                     if found := search(passage.block):
-                        if not any(self._borne_out(proof, p) for p in grounds):
+                        if not any(self._supported(proof, p) for p in grounds):
                             span = found[0]
                             yield Issue(at=passage, span=span, params={"match": passage.block.quote(span)}, grade=grade)
                         return
 
         return check
 
-    def _borne_out(self, proof: Frames, passage: Passage) -> bool:
+    def _supported(self, proof: Frames, passage: Passage) -> bool:
         if not self.opening:
             return proof.occurs_in(passage.block)
         return proof.occurs(passage.block, Span(0, min(len(passage.text), self.opening)))

@@ -1,4 +1,4 @@
-"""A phrase of a certain shape, reported unless something beside it bears it out."""
+"""A phrase of a certain shape, reported unless its context excuses it."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
             found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
             taken = {(id(p), i) for p, s in found for i in range(s.start, s.end)}
             rest = ((id(p), s.start) for p in passages for s in longest(p.block.find_any(self.others)))
-            others = sum(place not in taken for place in rest)
+            others = sum(position not in taken for position in rest)
             if 100 * len(found) >= self.percent * (len(found) + others):
                 named = "、".join(dict.fromkeys(p.block.quote(s) for p, s in found))
                 yield Issue(at=article.title or passages[0], params={"match": named, "n": len(found)})

@@ -1,4 +1,4 @@
-"""How a rule helps to mend what it found: data in the rule, edits against the text out."""
+"""The fixes a rule proposes: data in the rule, edits against the text out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What keeps a rule silent: frames in a window around what it found."""
+"""What excuses a match: frames in a window around it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
 class Passage(NamedTuple):
-    """A block in its place. `lines` has, for each paragraph it was joined from, its index and start in the block."""
+    """A block; `lines` has, for each paragraph it was joined from, its index and start in the block."""
 
     block: Block
     lines: tuple[tuple[int, int], ...]
@@ -43,7 +43,7 @@ class Passage(NamedTuple):
 
 
 class Article:
-    """The analysed brief. Everything is computed when first asked."""
+    """The analysed brief. Everything is computed on first use."""
 
     def __init__(self, passages: Sequence[Passage], draft: Draft) -> None:
         self.passages = passages
@@ -88,7 +88,7 @@ class Article:
 
     @cached_property
     def texts(self) -> list[Passage]:
-        """All that is written below the title: prose, headings, salutations and what has no place."""
+        """All that is written below the title: prose, headings, salutations and what is no other part."""
         return self.having(PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER})
 
     @cached_property
