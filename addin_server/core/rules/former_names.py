@@ -27,6 +27,9 @@ KEYS: Mapping[str, Mapping[str, str]] = {
 }
 """Former keys of a kind by its name of today."""
 
+MATCH: Mapping[str, str] = {"behind": "prefilter"}
+"""Former keys of the table that says where to look, wherever it stands."""
+
 RETIRED: Mapping[str, str] = {
     "terms": 'kind = "terms" 已经停用，请改成 kind = "pattern"，lexicon 那行改成 match = { frames = ["{词表名}"] }',
 }
@@ -42,4 +45,12 @@ def renewed(data: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError(RETIRED[kind])
     kind = KINDS.get(kind, kind)
     keys = KEYS.get(kind, {})
-    return {keys.get(key, key): value for key, value in data.items()} | {"kind": kind}
+    return {keys.get(key, key): _nested(value) for key, value in data.items()} | {"kind": kind}
+
+
+def _nested(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_nested(item) for item in value]
+    if isinstance(value, dict):
+        return {MATCH.get(key, key): _nested(item) for key, item in value.items()}
+    return value

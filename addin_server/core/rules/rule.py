@@ -85,7 +85,7 @@ class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     frames: Annotated[tuple[FrameText, ...], Meta(description="句式，有一种就算")] = ()
     regex: Annotated[RegexText, Meta(description="正则；自己加的规则不能写")] = ""
-    behind: Annotated[tuple[PlainWord, ...], Meta(description="段里有其中一个词，才去试正则")] = ()
+    prefilter: Annotated[tuple[PlainWord, ...], Meta(description="段里有其中一个词，才去试正则")] = ()
     within: Annotated[
         Literal["clause", "sentence", "paragraph"],
         Meta(description="一种句式不能跨出的范围：clause 分句，sentence 整句，paragraph 整段"),
@@ -102,7 +102,7 @@ class Search:
     def __init__(self, match: Match) -> None:
         self._frames = Frames(match.frames, match.within)
         self._pattern = re.compile(match.regex) if match.regex else None
-        self._gate = frozenset(frames.LITERAL + word for word in match.behind)
+        self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
 
     def __call__(self, block: Block) -> list[Span]:
         found = self._frames.find(block)

@@ -8,6 +8,7 @@ import pytest
 
 from addin_server.core import ruleset
 from addin_server.core.kind_registry import GENERAL, SPECIAL
+from addin_server.core.kinds.opening import Opening
 from addin_server.core.rules import former_names
 from addin_server.core.rules.loading import decode
 from addin_server.core.ruleset import Ruleset
@@ -58,6 +59,13 @@ def test_former_keys_are_read_under_their_new_names(tmp_path: Path) -> None:
     fields = 'of = ["aims"]\nabove = 3\nspared = { frames = ["方案"] }\nspared_in = ["lead"]\n'
     rule = own(tmp_path, "rate", fields)["format.ours"]
     assert rule == own_today(tmp_path, fields.replace("spared", "unless"))
+
+
+def test_a_former_key_of_a_match_is_read_wherever_it_stands(tmp_path: Path) -> None:
+    fields = 'shape = [{ name = "是套话", match = { frames = ["随着"], behind = ["随着"] } }]\naction = ["{aims}"]'
+    rule = own(tmp_path, "opening", fields)["format.ours"]
+    assert isinstance(rule, Opening)
+    assert rule.shape[0].match.prefilter == ("随着",)
 
 
 def own_today(tmp_path: Path, fields: str) -> object:

@@ -11,7 +11,7 @@ from addin_server.core.rules.unless import Unless
 
 
 def test_frames_words_and_a_regex_of_one_struct() -> None:
-    match = Match(frames=("{aims} …12!{purposes} 推进|抓",), regex="抓.+", behind=("抓好",))
+    match = Match(frames=("{aims} …12!{purposes} 推进|抓",), regex="抓.+", prefilter=("抓好",))
     assert set(references.words(match)) == {"aims", "purposes", "=推进", "=抓", "=抓好"}
     assert list(references.regexes(match)) == ["抓.+"]
 
@@ -19,7 +19,7 @@ def test_frames_words_and_a_regex_of_one_struct() -> None:
 def test_nested_structs_and_tuples_are_searched() -> None:
     case = Case(frames=("{aims}",), unless=(Unless(("{@number}",)), Unless(("共 {units}",))), firm="never")
     assert set(references.words(case)) == {"aims", "@number", "=共", "units"}
-    table = TypeTable((Guess(type="T3", because="", part="title", match=Match(regex="问题$", behind=("问题",))),))
+    table = TypeTable((Guess(type="T3", because="", part="title", match=Match(regex="问题$", prefilter=("问题",))),))
     assert list(references.words(table)) == ["=问题"]
     assert list(references.regexes(table)) == ["问题$"]
 
