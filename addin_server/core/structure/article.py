@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -100,10 +100,3 @@ class Article:
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
         return sum(p.block.count for p in self.passages if p.role in PROSE or p.role in HEADINGS)
-
-    def find(self, name: str, roles: frozenset[Role] = PROSE) -> Iterator[tuple[Passage, Span]]:
-        """Hits of a word class in passages of `roles`."""
-        for passage in self.passages:
-            if passage.role in roles:
-                for span in passage.block.find(name):
-                    yield passage, span
