@@ -23,7 +23,7 @@ export default defineConfig(
   },
   {
     // The view shows state and asks the session; only the session talks to a host.
-    files: ["src/view/**"],
+    files: ["src/features/*/view.tsx", "src/features/*/view/**", "src/features/check/list/**", "src/features/finding/**", "src/features/proofing/*.tsx", "src/ui/**"],
     rules: {
       "no-restricted-imports": ["error", { patterns: [{ group: ["**/host", "**/host/**", "**/api/client"], message: "view 不直接调用 host 或 API" }] }],
     },
@@ -37,7 +37,7 @@ export default defineConfig(
   },
   {
     // Only the plugin's own rules: its presets bring a formatter and another parser.
-    files: ["src/host/word/**", "src/selftest/**"],
+    files: ["src/host/word/**", "src/features/selftest/state/**"],
     plugins: { "office-addins": officeAddins },
     rules: {
       "office-addins/call-sync-after-load": "error",
