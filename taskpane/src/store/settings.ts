@@ -1,7 +1,9 @@
 /** What the user chose for all drafts on this computer; kept in localStorage. */
 
+import type { Theme } from "../ui/theme";
+
 export interface Settings {
-  theme: "auto" | "light" | "dark" | "hc";
+  theme: Theme;
   size: "m" | "l" | "xl";
   /** D Z P X on a row or a card. */
   letters: boolean;

@@ -5,7 +5,7 @@ import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
 import { inPeace, whileDrafting, type Mode } from "./quiet-mode";
-import { merged, UNREAD, type Proofed } from "../features/proofing/state";
+import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
 import { isSpared } from "./ignored";
 

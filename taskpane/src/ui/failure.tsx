@@ -2,10 +2,14 @@
 
 import type { ReadonlySignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { Trouble } from "../store/action-error";
 import { Note } from "./atoms";
 
-export function FailureNote({ of, mild = false }: { of: ReadonlySignal<Trouble | null>; mild?: boolean }): JSX.Element | null {
+interface Failure {
+  title: string;
+  detail: string;
+}
+
+export function FailureNote({ of, mild = false }: { of: ReadonlySignal<Failure | null>; mild?: boolean }): JSX.Element | null {
   const trouble = of.value;
   if (!trouble) return null;
   return (

@@ -1,10 +1,11 @@
 /** Puts the chosen theme on the root element; 跟随系统 follows the program's own colours where it tells them, else the system as it changes. */
 
 import { effect, type ReadonlySignal } from "@preact/signals";
-import type { Settings } from "../store/settings";
+
+export type Theme = "auto" | "light" | "dark" | "hc";
 
 /** Returns how to stop. */
-export function followTheme(settings: ReadonlySignal<Settings>, page: Document, own?: "light" | "dark"): () => void {
+export function followTheme(settings: ReadonlySignal<{ theme: Theme }>, page: Document, own?: "light" | "dark"): () => void {
   const dark = page.defaultView?.matchMedia("(prefers-color-scheme: dark)");
   const apply = (): void => {
     const { theme } = settings.value;

@@ -1,13 +1,13 @@
 /** 自查: which of its pages is shown. */
 
 import type { JSX } from "preact";
-import { Card } from "../../finding/card";
-import { RulePage } from "../../finding/rule";
+import { Card } from "../../finding/view/card";
+import { RulePage } from "../../finding/view/rule";
 import { useSession } from "../../../session/context";
 import { HelpPage } from "../../help/view";
 import { MiningPage } from "../../mining/view/mining";
 import { Empty } from "./empty";
-import { ListPage } from "../list/list";
+import { ListPage } from "./list/list";
 import { Reading } from "./reading";
 import { ReadyPage } from "../../preflight/view";
 import { RolesPage } from "./roles";

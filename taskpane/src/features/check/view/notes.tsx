@@ -1,7 +1,7 @@
 /** Lines above the list: what happened, what still works, one thing to do. */
 
 import type { JSX } from "preact";
-import { LANGUAGETOOL } from "../../proofing/state";
+import { LANGUAGETOOL } from "../../../store/proofread";
 import { Link, Note } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 

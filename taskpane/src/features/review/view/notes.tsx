@@ -8,7 +8,7 @@ import { compose } from "../state/merge";
 import { SEVERITIES, SEVERITY } from "../../../text/words";
 import { moveFocus } from "../../../ui/arrows";
 import { Sev } from "../../../ui/atoms";
-import { FilterBar } from "../../check/list/filter";
+import { FilterBar } from "../../check/view/list/filter";
 import { ServiceNote, TroubleNote } from "../../check/view/notes";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Item } from "../../../store/items";
 import { lengthOf, LIMIT, optionsFor } from "../state/remark";
-import { RowBody, useRowName } from "../../check/list/row";
+import { RowBody, useRowName } from "../../check/view/list/row";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 

@@ -10,7 +10,7 @@ import { useSession } from "../../../session/context";
 import { Page } from "../../../ui/page";
 import { SelfTestPage } from "../../selftest/view";
 import { PreferenceSection } from "./preferences";
-import { ProofSection } from "../../proofing/section";
+import { ProofSection } from "../../proofing/view/section";
 
 const THEMES: readonly { value: Settings["theme"]; label: string }[] = [
   { value: "auto", label: "跟随系统" },

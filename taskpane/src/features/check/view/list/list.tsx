@@ -1,18 +1,18 @@
 /** The writer's list: how much there is, the parts, the filter, 先改三处, the rest by part. */
 
 import type { JSX } from "preact";
-import type { Report } from "../../../api/wire";
-import { useSession } from "../../../session/context";
-import { Page } from "../../../ui/page";
-import { TourInvitation } from "../../tour/view";
+import type { Report } from "../../../../api/wire";
+import { useSession } from "../../../../session/context";
+import { Page } from "../../../../ui/page";
+import { TourInvitation } from "../../../tour/view";
 import { Clear } from "./clear";
 import { Command } from "./command";
 import { FilterBar } from "./filter";
 import { Folds } from "./folds";
 import { GenreNote } from "./genre";
 import { Have } from "./completeness";
-import { RuleNotes, ServiceNote, TroubleNote } from "../view/notes";
-import { ProofNote } from "../../proofing/note";
+import { RuleNotes, ServiceNote, TroubleNote } from "../notes";
+import { ProofNote } from "../../../proofing/view/note";
 import { Rows } from "./rows";
 import { Unseen } from "./skipped";
 

@@ -1,9 +1,9 @@
 /** Where the program lets add-ins write no comments: why, and what does the same. */
 
 import type { JSX } from "preact";
-import { useSession } from "../../session/context";
-import { Icon } from "../../ui/icon";
-import { Note } from "../../ui/atoms";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
+import { Note } from "../../../ui/atoms";
 
 export function Instead(): JSX.Element | null {
   const { store, host, act } = useSession();

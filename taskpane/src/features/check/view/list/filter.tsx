@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { countBySeverity } from "../../../store/items";
-import { capped, SEVERITIES, SEVERITY } from "../../../text/words";
-import { Sev } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
+import { countBySeverity } from "../../../../store/items";
+import { capped, SEVERITIES, SEVERITY } from "../../../../text/words";
+import { Sev } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
 
 /** By severity; sticky at the top of the list. */
 export function FilterBar(): JSX.Element {

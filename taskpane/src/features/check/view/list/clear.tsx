@@ -1,13 +1,13 @@
 /** Nothing to mend: what was looked at, what was not, and what only the writer can vouch for. */
 
 import type { JSX } from "preact";
-import type { Report } from "../../../api/wire";
-import { readBy } from "../../proofing/state";
-import { Note } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
-import { Icon } from "../../../ui/icon";
-import { reasons } from "../view/notes";
-import { useSkipped } from "../../proofing/note";
+import type { Report } from "../../../../api/wire";
+import { readBy } from "../../../../store/proofread";
+import { Note } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { Icon } from "../../../../ui/icon";
+import { reasons } from "../notes";
+import { useSkipped } from "../../../proofing/view/note";
 import { Unseen } from "./skipped";
 
 export function Clear({ report }: { report: Report }): JSX.Element {

@@ -2,9 +2,9 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Item } from "../../store/items";
-import { moveFocus } from "../../ui/arrows";
-import { useSession } from "../../session/context";
+import type { Item } from "../../../store/items";
+import { moveFocus } from "../../../ui/arrows";
+import { useSession } from "../../../session/context";
 
 export function IgnoreMenu({ item }: { item: Item }): JSX.Element {
   const { act, store } = useSession();

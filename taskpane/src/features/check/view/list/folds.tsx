@@ -1,11 +1,11 @@
 /** 先改三处, then the rest folded by part of the brief; filtered, the parts stand open. */
 
 import type { JSX } from "preact";
-import { countBySeverity, type Item, type Section } from "../../../store/items";
-import { capped, SEVERITIES, SEVERITY } from "../../../text/words";
-import { Sev } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
-import { Icon } from "../../../ui/icon";
+import { countBySeverity, type Item, type Section } from "../../../../store/items";
+import { capped, SEVERITIES, SEVERITY } from "../../../../text/words";
+import { Sev } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { Icon } from "../../../../ui/icon";
 import { Row } from "./row";
 
 const COUNT = ["", "一", "两", "三"];

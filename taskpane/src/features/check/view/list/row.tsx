@@ -1,12 +1,12 @@
 /** One line of the list: shape and word, what it is, the words it is about, where. */
 
 import type { JSX } from "preact";
-import type { Item } from "../../../store/items";
-import { placeOf, quoteOf, titleOf } from "../../../store/describe";
-import { SEVERITY } from "../../../text/words";
-import { markClass } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
-import { Icon, type IconName } from "../../../ui/icon";
+import type { Item } from "../../../../store/items";
+import { placeOf, quoteOf, titleOf } from "../../../../store/describe";
+import { SEVERITY } from "../../../../text/words";
+import { markClass } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { Icon, type IconName } from "../../../../ui/icon";
 
 const ANSWER: Record<"yes" | "partly" | "no", IconName> = { yes: "yes", partly: "partly", no: "no" };
 

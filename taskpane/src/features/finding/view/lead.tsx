@@ -1,10 +1,10 @@
 /** 导语三问: the three answers, and an outline to start from. */
 
 import type { JSX } from "preact";
-import type { Answer } from "../../api/wire";
-import { ANSWER } from "../../text/words";
-import { useSession } from "../../session/context";
-import { Icon } from "../../ui/icon";
+import type { Answer } from "../../../api/wire";
+import { ANSWER } from "../../../text/words";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
 
 export function LeadAnswers({ answers }: { answers: readonly Answer[] }): JSX.Element {
   return (

@@ -1,11 +1,11 @@
 /** The place is not there any more: nothing was guessed; look again, keep the words, or pass on. */
 
 import type { JSX } from "preact";
-import type { Item } from "../../store/items";
-import { commentText } from "../check/state/actions";
-import { useSession } from "../../session/context";
-import { Icon } from "../../ui/icon";
-import { step } from "../../session/keys";
+import type { Item } from "../../../store/items";
+import { commentText } from "../../check/state/actions";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
+import { step } from "../../../session/keys";
 
 export function Lost({ item, title }: { item: Item; title: string }): JSX.Element {
   const session = useSession();

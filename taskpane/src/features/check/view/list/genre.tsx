@@ -1,9 +1,9 @@
 /** The draft looks like another genre: settle that first, the rest stays folded. */
 
 import type { JSX } from "preact";
-import type { Genre } from "../../../api/wire";
-import { Link, Note } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
+import type { Genre } from "../../../../api/wire";
+import { Link, Note } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
 
 export function GenreNote({ genre }: { genre: Genre }): JSX.Element | null {
   const session = useSession();

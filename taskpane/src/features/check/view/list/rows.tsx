@@ -2,8 +2,8 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Group } from "../../../text/words";
-import { useSession } from "../../../session/context";
+import type { Group } from "../../../../text/words";
+import { useSession } from "../../../../session/context";
 
 const stopsOf = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[data-stop]")];
 

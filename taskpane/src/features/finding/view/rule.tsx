@@ -1,12 +1,12 @@
 /** The criterion behind a finding: what the rule is, why, where it comes from, all its examples. */
 
 import type { JSX } from "preact";
-import { ruleOf, sourceName } from "../../store/describe";
-import type { Page as Place } from "../../store/store";
-import { categoryName } from "../../text/words";
-import { Crumb, Sev } from "../../ui/atoms";
-import { useSession } from "../../session/context";
-import { Page } from "../../ui/page";
+import { ruleOf, sourceName } from "../../../store/describe";
+import type { Page as Place } from "../../../store/store";
+import { categoryName } from "../../../text/words";
+import { Crumb, Sev } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
+import { Page } from "../../../ui/page";
 import { Example } from "./reason";
 
 export function RulePage({ rule: id, back }: { rule: string; back: Place }): JSX.Element {

@@ -1,13 +1,13 @@
 /** The ways to mend, and 改前 and 改后 of the one chosen. */
 
 import type { JSX } from "preact";
-import type { Edit, Fix } from "../../api/wire";
-import type { Item } from "../../store/items";
-import { hasHole } from "../../text/holes";
-import { preview, type Change } from "../../text/preview";
-import { Choice } from "../../ui/atoms";
-import { useSession } from "../../session/context";
-import { Holed } from "../../ui/marked";
+import type { Edit, Fix } from "../../../api/wire";
+import type { Item } from "../../../store/items";
+import { hasHole } from "../../../text/holes";
+import { preview, type Change } from "../../../text/preview";
+import { Choice } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
+import { Holed } from "../../../ui/marked";
 
 export function Fixes({ item }: { item: Item }): JSX.Element {
   const { store, host } = useSession();

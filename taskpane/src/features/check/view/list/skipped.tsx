@@ -1,11 +1,11 @@
 /** At the end of the list: what this check left out, by its own account or by the writer's wish. */
 
 import type { JSX } from "preact";
-import type { Report } from "../../../api/wire";
-import { Link } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
-import { reasons } from "../view/notes";
-import { useSkipped } from "../../proofing/note";
+import type { Report } from "../../../../api/wire";
+import { Link } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { reasons } from "../notes";
+import { useSkipped } from "../../../proofing/view/note";
 
 export function Unseen({ report }: { report: Report }): JSX.Element | null {
   const { store, go } = useSession();

@@ -1,11 +1,11 @@
 /** 定位 照改 批注 忽略, always in this order; what cannot be done is disabled in place. */
 
 import type { JSX } from "preact";
-import { fixable } from "../check/state/actions";
-import type { Item } from "../../store/items";
-import { moveFocus } from "../../ui/arrows";
-import { useSession } from "../../session/context";
-import { Icon, type IconName } from "../../ui/icon";
+import { fixable } from "../../check/state/actions";
+import type { Item } from "../../../store/items";
+import { moveFocus } from "../../../ui/arrows";
+import { useSession } from "../../../session/context";
+import { Icon, type IconName } from "../../../ui/icon";
 import { IgnoreMenu } from "./ignore";
 
 export function Acts({ item, lost }: { item: Item; lost: boolean }): JSX.Element {

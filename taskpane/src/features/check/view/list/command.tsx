@@ -1,10 +1,10 @@
 /** Under the list: previous, next, 送审前必查, 自查. */
 
 import type { JSX } from "preact";
-import { moveFocus } from "../../../ui/arrows";
-import { useSession } from "../../../session/context";
-import { Icon } from "../../../ui/icon";
-import { step } from "../../../session/keys";
+import { moveFocus } from "../../../../ui/arrows";
+import { useSession } from "../../../../session/context";
+import { Icon } from "../../../../ui/icon";
+import { step } from "../../../../session/keys";
 
 export function Command(): JSX.Element {
   const session = useSession();

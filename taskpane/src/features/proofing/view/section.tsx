@@ -1,7 +1,7 @@
 /** 错字标点 in the settings: whether LanguageTool reads here, and how it can. */
 
 import type { JSX } from "preact";
-import { useSession } from "../../session/context";
+import { useSession } from "../../../session/context";
 
 export function ProofSection(): JSX.Element | null {
   const { state } = useSession().store.proof.value;

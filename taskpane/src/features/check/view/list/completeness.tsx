@@ -1,11 +1,11 @@
 /** 要素齐缺: a part a column, words instead of numbers; pressing one filters the list. */
 
 import type { JSX } from "preact";
-import type { Part, Report, State } from "../../../api/wire";
-import { partWords, type Group } from "../../../text/words";
-import { Choice, Link } from "../../../ui/atoms";
-import { useSession } from "../../../session/context";
-import { Icon, type IconName } from "../../../ui/icon";
+import type { Part, Report, State } from "../../../../api/wire";
+import { partWords, type Group } from "../../../../text/words";
+import { Choice, Link } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { Icon, type IconName } from "../../../../ui/icon";
 
 const PARTS: readonly Group[] = ["标题", "导语", "主体", "结尾", "背景"];
 

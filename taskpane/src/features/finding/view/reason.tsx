@@ -1,12 +1,12 @@
 /** Where a criterion comes from, and the same thing said badly and well. */
 
 import type { JSX } from "preact";
-import type { Finding, Rule } from "../../api/wire";
-import { sourceName } from "../../store/describe";
-import type { Page } from "../../store/store";
-import { useSession } from "../../session/context";
-import { Icon } from "../../ui/icon";
-import { Marked } from "../../ui/marked";
+import type { Finding, Rule } from "../../../api/wire";
+import { sourceName } from "../../../store/describe";
+import type { Page } from "../../../store/store";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
+import { Marked } from "../../../ui/marked";
 
 export function Source({ finding, back }: { finding: Finding; back: Page }): JSX.Element | null {
   const { store, go } = useSession();

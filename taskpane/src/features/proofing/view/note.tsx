@@ -2,10 +2,10 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Report, Skipped } from "../../api/wire";
-import { LANGUAGETOOL, readBy } from "./state";
-import { Link, Note } from "../../ui/atoms";
-import { useSession } from "../../session/context";
+import type { Report, Skipped } from "../../../api/wire";
+import { LANGUAGETOOL, readBy } from "../../../store/proofread";
+import { Link, Note } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
 import { HowTo } from "./section";
 
 /** Whether the note is shown. Who is still offered the tour meets one note at a time. */

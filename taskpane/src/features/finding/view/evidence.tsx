@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
-import type { Finding } from "../../api/wire";
-import { markClass } from "../../ui/atoms";
-import { useSession } from "../../session/context";
+import type { Finding } from "../../../api/wire";
+import { markClass } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
 
 /** The other places a finding rests on. */
 export function Evidences({ finding }: { finding: Finding }): JSX.Element | null {

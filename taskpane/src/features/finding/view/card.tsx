@@ -2,14 +2,14 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { categoryName, ROLE, SEVERITY } from "../../text/words";
-import type { Item } from "../../store/items";
-import { placeOf, ruleOf, sentenceOf, titleOf } from "../../store/describe";
-import { Crumb, markClass, Note, Sev } from "../../ui/atoms";
-import { useSession } from "../../session/context";
-import { Icon } from "../../ui/icon";
-import { step } from "../../session/keys";
-import { Page } from "../../ui/page";
+import { categoryName, ROLE, SEVERITY } from "../../../text/words";
+import type { Item } from "../../../store/items";
+import { placeOf, ruleOf, sentenceOf, titleOf } from "../../../store/describe";
+import { Crumb, markClass, Note, Sev } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
+import { step } from "../../../session/keys";
+import { Page } from "../../../ui/page";
 import { Acts } from "./actions";
 import { Examples, Source } from "./reason";
 import { Fixes } from "./fixes";
