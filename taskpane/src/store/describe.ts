@@ -10,7 +10,7 @@ export const ruleOf = (id: string, rules: Rules | null): Rule | undefined => rul
 export const titleOf = (item: Item, rules: Rules | null): string =>
   item.lead ? leadWords(item.lead.map((answer) => answer.state)) : (ruleOf(item.finding.rule, rules)?.name ?? item.finding.message);
 
-export const placeOf = (item: Item): string => (item.place === null ? "全篇" : `第 ${item.place} 段`);
+export const locationOf = (item: Item): string => (item.paragraphNumber === null ? "全篇" : `第 ${item.paragraphNumber} 段`);
 
 /** For a row: the clause around the span, or the opening of the paragraph. */
 export const quoteOf = (item: Item, report: Report | null): Excerpt => quoted(item, report, clause, (text) => opening(text, 20));

@@ -13,7 +13,7 @@ export interface Item {
   group: Group;
   role: Role | null;
   /** Counted from 1; null where the finding is about the whole draft. */
-  place: number | null;
+  paragraphNumber: number | null;
   lead: Answer[] | null;
 }
 
@@ -38,7 +38,7 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
         finding: { ...first, severity: gravest.severity },
         group: groupOf(first, paragraph?.role),
         role: paragraph?.role ?? null,
-        place: paragraph ? paragraph.index + 1 : null,
+        paragraphNumber: paragraph ? paragraph.index + 1 : null,
         lead: answers,
       },
     ];
@@ -49,7 +49,7 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
       if (!questions.has(f.rule)) return item([f], null);
       return f === lead[0] ? item(lead, report.lead) : [];
     })
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || start(a) - start(b) || rank(a.finding.severity) - rank(b.finding.severity));
+    .sort((a, b) => (a.paragraphNumber ?? 0) - (b.paragraphNumber ?? 0) || start(a) - start(b) || rank(a.finding.severity) - rank(b.finding.severity));
 }
 
 const start = (item: Item): number => (item.finding.span ? item.finding.span[0] : -1);

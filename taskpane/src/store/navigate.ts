@@ -27,7 +27,7 @@ export function createNavigation(s: Store): Navigation {
       s.settingsOpen.value = false;
       s.page.value = page;
       s.menu.value = false;
-      s.trouble.value = null;
+      s.error.value = null;
     });
 
   return {

@@ -26,8 +26,8 @@ export const UNREAD: Proofed = { findings: [], texts: new Map(), skipped: [], st
 export function merged(report: Report, proof: Proofed): Report {
   const now = new Map(report.paragraphs.map((p) => [p.id, p.text]));
   const fresh = proof.findings.filter(({ paragraph: id }) => id !== null && now.has(id) && now.get(id) === proof.texts.get(id));
-  const told = new Set(report.skipped.map((s) => s.rule));
-  const skipped = proof.waiting ? [] : proof.skipped.filter((s) => !told.has(s.rule));
+  const reported = new Set(report.skipped.map((s) => s.rule));
+  const skipped = proof.waiting ? [] : proof.skipped.filter((s) => !reported.has(s.rule));
   if (fresh.length === 0 && skipped.length === 0) return report;
   return { ...report, findings: [...report.findings, ...fresh], skipped: [...report.skipped, ...skipped] };
 }

@@ -10,12 +10,12 @@ interface Failure {
 }
 
 export function FailureNote({ of, mild = false }: { of: ReadonlySignal<Failure | null>; mild?: boolean }): JSX.Element | null {
-  const trouble = of.value;
-  if (!trouble) return null;
+  const failure = of.value;
+  if (!failure) return null;
   return (
     <Note tone={mild ? "warn" : "err"} icon={mild ? "warning" : "error"} role="alert">
-      <b>{trouble.title}。</b>
-      {trouble.detail}
+      <b>{failure.title}。</b>
+      {failure.detail}
     </Note>
   );
 }

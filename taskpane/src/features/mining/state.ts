@@ -6,14 +6,14 @@ import type { Candidate, Mined, MinedPlace, OutlineSection } from "../../api/min
 import type { Host, InsertBlock } from "../../host/host";
 import { fill, pieces, isHole } from "../../text/holes";
 import type { Store } from "../../store/store";
-import { troubleOf, type Trouble } from "../../store/action-error";
+import { userError, type UserError } from "../../store/user-error";
 
 export interface Mining {
   found: Signal<Mined | null>;
   /** The topic whose outline is shown. */
   open: Signal<Candidate | null>;
   busy: Signal<boolean>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<UserError | null>;
   /** Keys of the topics whose outline was put into the document. */
   written: Signal<readonly string[]>;
   /** Look through files. */
@@ -38,16 +38,16 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const found = signal<Mined | null>(null);
   const open = signal<Candidate | null>(null);
   const busy = signal(false);
-  const trouble = signal<Trouble | null>(null);
+  const error = signal<UserError | null>(null);
   const written = signal<readonly string[]>([]);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     busy.value = true;
-    trouble.value = null;
+    error.value = null;
     try {
       await work();
-    } catch (error) {
-      trouble.value = troubleOf(error);
+    } catch (cause) {
+      error.value = userError(cause);
     } finally {
       busy.value = false;
     }
@@ -64,7 +64,7 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     found,
     open,
     busy,
-    trouble,
+    error,
     written,
     look: (files) =>
       attempt(async () => {
@@ -77,13 +77,13 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     again: () => {
       found.value = null;
       open.value = null;
-      trouble.value = null;
+      error.value = null;
     },
     write: (candidate) =>
       attempt(async () => {
         const result = await host.insert(blocksOf(candidate.outline), s.isEmpty.value ? "replace-empty" : "end");
         if (result !== "done") {
-          trouble.value = { title: "没有写进去", detail: "文稿没有动。请把光标放到文稿里，再点一次。" };
+          error.value = { title: "没有写进去", detail: "文稿没有动。请把光标放到文稿里，再点一次。" };
           return;
         }
         written.value = [...written.value, candidate.key];
@@ -100,7 +100,7 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     reveal: async (place) => {
       if (!isHere(place)) return;
       const result = await host.reveal({ paragraph: place.paragraph, span: place.span, quote: place.quote, occurrence: 0 });
-      if (result !== "done") trouble.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
+      if (result !== "done") error.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
     },
     isHere,
   };

@@ -6,7 +6,7 @@ import type { FinalGroup, Leftovers } from "../../api/final";
 import type { Host } from "../../host/host";
 import { isSigned } from "../../text/sign";
 import { itemsOf, type Item } from "../../store/items";
-import { isSpared } from "../../store/ignored";
+import { isIgnored } from "../../store/ignored";
 import type { Store } from "../../store/store";
 
 /** A question with what was found under it. `unseen` says why it was not, or only partly, looked at. */
@@ -40,11 +40,11 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     const running = new Set(s.rules.value?.rules.map((rule) => rule.id) ?? []);
     const skipped = s.report.value?.skipped ?? [];
     return (groups.value ?? []).map((group): Asked => {
-      const off = s.rules.value ? group.rules.filter((rule) => !running.has(rule) || s.settings.value.never.includes(rule)) : [];
+      const off = s.rules.value ? group.rules.filter((rule) => !running.has(rule) || s.settings.value.disabledRules.includes(rule)) : [];
       return {
         group,
         // Whatever the mode and wherever the caret: before it is sent everything counts.
-        items: s.report.value ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isSpared(f, s.memory.value)) : [],
+        items: s.report.value ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isIgnored(f, s.memory.value)) : [],
         unseen: [
           ...(off.length > 0 ? [`有 ${off.length} 条规则您关着，没有看`] : []),
           ...skipped.filter((x) => group.rules.includes(x.rule)).map((x) => x.because),

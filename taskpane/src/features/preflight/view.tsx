@@ -68,8 +68,8 @@ function Question({ asked: { group, items, unseen } }: { asked: Asked }): JSX.El
 
 function Line({ item }: { item: Item }): JSX.Element {
   const { final, go, store } = useSession();
-  const { finding, place, role } = item;
-  const where = place === null ? "全文" : `第 ${place} 段${role ? `（${ROLE[role]}）` : ""}`;
+  const { finding, paragraphNumber, role } = item;
+  const where = paragraphNumber === null ? "全文" : `第 ${paragraphNumber} 段${role ? `（${ROLE[role]}）` : ""}`;
   return (
     <div class="ready__l">
       <Check

@@ -38,7 +38,7 @@ export function BatchView({ batch }: { batch: Batch }): JSX.Element | null {
     <section class="batch" aria-label="批量">
       <div class="batch__said">
         <b>{shown.folder}</b>
-        <p role={shown.said ? "alert" : "status"}>{shown.said || told(shown)}</p>
+        <p role={shown.said ? "alert" : "status"}>{shown.said || progressOf(shown)}</p>
         {!ready && !shown.said && <progress max={Math.max(shown.total, 1)} value={shown.state?.done ?? 0} aria-label="进度" />}
       </div>
       <div class="batch__acts">
@@ -56,7 +56,7 @@ export function BatchView({ batch }: { batch: Batch }): JSX.Element | null {
   );
 }
 
-function told({ state, total }: Shown): string {
+function progressOf({ state, total }: Shown): string {
   if (state === null) return "正在读文件夹……";
   if (!state.ready) {
     const left = state.seconds_left;

@@ -77,7 +77,7 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
     shown.value = null;
   }
 
-  async function told(work: () => Promise<void>): Promise<void> {
+  async function reportingErrors(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -94,10 +94,10 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
     run: (folder, files) => {
       close();
       shown.value = { folder, total: files.filter((f) => DRAFT.test(f.path)).length, state: null, said: files.length === 0 ? "这个文件夹是空的。" : "" };
-      return files.length === 0 ? Promise.resolve() : told(() => follow(folder, files));
+      return files.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, files));
     },
     save: (name) =>
-      told(async () => offer(await (await api.request(`batches/${current}/${name}`)).blob(), FILES[name])),
+      reportingErrors(async () => offer(await (await api.request(`batches/${current}/${name}`)).blob(), FILES[name])),
   };
 }
 

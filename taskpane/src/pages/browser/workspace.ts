@@ -3,16 +3,16 @@
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
-import type { AnnotateRequest, Brief, Draft, Finding, Opened, Paragraph } from "../../api/wire";
+import type { AnnotateRequest, Brief, Draft, Opened, Paragraph } from "../../api/wire";
 import type { Pane } from "../../pane/pane";
 import { offer } from "../../ui/download";
 import { setComments, shownComments, wordsOf, type PageComment, type Shown } from "../../host/browser/comments";
 import { fillEditor } from "../../host/browser/editor";
 import { dropDraft, loadDraft, saveDraft } from "../../host/browser/storage";
-import { createQueue, type DraftQueue, type Held } from "./draft-queue";
+import { createWorkspaceQueue, type WorkspaceQueue, type Held } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
-export interface Desk {
+export interface Workspace {
   name: Signal<string>;
   brief: Signal<{ type: string; level: string; date: string }>;
   /** What the writer should know about the file, or what went wrong with the last action. */
@@ -26,7 +26,7 @@ export interface Desk {
   start(): Promise<void>;
   /** One file takes the place of the draft, or joins the queue; several are a queue. */
   open(files: readonly File[]): Promise<void>;
-  queue: DraftQueue;
+  queue: WorkspaceQueue;
   /** What stands beside the text. */
   comments: Signal<Shown[]>;
   /** Comments came or went, or moved with the text. */
@@ -57,7 +57,7 @@ const OFFICE = /\.(docx|docm|dotx|dotm)$/i;
 const BLANK = { type: "", level: "", date: "" };
 const COUNTED = /[\u3400-\u9fff]|[0-9A-Za-z][0-9A-Za-z.%]*/g;
 
-export function createDesk(view: EditorView, api: Api): Desk {
+export function createWorkspace(view: EditorView, api: Api): Workspace {
   let pane: Pane | null = null;
   let original: Held["original"] = null;
   let cleared = false;
@@ -131,7 +131,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     cleared,
   });
 
-  const queue = createQueue({ hold: present, put, choose: () => choose.files() });
+  const queue = createWorkspaceQueue({ hold: present, put, choose: () => choose.files() });
 
   /** Other drafts instead of what is here. What the writer wrote here can be put back. */
   function fill(drafts: readonly Held[]): void {
@@ -301,11 +301,4 @@ export function createDesk(view: EditorView, api: Api): Desk {
     },
     connect: (connected) => (pane = connected),
   };
-}
-
-/** How many findings of each severity are shown, for the legend. */
-export function tally(findings: readonly Finding[], shown: readonly string[]): Record<Finding["severity"], number> {
-  const counts = { error: 0, warning: 0, advice: 0 };
-  for (const finding of findings) if (shown.includes(finding.key)) counts[finding.severity] += 1;
-  return counts;
 }

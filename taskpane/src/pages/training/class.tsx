@@ -28,9 +28,9 @@ function Trainee({ room }: { room: Classroom }): JSX.Element {
   return (
     <main class="classroom">
       <h1>{room.title.value || "课堂练习"}</h1>
-      {room.trouble.value && (
+      {room.error.value && (
         <Note tone="err" icon="error" role="alert">
-          {room.trouble.value}
+          {room.error.value}
         </Note>
       )}
       {room.practice.value ? (
@@ -75,9 +75,9 @@ function Trainer({ room, secret }: { room: Classroom; secret: string }): JSX.Ele
   const board = room.board.value;
   return (
     <main class="classroom classroom--board">
-      {room.trouble.value && (
+      {room.error.value && (
         <Note tone="err" icon="error" role="alert">
-          {room.trouble.value}
+          {room.error.value}
         </Note>
       )}
       {board && (

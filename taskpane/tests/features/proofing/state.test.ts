@@ -92,7 +92,7 @@ it("says what was not read without LanguageTool, and keeps the list when the ser
   session.destroy();
   open(() => Promise.reject(new ApiError("refused", "主笔出了故障", "请再试一次。", 500)));
   await settle();
-  expect(session.store.trouble.value).toBeNull();
+  expect(session.store.error.value).toBeNull();
   expect(session.store.items.value.length).toBeGreaterThan(0);
   expect(session.store.whole.value?.skipped.map((s) => s.because)).toContain("错字标点这次没有看成");
 });

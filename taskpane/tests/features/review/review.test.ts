@@ -71,7 +71,7 @@ it("keeps what could not be placed, and says so", async () => {
   s.review.notes.toggle(item(s, "vague.result"));
   expect(await s.review.notes.write()).toBe(false);
   expect(s.review.store.record.value.notes).toHaveLength(1);
-  expect(s.review.store.trouble.value?.title).toContain("没写进去");
+  expect(s.review.store.error.value?.title).toContain("没写进去");
 });
 
 it("writes remarks and verdict together; another verdict takes the place of the first", async () => {

@@ -25,14 +25,14 @@ describe("a lesson's draft in the document", () => {
   it("goes into an empty document at once", async () => {
     const { lessons, host } = await open("word", [{ text: "" }]);
     await lessons.put(0);
-    expect(lessons.trouble.value).toBeNull();
+    expect(lessons.error.value).toBeNull();
     expect(host.calls.some((call) => call.startsWith("insert"))).toBe(true);
   });
 
   it("never takes the place of a writer's own document in Word and WPS", async () => {
     const { lessons, host } = await open("word", [{ text: "自己的稿" }]);
     await lessons.put(0, true);
-    expect(lessons.trouble.value?.title).toBe("这里已有文稿");
+    expect(lessons.error.value?.title).toBe("这里已有文稿");
     expect(host.paragraphs.map((p) => p.text)).toEqual(["自己的稿"]);
   });
 
@@ -54,7 +54,7 @@ describe("a lesson's draft in the document", () => {
 
     const other = await open("word", [{ text: "自己的稿" }]);
     await other.lessons.mend(0);
-    expect(other.lessons.trouble.value?.title).toBe("文稿和这一步对不上");
+    expect(other.lessons.error.value?.title).toBe("文稿和这一步对不上");
     expect(other.host.paragraphs.map((p) => p.text)).toEqual(["自己的稿"]);
   });
 

@@ -8,11 +8,11 @@ import { browserHost } from "../../../src/host/browser/host";
 import { paragraphAt } from "../../../src/host/browser/locate";
 import { toParagraphs } from "../../../src/host/browser/schema";
 import { memoryOf } from "../../../src/host/browser/storage";
-import type { Queue } from "../../../src/host/host";
+import type { DraftQueue } from "../../../src/host/host";
 import type { Bench, Line, Opened } from "../contract";
 
 /** One draft and no other. */
-const ALONE: Queue = {
+const ALONE: DraftQueue = {
   list: () => [],
   current: () => "",
   open: () => Promise.resolve(),

@@ -71,7 +71,7 @@ export function reading(name: string, bench: Bench): void {
       expectUntouched(opened, before, 0);
     });
 
-    it("remembers what was spared, in this document, after a restart", async () => {
+    it("remembers what was ignored, in this document, after a restart", async () => {
       const opened = await bench.open({ lines: TEXT });
       expect(await opened.host.memory.load()).toEqual([]);
       const keys = ["3f9a", "rule:vague.result", "pin:title:p1", "“引号”\\与\n换行、𠮷", ...Array.from({ length: 200 }, (_, i) => `k${i}`)];

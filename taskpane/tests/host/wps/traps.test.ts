@@ -128,7 +128,7 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     expect([other.writes, it.model.writes]).toEqual([0, 0]);
   });
 
-  it("keeps what was spared with its document, also when another is in front", async () => {
+  it("keeps what was ignored with its document, also when another is in front", async () => {
     const it = await bench.open({ lines: LINES });
     await it.host.read();
     it.program.open("C:\\稿件\\另一篇.docx", unitsOf({ lines: ["题"] }, false));

@@ -8,7 +8,7 @@ import { useSession } from "../../../session/context";
 import { Icon, type IconName } from "../../../ui/icon";
 import { IgnoreMenu } from "./ignore";
 
-export function Acts({ item, lost }: { item: Item; lost: boolean }): JSX.Element {
+export function FindingActions({ item, lost }: { item: Item; lost: boolean }): JSX.Element {
   const { store, host, act } = useSession();
   const away = store.service.value.state === "away";
   const canFix = fixable(item) && !lost && !away;

@@ -22,7 +22,7 @@ export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element 
         <span class="cmd__n">{candidate.type_name}</span>
       </Crumb>
       <Page label={candidate.name}>
-        <FailureNote of={mining.trouble} />
+        <FailureNote of={mining.error} />
         <div class="pad stack12">
           <div>
             <h2 class="h">{candidate.name}</h2>

@@ -39,9 +39,9 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
     try {
       r.bank.value = await api.saveRemarks(remarks);
       s.news.value = news;
-      r.trouble.value = null;
+      r.error.value = null;
     } catch (error) {
-      r.trouble.value = error instanceof ApiError ? error : { title: "批语没有存上", detail: "请再试一次。" };
+      r.error.value = error instanceof ApiError ? error : { title: "批语没有存上", detail: "请再试一次。" };
     }
   }
 
@@ -64,10 +64,10 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
       if (!anchor || text === "") return;
       const result = await host.comment(anchor, SIGN + text, r.author.value);
       if (result !== "done") {
-        r.trouble.value = { title: "没有批上去", detail: "选中的话已经不在原处，文稿没有动。请重新选一下。" };
+        r.error.value = { title: "没有批上去", detail: "选中的话已经不在原处，文稿没有动。请重新选一下。" };
         return;
       }
-      r.trouble.value = null;
+      r.error.value = null;
       const index = s.report.value?.paragraphs.find((p) => p.id === anchor.paragraph)?.index;
       const place = index === undefined ? "" : `第 ${index + 1} 段`;
       change({ written: [...r.record.value.written, { text, quote: anchor.quote, place, said: {}, summary: false }] });

@@ -5,7 +5,7 @@ import type { Api } from "../../../api/client";
 import type { Host, MarkResult } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import { anchorOf } from "../../check/state/actions";
-import { placeOf, titleOf } from "../../../store/describe";
+import { locationOf, titleOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import { successor } from "../../../store/navigate";
 import type { Store } from "../../../store/store";
@@ -81,7 +81,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
       offered: text === offered(item),
       missing: MISSING[finding.rule] ?? null,
       anchor: finding.paragraph === null ? null : anchorOf(finding, ""),
-      place: placeOf(item),
+      place: locationOf(item),
     };
     change({ notes: [...r.record.value.notes.filter((n) => n.item !== item.id), note] });
     after(item, `已记下：${text}`);
@@ -143,7 +143,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
         if (result !== "done") failures.push(result);
       }
       await relist();
-      r.trouble.value = failures[0] ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` } : null;
+      r.error.value = failures[0] ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` } : null;
       const done = composed.length - failures.length;
       if (done > 0) {
         s.news.value = `写入 ${done} 条批注`;

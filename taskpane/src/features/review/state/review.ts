@@ -64,7 +64,7 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
       if (now !== r.current.value) {
         r.current.value = now;
         r.record.value = parseRecord(queue?.load(now) ?? null);
-        r.comments.value = r.trouble.value = r.open.value = r.cursor.value = s.pointed.value = r.selection.value = null;
+        r.comments.value = r.error.value = r.open.value = r.cursor.value = s.pointed.value = r.selection.value = null;
         r.wording.value = {};
         r.page.value = "notes";
         s.report.value = null; // what was found belongs to the draft before

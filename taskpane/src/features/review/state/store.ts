@@ -6,7 +6,7 @@ import type { Anchor, Host, OwnComment } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import { bySection, type Item, type Section } from "../../../store/items";
 import type { Store } from "../../../store/store";
-import type { Trouble } from "../../../store/action-error";
+import type { UserError } from "../../../store/user-error";
 import { compare, type Compared } from "./compare";
 import { BLANK, parseRecord, progressOf, type Progress, type ReviewRecord, type Written } from "./record";
 
@@ -35,7 +35,7 @@ export interface ReviewStore {
   open: Signal<string | null>;
   /** Remarks being worded, by item. */
   wording: Signal<Record<string, string>>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<UserError | null>;
   busy: Signal<boolean>;
   /** The drafts; one where the program has no queue. */
   drafts: Signal<QueueRow[]>;
@@ -81,7 +81,7 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     shown: signal<string | null>(null),
     open: signal<string | null>(null),
     wording: signal<Record<string, string>>({}),
-    trouble: signal<Trouble | null>(null),
+    error: signal<UserError | null>(null),
     busy: signal(false),
     drafts: signal<QueueRow[]>(rowsOf(host, record.value)),
     current: signal(host.queue?.current() ?? ""),

@@ -4,7 +4,7 @@ import type { Api } from "../../../api/client";
 import type { Sheet, SheetRow } from "../../../api/review";
 import type { Host } from "../../../host/host";
 import { SIGN, unsigned } from "../../../text/sign";
-import { placeOf } from "../../../store/describe";
+import { locationOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import type { Store } from "../../../store/store";
 import { SUMMARY, type State } from "./compare";
@@ -61,7 +61,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     // In a second round what was not mended is ticked.
     const open = new Set(r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.text.split("\n").map(plainLine)));
     const known = new Set([...notes.map((note) => note.item), ...r.answered.value]);
-    const rest = s.items.value.filter((item) => !known.has(item.id)).map((item) => tick(item.id, textOf(item), placeOf(item), open.has(textOf(item))));
+    const rest = s.items.value.filter((item) => !known.has(item.id)).map((item) => tick(item.id, textOf(item), locationOf(item), open.has(textOf(item))));
     return [...written, ...noted, ...rest];
   }
 
@@ -82,7 +82,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     if (standing) await host.withdraw?.({ text: SIGN + standing.text, quote: standing.quote });
     const result = await host.comment({ paragraph: r.title.value.id, span: null, quote: "", occurrence: 0 }, SIGN + text, r.author.value);
     if (result !== "done") {
-      r.trouble.value = { title: "结论没有写进去", detail: "文稿可能受保护或正在被占用，文稿没有动。请再试一次。" };
+      r.error.value = { title: "结论没有写进去", detail: "文稿可能受保护或正在被占用，文稿没有动。请再试一次。" };
       return false;
     }
     const summary: Written = { text, quote: "", place: "全篇", said: {}, summary: true };
@@ -135,7 +135,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       try {
         return await api.sheet(format, sheet);
       } catch {
-        r.trouble.value = { title: "审稿单没有做成", detail: "请看一下本机服务是不是还开着，再试一次。" };
+        r.error.value = { title: "审稿单没有做成", detail: "请看一下本机服务是不是还开着，再试一次。" };
         return null;
       }
     },

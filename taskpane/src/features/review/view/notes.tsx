@@ -9,7 +9,7 @@ import { SEVERITIES, SEVERITY } from "../../../text/words";
 import { moveFocus } from "../../../ui/arrows";
 import { Sev } from "../../../ui/atoms";
 import { FilterBar } from "../../check/view/list/filter";
-import { ServiceNote, TroubleNote } from "../../check/view/notes";
+import { ServiceNote, ErrorNote } from "../../check/view/notes";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
@@ -27,8 +27,8 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
         <Score report={report} />
         <AskName />
         <ServiceNote />
-        <TroubleNote />
-        <FailureNote of={review.store.trouble} mild />
+        <ErrorNote />
+        <FailureNote of={review.store.error} mild />
         {store.items.value.length === 0 ? (
           <Nothing />
         ) : (

@@ -60,7 +60,7 @@ export function RemarksPage(): JSX.Element {
             <p class="lab" role="status">
               {r.query.value.trim() ? `“${r.query.value.trim()}”有 ${hits.length} 条${hits.length > 1 ? "，常用的在前" : ""}` : `共 ${hits.length} 条，常用的在前`}
             </p>
-            <FailureNote of={review.store.trouble} mild />
+            <FailureNote of={review.store.error} mild />
             {r.bank.value?.problems.map((problem) => (
               <p class="lab" key={problem}>
                 {problem}。

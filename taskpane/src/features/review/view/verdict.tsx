@@ -27,7 +27,7 @@ export function VerdictPage(): JSX.Element {
     <>
       <Page label="审稿结论">
         <div class="pad stack12">
-          <FailureNote of={review.store.trouble} mild />
+          <FailureNote of={review.store.error} mild />
           <CompareBox />
           <fieldset>
             <legend class="h">

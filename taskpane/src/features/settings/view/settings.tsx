@@ -112,15 +112,15 @@ export function SettingsPage(): JSX.Element {
 
 function Never(): JSX.Element {
   const { store, act } = useSession();
-  const { never } = store.settings.value;
+  const { disabledRules } = store.settings.value;
   return (
     <div>
       <h3 class="h">以后不报的</h3>
-      {never.length === 0 ? (
+      {disabledRules.length === 0 ? (
         <p class="lab">没有。点“忽略”里的“以后不报”，会记在这里。</p>
       ) : (
         <ul class="never">
-          {never.map((id) => (
+          {disabledRules.map((id) => (
             <li class="rule" key={id}>
               <span class="rule__n">{ruleOf(id, store.rules.value)?.name ?? id}</span>
               <button type="button" class="btn btn--sm" onClick={() => act.restoreRule(id)}>

@@ -20,7 +20,7 @@ export function Sections({ template }: { template: Template }): JSX.Element {
         <span class="cmd__n">{template.name}</span>
       </Crumb>
       <Page label={template.name}>
-        <FailureNote of={templates.trouble} />
+        <FailureNote of={templates.error} />
         <ul class="secs">
           {template.sections.map((section) => (
             <SectionRow key={section.id} section={section} />

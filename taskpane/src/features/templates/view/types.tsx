@@ -12,7 +12,7 @@ export function Types(): JSX.Element {
   return (
     <>
       <Page label="模板" busy={heads.value === null}>
-        <FailureNote of={templates.trouble} />
+        <FailureNote of={templates.error} />
         <div class="pad stack12">
           <div>
             <p class="h">要写哪一类？</p>

@@ -24,7 +24,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
         </a>
       </Crumb>
       <Page label={lesson.title}>
-        <FailureNote of={lessons.trouble} />
+        <FailureNote of={lessons.error} />
         {asking.value !== null && (
           <Note
             tone="warn"

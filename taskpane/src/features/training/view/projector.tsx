@@ -103,9 +103,9 @@ function Below({ lesson, frame }: { lesson: Lesson; frame: Frame }): JSX.Element
   const { shown, practice } = useStage();
   const step = frame.at === "text" ? frame.step : frame.at === "change" ? frame.after : null;
   if (!step || practice.value) return null;
-  const told = [step.changed, step.why].filter(Boolean).join("");
+  const explanation = [step.changed, step.why].filter(Boolean).join("");
   const verdict = shown.value ? lesson.verdict : "";
-  const answer = verdict || (shown.value ? told : "");
+  const answer = verdict || (shown.value ? explanation : "");
   if (!answer && !step.guess) return null;
   return (
     <p class="guess" role="status">

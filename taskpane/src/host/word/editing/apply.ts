@@ -5,7 +5,7 @@ import { HostError, type Host, type MarkResult } from "../../host";
 import type { Known, OpenDocument } from "../reading/document";
 import { codeOf } from "../errors";
 import { goToHole, type Written } from "./holes";
-import { locate, type Place } from "../reading/locate";
+import { locate, type Location } from "../reading/locate";
 import type { Technique } from "../marks/technique";
 import { boundary } from "../reading/needle";
 import { inMode } from "./tracking";
@@ -50,7 +50,7 @@ async function change(context: Word.RequestContext, doc: OpenDocument, marks: Te
   steps.sort((a, b) => a.index - b.index || a.at - b.at);
   const ranges = (await locate(context, doc.office, steps)).filter((range) => range !== null);
   if (ranges.length < steps.length) return "refused";
-  await marks.release?.(context, { known, places: steps, ranges });
+  await marks.release?.(context, { known, locations: steps, ranges });
   progress.writing = true;
   // From the end, so that no edit moves the place of another.
   const written: Written[] = [];
@@ -64,7 +64,7 @@ async function change(context: Word.RequestContext, doc: OpenDocument, marks: Te
 }
 
 /** `at` is where the edit begins; `how` the words found there, or beside it, are used. */
-interface Step extends Place {
+interface Step extends Location {
   index: number;
   at: number;
   put: string;

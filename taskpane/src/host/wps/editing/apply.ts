@@ -3,12 +3,12 @@
 import type { Edit, Paragraph } from "../../../api/wire";
 import type { MarkResult } from "../../host";
 import { writableDocument, type Document } from "../application";
-import type { Desk, Known } from "../workspace";
+import type { Workspace, Known } from "../workspace";
 import { allOrNone, repaint } from "./edit";
 import { HOLDS_OTHERS } from "../errors";
 import { selectHole, type Written } from "./holes";
 import { ownMarks, unmarkAll } from "../marks/own-marks";
-import { placeOf } from "../reading/positions";
+import { locationOf } from "../reading/positions";
 import { holdsObject } from "../reading/text";
 import { rewritten, trimmed } from "./trim";
 
@@ -18,10 +18,10 @@ interface Change {
   text: string;
 }
 
-export async function apply(desk: Desk, edits: readonly Edit[], track: boolean, checked: readonly Paragraph[]): Promise<MarkResult> {
-  const { application, step } = desk;
-  const document = writableDocument(application, desk.name());
-  const lines = await desk.now(document);
+export async function apply(workspace: Workspace, edits: readonly Edit[], track: boolean, checked: readonly Paragraph[]): Promise<MarkResult> {
+  const { application, step } = workspace;
+  const document = writableDocument(application, workspace.name());
+  const lines = await workspace.now(document);
   const planned = changesOf(document, lines, edits, checked);
   if (!planned) return "refused";
 
@@ -44,11 +44,11 @@ function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits:
     if (!line || line.text !== before || wanted.span[1] > line.text.length) return null;
     const { span, text } = trimmed(line.text, wanted);
     const gone = line.text.slice(...span);
-    const place = placeOf(document, line.item, line.text, span);
+    const location = locationOf(document, line.item, line.text, span);
     // Positions without text, and characters that stand for objects, belong to comments, fields, footnotes: not ours to replace.
-    if (!place) return null;
-    if (holdsObject(gone) || hidesSomething(gone, place.end - place.start)) throw HOLDS_OTHERS();
-    found.push({ start: place.start, end: place.end, text });
+    if (!location) return null;
+    if (holdsObject(gone) || hidesSomething(gone, location.end - location.start)) throw HOLDS_OTHERS();
+    found.push({ start: location.start, end: location.end, text });
   }
   return found.sort((a, b) => b.start - a.start || b.end - a.end);
 }

@@ -21,7 +21,7 @@ const LOOK: Record<State, { icon: IconName; class: string }> = {
   none: { icon: "off", class: "el" },
 };
 
-export function Have({ report }: { report: Report }): JSX.Element {
+export function Completeness({ report }: { report: Report }): JSX.Element {
   const { store, go } = useSession();
   const count = store.items.value.length;
   const parts = PARTS.flatMap((name) => report.scores.parts.filter((part) => part.part === name));
