@@ -19,6 +19,9 @@ from addin_server.core.reading.statement import Amount, Measure, Scope
 
 Features = dict[str, float]
 
+LITERAL = "="
+"""Prefix of the anonymous lists that hold literal words of frames."""
+
 SHORTEST = 3
 """Characters; what is shorter between two marks (一是, 其中) says nothing by itself."""
 
@@ -60,7 +63,7 @@ def clauses(block: Block) -> list[Clause]:
 
     features: list[Features] = [{} for _ in spans]
     for names, hits in block.hits.each():
-        for feature in _class_features(names):
+        for feature in class_features(names):
             for start, end in hits:
                 if (at := holder(start, end)) >= 0:
                     features[at][feature] = min(features[at].get(feature, 0) + 1, 2)
@@ -106,7 +109,7 @@ def clauses(block: Block) -> list[Clause]:
 
 
 @cache
-def _class_features(names: frozenset[str]) -> tuple[str, ...]:
+def class_features(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(
         "class:" + name for name in sorted(names) if name.isascii() and name[0] != "=" and name not in _NOT_CLASSES
     )

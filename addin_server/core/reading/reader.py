@@ -1,0 +1,134 @@
+"""Reads a block: its clauses as statements, each computed once and kept with the block."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.reading import subjects
+from addin_server.core.reading.clause_features import Clause, Features, clauses
+from addin_server.core.reading.context import context_features
+from addin_server.core.reading.linear import Model, logistic, softmax
+from addin_server.core.reading.models import Models
+from addin_server.core.reading.statement import Act, Governor, Mood, Statement
+
+
+class Read(NamedTuple):
+    """What was made of one clause. Probabilities stand under `act:…` and `mood:…`, as the features name them."""
+
+    clause: Clause
+    acts: dict[str, float]
+    moods: dict[str, float]
+    claim: float
+    empty: float
+
+    @property
+    def act(self) -> Act:
+        return Act(max(self.acts, key=self.acts.__getitem__).removeprefix("act:"))
+
+    @property
+    def mood(self) -> Mood:
+        return Mood(max(self.moods, key=self.moods.__getitem__).removeprefix("mood:"))
+
+
+class Reading:
+    """The reading of one block: `reads` has one entry a clause, `context` the features of what stands beside it."""
+
+    def __init__(self, block: Block, models: Models) -> None:
+        self.block = block
+        self._models = models
+        found = clauses(block)
+        acts = [_named("act:", models["act"], clause.features) for clause in found]
+        moods = [_named("mood:", models["mood"], clause.features) for clause in found]
+        claims = [logistic(models["claim"].scores(clause.features)[0]) for clause in found]
+        self.context = context_features(found, acts, moods, claims)
+        empty = models["empty"]
+        self.reads = [
+            Read(clause, act, mood, claim, 0.0 if clause.heading else logistic(empty.scores(features)[0]))
+            for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
+        ]
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The clauses as statements, for rules, pages and people."""
+        return [self._statement(at) for at in range(len(self.reads))]
+
+    def emptiness(self, at: int) -> str:
+        """Which sort of empty claim a clause is: result, attitude, purpose, reaction, plan or measure."""
+        model = self._models["emptiness"]
+        features = {**self.reads[at].clause.features, **self.context[at]}
+        scores = model.scores(features)
+        return model.classes[scores.index(max(scores))]
+
+    def reasons(self, at: int, most: int = 3) -> list[tuple[str, float]]:
+        """What weighed most for calling a clause empty."""
+        return self._models["empty"].reasons(self.context[at], self._models["empty"].classes[0], most)
+
+    def _statement(self, at: int) -> Statement:
+        read = self.reads[at]
+        clause = read.clause
+        return Statement(
+            span=clause.span,
+            subject=subjects.subject(self.block, clause),
+            act=read.act,
+            mood=_mood(read),
+            scope=clause.scopes[0].by if clause.scopes else None,
+            amounts=clause.amounts,
+            specifics=subjects.specifics(self.block, clause.span),
+            stock=subjects.stock(clause),
+            empty=read.empty,
+            claim=self.emptiness(at),
+            support=None,
+            heading=clause.heading,
+        )
+
+
+class Reader:
+    """Reads blocks with one set of models; what was read stays in the block's memory."""
+
+    def __init__(self, models: Models) -> None:
+        self.models = models
+
+    def read(self, block: Block) -> Reading:
+        """Return the reading of `block`."""
+        known: Reading | None = block.memo.get(self)
+        if known is None:
+            known = block.memo[self] = Reading(block, self.models)
+        return known
+
+
+_GOVERNED = {
+    Governor.DEMAND: Mood.DEMANDED,
+    Governor.PLAN: Mood.INTENDED,
+    Governor.PURPOSE: Mood.INTENDED,
+    Governor.HYPOTHESIS: Mood.HYPOTHETICAL,
+    Governor.QUOTATION: Mood.QUOTED,
+}
+
+
+def _mood(read: Read) -> Mood:
+    """A quotation mark or a demand settles the mood; every other governor is weighed with the rest."""
+    for scope in read.clause.scopes:
+        if scope.by in (Governor.QUOTATION, Governor.DEMAND):
+            return _GOVERNED[scope.by]
+    return read.mood
+
+
+def _named(prefix: str, model: Model, features: Features) -> dict[str, float]:
+    return {prefix + name: value for name, value in zip(model.classes, softmax(model.scores(features)), strict=True)}
+
+
+def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:
+    """Return the runs of neighbouring clauses at least this empty, with their numbers."""
+    runs: list[tuple[Span, list[int]]] = []
+    for at, read in enumerate(reading.reads):
+        if read.empty < least:
+            continue
+        span = read.clause.span
+        if runs and runs[-1][1][-1] == at - 1 and span.start - runs[-1][0].end <= 1:
+            runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
+        else:
+            runs.append((span, [at]))
+    return runs
