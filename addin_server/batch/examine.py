@@ -99,6 +99,7 @@ def _packed(ruleset: Ruleset) -> bytes:
             ruleset.types,
             dict(ruleset.sources),
             dict(ruleset.templates),
+            ruleset.models,
             ruleset.problems,
             ruleset.off,
         )

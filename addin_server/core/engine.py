@@ -67,7 +67,7 @@ class Checker:
             roles=tuple(readings),
             genre=main.genre or self.ruleset.genre_reader.infer(main),
             type=main.reading,
-            lead=tuple(question.answer(main) for question in self.ruleset.questions),
+            lead=tuple(question.answer(main, self.ruleset.reader) for question in self.ruleset.questions),
             parts=score.assess(main, findings),
             findings=tuple(_finding(r, draft) for r in filters.ordered(findings)),
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
@@ -143,6 +143,7 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
         params=dict(issue.params),
         evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
         fixes=tuple(_fixes(r, draft)),
+        reasons=issue.reasons,
         folded=r.folded,
     )
 

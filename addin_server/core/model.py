@@ -56,7 +56,7 @@ class Role(enum.StrEnum):
 
 
 class Genre(enum.StrEnum):
-    """The seven kinds of text a draft can turn out to be; weak evidence means BRIEF."""
+    """The kinds of text a draft can turn out to be; weak evidence means BRIEF, OTHER none of these."""
 
     BRIEF = "信息"
     NEWS = "新闻"
@@ -65,6 +65,7 @@ class Genre(enum.StrEnum):
     SPEECH = "讲话"
     NOTICE = "通知"
     REFLECTION = "心得"
+    OTHER = "其他"
 
 
 BriefType = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13"]
@@ -139,6 +140,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     `paragraph` None means the whole draft (shown on the title). `occurrence` counts earlier
     identical quotes in the paragraph, from 0. `key` survives edits elsewhere in the draft.
+    `reasons` are what weighed most where a finding rests on many weak signs, in words for its reader.
     A folded finding is kept but counts for nothing: the genre finding above it comes first.
     """
 
@@ -156,6 +158,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     params: dict[str, str | int] = {}
     evidence: tuple[Evidence, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    reasons: tuple[str, ...] = ()
     folded: bool = False
 
 

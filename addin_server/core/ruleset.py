@@ -19,19 +19,22 @@ from addin_server.core.language import features, lexicon
 from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
+from addin_server.core.reading import linear
+from addin_server.core.reading.models import Models
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
 from addin_server.core.rules.loading import RuleError, decode, read_text
 from addin_server.core.rules.profile import Profile, selected, tuned
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure.role_table import RoleTable
 
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
-NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "remarks", "mining"})
+NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "remarks", "mining", "reading"})
 
 
 Table = TypeVar("Table", GenreTable, TypeTable)
@@ -57,6 +60,7 @@ class Ruleset:
         types: TypeTable,
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
+        models: Models,
         problems: Sequence[str] = (),
         off: Sequence[Rule] = (),
     ) -> None:
@@ -67,6 +71,7 @@ class Ruleset:
         self.types = types
         self.sources = sources
         self.templates = templates
+        self.models = models
         self.problems = tuple(problems)
         self.off = tuple(off)
 
@@ -84,7 +89,15 @@ class Ruleset:
             return self
         kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
         narrowed = Ruleset(
-            kept, self.lexicons, self.roles, self.genres, self.types, self.sources, self.templates, self.problems
+            kept,
+            self.lexicons,
+            self.roles,
+            self.genres,
+            self.types,
+            self.sources,
+            self.templates,
+            self.models,
+            self.problems,
         )
         narrowed.__dict__["automaton"] = self.automaton
         return narrowed
@@ -98,14 +111,22 @@ class Ruleset:
         return Automaton(lists)
 
     @cached_property
+    def reader(self) -> Reader:
+        return Reader(self.models)
+
+    @property
+    def context(self) -> Context:
+        return Context(self.lexicons, self.reader)
+
+    @cached_property
     def block_checks(self) -> Mapping[Role, tuple[tuple[Rule, BlockCheck], ...]]:
         """The checks to run on a paragraph, by its role."""
-        checks = [(rule, check) for rule in self.rules if (check := rule.on_block(self.lexicons))]
+        checks = [(rule, check) for rule in self.rules if (check := rule.on_block(self.context))]
         return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
 
     @cached_property
     def article_checks(self) -> tuple[tuple[Rule, ArticleCheck], ...]:
-        return tuple((rule, check) for rule in self.rules if (check := rule.on_article_with(self.lexicons)))
+        return tuple((rule, check) for rule in self.rules if (check := rule.on_article(self.context)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -114,13 +135,13 @@ class Ruleset:
 
     @cached_property
     def genre_reader(self) -> GenreReader:
-        return GenreReader(self.genres)
+        return GenreReader(self.genres, self.reader)
 
     @cached_property
     def digest(self) -> str:
         """Changes with anything that can change a finding."""
         words = {name: sorted(entries) for name, entries in sorted(self.lexicons.items())}
-        content = msgspec.json.encode([self.rules, words, self.roles, self.genres, self.types])
+        content = msgspec.json.encode([self.rules, words, self.roles, self.genres, self.types, self.models.digest])
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
@@ -147,7 +168,8 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
             problems.append(f"{error}。改好前先不用这一层")
     running = {rule.id for rule in rules}
     off = [rule for id_, rule in known.items() if id_ not in running]
-    return Ruleset(rules, lexicons, table, genres, types, sources, templates, problems, off)
+    models = _models(shipped / "reading")
+    return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off)
 
 
 def _layered(
@@ -189,6 +211,22 @@ def _own_rule(
     if any(rule.id == known.id for known in shipped):
         raise RuleError(path, None, f"已有规则“{rule.id}”；要改轻重或数字，写在 profile.toml 里")
     return rule
+
+
+def _models(folder: Path) -> Models:
+    """The models of the folder; a question without a file is answered evenly."""
+    models, digest = {}, hashlib.blake2b(digest_size=6)
+    for path in sorted(folder.glob("*.tsv")):
+        source = read_text(path)
+        try:
+            models[path.stem] = linear.parse(source)
+        except ValueError as error:
+            line, _, message = str(error).partition(": ")
+            raise RuleError(path, int(line), message) from None
+        digest.update(source.encode())
+    reasons_path = folder / "reasons.toml"
+    reasons = decode(reasons_path, dict[str, dict[str, str]]) if reasons_path.exists() else {}
+    return Models(models, reasons, digest.hexdigest())
 
 
 def _lexicon(path: Path) -> dict[str, Entry]:

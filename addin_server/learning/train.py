@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from addin_server.core.language.lexicon import Automaton
-from addin_server.core.reading.linear import Model
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
@@ -93,6 +92,5 @@ def _fold(name: str) -> int:
 
 def _models(weights: Mapping[str, Weights]) -> Models:
     """Models so far; one that is not trained yet answers evenly."""
-    blank = Model([("*", "empty", 0.0)])
     made = {question: model(rows) for question, rows in weights.items()}
-    return Models({"empty": blank, "emptiness": blank, **made}, "")
+    return Models(made)

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from addin_server.core.language.figures import chinese
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
@@ -25,7 +25,7 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         announcement = re.compile(
             rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招|步)?(?:{'|'.join(self.nouns)})"
         )

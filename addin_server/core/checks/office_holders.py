@@ -10,7 +10,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _NAME = (2, 3)
@@ -33,7 +33,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             known: list[_Named] = []
             for passage in article.texts:

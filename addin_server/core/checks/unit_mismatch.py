@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _SIGNING = frozenset({Role.SIGNATURE, Role.BYLINE, Role.ISSUE, Role.CREDITS})
@@ -22,7 +22,7 @@ class UnitMismatch(Rule, frozen=True, kw_only=True, tag="unit_mismatch"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if article.title is None:
                 return

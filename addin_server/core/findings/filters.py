@@ -90,7 +90,7 @@ def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:
     """Join the findings of one group in one sentence into one, under the rule of lowest rank."""
     merged: dict[tuple[object, ...], RawFinding] = {}
     for number, r in enumerate(found):
-        if not r.rule.group or r.rule.together == "count" or r.passage is None or r.issue.span is None:
+        if not r.rule.group or r.rule.together != "merge" or r.passage is None or r.issue.span is None:
             merged["", number] = r
             continue
         key = r.rule.group, r.passage.first, r.passage.block.sentence_at(r.issue.span.start).start

@@ -40,8 +40,15 @@ class Model:
                     sums[number] += weight * value
         return sums
 
-    def reasons(self, features: Features, name: str, most: int = 3) -> list[tuple[str, float]]:
-        """Return what weighed most for a class, gravest first; what speaks against it is left out."""
+    def score(self, features: Features) -> float:
+        """Return the score of the only class, in log-odds; even where the model says nothing."""
+        scores = self.scores(features)
+        return scores[0] if scores else 0.0
+
+    def reasons(self, features: Features, name: str, most: int = 12) -> list[tuple[str, float]]:
+        """Return what weighed most for a class, heaviest first; what speaks against it is left out."""
+        if name not in self.classes:
+            return []
         number = self.classes.index(name)
         found = [
             (feature, weight * value)

@@ -33,7 +33,18 @@ class Models(msgspec.Struct, frozen=True):
     """The models by the name of their question."""
 
     by_question: dict[str, Model]
-    digest: str
+    reasons: dict[str, dict[str, str]] = {}
+    digest: str = ""
 
     def __getitem__(self, question: str) -> Model:
-        return self.by_question[question]
+        """Return the model of a question; one that was never trained answers evenly."""
+        return self.by_question.get(question, _EVEN)
+
+    def explained(self, question: str, weighed: list[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
+        """Return the heaviest features in words for a reader; features without words are passed over."""
+        words = self.reasons.get(question, {})
+        said = dict.fromkeys(words[name] for name, _ in weighed if name in words)
+        return tuple(said)[:most]
+
+
+_EVEN = Model([])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -26,11 +27,11 @@ class Read(NamedTuple):
 
     @property
     def act(self) -> Act:
-        return Act(max(self.acts, key=self.acts.__getitem__).removeprefix("act:"))
+        return Act(max(self.acts, key=self.acts.__getitem__, default="act:background").removeprefix("act:"))
 
     @property
     def mood(self) -> Mood:
-        return Mood(max(self.moods, key=self.moods.__getitem__).removeprefix("mood:"))
+        return Mood(max(self.moods, key=self.moods.__getitem__, default="mood:done").removeprefix("mood:"))
 
 
 class Reading:
@@ -42,11 +43,11 @@ class Reading:
         found = clauses(block)
         acts = [_named("act:", models["act"], clause.features) for clause in found]
         moods = [_named("mood:", models["mood"], clause.features) for clause in found]
-        claims = [logistic(models["claim"].scores(clause.features)[0]) for clause in found]
+        claims = [logistic(models["claim"].score(clause.features)) for clause in found]
         self.context = context_features(found, acts, moods, claims)
         empty = models["empty"]
         self.reads = [
-            Read(clause, act, mood, claim, 0.0 if clause.heading else logistic(empty.scores(features)[0]))
+            Read(clause, act, mood, claim, 0.0 if _no_claim(clause) else logistic(empty.score(features)))
             for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
         ]
 
@@ -55,16 +56,15 @@ class Reading:
         """The clauses as statements, for rules, pages and people."""
         return [self._statement(at) for at in range(len(self.reads))]
 
-    def emptiness(self, at: int) -> str:
-        """Which sort of empty claim a clause is: result, attitude, purpose, reaction, plan or measure."""
+    def emptiness(self, numbers: Sequence[int]) -> str:
+        """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
         model = self._models["emptiness"]
-        features = {**self.reads[at].clause.features, **self.context[at]}
-        scores = model.scores(features)
-        return model.classes[scores.index(max(scores))]
+        totals = [sum(scores) for scores in zip(*(model.scores(self.context[at]) for at in numbers), strict=True)]
+        return model.classes[totals.index(max(totals))] if totals else ""
 
-    def reasons(self, at: int, most: int = 3) -> list[tuple[str, float]]:
+    def reasons(self, at: int) -> list[tuple[str, float]]:
         """What weighed most for calling a clause empty."""
-        return self._models["empty"].reasons(self.context[at], self._models["empty"].classes[0], most)
+        return self._models["empty"].reasons(self.context[at], "empty")
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -79,7 +79,7 @@ class Reading:
             specifics=subjects.specifics(self.block, clause.span),
             stock=subjects.stock(clause),
             empty=read.empty,
-            claim=self.emptiness(at),
+            claim=self.emptiness([at]),
             support=None,
             heading=clause.heading,
         )
@@ -108,6 +108,11 @@ _GOVERNED = {
 }
 
 
+def _no_claim(clause: Clause) -> bool:
+    """Headings claim nothing, and what is demanded is nobody's claim."""
+    return clause.heading or any(scope.by is Governor.DEMAND for scope in clause.scopes)
+
+
 def _mood(read: Read) -> Mood:
     """A quotation mark or a demand settles the mood; every other governor is weighed with the rest."""
     for scope in read.clause.scopes:
@@ -117,6 +122,8 @@ def _mood(read: Read) -> Mood:
 
 
 def _named(prefix: str, model: Model, features: Features) -> dict[str, float]:
+    if not model.classes:
+        return {}
     return {prefix + name: value for name, value in zip(model.classes, softmax(model.scores(features)), strict=True)}
 
 

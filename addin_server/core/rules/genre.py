@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Genre, GenreReading, Span
+from addin_server.core.reading.judgements import judge_genre
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import Match
 
 if TYPE_CHECKING:
@@ -38,22 +40,26 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`fixed` forms decide alone; otherwise the sum of `clue` does, where it leads by `margin`.
+    """`fixed` forms decide alone; otherwise what the text says does, where it is `least` likely.
 
-    `folding` genres hold the other rules back.
+    `folding` genres hold the other rules back where they are `sure`. A `clue` is a reason to show; `otherwise` is the
+    reason where none was found.
     """
 
-    margin: float
+    least: float
+    sure: float
+    otherwise: dict[Genre, str]
     folding: tuple[Genre, ...]
     fixed: tuple[Clue, ...]
     clue: tuple[Clue, ...]
 
 
 class GenreReader:
-    """A table ready to read articles. Blocks remember what the clues found in them."""
+    """Table and model ready to read articles. Blocks remember what the clues found in them."""
 
-    def __init__(self, table: GenreTable) -> None:
+    def __init__(self, table: GenreTable, reader: Reader) -> None:
         self._table = table
+        self._reader = reader
         self._counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
 
     def infer(self, article: Article) -> GenreReading:
@@ -62,19 +68,22 @@ class GenreReader:
         for clue in self._table.fixed:
             if totals[clue.because, clue.genre] >= clue.least:
                 return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
-        scores: dict[Genre, float] = defaultdict(float)
-        reasons: dict[Genre, list[str]] = defaultdict(list)
-        for clue in self._table.clue:
-            if weight := _weight(clue, totals[clue.because, clue.genre], article.count):
-                scores[clue.genre] += weight
-                reasons[clue.genre].append(clue.because)
-        best = max(scores, key=lambda genre: (scores[genre], genre is Genre.BRIEF), default=Genre.BRIEF)
-        lead = scores[best] - max((score for genre, score in scores.items() if genre is not best), default=0)
-        if best is Genre.BRIEF or lead < self._table.margin:
-            return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
+        return self._judged(article, totals)
+
+    def _judged(self, article: Article, totals: Counter[tuple[str, Genre]]) -> GenreReading:
+        """The likeliest genre by what the text says; its reasons are the clues that were found for it."""
+        found = judge_genre(article, self._reader)
+        best = Genre(max(found, key=found.__getitem__)) if found else Genre.BRIEF
+        reasons = tuple(
+            clue.because
+            for clue in self._table.clue
+            if clue.genre is best and _weight(clue, totals[clue.because, clue.genre], article.count)
+        )
+        if best is Genre.BRIEF or found[best] < self._table.least:
+            return GenreReading(Genre.BRIEF, reasons if best is Genre.BRIEF else ("没有别的体裁的明显特征",))
         # A writer who names the type of the brief means a brief: say what it looks like, hold nothing back.
-        folds = best in self._table.folding and article.draft.type is None
-        return GenreReading(best, tuple(reasons[best]), folds=folds)
+        sure = best in self._table.folding and found[best] >= self._table.sure
+        return GenreReading(best, reasons or (self._table.otherwise[best],), folds=sure and article.draft.type is None)
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""

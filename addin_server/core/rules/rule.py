@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
@@ -13,6 +13,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import frames
 from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.frames import Frames
@@ -55,12 +56,20 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     fixes: tuple[BlockFix, ...] = ()
     evidence: tuple[tuple[Passage | None, Span, str], ...] = ()
     grade: int = 0
+    reasons: tuple[str, ...] = ()
 
 
 BlockCheck = Callable[[Block], Iterator[Issue]]
 ArticleCheck = Callable[["Article"], Iterator[Issue]]
 Lexicons = Mapping[str, Mapping[str, Entry]]
 """The word lists in force, their entries by text."""
+
+
+class Context(NamedTuple):
+    """What a rule may ask besides its own data: the word lists in force, and what the text says."""
+
+    words: Lexicons
+    reader: Reader
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -143,8 +152,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ] = ()
     group: Annotated[str, Meta(description="组名；同组的意见一起处理")] = ""
     together: Annotated[
-        Literal["merge", "count"],
-        Meta(description="怎样一起处理：merge 同一句的合成一条、一段最多两条，count 同组报出几条就用第几档"),
+        Literal["merge", "count", "each"],
+        Meta(description="怎样一起处理：merge 同一句的合成一条，count 按同组的条数定轻重，each 各说各的"),
     ] = "merge"
     rank: Annotated[int, Meta(description="合成一条时数字小的说话")] = 0
     yields_to: Annotated[
@@ -164,17 +173,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     OUTSIDE: ClassVar[bool] = False
     """Whether the findings come from outside the core, which then cannot prove the rule's examples either."""
 
-    def on_block(self, words: Lexicons) -> BlockCheck | None:
+    def on_block(self, context: Context) -> BlockCheck | None:
         """Return the check of one paragraph, or None for a rule about the whole brief."""
         return None
 
-    def on_article(self) -> ArticleCheck | None:
+    def on_article(self, context: Context) -> ArticleCheck | None:
         """Return the check of a whole brief, or None for a rule about one paragraph."""
         return None
-
-    def on_article_with(self, words: Lexicons) -> ArticleCheck | None:
-        """As `on_article`, for a rule that looks its words up."""
-        return self.on_article()
 
     def cannot_run(self, draft: Draft) -> str | None:
         """Why the rule cannot judge this draft, in words for its writer; None when it can."""

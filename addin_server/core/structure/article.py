@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
@@ -50,6 +50,7 @@ class Article:
         self.draft = draft
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
+        self.memo: dict[object, Any] = {}
         self._having: dict[frozenset[Role], list[Passage]] = {}
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
