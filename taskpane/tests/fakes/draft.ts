@@ -104,6 +104,7 @@ export const REPORT: Report = {
   paragraphs: TEXT.map(([id, role, because, text], index) => ({ id, index, text, label: "", role, because })),
   roles: Object.fromEntries(TEXT.map(([id, role, because]) => [id, { role, because }])),
   genre: { name: "信息", because: [], folds: false },
+  type: { name: "T1", because: "写了做法和成效" },
   lead: LEAD,
   scores: {
     total: 58,
@@ -178,6 +179,7 @@ const section = (id: string, role: Role, name: string, text: string, required = 
 export const T1: Template = {
   id: "T1",
   name: "经验做法",
+  for: "一招一数，别处可学",
   sections: [
     { ...section("title", "title", "标题", "〔单位〕〔做法〕"), range: [0, 25] },
     section("lead", "lead", "导语", "针对〔底数和缺口〕，〔单位〕自〔起始年月〕起〔做法〕，〔结果数〕。"),

@@ -1,7 +1,7 @@
 /** A folder of drafts through the local service: files one by one, progress, what can be saved at the end. */
 
 import { signal, type Signal } from "@preact/signals";
-import { ApiError, type Api } from "../../api/client";
+import { ApiError, type Api, type BatchFile } from "../../api/client";
 import type { BatchState } from "../../api/batch";
 import type { Brief } from "../../api/wire";
 import { offer } from "../../ui/download";
@@ -25,12 +25,12 @@ export interface Batch {
   /** Asks for a folder; the button in the top bar knows how. */
   choose: { folder: () => void };
   run(folder: string, files: Picked[]): Promise<void>;
-  save(name: keyof typeof FILES): Promise<void>;
+  save(name: BatchFile): Promise<void>;
   /** The service forgets the batch. */
   close(): void;
 }
 
-export const FILES = { "report.html": "批量审读报告.html", "report.xlsx": "批量审读报告.xlsx", "annotated.zip": "批注稿.zip" };
+export const FILES: Record<BatchFile, string> = { "report.html": "批量审读报告.html", "report.xlsx": "批量审读报告.xlsx", "annotated.zip": "批注稿.zip" };
 
 const DRAFT = /\.(docx|docm|doc|wps|rtf|txt|md)$/i;
 const PAUSE = 700;
@@ -40,18 +40,8 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
   const choose = { folder: (): void => undefined };
   let current = "";
 
-  const post = (path: string, body?: unknown): Promise<BatchState> =>
-    body === undefined
-      ? api.request(path, { method: "POST" }).then(asState)
-      : api.request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }).then(asState);
-
-  async function send(id: string, picked: Picked): Promise<BatchState> {
-    const body = new FormData();
-    // What is no draft is only named: a film of a gigabyte stays where it is.
-    body.append("file", DRAFT.test(picked.path) ? picked.file : new Blob([]), "f");
-    body.append("path", picked.path);
-    return asState(await api.request(`batches/${id}/files`, { method: "POST", body }));
-  }
+  // What is no draft is only named: a film of a gigabyte stays where it is.
+  const send = (id: string, { path, file }: Picked): Promise<BatchState> => api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]));
 
   function update(state: BatchState): boolean {
     if (shown.value === null || state.id !== current) return false;
@@ -60,19 +50,19 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
   }
 
   async function follow(folder: string, files: Picked[]): Promise<void> {
-    const started = await post("batches", { folder, ...brief() });
+    const started = await api.startBatch({ folder, ...brief() });
     current = started.id;
     for (const picked of files) if (!update(await send(started.id, picked))) return;
-    let state = await post(`batches/${started.id}/end`);
+    let state = await api.endBatch(started.id);
     while (update(state) && !state.ready) {
       if (state.failed) throw new ApiError("refused", "这一批没看完", "请再拖一次；还不行，请用命令 zhubi batch。");
       await new Promise((done) => setTimeout(done, PAUSE));
-      state = await api.request(`batches/${started.id}`).then(asState);
+      state = await api.batch(started.id);
     }
   }
 
   function close(): void {
-    if (current) void api.request(`batches/${current}`, { method: "DELETE" }).catch(() => undefined);
+    if (current) void api.dropBatch(current).catch(() => undefined);
     current = "";
     shown.value = null;
   }
@@ -97,11 +87,9 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
       return files.length === 0 ? Promise.resolve() : told(() => follow(folder, files));
     },
     save: (name) =>
-      told(async () => offer(await (await api.request(`batches/${current}/${name}`)).blob(), FILES[name])),
+      told(async () => offer(await api.batchFile(current, name), FILES[name])),
   };
 }
-
-const asState = async (response: Response): Promise<BatchState> => (await response.json()) as BatchState;
 
 /** Files dropped as a folder, or several folders, start a batch; anything else is left to whoever else listens. */
 export function acceptFolders(target: HTMLElement, batch: Batch): void {

@@ -100,7 +100,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     pane?.refresh();
   }
 
-  const held = ({ name, draft, warnings = [], comments = [] }: Opened, file: File | null): Held => ({
+  const held = ({ name, draft, warnings, comments }: Opened, file: File | null): Held => ({
     name,
     paragraphs: draft.paragraphs,
     brief: BLANK,
@@ -297,7 +297,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     },
     asBrief: () => {
       const { type, level, date } = brief.value;
-      return { type: type || null, level: level || null, date: date || null };
+      return { type: type || null, level: level || null, date: date || null } as Brief; // what is offered to choose from is what the service knows
     },
     connect: (connected) => (pane = connected),
   };

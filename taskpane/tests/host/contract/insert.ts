@@ -62,8 +62,8 @@ export function inserting(name: string, bench: Bench): void {
         const [, heading, body] = await opened.host.read();
         opened.select(0, 0, 0);
         const blocks = [
-          { role: "heading1", text: "二、包村", like: heading?.id ?? "" },
-          { role: "body", text: "每人包两村。", like: body?.id ?? "" },
+          { role: "heading1" as const, text: "二、包村", like: heading?.id ?? "" },
+          { role: "body" as const, text: "每人包两村。", like: body?.id ?? "" },
         ];
         expect(await opened.host.insert(blocks, "end")).toBe("done");
         expect([3, 4].map((i) => opened.style(i))).toEqual([opened.style(1), opened.style(2)]);

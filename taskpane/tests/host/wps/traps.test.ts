@@ -114,7 +114,7 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     const it = await bench.open({ lines: LINES });
     await it.host.read();
     it.model.failAfter = 3;
-    const blocks = ["一是〔做法〕。", "二是〔做法〕。"].map((text) => ({ role: "body", text }));
+    const blocks = ["一是〔做法〕。", "二是〔做法〕。"].map((text) => ({ role: "body" as const, text }));
     expect(await it.host.insert(blocks, "end")).toBe("refused");
     expect(it.text()).toEqual(LINES);
   });
