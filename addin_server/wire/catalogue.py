@@ -96,7 +96,7 @@ class TemplateOut(msgspec.Struct):
 
 
 class OpenedParagraph(msgspec.Struct):
-    """A paragraph of a document that was read: a `DraftParagraph` with every field told."""
+    """A paragraph of a document that was read: a `DraftParagraph` with every field there."""
 
     id: str
     text: str
