@@ -85,7 +85,12 @@ export interface ApiOptions {
 
 const TOKEN = /<meta name="zhubi-token" content="([^"]*)"/;
 
-export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fetch(...a), page = location.pathname }: ApiOptions): Api {
+export function createApi({
+  token,
+  base = "/api/v1",
+  fetch = (...a) => window.fetch(...a),
+  page = location.pathname,
+}: ApiOptions): Api {
   let current = token;
 
   async function send(path: string, init: RequestInit = {}): Promise<Response> {

@@ -40,11 +40,15 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     const running = new Set(s.rules.value?.rules.map((rule) => rule.id) ?? []);
     const skipped = s.report.value?.skipped ?? [];
     return (groups.value ?? []).map((group): Asked => {
-      const off = s.rules.value ? group.rules.filter((rule) => !running.has(rule) || s.settings.value.disabledRules.includes(rule)) : [];
+      const off = s.rules.value
+        ? group.rules.filter((rule) => !running.has(rule) || s.settings.value.disabledRules.includes(rule))
+        : [];
       return {
         group,
         // Whatever the mode and wherever the caret: before it is sent everything counts.
-        items: s.report.value ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isIgnored(f, s.memory.value)) : [],
+        items: s.report.value
+          ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isIgnored(f, s.memory.value))
+          : [],
         unseen: [
           ...(off.length > 0 ? [`有 ${off.length} 条规则您关着，没有看`] : []),
           ...skipped.filter((x) => group.rules.includes(x.rule)).map((x) => x.because),

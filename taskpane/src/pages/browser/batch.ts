@@ -30,7 +30,11 @@ export interface Batch {
   close(): void;
 }
 
-export const FILES = { "report.html": "批量审读报告.html", "report.xlsx": "批量审读报告.xlsx", "annotated.zip": "批注稿.zip" };
+export const FILES = {
+  "report.html": "批量审读报告.html",
+  "report.xlsx": "批量审读报告.xlsx",
+  "annotated.zip": "批注稿.zip",
+};
 
 const DRAFT = /\.(docx|docm|doc|wps|rtf|txt|md)$/i;
 const PAUSE = 700;
@@ -43,7 +47,13 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
   const post = (path: string, body?: unknown): Promise<BatchState> =>
     body === undefined
       ? api.request(path, { method: "POST" }).then(asState)
-      : api.request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }).then(asState);
+      : api
+          .request(path, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify(body),
+          })
+          .then(asState);
 
   async function send(id: string, picked: Picked): Promise<BatchState> {
     const body = new FormData();
@@ -82,7 +92,8 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
       await work();
     } catch (error) {
       if (shown.value === null) return;
-      const said = error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
+      const said =
+        error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       shown.value = { ...shown.value, said };
     }
   }
@@ -93,7 +104,12 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
     close,
     run: (folder, files) => {
       close();
-      shown.value = { folder, total: files.filter((f) => DRAFT.test(f.path)).length, state: null, said: files.length === 0 ? "这个文件夹是空的。" : "" };
+      shown.value = {
+        folder,
+        total: files.filter((f) => DRAFT.test(f.path)).length,
+        state: null,
+        said: files.length === 0 ? "这个文件夹是空的。" : "",
+      };
       return files.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, files));
     },
     save: (name) =>
@@ -108,7 +124,9 @@ export function acceptFolders(target: HTMLElement, batch: Batch): void {
   target.addEventListener(
     "drop",
     (event) => {
-      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter(
+        (entry) => entry !== null,
+      );
       const folders = entries.filter((entry) => entry.isDirectory);
       const [first] = folders;
       if (!first) return;
@@ -130,8 +148,18 @@ export function chosen(files: FileList): { folder: string; files: Picked[] } {
 async function filesOf(entries: FileSystemEntry[], inside = ""): Promise<Picked[]> {
   const found: Picked[] = [];
   for (const entry of entries) {
-    if (entry.isFile) found.push({ path: inside + entry.name, file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)) });
-    else found.push(...(await filesOf(await listed(entry as FileSystemDirectoryEntry), entries.length > 1 || inside ? `${inside}${entry.name}/` : "")));
+    if (entry.isFile)
+      found.push({
+        path: inside + entry.name,
+        file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)),
+      });
+    else
+      found.push(
+        ...(await filesOf(
+          await listed(entry as FileSystemDirectoryEntry),
+          entries.length > 1 || inside ? `${inside}${entry.name}/` : "",
+        )),
+      );
   }
   return found;
 }

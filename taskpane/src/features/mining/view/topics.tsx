@@ -25,7 +25,9 @@ export function Topics({ mined }: { mined: Mined }): JSX.Element {
     <>
       <div class="pad">
         <h2 class="h">{count} 个题目可以写成信息</h2>
-        <p class="lab">出自{names}，最合适的在前；另有 {mined.passed_over} 段没有可用的题目。</p>
+        <p class="lab">
+          出自{names}，最合适的在前；另有 {mined.passed_over} 段没有可用的题目。
+        </p>
       </div>
       <ol class="topics">
         {mined.candidates.map((candidate, i) => (
