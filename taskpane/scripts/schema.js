@@ -9,7 +9,8 @@ import ts from "typescript";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const target = join(root, "taskpane/src/api/schema.ts");
-const python = ["bin/python", "Scripts/python.exe"].map((name) => join(root, ".venv", name)).find(existsSync) ?? "python3";
+const python =
+  ["bin/python", "Scripts/python.exe"].map((name) => join(root, ".venv", name)).find(existsSync) ?? "python3";
 const described = execFileSync(python, ["-m", "addin_server.web.openapi"], { cwd: root, encoding: "utf8" });
 
 const blob = ts.factory.createTypeReferenceNode("Blob");

@@ -3,7 +3,7 @@
 import createClient from "openapi-fetch";
 import type { BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
-import type { FinalGroup, Leftovers } from "./final";
+import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
 import type { Mined } from "./mining";
 import type { Bank, OwnRemark, Sheet } from "./review";
@@ -50,7 +50,7 @@ export interface Api {
   /** 找信息: topics in files, and in a document that is open. */
   mine(files: readonly File[], open: MineSource | null): Promise<Mined>;
   /** The questions of 送审前必查. */
-  finalGroups(): Promise<FinalGroup[]>;
+  finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
   /** A new document of these paragraphs. */
   newDocument(blocks: readonly NewParagraph[]): Promise<Blob>;
@@ -85,7 +85,12 @@ export interface ApiOptions {
   page?: string;
 }
 
-export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fetch(...a), page = location.pathname }: ApiOptions): Api {
+export function createApi({
+  token,
+  base = "/api/v1",
+  fetch = (...a) => window.fetch(...a),
+  page = location.pathname,
+}: ApiOptions): Api {
   const call = createCall({ token, fetch, page });
   const { GET, POST, PUT, DELETE } = createClient<paths>({
     baseUrl: base,
@@ -113,11 +118,20 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
     template: (id) => data(GET("/templates/{id}", at(id))),
     openDocument: (file) => data(POST("/documents", { body: { file }, ...multipart })),
     annotate: (request, original) =>
-      data(POST("/documents/annotate", { body: { request, ...(original ? { file: original } : {}) }, ...multipart, ...blob })),
+      data(
+        POST("/documents/annotate", {
+          body: { request, ...(original ? { file: original } : {}) },
+          ...multipart,
+          ...blob,
+        }),
+      ),
     sample: () => data(GET("/sample")),
     opened: async () => (await GET("/opened")).data ?? null,
     openedFile: async (name) => new File([await data(GET("/opened/file", blob))], name),
-    mine: (file, open) => data(POST("/mine", { body: { file: [...file], ...(open ? { request: { documents: [open] } } : {}) }, ...multipart })),
+    mine: (file, open) =>
+      data(
+        POST("/mine", { body: { file: [...file], ...(open ? { request: { documents: [open] } } : {}) }, ...multipart }),
+      ),
     finalGroups: async () => (await data(GET("/final"))).groups,
     leftovers: (file) => data(POST("/documents/leftovers", { body: { file }, ...multipart })),
     newDocument: (blocks) => data(POST("/documents/new", { body: { blocks: [...blocks] }, ...blob })),
@@ -135,7 +149,8 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
     },
     sheet: (format, sheet) => data(POST("/review/sheet", { body: { format, sheet }, ...blob })),
     startBatch: (body) => data(POST("/batches", { body })),
-    addToBatch: (id, path, file) => data(POST("/batches/{id}/files", { ...at(id), body: { file, path }, ...multipart })),
+    addToBatch: (id, path, file) =>
+      data(POST("/batches/{id}/files", { ...at(id), body: { file, path }, ...multipart })),
     endBatch: (id) => data(POST("/batches/{id}/end", at(id))),
     batch: (id) => data(GET("/batches/{id}", at(id))),
     batchFile: (id, name) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob })),
@@ -163,7 +178,8 @@ async function data<T>(asked: Promise<{ data?: T }>): Promise<T> {
 }
 
 /** The preferences may be sent in part; what is answered is all of them. */
-const whole = async (asked: Promise<{ data?: Schemas["Preferences"] }>): Promise<Preferences> => (await data(asked)) as Preferences;
+const whole = async (asked: Promise<{ data?: Schemas["Preferences"] }>): Promise<Preferences> =>
+  (await data(asked)) as Preferences;
 
 /** Parts of a form: files as they are, text as it is, everything else as JSON. */
 function form(body: object): FormData {

@@ -7,4 +7,4 @@ export type Candidate = Schemas["CandidateOut"];
 export type OutlineSection = Schemas["OutlineSectionOut"];
 export type Fill = Schemas["FillOut"];
 /** Where something stands in the material: `document` counts in `Mined.documents`. */
-export type MinedPlace = Schemas["LocationOut"];
+export type MinedLocation = Schemas["LocationOut"];

@@ -11,9 +11,9 @@ export interface Settings {
   /** Name on a reviewer's comments; "" until asked. */
   reviewer: string;
   /** Rules of 以后不报. */
-  never: string[];
+  disabledRules: string[];
   /** Skipped checks the user does not want to be told of again. */
-  quiet: string[];
+  mutedNotices: string[];
   /** The tour was walked or declined. */
   toured: boolean;
 }
@@ -24,8 +24,8 @@ export const DEFAULTS: Settings = {
   letters: true,
   when: "pause",
   reviewer: "",
-  never: [],
-  quiet: [],
+  disabledRules: [],
+  mutedNotices: [],
   toured: false,
 };
 
@@ -43,8 +43,8 @@ export function loadSettings(storage: Storage | null): Settings {
     letters: pick("letters", (v) => typeof v === "boolean"),
     when: pick("when", (v) => ["pause", "asked"].includes(v as string)),
     reviewer: pick("reviewer", (v) => typeof v === "string"),
-    never: pick("never", strings),
-    quiet: pick("quiet", strings),
+    disabledRules: pick("disabledRules", strings),
+    mutedNotices: pick("mutedNotices", strings),
     toured: pick("toured", (v) => typeof v === "boolean"),
   };
 }
@@ -57,10 +57,17 @@ export function saveSettings(storage: Storage | null, settings: Settings): void 
   }
 }
 
+/** What earlier versions kept under other names. */
+const renamed = ({
+  never: disabledRules,
+  quiet: mutedNotices,
+  ...stored
+}: Record<string, unknown>): Record<string, unknown> => ({ disabledRules, mutedNotices, ...stored });
+
 function parse(storage: Storage | null): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(storage?.getItem(KEY) ?? "{}");
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+    return typeof value === "object" && value !== null ? renamed(value as Record<string, unknown>) : {};
   } catch {
     return {};
   }

@@ -16,24 +16,40 @@ function service(...answers: (() => Response | Promise<Response>)[]): { sent: Se
   const sent: Sent[] = [];
   const answer = vi.fn<typeof fetch>((url, init = {}) => {
     const headers = new Headers(init.headers);
-    sent.push({ url: url as string, method: init.method ?? "GET", token: headers.get("X-Zhubi-Token"), body: init.body });
+    sent.push({
+      url: url as string,
+      method: init.method ?? "GET",
+      token: headers.get("X-Zhubi-Token"),
+      body: init.body,
+    });
     return Promise.resolve((answers.shift() ?? (() => json({})))());
   });
   return { sent, fetch: answer };
 }
 
 const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status });
-const refused = (): Response => json({ type: "/problems/forbidden", title: "请求不是从主笔的页面来的", status: 403, detail: "请刷新页面后再试。" }, 403);
+const refused = (): Response =>
+  json(
+    { type: "/problems/forbidden", title: "请求不是从主笔的页面来的", status: 403, detail: "请刷新页面后再试。" },
+    403,
+  );
 
 describe("the local service", () => {
   it("is asked with the token of the page", async () => {
     const { sent, fetch } = service(() => json({ findings: [] }));
     await createApi({ token: "t", fetch }).check({ draft: DRAFT, select: ["title"] });
-    expect(sent).toEqual([{ url: "/api/v1/check", method: "POST", token: "t", body: JSON.stringify({ draft: DRAFT, select: ["title"] }) }]);
+    expect(sent).toEqual([
+      { url: "/api/v1/check", method: "POST", token: "t", body: JSON.stringify({ draft: DRAFT, select: ["title"] }) },
+    ]);
   });
 
   it("that was restarted is asked again, whole, with the token the page now carries", async () => {
-    const { sent, fetch } = service(refused, () => new Response(PAGE), () => json({ groups: [] }), () => json({ templates: [] }));
+    const { sent, fetch } = service(
+      refused,
+      () => new Response(PAGE),
+      () => json({ groups: [] }),
+      () => json({ templates: [] }),
+    );
     const api = createApi({ token: "old", fetch, page: "/word/" });
     const file = new File(["稿"], "稿.txt");
     await api.leftovers(file);
@@ -50,13 +66,21 @@ describe("the local service", () => {
   it("is not asked again when the page knows no other token", async () => {
     const { sent, fetch } = service(refused, () => new Response(PAGE));
     const api = createApi({ token: "new", fetch });
-    await expect(api.health()).rejects.toMatchObject({ kind: "refused", status: 403, title: "请求不是从主笔的页面来的", detail: "请刷新页面后再试。" });
+    await expect(api.health()).rejects.toMatchObject({
+      kind: "refused",
+      status: 403,
+      title: "请求不是从主笔的页面来的",
+      detail: "请刷新页面后再试。",
+    });
     expect(sent.length).toBe(2);
   });
 
   it("that answers what is no problem document is told in words all the same", async () => {
     const { fetch } = service(() => new Response("<html>", { status: 502 }));
-    await expect(createApi({ token: "t", fetch }).rules()).rejects.toMatchObject({ title: "本机服务没办成这件事", detail: "服务返回 502。" });
+    await expect(createApi({ token: "t", fetch }).rules()).rejects.toMatchObject({
+      title: "本机服务没办成这件事",
+      detail: "服务返回 502。",
+    });
   });
 
   it("that does not answer is said to be offline, but breaking off is none of that", async () => {
@@ -88,7 +112,10 @@ describe("the local service", () => {
   });
 
   it("says what it took out, and answers nothing when nothing was opened", async () => {
-    const { fetch } = service(() => new Response("docx", { headers: { "X-Zhubi-Removed": "2" } }), () => new Response(null, { status: 204 }));
+    const { fetch } = service(
+      () => new Response("docx", { headers: { "X-Zhubi-Removed": "2" } }),
+      () => new Response(null, { status: 204 }),
+    );
     const api = createApi({ token: "t", fetch });
     expect((await api.clean(new File(["PK"], "稿.docx"))).removed).toBe(2);
     expect(await api.opened()).toBeNull();

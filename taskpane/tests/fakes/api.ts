@@ -31,7 +31,13 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
-    sample: () => Promise.resolve({ name: "示例稿", draft: { paragraphs: TEXT.map(([id, , , text]) => ({ ...PLAIN, id, text })) }, warnings: [], comments: [] }),
+    sample: () =>
+      Promise.resolve({
+        name: "示例稿",
+        draft: { paragraphs: TEXT.map(([id, , , text]) => ({ ...PLAIN, id, text })) },
+        warnings: [],
+        comments: [],
+      }),
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),
     clean: () => Promise.reject(new Error("not used")),
@@ -39,7 +45,14 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     lesson: () => Promise.resolve(LESSON),
     practise: () => Promise.resolve({ hits: [], misses: [], false: [], rewrite: null }),
     bank: () => Promise.resolve(BANK),
-    saveRemarks: (remarks) => Promise.resolve({ ...BANK, remarks: [...BANK.remarks, ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 }))] }),
+    saveRemarks: (remarks) =>
+      Promise.resolve({
+        ...BANK,
+        remarks: [
+          ...BANK.remarks,
+          ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 })),
+        ],
+      }),
     countRemarks: () => Promise.resolve(),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
@@ -68,7 +81,14 @@ export function reportFor(report: Report, { draft, ignore = [] }: CheckRequest):
     ),
     paragraphs: draft.paragraphs.map((p, index) => {
       const known = report.paragraphs.find((q) => q.id === p.id);
-      return { id: p.id, index, text: p.text, label: "", role: pins.get(p.id) ?? known?.role ?? "body", because: known?.because ?? "" };
+      return {
+        id: p.id,
+        index,
+        text: p.text,
+        label: "",
+        role: pins.get(p.id) ?? known?.role ?? "body",
+        because: known?.because ?? "",
+      };
     }),
   };
 }

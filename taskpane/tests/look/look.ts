@@ -9,8 +9,13 @@ import { fakeApi, type FakeApi } from "../fakes/api";
 import { REPORT } from "../fakes/draft";
 import { fakeHost, type FakeHost } from "../fakes/host";
 
-const offline = (): Promise<never> => Promise.reject(new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。"));
-const clear = { ...REPORT, findings: [], scores: { total: 100, parts: REPORT.scores.parts.map((p) => ({ ...p, state: "yes" as const, lacks: "" })) } };
+const offline = (): Promise<never> =>
+  Promise.reject(new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。"));
+const clear = {
+  ...REPORT,
+  findings: [],
+  scores: { total: 100, parts: REPORT.scores.parts.map((p) => ({ ...p, state: "yes" as const, lacks: "" })) },
+};
 const speech: Report = {
   ...REPORT,
   genre: { name: "讲话", because: ["有“同志们”的称呼", "有三段祈使句"], folds: true },

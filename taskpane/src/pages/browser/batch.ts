@@ -30,7 +30,11 @@ export interface Batch {
   close(): void;
 }
 
-export const FILES: Record<BatchFile, string> = { "report.html": "批量审读报告.html", "report.xlsx": "批量审读报告.xlsx", "annotated.zip": "批注稿.zip" };
+export const FILES: Record<BatchFile, string> = {
+  "report.html": "批量审读报告.html",
+  "report.xlsx": "批量审读报告.xlsx",
+  "annotated.zip": "批注稿.zip",
+};
 
 const DRAFT = /\.(docx|docm|doc|wps|rtf|txt|md)$/i;
 const PAUSE = 700;
@@ -41,7 +45,8 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
   let current = "";
 
   // What is no draft is only named: a film of a gigabyte stays where it is.
-  const send = (id: string, { path, file }: Picked): Promise<BatchState> => api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]));
+  const send = (id: string, { path, file }: Picked): Promise<BatchState> =>
+    api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]));
 
   function update(state: BatchState): boolean {
     if (shown.value === null || state.id !== current) return false;
@@ -67,12 +72,13 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
     shown.value = null;
   }
 
-  async function told(work: () => Promise<void>): Promise<void> {
+  async function reportingErrors(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (shown.value === null) return;
-      const said = error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
+      const said =
+        error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       shown.value = { ...shown.value, said };
     }
   }
@@ -83,11 +89,15 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
     close,
     run: (folder, files) => {
       close();
-      shown.value = { folder, total: files.filter((f) => DRAFT.test(f.path)).length, state: null, said: files.length === 0 ? "这个文件夹是空的。" : "" };
-      return files.length === 0 ? Promise.resolve() : told(() => follow(folder, files));
+      shown.value = {
+        folder,
+        total: files.filter((f) => DRAFT.test(f.path)).length,
+        state: null,
+        said: files.length === 0 ? "这个文件夹是空的。" : "",
+      };
+      return files.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, files));
     },
-    save: (name) =>
-      told(async () => offer(await api.batchFile(current, name), FILES[name])),
+    save: (name) => reportingErrors(async () => offer(await api.batchFile(current, name), FILES[name])),
   };
 }
 
@@ -96,7 +106,9 @@ export function acceptFolders(target: HTMLElement, batch: Batch): void {
   target.addEventListener(
     "drop",
     (event) => {
-      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter(
+        (entry) => entry !== null,
+      );
       const folders = entries.filter((entry) => entry.isDirectory);
       const [first] = folders;
       if (!first) return;
@@ -118,8 +130,18 @@ export function chosen(files: FileList): { folder: string; files: Picked[] } {
 async function filesOf(entries: FileSystemEntry[], inside = ""): Promise<Picked[]> {
   const found: Picked[] = [];
   for (const entry of entries) {
-    if (entry.isFile) found.push({ path: inside + entry.name, file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)) });
-    else found.push(...(await filesOf(await listed(entry as FileSystemDirectoryEntry), entries.length > 1 || inside ? `${inside}${entry.name}/` : "")));
+    if (entry.isFile)
+      found.push({
+        path: inside + entry.name,
+        file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)),
+      });
+    else
+      found.push(
+        ...(await filesOf(
+          await listed(entry as FileSystemDirectoryEntry),
+          entries.length > 1 || inside ? `${inside}${entry.name}/` : "",
+        )),
+      );
   }
   return found;
 }

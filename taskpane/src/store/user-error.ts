@@ -3,11 +3,13 @@
 import { ApiError } from "../api/client";
 import { HostError } from "../host/host";
 
-export interface Trouble {
+export interface UserError {
   title: string;
   detail: string;
 }
 
 /** Service and host say themselves what is the matter; of anything else only this is certain. */
-export const troubleOf = (error: unknown): Trouble =>
-  error instanceof ApiError || error instanceof HostError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
+export const userError = (error: unknown): UserError =>
+  error instanceof ApiError || error instanceof HostError
+    ? error
+    : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };

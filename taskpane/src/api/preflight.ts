@@ -3,5 +3,5 @@
 import type { Schemas } from "./wire";
 
 /** A question of 送审前必查: the rules that answer it, and what only the writer can vouch for. */
-export type FinalGroup = Schemas["Group"];
+export type PreflightGroup = Schemas["Group"];
 export type Leftovers = Schemas["LeftoversOut"];
