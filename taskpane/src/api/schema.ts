@@ -994,7 +994,7 @@ export interface components {
         };
         /**
          * OpenedParagraph
-         * @description A paragraph of a document that was read: a `DraftParagraph` with every field told.
+         * @description A paragraph of a document that was read: a `DraftParagraph` with every field there.
          */
         OpenedParagraph: {
             id: string;
