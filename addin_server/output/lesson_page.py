@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.wire.training import LessonOut, PlanOut
+from addin_server.wire.training import LessonOut, LessonPlanOut
 
 _PAGE = """<!doctype html>
 <html lang="zh-CN" class="zb"><head><meta charset="utf-8">
@@ -32,10 +32,10 @@ class _Carried(msgspec.Struct):
     """What the page carries."""
 
     lessons: Sequence[LessonOut]
-    plans: Sequence[PlanOut]
+    plans: Sequence[LessonPlanOut]
 
 
-def lesson_page(title: str, lessons: Sequence[LessonOut], plans: Sequence[PlanOut], pane: Path) -> bytes:
+def lesson_page(title: str, lessons: Sequence[LessonOut], plans: Sequence[LessonPlanOut], pane: Path) -> bytes:
     """Return the page of these lessons, and of the plans they belong to, over the built pane. Raises NotBuilt."""
     files = [pane / "assets" / "training.js", pane / "assets" / "training.css"]
     if not all(file.is_file() for file in files):

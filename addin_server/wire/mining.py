@@ -9,7 +9,8 @@ import msgspec
 from addin_server import mining
 from addin_server.core.model import BriefType, Role
 from addin_server.core.rules.template import Template
-from addin_server.wire.requests import DraftParagraph
+from addin_server.wire.files import Form, Upload
+from addin_server.wire.requests import DraftParagraph, paragraphs_from_wire
 from addin_server.wire.utf16 import Offsets, Utf16
 
 
@@ -24,6 +25,13 @@ class MineRequest(msgspec.Struct, forbid_unknown_fields=True):
     documents: list[MineSource] = []
 
 
+class MineForm(Form):
+    """Files, or a document that is open, or both."""
+
+    file: tuple[Upload, ...] = ()
+    request: MineRequest | None = None
+
+
 class NewParagraph(msgspec.Struct, forbid_unknown_fields=True):
     role: Role
     text: str
@@ -35,7 +43,7 @@ class NewDocument(msgspec.Struct, forbid_unknown_fields=True):
     blocks: list[NewParagraph]
 
 
-class PlaceOut(msgspec.Struct):
+class LocationOut(msgspec.Struct):
     """`document` counts from 0 in the answer's `documents`; `index` is the paragraph, from 0."""
 
     document: int
@@ -50,7 +58,7 @@ class FillOut(msgspec.Struct):
 
     hole: int
     kind: str
-    place: PlaceOut
+    place: LocationOut
 
 
 class OutlineSectionOut(msgspec.Struct):
@@ -72,8 +80,8 @@ class CandidateOut(msgspec.Struct):
     because: str
     unit: str
     practice: str
-    places: list[PlaceOut]
-    numbers: list[PlaceOut]
+    places: list[LocationOut]
+    numbers: list[LocationOut]
     reasons: list[str]
     missing: list[str]
     score: float
@@ -88,17 +96,22 @@ class MinedOut(msgspec.Struct):
     passed_over: int
 
 
+def documents_from_wire(body: MineRequest | None) -> list[mining.Document]:
+    """Return the documents that are open."""
+    return [mining.Document(d.name, paragraphs_from_wire(d.paragraphs)) for d in (body.documents if body else ())]
+
+
 def mined_to_wire(
     mined: mining.Mined, documents: Sequence[mining.Document], templates: dict[str, Template]
 ) -> MinedOut:
     """Return what was found in `documents` as it travels."""
 
-    def place(p: mining.Place) -> PlaceOut:
+    def location(p: mining.Place) -> LocationOut:
         text = documents[p.document].paragraphs[p.index].text
-        return PlaceOut(p.document, p.paragraph, p.index, Utf16(text).span(p.span), p.quote)
+        return LocationOut(p.document, p.paragraph, p.index, Utf16(text).span(p.span), p.quote)
 
     def section(s: mining.OutlineSection, required: bool) -> OutlineSectionOut:
-        fills = [FillOut(f.hole, f.kind, place(f.place)) for f in s.fills]
+        fills = [FillOut(f.hole, f.kind, location(f.place)) for f in s.fills]
         return OutlineSectionOut(s.id, s.name, s.role, required, s.text, fills)
 
     def candidate(c: mining.Candidate) -> CandidateOut:
@@ -111,8 +124,8 @@ def mined_to_wire(
             because=c.because,
             unit=c.unit,
             practice=c.practice,
-            places=[place(p) for p in c.places],
-            numbers=[place(p) for p in c.numbers],
+            places=[location(p) for p in c.places],
+            numbers=[location(p) for p in c.numbers],
             reasons=list(c.reasons),
             missing=list(c.missing),
             score=c.score,
