@@ -10,6 +10,7 @@ from addin_server.proofing.merge import added
 from addin_server.proofing.proof_service import Proof, Proofing
 from addin_server.proofing.remote import Remote
 from addin_server.proofing.state import State
+from addin_server.proofing.supervisor import Supervisor
 
 __all__ = ["Proof", "Proofing", "State", "Unavailable", "added", "create", "status"]
 
@@ -22,8 +23,6 @@ def create(rules: Path) -> Proofing:
         return Proofing(rules, absent=str(error))
     if isinstance(found, str):
         return Proofing(rules, Remote(found))
-    from addin_server.proofing.supervisor import Supervisor  # needs psutil, which comes with the extra only
-
     return Proofing(rules, Supervisor(found))
 
 
