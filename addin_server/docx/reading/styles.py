@@ -61,10 +61,6 @@ class Styles:
                 self._default = identifier
         self._document_align = value(root, "docDefaults/pPrDefault/pPr/jc")
 
-    def id_of(self, name: str) -> str:
-        """The id of the style called `name` (English built-in name, any case), "" when the document has none."""
-        return self._ids.get(name.lower(), "")
-
     def __getitem__(self, identifier: str) -> Style:
         """The style of a w:pStyle value; an unknown or empty one means the default style."""
         known = identifier if identifier in self._nodes else self._default
