@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin_server.proofing import java, languagetool, place
+from addin_server.proofing import installation, java, languagetool
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.merge import added
 from addin_server.proofing.proof_service import Proof, Proofing
@@ -43,7 +43,7 @@ def status() -> State:
 
 
 def _found() -> str | Path:
-    found = place.find()
+    found = installation.find()
     if missing := languagetool.installed():
         raise Unavailable(missing)
     if isinstance(found, Path):

@@ -10,7 +10,7 @@ from flask import Flask
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
-from addin_server.proofing import Proofing, place
+from addin_server.proofing import Proofing, installation
 from addin_server.web import problems, security
 from addin_server.web.bodies import MAX_BODY, InMemory
 from addin_server.web.opened import Opened
@@ -54,7 +54,7 @@ def create_app(
     token = token or secrets.token_urlsafe(32)
     problems.handle(app)
     security.guard(app, token)
-    proofreaders = proofreaders or Proofing(assets.rules(), absent=place.ABSENT)
+    proofreaders = proofreaders or Proofing(assets.rules(), absent=installation.ABSENT)
     app.register_blueprint(check.api(rulebook, opened, proofing.Proofed(rulebook, proofreaders)))
     app.register_blueprint(proofing.proof(rulebook, proofreaders))
     app.register_blueprint(mining.api(rulebook))

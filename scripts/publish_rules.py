@@ -1,10 +1,9 @@
-#!/usr/bin/env python3
 """Write docs/rules/ from the rule folder: one page a rule, an index, the coverage table."""
 
 from pathlib import Path
 
-from addin_server.rulebook import handbook
 from addin_server.core import ruleset
+from addin_server.rulebook import handbook
 
 ROOT = Path(__file__).parent.parent
 
