@@ -36,10 +36,10 @@ def find() -> str:
 @functools.cache
 def _version(java: str) -> int:
     try:
-        told = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=20, errors="replace")
+        done = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=20, errors="replace")
     except (OSError, subprocess.TimeoutExpired):
         return 0
-    found = _VERSION.search(told.stderr + told.stdout)
+    found = _VERSION.search(done.stderr + done.stdout)
     return int(found[1]) if found else 0
 
 

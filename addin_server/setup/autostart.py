@@ -17,10 +17,10 @@ RUN_KEY = "Software\\Microsoft\\Windows\\CurrentVersion\\Run"
 
 @dataclass(frozen=True)
 class Autostart:
-    """`home` is where our settings are; `command` starts the service."""
+    """`config_dir` holds our settings; `command` starts the service."""
 
     command: tuple[str, ...]
-    home: Path
+    config_dir: Path
     what: str = "登录时自动启动本机服务"
     undo_what: str = "登录时不再启动本机服务"
 
@@ -35,7 +35,7 @@ class Autostart:
         if boundary.platform == "windows":
             task = boundary.run("schtasks", "/Delete", "/TN", TASK, "/F").code == 0
             entry = actions.RegistryValue("", "", RUN_KEY, TASK, "").undo(boundary)
-            return actions.remove(self.home / "autostart.xml") or task or entry
+            return actions.remove(self.config_dir / "autostart.xml") or task or entry
         if boundary.platform == "mac":
             boundary.run("launchctl", "bootout", f"gui/{_uid()}/{autostart_files.LABEL}")
             return actions.remove(agent(boundary.home))
@@ -60,7 +60,7 @@ class Autostart:
     def _windows(self, boundary: Boundary) -> bool:
         # A task is restarted when it ends badly; where policy keeps users from making one, the Run key does.
         user = f"{boundary.variable('USERDOMAIN')}\\{boundary.variable('USERNAME')}".lstrip("\\")
-        path = self.home / "autostart.xml"
+        path = self.config_dir / "autostart.xml"
         same = not self._write(path, autostart_files.scheduled_task(self.command, user), boundary)
         if same and self.installed(boundary):
             return False
