@@ -24,7 +24,7 @@ bench: .venv/dev
 	$(PY) -m tests.docx.bench
 
 screenshot: .venv/dev pane
-	$(PY) scripts/screenshot
+	$(PY) -m scripts.screenshot
 
 dist: pane .venv/dev
 	$(PY) -m build --wheel --outdir dist

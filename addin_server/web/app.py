@@ -10,7 +10,7 @@ from flask import Flask
 from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
-from addin_server.proofing import Proofing, place
+from addin_server.proofing import Proofing, installation
 from addin_server.web import problems, security
 from addin_server.web.bodies import MAX_BODY, InMemory
 from addin_server.web.opened import Opened

@@ -53,22 +53,22 @@ def status(answer: Any) -> int:
 def test_the_text_comes_without_its_answers(client: FlaskClient) -> None:
     text = client.get("/class/text", headers=CODE)
     assert status(text) == 200
-    assert text.json["step"]["findings"] == [] and text.json["step"]["weak"] == []
-    assert all(not c["findings"] for line in text.json["step"]["lines"] for c in line["clauses"])
+    assert text.get_json()["step"]["findings"] == [] and text.get_json()["step"]["weak"] == []
+    assert all(not c["findings"] for line in text.get_json()["step"]["lines"] for c in line["clauses"])
 
 
 def test_what_is_handed_in_is_compared_and_counted(client: FlaskClient) -> None:
     answer = client.post("/class/marks", headers=CODE, json=HANDED)
-    assert [hit["rule"] for hit in answer.json["hits"]] == ["vague.result"]
-    board = client.get("/class/board", headers=KEY).json
+    assert [hit["rule"] for hit in answer.get_json()["hits"]] == ["vague.result"]
+    board = client.get("/class/board", headers=KEY).get_json()
     assert board["people"] == 1 and board["counts"] == [{"line": 2, "clause": 4, "count": 1}]
 
 
 def test_a_sentence_can_be_rewritten(client: FlaskClient) -> None:
     better = {"line": 5, "text": "还有 3 名由所在村支书 10 月底前上门问家属。"}
-    assert client.post("/class/rewrite", headers=CODE, json=better).json["content"]
+    assert client.post("/class/rewrite", headers=CODE, json=better).get_json()["content"]
     worse = {"line": 5, "text": "该做法受到广大党员群众的一致好评。"}
-    assert not client.post("/class/rewrite", headers=CODE, json=worse).json["content"]
+    assert not client.post("/class/rewrite", headers=CODE, json=worse).get_json()["content"]
 
 
 @pytest.mark.parametrize("code", ["", "654321", "123456 ", "trainer-key"])
@@ -134,7 +134,7 @@ def test_a_body_is_limited_in_size_and_shape(client: FlaskClient) -> None:
 def test_after_the_end_nothing_answers(client: FlaskClient) -> None:
     assert status(client.post("/class/end", headers=KEY)) == 204
     over = client.get("/class/text", headers=CODE)
-    assert status(over) == 410 and "下课" in over.json["title"]
+    assert status(over) == 410 and "下课" in over.get_json()["title"]
     assert status(client.get("/", headers=BASE)) == 410
 
 

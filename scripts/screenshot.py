@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Draw docs/img/ from the running product: `make screenshot`. One function a picture, named like its file."""
 
 import os
@@ -8,12 +7,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "img"
 MATERIAL = ROOT / "tests" / "mining" / "township.txt"
-WIDE = {"width": 1280, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 
 def pane(page: Page) -> None:

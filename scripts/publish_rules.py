@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Write docs/rules/ from the rule folder: one page a rule, an index, the coverage table."""
 
 from pathlib import Path

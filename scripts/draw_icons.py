@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Draw manifest/word/icons/*.png from manifest/word/drawings/*.svg in every size that Word's ribbon asks for."""
 
 from pathlib import Path

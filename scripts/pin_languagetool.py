@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Write addin_server/proofing/artifacts.tsv: name, size and SHA-256 of every file the pom there brings."""
 
 import hashlib

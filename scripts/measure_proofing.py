@@ -1,28 +1,25 @@
-#!/usr/bin/env python3
 """Tell how noisy the proofreaders are on the repository's clean briefs, before and after the table, and what they
 catch of the planted faults. LanguageTool must be installed (`zhubi proofing install`)."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from addin_server.core import ruleset
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Finding, Paragraph, Report, Role
+from addin_server.proofing import Proofing, installation
+from addin_server.proofing.languagetool import LanguageTool
+from addin_server.proofing.supervisor import Supervisor
+from tests.proofing import material
 
-from addin_server.core import ruleset  # noqa: E402
-from addin_server.core.engine import Checker  # noqa: E402
-from addin_server.core.model import Draft, Finding, Paragraph, Report, Role  # noqa: E402
-from addin_server.proofing import Proofing, place  # noqa: E402
-from addin_server.proofing.supervisor import Keeper  # noqa: E402
-from addin_server.proofing.languagetool import LanguageTool  # noqa: E402
-from tests.proofing import material  # noqa: E402
+ROOT = Path(__file__).parent.parent
 
 
 def main() -> None:
     rules = ruleset.load(ROOT / "rules")
-    keeper = Keeper(Path(str(place.find())))
-    readers = Proofing(ROOT / "rules", keeper)
+    supervisor = Supervisor(Path(str(installation.find())))
+    readers = Proofing(ROOT / "rules", supervisor)
     checker = Checker(rules)
 
     def report(texts: list[str]) -> Report:
@@ -30,7 +27,7 @@ def main() -> None:
         return checker.check(Draft(paragraphs=tuple(named)))
 
     try:
-        raw = LanguageTool(keeper.address)
+        raw = LanguageTool(supervisor.address)
         clean = material.clean(rules)
         thousands = sum(map(len, clean)) / 1_000
         before = Counter(mark.source for marks in raw.read(clean) for mark in marks)
