@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
 
-.PHONY: run test lint coverage lock bench screenshot dist dist-offline pane
+.PHONY: run test lint generate coverage lock bench screenshot dist dist-offline pane
 
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
@@ -18,6 +18,11 @@ lint: .venv/dev taskpane/node_modules/.package-lock.json
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	cd taskpane && npm run typecheck && npm run lint
+
+# Everything in docs/ and the pane that is written from data and types; tests fail when it is not current.
+generate: .venv/dev taskpane/node_modules/.package-lock.json
+	for script in scripts/publish*; do $(PY) $$script || exit 1; done
+	cd taskpane && npm run --if-present schema
 
 # Told, not enforced: how much of each half its tests walk through.
 coverage: .venv/dev pane
