@@ -17,7 +17,7 @@ lint: .venv/dev taskpane/node_modules/.package-lock.json
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	cd taskpane && npm run typecheck && npm run lint
+	cd taskpane && npm run typecheck && npm run lint && npm run --if-present format:check
 
 # Everything in docs/ and the pane that is written from data and types; tests fail when it is not current.
 generate: .venv/dev taskpane/node_modules/.package-lock.json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_every_room_has_its_line() -> None:
     for parent in ("addin_server", "addin_server/core", "taskpane/src"):
         for room in sorted(filter(_has_source, (ROOT / parent).iterdir())):
             assert f"`{parent}/{room.name}/`" in page
+
+
+def test_the_drawn_direction_is_the_one_that_is_kept() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    level = {name.strip().removeprefix("addin_server."): i for i, row in enumerate(layers) for name in row.split("|")}
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    drawn = page.split("```mermaid\nflowchart TB\n")[1].split("```")[0]
+    seen = {name: level[name] for name in re.findall(r"\w+", drawn) if name in level}
+    assert {"cli", "web", "core"} <= set(seen)
+    assert list(seen.values()) == sorted(seen.values())
 
 
 def _has_source(folder: Path) -> bool:
