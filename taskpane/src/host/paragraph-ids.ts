@@ -47,14 +47,14 @@ export function match(before: readonly string[], now: readonly string[]): number
 
 /** Paragraphs that stand once on either side, in the longest run that keeps their order; last of all the common end. */
 function anchors(before: readonly string[], now: readonly string[], head: number, tail: number): [was: number, is: number][] {
-  const places = (of: readonly string[]): Map<string, number> => {
+  const locations = (of: readonly string[]): Map<string, number> => {
     const at = new Map<string, number>();
     for (let i = head; i < of.length - tail; i += 1) at.set(of[i] ?? "", at.has(of[i] ?? "") ? -1 : i);
     return at;
   };
-  const olds = places(before);
+  const olds = locations(before);
   const both: [number, number][] = [];
-  for (const [text, is] of places(now)) {
+  for (const [text, is] of locations(now)) {
     const was = olds.get(text) ?? -1;
     if (was >= 0 && is >= 0 && text !== "") both.push([was, is]);
   }

@@ -3,7 +3,7 @@
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Commented } from "../../api/wire";
-import { locate, paragraphAt, type Place } from "./locate";
+import { locate, paragraphAt, type Location } from "./locate";
 
 /** A comment as the page keeps it. `quote` are the words it was made on, `old` says that the file came with it. */
 export interface PageComment extends Commented {
@@ -46,7 +46,7 @@ export const comments = (): Plugin<readonly Held[]> =>
 export const commentState = (state: EditorState): unknown => key.getState(state);
 
 /** The same words of the same author on the same place stand there once, however often the key is pressed. */
-export function addComment(view: EditorView, { from, to }: Place, comment: PageComment): void {
+export function addComment(view: EditorView, { from, to }: Location, comment: PageComment): void {
   const there = (h: Held): boolean => h.from === from && h.to === to && h.text === comment.text && h.author === comment.author && !h.old;
   if (held(view.state).some(there)) return;
   put(view, [...held(view.state), { ...comment, id: (next += 1), from, to }]);
@@ -59,9 +59,9 @@ export function setComments(view: EditorView, all: readonly PageComment[]): void
   put(
     view,
     all.map((comment) => {
-      const place = locate(view.state.doc, { ...comment, occurrence: 0 });
+      const location = locate(view.state.doc, { ...comment, occurrence: 0 });
       const at = paragraphAt(view.state.doc, comment.paragraph)?.position ?? 0;
-      return { ...comment, id: (next += 1), from: place?.from ?? at + 1, to: place?.to ?? at + 1 };
+      return { ...comment, id: (next += 1), from: location?.from ?? at + 1, to: location?.to ?? at + 1 };
     }),
   );
 }

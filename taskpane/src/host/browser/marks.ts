@@ -58,6 +58,6 @@ function decorationOf(state: EditorState, finding: Finding, active: boolean): De
   const whole = span === null || (span[0] === 0 && span[1] >= at.node.textContent.trimEnd().length);
   const attributes = { "data-finding": finding.key, title: finding.message };
   if (whole) return Decoration.node(at.position, at.position + at.node.nodeSize, { ...attributes, class: `${GUTTER[severity]}${active ? " gut--active" : ""}` });
-  const place = locate(state.doc, { paragraph, span, quote, occurrence });
-  return place && Decoration.inline(place.from, place.to, { ...attributes, class: `${CLASS[severity]}${active ? " mk--active" : ""}` });
+  const location = locate(state.doc, { paragraph, span, quote, occurrence });
+  return location && Decoration.inline(location.from, location.to, { ...attributes, class: `${CLASS[severity]}${active ? " mk--active" : ""}` });
 }

@@ -1,4 +1,4 @@
-/** What the writer chose to be spared, kept in the document: as a variable, else as properties, else beside it on this computer. */
+/** What the writer chose to ignore, kept in the document: as a variable, else as properties, else beside it on this computer. */
 
 import type { Memory } from "../host";
 import { frontDocument, nameOf, type Application, type Document } from "./application";

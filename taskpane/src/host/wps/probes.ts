@@ -3,13 +3,13 @@
  * Their ids are those of the open rows of the table of facts (tests/fakes/wps/facts.ts); an answer settles the row.
  */
 
-import { none, pass, type Outcome, type Step } from "../../selftest/step";
+import { none, pass, type Outcome, type Step } from "../step";
 import { openDocument, type Application, type Document, type Range } from "./application";
 import { STYLE } from "./constants";
-import { findWords } from "./find";
+import { findWords } from "./reading/find";
 import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
-import { styleName } from "./scan";
-import { withoutMark } from "./text";
+import { styleName } from "./reading/scan";
+import { withoutMark } from "./reading/text";
 
 const YELLOW = 7;
 const MIXED = 9999999;
@@ -22,11 +22,11 @@ interface Answer {
 }
 
 export function wpsProbes(application: Application, page: Window): Step[] {
-  const told = ({ holds, seen }: Answer): Outcome => (holds === null ? none("这个版本没有") : pass(JSON.stringify({ holds, seen })));
+  const outcomeOf = ({ holds, seen }: Answer): Outcome => (holds === null ? none("这个版本没有") : pass(JSON.stringify({ holds, seen })));
   const probe = (id: string, name: string, ask: (document: Document) => Answer): Step => ({
     id: `wps.${id}`,
     name,
-    run: () => Promise.resolve(told(ask(openDocument(application)))),
+    run: () => Promise.resolve(outcomeOf(ask(openDocument(application)))),
   });
   return [
     { id: "wps.version", name: "WPS 的版本", run: () => Promise.resolve(pass(attempt(() => asText(application.Build), "不说"))) },
@@ -78,7 +78,7 @@ export function wpsProbes(application: Application, page: Window): Step[] {
       return { holds: seen === "甲", seen: [added, seen] };
     }),
     probe("undo.record", "一串改动能不能一步撤销", (document) => undoRecord(application, document)),
-    { id: "wps.events.content", name: "改动时有没有事件", run: async () => told(await contentEvent(application, page)) },
+    { id: "wps.events.content", name: "改动时有没有事件", run: async () => outcomeOf(await contentEvent(application, page)) },
     probe("scroll", "能不能滚到那一处", (document) => ({ holds: tried(() => application.ActiveWindow.ScrollIntoView(document.Range(0, 1))) })),
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { Finding, Severity } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, type OpenDocument, type Known } from "../document";
+import { locationOf, type OpenDocument, type Known } from "../reading/document";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 
@@ -42,12 +42,12 @@ export function critiques(doc: OpenDocument): Critiques {
     for (const some of standing) for (const annotation of some.items) annotation.delete();
     findingsById = new Map();
 
-    const places = findings.map((f) => placeOf(known, anchorOf(f)));
-    const wanted = places.map((place, i) => {
+    const locations = findings.map((f) => locationOf(known, anchorOf(f)));
+    const wanted = locations.map((location, i) => {
       const severity = findings[i]?.severity ?? "advice";
-      if (!place || place.end === place.start) return null;
-      const critique: Word.Critique = { colorScheme: COLOUR[severity], start: place.start, length: place.end - place.start };
-      return { place, ids: place.paragraph.insertAnnotations({ critiques: [critique] }) };
+      if (!location || location.end === location.start) return null;
+      const critique: Word.Critique = { colorScheme: COLOUR[severity], start: location.start, length: location.end - location.start };
+      return { location, ids: location.paragraph.insertAnnotations({ critiques: [critique] }) };
     });
     await context.sync();
 
@@ -57,7 +57,7 @@ export function critiques(doc: OpenDocument): Critiques {
       const annotation = context.document.getAnnotationById(id);
       const { range } = annotation.critiqueAnnotation;
       range.load("text");
-      return { annotation, range, id, words: w.place.text.slice(w.place.start, w.place.end) };
+      return { annotation, range, id, words: w.location.text.slice(w.location.start, w.location.end) };
     });
     if (drawn.some((d) => d !== null)) await context.sync();
     const right = drawn.map((d) => d !== null && d.range.text === d.words);

@@ -2,10 +2,10 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, rangesOf, type OpenDocument } from "../document";
-import type { Place } from "../locate";
+import { locationOf, rangesOf, type OpenDocument } from "../reading/document";
+import type { Location } from "../reading/locate";
 import type { WordApi } from "../office";
-import { inMode } from "../tracking";
+import { inMode } from "../editing/tracking";
 import { isOneOf, normal, OURS, restored } from "./colours";
 import { anchorOf, type Edited, type Technique } from "./technique";
 
@@ -23,7 +23,7 @@ export interface Register {
   /** Those that stand (on the words to be edited, where given), their colour loaded. */
   find(context: Word.RequestContext, on?: Edited): Promise<Trace[]>;
   /** Before the batch that highlights is sent. */
-  add(traces: readonly (Omit<Trace, "ours"> & { place: Place })[]): void;
+  add(traces: readonly (Omit<Trace, "ours"> & { location: Location })[]): void;
   /** Before the batch that takes out what was found is sent. */
   drop(context: Word.RequestContext): void;
   /** After it: how many were not found again though something may still be coloured. They stay on record. */
@@ -64,8 +64,8 @@ export function highlight(doc: OpenDocument, register: Register): Technique {
           await context.sync();
           const results = ranges.map((range): MarkResult => (!range ? "not-found" : range.font.highlightColor === "" ? "refused" : "done"));
           const traces = ranges.flatMap((range, i) => {
-            const place = findings[i] ? placeOf(known, anchorOf(findings[i])) : null;
-            return range && place && results[i] === "done" ? [{ range, place, before: normal(range.font.highlightColor) }] : [];
+            const location = findings[i] ? locationOf(known, anchorOf(findings[i])) : null;
+            return range && location && results[i] === "done" ? [{ range, location, before: normal(range.font.highlightColor) }] : [];
           });
           register.add(traces);
           for (const { range } of traces) range.font.highlightColor = OURS;

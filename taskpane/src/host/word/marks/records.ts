@@ -3,10 +3,10 @@
  * content controls would change the text's structure. What was rewritten since cannot be told any more; that is said, not guessed.
  */
 
-import type { OpenDocument, Known } from "../document";
-import { locate, type Place } from "../locate";
+import type { OpenDocument, Known } from "../reading/document";
+import { locate, type Location } from "../reading/locate";
 import type { DocumentSettings } from "../settings";
-import { turns } from "../needle";
+import { turns } from "../reading/needle";
 import { colourNumber } from "../../highlight-names";
 import { isOneOf, OURS } from "./colours";
 import type { Register, Trace } from "./highlight";
@@ -35,14 +35,14 @@ export function records(doc: OpenDocument, settings: DocumentSettings): Register
       [gone, found] = [[], []];
       if (entries.length === 0) return [];
       const known = on?.known ?? (await doc.now(context));
-      const all = alike(entries).map((own) => ({ own, places: placesOf(known, own[0]) }));
-      const groups = on ? all.filter(({ places }) => places.some((p) => touches(p, on))) : all;
-      const ranges = await locate(context, doc.office, groups.reduce<Place[]>((all, { places }) => [...all, ...places], []));
+      const all = alike(entries).map((own) => ({ own, locations: locationsOf(known, own[0]) }));
+      const groups = on ? all.filter(({ locations }) => locations.some((p) => touches(p, on))) : all;
+      const ranges = await locate(context, doc.office, groups.reduce<Location[]>((all, { locations }) => [...all, ...locations], []));
       for (const range of ranges) range?.load("font/highlightColor");
       await context.sync();
       let next = 0;
-      return groups.flatMap(({ own, places }): Trace[] => {
-        const some = places.map(() => ranges[next++] ?? null);
+      return groups.flatMap(({ own, locations }): Trace[] => {
+        const some = locations.map(() => ranges[next++] ?? null);
         const coloured = some.filter((r): r is Word.Range => r !== null && isMarked(r));
         // More coloured places than marks of ours: some are the writer's own. Uncoloured ones the writer cleared.
         if (some.length === 0 || coloured.length > own.length) gone.push(...own);
@@ -51,7 +51,7 @@ export function records(doc: OpenDocument, settings: DocumentSettings): Register
       });
     },
     add: (traces) => {
-      const added = traces.map(({ place: { text, start, end }, before }) => ({
+      const added = traces.map(({ location: { text, start, end }, before }) => ({
         words: text.slice(start, end),
         before8: text.slice(Math.max(0, start - AROUND), start),
         after8: text.slice(end, end + AROUND),
@@ -90,13 +90,13 @@ function alike(entries: readonly Entry[]): [Entry, ...Entry[]][] {
   return Array.from(groups.values());
 }
 
-const touches = (a: Place, { places }: Edited): boolean => places.some((b) => a.paragraph === b.paragraph && a.start < b.end && b.start < a.end);
+const touches = (a: Location, { locations }: Edited): boolean => locations.some((b) => a.paragraph === b.paragraph && a.start < b.end && b.start < a.end);
 
 const isMarked = (range: Word.Range): boolean => isOneOf(range.font.highlightColor, WRITTEN) || range.font.highlightColor === "";
 
 /** Where the entry's words stand between the same neighbours; else, where they stand once in the document. */
-function placesOf(known: Known, { words, before8, after8 }: Entry): Place[] {
-  const all: Place[] = [];
+function locationsOf(known: Known, { words, before8, after8 }: Entry): Location[] {
+  const all: Location[] = [];
   known.texts.forEach((text, i) => {
     const paragraph = known.items[i];
     if (paragraph) for (const start of turns(text, words)) all.push({ paragraph, text, start, end: start + words.length });
