@@ -38,7 +38,7 @@ def create_app(
     token = token or secrets.token_urlsafe(32)
     services = Services(
         rulebook=Rulebook(ruleset, load),
-        proofreaders=proofreaders or Proofing(assets.rules(), absent=place.ABSENT),
+        proofreaders=proofreaders or Proofing(assets.rules(), absent=installation.ABSENT),
         api=tuple(route for routes in API for route in routes),
         opened=opened,
         token=token,
