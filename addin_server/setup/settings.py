@@ -57,9 +57,9 @@ def folder() -> Path:
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False))
 
 
-def read(home: Path | None = None) -> Settings:
+def read(config_dir: Path | None = None) -> Settings:
     """Return the settings, the defaults where there are none. Raises SettingsError."""
-    path = (home or folder()) / "service.toml"
+    path = (config_dir or folder()) / "service.toml"
     try:
         found = msgspec.toml.decode(path.read_bytes(), type=Settings)
     except FileNotFoundError:
@@ -73,7 +73,7 @@ def read(home: Path | None = None) -> Settings:
     return found
 
 
-def write(settings: Settings, home: Path | None = None) -> None:
+def write(settings: Settings, config_dir: Path | None = None) -> None:
     """Write the settings whole, for this user's eyes only. OSError."""
-    target = (home or folder()) / "service.toml"
+    target = (config_dir or folder()) / "service.toml"
     atomic.write(target, tomlkit.dumps(msgspec.to_builtins(settings)).encode(), mode=atomic.OURS_ALONE)

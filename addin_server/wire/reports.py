@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from addin_server.core import model
 from addin_server.core.findings.edit_plan import Plan
@@ -114,7 +115,7 @@ class TypeOut(msgspec.Struct):
     because: str
 
 
-class ReportOut(msgspec.Struct, omit_defaults=True):
+class ReportOut(msgspec.Struct):
     """A report. `file` stands in the reports of the command line only."""
 
     findings: list[FindingOut]
@@ -127,7 +128,7 @@ class ReportOut(msgspec.Struct, omit_defaults=True):
     counts: CountsOut
     skipped: list[SkippedOut]
     ruleset: str
-    file: str | None = None
+    file: str | UnsetType = UNSET
 
 
 class FileError(msgspec.Struct):
@@ -194,7 +195,7 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
         ),
         skipped=[SkippedOut(s.rule, s.because) for s in report.skipped],
         ruleset=report.ruleset,
-        file=file,
+        file=UNSET if file is None else file,
     )
 
 

@@ -15,7 +15,7 @@ from addin_server.core.model import Role
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.docx.corpus import anchors, same
-from tests.web.conftest import HOST, OWN, TOKEN, Post
+from tests.web.conftest import HOST, OWN, TOKEN, Post, get
 
 TITLE, LEAD = "柳河镇办夜校", "😀针对到会人少，柳河镇办夜校。"
 
@@ -28,7 +28,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
 
 
 def bank(client: FlaskClient) -> Any:
-    return client.get("/api/v1/remarks", headers={"Host": HOST}).json
+    return get(client, "remarks")
 
 
 def test_own_remarks_are_kept_and_uses_counted(own: FlaskClient) -> None:
@@ -49,7 +49,7 @@ def test_own_remarks_are_kept_and_uses_counted(own: FlaskClient) -> None:
 def test_a_bad_remark_is_refused_in_one_sentence(own: FlaskClient, body: object) -> None:
     response = own.put("/api/v1/remarks", headers=OWN, json=body)
     assert response.status_code == 400
-    assert response.json["detail"].endswith("。")
+    assert str(response.get_json()["detail"]).endswith("。")
 
 
 def test_only_our_own_page_may_write(own: FlaskClient) -> None:

@@ -1,6 +1,6 @@
 /** What the pane may ask of the program that holds the document. One implementation a program: browser, Word, WPS. */
 
-import type { Brief, Edit, Finding, Paragraph } from "../api/wire";
+import type { Brief, Edit, Finding, Paragraph, Role } from "../api/wire";
 import type { Step } from "./step";
 
 /** A place in the document. A host verifies `quote` before it touches anything, and says so when it cannot. */
@@ -17,7 +17,7 @@ export type MarkResult = "done" | "not-found" | "refused";
 
 /** A paragraph of a template section on its way into the document; holes are written 〔…〕 in the text. */
 export interface InsertBlock {
-  role: string;
+  role: Role;
   text: string;
   /** A paragraph of the document whose style and looks this one takes: one of the same role. */
   like?: string;

@@ -32,7 +32,11 @@ export function match(before: readonly string[], now: readonly string[]): number
     head += 1;
   }
   let tail = 0;
-  while (tail < before.length - head && tail < now.length - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) {
+  while (
+    tail < before.length - head &&
+    tail < now.length - head &&
+    before[before.length - 1 - tail] === now[now.length - 1 - tail]
+  ) {
     found[now.length - 1 - tail] = before.length - 1 - tail;
     tail += 1;
   }
@@ -46,7 +50,12 @@ export function match(before: readonly string[], now: readonly string[]): number
 }
 
 /** Paragraphs that stand once on either side, in the longest run that keeps their order; last of all the common end. */
-function anchors(before: readonly string[], now: readonly string[], head: number, tail: number): [was: number, is: number][] {
+function anchors(
+  before: readonly string[],
+  now: readonly string[],
+  head: number,
+  tail: number,
+): [was: number, is: number][] {
   const locations = (of: readonly string[]): Map<string, number> => {
     const at = new Map<string, number>();
     for (let i = head; i < of.length - tail; i += 1) at.set(of[i] ?? "", at.has(of[i] ?? "") ? -1 : i);

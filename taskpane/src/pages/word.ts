@@ -21,6 +21,11 @@ async function open(root: HTMLElement): Promise<void> {
 const root = document.getElementById("pane");
 if (root) {
   open(root).catch((error: unknown) => {
-    showError(root, error instanceof HostError ? error : { title: "主笔没有打开", detail: "请关掉这个窗格再打开一次；还不行，请重启 Word。" });
+    showError(
+      root,
+      error instanceof HostError
+        ? error
+        : { title: "主笔没有打开", detail: "请关掉这个窗格再打开一次；还不行，请重启 Word。" },
+    );
   });
 }

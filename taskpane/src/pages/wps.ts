@@ -27,4 +27,5 @@ function open(root: HTMLElement, application: Application): void {
 const root = document.getElementById("pane");
 const application = findApplication(window);
 if (root && application) open(root, application);
-else if (root) showError(root, { title: "这一页要在 WPS 文字里打开", detail: "请在 WPS 文字的“主笔”选项卡里点“自查”。" });
+else if (root)
+  showError(root, { title: "这一页要在 WPS 文字里打开", detail: "请在 WPS 文字的“主笔”选项卡里点“自查”。" });

@@ -11,7 +11,11 @@ const identity = (f: Finding): string => `${f.paragraph ?? ""}\u0000${f.rule}\u0
 export const identities = (findings: readonly Finding[]): Set<string> => new Set(findings.map(identity));
 
 /** The findings that may show while the caret is in paragraph `typing` (null: it is nowhere). */
-export const shownWhileTyping = (findings: readonly Finding[], typing: string | null, seen: ReadonlySet<string>): Finding[] =>
+export const shownWhileTyping = (
+  findings: readonly Finding[],
+  typing: string | null,
+  seen: ReadonlySet<string>,
+): Finding[] =>
   typing === null ? [...findings] : findings.filter((f) => f.paragraph !== typing || seen.has(identity(f)));
 
 /** What a draft lacks only because it is not finished. */
@@ -33,7 +37,8 @@ const UNFINISHED = new Set([
 ]);
 
 /** While drafting: nothing that is only advice, nothing that the next paragraph may still bring. */
-export const whileDrafting = (f: Finding): boolean => f.severity !== "advice" && f.paragraph !== null && !UNFINISHED.has(f.rule);
+export const whileDrafting = (f: Finding): boolean =>
+  f.severity !== "advice" && f.paragraph !== null && !UNFINISHED.has(f.rule);
 
 /** Whether a paragraph stops in mid-sentence: then its writer is still at it, however long the pause. */
 export function isHalfWritten(paragraphs: readonly Paragraph[] | null, id: string): boolean {

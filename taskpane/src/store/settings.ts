@@ -58,7 +58,11 @@ export function saveSettings(storage: Storage | null, settings: Settings): void 
 }
 
 /** What earlier versions kept under other names. */
-const renamed = ({ never: disabledRules, quiet: mutedNotices, ...stored }: Record<string, unknown>): Record<string, unknown> => ({ disabledRules, mutedNotices, ...stored });
+const renamed = ({
+  never: disabledRules,
+  quiet: mutedNotices,
+  ...stored
+}: Record<string, unknown>): Record<string, unknown> => ({ disabledRules, mutedNotices, ...stored });
 
 function parse(storage: Storage | null): Record<string, unknown> {
   try {

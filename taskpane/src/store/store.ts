@@ -115,7 +115,9 @@ export function createStore(settings: Settings): Store {
   const whole = computed(() => (report.value ? merged(report.value, proof.value) : null));
   const allowed = computed(() => {
     const disabledRules = settingsSignal.value.disabledRules;
-    return shownWhileTyping(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !disabledRules.includes(f.rule));
+    return shownWhileTyping(whole.value?.findings ?? [], typing.value, seen.value).filter(
+      (f) => !disabledRules.includes(f.rule),
+    );
   });
   const visible = computed(() => (mode.value === "draft" ? allowed.value.filter(whileDrafting) : allowed.value));
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
@@ -158,7 +160,11 @@ export function createStore(settings: Settings): Store {
     saving: signal<"save" | "close" | null>(null),
     skipStart: signal(false),
     whole,
-    waiting: computed(() => allowed.value.filter((f) => !f.folded && !isIgnored(f, memory.value)).length - visible.value.filter((f) => !f.folded && !isIgnored(f, memory.value)).length),
+    waiting: computed(
+      () =>
+        allowed.value.filter((f) => !f.folded && !isIgnored(f, memory.value)).length -
+        visible.value.filter((f) => !f.folded && !isIgnored(f, memory.value)).length,
+    ),
     visible,
     items,
     listing,

@@ -10,4 +10,6 @@ export interface UserError {
 
 /** Service and host say themselves what is the matter; of anything else only this is certain. */
 export const userError = (error: unknown): UserError =>
-  error instanceof ApiError || error instanceof HostError ? error : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };
+  error instanceof ApiError || error instanceof HostError
+    ? error
+    : { title: "这一步没办成", detail: "文稿没有动，请再试一次。" };

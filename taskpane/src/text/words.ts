@@ -36,7 +36,16 @@ export const ROLE: Record<Role, string> = {
 
 /** What a writer corrects to most often; the others follow under 其他. */
 export const ROLES = Object.keys(ROLE) as Role[];
-export const COMMON_ROLES: readonly Role[] = ["title", "subtitle", "lead", "heading1", "heading2", "body", "ending", "background"];
+export const COMMON_ROLES: readonly Role[] = [
+  "title",
+  "subtitle",
+  "lead",
+  "heading1",
+  "heading2",
+  "body",
+  "ending",
+  "background",
+];
 
 export const GROUPS = ["体裁", "标题", "导语", "主体", "结尾", "背景", "选题", "空泛", "其他"] as const;
 export type Group = (typeof GROUPS)[number];

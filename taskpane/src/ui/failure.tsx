@@ -9,7 +9,13 @@ interface Failure {
   detail: string;
 }
 
-export function FailureNote({ of, mild = false }: { of: ReadonlySignal<Failure | null>; mild?: boolean }): JSX.Element | null {
+export function FailureNote({
+  of,
+  mild = false,
+}: {
+  of: ReadonlySignal<Failure | null>;
+  mild?: boolean;
+}): JSX.Element | null {
   const failure = of.value;
   if (!failure) return null;
   return (

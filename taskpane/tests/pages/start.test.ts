@@ -2,7 +2,12 @@ import { expect, it, vi } from "vitest";
 import { showError, startTab } from "../../src/pages/start";
 
 it("opens the tab a ribbon button asked for, and 自查 for anything else", () => {
-  expect(["?tab=review", "?host=word&tab=templates", "", "?tab=<script>"].map(startTab)).toEqual(["review", "templates", "check", "check"]);
+  expect(["?tab=review", "?host=word&tab=templates", "", "?tab=<script>"].map(startTab)).toEqual([
+    "review",
+    "templates",
+    "check",
+    "check",
+  ]);
 });
 
 it("says what happened and offers to try again", () => {

@@ -8,7 +8,12 @@ describe("settings", () => {
 
   it("of an earlier version keep their rules and notices", () => {
     localStorage.setItem(KEY, JSON.stringify({ size: "l", never: ["title.empty"], quiet: ["languagetool"] }));
-    expect(loadSettings(localStorage)).toEqual({ ...DEFAULTS, size: "l", disabledRules: ["title.empty"], mutedNotices: ["languagetool"] });
+    expect(loadSettings(localStorage)).toEqual({
+      ...DEFAULTS,
+      size: "l",
+      disabledRules: ["title.empty"],
+      mutedNotices: ["languagetool"],
+    });
   });
 
   it("come back as they were kept, under the present names", () => {

@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
-import type { Candidate, Mined, MinedPlace, OutlineSection } from "../../api/mining";
+import type { Candidate, Mined, MinedLocation, OutlineSection } from "../../api/mining";
 import type { Host, InsertBlock } from "../../host/host";
 import { fill, pieces, isHole } from "../../text/holes";
 import type { Store } from "../../store/store";
@@ -27,9 +27,9 @@ export interface Mining {
   /** The outline as a document of its own. */
   file(candidate: Candidate): Promise<Blob | null>;
   /** Show where something stands, when it stands in the open document. */
-  reveal(place: MinedPlace): Promise<void>;
+  reveal(place: MinedLocation): Promise<void>;
   /** Whether `place` is in the open document. */
-  isHere(place: MinedPlace): boolean;
+  isHere(place: MinedLocation): boolean;
 }
 
 const HERE = "打开的这份文稿";
@@ -56,9 +56,10 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const show = (mined: Mined): void => {
     found.value = mined;
     open.value = null;
-    s.news.value = mined.candidates.length > 0 ? `找到 ${mined.candidates.length} 个题目` : "没有找到可以单独成篇的题目";
+    s.news.value =
+      mined.candidates.length > 0 ? `找到 ${mined.candidates.length} 个题目` : "没有找到可以单独成篇的题目";
   };
-  const isHere = (place: MinedPlace): boolean => found.value?.documents[place.document] === HERE;
+  const isHere = (place: MinedLocation): boolean => found.value?.documents[place.document] === HERE;
 
   return {
     found,
@@ -99,8 +100,14 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     },
     reveal: async (place) => {
       if (!isHere(place)) return;
-      const result = await host.reveal({ paragraph: place.paragraph, span: place.span, quote: place.quote, occurrence: 0 });
-      if (result !== "done") error.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
+      const result = await host.reveal({
+        paragraph: place.paragraph,
+        span: place.span,
+        quote: place.quote,
+        occurrence: 0,
+      });
+      if (result !== "done")
+        error.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
     },
     isHere,
   };
@@ -108,7 +115,9 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
 
 /** What was found, hole by hole; a hole without a fact is empty. */
 export const valuesOf = (section: OutlineSection): string[] => {
-  const values = pieces(section.text).filter(isHole).map(() => "");
+  const values = pieces(section.text)
+    .filter(isHole)
+    .map(() => "");
   for (const { hole, place } of section.fills) values[hole] = place.quote;
   return values;
 };
@@ -123,4 +132,7 @@ export const blocksOf = (outline: readonly OutlineSection[]): InsertBlock[] =>
   );
 
 export const holesLeft = (candidate: Candidate): number =>
-  candidate.outline.reduce((sum, section) => sum + pieces(section.text).filter(isHole).length - section.fills.length, 0);
+  candidate.outline.reduce(
+    (sum, section) => sum + pieces(section.text).filter(isHole).length - section.fills.length,
+    0,
+  );

@@ -22,7 +22,11 @@ export interface PreferenceEditor {
   take(file: Blob): Promise<void>;
 }
 
-export const lines = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter(Boolean);
+export const lines = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 export function settingOf(rule: string, saved: Preferences): Setting {
   if (saved.off.includes(rule)) return "off";
@@ -51,7 +55,10 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
       await work();
     } catch (error) {
       const known = error instanceof ApiError;
-      note.value = { tone: "err", text: known ? `${error.title}。${error.detail}` : "这个文件不是主笔的设置，没有改动。" };
+      note.value = {
+        tone: "err",
+        text: known ? `${error.title}。${error.detail}` : "这个文件不是主笔的设置，没有改动。",
+      };
     }
   }
 

@@ -41,7 +41,9 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
   const section = signal<string | null>(null);
   const values = signal<Record<string, string[]>>({});
   const error = signal<UserError | null>(null);
-  const present = computed(() => presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []));
+  const present = computed(() =>
+    presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []),
+  );
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {

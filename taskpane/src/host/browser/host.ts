@@ -26,14 +26,33 @@ interface Needs {
   listeners: Set<(change: { caret: string | null }) => void>;
 }
 
-export function browserHost({ view, memory, ready, brief, dropComments, queue, file, showText, listeners }: Needs): Host {
+export function browserHost({
+  view,
+  memory,
+  ready,
+  brief,
+  dropComments,
+  queue,
+  file,
+  showText,
+  listeners,
+}: Needs): Host {
   const select = (from: number, to: number): void => {
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
   };
 
   return {
     name: "browser",
-    can: { comment: true, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true },
+    can: {
+      comment: true,
+      track: false,
+      underline: true,
+      highlight: true,
+      events: true,
+      memory: true,
+      insert: true,
+      silentMarks: true,
+    },
     memory,
     queue,
     brief,
@@ -53,8 +72,20 @@ export function browserHost({ view, memory, ready, brief, dropComments, queue, f
       const location = locate(view.state.doc, anchor);
       if (!location) return done("not-found");
       const { paragraph, span, quote } = anchor;
-      const at = location.node.textContent.length === 0 ? null : span && ([location.from - location.paragraph - 1, location.to - location.paragraph - 1] as [number, number]);
-      addComment(view, location, { paragraph, span: at, quote: quote || wordsOf(view.state, anchor), text, author, date: "", old: false });
+      const at =
+        location.node.textContent.length === 0
+          ? null
+          : span &&
+            ([location.from - location.paragraph - 1, location.to - location.paragraph - 1] as [number, number]);
+      addComment(view, location, {
+        paragraph,
+        span: at,
+        quote: quote || wordsOf(view.state, anchor),
+        text,
+        author,
+        date: "",
+        old: false,
+      });
       return done("done");
     },
     comments: () => ready.then(() => shownComments(view.state)),
@@ -124,7 +155,12 @@ function selected({ state }: EditorView): Anchor | null {
   const text = $from.node(1).textContent;
   const quote = text.slice(...span);
   if (quote.trim() === "") return null;
-  return { paragraph: $from.node(1).attrs.id as string, span, quote, occurrence: text.slice(0, span[0]).split(quote).length - 1 };
+  return {
+    paragraph: $from.node(1).attrs.id as string,
+    span,
+    quote,
+    occurrence: text.slice(0, span[0]).split(quote).length - 1,
+  };
 }
 
 const backwards = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => b.span[0] - a.span[0]);

@@ -69,7 +69,11 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
   };
 }
 
-async function techniqueFor(doc: OpenDocument, settings: DocumentSettings, onOpen: (finding: string) => void): Promise<Technique> {
+async function techniqueFor(
+  doc: OpenDocument,
+  settings: DocumentSettings,
+  onOpen: (finding: string) => void,
+): Promise<Technique> {
   const { office } = doc;
   if (office.has("1.4")) {
     const written = highlight(doc, bookmarks());

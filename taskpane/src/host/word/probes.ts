@@ -5,12 +5,16 @@ import { codeOf } from "./errors";
 import { escaped } from "./reading/needle";
 import type { WordApi } from "./office";
 
-const LINE = "自测探针：ＡＢＣ ABC “重点” \"重点\" 好好好好。";
+const LINE = '自测探针：ＡＢＣ ABC “重点” "重点" 好好好好。';
 const SETS = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9"];
 const DESKTOP = ["1.1", "1.2", "1.3", "1.4", "1.5"];
 
 export function wordProbes(office: WordApi): Step[] {
-  const probe = (id: string, name: string, work: (context: Word.RequestContext, line: Word.Paragraph) => Promise<Outcome>): Step => ({
+  const probe = (
+    id: string,
+    name: string,
+    work: (context: Word.RequestContext, line: Word.Paragraph) => Promise<Outcome>,
+  ): Step => ({
     id: `word.${id}`,
     name,
     run: () =>
@@ -29,8 +33,12 @@ export function wordProbes(office: WordApi): Step[] {
 
   return [
     { id: "word.version", name: "Word 的版本", run: () => Promise.resolve(pass(version())) },
-    probe("search.widths-alike", "查找分不分全角半角", async (context, line) => pass(json(await found(context, line, "ABC")))),
-    probe("search.quotes-alike", "查找分不分弯直引号", async (context, line) => pass(json(await found(context, line, '"重点"')))),
+    probe("search.widths-alike", "查找分不分全角半角", async (context, line) =>
+      pass(json(await found(context, line, "ABC"))),
+    ),
+    probe("search.quotes-alike", "查找分不分弯直引号", async (context, line) =>
+      pass(json(await found(context, line, '"重点"'))),
+    ),
     probe("search.overlap", "查找重不重叠", async (context, line) => pass(json(await found(context, line, "好好")))),
     probe("colour.hex", "底色怎么读出来", async (context, line) => {
       line.font.highlightColor = "Yellow";
@@ -53,10 +61,18 @@ export function wordProbes(office: WordApi): Step[] {
       await context.sync();
       return pass(json([next.alignment, next.style]));
     }),
-    probe("bookmark.case", "书签名的大小写", async (context, line) => (office.has("1.4") ? bookmarkCase(context, line) : none("没有书签"))),
-    probe("text.deleted", "正文含不含已删的字", async (context, line) => (office.has("1.4") ? deletedText(context, office, line) : none("不能开修订"))),
-    probe("annotations", "下划线标记能不能用、标得准不准", async (context, line) => (office.has("1.7") ? annotation(context, line) : none("没有下划线标记"))),
-    probe("colour.tracked", "修订时加底色算不算修订", async (context, line) => (office.has("1.6") ? trackedColour(context, line) : none("数不了修订"))),
+    probe("bookmark.case", "书签名的大小写", async (context, line) =>
+      office.has("1.4") ? bookmarkCase(context, line) : none("没有书签"),
+    ),
+    probe("text.deleted", "正文含不含已删的字", async (context, line) =>
+      office.has("1.4") ? deletedText(context, office, line) : none("不能开修订"),
+    ),
+    probe("annotations", "下划线标记能不能用、标得准不准", async (context, line) =>
+      office.has("1.7") ? annotation(context, line) : none("没有下划线标记"),
+    ),
+    probe("colour.tracked", "修订时加底色算不算修订", async (context, line) =>
+      office.has("1.6") ? trackedColour(context, line) : none("数不了修订"),
+    ),
   ];
 }
 
@@ -64,7 +80,8 @@ const json = (value: unknown): string => JSON.stringify(value);
 
 function version(): string {
   const { diagnostics, requirements, displayLanguage } = Office.context;
-  const has = (set: string, versions: readonly string[]): string => versions.filter((v) => requirements.isSetSupported(set, v)).join(" ");
+  const has = (set: string, versions: readonly string[]): string =>
+    versions.filter((v) => requirements.isSetSupported(set, v)).join(" ");
   return `${json(diagnostics)}；界面语言 ${displayLanguage}；WordApi ${has("WordApi", SETS)}；WordApiDesktop ${has("WordApiDesktop", DESKTOP)}`;
 }
 

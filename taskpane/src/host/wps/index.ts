@@ -29,7 +29,16 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
   const inTurn = createMutex();
   return {
     name: "wps",
-    can: { comment: true, track: true, underline: false, highlight: true, events: true, memory: true, insert: true, silentMarks: false },
+    can: {
+      comment: true,
+      track: true,
+      underline: false,
+      highlight: true,
+      events: true,
+      memory: true,
+      insert: true,
+      silentMarks: false,
+    },
     read: () => inTurn(async () => (await workspace.read()).map(({ id, text, looks }) => ({ id, text, ...looks }))),
     reveal: (anchor) => inTurn(() => reveal(workspace, anchor)),
     mark: (findings) => inTurn(() => mark(workspace, findings)),
@@ -37,7 +46,12 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
     comments: () => inTurn(() => comments(workspace.document(), workspace.step)),
     selection: () => inTurn(() => selection(workspace)),
     file: () => inTurn(() => Promise.resolve(file(application, workspace.document()))),
-    saved: () => inTurn(async () => (await ownMarks(workspace.document(), workspace.step)).length + (await countComments(workspace.document(), workspace.step))),
+    saved: () =>
+      inTurn(
+        async () =>
+          (await ownMarks(workspace.document(), workspace.step)).length +
+          (await countComments(workspace.document(), workspace.step)),
+      ),
     clear: () =>
       inTurn(async () => {
         const document = writableDocument(application, workspace.name());
@@ -46,7 +60,8 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
       }),
     apply: (edits, { track, checked }) => inTurn(() => apply(workspace, edits, track, checked)),
     insert: (blocks, where) => inTurn(() => insert(workspace, blocks, where)),
-    onChange: (listener) => followChanges(workspace, page, timing, { changed: (caret) => listener({ caret }), switched: onSwitch }),
+    onChange: (listener) =>
+      followChanges(workspace, page, timing, { changed: (caret) => listener({ caret }), switched: onSwitch }),
     memory: documentMemory(application, workspace.name, storage),
     probes: wpsProbes(application, page),
   };

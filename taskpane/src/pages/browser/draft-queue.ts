@@ -51,7 +51,8 @@ export function createWorkspaceQueue(workspace: Holder): WorkspaceQueue {
 
   function notify(): void {
     // One draft keeps itself; several are kept together.
-    if (entries.length > 1) saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
+    if (entries.length > 1)
+      saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
     else dropQueue();
     for (const listener of listeners) listener();
   }
@@ -107,7 +108,11 @@ export function createWorkspaceQueue(workspace: Holder): WorkspaceQueue {
     restore: () => {
       const kept = loadQueue();
       if (!kept || kept.drafts.length < 2) return false;
-      entries = kept.drafts.map(({ id, record, ...draft }) => ({ id, record, held: { ...draft, original: null, warnings: [], cleared: false } }));
+      entries = kept.drafts.map(({ id, record, ...draft }) => ({
+        id,
+        record,
+        held: { ...draft, original: null, warnings: [], cleared: false },
+      }));
       next = Math.max(...entries.map((e) => Number(e.id.slice(1)) || 0));
       show(entry(kept.current) ? kept.current : (entries[0]?.id ?? ""));
       return true;
@@ -120,4 +125,9 @@ export function createWorkspaceQueue(workspace: Holder): WorkspaceQueue {
   };
 }
 
-const kept = ({ name, paragraphs, brief, comments }: Held): Kept => ({ name, paragraphs, brief, ...(comments ? { comments } : {}) });
+const kept = ({ name, paragraphs, brief, comments }: Held): Kept => ({
+  name,
+  paragraphs,
+  brief,
+  ...(comments ? { comments } : {}),
+});

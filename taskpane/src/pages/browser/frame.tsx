@@ -17,7 +17,14 @@ const LEVELS = ["县", "市", "省", "中央"];
 export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api; batch: Batch }): JSX.Element {
   const heads = useSignal<TemplateHead[]>([]);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => void api.templates().then((found) => (heads.value = found), () => undefined), [api, heads]);
+  useEffect(
+    () =>
+      void api.templates().then(
+        (found) => (heads.value = found),
+        () => undefined,
+      ),
+    [api, heads],
+  );
   const { type, level, date } = workspace.brief.value;
   const saved = workspace.savedAt.value;
   workspace.choose.files = () => input.current?.click();
@@ -38,11 +45,28 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
         <b>{workspace.name.value || "未命名文稿"}</b>
         {saved && <small>已存在本页 · {saved.toTimeString().slice(0, 5)}</small>}
       </span>
-      <Picker name="稿件类型" value={type} blank="自己看" options={heads.value.map((h) => [h.id, h.name])} onPick={(v) => workspace.change({ type: v })} />
-      <Picker name="报送层级" value={level} blank="不限" options={LEVELS.map((l) => [l, `${l}级`])} onPick={(v) => workspace.change({ level: v })} />
+      <Picker
+        name="稿件类型"
+        value={type}
+        blank="自己看"
+        options={heads.value.map((h) => [h.id, h.name])}
+        onPick={(v) => workspace.change({ type: v })}
+      />
+      <Picker
+        name="报送层级"
+        value={level}
+        blank="不限"
+        options={LEVELS.map((l) => [l, `${l}级`])}
+        onPick={(v) => workspace.change({ level: v })}
+      />
       <label class="field">
         日期
-        <input type="date" class="inp" value={date} onChange={(e) => workspace.change({ date: e.currentTarget.value })} />
+        <input
+          type="date"
+          class="inp"
+          value={date}
+          onChange={(e) => workspace.change({ date: e.currentTarget.value })}
+        />
       </label>
       <span class="bar1__acts">
         <button type="button" class="btn" onClick={() => workspace.clear()} title="清空文稿和这一页里存的一份">
@@ -52,7 +76,13 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
           示例
         </button>
         {workspace.hasFile.value && (
-          <button type="button" class="btn" disabled={workspace.busy.value} onClick={() => void workspace.clean()} title="另存一份，去掉主笔的批注、底色和修订">
+          <button
+            type="button"
+            class="btn"
+            disabled={workspace.busy.value}
+            onClick={() => void workspace.clean()}
+            title="另存一份，去掉主笔的批注、底色和修订"
+          >
             去批注
           </button>
         )}
@@ -61,12 +91,25 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
           <Icon name="upload" small />
           打开
         </button>
-        <button type="button" class="btn btn--primary" disabled={workspace.busy.value || workspace.count.value.characters === 0} onClick={() => void workspace.download()}>
+        <button
+          type="button"
+          class="btn btn--primary"
+          disabled={workspace.busy.value || workspace.count.value.characters === 0}
+          onClick={() => void workspace.download()}
+        >
           <Icon name="download" small />
           下载批注稿
         </button>
       </span>
-      <input ref={input} type="file" accept={ACCEPT} multiple hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
+      <input
+        ref={input}
+        type="file"
+        accept={ACCEPT}
+        multiple
+        hidden
+        aria-label="打开文稿"
+        onChange={(e) => choose(e.currentTarget)}
+      />
     </header>
   );
 }
@@ -131,7 +174,11 @@ export function Status({ workspace, report }: { workspace: Workspace; report: Re
       <span>
         {paragraphs} 段 · {characters} 字
       </span>
-      {report && <span title={report.genre.because.join("、")}>体裁：{report.genre.name === "信息" ? "组工信息" : report.genre.name}</span>}
+      {report && (
+        <span title={report.genre.because.join("、")}>
+          体裁：{report.genre.name === "信息" ? "组工信息" : report.genre.name}
+        </span>
+      )}
       <span>只在这台电脑上</span>
       <span class="legend" aria-hidden="true">
         {SEVERITIES.map((severity) => (
@@ -148,7 +195,11 @@ export function Status({ workspace, report }: { workspace: Workspace; report: Re
 /** Where only one of text and pane fits: which. */
 export function Switch({ workspace, shown }: { workspace: Workspace; shown: number }): JSX.Element {
   const tab = (which: "text" | "pane", word: string): JSX.Element => (
-    <button type="button" aria-pressed={workspace.showing.value === which} onClick={() => (workspace.showing.value = which)}>
+    <button
+      type="button"
+      aria-pressed={workspace.showing.value === which}
+      onClick={() => (workspace.showing.value = which)}
+    >
       {word}
     </button>
   );

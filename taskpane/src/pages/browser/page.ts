@@ -83,7 +83,11 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   render(h(BatchView, { batch }), batches);
   render(h(Notes, { workspace }), notes);
   effect(() => {
-    const shown = { comments: workspace.comments.value, onFind: (id: number) => revealComment(view, id), onRemove: (id: number) => removeComment(view, id) };
+    const shown = {
+      comments: workspace.comments.value,
+      onFind: (id: number) => revealComment(view, id),
+      onRemove: (id: number) => removeComment(view, id),
+    };
     render(h(Cards, shown), cards);
     scroll.classList.toggle("desk__s--cards", workspace.comments.value.length > 0);
   });

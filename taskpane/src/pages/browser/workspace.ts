@@ -100,7 +100,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     pane?.refresh();
   }
 
-  const held = ({ name, draft, warnings = [], comments = [] }: Opened, file: File | null): Held => ({
+  const held = ({ name, draft, warnings, comments }: Opened, file: File | null): Held => ({
     name,
     paragraphs: draft.paragraphs,
     brief: BLANK,
@@ -151,7 +151,8 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
 
   const replace = (opened: Opened, file: File | null): void => fill([{ ...held(opened, file), brief: brief.value }]);
 
-  const read = async (file: File): Promise<Held> => held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
+  const read = async (file: File): Promise<Held> =>
+    held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
 
   /** Files that cannot be read are told; the others go in. */
   async function open(files: readonly File[]): Promise<void> {
@@ -177,7 +178,8 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     try {
       await work();
     } catch (error) {
-      const said = error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
+      const said =
+        error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       notes.value = [said];
     } finally {
       busy.value = false;
@@ -185,7 +187,12 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   }
 
   const keep = (): void => {
-    const kept = saveDraft({ name: name.value, paragraphs: toParagraphs(view.state.doc), brief: brief.value, comments: shownComments(view.state) });
+    const kept = saveDraft({
+      name: name.value,
+      paragraphs: toParagraphs(view.state.doc),
+      brief: brief.value,
+      comments: shownComments(view.state),
+    });
     savedAt.value = kept ? new Date() : null;
     queue.touched();
   };
@@ -212,7 +219,12 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     const own = comments.value.filter((comment) => !comment.old);
     const clear = { highlight: false, clear: cleared };
     if (own.length === 0) return { draft, keys: from.shown(), ...clear };
-    const remarks = own.map((comment) => ({ paragraph: comment.paragraph, span: comment.span, quote: wordsOf(view.state, comment), text: comment.text }));
+    const remarks = own.map((comment) => ({
+      paragraph: comment.paragraph,
+      span: comment.span,
+      quote: wordsOf(view.state, comment),
+      text: comment.text,
+    }));
     return { draft, remarks, author: own[own.length - 1]?.author ?? "", ...clear };
   }
 
@@ -281,7 +293,9 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         if (!original) return;
         const { blob, removed } = await api.clean(original.file);
         if (removed > 0) offer(blob, `${name.value.replace(/\.[^.]+$/, "")}（去批注）.docx`);
-        notes.value = [removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。"];
+        notes.value = [
+          removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。",
+        ];
       }),
     file: () => (original ? Promise.resolve(original.file) : Promise.reject(new Error("the text came from no file"))),
     change: (change) => {
@@ -297,7 +311,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     },
     asBrief: () => {
       const { type, level, date } = brief.value;
-      return { type: type || null, level: level || null, date: date || null };
+      return { type: type || null, level: level || null, date: date || null } as Brief; // what is offered to choose from is what the service knows
     },
     connect: (connected) => (pane = connected),
   };

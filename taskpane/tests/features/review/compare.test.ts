@@ -4,8 +4,12 @@ import { compare } from "../../../src/features/review/state/compare";
 import { SIGN } from "../../../src/text/sign";
 import { BANK, finding, REPORT } from "../../fakes/draft";
 
-const state = (text: string, quote: string, report: Report = REPORT): string | undefined => compare([{ text: SIGN + text, quote }], report, BANK)[0]?.state;
-const without = (...rules: string[]): Report => ({ ...REPORT, findings: REPORT.findings.filter((f) => !rules.includes(f.rule)) });
+const state = (text: string, quote: string, report: Report = REPORT): string | undefined =>
+  compare([{ text: SIGN + text, quote }], report, BANK)[0]?.state;
+const without = (...rules: string[]): Report => ({
+  ...REPORT,
+  findings: REPORT.findings.filter((f) => !rules.includes(f.rule)),
+});
 const RESULT = "成效没依据，请补一个能核对的数。";
 
 it("tells a remark that was followed from one that was not", () => {
@@ -19,7 +23,10 @@ it("takes a remark for followed when its words are gone and nothing of the kind 
 });
 
 it("takes it for followed when the words that took their place say enough, whatever stands elsewhere", () => {
-  const elsewhere = { ...REPORT, findings: [finding({ rule: "vague.result", severity: "warning", paragraph: "p5", quote: "一致好评" })] };
+  const elsewhere = {
+    ...REPORT,
+    findings: [finding({ rule: "vague.result", severity: "warning", paragraph: "p5", quote: "一致好评" })],
+  };
   expect(state(RESULT, "取得显著成效", elsewhere)).toBe("mended");
 });
 

@@ -13,9 +13,20 @@ const note = (text: string, paragraph: string | null, quote = "", more: Partial<
 });
 
 it("makes one comment a paragraph, on the words of the first remark that has some", () => {
-  const [first, second, ...none] = compose([note("分层写。", "p2"), note("补一个数。", "p2", "显著成效"), note("谁说的？", "p2", "一致好评"), note("核准。", "p4", "530")], "p1");
+  const [first, second, ...none] = compose(
+    [
+      note("分层写。", "p2"),
+      note("补一个数。", "p2", "显著成效"),
+      note("谁说的？", "p2", "一致好评"),
+      note("核准。", "p4", "530"),
+    ],
+    "p1",
+  );
   expect(none).toEqual([]);
-  expect(first).toMatchObject({ anchor: { paragraph: "p2", quote: "显著成效" }, text: "补一个数。\n分层写。\n“一致好评”：谁说的？" });
+  expect(first).toMatchObject({
+    anchor: { paragraph: "p2", quote: "显著成效" },
+    text: "补一个数。\n分层写。\n“一致好评”：谁说的？",
+  });
   expect(second).toMatchObject({ anchor: { paragraph: "p4", quote: "530" }, text: "核准。" });
 });
 
@@ -26,7 +37,8 @@ it("says the same remark once, and where else it holds", () => {
 });
 
 it("makes one comment of all missing parts, on the title", () => {
-  const missing = (part: string, paragraph: string | null): Note => note(`缺${part}。`, paragraph, "", { missing: part });
+  const missing = (part: string, paragraph: string | null): Note =>
+    note(`缺${part}。`, paragraph, "", { missing: part });
   const [all, rest] = compose([missing("导语", "p2"), note("分层写。", "p2"), missing("结尾", null)], "p1");
   expect(all).toMatchObject({ anchor: { paragraph: "p1", span: null }, text: "缺导语、结尾，请补齐。" });
   expect(missingIn(all?.text ?? "")).toEqual(["导语", "结尾"]);
@@ -34,9 +46,14 @@ it("makes one comment of all missing parts, on the title", () => {
 });
 
 it("leaves a single missing part, or one worded by hand, as it was worded", () => {
-  expect(compose([note("缺导语，请补一两句话。", "p2", "", { missing: "导语" })], "p1").map((c) => c.text)).toEqual(["缺导语，请补一两句话。"]);
+  expect(compose([note("缺导语，请补一两句话。", "p2", "", { missing: "导语" })], "p1").map((c) => c.text)).toEqual([
+    "缺导语，请补一两句话。",
+  ]);
   const byHand = note("导语呢？", "p2", "", { missing: "导语", offered: false });
-  expect(compose([byHand, note("缺收尾。", null, "", { missing: "结尾" })], "p1").map((c) => c.text)).toEqual(["导语呢？", "缺收尾。"]);
+  expect(compose([byHand, note("缺收尾。", null, "", { missing: "结尾" })], "p1").map((c) => c.text)).toEqual([
+    "导语呢？",
+    "缺收尾。",
+  ]);
 });
 
 it("puts what is about the whole draft on the title, with the remarks on the title itself", () => {

@@ -9,9 +9,13 @@ import { LESSON } from "../../fakes/lesson";
 
 const [FIRST, SECOND] = LESSON.steps;
 if (!FIRST || !SECOND) throw new Error("two steps");
-const paragraphs = (lines: readonly { text: string }[]): { id: string; text: string }[] => lines.map(({ text }, i) => ({ id: `p${i}`, text }));
+const paragraphs = (lines: readonly { text: string }[]): { id: string; text: string }[] =>
+  lines.map(({ text }, i) => ({ id: `p${i}`, text }));
 
-async function open(name: "browser" | "word", held: readonly { text: string }[]): Promise<{ lessons: Lessons; host: FakeHost }> {
+async function open(
+  name: "browser" | "word",
+  held: readonly { text: string }[],
+): Promise<{ lessons: Lessons; host: FakeHost }> {
   const host: FakeHost = Object.assign(fakeHost(), { name });
   host.paragraphs = paragraphs(held);
   // Only our own page can put one draft in place of another.

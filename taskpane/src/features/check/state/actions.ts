@@ -51,10 +51,16 @@ export const fixable = (item: Item): boolean => item.lead === null && item.findi
 export function anchorOf(finding: Finding, titleId: string): Anchor {
   return finding.paragraph === null
     ? { paragraph: titleId, span: null, quote: "", occurrence: 0 }
-    : { paragraph: finding.paragraph, span: finding.span, quote: finding.span ? finding.quote : "", occurrence: finding.occurrence };
+    : {
+        paragraph: finding.paragraph,
+        span: finding.span,
+        quote: finding.span ? finding.quote : "",
+        occurrence: finding.occurrence,
+      };
 }
 
-export const commentText = (finding: Finding): string => `${SIGN}${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
+export const commentText = (finding: Finding): string =>
+  `${SIGN}${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
 
 export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
   const titleId = (): string => {
@@ -69,10 +75,20 @@ export function createActions({ store: s, host, go, marking, remember, settings,
   function failed(item: Item, result: Exclude<MarkResult, "done">, kind: "lost" | "stale"): void {
     s.error.value =
       result === "refused" && kind === "lost"
-        ? { kind: "refused", of: item.id, title: "这一处现在动不了", detail: "文稿可能受保护或正在被占用。文稿没有动。" }
+        ? {
+            kind: "refused",
+            of: item.id,
+            title: "这一处现在动不了",
+            detail: "文稿可能受保护或正在被占用。文稿没有动。",
+          }
         : kind === "stale"
           ? { kind, of: item.id, title: "没有照改", detail: "自查以后这一段改过，文稿没有动。" }
-          : { kind, of: item.id, title: "这句在文稿里找不到了", detail: "自查以后这一段改过，没有替您猜位置，文稿也没有动。" };
+          : {
+              kind,
+              of: item.id,
+              title: "这句在文稿里找不到了",
+              detail: "自查以后这一段改过，没有替您猜位置，文稿也没有动。",
+            };
   }
 
   /** What the host answers; null when it failed, which is then told on the card. */
@@ -107,7 +123,10 @@ export function createActions({ store: s, host, go, marking, remember, settings,
       if (!fix || !checked) return;
       const result = await ask(item, host.apply(fix.edits, { track: host.can.track, checked }));
       if (!result) return;
-      if (result !== "done") { failed(item, result, "stale"); return; }
+      if (result !== "done") {
+        failed(item, result, "stale");
+        return;
+      }
       const holes = fix.edits.some((edit) => hasHole(edit.text));
       // With holes the caret waits in the first of them: the focus belongs to the document now.
       leave(item, holes ? "已照改，请把待填处填上" : "已照改，可撤回", !holes);
@@ -117,7 +136,10 @@ export function createActions({ store: s, host, go, marking, remember, settings,
     async comment(item) {
       const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), commentText(item.finding)));
       if (!result) return;
-      if (result !== "done") { failed(item, result, "lost"); return; }
+      if (result !== "done") {
+        failed(item, result, "lost");
+        return;
+      }
       marking.commented();
       say("批注已写入");
     },
@@ -132,7 +154,9 @@ export function createActions({ store: s, host, go, marking, remember, settings,
     },
     disableRule(item) {
       leave(item, "以后不报，设置里可再打开");
-      settings({ disabledRules: [...new Set([...s.settings.value.disabledRules, ...item.findings.map((f) => f.rule)])] });
+      settings({
+        disabledRules: [...new Set([...s.settings.value.disabledRules, ...item.findings.map((f) => f.rule)])],
+      });
       recheck();
     },
     restore(item) {

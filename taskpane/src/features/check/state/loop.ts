@@ -68,7 +68,10 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
 
   function withPins(paragraphs: readonly Paragraph[]): Draft {
     const pinned = pins(s.memory.value);
-    return { ...host.brief?.(), paragraphs: paragraphs.map((p) => ({ ...p, pinned: pinned.get(p.id) ?? p.pinned ?? null })) };
+    return {
+      ...host.brief?.(),
+      paragraphs: paragraphs.map((p) => ({ ...p, pinned: pinned.get(p.id) ?? p.pinned ?? null })),
+    };
   }
 
   function publish(report: Report | null, draft: Draft): void {
@@ -81,7 +84,9 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
       if (report) s.service.value = { state: "ok" };
       if (s.page.value.at === "finding" && !s.current.value) {
         // The text around the finding changed, and its key with it: follow it, or go back to the list.
-        const same = s.items.value.find((i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph);
+        const same = s.items.value.find(
+          (i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph,
+        );
         if (same) s.page.value = { at: "finding", id: same.id };
         else go.list(false);
       }

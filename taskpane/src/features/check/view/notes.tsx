@@ -63,7 +63,11 @@ export function RuleNotes(): JSX.Element {
           tone="adv"
           icon="off"
           role="status"
-          actions={<Link onClick={() => session.change({ mutedNotices: [...mutedNotices, ...skipped.map((s) => s.rule)] })}>不再提醒</Link>}
+          actions={
+            <Link onClick={() => session.change({ mutedNotices: [...mutedNotices, ...skipped.map((s) => s.rule)] })}>
+              不再提醒
+            </Link>
+          }
         >
           <b>有 {skipped.length} 项没有看。</b>
           {reasons(skipped)}
@@ -74,6 +78,7 @@ export function RuleNotes(): JSX.Element {
 }
 
 /** Each reason once. */
-export const reasons = (skipped: readonly { because: string }[]): string => [...new Set(skipped.map((s) => sentence(s.because)))].join("");
+export const reasons = (skipped: readonly { because: string }[]): string =>
+  [...new Set(skipped.map((s) => sentence(s.because)))].join("");
 
 const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);

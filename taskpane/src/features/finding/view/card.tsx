@@ -37,7 +37,11 @@ export function Card({ item }: { item: Item }): JSX.Element {
           <div class="f__meta">
             <Sev severity={finding.severity} strong />
             <span>{categoryName(finding.category)}</span>
-            <span>{[locationOf(item), item.role && finding.category !== item.role ? ROLE[item.role] : ""].filter(Boolean).join(" · ")}</span>
+            <span>
+              {[locationOf(item), item.role && finding.category !== item.role ? ROLE[item.role] : ""]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </div>
           <h2 class="f__t">{title}</h2>
           {(quote.before || quote.match) && (
@@ -53,7 +57,11 @@ export function Card({ item }: { item: Item }): JSX.Element {
               {failure.detail}
             </Note>
           )}
-          {item.lead ? <LeadAnswers answers={item.lead} /> : title !== finding.message && <p class="f__m">{finding.message}</p>}
+          {item.lead ? (
+            <LeadAnswers answers={item.lead} />
+          ) : (
+            title !== finding.message && <p class="f__m">{finding.message}</p>
+          )}
           <Evidences finding={finding} />
           {failure ? <StaleFinding item={item} title={title} /> : <Reasons item={item} />}
           {!failure && <CommentFallback />}

@@ -13,11 +13,19 @@ export function IgnoreMenu({ item }: { item: Item }): JSX.Element {
   useEffect(() => menu.current?.querySelector("button")?.focus(), []);
 
   const close = (event: FocusEvent): void => {
-    if (event.relatedTarget instanceof Node && menu.current && !menu.current.contains(event.relatedTarget)) store.menu.value = false;
+    if (event.relatedTarget instanceof Node && menu.current && !menu.current.contains(event.relatedTarget))
+      store.menu.value = false;
   };
 
   return (
-    <div class="menu" role="menu" aria-label="忽略" ref={menu} onKeyDown={(e) => moveFocus(e, "[role=menuitem]")} onFocusOut={close}>
+    <div
+      class="menu"
+      role="menu"
+      aria-label="忽略"
+      ref={menu}
+      onKeyDown={(e) => moveFocus(e, "[role=menuitem]")}
+      onFocusOut={close}
+    >
       <button type="button" class="menu__i" role="menuitem" onClick={() => act.ignoreHere(item)}>
         <b>此处忽略</b>
         {store.settings.value.letters && <span class="kbd">X</span>}

@@ -42,7 +42,8 @@ export function ProofNote(): JSX.Element | null {
       }
     >
       <b>错字标点没有看全。</b>
-      {state.says}，其余{rules.value ? ` ${readBy(rules.value.rules, [{ rule: LANGUAGETOOL, because: "" }])} 条` : ""}规则照常。
+      {state.says}，其余{rules.value ? ` ${readBy(rules.value.rules, [{ rule: LANGUAGETOOL, because: "" }])} 条` : ""}
+      规则照常。
       {how && <HowTo />}
     </Note>
   );

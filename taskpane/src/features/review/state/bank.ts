@@ -33,7 +33,9 @@ interface Needs {
 
 export function createBank({ s, r, host, api, change, relist }: Needs): BankActions {
   const own = (): { text: string; part: string; rules: string[] }[] =>
-    (r.bank.value?.remarks ?? []).filter((remark) => remark.layer === "user").map(({ text, part, rules }) => ({ text, part, rules }));
+    (r.bank.value?.remarks ?? [])
+      .filter((remark) => remark.layer === "user")
+      .map(({ text, part, rules }) => ({ text, part, rules }));
 
   async function save(remarks: ReturnType<typeof own>, news: string): Promise<void> {
     try {
@@ -85,6 +87,10 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
       await save([...own(), { text, part: from?.part ?? "其他", rules: from?.rules ?? [] }], "已存为我的批语");
       r.chosen.value = text;
     },
-    drop: (text) => save(own().filter((remark) => remark.text !== text), "已从我的批语里去掉"),
+    drop: (text) =>
+      save(
+        own().filter((remark) => remark.text !== text),
+        "已从我的批语里去掉",
+      ),
   };
 }

@@ -36,7 +36,9 @@ function stateOf(comment: OwnComment, text: string, report: Report, bank: Bank |
     .map((line, index) => {
       const rules = rulesOf(line, bank);
       // Only the first line is about the words the comment stands on; the others quote their own.
-      return rules.length === 0 ? free(comment, report) : ruled(index === 0 ? comment.quote : quoted(line), rules, report);
+      return rules.length === 0
+        ? free(comment, report)
+        : ruled(index === 0 ? comment.quote : quoted(line), rules, report);
     });
 }
 
@@ -63,14 +65,18 @@ function touches({ paragraph, span }: Finding, id: string, text: string, quote: 
   if (paragraph === null) return true;
   if (paragraph !== id) return false;
   if (span === null) return true;
-  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) if (at < span[1] && span[0] < at + quote.length) return true;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1))
+    if (at < span[1] && span[0] < at + quote.length) return true;
   return false;
 }
 
 /** A reviewer's own words: all one can tell is whether what they are about still stands. */
-const free = ({ quote }: OwnComment, report: Report): State => (quote !== "" && report.paragraphs.some((p) => p.text.includes(quote)) ? "open" : "lost");
+const free = ({ quote }: OwnComment, report: Report): State =>
+  quote !== "" && report.paragraphs.some((p) => p.text.includes(quote)) ? "open" : "lost";
 
 /** A comment that 自查 wrote carries the message of its finding. */
-const generated = (text: string, report: Report): State => (report.findings.some((finding) => text.includes(finding.message)) ? "open" : "mended");
+const generated = (text: string, report: Report): State =>
+  report.findings.some((finding) => text.includes(finding.message)) ? "open" : "mended";
 
-const worst = (states: readonly State[]): State => (states.includes("open") ? "open" : states.includes("lost") ? "lost" : "mended");
+const worst = (states: readonly State[]): State =>
+  states.includes("open") ? "open" : states.includes("lost") ? "lost" : "mended";

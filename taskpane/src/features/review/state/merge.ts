@@ -63,10 +63,13 @@ function merged(group: Note[], whole: Anchor): Composed {
   const first = group.find((note) => note.anchor?.span) ?? group[0];
   const lines = new Map<string, string[]>();
   for (const note of [...group].sort((a, b) => Number(b === first) - Number(a === first))) {
-    const quote = note.anchor?.span && note.anchor.quote !== first?.anchor?.quote ? [`“${clip(note.anchor.quote, QUOTED)}”`] : [];
+    const quote =
+      note.anchor?.span && note.anchor.quote !== first?.anchor?.quote ? [`“${clip(note.anchor.quote, QUOTED)}”`] : [];
     lines.set(note.text, [...(lines.get(note.text) ?? []), ...quote]);
   }
-  const text = [...lines].map(([said, quotes], index) => (quotes.length > 0 ? (index === 0 ? `${said}${quotes.join("")}同。` : `${quotes.join("")}：${said}`) : said));
+  const text = [...lines].map(([said, quotes], index) =>
+    quotes.length > 0 ? (index === 0 ? `${said}${quotes.join("")}同。` : `${quotes.join("")}：${said}`) : said,
+  );
   return { anchor: first?.anchor ?? whole, text: text.join("\n"), place: first?.place ?? "全篇", notes: group };
 }
 

@@ -93,7 +93,16 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     const gone = new Set(notes.map((note) => note.item));
     const { written, notes: left } = r.record.value;
     change({
-      written: [...written, { text, quote: anchor.quote, place, said: Object.fromEntries(notes.map((note) => [note.item, note.text])), summary: false }],
+      written: [
+        ...written,
+        {
+          text,
+          quote: anchor.quote,
+          place,
+          said: Object.fromEntries(notes.map((note) => [note.item, note.text])),
+          summary: false,
+        },
+      ],
       notes: left.filter((note) => !gone.has(note.item)),
     });
     return "done";
@@ -110,7 +119,8 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     step: (by, focus = true) => {
       const sequence = r.sequence.value;
       const at = sequence.findIndex((item) => item.id === r.cursor.value);
-      const next = sequence[at < 0 ? (by > 0 ? 0 : sequence.length - 1) : (at + by + sequence.length) % sequence.length];
+      const next =
+        sequence[at < 0 ? (by > 0 ? 0 : sequence.length - 1) : (at + by + sequence.length) % sequence.length];
       if (!next) return;
       batch(() => {
         r.page.value = "notes";
@@ -143,7 +153,9 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
         if (result !== "done") failures.push(result);
       }
       await relist();
-      r.error.value = failures[0] ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` } : null;
+      r.error.value = failures[0]
+        ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` }
+        : null;
       const done = composed.length - failures.length;
       if (done > 0) {
         s.news.value = `写入 ${done} 条批注`;

@@ -64,7 +64,11 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
   const comments = signal<OwnComment[] | null>(null);
   const sections = computed(() => {
     const { severity, part } = s.filter.value;
-    return bySection(s.items.value.filter((i) => (severity === null || i.finding.severity === severity) && (part === null || i.group === part)));
+    return bySection(
+      s.items.value.filter(
+        (i) => (severity === null || i.finding.severity === severity) && (part === null || i.group === part),
+      ),
+    );
   });
   const written = computed(() => {
     const standing = comments.value;
@@ -93,7 +97,9 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     sequence: computed(() => sections.value.flatMap((section) => section.items)),
     written,
     answered: computed(() => new Set(written.value.flatMap((w) => Object.keys(w.said)))),
-    compared: computed(() => (s.report.value && record.value.earlier ? compare(record.value.earlier, s.report.value, bank.value) : [])),
+    compared: computed(() =>
+      s.report.value && record.value.earlier ? compare(record.value.earlier, s.report.value, bank.value) : [],
+    ),
     author: computed(() => s.settings.value.reviewer || (bank.value?.author ?? "") || "主笔"),
     title: computed(() => {
       const paragraphs = s.report.value?.paragraphs ?? [];
@@ -106,5 +112,9 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
 /** The drafts as the host has them, with how far each is. */
 export const rowsOf = ({ queue }: Host, present: ReviewRecord): QueueRow[] =>
   queue
-    ? queue.list().map(({ id, name }) => ({ id, name, progress: progressOf(id === queue.current() ? present : parseRecord(queue.load(id))) }))
+    ? queue.list().map(({ id, name }) => ({
+        id,
+        name,
+        progress: progressOf(id === queue.current() ? present : parseRecord(queue.load(id))),
+      }))
     : [{ id: "", name: "", progress: progressOf(present) }];

@@ -50,18 +50,29 @@ const STATE: Record<State, "已改" | "未改" | "找不到原句"> = { mended: 
 export function createVerdicts({ s, r, host, api, change, relist, write, textOf }: Needs): Verdicts {
   function ticks(): Tick[] {
     const { notes, ticks: chosen } = r.record.value;
-    const tick = (id: string, text: string, place: string, on: boolean): Tick => ({ id, text, place, ticked: chosen[id] ?? on });
+    const tick = (id: string, text: string, place: string, on: boolean): Tick => ({
+      id,
+      text,
+      place,
+      ticked: chosen[id] ?? on,
+    });
     const noted = notes.map((note) => tick(note.item, note.text, note.place, true));
     const written = r.written.value
       .filter((w) => !w.summary)
       .flatMap((w) => {
         const said = Object.entries(w.said);
-        return said.length > 0 ? said.map(([id, text]) => tick(id, text, w.place, true)) : [tick(w.text, w.text, w.place, true)];
+        return said.length > 0
+          ? said.map(([id, text]) => tick(id, text, w.place, true))
+          : [tick(w.text, w.text, w.place, true)];
       });
     // In a second round what was not mended is ticked.
-    const open = new Set(r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.text.split("\n").map(plainLine)));
+    const open = new Set(
+      r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.text.split("\n").map(plainLine)),
+    );
     const known = new Set([...notes.map((note) => note.item), ...r.answered.value]);
-    const rest = s.items.value.filter((item) => !known.has(item.id)).map((item) => tick(item.id, textOf(item), locationOf(item), open.has(textOf(item))));
+    const rest = s.items.value
+      .filter((item) => !known.has(item.id))
+      .map((item) => tick(item.id, textOf(item), locationOf(item), open.has(textOf(item))));
     return [...written, ...noted, ...rest];
   }
 
@@ -80,7 +91,11 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     const standing = r.written.value.find((w) => w.summary);
     if (standing?.text === text) return true;
     if (standing) await host.withdraw?.({ text: SIGN + standing.text, quote: standing.quote });
-    const result = await host.comment({ paragraph: r.title.value.id, span: null, quote: "", occurrence: 0 }, SIGN + text, r.author.value);
+    const result = await host.comment(
+      { paragraph: r.title.value.id, span: null, quote: "", occurrence: 0 },
+      SIGN + text,
+      r.author.value,
+    );
     if (result !== "done") {
       r.error.value = { title: "结论没有写进去", detail: "文稿可能受保护或正在被占用，文稿没有动。请再试一次。" };
       return false;
@@ -90,7 +105,8 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     return true;
   }
 
-  const rows = (): SheetRow[] => r.written.value.filter((w) => !w.summary).map(({ place, quote, text }) => ({ place, quote, text }));
+  const rows = (): SheetRow[] =>
+    r.written.value.filter((w) => !w.summary).map(({ place, quote, text }) => ({ place, quote, text }));
 
   return {
     ticks,
@@ -120,7 +136,11 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       }
     },
     sheet: async (format) => {
-      const pending = r.record.value.notes.map(({ place, anchor, text }) => ({ place, quote: anchor?.quote ?? "", text }));
+      const pending = r.record.value.notes.map(({ place, anchor, text }) => ({
+        place,
+        quote: anchor?.quote ?? "",
+        text,
+      }));
       const sheet: Sheet = {
         title: r.title.value.text,
         file: r.drafts.value.find((draft) => draft.id === r.current.value)?.name ?? "",
@@ -130,7 +150,12 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
         opinion: opinion(),
         parts: (s.report.value?.scores.parts ?? []).map(({ part, points, weight }) => ({ part, points, weight })),
         remarks: [...rows(), ...pending],
-        earlier: r.compared.value.map(({ comment, text, state }) => ({ place: "", quote: comment.quote, text: unsigned(text), state: STATE[state] })),
+        earlier: r.compared.value.map(({ comment, text, state }) => ({
+          place: "",
+          quote: comment.quote,
+          text: unsigned(text),
+          state: STATE[state],
+        })),
       };
       try {
         return await api.sheet(format, sheet);
@@ -141,4 +166,3 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     },
   };
 }
-

@@ -77,7 +77,9 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
         const text = await call<{ title: string; step: Step }>("text", headers);
         joined = headers;
         title.value = text.title;
-        practice.value = createPractice(text.step, (marks: readonly Mark[]) => call<Outcome>("marks", headers, { who, name, marks }));
+        practice.value = createPractice(text.step, (marks: readonly Mark[]) =>
+          call<Outcome>("marks", headers, { who, name, marks }),
+        );
       }),
     look: (key) =>
       attempt(async () => {

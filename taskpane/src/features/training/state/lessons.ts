@@ -58,7 +58,9 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   }
 
   async function replace(step: Step, said: string): Promise<void> {
-    const result = host.replace ? await host.replace(blocksOf(step)) : await host.insert(blocksOf(step), "replace-empty");
+    const result = host.replace
+      ? await host.replace(blocksOf(step))
+      : await host.insert(blocksOf(step), "replace-empty");
     if (result !== "done") {
       error.value = REFUSED;
       return;
@@ -113,7 +115,10 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     },
     ask: (line, text) =>
       attempt(async () => {
-        if (open.value) rewritten.value = (await api.practise({ lesson: open.value.id, step: at.value, rewrite: { line, text } })).rewrite;
+        if (open.value)
+          rewritten.value = (
+            await api.practise({ lesson: open.value.id, step: at.value, rewrite: { line, text } })
+          ).rewrite;
       }),
     put: (index, sure = false) =>
       attempt(async () => {

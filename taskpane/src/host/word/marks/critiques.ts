@@ -6,7 +6,11 @@ import { locationOf, type OpenDocument, type Known } from "../reading/document";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 
-const COLOUR: Readonly<Record<Severity, Word.CritiqueColorScheme | "Red" | "Blue" | "Green">> = { error: "Red", warning: "Blue", advice: "Green" };
+const COLOUR: Readonly<Record<Severity, Word.CritiqueColorScheme | "Red" | "Blue" | "Green">> = {
+  error: "Red",
+  warning: "Blue",
+  advice: "Green",
+};
 
 export interface Critiques extends Technique {
   /** The finding under a critique, for a click on it. */
@@ -35,7 +39,11 @@ export function critiques(doc: OpenDocument): Critiques {
   let findingsById = new Map<string, string>();
 
   /** Deletes those that stand, adds the new ones, and takes back any that Word put elsewhere: offsets shift at notes (#4997). */
-  async function replace(context: Word.RequestContext, known: Known, findings: readonly Finding[]): Promise<MarkResult[]> {
+  async function replace(
+    context: Word.RequestContext,
+    known: Known,
+    findings: readonly Finding[],
+  ): Promise<MarkResult[]> {
     const standing = known.items.map((p) => p.getAnnotations());
     for (const some of standing) some.load("items/id");
     await context.sync();
@@ -46,7 +54,11 @@ export function critiques(doc: OpenDocument): Critiques {
     const wanted = locations.map((location, i) => {
       const severity = findings[i]?.severity ?? "advice";
       if (!location || location.end === location.start) return null;
-      const critique: Word.Critique = { colorScheme: COLOUR[severity], start: location.start, length: location.end - location.start };
+      const critique: Word.Critique = {
+        colorScheme: COLOUR[severity],
+        start: location.start,
+        length: location.end - location.start,
+      };
       return { location, ids: location.paragraph.insertAnnotations({ critiques: [critique] }) };
     });
     await context.sync();

@@ -47,7 +47,8 @@ export function highlight(doc: OpenDocument, register: Register): Technique {
     if (traces.length > 0) await context.sync();
     if (mixed.length > 0) {
       for (const { hits, ours, before } of mixed)
-        for (const hit of hits.items) if (isOneOf(hit.font.highlightColor, ours)) hit.font.highlightColor = restored(before);
+        for (const hit of hits.items)
+          if (isOneOf(hit.font.highlightColor, ours)) hit.font.highlightColor = restored(before);
       await context.sync();
     }
     return on ? 0 : register.lost(context);
@@ -62,10 +63,14 @@ export function highlight(doc: OpenDocument, register: Register): Technique {
           const ranges = await rangesOf(context, office, known, findings.map(anchorOf));
           for (const range of ranges) range?.load("font/highlightColor");
           await context.sync();
-          const results = ranges.map((range): MarkResult => (!range ? "not-found" : range.font.highlightColor === "" ? "refused" : "done"));
+          const results = ranges.map((range): MarkResult =>
+            !range ? "not-found" : range.font.highlightColor === "" ? "refused" : "done",
+          );
           const traces = ranges.flatMap((range, i) => {
             const location = findings[i] ? locationOf(known, anchorOf(findings[i])) : null;
-            return range && location && results[i] === "done" ? [{ range, location, before: normal(range.font.highlightColor) }] : [];
+            return range && location && results[i] === "done"
+              ? [{ range, location, before: normal(range.font.highlightColor) }]
+              : [];
           });
           register.add(traces);
           for (const { range } of traces) range.font.highlightColor = OURS;

@@ -41,9 +41,18 @@ export function locationOf(known: Known, { paragraph, ...words }: Anchor): Locat
 }
 
 /** Ranges of anchors, in their order. */
-export async function rangesOf(context: Word.RequestContext, office: WordApi, known: Known, anchors: readonly Anchor[]): Promise<(Word.Range | null)[]> {
+export async function rangesOf(
+  context: Word.RequestContext,
+  office: WordApi,
+  known: Known,
+  anchors: readonly Anchor[],
+): Promise<(Word.Range | null)[]> {
   const locations = anchors.map((anchor) => locationOf(known, anchor));
-  const ranges = await locate(context, office, locations.filter((p) => p !== null));
+  const ranges = await locate(
+    context,
+    office,
+    locations.filter((p) => p !== null),
+  );
   let next = 0;
   return locations.map((location) => (location ? (ranges[next++] ?? null) : null));
 }

@@ -12,14 +12,23 @@ export interface Location {
 }
 
 /** At most five round trips, for any number of places. Null where the words could not be told with certainty. */
-export async function locate(context: Word.RequestContext, office: WordApi, locations: readonly Location[]): Promise<(Word.Range | null)[]> {
+export async function locate(
+  context: Word.RequestContext,
+  office: WordApi,
+  locations: readonly Location[],
+): Promise<(Word.Range | null)[]> {
   const found = await search(context, locations);
-  const missing = locations.flatMap((location, i) => (found[i] === null && location.end > location.start ? [{ location, i }] : []));
+  const missing = locations.flatMap((location, i) =>
+    found[i] === null && location.end > location.start ? [{ location, i }] : [],
+  );
   if (missing.length > 0 && office.has("1.3")) {
     const whole = missing.filter(({ location }) => location.start === 0 && location.end === location.text.length);
     for (const { location, i } of whole) found[i] = content(location.paragraph);
     const long = missing.filter((m) => !whole.includes(m));
-    const spans = await join(context, long.map((m) => m.location));
+    const spans = await join(
+      context,
+      long.map((m) => m.location),
+    );
     long.forEach(({ i }, n) => (found[i] = spans[n] ?? null));
   }
   return found;
@@ -30,7 +39,11 @@ const content = (paragraph: Word.Paragraph): Word.Range => paragraph.getRange("C
 
 /** Two tries: by the turn of the words, then by a longer stretch around them. */
 async function search(context: Word.RequestContext, locations: readonly Location[]): Promise<(Word.Range | null)[]> {
-  const found = await hunt(context, locations, locations.map((p) => plain(p.text, p.start, p.end)));
+  const found = await hunt(
+    context,
+    locations,
+    locations.map((p) => plain(p.text, p.start, p.end)),
+  );
   const again = locations.map((p, i) => (found[i] === null ? widened(p.text, p.start, p.end) : null));
   if (again.some((h) => h !== null)) {
     const second = await hunt(context, locations, again);
@@ -39,13 +52,23 @@ async function search(context: Word.RequestContext, locations: readonly Location
   return found;
 }
 
-async function hunt(context: Word.RequestContext, locations: readonly Location[], hunts: readonly (Hunt | null)[]): Promise<(Word.Range | null)[]> {
-  const outer = await each(context, locations.map((p, i) => lookup(p.paragraph, hunts[i]?.within ?? hunts[i]?.needle)));
+async function hunt(
+  context: Word.RequestContext,
+  locations: readonly Location[],
+  hunts: readonly (Hunt | null)[],
+): Promise<(Word.Range | null)[]> {
+  const outer = await each(
+    context,
+    locations.map((p, i) => lookup(p.paragraph, hunts[i]?.within ?? hunts[i]?.needle)),
+  );
   if (!hunts.some((h) => h?.within)) return outer;
-  return each(context, outer.map((range, i) => {
-    const h = hunts[i];
-    return h?.within ? range && lookup(range, h.needle) : range;
-  }));
+  return each(
+    context,
+    outer.map((range, i) => {
+      const h = hunts[i];
+      return h?.within ? range && lookup(range, h.needle) : range;
+    }),
+  );
 }
 
 const parents = new WeakMap<Word.Range, Word.RangeCollection>();
@@ -66,7 +89,10 @@ function lookup(scope: Word.Paragraph | Word.Range, needle: Needle | undefined):
 }
 
 /** One round trip for all. Word may take other forms of a character for the same (full and half width): those are sorted out here. */
-async function each(context: Word.RequestContext, asked: readonly (Lookup | Word.Range | null)[]): Promise<(Word.Range | null)[]> {
+async function each(
+  context: Word.RequestContext,
+  asked: readonly (Lookup | Word.Range | null)[],
+): Promise<(Word.Range | null)[]> {
   const isLookup = (a: Lookup | Word.Range | null): a is Lookup => a !== null && "needle" in a;
   if (asked.some(isLookup)) await context.sync();
   return asked.map((a) => {
@@ -98,5 +124,7 @@ async function join(context: Word.RequestContext, locations: readonly Location[]
     return range;
   });
   await context.sync();
-  return joined.map((range, i) => (range?.text === locations[i]?.text.slice(locations[i].start, locations[i].end) ? range : null));
+  return joined.map((range, i) =>
+    range?.text === locations[i]?.text.slice(locations[i].start, locations[i].end) ? range : null,
+  );
 }

@@ -18,7 +18,12 @@ interface Change {
   text: string;
 }
 
-export async function apply(workspace: Workspace, edits: readonly Edit[], track: boolean, checked: readonly Paragraph[]): Promise<MarkResult> {
+export async function apply(
+  workspace: Workspace,
+  edits: readonly Edit[],
+  track: boolean,
+  checked: readonly Paragraph[],
+): Promise<MarkResult> {
   const { application, step } = workspace;
   const document = writableDocument(application, workspace.name());
   const lines = await workspace.now(document);
@@ -26,7 +31,9 @@ export async function apply(workspace: Workspace, edits: readonly Edit[], track:
   if (!planned) return "refused";
 
   // A highlight of ours on words that go would go on without its bookmark, and nobody could take it out.
-  const touched = (await ownMarks(document, step)).filter((mark) => planned.some((c) => c.start <= mark.end && mark.start <= c.end));
+  const touched = (await ownMarks(document, step)).filter((mark) =>
+    planned.some((c) => c.start <= mark.end && mark.start <= c.end),
+  );
   await unmarkAll(application, document, touched, step);
   await step(20 + 30 * edits.length);
   const changes = changesOf(document, lines, edits, checked);
@@ -36,7 +43,12 @@ export async function apply(workspace: Workspace, edits: readonly Edit[], track:
 }
 
 /** From the last in the document to the first; null when one of them cannot be placed on exactly the words that were checked. */
-function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits: readonly Edit[], checked: readonly Paragraph[]): Change[] | null {
+function changesOf(
+  document: Document,
+  lines: ReadonlyMap<string, Known>,
+  edits: readonly Edit[],
+  checked: readonly Paragraph[],
+): Change[] | null {
   const found: Change[] = [];
   for (const wanted of edits) {
     const line = lines.get(wanted.paragraph);
@@ -54,7 +66,8 @@ function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits:
 }
 
 /** A character of two units may be one position or two: nobody has measured it. */
-const hidesSomething = (words: string, width: number): boolean => width !== words.length && width !== Array.from(words).length;
+const hidesSomething = (words: string, width: number): boolean =>
+  width !== words.length && width !== Array.from(words).length;
 
 const writes = (document: Document, changes: readonly Change[]): (() => void)[] =>
   changes.map(({ start, end, text }) => () => {
@@ -65,7 +78,10 @@ const writes = (document: Document, changes: readonly Change[]): (() => void)[] 
 
 function writtenBy(lines: ReadonlyMap<string, Known>, edits: readonly Edit[]): Written[] {
   return [...lines.values()].flatMap(({ id, item, text: before }) => {
-    const { text, fresh } = rewritten(before, edits.filter((e) => e.paragraph === id));
+    const { text, fresh } = rewritten(
+      before,
+      edits.filter((e) => e.paragraph === id),
+    );
     return fresh.map(([from, to]) => ({ item, text, from, to }));
   });
 }

@@ -9,9 +9,13 @@ import { asNumber, asText, attempt, tried } from "../guarded";
 import type { Pace } from "../pace";
 import { withoutMark } from "../reading/text";
 
-
 /** A comment's mark moves what comes after it by one [AWD]: each comment finds its place anew, so the order of several does not matter. */
-export async function comment(workspace: Workspace, anchor: Anchor, text: string, author?: string): Promise<MarkResult> {
+export async function comment(
+  workspace: Workspace,
+  anchor: Anchor,
+  text: string,
+  author?: string,
+): Promise<MarkResult> {
   const document = writableDocument(workspace.application, workspace.name());
   const lines = await workspace.now(document);
   await workspace.step(30);
@@ -58,7 +62,8 @@ const answeredBy = (document: Document, index: number): number | null =>
   }, null);
 
 /** Asked too, because a version may know only one of the two. */
-const hasReplies = (document: Document, index: number): boolean => attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
+const hasReplies = (document: Document, index: number): boolean =>
+  attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
 
 export async function comments(document: Document, step: Pace): Promise<OwnComment[]> {
   const found: OwnComment[] = [];
@@ -69,7 +74,8 @@ export async function comments(document: Document, step: Pace): Promise<OwnComme
   return found;
 }
 
-export const countComments = async (document: Document, step: Pace): Promise<number> => (await own(document, step)).length;
+export const countComments = async (document: Document, step: Pace): Promise<number> =>
+  (await own(document, step)).length;
 
 /** From the last to the first, because numbers shift after each; how many stayed. */
 export async function removeComments(workspace: Workspace, document: Document): Promise<number> {
@@ -77,7 +83,8 @@ export async function removeComments(workspace: Workspace, document: Document): 
   let left = 0;
   for (const { index, text, answered } of found.reverse()) {
     await workspace.step(12);
-    const gone = !answered && edit(workspace.application, document, "keep", () => tried(() => remove(document, index, text)));
+    const gone =
+      !answered && edit(workspace.application, document, "keep", () => tried(() => remove(document, index, text)));
     if (!gone) left += 1;
   }
   return left;

@@ -69,18 +69,26 @@ function write(document: Document, { location: { start, end }, words, colour }: 
   return "done";
 }
 
-function locationFor(document: Document, lines: ReadonlyMap<string, Known>, { paragraph, span, quote, occurrence }: Finding): Location | null {
+function locationFor(
+  document: Document,
+  lines: ReadonlyMap<string, Known>,
+  { paragraph, span, quote, occurrence }: Finding,
+): Location | null {
   const line = paragraph === null ? undefined : lines.get(paragraph);
   if (paragraph === null || !line) return null;
-  const whole = span === null || (span[0] === 0 && span[1] >= line.text.trimEnd().length && quote === line.text.slice(...span));
+  const whole =
+    span === null || (span[0] === 0 && span[1] >= line.text.trimEnd().length && quote === line.text.slice(...span));
   const opening = line.text.length <= SHORT ? line.text.length : (OPENING.exec(line.text)?.[0].length ?? 0);
-  const location = whole ? locationOf(document, line.item, line.text, [0, opening]) : locate(document, lines, { paragraph, span, quote, occurrence });
+  const location = whole
+    ? locationOf(document, line.item, line.text, [0, opening])
+    : locate(document, lines, { paragraph, span, quote, occurrence });
   return location && location.end > location.start ? location : null;
 }
 
 /** Whether any of it has a colour. What a mixed range answers is not known for certain, so each character is asked. */
 async function isColoured(document: Document, { start, end }: Location, step: Pace): Promise<boolean> {
-  const coloured = (from: number, to: number): boolean => attempt(() => asNumber(document.Range(from, to).HighlightColorIndex) !== NO_COLOUR, true);
+  const coloured = (from: number, to: number): boolean =>
+    attempt(() => asNumber(document.Range(from, to).HighlightColorIndex) !== NO_COLOUR, true);
   await step(2);
   if (coloured(start, end)) return true;
   for (let at = start; at < end && end - start > 1; at += 1) {

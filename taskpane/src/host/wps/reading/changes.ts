@@ -58,7 +58,8 @@ export function followChanges(workspace: Workspace, page: Window, { rest, look }
   return () => {
     clearTimeout(resting);
     clearInterval(timer);
-    for (const event of EVENTS) tried(() => application.ApiEvent.RemoveApiEventListener(event as "ContentChange", HANDLER));
+    for (const event of EVENTS)
+      tried(() => application.ApiEvent.RemoveApiEventListener(event as "ContentChange", HANDLER));
   };
 }
 

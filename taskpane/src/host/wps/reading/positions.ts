@@ -19,12 +19,20 @@ export interface Location {
 const TURNS = 60;
 
 /** The words `text.slice(start, end)` of paragraph `item`, whose text is `text`; null when they cannot be found for certain. */
-export function locationOf(document: Document, item: number, text: string, [start, end]: readonly [number, number]): Location | null {
+export function locationOf(
+  document: Document,
+  item: number,
+  text: string,
+  [start, end]: readonly [number, number],
+): Location | null {
   return attempt(() => {
     const paragraph = document.Paragraphs.Item(item).Range;
     if (withoutMark(asText(paragraph.Text)) !== text) return null;
     const words = text.slice(start, end);
-    return measured(document, paragraph, start, words) ?? (words === "" ? null : searched(document, paragraph, text, start, words));
+    return (
+      measured(document, paragraph, start, words) ??
+      (words === "" ? null : searched(document, paragraph, text, start, words))
+    );
   }, null);
 }
 

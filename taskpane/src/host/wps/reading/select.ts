@@ -35,7 +35,8 @@ function anchorOf(workspace: Workspace, document: Document, range: Range): Ancho
   if (item === null || id === null) return null;
   const paragraph = document.Paragraphs.Item(item).Range;
   const text = withoutMark(asText(paragraph.Text));
-  const from = start === asNumber(paragraph.Start) ? 0 : asText(document.Range(asNumber(paragraph.Start), start).Text).length;
+  const from =
+    start === asNumber(paragraph.Start) ? 0 : asText(document.Range(asNumber(paragraph.Start), start).Text).length;
   if (end > asNumber(paragraph.End) || text.slice(from, from + quote.length) !== quote) return null;
   return { paragraph: id, span: [from, from + quote.length], quote, occurrence: occurrenceOf(text, quote, from) };
 }

@@ -30,7 +30,12 @@ export function Completeness({ report }: { report: Report }): JSX.Element {
     <section class="have" aria-label="要素齐缺">
       <div class="have__h">
         <h2>{count > 0 ? `本稿有 ${count} 处可改` : complete ? "要素齐了" : "要素齐缺"}</h2>
-        <Choice label="写到哪一步" value={store.mode.value} options={MODES} onChange={(mode) => (store.mode.value = mode)} />
+        <Choice
+          label="写到哪一步"
+          value={store.mode.value}
+          options={MODES}
+          onChange={(mode) => (store.mode.value = mode)}
+        />
         <Link onClick={() => go.page({ at: "roles" })}>看分段</Link>
       </div>
       {parts.length > 0 && (

@@ -36,7 +36,9 @@ export function Row({ item }: { item: Item }): JSX.Element {
 export function useRowName(item: Item): string {
   const { store } = useSession();
   const { quote, severity } = item.finding;
-  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, locationOf(item)].filter(Boolean).join("，");
+  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, locationOf(item)]
+    .filter(Boolean)
+    .join("，");
 }
 
 /** The inside of a row. */
