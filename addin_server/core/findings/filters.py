@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from addin_server.core.model import Severity, Span
+from addin_server.core.model import Genre, Severity, Span
 from addin_server.core.rules.rule import Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -125,4 +125,9 @@ def _folded(found: Sequence[RawFinding], article: Article) -> list[RawFinding]:
     """Fold the findings of a draft that is another genre, except the one that says so."""
     if not (article.genre and article.genre.folds):
         return list(found)
-    return [r if r.rule.never_folded else msgspec.structs.replace(r, folded=True) for r in found]
+    none_of_these = article.genre.name is Genre.OTHER
+    return [r if r.rule.category == "genre" or (r.rule.never_folded and not none_of_these) else _fold(r) for r in found]
+
+
+def _fold(r: RawFinding) -> RawFinding:
+    return msgspec.structs.replace(r, folded=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Genre, GenreReading, Span
-from addin_server.core.reading.judgements import judge_genre
+from addin_server.core.reading.judgements import judge_genre, judge_title
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import Match
 
@@ -54,6 +55,10 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     clue: tuple[Clue, ...]
 
 
+_EVEN = 0.5
+"""A title is sound where it is more likely so than not."""
+
+
 class GenreReader:
     """Table and model ready to read articles. Blocks remember what the clues found in them."""
 
@@ -65,14 +70,19 @@ class GenreReader:
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
+        found = judge_genre(article, self._reader)
+        if found.get(Genre.OTHER, 0) >= self._table.sure:
+            return self._judged(article, totals, found)
+        sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
+            if sound and clue.part == "title":
+                continue  # 公示 and 意见 name things as well as documents
             if totals[clue.because, clue.genre] >= clue.least:
                 return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
-        return self._judged(article, totals)
+        return self._judged(article, totals, found)
 
-    def _judged(self, article: Article, totals: Counter[tuple[str, Genre]]) -> GenreReading:
+    def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], found: Mapping[str, float]) -> GenreReading:
         """The likeliest genre by what the text says; its reasons are the clues that were found for it."""
-        found = judge_genre(article, self._reader)
         best = Genre(max(found, key=found.__getitem__)) if found else Genre.BRIEF
         reasons = tuple(
             clue.because
