@@ -10,6 +10,7 @@ import click
 
 from addin_server.annotation import remarks
 from addin_server.cli.common import fail, load_rules
+from addin_server.cli.train import train
 from addin_server.core import examples
 from addin_server.core.engine import Checker
 from addin_server.rulebook import handbook, layers, scaffold
@@ -20,6 +21,9 @@ _RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 @click.group()
 def rules() -> None:
     """看规则、查规则、测规则。"""
+
+
+rules.add_command(train)
 
 
 @rules.command("list")

@@ -158,17 +158,18 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     genres = _table(shipped / "genres.toml", GenreTable, lexicons)
     types = _table(shipped / "types.toml", TypeTable, lexicons)
     rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
+    models = _models(shipped / "reading")
     problems: list[str] = []
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
             rules, lexicons, templates = _layered(layer, rules, lexicons, sources, templates)
+            models = models.overlaid(_models(layer / "reading"))
             known |= {rule.id: rule for rule in rules}
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
     running = {rule.id for rule in rules}
     off = [rule for id_, rule in known.items() if id_ not in running]
-    models = _models(shipped / "reading")
     return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off)
 
 

@@ -12,10 +12,18 @@ from addin_server.learning.material import Claim, Material, Snippet, Title
 
 WRITER = "rules"
 
+_TIMES = 4
+"""An example of a rule counts as so many others: it is also the rule's test."""
 
-def material(ruleset: Ruleset) -> Material:
-    """Return the examples of the rules that judge by what was learned."""
-    return Material(titles=tuple(_titles(ruleset)), snippets=tuple(_snippets(ruleset)))
+
+def with_examples(material: Material, ruleset: Ruleset) -> Material:
+    """Return the material with the examples of the rules that judge by what was learned."""
+    return Material(
+        material.briefs,
+        material.titles + tuple(_titles(ruleset)) * _TIMES,
+        material.statements,
+        material.snippets + tuple(_snippets(ruleset)) * _TIMES,
+    )
 
 
 def _snippets(ruleset: Ruleset) -> Iterator[Snippet]:

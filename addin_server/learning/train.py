@@ -20,7 +20,8 @@ from addin_server.learning.material import Material
 FOLDS = 4
 
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer.
-_STRENGTH = {"empty": 0.1, "breadth": 0.3, "genre": 1.0, "lead-missing": 0.2, "lead-action": 0.1, "title": 0.3}
+_STRENGTH = {"empty": 0.1, "genre": 1.0}
+_USUAL = 0.3
 
 
 def train(material: Material, automaton: Automaton, say: Callable[[str], None] = lambda _: None) -> dict[str, Weights]:
@@ -42,15 +43,14 @@ def train(material: Material, automaton: Automaton, say: Callable[[str], None] =
         _read(reader, material, texts, fold, automaton, rows)
     say("标题")
     titles = list(examples.title_rows(material.titles, material.briefs, automaton))
-    weights["title"] = fit(titles, classes=["weak"], strength=_STRENGTH["title"])
+    weights["title"] = fit(titles, classes=["weak"], strength=_USUAL)
     weights["fault"] = fit([row for row in titles if row.label])
     say("全篇")
     weights["empty"] = fit(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
     weights["emptiness"] = fit([row for row in rows["empty"] if row.label])
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
-        strength = _STRENGTH.get(question, 0.3)
-        weights[question] = fit(rows[question], classes=["missing"], strength=strength, balanced=True)
-    weights["breadth"] = fit(rows["breadth"], classes=["broad"], strength=_STRENGTH["breadth"], balanced=True)
+        weights[question] = fit(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
+    weights["breadth"] = fit(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
     weights["genre"] = fit(rows["genre"], strength=_STRENGTH["genre"])
     return weights
 

@@ -8,6 +8,10 @@ from addin_server.core.reading.statement import Act
 from addin_server.core.structure.lead import extent
 
 _MANY = 12
+_SURE = 0.5
+_DETOURS = (Act.OPINION, Act.BACKGROUND, Act.SCENE, Act.ATTITUDE, Act.PURPOSE, Act.EVENT, Act.EMPTY_DEED)
+"""What a lead opens with when it is not one."""
+
 _CLASSES = (
     "problem-openers",
     "problem-states",
@@ -68,6 +72,26 @@ def lead_features(reading: Reading, *, alone: bool) -> Features:
         features["last:amount"] = 1
     if alone:
         features["alone"] = 1
+    first = reads[0].clause
+    if "has:ordinal" in first.features:
+        features["begins:ordinal"] = 1
+    if first.heading:
+        features["begins:heading"] = 1
+    if "has:quoted" in first.features and "has:unit" not in first.features:
+        features["begins:quotation"] = 1
+    opening = [read for read in reads if read.clause.sentence == first.sentence]
+    later = reads[len(opening) :]
+    for name, some in (("opening", opening), ("later", later)):
+        if some:
+            features[f"{name}:deed"] = max(deed(read) for read in some)
+            features[f"{name}:change"] = max(change(read) for read in some)
+            features[f"{name}:empty"] = sum(read.empty for read in some) / len(some)
+            for act in _DETOURS:
+                features[f"{name}:act:{act}"] = sum(read.acts.get(f"act:{act}", 0.0) for read in some) / len(some)
+    if any("has:unit" in read.clause.features for read in opening):
+        features["opening:unit"] = 1
+    sure = [at for at, read in enumerate(reads) if deed(read) > _SURE]
+    features["first-deed"] = min(sure[0], _MANY) / _MANY if sure else 1.0
     for read in reads:
         for name in read.clause.features:
             if name in _COUNTED or name in ("amount:outcome", "amount:activity", "amount:size", "has:percent"):

@@ -40,6 +40,14 @@ class Models(msgspec.Struct, frozen=True):
         """Return the model of a question; one that was never trained answers evenly."""
         return self.by_question.get(question, _EVEN)
 
+    def overlaid(self, own: Models) -> Models:
+        """Return these models with those of `own` in place of theirs."""
+        if not own.by_question:
+            return self
+        return Models(
+            {**self.by_question, **own.by_question}, {**self.reasons, **own.reasons}, self.digest + own.digest
+        )
+
     def explained(self, question: str, weighed: list[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
         """Return the heaviest features in words for a reader; features without words are passed over."""
         words = self.reasons.get(question, {})
