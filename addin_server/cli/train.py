@@ -11,7 +11,6 @@ from addin_server import assets
 from addin_server.cli.common import fail, load_rules
 from addin_server.rulebook import layers
 
-
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 

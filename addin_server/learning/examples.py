@@ -12,6 +12,7 @@ from addin_server.core.reading.brief_features import brief_features, summary
 from addin_server.core.reading.clause_features import Features, clauses
 from addin_server.core.reading.lead_features import lead_features
 from addin_server.core.reading.reader import Reader
+from addin_server.core.reading.support import near, pair_features
 from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.learning.material import Brief, Claim, LabelledStatement, Material, Title
 
@@ -95,6 +96,37 @@ def empty_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
                 yield Row(features, mark_of(read.clause.span, para, text.marks) or "", text.id)
 
 
+def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
+    """Yield the marked clauses, with their words and what stands beside them, and the sort of their mark."""
+    for text in texts:
+        for para, one in enumerate(text.blocks):
+            reading = reader.read(one)
+            for read, features in zip(reading.reads, reading.context, strict=True):
+                if sort := mark_of(read.clause.span, para, text.marks):
+                    yield Row({**read.clause.features, **features}, sort, text.id)
+
+
+def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[Row]:
+    """Yield pairs of a claim and a clause near it: the ones marked as its evidence, and all others."""
+    for claim in (*brief.supported, *brief.vague):
+        evidence = claim.evidence
+        if claim in brief.supported and (evidence is None or evidence.para != claim.para):
+            continue
+        reads = reader.read(blocks[claim.para]).reads
+        for at, read in enumerate(reads):
+            if not _covers(claim.start, claim.end, read.clause.span):
+                continue
+            for beside in near(at, len(reads)):
+                if beside != at:
+                    other = reads[beside]
+                    borne = evidence is not None and _covers(evidence.start, evidence.end, other.clause.span)
+                    yield Row(pair_features(read, other, beside - at), "support" if borne else "", brief.id)
+
+
+def _covers(start: int, end: int, span: Span) -> bool:
+    return min(span.end, end) - max(span.start, start) >= _HALF * (span.end - span.start)
+
+
 def title_rows(titles: Iterable[Title], briefs: Iterable[Brief], automaton: Automaton) -> Iterator[Row]:
     """Yield titles with their fault, empty for good ones."""
     for title in titles:
@@ -114,7 +146,7 @@ def lead_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> dict[str
     if brief.lead_present:
         empty_effect = any(mark.para == 0 and mark.type == "result" for mark in brief.vague)
         for question, name in QUESTIONS_OF_A_LEAD.items():
-            if not (name == "效果" and brief.lead.get(name) and empty_effect):
+            if name in brief.lead and not (name == "效果" and brief.lead.get(name) and empty_effect):
                 rows[question] = Row(features, "" if brief.lead.get(name) else "missing", brief.id)
     return rows
 

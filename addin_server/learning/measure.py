@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from addin_server.core.language.block import Block
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Span
 from addin_server.core.reading.linear import logistic, softmax
@@ -78,6 +79,14 @@ def measure(
     genres: Counter[tuple[str, str]] = Counter()
     for brief in material.briefs:
         blocks = examples.brief_blocks(brief, automaton)
+        for claim in brief.supported:
+            if claim.evidence and claim.evidence.para == claim.para:
+                link = _link(claim, blocks, reader)
+                counts = found.setdefault("support", Counts())
+                hit = link is not None and link.start < claim.evidence.end and claim.evidence.start < link.end
+                counts.right += hit
+                counts.missed += not hit
+                counts.wrong += link is not None and not hit
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
         features = examples.whole_features(brief, blocks, reader, automaton)
@@ -91,6 +100,14 @@ def measure(
         genres[brief.genre, model.classes[scores.index(max(scores))]] += 1
         count("genre", True, model.classes[scores.index(max(scores))] == brief.genre)
     return found
+
+
+def _link(claim: Claim, blocks: Sequence[Block], reader: Reader) -> Span | None:
+    """Where the reading says that a claim is borne out."""
+    reading = reader.read(blocks[claim.para])
+    links = [reading.support(at) for at, read in enumerate(reading.reads) if _overlap(read.clause.span, claim)]
+    best = max((link for link in links if link), key=lambda link: link.certainty, default=None)
+    return best.span if best else None
 
 
 def table(found: Mapping[str, Counts]) -> Iterable[str]:

@@ -47,7 +47,8 @@ def train(material: Material, automaton: Automaton, say: Callable[[str], None] =
     weights["fault"] = fit([row for row in titles if row.label])
     say("全篇")
     weights["empty"] = fit(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
-    weights["emptiness"] = fit([row for row in rows["empty"] if row.label])
+    weights["emptiness"] = fit(rows["emptiness"])
+    weights["support"] = fit(rows["support"], classes=["support"], balanced=True)
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
         weights[question] = fit(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
     weights["breadth"] = fit(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
@@ -73,11 +74,14 @@ def _read(
     rows: dict[str, list[Row]],
 ) -> None:
     """Add the rows of the texts of one fold, read by models that have not seen them."""
-    rows.setdefault("empty", []).extend(examples.empty_rows((t for t in texts if _fold(t.id) == fold), reader))
+    own = [text for text in texts if _fold(text.id) == fold]
+    rows.setdefault("empty", []).extend(examples.empty_rows(own, reader))
+    rows.setdefault("emptiness", []).extend(examples.emptiness_rows(own, reader))
     for brief in material.briefs:
         if _fold(brief.id) != fold:
             continue
         blocks = examples.brief_blocks(brief, automaton)
+        rows.setdefault("support", []).extend(examples.support_rows(brief, blocks, reader))
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
         features = examples.whole_features(brief, blocks, reader, automaton)

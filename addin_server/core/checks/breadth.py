@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_breadth
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
@@ -31,6 +32,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                 at = article.title or article.prose[0]
                 yield Issue(
                     at=at,
+                    span=Span(0, len(at.text)),
                     params={"match": at.block.raw.strip() if article.title else "这篇稿子"},
                     grade=int(broad >= self.firm / 100),
                     reasons=reasons,

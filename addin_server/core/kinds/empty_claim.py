@@ -26,7 +26,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         ),
     ]
     least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 60
-    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 95
+    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 97
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.language.block import Block
+from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_title
 from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
 
@@ -33,6 +34,6 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
         def check(block: Block) -> Iterator[Issue]:
             judged = judge_title(block, context.reader)
             if judged.weak >= self.least / 100 and judged.fault == self.fault:
-                yield Issue(params={"match": block.raw.strip()}, reasons=judged.reasons)
+                yield Issue(span=Span(0, len(block.text)), params={"match": block.raw.strip()}, reasons=judged.reasons)
 
         return check

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from addin_server.core.reading.clause_features import Features
-from addin_server.core.reading.reader import Read, Reading
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.structure.lead import extent
 

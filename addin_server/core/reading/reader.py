@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
@@ -13,25 +12,9 @@ from addin_server.core.reading.clause_features import Clause, Features, clauses
 from addin_server.core.reading.context import context_features
 from addin_server.core.reading.linear import Model, logistic, softmax
 from addin_server.core.reading.models import Models
-from addin_server.core.reading.statement import Act, Governor, Mood, Statement
-
-
-class Read(NamedTuple):
-    """What was made of one clause. Probabilities stand under `act:…` and `mood:…`, as the features name them."""
-
-    clause: Clause
-    acts: dict[str, float]
-    moods: dict[str, float]
-    claim: float
-    empty: float
-
-    @property
-    def act(self) -> Act:
-        return Act(max(self.acts, key=self.acts.__getitem__, default="act:background").removeprefix("act:"))
-
-    @property
-    def mood(self) -> Mood:
-        return Mood(max(self.moods, key=self.moods.__getitem__, default="mood:done").removeprefix("mood:"))
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.statement import Governor, Mood, Statement, Support
+from addin_server.core.reading.support import near, pair_features
 
 
 class Reading:
@@ -59,12 +42,27 @@ class Reading:
     def emptiness(self, numbers: Sequence[int]) -> str:
         """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
         model = self._models["emptiness"]
-        totals = [sum(scores) for scores in zip(*(model.scores(self.context[at]) for at in numbers), strict=True)]
+        rows = (model.scores({**self.reads[at].clause.features, **self.context[at]}) for at in numbers)
+        totals = [sum(scores) for scores in zip(*rows, strict=True)]
         return model.classes[totals.index(max(totals))] if totals else ""
 
     def reasons(self, at: int) -> list[tuple[str, float]]:
         """What weighed most for calling a clause empty."""
         return self._models["empty"].reasons(self.context[at], "empty")
+
+    def support(self, at: int) -> Support | None:
+        """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
+        if self.reads[at].empty >= _EVEN:
+            return None
+        model = self._models["support"]
+        best: Support | None = None
+        for beside in near(at, len(self.reads)):
+            if beside == at:
+                continue
+            certainty = logistic(model.score(pair_features(self.reads[at], self.reads[beside], beside - at)))
+            if certainty >= _BORNE_OUT and (best is None or certainty > best.certainty):
+                best = Support(self.reads[beside].clause.span, certainty)
+        return best
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -80,9 +78,14 @@ class Reading:
             stock=subjects.stock(clause),
             empty=read.empty,
             claim=self.emptiness([at]),
-            support=None,
+            support=self.support(at),
             heading=clause.heading,
         )
+
+
+_EVEN = 0.5
+_BORNE_OUT = 0.5
+"""How surely a clause must bear another out to be pointed at."""
 
 
 class Reader:
