@@ -67,3 +67,11 @@ def test_a_profile_broken_by_hand_is_named(own: FlaskClient) -> None:
 
 def test_only_our_own_page_may_write(own: FlaskClient) -> None:
     assert own.put("/api/v1/profile", headers={"Host": HOST}, json={}).status_code == 403
+
+
+def test_a_profile_broken_by_hand_is_not_written_over(own: FlaskClient) -> None:
+    layers.user_folder().mkdir(parents=True)
+    profile = layers.user_folder() / "profile.toml"
+    profile.write_text("off = 3", "utf-8")
+    assert put(own, {"off": ["lead"]}).status_code == 409  # type: ignore[attr-defined]
+    assert profile.read_text("utf-8") == "off = 3"

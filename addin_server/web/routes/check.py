@@ -67,6 +67,8 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
         wanted = json_body(preferences.Preferences)
         try:
             preferences.write(layers.user_folder(), wanted)
+        except RuleError as error:
+            raise Refusal("broken-profile", f"{error}。") from None
         except ValueError as error:
             raise Refusal("bad-request", f"{error}。") from None
         except OSError as error:

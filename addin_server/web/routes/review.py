@@ -65,6 +65,8 @@ def review() -> Blueprint:
         try:
             with writing:
                 reviewing.save_own(layers.user_folder(), body.remarks)
+        except RuleError as error:
+            raise Refusal("broken-profile", f"{error}。") from None
         except ValueError as error:
             raise Refusal("bad-request", f"{error}。") from None
         except OSError as error:
