@@ -1,7 +1,7 @@
 /** What the pane may ask of the program that holds the document. One implementation a program: browser, Word, WPS. */
 
 import type { Brief, Edit, Finding, Paragraph } from "../api/wire";
-import type { Step } from "../selftest/step";
+import type { Step } from "./step";
 
 /** A place in the document. A host verifies `quote` before it touches anything, and says so when it cannot. */
 export interface Anchor {

@@ -1,9 +1,9 @@
 /** The pane on its fakes, to be looked at: `?scene=` chooses what the service and the host do. */
 
-import "../../src/styles/index.css";
+import "../../src/pages/index.css";
 import "./look.css";
 import { ApiError } from "../../src/api/client";
-import { mount } from "../../src/app";
+import { mount } from "../../src/pane/mount";
 import { fakeApi, type FakeApi } from "../fakes/api";
 import { REPORT } from "../fakes/draft";
 import { fakeHost, type FakeHost } from "../fakes/host";

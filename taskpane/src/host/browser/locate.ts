@@ -2,7 +2,7 @@
 
 import type { Node } from "prosemirror-model";
 import type { Anchor } from "../host";
-import { placeIn } from "../place";
+import { placeIn } from "../anchor";
 
 export interface Place {
   /** Position before the paragraph. */

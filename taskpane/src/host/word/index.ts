@@ -1,12 +1,12 @@
 /** The Host contract over Word: each operation by the best means this Word has, asked for one by one. */
 
 import type { Capabilities, Host } from "../host";
-import { createApply } from "./apply";
-import { createChanges } from "./changes";
-import { createComments } from "./comments";
-import { createDocument, placeOf, rangesOf, type OpenDocument } from "./document";
-import { documentFile, givesFile } from "./file";
-import { createInsert } from "./insert";
+import { createApply } from "./editing/apply";
+import { createChanges } from "./reading/changes";
+import { createComments } from "./marks/comments";
+import { createDocument, placeOf, rangesOf, type OpenDocument } from "./reading/document";
+import { documentFile, givesFile } from "./reading/file";
+import { createInsert } from "./editing/insert";
 import { besideWritten } from "./marks/beside";
 import { bookmarks } from "./marks/bookmarks";
 import { critiques, critiquesWork } from "./marks/critiques";
@@ -20,8 +20,8 @@ import { temporary } from "./marks/temporary";
 import { memoryOf } from "./memory";
 import { wordProbes } from "./probes";
 import { createOffice, officeTheme } from "./office";
-import { readAll } from "./read";
-import { createSelection } from "./selection";
+import { readAll } from "./reading/read";
+import { createSelection } from "./reading/selection";
 import { documentSettings, type DocumentSettings } from "./settings";
 
 export { whenReady } from "./office";

@@ -2,7 +2,7 @@
 
 import { HostError } from "../host";
 import { asHostError } from "./errors";
-import { createQueue } from "./queue";
+import { createQueue } from "./mutex";
 
 /** Requirement sets of the Word API this host uses; 1.1 is every Word since 2016. */
 export type WordSet = "1.1" | "1.3" | "1.4" | "1.6" | "1.7" | "1.8";

@@ -1,8 +1,8 @@
 /** Questions about this very Word that no document answers: tried by the self-test on its own text, told in the report. */
 
-import { none, pass, type Outcome, type Step } from "../../selftest/step";
+import { none, pass, type Outcome, type Step } from "../step";
 import { codeOf } from "./errors";
-import { escaped } from "./needle";
+import { escaped } from "./reading/needle";
 import type { WordApi } from "./office";
 
 const LINE = "自测探针：ＡＢＣ ABC “重点” \"重点\" 好好好好。";

@@ -1,19 +1,19 @@
 /** The Host contract over WPS 文字. The bridge is synchronous; what is long is cut into stretches, and one operation runs at a time. */
 
 import type { Host } from "../host";
-import { apply } from "./apply";
+import { apply } from "./editing/apply";
 import { writableDocument, type Application } from "./application";
-import { followChanges, TIMING, type Timing } from "./changes";
-import { comment, comments, countComments, removeComments } from "./comments";
-import { createDesk } from "./desk";
-import { file } from "./file";
-import { insert } from "./insert";
-import { mark } from "./marks";
+import { followChanges, TIMING, type Timing } from "./reading/changes";
+import { comment, comments, countComments, removeComments } from "./marks/comments";
+import { createDesk } from "./workspace";
+import { file } from "./reading/file";
+import { insert } from "./editing/insert";
+import { mark } from "./marks/marks";
 import { documentMemory } from "./memory";
-import { ownMarks, unmarkAll } from "./own-marks";
+import { ownMarks, unmarkAll } from "./marks/own-marks";
 import { wpsProbes } from "./probes";
-import { queue } from "./queue";
-import { reveal, selection } from "./select";
+import { queue } from "./mutex";
+import { reveal, selection } from "./reading/select";
 
 interface Options {
   /** Where handlers of events live: they are global functions. */

@@ -3,13 +3,13 @@
  * Their ids are those of the open rows of the table of facts (tests/fakes/wps/facts.ts); an answer settles the row.
  */
 
-import { none, pass, type Outcome, type Step } from "../../selftest/step";
+import { none, pass, type Outcome, type Step } from "../step";
 import { openDocument, type Application, type Document, type Range } from "./application";
 import { STYLE } from "./constants";
-import { findWords } from "./find";
+import { findWords } from "./reading/find";
 import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
-import { styleName } from "./scan";
-import { withoutMark } from "./text";
+import { styleName } from "./reading/scan";
+import { withoutMark } from "./reading/text";
 
 const YELLOW = 7;
 const MIXED = 9999999;

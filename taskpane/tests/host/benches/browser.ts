@@ -7,7 +7,7 @@ import { createEditor, fillEditor } from "../../../src/host/browser/editor";
 import { browserHost } from "../../../src/host/browser/host";
 import { paragraphAt } from "../../../src/host/browser/locate";
 import { toParagraphs } from "../../../src/host/browser/schema";
-import { memoryOf } from "../../../src/host/browser/keep";
+import { memoryOf } from "../../../src/host/browser/storage";
 import type { Queue } from "../../../src/host/host";
 import type { Bench, Line, Opened } from "../contract";
 

@@ -1,6 +1,6 @@
 /** A click on an underline opens the card of its finding. */
 
-import type { OpenDocument } from "../document";
+import type { OpenDocument } from "../reading/document";
 import type { Critiques } from "./critiques";
 
 /** @needs 1.7 */

@@ -2,7 +2,7 @@
 
 import type { Finding, Severity } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, type OpenDocument, type Known } from "../document";
+import { placeOf, type OpenDocument, type Known } from "../reading/document";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 

@@ -2,10 +2,10 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, rangesOf, type OpenDocument } from "../document";
-import type { Place } from "../locate";
+import { placeOf, rangesOf, type OpenDocument } from "../reading/document";
+import type { Place } from "../reading/locate";
 import type { WordApi } from "../office";
-import { inMode } from "../tracking";
+import { inMode } from "../editing/tracking";
 import { isOneOf, normal, OURS, restored } from "./colours";
 import { anchorOf, type Edited, type Technique } from "./technique";
 

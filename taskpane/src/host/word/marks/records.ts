@@ -3,10 +3,10 @@
  * content controls would change the text's structure. What was rewritten since cannot be told any more; that is said, not guessed.
  */
 
-import type { OpenDocument, Known } from "../document";
-import { locate, type Place } from "../locate";
+import type { OpenDocument, Known } from "../reading/document";
+import { locate, type Place } from "../reading/locate";
 import type { DocumentSettings } from "../settings";
-import { turns } from "../needle";
+import { turns } from "../reading/needle";
 import { colourNumber } from "../../highlight-names";
 import { isOneOf, OURS } from "./colours";
 import type { Register, Trace } from "./highlight";

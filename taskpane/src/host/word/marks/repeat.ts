@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import type { OpenDocument } from "../document";
+import type { OpenDocument } from "../reading/document";
 import type { Technique } from "./technique";
 
 /** Asks the technique only when findings or text are others than the last time, or marks were cleared since. */

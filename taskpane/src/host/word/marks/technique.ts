@@ -2,8 +2,8 @@
 
 import type { Finding } from "../../../api/wire";
 import type { Anchor, MarkResult } from "../../host";
-import type { Known } from "../document";
-import type { Place } from "../locate";
+import type { Known } from "../reading/document";
+import type { Place } from "../reading/locate";
 
 export interface Technique {
   /** Drawn beside the document, not written into it. */

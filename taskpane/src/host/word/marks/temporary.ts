@@ -2,8 +2,8 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { rangesOf, type OpenDocument } from "../document";
-import { foundIn } from "../locate";
+import { rangesOf, type OpenDocument } from "../reading/document";
+import { foundIn } from "../reading/locate";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 

@@ -1,0 +1,155 @@
+/** 定位 照改 批注 忽略: what one can do about a finding, and what is said when it cannot be done. */
+
+import { batch } from "@preact/signals";
+import type { Finding } from "../../../api/wire";
+import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
+import { hasHole } from "../../../text/holes";
+import { SIGN } from "../../../text/sign";
+import { SEVERITY } from "../../../text/words";
+import type { Item } from "../../../store/items";
+import type { Marking } from "./marking";
+import { successor, type Navigation } from "../../../store/navigate";
+import { ofRule, restored } from "../../../store/ignored";
+import type { Store } from "../../../store/store";
+
+export interface Actions {
+  /** `beside`: on the way to its card, which must stay in sight. */
+  locate(item: Item, beside?: boolean): Promise<void>;
+  /** Apply fix `index` of the item, where it has one. */
+  apply(item: Item, index: number): Promise<void>;
+  comment(item: Item): Promise<void>;
+  /** 此处忽略 */
+  spareHere(item: Item): void;
+  /** 本稿不再提示 */
+  spareInDraft(item: Item): void;
+  /** 以后不报 */
+  spareAlways(item: Item): void;
+  restore(item: Item): void;
+  restoreRule(rule: string): void;
+  clearMarks(): Promise<void>;
+  /** 在文中标出 */
+  writeMarks(): Promise<void>;
+  /** 另存带批注的副本 */
+  saveCopy(): Promise<void>;
+}
+
+interface Needs {
+  store: Store;
+  host: Host;
+  go: Navigation;
+  marking: Marking;
+  remember(memory: string[]): void;
+  settings(change: { never: string[] }): void;
+  recheck(): void;
+  /** Every comment of ours is out. */
+  cleared(): void;
+}
+
+export const fixable = (item: Item): boolean => item.lead === null && item.finding.fixes.length > 0;
+
+/** Where a finding is. One about the whole draft is shown on its title, or else on its first paragraph. */
+export function anchorOf(finding: Finding, titleId: string): Anchor {
+  return finding.paragraph === null
+    ? { paragraph: titleId, span: null, quote: "", occurrence: 0 }
+    : { paragraph: finding.paragraph, span: finding.span, quote: finding.span ? finding.quote : "", occurrence: finding.occurrence };
+}
+
+export const commentText = (finding: Finding): string => `${SIGN}${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
+
+export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
+  const titleId = (): string => {
+    const paragraphs = s.report.value?.paragraphs ?? [];
+    return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
+  };
+
+  const say = (news: string): void => {
+    s.news.value = news;
+  };
+
+  function trouble(item: Item, result: Exclude<MarkResult, "done">, kind: "lost" | "stale"): void {
+    s.trouble.value =
+      result === "refused" && kind === "lost"
+        ? { kind: "refused", of: item.id, title: "这一处现在动不了", detail: "文稿可能受保护或正在被占用。文稿没有动。" }
+        : kind === "stale"
+          ? { kind, of: item.id, title: "没有照改", detail: "自查以后这一段改过，文稿没有动。" }
+          : { kind, of: item.id, title: "这句在文稿里找不到了", detail: "自查以后这一段改过，没有替您猜位置，文稿也没有动。" };
+  }
+
+  /** What the host answers; null when it failed, which is then told on the card. */
+  async function ask(item: Item, work: Promise<MarkResult>): Promise<MarkResult | null> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      s.trouble.value = { kind: "refused", of: item.id, title: error.title, detail: error.detail };
+      return null;
+    }
+  }
+
+  /** Leave a finding that is dealt with: to the list, onto the next row. */
+  function leave(item: Item, news: string, focus = true): void {
+    batch(() => {
+      s.cursor.value = successor(s.listing.value.sequence, item);
+      go.list(focus);
+      say(news);
+    });
+  }
+
+  return {
+    async locate(item, beside = false) {
+      const result = await ask(item, host.reveal(anchorOf(item.finding, titleId()), beside));
+      if (result && result !== "done") trouble(item, result, "lost");
+    },
+
+    async apply(item, index) {
+      const fix = fixable(item) ? item.finding.fixes[index] : undefined;
+      const checked = s.checked.value?.paragraphs;
+      if (!fix || !checked) return;
+      const result = await ask(item, host.apply(fix.edits, { track: host.can.track, checked }));
+      if (!result) return;
+      if (result !== "done") { trouble(item, result, "stale"); return; }
+      const holes = fix.edits.some((edit) => hasHole(edit.text));
+      // With holes the caret waits in the first of them: the focus belongs to the document now.
+      leave(item, holes ? "已照改，请把待填处填上" : "已照改，可撤回", !holes);
+      recheck();
+    },
+
+    async comment(item) {
+      const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), commentText(item.finding)));
+      if (!result) return;
+      if (result !== "done") { trouble(item, result, "lost"); return; }
+      marking.commented();
+      say("批注已写入");
+    },
+
+    spareHere(item) {
+      leave(item, "已忽略这一处");
+      remember([...s.memory.value, ...item.findings.map((f) => f.key)]);
+    },
+    spareInDraft(item) {
+      leave(item, "本稿不再提示这一类");
+      remember([...s.memory.value, ...new Set(item.findings.map((f) => ofRule(f.rule)))]);
+    },
+    spareAlways(item) {
+      leave(item, "以后不报，设置里可再打开");
+      settings({ never: [...new Set([...s.settings.value.never, ...item.findings.map((f) => f.rule)])] });
+      recheck();
+    },
+    restore(item) {
+      remember(restored(item.findings, s.memory.value));
+      say("已恢复");
+    },
+    restoreRule(rule) {
+      settings({ never: s.settings.value.never.filter((r) => r !== rule) });
+      say("已恢复");
+      recheck();
+    },
+
+    clearMarks: () => {
+      s.saving.value = null;
+      return marking.clear().then(cleared);
+    },
+    writeMarks: marking.write,
+    saveCopy: marking.copy,
+  };
+}

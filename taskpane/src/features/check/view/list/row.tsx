@@ -1,0 +1,80 @@
+/** One line of the list: shape and word, what it is, the words it is about, where. */
+
+import type { JSX } from "preact";
+import type { Item } from "../../../../store/items";
+import { placeOf, quoteOf, titleOf } from "../../../../store/describe";
+import { SEVERITY } from "../../../../text/words";
+import { markClass } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { Icon, type IconName } from "../../../../ui/icon";
+
+const ANSWER: Record<"yes" | "partly" | "no", IconName> = { yes: "yes", partly: "partly", no: "no" };
+
+export function Row({ item }: { item: Item }): JSX.Element {
+  const { store, go, act } = useSession();
+  const onList = store.page.value.at === "list";
+  const open = (): void => {
+    go.card(item, true);
+    void act.locate(item, true);
+  };
+  return (
+    <button
+      type="button"
+      class="row"
+      data-stop={item.id}
+      data-item={item.id}
+      tabIndex={onList && store.tabStop.value !== item.id ? -1 : 0}
+      aria-label={useRowName(item)}
+      onClick={open}
+    >
+      <RowBody item={item} />
+    </button>
+  );
+}
+
+/** What a screen reader says of a row: the whole quote, not the piece that fits. */
+export function useRowName(item: Item): string {
+  const { store } = useSession();
+  const { quote, severity } = item.finding;
+  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, placeOf(item)].filter(Boolean).join("，");
+}
+
+/** The inside of a row. */
+export function RowBody({ item }: { item: Item }): JSX.Element {
+  const { store } = useSession();
+  const { severity } = item.finding;
+  const { word, tone } = SEVERITY[severity];
+  const title = titleOf(item, store.rules.value);
+  const place = placeOf(item);
+  const quote = quoteOf(item, store.report.value);
+  return (
+    <>
+      <span class={`row__s sev--${tone}`}>
+        <Icon name={severity} />
+        <span>{word}</span>
+      </span>
+      <span class="row__c">
+        <span class="row__t">{title}</span>
+        <span class="row__q">
+          {item.lead ? (
+            <q>
+              {item.lead.map((answer) => (
+                <span class="row__a" key={answer.rule}>
+                  {answer.question}
+                  <Icon name={ANSWER[answer.state]} small />
+                </span>
+              ))}
+            </q>
+          ) : (
+            <q>
+              {quote.before}
+              <span class={markClass(severity)}>{quote.match}</span>
+              {quote.after}
+            </q>
+          )}
+          <span class="row__p">{place}</span>
+        </span>
+      </span>
+    </>
+  );
+}

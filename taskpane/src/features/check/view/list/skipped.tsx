@@ -1,0 +1,37 @@
+/** At the end of the list: what this check left out, by its own account or by the writer's wish. */
+
+import type { JSX } from "preact";
+import type { Report } from "../../../../api/wire";
+import { Link } from "../../../../ui/atoms";
+import { useSession } from "../../../../session/context";
+import { reasons } from "../notes";
+import { useSkipped } from "../../../proofing/view/note";
+
+export function Unseen({ report }: { report: Report }): JSX.Element | null {
+  const { store, go } = useSession();
+  const skipped = useSkipped(report);
+  const spared = store.spared.value.length;
+  const reading = store.proof.value.waiting;
+  const waiting = store.mode.value === "draft" ? store.waiting.value : 0;
+  if (skipped.length === 0 && spared === 0 && !reading && waiting === 0) return null;
+  return (
+    <div class="pad lab">
+      {reading && <p>错字标点还在看……</p>}
+      {waiting > 0 && (
+        <p>
+          起草时先不提的 {waiting} 处 · <Link onClick={() => (store.mode.value = "final")}>现在看</Link>
+        </p>
+      )}
+      {skipped.length > 0 && (
+        <p>
+          有 {skipped.length} 项没有看：{reasons(skipped)}
+        </p>
+      )}
+      {spared > 0 && (
+        <p>
+          本稿忽略了 {spared} 处 · <Link onClick={() => go.page({ at: "spared" })}>看看</Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** Lines above the list: what happened, what still works, one thing to do. */
+
+import type { JSX } from "preact";
+import { LANGUAGETOOL } from "../../../store/proofread";
+import { Link, Note } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
+
+/** After this many tries the reader is told what to do instead of when we try again. */
+const PATIENCE = 5;
+
+const clock = (at: Date | null): string => (at ? `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}` : "");
+
+/** The service does not answer. */
+export function ServiceNote(): JSX.Element | null {
+  const session = useSession();
+  const { service, report, checkedAt } = session.store;
+  const { state } = service.value;
+  if (state !== "away") return null;
+  const { tries } = service.value;
+  const meanwhile = report.value ? `下面是 ${clock(checkedAt.value)} 的结果，先只能看。` : "文稿没有动。";
+  return (
+    <Note tone="warn" icon="refresh" spin role="alert" actions={<Link onClick={() => session.check()}>现在就连</Link>}>
+      {tries <= PATIENCE ? (
+        <>
+          <b>本机服务正在重启</b>，3 秒后再连{tries > 1 && `（第 ${tries} 次）`}。{meanwhile}
+        </>
+      ) : (
+        <>
+          <b>一直连不上本机服务。</b>请重新启动主笔，再点“现在就连”。{meanwhile}
+        </>
+      )}
+    </Note>
+  );
+}
+
+/** Something asked for about the whole draft failed. */
+export function TroubleNote(): JSX.Element | null {
+  const trouble = useSession().store.trouble.value;
+  if (trouble?.of !== null) return null;
+  return (
+    <Note tone="err" icon="error" role="alert">
+      <b>{sentence(trouble.title)}</b>
+      {trouble.detail}
+    </Note>
+  );
+}
+
+/** Layers of rules that could not be read, and checks this computer cannot make. */
+export function RuleNotes(): JSX.Element {
+  const session = useSession();
+  const { notices, settings } = session.store;
+  const quiet = settings.value.quiet;
+  const skipped = notices.value.skipped.filter(({ rule }) => rule !== LANGUAGETOOL && !quiet.includes(rule));
+  return (
+    <>
+      {notices.value.layers.map((problem) => (
+        <Note key={problem} tone="warn" icon="warning" role="status">
+          {problem}
+        </Note>
+      ))}
+      {skipped.length > 0 && (
+        <Note
+          tone="adv"
+          icon="off"
+          role="status"
+          actions={<Link onClick={() => session.change({ quiet: [...quiet, ...skipped.map((s) => s.rule)] })}>不再提醒</Link>}
+        >
+          <b>有 {skipped.length} 项没有看。</b>
+          {reasons(skipped)}
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** Each reason once. */
+export const reasons = (skipped: readonly { because: string }[]): string => [...new Set(skipped.map((s) => sentence(s.because)))].join("");
+
+const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);

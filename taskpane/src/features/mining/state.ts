@@ -1,0 +1,126 @@
+/** 找信息: the material, the topics found in it, the outline of one. Nothing goes into the document unasked. */
+
+import { signal, type Signal } from "@preact/signals";
+import type { Api } from "../../api/client";
+import type { Candidate, Mined, MinedPlace, OutlineSection } from "../../api/mining";
+import type { Host, InsertBlock } from "../../host/host";
+import { fill, pieces, isHole } from "../../text/holes";
+import type { Store } from "../../store/store";
+import { troubleOf, type Trouble } from "../../store/action-error";
+
+export interface Mining {
+  found: Signal<Mined | null>;
+  /** The topic whose outline is shown. */
+  open: Signal<Candidate | null>;
+  busy: Signal<boolean>;
+  trouble: Signal<Trouble | null>;
+  /** Keys of the topics whose outline was put into the document. */
+  written: Signal<readonly string[]>;
+  /** Look through files. */
+  look(files: readonly File[]): Promise<void>;
+  /** Look through the document that is open. */
+  lookHere(): Promise<void>;
+  /** Choose other material. */
+  again(): void;
+  /** Put the outline of a topic into the document: into an empty one whole, else at its end. */
+  write(candidate: Candidate): Promise<void>;
+  /** The outline as a document of its own. */
+  file(candidate: Candidate): Promise<Blob | null>;
+  /** Show where something stands, when it stands in the open document. */
+  reveal(place: MinedPlace): Promise<void>;
+  /** Whether `place` is in the open document. */
+  isHere(place: MinedPlace): boolean;
+}
+
+const HERE = "打开的这份文稿";
+
+export function createMining(s: Store, host: Host, api: Api, recheck: () => void): Mining {
+  const found = signal<Mined | null>(null);
+  const open = signal<Candidate | null>(null);
+  const busy = signal(false);
+  const trouble = signal<Trouble | null>(null);
+  const written = signal<readonly string[]>([]);
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    busy.value = true;
+    trouble.value = null;
+    try {
+      await work();
+    } catch (error) {
+      trouble.value = troubleOf(error);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  const show = (mined: Mined): void => {
+    found.value = mined;
+    open.value = null;
+    s.news.value = mined.candidates.length > 0 ? `找到 ${mined.candidates.length} 个题目` : "没有找到可以单独成篇的题目";
+  };
+  const isHere = (place: MinedPlace): boolean => found.value?.documents[place.document] === HERE;
+
+  return {
+    found,
+    open,
+    busy,
+    trouble,
+    written,
+    look: (files) =>
+      attempt(async () => {
+        if (files.length > 0) show(await api.mine(files, null));
+      }),
+    lookHere: () =>
+      attempt(async () => {
+        show(await api.mine([], { name: HERE, paragraphs: await host.read() }));
+      }),
+    again: () => {
+      found.value = null;
+      open.value = null;
+      trouble.value = null;
+    },
+    write: (candidate) =>
+      attempt(async () => {
+        const result = await host.insert(blocksOf(candidate.outline), s.isEmpty.value ? "replace-empty" : "end");
+        if (result !== "done") {
+          trouble.value = { title: "没有写进去", detail: "文稿没有动。请把光标放到文稿里，再点一次。" };
+          return;
+        }
+        written.value = [...written.value, candidate.key];
+        s.news.value = `提纲已写进文稿，待填处 ${holesLeft(candidate)} 个`;
+        recheck();
+      }),
+    file: async (candidate) => {
+      let made: Blob | null = null;
+      await attempt(async () => {
+        made = await api.newDocument(blocksOf(candidate.outline));
+      });
+      return made;
+    },
+    reveal: async (place) => {
+      if (!isHere(place)) return;
+      const result = await host.reveal({ paragraph: place.paragraph, span: place.span, quote: place.quote, occurrence: 0 });
+      if (result !== "done") trouble.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
+    },
+    isHere,
+  };
+}
+
+/** What was found, hole by hole; a hole without a fact is empty. */
+export const valuesOf = (section: OutlineSection): string[] => {
+  const values = pieces(section.text).filter(isHole).map(() => "");
+  for (const { hole, place } of section.fills) values[hole] = place.quote;
+  return values;
+};
+
+/** The outline as paragraphs: facts in their places, holes where none was found. */
+export const blocksOf = (outline: readonly OutlineSection[]): InsertBlock[] =>
+  outline.flatMap((section) =>
+    fill(section.text, valuesOf(section))
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .map((text) => ({ role: section.role, text })),
+  );
+
+export const holesLeft = (candidate: Candidate): number =>
+  candidate.outline.reduce((sum, section) => sum + pieces(section.text).filter(isHole).length - section.fills.length, 0);

@@ -1,0 +1,45 @@
+import type { JSX } from "preact";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
+
+const ACCEPT = ".docx,.docm,.dotx,.doc,.wps,.rtf,.txt,.md";
+
+/** Which material to look through. */
+export function Pick(): JSX.Element {
+  const { mining, store } = useSession();
+  const busy = mining.busy.value;
+  return (
+    <div class="pad stack12">
+      <div>
+        <p class="h">手上有总结、汇报、会议材料？</p>
+        <p class="lab">主笔从里面挑出能单独写成一篇的题目，连同原文里的事实排成提纲。原文没有的不编，留成待填处。</p>
+      </div>
+      <label class={busy ? "drop drop--busy" : "drop"}>
+        <Icon name={busy ? "refresh" : "upload"} spin={busy} />
+        <b>{busy ? "正在看" : "选材料"}</b>
+        <span class="lab">.docx、.txt，可以一次选几份；同一件事写了两遍的会并成一个</span>
+        <input
+          type="file"
+          class="sr"
+          multiple
+          accept={ACCEPT}
+          disabled={busy}
+          onChange={(e) => {
+            const files = [...(e.currentTarget.files ?? [])];
+            e.currentTarget.value = "";
+            void mining.look(files);
+          }}
+        />
+      </label>
+      {!store.isEmpty.value && (
+        <button type="button" class="btn btn--block" disabled={busy} onClick={() => void mining.lookHere()}>
+          就看打开的这份文稿
+        </button>
+      )}
+      <p class="quiet">
+        <Icon name="lock" small />
+        <span>材料只在这台电脑上读，不上传，不留存</span>
+      </p>
+    </div>
+  );
+}

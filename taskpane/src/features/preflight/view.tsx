@@ -1,0 +1,116 @@
+/** 送审前必查: the questions a leader would ask first, to be ticked off one by one, and printed. */
+
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { ownId, type Asked } from "./state";
+import type { Item } from "../../store/items";
+import { ROLE, SEVERITY } from "../../text/words";
+import { Check, Crumb, Link, Note } from "../../ui/atoms";
+import { useSession } from "../../session/context";
+import { Icon } from "../../ui/icon";
+import { Page } from "../../ui/page";
+
+export function ReadyPage(): JSX.Element {
+  const { store, go, final } = useSession();
+  const { whole: report } = store;
+  useEffect(() => void final.load(), [final, report.value]);
+  const found = final.asked.value.reduce((sum, { items }) => sum + items.length, 0);
+  const title = report.value?.paragraphs.find((p) => p.role === "title")?.text ?? "";
+  return (
+    <>
+      <Crumb back="自查" onBack={() => go.list(true)}>
+        <span class="cmd__n">送审前必查</span>
+      </Crumb>
+      <Page label="送审前必查" busy={final.groups.value === null}>
+        <div class="ready">
+          <h2 class="ready__t">送审前必查{title && `：${title}`}</h2>
+          <p class="lab" role="status">
+            {found === 0 ? "没有查出要改的。下面几样只能您自己核，核一样勾一样。" : `查出 ${found} 处，改好或核实了就勾掉。`}
+            {final.open.value === 0 && "都勾完了，可以送了。"}
+          </p>
+          {final.asked.value.map((asked) => (
+            <Question key={asked.group.id} asked={asked} />
+          ))}
+          <Left />
+        </div>
+      </Page>
+      <div class="cmd">
+        <button type="button" class="btn btn--primary" onClick={() => window.print()}>
+          打印这张单子
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Question({ asked: { group, items, unseen } }: { asked: Asked }): JSX.Element {
+  const { final } = useSession();
+  const own = ownId(group);
+  return (
+    <fieldset class="ready__q">
+      <legend class="h">
+        <Icon name={items.length > 0 ? "no" : "yes"} small class={items.length > 0 ? "ready__no" : "ready__yes"} />
+        {group.ask}
+        <span class="ready__n">{items.length > 0 ? `${items.length} 处` : "没有查出"}</span>
+      </legend>
+      {items.map((item) => (
+        <Line key={item.id} item={item} />
+      ))}
+      {unseen.map((because) => (
+        <p class="lab" key={because}>
+          {because}。
+        </p>
+      ))}
+      {group.own && <Check label={group.own} checked={final.ticked.value.includes(own)} onChange={(on) => final.tick(own, on)} />}
+    </fieldset>
+  );
+}
+
+function Line({ item }: { item: Item }): JSX.Element {
+  const { final, go, store } = useSession();
+  const { finding, place, role } = item;
+  const where = place === null ? "全文" : `第 ${place} 段${role ? `（${ROLE[role]}）` : ""}`;
+  return (
+    <div class="ready__l">
+      <Check
+        label={finding.message}
+        hint={`${SEVERITY[finding.severity].word} · ${where}`}
+        checked={final.ticked.value.includes(item.id)}
+        onChange={(on) => final.tick(item.id, on)}
+      />
+      <Link
+        onClick={() => {
+          store.mode.value = "final";
+          go.card(item, true);
+        }}
+      >
+        看
+      </Link>
+    </div>
+  );
+}
+
+/** What of ours, and of others, is still in the file. */
+function Left(): JSX.Element | null {
+  const left = useSession().final.leftovers.value;
+  if (!left) return null;
+  const others = [
+    left.comments > left.own && `别人的批注 ${left.comments - left.own} 条`,
+    left.changes > 0 && `修订 ${left.changes} 处`,
+    left.highlights > 0 && `底色 ${left.highlights} 处`,
+    left.authors.length > 0 && `作者信息：${left.authors.join("、")}`,
+  ].filter(Boolean);
+  if (left.own === 0 && others.length === 0) {
+    return (
+      <Note tone="ok" icon="good">
+        文件里没有批注、修订和底色。
+      </Note>
+    );
+  }
+  return (
+    <Note tone="warn" icon="warning">
+      <b>文件里还有：</b>
+      {[left.own > 0 && `主笔的批注 ${left.own} 条，点“清除标记”去掉`, ...others].filter(Boolean).join("；")}。
+    </Note>
+  );
+}

@@ -1,0 +1,68 @@
+/** What to say about a finding, and finding a remark by its words or their initials. Pure. */
+
+import type { Answer } from "../../../api/wire";
+import type { Bank, Remark } from "../../../api/review";
+import { unsigned } from "../../../text/sign";
+import { SEVERITY } from "../../../text/words";
+import type { Item } from "../../../store/items";
+
+/** Characters a remark keeps to unless the reviewer wants more. */
+export const LIMIT = 20;
+
+/** Code points, as a person counts. */
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+/** The remarks that answer a finding, most used first. The lead's three questions are answered as one. */
+export function optionsFor(item: Item, bank: Bank | null): string[] {
+  const rules = new Set(item.findings.map((f) => f.rule));
+  const tied = (bank?.remarks ?? []).filter((remark) => remark.rules.some((rule) => rules.has(rule))).map((remark) => remark.text);
+  return item.lead ? [leadText(item.lead), ...tied] : tied;
+}
+
+/** `name` is the rule's own, for a rule no remark answers. */
+export const defaultText = (item: Item, bank: Bank | null, name: string): string => optionsFor(item, bank)[0] ?? clip(name, LIMIT);
+
+/** 导语缺针对什么、见什么效果。 */
+export function leadText(answers: readonly Answer[]): string {
+  const lacking = (state: Answer["state"]): string[] => answers.filter((a) => a.state === state).map((a) => a.question);
+  const no = lacking("no");
+  if (no.length === answers.length) return "导语三问都没答，请补。";
+  if (no.length > 0) return `导语缺“${no.join("”“")}”，请补。`;
+  return `导语“${lacking("partly").join("”“")}”写实些。`;
+}
+
+export const clip = (text: string, units: number): string => (lengthOf(text) > units ? `${Array.from(text).slice(0, units - 1).join("")}…` : text);
+
+export interface Hit {
+  remark: Remark;
+  /** [start, end) of what was asked for, in units of the text; null without a query. */
+  match: [number, number] | null;
+}
+
+/** Remarks whose words or initials hold the query, in the order of the bank: most used first. */
+export function search(bank: Bank | null, query: string): Hit[] {
+  const wanted = query.trim().toLowerCase();
+  return (bank?.remarks ?? []).flatMap((remark): Hit[] => {
+    if (wanted === "") return [{ remark, match: null }];
+    const match = within(remark, wanted);
+    return match ? [{ remark, match }] : [];
+  });
+}
+
+function within({ text, initials }: Remark, wanted: string): [number, number] | null {
+  const at = text.toLowerCase().indexOf(wanted);
+  if (at >= 0) return [at, at + wanted.length];
+  if (!/^[a-z0-9]+$/.test(wanted)) return null;
+  // Initials go by characters, punctuation is not typed.
+  const typed = Array.from(initials).flatMap((letter, index) => (/[a-z0-9]/.test(letter) ? [{ letter, index }] : []));
+  const start = typed.map((t) => t.letter).join("").indexOf(wanted);
+  const first = typed[start];
+  const last = typed[start + wanted.length - 1];
+  if (start < 0 || !first || !last) return null;
+  const units = Array.from(text);
+  const offset = (index: number): number => units.slice(0, index).join("").length;
+  return [offset(first.index), offset(last.index + 1)];
+}
+
+/** Written by 自查 as a finding, not by a reviewer in own words. */
+export const isGenerated = (text: string): boolean => Object.values(SEVERITY).some(({ word }) => unsigned(text).startsWith(word));

@@ -1,0 +1,122 @@
+/** 规则与要点: this period's topics, accepted words, and each rule's weight. */
+
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { offer } from "../../../ui/download";
+import { allRules, settingOf, type PreferenceEditor, type Setting } from "../state";
+import { CATEGORIES, categoryName, SEVERITIES, SEVERITY } from "../../../text/words";
+import { Note } from "../../../ui/atoms";
+import { useSession } from "../../../session/context";
+import { Icon } from "../../../ui/icon";
+
+export function PreferenceSection(): JSX.Element {
+  const { preferences } = useSession();
+  useEffect(() => void preferences.load(), [preferences]);
+  const saved = preferences.saved.value;
+  const note = preferences.note.value;
+  return (
+    <>
+      {note && (
+        <Note tone={note.tone} icon={note.tone === "ok" ? "yes" : "error"} role={note.tone === "ok" ? "status" : "alert"}>
+          {note.text}
+        </Note>
+      )}
+      {saved && (
+        <>
+          <Words label="本期要点" hint="一行一个。填了，才看选题对不对路。" value={saved.topics} onSave={preferences.topics} />
+          <Words label="认可的词" hint="一行一个，如本地的工作品牌。这些词不再报。" value={saved.words} onSave={preferences.words} />
+          <Rules preferences={preferences} />
+          <Exchange preferences={preferences} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface WordsProps {
+  label: string;
+  hint: string;
+  value: readonly string[];
+  onSave(text: string): Promise<void>;
+}
+
+function Words({ label, hint, value, onSave }: WordsProps): JSX.Element {
+  return (
+    <label class="words">
+      <span class="h">{label}</span>
+      <span class="lab">{hint}</span>
+      <textarea class="inp" rows={3} defaultValue={value.join("\n")} onChange={(e) => void onSave(e.currentTarget.value)} />
+    </label>
+  );
+}
+
+function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element | null {
+  const { store } = useSession();
+  const rules = store.rules.value;
+  const saved = preferences.saved.value;
+  if (!rules || !saved) return null;
+  const all = allRules(rules.rules, rules.off);
+  const categories = CATEGORIES.filter((category) => all.some((rule) => rule.category === category));
+  return (
+    <div>
+      <h3 class="h">每条规则</h3>
+      <p class="lab">
+        <a class="lnk" href="/rules/" target="_blank" rel="noreferrer">
+          看全部规则和例子
+        </a>
+      </p>
+      {categories.map((category) => (
+        <details key={category}>
+          <summary>{categoryName(category)}</summary>
+          {all
+            .filter((rule) => rule.category === category)
+            .map((rule) => (
+              <label class="rule" key={rule.id}>
+                <span class="rule__n">{rule.name}</span>
+                <span class="pick">
+                  <select
+                    class="inp"
+                    aria-label={`${rule.name}：轻重`}
+                    value={settingOf(rule.id, saved)}
+                    onChange={(e) => void preferences.set(rule.id, e.currentTarget.value as Setting)}
+                  >
+                    <option value="shipped">照原样</option>
+                    {SEVERITIES.map((severity) => (
+                      <option key={severity} value={severity}>
+                        {SEVERITY[severity].word}
+                      </option>
+                    ))}
+                    <option value="off">不查</option>
+                  </select>
+                  <Icon name="down" />
+                </span>
+              </label>
+            ))}
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Exchange({ preferences }: { preferences: PreferenceEditor }): JSX.Element {
+  return (
+    <div class="acts">
+      <button type="button" class="btn" onClick={() => offer(preferences.file(), "主笔设置.json")}>
+        导出设置
+      </button>
+      <label class="btn">
+        导入设置
+        <input
+          type="file"
+          class="sr"
+          accept=".json,application/json"
+          onChange={(e) => {
+            const file = e.currentTarget.files?.[0];
+            if (file) void preferences.take(file);
+            e.currentTarget.value = "";
+          }}
+        />
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/** 模板: the list of types, one type's sections, and what was filled into their holes. */
+
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Api } from "../../api/client";
+import type { Role, Section, Template, TemplateHead } from "../../api/wire";
+import type { Host, InsertBlock } from "../../host/host";
+import { fill } from "../../text/holes";
+import type { Store } from "../../store/store";
+import { troubleOf, type Trouble } from "../../store/action-error";
+
+export interface Templates {
+  heads: Signal<TemplateHead[] | null>;
+  chosen: Signal<string>;
+  /** The type whose sections are shown; null shows the list. */
+  open: Signal<Template | null>;
+  /** The section unfolded. */
+  section: Signal<string | null>;
+  /** What was filled in, by section id. */
+  values: Signal<Record<string, string[]>>;
+  trouble: Signal<Trouble | null>;
+  /** Sections the draft already has, by id. */
+  present: ReadonlySignal<ReadonlySet<string>>;
+  load(): Promise<void>;
+  enter(id: string): Promise<void>;
+  /** Enter the chosen type (or the first) with the section of this role unfolded. */
+  enterAt(role: Role): Promise<void>;
+  leave(): void;
+  set(section: string, hole: number, value: string): void;
+  /** One section at the caret or at the end. */
+  insert(section: Section, where: "caret" | "end"): Promise<void>;
+  /** Every section the draft lacks; into an empty draft the whole outline. */
+  insertMissing(): Promise<void>;
+  /** 套提纲: enter the chosen type and insert it whole. */
+  outline(): Promise<void>;
+}
+
+export function createTemplates(s: Store, host: Host, api: Api, recheck: () => void): Templates {
+  const heads = signal<TemplateHead[] | null>(null);
+  const chosen = signal("");
+  const open = signal<Template | null>(null);
+  const section = signal<string | null>(null);
+  const values = signal<Record<string, string[]>>({});
+  const trouble = signal<Trouble | null>(null);
+  const present = computed(() => presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []));
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      trouble.value = null;
+      await work();
+    } catch (error) {
+      trouble.value = troubleOf(error);
+    }
+  }
+
+  const blocks = (sections: readonly Section[]): InsertBlock[] =>
+    sections.flatMap((x) =>
+      fill(x.text, values.value[x.id] ?? [])
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .map((text) => ({ role: x.role, text, ...likeOf(x.role) })),
+    );
+
+  /** The draft's own paragraph of this role, for its looks: the last one, next to which the new one will often stand. */
+  const likeOf = (role: Role): { like?: string } => {
+    const same = s.report.value?.paragraphs.filter((p) => p.role === role && p.text.trim() !== "") ?? [];
+    const last = same[same.length - 1];
+    return last ? { like: last.id } : {};
+  };
+
+  async function put(sections: readonly Section[], where: "caret" | "end" | "replace-empty"): Promise<void> {
+    const result = await host.insert(blocks(sections), where);
+    if (result === "done") {
+      s.news.value = sections.length === 1 ? `已插入${sections[0]?.name ?? ""}` : `已插入 ${sections.length} 段`;
+      recheck();
+    } else {
+      trouble.value = { title: "没有插进去", detail: "文稿没有动。请把光标放到要插的地方，再点一次。" };
+    }
+  }
+
+  const load = (): Promise<void> =>
+    attempt(async () => {
+      if (heads.value) return;
+      heads.value = await api.templates();
+      chosen.value = host.brief?.().type ?? heads.value[0]?.id ?? "";
+    });
+
+  async function enter(id: string): Promise<void> {
+    await attempt(async () => {
+      const template = await api.template(id);
+      open.value = template;
+      section.value = template.sections.find((x) => !present.value.has(x.id))?.id ?? null;
+    });
+  }
+
+  const insertMissing = (): Promise<void> =>
+    attempt(async () => {
+      const missing = (open.value?.sections ?? []).filter((x) => x.required && !present.value.has(x.id));
+      if (missing.length > 0) await put(missing, s.isEmpty.value ? "replace-empty" : "end");
+    });
+
+  return {
+    heads,
+    chosen,
+    open,
+    section,
+    values,
+    trouble,
+    present,
+    load,
+    enter,
+    enterAt: async (role) => {
+      await load();
+      await enter(chosen.value);
+      section.value = open.value?.sections.find((x) => x.role === role)?.id ?? section.value;
+    },
+    leave: () => {
+      open.value = null;
+    },
+    set: (id, hole, value) => {
+      const filled = [...(values.value[id] ?? [])];
+      filled[hole] = value;
+      values.value = { ...values.value, [id]: filled };
+    },
+    insert: (x, where) => attempt(() => put([x], s.isEmpty.value ? "replace-empty" : where)),
+    insertMissing,
+    outline: async () => {
+      await enter(chosen.value);
+      if (open.value) await insertMissing();
+    },
+  };
+}
+
+/** The n-th section of a role is present when the draft has at least n paragraphs of that role. */
+export function presentSections(sections: readonly Section[], roles: readonly Role[]): Set<string> {
+  const found = new Set<string>();
+  const met = new Map<Role, number>();
+  for (const { id, role } of sections) {
+    const nth = (met.get(role) ?? 0) + 1;
+    met.set(role, nth);
+    if (roles.filter((r) => r === role).length >= nth) found.add(id);
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+/** After writing, the caret goes to the first place to fill. */
+
+import type { Document } from "../application";
+import { tried } from "../guarded";
+import { placeOf } from "../reading/positions";
+
+const HOLE = /〔[^〔〕]*〕/;
+
+/** A paragraph as it reads now, and which part of it was just written. */
+export interface Written {
+  item: number;
+  text: string;
+  from: number;
+  to: number;
+}
+
+/** `written` in document order; false when there is nothing to fill. */
+export function selectHole(document: Document, written: readonly Written[]): boolean {
+  for (const { item, text, from, to } of written) {
+    const hole = HOLE.exec(text.slice(from, to));
+    if (!hole) continue;
+    const start = from + hole.index;
+    const place = placeOf(document, item, text, [start, start + hole[0].length]);
+    return place !== null && tried(() => place.range.Select());
+  }
+  return false;
+}

@@ -1,0 +1,90 @@
+/** Native comments. Ours are known by the sign their text begins with; no other is ever touched, nor one of ours that was answered. */
+
+import { SIGN } from "../../../text/sign";
+import type { Anchor, MarkResult, OwnComment } from "../../host";
+import { writableDocument, type Document } from "../application";
+import { locate, type Desk } from "../workspace";
+import { edit } from "../editing/edit";
+import { asNumber, asText, attempt, tried } from "../guarded";
+import type { Pace } from "../pace";
+import { withoutMark } from "../reading/text";
+
+
+/** A comment's mark moves what comes after it by one [AWD]: each comment finds its place anew, so the order of several does not matter. */
+export async function comment(desk: Desk, anchor: Anchor, text: string, author?: string): Promise<MarkResult> {
+  const document = writableDocument(desk.application, desk.name());
+  const lines = await desk.now(document);
+  await desk.step(30);
+  const place = locate(document, lines, anchor);
+  if (!place) return "not-found";
+  return attempt<MarkResult>(() => {
+    edit(desk.application, document, "keep", () => {
+      const made = document.Comments.Add(place.range, text);
+      if (author) {
+        tried(() => (made.Author = author));
+        tried(() => (made.Initial = author.slice(0, 1)));
+      }
+    });
+    return "done";
+  }, "refused");
+}
+
+interface Found {
+  index: number;
+  text: string;
+  answered: boolean;
+}
+
+async function own(document: Document, step: Pace): Promise<Found[]> {
+  const found: Found[] = [];
+  const answered = new Set<number>();
+  const count = attempt(() => asNumber(document.Comments.Count), 0);
+  for (let index = 1; index <= count; index += 1) {
+    await step(16);
+    const text = attempt(() => withoutMark(asText(document.Comments.Item(index).Range.Text)), "");
+    const to = answeredBy(document, index);
+    // An answer that begins with our sign is somebody's answer all the same.
+    if (to !== null) answered.add(to);
+    else if (text.startsWith(SIGN)) found.push({ index, text, answered: hasReplies(document, index) });
+  }
+  return found.map((one) => ({ ...one, answered: one.answered || answered.has(one.index) }));
+}
+
+/** The number of the comment this one answers; null when it answers none. */
+const answeredBy = (document: Document, index: number): number | null =>
+  attempt(() => {
+    const to = document.Comments.Item(index).Ancestor as Wps.Comment | null;
+    return to ? asNumber(to.Index) : null;
+  }, null);
+
+/** Asked too, because a version may know only one of the two. */
+const hasReplies = (document: Document, index: number): boolean => attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
+
+export async function comments(document: Document, step: Pace): Promise<OwnComment[]> {
+  const found: OwnComment[] = [];
+  for (const { index, text } of await own(document, step)) {
+    await step(4);
+    found.push({ text, quote: attempt(() => withoutMark(asText(document.Comments.Item(index).Scope.Text)), "") });
+  }
+  return found;
+}
+
+export const countComments = async (document: Document, step: Pace): Promise<number> => (await own(document, step)).length;
+
+/** From the last to the first, because numbers shift after each; how many stayed. */
+export async function removeComments(desk: Desk, document: Document): Promise<number> {
+  const found = await own(document, desk.step);
+  let left = 0;
+  for (const { index, text, answered } of found.reverse()) {
+    await desk.step(12);
+    const gone = !answered && edit(desk.application, document, "keep", () => tried(() => remove(document, index, text)));
+    if (!gone) left += 1;
+  }
+  return left;
+}
+
+function remove(document: Document, index: number, text: string): void {
+  const it = document.Comments.Item(index);
+  if (withoutMark(asText(it.Range.Text)) !== text) throw new Error("another comment stands there now");
+  it.Delete();
+}

@@ -1,0 +1,123 @@
+/** Several drafts in one page: the open one is on the desk, the others wait here. Kept while the tab is open. */
+
+import type { Queue } from "../../host/host";
+import { dropQueue, loadQueue, saveQueue, type Kept } from "../../host/browser/storage";
+
+/** A draft as the desk hands it over and takes it back. */
+export interface Held extends Kept {
+  /** The file it was read from, with the ids of its paragraphs; null when there is none that can carry comments. */
+  original: { file: File; ids: string[] } | null;
+  warnings: string[];
+  /** Our marks in that file are to go. */
+  cleared: boolean;
+}
+
+interface Entry {
+  id: string;
+  held: Held;
+  record: string | null;
+}
+
+export interface DraftQueue extends Queue {
+  /** These drafts instead of what was there; the first one is handed to the desk. */
+  fill(drafts: readonly Held[]): void;
+  append(drafts: readonly Held[]): void;
+  /** What is here now, to be put back by one call. */
+  remember(): () => void;
+  /** The queue of this tab as it was before a reload, opened at its place; false when there was none. */
+  restore(): boolean;
+  /** The open draft changed. */
+  touched(): void;
+}
+
+interface Desk {
+  hold(): Held;
+  put(held: Held): void;
+  choose(): void;
+}
+
+export function createQueue(desk: Desk): DraftQueue {
+  let entries: Entry[] = [];
+  let open = "";
+  let next = 0;
+  const listeners = new Set<() => void>();
+  const entry = (id: string): Entry | undefined => entries.find((e) => e.id === id);
+  const made = (held: Held): Entry => ({ id: `q${(next += 1)}`, held, record: null });
+
+  function keepCurrent(): void {
+    const current = entry(open);
+    if (current) current.held = desk.hold();
+  }
+
+  function tell(): void {
+    // One draft keeps itself; several are kept together.
+    if (entries.length > 1) saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
+    else dropQueue();
+    for (const listener of listeners) listener();
+  }
+
+  function show(id: string): void {
+    const wanted = entry(id);
+    if (!wanted) return;
+    open = id;
+    desk.put(wanted.held);
+    tell();
+  }
+
+  return {
+    list: () => entries.map(({ id, held }) => ({ id, name: id === open ? desk.hold().name : held.name })),
+    current: () => open,
+    open: (id) => {
+      keepCurrent();
+      show(id);
+      return Promise.resolve();
+    },
+    add: () => desk.choose(),
+    load: (id) => entry(id)?.record ?? null,
+    save: (id, record) => {
+      const found = entry(id);
+      if (!found || found.record === record) return;
+      found.record = record;
+      keepCurrent();
+      tell();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    fill: (drafts) => {
+      entries = drafts.map(made);
+      const first = entries[0];
+      if (first) show(first.id);
+    },
+    append: (drafts) => {
+      keepCurrent();
+      const added = drafts.map(made);
+      entries = [...entries, ...added];
+      if (added[0]) show(added[0].id);
+    },
+    remember: () => {
+      keepCurrent();
+      const before = { entries, open };
+      return () => {
+        entries = before.entries;
+        show(before.open);
+      };
+    },
+    restore: () => {
+      const kept = loadQueue();
+      if (!kept || kept.drafts.length < 2) return false;
+      entries = kept.drafts.map(({ id, record, ...draft }) => ({ id, record, held: { ...draft, original: null, warnings: [], cleared: false } }));
+      next = Math.max(...entries.map((e) => Number(e.id.slice(1)) || 0));
+      show(entry(kept.current) ? kept.current : (entries[0]?.id ?? ""));
+      return true;
+    },
+    touched: () => {
+      if (entries.length < 2) return;
+      keepCurrent();
+      saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
+    },
+  };
+}
+
+const kept = ({ name, paragraphs, brief, comments }: Held): Kept => ({ name, paragraphs, brief, ...(comments ? { comments } : {}) });

@@ -1,0 +1,161 @@
+/** The page around text and pane: top bar, what the writer should know, status bar. */
+
+import { useSignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Api } from "../../api/client";
+import type { Report, TemplateHead } from "../../api/wire";
+import { SEVERITIES, SEVERITY } from "../../text/words";
+import { Icon } from "../../ui/icon";
+import type { Batch } from "./batch";
+import { BatchButton } from "./batch-view";
+import type { Desk } from "./workspace";
+
+const ACCEPT = ".docx,.docm,.dotx,.txt,.md,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const LEVELS = ["县", "市", "省", "中央"];
+
+export function Bar({ desk, api, batch }: { desk: Desk; api: Api; batch: Batch }): JSX.Element {
+  const heads = useSignal<TemplateHead[]>([]);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => void api.templates().then((found) => (heads.value = found), () => undefined), [api, heads]);
+  const { type, level, date } = desk.brief.value;
+  const saved = desk.savedAt.value;
+  desk.choose.files = () => input.current?.click();
+
+  const choose = (field: HTMLInputElement): void => {
+    const files = [...(field.files ?? [])];
+    field.value = "";
+    if (files.length > 0) void desk.open(files);
+  };
+
+  return (
+    <header class="bar1">
+      <span class="logo">
+        <Icon name="logo" />
+        主笔
+      </span>
+      <span class="fname">
+        <b>{desk.name.value || "未命名文稿"}</b>
+        {saved && <small>已存在本页 · {saved.toTimeString().slice(0, 5)}</small>}
+      </span>
+      <Picker name="稿件类型" value={type} blank="自己看" options={heads.value.map((h) => [h.id, h.name])} onPick={(v) => desk.change({ type: v })} />
+      <Picker name="报送层级" value={level} blank="不限" options={LEVELS.map((l) => [l, `${l}级`])} onPick={(v) => desk.change({ level: v })} />
+      <label class="field">
+        日期
+        <input type="date" class="inp" value={date} onChange={(e) => desk.change({ date: e.currentTarget.value })} />
+      </label>
+      <span class="bar1__acts">
+        <button type="button" class="btn" onClick={() => desk.clear()} title="清空文稿和这一页里存的一份">
+          清空
+        </button>
+        <button type="button" class="btn" onClick={() => void desk.sample()}>
+          示例
+        </button>
+        {desk.hasFile.value && (
+          <button type="button" class="btn" disabled={desk.busy.value} onClick={() => void desk.clean()} title="另存一份，去掉主笔的批注、底色和修订">
+            去批注
+          </button>
+        )}
+        <BatchButton batch={batch} />
+        <button type="button" class="btn" disabled={desk.busy.value} onClick={() => input.current?.click()}>
+          <Icon name="upload" small />
+          打开
+        </button>
+        <button type="button" class="btn btn--primary" disabled={desk.busy.value || desk.count.value.characters === 0} onClick={() => void desk.download()}>
+          <Icon name="download" small />
+          下载批注稿
+        </button>
+      </span>
+      <input ref={input} type="file" accept={ACCEPT} multiple hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
+    </header>
+  );
+}
+
+interface PickerProps {
+  name: string;
+  value: string;
+  blank: string;
+  options: (readonly [string, string])[];
+  onPick(value: string): void;
+}
+
+function Picker({ name, value, blank, options, onPick }: PickerProps): JSX.Element {
+  return (
+    <label class="field">
+      {name}
+      <select class="inp" value={value} onChange={(e) => onPick(e.currentTarget.value)}>
+        <option value="">{blank}</option>
+        {options.map(([id, text]) => (
+          <option key={id} value={id}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function Notes({ desk }: { desk: Desk }): JSX.Element | null {
+  if (desk.notes.value.length === 0) return null;
+  return (
+    <div class="desk__notes" role="alert">
+      <Icon name="info" small />
+      <div>
+        {desk.notes.value.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+      {desk.back.value && (
+        <button type="button" class="btn btn--quiet" onClick={() => desk.back.value?.()}>
+          放回来
+        </button>
+      )}
+      <button
+        type="button"
+        class="btn btn--quiet"
+        onClick={() => {
+          desk.notes.value = [];
+          desk.back.value = null;
+        }}
+      >
+        知道了
+      </button>
+    </div>
+  );
+}
+
+export function Status({ desk, report }: { desk: Desk; report: Report | null }): JSX.Element {
+  const { paragraphs, characters } = desk.count.value;
+  return (
+    <footer class="stat">
+      <span>
+        {paragraphs} 段 · {characters} 字
+      </span>
+      {report && <span title={report.genre.because.join("、")}>体裁：{report.genre.name === "信息" ? "组工信息" : report.genre.name}</span>}
+      <span>只在这台电脑上</span>
+      <span class="legend" aria-hidden="true">
+        {SEVERITIES.map((severity) => (
+          <span key={severity} class={`sev sev--${SEVERITY[severity].tone}`}>
+            <Icon name={severity} small />
+            {SEVERITY[severity].word}
+          </span>
+        ))}
+      </span>
+    </footer>
+  );
+}
+
+/** Where only one of text and pane fits: which. */
+export function Switch({ desk, shown }: { desk: Desk; shown: number }): JSX.Element {
+  const tab = (which: "text" | "pane", word: string): JSX.Element => (
+    <button type="button" aria-pressed={desk.showing.value === which} onClick={() => (desk.showing.value = which)}>
+      {word}
+    </button>
+  );
+  return (
+    <nav class="switch" aria-label="看文稿还是看意见">
+      {tab("text", "文稿")}
+      {tab("pane", shown > 0 ? `意见 ${shown}` : "意见")}
+    </nav>
+  );
+}

@@ -1,0 +1,134 @@
+/** The page around the pane: paper, top bar, status bar; and the document it holds. */
+
+import { effect, signal } from "@preact/signals";
+import { h, render } from "preact";
+import type { Api } from "../../api/client";
+import type { Report } from "../../api/wire";
+import type { Pane } from "../../pane/pane";
+import type { Host } from "../../host/host";
+import { acceptFolders, createBatch } from "./batch";
+import { BatchView } from "./batch-view";
+import { Cards } from "./comment-cards";
+import { removeComment, revealComment } from "../../host/browser/comments";
+import { createDesk } from "./workspace";
+import { createEditor } from "../../host/browser/editor";
+import { browserHost } from "../../host/browser/host";
+import { memoryOf } from "../../host/browser/storage";
+import { Bar, Notes, Status, Switch } from "./frame";
+import { createMargin, setRoles } from "../../host/browser/roles";
+
+export interface BrowserPage {
+  host: Host;
+  /** Where the pane goes. */
+  pane: HTMLElement;
+  /** Role labels, status and downloads follow the pane from here on. */
+  connect(pane: Pane): void;
+}
+
+export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
+  const part = (name: string, parent: HTMLElement = root): HTMLElement => {
+    const element = parent.ownerDocument.createElement("div");
+    element.className = name;
+    parent.append(element);
+    return element;
+  };
+  root.classList.add("app");
+  const bar = part("app__bar");
+  // Above both: where only the pane fits, what became of a file must still be read.
+  const notes = part("desk__top");
+  const split = part("split");
+  const surface = part("desk", split);
+  const batches = part("desk__batch", surface);
+  const scroll = part("desk__s", surface);
+  const paper = part("paper", scroll);
+  const cards = part("desk__cards", scroll);
+  const pane = part("side", split);
+  const status = part("app__status");
+
+  let connected: Pane | null = null;
+  const report = signal<Report | null>(null);
+  const shown = signal(0);
+  const listeners = new Set<(change: { caret: string | null }) => void>();
+  const view = createEditor(paper, {
+    onChange: (caret) => {
+      desk.changed();
+      for (const listener of listeners) listener({ caret });
+    },
+    onCaret: (caret) => {
+      for (const listener of listeners) listener({ caret });
+    },
+    onOpen: (finding) => {
+      desk.showing.value = "pane";
+      connected?.open(finding);
+    },
+    onComments: (moved) => {
+      desk.commented(moved);
+      if (moved) return; // the change of the text is told by itself
+      for (const listener of listeners) listener({ caret: null });
+    },
+  });
+  const desk = createDesk(view, api);
+  const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
+  const batch = createBatch(api, desk.asBrief);
+  acceptFolders(surface, batch);
+  let reporting = false;
+  effect(() => {
+    const now = batch.shown.value !== null;
+    if (now && !reporting) desk.showing.value = "text"; // its progress stands above the text
+    reporting = now;
+  });
+  acceptDrops(surface, (files) => void desk.open(files));
+
+  render(h(Bar, { desk, api, batch }), bar);
+  render(h(BatchView, { batch }), batches);
+  render(h(Notes, { desk }), notes);
+  effect(() => {
+    const shown = { comments: desk.comments.value, onFind: (id: number) => revealComment(view, id), onRemove: (id: number) => removeComment(view, id) };
+    render(h(Cards, shown), cards);
+    scroll.classList.toggle("desk__s--cards", desk.comments.value.length > 0);
+  });
+  effect(() => {
+    render([h(Switch, { desk, shown: shown.value }), h(Status, { desk, report: report.value })], status);
+    root.classList.toggle("app--text", desk.showing.value === "text");
+  });
+
+  const ready = desk.start();
+  return {
+    pane,
+    host: browserHost({
+      view,
+      memory: memoryOf(() => desk.name.value, ready),
+      ready,
+      brief: desk.asBrief,
+      dropComments: desk.dropComments,
+      queue: { ...desk.queue, report: () => batch.choose.folder() },
+      file: desk.file,
+      showText: () => (desk.showing.value = "text"),
+      listeners,
+    }),
+    connect: (to) => {
+      connected = to;
+      desk.connect(to);
+      to.subscribe(() => {
+        report.value = to.report();
+        shown.value = to.shown().length;
+        const labels = report.value?.paragraphs ?? [];
+        setRoles(view, labels);
+        margin.show(labels);
+      });
+    },
+  };
+}
+
+function acceptDrops(target: HTMLElement, open: (files: File[]) => void): void {
+  target.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  target.addEventListener("drop", (event) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(files);
+  });
+}

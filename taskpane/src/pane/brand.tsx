@@ -1,0 +1,60 @@
+/** The bottom line, on every page: how the service is, the latest news, 清除标记. */
+
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Service } from "../store/store";
+import { useSession } from "../session/context";
+import { Icon, type IconName } from "../ui/icon";
+
+/** How long a piece of news stands where the state of the service usually does. */
+const NEWS = 6000;
+
+const SERVICE: Record<Service["state"], { icon: IconName; words: string }> = {
+  connecting: { icon: "refresh", words: "正在连本机服务" },
+  ok: { icon: "good", words: "本机服务正常" },
+  away: { icon: "off", words: "本机服务没有应答" },
+};
+
+export function Brand(): JSX.Element {
+  const { store, host, act } = useSession();
+  const news = store.news.value;
+  const { icon, words } = SERVICE[store.service.value.state];
+  const listed = store.items.value.length > 0;
+  const marked = store.written.value || (host.can.silentMarks && store.marks.value && listed);
+
+  useEffect(() => {
+    if (!news) return;
+    const timer = setTimeout(() => (store.news.value = ""), NEWS);
+    return () => clearTimeout(timer);
+  }, [news]);
+
+  // The button goes with the marks: the keyboard stays in the pane.
+  const clear = (event: MouseEvent): void => {
+    const tab = (event.currentTarget as HTMLElement).closest(".pane")?.querySelector<HTMLElement>("[role=tab][tabindex='0']");
+    void act.clearMarks().then(() => tab?.focus());
+  };
+
+  return (
+    <footer class="brand">
+      <span class="brand__l">
+        <Icon name="logo" />
+        主笔
+      </span>
+      <span class="brand__r" role="status">
+        <Icon name={news ? "info" : icon} spin={!news && icon === "refresh"} />
+        <span title={news || words}>{news || words}</span>
+      </span>
+      {marked ? (
+        <button type="button" class="brand__b" onClick={clear}>
+          清除标记
+        </button>
+      ) : !host.can.silentMarks && host.can.highlight && listed ? (
+        <button type="button" class="brand__b" title="给列出的各处加底色，随时可一键清除" onClick={() => void act.writeMarks()}>
+          在文中标出
+        </button>
+      ) : (
+        <span>文中没有标记</span>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,27 @@
+/** What the page around the pane may see and ask of it. The browser page draws role labels, status and downloads from this. */
+
+import type { Draft, Report, Role } from "../api/wire";
+import type { Tab } from "../store/store";
+
+export interface Pane {
+  /** The last report that belongs to the text as it stands; null before the first. */
+  report(): Report | null;
+  /** Keys of the findings shown: ignored and folded ones are not among them. */
+  shown(): string[];
+  /** The draft as the last report saw it, pins included. */
+  draft(): Draft | null;
+  /** Calls back after each change of the above; returns how to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Open the card of a finding, as after a click on its mark. */
+  open(key: string): void;
+  /** Next or previous finding, as F8 and Shift+F8 in the text. */
+  step(by: 1 | -1): void;
+  /** Correct what a paragraph was taken for; null hands it back to inference. */
+  pin(paragraph: string, role: Role | null): void;
+  /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
+  refresh(): void;
+  show(tab: Tab): void;
+  /** Say something in the pane's status line and to a screen reader. */
+  say(message: string): void;
+  destroy(): void;
+}

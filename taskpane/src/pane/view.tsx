@@ -1,0 +1,57 @@
+/** The shell: header, one page, command bar, brand bar. */
+
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Brand } from "./brand";
+import { CheckTab } from "../features/check/view/check";
+import { useSession } from "../session/context";
+import { Header } from "./header";
+import { onKey } from "../session/keys";
+import { ReviewTab } from "../features/review/view/review";
+import { SavingNote } from "../features/check/view/saving";
+import { SettingsPage } from "../features/settings/view/settings";
+import { TemplatesTab } from "../features/templates/view/templates";
+import { TourCard } from "../features/tour/view";
+import { TrainingTab } from "../features/training/view/tab";
+
+/** Below this many CSS pixels of its own, the pane breaks its lines differently. */
+const NARROW = 300;
+
+export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Element {
+  const session = useSession();
+  const root = useRef<HTMLDivElement>(null);
+  const { size } = session.store.settings.value;
+
+  useEffect(() => {
+    const pane = root.current;
+    if (!pane) return;
+    const watch = new ResizeObserver(() => pane.classList.toggle("pane--narrow", pane.clientWidth < NARROW));
+    watch.observe(pane);
+    return () => watch.disconnect();
+  }, []);
+
+  return (
+    <div class={`pane pane--${size}`} ref={root} role="group" aria-label="主笔任务窗格" onKeyDown={(event) => onKey(event, session)}>
+      <Header onFold={onFold} />
+      <TourCard />
+      <Body />
+      <SavingNote />
+      <Brand />
+    </div>
+  );
+}
+
+function Body(): JSX.Element {
+  const { settingsOpen, tab } = useSession().store;
+  if (settingsOpen.value) return <SettingsPage />;
+  switch (tab.value) {
+    case "check":
+      return <CheckTab />;
+    case "templates":
+      return <TemplatesTab />;
+    case "review":
+      return <ReviewTab />;
+    case "training":
+      return <TrainingTab />;
+  }
+}

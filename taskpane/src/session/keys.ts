@@ -1,0 +1,82 @@
+/** The keyboard of the pane. Rows and tabs move by arrows in their own components; this is the rest. */
+
+import type { Session } from "./session";
+import type { Item } from "../store/items";
+import { fixable } from "../features/check/state/actions";
+import { leaveReview, onReviewKey } from "./review-keys";
+
+type Command = (session: Session, item: Item) => void;
+
+const LETTERS: Record<string, Command> = {
+  d: ({ act }, item) => void act.locate(item),
+  z: ({ act, go, store }, item) => {
+    if (!fixable(item) || store.service.value.state === "away") return;
+    // A fix that wants a reader is applied from its card, where 改前 and 改后 can be read.
+    if (store.current.value || item.finding.fixes[0]?.safety === "safe") void act.apply(item, store.fix.value);
+    else go.card(item, true);
+  },
+  p: ({ act, host, store }, item) => {
+    if (host.can.comment && store.service.value.state !== "away") void act.comment(item);
+  },
+  x: ({ act }, item) => act.spareHere(item),
+};
+
+/** F8 and Shift+F8, from anywhere: the neighbour's card, and its place in the document. */
+export function step(session: Session, by: 1 | -1, focus: boolean): void {
+  if (session.store.tab.value === "review") return session.review.notes.step(by, focus);
+  const item = session.go.neighbour(by);
+  if (!item) return;
+  session.go.card(item, focus);
+  void session.act.locate(item, true);
+}
+
+/** F8 and F1 in the page around `pane`. The card takes the focus only where the pane already had it. */
+export function onPageKey(event: KeyboardEvent, session: Session, pane: HTMLElement): void {
+  if ((event.key !== "F8" && event.key !== "F1") || event.defaultPrevented) return;
+  event.preventDefault();
+  if (event.key === "F1") return session.go.page({ at: "help" });
+  step(session, event.shiftKey ? -1 : 1, pane.contains(document.activeElement));
+}
+
+/** Esc and the letters, inside the pane. */
+export function onKey(event: KeyboardEvent, session: Session): void {
+  const { store } = session;
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+
+  if (event.key === "Escape") return escape(event, session);
+  if (!store.settings.value.letters || event.shiftKey || isTyping(event.target)) return;
+
+  if (store.tab.value === "review" && !store.settingsOpen.value) return onReviewKey(event, session);
+  const command = LETTERS[event.key.toLowerCase()];
+  const item = command && itemUnder(event.target, session);
+  if (!item) return;
+  event.preventDefault();
+  command(session, item);
+}
+
+function escape(event: KeyboardEvent, session: Session): void {
+  const { store, go, tour } = session;
+  const page = store.page.value;
+  event.preventDefault();
+  if (tour.at.value !== null) tour.stop();
+  else if (store.menu.value) {
+    store.menu.value = false;
+    store.focus.value = "card";
+  } else if (store.settingsOpen.value) store.settingsOpen.value = false;
+  else if (store.tab.value === "review") leaveReview(session);
+  else if (store.tab.value === "check" && page.at === "rule") go.page(page.back);
+  else if (store.tab.value === "check" && page.at !== "list") go.list(true);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement
+    ? !["radio", "checkbox"].includes(target.type)
+    : target instanceof HTMLElement && (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName));
+
+/** The item of the open card, or of the row the focus is on. */
+function itemUnder(target: EventTarget | null, { store }: Session): Item | null {
+  if (store.tab.value !== "check" || store.settingsOpen.value) return null;
+  if (store.current.value) return store.current.value;
+  const row = target instanceof HTMLElement ? target.closest<HTMLElement>("[data-item]") : null;
+  return store.items.value.find((item) => item.id === row?.dataset.item) ?? null;
+}

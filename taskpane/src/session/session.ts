@@ -1,0 +1,123 @@
+/** One open pane: what it shows and what may be done with it. */
+
+import type { Api } from "../api/client";
+import type { Role } from "../api/wire";
+import type { Host } from "../host/host";
+import { createActions, type Actions } from "../features/check/state/actions";
+import { createFinal, type Final } from "../features/preflight/state";
+import { createLoop } from "../features/check/state/loop";
+import { createMarking } from "../features/check/state/marking";
+import { keepMarks } from "../features/check/state/marks";
+import { guardSaving } from "../features/check/state/saving";
+import { createMining, type Mining } from "../features/mining/state";
+import { createNavigation, type Navigation } from "../store/navigate";
+import { keepProof } from "../features/proofing/state";
+import { createReview, type Review } from "../features/review/state/review";
+import { loadSettings, saveSettings, type Settings } from "../store/settings";
+import { createSelfTest, type SelfTest } from "../features/selftest/state/selftest";
+import { withoutPins, withPin } from "../store/ignored";
+import { createStore, type Store } from "../store/store";
+import { createPreferences, type PreferenceEditor } from "../features/settings/state";
+import { createTemplates, type Templates } from "../features/templates/state";
+import { createLessons, type Lessons } from "../features/training/state/lessons";
+import { createTour, type Tour } from "../features/tour/state";
+
+export interface Session {
+  store: Store;
+  host: Host;
+  go: Navigation;
+  act: Actions;
+  templates: Templates;
+  lessons: Lessons;
+  preferences: PreferenceEditor;
+  selfTest: SelfTest;
+  review: Review;
+  mining: Mining;
+  final: Final;
+  tour: Tour;
+  /** 自查: read and check now, and mark again if the marks were cleared. */
+  check(): void;
+  /** Another document is open: read it, and what was ignored in it. */
+  reopen(): void;
+  /** 停下 */
+  stop(): void;
+  /** 就按信息查, or back again. */
+  unfold(on: boolean): void;
+  pin(paragraph: string, role: Role | null): void;
+  unpinAll(): void;
+  change(settings: Partial<Settings>): void;
+  destroy(): void;
+}
+
+export function createSession(host: Host, api: Api, storage: Storage | null): Session {
+  const store = createStore(loadSettings(storage));
+  const go = createNavigation(store);
+  const loop = createLoop(store, host, api, go);
+
+  const remember = (memory: string[]): void => {
+    store.memory.value = memory;
+    void host.memory.save(memory);
+  };
+  const change = (settings: Partial<Settings>): void => {
+    store.settings.value = { ...store.settings.value, ...settings };
+    saveSettings(storage, store.settings.value);
+  };
+
+  const stopListening = host.onChange(({ caret }) => loop.changed(caret));
+  const stopMarking = keepMarks(store, host);
+  const stopProofing = keepProof(store, api);
+  const stopGuarding = guardSaving(store, host);
+  const recall = async (): Promise<void> => {
+    store.memory.value = await host.memory.load().catch(() => []);
+  };
+  void recall().then(loop.connect);
+  const marking = createMarking(store, host, api);
+  const review = createReview({ store, host, api, remember });
+
+  return {
+    store,
+    host,
+    go,
+    act: createActions({ store, host, go, marking, remember, settings: change, recheck: loop.again, cleared: review.cleared }),
+    review,
+    templates: createTemplates(store, host, api, loop.again),
+    lessons: createLessons(store, host, api, loop.again),
+    preferences: createPreferences(store, api, loop.again),
+    selfTest: createSelfTest(host),
+    tour: createTour(store, go, () => change({ toured: true })),
+    final: createFinal(store, host, api),
+    mining: createMining(store, host, api, loop.again),
+    check: () => {
+      store.marks.value = true;
+      store.typing.value = null; // who asks wants to hear of the paragraph at hand too
+      if (store.service.value.state === "away") loop.connect();
+      else loop.again();
+    },
+    reopen: () => {
+      marking.recount();
+      void recall().then(loop.opened);
+    },
+    stop: loop.cancel,
+    unfold: (on) => {
+      store.unfold.value = on;
+      loop.again();
+    },
+    pin: (paragraph, role) => {
+      remember(withPin(store.memory.value, paragraph, role));
+      loop.again();
+    },
+    unpinAll: () => {
+      remember(withoutPins(store.memory.value));
+      loop.again();
+    },
+    change,
+    destroy: () => {
+      loop.cancel();
+      stopListening();
+      stopMarking();
+      stopProofing();
+      review.destroy();
+      stopGuarding();
+    },
+  };
+}

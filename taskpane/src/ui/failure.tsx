@@ -1,0 +1,21 @@
+/** Says what the user asked for and did not get; nothing while there is nothing to say. */
+
+import type { ReadonlySignal } from "@preact/signals";
+import type { JSX } from "preact";
+import { Note } from "./atoms";
+
+interface Failure {
+  title: string;
+  detail: string;
+}
+
+export function FailureNote({ of, mild = false }: { of: ReadonlySignal<Failure | null>; mild?: boolean }): JSX.Element | null {
+  const trouble = of.value;
+  if (!trouble) return null;
+  return (
+    <Note tone={mild ? "warn" : "err"} icon={mild ? "warning" : "error"} role="alert">
+      <b>{trouble.title}。</b>
+      {trouble.detail}
+    </Note>
+  );
+}

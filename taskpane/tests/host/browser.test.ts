@@ -1,4 +1,0 @@
-import { browserBench } from "./benches/browser";
-import { hostContract } from "./contract";
-
-hostContract("browser", browserBench);

@@ -1,0 +1,4 @@
+import { browserBench } from "../benches/browser";
+import { hostContract } from "../contract";
+
+hostContract("browser", browserBench);
