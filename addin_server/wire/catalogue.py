@@ -40,6 +40,8 @@ class ExampleOut(msgspec.Struct, omit_defaults=True):
 
 
 class RuleOut(msgspec.Struct):
+    """`until_finished`: says nothing while a draft is being written. `missing_part`: the part it says is not there."""
+
     id: str
     name: str
     category: str
@@ -47,6 +49,8 @@ class RuleOut(msgspec.Struct):
     why: str
     source: list[str]
     examples: list[ExampleOut]
+    until_finished: bool
+    missing_part: str
 
 
 class SourceOut(msgspec.Struct):
@@ -118,7 +122,17 @@ class OpenedOut(msgspec.Struct):
 def rule_to_wire(rule: Rule) -> RuleOut:
     """Return a rule's card; the [[marks]] of its examples stay."""
     examples = [ExampleOut(e.weak.strip(), e.good.strip(), e.ok.strip(), e.note) for e in rule.example]
-    return RuleOut(rule.id, rule.name, rule.category, rule.severity, rule.why, list(rule.source), examples)
+    return RuleOut(
+        rule.id,
+        rule.name,
+        rule.category,
+        rule.severity,
+        rule.why,
+        list(rule.source),
+        examples,
+        rule.until_finished,
+        rule.missing_part,
+    )
 
 
 def rules_to_wire(ruleset: Ruleset) -> RulesOut:

@@ -146,6 +146,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     requires: tuple[str, ...] = ()
     waiting: str = ""
     never_folded: bool = False
+    until_finished: bool = False
+    missing_part: str = ""
     short: str = "要改"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset()

@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
-import { inPeace, whileDrafting, type Mode } from "./quiet-mode";
+import { inPeace, untilFinished, whileDrafting, type Mode } from "./quiet-mode";
 import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
 import { isSpared } from "./ignored";
@@ -117,7 +117,9 @@ export function createStore(settings: Settings): Store {
     const never = settingsSignal.value.never;
     return inPeace(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
   });
-  const visible = computed(() => (mode.value === "draft" ? allowed.value.filter(whileDrafting) : allowed.value));
+  const rules = signal<Rules | null>(null);
+  const unfinished = computed(() => untilFinished(rules.value));
+  const visible = computed(() => (mode.value === "draft" ? allowed.value.filter((f) => whileDrafting(f, unfinished.value)) : allowed.value));
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
     return whole.value ? itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded) : [];
@@ -140,7 +142,7 @@ export function createStore(settings: Settings): Store {
     checkedAt: signal<Date | null>(null),
     unfold: signal(false),
     memory,
-    rules: signal<Rules | null>(null),
+    rules,
     notices: signal({ layers: [], skipped: [] }),
     typing,
     seen,

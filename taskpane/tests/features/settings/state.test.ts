@@ -16,7 +16,7 @@ describe("preferences", () => {
   });
 
   it("shows rules that are off among the others", () => {
-    const rule = (id: string) => ({ id, name: id, category: "title", severity: "advice" as const, why: "", source: [], examples: [] });
+    const rule = (id: string) => ({ id, name: id, category: "title", severity: "advice" as const, why: "", source: [], examples: [], until_finished: false, missing_part: "" });
     expect(allRules([rule("b"), rule("c")], [rule("a")]).map((r) => r.id)).toEqual(["a", "b", "c"]);
   });
 });
