@@ -10,13 +10,13 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from addin_server.annotation.remarks import SEVERITY_WORDS
+from addin_server import vocabulary
 from addin_server.batch import charts
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
 from addin_server.batch.similar import Pair
 from addin_server.batch.summary import Summary
-from addin_server.core.model import Severity
+from addin_server.vocabulary import SEVERITY_NAMES
 
 _ASSETS = Path(__file__).parent / "assets"
 _MOST_PAIRS = 40
@@ -24,7 +24,7 @@ _MOST_PAIRS = 40
 
 def page(summary: Summary, about: About) -> str:
     """Return the page."""
-    style = (_ASSETS / "report.css").read_text("utf-8")
+    style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_ASSETS), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
     )
@@ -43,7 +43,7 @@ def page(summary: Summary, about: About) -> str:
         known_units=sum(unit.unit != UNKNOWN for unit in summary.units),
         unknown=UNKNOWN,
         order="按名册次序" if summary.by_roster else "按来稿次序",
-        words={severity: SEVERITY_WORDS[severity] for severity in Severity},
+        words=SEVERITY_NAMES,
         tones=charts.TONES,
         most_pairs=_MOST_PAIRS,
         columns=charts.columns(summary.bands),

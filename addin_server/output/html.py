@@ -6,26 +6,29 @@ from collections.abc import Iterator
 from html import escape
 from typing import TextIO
 
-from addin_server.annotation.remarks import SEVERITY_WORDS, cite
+from addin_server.comment import cite
 from addin_server.core.model import Finding, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import Result
+from addin_server.vocabulary import SEVERITY_NAMES, print_css
 
 _STYLE = """
-body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1f1f1f }
+body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--text) }
 body { margin: 2rem auto; max-width: 60rem }
-h1 { font-size: 1.2rem; border-bottom: 1px solid #999 } p { margin: .3em 0 }
+h1 { font-size: 1.2rem; border-bottom: 1px solid var(--line-2) } p { margin: .3em 0 }
 mark { background: none; padding-bottom: 1px; border-bottom: 3px solid }
-mark.error { border-color: #a52a1a } mark.warning { border-bottom-style: dashed; border-color: #8a5a00 }
-mark.advice { border-bottom-style: dotted; border-color: #1f6069 }
-ol { font: 14px/1.7 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif } li { margin: .6em 0 } small { color: #555 }
+mark.error { border-color: var(--err) }
+mark.warning { border-bottom-style: dashed; border-color: var(--warn) }
+mark.advice { border-bottom-style: dotted; border-color: var(--adv) }
+ol { font: 14px/1.7 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif } li { margin: .6em 0 }
+small { color: var(--text-3) }
 """
 
 
 def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
     """Write one page for all files."""
     out.write('<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>主笔 自查报告</title>')
-    out.write(f"<style>{_STYLE}</style></head><body>\n")
+    out.write(f"<style>{print_css()}{_STYLE}</style></head><body>\n")
     for result in results:
         out.write(f"<h1>{escape(result.file)}</h1>\n")
         if result.report is None:
@@ -59,6 +62,6 @@ def _pieces(text: str, found: list[Finding]) -> Iterator[str]:
 
 
 def _finding(finding: Finding, ruleset: Ruleset) -> str:
-    head = f"{SEVERITY_WORDS[finding.severity]}　{ruleset[finding.rule].name}"
+    head = f"{SEVERITY_NAMES[finding.severity]}　{ruleset[finding.rule].name}"
     reason = f"{finding.why}（{cite(finding.source, ruleset.sources)}）"
     return f"<li><b>{escape(head)}</b>　{escape(finding.message)}<br><small>{escape(reason)}</small></li>"

@@ -12,17 +12,19 @@ from addin_server import wire
 from addin_server.core.ruleset import Ruleset
 from addin_server.mining import Candidate, Document, Mined, OutlineSection
 from addin_server.mining.table import holes
+from addin_server.vocabulary import print_css
 
 Writer = Callable[[Mined, Sequence[Document], Ruleset, TextIO], None]
 
 _STYLE = """
-body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1f1f1f }
+body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--text) }
 body { margin: 2rem auto; max-width: 50rem }
-h1 { font-size: 1.2rem; border-bottom: 1px solid #999 } h2 { font-size: 1.05rem; margin: 1.6em 0 .3em }
-p { margin: .3em 0 } small, dt { color: #555 } dl { display: grid; grid-template-columns: 5em 1fr; margin: .4em 0 }
-dd { margin: 0 } mark { background: none; border-bottom: 2px solid #2a673d }
-i { font-style: normal; border-bottom: 1px dashed #8a5a00 }
-section { break-inside: avoid } blockquote { margin: .5em 0; padding: .2em 1em; border-left: 3px solid #b9b9b2 }
+h1 { font-size: 1.2rem; border-bottom: 1px solid var(--line-2) } h2 { font-size: 1.05rem; margin: 1.6em 0 .3em }
+p { margin: .3em 0 } small, dt { color: var(--text-3) }
+dl { display: grid; grid-template-columns: 5em 1fr; margin: .4em 0 }
+dd { margin: 0 } mark { background: none; border-bottom: 2px solid var(--ok) }
+i { font-style: normal; border-bottom: 1px dashed var(--warn) }
+section { break-inside: avoid } blockquote { margin: .5em 0; padding: .2em 1em; border-left: 3px solid var(--line-2) }
 """
 
 
@@ -43,7 +45,7 @@ def json(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: Tex
 def html(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: TextIO) -> None:
     """Each candidate with its outline: what was found underlined, what is to be filled in dashed."""
     out.write('<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>主笔 找信息</title>')
-    out.write(f"<style>{_STYLE}</style></head><body>\n<h1>{escape(_summary(found))}</h1>\n")
+    out.write(f"<style>{print_css()}{_STYLE}</style></head><body>\n<h1>{escape(_summary(found))}</h1>\n")
     for number, c in enumerate(found.candidates, 1):
         kind = f"{ruleset.templates[c.type].name}：{c.because}"
         out.write(f"<section><h2>{number}. {escape(c.name)}　<small>{escape(kind)}</small></h2><dl>")

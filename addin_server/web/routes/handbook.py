@@ -8,13 +8,13 @@ from flask import Blueprint, Response, abort, redirect
 from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as Answer
 
-from addin_server import assets, training
+from addin_server import assets, training, vocabulary
 from addin_server.rulebook import handbook
 from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body>{body}</body></html>"""
-_STYLE = (Path(__file__).parent / "handbook.css").read_text("utf-8")
+_STYLE = vocabulary.root_css() + (Path(__file__).parent / "handbook.css").read_text("utf-8")
 
 
 def pages(rulebook: Rulebook) -> Blueprint:
