@@ -52,7 +52,7 @@ def review(
         type=ruleset.templates[report.type.type].name if report.type else "",
         author=author,
         date=dt.date.today(),
-        verdict=verdict or "",  # type: ignore[arg-type]  # one of its own list
+        verdict=verdict or "",
         opinion=opinion or "\n".join(dict.fromkeys(told)),
         parts=tuple(PartScore(p.part, p.points, p.weight) for p in report.parts),
         remarks=tuple(row for _, row in rows),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from addin_server import docx, wire
-from addin_server.annotation import remarks
+from addin_server import comment, docx, wire
 from addin_server.core.model import Paragraph, Report, Severity
 
 _ZIP = b"PK"
@@ -16,7 +15,7 @@ def own_remarks(wanted: Iterable[wire.RemarkIn], report: Report) -> Iterator[doc
     texts = {p.id: p.text for p in report.paragraphs}
     for remark in wanted:
         span = wire.Utf16(texts.get(remark.paragraph, "")).back(remark.span) if remark.span else None
-        text = remarks.signed(remark.text)
+        text = comment.signed(remark.text)
         yield docx.Remark(remark.paragraph, span, remark.quote if span else "", text, Severity.WARNING)
 
 
@@ -25,7 +24,7 @@ def own_comments(data: bytes, paragraphs: Sequence[Paragraph]) -> list[wire.Comm
     if not data.startswith(_ZIP):
         return []
     utf16 = {p.id: wire.Utf16(p.text) for p in paragraphs}
-    ours = (c for c in docx.comments(data) if c.text.lstrip().startswith(remarks.SIGN))
+    ours = (c for c in docx.comments(data) if comment.is_signed(c.text))
     return [
         wire.CommentOut(
             c.paragraph,

@@ -53,6 +53,8 @@ _OPERATIONS: tuple[tuple[str, str, str, Any, Any], ...] = (
     ("/remarks", "get", "常用批语，用得多的在前；审稿人的名字", None, review.BankOut),
     ("/remarks", "put", "存自己的批语", review.OwnIn, review.BankOut),
     ("/remarks/used", "post", "记下用了哪几条", review.UsedIn, review.BankOut),
+    ("/review/compose", "post", "记下的批语并成批注", review.ComposeRequest, review.ComposedOut),
+    ("/review/compare", "post", "上一轮的批注改没改", review.CompareRequest, review.ComparedOut),
     ("/review/sheet", "post", "审稿单，.docx 或 HTML", review.SheetRequest, "docx"),
     ("/final", "get", "送审前必查的几问", None, FinalOut),
     ("/documents/leftovers", "post", "文件里还剩什么批注、修订、底色", {"file": "binary"}, LeftoversOut),

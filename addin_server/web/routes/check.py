@@ -11,6 +11,7 @@ from addin_server.annotation import remarks, revisions
 from addin_server.core.findings import edit_plan
 from addin_server.core.rules.loading import RuleError
 from addin_server.rulebook import layers, preferences
+from addin_server.vocabulary import SIGN
 from addin_server.web import openapi
 from addin_server.web.bodies import answer, decoded, draft_of, json_body, uploaded
 from addin_server.web.comments import own_comments, own_remarks
@@ -37,7 +38,7 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
     def post_check() -> Response:
         body = json_body(wire.CheckRequest)
         draft = draft_of(body.draft)
-        return answer(wire.report_to_wire(check(draft, body.select, body.ignore, body.unfold)))
+        return answer(wire.report_to_wire(check(draft, body.select, body.ignore, body.unfold), rulebook.rules.sources))
 
     @blueprint.post("/plan")
     def post_plan() -> Response:
@@ -104,7 +105,7 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
         report = proofed.known(draft_of(body.draft), body.unfold)
         data = file.read() if file else remarks.document_of(report)
         if file and body.clear:
-            data = docx.clean(data, remarks.SIGN).data
+            data = docx.clean(data, SIGN).data
         author, now = body.author or _AUTHOR, dt.datetime.now()
         refused = 0
         if file:
@@ -128,7 +129,7 @@ def api(rulebook: Rulebook, opened: Opened | None, proofed: Proofed) -> Blueprin
         file = uploaded("file")
         if file is None:
             raise Refusal("bad-request", "没有收到文件。")
-        done = docx.clean(file.read(), remarks.SIGN)
+        done = docx.clean(file.read(), SIGN)
         response = Response(done.data, content_type=_DOCX)
         response.headers["Content-Disposition"] = 'attachment; filename="zhubi.docx"'
         response.headers["X-Zhubi-Removed"] = str(done.comments)

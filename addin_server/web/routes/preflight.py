@@ -6,7 +6,7 @@ import msgspec
 from flask import Blueprint, Response
 
 from addin_server import assets, docx, preflight
-from addin_server.annotation import remarks
+from addin_server.vocabulary import SIGN
 from addin_server.web.bodies import answer, uploaded
 from addin_server.web.problems import Refusal
 
@@ -40,7 +40,7 @@ def api() -> Blueprint:
             raise Refusal("bad-request", "没有收到文件。")
         data = file.read()
         left = docx.leftovers(data)
-        own = docx.clean(data, remarks.SIGN).comments
+        own = docx.clean(data, SIGN).comments
         return answer(LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors))
 
     return blueprint

@@ -26,7 +26,8 @@ def proof(rulebook: Rulebook, proofreaders: Proofing) -> Blueprint:
         rules = rulebook.rules.selecting(body.select, body.ignore)
         proofreaders.begin()
         done = proofreaders.proof(report, rules, wait=WAIT, session=body.session)
-        told = wire.report_to_wire(msgspec.structs.replace(report, findings=done.findings, skipped=done.skipped))
+        read = msgspec.structs.replace(report, findings=done.findings, skipped=done.skipped)
+        told = wire.report_to_wire(read, rules.sources)
         return answer(wire.ProofOut(told.findings, told.skipped, done.complete, _state(proofreaders)))
 
     @blueprint.get("/state")

@@ -10,13 +10,15 @@ import msgspec
 from flask import Blueprint, Response
 from msgspec import Meta
 
-from addin_server import assets
+from addin_server import assets, comment, wire
 from addin_server import review as reviewing
 from addin_server.core.rules.loading import RuleError
-from addin_server.review import OwnRemark, Remark, Sheet
+from addin_server.review import Compared, Composed, Earlier, Note, OwnRemark, Remark, Sheet
 from addin_server.rulebook import layers
-from addin_server.web.bodies import answer, json_body
+from addin_server.web.bodies import answer, draft_of, json_body
 from addin_server.web.problems import Refusal
+from addin_server.web.routes.proofing import Proofed
+from addin_server.web.rulebook import Rulebook
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -39,6 +41,36 @@ class UsedIn(msgspec.Struct, forbid_unknown_fields=True):
     texts: Annotated[list[str], Meta(max_length=200)]
 
 
+class ComposeRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft."""
+
+    notes: Annotated[list[Note], Meta(max_length=2_000)] = []
+    title: str = ""
+    verdict: str = ""
+    opinion: str = ""
+
+
+class ComposedOut(msgspec.Struct):
+    """The comments that go in, without sign; `summary` is the verdict's."""
+
+    summary: str
+    comments: list[Composed]
+
+
+class CompareRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """Comments of ours that the draft came with."""
+
+    draft: wire.DraftIn
+    comments: Annotated[list[Earlier], Meta(max_length=2_000)]
+    unfold: bool = False
+
+
+class ComparedOut(msgspec.Struct):
+    """One for each comment asked about, in their order."""
+
+    comments: list[Compared]
+
+
 class SheetRequest(msgspec.Struct, forbid_unknown_fields=True):
     """The service puts today's date where the sheet has none."""
 
@@ -46,7 +78,7 @@ class SheetRequest(msgspec.Struct, forbid_unknown_fields=True):
     sheet: Sheet
 
 
-def review() -> Blueprint:
+def review(rulebook: Rulebook, proofed: Proofed) -> Blueprint:
     """Return the endpoints."""
     blueprint = Blueprint("review", __name__, url_prefix="/api/v1")
     writing = threading.Lock()
@@ -84,6 +116,21 @@ def review() -> Blueprint:
         except (OSError, RuleError):
             pass  # a count that is not kept costs the order of a list, nothing else
         return bank()
+
+    @blueprint.post("/review/compose")
+    def post_compose() -> Response:
+        body = json_body(ComposeRequest)
+        missing = {rule.id: rule.missing_part for rule in rulebook.rules.rules}
+        summary = comment.write(comment.Verdict(body.verdict, body.opinion)) if body.verdict else ""
+        return answer(ComposedOut(summary, reviewing.compose(body.notes, body.title, missing)))
+
+    @blueprint.post("/review/compare")
+    def post_compare() -> Response:
+        body = json_body(CompareRequest)
+        report = proofed.known(draft_of(body.draft), body.unfold)
+        known = reviewing.load(assets.rules(), layers.organisation_folder(), layers.user_folder()).remarks
+        answers = {remark.text: remark.rules for remark in known}
+        return answer(ComparedOut(reviewing.compare(body.comments, report, answers, rulebook.rules)))
 
     @blueprint.post("/review/sheet")
     def post_sheet() -> Response:

@@ -19,7 +19,7 @@ import type {
   Template,
   TemplateHead,
 } from "./wire";
-import type { Bank, OwnRemark, Sheet } from "./review";
+import type { Bank, CompareRequest, CompareState, Composed, ComposeRequest, OwnRemark, Sheet } from "./review";
 
 /** `offline`: nothing answered. `refused`: the service answered with a problem. */
 export class ApiError extends Error {
@@ -72,6 +72,10 @@ export interface Api {
   saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
   /** Counts one more use of each remark of the bank. */
   countRemarks(texts: string[]): Promise<void>;
+  /** The comments that go into the document, and the verdict's words. */
+  composeReview(request: ComposeRequest): Promise<{ summary: string; comments: Composed[] }>;
+  /** What became of each comment; no state for one that sums up a review. */
+  compareReview(request: CompareRequest): Promise<{ state: CompareState | null; lines: string[] }[]>;
   sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
 }
 
@@ -176,6 +180,9 @@ export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fe
     countRemarks: async (texts) => {
       await call("remarks/used", post({ texts }));
     },
+    composeReview: (request) => json("review/compose", post(request)),
+    compareReview: async (request) =>
+      (await json<{ comments: { state: CompareState | null; lines: string[] }[] }>("review/compare", post(request))).comments,
     sheet: async (format, sheet) => (await call("review/sheet", post({ format, sheet }))).blob(),
   };
 }

@@ -1,5 +1,7 @@
 /** What 审稿 asks of the service: the bank of remarks and the sheet. */
 
+import type { Draft } from "./wire";
+
 /** A remark of 常用批语. */
 export interface OwnRemark {
   text: string;
@@ -40,4 +42,40 @@ export interface Sheet {
   parts: { part: string; points: number; weight: number }[];
   remarks: SheetRow[];
   earlier: SheetRow[];
+}
+
+/** A remark set down on a finding; no `paragraph` is the whole draft, no `quote` a whole paragraph. */
+export interface NoteIn {
+  item: string;
+  rule: string;
+  text: string;
+  place: string;
+  offered: boolean;
+  paragraph: string | null;
+  quote: string;
+}
+
+export interface ComposeRequest {
+  notes?: NoteIn[];
+  /** Id of the paragraph that stands for the whole draft. */
+  title?: string;
+  verdict?: string;
+  opinion?: string;
+}
+
+/** A comment on its way in, without sign; it stands where the note of item `at` does, on the whole draft when null. */
+export interface Composed {
+  items: string[];
+  at: string | null;
+  text: string;
+  place: string;
+}
+
+/** `mended`: what was remarked on is gone. `open`: it is there. `lost`: the words are gone, for better or worse. */
+export type CompareState = "mended" | "open" | "lost";
+
+export interface CompareRequest {
+  draft: Draft;
+  comments: { text: string; quote: string }[];
+  unfold: boolean;
 }

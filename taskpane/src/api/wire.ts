@@ -122,6 +122,8 @@ export interface Finding {
   key: string;
   params: Record<string, string | number>;
   folded: boolean;
+  /** As it is written into a document, sign included. */
+  comment: string;
 }
 
 export interface RoledParagraph {
@@ -170,6 +172,8 @@ export interface Report {
   roles: Record<string, { role: Role; because: string }>;
   genre: Genre;
   lead: Answer[];
+  /** What to say of the lead's open questions. */
+  lead_remark: string;
   scores: { total: number; parts: Part[] };
   counts: { error: number; warning: number; advice: number; folded: number };
   skipped: Skipped[];
@@ -222,6 +226,10 @@ export interface Rule {
   why: string;
   source: string[];
   examples: Example[];
+  /** It says nothing while a draft is being written. */
+  until_finished: boolean;
+  /** The part it says is not there. */
+  missing_part: string;
 }
 
 /** `off` are rules a layer turned off. */

@@ -24,7 +24,7 @@ function found(request: ProofRequest, id: string): Finding {
   const text = request.draft.paragraphs.find((p) => p.id === id)?.text ?? "";
   return {
     rule: "language.lt.word", category: "language", severity: "warning", paragraph: id, span: [0, 2], quote: text.slice(0, 2),
-    occurrence: 0, message: "疑为错字。", why: "", source: [], evidence: [], fixes: [], key: `lt-${text}`, params: {}, folded: false,
+    occurrence: 0, message: "疑为错字。", why: "", source: [], evidence: [], fixes: [], key: `lt-${text}`, params: {}, folded: false, comment: "【主笔】疑为错字。",
   };
 }
 

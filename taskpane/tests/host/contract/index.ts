@@ -128,6 +128,7 @@ export function findingAt({ paragraph, span, quote, occurrence }: Anchor, severi
     key: `${paragraph}/${quote}/${occurrence}`,
     params: {},
     folded: false,
+    comment: "【主笔】补一个能核对的数。",
   };
 }
 

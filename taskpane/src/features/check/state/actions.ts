@@ -4,8 +4,6 @@ import { batch } from "@preact/signals";
 import type { Finding } from "../../../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
 import { hasHole } from "../../../text/holes";
-import { SIGN } from "../../../text/sign";
-import { SEVERITY } from "../../../text/words";
 import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
@@ -53,8 +51,6 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
     ? { paragraph: titleId, span: null, quote: "", occurrence: 0 }
     : { paragraph: finding.paragraph, span: finding.span, quote: finding.span ? finding.quote : "", occurrence: finding.occurrence };
 }
-
-export const commentText = (finding: Finding): string => `${SIGN}${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
 
 export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
   const titleId = (): string => {
@@ -115,7 +111,7 @@ export function createActions({ store: s, host, go, marking, remember, settings,
     },
 
     async comment(item) {
-      const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), commentText(item.finding)));
+      const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), item.finding.comment));
       if (!result) return;
       if (result !== "done") { trouble(item, result, "lost"); return; }
       marking.commented();

@@ -2,9 +2,10 @@
 
 import type { Finding, Paragraph } from "../../../api/wire";
 import { HostError, type Anchor, type Host } from "../../../host/host";
+import { SIGN } from "../../../text/sign";
 import { fail, none, pass, same, type Outcome, type Step } from "../../../host/step";
 
-const SIGN = "【主笔】自测";
+const COMMENT = `${SIGN}自测`;
 const LINES = ["自测标题一行", "自测第一段：成效明显，群众说成效明显，到课 126 人。", "自测第二段：“重点”与\"重点\"、ＡＢＣ与ABC、𠮷野村、^p。"] as const;
 const EDIT = { gone: "到课 126 人", put: "结业〔人数〕名" };
 
@@ -46,11 +47,11 @@ export function contractSteps(host: Host): Step[] {
     { id: "reveal.caret", name: "定位带 ^ 的词", run: async () => reach(await at(2, "^p")) },
     { id: "reveal.gone", name: "没有的词不乱找", run: async () => same(await host.reveal({ ...(await at(1, "成效明显")), span: [0, 4], quote: "没有此句" }), "not-found") },
     { id: "mark", name: "在文中标出", run: marked },
-    { id: "comment", name: "写批注", run: async () => (host.can.comment ? same(await host.comment(await at(1, "成效明显"), `${SIGN}批注`), "done") : none(host.lacks?.comment ?? "")) },
+    { id: "comment", name: "写批注", run: async () => (host.can.comment ? same(await host.comment(await at(1, "成效明显"), `${COMMENT}批注`), "done") : none(host.lacks?.comment ?? "")) },
     {
       id: "comments",
       name: "列出批注",
-      run: async () => (host.comments && host.can.comment ? same((await host.comments()).filter((c) => c.text.startsWith(SIGN)).map((c) => c.quote), ["成效明显"]) : none("")),
+      run: async () => (host.comments && host.can.comment ? same((await host.comments()).filter((c) => c.text.startsWith(COMMENT)).map((c) => c.quote), ["成效明显"]) : none("")),
     },
     {
       id: "apply",
@@ -112,4 +113,5 @@ const finding = (anchor: Anchor): Finding => ({
   key: `selftest/${anchor.quote}`,
   params: {},
   folded: false,
+  comment: COMMENT,
 });
