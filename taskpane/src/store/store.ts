@@ -113,11 +113,12 @@ export function createStore(settings: Settings): Store {
   const mode = signal<Mode>("final");
 
   const whole = computed(() => (report.value ? merged(report.value, proof.value) : null));
-  const allowed = computed(() => {
-    const never = settingsSignal.value.never;
-    return inPeace(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !never.includes(f.rule));
-  });
   const rules = signal<Rules | null>(null);
+  /** Rules turned off: what they found before is not shown while the next check is on its way. */
+  const off = computed(() => new Set(rules.value?.off.map((rule) => rule.id)));
+  const allowed = computed(() => {
+    return inPeace(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !off.value.has(f.rule));
+  });
   const unfinished = computed(() => untilFinished(rules.value));
   const visible = computed(() => (mode.value === "draft" ? allowed.value.filter((f) => whileDrafting(f, unfinished.value)) : allowed.value));
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {

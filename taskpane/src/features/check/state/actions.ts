@@ -23,7 +23,6 @@ export interface Actions {
   /** 以后不报 */
   spareAlways(item: Item): void;
   restore(item: Item): void;
-  restoreRule(rule: string): void;
   clearMarks(): Promise<void>;
   /** 在文中标出 */
   writeMarks(): Promise<void>;
@@ -37,7 +36,8 @@ interface Needs {
   go: Navigation;
   marking: Marking;
   remember(memory: string[]): void;
-  settings(change: { never: string[] }): void;
+  /** Turn rules off, for all drafts and programs; false when that was not kept. */
+  turnOff(rules: readonly string[]): Promise<boolean>;
   recheck(): void;
   /** Every comment of ours is out. */
   cleared(): void;
@@ -52,7 +52,7 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
     : { paragraph: finding.paragraph, span: finding.span, quote: finding.span ? finding.quote : "", occurrence: finding.occurrence };
 }
 
-export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
+export function createActions({ store: s, host, go, marking, remember, turnOff, recheck, cleared }: Needs): Actions {
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
     return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
@@ -128,17 +128,13 @@ export function createActions({ store: s, host, go, marking, remember, settings,
     },
     spareAlways(item) {
       leave(item, "以后不报，设置里可再打开");
-      settings({ never: [...new Set([...s.settings.value.never, ...item.findings.map((f) => f.rule)])] });
-      recheck();
+      void turnOff(item.findings.map((f) => f.rule)).then((kept) => {
+        if (!kept) say("没有存上，下次还会报，原因写在设置里");
+      });
     },
     restore(item) {
       remember(restored(item.findings, s.memory.value));
       say("已恢复");
-    },
-    restoreRule(rule) {
-      settings({ never: s.settings.value.never.filter((r) => r !== rule) });
-      say("已恢复");
-      recheck();
     },
 
     clearMarks: () => {

@@ -2,7 +2,7 @@
 
 import { computed, effect, untracked } from "@preact/signals";
 import type { Api } from "../../../api/client";
-import type { CompareState } from "../../../api/review";
+import type { Bank, CompareState } from "../../../api/review";
 import type { Draft } from "../../../api/wire";
 import type { OwnComment } from "../../../host/host";
 import type { Store } from "../../../store/store";
@@ -22,18 +22,18 @@ export interface Compared {
 export function keepCompared(s: Store, r: ReviewStore, api: Api): () => void {
   const earlier = computed(() => r.record.value.earlier);
   return effect(() => {
-    const [came, draft] = [earlier.value, s.report.value && s.checked.value];
-    void r.bank.value; // what a remark answers may have changed
-    untracked(() => void ask(came ?? [], draft));
+    const [came, draft, bank] = [earlier.value, s.report.value && s.checked.value, r.bank.value];
+    untracked(() => void ask(came ?? [], draft, bank));
   });
 
-  async function ask(came: readonly OwnComment[], draft: Draft | null): Promise<void> {
+  /** `bank` says which rules a remark answers: when it changes, the answer may. */
+  async function ask(came: readonly OwnComment[], draft: Draft | null, bank: Bank | null): Promise<void> {
     if (came.length === 0 || !draft) {
       r.compared.value = [];
       return;
     }
     const found = await api.compareReview({ draft, unfold: s.unfold.value, comments: came.map(({ text, quote }) => ({ text, quote })) }).catch(() => null);
-    if (!found || came !== r.record.value.earlier || draft !== s.checked.value) return;
+    if (!found || came !== r.record.value.earlier || draft !== s.checked.value || bank !== r.bank.value) return;
     r.compared.value = came.flatMap((comment, index): Compared[] => {
       const { state, lines } = found[index] ?? { state: null, lines: [] };
       return state ? [{ comment, text: unsigned(comment.text), lines, state }] : [];

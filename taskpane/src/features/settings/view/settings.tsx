@@ -2,7 +2,6 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { ruleOf } from "../../../store/describe";
 import type { Settings } from "../../../store/settings";
 import { SEVERITIES } from "../../../text/words";
 import { Check, Choice, markClass, Sev } from "../../../ui/atoms";
@@ -67,7 +66,6 @@ export function SettingsPage(): JSX.Element {
           <legend class="h">什么时候看</legend>
           <Choice label="什么时候看" value={when} options={WHEN} onChange={(value) => session.change({ when: value })} />
         </fieldset>
-        <Never />
         <PreferenceSection />
         <ProofSection />
         <label class="words">
@@ -107,29 +105,5 @@ export function SettingsPage(): JSX.Element {
         </div>
       </div>
     </Page>
-  );
-}
-
-function Never(): JSX.Element {
-  const { store, act } = useSession();
-  const { never } = store.settings.value;
-  return (
-    <div>
-      <h3 class="h">以后不报的</h3>
-      {never.length === 0 ? (
-        <p class="lab">没有。点“忽略”里的“以后不报”，会记在这里。</p>
-      ) : (
-        <ul class="never">
-          {never.map((id) => (
-            <li class="rule" key={id}>
-              <span class="rule__n">{ruleOf(id, store.rules.value)?.name ?? id}</span>
-              <button type="button" class="btn btn--sm" onClick={() => act.restoreRule(id)}>
-                再打开
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
