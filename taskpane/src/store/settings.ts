@@ -61,9 +61,9 @@ export function formerlyOff(storage: Storage | null): string[] {
 
 /** Forget them, once the service has them. */
 export function forgetFormerlyOff(storage: Storage | null): void {
-  const { never: _, ...others } = parse(storage);
+  const others = Object.entries(parse(storage)).filter(([key]) => key !== "never");
   try {
-    storage?.setItem(KEY, JSON.stringify(others));
+    storage?.setItem(KEY, JSON.stringify(Object.fromEntries(others)));
   } catch {
     // They are asked for again, which changes nothing.
   }

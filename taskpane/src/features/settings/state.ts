@@ -14,17 +14,18 @@ export interface PreferenceEditor {
   saved: Signal<Preferences | null>;
   note: Signal<{ tone: "ok" | "err"; text: string } | null>;
   load(): Promise<void>;
-  topics(text: string): Promise<void>;
-  words(text: string): Promise<void>;
-  set(rule: string, setting: Setting): Promise<void>;
-  /** Turn rules off beside what is off already; false when it was not kept. */
+  // What changes something is false when it was not kept; `note` then says why.
+  topics(text: string): Promise<boolean>;
+  words(text: string): Promise<boolean>;
+  set(rule: string, setting: Setting): Promise<boolean>;
+  /** Turn rules off beside what is off already. */
   turnOff(rules: readonly string[]): Promise<boolean>;
   /** Take an entry of `off` out again: a rule, or what the ids of several begin with. */
-  turnOn(entry: string): Promise<void>;
+  turnOn(entry: string): Promise<boolean>;
   /** The settings as one file. */
   file(): Blob;
   /** Settings from such a file. */
-  take(file: Blob): Promise<void>;
+  take(file: Blob): Promise<boolean>;
 }
 
 export const lines = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter(Boolean);
@@ -84,13 +85,13 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
         saved.value = await api.preferences();
       });
     },
-    topics: async (text) => void (await change((now) => ({ ...now, topics: lines(text) }))),
-    words: async (text) => void (await change((now) => ({ ...now, words: lines(text) }))),
-    set: async (rule, setting) => void (await change((now) => withSetting(now, rule, setting, ids()))),
+    topics: (text) => change((now) => ({ ...now, topics: lines(text) })),
+    words: (text) => change((now) => ({ ...now, words: lines(text) })),
+    set: (rule, setting) => change((now) => withSetting(now, rule, setting, ids())),
     turnOff: (rules) => change((now) => ({ ...now, off: [...new Set([...now.off, ...rules])] })),
-    turnOn: async (entry) => void (await change((now) => ({ ...now, off: now.off.filter((other) => other !== entry) }))),
+    turnOn: (entry) => change((now) => ({ ...now, off: now.off.filter((other) => other !== entry) })),
     file: () => new Blob([JSON.stringify(saved.value, null, 2)], { type: "application/json" }),
-    take: async (file) => void (await attempt(async () => save(JSON.parse(await file.text()) as Preferences))),
+    take: (file) => attempt(async () => save(JSON.parse(await file.text()) as Preferences)),
   };
 }
 

@@ -69,7 +69,7 @@ interface WordsProps {
   label: string;
   hint: string;
   value: readonly string[];
-  onSave(text: string): Promise<void>;
+  onSave(text: string): Promise<boolean>;
 }
 
 function Words({ label, hint, value, onSave }: WordsProps): JSX.Element {
