@@ -56,7 +56,7 @@ def _compared(earlier: Earlier, report: Report, answers: Mapping[str, Sequence[s
         quote = earlier.quote if index == 0 else next(iter(line.quotes), "").removesuffix("…")
         rules = _rules_of(line.text, answers, ruleset)
         states.add(_free(earlier.quote, report) if rules is None else _ruled(quote, rules, report))
-    worst = next((state for state in _WORST if state in states), "mended")
+    worst: State = next((state for state in _WORST if state in states), "mended")
     return Compared(worst, tuple(line.text for line in written))
 
 
