@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
 
-.PHONY: run test lint bench screenshot dist dist-offline pane
+.PHONY: run test lint generate coverage lock bench screenshot dist dist-offline pane
 
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
@@ -17,14 +17,31 @@ lint: .venv/dev taskpane/node_modules/.package-lock.json
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	cd taskpane && npm run typecheck && npm run lint
+	cd taskpane && npm run typecheck && npm run lint && npm run --if-present format:check
+
+# Everything in docs/ and the pane that is written from data and types; tests fail when it is not current.
+generate: .venv/dev taskpane/node_modules/.package-lock.json
+	for script in scripts/publish_*.py; do $(PY) -m scripts.$$(basename $$script .py) || exit 1; done
+	cd taskpane && npm run --if-present schema
+
+# Told, not enforced: how much of each half its tests walk through.
+coverage: .venv/dev pane
+	.venv/bin/coverage erase
+	.venv/bin/coverage run -m pytest
+	.venv/bin/coverage combine --quiet
+	.venv/bin/coverage report
+	cd taskpane && npm run coverage
+
+# After a change of dependencies in pyproject.toml; UPGRADE=1 takes the newest versions it allows.
+lock:
+	python3 scripts/lock.py $(if $(UPGRADE),--upgrade)
 
 bench: .venv/dev
 	$(PY) -m tests.bench
 	$(PY) -m tests.docx.bench
 
 screenshot: .venv/dev pane
-	$(PY) scripts/screenshot
+	$(PY) -m scripts.screenshot
 
 dist: pane .venv/dev
 	$(PY) -m build --wheel --outdir dist
@@ -40,8 +57,12 @@ taskpane/dist/index.html: taskpane/node_modules/.package-lock.json $(shell find 
 taskpane/node_modules/.package-lock.json: taskpane/package.json taskpane/package-lock.json
 	cd taskpane && npm ci --no-audit --no-fund
 
-.venv/ready: pyproject.toml
-	python3 -m venv .venv && $(PY) -m pip install --quiet --upgrade pip && $(PY) -m pip install --quiet -e ".[proofing]" && touch $@
+.venv/ready: requirements.txt pyproject.toml
+	python3 -m venv .venv
+	$(PY) -m pip install --quiet --require-hashes -r requirements.txt
+	$(PY) -m pip install --quiet --no-deps -e .
+	touch $@
 
-.venv/dev: .venv/ready
-	$(PY) -m pip install --quiet --group dev && touch $@
+.venv/dev: requirements-dev.txt .venv/ready
+	$(PY) -m pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@

@@ -10,13 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import rjieba
 
 from addin_server.core import ruleset
 from addin_server.core.engine import Checker
-from addin_server.core.model import Draft, Paragraph
+from addin_server.core.model import Draft, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 
 ROOT = Path(__file__).parent.parent
@@ -76,20 +77,28 @@ def memory(size: int, what: str) -> int:
     return int(subprocess.check_output([sys.executable, "-c", _MEMORY, str(size), what], cwd=ROOT, text=True))
 
 
+def _first_check(rules: Ruleset, sample: Draft) -> Report:
+    return Checker(rules).check(sample)
+
+
+def _next_check(checker: Checker, drafts: Iterator[Draft]) -> Report:
+    return checker.check(next(drafts))
+
+
 def speed(rules: Ruleset) -> None:
     print("    字数     分词 ms     首查 ms      倍   改一段 ms      倍     不改 ms    首查 字/秒")
     for size in SIZES:
         sample = draft(rules, size)
         text = text_of(sample)
-        unit = best(lambda text=text: rjieba.tag(text))
-        cold = best(lambda sample=sample: Checker(rules).check(sample))
+        unit = best(partial(rjieba.tag, text))
+        cold = best(partial(_first_check, rules, sample))
         checker = Checker(rules)
         changed = edits(sample)
         checker.check(sample)
-        edit = best(lambda checker=checker, changed=changed: checker.check(next(changed)))
+        edit = best(partial(_next_check, checker, changed))
         last = next(changed)
         checker.check(last)
-        same = best(lambda checker=checker, last=last: checker.check(last), 0.2)
+        same = best(partial(checker.check, last), 0.2)
         print(
             f"{len(text):>8,}{unit * 1e3:>12.3f}{cold * 1e3:>12.2f}{cold / unit:>8.1f}"
             f"{edit * 1e3:>12.2f}{edit / unit:>8.1f}{same * 1e3:>12.4f}{len(text) / cold:>13,.0f}"

@@ -20,11 +20,11 @@ from typing import NamedTuple
 from addin_server.core import ruleset
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Paragraph
+from addin_server.processes import megabytes
 from addin_server.proofing import Proofing, install
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.languagetool import VERSION, LanguageTool
 from addin_server.proofing.server import Server
-from addin_server.proofing.stale_processes import megabytes
 from addin_server.proofing.width import AutoCorrect
 from tests import bench
 

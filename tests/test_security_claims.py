@@ -36,7 +36,7 @@ def test_ids_are_unique() -> None:
 
 
 def test_the_published_page_is_current() -> None:
-    """`scripts/publish-security` writes it anew."""
+    """`python -m scripts.publish_security` writes it anew."""
     assert (ROOT / "docs" / "security.md").read_text("utf-8") == security_claims.page()
 
 
@@ -58,7 +58,9 @@ def conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list
         (source.parent / "draft.docx").write_bytes(docx.new_document([docx.Block(Role.TITLE, "柳河镇办夜校")]))
 
     monkeypatch.setattr(legacy, "_run", convert)
-    monkeypatch.setattr(legacy.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "soffice" else None)
+    monkeypatch.setattr(
+        "addin_server.readers.legacy.shutil.which", lambda name: f"/usr/bin/{name}" if name == "soffice" else None
+    )
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     yield given
 
@@ -72,7 +74,7 @@ def test_nothing_is_left_of_a_conversion(conversion: list[Path], tmp_path: Path)
 def test_without_the_folder_the_settings_are_as_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     shipped = preferences.read(layers.user_folder())
-    preferences.write(layers.user_folder(), preferences.Preferences(off=["title.ornate"], topics=["海洋牧场"]))
+    preferences.write(layers.user_folder(), preferences.Preferences(off=("title.ornate",), topics=("海洋牧场",)))
     assert preferences.read(layers.user_folder()) != shipped
     subprocess.run(["rm", "-r", str(layers.user_folder().parent)], check=True)
     assert preferences.read(layers.user_folder()) == shipped

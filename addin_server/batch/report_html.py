@@ -7,10 +7,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-import jinja2
-from markupsafe import Markup
-
-from addin_server import vocabulary
+from addin_server import html_templates, vocabulary
 from addin_server.batch import charts
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
@@ -25,12 +22,10 @@ _MOST_PAIRS = 40
 def page(summary: Summary, about: About) -> str:
     """Return the page."""
     style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_ASSETS), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("report.html.j2").render(
+    return html_templates.render(
+        _ASSETS / "report.html.j2",
         s=summary,
-        style=Markup(style),  # our own file
+        style=html_templates.verbatim(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         folder=about.folder,
         day=f"{about.day.year} 年 {about.day.month} 月 {about.day.day} 日",

@@ -205,10 +205,10 @@ def _tell(resumed: int, summary: Summary, reports: tuple[Path, ...]) -> None:
         click.echo(f"接着上次：{resumed} 份已看过，没有重看。", err=True)
     for outcome in summary.unread:
         click.echo(f"{outcome.name}：{outcome.error}", err=True)
-    told = f"看了 {len(summary.rows)} 份，可改 {sum(summary.all.findings.values())} 处"
+    message = f"看了 {len(summary.rows)} 份，可改 {sum(summary.all.findings.values())} 处"
     if summary.pairs:
-        told += f"，重复 {len(summary.pairs)} 组"
-    click.echo(f"{told}。报告：{'、'.join(map(str, reports))}")
+        message += f"，重复 {len(summary.pairs)} 组"
+    click.echo(f"{message}。报告：{'、'.join(map(str, reports))}")
 
 
 def _leave(summary: Summary, fail_on: str) -> None:

@@ -13,7 +13,7 @@ from addin_server.cli.proof import Proofreaders, unread
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Severity
 from addin_server.output import WRITERS
-from addin_server.output.result import Result
+from addin_server.output.result import FileResult
 
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 
@@ -51,12 +51,12 @@ def check(
             name, data = bytes_of(file)
             read = readers.read_file(name, data)
         except readers.InputError as error:
-            results.append(Result(file, None, str(error)))
+            results.append(FileResult(file, None, str(error)))
             continue
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = checker.check(draft, unfold=unfold)
         results.append(
-            Result(file, proofreaders.add(report) if proofreaders else unread(report), warnings=read.warnings)
+            FileResult(file, proofreaders.add(report) if proofreaders else unread(report), warnings=read.warnings)
         )
     if proofreaders:
         proofreaders.close()
@@ -67,5 +67,5 @@ def check(
     if any(result.report is None for result in results):
         sys.exit(BAD_INPUT)
     if fail_on != "never":
-        gravest = min((f.severity.rank for r in results for f in r.told), default=len(Severity))
+        gravest = min((f.severity.rank for r in results for f in r.findings), default=len(Severity))
         sys.exit(int(gravest <= Severity(fail_on).rank))

@@ -22,10 +22,10 @@ _MARKS = {"good": "✓", "note": "◐", "bad": "✗"}
 def doctor(host: Host | None) -> None:
     """看主笔在 Word 或 WPS 里哪里不对，该怎么办；不写就看装过的。返回值：0 都好，1 有要办的。"""
     try:
-        patient = examination.Installation(System(), settings.folder(), settings.read())
+        installation = examination.Installation(System(), settings.folder(), settings.read())
     except settings.SettingsError as error:
         fail(str(error))
-    hosts = (host,) if host else patient.settings.hosts
+    hosts = (host,) if host else installation.settings.hosts
     if not hosts:
         click.echo("主笔还没有装到 Word 或 WPS 里。\n    → 运行 zhubi install word 或 zhubi install wps")
         sys.exit(1)
@@ -33,15 +33,15 @@ def doctor(host: Host | None) -> None:
     for each in hosts:
         if len(hosts) > 1:
             click.echo(f"在 {_NAMES[each]} 里")
-        bad += _tell(each, patient)
+        bad += _tell(each, installation)
     click.echo(f"\n有 {bad} 处要办，从上往下一处一处来。" if bad else "\n都好。")
     sys.exit(bool(bad))
 
 
-def _tell(host: Host, patient: examination.Installation) -> int:
+def _tell(host: Host, installation: examination.Installation) -> int:
     """Say what was found; return how many things are to be done."""
     bad = 0
-    for name, result in examination.examine(_CHECKS[host], patient):
+    for name, result in examination.examine(_CHECKS[host], installation):
         click.echo(f"{_MARKS[result.state]} {name}：{result.found}")
         if result.do:
             click.echo(f"    → {result.do}")

@@ -73,10 +73,10 @@ def annotate(
     write(output, done.data, source=file, force=force)
     for remark, reason in done.unplaced:
         click.echo(f"没能加上一条批注：“{remark.quote[:20]}”{reason}", err=True)
-    told = f"已写入 {len(notes) - len(done.unplaced)} 条批注"
+    message = f"已写入 {len(notes) - len(done.unplaced)} 条批注"
     if fix:
-        told += f"、{len(corrections) - len(done.refused)} 处修订"
-    click.echo(f"{told}：{output}")
+        message += f"、{len(corrections) - len(done.refused)} 处修订"
+    click.echo(f"{message}：{output}")
 
 
 @click.command()

@@ -40,7 +40,7 @@ def install_word(
     dry_run: bool,
 ) -> None:
     """装到 Word 里。"""
-    boundary, home = System(), settings.folder()
+    boundary, config_dir = System(), settings.folder()
     found = _settings()
     if share and boundary.platform != "windows":
         fail("共享文件夹登记只用在 Windows 上。")
@@ -48,18 +48,18 @@ def install_word(
         click.echo(hosts.filled(_with_port(found, port)), nl=False)
         return
     if recipes:
-        click.echo(word.recipes(str(word.kept_manifest(home))))
+        click.echo(word.recipes(str(word.kept_manifest(config_dir))))
         return
     wanted = _chosen(found, "word", port)
     if online:
         wanted = msgspec.structs.replace(wanted, office_js="")
     elif office_js is not None:
         wanted = msgspec.structs.replace(wanted, office_js=_office_js(office_js))
-    _carry_out(boundary, home, wanted, share=share, dry_run=dry_run)
+    _carry_out(boundary, config_dir, wanted, share=share, dry_run=dry_run)
     if not dry_run:
         click.echo(f"\n{word.NEXT_SHARE if share else word.NEXT[boundary.platform]}")
         if boundary.platform == "linux":
-            click.echo(f"\n{word.recipes(str(word.kept_manifest(home)))}")
+            click.echo(f"\n{word.recipes(str(word.kept_manifest(config_dir)))}")
         click.echo("打不开或看不到，运行 zhubi doctor word。")
 
 
@@ -70,7 +70,7 @@ def install_word(
 @_dry_run
 def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_run: bool) -> None:
     """装到 WPS 文字里。"""
-    boundary, home = System(), settings.folder()
+    boundary, config_dir = System(), settings.folder()
     found = _settings()
     if print_jsplugins:
         click.echo(wps.for_administrators(_with_port(found, port), boundary.platform))
@@ -78,7 +78,7 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
     wanted = _chosen(found, "wps", port)
     # On Windows newer editions take an add-in only from WPS's own service, which the page speaks to.
     by_page = boundary.platform == "windows" if page is None else page
-    _carry_out(boundary, home, wanted, listed=not by_page, dry_run=dry_run)
+    _carry_out(boundary, config_dir, wanted, listed=not by_page, dry_run=dry_run)
     if dry_run:
         return
     if by_page:
@@ -95,8 +95,8 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
 @_dry_run
 def uninstall(host: Host, dry_run: bool) -> None:
     """从 Word 或 WPS 里卸掉，装时做的全部撤回。自己的规则和设置不动。"""
-    boundary, home = System(), settings.folder()
-    plan = hosts.uninstall_plan(boundary, home, _settings(), host)
+    boundary, config_dir = System(), settings.folder()
+    plan = hosts.uninstall_plan(boundary, config_dir, _settings(), host)
     if dry_run:
         steps.describe(plan, click.echo, undo=True)
         return
@@ -106,9 +106,9 @@ def uninstall(host: Host, dry_run: bool) -> None:
 
 
 def _carry_out(
-    boundary: Boundary, home: Path, wanted: Settings, *, share: str = "", listed: bool = False, dry_run: bool
+    boundary: Boundary, config_dir: Path, wanted: Settings, *, share: str = "", listed: bool = False, dry_run: bool
 ) -> None:
-    plan = hosts.install_plan(boundary, home, wanted, share=share, listed=listed)
+    plan = hosts.install_plan(boundary, config_dir, wanted, share=share, listed=listed)
     if dry_run:
         steps.describe(plan, click.echo)
         return

@@ -8,7 +8,7 @@ import click
 
 from addin_server import proofing as proofreaders
 from addin_server.cli.common import fail
-from addin_server.proofing import Unavailable, install, java, languagetool, place
+from addin_server.proofing import Unavailable, install, installation, java, languagetool
 
 
 @click.group()
@@ -29,12 +29,12 @@ def install_(source: str | None, yes: bool) -> None:
         java.find()
         source = source or ("maven" if install.maven() else "archive")
         size = install.total_size() >> 20 if source == "maven" else install.ARCHIVE_MEGABYTES
-        target = place.own_folder() / languagetool.VERSION
+        target = installation.own_folder() / languagetool.VERSION
         click.echo(f"要下载 LanguageTool {languagetool.VERSION}，约 {size} MB，装到 {target.parent}。")
         if not (yes or click.confirm("现在下载吗？", default=True)):
             return
         done = _maven(target) if source == "maven" else install.from_archive(target)
-        place.forget()
+        installation.forget()
     except Unavailable as error:
         fail(f"{error}。")
     click.echo(f"装好了：{done}。校验和都对。重新启动主笔，错字标点就有人看了。")
@@ -45,7 +45,7 @@ def install_(source: str | None, yes: bool) -> None:
 def use(where: str) -> None:
     """用已有的 LanguageTool：内网服务器的地址，或解开的文件夹。"""
     try:
-        found = place.use(where)
+        found = installation.use(where)
     except Unavailable as error:
         fail(f"{error}。")
     click.echo(f"以后用 {found}。{proofreaders.status().says}。")
@@ -64,7 +64,7 @@ def status() -> None:
 @click.option("--yes", "-y", is_flag=True, help="不再问。")
 def remove(yes: bool) -> None:
     """把装上的 LanguageTool 删掉。"""
-    if not (yes or click.confirm(f"删掉 {place.own_folder()} 吗？", default=True)):
+    if not (yes or click.confirm(f"删掉 {installation.own_folder()} 吗？", default=True)):
         return
     click.echo(f"删掉了，腾出 {install.remove() >> 20} MB。")
 

@@ -45,7 +45,7 @@ def review(
     report = Checker(ruleset).check(Draft(paragraphs=paragraphs, type=type_))
     texts = {rule: remark.text for remark in reversed(bank.remarks) for rule in remark.rules}
     rows = list(_rows(report, ruleset, texts))
-    told = [row.text for finding, row in rows if finding.severity is not Severity.ADVICE]
+    messages = [row.text for finding, row in rows if finding.severity is not Severity.ADVICE]
     sheet = reviewing.Sheet(
         title=next((p.text for p, r in zip(paragraphs, report.roles, strict=True) if r.role is Role.TITLE), ""),
         file=Path(name).name,
@@ -53,7 +53,7 @@ def review(
         author=author,
         date=dt.date.today(),
         verdict=verdict or "",
-        opinion=opinion or "\n".join(dict.fromkeys(told)),
+        opinion=opinion or "\n".join(dict.fromkeys(messages)),
         parts=tuple(PartScore(p.part, p.points, p.weight) for p in report.parts),
         remarks=tuple(row for _, row in rows),
     )

@@ -66,7 +66,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         )
     except ValueError as error:
         fail(f"{error}。")
-    service.run(server, second, open_browser=open_, proofreaders=proofreaders)
+    service.run(server, second, say=click.echo, open_browser=open_, proofreaders=proofreaders)
 
 
 def _stop() -> None:

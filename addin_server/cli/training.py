@@ -68,7 +68,7 @@ def export(lesson: str, output: Path, force: bool) -> None:
     if not lessons:
         fail(f"没有叫“{lesson}”的课，用 zhubi training list 看有哪些。")
     try:
-        plans = [wire.plan_to_wire(library.plans[lesson])] if lesson in library.plans else []
+        plans = [wire.lesson_plan_to_wire(library.plans[lesson])] if lesson in library.plans else []
         page = lesson_page(title, lessons, plans, assets.taskpane())
     except NotBuilt as error:
         fail(str(error))
@@ -120,7 +120,7 @@ def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) 
         if not yes and not click.confirm("现在开放吗？", default=False):
             fail("没有开放。")
     try:
-        tally = classroom.run(rules, lesson, bind=bind, port=port)
+        tally = classroom.run(rules, lesson, bind=bind, port=port, say=click.echo)
     except OSError as error:
         fail(f"“{bind}”上开不了课（{error.strerror}），请换一个地址或端口。")
     click.echo(tally)

@@ -54,13 +54,13 @@ class Checker:
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
-        told: list[RawFinding] = []
+        findings: list[RawFinding] = []
         for article in articles:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
-            found = list(self._raised(article, runs))
-            told += filters.filter_findings(found, article, unfold=unfold)
+            found = list(self._raw_findings(article, runs))
+            findings += filters.filter_findings(found, article, unfold=unfold)
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
@@ -68,16 +68,16 @@ class Checker:
             genre=main.genre or self.ruleset.genre_reader.infer(main),
             type=main.reading,
             lead=tuple(question.answer(main) for question in self.ruleset.questions),
-            parts=score.assess(main, told),
-            findings=tuple(_finding(r, draft) for r in filters.ordered(told)),
+            parts=score.assess(main, findings),
+            findings=tuple(_finding(r, draft) for r in filters.ordered(findings)),
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )
 
     def _block(self, text: str, role: Role, label: str) -> Block:
-        return self._remembered(text, role, label)[0]
+        return self._analysed(text, role, label)[0]
 
-    def _remembered(self, text: str, role: Role, label: str) -> tuple[Block, _Issues]:
+    def _analysed(self, text: str, role: Role, label: str) -> tuple[Block, _Issues]:
         key = (text, role, label)
         if key in self._blocks:
             self._blocks.move_to_end(key)
@@ -89,11 +89,11 @@ class Checker:
             self._blocks.popitem(last=False)
         return block, issues
 
-    def _raised(self, article: Article, runs: Set[str]) -> Iterator[RawFinding]:
-        """What the rules named in `runs` have to say."""
+    def _raw_findings(self, article: Article, runs: Set[str]) -> Iterator[RawFinding]:
+        """What the rules named in `runs` find."""
         for passage in article.passages:
             block = passage.block
-            for rule, issue in self._remembered(block.raw, block.role, block.label)[1]:
+            for rule, issue in self._analysed(block.raw, block.role, block.label)[1]:
                 if rule.id in runs:
                     yield filters.raw_finding(rule, issue, passage)
         for rule, find in self.ruleset.article_checks:
@@ -141,7 +141,7 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
         source=rule.source,
         key=finding_key(rule.id, text, span),
         params=dict(issue.params),
-        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.beside),
+        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
         fixes=tuple(_fixes(r, draft)),
         folded=r.folded,
     )
@@ -149,7 +149,7 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
     passage = at or r.passage
-    assert passage is not None, "evidence needs a place"
+    assert passage is not None, "evidence needs a passage"
     index, span = passage.locate(where)
     paragraph = draft.paragraphs[index]
     return Evidence(paragraph.id, span, paragraph.text[span.start : span.end], note)
@@ -158,15 +158,15 @@ def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: 
 def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
-    for mend in (*r.issue.fixes, *_mends(r, r.passage)):
+    for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):
         edits = []
-        for where, text in mend.edits:
+        for where, text in fix.edits:
             index, span = r.passage.locate(where)
             edits.append(Edit(draft.paragraphs[index].id, span, text))
-        yield Fix(mend.label, mend.safety, tuple(edits))
+        yield Fix(fix.label, fix.safety, tuple(edits))
 
 
-def _mends(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
+def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
     """What the rule's own data proposes. Of findings joined into one the words between are not ours to replace."""
     if "also" in r.issue.params or len(passage.lines) > 1:
         return

@@ -1,4 +1,4 @@
-"""The nouns of the product: what goes in, what comes out. Data only.
+"""What goes into a check and what comes out: data only.
 
 All positions are half-open ranges of code points inside one paragraph's text.
 Hosts count UTF-16 units; `addin_server.wire` is the one place that converts.
@@ -118,7 +118,7 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 class Fix(msgspec.Struct, frozen=True):
-    """A proposed mend. `safe` may be applied unread; `review` wants a reader."""
+    """A proposed change. `safe` may be applied unread; `review` needs a reader's approval."""
 
     label: str
     safety: Literal["safe", "review"]
@@ -126,7 +126,7 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """A second place that supports a finding, shown beside the first."""
+    """Another passage that supports a finding, shown beside it."""
 
     paragraph: str
     span: Span
@@ -135,7 +135,7 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to mend.
+    """One thing to change.
 
     `paragraph` None means the whole draft (shown on the title). `occurrence` counts earlier
     identical quotes in the paragraph, from 0. `key` survives edits elsewhere in the draft.
@@ -213,7 +213,7 @@ class TypeReading(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a check has to say. `roles` is in paragraph order, one per paragraph."""
+    """The result of a check. `roles` is in paragraph order, one per paragraph."""
 
     paragraphs: tuple[Paragraph, ...]
     roles: tuple[RoleReading, ...]

@@ -13,12 +13,13 @@ from typing import TypeVar
 
 import msgspec
 
-from addin_server.core.kinds import AnyRule
+from addin_server.core.kind_registry import ANY_RULE
 from addin_server.core.kinds.question import Question
 from addin_server.core.language import features, lexicon
 from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
+from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
@@ -92,9 +93,7 @@ class Ruleset:
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
         lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
-        literals = (
-            {word for rule in self.rules for word in rule.words()} | set(self.genres.words()) | set(self.types.words())
-        )
+        literals = {word for part in (*self.rules, self.genres, self.types) for word in references.words(part)}
         lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
         return Automaton(lists)
 
@@ -153,15 +152,15 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
 
 def _layered(
     layer: Path,
-    rules: list[AnyRule],
+    rules: list[Rule],
     lexicons: Mapping[str, Mapping[str, Entry]],
     sources: Mapping[str, Source],
     templates: Mapping[str, Template],
-) -> tuple[list[AnyRule], dict[str, dict[str, Entry]], dict[str, Template]]:
+) -> tuple[list[Rule], dict[str, dict[str, Entry]], dict[str, Template]]:
     own = {path.stem: _lexicon(path) for path in sorted((layer / "lexicon").glob("*.txt"))}
     words = {name: {**lexicons.get(name, {}), **own.get(name, {})} for name in lexicons.keys() | own.keys()}
     added = [_own_rule(path, words, sources, rules) for path in _rule_files(layer)]
-    named = {name.removeprefix(WHOLE) for rule in added for name in rule.words()}
+    named = {name.removeprefix(WHOLE) for rule in added for name in references.words(rule)}
     for name in own.keys() - lexicons.keys() - named:
         path = layer / "lexicon" / f"{name}.txt"
         raise RuleError(path, None, f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(lexicons))}")
@@ -170,7 +169,7 @@ def _layered(
     if profile_path.exists():
         profile = decode(profile_path, Profile)
         try:
-            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]  # type: ignore[misc]
+            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]
         except ValueError as error:
             raise RuleError(profile_path, None, str(error)) from None
     return rules, words, {**templates, **_templates(layer)}
@@ -182,10 +181,10 @@ def _rule_files(folder: Path) -> list[Path]:
 
 def _own_rule(
     path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source], shipped: Sequence[Rule]
-) -> AnyRule:
+) -> Rule:
     """A layer's rule: as a shipped one, but a regular expression is reviewed code, and ids are never taken over."""
     rule = _rule(path, lexicons, sources)
-    if any(rule.regexes()):
+    if any(references.regexes(rule)):
         raise RuleError(path, None, "自己加的规则不能写 regex，请用 frames 或 lexicon")
     if any(rule.id == known.id for known in shipped):
         raise RuleError(path, None, f"已有规则“{rule.id}”；要改轻重或数字，写在 profile.toml 里")
@@ -207,13 +206,26 @@ def _templates(folder: Path) -> dict[str, Template]:
 
 def _table(path: Path, as_type: type[Table], lexicons: Mapping[str, object]) -> Table:
     table = decode(path, as_type)
-    try:
-        complaint = next(_unknown(table.words(), lexicons), None)
-    except ValueError as error:
-        complaint = str(error)
-    if complaint:
+    for complaint in _misreferences(table, lexicons):
         raise RuleError(path, None, complaint)
     return table
+
+
+def _misreferences(struct: msgspec.Struct, lexicons: Mapping[str, object]) -> Iterator[str]:
+    """Complaints about what `struct` refers to: frames, lists, regular expressions."""
+    try:
+        names = list(references.words(struct))
+    except ValueError as error:
+        yield str(error)
+        return
+    yield from _unknown(names, lexicons)
+    for regex in references.regexes(struct):
+        try:
+            re.compile(regex)
+        except re.error as error:
+            yield f"正则“{regex}”写错了（{error}）"
+        if _NESTED.search(regex):
+            yield f"正则“{regex}”重复里套重复，会很慢"
 
 
 def _unknown(names: Iterable[str], lexicons: Mapping[str, object]) -> Iterator[str]:
@@ -227,8 +239,8 @@ def _unknown(names: Iterable[str], lexicons: Mapping[str, object]) -> Iterator[s
         yield f"没有叫“{name}”的词表，可以用：{'、'.join(close)}"
 
 
-def _rule(path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> AnyRule:
-    rule: AnyRule = decode(path, AnyRule)  # type: ignore[arg-type]  # a union is not a class to mypy
+def _rule(path: Path, lexicons: Mapping[str, object], sources: Mapping[str, Source]) -> Rule:
+    rule: Rule = decode(path, ANY_RULE, renew=former_names.renewed)
     for complaint in _complaints(rule, path, lexicons, sources):
         raise RuleError(path, None, complaint)
     return rule
@@ -240,19 +252,7 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
     for key in rule.source:
         if key.partition(".")[0] not in sources:
             yield f"source 里的“{key}”不在 sources.toml 里"
-    try:
-        names = list(rule.words())
-    except ValueError as error:
-        yield str(error)
-        return
-    yield from _unknown([*names, *rule.requires], lexicons)
-    for regex in rule.regexes():
-        try:
-            re.compile(regex)
-        except re.error as error:
-            yield f"正则“{regex}”写错了（{error}）"
-        if _NESTED.search(regex):
-            yield f"正则“{regex}”重复里套重复，会很慢"
+    yield from _misreferences(rule, lexicons)
     allowed = {"quote", *rule.PARAMS}
     for _, field, _, _ in string.Formatter().parse(rule.message):
         if field and field not in allowed:

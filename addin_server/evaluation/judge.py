@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Finding, Genre, Paragraph, Report, Role, Severity
-from addin_server.evaluation.labels import Labelled, Title
+from addin_server.evaluation.labels import Labelled, LabelledTitle
 from addin_server.evaluation.tally import Tally
 
 _QUESTIONS = (("problem", "lead.no-problem"), ("action", "lead.no-action"), ("effect", "lead.no-effect"))
 _TITLE_SIDE = ("title", "topic")
-# Two quotations mean the same place when one holds the other or they share this many characters.
+# Two quotations mean the same words when one holds the other or they share this many characters.
 _OVERLAP = 4
 
 
@@ -27,13 +27,13 @@ class Evaluation:
         self.good = self.characters = 0
 
 
-def evaluate(rows: Iterable[Title | Labelled], checker: Checker) -> Evaluation:
+def evaluate(rows: Iterable[LabelledTitle | Labelled], checker: Checker) -> Evaluation:
     """Return how far `checker` agrees with the labels of `rows`."""
     done = Evaluation()
     rows = list(rows)
     kinds = {f"title.{fault}" for row in rows for fault in _faults(row)}
     for row in rows:
-        if isinstance(row, Title):
+        if isinstance(row, LabelledTitle):
             paragraph = Paragraph(id="p0", text=row.title, pinned=Role.TITLE)
             report = checker.check(Draft(paragraphs=(paragraph,), type=row.type), unfold=True)
             _judge_title(row.title, set(row.faults), report.findings, kinds, done)
@@ -42,19 +42,19 @@ def evaluate(rows: Iterable[Title | Labelled], checker: Checker) -> Evaluation:
     return done
 
 
-def _faults(row: Title | Labelled) -> tuple[str, ...]:
-    if isinstance(row, Title):
+def _faults(row: LabelledTitle | Labelled) -> tuple[str, ...]:
+    if isinstance(row, LabelledTitle):
         return row.faults
     return row.title.faults if row.title else ()
 
 
 def _judge_title(text: str, faults: set[str], found: Iterable[Finding], kinds: set[str], done: Evaluation) -> None:
-    told = [f for f in found if f.category in _TITLE_SIDE]
-    ids = {f.rule for f in told}
+    reported = [f for f in found if f.category in _TITLE_SIDE]
+    ids = {f.rule for f in reported}
     what = f"{text}　应 {'、'.join(sorted(faults)) or '不出声'}　实 {'、'.join(sorted(ids)) or '不出声'}"
-    firm = any(f.severity is not Severity.ADVICE for f in told)
+    firm = any(f.severity is not Severity.ADVICE for f in reported)
     done.tallies["标题（建议改以上）"].add(bool(faults), firm, what)
-    done.tallies["标题（任何一档）"].add(bool(faults), bool(told), what)
+    done.tallies["标题（任何一档）"].add(bool(faults), bool(reported), what)
     for kind in sorted(kinds):
         done.tallies[kind].add(kind.removeprefix("title.") in faults, kind in ids, what)
 
@@ -82,9 +82,9 @@ def _judge_draft(row: Labelled, checker: Checker, kinds: set[str], done: Evaluat
     if row.quality == "good":
         done.good += 1
         done.characters += sum(map(len, row.paragraphs))
-        told = [f for f in report.findings if not f.folded]
-        done.noise.update(f.rule for f in told if f.severity is not Severity.ADVICE)
-        done.advice.update(f.rule for f in told if f.severity is Severity.ADVICE)
+        reported = [f for f in report.findings if not f.folded]
+        done.noise.update(f.rule for f in reported if f.severity is not Severity.ADVICE)
+        done.advice.update(f.rule for f in reported if f.severity is Severity.ADVICE)
 
 
 def _judge_lead(row: Labelled, report: Report, name: str, done: Evaluation) -> None:
@@ -114,24 +114,24 @@ def _judge_vague(row: Labelled, report: Report, name: str, done: Evaluation) -> 
     index = {paragraph.id: i for i, paragraph in enumerate(report.paragraphs)}
     found = [(index[f.paragraph], f) for f in report.findings if f.category == "vague" and f.paragraph]
     labels = row.vague or ()
-    for tally, told in (
+    for tally, reported in (
         ("空泛（建议改以上）", [pair for pair in found if pair[1].severity is not Severity.ADVICE]),
         ("空泛（任何一档）", found),
     ):
         matched: set[str] = set()
         for label in labels:
-            near = {f.key for i, f in told if i == label.paragraph and _same_place(f.quote, label.quote)}
+            near = {f.key for i, f in reported if i == label.paragraph and _same_words(f.quote, label.quote)}
             matched |= near
             done.tallies[tally].add(True, bool(near), f"{name}　{label.quote}（{label.kind} {label.tier}）")
-        for _, f in told:
+        for _, f in reported:
             if f.key not in matched:
                 done.tallies[tally].add(False, True, f"{name}　{f.rule}　{f.quote}")
     for label in row.supported:
-        near_any = any(i == label.paragraph and _same_place(f.quote, label.quote) for i, f in found)
+        near_any = any(i == label.paragraph and _same_words(f.quote, label.quote) for i, f in found)
         done.tallies["有据的话不出声"].add(False, near_any, f"{name}　{label.quote}")
 
 
-def _same_place(a: str, b: str) -> bool:
+def _same_words(a: str, b: str) -> bool:
     if a in b or b in a:
         return True
     return any(a[-k:] == b[:k] or b[-k:] == a[:k] for k in range(_OVERLAP, min(len(a), len(b))))

@@ -17,7 +17,7 @@ class LabelError(Exception):
     """A line cannot be used. The text is Chinese and names file and line."""
 
 
-class Title(msgspec.Struct, frozen=True):
+class LabelledTitle(msgspec.Struct, frozen=True):
     """A title alone. `faults` are second parts of title rules; none for a good one."""
 
     title: str
@@ -31,7 +31,7 @@ class TitleFaults(msgspec.Struct, frozen=True):
     faults: tuple[str, ...] = ()
 
 
-class Lead(msgspec.Struct, frozen=True):
+class LeadLabel(msgspec.Struct, frozen=True):
     """Whether there is a lead and which of the three questions it answers."""
 
     missing: bool = False
@@ -40,7 +40,7 @@ class Lead(msgspec.Struct, frozen=True):
     effect: Answered | None = None
 
 
-class Passage(msgspec.Struct, frozen=True):
+class LabelledQuote(msgspec.Struct, frozen=True):
     """Words an editor would circle, or would not: `paragraph` counts from 0."""
 
     paragraph: int
@@ -60,13 +60,13 @@ class Labelled(msgspec.Struct, frozen=True):
     date: dt.date | None = None
     quality: Literal["good", "weak", ""] = ""
     title: TitleFaults | None = None
-    lead: Lead | None = None
+    lead: LeadLabel | None = None
     too_broad: bool | None = None
-    vague: tuple[Passage, ...] | None = None
-    supported: tuple[Passage, ...] = ()
+    vague: tuple[LabelledQuote, ...] | None = None
+    supported: tuple[LabelledQuote, ...] = ()
 
 
-def read(path: Path) -> list[Title | Labelled]:
+def read(path: Path) -> list[LabelledTitle | Labelled]:
     """Return the labels of a .jsonl file, or of every one in a folder. Raises LabelError."""
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files:
@@ -82,9 +82,9 @@ def _lines(file: Path) -> list[tuple[int, str]]:
     return [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
 
 
-def _line(file: Path, number: int, line: str) -> Title | Labelled:
+def _line(file: Path, number: int, line: str) -> LabelledTitle | Labelled:
     try:
         data = msgspec.json.decode(line)
-        return msgspec.convert(data, Labelled) if "paragraphs" in data else msgspec.convert(data, Title)
+        return msgspec.convert(data, Labelled) if "paragraphs" in data else msgspec.convert(data, LabelledTitle)
     except (msgspec.DecodeError, TypeError) as error:
         raise LabelError(f"{file.name} 第 {number} 行：{error}") from None

@@ -38,7 +38,7 @@ def _scores(done: Evaluation) -> Table:
     table = Table("判断", "该报", "准确率", "查全率", "F1", "好的不出声", title="与编辑的判断相比（方括号是 95% 区间）")
     for name, tally in done.tallies.items():
         f1 = f"{tally.f1:.2f}" if tally.f1 is not None and tally.labelled else "–"
-        table.add_row(name, str(tally.labelled), *_shares(tally), f1, _quiet(tally))
+        table.add_row(name, str(tally.labelled), *_shares(tally), f1, _specificity(tally))
     return table
 
 
@@ -48,7 +48,7 @@ def _shares(tally: Tally) -> tuple[str, str]:
     return _share(tally.hit, tally.hit + tally.false), _share(tally.hit, tally.labelled)
 
 
-def _quiet(tally: Tally) -> str:
+def _specificity(tally: Tally) -> str:
     return _share(tally.silent, tally.silent + tally.false)
 
 

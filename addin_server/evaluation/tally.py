@@ -29,21 +29,9 @@ class Tally:
         return self.hit + self.missed
 
     @property
-    def precision(self) -> float | None:
-        return _share(self.hit, self.hit + self.false)
-
-    @property
-    def recall(self) -> float | None:
-        return _share(self.hit, self.labelled)
-
-    @property
     def f1(self) -> float | None:
-        return _share(2 * self.hit, 2 * self.hit + self.false + self.missed)
-
-    @property
-    def quiet(self) -> float | None:
-        """Share of the good cases that stay silent: flagging everything scores well on the others too."""
-        return _share(self.silent, self.silent + self.false)
+        total = 2 * self.hit + self.false + self.missed
+        return 2 * self.hit / total if total else None
 
 
 def interval(part: int, whole: int) -> tuple[float, float]:
@@ -55,7 +43,3 @@ def interval(part: int, whole: int) -> tuple[float, float]:
     spread = _Z * sqrt(share * (1 - share) / whole + _Z * _Z / (4 * whole * whole))
     scale = 1 + _Z * _Z / whole
     return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

@@ -82,16 +82,20 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 numbered = bool(inside(block.find("@number"), span))
                 planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
                 rule = bool(table.regexes["standard"][0].search(text))
-                told = change or (come_true and numbered) or (numbered and bool(inside(table.effect(block), span)))
+                reports_effect = (
+                    change or (come_true and numbered) or (numbered and bool(inside(table.effect(block), span)))
+                )
                 yield Clause(
                     line=piece.line,
                     span=span,
                     part=part,
                     item=item if piece.item else -1,
                     after=launched,
-                    effect=told and not planned and (change or come_true or not rule),
+                    effect=reports_effect and not planned and (change or come_true or not rule),
                     change=change and not planned,
-                    outcome=told and not planned and (change or bool(table.regexes["outcome"][0].search(text))),
+                    outcome=reports_effect
+                    and not planned
+                    and (change or bool(table.regexes["outcome"][0].search(text))),
                     planned=planned,
                     rule=rule and not (change or come_true),
                     numbered=numbered,

@@ -21,7 +21,7 @@ _LONGEST_PLAN = 60
 _SHORT_EFFECT = 22
 
 
-def facts(topic: Topic, told: list[Clause], sources: list[Source], table: Table) -> Facts:
+def facts(topic: Topic, clauses: list[Clause], sources: list[Source], table: Table) -> Facts:
     """Return what `topic` says, by kind; the most certain of a kind first."""
     found: Facts = {}
 
@@ -30,18 +30,18 @@ def facts(topic: Topic, told: list[Clause], sources: list[Source], table: Table)
         if place.quote and place not in found.setdefault(kind, []):
             found[kind].append(place)
 
-    for line, span in _problems(topic, told, table):
+    for line, span in _problems(topic, clauses, table):
         add("problem", line, span)
     if topic.launch is not None:
         launch = topic.launch
         if launch.named:
             add("practice", launch.line, launch.practice)
-        for line, span in _actions(topic, told, table):
+        for line, span in _actions(topic, clauses, table):
             add("action", line, span)
         for kind in ("since", "range"):
             for line, span in _near_launch(topic, kind, table):
                 add(kind, line, span)
-    for kind, line, span in _results(told):
+    for kind, line, span in _results(clauses):
         # 组建…公司 and what the company earned make no title: only a name goes before a result.
         if kind != "effect_short" or (topic.launch and topic.launch.named):
             add(kind, line, span)
@@ -65,7 +65,7 @@ def _trimmed(line: Line, span: Span) -> Span:
     return Span(start, end)
 
 
-def _problems(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
+def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
     first = topic.pieces[0]
     block = first.line.block
     end = topic.launch.clause.end if topic.launch and topic.launch.line is first.line else first.span.end
@@ -78,7 +78,7 @@ def _problems(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[
             if match["tail"] or troubled(block, span):
                 yield first.line, span
     former_begins = False
-    for clause in told:
+    for clause in clauses:
         if clause.item >= 0 or clause.line is not first.line:
             continue
         begun = in_title and any(p.search(clause.text) for p in table.regexes["since"])
@@ -99,7 +99,7 @@ def _problems(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[
             yield clause.line, clause.span
 
 
-def _actions(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
+def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
     """What was done first: the launch, or where that is a bare name the first thing done after it."""
     launch = topic.launch
     assert launch is not None
@@ -107,7 +107,7 @@ def _actions(topic: Topic, told: list[Clause], table: Table) -> Iterator[tuple[L
     if table.regexes["launch"][0].search(text):
         yield launch.line, _after_subject(launch.line, launch.clause, table)
         return
-    for clause in told:
+    for clause in clauses:
         if clause.after and clause.action and not (clause.effect or clause.planned or clause.trouble):
             yield clause.line, _after_subject(clause.line, clause.span, table)
             return
@@ -146,8 +146,8 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
             yield launch.line, Span(*match.span("x"))
 
 
-def _results(told: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
-    effects = [c for c in told if c.effect and c.after]
+def _results(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
+    effects = [c for c in clauses if c.effect and c.after]
     for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
         yield "effect", clause.line, clause.span
         if len(clause.text) <= _SHORT_EFFECT:
@@ -155,16 +155,16 @@ def _results(told: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
     for clause in effects:
         if clause.change:
             yield "change", clause.line, clause.span
-    run = _run(effects, told)
+    run = _run(effects, clauses)
     if any(c.outcome for c in run):
         yield "total", run[0].line, Span(run[0].span.start, run[-1].span.end)
 
 
-def _run(effects: list[Clause], told: list[Clause]) -> list[Clause]:
+def _run(effects: list[Clause], clauses: list[Clause]) -> list[Clause]:
     """The longest row of results in one sentence, as far as it can be read at a glance."""
     best: list[Clause] = []
     for part in sorted({c.part for c in effects}):
-        row = [c for c in told if c.part == part]
+        row = [c for c in clauses if c.part == part]
         first = next(i for i, c in enumerate(row) if c.effect and c.after)
         taken = [row[first]]
         for clause in row[first + 1 :]:

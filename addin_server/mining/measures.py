@@ -16,21 +16,21 @@ _NAME = 12
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
-def measures(topic: Topic, told: list[Clause], table: Table) -> list[Facts]:
+def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
     """Return the facts of each measure, in order: the items of a list, or the sentences that say how."""
     launch = topic.launch
     if launch is None:
         return []
-    listed = any(c.item >= 0 for c in told)
-    heads = {c.part: c for c in reversed(told)}
-    own = [c for c in told if c.item >= 0 or not _troubled(c, heads[c.part], table)]
+    listed = any(c.item >= 0 for c in clauses)
+    heads = {c.part: c for c in reversed(clauses)}
+    own = [c for c in clauses if c.item >= 0 or not _troubled(c, heads[c.part], table)]
     own = [c for c in own if not (c.line is launch.line and c.span == launch.clause)]
     if listed:
         groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
     else:
         # A sentence that tells what came of it tells nothing of how it was done.
         # Nor does one that tells how it was before, or who praised it.
-        other = {c.part for c in told if _tells_otherwise(c, heads[c.part], table)}
+        other = {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
         how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c)]
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]

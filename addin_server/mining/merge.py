@@ -24,7 +24,7 @@ def merged(found: list[Topic]) -> list[list[Topic]]:
 
 def differing(group: list[Topic]) -> tuple[str, ...]:
     """Figures that two tellings of one topic give differently, in words for its writer."""
-    told: dict[tuple[str, str], str] = {}
+    quotes: dict[tuple[str, str], str] = {}
     found = []
     for number, topic in enumerate(group):
         mine: dict[tuple[str, str], str] = {}
@@ -41,11 +41,11 @@ def differing(group: list[Topic]) -> tuple[str, ...]:
                     mine.setdefault((lead, figure.unit), lead + text[slice(*figure.span)])
         if number:
             found += [
-                f"两处数字不一样，请核：{told[key]}、{here}"
+                f"两处数字不一样，请核：{quotes[key]}、{here}"
                 for key, here in mine.items()
-                if told.get(key, here) != here
+                if quotes.get(key, here) != here
             ]
-        told = {**mine, **told}
+        quotes = {**mine, **quotes}
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from addin_server.mining.topics import TROUBLES, Topic
 _CAUSES = re.compile(r"[；。]")
 
 
-def facts(topic: Topic, told: list[Clause], table: Table) -> Facts:
+def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     """Return what is certain, by kind."""
     piece = topic.pieces[0]
     line, text = piece.line, piece.line.block.text
@@ -24,7 +24,7 @@ def facts(topic: Topic, told: list[Clause], table: Table) -> Facts:
     def add(kind: str, span: Span) -> None:
         found.setdefault(kind, []).append(line.place(span))
 
-    wrong = next((c for c in told if c.trouble), None)
+    wrong = next((c for c in clauses if c.trouble), None)
     if wrong is not None:
         add("problem", wrong.span)
         if parted := _parted(line, wrong.span):
@@ -38,7 +38,7 @@ def facts(topic: Topic, told: list[Clause], table: Table) -> Facts:
         for span in _parts(text, Span(*cause.span("x"))):
             add("cause", span)
     until = cause.start() if cause else piece.span.end
-    numbered = [c for c in told if c.numbered and c.span.end <= until and c is not wrong]
+    numbered = [c for c in clauses if c.numbered and c.span.end <= until and c is not wrong]
     numbered = [c for c in numbered if not (survey and c.span.start <= survey.start() < c.span.end)]
     for kind, clause in zip(("severity", "number"), numbered, strict=False):
         add(kind, clause.span)

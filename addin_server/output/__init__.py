@@ -5,9 +5,9 @@ from typing import TextIO
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.output import html, json, sarif, text
-from addin_server.output.result import Result
+from addin_server.output.result import FileResult
 
-Writer = Callable[[list[Result], Ruleset, TextIO], None]
+Writer = Callable[[list[FileResult], Ruleset, TextIO], None]
 
 WRITERS: Mapping[str, Writer] = {"text": text.write, "json": json.write, "sarif": sarif.write, "html": html.write}
 """By the value of --format."""

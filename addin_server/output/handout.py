@@ -107,8 +107,8 @@ def _also(step: Step, lesson: Lesson, check: Check) -> str:
 
 
 def _points(points: tuple[Point, ...]) -> str:
-    told = (f"“{_shortened(p.quote)}”：{p.head}{'。' if p.text else ''}{p.text}" for p in points)
-    return "\n".join(f"{mark}{text}" for mark, text in zip(_CIRCLED, told, strict=False))
+    lines = (f"“{_shortened(p.quote)}”：{p.head}{'。' if p.text else ''}{p.text}" for p in points)
+    return "\n".join(f"{mark}{text}" for mark, text in zip(_CIRCLED, lines, strict=False))
 
 
 def _shortened(quote: str) -> str:

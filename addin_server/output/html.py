@@ -3,65 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
-from typing import TextIO
+from pathlib import Path
+from typing import NamedTuple, TextIO
 
+from addin_server import html_templates
 from addin_server.comment import cite
 from addin_server.core.model import Finding, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
-from addin_server.output.result import Result
+from addin_server.output.result import FileResult
 from addin_server.vocabulary import SEVERITY_NAMES, print_css
 
-_STYLE = """
-body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--text) }
-body { margin: 2rem auto; max-width: 60rem }
-h1 { font-size: 1.2rem; border-bottom: 1px solid var(--line-2) } p { margin: .3em 0 }
-mark { background: none; padding-bottom: 1px; border-bottom: 3px solid }
-mark.error { border-color: var(--err) }
-mark.warning { border-bottom-style: dashed; border-color: var(--warn) }
-mark.advice { border-bottom-style: dotted; border-color: var(--adv) }
-ol { font: 14px/1.7 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif } li { margin: .6em 0 }
-small { color: var(--text-3) }
-"""
+_TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
 
 
-def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
+class _Piece(NamedTuple):
+    """A stretch of a paragraph, with the finding that marks it."""
+
+    text: str
+    finding: Finding | None = None
+
+
+class _MarkedParagraph(NamedTuple):
+    label: str
+    pieces: list[_Piece]
+
+
+class _Row(NamedTuple):
+    """A finding in the list below the draft."""
+
+    head: str
+    message: str
+    reason: str
+
+
+class _File(NamedTuple):
+    name: str
+    error: str
+    paragraphs: list[_MarkedParagraph]
+    rows: list[_Row]
+
+
+def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
     """Write one page for all files."""
-    out.write('<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>主笔 自查报告</title>')
-    out.write(f"<style>{print_css()}{_STYLE}</style></head><body>\n")
-    for result in results:
-        out.write(f"<h1>{escape(result.file)}</h1>\n")
-        if result.report is None:
-            out.write(f"<p>{escape(result.error)}</p>\n")
-            continue
-        out.writelines(_paragraph(p, result.report) for p in result.report.paragraphs)
-        out.write(f"<ol>{''.join(_finding(f, ruleset) for f in result.told)}</ol>\n")
-        if not result.told:
-            out.write("<p>没有查出要改的地方。</p>\n")
-    out.write("</body></html>\n")
+    out.write(
+        html_templates.render(
+            _TEMPLATE,
+            colours=html_templates.verbatim(print_css()),
+            files=[_file(result, ruleset) for result in results],
+        )
+    )
 
 
-def _paragraph(paragraph: Paragraph, report: Report) -> str:
+def _file(result: FileResult, ruleset: Ruleset) -> _File:
+    if result.report is None:
+        return _File(result.file, result.error, [], [])
+    paragraphs = [_paragraph(paragraph, result.report) for paragraph in result.report.paragraphs]
+    return _File(result.file, "", paragraphs, [_row(finding, ruleset) for finding in result.findings])
+
+
+def _paragraph(paragraph: Paragraph, report: Report) -> _MarkedParagraph:
     found = sorted(
         (f for f in report.findings if f.paragraph == paragraph.id and f.span and not f.folded),
         key=lambda f: f.span or (0, 0),
     )
-    return f"<p>{escape(paragraph.label)}{''.join(_pieces(paragraph.text, found))}</p>\n"
+    return _MarkedParagraph(paragraph.label, list(_pieces(paragraph.text, found)))
 
 
-def _pieces(text: str, found: list[Finding]) -> Iterator[str]:
+def _pieces(text: str, found: list[Finding]) -> Iterator[_Piece]:
     """The text with its marks; where two overlap, the first is shown."""
     done = 0
     for finding in found:
         if finding.span and finding.span.start >= done:
             start, end = finding.span
-            yield escape(text[done:start])
-            yield f'<mark class="{finding.severity}" title="{escape(finding.message)}">{escape(text[start:end])}</mark>'
+            yield _Piece(text[done:start])
+            yield _Piece(text[start:end], finding)
             done = end
-    yield escape(text[done:])
+    yield _Piece(text[done:])
 
 
-def _finding(finding: Finding, ruleset: Ruleset) -> str:
+def _row(finding: Finding, ruleset: Ruleset) -> _Row:
     head = f"{SEVERITY_NAMES[finding.severity]}　{ruleset[finding.rule].name}"
-    reason = f"{finding.why}（{cite(finding.source, ruleset.sources)}）"
-    return f"<li><b>{escape(head)}</b>　{escape(finding.message)}<br><small>{escape(reason)}</small></li>"
+    return _Row(head, finding.message, f"{finding.why}（{cite(finding.source, ruleset.sources)}）")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from html import escape
-from typing import TextIO
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, TextIO
 
 import msgspec
 
-from addin_server import wire
+from addin_server import html_templates, wire
 from addin_server.core.ruleset import Ruleset
 from addin_server.mining import Candidate, Document, Mined, OutlineSection
 from addin_server.mining.table import holes
@@ -16,16 +16,29 @@ from addin_server.vocabulary import print_css
 
 Writer = Callable[[Mined, Sequence[Document], Ruleset, TextIO], None]
 
-_STYLE = """
-body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--text) }
-body { margin: 2rem auto; max-width: 50rem }
-h1 { font-size: 1.2rem; border-bottom: 1px solid var(--line-2) } h2 { font-size: 1.05rem; margin: 1.6em 0 .3em }
-p { margin: .3em 0 } small, dt { color: var(--text-3) }
-dl { display: grid; grid-template-columns: 5em 1fr; margin: .4em 0 }
-dd { margin: 0 } mark { background: none; border-bottom: 2px solid var(--ok) }
-i { font-style: normal; border-bottom: 1px dashed var(--warn) }
-section { break-inside: avoid } blockquote { margin: .5em 0; padding: .2em 1em; border-left: 3px solid var(--line-2) }
-"""
+_TEMPLATE = Path(__file__).parent / "templates" / "mined.html.j2"
+
+
+class _Piece(NamedTuple):
+    """A stretch of an outline: our words, what was found, or what is to be filled in."""
+
+    text: str
+    is_filled: bool = False
+    is_hole: bool = False
+
+
+class _Section(NamedTuple):
+    name: str
+    pieces: list[_Piece]
+
+
+class _Topic(NamedTuple):
+    """A candidate as the page shows it."""
+
+    name: str
+    kind: str
+    facts: list[tuple[str, str]]
+    outline: list[_Section]
 
 
 def text(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: TextIO) -> None:
@@ -44,16 +57,20 @@ def json(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: Tex
 
 def html(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: TextIO) -> None:
     """Each candidate with its outline: what was found underlined, what is to be filled in dashed."""
-    out.write('<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>主笔 找信息</title>')
-    out.write(f"<style>{print_css()}{_STYLE}</style></head><body>\n<h1>{escape(_summary(found))}</h1>\n")
-    for number, c in enumerate(found.candidates, 1):
-        kind = f"{ruleset.templates[c.type].name}：{c.because}"
-        out.write(f"<section><h2>{number}. {escape(c.name)}　<small>{escape(kind)}</small></h2><dl>")
-        out.writelines(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _facts(c, documents))
-        out.write("</dl><blockquote>")
-        out.writelines(f"<p><small>{escape(s.name)}</small>　{_marked(s)}</p>" for s in c.outline)
-        out.write("</blockquote></section>\n")
-    out.write("</body></html>\n")
+    candidates = [
+        _Topic(
+            c.name,
+            f"{ruleset.templates[c.type].name}：{c.because}",
+            _facts(c, documents),
+            [_Section(section.name, list(_pieces(section))) for section in c.outline],
+        )
+        for c in found.candidates
+    ]
+    out.write(
+        html_templates.render(
+            _TEMPLATE, colours=html_templates.verbatim(print_css()), summary=_summary(found), candidates=candidates
+        )
+    )
 
 
 WRITERS: Mapping[str, Writer] = {"text": text, "json": json, "html": html}
@@ -81,11 +98,14 @@ def _facts(c: Candidate, documents: Sequence[Document]) -> list[tuple[str, str]]
     return [(name, value) for name, value in rows if value]
 
 
-def _marked(section: OutlineSection) -> str:
+def _pieces(section: OutlineSection) -> Iterator[_Piece]:
     fills = {fill.hole: fill.place.quote for fill in section.fills}
-    parts, done = [], 0
+    done = 0
     for number, hole in enumerate(holes(section.text)):
-        parts.append(escape(section.text[done : hole.start()]))
-        parts.append(f"<mark>{escape(fills[number])}</mark>" if number in fills else f"<i>{escape(hole[0])}</i>")
+        yield _Piece(section.text[done : hole.start()])
+        if number in fills:
+            yield _Piece(fills[number], is_filled=True)
+        else:
+            yield _Piece(hole[0], is_hole=True)
         done = hole.end()
-    return "".join(parts) + escape(section.text[done:])
+    yield _Piece(section.text[done:])

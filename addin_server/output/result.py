@@ -1,4 +1,4 @@
-"""What became of one file."""
+"""What checking one file brought."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from addin_server.core.model import Finding, Report
 
 
-class Result(NamedTuple):
+class FileResult(NamedTuple):
     """A file's report, or the sentence that says why there is none."""
 
     file: str
@@ -16,6 +16,6 @@ class Result(NamedTuple):
     warnings: tuple[str, ...] = ()
 
     @property
-    def told(self) -> list[Finding]:
+    def findings(self) -> list[Finding]:
         """Findings that count."""
         return [f for f in self.report.findings if not f.folded] if self.report else []

@@ -9,15 +9,15 @@ import msgspec
 from addin_server import __version__
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
-from addin_server.output.result import Result
+from addin_server.output.result import FileResult
 from addin_server.wire import Utf16
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 
 
-def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
+def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
     """Write one log with one run."""
-    used = sorted({f.rule for r in results for f in r.told})
+    used = sorted({f.rule for r in results for f in r.findings})
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -28,7 +28,7 @@ def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
                 },
                 "columnKind": "utf16CodeUnits",
                 "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _failures(results)}],
-                "results": [_result(r.file, r.report, f) for r in results if r.report for f in r.told],
+                "results": [_result(r.file, r.report, f) for r in results if r.report for f in r.findings],
             }
         ],
     }
@@ -45,7 +45,7 @@ def _rule(id_: str, ruleset: Ruleset) -> dict[str, Any]:
     }
 
 
-def _failures(results: list[Result]) -> list[dict[str, Any]]:
+def _failures(results: list[FileResult]) -> list[dict[str, Any]]:
     return [{"level": "error", "message": {"text": f"{r.file}：{r.error}"}} for r in results if r.report is None]
 
 

@@ -10,14 +10,14 @@ from rich.text import Text
 from addin_server.comment import cite
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
-from addin_server.output.result import Result
+from addin_server.output.result import FileResult
 from addin_server.vocabulary import SEVERITY_NAMES
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _STATES = {"yes": "✓", "partly": "◐", "no": "✗", "none": "–"}
 
 
-def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
+def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
     """Write one section a file."""
     console = Console(file=out, highlight=False, soft_wrap=True)
     for number, result in enumerate(results):
@@ -32,7 +32,7 @@ def write(results: list[Result], ruleset: Ruleset, out: TextIO) -> None:
         _report(result, result.report, ruleset, console)
 
 
-def _report(result: Result, report: Report, ruleset: Ruleset, console: Console) -> None:
+def _report(result: FileResult, report: Report, ruleset: Ruleset, console: Console) -> None:
     if report.type:
         name = ruleset.templates[report.type.type].name
         console.print(f"  类型：{name} {report.type.type}（{report.type.because}）")
@@ -40,12 +40,12 @@ def _report(result: Result, report: Report, ruleset: Ruleset, console: Console) 
     console.print("  要素：" + "　".join(f"{p.part} {_STATES[p.state]}{p.lacks}" for p in report.parts))
     if report.lead:
         console.print("  导语：" + "　".join(f"{a.question} {_STATES[a.state]}" for a in report.lead))
-    for finding in result.told:
+    for finding in result.findings:
         _finding(finding, report, ruleset, console)
-    folded = len(report.findings) - len(result.told)
+    folded = len(report.findings) - len(result.findings)
     if folded:
         console.print(f"  另有 {folded} 处先折叠，改好体裁后再看。")
-    console.print(f"  共 {len(result.told)} 处可改。" if result.told else "  没有查出要改的地方。")
+    console.print(f"  共 {len(result.findings)} 处可改。" if result.findings else "  没有查出要改的地方。")
 
 
 def _finding(finding: Finding, report: Report, ruleset: Ruleset, console: Console) -> None:

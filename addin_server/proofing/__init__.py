@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin_server.proofing import java, languagetool, place
+from addin_server.proofing import installation, java, languagetool
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.merge import added
 from addin_server.proofing.proof_service import Proof, Proofing
 from addin_server.proofing.remote import Remote
 from addin_server.proofing.state import State
+from addin_server.proofing.supervisor import Supervisor
 
 __all__ = ["Proof", "Proofing", "State", "Unavailable", "added", "create", "status"]
 
@@ -22,8 +23,6 @@ def create(rules: Path) -> Proofing:
         return Proofing(rules, absent=str(error))
     if isinstance(found, str):
         return Proofing(rules, Remote(found))
-    from addin_server.proofing.supervisor import Supervisor  # needs psutil, which comes with the extra only
-
     return Proofing(rules, Supervisor(found))
 
 
@@ -44,7 +43,7 @@ def status() -> State:
 
 
 def _found() -> str | Path:
-    found = place.find()
+    found = installation.find()
     if missing := languagetool.installed():
         raise Unavailable(missing)
     if isinstance(found, Path):

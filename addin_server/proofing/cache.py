@@ -1,11 +1,12 @@
-"""What a proofreader said of a text, remembered by the text's digest; the oldest go first."""
+"""The marks of texts that were read lately, by the text's digest; cachetools forgets the least recently used."""
 
 from __future__ import annotations
 
 import hashlib
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
+
+from cachetools import LRUCache
 
 from addin_server.proofing.adapter import Mark
 
@@ -14,23 +15,18 @@ class Cache:
     """Holds the marks of the last `most` paragraphs. Safe from any thread."""
 
     def __init__(self, most: int = 16_384) -> None:
-        self._most = most
-        self._known: OrderedDict[bytes, tuple[Mark, ...]] = OrderedDict()
+        self._marks: LRUCache[bytes, tuple[Mark, ...]] = LRUCache(most)
         self._lock = threading.Lock()
 
     def get(self, text: str) -> tuple[Mark, ...] | None:
         """Return the marks of a text, None when it has not been read."""
-        key = _digest(text)
         with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-            return self._known.get(key)
+            return self._marks.get(_digest(text))
 
     def put(self, text: str, marks: Sequence[Mark]) -> None:
+        """Remember the marks of a text."""
         with self._lock:
-            self._known[_digest(text)] = tuple(marks)
-            if len(self._known) > self._most:
-                self._known.popitem(last=False)
+            self._marks[_digest(text)] = tuple(marks)
 
 
 def _digest(text: str) -> bytes:

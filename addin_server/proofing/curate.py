@@ -80,9 +80,9 @@ class Curation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     @cached_property
     def muted(self) -> tuple[str, ...]:
         """Rules that are muted whatever they say, so that they need not run at all."""
-        told = [v for v in self.verdict if v.to]
+        reported = [v for v in self.verdict if v.to]
         whole = [v for v in self.verdict if not (v.to or v.says or v.at or v.before or v.after)]
-        return tuple(sorted({id_ for v in whole for id_ in v.of} - {id_ for v in told for id_ in v.of}))
+        return tuple(sorted({id_ for v in whole for id_ in v.of} - {id_ for v in reported for id_ in v.of}))
 
     @cached_property
     def rules(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from addin_server.proofing import languagetool, place
+from addin_server.proofing import installation, languagetool
 from addin_server.proofing.adapter import Unavailable
 
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
@@ -85,10 +85,10 @@ def from_archive(target: Path) -> Path:
 
 def remove() -> int:
     """Take what was installed off this computer again, and forget what was set; return the bytes freed."""
-    folder = place.own_folder()
+    folder = installation.own_folder()
     freed = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     shutil.rmtree(folder, ignore_errors=True)
-    place.forget()
+    installation.forget()
     return freed
 
 

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from addin_server.proofing.adapter import Unavailable
@@ -35,10 +36,10 @@ def find() -> str:
 @functools.cache
 def _version(java: str) -> int:
     try:
-        told = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=20, errors="replace")
+        done = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=20, errors="replace")
     except (OSError, subprocess.TimeoutExpired):
         return 0
-    found = _VERSION.search(told.stderr + told.stdout)
+    found = _VERSION.search(done.stderr + done.stdout)
     return int(found[1]) if found else 0
 
 
@@ -68,6 +69,6 @@ def class_path(folder: Path) -> str:
     raise Unavailable(f"“{folder}”里没有 languagetool-server 的 jar")
 
 
-def is_ours(arguments: list[str]) -> bool:
+def is_ours(arguments: Sequence[str]) -> bool:
     """Whether a process's command line is one that `command` made."""
     return _MAIN in arguments and f"-Xmx{HEAP}m" in arguments

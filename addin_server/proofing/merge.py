@@ -49,9 +49,9 @@ def added(report: Report, more: Sequence[Finding]) -> Report:
 def _of(
     paragraph: Paragraph, role: Role, marks: Sequence[Mark], report: Report, curation: Curation, ruleset: Ruleset
 ) -> Iterator[Finding]:
-    told = [(curation.rule_of(mark, paragraph.text), mark) for mark in marks]
-    told = [(id_, mark) for id_, mark in told if id_]
-    if not told:
+    curated = [(curation.rule_of(mark, paragraph.text), mark) for mark in marks]
+    curated = [(id_, mark) for id_, mark in curated if id_]
+    if not curated:
         return
     block = Block(paragraph.text, role, paragraph.label, ruleset.automaton)
     if block.find("@hole"):
@@ -61,7 +61,7 @@ def _of(
     ours = list(_taken(paragraph.id, report))
     free = [
         (id_, mark)
-        for id_, mark in told
+        for id_, mark in curated
         if not guard.covered(Span(mark.start, mark.end), verbatim if id_ in _SURE else untouchable)
         and not any(s.start < mark.end and mark.start < s.end for s in ours)
     ]

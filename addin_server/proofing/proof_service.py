@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
+from cachetools import LRUCache
 
 from addin_server.core.model import Finding, Report, Skipped
 from addin_server.core.ruleset import Ruleset
@@ -68,7 +68,7 @@ class Proofing:
         self._server_cache = Cache()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="proofing")
         self._places = threading.BoundedSemaphore(_AT_ONCE)
-        self._newest: OrderedDict[str, int] = OrderedDict()
+        self._newest: LRUCache[str, int] = LRUCache(_SESSIONS)
         self._count = itertools.count()
         self._begun = False
 
@@ -165,9 +165,6 @@ class Proofing:
         if not session:
             return lambda: False
         mine = self._newest[session] = next(self._count)
-        self._newest.move_to_end(session)
-        if len(self._newest) > _SESSIONS:
-            self._newest.popitem(last=False)
         return lambda: self._newest.get(session, mine) != mine
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
-from addin_server.proofing import place
+from addin_server.proofing import installation
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.server import version_of
 from addin_server.proofing.state import State
@@ -54,5 +54,5 @@ class Remote:
             except Unavailable as error:
                 self._state = State("broken", str(error))
                 return
-            where = "" if place.is_local(self._url) else "，文稿会送到这台服务器"
+            where = "" if installation.is_local(self._url) else "，文稿会送到这台服务器"
             self._state = State("ready", f"用 {self._url} 的 LanguageTool {version}{where}", version)

@@ -91,10 +91,10 @@ def ask(url: str, path: str, timeout: float) -> bytes | None:
 
 def version_of(url: str, timeout: float = 5) -> str:
     """Return the version of the LanguageTool at `url`. Raises Unavailable when there is none, or it is too old."""
-    told = ask(url, "v2/info", timeout)
-    if told is None:
+    answer = ask(url, "v2/info", timeout)
+    if answer is None:
         raise Unavailable(f"{url} 没有 LanguageTool 应答", soon=True)
-    version = _told(told)
+    version = _version_in(answer)
     numbers = tuple(map(int, re.findall(r"\d+", version)[:2]))
     if not numbers:
         raise Unavailable(f"{url} 应答的不是 LanguageTool")
@@ -103,7 +103,7 @@ def version_of(url: str, timeout: float = 5) -> str:
     return version
 
 
-def _told(answer: bytes) -> str:
+def _version_in(answer: bytes) -> str:
     try:
         body: Any = json.loads(answer)
         return str(body["software"]["version"])

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 import platformdirs
-import psutil
 
+from addin_server import processes
 from addin_server.proofing import java
 
 _PREFIX = "languagetool-"
@@ -31,24 +31,12 @@ def end_all() -> int:
     ended = 0
     for file in _folder().glob(f"{_PREFIX}*"):
         owner, _, server = file.name.removeprefix(_PREFIX).partition("-")
-        if not (owner.isdigit() and server.isdigit()) or psutil.pid_exists(int(owner)):
+        if not (owner.isdigit() and server.isdigit()) or processes.exists(int(owner)):
             continue
-        with contextlib.suppress(psutil.Error):
-            process = psutil.Process(int(server))
-            if java.is_ours(process.cmdline()):
-                process.kill()
-                ended += 1
+        ended += processes.kill(int(server), java.is_ours)
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
     return ended
-
-
-def megabytes(server: int) -> int:
-    """Memory a process holds now; 0 when it cannot be told."""
-    try:
-        return int(psutil.Process(server).memory_info().rss) >> 20
-    except psutil.Error:
-        return 0
 
 
 def _folder() -> Path:

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from pathlib import Path
 
+from addin_server import processes
 from addin_server.proofing import stale_processes
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.server import Server, ask, version_of
@@ -70,7 +71,7 @@ class Supervisor:
         server, now = self._server, self._state
         if now.name != "ready" or server is None:
             return now
-        return State(now.name, now.says, now.version, stale_processes.megabytes(server.pid))
+        return State(now.name, now.says, now.version, processes.megabytes(server.pid))
 
     @property
     def pid(self) -> int | None:

@@ -7,18 +7,13 @@ from collections.abc import Iterator
 
 from addin_server.core.model import Paragraph
 from addin_server.readers.limits import MAX_BYTES, InputError
+from addin_server.readers.markdown import plain
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-_MARKUP = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"^\s*(?:[-*+]\s+|>\s?)"), ""),
-    (re.compile(r"`([^`]*)`"), r"\1"),
-)
-_RULE = re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
+_HEADING = re.compile(r"(#{1,6})\s+")
+_BLOCK_MARK = re.compile(r"\s*(?:[-*+]\s+|>\s?)")
+_THEMATIC_BREAK = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 
 
 def decode(data: bytes) -> str:
@@ -46,7 +41,7 @@ def markdown(text: str) -> Iterator[Paragraph]:
     """Yield the lines of Markdown without its marks; # headings keep their level: the first is the title."""
     number, titled = 0, False
     for line in _lines(text):
-        if _RULE.match(line):
+        if _THEMATIC_BREAK.fullmatch(line):
             continue
         number += 1
         if heading := _HEADING.match(line):
@@ -54,16 +49,12 @@ def markdown(text: str) -> Iterator[Paragraph]:
             is_title = level == 1 and not titled
             titled = titled or is_title
             style = "Title" if is_title else f"heading {max(level - 1, 1)}"
-            yield Paragraph(id=f"p{number}", text=_plain(heading[2]), style=style)
+            words = line[heading.end() :].rstrip().rstrip("#").rstrip()
+            yield Paragraph(id=f"p{number}", text=plain(words), style=style)
         else:
-            yield Paragraph(id=f"p{number}", text=_plain(line))
+            mark = _BLOCK_MARK.match(line)
+            yield Paragraph(id=f"p{number}", text=plain(line[mark.end() :] if mark else line))
 
 
 def _lines(text: str) -> Iterator[str]:
     return (line for line in re.split(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]", text) if line.strip())
-
-
-def _plain(line: str) -> str:
-    for pattern, replacement in _MARKUP:
-        line = pattern.sub(replacement, line)
-    return line

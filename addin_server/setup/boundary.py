@@ -5,13 +5,13 @@ Plans ask it what platform this is and tell it what to run; the tests put a reco
 
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
+
+from addin_server import processes
 
 Platform = Literal["windows", "mac", "linux"]
 
@@ -97,13 +97,7 @@ class System:
         )
 
     def processes(self) -> frozenset[str]:
-        if self.platform == "windows":
-            rows = self.run("tasklist", "/fo", "csv", "/nh").out.splitlines()
-            return frozenset(row.partition(",")[0].strip('"').lower().removesuffix(".exe") for row in rows)
-        if self.platform == "linux":
-            return frozenset(_own_processes())
-        rows = self.run("ps", "-U", str(self.home.stat().st_uid), "-o", "comm=").out.splitlines()
-        return frozenset(Path(row.strip()).name.lower() for row in rows)
+        return processes.names()
 
     def registry_read(self, key: str, name: str) -> str | int | None:
         if sys.platform != "win32":
@@ -141,11 +135,3 @@ class System:
                 winreg.DeleteKey(winreg.HKEY_CURRENT_USER, key)
         except FileNotFoundError:
             return
-
-
-def _own_processes() -> Iterator[str]:
-    """From the kernel's own list: not every system has the command for it."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):  # it may have ended meanwhile
-            if folder.stat().st_uid == os.getuid():
-                yield (folder / "comm").read_text("utf-8", errors="replace").strip().lower()

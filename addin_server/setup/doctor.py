@@ -28,7 +28,7 @@ class Installation:
     """The machine, the folder of our settings, and the settings."""
 
     boundary: Boundary
-    home: Path
+    config_dir: Path
     settings: Settings
 
 
@@ -45,10 +45,10 @@ class Diagnosis(NamedTuple):
     result: Result
 
 
-def examine(checks: Sequence[Check], patient: Installation) -> Iterator[Diagnosis]:
+def examine(checks: Sequence[Check], installation: Installation) -> Iterator[Diagnosis]:
     """Yield what each check found, in order, ending after a vital one that failed."""
     for check in checks:
-        result = check.look(patient)
+        result = check.look(installation)
         yield Diagnosis(check.name, result)
         if check.vital and result.state == "bad":
             return
@@ -57,30 +57,30 @@ def examine(checks: Sequence[Check], patient: Installation) -> Iterator[Diagnosi
 def installed(host: Host) -> Check:
     """Whether the add-in was installed at all."""
 
-    def look(patient: Installation) -> Result:
-        if host in patient.settings.hosts:
-            return Result("good", f"装过，端口 {patient.settings.port}、{patient.settings.secure_port}")
+    def look(installation: Installation) -> Result:
+        if host in installation.settings.hosts:
+            return Result("good", f"装过，端口 {installation.settings.port}、{installation.settings.secure_port}")
         return Result("bad", "还没有装", f"运行 zhubi install {host}")
 
     return Check("安装", look, vital=True)
 
 
-def _port(patient: Installation) -> Result:
-    port = patient.settings.port
-    listener = port_owner.listener(port, patient.settings.secret)
+def _port(installation: Installation) -> Result:
+    port = installation.settings.port
+    listener = port_owner.listener(port, installation.settings.secret)
     if listener == "ours":
-        return Result("good", f"本机服务在 {patient.settings.address}/ 应答")
+        return Result("good", f"本机服务在 {installation.settings.address}/ 应答")
     if listener == "other":
-        host = patient.settings.hosts[0]
+        host = installation.settings.hosts[0]
         found = f"端口 {port} 上是别的程序，或这台电脑上另一位用户的服务"
         return Result("bad", found, f"退出那个程序，或换端口重装：zhubi install {host} --port 端口号")
     return Result("bad", "本机服务没有运行", "运行 zhubi serve，不要关窗口；能行的话，再看下面“登录启动”一项")
 
 
-def _autostart(patient: Installation) -> Result:
-    if Autostart(service.command(), patient.home).installed(patient.boundary):
+def _autostart(installation: Installation) -> Result:
+    if Autostart(service.command(), installation.config_dir).installed(installation.boundary):
         return Result("good", "登录时会自动启动")
-    host = patient.settings.hosts[0]
+    host = installation.settings.hosts[0]
     return Result("note", "登录时不会自动启动", f"再装一次：zhubi install {host}")
 
 

@@ -16,8 +16,8 @@ _AGAIN = "再装一次：zhubi install word"
 _PATIENCE = 5  # seconds
 
 
-def _certificate(patient: Installation) -> Result:
-    files = tls.Files(patient.home)
+def _certificate(installation: Installation) -> Result:
+    files = tls.Files(installation.config_dir)
     wrong = tls.trouble(files, dt.datetime.now(dt.UTC))
     if not wrong:
         left = tls.days_left(files.chain.read_bytes(), dt.datetime.now(dt.UTC))
@@ -25,17 +25,17 @@ def _certificate(patient: Installation) -> Result:
     return Result("note" if "再过" in wrong else "bad", wrong, f"{_AGAIN}，会换一张新的")
 
 
-def _trust(patient: Installation) -> Result:
-    if trust.trusted(tls.Files(patient.home), patient.boundary):
+def _trust(installation: Installation) -> Result:
+    if trust.trusted(tls.Files(installation.config_dir), installation.boundary):
         return Result("good", "系统信任本机证书")
     return Result("bad", "系统不信任本机证书，Word 会说内容被阻止", f"{_AGAIN}，系统问时选“是”")
 
 
-def _handshake(patient: Installation) -> Result:
+def _handshake(installation: Installation) -> Result:
     """The page itself, over https, as Word would ask for it, from the authority we made."""
-    address = f"{patient.settings.secure_address}/word/"
+    address = f"{installation.settings.secure_address}/word/"
     try:
-        context = ssl.create_default_context(cafile=tls.Files(patient.home).authority)
+        context = ssl.create_default_context(cafile=tls.Files(installation.config_dir).authority)
         opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context)
         )
@@ -51,30 +51,32 @@ def _handshake(patient: Installation) -> Result:
     return Result("good", f"{address} 打得开")
 
 
-def _manifest(patient: Installation) -> Result:
-    path = word.kept_manifest(patient.home)
+def _manifest(installation: Installation) -> Result:
+    path = word.kept_manifest(installation.config_dir)
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return Result("bad", f"清单“{path}”读不了", _AGAIN)
     if wrong := problems(text):
         return Result("bad", f"清单不合格：{wrong[0]}", _AGAIN)
-    if text != hosts.filled(patient.settings):
+    if text != hosts.filled(installation.settings):
         return Result("bad", "清单是旧的：端口或版本变过", _AGAIN)
     return Result("good", f"合格：{path}")
 
 
-def _registered(patient: Installation) -> Result:
-    boundary = patient.boundary
+def _registered(installation: Installation) -> Result:
+    boundary = installation.boundary
     if boundary.platform == "windows":
-        developer = boundary.registry_read(word.DEVELOPER_KEY, manifest.ID) == str(word.kept_manifest(patient.home))
+        developer = boundary.registry_read(word.DEVELOPER_KEY, manifest.ID) == str(
+            word.kept_manifest(installation.config_dir)
+        )
         share = boundary.registry_read(word.CATALOGUE_KEY, "Url")
         if developer or share:
             return Result("good", f"登记在共享目录 {share}" if share else "登记在本机")
         return Result("bad", "Word 里没有登记", _AGAIN)
     if boundary.platform == "mac":
         path = word.mac_folder(boundary.home) / "zhubi.xml"
-        same = path.is_file() and path.read_text("utf-8") == hosts.filled(patient.settings)
+        same = path.is_file() and path.read_text("utf-8") == hosts.filled(installation.settings)
         return Result("good", str(path)) if same else Result("bad", "Word 的文件夹里没有这一版清单", _AGAIN)
     return Result("note", "这个系统上没有 Word", "网页版 Word 的办法：zhubi install word --recipes")
 
@@ -90,19 +92,19 @@ _POLICIES: tuple[tuple[str, str, int, str], ...] = (
 )
 
 
-def _policy(patient: Installation) -> Result:
-    if patient.boundary.platform != "windows":
+def _policy(installation: Installation) -> Result:
+    if installation.boundary.platform != "windows":
         return Result("good", "这个系统没有组策略")
-    read = patient.boundary.registry_read
+    read = installation.boundary.registry_read
     for key, name, closed, found in _POLICIES:
         if closed in (read(key, name), read(f"HKLM\\{key}", name)):
             return Result("bad", found, f"请管理员改策略 {name}，或用集中部署：zhubi install word --recipes")
     return Result("good", "没有见到拦加载项的策略")
 
 
-def _office_js(patient: Installation) -> Result:
+def _office_js(installation: Installation) -> Result:
     try:
-        source = officejs.source(patient.settings.office_js)
+        source = officejs.source(installation.settings.office_js)
     except ValueError as error:
         return Result("bad", f"{error}", "zhubi install word --offline 文件夹或 https 地址")
     if source.folder:
@@ -117,20 +119,20 @@ def _office_js(patient: Installation) -> Result:
     return Result("good", f"取得到 {source.script}")
 
 
-def _cache(patient: Installation) -> Result:
-    boundary = patient.boundary
+def _cache(installation: Installation) -> Result:
+    boundary = installation.boundary
     folder = boundary.variable("LOCALAPPDATA")
     if boundary.platform != "windows" or not folder:
         return Result("good", "没有要清的缓存")
     cache = Path(folder) / "Microsoft" / "Office" / "16.0" / "Wef"
-    kept = word.kept_manifest(patient.home)
+    kept = word.kept_manifest(installation.config_dir)
     stamps = [path.stat().st_mtime for path in cache.rglob("*") if path.is_file()] if cache.is_dir() else []
     if stamps and kept.is_file() and max(stamps) < kept.stat().st_mtime:
         return Result("note", "Word 的缓存比清单旧", f"“主笔”不见或是旧的，就退出 Word，清空这个文件夹：{cache}")
     return Result("good", "缓存不用清")
 
 
-def _icons(patient: Installation) -> Result:
+def _icons(installation: Installation) -> Result:
     there = (assets.manifests() / "word" / "icons" / "zhubi-32.png").is_file()
     return Result("good", "图标齐") if there else Result("bad", "图标不在安装包里", "换一份完整的安装包再装")
 

@@ -16,9 +16,9 @@ _AGAIN = "再装一次：zhubi install wps"
 _PATIENCE = 5  # seconds
 
 
-def _pages(patient: Installation) -> Result:
+def _pages(installation: Installation) -> Result:
     """What WPS fetches at its start. A ribbon that does not begin with its root is not shown, without a word."""
-    base = wps.address(patient.settings)
+    base = wps.address(installation.settings)
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     starts = {"manifest.xml": b"<JsPlugin", "ribbon.xml": b"<customUI", "index.html": b"<", "ui/taskpane.html": b"<"}
     for name, start in starts.items():
@@ -32,8 +32,8 @@ def _pages(patient: Installation) -> Result:
     return Result("good", f"{base} 打得开")
 
 
-def _edition(patient: Installation) -> Result:
-    boundary = patient.boundary
+def _edition(installation: Installation) -> Result:
+    boundary = installation.boundary
     if boundary.platform == "linux" and (boundary.home / ".var" / "app" / "com.wps.Office").is_dir():
         return Result("bad", "装的是 Flatpak 版 WPS，它不加载加载项", "换成 deb 版或应用商店版的 WPS")
     if not any(folder.parent.is_dir() for folder in wps.folders(boundary)):
@@ -43,8 +43,8 @@ def _edition(patient: Installation) -> Result:
     return Result("good", "找到了")
 
 
-def _listed(patient: Installation) -> Result:
-    for path in _files(patient, "publish.xml"):
+def _listed(installation: Installation) -> Result:
+    for path in _files(installation, "publish.xml"):
         try:
             ours = [entry for entry in publish_xml.entries(path.read_bytes()) if entry.ours]
         except publish_xml.PublishError as error:
@@ -56,26 +56,26 @@ def _listed(patient: Installation) -> Result:
         if not ours:
             continue
         url = ours[0].attributes.get("url", "")
-        if url != wps.address(patient.settings):
-            return Result("bad", f"登记的地址是 {url}，应当是 {wps.address(patient.settings)}", _AGAIN)
+        if url != wps.address(installation.settings):
+            return Result("bad", f"登记的地址是 {url}，应当是 {wps.address(installation.settings)}", _AGAIN)
         if ours[0].attributes.get("enable") == "false":
             return Result("bad", "主笔在 WPS 里被停用了", _AGAIN)
         return Result("good", f"登记在 {path}")
-    if list(_files(patient, "jsplugins.xml")):
+    if list(_files(installation, "jsplugins.xml")):
         return Result(
             "note", "没有登记在 publish.xml", "单位用 jsplugins.xml 下发的不用管；否则再装一次：zhubi install wps"
         )
     return Result("bad", "WPS 的加载项名单里没有主笔", _AGAIN)
 
 
-def _conflict(patient: Installation) -> Result:
+def _conflict(installation: Installation) -> Result:
     """The same name in two of WPS's lists cancels both."""
-    for path in _files(patient, "jsplugins.xml"):
+    for path in _files(installation, "jsplugins.xml"):
         try:
             names = [element.get("name") for element in ElementTree.fromstring(path.read_bytes())]
         except (OSError, ElementTree.ParseError):
             continue
-        listed = any(b'"zhubi"' in other.read_bytes() for other in _files(patient, "publish.xml"))
+        listed = any(b'"zhubi"' in other.read_bytes() for other in _files(installation, "publish.xml"))
         if publish_xml.NAME in names and listed:
             return Result(
                 "bad",
@@ -85,9 +85,9 @@ def _conflict(patient: Installation) -> Result:
     return Result("good", "没有重名")
 
 
-def _trusted(patient: Installation) -> Result:
+def _trusted(installation: Installation) -> Result:
     """WPS asks once for each of its programs; until it is allowed and restarted, the tab is missing."""
-    states = [state for path in _files(patient, "authaddin.json") for state in _ours(path)]
+    states = [state for path in _files(installation, "authaddin.json") for state in _ours(path)]
     if not states:
         return Result(
             "note", "WPS 还没有问过是否信任主笔", "打开 WPS 文字，问“首次加载，是否信任”时选“允许”，再完全退出 WPS 重开"
@@ -98,8 +98,8 @@ def _trusted(patient: Installation) -> Result:
     return Result("good", "WPS 信任主笔")
 
 
-def _blocked(patient: Installation) -> Result:
-    for path in _files(patient, "jsaddinblockhost.ini"):
+def _blocked(installation: Installation) -> Result:
+    for path in _files(installation, "jsaddinblockhost.ini"):
         try:
             text = path.read_text("utf-8", errors="replace")
         except OSError:
@@ -109,14 +109,14 @@ def _blocked(patient: Installation) -> Result:
     return Result("good", "没有被禁用")
 
 
-def _restart(patient: Installation) -> Result:
-    if patient.boundary.processes() & wps.PROGRAMS:
+def _restart(installation: Installation) -> Result:
+    if installation.boundary.processes() & wps.PROGRAMS:
         return Result("note", "WPS 正开着", "刚装好或刚选过“允许”的话，完全退出 WPS 再打开，选项卡才出现")
     return Result("good", "WPS 没有开着，下次打开就加载")
 
 
-def _files(patient: Installation, name: str) -> Iterator[Path]:
-    return (path for folder in wps.folders(patient.boundary) if (path := folder / name).is_file())
+def _files(installation: Installation, name: str) -> Iterator[Path]:
+    return (path for folder in wps.folders(installation.boundary) if (path := folder / name).is_file())
 
 
 def _ours(path: Path) -> Iterator[dict[str, Any]]:

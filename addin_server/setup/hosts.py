@@ -21,78 +21,78 @@ _TRIES = 50
 class Kept:
     """The settings on disk; undone when no host is left."""
 
-    home: Path
+    config_dir: Path
     settings: Settings
     what: str = "记下端口等设置"
     undo_what: str = "删除设置"
 
     @property
     def detail(self) -> str:
-        return f"{self.home / 'service.toml'}，端口 {self.settings.port}、{self.settings.secure_port}"
+        return f"{self.config_dir / 'service.toml'}，端口 {self.settings.port}、{self.settings.secure_port}"
 
     def do(self, boundary: Boundary) -> bool:
-        found = settings.read(self.home)
+        found = settings.read(self.config_dir)
         if found == self.settings:
             return False
         if found.hosts and found.port != self.settings.port and port_owner.listener(found.port, found.secret) == "ours":
             service.stop(found.port, found.secret)
         try:
-            settings.write(self.settings, self.home)
+            settings.write(self.settings, self.config_dir)
         except OSError as error:
-            raise StepError(f"设置写不进“{self.home}”（{reason(error)}）。请看一下权限，再试一次。") from None
+            raise StepError(f"设置写不进“{self.config_dir}”（{reason(error)}）。请看一下权限，再试一次。") from None
         return True
 
     def undo(self, boundary: Boundary) -> bool:
-        return remove(self.home / "service.toml")
+        return remove(self.config_dir / "service.toml")
 
 
 @dataclass(frozen=True)
 class Left:
     """The settings once a host is gone and another stays."""
 
-    home: Path
+    config_dir: Path
     settings: Settings
     what: str = ""
     undo_what: str = "从设置里去掉它"
 
     @property
     def detail(self) -> str:
-        return str(self.home / "service.toml")
+        return str(self.config_dir / "service.toml")
 
     def do(self, boundary: Boundary) -> bool:
         return False
 
     def undo(self, boundary: Boundary) -> bool:
-        return Kept(self.home, self.settings).do(boundary)
+        return Kept(self.config_dir, self.settings).do(boundary)
 
 
 def install_plan(
-    boundary: Boundary, home: Path, wanted: Settings, *, share: str = "", listed: bool = False
+    boundary: Boundary, config_dir: Path, wanted: Settings, *, share: str = "", listed: bool = False
 ) -> Sequence[Step]:
     """Return the steps for every host in `wanted`: a change of port concerns both.
 
     `listed` puts the add-in on WPS's list by the file; else it is only kept right where it is listed already.
     """
-    plan: list[Step] = [Kept(home, wanted)]
+    plan: list[Step] = [Kept(config_dir, wanted)]
     if "word" in wanted.hosts:
-        plan += word.plan(boundary, home, filled(wanted), share)
+        plan += word.plan(boundary, config_dir, filled(wanted), share)
     if "wps" in wanted.hosts:
         plan += [step for step in wps.plan(boundary, wanted) if listed or step.listed()]
-    return [*plan, Autostart(service.command(), home), service.Running(wanted)]
+    return [*plan, Autostart(service.command(), config_dir), service.Running(wanted)]
 
 
-def uninstall_plan(boundary: Boundary, home: Path, found: Settings, host: Host) -> Sequence[Step]:
+def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, host: Host) -> Sequence[Step]:
     """Return the steps whose undoing takes `host` out: with the last host the service goes too."""
     left = found.without_host(host)
-    plan: list[Step] = [Left(home, left)] if left.hosts else [Kept(home, found)]
+    plan: list[Step] = [Left(config_dir, left)] if left.hosts else [Kept(config_dir, found)]
     if host == "word":
-        plan += word.plan(boundary, home, filled(found))
+        plan += word.plan(boundary, config_dir, filled(found))
         if share := boundary.registry_read(word.CATALOGUE_KEY, "Url"):
-            plan += word.registration(boundary, home, filled(found), str(share))
+            plan += word.registration(boundary, config_dir, filled(found), str(share))
     else:
         plan += wps.plan(boundary, found)
     if not left.hosts:
-        plan += [Autostart(service.command(), home), service.Running(found)]
+        plan += [Autostart(service.command(), config_dir), service.Running(found)]
     return plan
 
 

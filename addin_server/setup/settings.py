@@ -56,9 +56,9 @@ def folder() -> Path:
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False))
 
 
-def read(home: Path | None = None) -> Settings:
+def read(config_dir: Path | None = None) -> Settings:
     """Return the settings, the defaults where there are none. Raises SettingsError."""
-    path = (home or folder()) / "service.toml"
+    path = (config_dir or folder()) / "service.toml"
     try:
         found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings)
     except FileNotFoundError:
@@ -72,7 +72,7 @@ def read(home: Path | None = None) -> Settings:
     return found
 
 
-def write(settings: Settings, home: Path | None = None) -> None:
+def write(settings: Settings, config_dir: Path | None = None) -> None:
     """Write the settings whole, for this user's eyes only; what did not change stays as it is. OSError."""
     wanted = msgspec.json.decode(msgspec.json.encode(settings))
-    in_place.update((home or folder()) / "service.toml", lambda text: in_place.with_values(text, wanted))
+    in_place.update((config_dir or folder()) / "service.toml", lambda text: in_place.with_values(text, wanted))

@@ -52,19 +52,19 @@ class Pems:
 class Files:
     """Where they are kept, below the user's settings."""
 
-    home: Path
+    config_dir: Path
 
     @property
     def authority(self) -> Path:
-        return self.home / "tls" / "authority.crt"
+        return self.config_dir / "tls" / "authority.crt"
 
     @property
     def chain(self) -> Path:
-        return self.home / "tls" / "localhost.crt"
+        return self.config_dir / "tls" / "localhost.crt"
 
     @property
     def key(self) -> Path:
-        return self.home / "tls" / "localhost.key"
+        return self.config_dir / "tls" / "localhost.key"
 
     def exist(self) -> bool:
         return all(path.is_file() for path in (self.authority, self.chain, self.key))

@@ -15,19 +15,22 @@ DEVELOPER_KEY = "Software\\Microsoft\\Office\\16.0\\WEF\\Developer"
 CATALOGUE_KEY = f"Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{{{manifest.ID}}}"
 
 
-def plan(boundary: Boundary, home: Path, filled: str, share: str = "") -> Sequence[Step]:
-    """Return the steps. `home` holds our settings, `filled` is the manifest; `share` a \\\\server\\folder catalogue."""
-    files = tls.Files(home)
+def plan(boundary: Boundary, config_dir: Path, filled: str, share: str = "") -> Sequence[Step]:
+    """Return the steps. `config_dir` holds our settings, `filled` is the manifest.
+
+    `share` is the \\\\server\\folder of a catalogue.
+    """
+    files = tls.Files(config_dir)
     return [
         Certificate(files),
         Trust(files, boundary.platform),
-        WriteFile("写清单", "删除清单", kept_manifest(home), filled.encode()),
-        *registration(boundary, home, filled, share),
+        WriteFile("写清单", "删除清单", kept_manifest(config_dir), filled.encode()),
+        *registration(boundary, config_dir, filled, share),
     ]
 
 
-def kept_manifest(home: Path) -> Path:
-    return home / "word" / "zhubi.xml"
+def kept_manifest(config_dir: Path) -> Path:
+    return config_dir / "word" / "zhubi.xml"
 
 
 def mac_folder(home: Path) -> Path:
@@ -35,7 +38,7 @@ def mac_folder(home: Path) -> Path:
     return home / "Library" / "Containers" / "com.microsoft.Word" / "Data" / "Documents" / "wef"
 
 
-def registration(boundary: Boundary, home: Path, filled: str, share: str) -> Sequence[Step]:
+def registration(boundary: Boundary, config_dir: Path, filled: str, share: str) -> Sequence[Step]:
     """Return the steps by which Word learns of the manifest."""
     if boundary.platform == "mac":
         path = mac_folder(boundary.home) / "zhubi.xml"
@@ -50,7 +53,7 @@ def registration(boundary: Boundary, home: Path, filled: str, share: str) -> Seq
             RegistryValue("登记目录的地址", "取消登记地址", key, "Url", share),
             RegistryValue("在 Word 的菜单里显示它", "取消显示", key, "Flags", 1),
         ]
-    name = str(kept_manifest(home))
+    name = str(kept_manifest(config_dir))
     return [RegistryValue("在 Word 里登记加载项", "取消登记", DEVELOPER_KEY, manifest.ID, name)]
 
 

@@ -28,13 +28,6 @@ class Library(msgspec.Struct, frozen=True):
     plans: Mapping[str, Plan]
     problems: tuple[str, ...] = ()
 
-    def pairs_of(self, part: Part) -> list[Pair]:
-        return [pair for id_, pair in self.pairs.items() if self.part_of[id_] == part]
-
-    def teaching(self, rule: str) -> list[Pair]:
-        """The pairs that show what `rule` means."""
-        return [pair for pair in self.pairs.values() if rule in pair.teaches]
-
 
 class _Read(NamedTuple):
     pairs: dict[str, Pair]

@@ -34,9 +34,9 @@ def _pair(pair: Pair, part: Part, check: Check) -> Iterator[Fault]:
     where = f"对照 {pair.id}"
     report = passage_report(pair, part, pair.weak, check)
     found = [f for f in report.findings if rules_of(f) & set(pair.teaches)]
-    told = {rule for f in found for rule in rules_of(f)}
+    reported = {rule for f in found for rule in rules_of(f)}
     for rule in pair.teaches:
-        if rule not in told:
+        if rule not in reported:
             yield Fault(f"{where} 弱例", f"指出 {rule}", _words(report.findings))
     marks = list(examples.marks(pair.weak))
     actual = sorted({(int(f.paragraph[1:]) - 1, f.span) for f in found if f.paragraph and f.span})

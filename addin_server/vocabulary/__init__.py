@@ -1,5 +1,7 @@
-"""The facts that stand in several languages, one file each: Python reads them here, `scripts/publish-vocabulary` writes
-them as TypeScript and CSS."""
+"""The facts that stand in several languages, one file each: Python reads them here, the pane as TypeScript and CSS.
+
+Those are written by `scripts/publish_vocabulary.py`.
+"""
 
 from __future__ import annotations
 

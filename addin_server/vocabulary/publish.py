@@ -7,7 +7,7 @@ from typing import Any
 
 from addin_server import vocabulary
 
-_WRITTEN = "Written by scripts/publish-vocabulary from addin_server/vocabulary: change it there."
+_WRITTEN = "Written by scripts/publish_vocabulary.py from addin_server/vocabulary: change it there."
 _SELECTORS: tuple[tuple[vocabulary.Theme, str], ...] = (
     ("light", ".zb"),
     ("dark", '.zb[data-theme="dark"]'),

@@ -1,13 +1,13 @@
-"""Request bodies in, structs out; structs in, answers out."""
+"""Request bodies in, structs out."""
 
 from __future__ import annotations
 
 import io
-from typing import IO, TypeVar
+import typing
+from typing import IO, Any, TypeVar
 
 import msgspec
-from flask import Request, Response, request
-from werkzeug.datastructures import FileStorage
+from flask import Request, request
 
 from addin_server import readers, wire
 from addin_server.core.model import Draft
@@ -15,6 +15,7 @@ from addin_server.docx.opc.package import MAX_FILE
 from addin_server.web.problems import Refusal
 
 T = TypeVar("T")
+F = TypeVar("F", bound=wire.Form)
 
 MAX_TEXT = 8 << 20
 """Bytes of a JSON body: a megabyte of text may be several as JSON."""
@@ -36,35 +37,9 @@ class InMemory(Request):
         return io.BytesIO()
 
 
-def json_body(as_type: type[T]) -> T:
-    """Return the request's JSON body. Raises Refusal."""
-    if request.mimetype != "application/json":
-        raise Refusal("unsupported")
-    if (request.content_length or 0) > MAX_TEXT:
-        raise Refusal("too-large")
-    return decoded(request.get_data(), as_type)
-
-
-def decoded(data: bytes | str, as_type: type[T]) -> T:
-    """Return JSON as a struct. The complaint names the field, never its content."""
-    try:
-        return msgspec.json.decode(data, type=as_type)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        place = str(error).rpartition(" - at ")[2].strip("`") if " - at " in str(error) else ""
-        raise Refusal("bad-request", f"请求里的 {place} 不对。" if place else "请求不是正确的 JSON。") from None
-
-
-def uploaded(name: str) -> FileStorage | None:
-    """Return an uploaded file of a multipart body, None when there is none. Raises Refusal."""
-    if request.mimetype != "multipart/form-data":
-        raise Refusal("unsupported")
-    found = request.files.get(name)
-    return found if found and found.filename else None
-
-
-def answer(body: object) -> Response:
-    """Return `body` as JSON."""
-    return Response(msgspec.json.encode(body), content_type="application/json; charset=utf-8")
+def read(as_type: type[T]) -> T:
+    """Return the request's body: a form when the type is one, else JSON. Raises Refusal."""
+    return _form(as_type) if issubclass(as_type, wire.Form) else _json(as_type)
 
 
 def draft_of(body: wire.DraftIn) -> Draft:
@@ -75,3 +50,44 @@ def draft_of(body: wire.DraftIn) -> Draft:
         raise Refusal("bad-request", f"{error}。") from None
     readers.check_limits(draft.paragraphs)
     return draft
+
+
+def _json(as_type: type[T]) -> T:
+    if request.mimetype != "application/json":
+        raise Refusal("unsupported")
+    if (request.content_length or 0) > MAX_TEXT:
+        raise Refusal("too-large")
+    return _decoded(request.get_data(), as_type)
+
+
+def _decoded(data: bytes | str, as_type: type[T]) -> T:
+    """Return JSON as a struct. The complaint names the field, never its content."""
+    try:
+        return msgspec.json.decode(data, type=as_type)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        field = str(error).rpartition(" - at ")[2].strip("`") if " - at " in str(error) else ""
+        raise Refusal("bad-request", f"请求里的 {field} 不对。" if field else "请求不是正确的 JSON。") from None
+
+
+def _form(as_type: type[F]) -> F:
+    if request.mimetype != "multipart/form-data":
+        raise Refusal("unsupported")
+    parts = {}
+    for field in msgspec.structs.fields(as_type):
+        value = _part(field.name, field.type)
+        if value is not None:
+            parts[field.name] = value
+        elif field.required:
+            raise Refusal("bad-request", "没有收到文件。" if field.type is wire.Upload else "请求不完整。")
+    return as_type(**parts)
+
+
+def _part(name: str, kind: Any) -> object:
+    """Return a part of the form as its field's type has it, None when it was not sent."""
+    if wire.Upload in (kind, *typing.get_args(kind)):
+        sent = [file for file in request.files.getlist(name) if file.filename]
+        uploads = tuple(wire.Upload(file.filename or "", file.read()) for file in sent)
+        return uploads if typing.get_origin(kind) is tuple else next(iter(uploads), None)
+    if name not in request.form:
+        return None
+    return request.form[name] if kind is str else _decoded(request.form[name], kind)

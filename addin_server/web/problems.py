@@ -8,6 +8,7 @@ import msgspec
 from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 
+from addin_server import wire
 from addin_server.docx import DocxError
 from addin_server.readers import InputError
 
@@ -46,12 +47,7 @@ class Refusal(Exception):  # noqa: N818  (an answer, not a fault)
 def problem(kind: str, detail: str = "") -> Response:
     """Return the problem document of a type; `detail` overrides the table's."""
     found = TYPES[kind]
-    body = {
-        "type": f"/problems/{kind}",
-        "title": found.title,
-        "status": found.status,
-        "detail": detail or found.detail,
-    }
+    body = wire.Problem(f"/problems/{kind}", found.title, found.status, detail or found.detail)
     return Response(msgspec.json.encode(body), found.status, content_type="application/problem+json; charset=utf-8")
 
 

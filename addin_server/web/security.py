@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, request
@@ -12,7 +12,7 @@ from addin_server.web.problems import Refusal
 
 TOKEN_HEADER = "X-Zhubi-Token"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 OFFICE_FRAMES = (
     "https://*.officeapps.live.com",
@@ -52,14 +52,27 @@ _HEADERS: Mapping[str, str] = {
 
 
 def guard(app: Flask, token: str) -> None:
-    """Check every request before it is answered, and set the headers of every answer."""
+    """Admit the pages this service itself served, and set the headers of every answer."""
+    protect(app, _LOOPBACK, address="请用 127.0.0.1 打开主笔。")
 
     @app.before_request
     def check() -> None:
-        if not _own_host(request):
-            raise Refusal("forbidden", "请用 127.0.0.1 打开主笔。")
-        if request.method not in _SAFE and not (_same_origin(request) and _knows(request, token)):
+        if request.method not in _SAFE and not matches(request, TOKEN_HEADER, token):
             raise Refusal("forbidden")
+
+
+def protect(app: Flask, hosts: Collection[str], *, address: str = "", page: str = "") -> None:
+    """Refuse what comes by another name than `hosts` or changes anything from another origin; set the headers.
+
+    `address` and `page` are the sentences for the two; without one, the problem's own.
+    """
+
+    @app.before_request
+    def check() -> None:
+        if _host(request) not in hosts:
+            raise Refusal("forbidden", address)
+        if request.method not in _SAFE and not _same_origin(request):
+            raise Refusal("forbidden", page)
 
     @app.after_request
     def headers(response: Response) -> Response:
@@ -69,9 +82,17 @@ def guard(app: Flask, token: str) -> None:
         return response
 
 
-def _own_host(asked: Request) -> bool:
-    """Whether the Host header names this machine: a rebound DNS name does not."""
-    return asked.host.rpartition(":")[0] in _HOSTS or asked.host in _HOSTS
+def matches(asked: Request, header: str, secret: str) -> bool:
+    """Whether a header carries a secret, compared in the same time whatever it says."""
+    return hmac.compare_digest(asked.headers.get(header, "").encode(), secret.encode())
+
+
+def _host(asked: Request) -> str:
+    """The name in the Host header, without its port; a rebound DNS name is none of ours."""
+    try:
+        return urlsplit(f"//{asked.host}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _same_origin(asked: Request) -> bool:
@@ -80,7 +101,3 @@ def _same_origin(asked: Request) -> bool:
         return site == "same-origin"
     origin = asked.headers.get("Origin")
     return origin is not None and urlsplit(origin).netloc == asked.host
-
-
-def _knows(asked: Request, token: str) -> bool:
-    return hmac.compare_digest(asked.headers.get(TOKEN_HEADER, "").encode(), token.encode())

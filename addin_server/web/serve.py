@@ -10,11 +10,10 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 from cheroot import wsgi
 from cheroot.ssl.builtin import BuiltinSSLAdapter
 
@@ -38,7 +37,7 @@ class _Server(wsgi.Server):
 
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
         if level >= logging.ERROR and sys.stderr:
-            click.echo(str(msg).partition("\n")[0], err=True)
+            print(str(msg).partition("\n")[0], file=sys.stderr)
 
 
 class PortTakenError(Exception):
@@ -103,10 +102,11 @@ def run(
     server: wsgi.Server,
     second: wsgi.Server | None = None,
     *,
+    say: Callable[[str], object],
     open_browser: bool = False,
     proofreaders: Proofing | None = None,
 ) -> None:
-    """Serve until interrupted; say where. `proofreaders` work as long as it does."""
+    """Serve until interrupted; `say` where. `proofreaders` work as long as it does."""
     server.prepare()
     address = f"http://{_HOST}:{server.bind_addr[1]}/"
     # However it is told to stop, what it started is to stop with it.
@@ -114,13 +114,13 @@ def run(
     with _beside(second), contextlib.closing(proofreaders) if proofreaders else contextlib.nullcontext():
         if proofreaders:
             proofreaders.begin()
-        click.echo(f"主笔已启动：{address}\n按 Ctrl+C 停止。")
+        say(f"主笔已启动：{address}\n按 Ctrl+C 停止。")
         if open_browser:
             webbrowser.open(address)
         try:
             server.serve()
         except KeyboardInterrupt:
-            click.echo("主笔已停止。")
+            say("主笔已停止。")
         finally:
             server.stop()
 

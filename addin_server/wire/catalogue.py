@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
+from addin_server import docx
 from addin_server.core import model
-from addin_server.core.model import BriefType, Role, Severity
+from addin_server.core.model import BriefType, Container, Role, Severity
 from addin_server.core.rules.rule import Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.ruleset import Ruleset
 from addin_server.wire.reports import SkippedOut
-from addin_server.wire.requests import DraftParagraph
-from addin_server.wire.utf16 import Offsets
+from addin_server.wire.utf16 import Offsets, Utf16
 
 
 class HealthOut(msgspec.Struct):
@@ -32,11 +34,13 @@ class IdentityOut(msgspec.Struct):
     proof: str
 
 
-class ExampleOut(msgspec.Struct, omit_defaults=True):
-    weak: str = ""
-    good: str = ""
-    ok: str = ""
-    note: str = ""
+class ExampleOut(msgspec.Struct):
+    """An example of a rule; only what it has is there."""
+
+    weak: str | UnsetType = UNSET
+    good: str | UnsetType = UNSET
+    ok: str | UnsetType = UNSET
+    note: str | UnsetType = UNSET
 
 
 class RuleOut(msgspec.Struct):
@@ -95,8 +99,21 @@ class TemplateOut(msgspec.Struct):
     use: str = msgspec.field(name="for")
 
 
+class OpenedParagraph(msgspec.Struct):
+    """A paragraph of a document that was read: a `DraftParagraph` with every field there."""
+
+    id: str
+    text: str
+    label: str
+    style: str
+    outline: int | None
+    align: Literal["", "left", "center", "right", "both"]
+    container: Container
+    pinned: Role | None
+
+
 class OpenedDraft(msgspec.Struct):
-    paragraphs: list[DraftParagraph]
+    paragraphs: list[OpenedParagraph]
 
 
 class CommentOut(msgspec.Struct):
@@ -121,7 +138,10 @@ class OpenedOut(msgspec.Struct):
 
 def rule_to_wire(rule: Rule) -> RuleOut:
     """Return a rule's card; the [[marks]] of its examples stay."""
-    examples = [ExampleOut(e.weak.strip(), e.good.strip(), e.ok.strip(), e.note) for e in rule.example]
+    examples = [
+        ExampleOut(e.weak.strip() or UNSET, e.good.strip() or UNSET, e.ok.strip() or UNSET, e.note or UNSET)
+        for e in rule.example
+    ]
     return RuleOut(
         rule.id,
         rule.name,
@@ -167,20 +187,19 @@ def template_to_wire(template: Template) -> TemplateOut:
     return TemplateOut(template.id, template.name, sections, template.use)
 
 
+def comments_to_wire(comments: Iterable[docx.Comment], paragraphs: Sequence[model.Paragraph]) -> Iterator[CommentOut]:
+    """Yield a document's comments, their spans in the units of `paragraphs`' texts."""
+    utf16 = {p.id: Utf16(p.text) for p in paragraphs}
+    for c in comments:
+        span = utf16[c.paragraph].span(c.span) if c.span is not None and c.paragraph in utf16 else None
+        yield CommentOut(c.paragraph, span, c.quote, c.text, c.author, c.date)
+
+
 def opened_to_wire(
-    name: str, paragraphs: Sequence[model.Paragraph], warnings: Sequence[str], comments: Iterable[CommentOut] = ()
+    name: str, paragraphs: Sequence[model.Paragraph], warnings: Sequence[str], comments: Iterable[docx.Comment] = ()
 ) -> OpenedOut:
-    """Return a document as the pane opens it."""
+    """Return a document as the pane opens it; `comments` are ours that it already holds."""
     fields = [
-        DraftParagraph(
-            id=p.id,
-            text=p.text,
-            label=p.label,
-            style=p.style,
-            outline=p.outline,
-            align=p.align,
-            container=p.container,
-        )
-        for p in paragraphs
+        OpenedParagraph(p.id, p.text, p.label, p.style, p.outline, p.align, p.container, p.pinned) for p in paragraphs
     ]
-    return OpenedOut(name, OpenedDraft(fields), list(warnings), list(comments))
+    return OpenedOut(name, OpenedDraft(fields), list(warnings), list(comments_to_wire(comments, paragraphs)))

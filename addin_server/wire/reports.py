@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from addin_server import comment
 from addin_server.core import model
@@ -120,7 +121,7 @@ class TypeOut(msgspec.Struct):
     because: str
 
 
-class ReportOut(msgspec.Struct, omit_defaults=True):
+class ReportOut(msgspec.Struct):
     """A report. `lead_remark` says what the lead leaves open. `file` stands in the reports of the command line only."""
 
     findings: list[FindingOut]
@@ -134,7 +135,7 @@ class ReportOut(msgspec.Struct, omit_defaults=True):
     counts: CountsOut
     skipped: list[SkippedOut]
     ruleset: str
-    file: str | None = None
+    file: str | UnsetType = UNSET
 
 
 class FileError(msgspec.Struct):
@@ -203,7 +204,7 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
         ),
         skipped=[SkippedOut(s.rule, s.because) for s in report.skipped],
         ruleset=report.ruleset,
-        file=file,
+        file=UNSET if file is None else file,
     )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from addin_server.annotation import annotate
+from addin_server.annotation.annotate import Wanted
 from addin_server.core import model
 from addin_server.core.model import BriefType, Container, Level, Role
-from addin_server.wire.utf16 import Offsets
+from addin_server.wire.utf16 import Offsets, Utf16
 
 
 class DraftParagraph(msgspec.Struct, forbid_unknown_fields=True):
@@ -60,7 +63,7 @@ class PlanChoice(msgspec.Struct, forbid_unknown_fields=True):
     fix: Annotated[int, Meta(ge=0)] = 0
 
 
-class RemarkIn(msgspec.Struct, forbid_unknown_fields=True):
+class ReviewerRemark(msgspec.Struct, forbid_unknown_fields=True):
     """A reviewer's comment on `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
 
     paragraph: str
@@ -81,14 +84,14 @@ class AnnotateRequest(msgspec.Struct, forbid_unknown_fields=True):
     highlight: bool = False
     comments: bool = True
     unfold: bool = False
-    remarks: list[RemarkIn] | None = None
+    remarks: list[ReviewerRemark] | None = None
     author: Annotated[str, Meta(max_length=60)] = ""
     clear: bool = False
 
 
-def draft_from_wire(body: DraftIn) -> model.Draft:
-    """Return the draft a request describes. Empty ids become p1, p2, …; a repeated id raises ValueError."""
-    paragraphs = tuple(
+def paragraphs_from_wire(sent: Iterable[DraftParagraph]) -> tuple[model.Paragraph, ...]:
+    """Return the paragraphs of a document. Empty ids become p1, p2, …"""
+    return tuple(
         model.Paragraph(
             id=p.id or f"p{i}",
             text=p.text,
@@ -99,8 +102,31 @@ def draft_from_wire(body: DraftIn) -> model.Draft:
             container=p.container,
             pinned=p.pinned,
         )
-        for i, p in enumerate(body.paragraphs, 1)
+        for i, p in enumerate(sent, 1)
     )
+
+
+def draft_from_wire(body: DraftIn) -> model.Draft:
+    """Return the draft a request describes. A repeated id raises ValueError."""
+    paragraphs = paragraphs_from_wire(body.paragraphs)
     if len({p.id for p in paragraphs}) != len(paragraphs):
         raise ValueError("段落编号有重复")
     return model.Draft(paragraphs=paragraphs, type=body.type, level=body.level, date=body.date)
+
+
+def annotate_from_wire(body: AnnotateRequest, report: model.Report) -> Wanted:
+    """Return what is wanted, its spans in code points of the texts of `report`."""
+    texts = {p.id: p.text for p in report.paragraphs}
+
+    def remark(r: ReviewerRemark) -> annotate.ReviewerRemark:
+        span = Utf16(texts.get(r.paragraph, "")).back(r.span) if r.span else None
+        return annotate.ReviewerRemark(r.paragraph, span, r.quote, r.text)
+
+    return Wanted(
+        keys=body.keys,
+        remarks=None if body.remarks is None else [remark(r) for r in body.remarks],
+        author=body.author,
+        highlight=body.highlight,
+        comments=body.comments,
+        clear=body.clear,
+    )

@@ -42,7 +42,9 @@ class UnitOut(msgspec.Struct):
     lessons: list[str]
 
 
-class PlanOut(msgspec.Struct):
+class LessonPlanOut(msgspec.Struct):
+    """A class of 45 minutes."""
+
     id: str
     title: str
     about: str
@@ -54,7 +56,7 @@ class TrainingOut(msgspec.Struct):
     """All there is to teach. `problems` are folders that could not be read, in words for their owner."""
 
     lessons: list[HeadOut]
-    plans: list[PlanOut]
+    plans: list[LessonPlanOut]
     problems: list[str]
 
 
@@ -85,7 +87,7 @@ class LineOut(msgspec.Struct):
 
 
 class PointOut(msgspec.Struct):
-    """A remark tied to its place: the line's index and the span in it."""
+    """A remark tied to where it stands: the line's index and the span in it."""
 
     line: int
     span: Offsets
@@ -167,15 +169,16 @@ def training_to_wire(library: Library) -> TrainingOut:
     """Return the list of what can be taught."""
     lessons = [HeadOut(x.id, x.kind, x.title, x.about, len(x.step), None) for x in library.lessons.values()]
     pairs = [HeadOut(p.id, "pair", _short(p), p.why, 2, library.part_of[p.id]) for p in library.pairs.values()]
-    return TrainingOut([*lessons, *pairs], [plan_to_wire(p) for p in library.plans.values()], list(library.problems))
+    plans = [lesson_plan_to_wire(p) for p in library.plans.values()]
+    return TrainingOut([*lessons, *pairs], plans, list(library.problems))
 
 
-def plan_to_wire(plan: Plan) -> PlanOut:
+def lesson_plan_to_wire(plan: Plan) -> LessonPlanOut:
     """Return a plan; what is shown in a stretch is named by its ids."""
     units = [
         UnitOut(u.minutes, u.activity, u.title, u.say, [*([u.lesson] if u.lesson else []), *u.pairs]) for u in plan.unit
     ]
-    return PlanOut(plan.id, plan.title, plan.about, plan.bring, units)
+    return LessonPlanOut(plan.id, plan.title, plan.about, plan.bring, units)
 
 
 def lesson_to_wire(lesson: Lesson, check: Check, rules: Mapping[str, Rule]) -> LessonOut:
@@ -198,8 +201,8 @@ def lesson_to_wire(lesson: Lesson, check: Check, rules: Mapping[str, Rule]) -> L
 def pair_to_wire(pair: Pair, part: Part, check: Check, rules: Mapping[str, Rule]) -> LessonOut:
     """Return a pair as a lesson of two steps: 弱例, with what the rules find as its remarks, and 好例."""
     weak, good = (training.passage_report(pair, part, text, check) for text in (pair.weak, pair.good))
-    told = [f for f in weak.findings if f.span and training.rules_of(f) & set(pair.teaches)]
-    points = tuple(Point(quote=f.quote, head=rules[f.rule].name, text=f.message, rule=f.rule) for f in told)
+    findings = [f for f in weak.findings if f.span and training.rules_of(f) & set(pair.teaches)]
+    points = tuple(Point(quote=f.quote, head=rules[f.rule].name, text=f.message, rule=f.rule) for f in findings)
     first = Step(name="弱例", text=examples.unmarked(pair.weak), guess=_GUESS, weak=points)
     second = Step(name="好例", text=pair.good, why=pair.why)
     steps = [_step(first, weak, rules), _step(second, good, rules)]

@@ -26,7 +26,7 @@ class Utf16:
         return self.offset(span.start), self.offset(span.end)
 
     def back(self, span: tuple[int, int]) -> model.Span:
-        """Return [start, end) in UTF-16 units as code points; a place inside a pair is taken behind it."""
+        """Return [start, end) in UTF-16 units as code points; a boundary inside a pair is taken behind it."""
         return model.Span(self._code_points(span[0]), self._code_points(span[1]))
 
     def _code_points(self, units: int) -> int:

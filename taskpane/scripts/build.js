@@ -28,7 +28,8 @@ for (const [name, page] of Object.entries(pages)) {
         output: {
           format: "iife",
           entryFileNames: `assets/${name}.js`,
-          assetFileNames: (asset) => `assets/${name}-${basename(asset.names[0] ?? "asset")}`.replace(/-[^-]*\.css$/, ".css"),
+          assetFileNames: (asset) =>
+            `assets/${name}-${basename(asset.names[0] ?? "asset")}`.replace(/-[^-]*\.css$/, ".css"),
         },
       },
     },

@@ -16,6 +16,11 @@ await build({
   build: {
     outDir: resolve(folder),
     minify: false,
-    lib: { entry: join(root, "tests/fakes/word/install.ts"), name: "zhubiFakeWord", formats: ["iife"], fileName: () => "fake-word.js" },
+    lib: {
+      entry: join(root, "tests/fakes/word/install.ts"),
+      name: "zhubiFakeWord",
+      formats: ["iife"],
+      fileName: () => "fake-word.js",
+    },
   },
 });

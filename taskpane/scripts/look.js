@@ -22,7 +22,8 @@ await build({
 
 /** @typedef {import("playwright-core").Page} Page */
 const row = (/** @type {string} */ name) => (/** @type {Page} */ p) => p.getByRole("button", { name }).first().click();
-const press = (/** @type {string} */ name) => (/** @type {Page} */ p) => p.getByText(name, { exact: true }).first().click();
+const press = (/** @type {string} */ name) => (/** @type {Page} */ p) =>
+  p.getByText(name, { exact: true }).first().click();
 const tab = (/** @type {string} */ name) => (/** @type {Page} */ p) => p.getByRole("tab", { name }).click();
 const key = (/** @type {string} */ name) => (/** @type {Page} */ p) => p.keyboard.press(name);
 
@@ -62,12 +63,19 @@ const SHOTS = {
   "10c-forced": { forced: true },
 };
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
 const wanted = process.argv.slice(2);
 for (const [name, shot] of Object.entries(SHOTS)) {
   if (wanted.length > 0 && !wanted.some((w) => name.startsWith(w))) continue;
   const [width, height] = shot.box ?? [320, 640];
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, forcedColors: shot.forced ? "active" : "none" });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    forcedColors: shot.forced ? "active" : "none",
+  });
   await context.addInitScript(
     ([settings]) => globalThis.localStorage.setItem("zhubi.settings", settings ?? ""),
     [JSON.stringify({ theme: shot.theme ?? "light", size: shot.size ?? "m" })],
@@ -76,7 +84,8 @@ for (const [name, shot] of Object.entries(SHOTS)) {
   view.on("pageerror", (error) => console.error(name, error));
   await view.goto(`${pathToFileURL(join(out, "page/index.html")).href}?scene=${shot.scene ?? "list"}`);
   await view.waitForTimeout(700);
-  for (const step of shot.steps ?? []) await step(view).catch((/** @type {unknown} */ error) => console.error(name, String(error).split("\n")[0]));
+  for (const step of shot.steps ?? [])
+    await step(view).catch((/** @type {unknown} */ error) => console.error(name, String(error).split("\n")[0]));
   await view.waitForTimeout(150);
   await view.screenshot({ path: join(out, `${name}.png`) });
   await context.close();

@@ -74,7 +74,7 @@ def _heard(process: subprocess.Popen[str], pattern: str) -> str:
         if match := re.search(pattern, line):
             threading.Thread(target=lambda: [None for _ in process.stderr or ()], daemon=True).start()
             return match[1]
-    raise AssertionError(f"{process.args} ended early")
+    raise AssertionError(f"{process.args!r} ended early")
 
 
 def _tasks() -> list[Task]:

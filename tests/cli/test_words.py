@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gettext
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+from babel.messages.pofile import read_po
 from click.testing import CliRunner
 
-from addin_server.cli import main
+from addin_server.cli import chinese, main
 
 ENGLISH = re.compile(
     r"Usage|Options:|Commands:|Show |Error|Missing|Invalid|No such|Try |Did you|required|default|does not|is not"
@@ -62,3 +64,23 @@ def test_the_doctor_needs_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     said = CliRunner().invoke(main, ["doctor"])
     assert said.exit_code == 1
     assert "zhubi install word 或 zhubi install wps" in said.output
+
+
+def test_the_compiled_catalogue_is_the_written_one() -> None:
+    """`pybabel compile -d addin_server/cli/locale` compiles it anew."""
+    folder = chinese.LOCALE / "zh_CN" / "LC_MESSAGES"
+    with (folder / "messages.po").open("rb") as written, (folder / "messages.mo").open("rb") as compiled:
+        wanted = {message.id: message.string or "" for message in read_po(written, locale="zh_CN") if message.id}
+        found = gettext.GNUTranslations(compiled)
+    assert wanted
+    for id_, string in wanted.items():
+        assert found.gettext(id_ if isinstance(id_, str) else id_[0]) == (
+            string if isinstance(string, str) else string[0]
+        )
+
+
+def test_an_english_machine_reads_chinese_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, "en_US.UTF-8")
+    said = CliRunner().invoke(main, ["nosuch"])
+    assert "没有 nosuch 这个命令" in said.output

@@ -23,7 +23,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
-from addin_server.core.model import Severity, Span
+from addin_server.core.model import Paragraph, Severity, Span
 from addin_server.docx.opc.names import both, get
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.content import pieces
@@ -216,7 +216,7 @@ def anchors(data: bytes) -> list[str]:
     return [texts[number] for number in sorted(texts)]
 
 
-def _remark(paragraph: docx.reader.Paragraph, chance: random.Random) -> docx.Remark:
+def _remark(paragraph: Paragraph, chance: random.Random) -> docx.Remark:
     start = chance.randrange(len(paragraph.text))
     end = min(start + chance.randint(1, 60), len(paragraph.text))
     return docx.Remark(paragraph.id, Span(start, end), paragraph.text[start:end], "【主笔】建议改", Severity.WARNING)

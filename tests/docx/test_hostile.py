@@ -31,6 +31,10 @@ def document(xml: str) -> Callable[[dict[str, bytes]], None]:
     return lambda parts: parts.update({"word/document.xml": xml.encode()})
 
 
+def _without_text(parts: dict[str, bytes]) -> None:
+    del parts["word/document.xml"]
+
+
 def wrapped(body: str, prolog: str = "") -> str:
     return f'{prolog}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
 
@@ -63,7 +67,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "elements ten thousand deep": (lambda: rezip(document(wrapped("<w:p>" * 10_000 + "</w:p>" * 10_000))), "damaged"),
     "xml that stops": (lambda: rezip(document(wrapped(BODY)[:-20])), "damaged"),
     "a zip that stops": (lambda: package(BODY)[:-200], "damaged"),
-    "no text part": (lambda: rezip(lambda x: x.pop("word/document.xml")), "not-docx"),
+    "no text part": (lambda: rezip(_without_text), "not-docx"),
     "a spreadsheet's text": (lambda: rezip(document('<worksheet xmlns="urn:x"/>')), "not-docx"),
     "another kind of zip": (lambda: _zip({"a.txt": b"x"}), "not-docx"),
     "an encrypted package": (

@@ -46,11 +46,13 @@ def test_not_inside_a_table() -> None:
 def test_a_new_document_is_laid_out_by_its_styles() -> None:
     blocks = [docx.Block(Role.TITLE, "标题"), docx.Block(Role.HEADING1, "一、小标题"), docx.Block(Role.BODY, "正文。")]
     document = python_docx.Document(io.BytesIO(docx.new_document(blocks)))
-    assert [paragraph.style.name for paragraph in document.paragraphs] == ["Title", "Heading 1", "公文正文"]
-    assert document.paragraphs[2].style.font.size == Pt(16)
-    assert document.paragraphs[2].style.paragraph_format.line_spacing == Pt(28)
+    styles = [paragraph.style for paragraph in document.paragraphs if paragraph.style is not None]
+    assert [style.name for style in styles] == ["Title", "Heading 1", "公文正文"]
+    assert styles[2].font.size == Pt(16)
+    assert styles[2].paragraph_format.line_spacing == Pt(28)
     assert all(run.font.size is None and run.font.name is None for q in document.paragraphs for run in q.runs)
     section = document.sections[0]
+    assert section.page_width and section.top_margin
     assert (round(section.page_width.cm, 1), round(section.top_margin.cm, 1)) == (21.0, 3.7)
 
 

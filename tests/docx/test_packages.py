@@ -107,7 +107,7 @@ def test_entries_written_without_their_size_are_read() -> None:
             return len(bytes(more))  # type: ignore[call-overload]
 
     pipe = Pipe()
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as out:  # type: ignore[arg-type]
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as out:
         for name, content in parts(package(p(r(TEXT)))).items():
             out.writestr(name, content)
     assert zipfile.ZipFile(io.BytesIO(pipe.data)).infolist()[0].flag_bits & 8

@@ -156,8 +156,8 @@ def test_the_page_from_a_stick_needs_no_service(browser: Browser, tmp_path: Path
 
 @pytest.fixture
 def room(rules: Ruleset) -> Iterator[tuple[Classroom, str]]:
-    held = create_class(rules, "floating-members", bind="127.0.0.1")
-    server = wsgi.Server(("127.0.0.1", 0), held.app)
+    held = create_class(rules, "floating-members")
+    server = wsgi.Server(("127.0.0.1", 0), held.app("127.0.0.1"))
     server.prepare()
     thread = threading.Thread(target=server.serve)
     thread.start()

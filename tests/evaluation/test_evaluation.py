@@ -18,7 +18,9 @@ def test_a_tally() -> None:
     tally = Tally()
     for expected, actual in ((True, True), (True, True), (True, False), (False, True), (False, False)):
         tally.add(expected, actual, "甲")
-    assert (tally.precision, tally.recall, tally.f1, tally.quiet) == (2 / 3, 2 / 3, 2 / 3, 1 / 2)
+    assert (tally.hit, tally.false, tally.missed, tally.silent) == (2, 1, 1, 1)
+    assert tally.labelled == 3
+    assert tally.f1 == 2 / 3
     assert [line[0] for line in tally.errors] == ["漏", "误"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import Result
 
 from addin_server import proofing
-from addin_server.proofing import install, java, languagetool, place
+from addin_server.proofing import install, installation, java, languagetool
 from addin_server.proofing.adapter import Unavailable
 from tests.command import zhubi
 
@@ -21,7 +21,7 @@ def manage(*arguments: str, stdin: str = "") -> Result:
 def test_the_size_is_said_first_and_no_means_no() -> None:
     result = manage("install", stdin="n\n")
     assert result.exit_code == 0 and f"约 {install.total_size() >> 20} MB" in result.output
-    assert not place.own_folder().exists()
+    assert not installation.own_folder().exists()
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def quick_maven(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_install_status_remove(quick_maven: None) -> None:
     assert "没装 LanguageTool" in manage("status").output
     assert manage("install", "-y").exit_code == 0
-    assert not list(install.complaints(place.own_folder() / languagetool.VERSION))
+    assert not list(install.complaints(installation.own_folder() / languagetool.VERSION))
     assert proofing.status().name == "resting" and "用到时自己启动" in manage("status").output
     assert "腾出 87 MB" in manage("remove", "-y").output
     assert proofing.status().name == "absent"
@@ -91,14 +91,14 @@ def test_a_failed_download_leaves_what_was_there(tmp_path: Path, monkeypatch: py
 )
 def test_no_draft_leaves_for_the_internet(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "文稿不送外网" in manage("use", address).output
-    monkeypatch.setenv(place.VARIABLE, address)
+    monkeypatch.setenv(installation.VARIABLE, address)
     assert proofing.status().name == "absent" and "文稿不送外网" in proofing.status().says
 
 
 def test_a_folder_may_be_used_where_nothing_can_be_fetched(folder: Path) -> None:
     assert "用到时自己启动" in manage("use", str(folder)).output
-    assert place.find() == folder
-    place.forget()
+    assert installation.find() == folder
+    installation.forget()
 
 
 def test_an_unpacked_archive_has_its_class_path(tmp_path: Path) -> None:

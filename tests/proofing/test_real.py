@@ -128,6 +128,4 @@ def test_killed_under_load_nothing_is_lost(mortal: Supervisor, reported: Reporte
     done.set()
     thread.join()
     assert killed and found.complete
-    assert sorted({f.paragraph for f in found.findings if f.quote == "以警效尤"}) == sorted(
-        p.id for p in report.paragraphs
-    )
+    assert {f.paragraph for f in found.findings if f.quote == "以警效尤"} == {p.id for p in report.paragraphs}

@@ -22,7 +22,7 @@ from flask.testing import FlaskClient
 from addin_server import docx
 from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing import Proofing, place
+from addin_server.proofing import Proofing, installation
 from addin_server.proofing.remote import Remote
 from addin_server.proofing.supervisor import Supervisor
 from addin_server.web.app import create_app
@@ -71,13 +71,13 @@ def test_the_check_itself_has_none_of_it(rules: Ruleset, readers: Proofing) -> N
 
 def test_without_languagetool_it_is_named_everywhere_and_the_rest_reads_on(rules: Ruleset) -> None:
     own = client(rules, None)
-    health = own.get("/api/v1/health", headers=OWN).json
+    health = own.get("/api/v1/health", headers=OWN).get_json()
     for skipped in (health["skipped"], post(own, "check")["skipped"], post(own, "proof")["skipped"]):
         assert "这台电脑没装 LanguageTool，错字标点没有看全" in [
             s["because"] for s in skipped if s["rule"] == "languagetool"
         ]
     assert lt(post(own, "proof")["findings"]) == ["以身做则", "以警效尤"], "the readers of our own process know both"
-    assert own.get("/api/v1/proof/state", headers=OWN).json["name"] == "absent"
+    assert own.get("/api/v1/proof/state", headers=OWN).get_json()["name"] == "absent"
 
 
 def test_what_was_proofread_is_planned_and_annotated(rules: Ruleset, readers: Proofing) -> None:
@@ -145,7 +145,7 @@ def test_checks_are_answered_while_every_proof_waits(fake: Fake, served: Callabl
 
 def test_the_service_starts_the_server_and_stops_it_when_told_to_end(folder: Path) -> None:
     command = [sys.executable, "-m", "addin_server.cli", "serve", "--port", "0"]
-    environment = {**os.environ, place.VARIABLE: str(folder)}
+    environment = {**os.environ, installation.VARIABLE: str(folder)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as service:
         assert service.stdout
         address = service.stdout.readline().partition("：")[2].strip()
@@ -164,12 +164,12 @@ def test_the_service_starts_the_server_and_stops_it_when_told_to_end(folder: Pat
 def test_the_command_waits_for_it(supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     file = tmp_path / "draft.txt"
     file.write_text("\n".join(TEXTS), "utf-8")
-    monkeypatch.setenv(place.VARIABLE, supervisor.address())
+    monkeypatch.setenv(installation.VARIABLE, supervisor.address())
     told = json.loads(CliRunner().invoke(main, ["check", str(file), "--proof", "--format", "json"]).stdout)
     assert lt(told["findings"]) == ["以身做则", "以警效尤"]
     assert "languagetool" not in [s["rule"] for s in told["skipped"]]
     plain = json.loads(CliRunner().invoke(main, ["check", str(file), "--format", "json"]).stdout)
     assert not lt(plain["findings"]) and "--proof" in plain["skipped"][-1]["because"]
-    monkeypatch.setenv(place.VARIABLE, "http://127.0.0.1:9/")
+    monkeypatch.setenv(installation.VARIABLE, "http://127.0.0.1:9/")
     alone = CliRunner().invoke(main, ["check", str(file), "--proof"])
     assert "没有 LanguageTool 应答" in alone.stderr and "以身做则" in alone.stdout

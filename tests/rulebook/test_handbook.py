@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_the_published_pages_are_current(rules: Ruleset) -> None:
-    """`scripts/publish-rules` writes them anew."""
+    """`python -m scripts.publish_rules` writes them anew."""
     published = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs" / "rules").glob("*.md")}
     assert published == handbook.pages(rules, ROOT / "rules")
 

@@ -19,7 +19,7 @@ NOW = dt.datetime.now(dt.UTC)
 
 
 class Ward:
-    """A patient with a Windows machine on which everything is in order, for a test to spoil."""
+    """A Windows machine on which everything is in order, for a test to spoil."""
 
     def __init__(self, folder: Path) -> None:
         self.boundary = FakeMachine("windows", folder)
@@ -40,9 +40,9 @@ class Ward:
         return path
 
     def say(self, checks: tuple[Check, ...], name: str) -> Result:
-        patient = Installation(self.boundary, self.home, self.settings)
+        installation = Installation(self.boundary, self.home, self.settings)
         [check] = [check for check in checks if check.name == name]
-        return check.look(patient)
+        return check.look(installation)
 
 
 @pytest.fixture
@@ -250,7 +250,7 @@ def test_a_whole_mirror_is_sound(ward: Ward) -> None:
 
 
 def test_what_was_never_installed_is_not_examined_further(ward: Ward) -> None:
-    patient = Installation(ward.boundary, ward.home, Settings())
+    installation = Installation(ward.boundary, ward.home, Settings())
     for checks in (doctor_word.CHECKS, doctor_wps.CHECKS):
-        [finding] = examine(checks, patient)
+        [finding] = examine(checks, installation)
         assert finding.result.found == "还没有装"

@@ -116,7 +116,7 @@ def test_a_host_that_stays_keeps_the_service(own: Own) -> None:
     assert own.run("install", "word")[0] == 0
     assert own.settings.hosts == ("wps", "word")
     assert own.run("uninstall", "wps")[0] == 0
-    assert own.settings.hosts == ("word",)
+    assert list(own.settings.hosts) == ["word"]
     assert port_owner.listener(own.port, own.settings.secret) == "ours"
 
 

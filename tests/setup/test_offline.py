@@ -45,7 +45,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle for this machine and this Python, unpacked."""
     out = tmp_path_factory.mktemp("bundle")
     machine = f"linux-{os.uname().machine}"
-    command = [sys.executable, "-m", "scripts.offline", "--out", out, "--platform", machine, "--python", PYTHON]
+    command = [sys.executable, "-m", "scripts.offline", "--out", str(out), "--platform", machine, "--python", PYTHON]
     made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert made.returncode == 0, made.stderr
     [archive] = out.glob("*.tar.gz")

@@ -105,7 +105,7 @@ def test_the_authority_could_vouch_for_this_machine_only(
 
 
 def test_the_only_key_on_disk_is_the_leafs(files: tls.Files) -> None:
-    kept = [path.read_bytes() for path in files.home.rglob("*") if path.is_file()]
+    kept = [path.read_bytes() for path in files.config_dir.rglob("*") if path.is_file()]
     keys = [serialization.load_pem_private_key(data, None).public_key() for data in kept if b"PRIVATE KEY" in data]
     leaf, authority = x509.load_pem_x509_certificates(files.chain.read_bytes())
     assert keys == [leaf.public_key()]

@@ -16,8 +16,11 @@ from addin_server.setup import manifest
 
 def errors(folder: Path, text: str) -> list[str]:
     schema = etree.XMLSchema(etree.parse(folder / "OfficeAppManifestV1_1.xsd"))
-    schema.validate(etree.fromstring(text.encode()))
-    return [f"{entry.line}: {entry.message}" for entry in schema.error_log]
+    try:
+        schema.assertValid(etree.fromstring(text.encode()))
+    except etree.DocumentInvalid as invalid:
+        return [str(invalid)]
+    return []
 
 
 def main() -> None:

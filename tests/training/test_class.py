@@ -13,12 +13,14 @@ from flask.testing import FlaskClient
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.web import classroom
+from addin_server.web.app import create_app
 from addin_server.web.class_guard import CODE_HEADER, KEY_HEADER
 from addin_server.web.classroom import Classroom, create_class
 
 HOST = "192.168.7.20:9000"
 BASE = {"Host": HOST, "Origin": f"http://{HOST}"}
 CODE, KEY = {**BASE, CODE_HEADER: "123456"}, {**BASE, KEY_HEADER: "trainer-key"}
+_POLICY = "Content-Security-Policy"
 HANDED = {"who": "id-0001", "marks": [{"line": 2, "clause": 4}, {"line": 99}]}
 
 
@@ -35,13 +37,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def room(rules: Ruleset, clock: Clock) -> Classroom:
-    return create_class(rules, "floating-members", bind="192.168.7.20", code="123456", key="trainer-key", clock=clock)
+def room(rules: Ruleset) -> Classroom:
+    return create_class(rules, "floating-members", code="123456", key="trainer-key")
 
 
 @pytest.fixture
-def client(room: Classroom) -> FlaskClient:
-    return room.app.test_client()
+def client(room: Classroom, clock: Clock) -> FlaskClient:
+    return room.app("192.168.7.20", clock).test_client()
 
 
 def status(answer: Any) -> int:
@@ -51,22 +53,22 @@ def status(answer: Any) -> int:
 def test_the_text_comes_without_its_answers(client: FlaskClient) -> None:
     text = client.get("/class/text", headers=CODE)
     assert status(text) == 200
-    assert text.json["step"]["findings"] == [] and text.json["step"]["weak"] == []
-    assert all(not c["findings"] for line in text.json["step"]["lines"] for c in line["clauses"])
+    assert text.get_json()["step"]["findings"] == [] and text.get_json()["step"]["weak"] == []
+    assert all(not c["findings"] for line in text.get_json()["step"]["lines"] for c in line["clauses"])
 
 
 def test_what_is_handed_in_is_compared_and_counted(client: FlaskClient) -> None:
     answer = client.post("/class/marks", headers=CODE, json=HANDED)
-    assert [hit["rule"] for hit in answer.json["hits"]] == ["vague.result"]
-    board = client.get("/class/board", headers=KEY).json
+    assert [hit["rule"] for hit in answer.get_json()["hits"]] == ["vague.result"]
+    board = client.get("/class/board", headers=KEY).get_json()
     assert board["people"] == 1 and board["counts"] == [{"line": 2, "clause": 4, "count": 1}]
 
 
 def test_a_sentence_can_be_rewritten(client: FlaskClient) -> None:
     better = {"line": 5, "text": "还有 3 名由所在村支书 10 月底前上门问家属。"}
-    assert client.post("/class/rewrite", headers=CODE, json=better).json["content"]
+    assert client.post("/class/rewrite", headers=CODE, json=better).get_json()["content"]
     worse = {"line": 5, "text": "该做法受到广大党员群众的一致好评。"}
-    assert not client.post("/class/rewrite", headers=CODE, json=worse).json["content"]
+    assert not client.post("/class/rewrite", headers=CODE, json=worse).get_json()["content"]
 
 
 @pytest.mark.parametrize("code", ["", "654321", "123456 ", "trainer-key"])
@@ -94,7 +96,16 @@ def test_trainees_can_neither_see_the_board_nor_end_the_class(client: FlaskClien
     assert not room.end.is_set()
 
 
-@pytest.mark.parametrize("host", ["evil.example:9000", "127.0.0.1:9000", "192.168.7.21:9000", "localhost"])
+def test_a_class_is_as_closed_as_the_service(client: FlaskClient, rules: Ruleset) -> None:
+    class_headers = client.get("/", headers=BASE).headers
+    service = create_app(rules, token="t").test_client().get("/nothing", headers={"Host": "127.0.0.1:8765"})
+    guarded = {name: value for name, value in service.headers if name == _POLICY or not name.startswith("Content-")}
+    assert {name: class_headers[name] for name in guarded} == guarded
+    sideways = {**CODE, "Sec-Fetch-Site": "same-site"}
+    assert status(client.post("/class/marks", headers=sideways, json=HANDED)) == 403
+
+
+@pytest.mark.parametrize("host", ["evil.example:9000", "127.0.0.1:9000", "192.168.7.21:9000", "localhost", "[::1"])
 def test_a_foreign_host_header_is_refused(client: FlaskClient, host: str) -> None:
     headers = {**CODE, "Host": host, "Origin": f"http://{host}"}
     assert status(client.get("/class/text", headers=headers)) == 403
@@ -123,19 +134,23 @@ def test_a_body_is_limited_in_size_and_shape(client: FlaskClient) -> None:
 def test_after_the_end_nothing_answers(client: FlaskClient) -> None:
     assert status(client.post("/class/end", headers=KEY)) == 204
     over = client.get("/class/text", headers=CODE)
-    assert status(over) == 410 and "下课" in over.json["title"]
+    assert status(over) == 410 and "下课" in over.get_json()["title"]
     assert status(client.get("/", headers=BASE)) == 410
 
 
 def test_a_class_ends_from_its_page_and_its_port_closes(
-    rules: Ruleset, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    rules: Ruleset,
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(classroom.click, "echo", lambda text: (said.append(text), started.set()))
     started = threading.Event()
+
+    def say(text: str) -> None:
+        said.append(text)
+        started.set()
+
     summary: list[str] = []
     thread = threading.Thread(
-        target=lambda: summary.append(classroom.run(rules, "floating-members", bind="127.0.0.1", port=0))
+        target=lambda: summary.append(classroom.run(rules, "floating-members", bind="127.0.0.1", port=0, say=say))
     )
     thread.start()
     assert started.wait(30)

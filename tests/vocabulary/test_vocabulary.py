@@ -31,7 +31,7 @@ def test_every_severity_role_and_category_has_its_name(rules: Ruleset) -> None:
 
 @pytest.mark.parametrize("name", publish.files())
 def test_what_is_generated_is_current(name: str) -> None:
-    assert (GENERATED / name).read_text("utf-8") == publish.files()[name], "run scripts/publish-vocabulary"
+    assert (GENERATED / name).read_text("utf-8") == publish.files()[name], "run scripts/publish_vocabulary.py"
 
 
 def test_a_folder_of_drafts_takes_all_that_can_be_read_but_templates() -> None:

@@ -29,3 +29,8 @@ def post(client: FlaskClient) -> Post:
         return client.post(f"/api/v1/{path}", headers={**OWN, **options.pop("headers", {})}, **options)
 
     return send
+
+
+def get(client: FlaskClient, path: str) -> Any:
+    """Return the JSON at an address of the API."""
+    return client.get(f"/api/v1/{path}", headers={"Host": HOST}).json

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from addin_server.batch import jobs
 from tests.batch import drafts
-from tests.web.conftest import HOST, OWN, Post
+from tests.web.conftest import HOST, OWN, Post, get
 
 
 def send(post: Post, id_: str, path: str, text: str) -> Any:
@@ -22,7 +22,7 @@ def send(post: Post, id_: str, path: str, text: str) -> Any:
 
 def finished(client: FlaskClient, id_: str) -> dict[str, Any]:
     for _ in range(600):
-        state: dict[str, Any] = client.get(f"/api/v1/batches/{id_}", headers={"Host": HOST}).json
+        state: dict[str, Any] = get(client, f"batches/{id_}")
         assert not state["failed"]
         if state["ready"]:
             return state

@@ -13,6 +13,7 @@ from addin_server import officejs
 from addin_server.officejs import OfficeJs
 from addin_server.web import security
 from addin_server.web.routes import pages
+from addin_server.web.services import Site
 from tests.web.conftest import HOST, TOKEN
 
 SECURE = "localhost:8766"
@@ -41,7 +42,7 @@ def client(folder: Path, office_js: OfficeJs = OfficeJs()) -> FlaskClient:  # no
         path.write_text(text, "utf-8")
     app = Flask(__name__, static_folder=None)
     security.guard(app, TOKEN)
-    app.register_blueprint(pages.pages(folder / "pane", folder / "manifest", TOKEN, office_js))
+    app.register_blueprint(pages.routes.blueprint(Site(folder / "pane", folder / "manifest", TOKEN, office_js)))
     return app.test_client()
 
 

@@ -9,11 +9,11 @@ from flask.testing import FlaskClient
 
 from addin_server import assets, docx, preflight
 from addin_server.core.model import Role, Severity
-from tests.web.conftest import HOST, OWN
+from tests.web.conftest import OWN, get
 
 
 def test_the_questions_over_http(client: FlaskClient) -> None:
-    body = client.get("/api/v1/final", headers={"Host": HOST}).get_json()
+    body = get(client, "final")
     assert [group["id"] for group in body["groups"]] == [group.id for group in preflight.groups(assets.rules())]
 
 

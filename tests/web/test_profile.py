@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.command import zhubi
-from tests.web.conftest import HOST, OWN, TOKEN
+from tests.web.conftest import HOST, OWN, TOKEN, get
 
 
 @pytest.fixture
@@ -20,29 +22,32 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     return create_app(layers.load(), token=TOKEN, load=layers.load).test_client()
 
 
-def put(client: FlaskClient, body: object) -> object:
+def put(client: FlaskClient, body: object) -> TestResponse:
     return client.put("/api/v1/profile", headers=OWN, json=body)
 
 
+def checked(client: FlaskClient, *texts: str) -> Any:
+    paragraphs = [{"id": f"p{i}", "text": text} for i, text in enumerate(texts, 1)]
+    return client.post("/api/v1/check", headers=OWN, json={"draft": {"paragraphs": paragraphs}}).json
+
+
 def found(client: FlaskClient, text: str) -> set[str]:
-    paragraphs = [{"id": "p1", "text": "三措并举抓实党员教育"}, {"id": "p2", "text": text}]
-    report = client.post("/api/v1/check", headers=OWN, json={"draft": {"paragraphs": paragraphs}}).json
+    report = checked(client, "三措并举抓实党员教育", text)
     return {f["rule"] for f in report["findings"]}
 
 
 def test_a_rule_turned_off_is_silent_at_once(own: FlaskClient) -> None:
     assert "title.no-subject" in found(own, "甲。")
-    assert put(own, {"off": ["title.no-subject"]}).status_code == 200  # type: ignore[attr-defined]
+    assert put(own, {"off": ["title.no-subject"]}).status_code == 200
     assert "title.no-subject" not in found(own, "甲。")
-    rules = own.get("/api/v1/rules", headers={"Host": HOST}).json
+    rules = get(own, "rules")
     assert [rule["id"] for rule in rules["off"]] == ["title.no-subject"]
-    assert own.get("/api/v1/profile", headers={"Host": HOST}).json["off"] == ["title.no-subject"]
+    assert get(own, "profile")["off"] == ["title.no-subject"]
 
 
 def test_topics_wake_the_rules_that_wait_for_them(own: FlaskClient) -> None:
     def skipped() -> set[str]:
-        body = {"draft": {"paragraphs": [{"id": "p1", "text": "甲"}]}}
-        return {s["rule"] for s in own.post("/api/v1/check", headers=OWN, json=body).json["skipped"]}
+        return {s["rule"] for s in checked(own, "甲")["skipped"]}
 
     assert "topic.not-aligned" in skipped()
     put(own, {"topics": ["村级代办"]})
@@ -54,8 +59,8 @@ def test_topics_wake_the_rules_that_wait_for_them(own: FlaskClient) -> None:
 )
 def test_a_bad_profile_is_refused_and_changes_nothing(own: FlaskClient, body: object) -> None:
     response = put(own, body)
-    assert response.status_code == 400  # type: ignore[attr-defined]
-    assert own.get("/api/v1/profile", headers={"Host": HOST}).json["off"] == []
+    assert response.status_code == 400
+    assert get(own, "profile")["off"] == []
 
 
 def test_a_profile_broken_by_hand_is_named(own: FlaskClient) -> None:
@@ -63,7 +68,7 @@ def test_a_profile_broken_by_hand_is_named(own: FlaskClient) -> None:
     (layers.user_folder() / "profile.toml").write_text("off = 3", "utf-8")
     response = own.get("/api/v1/profile", headers={"Host": HOST})
     assert response.status_code == 409
-    assert "profile.toml 第 1 行" in response.json["detail"]
+    assert "profile.toml 第 1 行" in get(own, "profile")["detail"]
 
 
 def test_only_our_own_page_may_write(own: FlaskClient) -> None:
@@ -74,7 +79,7 @@ def test_a_profile_broken_by_hand_is_not_written_over(own: FlaskClient) -> None:
     layers.user_folder().mkdir(parents=True)
     profile = layers.user_folder() / "profile.toml"
     profile.write_text("off = 3", "utf-8")
-    assert put(own, {"off": ["lead"]}).status_code == 409  # type: ignore[attr-defined]
+    assert put(own, {"off": ["lead"]}).status_code == 409
     assert profile.read_text("utf-8") == "off = 3"
 
 

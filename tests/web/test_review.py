@@ -15,7 +15,7 @@ from addin_server.core.model import Role
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.docx.corpus import anchors, same
-from tests.web.conftest import HOST, OWN, TOKEN, Post
+from tests.web.conftest import HOST, OWN, TOKEN, Post, get
 
 TITLE, LEAD = "柳河镇办夜校", "😀针对到会人少，柳河镇办夜校。"
 
@@ -28,7 +28,12 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
 
 
 def bank(client: FlaskClient) -> Any:
-    return client.get("/api/v1/remarks", headers={"Host": HOST}).json
+    return get(client, "remarks")
+
+
+def sent(client: FlaskClient, path: str, body: object) -> Any:
+    """Return the JSON answered to what our own page posts."""
+    return client.post(f"/api/v1/{path}", headers=OWN, json=body).json
 
 
 def test_own_remarks_are_kept_and_uses_counted(own: FlaskClient) -> None:
@@ -49,7 +54,7 @@ def test_own_remarks_are_kept_and_uses_counted(own: FlaskClient) -> None:
 def test_a_bad_remark_is_refused_in_one_sentence(own: FlaskClient, body: object) -> None:
     response = own.put("/api/v1/remarks", headers=OWN, json=body)
     assert response.status_code == 400
-    assert response.json["detail"].endswith("。")
+    assert str(response.get_json()["detail"]).endswith("。")
 
 
 def test_only_our_own_page_may_write(own: FlaskClient) -> None:
@@ -140,7 +145,7 @@ def test_remarks_become_comments_and_a_verdict_its_words(own: FlaskClient) -> No
         for rule in ("lead.missing", "ending.missing")
     ]
     body = {"notes": notes, "title": "p1", "verdict": "退回", "opinion": "退回重写，请补。"}
-    made = own.post("/api/v1/review/compose", headers=OWN, json=body).json
+    made = sent(own, "review/compose", body)
     assert made["summary"] == "审稿结论：退回。退回重写，请补。"
     assert [(c["at"], c["text"]) for c in made["comments"]] == [(None, "缺导语、结尾，请补齐。")]
 
@@ -148,13 +153,13 @@ def test_remarks_become_comments_and_a_verdict_its_words(own: FlaskClient) -> No
 def test_comments_of_the_last_round_are_compared(own: FlaskClient) -> None:
     draft = {"paragraphs": [{"id": "p1", "text": "柳河镇取得显著成效"}]}
     comments = [{"text": "【主笔】再想想。", "quote": "显著成效"}, {"text": "【主笔】审稿结论：退回。", "quote": ""}]
-    found = own.post("/api/v1/review/compare", headers=OWN, json={"draft": draft, "comments": comments}).json
+    found = sent(own, "review/compare", {"draft": draft, "comments": comments})
     assert [(c["state"], c["lines"]) for c in found["comments"]] == [("open", ["再想想。"]), (None, [])]
 
 
 def test_a_finding_brings_the_comment_that_is_written_into_documents(own: FlaskClient) -> None:
     draft = {"paragraphs": [{"id": "p1", "text": "三措并举抓实党员教育"}]}
-    findings = own.post("/api/v1/check", headers=OWN, json={"draft": draft}).json["findings"]
+    findings = sent(own, "check", {"draft": draft})["findings"]
     form = {"request": json.dumps({"draft": draft})}
     annotated = own.post("/api/v1/documents/annotate", headers=OWN, data=form, content_type="multipart/form-data")
     written = {c.text for c in docx.comments(annotated.data)}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from addin_server.core.arithmetic import changes, days, hedges, issues, repeats, shares, totals, weekdays
-from addin_server.core.arithmetic.clash import Apart, Clash
+from addin_server.core.arithmetic.clash import ArticleClash, Clash
 from addin_server.core.language.block import Block
 from addin_server.core.structure.article import Article
 
-__all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "Apart", "Clash"]
+__all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "ArticleClash", "Clash"]
 
 IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "totals": totals.check,
@@ -19,9 +19,9 @@ IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "days": days.check,
     "weekdays": weekdays.check,
 }
-IN_A_BRIEF: Mapping[str, Callable[[Article], Iterator[Apart]]] = {
+IN_A_BRIEF: Mapping[str, Callable[[Article], Iterator[ArticleClash]]] = {
     "repeats": repeats.check,
-    "days": days.check_against_sending,
-    "weekdays": weekdays.check_against_sending,
+    "days": days.check_against_date,
+    "weekdays": weekdays.check_against_date,
     "issues": issues.check,
 }

@@ -35,13 +35,13 @@ def check(block: Block) -> Iterator[Clash]:
             because = f"由{plain(first.value)}到{plain(second.value)}，不是“{verb}”"
             yield Clash("升降", second.span, because, first.span)
             continue
-        told = third is not None and third.exact and _BY.match(text[second.span.end : third.span.start])
-        if third and told and (because := _difference(first, second, third)):
+        stated = third is not None and third.exact and _BY.match(text[second.span.end : third.span.start])
+        if third and stated and (because := _difference(first, second, third)):
             yield Clash("差额", third.span, because, second.span)
 
 
 def _difference(first: Figure, second: Figure, third: Figure) -> str:
-    """Why `third` is not the change from `first` to `second`; empty when it is or cannot be told."""
+    """Why `third` is not the change from `first` to `second`; empty when it is or cannot be known."""
     change = abs(second.value - first.value)
     shift = f"由{plain(first.value)}到{plain(second.value)}"
     if third.unit in ("个百分点", "百分点") and second.unit == "%":

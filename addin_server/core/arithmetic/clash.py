@@ -1,4 +1,4 @@
-"""What a computation found: two places that cannot both be right."""
+"""What a computation found: two statements that cannot both be right."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Clash(NamedTuple):
     other: Span | None = None
 
 
-class Apart(NamedTuple):
-    """A clash that only the whole brief shows: `clash` stands in `passage`, its other place in `against`."""
+class ArticleClash(NamedTuple):
+    """A clash that only the whole brief shows: `clash` stands in `passage`, what it contradicts in `against`."""
 
     passage: Passage
     clash: Clash

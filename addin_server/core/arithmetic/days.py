@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Apart, Clash
+from addin_server.core.arithmetic.clash import ArticleClash, Clash
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.structure.article import Article
@@ -26,14 +26,14 @@ def check(block: Block) -> Iterator[Clash]:
             yield Clash("日期", Span(*match.span()), f"没有{match['month']}月")
 
 
-def check_against_sending(article: Article) -> Iterator[Apart]:
+def check_against_date(article: Article) -> Iterator[ArticleClash]:
     """截至 a day that comes after the draft is sent."""
     sent = article.draft.date
     for passage in article.prose if sent else ():
         for match in _DAY.finditer(passage.text):
             day = _date(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
             if day and sent and day > sent and _SINCE.search(passage.text[: match.start()]):
-                yield Apart(passage, Clash("日期", Span(*match.span()), "比报送日期还晚"))
+                yield ArticleClash(passage, Clash("日期", Span(*match.span()), "比报送日期还晚"))
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Apart, Clash
+from addin_server.core.arithmetic.clash import ArticleClash, Clash
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Article, Passage
 
@@ -15,7 +15,7 @@ _THIS = re.compile(r"本期[（(]?\s*(?:为|是)?\s*第\s*(?P<number>\d{1,3})\s*
 _DATE = re.compile(r"(?P<year>20\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
-def check(article: Article) -> Iterator[Apart]:
+def check(article: Article) -> Iterator[ArticleClash]:
     head = [passage for passage in article.passages if passage.role in _HEAD]
     found = [(p, m) for p in head for m in _ISSUE.finditer(p.text)]
     if not found:
@@ -24,12 +24,14 @@ def check(article: Article) -> Iterator[Apart]:
     for passage, match in [*found[1:], *((p, m) for p in article.prose for m in _THIS.finditer(p.text))]:
         if match["number"] != issue["number"]:
             because = f"刊头是第{issue['number']}期，这里是第{match['number']}期"
-            yield _apart(passage, match, because, first, issue)
+            yield _article_clash(passage, match, because, first, issue)
     dated = next(((p, m) for p in head for m in _DATE.finditer(p.text)), None)
     if dated and issue["year"] and issue["year"] != dated[1]["year"]:
         because = f"期号是{issue['year']}年，日期是{dated[1]['year']}年"
-        yield _apart(dated[0], dated[1], because, first, issue)
+        yield _article_clash(dated[0], dated[1], because, first, issue)
 
 
-def _apart(at: Passage, match: re.Match[str], because: str, against: Passage, other: re.Match[str]) -> Apart:
-    return Apart(at, Clash("期号", Span(*match.span()), because, Span(*other.span())), against)
+def _article_clash(
+    at: Passage, match: re.Match[str], because: str, against: Passage, other: re.Match[str]
+) -> ArticleClash:
+    return ArticleClash(at, Clash("期号", Span(*match.span()), because, Span(*other.span())), against)

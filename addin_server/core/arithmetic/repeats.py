@@ -1,11 +1,11 @@
-"""The same stock told twice with two values: 全县共有党员1200名, and later 1300."""
+"""The same stock given twice with two values: 全县共有党员1200名, and later 1300."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Apart, Clash, plain
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.structure.article import Article, Passage
 
@@ -14,8 +14,8 @@ _NOUN = re.compile(r"[\u4e00-\u9fff]{0,4}")
 _PAST = re.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
 
 
-def check(article: Article) -> Iterator[Apart]:
-    told: dict[tuple[str, str, str, str], tuple[Passage, Figure]] = {}
+def check(article: Article) -> Iterator[ArticleClash]:
+    first_seen: dict[tuple[str, str, str, str], tuple[Passage, Figure]] = {}
     for passage in article.prose:
         text = passage.text
         for figure in figures(passage.block):
@@ -26,7 +26,7 @@ def check(article: Article) -> Iterator[Apart]:
             key = (stock[1], stock[2], figure.unit, noun[0] if noun and not stock[2] else "")
             if not key[1] and not key[3]:
                 continue
-            passage_before, before = told.setdefault(key, (passage, figure))
+            passage_before, before = first_seen.setdefault(key, (passage, figure))
             if before.value != figure.value:
                 because = f"前面是{plain(before.value)}，这里是{plain(figure.value)}"
-                yield Apart(passage, Clash("前后", figure.span, because, before.span), passage_before)
+                yield ArticleClash(passage, Clash("前后", figure.span, because, before.span), passage_before)

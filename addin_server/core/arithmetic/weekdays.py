@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Apart, Clash
+from addin_server.core.arithmetic.clash import ArticleClash, Clash
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.structure.article import Article
@@ -25,7 +25,7 @@ def check(block: Block) -> Iterator[Clash]:
             yield _clash(match, day)
 
 
-def check_against_sending(article: Article) -> Iterator[Apart]:
+def check_against_date(article: Article) -> Iterator[ArticleClash]:
     """Where the year is that of sending; a day still to come may also have been that of the year before."""
     sent = article.draft.date
     if sent is None:
@@ -37,7 +37,7 @@ def check_against_sending(article: Article) -> Iterator[Apart]:
             day = _date(sent.year, match)
             before = _date(sent.year - 1, match) if day and day > sent else None
             if day and all(_wrong(d, match) for d in (day, before) if d):
-                yield Apart(passage, _clash(match, day))
+                yield ArticleClash(passage, _clash(match, day))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -1,1 +1,1 @@
-"""Checks made for one rule or two. Each is a kind like those in `kinds/`, but only its own rules can use it."""
+"""The kinds made for one question each, one class a file; `kind_registry` finds them."""

@@ -1,9 +1,11 @@
-"""Figures that contradict each other, with the two places side by side."""
+"""Figures that contradict each other, with both passages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from addin_server.core.arithmetic import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
 from addin_server.core.language.block import Block
@@ -11,10 +13,18 @@ from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Lexico
 from addin_server.core.structure.article import Article, Passage
 
 
-class Arithmetic(Rule, frozen=True, kw_only=True, tag="reckon"):
-    """Runs the named computations of `core/reckon/`."""
+class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
+    """Runs the named computations of `core/arithmetic`."""
 
-    checks: tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days", "weekdays", "issues"], ...]
+    ABOUT: ClassVar[str] = "数字自相矛盾"
+
+    checks: Annotated[
+        tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days", "weekdays", "issues"], ...],
+        Meta(
+            description="算哪几样：totals 合计，shares 占比，changes 增减，repeats 前后两处，hedges 约数，"
+            "days 日期，weekdays 星期，issues 期号"
+        ),
+    ]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because", "case"})
 
@@ -33,8 +43,8 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="reckon"):
 
         def check(article: Article) -> Iterator[Issue]:
             for run in checks:
-                for apart in run(article):
-                    yield _issue(apart.clash, apart.passage, apart.against)
+                for found in run(article):
+                    yield _issue(found.clash, found.passage, found.against)
 
         return check
 
@@ -44,5 +54,5 @@ def _issue(clash: Clash, at: Passage | None = None, against: Passage | None = No
         at=at,
         span=clash.span,
         params={"because": clash.because, "case": clash.case},
-        beside=((against, clash.other, "另一处"),) if clash.other else (),
+        evidence=((against, clash.other, "另一处"),) if clash.other else (),
     )

@@ -1,4 +1,4 @@
-"""What the lead lists, the body must take up: of 管理难、教育难、作用发挥难 none may be forgotten."""
+"""What the lead lists must come back in the body: 管理难、教育难、作用发挥难."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from addin_server.core.structure.article import Article
 _JOINTS = {"、", "", "和", "及", "，"}
 
 
-class DroppedItems(Rule, frozen=True, kw_only=True, tag="carried"):
-    """Fires on quoted words that stand in a row in the lead when the body takes up some of them and not others."""
+class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
+    """Fires on quoted words in a row in the lead when the body takes up some of them and not others."""
+
+    ABOUT: ClassVar[str] = "导语并列了几样，正文漏了其中的"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
@@ -25,16 +27,16 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="carried"):
                 return
             below = "".join(p.text for p in article.after_lead)
             rest = lead.text[article.lead_end :] + below
-            for row in _rows(lead.text, lead.block.find("@quoted")):
-                lost = [s for s in row if not _taken_up(lead.text[s.start + 1 : s.end - 1], rest)]
-                if lost and len(lost) < len(row):
-                    named = "、".join(lead.block.quote(s)[1:-1] for s in lost)
-                    yield Issue(at=lead, span=Span(lost[0].start, lost[-1].end), params={"match": named})
+            for row in _quoted_runs(lead.text, lead.block.find("@quoted")):
+                dropped = [s for s in row if not _mentioned(lead.text[s.start + 1 : s.end - 1], rest)]
+                if dropped and len(dropped) < len(row):
+                    named = "、".join(lead.block.quote(s)[1:-1] for s in dropped)
+                    yield Issue(at=lead, span=Span(dropped[0].start, dropped[-1].end), params={"match": named})
 
         return check
 
 
-def _rows(text: str, quoted: list[Span]) -> Iterator[list[Span]]:
+def _quoted_runs(text: str, quoted: list[Span]) -> Iterator[list[Span]]:
     """Runs of two or more quoted words with nothing but a joint between them."""
     row = quoted[:1]
     for before, after in pairwise(quoted):
@@ -48,5 +50,5 @@ def _rows(text: str, quoted: list[Span]) -> Iterator[list[Span]]:
         yield row
 
 
-def _taken_up(name: str, text: str) -> bool:
+def _mentioned(name: str, text: str) -> bool:
     return name in text or any(name[i : i + 2] in text for i in range(len(name) - 1))

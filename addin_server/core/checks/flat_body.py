@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 
 
-class FlatBody(Rule, frozen=True, kw_only=True, tag="levels"):
-    """Fires when fewer than `least` layers carry a body longer than `longer_than` characters.
+class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
+    """Fires when fewer than `least` layers carry a body longer than `longer_than` characters."""
 
-    A heading, a numbered item and a paragraph each make a layer.
-    """
+    ABOUT: ClassVar[str] = "主体很长却不分层；小标题、编号、段落都算一层"
 
-    longer_than: int
-    least: int = 2
+    longer_than: Annotated[int, Meta(description="主体超过多少字才查")]
+    least: Annotated[int, Meta(description="至少要有几层")] = 2
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 

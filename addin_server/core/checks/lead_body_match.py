@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
+from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS
@@ -19,21 +22,17 @@ _MEASURE = re.compile(
 _NAME = (2, 8)
 
 
-class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="echo"):
-    """Fires when a coined name of the lead never comes back, or when the lead shares no word with any of the measures.
+class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
+    """Fires when a coined name of the lead never comes back, or when the lead shares no word with any measure."""
 
-    `common` are words too general to count as shared; fewer than `least_measures` measures are not judged,
-    nor are briefs of up to `flash` characters.
-    """
+    ABOUT: ClassVar[str] = "导语和正文对不上：导语起的名字正文没有，或正文的做法导语一项没提"
 
-    common: tuple[str, ...]
-    least_measures: int = 3
-    flash: int = 120
+    common: Annotated[tuple[ClassName, ...], Meta(description="太泛、不能算对上的词")]
+    nouns: Annotated[ClassName, Meta(description="引号里的名字后面接的类名")] = "~class-nouns"
+    least_measures: Annotated[int, Meta(description="至少几项做法才比")] = 3
+    flash: Annotated[int, Meta(description="不超过这么多字的短稿不查")] = 120
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
-
-    def words(self) -> Iterator[str]:
-        return iter((*self.common, "~class-nouns"))
 
     def on_article(self) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
@@ -41,11 +40,11 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="echo"):
             if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):
                 return
             below = "".join(p.text for p in article.after_lead) + (article.title.text if article.title else "")
-            for span in _names(lead.block):
+            for span in _names(lead.block, self.nouns):
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:
-                    told = f"导语提到{lead.block.quote(span)}，正文没有展开"
-                    yield Issue(at=lead, span=span, params={"told": told})
+                    message = f"导语提到{lead.block.quote(span)}，正文没有展开"
+                    yield Issue(at=lead, span=span, params={"told": message})
                     return
             measures = [words for p in article.after_lead if (words := self._measure(p))]
             if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
@@ -54,7 +53,7 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="echo"):
         return check
 
     def _measure(self, passage: Passage) -> set[str]:
-        """Telling words of the phrase a measure begins with; the block remembers them."""
+        """Content words of the phrase a measure begins with; the block remembers them."""
         block = passage.block
         known: set[str] | None = block.memo.get(LeadBodyMatch)
         if known is None:
@@ -72,9 +71,9 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="echo"):
         return {t.text for t in tokens if len(t.text) > 1 and t.text not in common}
 
 
-def _names(block: Block) -> Iterator[Span]:
+def _names(block: Block, nouns: str) -> Iterator[Span]:
     """Coined names in quotation marks: short, and followed by what they are the name of."""
-    kinds = {s.start for s in block.find("~class-nouns")}
+    named = {s.start for s in block.find(nouns)}
     for span in block.find("@quoted"):
-        if _NAME[0] <= span.end - span.start - 2 <= _NAME[1] and span.end in kinds:
+        if _NAME[0] <= span.end - span.start - 2 <= _NAME[1] and span.end in named:
             yield span

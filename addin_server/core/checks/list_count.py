@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.figures import chinese
 from addin_server.core.model import Role, Span
@@ -14,19 +16,17 @@ from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
-class ListCount(Rule, frozen=True, kw_only=True, tag="promise"):
-    """Fires when the list a sentence announces has another number of items.
+class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
+    """Fires when the list a sentence announces has another number of items."""
 
-    `nouns` are what is counted (措施, 方面). Beside its own sentence an announcement in the lead or right before
-    numbered paragraphs speaks of those. Lists of one item are not lists.
-    """
+    ABOUT: ClassVar[str] = "说了几项，写的不是几项"
 
-    nouns: tuple[str, ...]
+    nouns: Annotated[tuple[str, ...], Meta(description="数的是什么，如措施、方面")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
     def on_article(self) -> ArticleCheck:
-        promise = re.compile(
+        announcement = re.compile(
             rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招|步)?(?:{'|'.join(self.nouns)})"
         )
 
@@ -35,19 +35,19 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="promise"):
             for position, passage in enumerate(order):
                 found = passage.block.memo.get(self)
                 if found is None:
-                    found = passage.block.memo[self] = list(promise.finditer(passage.text))
+                    found = passage.block.memo[self] = list(announcement.finditer(passage.text))
                 if len(found) != 1:
                     continue
                 (match,) = found
                 run = _inside(passage, match.end()) or _below(passage, order[position + 1 :], match.end())
                 promised = chinese(match["n"])
-                if promised is not None and len(run) > 1 and _whole(run) and len(run) != int(promised):
+                if promised is not None and len(run) > 1 and _consecutive(run) and len(run) != int(promised):
                     last = run[-1]
                     yield Issue(
                         at=passage,
                         span=Span(match.start("n"), match.end()),
                         params={"promised": int(promised), "delivered": len(run)},
-                        beside=((last.passage, last.span, "最后一项"),),
+                        evidence=((last.passage, last.span, "最后一项"),),
                     )
 
         return check
@@ -77,6 +77,6 @@ def _below(passage: Passage, following: list[Passage], after: int) -> list[numbe
     return next((r for r in numbering.runs(opened) if r[0].style == style), run)
 
 
-def _whole(run: list[numbering.Item]) -> bool:
+def _consecutive(run: list[numbering.Item]) -> bool:
     """Whether the list itself is in order: a skipped number is another rule's finding."""
     return [item.number for item in run] == list(range(1, len(run) + 1))

@@ -1,13 +1,16 @@
-"""Measures told in a row with nothing to hold on to: no figure, no case, no who and when."""
+"""Several measures and nothing specific in any: no figure, no case, no who and when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
@@ -16,21 +19,16 @@ from addin_server.core.structure.article import Article, Passage
 _LEAST = 3
 
 
-class NoSpecifics(Rule, frozen=True, kw_only=True, tag="thin"):
-    """Fires when there are `at_least` measures and none of them has a frame of `proof`.
+class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
+    """Fires when there are `at_least` measures and none of them has a frame of `proof`."""
 
-    With `shorter_than` their average length must be below it too. A measure is a numbered item, or a paragraph.
-    """
+    ABOUT: ClassVar[str] = "做法一项接一项，没有一项有实在的内容"
 
-    proof: tuple[str, ...]
-    at_least: int
-    shorter_than: int = 0
+    proof: Annotated[tuple[FrameText, ...], Meta(description="算得上实在的句式")]
+    at_least: Annotated[int, Meta(description="至少几项做法才查")]
+    shorter_than: Annotated[int, Meta(description="做法平均不到这么多字才查；0 是不限")] = 0
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "average"})
-
-    def words(self) -> Iterator[str]:
-        for source in self.proof:
-            yield from parse(source).classes
 
     def on_article(self) -> ArticleCheck:
         proof = Frames(self.proof)

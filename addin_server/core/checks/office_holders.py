@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
+from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -20,31 +23,26 @@ class _Named(NamedTuple):
     span: Span
 
 
-class OfficeHolders(Rule, frozen=True, kw_only=True, tag="people"):
-    """Fires on a name behind an office of `offices` that is one character off the name behind the same office before.
+class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
+    """Fires on a name that is one character off the name behind the same office before."""
 
-    Names begin with a surname of `surnames` and are names to the segmentation too: what is not certain is left alone.
-    """
+    ABOUT: ClassVar[str] = "同一职务的人，前后名字差一个字"
 
-    offices: str
-    surnames: str
+    offices: Annotated[ClassName, Meta(description="职务词表")]
+    surnames: Annotated[ClassName, Meta(description="姓氏词表")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
-
-    def words(self) -> Iterator[str]:
-        yield self.offices
-        yield self.surnames
 
     def on_article(self) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             known: list[_Named] = []
             for passage in article.texts:
                 for one in self._named(passage):
-                    like = next((other for other in known if _slipped(one, other)), None)
+                    like = next((other for other in known if _nearly_same(one, other)), None)
                     if like is not None:
                         params = {"match": one.name, "against": like.name}
                         yield Issue(
-                            at=passage, span=one.span, params=params, beside=((like.passage, like.span, "前一处"),)
+                            at=passage, span=one.span, params=params, evidence=((like.passage, like.span, "前一处"),)
                         )
                     known.append(one)
 
@@ -67,7 +65,7 @@ def _name_at(block: Block, start: int, surnames: str) -> Span | None:
     return Span(start, token.end) if surname and surname[0].start == start else None
 
 
-def _slipped(a: _Named, b: _Named) -> bool:
+def _nearly_same(a: _Named, b: _Named) -> bool:
     """Whether a slip parts the two: same office, same length, same surname, one other character."""
     if a.office != b.office or len(a.name) != len(b.name) or a.name[0] != b.name[0]:
         return False

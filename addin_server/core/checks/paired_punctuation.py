@@ -19,15 +19,17 @@ _WIDE = str.maketrans(",;:?!", "，；：？！")
 _ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
 
-class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="pairs"):
-    """Reports the first mark of a paragraph whose partner is missing, and half-width marks between Chinese words."""
+class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation"):
+    """Reports the first mark without its partner, and half-width marks between Chinese words."""
+
+    ABOUT: ClassVar[str] = "标点不成对，或中文里用了半角标点"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"case"})
 
     def on_block(self, words: Lexicons) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
-            if (lonely := _lonely(block.raw)) is not None:
-                yield Issue(span=Span(lonely, lonely + 1), params={"case": f"“{block.raw[lonely]}”没有配对"})
+            if (unpaired := _unpaired(block.raw)) is not None:
+                yield Issue(span=Span(unpaired, unpaired + 1), params={"case": f"“{block.raw[unpaired]}”没有配对"})
             half = [Span(*m.span()) for m in _HALF.finditer(block.raw)]
             if half:
                 edits = tuple((span, block.raw[span.start].translate(_WIDE)) for span in half)
@@ -37,7 +39,7 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="pairs"):
         return check
 
 
-def _lonely(text: str) -> int | None:
+def _unpaired(text: str) -> int | None:
     """Index of the first mark without its partner."""
     waiting: list[int] = []
     for index, char in enumerate(text):

@@ -5,19 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Lexicons, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _REASON = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年|[—–-])")
-_EVER = dt.date.min
-_GOES_ON = "门"  # 农业部 in 农业部门
+_UNDATED = dt.date.min
+_LONGER_NAME = "门"  # 农业部 in 农业部门
 
 
 class Change(NamedTuple):
@@ -28,9 +31,9 @@ class Change(NamedTuple):
     source: str
 
     @property
-    def told(self) -> str:
+    def summary(self) -> str:
         """In the words of a message."""
-        return self.what if self.since == _EVER else f"{self.since.year}年{self.since.month}月起{self.what}"
+        return self.what if self.since == _UNDATED else f"{self.since.year}年{self.since.month}月起{self.what}"
 
 
 def change_of(entry: Entry) -> Change:
@@ -41,33 +44,30 @@ def change_of(entry: Entry) -> Change:
     return Change(dt.date(int(match["year"]), int(match["month"]), 1), match["what"], match["source"])
 
 
-def _lenient(entry: Entry) -> Change:
-    """The same for a table that others keep: a line that says less still counts."""
+def _change_or_default(entry: Entry) -> Change:
+    """As `change_of`, with defaults for a line that says less."""
     try:
         return change_of(entry)
     except ValueError:
-        return Change(_EVER, entry.reason or "已改名", "本单位的表")
+        return Change(_UNDATED, entry.reason or "已改名", "本单位的表")
 
 
 class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
-    """Reports the former names of `lexicon`, whose entries read 旧名->现名 | 2018-03，更名；依据.
+    """Reports the former names of `lexicon`, whose entries read 旧名->现名 | 2018-03，更名；依据."""
 
-    Silent where the sentence, or the paragraph before it, speaks of a year before the change; where the draft itself
-    is older; in quotations and titles of documents; and where a frame of `unless` stands in the sentence.
-    """
+    ABOUT: ClassVar[str] = "已经改了的名称；写改名以前的事、引文和文件名里不报"
 
-    lexicon: str
-    unless: tuple[str, ...] = ()
+    lexicon: Annotated[ClassName, Meta(description="词表，一行写成：旧名->现名 | 2018-03，更名；依据")]
+    unless: Annotated[tuple[FrameText, ...], Meta(description="同一句里有这样的字就不报")] = ()
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "told", "decision"})
 
-    def words(self) -> Iterator[str]:
-        yield self.lexicon
-        for source in self.unless:
-            yield from parse(source).classes
-
     def on_article_with(self, words: Lexicons) -> ArticleCheck:
-        table = {text: (entry, _lenient(entry)) for text, entry in words[self.lexicon].items() if entry.replacements}
+        table = {
+            text: (entry, _change_or_default(entry))
+            for text, entry in words[self.lexicon].items()
+            if entry.replacements
+        }
         excuses = Frames(self.unless)
 
         def check(article: Article) -> Iterator[Issue]:
@@ -86,7 +86,7 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
 
     def _excused(self, block: Block, span: Span, change: Change, excuses: Frames) -> bool:
         sentence = block.sentence_at(span.start)
-        if block.text[span.end : span.end + 1] == _GOES_ON or excuses.occurs(block, sentence):
+        if block.text[span.end : span.end + 1] == _LONGER_NAME or excuses.occurs(block, sentence):
             return True
         if any(m.start < span.start and span.end < m.end for name in ("@book", "@quoted") for m in block.find(name)):
             return True
@@ -99,7 +99,7 @@ def _issue(block: Block, span: Span, entry: Entry, change: Change, passage: Pass
     params = {
         "match": block.quote(span),
         "right": right,
-        "told": change.told,
+        "told": change.summary,
         "decision": change.source,
     }
     fixes = tuple(BlockFix(f"改为“{word}”", "review", ((span, word),)) for word in entry.replacements)

@@ -13,7 +13,9 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
 class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
-    """Fires where a number does not follow the one before it in its list; a list that never had a 1 is left alone."""
+    """Fires where a number does not follow the one before it in its list."""
+
+    ABOUT: ClassVar[str] = "序号跳号、重号"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"before", "after", "case"})
 
@@ -32,7 +34,7 @@ class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
                                 "after": after.passage.block.quote(after.span),
                                 "case": "重号" if after.number == before.number else "跳号",
                             },
-                            beside=((before.passage, before.span, "前一个"),),
+                            evidence=((before.passage, before.span, "前一个"),),
                         )
 
         return check

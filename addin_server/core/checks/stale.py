@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language import dates
 from addin_server.core.model import BriefType, Draft
@@ -12,13 +14,12 @@ from addin_server.core.structure.article import Article
 
 
 class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
-    """Fires when the newest day is more than `days` before the day the draft is sent; `by_type` has other limits.
+    """Fires when the newest day named is more than `days` before the day the draft is sent."""
 
-    Days without a year are read as the last such day before it is sent. Needs that day.
-    """
+    ABOUT: ClassVar[str] = "写的事离报送太久；要填报送日期才查"
 
-    days: int
-    by_type: Mapping[BriefType, int] = {}
+    days: Annotated[int, Meta(description="相隔多少天报")]
+    by_type: Annotated[Mapping[BriefType, int], Meta(description="某几类稿子另用的天数")] = {}
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit", "date"})
 

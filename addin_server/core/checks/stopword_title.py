@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import BlockCheck, Issue, Lexicons, Match, Rule
 
 # Tags of words that carry content: nouns, verbs, adjectives, idioms, names and what the dictionary does not know.
 _CONTENT = ("n", "v", "a", "i", "l", "j", "x", "z", "b", "t", "s", "g", "eng")
 
 
-class StopwordTitle(Rule, frozen=True, kw_only=True, tag="residue"):
-    """Fires where `match` occurs, no `unless` does, and besides the words of `strip` at most `at_most` are left."""
+class StopwordTitle(Rule, frozen=True, kw_only=True, tag="stopword_title"):
+    """Fires where `match` occurs and besides the words of `strip` at most `at_most` are left."""
 
-    match: Match
-    strip: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    at_most: int = 1
+    ABOUT: ClassVar[str] = "标题去掉套话，剩不下什么"
+
+    match: Annotated[Match, Meta(description="有这样的字才查")]
+    strip: Annotated[tuple[ClassName, ...], Meta(description="算作套话的词")]
+    unless: Annotated[tuple[FrameText, ...], Meta(description="有这样的字就不报")] = ()
+    at_most: Annotated[int, Meta(description="最多剩几个词时报")] = 1
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "left"})
-
-    def words(self) -> Iterator[str]:
-        yield from self.match.words()
-        yield from self.strip
-        for source in self.unless:
-            yield from parse(source).classes
 
     def on_block(self, words: Lexicons) -> BlockCheck:
         search = self.match.compile()
@@ -38,14 +37,14 @@ class StopwordTitle(Rule, frozen=True, kw_only=True, tag="residue"):
             found = search(block)
             if not found or excuses.occurs_in(block):
                 return
-            left = [block.text[s.start : s.end] for s in _left(block, self.strip)]
+            left = [block.text[s.start : s.end] for s in _remaining_words(block, self.strip)]
             if len(left) <= self.at_most:
                 yield Issue(params={"match": block.quote(found[0]), "left": "、".join(left)})
 
         return check
 
 
-def _left(block: Block, strip: tuple[str, ...]) -> list[Span]:
+def _remaining_words(block: Block, strip: tuple[str, ...]) -> list[Span]:
     """Content words that no word of `strip` covers; a single character goes only where it stands alone."""
     taken = [s for name in strip for s in block.find(name) if s.end - s.start > 1]
     alone = {s for name in strip for s in block.find(name) if s.end - s.start == 1}

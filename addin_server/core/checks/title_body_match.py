@@ -4,40 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
+from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 # Two digits and a measure word; “3 件” may be anything.
-_TELLING_AMOUNT = 2
+_SHORTEST_AMOUNT = 3
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
 # “门难开” says what is wrong; it is no name that the text must repeat.
-_TROUBLES = "难不少慢空散乱弱缺"
+_COMPLAINTS = "难不少慢空散乱弱缺"
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
-class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="fit"):
-    """Fires when a name in quotation marks, the unit, or most content words of the title do not occur below it.
+class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
+    """Fires when a quoted name, the unit, or most content words of the title do not occur below it."""
 
-    `common` are lists of words too general to tell; fewer than `least_words` others are not judged.
-    Below `least_share` percent of them found, the title is held not to fit. A unit counts as missing only where the
-    text names others at least `other_units` times. A text of up to `flash` characters need not repeat a coined name.
-    """
+    ABOUT: ClassVar[str] = "标题写的，正文没有：名称、单位，或大半的词"
 
-    common: tuple[str, ...]
-    least_words: int = 3
-    least_share: int = 30
-    other_units: int = 2
-    flash: int = 180
+    common: Annotated[tuple[ClassName, ...], Meta(description="太泛、不能算数的词")]
+    least_words: Annotated[int, Meta(description="标题里至少有几个实词才比")] = 3
+    least_share: Annotated[int, Meta(description="正文里找到的不足百分之几报")] = 30
+    other_units: Annotated[int, Meta(description="正文写别的单位至少几次，才说标题的单位没写到")] = 2
+    flash: Annotated[int, Meta(description="不超过这么多字的短稿不必再写名称")] = 180
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
-
-    def words(self) -> Iterator[str]:
-        return iter(self.common)
 
     def on_article(self) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
@@ -58,45 +55,45 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="fit"):
     def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span]]:
         for span in title.find("@quoted"):
             name = title.text[span.start + 1 : span.end - 1]
-            named = len(name) >= _SHORTEST_NAME and not any(char in _TROUBLES for char in name)
-            if named and not _echoed(name, text) and not _spelt_out(name, text):
+            named = len(name) >= _SHORTEST_NAME and not any(char in _COMPLAINTS for char in name)
+            if named and not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span
 
     def _unit(self, title: Block, below: list[Passage], text: str) -> Iterator[tuple[str, Span]]:
         units = title.find("@unit")
-        if not units or any(_echoed(title.text[u.start : u.end], text) for u in units):
+        if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
         if sum(len(p.block.find("@unit")) for p in below) >= self.other_units:
             yield "主体", units[0]
 
     def _missing(self, title: Block, text: str) -> list[str]:
-        """The title's telling words, when too few of them occur in `text`."""
+        """The title's content words, when too few of them occur in `text`."""
         if _counted(title, text):
             return []
         common = {title.text[s.start : s.end] for name in self.common for s in title.find(name)}
         inside_unit = {i for s in title.find("@unit") for i in range(s.start, s.end)}
-        told = {
+        content = {
             t.text
             for t in title.tokens
             if len(t.text) > 1 and t.tag.startswith(_CONTENT) and t.text not in common and t.start not in inside_unit
         }
-        missing = sorted((w for w in told if not _echoed(w, text)), key=title.text.find)
-        enough = len(told) >= self.least_words
-        return missing if enough and 100 * (len(told) - len(missing)) < self.least_share * len(told) else []
+        missing = sorted((w for w in content if not _shares_bigram(w, text)), key=title.text.find)
+        enough = len(content) >= self.least_words
+        return missing if enough and 100 * (len(content) - len(missing)) < self.least_share * len(content) else []
 
 
 def _counted(title: Block, text: str) -> bool:
     """Whether an amount of the title occurs in `text`: 签下 49 件积案 is 签协议 49 件 in other words."""
     plain = text.replace(" ", "")
     amounts = (title.text[s.start : s.end].replace(" ", "") for s in title.find("@count"))
-    return any(len(a) > _TELLING_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
+    return any(len(a) >= _SHORTEST_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
 
 
-def _spelt_out(name: str, text: str) -> bool:
+def _spells_out(name: str, text: str) -> bool:
     """Whether the text goes into a coined name word by word: 三升一降, 门前课."""
     return sum(char in text for char in name) >= _SPELT_OUT * len(name)
 
 
-def _echoed(words: str, text: str) -> bool:
-    """Whether any two neighbouring characters of `words` occur in `text`: 季回访 is echoed by 每季回访."""
+def _shares_bigram(words: str, text: str) -> bool:
+    """Whether any two neighbouring characters of `words` occur in `text`: 季回访 shares one with 每季回访."""
     return any(words[i : i + 2] in text for i in range(len(words) - 1))

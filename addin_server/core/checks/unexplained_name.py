@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
 from addin_server.core.structure.article import Article
 
 _NEAR = 60
 
 
-class UnexplainedName(Rule, frozen=True, kw_only=True, tag="explained"):
-    """Fires on the first place below the title of a name `match` finds, unless one of its places is followed within
-    sixty characters by a frame of `proof`, or every part of it is named somewhere (`spelt`: the characters do not count
-    that only say how many)."""
+class UnexplainedName(Rule, frozen=True, kw_only=True, tag="unexplained_name"):
+    """Fires on the first use of a name `match` finds that the text never explains."""
 
-    match: Match
-    proof: tuple[str, ...]
+    ABOUT: ClassVar[str] = "自创的简称，外人看不懂，全篇没有解释"
+
+    match: Annotated[Match, Meta(description="什么样的字算简称")]
+    proof: Annotated[tuple[FrameText, ...], Meta(description="后面六十字里有这样的字，就算解释过")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
-
-    def words(self) -> Iterator[str]:
-        yield from self.match.words()
-        for source in self.proof:
-            yield from parse(source).classes
-
-    def regexes(self) -> Iterator[str]:
-        if self.match.regex:
-            yield self.match.regex
 
     def on_article(self) -> ArticleCheck:
         search = self.match.compile()
@@ -46,8 +40,12 @@ class UnexplainedName(Rule, frozen=True, kw_only=True, tag="explained"):
                     if name in done or _is_known(passage.block, span):
                         continue
                     done.add(name)
-                    places = [(p, s) for p in article.texts for s in search(p.block) if name in p.text[s.start : s.end]]
-                    if not any(proof.occurs(p.block, _after(p.text, s)) for p, s in places) and not _spelt(name, text):
+                    occurrences = [
+                        (p, s) for p in article.texts for s in search(p.block) if name in p.text[s.start : s.end]
+                    ]
+                    if not any(
+                        proof.occurs(p.block, _after(p.text, s)) for p, s in occurrences
+                    ) and not _explained_by_parts(name, text):
                         yield Issue(at=passage, span=span, params={"match": name})
 
         return check
@@ -61,7 +59,7 @@ def _after(text: str, span: Span) -> Span:
     return Span(span.end, min(len(text), span.end + _NEAR))
 
 
-def _spelt(name: str, text: str) -> bool:
+def _explained_by_parts(name: str, text: str) -> bool:
     """Whether the text, the name taken out, names each of its parts: 三亮四比 with 亮身份 and 比服务."""
     rest = text.replace(name, "")
     parts = [char for char in name if char not in "一二两三四五六七八九十双多零N+＋0123456789个项步联法制式"]

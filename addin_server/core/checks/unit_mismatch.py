@@ -15,8 +15,10 @@ _PLACE = re.compile(r"(?:中共)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<level>[县�
 _RANK = {"县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "街道": 2}
 
 
-class UnitMismatch(Rule, frozen=True, kw_only=True, tag="home"):
-    """Fires on the place in the title where the signing unit is of another place of the same level."""
+class UnitMismatch(Rule, frozen=True, kw_only=True, tag="unit_mismatch"):
+    """Fires on the place name in the title where the signing unit is of another place of the same level."""
+
+    ABOUT: ClassVar[str] = "标题的地名和署名单位不是一处"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
@@ -34,7 +36,7 @@ class UnitMismatch(Rule, frozen=True, kw_only=True, tag="home"):
                         at=article.title,
                         span=span,
                         params={"match": name, "against": other},
-                        beside=((passage, at, "署名"),),
+                        evidence=((passage, at, "署名"),),
                     )
 
         return check

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.model import Span
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _SLIP = 2
-_TELLING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
+_DISTINGUISHING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
 
 
 class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
-    """Fires on a name in 《》, longer than `longer_than`, that is one or two characters off one cited before."""
+    """Fires on a name in 《》 that is one or two characters off one cited before."""
 
-    longer_than: int = 8
+    ABOUT: ClassVar[str] = "同一份文件，前后名称差一两个字"
+
+    longer_than: Annotated[int, Meta(description="名称超过几个字才比")] = 8
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
@@ -29,18 +33,18 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
                     name = passage.text[span.start + 1 : span.end - 1]
                     if name in cited or len(name) <= self.longer_than:
                         continue
-                    like = next((other for other in cited if _slipped(name, other)), None)
+                    like = next((other for other in cited if _nearly_same(name, other)), None)
                     if like is not None:
                         where, there = cited[like]
                         params = {"match": f"《{name}》", "against": f"《{like}》"}
-                        yield Issue(at=passage, span=span, params=params, beside=((where, there, "前一处"),))
+                        yield Issue(at=passage, span=span, params=params, evidence=((where, there, "前一处"),))
                     cited[name] = passage, span
 
         return check
 
 
-def _slipped(a: str, b: str) -> bool:
-    """Whether a slip of the pen parts them. Another year, number or level makes another document."""
+def _nearly_same(a: str, b: str) -> bool:
+    """Whether they differ by one or two characters that distinguish no documents, as years and levels do."""
     if abs(len(a) - len(b)) > _SLIP:
         return False
     changed = [
@@ -49,4 +53,4 @@ def _slipped(a: str, b: str) -> bool:
         if tag != "equal"
     ]
     letters = "".join(changed)
-    return 0 < len(letters) <= _SLIP and not any(char.isdigit() or char in _TELLING for char in letters)
+    return 0 < len(letters) <= _SLIP and not any(char.isdigit() or char in _DISTINGUISHING for char in letters)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
-from addin_server.core.model import Edit, Paragraph, Report
+from addin_server.core.model import Edit, Report
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -39,17 +39,8 @@ def plan(report: Report, choices: Iterable[tuple[str, int]]) -> Plan:
     return Plan(tuple(edits), tuple(conflicts), tuple(stale))
 
 
-def apply(paragraphs: Sequence[Paragraph], edits: Iterable[Edit]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs with non-overlapping edits made."""
-    texts = {paragraph.id: paragraph.text for paragraph in paragraphs}
-    for edit in sorted(edits, key=lambda e: e.span, reverse=True):
-        text = texts[edit.paragraph]
-        texts[edit.paragraph] = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return tuple(msgspec.structs.replace(p, text=texts[p.id]) for p in paragraphs)
-
-
 def _overlap(a: Edit, b: Edit) -> bool:
-    """Whether two edits touch the same characters, or insert at the same place."""
+    """Whether two edits touch the same characters, or insert at the same position."""
     if a.paragraph != b.paragraph:
         return False
     return a.span == b.span or (a.span.start < b.span.end and b.span.start < a.span.end)

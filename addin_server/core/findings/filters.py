@@ -1,4 +1,4 @@
-"""From what the rules raw_finding to what the writer is told: a row of small filters, each with one reason to exist."""
+"""From raw findings to those that are reported: a row of small filters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AT_MOST = 2
 
 
 class RawFinding(msgspec.Struct, frozen=True):
-    """An issue with the rule that raw_finding it and its place; `passage` None is the whole draft."""
+    """An issue with the rule that raised it and the passage it stands in; `passage` None is the whole draft."""
 
     rule: Rule
     issue: Issue
@@ -30,29 +30,29 @@ class RawFinding(msgspec.Struct, frozen=True):
 
 
 def raw_finding(rule: Rule, issue: Issue, passage: Passage | None) -> RawFinding:
-    """Return the issue as first raw_finding, with the severity its grade asks for."""
+    """Return the issue as a finding, with the severity its grade asks for."""
     severity = rule.grades[min(issue.grade, len(rule.grades) - 1)] if rule.grades else rule.severity
     return RawFinding(rule, issue, passage, severity)
 
 
 def filter_findings(found: Sequence[RawFinding], article: Article, *, unfold: bool) -> list[RawFinding]:
-    """Return the findings of one brief that are to be told."""
-    kept = _yielding(_written(found))
+    """Return the findings of one brief that are to be reported."""
+    kept = _without_yielded(_without_blanks(found))
     kept = _graded_by_group(kept)
     kept = _capped(_merged(kept))
     return kept if unfold else _folded(kept, article)
 
 
 def ordered(found: Iterable[RawFinding]) -> list[RawFinding]:
-    """In reading order; what concerns the whole draft comes first, the gravest first at one place."""
+    """In reading order; what concerns the whole draft comes first, the gravest first at one position."""
     return sorted(
         found,
         key=lambda r: (r.passage.first if r.passage else -1, r.span.start, r.severity.rank, r.rule.id),
     )
 
 
-def _written(found: Iterable[RawFinding]) -> list[RawFinding]:
-    """Drop what is said of a template's unfilled paragraph: its blanks are all there is to say."""
+def _without_blanks(found: Iterable[RawFinding]) -> list[RawFinding]:
+    """Drop the findings on a paragraph that still has blanks of its template, except those about the blanks."""
     return [r for r in found if r.passage is None or r.rule.never_folded or not r.passage.block.find("@hole")]
 
 
@@ -67,8 +67,8 @@ def applies(rule: Rule, article: Article) -> bool:
     )
 
 
-def _yielding(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Drop what a graver or more telling finding of the same brief already says."""
+def _without_yielded(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Drop the findings of rules that yield to another finding of the same brief."""
     present = {r.rule.id for r in found}
     return [
         r for r in found if not any(p.startswith(prefix) for prefix in r.rule.yields_to for p in present - {r.rule.id})
@@ -76,8 +76,7 @@ def _yielding(found: Sequence[RawFinding]) -> list[RawFinding]:
 
 
 def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Rules with a group and grades weigh more the more of their group have spoken: one question of the lead unanswered
-    is advice, two are a warning."""
+    """Grade the rules of a group that counts by how many of the group have a finding."""
     sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
     return [
         msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
@@ -88,7 +87,7 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
 
 
 def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Findings of one group in one sentence become one: the most telling rule speaks for all, from first to last."""
+    """Join the findings of one group in one sentence into one, under the rule of lowest rank."""
     merged: dict[tuple[object, ...], RawFinding] = {}
     for number, r in enumerate(found):
         if not r.rule.group or r.rule.together == "count" or r.passage is None or r.issue.span is None:
@@ -110,20 +109,20 @@ def _join(a: RawFinding, b: RawFinding) -> RawFinding:
 
 
 def _capped(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """At most two of a group in one paragraph, the gravest first: the writer has got the point."""
+    """Keep at most two findings of a group in one paragraph, the gravest first."""
     kept: set[int] = set()
-    told: Counter[tuple[str, int]] = Counter()
+    reported: Counter[tuple[str, int]] = Counter()
     for number, r in sorted(enumerate(found), key=lambda pair: (pair[1].severity.rank, pair[0])):
         if r.rule.group and r.rule.together == "merge" and r.passage is not None:
-            told[r.rule.group, r.passage.first] += 1
-            if told[r.rule.group, r.passage.first] > _AT_MOST:
+            reported[r.rule.group, r.passage.first] += 1
+            if reported[r.rule.group, r.passage.first] > _AT_MOST:
                 continue
         kept.add(number)
     return [r for number, r in enumerate(found) if number in kept]
 
 
 def _folded(found: Sequence[RawFinding], article: Article) -> list[RawFinding]:
-    """In a speech, a notice, a summary the rules for briefs wait behind the finding that it is one."""
+    """Fold the findings of a draft that is another genre, except the one that says so."""
     if not (article.genre and article.genre.folds):
         return list(found)
     return [r if r.rule.never_folded else msgspec.structs.replace(r, folded=True) for r in found]

@@ -27,7 +27,7 @@ _ROWS = (
     _PartRow("背景", frozenset({Role.BACKGROUND}), frozenset({"background"}), 5, True),
 )
 WEIGHTS = {row.name: row.points for row in _ROWS}
-"""The points of each part when nothing is to mend, in order; 100 in all."""
+"""The points of each part when there is no finding, in order; 100 in all."""
 
 # What one finding costs, as a share of its part's points.
 _COST = {Severity.ERROR: 0.6, Severity.WARNING: 0.25, Severity.ADVICE: 0.05}
@@ -35,14 +35,14 @@ _COST = {Severity.ERROR: 0.6, Severity.WARNING: 0.25, Severity.ADVICE: 0.05}
 _FLASH = 220
 
 
-def assess(article: Article, told: Sequence[RawFinding]) -> tuple[Part, ...]:
+def assess(article: Article, findings: Sequence[RawFinding]) -> tuple[Part, ...]:
     """Return the five parts of `article` in order; a folded finding weighs nothing."""
-    counted = [r for r in told if not r.folded]
+    counted = [r for r in findings if not r.folded]
     return tuple(_assess(row, article, counted) for row in _ROWS)
 
 
-def _assess(row: _PartRow, article: Article, told: Sequence[RawFinding]) -> Part:
-    own = [r for r in told if _belongs(r, row)]
+def _assess(row: _PartRow, article: Article, findings: Sequence[RawFinding]) -> Part:
+    own = [r for r in findings if _belongs(r, row)]
     there = bool(article.having(row.roles))
     dispensable = row.optional or (row.name == "主体" and article.count <= _FLASH)
     if not there and not own:

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
 from addin_server.core.structure.article import Article
 
 
 class Absent(Rule, frozen=True, kw_only=True, tag="absent"):
-    """Fires when `when` occurs (if given) and `need` does not occur in the passages of `within`.
+    """Fires when `when` occurs and `need` does not; without `need`, when no passage has a role of the scope."""
 
-    With no `need`, it fires when no passage has a role of the scope at all.
-    The finding stands on `on`, or on the title, or on the whole draft.
-    """
+    ABOUT: ClassVar[str] = "该有的没有：稿子里有 when 而没有 need；不写 need 时，是 scope 的部分根本没有"
 
-    need: Match | None = None
-    when: Match | None = None
-    within: tuple[Scope, ...] = ("prose",)
-    on: Scope = "title"
-    longer_than: int = 0
+    need: Annotated[Match | None, Meta(description="该有的字")] = None
+    when: Annotated[Match | None, Meta(description="scope 里有这样的字才查")] = None
+    within: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找 need")] = ("prose",)
+    on: Annotated[Scope, Meta(description="意见标在哪一部分；没有这部分就标在标题")] = "title"
+    longer_than: Annotated[int, Meta(description="只查超过这么多字的稿子")] = 0
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
-
-    def words(self) -> Iterator[str]:
-        for match in (self.need, self.when):
-            if match:
-                yield from match.words()
-
-    def regexes(self) -> Iterator[str]:
-        for match in (self.need, self.when):
-            if match and match.regex:
-                yield match.regex
 
     def on_article(self) -> ArticleCheck:
         need = self.need.compile() if self.need else None

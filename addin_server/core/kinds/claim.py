@@ -1,51 +1,49 @@
-"""An empty claim: a phrase that says things are well, reported unless something near it bears it out."""
+"""An empty claim: a phrase that says things are well, reported unless evidence stands near it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
-from addin_server.core.kinds.pattern import Unless
 from addin_server.core.language.block import Block, longest
+from addin_server.core.language.quotation import is_quoted
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.rules.unless import Unless
 
 # A short sentence that opens a paragraph (or follows its number) and is followed by more is a heading.
 _HEADING = 28
-# A quotation this long is somebody else's words.
-_QUOTATION = 12
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One family of claims with the windows in which its evidence is looked for.
+    """One family of claims with the windows in which its evidence is looked for."""
 
-    `firm` says when the graver grade is due: always, never, or `final`: where the claim ends its sentence or the
-    paragraph has no figure at all.
-    """
+    ABOUT: ClassVar[str] = "一类空泛的说法"
 
-    frames: tuple[str, ...]
-    unless: tuple[Unless, ...]
-    firm: Literal["always", "final", "never"]
-    within: Literal["clause", "sentence"] = "clause"
+    frames: Annotated[tuple[FrameText, ...], Meta(description="说法的句式")]
+    unless: Annotated[tuple[Unless, ...], Meta(description="旁边有什么就算落了实")]
+    firm: Annotated[
+        Literal["always", "final", "never"],
+        Meta(description="什么时候用重的一档：always 总是，never 从不，final 说法收住一句或整段没有数字"),
+    ]
+    within: Annotated[
+        Literal["clause", "sentence"], Meta(description="句式不能跨出的范围：clause 分句，sentence 整句")
+    ] = "clause"
 
 
 class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
     """Reports the claims of every case; headings and quotations are left alone."""
 
-    case: tuple[Case, ...]
+    ABOUT: ClassVar[str] = "空泛的说法：旁边没有事实撑着就报；小标题和引文不报"
+
+    case: Annotated[tuple[Case, ...], Meta(description="几类说法")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
-
-    def words(self) -> Iterator[str]:
-        for case in self.case:
-            for source in case.frames:
-                yield from parse(source).classes
-            for unless in case.unless:
-                for source in unless.frames:
-                    yield from parse(source).classes
 
     def on_block(self, words: Lexicons) -> BlockCheck:
         cases = [
@@ -56,7 +54,7 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
             found: dict[Span, int] = {}
             for case, claims, excuses in cases:
                 for span in claims.find(block):
-                    if _is_heading(block, span) or _is_quoted(block, span):
+                    if _is_heading(block, span) or is_quoted(block, span):
                         continue
                     if not any(unless.excuses(excuse, block, span) for unless, excuse in excuses):
                         found[span] = max(found.get(span, 0), int(_is_firm(case, block, span)))
@@ -79,9 +77,3 @@ def _is_heading(block: Block, span: Span) -> bool:
     numbered = any(sentence.start <= s.start <= sentence.start + 2 for s in block.find("@ordinal"))
     short = sentence.end - sentence.start <= _HEADING
     return short and (sentence == first or numbered) and bool(block.text[sentence.end :].strip())
-
-
-def _is_quoted(block: Block, span: Span) -> bool:
-    return any(
-        q.start <= span.start and span.end <= q.end and q.end - q.start > _QUOTATION for q in block.find("@quoted")
-    )

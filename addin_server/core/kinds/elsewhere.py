@@ -1,43 +1,32 @@
-"""A phrase in one part of the brief that another must bear out: a broad title its small subject, a boast its proof."""
+"""A phrase in one part of the brief that needs support in another: a boast in the title, its proof in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
 from addin_server.core.structure.article import Article, Passage
 
 
 class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
-    """Reports `match` in the scope, unless a frame of `proof` occurs in the passages of `within`.
+    """Reports `match` in the scope, unless a frame of `proof` occurs in the passages of `within`."""
 
-    `opening` looks for proof only in that many first characters of a passage. `mild` is a weaker form of the match:
-    it takes the first of `grades`, `match` the last. Briefs longer than `shorter_than` are left alone when it is set.
-    """
+    ABOUT: ClassVar[str] = "这一部分的说法，要别的部分来证：scope 里有 match 而 within 里没有 proof"
 
-    match: Match
-    proof: tuple[str, ...] = ()
-    within: tuple[Scope, ...] = ("prose",)
-    mild: Match | None = None
-    opening: int = 0
-    shorter_than: int = 0
+    match: Annotated[Match, Meta(description="要证的说法")]
+    proof: Annotated[tuple[FrameText, ...], Meta(description="证它的句式")] = ()
+    within: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找证据")] = ("prose",)
+    mild: Annotated[Match | None, Meta(description="轻一些的说法：用 grades 的第一档，match 用最后一档")] = None
+    opening: Annotated[int, Meta(description="只在一段的前多少字里找证据；0 是整段")] = 0
+    shorter_than: Annotated[int, Meta(description="只查不超过这么多字的稿子；0 是不限")] = 0
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
-
-    def words(self) -> Iterator[str]:
-        for match in (self.match, self.mild):
-            if match:
-                yield from match.words()
-        for source in self.proof:
-            yield from parse(source).classes
-
-    def regexes(self) -> Iterator[str]:
-        for match in (self.match, self.mild):
-            if match and match.regex:
-                yield match.regex
 
     def on_article(self) -> ArticleCheck:
         searches = [(1, self.match.compile())] + ([(0, self.mild.compile())] if self.mild else [])
@@ -51,14 +40,14 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
             for passage in article.having(self.roles):
                 for grade, search in searches:
                     if found := search(passage.block):
-                        if not any(self._borne_out(proof, p) for p in grounds):
+                        if not any(self._supported(proof, p) for p in grounds):
                             span = found[0]
                             yield Issue(at=passage, span=span, params={"match": passage.block.quote(span)}, grade=grade)
                         return
 
         return check
 
-    def _borne_out(self, proof: Frames, passage: Passage) -> bool:
+    def _supported(self, proof: Frames, passage: Passage) -> bool:
         if not self.opening:
             return proof.occurs_in(passage.block)
         return proof.occurs(passage.block, Span(0, min(len(passage.text), self.opening)))

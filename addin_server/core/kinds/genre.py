@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.model import Genre
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
@@ -11,9 +13,11 @@ from addin_server.core.structure.article import Article
 
 
 class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
-    """Fires when the draft was read as the genre `of`; stands on the title, or on the whole draft."""
+    """Fires when the draft was read as the genre `of`."""
 
-    of: Genre
+    ABOUT: ClassVar[str] = "稿子像是别的体裁，不是信息"
+
+    of: Annotated[Genre, Meta(description="哪一种体裁")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because"})
 

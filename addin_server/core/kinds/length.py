@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType
@@ -14,16 +15,14 @@ from addin_server.core.structure.article import Article
 
 
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
-    """Fires above each bound of `over`; the highest one passed picks the grade.
+    """Fires above each bound of `over`; the highest one passed picks the grade."""
 
-    With `whole` the brief is measured, not its paragraphs; `by_type` has other bounds. With `beside_others` a
-    paragraph that is the only prose of its brief is left alone: a flash is all lead.
-    """
+    ABOUT: ClassVar[str] = "太长：一段，或者整篇"
 
-    over: tuple[int, ...]
-    whole: bool = False
-    by_type: Mapping[BriefType, int] = {}
-    beside_others: bool = False
+    over: Annotated[tuple[int, ...], Meta(description="超过多少字报；有几个数就依次用 grades 的各档")]
+    whole: Annotated[bool, Meta(description="量整篇，不是一段")] = False
+    by_type: Annotated[Mapping[BriefType, int], Meta(description="某几类稿子另用的字数（whole 时）")] = {}
+    beside_others: Annotated[bool, Meta(description="全篇只有这一段时不报")] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
 

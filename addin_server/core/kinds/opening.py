@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -16,35 +18,23 @@ from addin_server.core.structure.article import Article, Passage
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A false start: what it is called on screen and how its first sentence looks."""
 
-    name: str
-    match: Match
+    ABOUT: ClassVar[str] = "一种不像导语的开头"
+
+    name: Annotated[str, Meta(description="这种开头叫什么，写进 {shape}")]
+    match: Annotated[Match, Meta(description="第一句的样子")]
 
 
 class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
-    """Fires when the first sentence of the first prose paragraph has one of the shapes.
+    """Fires when the first sentence of the first prose paragraph has one of the shapes."""
 
-    `action` frames, what a unit did, decide between two faults: with `rescued` false the rule fires only where the
-    paragraph has none (there is no lead); with true only where a later sentence has one (the lead comes late).
-    A brief whose prose begins with numbering has no lead at all; its `numbered` name is given then.
-    """
+    ABOUT: ClassVar[str] = "第一段不是导语，或者绕了弯才说到正事"
 
-    shape: tuple[Shape, ...]
-    action: tuple[str, ...]
-    rescued: bool = False
-    numbered: str = ""
+    shape: Annotated[tuple[Shape, ...], Meta(description="哪几种开头")]
+    action: Annotated[tuple[FrameText, ...], Meta(description="写单位做了什么的句式")]
+    late: Annotated[bool, Meta(description="false：整段都没写做了什么才报；true：后面几句写到了才报")] = False
+    numbered: Annotated[str, Meta(description="一上来就是分项时的叫法；不写就不报")] = ""
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
-
-    def words(self) -> Iterator[str]:
-        for shape in self.shape:
-            yield from shape.match.words()
-        for source in self.action:
-            yield from parse(source).classes
-
-    def regexes(self) -> Iterator[str]:
-        for shape in self.shape:
-            if shape.match.regex:
-                yield shape.match.regex
 
     def on_article(self) -> ArticleCheck:
         shapes = [(shape.name, shape.match.compile()) for shape in self.shape]
@@ -63,7 +53,7 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
             name = next((n for n, search in shapes if any(s.start < sentence.end for s in search(first.block))), None)
             if name is None or action.occurs(first.block, sentence):
                 return
-            if action.occurs(first.block, rest) == self.rescued:
+            if action.occurs(first.block, rest) == self.late:
                 yield Issue(at=first, span=sentence, params={"shape": name})
 
         return check

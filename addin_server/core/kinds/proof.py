@@ -8,7 +8,9 @@ from addin_server.core.rules.rule import Rule
 
 
 class Proof(Rule, frozen=True, kw_only=True, tag="proof"):
-    """Reports nothing by itself: `addin_server.proofing` makes the findings, and a profile can tune them like any."""
+    """Reports nothing by itself: `addin_server.proofing` makes the findings."""
+
+    ABOUT: ClassVar[str] = "校对软件查出来的；这里只写轻重、说法和例子"
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"right", "says"})
     OUTSIDE: ClassVar[bool] = True

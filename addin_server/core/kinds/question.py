@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import inside
 from addin_server.core.model import Answer
@@ -13,19 +15,16 @@ from addin_server.core.structure.lead import extent
 
 
 class Question(Rule, frozen=True, kw_only=True, tag="question"):
-    """`yes` answers it; `partly` is the purpose or promise that only looks like an answer; neither is a finding."""
+    """Asks the lead a question that `yes` answers and `partly` only seems to."""
 
-    ask: str
-    hint: str
-    yes: Match
-    partly: Match | None = None
+    ABOUT: ClassVar[str] = "导语要答的一问：答了、没答全、没答"
+
+    ask: Annotated[str, Meta(description="问什么")]
+    hint: Annotated[str, Meta(description="没答时的提示")]
+    yes: Annotated[Match, Meta(description="答了的写法")]
+    partly: Annotated[Match | None, Meta(description="只像是答了的写法")] = None
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"ask"})
-
-    def words(self) -> Iterator[str]:
-        for match in (self.yes, self.partly):
-            if match:
-                yield from match.words()
 
     def answer(self, article: Article) -> Answer:
         """How far the lead of `article` answers."""

@@ -3,42 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
+from msgspec import Meta
+
+from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
 from addin_server.core.structure.article import Article
 
 
 class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
-    """Counts hits of the classes `of` in the scope, per `per` characters when given, and compares.
+    """Fires when the hits of the classes `of` in the scope are fewer than `below` or more than `above`."""
 
-    Fires below `below` or above `above`, in briefs of at least `longer_than` characters whose passages of `spared_in`
-    do not contain `spared`. The finding stands on the title, or on the whole draft.
-    """
+    ABOUT: ClassVar[str] = "某一类词太多或太少"
 
-    of: tuple[str, ...]
-    per: int = 0
-    below: float | None = None
-    above: float | None = None
-    longer_than: int = 0
-    spared: Match | None = None
-    spared_in: tuple[Scope, ...] = ("title",)
+    of: Annotated[tuple[ClassName, ...], Meta(description="数哪些词")]
+    per: Annotated[int, Meta(description="按每多少字算；0 是数总数")] = 0
+    below: Annotated[float | None, Meta(description="少于这个数报")] = None
+    above: Annotated[float | None, Meta(description="多于这个数报")] = None
+    longer_than: Annotated[int, Meta(description="只查至少这么多字的稿子")] = 0
+    unless: Annotated[Match | None, Meta(description="unless_in 里有这样的字就不查")] = None
+    unless_in: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找 unless")] = ("title",)
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "length"})
 
-    def words(self) -> Iterator[str]:
-        yield from self.of
-        if self.spared:
-            yield from self.spared.words()
-
     def on_article(self) -> ArticleCheck:
-        spared = self.spared.compile() if self.spared else None
-        where = frozenset(role for scope in self.spared_in for role in SCOPES[scope])
+        excused = self.unless.compile() if self.unless else None
+        where = frozenset(role for scope in self.unless_in for role in SCOPES[scope])
 
         def check(article: Article) -> Iterator[Issue]:
             if article.count < max(self.longer_than, 1):
                 return
-            if spared and any(spared(p.block) for p in article.having(where)):
+            if excused and any(excused(p.block) for p in article.having(where)):
                 return
             number = sum(p.block.count_any(self.of) for p in article.having(self.roles))
             rate = number * self.per / article.count if self.per else number

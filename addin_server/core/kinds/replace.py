@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Lexicons, Rule
 
 
 class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
-    """Reports the words of `lexicon` outside names, unless a frame of `unless` stands in the sentence.
+    """Reports the words of `lexicon` outside names, each replacement of an entry as a fix."""
 
-    Each replacement of the entry is a fix; one without a reason is safe, one with a reason asks the reader.
-    """
+    ABOUT: ClassVar[str] = "用错的词：换成词表里“->”后面的词；词条写了理由的，要写稿人看过再换"
 
-    lexicon: str
-    unless: tuple[str, ...] = ()
+    lexicon: Annotated[ClassName, Meta(description="词表")]
+    unless: Annotated[tuple[FrameText, ...], Meta(description="同一句里有这样的字就不报")] = ()
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "reason"})
-
-    def words(self) -> Iterator[str]:
-        yield self.lexicon
-        for source in self.unless:
-            yield from parse(source).classes
 
     def on_block(self, words: Lexicons) -> BlockCheck:
         entries = words[self.lexicon]

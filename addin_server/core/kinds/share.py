@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
 
 from addin_server.core.language.block import longest
-from addin_server.core.rules.frames import Frames, parse
+from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
 from addin_server.core.structure.article import Article
 
 
 class Share(Rule, frozen=True, kw_only=True, tag="share"):
-    """Fires when at least `at_least` hits of `of` make up `percent` of these and `others`, and no `unless` occurs."""
+    """Fires when hits of `of` make up `percent` of these and `others`, and no `unless` occurs."""
 
-    of: tuple[str, ...]
-    others: tuple[str, ...]
-    unless: tuple[str, ...] = ()
-    percent: int = 70
-    at_least: int = 3
+    ABOUT: ClassVar[str] = "两类词里，一类占得太多"
+
+    of: Annotated[tuple[ClassName, ...], Meta(description="要看占多少的词")]
+    others: Annotated[tuple[ClassName, ...], Meta(description="和它比的词")]
+    unless: Annotated[tuple[FrameText, ...], Meta(description="有这样的字就不报")] = ()
+    percent: Annotated[int, Meta(description="占到百分之几报")] = 70
+    at_least: Annotated[int, Meta(description="至少要有几处")] = 3
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
-
-    def words(self) -> Iterator[str]:
-        yield from self.of
-        yield from self.others
-        for source in self.unless:
-            yield from parse(source).classes
 
     def on_article(self) -> ArticleCheck:
         excuses = Frames(self.unless)
@@ -40,7 +39,7 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
             found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
             taken = {(id(p), i) for p, s in found for i in range(s.start, s.end)}
             rest = ((id(p), s.start) for p in passages for s in longest(p.block.find_any(self.others)))
-            others = sum(place not in taken for place in rest)
+            others = sum(position not in taken for position in rest)
             if 100 * len(found) >= self.percent * (len(found) + others):
                 named = "、".join(dict.fromkeys(p.block.quote(s) for p, s in found))
                 yield Issue(at=article.title or passages[0], params={"match": named, "n": len(found)})

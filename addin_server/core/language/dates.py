@@ -1,4 +1,4 @@
-"""Days named in a text, and the day a draft bears."""
+"""Days named in a text, and the date of a draft."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _DAY = re.compile(
     r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号]|(?P<end>底|末)|(?P<early>初|上旬)|(?P<middle>中旬)|份)?(?!\d)"
 )
 _FULL = re.compile(r"(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?")
-_BEARING = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.SIGNATURE, Role.BYLINE, Role.DISTRIBUTION})
+_DATED = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.SIGNATURE, Role.BYLINE, Role.DISTRIBUTION})
 
 
 def document_date(paragraphs: Sequence[Paragraph], readings: Iterable[RoleReading]) -> dt.date | None:
     """The date in the masthead, below the title or in the signature; None without one."""
     for paragraph, reading in zip(paragraphs, readings, strict=True):
-        if reading.role in _BEARING and (match := _FULL.search(paragraph.text)):
+        if reading.role in _DATED and (match := _FULL.search(paragraph.text)):
             try:
                 return dt.date(*map(int, match.groups()))
             except ValueError:

@@ -84,8 +84,8 @@ class Hits:
         """Hits of a list in order of their start."""
         if name not in self.present:
             return []
-        places = [place for pattern, spans in self._found.items() if name in self._owners[pattern] for place in spans]
-        return [Span(start, end) for start, end in sorted(places)]
+        hits = [hit for pattern, spans in self._found.items() if name in self._owners[pattern] for hit in spans]
+        return [Span(start, end) for start, end in sorted(hits)]
 
     def all(self) -> set[Span]:
         """Hits of every list."""

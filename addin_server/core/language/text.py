@@ -24,7 +24,6 @@ _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
 _STRAIGHT_QUOTE = re.compile('"')
 
 SENTENCE_END = "。！？!?；;…"
-CLAUSE_END = SENTENCE_END + "，,：:"
 _CLOSERS = "”’」』）)》】〕"
 _SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]+[{_CLOSERS}]*|[^{SENTENCE_END}]+")
 _CLAUSE = re.compile(r"[^，；：。！？…\s][^，；：。！？…]*")
@@ -53,10 +52,9 @@ def sentences(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def clauses(text: str, within: Span | None = None) -> Iterator[Span]:
+def clauses(text: str) -> Iterator[Span]:
     """Spans between commas, colons and sentence ends, without the marks."""
-    start, end = within or Span(0, len(text))
-    for match in _CLAUSE.finditer(text, start, end):
+    for match in _CLAUSE.finditer(text):
         yield Span(*match.span())
 
 

@@ -87,8 +87,3 @@ def tokens(tagged: Iterable[tuple[str, str]]) -> Iterator[Token]:
     for word, tag_ in tagged:
         yield Token(word, tag_, start)
         start += len(word)
-
-
-def tokenize(text: str) -> list[Token]:
-    """Return the tokens of `text` with their offsets."""
-    return list(tokens(tag(text)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -19,7 +18,7 @@ class Guess(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     type: BriefType
     because: str
-    place: Literal["title", "opening"]
+    part: Literal["title", "opening"]
     match: Match
 
 
@@ -27,11 +26,6 @@ class TypeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/types.toml`."""
 
     guess: tuple[Guess, ...]
-
-    def words(self) -> Iterator[str]:
-        """Every word class the forms name."""
-        for guess in self.guess:
-            yield from guess.match.words()
 
     def read(self, article: Article) -> TypeReading | None:
         """Return the type the writer named, or the first form that fits, or None."""
@@ -41,10 +35,10 @@ class TypeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def _fits(guess: Guess, article: Article) -> bool:
-    passage = article.title if guess.place == "title" else next(iter(article.prose), None)
+    passage = article.title if guess.part == "title" else next(iter(article.prose), None)
     if passage is None:
         return False
     found = guess.match.compile()(passage.block)
-    if guess.place == "title" or not passage.block.sentences:
+    if guess.part == "title" or not passage.block.sentences:
         return bool(found)
     return any(span.start < passage.block.sentences[0].end for span in found)

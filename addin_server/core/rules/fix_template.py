@@ -1,31 +1,37 @@
-"""How a rule helps to mend what it found: data in the rule, edits against the text out."""
+"""The fixes a rule proposes: data in the rule, edits against the text out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
 from addin_server.core.model import Span
+from addin_server.core.rules.references import ClassName
 
 _COMMAS = "，、"
 _ENDS = "。！？；"
 
 
 class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A proposed change, as a rule writes it.
+    """A proposed change, as a rule writes it."""
 
-    `put` goes before, after or instead of the words found, or at the end of their sentence; slots for the writer stand
-    in it as 〔what〕. `out` takes the words away with the comma that held them, `words` only those of a list.
-    """
+    ABOUT: ClassVar[str] = "一种改法"
 
-    label: str
-    put: str = ""
-    where: Literal["instead", "before", "after", "end", "out", "words"] = "instead"
-    words: str = ""
-    safety: Literal["safe", "review"] = "review"
+    label: Annotated[str, Meta(description="按钮上的话")]
+    put: Annotated[str, Meta(description="写进去的字；留给写稿人填的空写成〔填什么〕")] = ""
+    where: Annotated[
+        Literal["instead", "before", "after", "end", "out", "words"],
+        Meta(
+            description="写在哪里：instead 换掉找到的字，before 前面，after 后面，end 那一句的末尾；"
+            "out 连同多出的逗号删去，words 只删 words 词表里的词"
+        ),
+    ] = "instead"
+    words: Annotated[ClassName, Meta(description="where 是 words 时，删哪个词表里的词")] = ""
+    safety: Annotated[Literal["safe", "review"], Meta(description="safe 不看也能改，review 要写稿人看过")] = "review"
 
     def edits(self, block: Block, span: Span) -> tuple[tuple[Span, str], ...]:
         """Edits in the block's offsets; none when the change makes no sense here."""

@@ -199,15 +199,15 @@ def _skip_opening(text: str, unit: Span) -> int:
     return start
 
 
-Report = tuple[int, int, bool]
+Capture = tuple[int, int, bool]
 """Start and end of what is reported, and whether ) has fixed the end."""
 
 
 def _follow(
-    elements: tuple[Element, ...], i: int, at: int, block: Block, unit: Span, report: Report
+    elements: tuple[Element, ...], i: int, at: int, block: Block, unit: Span, capture: Capture
 ) -> Iterator[tuple[int, int, int]]:
     """Yield (end, reported start, reported end) of every way to match elements[i:] from `at`."""
-    opened, closed, fixed = report
+    opened, closed, fixed = capture
     if i == len(elements):
         yield at, opened, closed if fixed else at
         return
@@ -219,25 +219,25 @@ def _follow(
             yield from _follow(elements, i + 1, at, block, unit, (opened, at, True))
         elif element.mark == "^":
             if at == _skip_opening(block.text, unit):
-                yield from _follow(elements, i + 1, at, block, unit, report)
+                yield from _follow(elements, i + 1, at, block, unit, capture)
         elif not block.text[at : unit.end].strip(_CLOSING):
-            yield from _follow(elements, i + 1, at, block, unit, report)
+            yield from _follow(elements, i + 1, at, block, unit, capture)
         return
     if isinstance(element, Gap):
-        yield from _across(element, elements, i, at, block, unit, report)
+        yield from _across(element, elements, i, at, block, unit, capture)
         return
     if element.optional:
-        yield from _follow(elements, i + 1, at, block, unit, report)
+        yield from _follow(elements, i + 1, at, block, unit, capture)
     for name in element.classes:
         for span in _from(block.find(name), at):
             if span.start != at:
                 break
             if span.end <= unit.end:
-                yield from _follow(elements, i + 1, span.end, block, unit, report)
+                yield from _follow(elements, i + 1, span.end, block, unit, capture)
 
 
 def _across(
-    gap: Gap, elements: tuple[Element, ...], i: int, at: int, block: Block, unit: Span, report: Report
+    gap: Gap, elements: tuple[Element, ...], i: int, at: int, block: Block, unit: Span, capture: Capture
 ) -> Iterator[tuple[int, int, int]]:
     lowest, highest = at + gap.least, min(at + gap.most, unit.end)
     if gap.without:
@@ -249,10 +249,10 @@ def _across(
     if isinstance(following, Word) and not following.optional:
         starts = {s.start for name in following.classes for s in _from(block.find(name), lowest) if s.start <= highest}
         for start in sorted(starts):
-            yield from _follow(elements, i + 1, start, block, unit, report)
+            yield from _follow(elements, i + 1, start, block, unit, capture)
         return
     for position in range(lowest, highest + 1):
-        yield from _follow(elements, i + 1, position, block, unit, report)
+        yield from _follow(elements, i + 1, position, block, unit, capture)
 
 
 def _from(spans: list[Span], start: int) -> list[Span]:

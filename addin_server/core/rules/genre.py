@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
@@ -15,32 +14,27 @@ from addin_server.core.rules.rule import Match
 if TYPE_CHECKING:
     from addin_server.core.structure.article import Article, Passage
 
-Place = Literal["title", "opening", "heading", "text"]
-_PLACES: tuple[Place, ...] = get_args(Place)
+TextPart = Literal["title", "opening", "heading", "text"]
+_PARTS: tuple[TextPart, ...] = get_args(TextPart)
 
 
 class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One piece of evidence for a genre.
 
-    `place` is the title, the first sentence below it, headings, or all of the text. From `least` hits on it counts
+    `part` is the title, the first sentence below it, headings, or all of the text. From `least` hits on it counts
     `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that many hits a hundred
     characters. `unless` in the same passage takes it back.
     """
 
     genre: Genre
     because: str
-    place: Place
+    part: TextPart
     match: Match
     weight: float = 0
     least: int = 1
     times: int = 1
     per_hundred: float = 0
     unless: Match | None = None
-
-    def matches(self) -> Iterator[Match]:
-        yield self.match
-        if self.unless:
-            yield self.unless
 
 
 class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,12 +47,6 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     folding: tuple[Genre, ...]
     fixed: tuple[Clue, ...]
     clue: tuple[Clue, ...]
-
-    def words(self) -> Iterator[str]:
-        """Every word class the clues name."""
-        for clue in (*self.fixed, *self.clue):
-            for match in clue.matches():
-                yield from match.words()
 
 
 class GenreReader:
@@ -91,21 +79,21 @@ class GenreReader:
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""
         totals: Counter[tuple[str, Genre]] = Counter()
-        for place in _PLACES:
-            for passage in _passages(place, article):
-                for clue, hits in self._found(passage.block, place):
+        for part in _PARTS:
+            for passage in _passages(part, article):
+                for clue, hits in self._found(passage.block, part):
                     totals[clue] += hits
         return totals
 
-    def _found(self, block: Block, place: Place) -> list[tuple[tuple[str, Genre], int]]:
-        known: list[tuple[tuple[str, Genre], int]] | None = block.memo.get((self, place))
+    def _found(self, block: Block, part: TextPart) -> list[tuple[tuple[str, Genre], int]]:
+        known: list[tuple[tuple[str, Genre], int]] | None = block.memo.get((self, part))
         if known is None:
             known = [
                 ((c.clue.because, c.clue.genre), hits)
                 for c in self._counters
-                if c.clue.place == place and (hits := c.count(block))
+                if c.clue.part == part and (hits := c.count(block))
             ]
-            block.memo[self, place] = known
+            block.memo[self, part] = known
         return known
 
 
@@ -127,7 +115,7 @@ class _Counter:
         spans = self._search(block)
         if not spans:
             return 0
-        if self.clue.place == "opening":
+        if self.clue.part == "opening":
             end = block.sentences[0].end
             spans = [span for span in spans if span.start < end]
         if self._veto and self._veto(block):
@@ -135,12 +123,12 @@ class _Counter:
         return len(_outside_quotations(block, spans))
 
 
-def _passages(place: Place, article: Article) -> list[Passage]:
-    if place == "title":
+def _passages(part: TextPart, article: Article) -> list[Passage]:
+    if part == "title":
         return [article.title] if article.title else []
-    if place == "opening":
+    if part == "opening":
         return article.prose[:1]
-    return article.headings if place == "heading" else article.texts
+    return article.headings if part == "heading" else article.texts
 
 
 def _outside_quotations(block: Block, spans: list[Span]) -> list[Span]:

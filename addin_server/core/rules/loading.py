@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,14 +31,26 @@ def read_text(path: Path) -> str:
         raise RuleError(path, None, "不是 UTF-8 编码，请用记事本另存为 UTF-8") from None
 
 
-def decode(path: Path, as_type: type[T], extra: dict[str, Any] | None = None) -> T:
-    """Return the struct in a TOML file. `extra` adds keys that the file's place says, not its text."""
+def decode(
+    path: Path,
+    as_type: type[T],
+    extra: dict[str, Any] | None = None,
+    renew: Callable[[dict[str, Any]], dict[str, Any]] = dict,
+) -> T:
+    """Return the struct in a TOML file.
+
+    `extra` adds keys that follow from the path; `renew` replaces former names, with ValueError for a retired kind.
+    """
     source = read_text(path)
     try:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise RuleError(path, int(line[1]) if line else None, f"TOML 写法不对（{error}）") from None
+    try:
+        data = renew(data)
+    except ValueError as error:
+        raise RuleError(path, line_of(source, ["kind"]), str(error)) from None
     try:
         return msgspec.convert(data | (extra or {}), as_type)
     except msgspec.ValidationError as error:
@@ -47,8 +60,10 @@ def decode(path: Path, as_type: type[T], extra: dict[str, Any] | None = None) ->
 
 def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tuple[str, int | None]:
     """Return msgspec's complaint in Chinese, with the allowed values, and the line it is about."""
-    place = re.search(r" - at `(?:key in )?\$(.*?)`$", error)
-    steps: list[str | int] = [int(s) if s.isdigit() else s for s in re.findall(r"[^.\[\]]+", place[1] if place else "")]
+    location = re.search(r" - at `(?:key in )?\$(.*?)`$", error)
+    steps: list[str | int] = [
+        int(s) if s.isdigit() else s for s in re.findall(r"[^.\[\]]+", location[1] if location else "")
+    ]
     node = _type_at(inspect.type_info(as_type), data, steps)
     if unknown := re.search(r"unknown field `(.+?)`", error):
         allowed = "、".join(f.encode_name for f in node.fields) if isinstance(node, inspect.StructType) else ""
@@ -121,13 +136,19 @@ def _get(data: Any, step: str | int) -> Any:
 
 
 def _narrow(node: inspect.Type, data: Any) -> inspect.Type:
+    node = _bare(node)
     if not isinstance(node, inspect.UnionType):
         return node
     structs = [t for t in node.types if isinstance(t, inspect.StructType)]
     if isinstance(data, dict) and structs:
         return next((s for s in structs if s.tag is not None and data.get(s.tag_field or "") == s.tag), node)
     rest = [t for t in node.types if not isinstance(t, inspect.NoneType)]
-    return rest[0] if len(rest) == 1 else node
+    return _bare(rest[0]) if len(rest) == 1 else node
+
+
+def _bare(node: inspect.Type) -> inspect.Type:
+    """The type without its description."""
+    return _bare(node.type) if isinstance(node, inspect.Metadata) else node
 
 
 def _allowed(node: inspect.Type, default: str | None) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
@@ -15,6 +16,7 @@ from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severi
 from addin_server.core.rules import frames
 from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.references import ClassName, FrameText, PlainWord, RegexText
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 if TYPE_CHECKING:
@@ -44,14 +46,14 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """What a check yields; it knows nothing of severity or wording.
 
     `span` None is the whole paragraph. `at` is filled by article checks only: None there means the whole draft.
-    `grade` picks a severity from the rule's `grades`, when it has them. `beside` are second places to show.
+    `grade` picks a severity from the rule's `grades`, when it has them. `evidence` are other passages to show.
     """
 
     span: Span | None = None
     at: Passage | None = None
     params: Mapping[str, str | int] = {}
     fixes: tuple[BlockFix, ...] = ()
-    beside: tuple[tuple[Passage | None, Span, str], ...] = ()
+    evidence: tuple[tuple[Passage | None, Span, str], ...] = ()
     grade: int = 0
 
 
@@ -62,36 +64,32 @@ Lexicons = Mapping[str, Mapping[str, Entry]]
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A rule's test, documentation and training card.
+    """A rule's test, documentation and training card."""
 
-    `weak` must be found, exactly at its [[marks]] where it has any; `good` says the same thing well and `ok` only
-    looks like it: both stay silent. One line is a paragraph of the role in `as_role` (the rule's first scope if
-    absent); several lines are a draft, whose roles are inferred.
-    """
+    ABOUT: ClassVar[str] = "一个例子：既是测试，也是说明和练习。一行是一段，多行是一篇稿子（第一行标题，第二行导语）"
 
-    weak: str = ""
-    good: str = ""
-    ok: str = ""
-    note: str = ""
-    as_role: Role | None = None
-    type: BriefType | None = None
-    level: Level | None = None
-    date: str = ""
+    weak: Annotated[str, Meta(description="该指出的写法；要正好标出的字用 [[ ]] 括起来")] = ""
+    good: Annotated[str, Meta(description="同一件事的好写法，不该报")] = ""
+    ok: Annotated[str, Meta(description="看着像、但不该报的写法")] = ""
+    note: Annotated[str, Meta(description="给读例子的人的一句说明")] = ""
+    as_role: Annotated[Role | None, Meta(description="一行的例子当哪一部分看；不写就是 scope 的第一个")] = None
+    type: Annotated[BriefType | None, Meta(description="当哪一类稿子看")] = None
+    level: Annotated[Level | None, Meta(description="当报到哪一级看")] = None
+    date: Annotated[str, Meta(description="当哪一天报送看，写成 2026-03-29")] = ""
 
 
 class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where to look: frames, or a regex that is tried only where a word of `behind` stands."""
+    """Where to look: frames, a regular expression, or both."""
 
-    frames: tuple[str, ...] = ()
-    regex: str = ""
-    behind: tuple[str, ...] = ()
-    within: Literal["clause", "sentence", "paragraph"] = "clause"
+    ABOUT: ClassVar[str] = "要找的字：句式，或者正则"
 
-    def words(self) -> Iterator[str]:
-        """Every class the match names, literals with their prefix."""
-        for source in self.frames:
-            yield from frames.parse(source).classes
-        yield from (frames.LITERAL + word for word in self.behind)
+    frames: Annotated[tuple[FrameText, ...], Meta(description="句式，有一种就算")] = ()
+    regex: Annotated[RegexText, Meta(description="正则；自己加的规则不能写")] = ""
+    prefilter: Annotated[tuple[PlainWord, ...], Meta(description="段里有其中一个词，才去试正则")] = ()
+    within: Annotated[
+        Literal["clause", "sentence", "paragraph"],
+        Meta(description="一种句式不能跨出的范围：clause 分句，sentence 整句，paragraph 整段"),
+    ] = "clause"
 
     def compile(self) -> Search:
         """Return the search. One Match always gives the same, so that blocks remember across its users."""
@@ -104,7 +102,7 @@ class Search:
     def __init__(self, match: Match) -> None:
         self._frames = Frames(match.frames, match.within)
         self._pattern = re.compile(match.regex) if match.regex else None
-        self._gate = frozenset(frames.LITERAL + word for word in match.behind)
+        self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
 
     def __call__(self, block: Block) -> list[Span]:
         found = self._frames.find(block)
@@ -123,46 +121,50 @@ def _compiled(match: Match) -> Search:
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """The header every rule has. See the guide for what each field means to a writer of rules."""
+    """The header every rule has."""
 
-    id: str
-    name: str
-    severity: Severity
-    message: str
-    why: str
-    source: tuple[str, ...]
-    example: tuple[Example, ...]
-    fix: tuple[FixTemplate, ...] = ()
-    scope: tuple[Scope, ...] = ("prose",)
-    types: tuple[BriefType, ...] = ()
-    not_types: tuple[BriefType, ...] = ()
-    levels: tuple[Level, ...] = ()
-    genres: tuple[Genre, ...] = ()
-    grades: tuple[Severity, ...] = ()
-    group: str = ""
-    together: Literal["merge", "count"] = "merge"
-    rank: int = 0
-    yields_to: tuple[str, ...] = ()
-    requires: tuple[str, ...] = ()
-    waiting: str = ""
-    never_folded: bool = False
-    until_finished: bool = False
-    missing_part: str = ""
-    short: str = "要改"
+    id: Annotated[str, Meta(description="编号：“类别.名字”，类别是所在文件夹，名字是文件名")]
+    name: Annotated[str, Meta(description="一句话：查什么")]
+    severity: Annotated[Severity, Meta(description="轻重：error 必改，warning 建议改，advice 可斟酌")]
+    message: Annotated[str, Meta(description="给写稿人看的话；{quote} 是标出的原文，还能用哪些值见各种规则")]
+    why: Annotated[str, Meta(description="一句话：为什么")]
+    source: Annotated[tuple[str, ...], Meta(description="依据：sources.toml 里的编号，点后面是其中的一节")]
+    example: Annotated[tuple[Example, ...], Meta(description="例子，至少有一个 ok")]
+    fix: Annotated[tuple[FixTemplate, ...], Meta(description="可以点一下就用的改法")] = ()
+    scope: Annotated[tuple[Scope, ...], Meta(description="在稿子的哪些部分查；prose 是全部正文，any 是通篇")] = (
+        "prose",
+    )
+    types: Annotated[tuple[BriefType, ...], Meta(description="只查这几类稿子；不写就都查")] = ()
+    not_types: Annotated[tuple[BriefType, ...], Meta(description="不查这几类稿子")] = ()
+    levels: Annotated[tuple[Level, ...], Meta(description="只在报到这几级时查")] = ()
+    genres: Annotated[tuple[Genre, ...], Meta(description="只查这几种体裁")] = ()
+    grades: Annotated[
+        tuple[Severity, ...], Meta(description="由轻到重的几档，代替 severity；用哪一档由规则看情形定")
+    ] = ()
+    group: Annotated[str, Meta(description="组名；同组的意见一起处理")] = ""
+    together: Annotated[
+        Literal["merge", "count"],
+        Meta(description="怎样一起处理：merge 同一句的合成一条、一段最多两条，count 同组报出几条就用第几档"),
+    ] = "merge"
+    rank: Annotated[int, Meta(description="合成一条时数字小的说话")] = 0
+    yields_to: Annotated[
+        tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
+    ] = ()
+    requires: Annotated[tuple[ClassName, ...], Meta(description="这些词表都有词才查")] = ()
+    waiting: Annotated[str, Meta(description="词表还空着时告诉写稿人的话")] = ""
+    never_folded: Annotated[bool, Meta(description="稿子像是别的体裁时也照报")] = False
+    until_finished: Annotated[bool, Meta(description="还在起草时不报，定稿时才报")] = False
+    missing_part: Annotated[str, Meta(description="报的是缺哪一部分；审稿时几处缺的并成一条批注")] = ""
+    short: Annotated[str, Meta(description="要素齐缺表里的短说法")] = "要改"
+
+    ABOUT: ClassVar[str] = ""
+    """What the kind finds, for writers of rules."""
 
     PARAMS: ClassVar[frozenset[str]] = frozenset()
     """Placeholders the kind fills in `message`, besides {quote}."""
 
     OUTSIDE: ClassVar[bool] = False
     """Whether the findings come from outside the core, which then cannot prove the rule's examples either."""
-
-    def words(self) -> Iterator[str]:
-        """Every word class the rule names, so that loading can prove they exist."""
-        return iter(())
-
-    def regexes(self) -> Iterator[str]:
-        """Every regular expression in the rule, so that loading can refuse dangerous ones."""
-        return iter(())
 
     def on_block(self, words: Lexicons) -> BlockCheck | None:
         """Return the check of one paragraph, or None for a rule about the whole brief."""

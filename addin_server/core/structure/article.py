@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
 class Passage(NamedTuple):
-    """A block in its place. `lines` has, for each paragraph it was joined from, its index and start in the block."""
+    """A block; `lines` has, for each paragraph it was joined from, its index and start in the block."""
 
     block: Block
     lines: tuple[tuple[int, int], ...]
@@ -43,7 +43,7 @@ class Passage(NamedTuple):
 
 
 class Article:
-    """The analysed brief. Everything is computed when first asked."""
+    """The analysed brief. Everything is computed on first use."""
 
     def __init__(self, passages: Sequence[Passage], draft: Draft) -> None:
         self.passages = passages
@@ -69,10 +69,6 @@ class Article:
         return next((p for p in self.passages if p.role is Role.TITLE), None)
 
     @cached_property
-    def subtitle(self) -> Passage | None:
-        return next((p for p in self.passages if p.role is Role.SUBTITLE), None)
-
-    @cached_property
     def lead(self) -> Passage | None:
         return next((p for p in self.passages if p.role is Role.LEAD), None)
 
@@ -92,7 +88,7 @@ class Article:
 
     @cached_property
     def texts(self) -> list[Passage]:
-        """All that is written below the title: prose, headings, salutations and what has no place."""
+        """All that is written below the title: prose, headings, salutations and what is no other part."""
         return self.having(PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER})
 
     @cached_property
@@ -104,10 +100,3 @@ class Article:
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
         return sum(p.block.count for p in self.passages if p.role in PROSE or p.role in HEADINGS)
-
-    def find(self, name: str, roles: frozenset[Role] = PROSE) -> Iterator[tuple[Passage, Span]]:
-        """Hits of a word class in passages of `roles`."""
-        for passage in self.passages:
-            if passage.role in roles:
-                for span in passage.block.find(name):
-                    yield passage, span

@@ -1,4 +1,4 @@
-"""From paragraphs to passages: blocks in their place, with broken lines joined for analysis only."""
+"""From paragraphs to passages: blocks in order, with broken lines joined for analysis only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a paragraph says of itself: the first pass of role inference, read from `rules/roles.toml`."""
+"""What a paragraph shows by itself: the first pass of role inference, read from `rules/roles.toml`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PatternRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the second pass asks of a paragraph. Lengths are characters, the rest regexes."""
+    """What the second pass matches of a paragraph. Lengths are characters, the rest regexes."""
 
     title_max: int
     byline: str
@@ -57,12 +57,12 @@ class Intrinsic:
         self.position = table.position
         self._styles = {name: row for row in table.style for name in row.names}
         self._patterns = [(re.compile(row.regex), row) for row in table.pattern]
-        self._questions = {
+        self._patterns_by_name = {
             name: re.compile(getattr(table.position, name))
             for name in ("byline", "enumerated", "ending", "background", "restart", "separator")
         }
         self._read = functools.lru_cache(maxsize=8192)(self._uncached)
-        self.asks = functools.lru_cache(maxsize=32768)(self._asks)
+        self.matches = functools.lru_cache(maxsize=32768)(self._match)
 
     def read(self, paragraph: Paragraph, *, in_head: bool) -> RoleReading | None:
         """Return the role the paragraph shows by itself, or None. `in_head`: it stands before the first prose."""
@@ -83,9 +83,9 @@ class Intrinsic:
             return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")
         return None
 
-    def _asks(self, question: str, text: str) -> bool:
+    def _match(self, name: str, text: str) -> bool:
         """Whether the text (with its label) fits a regex of the position table, by its name."""
-        return bool(self._questions[question].search(text))
+        return bool(self._patterns_by_name[name].search(text))
 
     def is_title_style(self, style: str) -> bool:
         row = self._styles.get(style.strip().lower())

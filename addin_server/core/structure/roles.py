@@ -53,28 +53,28 @@ class _Inference:
             if role in HEADINGS:
                 lead_due = False
             if role is None:
-                self.found[i] = self._by_place(i, brief, last, lead_due=lead_due)
+                self.found[i] = self._by_position(i, brief, last, lead_due=lead_due)
                 lead_due = lead_due and self._role(i) in (Role.OTHER, Role.BYLINE)
 
-    def _by_place(self, i: int, brief: range, last: int, *, lead_due: bool) -> RoleReading:
+    def _by_position(self, i: int, brief: range, last: int, *, lead_due: bool) -> RoleReading:
         if not self.texts[i]:
             return RoleReading(Role.OTHER, "空行")
         above = self._role(i - 1) if i > brief.start and i - 1 in self.broken else None
         if above in PROSE:
             return RoleReading(above or Role.BODY, "接着上一行")
         if i > last:
-            signed = self._asks("byline", i)
+            signed = self._matches("byline", i)
             return RoleReading(Role.SIGNATURE, "文末的单位名称") if signed else RoleReading(Role.OTHER, "文末的短行")
         if not self.prose[i]:
             return RoleReading(Role.HEADING2, "正文中间的短行，没有句号")
-        if lead_due and not self._asks("enumerated", i):
+        if lead_due and not self._matches("enumerated", i):
             return RoleReading(Role.LEAD, "标题后的第一段")
         return self._body(i, brief, last)
 
     def _body(self, i: int, brief: range, last: int) -> RoleReading:
-        if i != last and self._asks("background", i):
+        if i != last and self._matches("background", i):
             return RoleReading(Role.BACKGROUND, "交代背景的开头")
-        if i == last and self._asks("ending", i) and self._prose_above(i, brief) >= 2:
+        if i == last and self._matches("ending", i) and self._prose_above(i, brief) >= 2:
             return RoleReading(Role.ENDING, "最后一段，收尾的开头")
         return RoleReading(Role.BODY, "正文")
 
@@ -86,7 +86,7 @@ class _Inference:
     def _head(self, brief: range) -> range:
         """Everything before the first prose or numbered line."""
         for i in brief:
-            if self.prose[i] or (self.texts[i] and self._asks("enumerated", i)):
+            if self.prose[i] or (self.texts[i] and self._matches("enumerated", i)):
                 return range(brief.start, i)
         return brief
 
@@ -105,12 +105,12 @@ class _Inference:
             self.found[title] = RoleReading(Role.TITLE, because)
         for i in head:
             if self.texts[i] and self.found[i] is None:
-                self.found[i] = self._beside_title(i, title, brief)
+                self.found[i] = self._around_title(i, title, brief)
 
-    def _beside_title(self, i: int, title: int, brief: range) -> RoleReading | None:
+    def _around_title(self, i: int, title: int, brief: range) -> RoleReading | None:
         if i < title:
             return RoleReading(Role.MASTHEAD, "在标题之前")
-        if self._asks("byline", i):
+        if self._matches("byline", i):
             return RoleReading(Role.BYLINE, "标题下面的单位或姓名")
         centred = self.paragraphs[i].align == "center"
         if i == title + 1 and centred and self.paragraphs[title].align == "center" and self.texts[i][0] not in "（(":
@@ -122,7 +122,7 @@ class _Inference:
     def _is_bare_heading(self, i: int) -> bool:
         """A lone heading style before all prose is how many writers set their title."""
         role = self._role(i)
-        return role is Role.HEADING1 and not self.paragraphs[i].label and not self._asks("enumerated", i)
+        return role is Role.HEADING1 and not self.paragraphs[i].label and not self._matches("enumerated", i)
 
     def _has_bare_headings(self, brief: range) -> bool:
         """Whether short lines stand between the paragraphs of prose: then one right below the title is one too."""
@@ -147,14 +147,14 @@ class _Inference:
             return paragraph.pinned is Role.TITLE
         if not self._could_be_title(i) or not self._prose_follows(i):
             return False
-        if self.intrinsic.is_title_style(paragraph.style) or self._asks("restart", i):
+        if self.intrinsic.is_title_style(paragraph.style) or self._matches("restart", i):
             return True
-        if self._asks("enumerated", i):
+        if self._matches("enumerated", i):
             return False
         above = max(j for j in range(start, i) if self.texts[j])
         first = min(j for j in range(start, i) if self.texts[j])
         centred_again = paragraph.align == self.paragraphs[first].align == "center"
-        return centred_again or self._asks("separator", above) or self._is_credits(above)
+        return centred_again or self._matches("separator", above) or self._is_credits(above)
 
     def _is_credits(self, i: int) -> bool:
         reading = self.intrinsic.read(self.paragraphs[i], in_head=False)
@@ -169,8 +169,8 @@ class _Inference:
         reading = self.found[i]
         return reading.role if reading else None
 
-    def _asks(self, question: str, i: int) -> bool:
-        return self.intrinsic.asks(question, self.paragraphs[i].label + self.texts[i])
+    def _matches(self, question: str, i: int) -> bool:
+        return self.intrinsic.matches(question, self.paragraphs[i].label + self.texts[i])
 
     def _is_prose(self, i: int) -> bool:
         """A sentence, or too long to be anything else."""

@@ -18,7 +18,7 @@ from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
 from addin_server.docx.text.content import Piece, pieces, text_of
 from addin_server.docx.text.runs import insert_after, insert_before
-from addin_server.docx.text.story import Place, Story
+from addin_server.docx.text.story import Story, StoryParagraph
 
 _NOT_FOUND = "原文和检查时不一样了，没有加批注。"
 _TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
@@ -101,7 +101,7 @@ def annotate(
 
 def _place(
     remark: Remark,
-    place: Place | None,
+    place: StoryParagraph | None,
     story: Story,
     comments: Comments,
     ledger: Ledger,
@@ -164,7 +164,7 @@ def _beginning_at(node: Element, offset: int, ledger: Ledger) -> Element:
     return _run_of(node)
 
 
-def _runs(place: Place, story: Story, span: Span) -> list[Element]:
+def _runs(place: StoryParagraph, story: Story, span: Span) -> list[Element]:
     """The runs whose text lies in `span`, in order; the cuts at its ends are made."""
     position = 0
     found: dict[Element, None] = {}

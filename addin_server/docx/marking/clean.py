@@ -48,8 +48,8 @@ def clean(data: bytes, sign: str) -> Cleaned:
     _take_comments_out(source, ours, known or Ledger())
     ledger_.drop(source.package, source.main)
     source.package.touch(source.main)
-    told = () if known is not None or listed is None else (_RESAVED,)
-    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, told)
+    notices = () if known is not None or listed is None else (_RESAVED,)
+    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, notices)
 
 
 def _our_comments(source: Source, sign: str, known: Ledger | None) -> set[int]:

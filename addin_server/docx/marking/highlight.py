@@ -150,10 +150,10 @@ def _inside(root: Element, found: dict[str, Element]) -> Iterator[tuple[Element,
 
 def _before(name: str) -> str | None:
     """The colour that a bookmark's name tells, "" for none; None when it cannot be read."""
-    told = _NAME.fullmatch(name)
-    if told is None:
+    match = _NAME.fullmatch(name)
+    if match is None:
         return None
-    if told["hexadecimal"]:
-        return _BY_HEXADECIMAL.get(told["hexadecimal"].upper())
-    number = int(told["number"])
+    if match["hexadecimal"]:
+        return _BY_HEXADECIMAL.get(match["hexadecimal"].upper())
+    number = int(match["number"])
     return _BY_NUMBER[number] if number < len(_BY_NUMBER) else None

@@ -16,7 +16,7 @@ from addin_server.docx.text.anchor import Unreachable, check_reachable, field_ex
 from addin_server.docx.text.content import Piece, pieces, text_of
 from addin_server.docx.text.controls import is_generated, is_sealed
 from addin_server.docx.text.runs import insert_after, insert_before, take_out
-from addin_server.docx.text.story import Place, Story
+from addin_server.docx.text.story import Story, StoryParagraph
 
 _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"
 _CHANGED = "原文和检查时不一样了，没有改。"
@@ -46,7 +46,7 @@ class Tracker:
         taken = (get(node, "id") for node in root.iter(*both(*TRACKED)))
         self._next = max((int(number) for number in taken if number.isdigit()), default=90_000) + 1
 
-    def replace(self, place: Place, span: Span, quote: str, text: str) -> None:
+    def replace(self, place: StoryParagraph, span: Span, quote: str, text: str) -> None:
         """Replace `span`, which reads `quote`, with `text`; an empty span inserts. Raises Unreachable."""
         whole = text_of(place, self._story.fields)
         if whole[span.start : span.end] != quote or (span.end > len(whole)):
@@ -63,7 +63,7 @@ class Tracker:
         if text:
             insert_after(self._outside(last), self._insertion(runs[0], text))
 
-    def _insert_at(self, place: Place, offset: int, text: str) -> None:
+    def _insert_at(self, place: StoryParagraph, offset: int, text: str) -> None:
         """Insert between two characters: after the one before, at the very beginning before the first."""
         found = pieces(place, self._story.fields)
         index, low = _piece_at(found, offset)
@@ -77,7 +77,7 @@ class Tracker:
         cut(piece.node, offset - low, self._ledger)
         insert_after(self._outside(run), self._insertion(run, text))
 
-    def _cut_free(self, place: Place, span: Span) -> list[Element]:
+    def _cut_free(self, place: StoryParagraph, span: Span) -> list[Element]:
         """The runs that hold exactly `span`, all in one element."""
         found = pieces(place, self._story.fields)
         ends = list(accumulate(len(piece.text) for piece in found))
@@ -97,7 +97,7 @@ class Tracker:
             begin = following
         return _between(begin, begin if first == last else _run_of(found[last].node))
 
-    def _check(self, place: Place, found: list[Piece], first: int, last: int) -> None:
+    def _check(self, place: StoryParagraph, found: list[Piece], first: int, last: int) -> None:
         """Raises Unreachable unless the pieces are plain text of one element and outside every field."""
         touched = [piece for piece in found[first : last + 1] if piece.text]
         if not all(piece.divisible for piece in touched):

@@ -47,7 +47,6 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._nodes: dict[str, Element] = {}
-        self._ids: dict[str, str] = {}
         self._default = ""
         self._document_align = ""
         self._resolved: dict[str, Style] = {}
@@ -56,14 +55,9 @@ class Styles:
         for node in root.iter(*both("style")):
             identifier = get(node, "styleId")
             self._nodes.setdefault(identifier, node)
-            self._ids.setdefault(value(node, "name").lower(), identifier)
             if get(node, "type") == "paragraph" and get(node, "default") in ("1", "true", "on"):
                 self._default = identifier
         self._document_align = value(root, "docDefaults/pPrDefault/pPr/jc")
-
-    def id_of(self, name: str) -> str:
-        """The id of the style called `name` (English built-in name, any case), "" when the document has none."""
-        return self._ids.get(name.lower(), "")
 
     def __getitem__(self, identifier: str) -> Style:
         """The style of a w:pStyle value; an unknown or empty one means the default style."""

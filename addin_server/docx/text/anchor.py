@@ -15,7 +15,7 @@ from addin_server.docx.opc.names import Element, kind
 from addin_server.docx.text.content import Piece
 from addin_server.docx.text.controls import code_of, controls_around, is_generated, is_rewritten, is_sealed
 from addin_server.docx.text.fields import REBUILT, Fields
-from addin_server.docx.text.story import Place
+from addin_server.docx.text.story import StoryParagraph
 
 GENERATED = "这里是目录等自动生成的内容，更新时批注会丢失。"
 CONTROLLED = "这里是由表单控件填写的内容，不能在其中加批注。"
@@ -40,7 +40,7 @@ class Unreachable(Exception):  # noqa: N818  (a finding about the document, not 
     """No comment can be kept here; the argument says why, to the user."""
 
 
-def range_of(place: Place, pieces: list[Piece], fields: Fields, span: Span) -> Range:
+def range_of(place: StoryParagraph, pieces: list[Piece], fields: Fields, span: Span) -> Range:
     """Edges for the non-empty `span` of a paragraph. Raises Unreachable."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
     first, last = bisect_right(ends, span.start), bisect_left(ends, span.end)
@@ -57,7 +57,7 @@ def range_of(place: Place, pieces: list[Piece], fields: Fields, span: Span) -> R
     return Range(_settle(place, pieces, start, at_start=True), _settle(place, pieces, end, at_start=False))
 
 
-def check_reachable(place: Place) -> None:
+def check_reachable(place: StoryParagraph) -> None:
     """Raises Unreachable when a paragraph stands in generated or rewritten content."""
     for control in controls_around(place.parts[-1] if place.drawing is None else place.drawing):
         if is_generated(control):
@@ -66,7 +66,7 @@ def check_reachable(place: Place) -> None:
             raise Unreachable(CONTROLLED)
 
 
-def _settle(place: Place, pieces: list[Piece], edge: RangeEnd, *, at_start: bool) -> RangeEnd:
+def _settle(place: StoryParagraph, pieces: list[Piece], edge: RangeEnd, *, at_start: bool) -> RangeEnd:
     """Move an edge out of what cannot be cut."""
     piece = pieces[edge.piece]
     for node in reversed(list(wrappers(place, piece.node))):
@@ -80,7 +80,7 @@ def _settle(place: Place, pieces: list[Piece], edge: RangeEnd, *, at_start: bool
     return edge._replace(offset=0 if at_start else len(piece.text))
 
 
-def wrappers(place: Place, node: Element) -> list[Element]:
+def wrappers(place: StoryParagraph, node: Element) -> list[Element]:
     """Elements between a run and its paragraph, innermost first."""
     found: list[Element] = []
     for ancestor in node.iterancestors():
@@ -90,7 +90,7 @@ def wrappers(place: Place, node: Element) -> list[Element]:
     return found
 
 
-def field_extents(place: Place, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
+def field_extents(place: StoryParagraph, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
     """First and last piece of every field in the paragraph, inner ones first, and whether Word rebuilds it."""
     found: list[tuple[int, int, bool]] = []
     begins: list[tuple[int, bool]] = [(0, True)] * place.open_spans

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from addin_server.docx.opc.names import KIND, W16SE, Element, get
 from addin_server.docx.text.fields import Fields
-from addin_server.docx.text.story import Place, choice
+from addin_server.docx.text.story import StoryParagraph, choice
 
 _FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "", "sym": "\ufffc"}
 _CARRIERS = {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent", "ins", "moveTo"}
@@ -37,12 +37,12 @@ class Piece(NamedTuple):
         return KIND.get(self.node.tag) == "t" and len(self.node) == 0
 
 
-def text_of(place: Place, fields: Fields) -> str:
+def text_of(place: StoryParagraph, fields: Fields) -> str:
     """The accepted text of a paragraph."""
     return "".join(piece.text for piece in pieces(place, fields))
 
 
-def pieces(place: Place, fields: Fields) -> list[Piece]:
+def pieces(place: StoryParagraph, fields: Fields) -> list[Piece]:
     """The pieces of a paragraph in order."""
     walk = _Walk(fields.code_step, place.open_codes)
     for part in place.parts:

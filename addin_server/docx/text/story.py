@@ -17,7 +17,7 @@ _TABLE = {"tbl", "tr", "tc"}
 _ROW_DELETED = {"tr": ("trPr", "del"), "tc": ("tcPr", "cellDel")}
 
 
-class Place(NamedTuple):
+class StoryParagraph(NamedTuple):
     """A paragraph as the reader of the accepted text sees it.
 
     `parts` are its w:p elements: more than one when a deleted paragraph mark joins them; the last gives the
@@ -50,7 +50,7 @@ class Story:
             if (holder := _holder(box)) is not None:
                 self._boxes[holder].append(box)
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[StoryParagraph]:
         """All paragraphs, empty ones included. Ids count them from p1."""
         body = child(self.root, "body")
         if body is not None:
@@ -58,7 +58,7 @@ class Story:
 
     def _story(
         self, parent: Element, container: Container, drawing: Element | None, numbers: Iterator[int]
-    ) -> Iterator[Place]:
+    ) -> Iterator[StoryParagraph]:
         codes = spans = 0
         code_carry, span_carry = self.fields.code_carry, self.fields.span_carry
         for parts, where in self._blocks(parent, container):
@@ -66,7 +66,7 @@ class Story:
             for box in before:
                 shown = drawing if drawing is not None else _child_of(parts, box)
                 yield from self._story(box, "textbox", shown, numbers)
-            yield Place(f"p{next(numbers)}", parts, where, drawing, codes, spans)
+            yield StoryParagraph(f"p{next(numbers)}", parts, where, drawing, codes, spans)
             for box in after:
                 shown = drawing if drawing is not None else _child_of(parts, box)
                 yield from self._story(box, "textbox", shown, numbers)

@@ -11,7 +11,7 @@ from lxml import etree
 from addin_server.docx.opc.names import XML_SPACE, Element, both, child, kind, space
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.anchor import Unreachable, check_reachable
-from addin_server.docx.text.story import Place, Story
+from addin_server.docx.text.story import Story, StoryParagraph
 
 _NOWHERE = "这里不能插入段落，请换个位置。"
 # What belongs to one paragraph alone: numbering, section breaks, page breaks, former states.
@@ -45,7 +45,7 @@ def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> by
     return source.package.save(stamp=source.main)
 
 
-def _after(place: Place | None) -> Element:
+def _after(place: StoryParagraph | None) -> Element:
     if place is None or place.container != "body":
         raise ValueError(_NOWHERE)
     try:
@@ -73,7 +73,7 @@ def _into_empty_body(root: Element, made: Element) -> None:
     body.insert(0, made)
 
 
-def _paragraph(beside: Element, text: str, like: Place | None) -> Element:
+def _paragraph(beside: Element, text: str, like: StoryParagraph | None) -> Element:
     word = space(beside)
     made = etree.Element(word + "p")
     run = etree.SubElement(made, word + "r")

@@ -1,1 +1,30 @@
 """The addresses of the service, one file a subject."""
+
+from addin_server.web.routes import (
+    batch,
+    check,
+    documents,
+    mining,
+    preflight,
+    proofing,
+    review,
+    rules,
+    service,
+    templates,
+    training,
+)
+
+API = (
+    service.routes,
+    check.routes,
+    proofing.routes,
+    rules.routes,
+    templates.routes,
+    documents.routes,
+    preflight.routes,
+    mining.routes,
+    review.routes,
+    training.routes,
+    batch.routes,
+)
+"""The subjects under /api/v1, in the order the description lists them."""

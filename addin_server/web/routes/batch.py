@@ -2,128 +2,100 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import PurePosixPath
-from urllib.parse import quote
 
-import msgspec
-from flask import Blueprint, Response, request
-
-from addin_server.batch.jobs import FULL, MOST_BYTES, MOST_FILES, Job, Jobs, options_of
+from addin_server import wire
+from addin_server.batch.jobs import FULL, MOST_BYTES, MOST_FILES, Job, options_of
 from addin_server.batch.outcome import Task
-from addin_server.core.model import BriefType, Level
-from addin_server.web.bodies import answer, json_body, uploaded
 from addin_server.web.problems import Refusal
-from addin_server.web.rulebook import Rulebook
+from addin_server.web.routing import Routes
+from addin_server.web.services import Services
+from addin_server.wire.batch import BatchFileForm, BatchOut, BatchRequest
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-class BatchRequest(msgspec.Struct, forbid_unknown_fields=True):
-    """What holds for every draft, and the name of the folder."""
-
-    folder: str = ""
-    type: BriefType | None = None
-    level: Level | None = None
-    date: dt.date | None = None
+routes = Routes("batch")
 
 
-class BatchOut(msgspec.Struct):
-    """How far a batch is. `seconds_left` is by the pace so far; the counts come when it is `ready`."""
-
-    id: str
-    received: int
-    done: int
-    ready: bool
-    failed: bool = False
-    seconds_left: int | None = None
-    findings: int = 0
-    unread: int = 0
-    repeats: int = 0
-    most_files: int = MOST_FILES
-    most_bytes: int = MOST_BYTES
+@routes.post("/batches", "开始看一批文稿")
+def start_batch(services: Services, body: BatchRequest) -> BatchOut:
+    folder = body.folder.strip()[:80] or "拖入的文稿"
+    job = services.jobs.start(services.rulebook.rules, folder, options_of(body.type, body.level, body.date))
+    if job is None:
+        raise Refusal("bad-request", "已经有两批在看，请等看完，或先关掉一批。")
+    return _state(job)
 
 
-def batches(rulebook: Rulebook) -> Blueprint:
-    """Return the endpoints under /api/v1/batches."""
-    blueprint = Blueprint("batches", __name__, url_prefix="/api/v1/batches")
-    jobs = Jobs()
+@routes.post("/batches/<id_>/files", "加一份文件")
+def add_to_batch(services: Services, id_: str, body: BatchFileForm) -> BatchOut:
+    job = _job(services, id_)
+    if not job.add(Task(_inside(body.path or body.file.name), body.file.data)):
+        raise Refusal("too-large", FULL)
+    return _state(job)
 
-    def job_of(id_: str) -> Job:
-        job = jobs.get(id_)
-        if job is None:
-            raise Refusal("not-found", "这一批已经关了，请重新拖进来。")
-        return job
 
-    def ready(id_: str) -> Job:
-        job = job_of(id_)
-        if not job.ready:
-            raise Refusal("bad-request", "这一批还没看完。")
-        return job
+@routes.post("/batches/<id_>/end", "文件加完了")
+def end_batch(services: Services, id_: str) -> BatchOut:
+    job = _job(services, id_)
+    job.close()
+    return _state(job)
 
-    @blueprint.post("")
-    def start() -> Response:
-        body = json_body(BatchRequest)
-        folder = body.folder.strip()[:80] or "拖入的文稿"
-        job = jobs.start(rulebook.rules, folder, options_of(body.type, body.level, body.date))
-        if job is None:
-            raise Refusal("bad-request", "已经有两批在看，请等看完，或先关掉一批。")
-        return answer(_state(job))
 
-    @blueprint.post("/<id_>/files")
-    def add(id_: str) -> Response:
-        file, job = uploaded("file"), job_of(id_)
-        if file is None:
-            raise Refusal("bad-request", "没有收到文件。")
-        if not job.add(Task(_path(request.form.get("path") or file.filename or ""), file.read())):
-            raise Refusal("too-large", FULL)
-        return answer(_state(job))
+@routes.get("/batches/<id_>", "这一批看到哪里了")
+def get_batch(services: Services, id_: str) -> BatchOut:
+    return _state(_job(services, id_))
 
-    @blueprint.post("/<id_>/end")
-    def end(id_: str) -> Response:
-        job = job_of(id_)
-        job.close()
-        return answer(_state(job))
 
-    @blueprint.get("/<id_>")
-    def state(id_: str) -> Response:
-        return answer(_state(job_of(id_)))
+@routes.delete("/batches/<id_>", "关掉这一批，全部忘掉")
+def drop_batch(services: Services, id_: str) -> None:
+    services.jobs.drop(id_)
 
-    @blueprint.delete("/<id_>")
-    def drop(id_: str) -> Response:
-        jobs.drop(id_)
-        return Response(status=204)
 
-    @blueprint.get("/<id_>/report.html")
-    def html(id_: str) -> Response:
-        return _file(ready(id_).html().encode(), "text/html; charset=utf-8", "批量审读报告.html")
+@routes.get("/batches/<id_>/report.html", "报告")
+def get_batch_page(services: Services, id_: str) -> wire.Html:
+    return wire.Html(_ready(services, id_).html().encode(), "批量审读报告.html")
 
-    @blueprint.get("/<id_>/report.xlsx")
-    def xlsx(id_: str) -> Response:
-        return _file(ready(id_).xlsx(), _XLSX, "批量审读报告.xlsx")
 
-    @blueprint.get("/<id_>/annotated.zip")
-    def copies(id_: str) -> Response:
-        return _file(ready(id_).copies(), "application/zip", "批注稿.zip")
+@routes.get("/batches/<id_>/report.xlsx", "报告，表格")
+def get_batch_sheet(services: Services, id_: str) -> wire.Xlsx:
+    return wire.Xlsx(_ready(services, id_).xlsx(), "批量审读报告.xlsx")
 
-    return blueprint
+
+@routes.get("/batches/<id_>/annotated.zip", "全部批注稿")
+def get_batch_copies(services: Services, id_: str) -> wire.Zip:
+    return wire.Zip(_ready(services, id_).copies(), "批注稿.zip")
+
+
+def _job(services: Services, id_: str) -> Job:
+    job = services.jobs.get(id_)
+    if job is None:
+        raise Refusal("not-found", "这一批已经关了，请重新拖进来。")
+    return job
+
+
+def _ready(services: Services, id_: str) -> Job:
+    job = _job(services, id_)
+    if not job.ready:
+        raise Refusal("bad-request", "这一批还没看完。")
+    return job
 
 
 def _state(job: Job) -> BatchOut:
-    out = BatchOut(job.id, job.received, job.done, job.ready, job.failed, job.seconds_left)
-    if job.ready:
-        out.findings = sum(job.summary.all.findings.values())
-        out.unread, out.repeats = len(job.summary.unread), len(job.summary.pairs)
-    return out
+    summary = job.summary if job.ready else None
+    return BatchOut(
+        id=job.id,
+        received=job.received,
+        done=job.done,
+        ready=summary is not None,
+        failed=job.failed,
+        seconds_left=job.seconds_left,
+        findings=sum(summary.all.findings.values()) if summary else 0,
+        unread=len(summary.unread) if summary else 0,
+        repeats=len(summary.pairs) if summary else 0,
+        most_files=MOST_FILES,
+        most_bytes=MOST_BYTES,
+    )
 
 
-def _path(name: str) -> str:
-    """A path that stays inside its folder, whatever the page sent."""
+def _inside(name: str) -> str:
+    """Return a path that stays inside its folder, whatever the page sent."""
     parts = [part for part in PurePosixPath(name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
     return "/".join(parts)[-400:] or "未命名.txt"
-
-
-def _file(data: bytes, kind: str, name: str) -> Response:
-    response = Response(data, content_type=kind)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response

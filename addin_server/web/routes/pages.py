@@ -1,20 +1,24 @@
 """The pages of the three hosts and their files. A page gets the token of this start in its meta tag.
 
-`/` is the browser's, `/word/` Word's, `/wps/` what WPS loads: the add-in's own files and its pane in `/wps/ui/`.
+`/` is the browser's, `/word/` Word's, `/wps/` what WPS loads: the add-in's own files and its pane in `/wps/ui/`;
+`/training/` is what a projector shows.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Response, redirect, send_from_directory
-from werkzeug.wrappers import Response as Answer
+from flask import Response, redirect, send_from_directory
+from werkzeug.wrappers import Response as AnyResponse
 
-from addin_server.officejs import OfficeJs
+from addin_server.web.answers import html
+from addin_server.web.routing import Routes
 from addin_server.web.security import OFFICE_FRAMES, policy
+from addin_server.web.services import Site
 
 _TOKEN = "__ZHUBI_TOKEN__"
 _OFFICE_JS = "__ZHUBI_OFFICE_JS__"
+_MODE = "__ZHUBI_MODE__"
 _NOT_BUILT = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
 <p>页面还没有生成。请在项目目录运行 <code>make pane</code>，再刷新本页。</p></html>"""
 
@@ -35,58 +39,85 @@ _TYPES = {
 _WPS_SERVICE = ("http://127.0.0.1:58890", "https://127.0.0.1:58891")
 """The local service of WPS that the install page speaks to."""
 
+routes = Routes("pages", prefix="")
 
-def pages(pane: Path, manifests: Path, token: str, office_js: OfficeJs) -> Blueprint:
-    """Serve the built pane in `pane` and the add-ins' own files in `manifests`."""
-    blueprint = Blueprint("pages", __name__)
 
-    def page(name: str, **allowed: tuple[str, ...]) -> Response:
-        file = pane / name
-        html = file.read_text("utf-8") if file.is_file() else _NOT_BUILT
-        html = html.replace(_TOKEN, token).replace(_OFFICE_JS, office_js.script)
-        response = Response(html, content_type="text/html; charset=utf-8")
-        response.headers["Content-Security-Policy"] = policy(**allowed)
-        return response
+@routes.get("/")
+def home(site: Site) -> Response:
+    return _page(site, "index.html")
 
-    @blueprint.get("/")
-    def home() -> Response:
-        return page("index.html")
 
-    @blueprint.get("/word/")
-    def word() -> Response:
-        script = (office_js.origin,) if office_js.origin else ()
-        return page("word/index.html", script=script, ancestors=OFFICE_FRAMES)
+@routes.get("/word/")
+def word(site: Site) -> Response:
+    origin = site.office_js.origin
+    return _page(site, "word/index.html", script=(origin,) if origin else (), ancestors=OFFICE_FRAMES)
 
-    @blueprint.get("/wps/ui/taskpane.html")
-    def wps() -> Response:
-        return page("wps/ui/taskpane.html")
 
-    @blueprint.get("/wps/install/")
-    def wps_install() -> Response:
-        return page("wps/install/index.html", connect=_WPS_SERVICE)
+@routes.get("/wps/ui/taskpane.html")
+def wps(site: Site) -> Response:
+    return _page(site, "wps/ui/taskpane.html")
 
-    @blueprint.get("/word")
-    def bare_word() -> Answer:
-        return redirect("/word/")
 
-    @blueprint.get("/wps/")
-    @blueprint.get("/wps/<path:name>")
-    def wps_file(name: str = "index.html") -> Response:
-        return _file(manifests / "wps", name)
+@routes.get("/wps/install/")
+def wps_install(site: Site) -> Response:
+    return _page(site, "wps/install/index.html", connect=_WPS_SERVICE)
 
-    @blueprint.get("/word/icons/<name>")
-    def word_icon(name: str) -> Response:
-        return _file(manifests / "word" / "icons", name)
 
-    @blueprint.get("/officejs/<path:name>")
-    def mirrored(name: str) -> Response:
-        return _file(office_js.folder, name) if office_js.folder else Response(status=404)
+@routes.get("/training/")
+def training(site: Site) -> Response:
+    return training_page(site.pane, site.token, "service")
 
-    @blueprint.get("/<path:name>")
-    def asset(name: str) -> Response:
-        return _file(pane, name)
 
-    return blueprint
+@routes.get("/training")
+def bare_training(site: Site) -> AnyResponse:
+    return redirect("/training/")
+
+
+@routes.get("/word")
+def bare_word(site: Site) -> AnyResponse:
+    return redirect("/word/")
+
+
+@routes.get("/wps/")
+def wps_home(site: Site) -> Response:
+    return wps_file(site, "index.html")
+
+
+@routes.get("/wps/<path:name>")
+def wps_file(site: Site, name: str) -> Response:
+    return _file(site.manifests / "wps", name)
+
+
+@routes.get("/word/icons/<name>")
+def word_icon(site: Site, name: str) -> Response:
+    return _file(site.manifests / "word" / "icons", name)
+
+
+@routes.get("/officejs/<path:name>")
+def mirrored(site: Site, name: str) -> Response:
+    mirror = site.office_js.folder
+    return _file(mirror, name) if mirror else Response(status=404)
+
+
+@routes.get("/<path:name>")
+def asset(site: Site, name: str) -> Response:
+    return _file(site.pane, name)
+
+
+def training_page(pane: Path, token: str, mode: str) -> Response:
+    """Return the projector's page; in a class `mode` is another and there is no token."""
+    return html(_built(pane / "training" / "index.html").replace(_TOKEN, token).replace(_MODE, mode))
+
+
+def _page(site: Site, name: str, **allowed: tuple[str, ...]) -> Response:
+    text = _built(site.pane / name).replace(_TOKEN, site.token).replace(_OFFICE_JS, site.office_js.script)
+    response = html(text)
+    response.headers["Content-Security-Policy"] = policy(**allowed)
+    return response
+
+
+def _built(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else _NOT_BUILT
 
 
 def _file(folder: Path, name: str) -> Response:

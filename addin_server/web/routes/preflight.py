@@ -1,46 +1,23 @@
-"""送审前必查 over HTTP: the questions, and what is left over in a file."""
+"""送审前必查: the questions, and what is left over in a file."""
 
 from __future__ import annotations
 
-import msgspec
-from flask import Blueprint, Response
-
-from addin_server import assets, docx, preflight
+from addin_server import assets, docx, preflight, wire
 from addin_server.vocabulary import SIGN
-from addin_server.web.bodies import answer, uploaded
-from addin_server.web.problems import Refusal
+from addin_server.web.routing import Routes
+from addin_server.web.services import Services
+from addin_server.wire.preflight import LeftoversOut, PreflightOut
+
+routes = Routes("preflight")
 
 
-class FinalOut(msgspec.Struct):
-    groups: tuple[preflight.Group, ...]
+@routes.get("/final", "送审前必查的几问")
+def get_preflight(services: Services) -> PreflightOut:
+    return PreflightOut(preflight.groups(assets.rules()))
 
 
-class LeftoversOut(msgspec.Struct):
-    """`own` comments are ours; `comments` are everybody's, ours among them."""
-
-    own: int
-    comments: int
-    changes: int
-    highlights: int
-    authors: tuple[str, ...]
-
-
-def api() -> Blueprint:
-    """Return the endpoints."""
-    blueprint = Blueprint("final", __name__, url_prefix="/api/v1")
-
-    @blueprint.get("/final")
-    def get_final() -> Response:
-        return answer(FinalOut(preflight.groups(assets.rules())))
-
-    @blueprint.post("/documents/leftovers")
-    def post_leftovers() -> Response:
-        file = uploaded("file")
-        if file is None:
-            raise Refusal("bad-request", "没有收到文件。")
-        data = file.read()
-        left = docx.leftovers(data)
-        own = docx.clean(data, SIGN).comments
-        return answer(LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors))
-
-    return blueprint
+@routes.post("/documents/leftovers", "文件里还剩什么批注、修订、底色")
+def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
+    left = docx.leftovers(body.file.data)
+    own = docx.clean(body.file.data, SIGN).comments
+    return LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors)

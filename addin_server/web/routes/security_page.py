@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect
+from flask import Response, redirect
 from markdown_it import MarkdownIt
-from werkzeug.wrappers import Response as Answer
+from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import security_claims
+from addin_server.web.answers import html
+from addin_server.web.routing import Routes
+from addin_server.web.services import Site
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>主笔安全说明</title><link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="/rules/handbook.css"><body>{body}</body></html>"""
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+routes = Routes("security_claims", prefix="/security")
 
 
-def pages() -> Blueprint:
-    """Serve the page under /security/."""
-    blueprint = Blueprint("assurances", __name__, url_prefix="/security")
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+@routes.get("")
+def bare(site: Site) -> AnyResponse:
+    return redirect("/security/")
 
-    @blueprint.get("")
-    def bare() -> Answer:
-        return redirect("/security/")
 
-    @blueprint.get("/")
-    def page() -> Response:
-        body = markdown.render(security_claims.page())
-        return Response(_PAGE.format(body=body), content_type="text/html; charset=utf-8")
-
-    return blueprint
+@routes.get("/")
+def page(site: Site) -> Response:
+    return html(_PAGE.format(body=_MARKDOWN.render(security_claims.page())))

@@ -1,44 +1,68 @@
-"""By which a user's commands know the user's own service, and end it."""
+"""The service itself: its state, its description, the draft it was started with; how its user knows and ends it."""
 
 from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Callable
+from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import request
 
-from addin_server import service_auth, wire
-from addin_server.web.bodies import answer, json_body
+from addin_server import __version__, service_auth, wire
+from addin_server.annotation.annotate import own_comments
+from addin_server.web import openapi
 from addin_server.web.problems import Refusal
+from addin_server.web.routing import Routes
+from addin_server.web.services import Services
 
 _NONCE = re.compile(r"[0-9a-f]{16,64}")
 
+routes = Routes("service")
 
-def pages(secret: str, token: str, stop: Callable[[], None]) -> Blueprint:
-    """Answer for the holder of `secret`; a service that was started without one has nothing to prove, and no master.
 
-    `stop` ends the service soon after the answer is out. The start's token is part of what allows it, so that what was
-    said once is good for nothing later.
-    """
-    blueprint = Blueprint("identity", __name__, url_prefix="/api/v1")
+@routes.get("/health", "服务与规则的状态")
+def get_health(services: Services) -> wire.HealthOut:
+    rules = services.rulebook.rules
+    skipped = [wire.SkippedOut(s.rule, s.because) for s in services.proofreaders.skipped()]
+    return wire.HealthOut("ok", __version__, rules.digest, list(rules.problems), skipped)
 
-    @blueprint.get("/identity")
-    def get_identity() -> Response:
-        nonce = request.args.get("nonce", "")
-        if not secret or not _NONCE.fullmatch(nonce):
-            raise Refusal("not-found", "这个服务没有登记在谁的名下。")
-        return answer(wire.IdentityOut(service_auth.proof(secret, int(request.environ["SERVER_PORT"]), nonce)))
 
-    @blueprint.post("/stop")
-    def post_stop() -> Response:
-        asked = json_body(wire.StopRequest)
-        port = int(request.environ["SERVER_PORT"])
-        if not secret or not hmac.compare_digest(
-            asked.proof.encode(), service_auth.proof(secret, port, token).encode()
-        ):
-            raise Refusal("forbidden")
-        stop()
-        return Response(status=204)
+@routes.get("/opened", "启动时打开的文稿；没有则 204")
+def get_opened(services: Services) -> wire.OpenedOut | None:
+    if (opened := services.opened) is None:
+        return None
+    read = opened.read
+    return wire.opened_to_wire(opened.name, read.paragraphs, read.warnings, own_comments(opened.data))
 
-    return blueprint
+
+@routes.get("/opened/file", "启动时打开的文稿的文件")
+def get_opened_file(services: Services) -> wire.File:
+    if services.opened is None:
+        raise Refusal("not-found")
+    return wire.File(services.opened.data)
+
+
+@routes.get("/openapi.json", "这份说明")
+def get_openapi(services: Services) -> dict[str, Any]:
+    return openapi.document(services.api)
+
+
+@routes.get("/identity", "这个服务是谁的")
+def get_identity(services: Services, nonce: str = "") -> wire.IdentityOut:
+    """A service that was started without a secret has nothing to prove."""
+    if not services.secret or not _NONCE.fullmatch(nonce):
+        raise Refusal("not-found", "这个服务没有登记在谁的名下。")
+    return wire.IdentityOut(_proof(services.secret, nonce))
+
+
+@routes.post("/stop", "停下这个服务，只有它的用户能")
+def stop(services: Services, body: wire.StopRequest) -> None:
+    """This start's token is part of what allows it, so that what was said once is good for nothing later."""
+    secret = services.secret
+    if not secret or not hmac.compare_digest(body.proof.encode(), _proof(secret, services.token).encode()):
+        raise Refusal("forbidden")
+    services.stop()
+
+
+def _proof(secret: str, challenge: str) -> str:
+    return service_auth.proof(secret, int(request.environ["SERVER_PORT"]), challenge)

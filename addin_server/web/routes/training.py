@@ -1,107 +1,25 @@
-"""Training over HTTP: the lessons, practice on them, and the page a projector shows."""
+"""Training: the lessons, and practice on them."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from flask import Blueprint, Response, redirect
-from werkzeug.wrappers import Response as Answer
-
-from addin_server import assets, training
-from addin_server.core.model import Draft, Report
-from addin_server.rulebook import layers
-from addin_server.training import Library
-from addin_server.web.bodies import answer, json_body
-from addin_server.web.problems import Refusal
-from addin_server.web.rulebook import Rulebook
+from addin_server.web.lessons import Lessons
+from addin_server.web.routing import Routes
+from addin_server.web.services import Services
 from addin_server.wire import training as wire
 
-_PLACEHOLDER = "__ZHUBI_TOKEN__"
-_NOT_BUILT = "<!doctype html><html lang='zh-CN'><meta charset='utf-8'><p>页面还没有生成，请运行 make pane。</p></html>"
+routes = Routes("training")
 
 
-class Lessons:
-    """The lessons in force, found by id, under the rules in force."""
-
-    def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
-
-    def check(self, draft: Draft) -> Report:
-        return self._rulebook.check(draft, [], [], False)
-
-    @property
-    def library(self) -> Library:
-        """Read anew each time: an organisation's folder may have changed, and the files are few."""
-        return training.load(assets.rules(), layers.folders(), training.known_rules(self._rulebook.rules))
-
-    def lesson(self, id_: str) -> wire.LessonOut:
-        """Return a lesson, or a pair or a rule's card as one. Raises Refusal."""
-        found = wire.find_lesson(self.library, id_, self.check, self._rulebook.rules.by_id)
-        if found is None:
-            raise Refusal("not-found", "没有这一课。")
-        return found
-
-    def practise(self, asked: wire.PracticeRequest) -> wire.PracticeOut:
-        """Return what came of marks on a step, and of a line rewritten. Raises Refusal."""
-        rules = self._rulebook.rules.by_id
-        draft, check = self.text(asked.lesson, asked.step)
-        on = training.exercise(check(draft))
-        out = wire.outcome_to_wire(on, training.compare(on, asked.marks), rules)
-        if asked.rewrite is not None:
-            out.rewrite = self.judge(draft, asked.rewrite, check)
-        return out
-
-    def judge(self, draft: Draft, line: wire.RewriteIn, check: training.Check) -> wire.RewriteOut:
-        """Return what the rules say to a rewritten line of `draft`. Raises Refusal."""
-        if line.line >= len(draft.paragraphs):
-            raise Refusal("bad-request", "没有这一段。")
-        verdict = training.rewrite(draft, draft.paragraphs[line.line].id, line.text, check)
-        return wire.verdict_to_wire(verdict, self._rulebook.rules.by_id)
-
-    def text(self, id_: str, step: int) -> tuple[Draft, training.Check]:
-        """The draft of a step and how it is checked. Raises Refusal."""
-        library = self.library
-        if (lesson := library.lessons.get(id_)) and step < len(lesson.step):
-            return training.draft(lesson.step[step].text, lesson.type), self.check
-        if (pair := library.pairs.get(id_)) and step < 2:
-            part = library.part_of[id_]
-            text = (pair.weak, pair.good)[step]
-            return training.passage_draft(pair, part, text), training.passage_check(part, self.check)
-        if (rule := self._rulebook.rules.by_id.get(id_)) and (drafts := training.card(rule)) and step < 2:
-            return drafts[step], training.card_check(rule, self.check)
-        raise Refusal("not-found", "没有这一课，或没有这一步。")
+@routes.get("/training", "全部课、对照和教案")
+def get_training(services: Services) -> wire.TrainingOut:
+    return wire.training_to_wire(Lessons(services.rulebook).library)
 
 
-def training_page(folder: Path, token: str, mode: str = "service") -> Response:
-    """Return the projector's page with the token of this start."""
-    page = folder / "training" / "index.html"
-    html = page.read_text("utf-8").replace(_PLACEHOLDER, token) if page.is_file() else _NOT_BUILT
-    return Response(html.replace("__ZHUBI_MODE__", mode), content_type="text/html; charset=utf-8")
+@routes.get("/training/<id_>", "一课或一组对照，连同规则的意见")
+def get_lesson(services: Services, id_: str) -> wire.LessonOut:
+    return Lessons(services.rulebook).lesson(id_)
 
 
-def training_blueprint(rulebook: Rulebook, folder: Path, token: str) -> Blueprint:
-    """Serve lessons and practice under /api/v1, and the projector's page at /training/."""
-    blueprint = Blueprint("training", __name__)
-    lessons = Lessons(rulebook)
-
-    @blueprint.get("/training")
-    def bare() -> Answer:
-        return redirect("/training/")
-
-    @blueprint.get("/training/")
-    def page() -> Response:
-        return training_page(folder, token)
-
-    @blueprint.get("/api/v1/training")
-    def get_training() -> Response:
-        return answer(wire.training_to_wire(lessons.library))
-
-    @blueprint.get("/api/v1/training/<id_>")
-    def get_lesson(id_: str) -> Response:
-        return answer(lessons.lesson(id_))
-
-    @blueprint.post("/api/v1/practice")
-    def post_practice() -> Response:
-        return answer(lessons.practise(json_body(wire.PracticeRequest)))
-
-    return blueprint
+@routes.post("/practice", "练习：标出的和规则指出的对一对；改过的一句规则满意不满意")
+def practise(services: Services, body: wire.PracticeRequest) -> wire.PracticeOut:
+    return Lessons(services.rulebook).practise(body)

@@ -1,14 +1,6 @@
-/** How far 批量 is. */
+/** The pane's names for what 批量 asks and answers. */
 
-/** How far a batch is. `seconds_left` is by the pace so far; counts are there when it is `ready`. */
-export interface BatchState {
-  id: string;
-  received: number;
-  done: number;
-  ready: boolean;
-  failed: boolean;
-  seconds_left: number | null;
-  findings: number;
-  unread: number;
-  repeats: number;
-}
+import type { Schemas } from "./wire";
+
+export type BatchRequest = Schemas["BatchRequest"];
+export type BatchState = Schemas["BatchOut"];

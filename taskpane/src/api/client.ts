@@ -1,14 +1,20 @@
 /** The local service, one method an endpoint. Every failure is an ApiError whose words can be shown as they are. */
 
+import createClient from "openapi-fetch";
+import type { BatchRequest, BatchState } from "./batch";
+import { createCall } from "./calls";
+import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
-import type { FinalGroup, Leftovers } from "./final";
 import type { Mined } from "./mining";
+import type { Bank, Compared, CompareRequest, ComposedReview, ComposeRequest, OwnRemark, Sheet } from "./review";
+import type { paths } from "./schema";
 import type {
   AnnotateRequest,
   CheckRequest,
   Health,
+  MineSource,
+  NewParagraph,
   Opened,
-  Paragraph,
   Plan,
   PlanRequest,
   Preferences,
@@ -16,23 +22,12 @@ import type {
   ProofRequest,
   Report,
   Rules,
+  Schemas,
   Template,
   TemplateHead,
 } from "./wire";
-import type { Bank, CompareRequest, CompareState, Composed, ComposeRequest, OwnRemark, Sheet } from "./review";
 
-/** `offline`: nothing answered. `refused`: the service answered with a problem. */
-export class ApiError extends Error {
-  constructor(
-    readonly kind: "offline" | "refused",
-    readonly title: string,
-    readonly detail: string,
-    readonly status = 0,
-  ) {
-    super(title);
-    this.name = "ApiError";
-  }
-}
+export { ApiError } from "./errors";
 
 export interface Api {
   health(): Promise<Health>;
@@ -53,19 +48,17 @@ export interface Api {
   /** The file of that draft. */
   openedFile(name: string): Promise<File>;
   /** 找信息: topics in files, and in a document that is open. */
-  mine(files: readonly File[], open: { name: string; paragraphs: readonly Paragraph[] } | null): Promise<Mined>;
+  mine(files: readonly File[], open: MineSource | null): Promise<Mined>;
   /** The questions of 送审前必查. */
-  finalGroups(): Promise<FinalGroup[]>;
+  finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
   /** A new document of these paragraphs. */
-  newDocument(blocks: readonly { role: string; text: string }[]): Promise<Blob>;
+  newDocument(blocks: readonly NewParagraph[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
   clean(file: File): Promise<{ blob: Blob; removed: number }>;
   training(): Promise<Training>;
   lesson(id: string): Promise<Lesson>;
   practise(request: PracticeRequest): Promise<PracticeAnswer>;
-  /** Any other endpoint, with our token. */
-  request(path: string, init?: RequestInit): Promise<Response>;
   /** 常用批语 */
   bank(): Promise<Bank>;
   /** Replaces the reviewer's own remarks; returns the bank as it now is. */
@@ -73,11 +66,20 @@ export interface Api {
   /** Counts one more use of each remark of the bank. */
   countRemarks(texts: string[]): Promise<void>;
   /** The comments that go into the document, and the verdict's words. */
-  composeReview(request: ComposeRequest): Promise<{ summary: string; comments: Composed[] }>;
+  composeReview(request: ComposeRequest): Promise<ComposedReview>;
   /** What became of each comment; no state for one that sums up a review. */
-  compareReview(request: CompareRequest): Promise<{ state: CompareState | null; lines: string[] }[]>;
+  compareReview(request: CompareRequest): Promise<Compared[]>;
   sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
+  /** 批量 */
+  startBatch(request: BatchRequest): Promise<BatchState>;
+  addToBatch(id: string, path: string, file: Blob): Promise<BatchState>;
+  endBatch(id: string): Promise<BatchState>;
+  batch(id: string): Promise<BatchState>;
+  batchFile(id: string, name: BatchFile): Promise<Blob>;
+  dropBatch(id: string): Promise<void>;
 }
+
+export type BatchFile = "report.html" | "report.xlsx" | "annotated.zip";
 
 export interface ApiOptions {
   token: string;
@@ -87,115 +89,112 @@ export interface ApiOptions {
   page?: string;
 }
 
-const TOKEN = /<meta name="zhubi-token" content="([^"]*)"/;
-
-export function createApi({ token, base = "/api/v1", fetch = (...a) => window.fetch(...a), page = location.pathname }: ApiOptions): Api {
-  let current = token;
-
-  async function send(path: string, init: RequestInit = {}): Promise<Response> {
-    try {
-      return await fetch(`${base}/${path}`, {
-        ...init,
-        credentials: "same-origin",
-        headers: { ...(init.headers as Record<string, string> | undefined), "X-Zhubi-Token": current },
-      });
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "AbortError") throw error;
-      throw new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。");
-    }
-  }
-
-  /** True when the page now carries another token than ours. */
-  async function renewToken(): Promise<boolean> {
-    const response = await fetch(page, { cache: "no-store" }).catch(() => null);
-    const found = response?.ok ? TOKEN.exec(await response.text())?.[1] : undefined;
-    if (!found || found === current) return false;
-    current = found;
-    return true;
-  }
-
-  async function call(path: string, init?: RequestInit): Promise<Response> {
-    let response = await send(path, init);
-    if (response.status === 403 && (await renewToken())) response = await send(path, init);
-    if (!response.ok) throw await problem(response);
-    return response;
-  }
-
-  async function json<T>(path: string, init?: RequestInit): Promise<T> {
-    const response = await call(path, init);
-    return (await response.json()) as T;
-  }
-
-  const post = (body: unknown, signal?: AbortSignal): RequestInit => ({
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    ...(signal ? { signal } : {}),
+export function createApi({
+  token,
+  base = "/api/v1",
+  fetch = (...a) => window.fetch(...a),
+  page = location.pathname,
+}: ApiOptions): Api {
+  const call = createCall({ token, fetch, page });
+  const { GET, POST, PUT, DELETE } = createClient<paths>({
+    baseUrl: base,
+    credentials: "same-origin",
+    Request: Prepared as unknown as typeof Request,
+    fetch: (request) => {
+      const { url, init } = request as unknown as Prepared;
+      return call(url, init);
+    },
   });
+  const blob = { parseAs: "blob" } as const;
+  const multipart = { bodySerializer: form };
+  const breakable = (signal?: AbortSignal): { signal?: AbortSignal } => (signal ? { signal } : {});
+  const at = (id: string): { params: { path: { id: string } } } => ({ params: { path: { id } } });
 
   return {
-    health: () => json("health"),
-    check: (request, signal) => json("check", post(request, signal)),
-    proof: (request, signal) => json("proof", post(request, signal)),
-    plan: (request) => json("plan", post(request)),
-    rules: () => json("rules"),
-    preferences: () => json("profile"),
-    savePreferences: (wanted) => json("profile", { ...post(wanted), method: "PUT" }),
-    templates: async () => (await json<{ templates: TemplateHead[] }>("templates")).templates,
-    template: (id) => json(`templates/${encodeURIComponent(id)}`),
-    openDocument: (file) => json("documents", { method: "POST", body: form({ file }) }),
-    annotate: async (request, original) => {
-      const body = form({ ...(original ? { file: original } : {}), request: JSON.stringify(request) });
-      return (await call("documents/annotate", { method: "POST", body })).blob();
-    },
-    request: call,
-    sample: () => json("sample"),
-    opened: async () => {
-      const response = await call("opened");
-      return response.status === 204 ? null : ((await response.json()) as Opened);
-    },
-    openedFile: async (name) => new File([await (await call("opened/file")).blob()], name),
-    finalGroups: async () => (await json<{ groups: FinalGroup[] }>("final")).groups,
-    leftovers: (file) => {
-      const body = new FormData();
-      body.append("file", file, "draft.docx");
-      return json("documents/leftovers", { method: "POST", body });
-    },
-    mine: (files, open) => {
-      const body = new FormData();
-      for (const file of files) body.append("file", file);
-      if (open) body.append("request", JSON.stringify({ documents: [open] }));
-      return json("mine", { method: "POST", body });
-    },
-    newDocument: async (blocks) => (await call("documents/new", post({ blocks }))).blob(),
+    health: () => data(GET("/health")),
+    check: (body, signal) => data(POST("/check", { body, ...breakable(signal) })),
+    proof: (body, signal) => data(POST("/proof", { body, ...breakable(signal) })),
+    plan: (body) => data(POST("/plan", { body })),
+    rules: () => data(GET("/rules")),
+    preferences: () => whole(GET("/profile")),
+    savePreferences: (body) => whole(PUT("/profile", { body })),
+    templates: async () => (await data(GET("/templates"))).templates,
+    template: (id) => data(GET("/templates/{id}", at(id))),
+    openDocument: (file) => data(POST("/documents", { body: { file }, ...multipart })),
+    annotate: (request, original) =>
+      data(
+        POST("/documents/annotate", {
+          body: { request, ...(original ? { file: original } : {}) },
+          ...multipart,
+          ...blob,
+        }),
+      ),
+    sample: () => data(GET("/sample")),
+    opened: async () => (await GET("/opened")).data ?? null,
+    openedFile: async (name) => new File([await data(GET("/opened/file", blob))], name),
+    mine: (file, open) =>
+      data(
+        POST("/mine", { body: { file: [...file], ...(open ? { request: { documents: [open] } } : {}) }, ...multipart }),
+      ),
+    finalGroups: async () => (await data(GET("/final"))).groups,
+    leftovers: (file) => data(POST("/documents/leftovers", { body: { file }, ...multipart })),
+    newDocument: (blocks) => data(POST("/documents/new", { body: { blocks: [...blocks] }, ...blob })),
     clean: async (file) => {
-      const response = await call("documents/clean", { method: "POST", body: form({ file }) });
-      return { blob: await response.blob(), removed: Number(response.headers.get("X-Zhubi-Removed")) };
+      const asked = POST("/documents/clean", { body: { file }, ...multipart, ...blob });
+      return { blob: await data(asked), removed: Number((await asked).response.headers.get("X-Zhubi-Removed")) };
     },
-    training: () => json("training"),
-    lesson: (id) => json(`training/${encodeURIComponent(id)}`),
-    practise: (request) => json("practice", post(request)),
-    bank: () => json("remarks"),
-    saveRemarks: (remarks) => json("remarks", { ...post({ remarks }), method: "PUT" }),
+    training: () => data(GET("/training")),
+    lesson: (id) => data(GET("/training/{id}", at(id))),
+    practise: (body) => data(POST("/practice", { body })),
+    bank: () => data(GET("/remarks")),
+    saveRemarks: (remarks) => data(PUT("/remarks", { body: { remarks } })),
     countRemarks: async (texts) => {
-      await call("remarks/used", post({ texts }));
+      await POST("/remarks/used", { body: { texts } });
     },
-    composeReview: (request) => json("review/compose", post(request)),
-    compareReview: async (request) =>
-      (await json<{ comments: { state: CompareState | null; lines: string[] }[] }>("review/compare", post(request))).comments,
-    sheet: async (format, sheet) => (await call("review/sheet", post({ format, sheet }))).blob(),
+    sheet: (format, sheet) => data(POST("/review/sheet", { body: { format, sheet }, ...blob })),
+    startBatch: (body) => data(POST("/batches", { body })),
+    addToBatch: (id, path, file) =>
+      data(POST("/batches/{id}/files", { ...at(id), body: { file, path }, ...multipart })),
+    endBatch: (id) => data(POST("/batches/{id}/end", at(id))),
+    batch: (id) => data(GET("/batches/{id}", at(id))),
+    batchFile: (id, name) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob })),
+    dropBatch: async (id) => {
+      await DELETE("/batches/{id}", at(id));
+    },
+    composeReview: (body) => data(POST("/review/compose", { body })),
+    compareReview: async (body) => (await data(POST("/review/compare", { body }))).comments,
   };
 }
 
-function form(fields: Record<string, string | File>): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.append(name, value);
-  return data;
+/** A request as it was asked for: unlike `Request` it can be sent twice, and by XMLHttpRequest. */
+class Prepared {
+  readonly method: string;
+
+  constructor(
+    readonly url: string,
+    readonly init: RequestInit,
+  ) {
+    this.method = init.method ?? "GET";
+  }
 }
 
-async function problem(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => ({}))) as { title?: unknown; detail?: unknown };
-  const title = typeof body.title === "string" ? body.title : "本机服务没办成这件事";
-  const detail = typeof body.detail === "string" ? body.detail : `服务返回 ${response.status}。`;
-  return new ApiError("refused", title, detail, response.status);
+/** What was answered; a failure never comes so far. */
+async function data<T>(asked: Promise<{ data?: T }>): Promise<T> {
+  return (await asked).data as T;
+}
+
+/** The preferences may be sent in part; what is answered is all of them. */
+const whole = async (asked: Promise<{ data?: Schemas["Preferences"] }>): Promise<Preferences> =>
+  (await data(asked)) as Preferences;
+
+/** Parts of a form: files as they are, text as it is, everything else as JSON. */
+function form(body: object): FormData {
+  const parts = new FormData();
+  for (const [name, value] of Object.entries(body) as [string, unknown][])
+    for (const part of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (part instanceof File) parts.append(name, part);
+      else if (part instanceof Blob) parts.append(name, part, "draft.docx");
+      else parts.append(name, typeof part === "string" ? part : JSON.stringify(part));
+    }
+  return parts;
 }

@@ -11,7 +11,11 @@ interface Options {
 }
 
 /** Fails as fetch does: with an AbortError when the caller broke off, else with a TypeError. */
-export function patientFetch({ fetch = (...a) => window.fetch(...a), request = () => new XMLHttpRequest(), patience = 15_000 }: Options = {}): typeof globalThis.fetch {
+export function patientFetch({
+  fetch = (...a) => window.fetch(...a),
+  request = () => new XMLHttpRequest(),
+  patience = 15_000,
+}: Options = {}): typeof globalThis.fetch {
   let hangs = false;
   return async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
@@ -29,7 +33,12 @@ export function patientFetch({ fetch = (...a) => window.fetch(...a), request = (
 
 class TimeOut extends TypeError {}
 
-async function inTime(fetch: typeof globalThis.fetch, input: RequestInfo | URL, init: RequestInit, patience: number): Promise<Response> {
+async function inTime(
+  fetch: typeof globalThis.fetch,
+  input: RequestInfo | URL,
+  init: RequestInit,
+  patience: number,
+): Promise<Response> {
   const breaker = new AbortController();
   const stop = (): void => breaker.abort();
   init.signal?.addEventListener("abort", stop);
@@ -49,7 +58,12 @@ async function inTime(fetch: typeof globalThis.fetch, input: RequestInfo | URL, 
   }
 }
 
-function byRequest(request: XMLHttpRequest, url: string, { method = "GET", headers, body, signal }: RequestInit, patience: number): Promise<Response> {
+function byRequest(
+  request: XMLHttpRequest,
+  url: string,
+  { method = "GET", headers, body, signal }: RequestInit,
+  patience: number,
+): Promise<Response> {
   return new Promise((resolve, fail) => {
     const stop = (): void => request.abort();
     const failed = (): void => fail(new TypeError("no answer"));

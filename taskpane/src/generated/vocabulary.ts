@@ -1,4 +1,4 @@
-/** Written by scripts/publish-vocabulary from addin_server/vocabulary: change it there. */
+/** Written by scripts/publish_vocabulary.py from addin_server/vocabulary: change it there. */
 
 export const SEVERITIES = [
   "error",

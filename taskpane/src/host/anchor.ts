@@ -4,7 +4,7 @@ import type { Span } from "../api/wire";
 import type { Anchor } from "./host";
 
 /** The words at their span; or, where text before them changed, the same words at the same turn. Null: not there, or not told apart. */
-export function placeIn(text: string, { span, quote, occurrence }: Omit<Anchor, "paragraph">): Span | null {
+export function spanOf(text: string, { span, quote, occurrence }: Omit<Anchor, "paragraph">): Span | null {
   if (span === null) return [0, text.length];
   if (text.slice(span[0], span[1]) === quote) return span;
   if (quote === "") return null;
@@ -17,7 +17,7 @@ export function placeIn(text: string, { span, quote, occurrence }: Omit<Anchor, 
 }
 
 /** How many of the same words stand before `start`. */
-export function turnOf(text: string, quote: string, start: number): number {
+export function occurrenceOf(text: string, quote: string, start: number): number {
   let turn = 0;
   for (let at = text.indexOf(quote); at >= 0 && at < start; at = text.indexOf(quote, at + 1)) turn += 1;
   return turn;

@@ -38,7 +38,8 @@ export interface KeptHighlight {
 
 export function keptHighlight(bookmark: string): KeptHighlight | null {
   const fromWps = /^zb_h_(\d+)_(\d+)_(\d+)$/i.exec(bookmark);
-  if (fromWps) return { number: Number(fromWps[1]), ours: [Number(fromWps[2])], before: COLOURS[Number(fromWps[3])]?.[0] ?? null };
+  if (fromWps)
+    return { number: Number(fromWps[1]), ours: [Number(fromWps[2])], before: COLOURS[Number(fromWps[3])]?.[0] ?? null };
   const other = /^_zb_h(\d+)_([0-9a-z]+)$/i.exec(bookmark);
   return other ? { number: Number(other[1]), ours: OUR_COLOURS, before: other[2] ?? null } : null;
 }

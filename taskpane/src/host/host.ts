@@ -1,6 +1,6 @@
 /** What the pane may ask of the program that holds the document. One implementation a program: browser, Word, WPS. */
 
-import type { Brief, Edit, Finding, Paragraph } from "../api/wire";
+import type { Brief, Edit, Finding, Paragraph, Role } from "../api/wire";
 import type { Step } from "./step";
 
 /** A place in the document. A host verifies `quote` before it touches anything, and says so when it cannot. */
@@ -17,7 +17,7 @@ export type MarkResult = "done" | "not-found" | "refused";
 
 /** A paragraph of a template section on its way into the document; holes are written 〔…〕 in the text. */
 export interface InsertBlock {
-  role: string;
+  role: Role;
   text: string;
   /** A paragraph of the document whose style and looks this one takes: one of the same role. */
   like?: string;
@@ -70,7 +70,7 @@ export interface QueuedDraft {
 }
 
 /** Several drafts to go through, one of them open; kept while the tab is open. */
-export interface Queue {
+export interface DraftQueue {
   list(): readonly QueuedDraft[];
   /** Id of the open one. */
   current(): string;
@@ -85,7 +85,7 @@ export interface Queue {
   onChange(listener: () => void): () => void;
 }
 
-/** What the writer chose to be spared, by where it is kept. */
+/** What the writer chose to ignore, by where it is kept. */
 export interface Memory {
   /** Keys of findings ignored in this document. */
   load(): Promise<string[]>;
@@ -126,7 +126,7 @@ export interface Host {
   insert(blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): Promise<MarkResult>;
   /** Another draft in place of the open one; only where one undo brings that back. */
   replace?(blocks: readonly InsertBlock[]): Promise<MarkResult>;
-  /** `caret` is the id of the paragraph being typed in, which is left in peace. */
+  /** `caret` is the id of the paragraph being typed in, which is left alone. */
   onChange(listener: (change: { caret: string | null }) => void): () => void;
   /** Tells that the document is about to be saved or closed, where the program can tell; returns how to stop. */
   beforeSave?(listener: (what: "save" | "close") => void): () => void;
@@ -134,5 +134,5 @@ export interface Host {
   /** Questions about this very program, for the self-test. */
   readonly probes?: readonly Step[];
   /** Where the program holds several drafts at once. */
-  readonly queue?: Queue;
+  readonly queue?: DraftQueue;
 }

@@ -32,7 +32,11 @@ export function match(before: readonly string[], now: readonly string[]): number
     head += 1;
   }
   let tail = 0;
-  while (tail < before.length - head && tail < now.length - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) {
+  while (
+    tail < before.length - head &&
+    tail < now.length - head &&
+    before[before.length - 1 - tail] === now[now.length - 1 - tail]
+  ) {
     found[now.length - 1 - tail] = before.length - 1 - tail;
     tail += 1;
   }
@@ -46,15 +50,20 @@ export function match(before: readonly string[], now: readonly string[]): number
 }
 
 /** Paragraphs that stand once on either side, in the longest run that keeps their order; last of all the common end. */
-function anchors(before: readonly string[], now: readonly string[], head: number, tail: number): [was: number, is: number][] {
-  const places = (of: readonly string[]): Map<string, number> => {
+function anchors(
+  before: readonly string[],
+  now: readonly string[],
+  head: number,
+  tail: number,
+): [was: number, is: number][] {
+  const locations = (of: readonly string[]): Map<string, number> => {
     const at = new Map<string, number>();
     for (let i = head; i < of.length - tail; i += 1) at.set(of[i] ?? "", at.has(of[i] ?? "") ? -1 : i);
     return at;
   };
-  const olds = places(before);
+  const olds = locations(before);
   const both: [number, number][] = [];
-  for (const [text, is] of places(now)) {
+  for (const [text, is] of locations(now)) {
     const was = olds.get(text) ?? -1;
     if (was >= 0 && is >= 0 && text !== "") both.push([was, is]);
   }

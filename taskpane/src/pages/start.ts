@@ -11,7 +11,7 @@ export function startTab(search: string): Tab {
 }
 
 /** What happened and what to do, where there is no pane to say it in. */
-export function showTrouble(root: HTMLElement, { title, detail }: { title: string; detail: string }): void {
+export function showError(root: HTMLElement, { title, detail }: { title: string; detail: string }): void {
   const page = root.ownerDocument;
   const box = page.createElement("div");
   box.className = "empty";

@@ -6,7 +6,7 @@ import { mount } from "../pane/mount";
 import { HostError } from "../host/host";
 import { createWordHost, whenReady } from "../host/word";
 import type { Pane } from "../pane/pane";
-import { showTrouble, startTab } from "./start";
+import { showError, startTab } from "./start";
 import { pageToken } from "./token";
 
 async function open(root: HTMLElement): Promise<void> {
@@ -21,6 +21,11 @@ async function open(root: HTMLElement): Promise<void> {
 const root = document.getElementById("pane");
 if (root) {
   open(root).catch((error: unknown) => {
-    showTrouble(root, error instanceof HostError ? error : { title: "主笔没有打开", detail: "请关掉这个窗格再打开一次；还不行，请重启 Word。" });
+    showError(
+      root,
+      error instanceof HostError
+        ? error
+        : { title: "主笔没有打开", detail: "请关掉这个窗格再打开一次；还不行，请重启 Word。" },
+    );
   });
 }

@@ -8,7 +8,7 @@ import { createWpsHost } from "../host/wps";
 import { findApplication, type Application } from "../host/wps/application";
 import { foldPane, followRibbon } from "../host/wps/pane";
 import type { Pane } from "../pane/pane";
-import { showTrouble, startTab } from "./start";
+import { showError, startTab } from "./start";
 import { pageToken } from "./token";
 
 function open(root: HTMLElement, application: Application): void {
@@ -27,4 +27,5 @@ function open(root: HTMLElement, application: Application): void {
 const root = document.getElementById("pane");
 const application = findApplication(window);
 if (root && application) open(root, application);
-else if (root) showTrouble(root, { title: "这一页要在 WPS 文字里打开", detail: "请在 WPS 文字的“主笔”选项卡里点“自查”。" });
+else if (root)
+  showError(root, { title: "这一页要在 WPS 文字里打开", detail: "请在 WPS 文字的“主笔”选项卡里点“自查”。" });

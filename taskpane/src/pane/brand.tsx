@@ -30,7 +30,9 @@ export function Brand(): JSX.Element {
 
   // The button goes with the marks: the keyboard stays in the pane.
   const clear = (event: MouseEvent): void => {
-    const tab = (event.currentTarget as HTMLElement).closest(".pane")?.querySelector<HTMLElement>("[role=tab][tabindex='0']");
+    const tab = (event.currentTarget as HTMLElement)
+      .closest(".pane")
+      ?.querySelector<HTMLElement>("[role=tab][tabindex='0']");
     void act.clearMarks().then(() => tab?.focus());
   };
 
@@ -49,7 +51,12 @@ export function Brand(): JSX.Element {
           清除标记
         </button>
       ) : !host.can.silentMarks && host.can.highlight && listed ? (
-        <button type="button" class="brand__b" title="给列出的各处加底色，随时可一键清除" onClick={() => void act.writeMarks()}>
+        <button
+          type="button"
+          class="brand__b"
+          title="给列出的各处加底色，随时可一键清除"
+          onClick={() => void act.writeMarks()}
+        >
           在文中标出
         </button>
       ) : (

@@ -22,7 +22,11 @@ export interface MountOptions {
   tab?: Tab;
 }
 
-export function mount(root: HTMLElement, host: Host, { api, onFold, storage = localStorage, tab = "check" }: MountOptions): Pane {
+export function mount(
+  root: HTMLElement,
+  host: Host,
+  { api, onFold, storage = localStorage, tab = "check" }: MountOptions,
+): Pane {
   const session = createSession(host, api, storage);
   session.go.tab(tab);
   const page = root.ownerDocument;

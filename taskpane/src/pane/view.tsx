@@ -31,7 +31,13 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
   }, []);
 
   return (
-    <div class={`pane pane--${size}`} ref={root} role="group" aria-label="主笔任务窗格" onKeyDown={(event) => onKey(event, session)}>
+    <div
+      class={`pane pane--${size}`}
+      ref={root}
+      role="group"
+      aria-label="主笔任务窗格"
+      onKeyDown={(event) => onKey(event, session)}
+    >
       <Header onFold={onFold} />
       <TourCard />
       <Body />

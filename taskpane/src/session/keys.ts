@@ -18,7 +18,7 @@ const LETTERS: Record<string, Command> = {
   p: ({ act, host, store }, item) => {
     if (host.can.comment && store.service.value.state !== "away") void act.comment(item);
   },
-  x: ({ act }, item) => act.spareHere(item),
+  x: ({ act }, item) => act.ignoreHere(item),
 };
 
 /** F8 and Shift+F8, from anywhere: the neighbour's card, and its place in the document. */

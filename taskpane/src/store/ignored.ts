@@ -1,4 +1,4 @@
-/** What the writer asked to be spared in this draft, as the strings a host keeps with it. */
+/** What the writer asked to ignore in this draft, as the strings a host keeps with it. */
 
 import type { Finding, Role } from "../api/wire";
 import { ROLE } from "../text/words";
@@ -9,10 +9,10 @@ const PIN = "pin:";
 export const ofRule = (rule: string): string => RULE + rule;
 
 /** Whether 此处忽略 or 本稿不再提示 covers the finding. */
-export const isSpared = (finding: Finding, memory: readonly string[]): boolean =>
+export const isIgnored = (finding: Finding, memory: readonly string[]): boolean =>
   memory.includes(finding.key) || memory.includes(ofRule(finding.rule));
 
-/** Without what spares any of these findings. */
+/** Without what makes any of these findings ignored. */
 export const restored = (findings: readonly Finding[], memory: readonly string[]): string[] =>
   memory.filter((entry) => !findings.some((f) => entry === f.key || entry === ofRule(f.rule)));
 

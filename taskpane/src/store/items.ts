@@ -13,7 +13,7 @@ export interface Item {
   group: Group;
   role: Role | null;
   /** Counted from 1; null where the finding is about the whole draft. */
-  place: number | null;
+  paragraphNumber: number | null;
   lead: Answer[] | null;
   /** What a reviewer would say of them. */
   leadRemark: string;
@@ -40,7 +40,7 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
         finding: { ...first, severity: gravest.severity },
         group: groupOf(first, paragraph?.role),
         role: paragraph?.role ?? null,
-        place: paragraph ? paragraph.index + 1 : null,
+        paragraphNumber: paragraph ? paragraph.index + 1 : null,
         lead: answers,
         leadRemark: answers ? report.lead_remark : "",
       },
@@ -52,7 +52,12 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
       if (!questions.has(f.rule)) return item([f], null);
       return f === lead[0] ? item(lead, report.lead) : [];
     })
-    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || start(a) - start(b) || rank(a.finding.severity) - rank(b.finding.severity));
+    .sort(
+      (a, b) =>
+        (a.paragraphNumber ?? 0) - (b.paragraphNumber ?? 0) ||
+        start(a) - start(b) ||
+        rank(a.finding.severity) - rank(b.finding.severity),
+    );
 }
 
 const start = (item: Item): number => (item.finding.span ? item.finding.span[0] : -1);
@@ -84,7 +89,9 @@ export interface Section {
 
 /** The items by part of the brief, in the order of a brief; empty parts are left out. */
 export const bySection = (items: readonly Item[]): Section[] =>
-  GROUPS.map((group) => ({ group, items: items.filter((item) => item.group === group) })).filter((s) => s.items.length > 0);
+  GROUPS.map((group) => ({ group, items: items.filter((item) => item.group === group) })).filter(
+    (s) => s.items.length > 0,
+  );
 
 export const countBySeverity = (items: readonly Item[]): Record<Severity, number> => {
   const counts = { error: 0, warning: 0, advice: 0 };
@@ -109,7 +116,8 @@ export function listingOf(items: readonly Item[], filter: Filter): Listing {
   const filtered = filter.severity !== null || filter.part !== null;
   const chosen = items.filter(
     (item) =>
-      (filter.severity === null || item.finding.severity === filter.severity) && (filter.part === null || item.group === filter.part),
+      (filter.severity === null || item.finding.severity === filter.severity) &&
+      (filter.part === null || item.group === filter.part),
   );
   const first = filtered ? [] : firstThree(chosen);
   const rest = bySection(chosen.filter((item) => !first.includes(item)));

@@ -27,7 +27,7 @@ export function createNavigation(s: Store): Navigation {
       s.settingsOpen.value = false;
       s.page.value = page;
       s.menu.value = false;
-      s.trouble.value = null;
+      s.error.value = null;
     });
 
   return {
@@ -68,7 +68,8 @@ export function createNavigation(s: Store): Navigation {
 
 /** So that the focus finds the row of an item inside a folded part. */
 function unfoldFor(s: Store, item: Item): void {
-  const hidden = s.listing.value.rest.some((section) => section.items.includes(item)) && !s.open.value.includes(item.group);
+  const hidden =
+    s.listing.value.rest.some((section) => section.items.includes(item)) && !s.open.value.includes(item.group);
   if (hidden) s.open.value = [...s.open.value, item.group];
 }
 
@@ -77,4 +78,3 @@ export function successor(sequence: readonly Item[], item: Item): string | null 
   const at = sequence.findIndex((other) => other.id === item.id);
   return (sequence[at + 1] ?? sequence[at - 1])?.id ?? null;
 }
-

@@ -7,7 +7,9 @@ export const LANGUAGETOOL = "languagetool";
 
 /** How many of the rules read the draft: LanguageTool has several of them. */
 export const readBy = (rules: readonly { id: string }[], skipped: readonly Skipped[]): number =>
-  rules.filter(({ id }) => !skipped.some(({ rule }) => rule === id || (rule === LANGUAGETOOL && id.startsWith("language.lt.")))).length;
+  rules.filter(
+    ({ id }) => !skipped.some(({ rule }) => rule === id || (rule === LANGUAGETOOL && id.startsWith("language.lt."))),
+  ).length;
 
 export interface Proofed {
   findings: readonly Finding[];
@@ -25,9 +27,11 @@ export const UNREAD: Proofed = { findings: [], texts: new Map(), skipped: [], st
 /** The report with those findings whose paragraph still says what was read. */
 export function merged(report: Report, proof: Proofed): Report {
   const now = new Map(report.paragraphs.map((p) => [p.id, p.text]));
-  const fresh = proof.findings.filter(({ paragraph: id }) => id !== null && now.has(id) && now.get(id) === proof.texts.get(id));
-  const told = new Set(report.skipped.map((s) => s.rule));
-  const skipped = proof.waiting ? [] : proof.skipped.filter((s) => !told.has(s.rule));
+  const fresh = proof.findings.filter(
+    ({ paragraph: id }) => id !== null && now.has(id) && now.get(id) === proof.texts.get(id),
+  );
+  const reported = new Set(report.skipped.map((s) => s.rule));
+  const skipped = proof.waiting ? [] : proof.skipped.filter((s) => !reported.has(s.rule));
   if (fresh.length === 0 && skipped.length === 0) return report;
   return { ...report, findings: [...report.findings, ...fresh], skipped: [...report.skipped, ...skipped] };
 }

@@ -11,7 +11,11 @@ const identity = (f: Finding): string => `${f.paragraph ?? ""}\u0000${f.rule}\u0
 export const identities = (findings: readonly Finding[]): Set<string> => new Set(findings.map(identity));
 
 /** The findings that may show while the caret is in paragraph `typing` (null: it is nowhere). */
-export const inPeace = (findings: readonly Finding[], typing: string | null, seen: ReadonlySet<string>): Finding[] =>
+export const shownWhileTyping = (
+  findings: readonly Finding[],
+  typing: string | null,
+  seen: ReadonlySet<string>,
+): Finding[] =>
   typing === null ? [...findings] : findings.filter((f) => f.paragraph !== typing || seen.has(identity(f)));
 
 /** Ids of the rules that speak of what a draft lacks only because it is not finished. */

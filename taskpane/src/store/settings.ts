@@ -11,7 +11,7 @@ export interface Settings {
   /** Name on a reviewer's comments; "" until asked. */
   reviewer: string;
   /** Skipped checks the user does not want to be told of again. */
-  quiet: string[];
+  mutedNotices: string[];
   /** The tour was walked or declined. */
   toured: boolean;
 }
@@ -22,7 +22,7 @@ export const DEFAULTS: Settings = {
   letters: true,
   when: "pause",
   reviewer: "",
-  quiet: [],
+  mutedNotices: [],
   toured: false,
 };
 
@@ -40,7 +40,7 @@ export function loadSettings(storage: Storage | null): Settings {
     letters: pick("letters", (v) => typeof v === "boolean"),
     when: pick("when", (v) => ["pause", "asked"].includes(v as string)),
     reviewer: pick("reviewer", (v) => typeof v === "string"),
-    quiet: pick("quiet", strings),
+    mutedNotices: pick("mutedNotices", strings),
     toured: pick("toured", (v) => typeof v === "boolean"),
   };
 }
@@ -55,13 +55,13 @@ export function saveSettings(storage: Storage | null, settings: Settings): void 
 
 /** Rules that an earlier version turned off in this browser alone; the service keeps them now, for all programs. */
 export function formerlyOff(storage: Storage | null): string[] {
-  const { never } = parse(storage);
-  return Array.isArray(never) ? never.filter((rule) => typeof rule === "string") : [];
+  const { disabledRules } = parse(storage);
+  return Array.isArray(disabledRules) ? disabledRules.filter((rule) => typeof rule === "string") : [];
 }
 
 /** Forget them, once the service has them. */
 export function forgetFormerlyOff(storage: Storage | null): void {
-  const others = Object.entries(parse(storage)).filter(([key]) => key !== "never");
+  const others = Object.entries(parse(storage)).filter(([key]) => key !== "disabledRules");
   try {
     storage?.setItem(KEY, JSON.stringify(Object.fromEntries(others)));
   } catch {
@@ -69,10 +69,17 @@ export function forgetFormerlyOff(storage: Storage | null): void {
   }
 }
 
+/** What earlier versions kept under other names. */
+const renamed = ({
+  never: disabledRules,
+  quiet: mutedNotices,
+  ...stored
+}: Record<string, unknown>): Record<string, unknown> => ({ disabledRules, mutedNotices, ...stored });
+
 function parse(storage: Storage | null): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(storage?.getItem(KEY) ?? "{}");
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+    return typeof value === "object" && value !== null ? renamed(value as Record<string, unknown>) : {};
   } catch {
     return {};
   }

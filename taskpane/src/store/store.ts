@@ -4,10 +4,10 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
-import { inPeace, untilFinished, whileDrafting, type Mode } from "./quiet-mode";
+import { shownWhileTyping, untilFinished, whileDrafting, type Mode } from "./quiet-mode";
 import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
-import { isSpared } from "./ignored";
+import { isIgnored } from "./ignored";
 
 export type Tab = "check" | "templates" | "review" | "training";
 
@@ -17,7 +17,7 @@ export type Page =
   | { at: "finding"; id: string }
   | { at: "rule"; rule: string; back: Page }
   | { at: "roles" }
-  | { at: "spared" }
+  | { at: "ignored" }
   | { at: "ready" }
   | { at: "mining" }
   | { at: "help" };
@@ -26,7 +26,7 @@ export type Page =
 export type Service = { state: "connecting" | "ok" } | { state: "away"; tries: number };
 
 /** A failure of something the user asked for; `of` is the item it happened to, null for the draft. */
-export interface Trouble {
+export interface ActionError {
   kind: "lost" | "stale" | "refused";
   of: string | null;
   title: string;
@@ -57,7 +57,7 @@ export interface Store {
   memory: Signal<string[]>;
   rules: Signal<Rules | null>;
   notices: Signal<{ layers: string[]; skipped: { rule: string; because: string }[] }>;
-  /** The paragraph being typed in, while it is left in peace. */
+  /** The paragraph being typed in, while it is left alone. */
   typing: Signal<string | null>;
   /** What was visible when typing began there. */
   seen: Signal<ReadonlySet<string>>;
@@ -74,7 +74,7 @@ export interface Store {
   written: Signal<boolean>;
   /** The item a reviewer stands on: its mark is the active one. */
   pointed: Signal<string | null>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<ActionError | null>;
   news: Signal<string>;
   /** The document is being saved or closed with our marks in it. */
   saving: Signal<"save" | "close" | null>;
@@ -91,7 +91,7 @@ export interface Store {
   /** The one row or part that Tab reaches: where the cursor is, or else the first. */
   tabStop: ReadonlySignal<string | null>;
   folded: ReadonlySignal<Item[]>;
-  spared: ReadonlySignal<Item[]>;
+  ignored: ReadonlySignal<Item[]>;
   /** The item whose card is open. */
   current: ReadonlySignal<Item | null>;
   isEmpty: ReadonlySignal<boolean>;
@@ -117,15 +117,19 @@ export function createStore(settings: Settings): Store {
   /** Rules turned off: what they found before is not shown while the next check is on its way. */
   const off = computed(() => new Set(rules.value?.off.map((rule) => rule.id)));
   const allowed = computed(() => {
-    return inPeace(whole.value?.findings ?? [], typing.value, seen.value).filter((f) => !off.value.has(f.rule));
+    return shownWhileTyping(whole.value?.findings ?? [], typing.value, seen.value).filter(
+      (f) => !off.value.has(f.rule),
+    );
   });
   const unfinished = computed(() => untilFinished(rules.value));
-  const visible = computed(() => (mode.value === "draft" ? allowed.value.filter((f) => whileDrafting(f, unfinished.value)) : allowed.value));
+  const visible = computed(() =>
+    mode.value === "draft" ? allowed.value.filter((f) => whileDrafting(f, unfinished.value)) : allowed.value,
+  );
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
     return whole.value ? itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded) : [];
   };
-  const items = computed(() => select((f) => !isSpared(f, memory.value)));
+  const items = computed(() => select((f) => !isIgnored(f, memory.value)));
   const listing = computed(() => listingOf(items.value, filter.value));
 
   return {
@@ -156,12 +160,16 @@ export function createStore(settings: Settings): Store {
     marks: signal(true),
     written: signal(false),
     pointed: signal<string | null>(null),
-    trouble: signal<Trouble | null>(null),
+    error: signal<ActionError | null>(null),
     news: signal(""),
     saving: signal<"save" | "close" | null>(null),
     skipStart: signal(false),
     whole,
-    waiting: computed(() => allowed.value.filter((f) => !f.folded && !isSpared(f, memory.value)).length - visible.value.filter((f) => !f.folded && !isSpared(f, memory.value)).length),
+    waiting: computed(
+      () =>
+        allowed.value.filter((f) => !f.folded && !isIgnored(f, memory.value)).length -
+        visible.value.filter((f) => !f.folded && !isIgnored(f, memory.value)).length,
+    ),
     visible,
     items,
     listing,
@@ -170,7 +178,7 @@ export function createStore(settings: Settings): Store {
       return stops.find((stop) => stop === cursor.value) ?? stops[0] ?? null;
     }),
     folded: computed(() => select(() => true, true)),
-    spared: computed(() => select((f) => isSpared(f, memory.value))),
+    ignored: computed(() => select((f) => isIgnored(f, memory.value))),
     current: computed(() => {
       const at = page.value;
       return at.at === "finding" ? (items.value.find((item) => item.id === at.id) ?? null) : null;

@@ -12,20 +12,28 @@ const SENTENCE = /[。！？；!?;]/;
 const CLAUSE = /[。！？；，、：!?;,:]/;
 
 /** For a card: the sentence, or as many of its clauses as fit. */
-export const sentence = (text: string, span: Span): Excerpt => split(text, span, surroundings(text, span, SENTENCE, 30));
+export const sentence = (text: string, span: Span): Excerpt =>
+  split(text, span, surroundings(text, span, SENTENCE, 30));
 
 /** For a row: the clause, cut so near before the match that it can be seen. */
 export function clause(text: string, span: Span): Excerpt {
-  const { before, match, after } = split(text, span, surroundings(text, span, CLAUSE, Math.max(4, 15 - (span[1] - span[0]))));
+  const { before, match, after } = split(
+    text,
+    span,
+    surroundings(text, span, CLAUSE, Math.max(4, 15 - (span[1] - span[0]))),
+  );
   return { before, match, after: after.replace(/[，、；：,;:]$/, "") };
 }
 
 /** The beginning of a paragraph, to tell it by. */
-export const opening = (text: string, units = 14): string => (text.length > units ? `${text.slice(0, whole(text, units))}……` : text);
+export const opening = (text: string, units = 14): string =>
+  text.length > units ? `${text.slice(0, whole(text, units))}……` : text;
 
 /** A whole paragraph in one or two lines: its head and its tail. */
 export const gist = (text: string, units = 12): string =>
-  text.length > units * 2 + 2 ? `${text.slice(0, whole(text, units))}……${text.slice(whole(text, text.length - units))}` : text;
+  text.length > units * 2 + 2
+    ? `${text.slice(0, whole(text, units))}……${text.slice(whole(text, text.length - units))}`
+    : text;
 
 /** [start, end) of what to show around a span, and whether either end cuts through a clause. */
 export interface Surroundings {
@@ -48,7 +56,8 @@ function walk(text: string, origin: number, step: 1 | -1, stop: RegExp, reach: n
     const edge = step < 0 ? at === 0 : at === text.length;
     const isStop = at > 0 && (step < 0 || at > origin) && stop.test(text.charAt(at - 1));
     if (edge || isStop) return { at, cut: false };
-    if (Math.abs(at - origin) >= reach) return clauseEnd === null ? { at: whole(text, at), cut: true } : { at: clauseEnd, cut: false };
+    if (Math.abs(at - origin) >= reach)
+      return clauseEnd === null ? { at: whole(text, at), cut: true } : { at: clauseEnd, cut: false };
     if (at > 0 && at !== origin && CLAUSE.test(text.charAt(at - 1))) clauseEnd = at;
   }
 }

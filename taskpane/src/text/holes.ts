@@ -10,7 +10,9 @@ export function pieces(text: string): Piece[] {
   return text
     .split(/(〔[^〔〕]*〕)/)
     .filter((part) => part !== "")
-    .map((part) => (part.startsWith("〔") && part.endsWith("〕") ? { hole: part.slice(1, -1), index: index++ } : { text: part }));
+    .map((part) =>
+      part.startsWith("〔") && part.endsWith("〕") ? { hole: part.slice(1, -1), index: index++ } : { text: part },
+    );
 }
 
 export const hasHole = (text: string): boolean => pieces(text).some(isHole);

@@ -37,6 +37,6 @@ export function preview(text: string, edits: readonly Edit[]): Preview {
   }
   both(text.slice(at, shown.to));
   if (shown.cutAfter) both("……");
-  const told = (change: Change): boolean => change.text !== "";
-  return { before: before.filter(told), after: after.filter(told) };
+  const isShown = (change: Change): boolean => change.text !== "";
+  return { before: before.filter(isShown), after: after.filter(isShown) };
 }

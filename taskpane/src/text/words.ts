@@ -19,7 +19,9 @@ const categories: Readonly<Partial<Record<string, string>>> = CATEGORY;
 
 /** Where a finding is listed: with its category, or where that has no part of its own with the part it stands in. */
 export const groupOf = (finding: Finding, role: Role | undefined): Group =>
-  (finding.category in categories ? groupOfCategory[finding.category] : "其他") ?? (role && groupOfRole[role]) ?? "其他";
+  (finding.category in categories ? groupOfCategory[finding.category] : "其他") ??
+  (role && groupOfRole[role]) ??
+  "其他";
 
 /** In the order settings list them. */
 export const CATEGORIES: readonly string[] = Object.keys(CATEGORY);

@@ -10,7 +10,13 @@ export function moveFocus(event: KeyboardEvent, selector: string, choose = false
   if (at < 0) return;
   const step = STEP[event.key];
   const target =
-    event.key === "Home" ? stops[0] : event.key === "End" ? stops[stops.length - 1] : step ? stops[(at + step + stops.length) % stops.length] : null;
+    event.key === "Home"
+      ? stops[0]
+      : event.key === "End"
+        ? stops[stops.length - 1]
+        : step
+          ? stops[(at + step + stops.length) % stops.length]
+          : null;
   if (!target) return;
   event.preventDefault();
   event.stopPropagation();

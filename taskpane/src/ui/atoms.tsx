@@ -7,7 +7,15 @@ import { moveFocus } from "./arrows";
 import { Icon, type IconName } from "./icon";
 
 /** The shape and the word of a severity, or its shape and a number. */
-export function Sev({ severity, children, strong }: { severity: Severity; children?: ComponentChildren; strong?: boolean }): JSX.Element {
+export function Sev({
+  severity,
+  children,
+  strong,
+}: {
+  severity: Severity;
+  children?: ComponentChildren;
+  strong?: boolean;
+}): JSX.Element {
   const { word, tone } = SEVERITY[severity];
   return (
     <span class={`sev sev--${tone}`} title={children === undefined ? undefined : word}>
@@ -79,7 +87,15 @@ export function Link({ onClick, children }: { onClick(): void; children: Compone
 }
 
 /** The way back, and what stands at the other end of the line. */
-export function Crumb({ back, onBack, children }: { back: string; onBack(): void; children?: ComponentChildren }): JSX.Element {
+export function Crumb({
+  back,
+  onBack,
+  children,
+}: {
+  back: string;
+  onBack(): void;
+  children?: ComponentChildren;
+}): JSX.Element {
   return (
     <nav class="crumb" aria-label="返回">
       <button type="button" class="back" onClick={onBack}>
@@ -92,7 +108,17 @@ export function Crumb({ back, onBack, children }: { back: string; onBack(): void
   );
 }
 
-export function Check({ label, hint, checked, onChange }: { label: string; hint?: string; checked: boolean; onChange(on: boolean): void }): JSX.Element {
+export function Check({
+  label,
+  hint,
+  checked,
+  onChange,
+}: {
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange(on: boolean): void;
+}): JSX.Element {
   return (
     <label class="opt">
       <input type="checkbox" checked={checked} onChange={(e) => onChange(e.currentTarget.checked)} />

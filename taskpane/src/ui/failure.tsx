@@ -9,13 +9,19 @@ interface Failure {
   detail: string;
 }
 
-export function FailureNote({ of, mild = false }: { of: ReadonlySignal<Failure | null>; mild?: boolean }): JSX.Element | null {
-  const trouble = of.value;
-  if (!trouble) return null;
+export function FailureNote({
+  of,
+  mild = false,
+}: {
+  of: ReadonlySignal<Failure | null>;
+  mild?: boolean;
+}): JSX.Element | null {
+  const failure = of.value;
+  if (!failure) return null;
   return (
     <Note tone={mild ? "warn" : "err"} icon={mild ? "warning" : "error"} role="alert">
-      <b>{trouble.title}。</b>
-      {trouble.detail}
+      <b>{failure.title}。</b>
+      {failure.detail}
     </Note>
   );
 }

@@ -5,7 +5,11 @@ import { isHole, pieces } from "../text/holes";
 export function Marked({ text }: { text: string }): JSX.Element {
   return (
     <>
-      {text.split(/\[\[|\]\]/).map((part, i) => (i % 2 === 1 ? <b key={i}>{part}</b> : <Fragment key={i}>{part.replace(/\s*\n\s*/g, "　")}</Fragment>))}
+      {text
+        .split(/\[\[|\]\]/)
+        .map((part, i) =>
+          i % 2 === 1 ? <b key={i}>{part}</b> : <Fragment key={i}>{part.replace(/\s*\n\s*/g, "　")}</Fragment>,
+        )}
     </>
   );
 }

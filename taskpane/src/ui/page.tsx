@@ -11,7 +11,13 @@ interface Props {
 /** What stands between header and command bar, and scrolls. */
 export function Page({ label, busy, dim, children }: Props): JSX.Element {
   return (
-    <div class={dim ? "body scroll dim" : "body scroll"} id="zb-page" role="tabpanel" aria-label={label} aria-busy={busy ?? false}>
+    <div
+      class={dim ? "body scroll dim" : "body scroll"}
+      id="zb-page"
+      role="tabpanel"
+      aria-label={label}
+      aria-busy={busy ?? false}
+    >
       {children}
     </div>
   );

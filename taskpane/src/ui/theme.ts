@@ -5,7 +5,11 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 export type Theme = "auto" | "light" | "dark" | "hc";
 
 /** Returns how to stop. */
-export function followTheme(settings: ReadonlySignal<{ theme: Theme }>, page: Document, own?: "light" | "dark"): () => void {
+export function followTheme(
+  settings: ReadonlySignal<{ theme: Theme }>,
+  page: Document,
+  own?: "light" | "dark",
+): () => void {
   const dark = page.defaultView?.matchMedia("(prefers-color-scheme: dark)");
   const apply = (): void => {
     const { theme } = settings.value;

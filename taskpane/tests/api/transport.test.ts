@@ -63,8 +63,17 @@ describe("a fetch that may hang", () => {
     const send = setUp("ok");
     const init = { method: "POST", body: '{"a":1}', headers: { "X-Zhubi-Token": "t" } };
     const response = await send("/api/v1/check", init);
-    expect([response.status, await response.json(), response.headers.get("X-Zhubi-Removed")]).toEqual([200, { status: "ok" }, "2"]);
-    expect(Answering.sent[0]).toMatchObject({ method: "POST", url: "/api/v1/check", body: init.body, headers: { "x-zhubi-token": "t" } });
+    expect([response.status, await response.json(), response.headers.get("X-Zhubi-Removed")]).toEqual([
+      200,
+      { status: "ok" },
+      "2",
+    ]);
+    expect(Answering.sent[0]).toMatchObject({
+      method: "POST",
+      url: "/api/v1/check",
+      body: init.body,
+      headers: { "x-zhubi-token": "t" },
+    });
     await send("/api/v1/health");
     expect([hanging.mock.calls.length, Answering.sent.length]).toEqual([1, 2]);
   });

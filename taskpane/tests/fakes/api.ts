@@ -7,6 +7,8 @@ import { BANK, GROUPS, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./dra
 
 const READY = { name: "ready", says: "LanguageTool 6.8 在本机运行", version: "6.8", megabytes: 155 } as const;
 
+const PLAIN = { label: "", style: "", outline: null, align: "", container: "body", pinned: null } as const;
+
 export interface FakeApi extends Api {
   /** Every check asked for, in order. */
   requests: CheckRequest[];
@@ -29,8 +31,13 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
-    request: () => Promise.reject(new Error("not faked")),
-    sample: () => Promise.resolve({ name: "示例稿", draft: { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } }),
+    sample: () =>
+      Promise.resolve({
+        name: "示例稿",
+        draft: { paragraphs: TEXT.map(([id, , , text]) => ({ ...PLAIN, id, text })) },
+        warnings: [],
+        comments: [],
+      }),
     opened: () => Promise.resolve(null),
     openedFile: () => Promise.reject(new Error("not used")),
     clean: () => Promise.reject(new Error("not used")),
@@ -38,7 +45,14 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     lesson: () => Promise.resolve(LESSON),
     practise: () => Promise.resolve({ hits: [], misses: [], false: [], rewrite: null }),
     bank: () => Promise.resolve(BANK),
-    saveRemarks: (remarks) => Promise.resolve({ ...BANK, remarks: [...BANK.remarks, ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 }))] }),
+    saveRemarks: (remarks) =>
+      Promise.resolve({
+        ...BANK,
+        remarks: [
+          ...BANK.remarks,
+          ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 })),
+        ],
+      }),
     countRemarks: () => Promise.resolve(),
     // One comment a paragraph, the first remark's words first.
     composeReview: ({ notes = [], verdict, opinion }) => {
@@ -46,16 +60,28 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
       const comments = paragraphs.map((paragraph) => {
         const group = notes.filter((note) => note.paragraph === paragraph);
         const at = group[0] && group[0].paragraph !== null ? group[0].item : null;
-        return { items: group.map((note) => note.item), at, text: group.map((note) => note.text).join("\n"), place: group[0]?.place ?? "" };
+        return {
+          items: group.map((note) => note.item),
+          at,
+          text: group.map((note) => note.text).join("\n"),
+          place: group[0]?.place ?? "",
+        };
       });
       return Promise.resolve({ summary: verdict ? `审稿结论：${verdict}。${opinion ?? ""}` : "", comments });
     },
-    compareReview: ({ comments }) => Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
+    compareReview: ({ comments }) =>
+      Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
     leftovers: () => Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [] }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
+    startBatch: () => Promise.reject(new Error("not used")),
+    addToBatch: () => Promise.reject(new Error("not used")),
+    endBatch: () => Promise.reject(new Error("not used")),
+    batch: () => Promise.reject(new Error("not used")),
+    batchFile: () => Promise.reject(new Error("not used")),
+    dropBatch: () => Promise.reject(new Error("not used")),
     ...more,
   };
   return api;
@@ -72,7 +98,14 @@ export function reportFor(report: Report, { draft, ignore = [] }: CheckRequest):
     ),
     paragraphs: draft.paragraphs.map((p, index) => {
       const known = report.paragraphs.find((q) => q.id === p.id);
-      return { id: p.id, index, text: p.text, label: "", role: pins.get(p.id) ?? known?.role ?? "body", because: known?.because ?? "" };
+      return {
+        id: p.id,
+        index,
+        text: p.text,
+        label: "",
+        role: pins.get(p.id) ?? known?.role ?? "body",
+        because: known?.because ?? "",
+      };
     }),
   };
 }

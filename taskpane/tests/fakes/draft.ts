@@ -1,9 +1,20 @@
 /** A weak brief of our own and the report a service would give of it. Places, people and figures are invented. */
 
-import type { FinalGroup } from "../../src/api/final";
-import type { Answer, Finding, Report, Role, Rules, Severity, Template, TemplateHead, Preferences } from "../../src/api/wire";
+import type { PreflightGroup } from "../../src/api/preflight";
+import type {
+  Answer,
+  Finding,
+  Report,
+  Role,
+  Rules,
+  Severity,
+  Template,
+  TemplateHead,
+  Preferences,
+} from "../../src/api/wire";
 import type { Bank } from "../../src/api/review";
 
+// prettier-ignore
 export const TEXT: readonly [id: string, role: Role, because: string, text: string][] = [
   ["p1", "title", "首行，没有句号", "石桥县吹响乡土人才培育“冲锋号”推动人才工作迈上新台阶"],
   ["p2", "lead", "标题后的第一个自然段", "近年来，石桥县高度重视乡土人才工作，精心组织、周密部署，多措并举抓好培育使用，取得显著成效。"],
@@ -54,12 +65,14 @@ const edit = (paragraph: string, gone: string, text: string): Finding["fixes"][n
   return [{ paragraph, span: [at, at + gone.length], text }];
 };
 
+// prettier-ignore
 export const LEAD: Answer[] = [
   { question: "针对什么", rule: "lead.no-problem", state: "no", hint: "写一个底数和一个缺口。", quote: "" },
   { question: "干什么", rule: "lead.no-action", state: "partly", hint: "只有态度。写最要紧的一招。", quote: "多措并举抓好培育使用" },
   { question: "见什么效果", rule: "lead.no-effect", state: "no", hint: "写一个最硬的数，或目标和期限。", quote: "" },
 ];
 
+// prettier-ignore
 export const FINDINGS: Finding[] = [
   finding({ rule: "title.ornate", severity: "warning", paragraph: "p1", quote: "冲锋号", message: "“冲锋号”是比喻，看不出做了什么。" }),
   finding({ rule: "title.slogan", severity: "warning", paragraph: "p1", quote: "迈上新台阶", message: "“迈上新台阶”换谁都能用。" }),
@@ -105,6 +118,7 @@ export const REPORT: Report = {
   paragraphs: TEXT.map(([id, role, because, text], index) => ({ id, index, text, label: "", role, because })),
   roles: Object.fromEntries(TEXT.map(([id, role, because]) => [id, { role, because }])),
   genre: { name: "信息", because: [], folds: false },
+  type: { name: "T1", because: "写了做法和成效" },
   lead: LEAD,
   lead_remark: "导语缺“针对什么”“见什么效果”，请补。",
   scores: {
@@ -141,13 +155,28 @@ export const RULES: Rules = {
     rule("topic.too-broad", "题目太大", "[[人才工作]]成效明显", "土专家包村带徒的做法"),
     rule("time.relative-time", "只有相对时间", "[[近年来]]", "2025 年 3 月起"),
     rule("vague.attitude", "只表态度，没说做法", "[[高度重视]]", "每月逐人过一遍名册"),
-    rule("vague.result", "成效后面没有事实", "学员积极性[[明显提高]]。", "按时交作业的学员由 4 月的 31 名增到 9 月的 88 名。"),
+    rule(
+      "vague.result",
+      "成效后面没有事实",
+      "学员积极性[[明显提高]]。",
+      "按时交作业的学员由 4 月的 31 名增到 9 月的 88 名。",
+    ),
     rule("vague.reaction", "评价没有出处", "[[广受好评]]", "回访 60 户，52 户愿意再请"),
-    rule("fact.number-inconsistent", "分项相加不等于总数", "共 [[9]] 名，男 4 名、女 6 名", "共 10 名，男 4 名、女 6 名"),
+    rule(
+      "fact.number-inconsistent",
+      "分项相加不等于总数",
+      "共 [[9]] 名，男 4 名、女 6 名",
+      "共 10 名，男 4 名、女 6 名",
+    ),
     rule("format.placeholder-residue", "还有一个待填处", "开展 [[XX]] 次", "开展 12 次"),
     rule("topic.routine", "写的是常规做法", "[[加强领导]]", "县委书记包联 3 个薄弱村"),
     rule("ending.slogan", "结尾是套话", "[[提供坚强保证]]", "年底前再签 20 名"),
-    rule("lead.no-problem", "导语没写针对什么", "", "针对在册土专家半数无人请，柳溪镇 3 月起推行点单上门，至 9 月底服务 61 户。"),
+    rule(
+      "lead.no-problem",
+      "导语没写针对什么",
+      "",
+      "针对在册土专家半数无人请，柳溪镇 3 月起推行点单上门，至 9 月底服务 61 户。",
+    ),
   ],
   off: [],
   sources: { S15: { title: "组工信息写作" }, S4: { title: "组工信息的写作技巧" } },
@@ -168,7 +197,13 @@ export const HEADS: TemplateHead[] = [
   { id: "T12", name: "刊头报送", for: "成刊、报送单" },
 ];
 
-const section = (id: string, role: Role, name: string, text: string, required = true): Template["sections"][number] => ({
+const section = (
+  id: string,
+  role: Role,
+  name: string,
+  text: string,
+  required = true,
+): Template["sections"][number] => ({
   id,
   role,
   name,
@@ -182,6 +217,7 @@ const section = (id: string, role: Role, name: string, text: string, required = 
 export const T1: Template = {
   id: "T1",
   name: "经验做法",
+  for: "一招一数，别处可学",
   sections: [
     { ...section("title", "title", "标题", "〔单位〕〔做法〕"), range: [0, 25] },
     section("lead", "lead", "导语", "针对〔底数和缺口〕，〔单位〕自〔起始年月〕起〔做法〕，〔结果数〕。"),
@@ -194,7 +230,14 @@ export const T1: Template = {
 
 export const PREFERENCES: Preferences = { off: [], severity: {}, set: {}, words: [], topics: ["村级代办"] };
 
-const remark = (text: string, part: string, initials: string, rules: string[], used = 0): Bank["remarks"][number] => ({ text, part, rules, layer: "shipped", initials, used });
+const remark = (text: string, part: string, initials: string, rules: string[], used = 0): Bank["remarks"][number] => ({
+  text,
+  part,
+  rules,
+  layer: "shipped",
+  initials,
+  used,
+});
 
 export const BANK: Bank = {
   remarks: [
@@ -207,7 +250,12 @@ export const BANK: Bank = {
   problems: [],
   author: "周敏",
 };
-export const GROUPS: FinalGroup[] = [
-  { id: "numbers", ask: "数字加得起来、前后一致吗", rules: ["fact.number-inconsistent"], own: "数字都有台账，能当场拿出来" },
+export const GROUPS: PreflightGroup[] = [
+  {
+    id: "numbers",
+    ask: "数字加得起来、前后一致吗",
+    rules: ["fact.number-inconsistent"],
+    own: "数字都有台账，能当场拿出来",
+  },
   { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "" },
 ];

@@ -15,7 +15,16 @@ export interface FakeHost extends Host {
   caret(paragraph: string | null): void;
 }
 
-const ALL: Capabilities = { comment: true, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true };
+const ALL: Capabilities = {
+  comment: true,
+  track: false,
+  underline: true,
+  highlight: true,
+  events: true,
+  memory: true,
+  insert: true,
+  silentMarks: true,
+};
 
 export function fakeHost(texts: readonly string[] = TEXT.map((p) => p[3]), can: Partial<Capabilities> = {}): FakeHost {
   const listeners = new Set<(change: { caret: string | null }) => void>();

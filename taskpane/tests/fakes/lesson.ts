@@ -12,11 +12,19 @@ export const found = (rule: string, quote: string, severity: Found["severity"] =
 });
 
 /** Clauses are the parts; a part with numbers after it is at fault with those findings. */
-const line = (role: Line["role"], parts: readonly [text: string, ...findings: number[]][], whole: number[] = []): Line => {
+const line = (
+  role: Line["role"],
+  parts: readonly [text: string, ...findings: number[]][],
+  whole: number[] = [],
+): Line => {
   const clauses: Clause[] = [];
   let text = "";
   for (const [part, ...findings] of parts) {
-    clauses.push({ span: [text.length, text.length + part.length], findings, because: findings.length > 0 ? "" : "这里有能核对的数，规则不报。" });
+    clauses.push({
+      span: [text.length, text.length + part.length],
+      findings,
+      because: findings.length > 0 ? "" : "这里有能核对的数，规则不报。",
+    });
     text += part;
   }
   return { text, role, clauses, whole };
@@ -47,15 +55,27 @@ export const LESSON: Lesson = {
   selfcheck: [],
   verdict: "",
   steps: [
-    step("原稿", [line("title", [["柳河镇加强党员管理", 0]]), line("lead", [["镇党委高度重视，", 1], ["走访 86 名党员。"]], [2])], {
-      findings: [found("title.no-action", "柳河镇加强党员管理"), found("vague.attitude", "高度重视", "advice"), found("lead.no-effect", "")],
-      weak: [{ line: 1, span: [3, 7], head: "只有态度", text: "做了什么", rule: "vague.attitude" }],
-    }),
-    step("写实", [line("title", [["柳河镇找回 28 名党员"]]), line("lead", [["镇党委设 5 个联络点，"], ["找回 28 名。"]])], {
-      changed: "补了办法和结果。",
-      why: "三问要答全。",
-      better: [{ line: 1, span: [3, 10], head: "干什么", text: "有数", rule: "" }],
-    }),
+    step(
+      "原稿",
+      [line("title", [["柳河镇加强党员管理", 0]]), line("lead", [["镇党委高度重视，", 1], ["走访 86 名党员。"]], [2])],
+      {
+        findings: [
+          found("title.no-action", "柳河镇加强党员管理"),
+          found("vague.attitude", "高度重视", "advice"),
+          found("lead.no-effect", ""),
+        ],
+        weak: [{ line: 1, span: [3, 7], head: "只有态度", text: "做了什么", rule: "vague.attitude" }],
+      },
+    ),
+    step(
+      "写实",
+      [line("title", [["柳河镇找回 28 名党员"]]), line("lead", [["镇党委设 5 个联络点，"], ["找回 28 名。"]])],
+      {
+        changed: "补了办法和结果。",
+        why: "三问要答全。",
+        better: [{ line: 1, span: [3, 10], head: "干什么", text: "有数", rule: "" }],
+      },
+    ),
   ],
 };
 

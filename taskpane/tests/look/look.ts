@@ -3,14 +3,20 @@
 import "../../src/pages/index.css";
 import "./look.css";
 import { ApiError } from "../../src/api/client";
+import type { Report } from "../../src/api/wire";
 import { mount } from "../../src/pane/mount";
 import { fakeApi, type FakeApi } from "../fakes/api";
 import { REPORT } from "../fakes/draft";
 import { fakeHost, type FakeHost } from "../fakes/host";
 
-const offline = (): Promise<never> => Promise.reject(new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。"));
-const clear = { ...REPORT, findings: [], scores: { total: 100, parts: REPORT.scores.parts.map((p) => ({ ...p, state: "yes" as const, lacks: "" })) } };
-const speech = {
+const offline = (): Promise<never> =>
+  Promise.reject(new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。"));
+const clear = {
+  ...REPORT,
+  findings: [],
+  scores: { total: 100, parts: REPORT.scores.parts.map((p) => ({ ...p, state: "yes" as const, lacks: "" })) },
+};
+const speech: Report = {
   ...REPORT,
   genre: { name: "讲话", because: ["有“同志们”的称呼", "有三段祈使句"], folds: true },
   findings: REPORT.findings.map((f, i) => ({ ...f, folded: i > 0 })),

@@ -13,7 +13,18 @@ const files = (end: string): string[] =>
 const read = (file: string): string => readFileSync(join(DIST, file), "utf8");
 
 /** Younger than Chromium 86. */
-const YOUNG = new Set(["at", "replaceAll", "hasOwn", "structuredClone", "randomUUID", "findLast", "findLastIndex", "toSorted", "toReversed", "groupBy"]);
+const YOUNG = new Set([
+  "at",
+  "replaceAll",
+  "hasOwn",
+  "structuredClone",
+  "randomUUID",
+  "findLast",
+  "findLastIndex",
+  "toSorted",
+  "toReversed",
+  "groupBy",
+]);
 
 it("is built: run `make pane`", () => {
   expect(files(".html")).toContain("index.html");
@@ -30,7 +41,12 @@ describe.each(files(".js"))("%s", (file) => {
     const program: Program = parse(read(file), { ecmaVersion: 2022, sourceType: "script" });
     simple(program, {
       CallExpression({ callee }) {
-        const name = callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : callee.type === "Identifier" && callee.name.length > 2 ? callee.name : ""; // shorter ones are names the build gave
+        const name =
+          callee.type === "MemberExpression" && callee.property.type === "Identifier"
+            ? callee.property.name
+            : callee.type === "Identifier" && callee.name.length > 2
+              ? callee.name
+              : ""; // shorter ones are names the build gave
         if (YOUNG.has(name)) young.push(name);
       },
     });

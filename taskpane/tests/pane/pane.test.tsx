@@ -10,7 +10,13 @@ let pane: Pane | null = null;
 let root: HTMLElement;
 
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
   root = document.createElement("div");
   document.body.append(root);
 });
@@ -41,7 +47,8 @@ it("opens a card with the quote, the reason and four actions", async () => {
 });
 
 it("says that the service is away, and what to do", async () => {
-  const offline = (): Promise<never> => Promise.reject(new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。"));
+  const offline = (): Promise<never> =>
+    Promise.reject(new ApiError("offline", "本机服务没有应答", "请看一下主笔是不是还开着。"));
   open(fakeHost(), fakeApi(undefined, { health: offline, check: offline }));
   await waitFor(() => expect(root.textContent).toContain("现在就连"));
 });

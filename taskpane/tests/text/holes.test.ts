@@ -3,7 +3,13 @@ import { fill, hasHole, pieces } from "../../src/text/holes";
 
 describe("holes", () => {
   it("splits a text at its holes and numbers them", () => {
-    expect(pieces("针对〔问题〕，〔单位〕办")).toEqual([{ text: "针对" }, { hole: "问题", index: 0 }, { text: "，" }, { hole: "单位", index: 1 }, { text: "办" }]);
+    expect(pieces("针对〔问题〕，〔单位〕办")).toEqual([
+      { text: "针对" },
+      { hole: "问题", index: 0 },
+      { text: "，" },
+      { hole: "单位", index: 1 },
+      { text: "办" },
+    ]);
   });
 
   it("fills what was given and keeps the rest a hole", () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from addin_server.core.language.tokens import CompiledTokenizer, ReferenceTokenizer, tokenize
+from addin_server.core.language.tokens import CompiledTokenizer, ReferenceTokenizer, tag, tokens
 from addin_server.core.ruleset import Ruleset
 
 
@@ -29,6 +29,6 @@ def test_both_segment_alike(tmp_path: Path, rules: Ruleset) -> None:
 
 def test_tokens_join_back_to_the_text() -> None:
     text = "石桥县𠮷村，开会 12 次。"
-    tokens = tokenize(text)
-    assert "".join(t.text for t in tokens) == text
-    assert all(text[t.start : t.end] == t.text for t in tokens)
+    found = list(tokens(tag(text)))
+    assert "".join(t.text for t in found) == text
+    assert all(text[t.start : t.end] == t.text for t in found)

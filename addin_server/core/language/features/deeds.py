@@ -15,9 +15,9 @@ _FOUNDING = ("成立", "组建", "建立", "设立")
 
 @feature("deed")
 def deed(block: Block) -> list[Span]:
-    return [span for span in block.find("~concrete-actions") if not _hollow(block.text, span)]
+    return [span for span in block.find("~concrete-actions") if not _is_no_action(block.text, span)]
 
 
-def _hollow(text: str, span: Span) -> bool:
+def _is_no_action(text: str, span: Span) -> bool:
     founds = text[span.start : span.end] in _FOUNDING and _COMMITTEE.match(text, span.end)
     return bool(founds or _NAMES_A_TASK.match(text, span.end))

@@ -74,7 +74,7 @@ def _is_common(block: Block, start: int, end: int) -> bool:
 
 
 def _longest_endings(hits: list[Span]) -> list[Span]:
-    """Of suffixes that end at one place (社区, 区) only the longest."""
+    """Of suffixes that end at one position (社区, 区) only the longest."""
     by_end: dict[int, Span] = {}
     for span in hits:
         kept = by_end.get(span.end)

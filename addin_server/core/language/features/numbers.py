@@ -1,6 +1,6 @@
 """Numbers and what they count.
 
-{@number} bears something out; {@count} is one that is no share, {@percent} and {@times} are shares.
+{@number} is evidence; {@count} is one that is no share, {@percent} and {@times} are shares.
 {@date} {@month} {@old-year} tell when; {@ordinal} is first, second, 一是, 二是.
 """
 
@@ -89,5 +89,5 @@ def month(block: Block) -> list[Span]:
 
 @feature("old-year")
 def old_year(block: Block) -> list[Span]:
-    """Years before 2020: what is told of them is history."""
+    """Years before 2020: figures from them are background."""
     return [Span(*m.span()) for m in _OLD_YEAR.finditer(block.text)]

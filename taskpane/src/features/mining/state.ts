@@ -2,18 +2,18 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
-import type { Candidate, Mined, MinedPlace, OutlineSection } from "../../api/mining";
+import type { Candidate, Mined, MinedLocation, OutlineSection } from "../../api/mining";
 import type { Host, InsertBlock } from "../../host/host";
 import { fill, pieces, isHole } from "../../text/holes";
 import type { Store } from "../../store/store";
-import { troubleOf, type Trouble } from "../../store/action-error";
+import { userError, type UserError } from "../../store/user-error";
 
 export interface Mining {
   found: Signal<Mined | null>;
   /** The topic whose outline is shown. */
   open: Signal<Candidate | null>;
   busy: Signal<boolean>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<UserError | null>;
   /** Keys of the topics whose outline was put into the document. */
   written: Signal<readonly string[]>;
   /** Look through files. */
@@ -27,9 +27,9 @@ export interface Mining {
   /** The outline as a document of its own. */
   file(candidate: Candidate): Promise<Blob | null>;
   /** Show where something stands, when it stands in the open document. */
-  reveal(place: MinedPlace): Promise<void>;
+  reveal(place: MinedLocation): Promise<void>;
   /** Whether `place` is in the open document. */
-  isHere(place: MinedPlace): boolean;
+  isHere(place: MinedLocation): boolean;
 }
 
 const HERE = "打开的这份文稿";
@@ -38,16 +38,16 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const found = signal<Mined | null>(null);
   const open = signal<Candidate | null>(null);
   const busy = signal(false);
-  const trouble = signal<Trouble | null>(null);
+  const error = signal<UserError | null>(null);
   const written = signal<readonly string[]>([]);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     busy.value = true;
-    trouble.value = null;
+    error.value = null;
     try {
       await work();
-    } catch (error) {
-      trouble.value = troubleOf(error);
+    } catch (cause) {
+      error.value = userError(cause);
     } finally {
       busy.value = false;
     }
@@ -56,15 +56,16 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const show = (mined: Mined): void => {
     found.value = mined;
     open.value = null;
-    s.news.value = mined.candidates.length > 0 ? `找到 ${mined.candidates.length} 个题目` : "没有找到可以单独成篇的题目";
+    s.news.value =
+      mined.candidates.length > 0 ? `找到 ${mined.candidates.length} 个题目` : "没有找到可以单独成篇的题目";
   };
-  const isHere = (place: MinedPlace): boolean => found.value?.documents[place.document] === HERE;
+  const isHere = (place: MinedLocation): boolean => found.value?.documents[place.document] === HERE;
 
   return {
     found,
     open,
     busy,
-    trouble,
+    error,
     written,
     look: (files) =>
       attempt(async () => {
@@ -77,13 +78,13 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     again: () => {
       found.value = null;
       open.value = null;
-      trouble.value = null;
+      error.value = null;
     },
     write: (candidate) =>
       attempt(async () => {
         const result = await host.insert(blocksOf(candidate.outline), s.isEmpty.value ? "replace-empty" : "end");
         if (result !== "done") {
-          trouble.value = { title: "没有写进去", detail: "文稿没有动。请把光标放到文稿里，再点一次。" };
+          error.value = { title: "没有写进去", detail: "文稿没有动。请把光标放到文稿里，再点一次。" };
           return;
         }
         written.value = [...written.value, candidate.key];
@@ -99,8 +100,14 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     },
     reveal: async (place) => {
       if (!isHere(place)) return;
-      const result = await host.reveal({ paragraph: place.paragraph, span: place.span, quote: place.quote, occurrence: 0 });
-      if (result !== "done") trouble.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
+      const result = await host.reveal({
+        paragraph: place.paragraph,
+        span: place.span,
+        quote: place.quote,
+        occurrence: 0,
+      });
+      if (result !== "done")
+        error.value = { title: "这句在文稿里找不到了", detail: "看过以后这一段改过，请重新看一遍材料。" };
     },
     isHere,
   };
@@ -108,7 +115,9 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
 
 /** What was found, hole by hole; a hole without a fact is empty. */
 export const valuesOf = (section: OutlineSection): string[] => {
-  const values = pieces(section.text).filter(isHole).map(() => "");
+  const values = pieces(section.text)
+    .filter(isHole)
+    .map(() => "");
   for (const { hole, place } of section.fills) values[hole] = place.quote;
   return values;
 };
@@ -123,4 +132,7 @@ export const blocksOf = (outline: readonly OutlineSection[]): InsertBlock[] =>
   );
 
 export const holesLeft = (candidate: Candidate): number =>
-  candidate.outline.reduce((sum, section) => sum + pieces(section.text).filter(isHole).length - section.fills.length, 0);
+  candidate.outline.reduce(
+    (sum, section) => sum + pieces(section.text).filter(isHole).length - section.fills.length,
+    0,
+  );

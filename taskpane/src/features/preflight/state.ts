@@ -2,22 +2,22 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
-import type { FinalGroup, Leftovers } from "../../api/final";
+import type { PreflightGroup, Leftovers } from "../../api/preflight";
 import type { Host } from "../../host/host";
 import { isSigned } from "../../text/sign";
 import { itemsOf, type Item } from "../../store/items";
-import { isSpared } from "../../store/ignored";
+import { isIgnored } from "../../store/ignored";
 import type { Store } from "../../store/store";
 
 /** A question with what was found under it. `unseen` says why it was not, or only partly, looked at. */
 export interface Asked {
-  group: FinalGroup;
+  group: PreflightGroup;
   items: Item[];
   unseen: string[];
 }
 
 export interface Final {
-  groups: Signal<FinalGroup[] | null>;
+  groups: Signal<PreflightGroup[] | null>;
   /** What is left over in the file, where the host gives it out; null where it cannot tell. */
   leftovers: Signal<Leftovers | null>;
   asked: ReadonlySignal<Asked[]>;
@@ -29,10 +29,10 @@ export interface Final {
   tick(id: string, on: boolean): void;
 }
 
-export const ownId = (group: FinalGroup): string => `own:${group.id}`;
+export const ownId = (group: PreflightGroup): string => `own:${group.id}`;
 
 export function createFinal(s: Store, host: Host, api: Api): Final {
-  const groups = signal<FinalGroup[] | null>(null);
+  const groups = signal<PreflightGroup[] | null>(null);
   const leftovers = signal<Leftovers | null>(null);
   const ticked = signal<readonly string[]>([]);
 
@@ -44,7 +44,9 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
       return {
         group,
         // Whatever the mode and wherever the caret: before it is sent everything counts.
-        items: s.report.value ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isSpared(f, s.memory.value)) : [],
+        items: s.report.value
+          ? itemsOf(s.report.value, (f) => group.rules.includes(f.rule) && !isIgnored(f, s.memory.value))
+          : [],
         unseen: [
           ...(off.length > 0 ? [`有 ${off.length} 条规则您关着，没有看`] : []),
           ...skipped.filter((x) => group.rules.includes(x.rule)).map((x) => x.because),

@@ -25,7 +25,9 @@ export function ReadyPage(): JSX.Element {
         <div class="ready">
           <h2 class="ready__t">送审前必查{title && `：${title}`}</h2>
           <p class="lab" role="status">
-            {found === 0 ? "没有查出要改的。下面几样只能您自己核，核一样勾一样。" : `查出 ${found} 处，改好或核实了就勾掉。`}
+            {found === 0
+              ? "没有查出要改的。下面几样只能您自己核，核一样勾一样。"
+              : `查出 ${found} 处，改好或核实了就勾掉。`}
             {final.open.value === 0 && "都勾完了，可以送了。"}
           </p>
           {final.asked.value.map((asked) => (
@@ -61,15 +63,17 @@ function Question({ asked: { group, items, unseen } }: { asked: Asked }): JSX.El
           {because}。
         </p>
       ))}
-      {group.own && <Check label={group.own} checked={final.ticked.value.includes(own)} onChange={(on) => final.tick(own, on)} />}
+      {group.own && (
+        <Check label={group.own} checked={final.ticked.value.includes(own)} onChange={(on) => final.tick(own, on)} />
+      )}
     </fieldset>
   );
 }
 
 function Line({ item }: { item: Item }): JSX.Element {
   const { final, go, store } = useSession();
-  const { finding, place, role } = item;
-  const where = place === null ? "全文" : `第 ${place} 段${role ? `（${ROLE[role]}）` : ""}`;
+  const { finding, paragraphNumber, role } = item;
+  const where = paragraphNumber === null ? "全文" : `第 ${paragraphNumber} 段${role ? `（${ROLE[role]}）` : ""}`;
   return (
     <div class="ready__l">
       <Check

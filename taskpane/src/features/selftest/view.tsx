@@ -52,7 +52,12 @@ function Before(): JSX.Element {
           <Check label="这份是用来试的，可以改" checked={agreed.value} onChange={(on) => (agreed.value = on)} />
         </Note>
       )}
-      <button type="button" class="btn btn--primary btn--block" disabled={!empty && !agreed.value} onClick={() => void selfTest.run()}>
+      <button
+        type="button"
+        class="btn btn--primary btn--block"
+        disabled={!empty && !agreed.value}
+        onClick={() => void selfTest.run()}
+      >
         开始自测
       </button>
     </>
@@ -63,7 +68,10 @@ function Summary(): JSX.Element {
   const { store, selfTest } = useSession();
   const failed = selfTest.results.value.filter((r) => r.status === "fail").length;
   const copy = async (): Promise<void> => {
-    const copied = await navigator.clipboard.writeText(selfTest.text()).then(() => true, () => false);
+    const copied = await navigator.clipboard.writeText(selfTest.text()).then(
+      () => true,
+      () => false,
+    );
     store.news.value = copied ? "报告已复制" : "没能复制，请用“保存报告”";
   };
   if (selfTest.state.value === "running") return <p role="status">正在试，请先不要动文档。</p>;

@@ -28,7 +28,11 @@ export interface PreferenceEditor {
   take(file: Blob): Promise<boolean>;
 }
 
-export const lines = (text: string): string[] => text.split("\n").map((line) => line.trim()).filter(Boolean);
+export const lines = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 export function settingOf(rule: string, saved: Preferences): Setting {
   if (saved.off.some((entry) => rule.startsWith(entry))) return "off";
@@ -39,7 +43,10 @@ export function settingOf(rule: string, saved: Preferences): Setting {
 export function withSetting(saved: Preferences, rule: string, setting: Setting, rules: readonly string[]): Preferences {
   const covering = saved.off.filter((entry) => rule.startsWith(entry));
   const others = rules.filter((id) => id !== rule && covering.some((entry) => entry !== rule && id.startsWith(entry)));
-  const off = setting === "off" ? [...saved.off, ...(covering.length > 0 ? [] : [rule])] : [...saved.off.filter((entry) => !covering.includes(entry)), ...others];
+  const off =
+    setting === "off"
+      ? [...saved.off, ...(covering.length > 0 ? [] : [rule])]
+      : [...saved.off.filter((entry) => !covering.includes(entry)), ...others];
   const severity = Object.fromEntries(Object.entries(saved.severity).filter(([id]) => id !== rule));
   return {
     ...saved,
@@ -62,7 +69,10 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
       return true;
     } catch (error) {
       const known = error instanceof ApiError;
-      note.value = { tone: "err", text: known ? `${error.title}。${error.detail}` : "这个文件不是主笔的设置，没有改动。" };
+      note.value = {
+        tone: "err",
+        text: known ? `${error.title}。${error.detail}` : "这个文件不是主笔的设置，没有改动。",
+      };
       return false;
     }
   }
@@ -74,8 +84,10 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
     recheck();
   }
   /** What is kept now is asked for first: another program may have changed it. */
-  const change = (make: (now: Preferences) => Preferences): Promise<boolean> => attempt(async () => save(make(await api.preferences())));
-  const ids = (): string[] => [...(store.rules.value?.rules ?? []), ...(store.rules.value?.off ?? [])].map((rule) => rule.id);
+  const change = (make: (now: Preferences) => Preferences): Promise<boolean> =>
+    attempt(async () => save(make(await api.preferences())));
+  const ids = (): string[] =>
+    [...(store.rules.value?.rules ?? []), ...(store.rules.value?.off ?? [])].map((rule) => rule.id);
 
   return {
     saved,

@@ -6,7 +6,7 @@ import type { Role, Section, Template, TemplateHead } from "../../api/wire";
 import type { Host, InsertBlock } from "../../host/host";
 import { fill } from "../../text/holes";
 import type { Store } from "../../store/store";
-import { troubleOf, type Trouble } from "../../store/action-error";
+import { userError, type UserError } from "../../store/user-error";
 
 export interface Templates {
   heads: Signal<TemplateHead[] | null>;
@@ -17,7 +17,7 @@ export interface Templates {
   section: Signal<string | null>;
   /** What was filled in, by section id. */
   values: Signal<Record<string, string[]>>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<UserError | null>;
   /** Sections the draft already has, by id. */
   present: ReadonlySignal<ReadonlySet<string>>;
   load(): Promise<void>;
@@ -40,15 +40,17 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
   const open = signal<Template | null>(null);
   const section = signal<string | null>(null);
   const values = signal<Record<string, string[]>>({});
-  const trouble = signal<Trouble | null>(null);
-  const present = computed(() => presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []));
+  const error = signal<UserError | null>(null);
+  const present = computed(() =>
+    presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []),
+  );
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
-      trouble.value = null;
+      error.value = null;
       await work();
-    } catch (error) {
-      trouble.value = troubleOf(error);
+    } catch (cause) {
+      error.value = userError(cause);
     }
   }
 
@@ -73,7 +75,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
       s.news.value = sections.length === 1 ? `已插入${sections[0]?.name ?? ""}` : `已插入 ${sections.length} 段`;
       recheck();
     } else {
-      trouble.value = { title: "没有插进去", detail: "文稿没有动。请把光标放到要插的地方，再点一次。" };
+      error.value = { title: "没有插进去", detail: "文稿没有动。请把光标放到要插的地方，再点一次。" };
     }
   }
 
@@ -104,7 +106,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     open,
     section,
     values,
-    trouble,
+    error,
     present,
     load,
     enter,

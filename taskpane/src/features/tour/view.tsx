@@ -39,7 +39,12 @@ export function TourCard(): JSX.Element | null {
             上一步
           </button>
         )}
-        <button ref={next} type="button" class="btn btn--primary btn--sm" onClick={() => (last ? tour.stop() : tour.to(at + 1))}>
+        <button
+          ref={next}
+          type="button"
+          class="btn btn--primary btn--sm"
+          onClick={() => (last ? tour.stop() : tour.to(at + 1))}
+        >
           {last ? "开始写" : "下一步"}
         </button>
       </div>

@@ -3,7 +3,7 @@
 import { Plugin, PluginKey, type EditorState } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Commented } from "../../api/wire";
-import { locate, paragraphAt, type Place } from "./locate";
+import { locate, paragraphAt, type Location } from "./locate";
 
 /** A comment as the page keeps it. `quote` are the words it was made on, `old` says that the file came with it. */
 export interface PageComment extends Commented {
@@ -34,7 +34,11 @@ export const comments = (): Plugin<readonly Held[]> =>
         const put = transaction.getMeta(key) as readonly Held[] | undefined;
         if (put) return put;
         if (!transaction.docChanged || held.length === 0) return held;
-        return held.map((h) => ({ ...h, from: transaction.mapping.map(h.from, 1), to: transaction.mapping.map(h.to, -1) }));
+        return held.map((h) => ({
+          ...h,
+          from: transaction.mapping.map(h.from, 1),
+          to: transaction.mapping.map(h.to, -1),
+        }));
       },
     },
     props: {
@@ -46,22 +50,27 @@ export const comments = (): Plugin<readonly Held[]> =>
 export const commentState = (state: EditorState): unknown => key.getState(state);
 
 /** The same words of the same author on the same place stand there once, however often the key is pressed. */
-export function addComment(view: EditorView, { from, to }: Place, comment: PageComment): void {
-  const there = (h: Held): boolean => h.from === from && h.to === to && h.text === comment.text && h.author === comment.author && !h.old;
+export function addComment(view: EditorView, { from, to }: Location, comment: PageComment): void {
+  const there = (h: Held): boolean =>
+    h.from === from && h.to === to && h.text === comment.text && h.author === comment.author && !h.old;
   if (held(view.state).some(there)) return;
   put(view, [...held(view.state), { ...comment, id: (next += 1), from, to }]);
 }
 
-export const removeComment = (view: EditorView, id: number): void => put(view, held(view.state).filter((h) => h.id !== id));
+export const removeComment = (view: EditorView, id: number): void =>
+  put(
+    view,
+    held(view.state).filter((h) => h.id !== id),
+  );
 
 /** Replace all comments; one whose words are not there stands on its paragraph, or at the beginning. */
 export function setComments(view: EditorView, all: readonly PageComment[]): void {
   put(
     view,
     all.map((comment) => {
-      const place = locate(view.state.doc, { ...comment, occurrence: 0 });
+      const location = locate(view.state.doc, { ...comment, occurrence: 0 });
       const at = paragraphAt(view.state.doc, comment.paragraph)?.position ?? 0;
-      return { ...comment, id: (next += 1), from: place?.from ?? at + 1, to: place?.to ?? at + 1 };
+      return { ...comment, id: (next += 1), from: location?.from ?? at + 1, to: location?.to ?? at + 1 };
     }),
   );
 }
@@ -113,5 +122,12 @@ function decorate({ id, from, to, text }: Held, index: number, all: readonly Hel
     return mark;
   };
   const words = to > from ? [Decoration.inline(from, to, { class: "cm", title: text })] : [];
-  return [...words, Decoration.widget(Math.max(from, to), number, { side: 1, key: `${id}.${index}.${all.length}`, ignoreSelection: true })];
+  return [
+    ...words,
+    Decoration.widget(Math.max(from, to), number, {
+      side: 1,
+      key: `${id}.${index}.${all.length}`,
+      ignoreSelection: true,
+    }),
+  ];
 }

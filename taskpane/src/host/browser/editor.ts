@@ -37,7 +37,13 @@ export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments,
   ];
   const view: EditorView = new EditorView(paper, {
     state: EditorState.create({ doc: toDoc([]), plugins }),
-    attributes: { class: "paper__text", role: "textbox", "aria-multiline": "true", "aria-label": "文稿", spellcheck: "false" },
+    attributes: {
+      class: "paper__text",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": "文稿",
+      spellcheck: "false",
+    },
     clipboardTextParser: (text) => linesToSlice(text),
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
     handlePaste: (_, event) => {

@@ -26,12 +26,15 @@ export const holes = (): Plugin =>
       decorations: (state) =>
         DecorationSet.create(
           state.doc,
-          holesIn(state.doc).map(({ from, to }) => Decoration.inline(from, to, { class: isAt(state, from, to) ? "hole hole--now" : "hole" })),
+          holesIn(state.doc).map(({ from, to }) =>
+            Decoration.inline(from, to, { class: isAt(state, from, to) ? "hole hole--now" : "hole" }),
+          ),
         ),
     },
   });
 
-const isAt = ({ selection }: EditorState, from: number, to: number): boolean => selection.from >= from && selection.to <= to;
+const isAt = ({ selection }: EditorState, from: number, to: number): boolean =>
+  selection.from >= from && selection.to <= to;
 
 /** Select the next (or previous) hole after the caret, from the other end when there is none. Without holes, Tab leaves the text. */
 export const toHole =
@@ -39,7 +42,8 @@ export const toHole =
   (state, dispatch) => {
     const found = holesIn(state.doc);
     const { from, to } = state.selection;
-    const ahead = by === 1 ? found.filter((hole) => hole.from >= to) : found.filter((hole) => hole.to <= from).reverse();
+    const ahead =
+      by === 1 ? found.filter((hole) => hole.from >= to) : found.filter((hole) => hole.to <= from).reverse();
     const hole = ahead[0] ?? (by === 1 ? found[0] : found[found.length - 1]);
     if (!hole) return false;
     dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, hole.from, hole.to)).scrollIntoView());

@@ -4,7 +4,7 @@ import type { Node } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Brief, Edit, Paragraph } from "../../api/wire";
-import type { Anchor, Host, InsertBlock, MarkResult, Memory, Queue } from "../host";
+import type { Anchor, Host, InsertBlock, MarkResult, Memory, DraftQueue } from "../host";
 import { addComment, removeComment, shownComments, wordsOf } from "./comments";
 import { holesIn } from "./holes";
 import { locate, paragraphAt } from "./locate";
@@ -19,42 +19,73 @@ interface Needs {
   brief(): Brief;
   /** Every comment of ours, those in the file too, is to go. */
   dropComments(): void;
-  queue: Queue;
+  queue: DraftQueue;
   file(): Promise<Blob>;
   /** Bring the text into sight, where only one of text and pane fits. */
   showText(): void;
   listeners: Set<(change: { caret: string | null }) => void>;
 }
 
-export function browserHost({ view, memory, ready, brief, dropComments, queue, file, showText, listeners }: Needs): Host {
+export function browserHost({
+  view,
+  memory,
+  ready,
+  brief,
+  dropComments,
+  queue,
+  file,
+  showText,
+  listeners,
+}: Needs): Host {
   const select = (from: number, to: number): void => {
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
   };
 
   return {
     name: "browser",
-    can: { comment: true, track: false, underline: true, highlight: true, events: true, memory: true, insert: true, silentMarks: true },
+    can: {
+      comment: true,
+      track: false,
+      underline: true,
+      highlight: true,
+      events: true,
+      memory: true,
+      insert: true,
+      silentMarks: true,
+    },
     memory,
     queue,
     brief,
     file,
     read: () => ready.then(() => toParagraphs(view.state.doc)),
     reveal: (anchor: Anchor, beside = false) => {
-      const place = locate(view.state.doc, anchor);
-      if (!place) return done("not-found");
+      const location = locate(view.state.doc, anchor);
+      if (!location) return done("not-found");
       if (!beside) showText();
-      select(place.from, place.to);
-      const element = view.nodeDOM(place.paragraph);
+      select(location.from, location.to);
+      const element = view.nodeDOM(location.paragraph);
       if (element instanceof HTMLElement) element.scrollIntoView({ block: "center" });
       return done("done");
     },
     mark: (findings, active) => Promise.resolve(setMarks(view, { findings, active })),
     comment: (anchor, text, author = "主笔") => {
-      const place = locate(view.state.doc, anchor);
-      if (!place) return done("not-found");
+      const location = locate(view.state.doc, anchor);
+      if (!location) return done("not-found");
       const { paragraph, span, quote } = anchor;
-      const at = place.node.textContent.length === 0 ? null : span && ([place.from - place.paragraph - 1, place.to - place.paragraph - 1] as [number, number]);
-      addComment(view, place, { paragraph, span: at, quote: quote || wordsOf(view.state, anchor), text, author, date: "", old: false });
+      const at =
+        location.node.textContent.length === 0
+          ? null
+          : span &&
+            ([location.from - location.paragraph - 1, location.to - location.paragraph - 1] as [number, number]);
+      addComment(view, location, {
+        paragraph,
+        span: at,
+        quote: quote || wordsOf(view.state, anchor),
+        text,
+        author,
+        date: "",
+        old: false,
+      });
       return done("done");
     },
     comments: () => ready.then(() => shownComments(view.state)),
@@ -124,7 +155,12 @@ function selected({ state }: EditorView): Anchor | null {
   const text = $from.node(1).textContent;
   const quote = text.slice(...span);
   if (quote.trim() === "") return null;
-  return { paragraph: $from.node(1).attrs.id as string, span, quote, occurrence: text.slice(0, span[0]).split(quote).length - 1 };
+  return {
+    paragraph: $from.node(1).attrs.id as string,
+    span,
+    quote,
+    occurrence: text.slice(0, span[0]).split(quote).length - 1,
+  };
 }
 
 const backwards = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => b.span[0] - a.span[0]);

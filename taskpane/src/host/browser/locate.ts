@@ -2,9 +2,9 @@
 
 import type { Node } from "prosemirror-model";
 import type { Anchor } from "../host";
-import { placeIn } from "../anchor";
+import { spanOf } from "../anchor";
 
-export interface Place {
+export interface Location {
   /** Position before the paragraph. */
   paragraph: number;
   node: Node;
@@ -21,10 +21,10 @@ export function paragraphAt(doc: Node, id: string): { node: Node; position: numb
   return found;
 }
 
-export function locate(doc: Node, { paragraph, ...words }: Anchor): Place | null {
+export function locate(doc: Node, { paragraph, ...words }: Anchor): Location | null {
   const at = paragraphAt(doc, paragraph);
   if (!at) return null;
   const { node, position } = at;
-  const span = placeIn(node.textContent, words);
+  const span = spanOf(node.textContent, words);
   return span && { paragraph: position, node, from: position + 1 + span[0], to: position + 1 + span[1] };
 }

@@ -21,7 +21,8 @@ export function marks(onOpen: (finding: string) => void): Plugin<DecorationSet> 
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (transaction, set) => (transaction.getMeta(key) as DecorationSet | undefined) ?? set.map(transaction.mapping, transaction.doc),
+      apply: (transaction, set) =>
+        (transaction.getMeta(key) as DecorationSet | undefined) ?? set.map(transaction.mapping, transaction.doc),
     },
     props: {
       decorations: (state) => key.getState(state),
@@ -30,7 +31,8 @@ export function marks(onOpen: (finding: string) => void): Plugin<DecorationSet> 
         const finding = mark?.getAttribute("data-finding");
         if (!finding) return false;
         // Opening the card redraws the marks, and with them the caret as the editor knows it: tell it of the click first.
-        if (!event.shiftKey) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))));
+        if (!event.shiftKey)
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(position))));
         onOpen(finding);
         return false;
       },
@@ -46,7 +48,9 @@ export function setMarks(view: EditorView, { findings, active }: Marked): MarkRe
     if (mark) decorations.push(mark);
     return mark ? "done" : "not-found";
   });
-  view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false));
+  view.dispatch(
+    view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false),
+  );
   return results;
 }
 
@@ -57,7 +61,17 @@ function decorationOf(state: EditorState, finding: Finding, active: boolean): De
   if (!at) return null;
   const whole = span === null || (span[0] === 0 && span[1] >= at.node.textContent.trimEnd().length);
   const attributes = { "data-finding": finding.key, title: finding.message };
-  if (whole) return Decoration.node(at.position, at.position + at.node.nodeSize, { ...attributes, class: `${GUTTER[severity]}${active ? " gut--active" : ""}` });
-  const place = locate(state.doc, { paragraph, span, quote, occurrence });
-  return place && Decoration.inline(place.from, place.to, { ...attributes, class: `${CLASS[severity]}${active ? " mk--active" : ""}` });
+  if (whole)
+    return Decoration.node(at.position, at.position + at.node.nodeSize, {
+      ...attributes,
+      class: `${GUTTER[severity]}${active ? " gut--active" : ""}`,
+    });
+  const location = locate(state.doc, { paragraph, span, quote, occurrence });
+  return (
+    location &&
+    Decoration.inline(location.from, location.to, {
+      ...attributes,
+      class: `${CLASS[severity]}${active ? " mk--active" : ""}`,
+    })
+  );
 }

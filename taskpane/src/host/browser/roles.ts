@@ -18,7 +18,8 @@ export const roles = (): Plugin<DecorationSet> =>
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (transaction, set) => (transaction.getMeta(key) as DecorationSet | undefined) ?? set.map(transaction.mapping, transaction.doc),
+      apply: (transaction, set) =>
+        (transaction.getMeta(key) as DecorationSet | undefined) ?? set.map(transaction.mapping, transaction.doc),
     },
     props: { decorations: (state) => key.getState(state) },
   });
@@ -31,7 +32,9 @@ export function setRoles(view: EditorView, labels: readonly Labelled[]): void {
     const role = byId.get(node.attrs.id as string);
     if (role) decorations.push(Decoration.node(position, position + node.nodeSize, { class: `is-${role}` }));
   });
-  view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false));
+  view.dispatch(
+    view.state.tr.setMeta(key, DecorationSet.create(view.state.doc, decorations)).setMeta("addToHistory", false),
+  );
 }
 
 export interface Margin {
@@ -51,7 +54,8 @@ export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: str
     const tops = new Map<string, number>();
     view.state.doc.forEach((node, position) => {
       const element = view.nodeDOM(position);
-      if (element instanceof HTMLElement && node.textContent.trim() !== "") tops.set(node.attrs.id as string, element.offsetTop);
+      if (element instanceof HTMLElement && node.textContent.trim() !== "")
+        tops.set(node.attrs.id as string, element.offsetTop);
     });
     for (const label of Array.from(column.children)) {
       const top = label instanceof HTMLElement ? tops.get(label.dataset.paragraph ?? "") : undefined;
@@ -64,7 +68,8 @@ export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: str
   new ResizeObserver(place).observe(view.dom);
   return {
     show: (labels) => {
-      const same = labels.length === shown.length && labels.every((l, i) => l.id === shown[i]?.id && l.role === shown[i].role);
+      const same =
+        labels.length === shown.length && labels.every((l, i) => l.id === shown[i]?.id && l.role === shown[i].role);
       if (!same) column.replaceChildren(...labels.map((label) => menu(label, pin)));
       shown = labels;
       place();

@@ -3,7 +3,14 @@
 import { Schema, type Node } from "prosemirror-model";
 import type { Paragraph } from "../../api/wire";
 
-const KEPT = { id: { default: "" }, label: { default: "" }, style: { default: "" }, outline: { default: null }, align: { default: "" }, container: { default: "body" } };
+const KEPT = {
+  id: { default: "" },
+  label: { default: "" },
+  style: { default: "" },
+  outline: { default: null },
+  align: { default: "" },
+  container: { default: "body" },
+};
 
 export const schema = new Schema({
   nodes: {
@@ -14,7 +21,11 @@ export const schema = new Schema({
       parseDOM: [{ tag: "p" }, { tag: "div" }, { tag: "h1" }, { tag: "h2" }, { tag: "h3" }, { tag: "li" }],
       toDOM: (node) => {
         const { label, align } = node.attrs as { label: string; align: string };
-        return ["p", { ...(label ? { "data-label": label } : {}), ...(align === "center" ? { class: "para--centre" } : {}) }, 0];
+        return [
+          "p",
+          { ...(label ? { "data-label": label } : {}), ...(align === "center" ? { class: "para--centre" } : {}) },
+          0,
+        ];
       },
     },
     text: {},
@@ -23,7 +34,14 @@ export const schema = new Schema({
 
 /** One character of a paragraph's text is one position: offsets on the wire are offsets here. */
 export function toNode({ id, text, label, style, outline, align, container }: Paragraph): Node {
-  const attrs = { id, label: label ?? "", style: style ?? "", outline: outline ?? null, align: align ?? "", container: container ?? "body" };
+  const attrs = {
+    id,
+    label: label ?? "",
+    style: style ?? "",
+    outline: outline ?? null,
+    align: align ?? "",
+    container: container ?? "body",
+  };
   return schema.node("paragraph", attrs, text ? [schema.text(text)] : []);
 }
 
@@ -33,7 +51,11 @@ export function toParagraph(node: Node): Paragraph {
 
 export function toDoc(paragraphs: readonly Paragraph[]): Node {
   const kept = paragraphs.length > 0 ? paragraphs : [{ id: "", text: "" }];
-  return schema.node("doc", null, kept.map((p, i) => toNode({ ...p, id: p.id || `d${i + 1}` })));
+  return schema.node(
+    "doc",
+    null,
+    kept.map((p, i) => toNode({ ...p, id: p.id || `d${i + 1}` })),
+  );
 }
 
 export function toParagraphs(doc: Node): Paragraph[] {

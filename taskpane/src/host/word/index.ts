@@ -4,7 +4,7 @@ import type { Capabilities, Host } from "../host";
 import { createApply } from "./editing/apply";
 import { createChanges } from "./reading/changes";
 import { createComments } from "./marks/comments";
-import { createDocument, placeOf, rangesOf, type OpenDocument } from "./reading/document";
+import { createDocument, locationOf, rangesOf, type OpenDocument } from "./reading/document";
 import { documentFile, givesFile } from "./reading/file";
 import { createInsert } from "./editing/insert";
 import { besideWritten } from "./marks/beside";
@@ -46,11 +46,11 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
     reveal: (anchor) =>
       office.run(async (context) => {
         const known = await doc.now(context);
-        const place = placeOf(known, anchor);
-        if (!place) return "not-found";
+        const location = locationOf(known, anchor);
+        if (!location) return "not-found";
         const [range] = await rangesOf(context, office, known, [anchor]);
         // The paragraph is certain even where Word cannot be led to the very words.
-        (range ?? place.paragraph).select();
+        (range ?? location.paragraph).select();
         await context.sync();
         return "done";
       }),
@@ -69,7 +69,11 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
   };
 }
 
-async function techniqueFor(doc: OpenDocument, settings: DocumentSettings, onOpen: (finding: string) => void): Promise<Technique> {
+async function techniqueFor(
+  doc: OpenDocument,
+  settings: DocumentSettings,
+  onOpen: (finding: string) => void,
+): Promise<Technique> {
   const { office } = doc;
   if (office.has("1.4")) {
     const written = highlight(doc, bookmarks());

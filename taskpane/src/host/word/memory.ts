@@ -1,4 +1,4 @@
-/** What the writer chose to be spared, kept in the document so that it goes where the file goes. */
+/** What the writer chose to ignore, kept in the document so that it goes where the file goes. */
 
 import type { Memory } from "../host";
 import type { DocumentSettings } from "./settings";

@@ -1,8 +1,8 @@
 /** One piece of work in the document at a time, in the order asked for. A failure does not hold up what comes after. */
 
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+export type Mutex = <T>(work: () => Promise<T>) => Promise<T>;
 
-export function createQueue(): Queue {
+export function createMutex(): Mutex {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const next = last.then(work, work);

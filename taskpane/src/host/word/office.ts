@@ -2,7 +2,7 @@
 
 import { HostError } from "../host";
 import { asHostError } from "./errors";
-import { createQueue } from "./mutex";
+import { createMutex } from "./mutex";
 
 /** Requirement sets of the Word API this host uses; 1.1 is every Word since 2016. */
 export type WordSet = "1.1" | "1.3" | "1.4" | "1.6" | "1.7" | "1.8";
@@ -34,7 +34,7 @@ export async function whenReady(limit = READY): Promise<void> {
 const supports = (set: WordSet): boolean => Office.context.requirements.isSetSupported("WordApi", set);
 
 export function createOffice(): WordApi {
-  const queue = createQueue();
+  const queue = createMutex();
   const known = new Map<WordSet, boolean>();
   const queued = <T>(work: () => Promise<T>): Promise<T> =>
     within(

@@ -5,12 +5,16 @@ import { codeOf } from "./errors";
 import { escaped } from "./reading/needle";
 import type { WordApi } from "./office";
 
-const LINE = "自测探针：ＡＢＣ ABC “重点” \"重点\" 好好好好。";
+const LINE = '自测探针：ＡＢＣ ABC “重点” "重点" 好好好好。';
 const SETS = ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9"];
 const DESKTOP = ["1.1", "1.2", "1.3", "1.4", "1.5"];
 
 export function wordProbes(office: WordApi): Step[] {
-  const probe = (id: string, name: string, work: (context: Word.RequestContext, line: Word.Paragraph) => Promise<Outcome>): Step => ({
+  const probe = (
+    id: string,
+    name: string,
+    work: (context: Word.RequestContext, line: Word.Paragraph) => Promise<Outcome>,
+  ): Step => ({
     id: `word.${id}`,
     name,
     run: () =>
@@ -29,14 +33,18 @@ export function wordProbes(office: WordApi): Step[] {
 
   return [
     { id: "word.version", name: "Word 的版本", run: () => Promise.resolve(pass(version())) },
-    probe("search.widths-alike", "查找分不分全角半角", async (context, line) => pass(told(await found(context, line, "ABC")))),
-    probe("search.quotes-alike", "查找分不分弯直引号", async (context, line) => pass(told(await found(context, line, '"重点"')))),
-    probe("search.overlap", "查找重不重叠", async (context, line) => pass(told(await found(context, line, "好好")))),
+    probe("search.widths-alike", "查找分不分全角半角", async (context, line) =>
+      pass(json(await found(context, line, "ABC"))),
+    ),
+    probe("search.quotes-alike", "查找分不分弯直引号", async (context, line) =>
+      pass(json(await found(context, line, '"重点"'))),
+    ),
+    probe("search.overlap", "查找重不重叠", async (context, line) => pass(json(await found(context, line, "好好")))),
     probe("colour.hex", "底色怎么读出来", async (context, line) => {
       line.font.highlightColor = "Yellow";
       line.load("font/highlightColor");
       await context.sync();
-      return pass(told(line.font.highlightColor));
+      return pass(json(line.font.highlightColor));
     }),
     probe("colour.reset", "底色能不能去掉", async (context, line) => {
       line.font.highlightColor = "Yellow";
@@ -44,28 +52,37 @@ export function wordProbes(office: WordApi): Step[] {
       line.font.highlightColor = null as unknown as string;
       line.load("font/highlightColor");
       await context.sync();
-      return pass(told(line.font.highlightColor));
+      return pass(json(line.font.highlightColor));
     }),
     probe("insert.inherits", "插入的段落随不随上一段", async (context, line) => {
       line.alignment = "Centered";
       const next = line.insertParagraph("自测探针：随上一段。", "After");
       next.load("alignment,style");
       await context.sync();
-      return pass(told([next.alignment, next.style]));
+      return pass(json([next.alignment, next.style]));
     }),
-    probe("bookmark.case", "书签名的大小写", async (context, line) => (office.has("1.4") ? bookmarkCase(context, line) : none("没有书签"))),
-    probe("text.deleted", "正文含不含已删的字", async (context, line) => (office.has("1.4") ? deletedText(context, office, line) : none("不能开修订"))),
-    probe("annotations", "下划线标记能不能用、标得准不准", async (context, line) => (office.has("1.7") ? annotation(context, line) : none("没有下划线标记"))),
-    probe("colour.tracked", "修订时加底色算不算修订", async (context, line) => (office.has("1.6") ? trackedColour(context, line) : none("数不了修订"))),
+    probe("bookmark.case", "书签名的大小写", async (context, line) =>
+      office.has("1.4") ? bookmarkCase(context, line) : none("没有书签"),
+    ),
+    probe("text.deleted", "正文含不含已删的字", async (context, line) =>
+      office.has("1.4") ? deletedText(context, office, line) : none("不能开修订"),
+    ),
+    probe("annotations", "下划线标记能不能用、标得准不准", async (context, line) =>
+      office.has("1.7") ? annotation(context, line) : none("没有下划线标记"),
+    ),
+    probe("colour.tracked", "修订时加底色算不算修订", async (context, line) =>
+      office.has("1.6") ? trackedColour(context, line) : none("数不了修订"),
+    ),
   ];
 }
 
-const told = (value: unknown): string => JSON.stringify(value);
+const json = (value: unknown): string => JSON.stringify(value);
 
 function version(): string {
   const { diagnostics, requirements, displayLanguage } = Office.context;
-  const has = (set: string, versions: readonly string[]): string => versions.filter((v) => requirements.isSetSupported(set, v)).join(" ");
-  return `${told(diagnostics)}；界面语言 ${displayLanguage}；WordApi ${has("WordApi", SETS)}；WordApiDesktop ${has("WordApiDesktop", DESKTOP)}`;
+  const has = (set: string, versions: readonly string[]): string =>
+    versions.filter((v) => requirements.isSetSupported(set, v)).join(" ");
+  return `${json(diagnostics)}；界面语言 ${displayLanguage}；WordApi ${has("WordApi", SETS)}；WordApiDesktop ${has("WordApiDesktop", DESKTOP)}`;
 }
 
 /** @needs 1.4 */
@@ -76,7 +93,7 @@ async function bookmarkCase(context: Word.RequestContext, line: Word.Paragraph):
   await context.sync();
   context.document.deleteBookmark("_zb_Probe_FF");
   await context.sync();
-  return pass(told(names.value));
+  return pass(json(names.value));
 }
 
 /** @needs 1.4 */
@@ -96,7 +113,7 @@ async function deletedText(context: Word.RequestContext, office: WordApi, line: 
     const again = line.search("好好");
     again.load("items/text");
     await context.sync();
-    return pass(told({ text: line.text, getText: shown?.value ?? null, foundDeleted: again.items.length }));
+    return pass(json({ text: line.text, getText: shown?.value ?? null, foundDeleted: again.items.length }));
   } finally {
     document.changeTrackingMode = mode;
     await context.sync();
@@ -141,7 +158,7 @@ async function trackedColour(context: Word.RequestContext, line: Word.Paragraph)
     const changes = line.getRange("Content").getTrackedChanges();
     changes.load("items/type");
     await context.sync();
-    return pass(told(changes.items.map((c) => c.type)));
+    return pass(json(changes.items.map((c) => c.type)));
   } finally {
     document.changeTrackingMode = mode;
     await context.sync();

@@ -1,4 +1,4 @@
-/** What the writer chose to be spared, kept in the document: as a variable, else as properties, else beside it on this computer. */
+/** What the writer chose to ignore, kept in the document: as a variable, else as properties, else beside it on this computer. */
 
 import type { Memory } from "../host";
 import { frontDocument, nameOf, type Application, type Document } from "./application";
@@ -25,7 +25,10 @@ export function documentMemory(application: Application, name: () => string, sto
     load: () => {
       const document = frontDocument(application);
       if (!document) return Promise.resolve([]);
-      const kept = variables.load(document) ?? properties.load(document) ?? attempt(() => storage?.getItem(beside(nameOf(document))) ?? null, null);
+      const kept =
+        variables.load(document) ??
+        properties.load(document) ??
+        attempt(() => storage?.getItem(beside(nameOf(document))) ?? null, null);
       return Promise.resolve(parsed(kept));
     },
     save: (keys) => {
@@ -34,8 +37,13 @@ export function documentMemory(application: Application, name: () => string, sto
       const value = keys.length > 0 ? JSON.stringify(keys) : "";
       const stores = document !== null && value.length < LONGEST ? [variables, properties] : [];
       // Nothing to keep is taken out of both: a program may have begun to keep variables since.
-      const kept = value === "" ? stores.map((store) => document && store.save(document, "")).length > 0 : stores.some((store) => document && store.save(document, value));
-      tried(() => (kept || value === "" ? storage?.removeItem(beside(wanted)) : storage?.setItem(beside(wanted), value)));
+      const kept =
+        value === ""
+          ? stores.map((store) => document && store.save(document, "")).length > 0
+          : stores.some((store) => document && store.save(document, value));
+      tried(() =>
+        kept || value === "" ? storage?.removeItem(beside(wanted)) : storage?.setItem(beside(wanted), value),
+      );
       return Promise.resolve();
     },
   };

@@ -3,9 +3,9 @@
 import { inWords } from "./errors";
 
 /** Failures come out as HostError. */
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+export type Mutex = <T>(work: () => Promise<T>) => Promise<T>;
 
-export function queue(): Queue {
+export function createMutex(): Mutex {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>) => {
     const next = last.then(work, work).catch((error: unknown) => {

@@ -22,17 +22,30 @@ interface Answer {
 }
 
 export function wpsProbes(application: Application, page: Window): Step[] {
-  const told = ({ holds, seen }: Answer): Outcome => (holds === null ? none("这个版本没有") : pass(JSON.stringify({ holds, seen })));
+  const outcomeOf = ({ holds, seen }: Answer): Outcome =>
+    holds === null ? none("这个版本没有") : pass(JSON.stringify({ holds, seen }));
   const probe = (id: string, name: string, ask: (document: Document) => Answer): Step => ({
     id: `wps.${id}`,
     name,
-    run: () => Promise.resolve(told(ask(openDocument(application)))),
+    run: () => Promise.resolve(outcomeOf(ask(openDocument(application)))),
   });
   return [
-    { id: "wps.version", name: "WPS 的版本", run: () => Promise.resolve(pass(attempt(() => asText(application.Build), "不说"))) },
-    { id: "wps.documents", name: "打开着几篇", run: () => Promise.resolve(pass(attempt(() => asText(application.Documents.Count), "不说"))) },
+    {
+      id: "wps.version",
+      name: "WPS 的版本",
+      run: () => Promise.resolve(pass(attempt(() => asText(application.Build), "不说"))),
+    },
+    {
+      id: "wps.documents",
+      name: "打开着几篇",
+      run: () => Promise.resolve(pass(attempt(() => asText(application.Documents.Count), "不说"))),
+    },
     { id: "wps.fetch", name: "fetch 与 XMLHttpRequest", run: () => network(page) },
-    { id: "wps.styles", name: "自带样式的名字", run: () => Promise.resolve(pass(JSON.stringify(builtIn(openDocument(application))))) },
+    {
+      id: "wps.styles",
+      name: "自带样式的名字",
+      run: () => Promise.resolve(pass(JSON.stringify(builtIn(openDocument(application))))),
+    },
     probe("rows.counted", "表格行末算不算一段", rowsCounted),
     probe("astral.one", "两个单元的字占几个位置", (document) => {
       const { start, end } = line(document, "甲𠮷乙");
@@ -78,8 +91,14 @@ export function wpsProbes(application: Application, page: Window): Step[] {
       return { holds: seen === "甲", seen: [added, seen] };
     }),
     probe("undo.record", "一串改动能不能一步撤销", (document) => undoRecord(application, document)),
-    { id: "wps.events.content", name: "改动时有没有事件", run: async () => told(await contentEvent(application, page)) },
-    probe("scroll", "能不能滚到那一处", (document) => ({ holds: tried(() => application.ActiveWindow.ScrollIntoView(document.Range(0, 1))) })),
+    {
+      id: "wps.events.content",
+      name: "改动时有没有事件",
+      run: async () => outcomeOf(await contentEvent(application, page)),
+    },
+    probe("scroll", "能不能滚到那一处", (document) => ({
+      holds: tried(() => application.ActiveWindow.ScrollIntoView(document.Range(0, 1))),
+    })),
   ];
 }
 
@@ -135,10 +154,14 @@ function findCrosses(document: Document): Answer {
 
 function cutsCode(document: Document): Answer {
   const { start } = line(document, "甲链接乙");
-  if (!tried(() => document.Hyperlinks.Add(document.Range(start + 1, start + 3), "http://127.0.0.1/"))) return { holds: null };
+  if (!tried(() => document.Hyperlinks.Add(document.Range(start + 1, start + 3), "http://127.0.0.1/")))
+    return { holds: null };
   const range = document.Paragraphs.Item(asNumber(document.Paragraphs.Count)).Range;
   const cut = attempt<string | null>(() => asText(document.Range(start + 3, asNumber(range.End)).Text), null);
-  return { holds: cut === null, seen: { positions: asNumber(range.End) - asNumber(range.Start), text: asText(range.Text), cut } };
+  return {
+    holds: cut === null,
+    seen: { positions: asNumber(range.End) - asNumber(range.Start), text: asText(range.Text), cut },
+  };
 }
 
 function commentThread(document: Document): Answer {
@@ -158,7 +181,8 @@ function commentThread(document: Document): Answer {
 function undoRecord(application: Application, document: Document): Answer {
   const { start } = line(document, "甲");
   const text = (): string => withoutMark(asText(document.Range(start, start + 1).Paragraphs.Item(1).Range.Text));
-  if (!tried(() => application.UndoRecord.StartCustomRecord("主笔自测"))) return { holds: false, seen: "没有 UndoRecord" };
+  if (!tried(() => application.UndoRecord.StartCustomRecord("主笔自测")))
+    return { holds: false, seen: "没有 UndoRecord" };
   document.Range(start + 1, start + 1).InsertAfter("乙");
   document.Range(start + 2, start + 2).InsertAfter("丙");
   application.UndoRecord.EndCustomRecord();
@@ -180,7 +204,8 @@ async function contentEvent(application: Application, page: Window): Promise<Ans
 function builtIn(document: Document): Record<string, string> {
   const { range } = line(document, "自测探针：样式。");
   const names: Record<string, string> = {};
-  for (const [role, number] of Object.entries(STYLE)) names[role] = tried(() => (range.Style = number)) ? styleName(range) : "不行";
+  for (const [role, number] of Object.entries(STYLE))
+    names[role] = tried(() => (range.Style = number)) ? styleName(range) : "不行";
   tried(() => (range.Style = STYLE.body));
   return names;
 }
@@ -189,7 +214,10 @@ async function network(page: Window): Promise<Outcome> {
   const since = performance.now();
   const took = (): number => Math.round(performance.now() - since);
   const late = new Promise<string>((resolve) => setTimeout(() => resolve("五秒没有应答"), 5000));
-  const fetched = page.fetch("/api/v1/health").then((r) => `${r.status}，${took()} 毫秒`, (error: unknown) => String(error));
+  const fetched = page.fetch("/api/v1/health").then(
+    (r) => `${r.status}，${took()} 毫秒`,
+    (error: unknown) => String(error),
+  );
   const asked = new Promise<string>((resolve) => {
     const request = new XMLHttpRequest();
     request.open("GET", "/api/v1/health");

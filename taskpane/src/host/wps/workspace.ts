@@ -2,17 +2,17 @@
 
 import type { Anchor } from "../host";
 import { paragraphIds, type ParagraphIds } from "../paragraph-ids";
-import { placeIn } from "../anchor";
+import { spanOf } from "../anchor";
 import { nameOf, openDocument, sameDocument, type Application, type Document } from "./application";
 import { pace, type Pace } from "./pace";
-import { placeOf, type Place } from "./reading/positions";
+import { locationOf, type Location } from "./reading/positions";
 import { scan, snapshotOf, type Line } from "./reading/scan";
 
 export interface Known extends Line {
   id: string;
 }
 
-export interface Desk {
+export interface Workspace {
   readonly application: Application;
   readonly step: Pace;
   /** Read the document in front; ids stay while it is the same one. */
@@ -26,7 +26,7 @@ export interface Desk {
   idAt(item: number): string | null;
 }
 
-export function createDesk(application: Application): Desk {
+export function createWorkspace(application: Application): Workspace {
   const step = pace();
   let name: string | null = null;
   let ids: ParagraphIds = paragraphIds();
@@ -62,8 +62,8 @@ export function createDesk(application: Application): Desk {
 }
 
 /** Where the anchor's words are in the document now; null when that is not certain. */
-export function locate(document: Document, lines: ReadonlyMap<string, Known>, anchor: Anchor): Place | null {
+export function locate(document: Document, lines: ReadonlyMap<string, Known>, anchor: Anchor): Location | null {
   const line = lines.get(anchor.paragraph);
-  const span = line && placeIn(line.text, anchor);
-  return line && span ? placeOf(document, line.item, line.text, span) : null;
+  const span = line && spanOf(line.text, anchor);
+  return line && span ? locationOf(document, line.item, line.text, span) : null;
 }

@@ -22,7 +22,12 @@ export function BatchButton({ batch }: { batch: Batch }): JSX.Element {
   };
   return (
     <>
-      <button type="button" class="btn" onClick={() => batch.choose.folder()} title="选一个文件夹，出一份报告；也可以把文件夹拖进来">
+      <button
+        type="button"
+        class="btn"
+        onClick={() => batch.choose.folder()}
+        title="选一个文件夹，出一份报告；也可以把文件夹拖进来"
+      >
         批量
       </button>
       <input ref={input} type="file" hidden aria-label="选文件夹" onChange={(e) => choose(e.currentTarget)} />
@@ -38,13 +43,20 @@ export function BatchView({ batch }: { batch: Batch }): JSX.Element | null {
     <section class="batch" aria-label="批量">
       <div class="batch__said">
         <b>{shown.folder}</b>
-        <p role={shown.said ? "alert" : "status"}>{shown.said || told(shown)}</p>
-        {!ready && !shown.said && <progress max={Math.max(shown.total, 1)} value={shown.state?.done ?? 0} aria-label="进度" />}
+        <p role={shown.said ? "alert" : "status"}>{shown.said || progressOf(shown)}</p>
+        {!ready && !shown.said && (
+          <progress max={Math.max(shown.total, 1)} value={shown.state?.done ?? 0} aria-label="进度" />
+        )}
       </div>
       <div class="batch__acts">
         {ready &&
           WORDS.map(([name, word]) => (
-            <button key={name} type="button" class={name === "report.html" ? "btn btn--primary" : "btn"} onClick={() => void batch.save(name)}>
+            <button
+              key={name}
+              type="button"
+              class={name === "report.html" ? "btn btn--primary" : "btn"}
+              onClick={() => void batch.save(name)}
+            >
               {word}
             </button>
           ))}
@@ -56,7 +68,7 @@ export function BatchView({ batch }: { batch: Batch }): JSX.Element | null {
   );
 }
 
-function told({ state, total }: Shown): string {
+function progressOf({ state, total }: Shown): string {
   if (state === null) return "正在读文件夹……";
   if (!state.ready) {
     const left = state.seconds_left;

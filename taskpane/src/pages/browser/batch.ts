@@ -1,7 +1,7 @@
 /** A folder of drafts through the local service: files one by one, progress, what can be saved at the end. */
 
 import { signal, type Signal } from "@preact/signals";
-import { ApiError, type Api } from "../../api/client";
+import { ApiError, type Api, type BatchFile } from "../../api/client";
 import type { BatchState } from "../../api/batch";
 import type { Brief } from "../../api/wire";
 import { offer } from "../../ui/download";
@@ -25,12 +25,16 @@ export interface Batch {
   /** Asks for a folder; the button in the top bar knows how. */
   choose: { folder: () => void };
   run(folder: string, files: Picked[]): Promise<void>;
-  save(name: keyof typeof FILES): Promise<void>;
+  save(name: BatchFile): Promise<void>;
   /** The service forgets the batch. */
   close(): void;
 }
 
-export const FILES = { "report.html": "批量审读报告.html", "report.xlsx": "批量审读报告.xlsx", "annotated.zip": "批注稿.zip" };
+export const FILES: Record<BatchFile, string> = {
+  "report.html": "批量审读报告.html",
+  "report.xlsx": "批量审读报告.xlsx",
+  "annotated.zip": "批注稿.zip",
+};
 
 const DRAFT = /\.(docx|docm|doc|wps|rtf|txt|md)$/i;
 const PAUSE = 700;
@@ -40,18 +44,9 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
   const choose = { folder: (): void => undefined };
   let current = "";
 
-  const post = (path: string, body?: unknown): Promise<BatchState> =>
-    body === undefined
-      ? api.request(path, { method: "POST" }).then(asState)
-      : api.request(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }).then(asState);
-
-  async function send(id: string, picked: Picked): Promise<BatchState> {
-    const body = new FormData();
-    // What is no draft is only named: a film of a gigabyte stays where it is.
-    body.append("file", DRAFT.test(picked.path) ? picked.file : new Blob([]), "f");
-    body.append("path", picked.path);
-    return asState(await api.request(`batches/${id}/files`, { method: "POST", body }));
-  }
+  // What is no draft is only named: a film of a gigabyte stays where it is.
+  const send = (id: string, { path, file }: Picked): Promise<BatchState> =>
+    api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]));
 
   function update(state: BatchState): boolean {
     if (shown.value === null || state.id !== current) return false;
@@ -60,29 +55,30 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
   }
 
   async function follow(folder: string, files: Picked[]): Promise<void> {
-    const started = await post("batches", { folder, ...brief() });
+    const started = await api.startBatch({ folder, ...brief() });
     current = started.id;
     for (const picked of files) if (!update(await send(started.id, picked))) return;
-    let state = await post(`batches/${started.id}/end`);
+    let state = await api.endBatch(started.id);
     while (update(state) && !state.ready) {
       if (state.failed) throw new ApiError("refused", "这一批没看完", "请再拖一次；还不行，请用命令 zhubi batch。");
       await new Promise((done) => setTimeout(done, PAUSE));
-      state = await api.request(`batches/${started.id}`).then(asState);
+      state = await api.batch(started.id);
     }
   }
 
   function close(): void {
-    if (current) void api.request(`batches/${current}`, { method: "DELETE" }).catch(() => undefined);
+    if (current) void api.dropBatch(current).catch(() => undefined);
     current = "";
     shown.value = null;
   }
 
-  async function told(work: () => Promise<void>): Promise<void> {
+  async function reportingErrors(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (shown.value === null) return;
-      const said = error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
+      const said =
+        error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       shown.value = { ...shown.value, said };
     }
   }
@@ -93,22 +89,26 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
     close,
     run: (folder, files) => {
       close();
-      shown.value = { folder, total: files.filter((f) => DRAFT.test(f.path)).length, state: null, said: files.length === 0 ? "这个文件夹是空的。" : "" };
-      return files.length === 0 ? Promise.resolve() : told(() => follow(folder, files));
+      shown.value = {
+        folder,
+        total: files.filter((f) => DRAFT.test(f.path)).length,
+        state: null,
+        said: files.length === 0 ? "这个文件夹是空的。" : "",
+      };
+      return files.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, files));
     },
-    save: (name) =>
-      told(async () => offer(await (await api.request(`batches/${current}/${name}`)).blob(), FILES[name])),
+    save: (name) => reportingErrors(async () => offer(await api.batchFile(current, name), FILES[name])),
   };
 }
-
-const asState = async (response: Response): Promise<BatchState> => (await response.json()) as BatchState;
 
 /** Files dropped as a folder, or several folders, start a batch; anything else is left to whoever else listens. */
 export function acceptFolders(target: HTMLElement, batch: Batch): void {
   target.addEventListener(
     "drop",
     (event) => {
-      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter(
+        (entry) => entry !== null,
+      );
       const folders = entries.filter((entry) => entry.isDirectory);
       const [first] = folders;
       if (!first) return;
@@ -130,8 +130,18 @@ export function chosen(files: FileList): { folder: string; files: Picked[] } {
 async function filesOf(entries: FileSystemEntry[], inside = ""): Promise<Picked[]> {
   const found: Picked[] = [];
   for (const entry of entries) {
-    if (entry.isFile) found.push({ path: inside + entry.name, file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)) });
-    else found.push(...(await filesOf(await listed(entry as FileSystemDirectoryEntry), entries.length > 1 || inside ? `${inside}${entry.name}/` : "")));
+    if (entry.isFile)
+      found.push({
+        path: inside + entry.name,
+        file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)),
+      });
+    else
+      found.push(
+        ...(await filesOf(
+          await listed(entry as FileSystemDirectoryEntry),
+          entries.length > 1 || inside ? `${inside}${entry.name}/` : "",
+        )),
+      );
   }
   return found;
 }

@@ -32,7 +32,13 @@ export function Cards({ comments, onFind, onRemove }: Props): JSX.Element | null
             )}
             <p class="cmc__t">{unsigned(comment.text)}</p>
             {!comment.old && (
-              <button type="button" class="ibtn ibtn--28 cmc__x" aria-label={`删去批注 ${index + 1}`} title="删去" onClick={() => onRemove(comment.id)}>
+              <button
+                type="button"
+                class="ibtn ibtn--28 cmc__x"
+                aria-label={`删去批注 ${index + 1}`}
+                title="删去"
+                onClick={() => onRemove(comment.id)}
+              >
                 <Icon name="close" small />
               </button>
             )}

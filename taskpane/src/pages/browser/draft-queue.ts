@@ -1,9 +1,9 @@
-/** Several drafts in one page: the open one is on the desk, the others wait here. Kept while the tab is open. */
+/** Several drafts in one page: the open one is in the workspace, the others wait here. Kept while the tab is open. */
 
-import type { Queue } from "../../host/host";
+import type { DraftQueue } from "../../host/host";
 import { dropQueue, loadQueue, saveQueue, type Kept } from "../../host/browser/storage";
 
-/** A draft as the desk hands it over and takes it back. */
+/** A draft as the workspace hands it over and takes it back. */
 export interface Held extends Kept {
   /** The file it was read from, with the ids of its paragraphs; null when there is none that can carry comments. */
   original: { file: File; ids: string[] } | null;
@@ -18,8 +18,8 @@ interface Entry {
   record: string | null;
 }
 
-export interface DraftQueue extends Queue {
-  /** These drafts instead of what was there; the first one is handed to the desk. */
+export interface WorkspaceQueue extends DraftQueue {
+  /** These drafts instead of what was there; the first one is handed to the workspace. */
   fill(drafts: readonly Held[]): void;
   append(drafts: readonly Held[]): void;
   /** What is here now, to be put back by one call. */
@@ -30,13 +30,13 @@ export interface DraftQueue extends Queue {
   touched(): void;
 }
 
-interface Desk {
+interface Holder {
   hold(): Held;
   put(held: Held): void;
   choose(): void;
 }
 
-export function createQueue(desk: Desk): DraftQueue {
+export function createWorkspaceQueue(workspace: Holder): WorkspaceQueue {
   let entries: Entry[] = [];
   let open = "";
   let next = 0;
@@ -46,12 +46,13 @@ export function createQueue(desk: Desk): DraftQueue {
 
   function keepCurrent(): void {
     const current = entry(open);
-    if (current) current.held = desk.hold();
+    if (current) current.held = workspace.hold();
   }
 
-  function tell(): void {
+  function notify(): void {
     // One draft keeps itself; several are kept together.
-    if (entries.length > 1) saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
+    if (entries.length > 1)
+      saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
     else dropQueue();
     for (const listener of listeners) listener();
   }
@@ -60,26 +61,26 @@ export function createQueue(desk: Desk): DraftQueue {
     const wanted = entry(id);
     if (!wanted) return;
     open = id;
-    desk.put(wanted.held);
-    tell();
+    workspace.put(wanted.held);
+    notify();
   }
 
   return {
-    list: () => entries.map(({ id, held }) => ({ id, name: id === open ? desk.hold().name : held.name })),
+    list: () => entries.map(({ id, held }) => ({ id, name: id === open ? workspace.hold().name : held.name })),
     current: () => open,
     open: (id) => {
       keepCurrent();
       show(id);
       return Promise.resolve();
     },
-    add: () => desk.choose(),
+    add: () => workspace.choose(),
     load: (id) => entry(id)?.record ?? null,
     save: (id, record) => {
       const found = entry(id);
       if (!found || found.record === record) return;
       found.record = record;
       keepCurrent();
-      tell();
+      notify();
     },
     onChange: (listener) => {
       listeners.add(listener);
@@ -107,7 +108,11 @@ export function createQueue(desk: Desk): DraftQueue {
     restore: () => {
       const kept = loadQueue();
       if (!kept || kept.drafts.length < 2) return false;
-      entries = kept.drafts.map(({ id, record, ...draft }) => ({ id, record, held: { ...draft, original: null, warnings: [], cleared: false } }));
+      entries = kept.drafts.map(({ id, record, ...draft }) => ({
+        id,
+        record,
+        held: { ...draft, original: null, warnings: [], cleared: false },
+      }));
       next = Math.max(...entries.map((e) => Number(e.id.slice(1)) || 0));
       show(entry(kept.current) ? kept.current : (entries[0]?.id ?? ""));
       return true;
@@ -120,4 +125,9 @@ export function createQueue(desk: Desk): DraftQueue {
   };
 }
 
-const kept = ({ name, paragraphs, brief, comments }: Held): Kept => ({ name, paragraphs, brief, ...(comments ? { comments } : {}) });
+const kept = ({ name, paragraphs, brief, comments }: Held): Kept => ({
+  name,
+  paragraphs,
+  brief,
+  ...(comments ? { comments } : {}),
+});

@@ -10,22 +10,29 @@ import { SEVERITIES, SEVERITY } from "../../text/words";
 import { Icon } from "../../ui/icon";
 import type { Batch } from "./batch";
 import { BatchButton } from "./batch-view";
-import type { Desk } from "./workspace";
+import type { Workspace } from "./workspace";
 
 const LEVELS = ["县", "市", "省", "中央"];
 
-export function Bar({ desk, api, batch }: { desk: Desk; api: Api; batch: Batch }): JSX.Element {
+export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api; batch: Batch }): JSX.Element {
   const heads = useSignal<TemplateHead[]>([]);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => void api.templates().then((found) => (heads.value = found), () => undefined), [api, heads]);
-  const { type, level, date } = desk.brief.value;
-  const saved = desk.savedAt.value;
-  desk.choose.files = () => input.current?.click();
+  useEffect(
+    () =>
+      void api.templates().then(
+        (found) => (heads.value = found),
+        () => undefined,
+      ),
+    [api, heads],
+  );
+  const { type, level, date } = workspace.brief.value;
+  const saved = workspace.savedAt.value;
+  workspace.choose.files = () => input.current?.click();
 
   const choose = (field: HTMLInputElement): void => {
     const files = [...(field.files ?? [])];
     field.value = "";
-    if (files.length > 0) void desk.open(files);
+    if (files.length > 0) void workspace.open(files);
   };
 
   return (
@@ -35,38 +42,74 @@ export function Bar({ desk, api, batch }: { desk: Desk; api: Api; batch: Batch }
         主笔
       </span>
       <span class="fname">
-        <b>{desk.name.value || "未命名文稿"}</b>
+        <b>{workspace.name.value || "未命名文稿"}</b>
         {saved && <small>已存在本页 · {saved.toTimeString().slice(0, 5)}</small>}
       </span>
-      <Picker name="稿件类型" value={type} blank="自己看" options={heads.value.map((h) => [h.id, h.name])} onPick={(v) => desk.change({ type: v })} />
-      <Picker name="报送层级" value={level} blank="不限" options={LEVELS.map((l) => [l, `${l}级`])} onPick={(v) => desk.change({ level: v })} />
+      <Picker
+        name="稿件类型"
+        value={type}
+        blank="自己看"
+        options={heads.value.map((h) => [h.id, h.name])}
+        onPick={(v) => workspace.change({ type: v })}
+      />
+      <Picker
+        name="报送层级"
+        value={level}
+        blank="不限"
+        options={LEVELS.map((l) => [l, `${l}级`])}
+        onPick={(v) => workspace.change({ level: v })}
+      />
       <label class="field">
         日期
-        <input type="date" class="inp" value={date} onChange={(e) => desk.change({ date: e.currentTarget.value })} />
+        <input
+          type="date"
+          class="inp"
+          value={date}
+          onChange={(e) => workspace.change({ date: e.currentTarget.value })}
+        />
       </label>
       <span class="bar1__acts">
-        <button type="button" class="btn" onClick={() => desk.clear()} title="清空文稿和这一页里存的一份">
+        <button type="button" class="btn" onClick={() => workspace.clear()} title="清空文稿和这一页里存的一份">
           清空
         </button>
-        <button type="button" class="btn" onClick={() => void desk.sample()}>
+        <button type="button" class="btn" onClick={() => void workspace.sample()}>
           示例
         </button>
-        {desk.hasFile.value && (
-          <button type="button" class="btn" disabled={desk.busy.value} onClick={() => void desk.clean()} title="另存一份，去掉主笔的批注、底色和修订">
+        {workspace.hasFile.value && (
+          <button
+            type="button"
+            class="btn"
+            disabled={workspace.busy.value}
+            onClick={() => void workspace.clean()}
+            title="另存一份，去掉主笔的批注、底色和修订"
+          >
             去批注
           </button>
         )}
         <BatchButton batch={batch} />
-        <button type="button" class="btn" disabled={desk.busy.value} onClick={() => input.current?.click()}>
+        <button type="button" class="btn" disabled={workspace.busy.value} onClick={() => input.current?.click()}>
           <Icon name="upload" small />
           打开
         </button>
-        <button type="button" class="btn btn--primary" disabled={desk.busy.value || desk.count.value.characters === 0} onClick={() => void desk.download()}>
+        <button
+          type="button"
+          class="btn btn--primary"
+          disabled={workspace.busy.value || workspace.count.value.characters === 0}
+          onClick={() => void workspace.download()}
+        >
           <Icon name="download" small />
           下载批注稿
         </button>
       </span>
-      <input ref={input} type="file" accept={INPUTS} multiple hidden aria-label="打开文稿" onChange={(e) => choose(e.currentTarget)} />
+      <input
+        ref={input}
+        type="file"
+        accept={INPUTS}
+        multiple
+        hidden
+        aria-label="打开文稿"
+        onChange={(e) => choose(e.currentTarget)}
+      />
     </header>
   );
 }
@@ -95,18 +138,18 @@ function Picker({ name, value, blank, options, onPick }: PickerProps): JSX.Eleme
   );
 }
 
-export function Notes({ desk }: { desk: Desk }): JSX.Element | null {
-  if (desk.notes.value.length === 0) return null;
+export function Notes({ workspace }: { workspace: Workspace }): JSX.Element | null {
+  if (workspace.notes.value.length === 0) return null;
   return (
     <div class="desk__notes" role="alert">
       <Icon name="info" small />
       <div>
-        {desk.notes.value.map((note) => (
+        {workspace.notes.value.map((note) => (
           <p key={note}>{note}</p>
         ))}
       </div>
-      {desk.back.value && (
-        <button type="button" class="btn btn--quiet" onClick={() => desk.back.value?.()}>
+      {workspace.back.value && (
+        <button type="button" class="btn btn--quiet" onClick={() => workspace.back.value?.()}>
           放回来
         </button>
       )}
@@ -114,8 +157,8 @@ export function Notes({ desk }: { desk: Desk }): JSX.Element | null {
         type="button"
         class="btn btn--quiet"
         onClick={() => {
-          desk.notes.value = [];
-          desk.back.value = null;
+          workspace.notes.value = [];
+          workspace.back.value = null;
         }}
       >
         知道了
@@ -124,14 +167,18 @@ export function Notes({ desk }: { desk: Desk }): JSX.Element | null {
   );
 }
 
-export function Status({ desk, report }: { desk: Desk; report: Report | null }): JSX.Element {
-  const { paragraphs, characters } = desk.count.value;
+export function Status({ workspace, report }: { workspace: Workspace; report: Report | null }): JSX.Element {
+  const { paragraphs, characters } = workspace.count.value;
   return (
     <footer class="stat">
       <span>
         {paragraphs} 段 · {characters} 字
       </span>
-      {report && <span title={report.genre.because.join("、")}>体裁：{report.genre.name === "信息" ? "组工信息" : report.genre.name}</span>}
+      {report && (
+        <span title={report.genre.because.join("、")}>
+          体裁：{report.genre.name === "信息" ? "组工信息" : report.genre.name}
+        </span>
+      )}
       <span>只在这台电脑上</span>
       <span class="legend" aria-hidden="true">
         {SEVERITIES.map((severity) => (
@@ -146,9 +193,13 @@ export function Status({ desk, report }: { desk: Desk; report: Report | null }):
 }
 
 /** Where only one of text and pane fits: which. */
-export function Switch({ desk, shown }: { desk: Desk; shown: number }): JSX.Element {
+export function Switch({ workspace, shown }: { workspace: Workspace; shown: number }): JSX.Element {
   const tab = (which: "text" | "pane", word: string): JSX.Element => (
-    <button type="button" aria-pressed={desk.showing.value === which} onClick={() => (desk.showing.value = which)}>
+    <button
+      type="button"
+      aria-pressed={workspace.showing.value === which}
+      onClick={() => (workspace.showing.value = which)}
+    >
       {word}
     </button>
   );

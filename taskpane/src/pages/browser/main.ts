@@ -6,9 +6,9 @@ import { mount } from "../../pane/mount";
 import { createBrowserHost } from "./page";
 import { pageToken } from "../token";
 
-const desk = document.getElementById("desk");
-if (desk) {
+const workspace = document.getElementById("desk");
+if (workspace) {
   const api = createApi({ token: pageToken() });
-  const page = createBrowserHost(desk, api);
+  const page = createBrowserHost(workspace, api);
   page.connect(mount(page.pane, page.host, { api }));
 }

@@ -10,7 +10,7 @@ import { acceptFolders, createBatch } from "./batch";
 import { BatchView } from "./batch-view";
 import { Cards } from "./comment-cards";
 import { removeComment, revealComment } from "../../host/browser/comments";
-import { createDesk } from "./workspace";
+import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
 import { memoryOf } from "../../host/browser/storage";
@@ -51,64 +51,68 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   const listeners = new Set<(change: { caret: string | null }) => void>();
   const view = createEditor(paper, {
     onChange: (caret) => {
-      desk.changed();
+      workspace.changed();
       for (const listener of listeners) listener({ caret });
     },
     onCaret: (caret) => {
       for (const listener of listeners) listener({ caret });
     },
     onOpen: (finding) => {
-      desk.showing.value = "pane";
+      workspace.showing.value = "pane";
       connected?.open(finding);
     },
     onComments: (moved) => {
-      desk.commented(moved);
+      workspace.commented(moved);
       if (moved) return; // the change of the text is told by itself
       for (const listener of listeners) listener({ caret: null });
     },
   });
-  const desk = createDesk(view, api);
+  const workspace = createWorkspace(view, api);
   const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
-  const batch = createBatch(api, desk.asBrief);
+  const batch = createBatch(api, workspace.asBrief);
   acceptFolders(surface, batch);
   let reporting = false;
   effect(() => {
     const now = batch.shown.value !== null;
-    if (now && !reporting) desk.showing.value = "text"; // its progress stands above the text
+    if (now && !reporting) workspace.showing.value = "text"; // its progress stands above the text
     reporting = now;
   });
-  acceptDrops(surface, (files) => void desk.open(files));
+  acceptDrops(surface, (files) => void workspace.open(files));
 
-  render(h(Bar, { desk, api, batch }), bar);
+  render(h(Bar, { workspace, api, batch }), bar);
   render(h(BatchView, { batch }), batches);
-  render(h(Notes, { desk }), notes);
+  render(h(Notes, { workspace }), notes);
   effect(() => {
-    const shown = { comments: desk.comments.value, onFind: (id: number) => revealComment(view, id), onRemove: (id: number) => removeComment(view, id) };
+    const shown = {
+      comments: workspace.comments.value,
+      onFind: (id: number) => revealComment(view, id),
+      onRemove: (id: number) => removeComment(view, id),
+    };
     render(h(Cards, shown), cards);
-    scroll.classList.toggle("desk__s--cards", desk.comments.value.length > 0);
+    scroll.classList.toggle("desk__s--cards", workspace.comments.value.length > 0);
   });
   effect(() => {
-    render([h(Switch, { desk, shown: shown.value }), h(Status, { desk, report: report.value })], status);
-    root.classList.toggle("app--text", desk.showing.value === "text");
+    render([h(Switch, { workspace, shown: shown.value }), h(Status, { workspace, report: report.value })], status);
+    root.classList.toggle("app--text", workspace.showing.value === "text");
   });
 
-  const ready = desk.start();
+  const ready = workspace.start();
   return {
     pane,
     host: browserHost({
       view,
-      memory: memoryOf(() => desk.name.value, ready),
+      memory: memoryOf(() => workspace.name.value, ready),
       ready,
-      brief: desk.asBrief,
-      dropComments: desk.dropComments,
-      queue: { ...desk.queue, report: () => batch.choose.folder() },
-      file: desk.file,
-      showText: () => (desk.showing.value = "text"),
+      brief: workspace.asBrief,
+      dropComments: workspace.dropComments,
+      queue: { ...workspace.queue, report: () => batch.choose.folder() },
+      file: workspace.file,
+      showText: () => (workspace.showing.value = "text"),
       listeners,
     }),
     connect: (to) => {
       connected = to;
-      desk.connect(to);
+      workspace.connect(to);
       to.subscribe(() => {
         report.value = to.report();
         shown.value = to.shown().length;

@@ -3,16 +3,16 @@
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
-import type { AnnotateRequest, Brief, Draft, Finding, Opened, Paragraph } from "../../api/wire";
+import type { AnnotateRequest, Brief, Draft, Opened, Paragraph } from "../../api/wire";
 import type { Pane } from "../../pane/pane";
 import { offer } from "../../ui/download";
 import { setComments, shownComments, wordsOf, type PageComment, type Shown } from "../../host/browser/comments";
 import { fillEditor } from "../../host/browser/editor";
 import { dropDraft, loadDraft, saveDraft } from "../../host/browser/storage";
-import { createQueue, type DraftQueue, type Held } from "./draft-queue";
+import { createWorkspaceQueue, type WorkspaceQueue, type Held } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
-export interface Desk {
+export interface Workspace {
   name: Signal<string>;
   brief: Signal<{ type: string; level: string; date: string }>;
   /** What the writer should know about the file, or what went wrong with the last action. */
@@ -26,7 +26,7 @@ export interface Desk {
   start(): Promise<void>;
   /** One file takes the place of the draft, or joins the queue; several are a queue. */
   open(files: readonly File[]): Promise<void>;
-  queue: DraftQueue;
+  queue: WorkspaceQueue;
   /** What stands beside the text. */
   comments: Signal<Shown[]>;
   /** Comments came or went, or moved with the text. */
@@ -57,7 +57,7 @@ const OFFICE = /\.(docx|docm|dotx|dotm)$/i;
 const BLANK = { type: "", level: "", date: "" };
 const COUNTED = /[\u3400-\u9fff]|[0-9A-Za-z][0-9A-Za-z.%]*/g;
 
-export function createDesk(view: EditorView, api: Api): Desk {
+export function createWorkspace(view: EditorView, api: Api): Workspace {
   let pane: Pane | null = null;
   let original: Held["original"] = null;
   let cleared = false;
@@ -100,7 +100,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     pane?.refresh();
   }
 
-  const held = ({ name, draft, warnings = [], comments = [] }: Opened, file: File | null): Held => ({
+  const held = ({ name, draft, warnings, comments }: Opened, file: File | null): Held => ({
     name,
     paragraphs: draft.paragraphs,
     brief: BLANK,
@@ -131,7 +131,7 @@ export function createDesk(view: EditorView, api: Api): Desk {
     cleared,
   });
 
-  const queue = createQueue({ hold: present, put, choose: () => choose.files() });
+  const queue = createWorkspaceQueue({ hold: present, put, choose: () => choose.files() });
 
   /** Other drafts instead of what is here. What the writer wrote here can be put back. */
   function fill(drafts: readonly Held[]): void {
@@ -151,7 +151,8 @@ export function createDesk(view: EditorView, api: Api): Desk {
 
   const replace = (opened: Opened, file: File | null): void => fill([{ ...held(opened, file), brief: brief.value }]);
 
-  const read = async (file: File): Promise<Held> => held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
+  const read = async (file: File): Promise<Held> =>
+    held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
 
   /** Files that cannot be read are told; the others go in. */
   async function open(files: readonly File[]): Promise<void> {
@@ -177,7 +178,8 @@ export function createDesk(view: EditorView, api: Api): Desk {
     try {
       await work();
     } catch (error) {
-      const said = error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
+      const said =
+        error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       notes.value = [said];
     } finally {
       busy.value = false;
@@ -185,7 +187,12 @@ export function createDesk(view: EditorView, api: Api): Desk {
   }
 
   const keep = (): void => {
-    const kept = saveDraft({ name: name.value, paragraphs: toParagraphs(view.state.doc), brief: brief.value, comments: shownComments(view.state) });
+    const kept = saveDraft({
+      name: name.value,
+      paragraphs: toParagraphs(view.state.doc),
+      brief: brief.value,
+      comments: shownComments(view.state),
+    });
     savedAt.value = kept ? new Date() : null;
     queue.touched();
   };
@@ -212,7 +219,12 @@ export function createDesk(view: EditorView, api: Api): Desk {
     const own = comments.value.filter((comment) => !comment.old);
     const clear = { highlight: false, clear: cleared };
     if (own.length === 0) return { draft, keys: from.shown(), ...clear };
-    const remarks = own.map((comment) => ({ paragraph: comment.paragraph, span: comment.span, quote: wordsOf(view.state, comment), text: comment.text }));
+    const remarks = own.map((comment) => ({
+      paragraph: comment.paragraph,
+      span: comment.span,
+      quote: wordsOf(view.state, comment),
+      text: comment.text,
+    }));
     return { draft, remarks, author: own[own.length - 1]?.author ?? "", ...clear };
   }
 
@@ -281,7 +293,9 @@ export function createDesk(view: EditorView, api: Api): Desk {
         if (!original) return;
         const { blob, removed } = await api.clean(original.file);
         if (removed > 0) offer(blob, `${name.value.replace(/\.[^.]+$/, "")}（去批注）.docx`);
-        notes.value = [removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。"];
+        notes.value = [
+          removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。",
+        ];
       }),
     file: () => (original ? Promise.resolve(original.file) : Promise.reject(new Error("the text came from no file"))),
     change: (change) => {
@@ -297,15 +311,8 @@ export function createDesk(view: EditorView, api: Api): Desk {
     },
     asBrief: () => {
       const { type, level, date } = brief.value;
-      return { type: type || null, level: level || null, date: date || null };
+      return { type: type || null, level: level || null, date: date || null } as Brief; // what is offered to choose from is what the service knows
     },
     connect: (connected) => (pane = connected),
   };
-}
-
-/** How many findings of each severity are shown, for the legend. */
-export function tally(findings: readonly Finding[], shown: readonly string[]): Record<Finding["severity"], number> {
-  const counts = { error: 0, warning: 0, advice: 0 };
-  for (const finding of findings) if (shown.includes(finding.key)) counts[finding.severity] += 1;
-  return counts;
 }

@@ -59,7 +59,8 @@ export function Installer({ service, address }: Props): JSX.Element {
       <details class="install__more">
         <summary>这一页装不上怎么办</summary>
         <p>
-          关掉全部 WPS 窗口，在命令行运行 <code>zhubi install wps --file</code>，它直接把主笔加进 WPS 的加载项名单，别家的加载项不动。
+          关掉全部 WPS 窗口，在命令行运行 <code>zhubi install wps --file</code>，它直接把主笔加进 WPS
+          的加载项名单，别家的加载项不动。
         </p>
         <p>
           装了却看不到“主笔”，运行 <code>zhubi doctor wps</code>，它按次序说哪里不对、该怎么办。

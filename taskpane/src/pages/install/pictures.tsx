@@ -8,11 +8,19 @@ function Frame({ ours, children }: { ours: boolean; children?: JSX.Element | JSX
     <svg viewBox="0 0 240 150" aria-hidden="true" class="picture">
       <rect class="picture__window" x="1" y="1" width="238" height="148" rx="6" />
       <path class="picture__line" d="M1 22h238M1 50h238" />
-      <text x="10" y="16">WPS 文字</text>
+      <text x="10" y="16">
+        WPS 文字
+      </text>
       <path class="picture__mark" d="M222 8l8 8M230 8l-8 8" />
-      <text x="12" y="41">开始</text>
-      <text x="48" y="41">插入</text>
-      <text x="84" y="41">审阅</text>
+      <text x="12" y="41">
+        开始
+      </text>
+      <text x="48" y="41">
+        插入
+      </text>
+      <text x="84" y="41">
+        审阅
+      </text>
       {ours ? (
         <g>
           <rect class="picture__ours" x="114" y="27" width="44" height="19" rx="3" />
@@ -34,10 +42,16 @@ const STEPS: readonly { title: string; text: string; picture: JSX.Element }[] = 
     picture: (
       <Frame ours={false}>
         <rect class="picture__dialog" x="38" y="60" width="164" height="66" rx="4" />
-        <text x="50" y="80">首次加载，是否信任</text>
-        <text x="50" y="94">zhubi？</text>
+        <text x="50" y="80">
+          首次加载，是否信任
+        </text>
+        <text x="50" y="94">
+          zhubi？
+        </text>
         <rect class="picture__button" x="94" y="100" width="44" height="18" rx="3" />
-        <text x="104" y="113">拒绝</text>
+        <text x="104" y="113">
+          拒绝
+        </text>
         <rect class="picture__chosen" x="146" y="100" width="44" height="18" rx="3" />
         <text class="picture__chosen-text" x="156" y="113">
           允许

@@ -64,14 +64,25 @@ export function createWpsService(send: typeof fetch = fetch.bind(globalThis)): W
     },
     async fetches(address) {
       try {
-        const ribbon = await ask("/redirect/runParams", encode({ method: "get", url: `${address}ribbon.xml`, data: "" }));
+        const ribbon = await ask(
+          "/redirect/runParams",
+          encode({ method: "get", url: `${address}ribbon.xml`, data: "" }),
+        );
         return ribbon.startsWith("<customUI");
       } catch {
         return null; // the browser may not let us see it although WPS can
       }
     },
     async deploy(command, address) {
-      const order = { cmd: command, name: NAME, url: address, addonType: "wps", online: "true", version: "", customDomain: "" };
+      const order = {
+        cmd: command,
+        name: NAME,
+        url: address,
+        addonType: "wps",
+        online: "true",
+        version: "",
+        customDomain: "",
+      };
       const answer = await ask("/deployaddons/runParams", encode(order));
       return answer === "OK" || answer === "";
     },

@@ -28,15 +28,17 @@ function Trainee({ room }: { room: Classroom }): JSX.Element {
   return (
     <main class="classroom">
       <h1>{room.title.value || "课堂练习"}</h1>
-      {room.trouble.value && (
+      {room.error.value && (
         <Note tone="err" icon="error" role="alert">
-          {room.trouble.value}
+          {room.error.value}
         </Note>
       )}
       {room.practice.value ? (
         <>
           <Marking practice={room.practice.value} />
-          {room.practice.value.outcome.value && <Rewriting step={room.practice.value.step} verdict={room.rewritten.value} ask={room.ask} />}
+          {room.practice.value.outcome.value && (
+            <Rewriting step={room.practice.value.step} verdict={room.rewritten.value} ask={room.ask} />
+          )}
         </>
       ) : (
         <form
@@ -49,12 +51,25 @@ function Trainee({ room }: { room: Classroom }): JSX.Element {
           <label class="words">
             <span class="h">课堂码</span>
             <span class="lab">看屏幕上的六位数字</span>
-            <input class="inp" inputMode="numeric" autocomplete="off" maxLength={6} value={code} onInput={(e) => setCode(e.currentTarget.value)} />
+            <input
+              class="inp"
+              inputMode="numeric"
+              autocomplete="off"
+              maxLength={6}
+              value={code}
+              onInput={(e) => setCode(e.currentTarget.value)}
+            />
           </label>
           <label class="words">
             <span class="h">姓名（可不填）</span>
             <span class="lab">只给讲课人看，下课就没有了</span>
-            <input class="inp" autocomplete="off" maxLength={20} value={name} onInput={(e) => setName(e.currentTarget.value)} />
+            <input
+              class="inp"
+              autocomplete="off"
+              maxLength={20}
+              value={name}
+              onInput={(e) => setName(e.currentTarget.value)}
+            />
           </label>
           <button type="submit" class="btn btn--primary btn--block btn--44">
             进课堂
@@ -75,9 +90,9 @@ function Trainer({ room, secret }: { room: Classroom; secret: string }): JSX.Ele
   const board = room.board.value;
   return (
     <main class="classroom classroom--board">
-      {room.trouble.value && (
+      {room.error.value && (
         <Note tone="err" icon="error" role="alert">
-          {room.trouble.value}
+          {room.error.value}
         </Note>
       )}
       {board && (
@@ -99,7 +114,8 @@ function Trainer({ room, secret }: { room: Classroom; secret: string }): JSX.Ele
 
 /** The text, each clause with how many marked it. */
 function Counts({ board }: { board: Board }): JSX.Element {
-  const count = (line: number, clause: number | null): number => board.counts.find((c) => c.line === line && c.clause === clause)?.count ?? 0;
+  const count = (line: number, clause: number | null): number =>
+    board.counts.find((c) => c.line === line && c.clause === clause)?.count ?? 0;
   const number = (n: number): JSX.Element | null => (n > 0 ? <sup aria-label={`${n} 人标了`}>{n}</sup> : null);
   return (
     <div class="marking__text">

@@ -16,8 +16,18 @@ export const fromService = (api: Api): Source => ({
 
 /** The lessons an exported page carries. */
 export function fromFile(page: Document): Source {
-  const { lessons, plans } = JSON.parse(page.getElementById("zhubi-lessons")?.textContent ?? "") as { lessons: Lesson[]; plans: LessonPlan[] };
-  const heads: LessonHead[] = lessons.map(({ id, kind, title, about, part, steps }) => ({ id, kind, title, about, part, steps: steps.length }));
+  const { lessons, plans } = JSON.parse(page.getElementById("zhubi-lessons")?.textContent ?? "") as {
+    lessons: Lesson[];
+    plans: LessonPlan[];
+  };
+  const heads: LessonHead[] = lessons.map(({ id, kind, title, about, part, steps }) => ({
+    id,
+    kind,
+    title,
+    about,
+    part,
+    steps: steps.length,
+  }));
   return {
     training: () => Promise.resolve({ lessons: heads, plans, problems: [] }),
     lesson: (id) => {

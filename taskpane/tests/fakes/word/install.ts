@@ -22,7 +22,10 @@ const KEY = "fake-document";
 function restored(): Story | null {
   const kept = sessionStorage.getItem(KEY);
   if (!kept) return null;
-  const { chars, comments, bookmarks, settings } = JSON.parse(kept) as Pick<Story, "chars" | "comments" | "settings"> & { bookmarks: [string, { start: number; end: number }][] };
+  const { chars, comments, bookmarks, settings } = JSON.parse(kept) as Pick<
+    Story,
+    "chars" | "comments" | "settings"
+  > & { bookmarks: [string, { start: number; end: number }][] };
   const story = new Story();
   Object.assign(story, { chars, comments, settings, bookmarks: new Map(bookmarks) });
   closePane(story, page.fakeWord.switches ?? {});
@@ -41,7 +44,8 @@ window.addEventListener("pagehide", () => {
   sessionStorage.setItem(KEY, JSON.stringify({ chars, comments, settings, bookmarks: Array.from(bookmarks) }));
 });
 
-const words = (all: readonly { start: number; end: number }[]): string[] => [...all].sort((a, b) => a.start - b.start).map((s) => story.text(s, false));
+const words = (all: readonly { start: number; end: number }[]): string[] =>
+  [...all].sort((a, b) => a.start - b.start).map((s) => story.text(s, false));
 
 page.fakeDocument = {
   text: () => textsOf(story),

@@ -3,7 +3,16 @@
 import { isOn, type Switches } from "./facts";
 import type { Kind } from "./objects";
 import { search } from "./search";
-import { PLAIN, WordError, type Annotation, type Char, type Comment, type Para, type Story, type Stretch } from "./story";
+import {
+  PLAIN,
+  WordError,
+  type Annotation,
+  type Char,
+  type Comment,
+  type Para,
+  type Story,
+  type Stretch,
+} from "./story";
 
 /** A paragraph is known by its mark: it keeps being the same while its text changes. */
 export interface ParaRef {
@@ -17,7 +26,13 @@ export interface Setting {
 }
 
 /** Colour names of Windows Word, by their digits. */
-const NAMES: Readonly<Record<string, string>> = { Yellow: "#FFFF00", Lime: "#00FF00", Red: "#FF0000", Turquoise: "#00FFFF", Green: "#008000" };
+const NAMES: Readonly<Record<string, string>> = {
+  Yellow: "#FFFF00",
+  Lime: "#00FF00",
+  Red: "#FF0000",
+  Turquoise: "#00FFFF",
+  Green: "#008000",
+};
 
 export function members({ story, switches, subscription }: Setting): Record<string, Kind> {
   const at = ({ mark }: ParaRef): Stretch => {
@@ -33,21 +48,31 @@ export function members({ story, switches, subscription }: Setting): Record<stri
   const range = ({ start, end }: Stretch): Stretch => hold({ start, end });
   const content = (p: ParaRef): Stretch => ({ start: at(p).start, end: at(p).end - 1 });
   const told = (s: Stretch): string => story.text(s, isOn(switches, "text.deleted"));
-  const inside = (s: Stretch): ParaRef[] => story.paragraphs().filter((p) => p.start < Math.max(s.end, s.start + 1) && p.end > s.start).map(ref);
+  const inside = (s: Stretch): ParaRef[] =>
+    story
+      .paragraphs()
+      .filter((p) => p.start < Math.max(s.end, s.start + 1) && p.end > s.start)
+      .map(ref);
   const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
-  const place = (s: Stretch, where: string): Stretch => (where === "Start" ? { start: s.start, end: s.start } : where === "End" ? { start: s.end, end: s.end } : s);
+  const place = (s: Stretch, where: string): Stretch =>
+    where === "Start" ? { start: s.start, end: s.start } : where === "End" ? { start: s.end, end: s.end } : s;
   const paid = (reading = false): void => {
     if (!subscription && !(reading && isOn(switches, "annotations.readable"))) throw new WordError("GeneralException");
   };
   const select = (s: Stretch): void => void Object.assign(story.selection, { start: s.start, end: s.end });
-  const hits = (s: Stretch, words: string, options?: { matchWildcards?: boolean }): Stretch[] => search(story, s, words, options?.matchWildcards ?? false, switches).map(range);
-  const shift = (p: ParaRef): number => (isOn(switches, "annotations.shift") && story.text(at(p), true).startsWith("\u0002") ? 1 : 0);
+  const hits = (s: Stretch, words: string, options?: { matchWildcards?: boolean }): Stretch[] =>
+    search(story, s, words, options?.matchWildcards ?? false, switches).map(range);
+  const shift = (p: ParaRef): number =>
+    isOn(switches, "annotations.shift") && story.text(at(p), true).startsWith("\u0002") ? 1 : 0;
   const colourOf = (s: Stretch): string | null => {
     const colour = story.colourOf(s);
     return isOn(switches, "colour.hex") ? (NAMES[colour ?? ""] ?? colour) : colour;
   };
-  const nameOf = (colour: string): string => Object.keys(NAMES).find((n) => n.toLowerCase() === colour.toLowerCase() || NAMES[n] === colour) ?? colour;
-  const format = (name: "alignment" | "firstLineIndent" | "style"): [number, (p: ParaRef) => unknown, (p: ParaRef, v: never) => void] => [
+  const nameOf = (colour: string): string =>
+    Object.keys(NAMES).find((n) => n.toLowerCase() === colour.toLowerCase() || NAMES[n] === colour) ?? colour;
+  const format = (
+    name: "alignment" | "firstLineIndent" | "style",
+  ): [number, (p: ParaRef) => unknown, (p: ParaRef, v: never) => void] => [
     1.1,
     (p) => para(p)[name],
     (p, v) => {
@@ -57,6 +82,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
   ];
   const fixed = (value: unknown): [number, () => unknown, () => void] => [1.1, () => value, () => undefined];
 
+  // prettier-ignore
   return {
     document: {
       props: { changeTrackingMode: [1.4, () => story.tracking, (_: Story, mode: string) => void (story.tracking = mode)] },

@@ -82,9 +82,25 @@ export class Context {
   }
 
   make(kind: string, given: { ready: Model } | null): object {
-    const state: State = { kind, model: given?.ready, resolved: given !== null, released: false, tracked: false, loaded: new Map(), children: new Map(), items: null, parent: null };
+    const state: State = {
+      kind,
+      model: given?.ready,
+      resolved: given !== null,
+      released: false,
+      tracked: false,
+      loaded: new Map(),
+      children: new Map(),
+      items: null,
+      parent: null,
+    };
     this.made.push(state);
-    const object: object = new Proxy({}, { get: (_, name) => (typeof name === "string" ? this.read(object, state, name) : undefined), set: (_, name, value) => this.write(state, String(name), value) });
+    const object: object = new Proxy(
+      {},
+      {
+        get: (_, name) => (typeof name === "string" ? this.read(object, state, name) : undefined),
+        set: (_, name, value) => this.write(state, String(name), value),
+      },
+    );
     states.set(object, state);
     return object;
   }
@@ -94,7 +110,11 @@ export class Context {
     if (!kind) throw new Error(`the fake knows no ${state.kind}`);
     if (name === "context") return this;
     if (name === "then") return undefined;
-    if (name === "load") return (names: string) => (this.later(() => names.split(",").forEach((path) => this.load(object, path.trim().split("/")))), object);
+    if (name === "load")
+      return (names: string) => (
+        this.later(() => names.split(",").forEach((path) => this.load(object, path.trim().split("/")))),
+        object
+      );
     if (name === "track" || name === "untrack") return () => (track(object, name === "track"), object);
     if (name === "isNullObject") {
       if (!state.resolved) throw new WordError("PropertyNotLoaded");
@@ -108,7 +128,8 @@ export class Context {
     if (nav) return this.child(state, name);
     const call = kind.calls?.[name];
     if (call) return (...args: unknown[]) => this.call(state, name, call, args);
-    if (kind.events?.[name] !== undefined) return { add: (handler: (args: unknown) => void) => this.listen(name, kind.events?.[name] ?? 0, handler) };
+    if (kind.events?.[name] !== undefined)
+      return { add: (handler: (args: unknown) => void) => this.listen(name, kind.events?.[name] ?? 0, handler) };
     if (kind.props?.[name]) {
       if (!state.loaded.has(name)) throw new WordError("PropertyNotLoaded");
       return state.loaded.get(name);
@@ -142,7 +163,12 @@ export class Context {
     return child;
   }
 
-  private call(state: State, name: string, [set, kind, run]: NonNullable<Kind["calls"]>[string], args: unknown[]): unknown {
+  private call(
+    state: State,
+    name: string,
+    [set, kind, run]: NonNullable<Kind["calls"]>[string],
+    args: unknown[],
+  ): unknown {
     const result = kind === "" ? undefined : kind === "value" ? clientResult() : this.make(kind, null);
     this.later(() => {
       this.check(state.kind, name, set);

@@ -43,7 +43,14 @@ function pattern(words: string): (string | Test)[] {
   return [(c) => c !== "\r"];
 }
 
-function matchAt(story: Story, start: number, limit: number, wanted: (string | Test)[], fold: (c: string) => string, switches: Switches): number {
+function matchAt(
+  story: Story,
+  start: number,
+  limit: number,
+  wanted: (string | Test)[],
+  fold: (c: string) => string,
+  switches: Switches,
+): number {
   const first = story.chars[start];
   let at = start;
   for (const want of wanted) {

@@ -28,7 +28,8 @@ export function storyOf({ lines, comments = [] }: Sketch): Story {
     for (const piece of pieces) {
       const start = story.chars.length;
       story.chars.push(...charsOf(piece));
-      if (typeof piece === "object" && "marked" in piece) story.bookmarks.set(piece.bookmark, { start, end: story.chars.length });
+      if (typeof piece === "object" && "marked" in piece)
+        story.bookmarks.set(piece.bookmark, { start, end: story.chars.length });
     }
     story.chars.push({ c: "\r", para: { ...PLAIN, ...STYLES[style], table: where === "cell" } });
   }
@@ -40,7 +41,8 @@ export function storyOf({ lines, comments = [] }: Sketch): Story {
   return story;
 }
 
-export const textsOf = (story: Story): string[] => story.paragraphs().map((p) => story.text(p, false).replace(/\r$/, ""));
+export const textsOf = (story: Story): string[] =>
+  story.paragraphs().map((p) => story.text(p, false).replace(/\r$/, ""));
 
 export function highlightsOf(story: Story): { words: string; colour: string }[] {
   const runs: { words: string; colour: string }[] = [];
@@ -61,12 +63,27 @@ export function rewrite(story: Story, index: number, text: string): void {
   let head = 0;
   while (head < old.length && head < text.length && old[head] === text[head]) head += 1;
   let tail = 0;
-  while (tail < old.length - head && tail < text.length - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail += 1;
-  story.splice(at.start + head, old.length - head - tail, text.slice(head, text.length - tail).split("").map((c) => ({ c })));
+  while (
+    tail < old.length - head &&
+    tail < text.length - head &&
+    old[old.length - 1 - tail] === text[text.length - 1 - tail]
+  )
+    tail += 1;
+  story.splice(
+    at.start + head,
+    old.length - head - tail,
+    text
+      .slice(head, text.length - tail)
+      .split("")
+      .map((c) => ({ c })),
+  );
 }
 
 export function add(story: Story, before: number, text: string): void {
-  story.splice(paragraph(story, before).start, 0, [...text.split("").map((c) => ({ c })), { c: "\r", para: { ...PLAIN } }]);
+  story.splice(paragraph(story, before).start, 0, [
+    ...text.split("").map((c) => ({ c })),
+    { c: "\r", para: { ...PLAIN } },
+  ]);
 }
 
 export function remove(story: Story, index: number): void {

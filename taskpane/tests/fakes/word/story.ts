@@ -43,7 +43,14 @@ export class WordError extends Error {
   }
 }
 
-export const PLAIN: Para = { style: "正文", outline: 10, alignment: "Left", table: false, label: "", firstLineIndent: 0 };
+export const PLAIN: Para = {
+  style: "正文",
+  outline: 10,
+  alignment: "Left",
+  table: false,
+  label: "",
+  firstLineIndent: 0,
+};
 
 export class Story {
   chars: Char[] = [];
@@ -79,7 +86,11 @@ export class Story {
 
   /** `deleted`: whether words deleted under tracking are told. */
   text({ start, end }: Stretch, deleted: boolean): string {
-    return this.chars.slice(start, end).filter((c) => deleted || !c.deleted).map((c) => c.c).join("");
+    return this.chars
+      .slice(start, end)
+      .filter((c) => deleted || !c.deleted)
+      .map((c) => c.c)
+      .join("");
   }
 
   /** Everything that moves. */
@@ -116,9 +127,17 @@ export class Story {
   replace({ start, end }: Stretch, words: string): Stretch {
     this.writes += 1;
     const tracked = this.tracking !== "Off";
-    const old = this.chars.slice(start, end).filter((c) => !c.deleted).map((c) => c.c).join("");
+    const old = this.chars
+      .slice(start, end)
+      .filter((c) => !c.deleted)
+      .map((c) => c.c)
+      .join("");
     const like = this.chars[start] ?? this.chars[start - 1];
-    const put = words.split("").map((c): Char => ({ c, ...(tracked ? { inserted: true } : {}), ...(like?.colour && end > start ? { colour: like.colour } : {}) }));
+    const put = words.split("").map((c): Char => ({
+      c,
+      ...(tracked ? { inserted: true } : {}),
+      ...(like?.colour && end > start ? { colour: like.colour } : {}),
+    }));
     if (!tracked) {
       this.splice(start, end - start, put);
     } else {
@@ -149,7 +168,12 @@ export class Story {
 
   /** null none, "" mixed. */
   colourOf({ start, end }: Stretch): string | null {
-    const all = new Set(this.chars.slice(start, end).filter((c) => c.c !== "\r").map((c) => c.colour ?? null));
+    const all = new Set(
+      this.chars
+        .slice(start, end)
+        .filter((c) => c.c !== "\r")
+        .map((c) => c.colour ?? null),
+    );
     return all.size > 1 ? "" : ([...all][0] ?? null);
   }
 }

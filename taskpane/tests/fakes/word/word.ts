@@ -94,7 +94,8 @@ export function createWord(story: Story, { tier: name, switches = {}, latency = 
     bytes: new TextEncoder().encode("PK the file"),
     edited: () => {
       for (const handler of selectionHandlers) handler();
-      if (tier.set >= 1.6 && isOn(switches, "events.paragraph")) fire("onParagraphChanged", { type: "paragraphChanged", uniqueLocalIds: [] });
+      if (tier.set >= 1.6 && isOn(switches, "events.paragraph"))
+        fire("onParagraphChanged", { type: "paragraphChanged", uniqueLocalIds: [] });
     },
     click: (id) => fire("onAnnotationClicked", { id }),
     word: {
@@ -121,8 +122,14 @@ export function createWord(story: Story, { tier: name, switches = {}, latency = 
       context: {
         diagnostics: { host: "Word", platform: "PC", version: "16.0" },
         displayLanguage: "zh-CN",
-        officeTheme: { bodyBackgroundColor: dark ? "#262626" : "#FFFFFF", bodyForegroundColor: dark ? "#FFFFFF" : "#000000" },
-        requirements: { isSetSupported: (set: string, version = "1.1") => (set === "WordApi" ? Number(version) <= tier.set : set === "CompressedFile" && tier.compressed) },
+        officeTheme: {
+          bodyBackgroundColor: dark ? "#262626" : "#FFFFFF",
+          bodyForegroundColor: dark ? "#FFFFFF" : "#000000",
+        },
+        requirements: {
+          isSetSupported: (set: string, version = "1.1") =>
+            set === "WordApi" ? Number(version) <= tier.set : set === "CompressedFile" && tier.compressed,
+        },
         document: {
           settings: {
             get: (key: string) => story.settings[key] ?? null,
@@ -131,10 +138,15 @@ export function createWord(story: Story, { tier: name, switches = {}, latency = 
             saveAsync: (done: (result: unknown) => void) => queueMicrotask(() => done({ status: "succeeded" })),
           },
           addHandlerAsync: (_: string, handler: () => void) => void selectionHandlers.add(handler),
-          removeHandlerAsync: (_: string, { handler }: { handler: () => void }) => void selectionHandlers.delete(handler),
+          removeHandlerAsync: (_: string, { handler }: { handler: () => void }) =>
+            void selectionHandlers.delete(handler),
           getFileAsync: (_type: string, _options: unknown, done: (result: unknown) => void) => {
-            const slice = (i: number, got: (result: unknown) => void): void => got({ status: "succeeded", value: { data: Array.from(fake.bytes), index: i } });
-            done({ status: "succeeded", value: { sliceCount: 1, size: fake.bytes.length, getSliceAsync: slice, closeAsync: () => undefined } });
+            const slice = (i: number, got: (result: unknown) => void): void =>
+              got({ status: "succeeded", value: { data: Array.from(fake.bytes), index: i } });
+            done({
+              status: "succeeded",
+              value: { sliceCount: 1, size: fake.bytes.length, getSliceAsync: slice, closeAsync: () => undefined },
+            });
           },
         },
       },

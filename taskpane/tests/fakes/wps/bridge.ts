@@ -37,7 +37,8 @@ export function createBridge({ missing, cost }: Options): Bridge {
         },
         set(target, name, value) {
           spend();
-          if (typeof name === "symbol" || missing.has(`${kind}.${name}`) || !(name in target)) throw new Error(`${kind}.${String(name)}: no such member`);
+          if (typeof name === "symbol" || missing.has(`${kind}.${name}`) || !(name in target))
+            throw new Error(`${kind}.${String(name)}: no such member`);
           return Reflect.set(target, name, value);
         },
       }),
@@ -49,7 +50,7 @@ export function createBridge({ missing, cost }: Options): Bridge {
     if (stretch === 0) setTimeout(() => (stretch = 0), 0);
     stretch += 1;
     bridge.longest = Math.max(bridge.longest, stretch);
-    if (cost > 0) for (const until = performance.now() + cost; performance.now() < until; );
+    if (cost > 0) for (const until = performance.now() + cost; performance.now() < until;);
   }
   return bridge;
 }

@@ -25,7 +25,12 @@ export const FACTS = [
   { id: "text.deleted", says: "修订删去的字不在 Range.Text 里，位置还占着", source: "AWD", status: "measured" },
   { id: "items", says: "集合从 1 数起，Item(0) 和越界都报错", source: "decl", status: "used" },
   { id: "proxies", says: "每次取到的都是新对象，不能用 === 比", source: "ZOT", status: "used" },
-  { id: "find.options", says: "查找选项留着上一次的；ClearFormatting 不管 IgnorePunct、IgnoreSpace、MatchFuzzy、MatchByte", source: "AWD", status: "measured" },
+  {
+    id: "find.options",
+    says: "查找选项留着上一次的；ClearFormatting 不管 IgnorePunct、IgnoreSpace、MatchFuzzy、MatchByte",
+    source: "AWD",
+    status: "measured",
+  },
   { id: "find.redefines", says: "Execute 找到后把这个 Range 变成找到的那一处", source: "AWD", status: "measured" },
   { id: "find.caret", says: "^ 是特殊字符，写成 ^^ 才是它自己", source: "AWD", status: "measured" },
   { id: "find.long", says: "要找的话超过 255 字也行", source: "AWD", status: "measured" },
@@ -33,9 +38,19 @@ export const FACTS = [
   { id: "style.either", says: "Style 有时是带 NameLocal 的对象，有时就是名字", source: "AWD", status: "used" },
   { id: "bookmark.text", says: "给书签的 Range.Text 赋值，书签就没了", source: "SL", status: "used" },
   { id: "highlight.edit", says: "底色改动文稿；开着修订会记成格式修订", source: "AWD", status: "measured" },
-  { id: "events.double", says: "同一个处理函数登记两次就叫两次；按全局函数名登记，先撤后登", source: "TS", status: "used" },
+  {
+    id: "events.double",
+    says: "同一个处理函数登记两次就叫两次；按全局函数名登记，先撤后登",
+    source: "TS",
+    status: "used",
+  },
   { id: "name", says: "Application.Name 是 Microsoft Word", source: "AWD", status: "measured" },
-  { id: "linux.none", says: "Linux 上没有文稿时 ActiveDocument 报 jsapi prototype return null", source: "QP", status: "measured" },
+  {
+    id: "linux.none",
+    says: "Linux 上没有文稿时 ActiveDocument 报 jsapi prototype return null",
+    source: "QP",
+    status: "measured",
+  },
   { id: "unsaved", says: "没存过的文稿 FullName 只有名字", source: "UOS", status: "measured" },
   { id: "bytes", says: "ReadFileAsArrayBuffer 一个字节不差", source: "UOS", status: "measured" },
   { id: "pane.dead", says: "窗格编号会失效：GetTaskPane 报错或者返回空", source: "wpsjs", status: "used" },
@@ -44,9 +59,24 @@ export const FACTS = [
   { id: "astral.one", says: "两个单元的字（𠮷）只占一个位置", source: "", status: "open" },
   { id: "find.crosses", says: "查找能跨过批注标记、域代码和修订删去的字", source: "", status: "open" },
   { id: "range.cutsCode", says: "Range(s,e) 的一头落在域代码里会报错", source: "", status: "open" },
-  { id: "highlight.mixed", says: "底色不一的一段，HighlightColorIndex 是 9999999；不然是第一个字的", source: "VBA", status: "open" },
-  { id: "bookmark.hidden", says: "名字以 _ 开头的书签，ShowHidden 打开才数得到、取得到", source: "VBA", status: "open" },
-  { id: "paragraph.inherits", says: "InsertParagraphAfter 的新段沿用前一段的样式和格式", source: "VBA", status: "open" },
+  {
+    id: "highlight.mixed",
+    says: "底色不一的一段，HighlightColorIndex 是 9999999；不然是第一个字的",
+    source: "VBA",
+    status: "open",
+  },
+  {
+    id: "bookmark.hidden",
+    says: "名字以 _ 开头的书签，ShowHidden 打开才数得到、取得到",
+    source: "VBA",
+    status: "open",
+  },
+  {
+    id: "paragraph.inherits",
+    says: "InsertParagraphAfter 的新段沿用前一段的样式和格式",
+    source: "VBA",
+    status: "open",
+  },
   { id: "text.inherits", says: "新写的字沿用旁边字的底色", source: "VBA", status: "open" },
   { id: "comment.thread", says: "删去一条批注，连它下面的回复一起删", source: "decl", status: "open" },
   { id: "comment.author", says: "Comment.Author 可以写", source: "JSA", status: "open" },
@@ -71,7 +101,11 @@ export interface Platform {
 }
 
 /** As the sources suppose for each system, and the other way round. */
-export const WINDOWS: Platform = { name: "Windows", linux: false, on: { ...all(true), "range.cutsCode": false, "astral.one": false } };
+export const WINDOWS: Platform = {
+  name: "Windows",
+  linux: false,
+  on: { ...all(true), "range.cutsCode": false, "astral.one": false },
+};
 export const LINUX: Platform = {
   name: "Linux",
   linux: true,

@@ -73,7 +73,10 @@ function search(model: Model, { start, end }: Span, text: string, how: How): Spa
     if (!hidden) shown.push(...unit.text.split("").map((one) => ({ at, text: one })));
   }
   const [haystack, index] = folded(shown, how);
-  const needle = folded(text.split("").map((one) => ({ at: 0, text: one })), how)[0];
+  const needle = folded(
+    text.split("").map((one) => ({ at: 0, text: one })),
+    how,
+  )[0];
   const found = needle === "" ? -1 : haystack.indexOf(needle);
   const [first, last] = [index[found], index[found + needle.length - 1]];
   return found < 0 || first === undefined || last === undefined ? null : { start: first, end: last + 1 };

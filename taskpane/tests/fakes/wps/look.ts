@@ -32,7 +32,8 @@ export function highlights(model: Model): { words: string; colour: string }[] {
   model.story.units.forEach((unit, at) => {
     if (unit.colour === 0 || unit.kind !== "text") return;
     const last = found[found.length - 1];
-    if (last?.end === at && last.colour === unit.colour) Object.assign(last, { words: last.words + unit.text, end: at + 1 });
+    if (last?.end === at && last.colour === unit.colour)
+      Object.assign(last, { words: last.words + unit.text, end: at + 1 });
     else found.push({ words: unit.text, colour: unit.colour, end: at + 1 });
   });
   return found.map(({ words, colour }) => ({ words, colour: names[colour] ?? String(colour) }));

@@ -121,7 +121,11 @@ export function createModel(fullName: string, units: Unit[], on: Switches): Mode
       const length = story.units.length;
       deleteUnits(story, start, end, model.tracking);
       const colour = on["text.inherits"] ? (before?.colour ?? 0) : 0;
-      insertUnits(story, at - (model.tracking ? length - story.units.length : 0), unitsOf(text, { inserted: model.tracking, colour, size: before?.size ?? 16 }));
+      insertUnits(
+        story,
+        at - (model.tracking ? length - story.units.length : 0),
+        unitsOf(text, { inserted: model.tracking, colour, size: before?.size ?? 16 }),
+      );
     },
     colour: (start, end, colour) => {
       change(story, start, end, { colour });
@@ -140,7 +144,9 @@ export function createModel(fullName: string, units: Unit[], on: Switches): Mode
 
 /** Delete one comment: its mark, its scope and, where threads go together, its answers. */
 export function removeComment(model: Model, { id }: Comment): void {
-  const gone = model.comments.filter((c) => c.id === id || (model.on["comment.thread"] && c.parent === id)).map((c) => c.id);
+  const gone = model.comments
+    .filter((c) => c.id === id || (model.on["comment.thread"] && c.parent === id))
+    .map((c) => c.id);
   for (let at = model.story.units.length - 1; at >= 0; at -= 1) {
     const unit = model.story.units[at];
     if (unit?.kind === "comment" && gone.includes(unit.comment)) removeUnits(model.story, at, at + 1);

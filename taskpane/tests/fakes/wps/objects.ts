@@ -8,7 +8,14 @@ import { item } from "./items";
 import { change, code, insertUnits, mark, markFrom, paragraphs, PLAIN, textOf, type Looks, type Span } from "./story";
 
 /** What a style is called for its number. */
-const BUILT_IN: Record<number, string> = { [-1]: "正文", [-2]: "标题 1", [-3]: "标题 2", [-4]: "标题 3", [-5]: "标题 4", [-63]: "标题" };
+const BUILT_IN: Record<number, string> = {
+  [-1]: "正文",
+  [-2]: "标题 1",
+  [-3]: "标题 2",
+  [-4]: "标题 3",
+  [-5]: "标题 4",
+  [-63]: "标题",
+};
 export const STYLES = new Set([...Object.values(BUILT_IN), "公文正文"]);
 const MIXED = 9999999;
 
@@ -29,13 +36,15 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
     const looks = model.story.units[last]?.looks;
     if (looks) change(model.story, last, last + 1, { looks: { ...looks, ...to } });
   };
-  const looksAt = (model: Model, { start, end }: Span): Looks => model.story.units[markFrom(model.story, Math.max(start, end - 1))]?.looks ?? PLAIN;
+  const looksAt = (model: Model, { start, end }: Span): Looks =>
+    model.story.units[markFrom(model.story, Math.max(start, end - 1))]?.looks ?? PLAIN;
   const isInTable = (model: Model, { start }: Span): boolean => {
     const next = model.story.units[markFrom(model.story, start)];
     return next?.kind === "cell" || next?.kind === "row";
   };
   const words = (model: Model, start: number, end: number): string => {
-    const inCode = (at: number): boolean => model.story.units[at]?.kind === "code" && model.story.units[at - 1]?.kind === "code";
+    const inCode = (at: number): boolean =>
+      model.story.units[at]?.kind === "code" && model.story.units[at - 1]?.kind === "code";
     if (model.on["range.cutsCode"] && (inCode(start) || inCode(end))) throw new Error("jsapi: invalid range");
     return textOf(model.story, start, end);
   };
@@ -146,7 +155,9 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
         const looks = looksAt(model, at);
         const made = mark("paragraph", model.on["paragraph.inherits"] ? { ...looks } : { ...PLAIN });
         const before = story.units[at.end - 1];
-        model.write(() => insertUnits(story, at.end, [{ ...made, inserted: model.tracking, colour: before?.colour ?? 0 }]));
+        model.write(() =>
+          insertUnits(story, at.end, [{ ...made, inserted: model.tracking, colour: before?.colour ?? 0 }]),
+        );
         at.end += 1;
       },
       Delete: () => model.write(() => model.replace(at.start, at.end, "")),

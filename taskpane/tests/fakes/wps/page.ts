@@ -44,7 +44,10 @@ function hold({ platform: name, cost, documents }: Wanted): void {
   const platform: Platform = PLATFORMS.find((p) => p.name === name) ?? LINUX;
   const windows: (Window | null)[] = [];
   // A handler known by name is a global of whichever page registered it.
-  const globals = new Proxy({}, { get: (_, key) => windows.map((w) => (w ? (Reflect.get(w, key) as unknown) : undefined)).find(Boolean) });
+  const globals = new Proxy(
+    {},
+    { get: (_, key) => windows.map((w) => (w ? (Reflect.get(w, key) as unknown) : undefined)).find(Boolean) },
+  );
   const program = createProgram(platform, globals, cost);
   const { make } = program.panes;
   program.panes.make = (url) => {

@@ -62,7 +62,9 @@ export function createPinned(bridge: Bridge, range: RangeOf): Pinned {
 
   /** In the order of the text, answers after what they answer. */
   const listed = (model: Model): Comment[] =>
-    [...model.comments].sort((a, b) => a.scope.start - b.scope.start || (a.parent || a.id) - (b.parent || b.id) || a.parent - b.parent);
+    [...model.comments].sort(
+      (a, b) => a.scope.start - b.scope.start || (a.parent || a.id) - (b.parent || b.id) || a.parent - b.parent,
+    );
 
   function comments(model: Model): object {
     return bridge.wrap("Comments", () => ({
@@ -72,7 +74,14 @@ export function createPinned(bridge: Bridge, range: RangeOf): Pinned {
       Item: (index: number) => comment(model, item(listed(model), index)),
       Add: (over: Wps.Range, text: string) => {
         const [start, end] = [over.Start, over.End];
-        const made: Comment = { id: nextId(), scope: model.addSpan(start, end), author: "写稿人", initial: "写", text, parent: 0 };
+        const made: Comment = {
+          id: nextId(),
+          scope: model.addSpan(start, end),
+          author: "写稿人",
+          initial: "写",
+          text,
+          parent: 0,
+        };
         model.write(() => {
           model.comments = [...model.comments, made];
           insertUnits(model.story, end, [commentMark(made.id)]);
@@ -100,11 +109,15 @@ export function createPinned(bridge: Bridge, range: RangeOf): Pinned {
     }));
   }
 
-  const listedBookmarks = (model: Model): Bookmark[] => model.bookmarks.filter(({ name }) => model.showHidden || !model.on["bookmark.hidden"] || !name.startsWith("_"));
+  const listedBookmarks = (model: Model): Bookmark[] =>
+    model.bookmarks.filter(({ name }) => model.showHidden || !model.on["bookmark.hidden"] || !name.startsWith("_"));
 
   function bookmarks(model: Model): object {
     const named = (key: string | number): Bookmark => {
-      const found = typeof key === "number" ? item(listedBookmarks(model), key) : listedBookmarks(model).find((b) => b.name === key);
+      const found =
+        typeof key === "number"
+          ? item(listedBookmarks(model), key)
+          : listedBookmarks(model).find((b) => b.name === key);
       if (!found) throw new Error("the requested member of the collection does not exist");
       return found;
     };

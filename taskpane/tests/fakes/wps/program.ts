@@ -194,8 +194,13 @@ export function createProgram(platform: Platform, page: object, cost = 0): Progr
     },
     get ApiEvent() {
       return bridge.wrap("ApiEvent", () => ({
-        AddApiEventListener: (event: string, name: unknown) => listeners.set(event, [...(listeners.get(event) ?? []), name]),
-        RemoveApiEventListener: (event: string, name: unknown) => listeners.set(event, (listeners.get(event) ?? []).filter((n) => n !== name)),
+        AddApiEventListener: (event: string, name: unknown) =>
+          listeners.set(event, [...(listeners.get(event) ?? []), name]),
+        RemoveApiEventListener: (event: string, name: unknown) =>
+          listeners.set(
+            event,
+            (listeners.get(event) ?? []).filter((n) => n !== name),
+          ),
       }));
     },
     get PluginStorage() {

@@ -2,7 +2,19 @@
 
 import type { Line, Piece, Sketch } from "../../host/contract";
 import type { Model } from "./model";
-import { code, commentMark, insertUnits, letters, mark, paragraphs, PLAIN, textOf, type Looks, type Span, type Unit } from "./story";
+import {
+  code,
+  commentMark,
+  insertUnits,
+  letters,
+  mark,
+  paragraphs,
+  PLAIN,
+  textOf,
+  type Looks,
+  type Span,
+  type Unit,
+} from "./story";
 
 const STYLE: Record<string, Partial<Looks>> = {
   body: {},
@@ -20,7 +32,11 @@ export function unitsOf({ lines }: Sketch, perCharacter: boolean): Unit[] {
     cells = 0;
   };
   for (const line of lines) {
-    const { pieces, in: container = "body", style = "body" }: Line = typeof line === "string" ? { pieces: [line] } : line;
+    const {
+      pieces,
+      in: container = "body",
+      style = "body",
+    }: Line = typeof line === "string" ? { pieces: [line] } : line;
     if (container === "body") endRow();
     else cells += 1;
     units.push(...pieces.flatMap((piece) => unitsIn(piece, perCharacter)));
@@ -51,7 +67,11 @@ export function bookmarkMarked(model: Model, { lines }: Sketch): void {
 }
 
 /** A comment by another person on the first occurrence of the words. */
-export function remark(model: Model, id: number, { quote, text, author }: { quote: string; text: string; author: string }): void {
+export function remark(
+  model: Model,
+  id: number,
+  { quote, text, author }: { quote: string; text: string; author: string },
+): void {
   const at = positionOf(model, quote);
   const scope = model.addSpan(at, at + quote.length);
   model.comments.push({ id, scope, author, initial: "", text, parent: 0 });
@@ -65,4 +85,6 @@ function positionOf({ story }: Model, quote: string): number {
 
 /** The paragraphs with words, cells among them, as the screen shows them. */
 export const shown = (model: Model): Span[] =>
-  paragraphs(model.story, true).filter(({ start, end }) => model.story.units[end - 1]?.kind !== "row" || end - start > 1);
+  paragraphs(model.story, true).filter(
+    ({ start, end }) => model.story.units[end - 1]?.kind !== "row" || end - start > 1,
+  );

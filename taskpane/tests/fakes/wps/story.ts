@@ -23,9 +23,23 @@ export interface Unit {
 }
 
 export const PLAIN: Looks = { style: "正文", alignment: 3, indent: 2, label: "" };
-const BLANK: Unit = { kind: "text", text: "", colour: 0, size: 16, inserted: false, deleted: false, looks: null, comment: 0 };
+const BLANK: Unit = {
+  kind: "text",
+  text: "",
+  colour: 0,
+  size: 16,
+  inserted: false,
+  deleted: false,
+  looks: null,
+  comment: 0,
+};
 
-export const mark = (kind: "paragraph" | "cell" | "row", looks: Looks = PLAIN): Unit => ({ ...BLANK, kind, text: kind === "paragraph" ? "\r" : "\r\u0007", looks });
+export const mark = (kind: "paragraph" | "cell" | "row", looks: Looks = PLAIN): Unit => ({
+  ...BLANK,
+  kind,
+  text: kind === "paragraph" ? "\r" : "\r\u0007",
+  looks,
+});
 export const commentMark = (comment: number): Unit => ({ ...BLANK, kind: "comment", comment });
 export const code = (): Unit => ({ ...BLANK, kind: "code" });
 export const note = (): Unit => ({ ...BLANK, kind: "note", text: "\u0002" });

@@ -60,7 +60,7 @@ it("keeps what was ignored with the document, and hides it", async () => {
   const before = session.store.items.value.length;
   const item = session.store.items.value.find((i) => i.lead === null);
   if (!item) throw new Error("no item");
-  session.act.spareHere(item);
+  session.act.ignoreHere(item);
   await settle();
   expect(session.store.items.value).toHaveLength(before - 1);
   expect(host.kept).toContain(item.finding.key);

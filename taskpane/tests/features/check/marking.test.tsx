@@ -12,7 +12,13 @@ let pane: Pane | null = null;
 let root: HTMLElement;
 
 beforeEach(() => {
-  vi.stubGlobal("ResizeObserver", class { observe = vi.fn(); disconnect = vi.fn(); });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
   root = document.createElement("div");
   document.body.append(root);
 });
@@ -73,7 +79,9 @@ it("tells a refusal on the card in the program's words", async () => {
 });
 
 it("tells a failure to read in the program's words", async () => {
-  const host = Object.assign(fakeHost(), { read: () => Promise.reject(new HostError("Word 正忙", "请过几秒再点一次。")) });
+  const host = Object.assign(fakeHost(), {
+    read: () => Promise.reject(new HostError("Word 正忙", "请过几秒再点一次。")),
+  });
   pane = mount(root, host, { api: fakeApi(), storage: null });
   expect((await screen.findByRole("alert")).textContent).toBe("Word 正忙。请过几秒再点一次。");
 });

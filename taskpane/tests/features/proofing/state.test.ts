@@ -23,24 +23,58 @@ let asked: ProofRequest[];
 function found(request: ProofRequest, id: string): Finding {
   const text = request.draft.paragraphs.find((p) => p.id === id)?.text ?? "";
   return {
-    rule: "language.lt.word", category: "language", severity: "warning", paragraph: id, span: [0, 2], quote: text.slice(0, 2),
-    occurrence: 0, message: "疑为错字。", why: "", source: [], evidence: [], fixes: [], key: `lt-${text}`, params: {}, folded: false, comment: "【主笔】疑为错字。",
+    rule: "language.lt.word",
+    category: "language",
+    severity: "warning",
+    paragraph: id,
+    span: [0, 2],
+    quote: text.slice(0, 2),
+    occurrence: 0,
+    message: "疑为错字。",
+    why: "",
+    source: [],
+    evidence: [],
+    fixes: [],
+    key: `lt-${text}`,
+    params: {},
+    folded: false,
+    comment: "【主笔】疑为错字。",
   };
 }
 
-const proofOf = (request: ProofRequest, complete = true): Proof => ({ findings: [found(request, "p2")], skipped: [], complete, state: READY });
+const proofOf = (request: ProofRequest, complete = true): Proof => ({
+  findings: [found(request, "p2")],
+  skipped: [],
+  complete,
+  state: READY,
+});
 
 function open(proof: (request: ProofRequest, signal?: AbortSignal) => Promise<Proof>): void {
   host = fakeHost();
   asked = [];
-  session = createSession(host, fakeApi(undefined, { proof: (request, signal) => { asked.push(request); return proof(request, signal); } }), null);
+  session = createSession(
+    host,
+    fakeApi(undefined, {
+      proof: (request, signal) => {
+        asked.push(request);
+        return proof(request, signal);
+      },
+    }),
+    null,
+  );
 }
 
-const shown = (): string[] => session.store.items.value.map((item) => item.finding.rule).filter((rule) => rule.startsWith("language.lt."));
+const shown = (): string[] =>
+  session.store.items.value.map((item) => item.finding.rule).filter((rule) => rule.startsWith("language.lt."));
 
 it("shows the report first, and what proofreading found when it comes", async () => {
   let answer: (() => void) | undefined;
-  open((request) => new Promise((resolve) => { answer = () => resolve(proofOf(request)); }));
+  open(
+    (request) =>
+      new Promise((resolve) => {
+        answer = () => resolve(proofOf(request));
+      }),
+  );
   await settle();
   expect(session.store.items.value.length).toBeGreaterThan(0);
   expect(shown()).toEqual([]);
@@ -54,7 +88,13 @@ it("shows the report first, and what proofreading found when it comes", async ()
 it("calls off what is under way and drops what comes late when the text has moved on", async () => {
   const answers: (() => void)[] = [];
   const signals: (AbortSignal | undefined)[] = [];
-  open((request, signal) => new Promise((resolve) => { signals.push(signal); answers.push(() => resolve(proofOf(request))); }));
+  open(
+    (request, signal) =>
+      new Promise((resolve) => {
+        signals.push(signal);
+        answers.push(() => resolve(proofOf(request)));
+      }),
+  );
   await settle();
   host.type("p2", "改过的一段。");
   await settle();
@@ -69,12 +109,18 @@ it("calls off what is under way and drops what comes late when the text has move
 });
 
 it("keeps what it found in paragraphs that stay as they are, and only there", async () => {
-  open((request) => (asked.length === 1 ? Promise.resolve({ ...proofOf(request), findings: [found(request, "p2"), found(request, "p3")] }) : new Promise(() => undefined)));
+  open((request) =>
+    asked.length === 1
+      ? Promise.resolve({ ...proofOf(request), findings: [found(request, "p2"), found(request, "p3")] })
+      : new Promise(() => undefined),
+  );
   await settle();
   expect(shown()).toHaveLength(2);
   host.type("p2", "改过的一段。");
   await settle();
-  expect(session.store.items.value.filter((i) => i.finding.rule === "language.lt.word").map((i) => i.finding.paragraph)).toEqual(["p3"]);
+  expect(
+    session.store.items.value.filter((i) => i.finding.rule === "language.lt.word").map((i) => i.finding.paragraph),
+  ).toEqual(["p3"]);
 });
 
 it("asks again while there is more to come", async () => {
@@ -86,13 +132,15 @@ it("asks again while there is more to come", async () => {
 });
 
 it("says what was not read without LanguageTool, and keeps the list when the service refuses", async () => {
-  open((request) => Promise.resolve({ ...proofOf(request), skipped: [{ rule: "languagetool", because: "没装" }], state: ABSENT }));
+  open((request) =>
+    Promise.resolve({ ...proofOf(request), skipped: [{ rule: "languagetool", because: "没装" }], state: ABSENT }),
+  );
   await settle();
   expect(session.store.whole.value?.skipped.map((s) => s.rule)).toContain("languagetool");
   session.destroy();
   open(() => Promise.reject(new ApiError("refused", "主笔出了故障", "请再试一次。", 500)));
   await settle();
-  expect(session.store.trouble.value).toBeNull();
+  expect(session.store.error.value).toBeNull();
   expect(session.store.items.value.length).toBeGreaterThan(0);
   expect(session.store.whole.value?.skipped.map((s) => s.because)).toContain("错字标点这次没有看成");
 });

@@ -4,7 +4,8 @@ import { opinionOf } from "../../../src/features/review/state/opinion";
 import { defaultText, search } from "../../../src/features/review/state/remark";
 import { BANK, FINDINGS, REPORT } from "../../fakes/draft";
 
-const hits = (query: string): string[] => search(BANK, query).map(({ remark, match }) => (match ? remark.text.slice(...match) : remark.text));
+const hits = (query: string): string[] =>
+  search(BANK, query).map(({ remark, match }) => (match ? remark.text.slice(...match) : remark.text));
 
 it("finds a remark by its initials across punctuation, and by its words", () => {
   expect(hits("myj")).toEqual(["没依据", "没依据"]);

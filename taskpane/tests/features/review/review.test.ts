@@ -8,7 +8,9 @@ let session: Session | null = null;
 afterEach(() => session?.destroy());
 
 /** A host that lists its comments, as the browser's does. */
-async function open(more: Partial<FakeHost> = {}): Promise<{ s: Session; host: FakeHost; said: OwnComment[]; authors: (string | undefined)[] }> {
+async function open(
+  more: Partial<FakeHost> = {},
+): Promise<{ s: Session; host: FakeHost; said: OwnComment[]; authors: (string | undefined)[] }> {
   const said: OwnComment[] = [];
   const authors: (string | undefined)[] = [];
   const base = fakeHost();
@@ -44,7 +46,8 @@ it("sets a remark down with one key, goes on, and writes nothing yet", async () 
 
 it("writes signed comments in the reviewer's name, one a paragraph", async () => {
   const { s, said, authors } = await open();
-  for (const rule of ["vague.result", "vague.attitude", "fact.number-inconsistent"]) s.review.notes.toggle(item(s, rule));
+  for (const rule of ["vague.result", "vague.attitude", "fact.number-inconsistent"])
+    s.review.notes.toggle(item(s, rule));
   expect(await s.review.notes.write()).toBe(true);
   expect(said).toHaveLength(2);
   for (const { text } of said) expect(text).toMatch(/^【主笔】/);
@@ -71,7 +74,7 @@ it("keeps what could not be placed, and says so", async () => {
   s.review.notes.toggle(item(s, "vague.result"));
   expect(await s.review.notes.write()).toBe(false);
   expect(s.review.store.record.value.notes).toHaveLength(1);
-  expect(s.review.store.trouble.value?.title).toContain("没写进去");
+  expect(s.review.store.error.value?.title).toContain("没写进去");
 });
 
 it("writes remarks and verdict together; another verdict takes the place of the first", async () => {
@@ -85,7 +88,10 @@ it("writes remarks and verdict together; another verdict takes the place of the 
   s.review.notes.toggle(item(s, "vague.result"));
   s.review.verdicts.choose("修改后采用");
   await s.review.verdicts.finish();
-  expect(said.map((c) => c.text)).toEqual(["【主笔】成效没依据，请补一个能核对的数。", "【主笔】审稿结论：修改后采用。请改：成效没依据，请补一个能核对的数。"]);
+  expect(said.map((c) => c.text)).toEqual([
+    "【主笔】成效没依据，请补一个能核对的数。",
+    "【主笔】审稿结论：修改后采用。请改：成效没依据，请补一个能核对的数。",
+  ]);
   expect(s.review.store.drafts.value[0]?.progress).toBe("已出结论");
   s.review.verdicts.choose("退回");
   await s.review.verdicts.finish();
@@ -94,10 +100,18 @@ it("writes remarks and verdict together; another verdict takes the place of the 
 });
 
 it("compares with what the draft came with, and with nothing of this round", async () => {
-  const before: OwnComment[] = [{ text: "【主笔】成效没依据，请补一个能核对的数。", quote: "取得显著成效" }, { text: "别人的话", quote: "" }];
+  const before: OwnComment[] = [
+    { text: "【主笔】成效没依据，请补一个能核对的数。", quote: "取得显著成效" },
+    { text: "别人的话", quote: "" },
+  ];
   const { s } = await open({ comments: () => Promise.resolve(before) });
   await vi.waitFor(() => expect(s.review.store.compared.value).toHaveLength(1));
-  expect(s.review.verdicts.ticks().filter((tick) => tick.ticked).map((tick) => tick.text)).toEqual(["成效没依据，请补一个能核对的数。"]);
+  expect(
+    s.review.verdicts
+      .ticks()
+      .filter((tick) => tick.ticked)
+      .map((tick) => tick.text),
+  ).toEqual(["成效没依据，请补一个能核对的数。"]);
 });
 
 it("ignores for good what is ignored", async () => {

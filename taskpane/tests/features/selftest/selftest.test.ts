@@ -72,7 +72,10 @@ describe("the self-test", () => {
   });
 
   it("gives a report a person can read and a program can too", () => {
-    const results: Result[] = [{ id: "read", name: "读全文", status: "pass", detail: "" }, { id: "mark", name: "在文中标出", status: "fail", detail: "得到 1，应为 2" }];
+    const results: Result[] = [
+      { id: "read", name: "读全文", status: "pass", detail: "" },
+      { id: "mark", name: "在文中标出", status: "fail", detail: "得到 1，应为 2" },
+    ];
     const text = reportText(results, { host: "word", agent: "x", can: {}, at: new Date(0) });
     expect(text).toContain("通过 1 项，没通过 1 项");
     expect(text).toContain("在文中标出（mark）");

@@ -34,7 +34,8 @@ describe.each(PLATFORMS)("the self-test in WPS $name", (platform) => {
       const result = results.find((r) => r.id === `wps.${id}`);
       // Without answers to comments nothing can be said of threads.
       if (id === "comment.thread" && platform.linux) expect(result?.status).toBe("none");
-      else expect([id, (JSON.parse(result?.detail ?? "{}") as { holds?: boolean }).holds]).toEqual([id, platform.on[id]]);
+      else
+        expect([id, (JSON.parse(result?.detail ?? "{}") as { holds?: boolean }).holds]).toEqual([id, platform.on[id]]);
     }
   });
 });

@@ -28,7 +28,17 @@ describe("preferences", () => {
   });
 
   it("shows rules that are off among the others", () => {
-    const rule = (id: string) => ({ id, name: id, category: "title", severity: "advice" as const, why: "", source: [], examples: [], until_finished: false, missing_part: "" });
+    const rule = (id: string) => ({
+      id,
+      name: id,
+      category: "title",
+      severity: "advice" as const,
+      why: "",
+      source: [],
+      examples: [],
+      until_finished: false,
+      missing_part: "",
+    });
     expect(allRules([rule("b"), rule("c")], [rule("a")]).map((r) => r.id)).toEqual(["a", "b", "c"]);
   });
 });
@@ -47,7 +57,12 @@ describe("a rule that is off", () => {
     const api = fakeApi(undefined, {
       preferences: () => Promise.resolve(kept),
       savePreferences: (wanted) => Promise.resolve((kept = wanted)),
-      rules: () => Promise.resolve({ ...RULES, rules: RULES.rules.filter((r) => !kept.off.includes(r.id)), off: RULES.rules.filter((r) => kept.off.includes(r.id)) }),
+      rules: () =>
+        Promise.resolve({
+          ...RULES,
+          rules: RULES.rules.filter((r) => !kept.off.includes(r.id)),
+          off: RULES.rules.filter((r) => kept.off.includes(r.id)),
+        }),
       ...more,
     });
     return { api, kept: () => kept };
@@ -67,7 +82,7 @@ describe("a rule that is off", () => {
     const s = await open(api);
     const item = s.store.items.value.find((i) => i.finding.rule === "vague.result");
     if (!item) throw new Error("no finding");
-    s.act.spareAlways(item);
+    s.act.disableRule(item);
     await vi.waitFor(() => expect(shown(s)).not.toContain("vague.result"));
     expect(kept().off).toEqual(["language", "vague.result"]);
     expect(localStorage.getItem(KEY) ?? "").not.toContain("vague.result");
@@ -80,12 +95,12 @@ describe("a rule that is off", () => {
     const { api } = service({ savePreferences: () => Promise.reject(new Error("full")) });
     const s = await open(api);
     const [item] = s.store.items.value;
-    if (item) s.act.spareAlways(item);
+    if (item) s.act.disableRule(item);
     await vi.waitFor(() => expect(s.store.news.value).toContain("没有存上"));
   });
 
-  it("moves once from the browser of an earlier version to the service", async () => {
-    localStorage.setItem(KEY, JSON.stringify({ theme: "dark", never: ["vague.result", 3] }));
+  it.each(["never", "disabledRules"])("moves once from %s of an earlier version to the service", async (name) => {
+    localStorage.setItem(KEY, JSON.stringify({ theme: "dark", [name]: ["vague.result", 3] }));
     const { api, kept } = service();
     await open(api);
     await vi.waitFor(() => expect(kept().off).toEqual(["language", "vague.result"]));
@@ -98,6 +113,9 @@ describe("a rule that is off", () => {
     const s = await open(api);
     await vi.waitFor(() => expect(s.preferences.note.value?.tone).toBe("err"));
     saveSettings(localStorage, { ...loadSettings(localStorage), size: "xl" });
-    expect(JSON.parse(localStorage.getItem(KEY) ?? "{}")).toMatchObject({ never: ["vague.result"], size: "xl" });
+    expect(JSON.parse(localStorage.getItem(KEY) ?? "{}")).toMatchObject({
+      disabledRules: ["vague.result"],
+      size: "xl",
+    });
   });
 });

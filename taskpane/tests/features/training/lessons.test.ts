@@ -9,9 +9,13 @@ import { LESSON } from "../../fakes/lesson";
 
 const [FIRST, SECOND] = LESSON.steps;
 if (!FIRST || !SECOND) throw new Error("two steps");
-const paragraphs = (lines: readonly { text: string }[]): { id: string; text: string }[] => lines.map(({ text }, i) => ({ id: `p${i}`, text }));
+const paragraphs = (lines: readonly { text: string }[]): { id: string; text: string }[] =>
+  lines.map(({ text }, i) => ({ id: `p${i}`, text }));
 
-async function open(name: "browser" | "word", held: readonly { text: string }[]): Promise<{ lessons: Lessons; host: FakeHost }> {
+async function open(
+  name: "browser" | "word",
+  held: readonly { text: string }[],
+): Promise<{ lessons: Lessons; host: FakeHost }> {
   const host: FakeHost = Object.assign(fakeHost(), { name });
   host.paragraphs = paragraphs(held);
   // Only our own page can put one draft in place of another.
@@ -25,14 +29,14 @@ describe("a lesson's draft in the document", () => {
   it("goes into an empty document at once", async () => {
     const { lessons, host } = await open("word", [{ text: "" }]);
     await lessons.put(0);
-    expect(lessons.trouble.value).toBeNull();
+    expect(lessons.error.value).toBeNull();
     expect(host.calls.some((call) => call.startsWith("insert"))).toBe(true);
   });
 
   it("never takes the place of a writer's own document in Word and WPS", async () => {
     const { lessons, host } = await open("word", [{ text: "自己的稿" }]);
     await lessons.put(0, true);
-    expect(lessons.trouble.value?.title).toBe("这里已有文稿");
+    expect(lessons.error.value?.title).toBe("这里已有文稿");
     expect(host.paragraphs.map((p) => p.text)).toEqual(["自己的稿"]);
   });
 
@@ -54,7 +58,7 @@ describe("a lesson's draft in the document", () => {
 
     const other = await open("word", [{ text: "自己的稿" }]);
     await other.lessons.mend(0);
-    expect(other.lessons.trouble.value?.title).toBe("文稿和这一步对不上");
+    expect(other.lessons.error.value?.title).toBe("文稿和这一步对不上");
     expect(other.host.paragraphs.map((p) => p.text)).toEqual(["自己的稿"]);
   });
 

@@ -8,7 +8,11 @@ const rules = (found: readonly { rule: string }[]): string[] => found.map((f) =>
 
 describe("marks against findings", () => {
   it("tells hits, misses and false marks apart", () => {
-    const outcome = compare(step, [{ line: 0, clause: 0 }, { line: 1, clause: 1 }, { line: 9, clause: null }]);
+    const outcome = compare(step, [
+      { line: 0, clause: 0 },
+      { line: 1, clause: 1 },
+      { line: 9, clause: null },
+    ]);
     expect(rules(outcome.hits)).toEqual(["title.no-action"]);
     expect(rules(outcome.misses)).toEqual(["lead.no-effect"]);
     expect(outcome.false).toEqual([{ line: 1, clause: 1, because: "这里有能核对的数，规则不报。" }]);
@@ -19,13 +23,23 @@ describe("marks against findings", () => {
   });
 
   it("takes a whole paragraph for what is wrong with all of it", () => {
-    const outcome = compare(step, [{ line: 1, clause: null }, { line: 0, clause: null }]);
+    const outcome = compare(step, [
+      { line: 1, clause: null },
+      { line: 0, clause: null },
+    ]);
     expect(rules(outcome.hits)).toEqual(["lead.no-effect"]);
     expect(outcome.false).toHaveLength(1);
   });
 
   it("scores what had to be seen", () => {
-    expect(scoreOf(compare(step, [{ line: 0, clause: 0 }, { line: 1, clause: 0 }]))).toBe(50);
+    expect(
+      scoreOf(
+        compare(step, [
+          { line: 0, clause: 0 },
+          { line: 1, clause: 0 },
+        ]),
+      ),
+    ).toBe(50);
     expect(scoreOf({ hits: [], misses: [], false: [] })).toBe(100);
   });
 });

@@ -5,7 +5,11 @@ import { createStage, type Stage } from "../../../src/features/training/state/st
 import { LESSON, TRAINING } from "../../fakes/lesson";
 
 async function stageAt(): Promise<Stage> {
-  const stage = createStage({ training: () => Promise.resolve(TRAINING), lesson: () => Promise.resolve(LESSON), rewrite: null });
+  const stage = createStage({
+    training: () => Promise.resolve(TRAINING),
+    lesson: () => Promise.resolve(LESSON),
+    rewrite: null,
+  });
   await stage.start("floating");
   return stage;
 }
@@ -93,7 +97,15 @@ describe("frames", () => {
   });
 
   it("cut a line where remarks begin and end, without losing a letter", () => {
-    const cut = pieces("镇党委高度重视，走访。", [{ line: 0, span: [3, 7] }, { line: 0, span: [5, 10] }, { line: 1, span: [0, 2] }], 0);
+    const cut = pieces(
+      "镇党委高度重视，走访。",
+      [
+        { line: 0, span: [3, 7] },
+        { line: 0, span: [5, 10] },
+        { line: 1, span: [0, 2] },
+      ],
+      0,
+    );
     expect(cut.map((p) => p.text).join("")).toBe("镇党委高度重视，走访。");
     expect(cut.map((p) => p.remark)).toEqual([0, 1, 2, 0]);
   });

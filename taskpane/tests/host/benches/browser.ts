@@ -8,11 +8,11 @@ import { browserHost } from "../../../src/host/browser/host";
 import { paragraphAt } from "../../../src/host/browser/locate";
 import { toParagraphs } from "../../../src/host/browser/schema";
 import { memoryOf } from "../../../src/host/browser/storage";
-import type { Queue } from "../../../src/host/host";
+import type { DraftQueue } from "../../../src/host/host";
 import type { Bench, Line, Opened } from "../contract";
 
 /** One draft and no other. */
-const ALONE: Queue = {
+const ALONE: DraftQueue = {
   list: () => [],
   current: () => "",
   open: () => Promise.resolve(),
@@ -22,10 +22,19 @@ const ALONE: Queue = {
   onChange: () => () => undefined,
 };
 
-const words = (line: string | Line): string => (typeof line === "string" ? line : line.pieces.map((p) => (typeof p === "string" ? p : "")).join(""));
+const words = (line: string | Line): string =>
+  typeof line === "string" ? line : line.pieces.map((p) => (typeof p === "string" ? p : "")).join("");
 
 export const browserBench: Bench = {
-  can: { cells: false, tracked: false, fields: false, highlights: false, bookmarks: false, comments: false, styles: false },
+  can: {
+    cells: false,
+    tracked: false,
+    fields: false,
+    highlights: false,
+    bookmarks: false,
+    comments: false,
+    styles: false,
+  },
   open: ({ lines }) => {
     localStorage.clear();
     const texts = lines.map(words);
@@ -80,7 +89,12 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
       view.dispatch(view.state.tr.insertText(text, position + 1, position + size - 1));
     },
     add: (before, text) => {
-      view.dispatch(view.state.tr.insert(at(before).position, view.state.schema.node("paragraph", null, [view.state.schema.text(text)])));
+      view.dispatch(
+        view.state.tr.insert(
+          at(before).position,
+          view.state.schema.node("paragraph", null, [view.state.schema.text(text)]),
+        ),
+      );
     },
     remove: (index) => {
       const { position, size } = at(index);

@@ -18,7 +18,15 @@ export interface WordBench extends Bench {
 
 export const wordBench = (tier: TierName, switches: Switches = {}): WordBench => ({
   // Word 2016 does not tell add-ins what stands in a table.
-  can: { cells: tier !== "T0", tracked: !switches["text.deleted"] || tier === "T2" || tier === "T3", fields: true, highlights: true, bookmarks: tier !== "T0" && tier !== "T1", comments: true, styles: true },
+  can: {
+    cells: tier !== "T0",
+    tracked: !switches["text.deleted"] || tier === "T2" || tier === "T3",
+    fields: true,
+    highlights: true,
+    bookmarks: tier !== "T0" && tier !== "T1",
+    comments: true,
+    styles: true,
+  },
   coarse: tier === "T0",
   open: (sketch) => opened(storyOf(sketch), tier, switches),
 });
@@ -29,15 +37,22 @@ async function opened(story: Story, tier: TierName, switches: Switches): Promise
   vi.stubGlobal("Word", word.word);
   const foreign = highlightsOf(story).map((h) => h.words);
   const host = await createWordHost();
-  const words = (all: readonly Stretch[]): string[] => [...all].sort((a, b) => a.start - b.start).map((s) => story.text(s, false));
+  const words = (all: readonly Stretch[]): string[] =>
+    [...all].sort((a, b) => a.start - b.start).map((s) => story.text(s, false));
   story.writes = 0;
   return {
     word,
     host,
     text: () => textsOf(story),
-    comments: () => [...story.comments].sort((a, b) => a.start - b.start).map((c) => ({ text: c.text, quote: story.text(c, false) })),
+    comments: () =>
+      [...story.comments].sort((a, b) => a.start - b.start).map((c) => ({ text: c.text, quote: story.text(c, false) })),
     highlights: () => highlightsOf(story),
-    marks: () => [...words([...story.annotations, ...story.glows]), ...highlightsOf(story).map((h) => h.words).filter((w) => !foreign.includes(w))],
+    marks: () => [
+      ...words([...story.annotations, ...story.glows]),
+      ...highlightsOf(story)
+        .map((h) => h.words)
+        .filter((w) => !foreign.includes(w)),
+    ],
     revisions: () => story.revisions.flatMap(({ kind, text }) => (kind === "format" ? [] : [{ kind, text }])),
     selected: () => story.text(story.selection, false),
     style: (index) => story.para(paragraph(story, index)).style,

@@ -35,7 +35,12 @@ export const wpsBench = (platform: Platform): WpsBench => ({
 const TIMING = { rest: 5, look: 20 };
 
 export function opened(program: Program, model: Model): OpenedWps {
-  const host = createWpsHost(program.application, { page: window, storage: localStorage, onSwitch: () => undefined, timing: TIMING });
+  const host = createWpsHost(program.application, {
+    page: window,
+    storage: localStorage,
+    onSwitch: () => undefined,
+    timing: TIMING,
+  });
   const at = (index: number): Span => {
     const found = shown(model)[index];
     if (!found) throw new Error(`no paragraph ${index}`);
@@ -66,7 +71,8 @@ export function opened(program: Program, model: Model): OpenedWps {
         removeUnits(model.story, start, end - 1);
         insertUnits(model.story, start, letters(text, perCharacter));
       }),
-    add: (before, text) => byHand(() => insertUnits(model.story, at(before).start, [...letters(text, perCharacter), mark("paragraph")])),
+    add: (before, text) =>
+      byHand(() => insertUnits(model.story, at(before).start, [...letters(text, perCharacter), mark("paragraph")])),
     remove: (index) => byHand(() => deleteUnits(model.story, at(index).start, at(index).end, false)),
     select: (index, start, end) => {
       const { start: from } = at(index);
@@ -74,7 +80,15 @@ export function opened(program: Program, model: Model): OpenedWps {
     },
     reply: (quote, text) => {
       const to = model.comments.find((c) => textOf(model.story, c.scope.start, c.scope.end) === quote);
-      if (to) model.comments.push({ id: 2000 + model.comments.length, scope: to.scope, author: "陈审稿", initial: "", text, parent: to.id });
+      if (to)
+        model.comments.push({
+          id: 2000 + model.comments.length,
+          scope: to.scope,
+          author: "陈审稿",
+          initial: "",
+          text,
+          parent: to.id,
+        });
     },
     writes: () => model.writes - writes,
     settle: () => vi.waitFor(() => new Promise((resolve) => setTimeout(resolve, 60))),

@@ -5,7 +5,8 @@ import { ids } from "../../../src/host/browser/ids";
 import { linesToSlice } from "../../../src/host/browser/paste";
 import { toDoc, toParagraphs } from "../../../src/host/browser/schema";
 
-const state = (...texts: string[]): EditorState => EditorState.create({ doc: toDoc(texts.map((text, i) => ({ id: `p${i + 1}`, text }))), plugins: [ids()] });
+const state = (...texts: string[]): EditorState =>
+  EditorState.create({ doc: toDoc(texts.map((text, i) => ({ id: `p${i + 1}`, text }))), plugins: [ids()] });
 const idsOf = (of: EditorState): string[] => toParagraphs(of.doc).map((p) => p.id);
 
 it("gives the second half of a split paragraph an id of its own", () => {

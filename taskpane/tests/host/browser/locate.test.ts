@@ -36,5 +36,13 @@ describe("locate", () => {
 });
 
 it("keeps what the file said of a paragraph", () => {
-  expect(toParagraphs(DOC)[1]).toEqual({ id: "p2", text: "成效明显，群众说成效明显。", label: "一、", style: "", outline: null, align: "center", container: "body" });
+  expect(toParagraphs(DOC)[1]).toEqual({
+    id: "p2",
+    text: "成效明显，群众说成效明显。",
+    label: "一、",
+    style: "",
+    outline: null,
+    align: "center",
+    container: "body",
+  });
 });

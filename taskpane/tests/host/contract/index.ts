@@ -111,7 +111,10 @@ export async function anchor(host: Host, index: number, quote: string, occurrenc
 }
 
 /** A finding at an anchor. */
-export function findingAt({ paragraph, span, quote, occurrence }: Anchor, severity: Finding["severity"] = "warning"): Finding {
+export function findingAt(
+  { paragraph, span, quote, occurrence }: Anchor,
+  severity: Finding["severity"] = "warning",
+): Finding {
   return {
     rule: "vague.result",
     category: "vague",
@@ -133,7 +136,11 @@ export function findingAt({ paragraph, span, quote, occurrence }: Anchor, severi
 }
 
 /** Everything a person can see of the document, to be compared before and after what must not touch it. */
-export const seen = (opened: Opened): unknown => ({ text: opened.text(), comments: opened.comments(), highlights: opened.highlights() });
+export const seen = (opened: Opened): unknown => ({
+  text: opened.text(),
+  comments: opened.comments(),
+  highlights: opened.highlights(),
+});
 
 /** For hosts whose marks need a click: the same call, made by the test as the user's click. */
 export const expectUntouched = (opened: Opened, before: unknown, writes: number): void => {

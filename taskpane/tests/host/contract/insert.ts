@@ -62,8 +62,8 @@ export function inserting(name: string, bench: Bench): void {
         const [, heading, body] = await opened.host.read();
         opened.select(0, 0, 0);
         const blocks = [
-          { role: "heading1", text: "二、包村", like: heading?.id ?? "" },
-          { role: "body", text: "每人包两村。", like: body?.id ?? "" },
+          { role: "heading1" as const, text: "二、包村", like: heading?.id ?? "" },
+          { role: "body" as const, text: "每人包两村。", like: body?.id ?? "" },
         ];
         expect(await opened.host.insert(blocks, "end")).toBe("done");
         expect([3, 4].map((i) => opened.style(i))).toEqual([opened.style(1), opened.style(2)]);
@@ -72,13 +72,17 @@ export function inserting(name: string, bench: Bench): void {
 
     if (bench.can.cells)
       it("does not write into a table cell", async () => {
-        const opened = await bench.open({ lines: ["题", { pieces: ["石桥村"], in: "cell" }, { pieces: ["12 名"], in: "cell" }, "尾。"] });
+        const opened = await bench.open({
+          lines: ["题", { pieces: ["石桥村"], in: "cell" }, { pieces: ["12 名"], in: "cell" }, "尾。"],
+        });
         await opened.host.read();
         opened.select(1, 0, 0);
         const result = await opened.host.insert(BLOCKS, "caret");
         const read = await opened.host.read();
         expect(read.filter((p) => p.container === "table").map((p) => p.text)).toEqual(["石桥村", "12 名"]);
-        expect(read.filter((p) => p.container !== "table").map((p) => p.text)).toEqual(result === "done" ? ["题", ...TEXTS, "尾。"] : ["题", "尾。"]);
+        expect(read.filter((p) => p.container !== "table").map((p) => p.text)).toEqual(
+          result === "done" ? ["题", ...TEXTS, "尾。"] : ["题", "尾。"],
+        );
       });
   });
 }

@@ -19,7 +19,7 @@ const FOUND: [what: string, lines: (string | Line)[], paragraph: number, quote: 
   ["half width among full width", ["ＡＢＣ１２、ABC12。"], 0, "ABC12", 0],
   ["full width after half width", ["ABC12、ＡＢＣ１２。"], 0, "ＡＢＣ１２", 0],
   ["half-width punctuation", ["成效，明显；成效,明显。"], 0, "成效,明显", 0],
-  ["straight quotes after curly ones", ["“重点”和\"重点\"。"], 0, "\"重点\"", 0],
+  ["straight quotes after curly ones", ['“重点”和"重点"。'], 0, '"重点"', 0],
   ["capitals", ["App、APP、app。"], 0, "app", 0],
   ["words after characters of two units", ["𠮷野村𠮷山村成效明显。"], 0, "成效明显", 0],
   ["characters of two units", ["𠮷野村、𠮷山村。"], 0, "𠮷", 1],
@@ -48,7 +48,9 @@ export function locating(name: string, bench: Bench): void {
 
     if (bench.can.cells)
       it("goes to words in a cell", async () => {
-        const opened = await bench.open({ lines: ["包村。", { pieces: ["包村"], in: "cell" }, { pieces: ["包村 12 名"], in: "cell" }] });
+        const opened = await bench.open({
+          lines: ["包村。", { pieces: ["包村"], in: "cell" }, { pieces: ["包村 12 名"], in: "cell" }],
+        });
         expect(await opened.host.reveal(await anchor(opened.host, 2, "12 名"))).toBe("done");
         expect(opened.selected()).toBe("12 名");
       });
@@ -103,7 +105,9 @@ export function locating(name: string, bench: Bench): void {
       const writes = opened.writes();
       expect(await opened.host.reveal(changed)).toBe("not-found");
       expect(await opened.host.reveal(removed)).toBe("not-found");
-      expect(await opened.host.comment(changed, "【主笔】建议改：补数。")).toBe(opened.host.can.comment ? "not-found" : "refused");
+      expect(await opened.host.comment(changed, "【主笔】建议改：补数。")).toBe(
+        opened.host.can.comment ? "not-found" : "refused",
+      );
       expectUntouched(opened, before, writes);
     });
   });

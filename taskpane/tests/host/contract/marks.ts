@@ -27,8 +27,15 @@ const FOREIGN_KINDS: Piece[] = [
 const marksAtAll = ({ host }: Opened): boolean => host.can.underline || host.can.highlight;
 
 async function findings(opened: Opened): Promise<ReturnType<typeof findingAt>[]> {
-  const places: [number, string, "error" | "warning" | "advice"][] = [[0, "冲锋号", "error"], [1, "近年来", "advice"], [1, "显著成效", "warning"], [2, "显著成效", "warning"]];
-  return Promise.all(places.map(async ([index, quote, severity]) => findingAt(await anchor(opened.host, index, quote), severity)));
+  const places: [number, string, "error" | "warning" | "advice"][] = [
+    [0, "冲锋号", "error"],
+    [1, "近年来", "advice"],
+    [1, "显著成效", "warning"],
+    [2, "显著成效", "warning"],
+  ];
+  return Promise.all(
+    places.map(async ([index, quote, severity]) => findingAt(await anchor(opened.host, index, quote), severity)),
+  );
 }
 
 export function marking(name: string, bench: Bench): void {
@@ -71,7 +78,14 @@ export function marking(name: string, bench: Bench): void {
       const opened = await bench.open({ lines });
       const paragraphs = await opened.host.read();
       const all = paragraphs.flatMap((p) =>
-        ["高度重视", "成效显著"].map((quote) => findingAt({ paragraph: p.id, span: [p.text.indexOf(quote), p.text.indexOf(quote) + 4], quote, occurrence: 0 })),
+        ["高度重视", "成效显著"].map((quote) =>
+          findingAt({
+            paragraph: p.id,
+            span: [p.text.indexOf(quote), p.text.indexOf(quote) + 4],
+            quote,
+            occurrence: 0,
+          }),
+        ),
       );
       await opened.host.mark(all, null);
       expect(opened.marks()).toHaveLength(marksAtAll(opened) ? 100 : 0);
@@ -97,9 +111,15 @@ export function marking(name: string, bench: Bench): void {
       await opened.host.mark(all, null);
       const checked = await opened.host.read();
       const [, , vague] = all;
-      const edit = { paragraph: vague?.paragraph ?? "", span: vague?.span ?? ([0, 0] as [number, number]), text: "结业42名" };
+      const edit = {
+        paragraph: vague?.paragraph ?? "",
+        span: vague?.span ?? ([0, 0] as [number, number]),
+        text: "结业42名",
+      };
       expect(await opened.host.apply([edit], { track: opened.host.can.track, checked })).toBe("done");
-      expect(opened.highlights().map((h) => h.words)).toEqual(opened.host.can.highlight && !opened.host.can.silentMarks ? ["冲锋号", "近年来", "显著成效"] : []);
+      expect(opened.highlights().map((h) => h.words)).toEqual(
+        opened.host.can.highlight && !opened.host.can.silentMarks ? ["冲锋号", "近年来", "显著成效"] : [],
+      );
       const again = await opened.restart();
       expect(await again.host.clear()).toEqual({ comments: 0, marks: 0 });
       expect(again.highlights()).toEqual([]);
@@ -124,10 +144,24 @@ export function marking(name: string, bench: Bench): void {
 
     if (bench.can.highlights)
       it("leaves highlights of others as they were", async () => {
-        const lines = [{ pieces: ["近年来，", { highlighted: "取得显著成效", colour: "yellow" as const }, "，群众", { highlighted: "一致", colour: "green" as const }, "好评。"] }];
+        const lines = [
+          {
+            pieces: [
+              "近年来，",
+              { highlighted: "取得显著成效", colour: "yellow" as const },
+              "，群众",
+              { highlighted: "一致", colour: "green" as const },
+              "好评。",
+            ],
+          },
+        ];
         const opened = await bench.open({ lines });
         const before = opened.highlights();
-        const all = [findingAt(await anchor(opened.host, 0, "近年来")), findingAt(await anchor(opened.host, 0, "显著成效")), findingAt(await anchor(opened.host, 0, "一致好评"))];
+        const all = [
+          findingAt(await anchor(opened.host, 0, "近年来")),
+          findingAt(await anchor(opened.host, 0, "显著成效")),
+          findingAt(await anchor(opened.host, 0, "一致好评")),
+        ];
         await opened.host.mark(all, null);
         await opened.host.clear();
         expect(opened.highlights()).toEqual(before);
@@ -145,7 +179,12 @@ export function marking(name: string, bench: Bench): void {
         expect(await opened.host.saved?.()).toBe(bench.can.bookmarks ? 6 : 0);
         await opened.host.clear();
         const colours = opened.highlights().map(({ words, colour }) => [words, colour.toLowerCase()]);
-        if (bench.can.bookmarks) expect(colours).toEqual([["群众", "green"], ["好评", "green"], ["干部", "green"]]);
+        if (bench.can.bookmarks)
+          expect(colours).toEqual([
+            ["群众", "green"],
+            ["好评", "green"],
+            ["干部", "green"],
+          ]);
         else expect(seen(opened)).toEqual(before);
         expect(await opened.host.saved?.()).toBe(0);
         const writes = opened.writes();
@@ -158,7 +197,12 @@ export function marking(name: string, bench: Bench): void {
         const opened = await bench.open({ lines: [{ pieces: FOREIGN_KINDS }] });
         const checked = await opened.host.read();
         const { paragraph, span } = await anchor(opened.host, 0, "取得");
-        expect(await opened.host.apply([{ paragraph, span: span ?? [0, 0], text: "结业42名" }], { track: opened.host.can.track, checked })).toBe("done");
+        expect(
+          await opened.host.apply([{ paragraph, span: span ?? [0, 0], text: "结业42名" }], {
+            track: opened.host.can.track,
+            checked,
+          }),
+        ).toBe("done");
         await opened.host.clear();
         expect(opened.highlights().map((h) => h.words)).toEqual(["群众", "好评", "干部"]);
       });
@@ -184,10 +228,15 @@ export function marking(name: string, bench: Bench): void {
 
     it("writes many comments, each in its place, and lists them", async () => {
       const opened = await bench.open({ lines: Array.from({ length: 8 }, (_, i) => `第${i}处成效。`) });
-      for (let i = 0; i < 8; i += 1) await opened.host.comment(await anchor(opened.host, i, `第${i}处`), `【主笔】第${i}条`);
-      const expected = Array.from({ length: opened.host.can.comment ? 8 : 0 }, (_, i) => ({ text: `【主笔】第${i}条`, quote: `第${i}处` }));
+      for (let i = 0; i < 8; i += 1)
+        await opened.host.comment(await anchor(opened.host, i, `第${i}处`), `【主笔】第${i}条`);
+      const expected = Array.from({ length: opened.host.can.comment ? 8 : 0 }, (_, i) => ({
+        text: `【主笔】第${i}条`,
+        quote: `第${i}处`,
+      }));
       expect(opened.comments()).toEqual(expected);
-      if (opened.host.comments) expect((await opened.host.comments()).map(({ text, quote }) => ({ text, quote }))).toEqual(expected);
+      if (opened.host.comments)
+        expect((await opened.host.comments()).map(({ text, quote }) => ({ text, quote }))).toEqual(expected);
     });
 
     if (bench.can.comments)
@@ -197,7 +246,9 @@ export function marking(name: string, bench: Bench): void {
         const before = opened.comments();
         expect(before).toHaveLength(1);
         await opened.host.comment(await anchor(opened.host, 0, "冲锋号"), SAID);
-        expect(((await opened.host.comments?.()) ?? []).map(({ text, quote }) => ({ text, quote }))).toEqual(opened.host.comments && opened.host.can.comment ? [{ text: SAID, quote: "冲锋号" }] : []);
+        expect(((await opened.host.comments?.()) ?? []).map(({ text, quote }) => ({ text, quote }))).toEqual(
+          opened.host.comments && opened.host.can.comment ? [{ text: SAID, quote: "冲锋号" }] : [],
+        );
         await opened.host.clear();
         expect(opened.comments()).toEqual(before);
       });

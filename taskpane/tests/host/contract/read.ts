@@ -21,7 +21,14 @@ export function reading(name: string, bench: Bench): void {
 
     if (bench.can.cells)
       it("reads the cells of a table where they stand, and says so", async () => {
-        const { host } = await bench.open({ lines: ["名册如下：", { pieces: ["石桥村"], in: "cell" }, { pieces: ["12 名"], in: "cell" }, "以上共 12 名。"] });
+        const { host } = await bench.open({
+          lines: [
+            "名册如下：",
+            { pieces: ["石桥村"], in: "cell" },
+            { pieces: ["12 名"], in: "cell" },
+            "以上共 12 名。",
+          ],
+        });
         const read = await host.read();
         expect(read.map((p) => p.text)).toEqual(["名册如下：", "石桥村", "12 名", "以上共 12 名。"]);
         expect(read.map((p) => p.container ?? "body")).toEqual(["body", "table", "table", "body"]);
@@ -29,7 +36,9 @@ export function reading(name: string, bench: Bench): void {
 
     if (bench.can.tracked)
       it("reads what stands after the tracked changes", async () => {
-        const { host } = await bench.open({ lines: [{ pieces: ["登记", { deleted: "若干" }, { inserted: "96" }, "名。"] }] });
+        const { host } = await bench.open({
+          lines: [{ pieces: ["登记", { deleted: "若干" }, { inserted: "96" }, "名。"] }],
+        });
         expect((await host.read())[0]?.text).toBe("登记96名。");
       });
 
@@ -71,10 +80,16 @@ export function reading(name: string, bench: Bench): void {
       expectUntouched(opened, before, 0);
     });
 
-    it("remembers what was spared, in this document, after a restart", async () => {
+    it("remembers what was ignored, in this document, after a restart", async () => {
       const opened = await bench.open({ lines: TEXT });
       expect(await opened.host.memory.load()).toEqual([]);
-      const keys = ["3f9a", "rule:vague.result", "pin:title:p1", "“引号”\\与\n换行、𠮷", ...Array.from({ length: 200 }, (_, i) => `k${i}`)];
+      const keys = [
+        "3f9a",
+        "rule:vague.result",
+        "pin:title:p1",
+        "“引号”\\与\n换行、𠮷",
+        ...Array.from({ length: 200 }, (_, i) => `k${i}`),
+      ];
       await opened.host.memory.save(keys);
       expect(await opened.host.memory.load()).toEqual(keys);
       const again = await opened.restart();

@@ -35,7 +35,8 @@ afterAll(() => {
 
 describe("the table of facts", () => {
   it("names the source of every row that is said to be verified", () => {
-    for (const [id, { status, source }] of Object.entries(FACTS)) if (status === "verified") expect(source, id).toMatch(/^(DTS|DP|RS|#\d)/);
+    for (const [id, { status, source }] of Object.entries(FACTS))
+      if (status === "verified") expect(source, id).toMatch(/^(DTS|DP|RS|#\d)/);
   });
 
   it("turns every row that is not around in some tier", () => {
@@ -45,5 +46,6 @@ describe("the table of facts", () => {
 
 for (const id of UNVERIFIED) {
   const switches: Switches = { [id]: !isOn({}, id) };
-  for (const tier of WHERE[id] ?? []) hostContract(`${tier}, ${switches[id] ? "" : "not "}${id}`, wordBench(tier, switches));
+  for (const tier of WHERE[id] ?? [])
+    hostContract(`${tier}, ${switches[id] ? "" : "not "}${id}`, wordBench(tier, switches));
 }

@@ -18,13 +18,25 @@ afterEach(() => {
 const LINES = ["题", "近年来，取得显著成效。"];
 
 async function failing<T>(work: Promise<T>): Promise<HostError> {
-  const error = await work.then(() => null, (e: unknown) => e);
+  const error = await work.then(
+    () => null,
+    (e: unknown) => e,
+  );
   if (!(error instanceof HostError)) throw new Error("it did not fail in words for the user");
   return error;
 }
 
 describe("a failure", () => {
-  it.each(["GeneralException", "AccessDenied", "NotAllowed", "ItemNotFound", "SearchStringInvalidOrTooLong", "Timeout", "never heard of", ""])("of code %s is told in two short Chinese sentences", (code) => {
+  it.each([
+    "GeneralException",
+    "AccessDenied",
+    "NotAllowed",
+    "ItemNotFound",
+    "SearchStringInvalidOrTooLong",
+    "Timeout",
+    "never heard of",
+    "",
+  ])("of code %s is told in two short Chinese sentences", (code) => {
     const { title, detail } = asHostError(Object.assign(new Error("internal"), { code }));
     expect(title).toMatch(/^[^a-z]*Word?[^a-z]*$|^[^A-Za-z]+$/);
     expect(detail).toMatch(/。$/);
@@ -50,9 +62,15 @@ describe("a failure", () => {
   it("half way through says that something was changed", async () => {
     const opened = await wordBench("T1").open({ lines: LINES });
     const checked = await opened.host.read();
-    const at = (start: number, end: number, text: string): Parameters<typeof opened.host.apply>[0][number] => ({ paragraph: checked[1]?.id ?? "", span: [start, end], text });
+    const at = (start: number, end: number, text: string): Parameters<typeof opened.host.apply>[0][number] => ({
+      paragraph: checked[1]?.id ?? "",
+      span: [start, end],
+      text,
+    });
     opened.word.faults.push({ member: "insertText", code: "GeneralException", times: 1, after: 1 });
-    const error = await failing(opened.host.apply([at(0, 3, "3月起"), at(6, 10, "结业42名")], { track: false, checked }));
+    const error = await failing(
+      opened.host.apply([at(0, 3, "3月起"), at(6, 10, "结业42名")], { track: false, checked }),
+    );
     expect(error.title).toBe("只改成了一部分");
     expect(error.detail).toContain("Ctrl+Z");
     expect(opened.text()[1]).toBe("近年来，取得结业42名。");
@@ -104,9 +122,16 @@ it("puts what is asked at the same time one after the other, however slow Word i
   const { createWordHost } = await import("../../../src/host/word");
   const host = await createWordHost();
   const checked = await host.read();
-  const edit = (text: string): Parameters<typeof host.apply>[0] => [{ paragraph: checked[1]?.id ?? "", span: [0, 3], text }];
+  const edit = (text: string): Parameters<typeof host.apply>[0] => [
+    { paragraph: checked[1]?.id ?? "", span: [0, 3], text },
+  ];
   const finding = findingAt(await anchor(host, 1, "显著成效"));
-  const results = await Promise.all([host.mark([finding], null), host.apply(edit("3月起"), { track: false, checked }), host.apply(edit("4月起"), { track: false, checked }), host.mark([finding], null)]);
+  const results = await Promise.all([
+    host.mark([finding], null),
+    host.apply(edit("3月起"), { track: false, checked }),
+    host.apply(edit("4月起"), { track: false, checked }),
+    host.mark([finding], null),
+  ]);
   expect(results).toEqual([["done"], "done", "refused", ["done"]]);
   expect(story.annotations).toHaveLength(1);
 });
@@ -116,7 +141,9 @@ it("tells the user when Word is silent, and goes on when it answers again", asyn
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let answer: () => void = () => undefined;
   const { run } = opened.word.word as { run: (batch: unknown) => Promise<unknown> };
-  vi.stubGlobal("Word", { run: (batch: unknown) => new Promise<void>((done) => (answer = done)).then(() => run(batch)) });
+  vi.stubGlobal("Word", {
+    run: (batch: unknown) => new Promise<void>((done) => (answer = done)).then(() => run(batch)),
+  });
   const first = failing(opened.host.read());
   await vi.advanceTimersByTimeAsync(60_000);
   expect((await first).title).toContain("很久没有回应");
@@ -153,7 +180,10 @@ describe("opening", () => {
   });
 
   it("says so in a browser, where Office answers without a host", async () => {
-    vi.stubGlobal("Office", { HostType: { Word: "Word" }, onReady: () => Promise.resolve({ host: null, platform: null }) });
+    vi.stubGlobal("Office", {
+      HostType: { Word: "Word" },
+      onReady: () => Promise.resolve({ host: null, platform: null }),
+    });
     expect((await failing(whenReady())).title).toContain("要在 Word 里打开");
   });
 

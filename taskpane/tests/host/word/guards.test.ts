@@ -8,7 +8,9 @@ import { checkGuards } from "./guards";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const HOST = join(ROOT, "src/host/word");
-const FILES = readdirSync(HOST, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts")).map((f) => join(HOST, f));
+const FILES = readdirSync(HOST, { recursive: true, encoding: "utf8" })
+  .filter((f) => f.endsWith(".ts"))
+  .map((f) => join(HOST, f));
 
 const FIXTURE = join(ROOT, "tests/host/word/fixtures/unguarded.ts");
 
@@ -24,7 +26,13 @@ describe("requirement sets", () => {
   });
 
   it("are missed by nothing the check is meant to find", () => {
-    expect(planted.map((u) => u.member)).toEqual(["Range.insertComment", "Range.insertBookmark", "remark", "Paragraph.tableNestingLevel", "Range.highlight"]);
+    expect(planted.map((u) => u.member)).toEqual([
+      "Range.insertComment",
+      "Range.insertBookmark",
+      "remark",
+      "Paragraph.tableNestingLevel",
+      "Range.highlight",
+    ]);
   });
 
   it("are the same in the fake as in the declarations", () => {
@@ -43,4 +51,12 @@ describe("requirement sets", () => {
 });
 
 /** Kinds of the fake whose class has another name. */
-const CLASS: Record<string, string> = { trackedChanges: "TrackedChangeCollection", paragraphs: "ParagraphCollection", ranges: "RangeCollection", comments: "CommentCollection", annotations: "AnnotationCollection", replies: "CommentReplyCollection", reply: "CommentReply" };
+const CLASS: Record<string, string> = {
+  trackedChanges: "TrackedChangeCollection",
+  paragraphs: "ParagraphCollection",
+  ranges: "RangeCollection",
+  comments: "CommentCollection",
+  annotations: "AnnotationCollection",
+  replies: "CommentReplyCollection",
+  reply: "CommentReply",
+};

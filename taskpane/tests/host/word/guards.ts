@@ -19,7 +19,15 @@ export interface Checked {
 }
 
 export function checkGuards(files: readonly string[]): Checked {
-  const program = ts.createProgram([...files], { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, strict: true, noEmit: true, types: ["office-js"], lib: ["lib.es2020.d.ts", "lib.dom.d.ts"] });
+  const program = ts.createProgram([...files], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    noEmit: true,
+    types: ["office-js"],
+    lib: ["lib.es2020.d.ts", "lib.dom.d.ts"],
+  });
   const checker = program.getTypeChecker();
   const unguarded: Unguarded[] = [];
   const used = new Map<string, number>();
@@ -37,14 +45,22 @@ export function checkGuards(files: readonly string[]): Checked {
 
   function needsOf(node: ts.Node): [string, number][] {
     if (ts.isPropertyAccessExpression(node)) return ofSymbol(checker.getSymbolAtLocation(node.name));
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === "load") return loaded(node, node.expression.expression);
-    if (ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node.parent) && !isDeclaring(node)) return ofFunction(node);
+    if (
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      node.expression.name.text === "load"
+    )
+      return loaded(node, node.expression.expression);
+    if (ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node.parent) && !isDeclaring(node))
+      return ofFunction(node);
     return [];
   }
 
   function ofSymbol(symbol: ts.Symbol | undefined): [string, number][] {
     const sets = (symbol?.declarations ?? []).flatMap((d) => {
-      const set = isWord(d) ? /\[Api set: (WordApi\w*) ([\d.]+)/.exec(d.getFullText().split("*/").slice(0, -1).join("")) : null;
+      const set = isWord(d)
+        ? /\[Api set: (WordApi\w*) ([\d.]+)/.exec(d.getFullText().split("*/").slice(0, -1).join(""))
+        : null;
       return set ? [set[1] === "WordApi" ? Number(set[2]) : Infinity] : [];
     });
     const of = symbol?.declarations?.[0]?.parent;
@@ -63,13 +79,16 @@ export function checkGuards(files: readonly string[]): Checked {
     call.arguments.forEach(collect);
     return paths.flatMap((path) => {
       let type: ts.Type | undefined = checker.getTypeAtLocation(receiver);
-      return path.trim().split("/").flatMap((part) => {
-        const symbol = type?.getNonNullableType().getProperty(part);
-        if (!symbol) throw new Error(`${part} of ${path} is no member`);
-        const next = checker.getTypeOfSymbol(symbol);
-        type = part === "items" ? checker.getIndexTypeOfType(next, ts.IndexKind.Number) : next;
-        return part === "items" ? [] : ofSymbol(symbol);
-      });
+      return path
+        .trim()
+        .split("/")
+        .flatMap((part) => {
+          const symbol = type?.getNonNullableType().getProperty(part);
+          if (!symbol) throw new Error(`${part} of ${path} is no member`);
+          const next = checker.getTypeOfSymbol(symbol);
+          type = part === "items" ? checker.getIndexTypeOfType(next, ts.IndexKind.Number) : next;
+          return part === "items" ? [] : ofSymbol(symbol);
+        });
     });
   }
 
@@ -91,7 +110,11 @@ const isWord = (d: ts.Declaration): boolean => d.getSourceFile().fileName.includ
 
 function isDeclaring(node: ts.Identifier): boolean {
   const { parent } = node;
-  return ts.isImportSpecifier(parent) || ts.isExportSpecifier(parent) || ((ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) && parent.name === node);
+  return (
+    ts.isImportSpecifier(parent) ||
+    ts.isExportSpecifier(parent) ||
+    ((ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) && parent.name === node)
+  );
 }
 
 /** What `@needs` says of a function. */
@@ -107,8 +130,14 @@ function guardAbove(node: ts.Node): number {
     const { parent } = at;
     if (ts.isIfStatement(parent) && at === parent.thenStatement) best = Math.max(best, asked(parent.expression));
     if (ts.isConditionalExpression(parent) && at === parent.whenTrue) best = Math.max(best, asked(parent.condition));
-    if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && at === parent.right) best = Math.max(best, asked(parent.left));
-    if (ts.isBlock(parent)) for (const before of parent.statements) if (before.end <= at.pos) best = Math.max(best, leaves(before));
+    if (
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken &&
+      at === parent.right
+    )
+      best = Math.max(best, asked(parent.left));
+    if (ts.isBlock(parent))
+      for (const before of parent.statements) if (before.end <= at.pos) best = Math.max(best, leaves(before));
     if (ts.isFunctionDeclaration(at)) best = Math.max(best, declaredNeed(at));
     if (ts.isArrowFunction(at) && ts.isVariableDeclaration(parent)) best = Math.max(best, declaredNeed(parent));
   }
@@ -118,7 +147,8 @@ function guardAbove(node: ts.Node): number {
 /** The set a condition asks for: `has("1.4")`, alone or among others joined by &&. */
 function asked(condition: ts.Expression): number {
   if (ts.isParenthesizedExpression(condition)) return asked(condition.expression);
-  if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return Math.max(asked(condition.left), asked(condition.right));
+  if (ts.isBinaryExpression(condition) && condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
+    return Math.max(asked(condition.left), asked(condition.right));
   if (!ts.isCallExpression(condition)) return 0;
   const called = condition.expression;
   const name = ts.isPropertyAccessExpression(called) ? called.name.text : called.getText();
@@ -130,7 +160,9 @@ function asked(condition: ts.Expression): number {
 function leaves(statement: ts.Statement): number {
   if (!ts.isIfStatement(statement) || !ts.isPrefixUnaryExpression(statement.expression)) return 0;
   const { thenStatement, expression } = statement;
-  const last = ts.isBlock(thenStatement) ? thenStatement.statements[thenStatement.statements.length - 1] : thenStatement;
+  const last = ts.isBlock(thenStatement)
+    ? thenStatement.statements[thenStatement.statements.length - 1]
+    : thenStatement;
   const ends = last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
   return ends && expression.operator === ts.SyntaxKind.ExclamationToken ? asked(expression.operand) : 0;
 }

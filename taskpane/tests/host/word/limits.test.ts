@@ -10,7 +10,19 @@ import { anchor, findingAt } from "../contract";
 afterAll(() => vi.unstubAllGlobals());
 
 /** Round trips of a document of up to 400 paragraphs; each 400 more cost `read` and each text of them one or two more. */
-const LIMITS: Record<TierName, { open: number; read: number; mark: number; again: number; clear: number; comment: number; apply: number; insert: number }> = {
+const LIMITS: Record<
+  TierName,
+  {
+    open: number;
+    read: number;
+    mark: number;
+    again: number;
+    clear: number;
+    comment: number;
+    apply: number;
+    insert: number;
+  }
+> = {
   T0: { open: 0, read: 1, mark: 0, again: 0, clear: 0, comment: 0, apply: 3, insert: 6 },
   T1: { open: 0, read: 2, mark: 4, again: 8, clear: 4, comment: 0, apply: 6, insert: 6 },
   "T1.4": { open: 0, read: 2, mark: 6, again: 8, clear: 5, comment: 3, apply: 10, insert: 6 },
@@ -21,13 +33,23 @@ const LIMITS: Record<TierName, { open: number; read: number; mark: number; again
 
 async function findings(opened: OpenedWord, count: number): Promise<Finding[]> {
   return (await opened.host.read()).slice(0, count).map((p, i) =>
-    findingAt({ paragraph: p.id, span: [p.text.indexOf("成效显著"), p.text.indexOf("成效显著") + 4], quote: "成效显著", occurrence: 0 }, i % 2 ? "error" : "advice"),
+    findingAt(
+      {
+        paragraph: p.id,
+        span: [p.text.indexOf("成效显著"), p.text.indexOf("成效显著") + 4],
+        quote: "成效显著",
+        occurrence: 0,
+      },
+      i % 2 ? "error" : "advice",
+    ),
   );
 }
 
 describe.each(Object.keys(LIMITS) as TierName[])("%s", (tier) => {
   it.each([1, 20, 120])("takes the same number of round trips for %d findings", async (count) => {
-    const opened = await wordBench(tier).open({ lines: Array.from({ length: 120 }, (_, i) => `${i}是高度重视，成效显著。`) });
+    const opened = await wordBench(tier).open({
+      lines: Array.from({ length: 120 }, (_, i) => `${i}是高度重视，成效显著。`),
+    });
     const trips = async (work: () => Promise<unknown>): Promise<number> => {
       const before = opened.word.syncs();
       await work();
@@ -46,15 +68,28 @@ describe.each(Object.keys(LIMITS) as TierName[])("%s", (tier) => {
     const all = await findings(opened, count);
     const at = await anchor(opened.host, 0, "成效显著");
     measured.mark = await trips(() => opened.host.mark(all, null));
-    measured.again = await trips(() => opened.host.mark(all.map((f) => ({ ...f, severity: "warning" as const })), null));
+    measured.again = await trips(() =>
+      opened.host.mark(
+        all.map((f) => ({ ...f, severity: "warning" as const })),
+        null,
+      ),
+    );
     measured.clear = await trips(() => opened.host.clear());
     measured.comment = await trips(() => opened.host.comment(at, "【主笔】补数。"));
     await opened.host.mark(all, null);
     const checked = await opened.host.read();
     measured.apply = await trips(() =>
-      opened.host.apply(all.map((f) => ({ paragraph: f.paragraph ?? "", span: f.span ?? [0, 0], text: "结业42名" })), { track: opened.host.can.track, checked }),
+      opened.host.apply(
+        all.map((f) => ({ paragraph: f.paragraph ?? "", span: f.span ?? [0, 0], text: "结业42名" })),
+        { track: opened.host.can.track, checked },
+      ),
     );
-    measured.insert = await trips(() => opened.host.insert(Array.from({ length: count }, () => ({ role: "body", text: "一是〔小标题〕。" })), "end"));
+    measured.insert = await trips(() =>
+      opened.host.insert(
+        Array.from({ length: count }, () => ({ role: "body", text: "一是〔小标题〕。" })),
+        "end",
+      ),
+    );
     expect(measured).toEqual(LIMITS[tier]);
   });
 

@@ -68,7 +68,9 @@ describe.each([WINDOWS, LINUX])("the pane on $name", (platform) => {
     page.OnAddinLoad({});
     expect(program.panes.made).toEqual([]);
     page.OnAction({ Id: "zhubiTemplates" });
-    expect(program.panes.made).toEqual([{ id: 100, url: "http://127.0.0.1:8765/wps/ui/taskpane.html?tab=templates", visible: true, dock: 2 }]);
+    expect(program.panes.made).toEqual([
+      { id: 100, url: "http://127.0.0.1:8765/wps/ui/taskpane.html?tab=templates", visible: true, dock: 2 },
+    ]);
   });
 
   it("is shown again, and told of the tab, instead of loaded anew", () => {

@@ -7,9 +7,16 @@ import { findingAt } from "../contract";
 
 /** At 0.2 ms a call [AWD] this is 30 ms: less than two frames of a screen. */
 const MOST = 150;
-const LINES = Array.from({ length: 300 }, (_, i) => `第${i + 1}段：石桥镇高度重视这项工作，取得显著成效，群众一致好评，下一步继续推进。`);
+const LINES = Array.from(
+  { length: 300 },
+  (_, i) => `第${i + 1}段：石桥镇高度重视这项工作，取得显著成效，群众一致好评，下一步继续推进。`,
+);
 
-async function asked(what: (opened: OpenedWps) => Promise<unknown>, prepare: (opened: OpenedWps) => Promise<unknown> = () => Promise.resolve(), platform = WINDOWS): Promise<{ calls: number; longest: number }> {
+async function asked(
+  what: (opened: OpenedWps) => Promise<unknown>,
+  prepare: (opened: OpenedWps) => Promise<unknown> = () => Promise.resolve(),
+  platform = WINDOWS,
+): Promise<{ calls: number; longest: number }> {
   const opened = await wpsBench(platform).open({ lines: LINES });
   await opened.host.read();
   await prepare(opened);
@@ -22,7 +29,14 @@ async function asked(what: (opened: OpenedWps) => Promise<unknown>, prepare: (op
 
 const findings = async ({ host }: OpenedWps): Promise<ReturnType<typeof findingAt>[]> =>
   (await host.read()).flatMap(({ id, text }) =>
-    ["石桥镇高度重视这项工作，取得显著成效，群众一致好评"].map((quote) => findingAt({ paragraph: id, span: [text.indexOf(quote), text.indexOf(quote) + quote.length], quote, occurrence: 0 })),
+    ["石桥镇高度重视这项工作，取得显著成效，群众一致好评"].map((quote) =>
+      findingAt({
+        paragraph: id,
+        span: [text.indexOf(quote), text.indexOf(quote) + quote.length],
+        quote,
+        occurrence: 0,
+      }),
+    ),
   );
 const markAll = async (opened: OpenedWps): Promise<unknown> => opened.host.mark(await findings(opened), null);
 const comment = async (opened: OpenedWps): Promise<unknown> => {
@@ -33,10 +47,17 @@ const typed = (opened: OpenedWps): Promise<void> => {
   opened.rewrite(150, "改了这一段。");
   return Promise.resolve();
 };
-const insert = ({ host }: OpenedWps): Promise<unknown> => host.insert(Array.from({ length: 10 }, (_, i) => ({ role: "body", text: `第${i}段〔待填〕。`, like: "p7" })), "end");
+const insert = ({ host }: OpenedWps): Promise<unknown> =>
+  host.insert(
+    Array.from({ length: 10 }, (_, i) => ({ role: "body", text: `第${i}段〔待填〕。`, like: "p7" })),
+    "end",
+  );
 const applyOne = async ({ host }: OpenedWps): Promise<unknown> => {
   const checked = await host.read();
-  return host.apply([3, 90, 299].map((i) => ({ paragraph: checked[i]?.id ?? "", span: [0, 2], text: "第某" })), { track: true, checked });
+  return host.apply(
+    [3, 90, 299].map((i) => ({ paragraph: checked[i]?.id ?? "", span: [0, 2], text: "第某" })),
+    { track: true, checked },
+  );
 };
 
 describe("300 paragraphs: the longest stretch without a breath", () => {
@@ -49,12 +70,18 @@ describe("300 paragraphs: the longest stretch without a breath", () => {
     ["a comment after a change", comment, typed],
     ["corrections among marks", applyOne, markAll],
     ["ten paragraphs of a template", insert, undefined],
-  ])("%s", async (_, what, prepare) => {
-    for (const platform of [WINDOWS, LINUX]) {
-      const { calls, longest } = await asked(what, prepare, platform);
-      process.stdout.write(`${platform.name}，${_}：共 ${calls} 次，最长一口气 ${longest} 次，约 ${(longest * 0.2).toFixed(0)} 毫秒\n`);
-      expect(calls).toBeGreaterThan(0);
-      expect(longest).toBeLessThanOrEqual(MOST);
-    }
-  }, 30_000);
+  ])(
+    "%s",
+    async (_, what, prepare) => {
+      for (const platform of [WINDOWS, LINUX]) {
+        const { calls, longest } = await asked(what, prepare, platform);
+        process.stdout.write(
+          `${platform.name}，${_}：共 ${calls} 次，最长一口气 ${longest} 次，约 ${(longest * 0.2).toFixed(0)} 毫秒\n`,
+        );
+        expect(calls).toBeGreaterThan(0);
+        expect(longest).toBeLessThanOrEqual(MOST);
+      }
+    },
+    30_000,
+  );
 });

@@ -47,13 +47,18 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     const checked = await it.host.read();
     const text = checked[1]?.text ?? "";
     const span: [number, number] = [text.indexOf("取得"), text.indexOf("成效")];
-    await expect(it.host.apply([{ paragraph: checked[1]?.id ?? "", span, text: "结业" }], { track: false, checked })).rejects.toMatchObject({ title: "没有照改" });
+    await expect(
+      it.host.apply([{ paragraph: checked[1]?.id ?? "", span, text: "结业" }], { track: false, checked }),
+    ).rejects.toMatchObject({ title: "没有照改" });
     expect(it.text()).toEqual(before);
   });
 
   it("corrects words under a mark of ours, and no colour is left that cannot be cleared", async () => {
     const it = await bench.open({ lines: LINES });
-    await it.host.mark([findingAt(await anchor(it.host, 1, "显著成效")), findingAt(await anchor(it.host, 2, "高度重视"))], null);
+    await it.host.mark(
+      [findingAt(await anchor(it.host, 1, "显著成效")), findingAt(await anchor(it.host, 2, "高度重视"))],
+      null,
+    );
     const { edit, checked } = await editOf(it, 1, "显著成效", "42 名学员结业");
     expect(await it.host.apply([edit], { track: true, checked })).toBe("done");
     expect(it.highlights().map((h) => h.words)).toEqual(["高度重视"]);
@@ -64,7 +69,11 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
   it("marks three severities in the colours of the service, without a revision, and puts tracking back", async () => {
     const it = await bench.open({ lines: LINES });
     it.model.tracking = true;
-    const [a, b, c] = [await anchor(it.host, 0, "冲锋号"), await anchor(it.host, 1, "近年来"), await anchor(it.host, 2, "高度重视")];
+    const [a, b, c] = [
+      await anchor(it.host, 0, "冲锋号"),
+      await anchor(it.host, 1, "近年来"),
+      await anchor(it.host, 2, "高度重视"),
+    ];
     await it.host.mark([findingAt(a, "error"), findingAt(b, "warning"), findingAt(c, "advice")], null);
     const colours = it.model.story.units.map((unit) => unit.colour).filter((colour) => colour !== 0);
     expect([...new Set(colours)]).toEqual([COLOUR.error, COLOUR.warning, COLOUR.advice]);
@@ -75,14 +84,24 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     const long = `${LINES[1] ?? ""}${LINES[2] ?? ""}${LINES[2] ?? ""}`;
     const it = await bench.open({ lines: [LINES[0] ?? "", long] });
     const read = await it.host.read();
-    const whole = read.map(({ id, text }) => findingAt({ paragraph: id, span: [0, text.length], quote: text, occurrence: 0 }));
-    expect(await it.host.mark([...whole, { ...findingAt({ paragraph: read[1]?.id ?? "", span: null, quote: "", occurrence: 0 }) }], null)).toEqual(["done", "done", "done"]);
+    const whole = read.map(({ id, text }) =>
+      findingAt({ paragraph: id, span: [0, text.length], quote: text, occurrence: 0 }),
+    );
+    expect(
+      await it.host.mark(
+        [...whole, { ...findingAt({ paragraph: read[1]?.id ?? "", span: null, quote: "", occurrence: 0 }) }],
+        null,
+      ),
+    ).toEqual(["done", "done", "done"]);
     expect(it.marks()).toEqual([LINES[0], "近年来取得显著成"]);
   });
 
   it("marks the narrower of two findings on the same words", async () => {
     const it = await bench.open({ lines: LINES });
-    const both = [findingAt(await anchor(it.host, 1, "近年来取得显著成效")), findingAt(await anchor(it.host, 1, "显著成效"), "error")];
+    const both = [
+      findingAt(await anchor(it.host, 1, "近年来取得显著成效")),
+      findingAt(await anchor(it.host, 1, "显著成效"), "error"),
+    ];
     expect(await it.host.mark(both, null)).toEqual(["done", "done"]);
     expect(it.marks()).toEqual(["显著成效"]);
   });
@@ -114,7 +133,7 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     const it = await bench.open({ lines: LINES });
     await it.host.read();
     it.model.failAfter = 3;
-    const blocks = ["一是〔做法〕。", "二是〔做法〕。"].map((text) => ({ role: "body", text }));
+    const blocks = ["一是〔做法〕。", "二是〔做法〕。"].map((text) => ({ role: "body" as const, text }));
     expect(await it.host.insert(blocks, "end")).toBe("refused");
     expect(it.text()).toEqual(LINES);
   });
@@ -128,7 +147,7 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     expect([other.writes, it.model.writes]).toEqual([0, 0]);
   });
 
-  it("keeps what was spared with its document, also when another is in front", async () => {
+  it("keeps what was ignored with its document, also when another is in front", async () => {
     const it = await bench.open({ lines: LINES });
     await it.host.read();
     it.program.open("C:\\稿件\\另一篇.docx", unitsOf({ lines: ["题"] }, false));
@@ -142,7 +161,12 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
     const program = createProgram(platform, window);
     program.open("文字文稿1", unitsOf({ lines: LINES }, false));
     const onSwitch = vi.fn();
-    const host = createWpsHost(program.application, { page: window, storage: null, onSwitch, timing: { rest: 5, look: 15 } });
+    const host = createWpsHost(program.application, {
+      page: window,
+      storage: null,
+      onSwitch,
+      timing: { rest: 5, look: 15 },
+    });
     const stop = host.onChange(() => undefined);
     program.open("文字文稿2", unitsOf({ lines: LINES }, false));
     await vi.waitFor(() => expect(onSwitch).toHaveBeenCalledTimes(1));
@@ -152,7 +176,10 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
   it("says what to do when no document is open", async () => {
     const program = createProgram(platform, window);
     const host = createWpsHost(program.application, { page: window, storage: null, onSwitch: () => undefined });
-    await expect(host.read()).rejects.toMatchObject({ title: "没有打开的文稿", detail: expect.stringContaining("自查") as unknown });
+    await expect(host.read()).rejects.toMatchObject({
+      title: "没有打开的文稿",
+      detail: expect.stringContaining("自查") as unknown,
+    });
     expect(await host.memory.load()).toEqual([]);
   });
 
@@ -172,7 +199,8 @@ describe.each(PLATFORMS)("WPS $name", (platform: Platform) => {
 
   it("finds places between its own comments, however they are ordered", async () => {
     const it = await bench.open({ lines: [`${LINES[1] ?? ""}${LINES[2] ?? ""}`] });
-    for (const quote of ["近年来", "一致好评", "高度重视", "群众"]) expect(await it.host.comment(await anchor(it.host, 0, quote), SAID)).toBe("done");
+    for (const quote of ["近年来", "一致好评", "高度重视", "群众"])
+      expect(await it.host.comment(await anchor(it.host, 0, quote), SAID)).toBe("done");
     const at = await anchor(it.host, 0, "取得显著成效", 1);
     expect(await it.host.reveal(at)).toBe("done");
     expect(await it.host.selection?.()).toEqual(at);

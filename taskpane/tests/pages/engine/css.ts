@@ -16,8 +16,14 @@ const { css } = JSON.parse(data) as { css: Record<"at-rules" | "properties" | "s
 /** Null when `version` knows it or the data does not; else since when Chromium does. */
 function since(feature: unknown, version: number): string | null {
   const support = (feature as Feature | undefined)?.__compat?.support.chrome;
-  const first = (Array.isArray(support) ? support : [support]) as ({ version_added?: string | false; flags?: unknown; partial_implementation?: boolean } | undefined)[];
-  if (support === undefined || first.some((s) => s && !s.flags && typeof s.version_added === "string" && Number(s.version_added) <= version)) return null;
+  const first = (Array.isArray(support) ? support : [support]) as (
+    { version_added?: string | false; flags?: unknown; partial_implementation?: boolean } | undefined
+  )[];
+  if (
+    support === undefined ||
+    first.some((s) => s && !s.flags && typeof s.version_added === "string" && Number(s.version_added) <= version)
+  )
+    return null;
   return String(first[0]?.version_added ?? "never");
 }
 
@@ -36,13 +42,15 @@ export function tooNew(sheet: string, version: number): string[] {
     if (node.type === "atrule") {
       const { name, params } = node;
       judge(`@${name}`, css["at-rules"][name]);
-      for (const [, feature] of params.matchAll(/\(\s*([a-z-]+)\s*[:)<>]/g)) if (name === "media") judge(`@media ${feature ?? ""}`, (css["at-rules"].media as Feature)[feature ?? ""]);
+      for (const [, feature] of params.matchAll(/\(\s*([a-z-]+)\s*[:)<>]/g))
+        if (name === "media") judge(`@media ${feature ?? ""}`, (css["at-rules"].media as Feature)[feature ?? ""]);
       if (/[<>]=?/.test(params)) found.add(`@${name} ${params}（范围写法）`);
     }
     if (node.type === "rule") {
       const { selector, parent } = node;
       if (parent?.type === "rule") found.add(`嵌套：${selector}`);
-      for (const [, name] of selector.matchAll(/::?([a-z-]+)/g)) if (name && !VENDOR.test(name)) judge(`:${name}`, css.selectors[name]);
+      for (const [, name] of selector.matchAll(/::?([a-z-]+)/g))
+        if (name && !VENDOR.test(name)) judge(`:${name}`, css.selectors[name]);
     }
     if (node.type === "decl") {
       const { prop, value } = node;

@@ -9,7 +9,8 @@ import { tooNew } from "./css";
 const FLOOR = 86;
 const assets = join(import.meta.dirname, "../../../dist/assets");
 const manifest = join(import.meta.dirname, "../../../../manifest/wps");
-const shipped = (ending: string): string[] => (existsSync(assets) ? readdirSync(assets).filter((name) => name.endsWith(ending)) : []);
+const shipped = (ending: string): string[] =>
+  existsSync(assets) ? readdirSync(assets).filter((name) => name.endsWith(ending)) : [];
 const read = (name: string): string => readFileSync(join(assets, name), "utf8");
 
 /** Passed over by an engine that does not know it, and nothing is lost but a nicety. */
@@ -41,9 +42,20 @@ describe("style sheets", () => {
   });
 
   it("are judged by what came later", () => {
-    const late = ".a:has(b){inset:0;aspect-ratio:1;color:color-mix(in srgb,red,blue);width:100dvh}@container (width>1px){.b{gap:1px}}.c{.d{color:red}}.e:focus-visible{accent-color:red}@layer x{}";
+    const late =
+      ".a:has(b){inset:0;aspect-ratio:1;color:color-mix(in srgb,red,blue);width:100dvh}@container (width>1px){.b{gap:1px}}.c{.d{color:red}}.e:focus-visible{accent-color:red}@layer x{}";
     const found = tooNew(late, FLOOR).join(" ");
-    for (const what of [":has", "inset", "aspect-ratio", "color-mix()", "@container", "嵌套：.d", "accent-color", "@layer"]) expect(found).toContain(what);
+    for (const what of [
+      ":has",
+      "inset",
+      "aspect-ratio",
+      "color-mix()",
+      "@container",
+      "嵌套：.d",
+      "accent-color",
+      "@layer",
+    ])
+      expect(found).toContain(what);
     expect(tooNew(late, 140).join(" ")).not.toContain(":has");
     expect(tooNew(".a{gap:4px;display:flex;color:red;overflow:hidden}", FLOOR)).toEqual([]);
   });

@@ -17,11 +17,11 @@ export interface Actions {
   apply(item: Item, index: number): Promise<void>;
   comment(item: Item): Promise<void>;
   /** 此处忽略 */
-  spareHere(item: Item): void;
+  ignoreHere(item: Item): void;
   /** 本稿不再提示 */
-  spareInDraft(item: Item): void;
+  ignoreInDraft(item: Item): void;
   /** 以后不报 */
-  spareAlways(item: Item): void;
+  disableRule(item: Item): void;
   restore(item: Item): void;
   clearMarks(): Promise<void>;
   /** 在文中标出 */
@@ -49,7 +49,12 @@ export const fixable = (item: Item): boolean => item.lead === null && item.findi
 export function anchorOf(finding: Finding, titleId: string): Anchor {
   return finding.paragraph === null
     ? { paragraph: titleId, span: null, quote: "", occurrence: 0 }
-    : { paragraph: finding.paragraph, span: finding.span, quote: finding.span ? finding.quote : "", occurrence: finding.occurrence };
+    : {
+        paragraph: finding.paragraph,
+        span: finding.span,
+        quote: finding.span ? finding.quote : "",
+        occurrence: finding.occurrence,
+      };
 }
 
 export function createActions({ store: s, host, go, marking, remember, turnOff, recheck, cleared }: Needs): Actions {
@@ -62,13 +67,23 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
     s.news.value = news;
   };
 
-  function trouble(item: Item, result: Exclude<MarkResult, "done">, kind: "lost" | "stale"): void {
-    s.trouble.value =
+  function failed(item: Item, result: Exclude<MarkResult, "done">, kind: "lost" | "stale"): void {
+    s.error.value =
       result === "refused" && kind === "lost"
-        ? { kind: "refused", of: item.id, title: "这一处现在动不了", detail: "文稿可能受保护或正在被占用。文稿没有动。" }
+        ? {
+            kind: "refused",
+            of: item.id,
+            title: "这一处现在动不了",
+            detail: "文稿可能受保护或正在被占用。文稿没有动。",
+          }
         : kind === "stale"
           ? { kind, of: item.id, title: "没有照改", detail: "自查以后这一段改过，文稿没有动。" }
-          : { kind, of: item.id, title: "这句在文稿里找不到了", detail: "自查以后这一段改过，没有替您猜位置，文稿也没有动。" };
+          : {
+              kind,
+              of: item.id,
+              title: "这句在文稿里找不到了",
+              detail: "自查以后这一段改过，没有替您猜位置，文稿也没有动。",
+            };
   }
 
   /** What the host answers; null when it failed, which is then told on the card. */
@@ -77,7 +92,7 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
       return await work;
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      s.trouble.value = { kind: "refused", of: item.id, title: error.title, detail: error.detail };
+      s.error.value = { kind: "refused", of: item.id, title: error.title, detail: error.detail };
       return null;
     }
   }
@@ -94,7 +109,7 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
   return {
     async locate(item, beside = false) {
       const result = await ask(item, host.reveal(anchorOf(item.finding, titleId()), beside));
-      if (result && result !== "done") trouble(item, result, "lost");
+      if (result && result !== "done") failed(item, result, "lost");
     },
 
     async apply(item, index) {
@@ -103,7 +118,10 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
       if (!fix || !checked) return;
       const result = await ask(item, host.apply(fix.edits, { track: host.can.track, checked }));
       if (!result) return;
-      if (result !== "done") { trouble(item, result, "stale"); return; }
+      if (result !== "done") {
+        failed(item, result, "stale");
+        return;
+      }
       const holes = fix.edits.some((edit) => hasHole(edit.text));
       // With holes the caret waits in the first of them: the focus belongs to the document now.
       leave(item, holes ? "已照改，请把待填处填上" : "已照改，可撤回", !holes);
@@ -113,20 +131,23 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
     async comment(item) {
       const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), item.finding.comment));
       if (!result) return;
-      if (result !== "done") { trouble(item, result, "lost"); return; }
+      if (result !== "done") {
+        failed(item, result, "lost");
+        return;
+      }
       marking.commented();
       say("批注已写入");
     },
 
-    spareHere(item) {
+    ignoreHere(item) {
       leave(item, "已忽略这一处");
       remember([...s.memory.value, ...item.findings.map((f) => f.key)]);
     },
-    spareInDraft(item) {
+    ignoreInDraft(item) {
       leave(item, "本稿不再提示这一类");
       remember([...s.memory.value, ...new Set(item.findings.map((f) => ofRule(f.rule)))]);
     },
-    spareAlways(item) {
+    disableRule(item) {
       leave(item, "以后不报，设置里可再打开");
       void turnOff(item.findings.map((f) => f.rule)).then((kept) => {
         if (!kept) say("没有存上，下次还会报，原因写在设置里");

@@ -68,7 +68,10 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
 
   function withPins(paragraphs: readonly Paragraph[]): Draft {
     const pinned = pins(s.memory.value);
-    return { ...host.brief?.(), paragraphs: paragraphs.map((p) => ({ ...p, pinned: pinned.get(p.id) ?? p.pinned ?? null })) };
+    return {
+      ...host.brief?.(),
+      paragraphs: paragraphs.map((p) => ({ ...p, pinned: pinned.get(p.id) ?? p.pinned ?? null })),
+    };
   }
 
   function publish(report: Report | null, draft: Draft): void {
@@ -77,11 +80,13 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
       s.report.value = report;
       s.checked.value = draft;
       s.checkedAt.value = new Date();
-      s.trouble.value = null;
+      s.error.value = null;
       if (report) s.service.value = { state: "ok" };
       if (s.page.value.at === "finding" && !s.current.value) {
         // The text around the finding changed, and its key with it: follow it, or go back to the list.
-        const same = s.items.value.find((i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph);
+        const same = s.items.value.find(
+          (i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph,
+        );
         if (same) s.page.value = { at: "finding", id: same.id };
         else go.list(false);
       }
@@ -90,12 +95,12 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
 
   function fail(error: unknown): void {
     if (error instanceof HostError) {
-      s.trouble.value = { kind: "refused", of: null, title: error.title, detail: error.detail };
+      s.error.value = { kind: "refused", of: null, title: error.title, detail: error.detail };
     } else if (!(error instanceof ApiError)) {
-      s.trouble.value = { kind: "refused", of: null, title: "这次没有看成", detail: "文稿没有动，请再点一次“自查”。" };
+      s.error.value = { kind: "refused", of: null, title: "这次没有看成", detail: "文稿没有动，请再点一次“自查”。" };
     } else if (error.kind === "refused") {
       s.service.value = { state: "ok" };
-      s.trouble.value = { kind: "refused", of: null, title: error.title, detail: error.detail };
+      s.error.value = { kind: "refused", of: null, title: error.title, detail: error.detail };
     } else {
       s.service.value = { state: "away", tries: s.service.value.state === "away" ? s.service.value.tries + 1 : 1 };
       clearTimeout(retry);

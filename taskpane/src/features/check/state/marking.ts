@@ -23,7 +23,11 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
     s.news.value = news;
   };
   // That they cannot be counted now is no news.
-  const recount = (): void => void host.saved?.().then((n) => (s.written.value = n > 0), () => undefined);
+  const recount = (): void =>
+    void host.saved?.().then(
+      (n) => (s.written.value = n > 0),
+      () => undefined,
+    );
   recount();
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -37,7 +41,10 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
   return {
     write: () =>
       attempt(async () => {
-        const results = await host.mark(s.items.value.map((item) => item.finding), null);
+        const results = await host.mark(
+          s.items.value.map((item) => item.finding),
+          null,
+        );
         const done = results.filter((r) => r === "done").length;
         s.written.value = done > 0;
         say(done > 0 ? `文中标出 ${done} 处，可一键清除` : "没有可以标出的地方");
@@ -62,7 +69,10 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
         const { draft } = await api.openDocument(named);
         const keys = s.items.value.flatMap((item) => item.findings.map((f) => f.key));
         const brief = host.brief?.() ?? {};
-        offer(await api.annotate({ draft: { ...brief, ...draft }, keys, highlight: false }, named), "文稿（主笔批注）.docx");
+        offer(
+          await api.annotate({ draft: { ...brief, ...draft }, keys, highlight: false }, named),
+          "文稿（主笔批注）.docx",
+        );
         say(`副本里有 ${s.items.value.length} 处批注，原稿没有动`);
       }),
     recount,
@@ -74,5 +84,7 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
 
 /** What to tell of a failure. */
 export function inWords(error: unknown): string {
-  return error instanceof HostError || error instanceof ApiError ? `${error.title}，${error.detail}` : "这一步没办成，文稿没有动，请再试一次";
+  return error instanceof HostError || error instanceof ApiError
+    ? `${error.title}，${error.detail}`
+    : "这一步没办成，文稿没有动，请再试一次";
 }

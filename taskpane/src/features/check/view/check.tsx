@@ -11,7 +11,7 @@ import { ListPage } from "./list/list";
 import { Reading } from "./reading";
 import { ReadyPage } from "../../preflight/view";
 import { RolesPage } from "./roles";
-import { SparedPage } from "./ignored";
+import { IgnoredPage } from "./ignored";
 
 export function CheckTab(): JSX.Element {
   const { store } = useSession();
@@ -27,8 +27,8 @@ export function CheckTab(): JSX.Element {
       return store.current.value ? <Card item={store.current.value} /> : <ListPage report={report} />;
     case "roles":
       return <RolesPage report={report} />;
-    case "spared":
-      return <SparedPage />;
+    case "ignored":
+      return <IgnoredPage />;
     case "ready":
       return <ReadyPage />;
     case "list":

@@ -1,29 +1,29 @@
 /** What the writer ignored in this draft, and the way back. */
 
 import type { JSX } from "preact";
-import { placeOf, titleOf } from "../../../store/describe";
+import { locationOf, titleOf } from "../../../store/describe";
 import { Crumb, Sev } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Page } from "../../../ui/page";
 
-export function SparedPage(): JSX.Element {
+export function IgnoredPage(): JSX.Element {
   const { store, go, act } = useSession();
   return (
     <>
       <Crumb back="自查" onBack={() => go.list(true)}>
-        <span class="cmd__n">忽略了 {store.spared.value.length} 处</span>
+        <span class="cmd__n">忽略了 {store.ignored.value.length} 处</span>
       </Crumb>
       <Page label="忽略的">
-        {store.spared.value.length === 0 ? (
+        {store.ignored.value.length === 0 ? (
           <p class="pad lab">没有忽略的了。</p>
         ) : (
           <ul class="set__g">
-            {store.spared.value.map((item) => (
+            {store.ignored.value.map((item) => (
               <li class="rule" key={item.id}>
                 <span class="rule__n">
                   {titleOf(item, store.rules.value)}
                   <small>
-                    <Sev severity={item.finding.severity} /> {placeOf(item)}
+                    <Sev severity={item.finding.severity} /> {locationOf(item)}
                   </small>
                 </span>
                 <button type="button" class="btn btn--sm" onClick={() => act.restore(item)}>

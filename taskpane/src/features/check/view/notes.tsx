@@ -34,13 +34,13 @@ export function ServiceNote(): JSX.Element | null {
 }
 
 /** Something asked for about the whole draft failed. */
-export function TroubleNote(): JSX.Element | null {
-  const trouble = useSession().store.trouble.value;
-  if (trouble?.of !== null) return null;
+export function ErrorNote(): JSX.Element | null {
+  const error = useSession().store.error.value;
+  if (error?.of !== null) return null;
   return (
     <Note tone="err" icon="error" role="alert">
-      <b>{sentence(trouble.title)}</b>
-      {trouble.detail}
+      <b>{sentence(error.title)}</b>
+      {error.detail}
     </Note>
   );
 }
@@ -49,8 +49,8 @@ export function TroubleNote(): JSX.Element | null {
 export function RuleNotes(): JSX.Element {
   const session = useSession();
   const { notices, settings } = session.store;
-  const quiet = settings.value.quiet;
-  const skipped = notices.value.skipped.filter(({ rule }) => rule !== LANGUAGETOOL && !quiet.includes(rule));
+  const mutedNotices = settings.value.mutedNotices;
+  const skipped = notices.value.skipped.filter(({ rule }) => rule !== LANGUAGETOOL && !mutedNotices.includes(rule));
   return (
     <>
       {notices.value.layers.map((problem) => (
@@ -63,7 +63,11 @@ export function RuleNotes(): JSX.Element {
           tone="adv"
           icon="off"
           role="status"
-          actions={<Link onClick={() => session.change({ quiet: [...quiet, ...skipped.map((s) => s.rule)] })}>不再提醒</Link>}
+          actions={
+            <Link onClick={() => session.change({ mutedNotices: [...mutedNotices, ...skipped.map((s) => s.rule)] })}>
+              不再提醒
+            </Link>
+          }
         >
           <b>有 {skipped.length} 项没有看。</b>
           {reasons(skipped)}
@@ -74,6 +78,7 @@ export function RuleNotes(): JSX.Element {
 }
 
 /** Each reason once. */
-export const reasons = (skipped: readonly { because: string }[]): string => [...new Set(skipped.map((s) => sentence(s.because)))].join("");
+export const reasons = (skipped: readonly { because: string }[]): string =>
+  [...new Set(skipped.map((s) => sentence(s.because)))].join("");
 
 const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);

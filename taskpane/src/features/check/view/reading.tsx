@@ -4,7 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useSession } from "../../../session/context";
 import { Icon, type IconName } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
-import { ServiceNote, TroubleNote } from "./notes";
+import { ServiceNote, ErrorNote } from "./notes";
 
 type Stage = "done" | "on" | "todo";
 
@@ -12,8 +12,8 @@ const ICON: Record<Stage, IconName> = { done: "good", on: "refresh", todo: "ring
 
 export function Reading(): JSX.Element {
   const session = useSession();
-  const { phase, paragraphs, rules, trouble, service } = session.store;
-  const busy = phase.value !== "idle" || (trouble.value === null && service.value.state === "connecting");
+  const { phase, paragraphs, rules, error, service } = session.store;
+  const busy = phase.value !== "idle" || (error.value === null && service.value.state === "connecting");
   const count = paragraphs.value?.length;
   const met = service.value.state === "ok";
   const checking = phase.value === "checking";
@@ -21,7 +21,7 @@ export function Reading(): JSX.Element {
     <>
       <Page label="自查" busy={busy}>
         <ServiceNote />
-        <TroubleNote />
+        <ErrorNote />
         {busy && (
           <div class="late">
             <div class="pad stack12">

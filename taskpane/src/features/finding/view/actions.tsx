@@ -8,7 +8,7 @@ import { useSession } from "../../../session/context";
 import { Icon, type IconName } from "../../../ui/icon";
 import { IgnoreMenu } from "./ignore";
 
-export function Acts({ item, lost }: { item: Item; lost: boolean }): JSX.Element {
+export function FindingActions({ item, lost }: { item: Item; lost: boolean }): JSX.Element {
   const { store, host, act } = useSession();
   const away = store.service.value.state === "away";
   const canFix = fixable(item) && !lost && !away;
@@ -18,7 +18,14 @@ export function Acts({ item, lost }: { item: Item; lost: boolean }): JSX.Element
       {open && <IgnoreMenu item={item} />}
       <div class="acts" role="toolbar" aria-label="对这一处" onKeyDown={(e) => moveFocus(e, "button")}>
         <Act icon="locate" word="定位" letter="D" disabled={lost} onClick={() => void act.locate(item)} />
-        <Act icon="tick" word="照改" letter="Z" primary={canFix} disabled={!canFix} onClick={() => void act.apply(item, store.fix.value)} />
+        <Act
+          icon="tick"
+          word="照改"
+          letter="Z"
+          primary={canFix}
+          disabled={!canFix}
+          onClick={() => void act.apply(item, store.fix.value)}
+        />
         <Act
           icon="comment"
           word="批注"
@@ -27,7 +34,14 @@ export function Acts({ item, lost }: { item: Item; lost: boolean }): JSX.Element
           {...(host.can.comment ? {} : { reason: host.lacks?.comment ?? "下载批注稿时会写上批注" })}
           onClick={() => void act.comment(item)}
         />
-        <button type="button" class="btn" title="忽略（X）" aria-haspopup="menu" aria-expanded={open} onClick={() => (store.menu.value = !open)}>
+        <button
+          type="button"
+          class="btn"
+          title="忽略（X）"
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => (store.menu.value = !open)}
+        >
           <Icon name="hide" small />
           忽略
         </button>
@@ -48,7 +62,13 @@ interface ActProps {
 
 function Act({ icon, word, letter, primary, disabled, reason, onClick }: ActProps): JSX.Element {
   return (
-    <button type="button" class={primary ? "btn btn--primary" : "btn"} title={reason ?? `${word}（${letter}）`} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      class={primary ? "btn btn--primary" : "btn"}
+      title={reason ?? `${word}（${letter}）`}
+      disabled={disabled}
+      onClick={onClick}
+    >
       <Icon name={icon} small />
       {word}
     </button>

@@ -4,19 +4,19 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { categoryName, ROLE, SEVERITY } from "../../../text/words";
 import type { Item } from "../../../store/items";
-import { placeOf, ruleOf, sentenceOf, titleOf } from "../../../store/describe";
+import { locationOf, ruleOf, sentenceOf, titleOf } from "../../../store/describe";
 import { Crumb, markClass, Note, Sev } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { step } from "../../../session/keys";
 import { Page } from "../../../ui/page";
-import { Acts } from "./actions";
+import { FindingActions } from "./actions";
 import { Examples, Source } from "./reason";
 import { Fixes } from "./fixes";
 import { Evidences } from "./evidence";
 import { LeadAnswers, LeadOutline } from "./lead";
-import { Instead } from "./comment-fallback";
-import { Lost } from "./stale-finding";
+import { CommentFallback } from "./comment-fallback";
+import { StaleFinding } from "./stale-finding";
 
 export function Card({ item }: { item: Item }): JSX.Element {
   const { store, go } = useSession();
@@ -24,7 +24,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
   const { word, tone } = SEVERITY[finding.severity];
   const title = titleOf(item, store.rules.value);
   const quote = sentenceOf(item, store.report.value);
-  const trouble = store.trouble.value?.of === item.id ? store.trouble.value : null;
+  const failure = store.error.value?.of === item.id ? store.error.value : null;
   const article = useCardFocus(item.id);
 
   return (
@@ -37,7 +37,11 @@ export function Card({ item }: { item: Item }): JSX.Element {
           <div class="f__meta">
             <Sev severity={finding.severity} strong />
             <span>{categoryName(finding.category)}</span>
-            <span>{[placeOf(item), item.role && finding.category !== item.role ? ROLE[item.role] : ""].filter(Boolean).join(" · ")}</span>
+            <span>
+              {[locationOf(item), item.role && finding.category !== item.role ? ROLE[item.role] : ""]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </div>
           <h2 class="f__t">{title}</h2>
           {(quote.before || quote.match) && (
@@ -47,19 +51,23 @@ export function Card({ item }: { item: Item }): JSX.Element {
               {quote.after}
             </blockquote>
           )}
-          {trouble && (
+          {failure && (
             <Note tone="warn" icon="warning" role="alert">
-              <b>{trouble.title}。</b>
-              {trouble.detail}
+              <b>{failure.title}。</b>
+              {failure.detail}
             </Note>
           )}
-          {item.lead ? <LeadAnswers answers={item.lead} /> : title !== finding.message && <p class="f__m">{finding.message}</p>}
+          {item.lead ? (
+            <LeadAnswers answers={item.lead} />
+          ) : (
+            title !== finding.message && <p class="f__m">{finding.message}</p>
+          )}
           <Evidences finding={finding} />
-          {trouble ? <Lost item={item} title={title} /> : <Reasons item={item} />}
-          {!trouble && <Instead />}
+          {failure ? <StaleFinding item={item} title={title} /> : <Reasons item={item} />}
+          {!failure && <CommentFallback />}
         </article>
       </Page>
-      <Acts item={item} lost={trouble !== null} />
+      <FindingActions item={item} lost={failure !== null} />
     </>
   );
 }

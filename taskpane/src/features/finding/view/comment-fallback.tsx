@@ -5,7 +5,7 @@ import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { Note } from "../../../ui/atoms";
 
-export function Instead(): JSX.Element | null {
+export function CommentFallback(): JSX.Element | null {
   const { store, host, act } = useSession();
   const because = host.lacks?.comment;
   if (because === undefined) return null;

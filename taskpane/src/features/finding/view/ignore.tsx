@@ -13,21 +13,29 @@ export function IgnoreMenu({ item }: { item: Item }): JSX.Element {
   useEffect(() => menu.current?.querySelector("button")?.focus(), []);
 
   const close = (event: FocusEvent): void => {
-    if (event.relatedTarget instanceof Node && menu.current && !menu.current.contains(event.relatedTarget)) store.menu.value = false;
+    if (event.relatedTarget instanceof Node && menu.current && !menu.current.contains(event.relatedTarget))
+      store.menu.value = false;
   };
 
   return (
-    <div class="menu" role="menu" aria-label="忽略" ref={menu} onKeyDown={(e) => moveFocus(e, "[role=menuitem]")} onFocusOut={close}>
-      <button type="button" class="menu__i" role="menuitem" onClick={() => act.spareHere(item)}>
+    <div
+      class="menu"
+      role="menu"
+      aria-label="忽略"
+      ref={menu}
+      onKeyDown={(e) => moveFocus(e, "[role=menuitem]")}
+      onFocusOut={close}
+    >
+      <button type="button" class="menu__i" role="menuitem" onClick={() => act.ignoreHere(item)}>
         <b>此处忽略</b>
         {store.settings.value.letters && <span class="kbd">X</span>}
         <small>只放过这一处</small>
       </button>
-      <button type="button" class="menu__i" role="menuitem" tabIndex={-1} onClick={() => act.spareInDraft(item)}>
+      <button type="button" class="menu__i" role="menuitem" tabIndex={-1} onClick={() => act.ignoreInDraft(item)}>
         <b>本稿不再提示</b>
         <small>这篇里同样的都放过，随文稿保存</small>
       </button>
-      <button type="button" class="menu__i" role="menuitem" tabIndex={-1} onClick={() => act.spareAlways(item)}>
+      <button type="button" class="menu__i" role="menuitem" tabIndex={-1} onClick={() => act.disableRule(item)}>
         <b>以后不报</b>
         <small>关掉这条规则，设置里可再打开</small>
       </button>

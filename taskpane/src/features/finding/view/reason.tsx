@@ -39,7 +39,11 @@ export function Examples({ rule }: { rule: Rule | undefined }): JSX.Element | nu
   );
 }
 
-const KINDS = { weak: { icon: "close", word: "弱" }, good: { icon: "tick", word: "好" }, ok: { icon: "tick", word: "可" } } as const;
+const KINDS = {
+  weak: { icon: "close", word: "弱" },
+  good: { icon: "tick", word: "好" },
+  ok: { icon: "tick", word: "可" },
+} as const;
 
 export function Example({ kind, text }: { kind: keyof typeof KINDS; text: string }): JSX.Element {
   const { icon, word } = KINDS[kind];

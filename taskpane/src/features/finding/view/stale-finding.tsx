@@ -6,7 +6,7 @@ import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { step } from "../../../session/keys";
 
-export function Lost({ item, title }: { item: Item; title: string }): JSX.Element {
+export function StaleFinding({ item, title }: { item: Item; title: string }): JSX.Element {
   const session = useSession();
   const copy = async (): Promise<void> => {
     const copied = await navigator.clipboard.writeText(`${title}\n${item.finding.comment}`).then(

@@ -19,7 +19,7 @@ export function MiningPage(): JSX.Element {
         <span class="cmd__n">从材料找信息</span>
       </Crumb>
       <Page label="从材料找信息" busy={busy.value}>
-        <FailureNote of={mining.trouble} />
+        <FailureNote of={mining.error} />
         {found.value ? <Topics mined={found.value} /> : <Pick />}
       </Page>
       {found.value && (

@@ -3,7 +3,6 @@ import { INPUTS } from "../../../generated/vocabulary";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 
-
 /** Which material to look through. */
 export function Pick(): JSX.Element {
   const { mining, store } = useSession();

@@ -22,7 +22,7 @@ export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element 
         <span class="cmd__n">{candidate.type_name}</span>
       </Crumb>
       <Page label={candidate.name}>
-        <FailureNote of={mining.trouble} />
+        <FailureNote of={mining.error} />
         <div class="pad stack12">
           <div>
             <h2 class="h">{candidate.name}</h2>
@@ -56,11 +56,21 @@ export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element 
       </Page>
       <div class="cmd">
         {host.can.insert && (
-          <button type="button" class="btn btn--primary" disabled={mining.busy.value} onClick={() => void mining.write(candidate)}>
+          <button
+            type="button"
+            class="btn btn--primary"
+            disabled={mining.busy.value}
+            onClick={() => void mining.write(candidate)}
+          >
             {written ? "再写一份" : store.isEmpty.value ? "写进文稿" : "接在文稿后面"}
           </button>
         )}
-        <button type="button" class="btn" disabled={mining.busy.value} onClick={() => void save(candidate, mining.file)}>
+        <button
+          type="button"
+          class="btn"
+          disabled={mining.busy.value}
+          onClick={() => void save(candidate, mining.file)}
+        >
           另存提纲
         </button>
       </div>
@@ -116,7 +126,11 @@ function Sources({ fills }: { fills: readonly Fill[] }): JSX.Element {
       {places.map(({ place }, i) => (
         <Fragment key={place.index}>
           {i > 0 && "、"}
-          {mining.isHere(place) ? <Link onClick={() => void mining.reveal(place)}>{placeWords(place, mined)}</Link> : placeWords(place, mined)}
+          {mining.isHere(place) ? (
+            <Link onClick={() => void mining.reveal(place)}>{placeWords(place, mined)}</Link>
+          ) : (
+            placeWords(place, mined)
+          )}
         </Fragment>
       ))}
     </p>

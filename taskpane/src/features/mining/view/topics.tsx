@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import type { Candidate, Mined, MinedPlace } from "../../../api/mining";
+import type { Candidate, Mined, MinedLocation } from "../../../api/mining";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 
 /** Where something stands, in words. */
-export const placeWords = (place: MinedPlace, mined: Mined): string => {
+export const placeWords = (place: MinedLocation, mined: Mined): string => {
   const name = mined.documents[place.document] ?? "";
   return `${mined.documents.length > 1 ? `《${name}》` : ""}第 ${place.index + 1} 段`;
 };
@@ -25,7 +25,9 @@ export function Topics({ mined }: { mined: Mined }): JSX.Element {
     <>
       <div class="pad">
         <h2 class="h">{count} 个题目可以写成信息</h2>
-        <p class="lab">出自{names}，最合适的在前；另有 {mined.passed_over} 段没有可用的题目。</p>
+        <p class="lab">
+          出自{names}，最合适的在前；另有 {mined.passed_over} 段没有可用的题目。
+        </p>
       </div>
       <ol class="topics">
         {mined.candidates.map((candidate, i) => (

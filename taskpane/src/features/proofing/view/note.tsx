@@ -12,8 +12,8 @@ import { HowTo } from "./section";
 export function useProofNote(): boolean {
   const { proof, settings } = useSession().store;
   const state = proof.value.state?.name;
-  const { toured, quiet } = settings.value;
-  return (state === "absent" || state === "broken") && toured && !quiet.includes(LANGUAGETOOL);
+  const { toured, mutedNotices } = settings.value;
+  return (state === "absent" || state === "broken") && toured && !mutedNotices.includes(LANGUAGETOOL);
 }
 
 /** What else was not looked at: the note has said the rest. */
@@ -28,7 +28,7 @@ export function ProofNote(): JSX.Element | null {
   const [how, setHow] = useState(false);
   const shown = useProofNote();
   const { state } = proof.value;
-  const { quiet } = settings.value;
+  const { mutedNotices } = settings.value;
   if (!state || !shown) return null;
   return (
     <Note
@@ -37,12 +37,13 @@ export function ProofNote(): JSX.Element | null {
       actions={
         <>
           {state.name === "absent" && <Link onClick={() => setHow(!how)}>{how ? "收起" : "怎么装"}</Link>}
-          <Link onClick={() => session.change({ quiet: [...quiet, LANGUAGETOOL] })}>不再提醒</Link>
+          <Link onClick={() => session.change({ mutedNotices: [...mutedNotices, LANGUAGETOOL] })}>不再提醒</Link>
         </>
       }
     >
       <b>错字标点没有看全。</b>
-      {state.says}，其余{rules.value ? ` ${readBy(rules.value.rules, [{ rule: LANGUAGETOOL, because: "" }])} 条` : ""}规则照常。
+      {state.says}，其余{rules.value ? ` ${readBy(rules.value.rules, [{ rule: LANGUAGETOOL, because: "" }])} 条` : ""}
+      规则照常。
       {how && <HowTo />}
     </Note>
   );

@@ -26,7 +26,8 @@ export function HowTo(): JSX.Element {
         能上网：运行 <code>zhubi proofing install</code>，先说多大再下载。
       </li>
       <li>
-        不能上网：把别处解开的 LanguageTool 拷来，运行 <code>zhubi proofing use 文件夹</code>；内网有服务器的，写它的地址。
+        不能上网：把别处解开的 LanguageTool 拷来，运行 <code>zhubi proofing use 文件夹</code>
+        ；内网有服务器的，写它的地址。
       </li>
       <li>都要 Java 17 以上。装好后重新启动主笔。</li>
     </ul>

@@ -33,15 +33,17 @@ interface Needs {
 
 export function createBank({ s, r, host, api, change, relist }: Needs): BankActions {
   const own = (): { text: string; part: string; rules: string[] }[] =>
-    (r.bank.value?.remarks ?? []).filter((remark) => remark.layer === "user").map(({ text, part, rules }) => ({ text, part, rules }));
+    (r.bank.value?.remarks ?? [])
+      .filter((remark) => remark.layer === "user")
+      .map(({ text, part, rules }) => ({ text, part, rules }));
 
   async function save(remarks: ReturnType<typeof own>, news: string): Promise<void> {
     try {
       r.bank.value = await api.saveRemarks(remarks);
       s.news.value = news;
-      r.trouble.value = null;
+      r.error.value = null;
     } catch (error) {
-      r.trouble.value = error instanceof ApiError ? error : { title: "批语没有存上", detail: "请再试一次。" };
+      r.error.value = error instanceof ApiError ? error : { title: "批语没有存上", detail: "请再试一次。" };
     }
   }
 
@@ -64,10 +66,10 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
       if (!anchor || text === "") return;
       const result = await host.comment(anchor, SIGN + text, r.author.value);
       if (result !== "done") {
-        r.trouble.value = { title: "没有批上去", detail: "选中的话已经不在原处，文稿没有动。请重新选一下。" };
+        r.error.value = { title: "没有批上去", detail: "选中的话已经不在原处，文稿没有动。请重新选一下。" };
         return;
       }
-      r.trouble.value = null;
+      r.error.value = null;
       const index = s.report.value?.paragraphs.find((p) => p.id === anchor.paragraph)?.index;
       const place = index === undefined ? "" : `第 ${index + 1} 段`;
       change({ written: [...r.record.value.written, { text, quote: anchor.quote, place, said: {}, summary: false }] });
@@ -85,6 +87,10 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
       await save([...own(), { text, part: from?.part ?? "其他", rules: from?.rules ?? [] }], "已存为我的批语");
       r.chosen.value = text;
     },
-    drop: (text) => save(own().filter((remark) => remark.text !== text), "已从我的批语里去掉"),
+    drop: (text) =>
+      save(
+        own().filter((remark) => remark.text !== text),
+        "已从我的批语里去掉",
+      ),
   };
 }

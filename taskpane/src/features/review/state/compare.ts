@@ -32,7 +32,9 @@ export function keepCompared(s: Store, r: ReviewStore, api: Api): () => void {
       r.compared.value = [];
       return;
     }
-    const found = await api.compareReview({ draft, unfold: s.unfold.value, comments: came.map(({ text, quote }) => ({ text, quote })) }).catch(() => null);
+    const found = await api
+      .compareReview({ draft, unfold: s.unfold.value, comments: came.map(({ text, quote }) => ({ text, quote })) })
+      .catch(() => null);
     if (!found || came !== r.record.value.earlier || draft !== s.checked.value || bank !== r.bank.value) return;
     r.compared.value = came.flatMap((comment, index): Compared[] => {
       const { state, lines } = found[index] ?? { state: null, lines: [] };

@@ -5,7 +5,7 @@ import type { Api } from "../../../api/client";
 import type { Host, MarkResult } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import { anchorOf } from "../../check/state/actions";
-import { placeOf, titleOf } from "../../../store/describe";
+import { locationOf, titleOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import { successor } from "../../../store/navigate";
 import type { Store } from "../../../store/store";
@@ -82,7 +82,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
       text,
       offered: text === offered(item),
       anchor: finding.paragraph === null ? null : anchorOf(finding, ""),
-      place: placeOf(item),
+      place: locationOf(item),
     };
     change({ notes: [...r.record.value.notes.filter((n) => n.item !== item.id), note] });
     after(item, `已记下：${text}`);
@@ -97,7 +97,16 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     const gone = new Set(notes.map((note) => note.item));
     const { written, notes: left } = r.record.value;
     change({
-      written: [...written, { text, quote: anchor.quote, place, said: Object.fromEntries(notes.map((note) => [note.item, note.text])), summary: false }],
+      written: [
+        ...written,
+        {
+          text,
+          quote: anchor.quote,
+          place,
+          said: Object.fromEntries(notes.map((note) => [note.item, note.text])),
+          summary: false,
+        },
+      ],
       notes: left.filter((note) => !gone.has(note.item)),
     });
     return "done";
@@ -114,7 +123,8 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     step: (by, focus = true) => {
       const sequence = r.sequence.value;
       const at = sequence.findIndex((item) => item.id === r.cursor.value);
-      const next = sequence[at < 0 ? (by > 0 ? 0 : sequence.length - 1) : (at + by + sequence.length) % sequence.length];
+      const next =
+        sequence[at < 0 ? (by > 0 ? 0 : sequence.length - 1) : (at + by + sequence.length) % sequence.length];
       if (!next) return;
       batch(() => {
         r.page.value = "notes";
@@ -140,12 +150,17 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     },
     write: async () => {
       const used = r.record.value.notes.map((note) => note.text);
-      const composed = await api.composeReview({ notes: r.record.value.notes.map(toWire), title: r.title.value.id }).then(
-        ({ comments }) => comments,
-        () => null,
-      );
+      const composed = await api
+        .composeReview({ notes: r.record.value.notes.map(toWire), title: r.title.value.id })
+        .then(
+          ({ comments }) => comments,
+          () => null,
+        );
       if (!composed) {
-        r.trouble.value = { title: "批注没有写进去", detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。" };
+        r.error.value = {
+          title: "批注没有写进去",
+          detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+        };
         return false;
       }
       const failures: Exclude<MarkResult, "done">[] = [];
@@ -154,7 +169,9 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
         if (result !== "done") failures.push(result);
       }
       await relist();
-      r.trouble.value = failures[0] ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` } : null;
+      r.error.value = failures[0]
+        ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` }
+        : null;
       const done = composed.length - failures.length;
       if (done > 0) {
         s.news.value = `写入 ${done} 条批注`;

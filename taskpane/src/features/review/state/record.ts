@@ -29,7 +29,15 @@ export interface ReviewRecord {
   done: boolean;
 }
 
-export const BLANK: ReviewRecord = { notes: [], written: [], earlier: null, verdict: null, opinion: null, ticks: {}, done: false };
+export const BLANK: ReviewRecord = {
+  notes: [],
+  written: [],
+  earlier: null,
+  verdict: null,
+  opinion: null,
+  ticks: {},
+  done: false,
+};
 
 export function parseRecord(kept: string | null): ReviewRecord {
   try {

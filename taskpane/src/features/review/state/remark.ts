@@ -12,14 +12,22 @@ export const lengthOf = (text: string): number => Array.from(text).length;
 /** The remarks that answer a finding, most used first. The lead's three questions are answered as one. */
 export function optionsFor(item: Item, bank: Bank | null): string[] {
   const rules = new Set(item.findings.map((f) => f.rule));
-  const tied = (bank?.remarks ?? []).filter((remark) => remark.rules.some((rule) => rules.has(rule))).map((remark) => remark.text);
+  const tied = (bank?.remarks ?? [])
+    .filter((remark) => remark.rules.some((rule) => rules.has(rule)))
+    .map((remark) => remark.text);
   return item.lead ? [item.leadRemark, ...tied] : tied;
 }
 
 /** `name` is the rule's own, for a rule no remark answers. */
-export const defaultText = (item: Item, bank: Bank | null, name: string): string => optionsFor(item, bank)[0] ?? clip(name, LIMIT);
+export const defaultText = (item: Item, bank: Bank | null, name: string): string =>
+  optionsFor(item, bank)[0] ?? clip(name, LIMIT);
 
-export const clip = (text: string, units: number): string => (lengthOf(text) > units ? `${Array.from(text).slice(0, units - 1).join("")}…` : text);
+export const clip = (text: string, units: number): string =>
+  lengthOf(text) > units
+    ? `${Array.from(text)
+        .slice(0, units - 1)
+        .join("")}…`
+    : text;
 
 export interface Hit {
   remark: Remark;
@@ -43,7 +51,10 @@ function within({ text, initials }: Remark, wanted: string): [number, number] | 
   if (!/^[a-z0-9]+$/.test(wanted)) return null;
   // Initials go by characters, punctuation is not typed.
   const typed = Array.from(initials).flatMap((letter, index) => (/[a-z0-9]/.test(letter) ? [{ letter, index }] : []));
-  const start = typed.map((t) => t.letter).join("").indexOf(wanted);
+  const start = typed
+    .map((t) => t.letter)
+    .join("")
+    .indexOf(wanted);
   const first = typed[start];
   const last = typed[start + wanted.length - 1];
   if (start < 0 || !first || !last) return null;

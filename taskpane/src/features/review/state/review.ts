@@ -66,7 +66,7 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
       if (now !== r.current.value) {
         r.current.value = now;
         r.record.value = parseRecord(queue?.load(now) ?? null);
-        r.comments.value = r.trouble.value = r.open.value = r.cursor.value = s.pointed.value = r.selection.value = null;
+        r.comments.value = r.error.value = r.open.value = r.cursor.value = s.pointed.value = r.selection.value = null;
         r.wording.value = {};
         r.page.value = "notes";
         s.report.value = null; // what was found belongs to the draft before
@@ -87,7 +87,8 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
     const of = r.current.value;
     untracked(() => {
       void relist().then(() => {
-        if (of === r.current.value && r.record.value.earlier === null && r.comments.value) change({ earlier: r.comments.value });
+        if (of === r.current.value && r.record.value.earlier === null && r.comments.value)
+          change({ earlier: r.comments.value });
       });
     });
   });
@@ -107,15 +108,24 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
     next: async (by, unfinished = false) => {
       const drafts = r.drafts.value;
       const at = drafts.findIndex((draft) => draft.id === r.current.value);
-      const ahead = drafts.map((_, i) => drafts[(at + by * (i + 1) + drafts.length * 2) % drafts.length]).filter((d) => d !== undefined);
-      const wanted = (unfinished ? ahead.find((d) => d.progress !== "已出结论" && d.id !== r.current.value) : undefined) ?? ahead[0];
+      const ahead = drafts
+        .map((_, i) => drafts[(at + by * (i + 1) + drafts.length * 2) % drafts.length])
+        .filter((d) => d !== undefined);
+      const wanted =
+        (unfinished ? ahead.find((d) => d.progress !== "已出结论" && d.id !== r.current.value) : undefined) ?? ahead[0];
       if (wanted && wanted.id !== r.current.value) await openDraft(wanted.id);
       else s.news.value = "这一批都看过了";
     },
     add: queue ? () => queue.add() : null,
     report: queue?.report ? () => queue.report?.() : null,
     cleared: () => {
-      change({ ...BLANK, earlier: [], notes: r.record.value.notes, verdict: r.record.value.verdict, opinion: r.record.value.opinion });
+      change({
+        ...BLANK,
+        earlier: [],
+        notes: r.record.value.notes,
+        verdict: r.record.value.verdict,
+        opinion: r.record.value.opinion,
+      });
       void relist();
     },
     destroy: () => {

@@ -6,7 +6,7 @@ import type { Anchor, Host, OwnComment } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import { bySection, type Item, type Section } from "../../../store/items";
 import type { Store } from "../../../store/store";
-import type { Trouble } from "../../../store/action-error";
+import type { UserError } from "../../../store/user-error";
 import type { Compared } from "./compare";
 import { BLANK, parseRecord, progressOf, type Progress, type ReviewRecord, type Written } from "./record";
 
@@ -35,7 +35,7 @@ export interface ReviewStore {
   open: Signal<string | null>;
   /** Remarks being worded, by item. */
   wording: Signal<Record<string, string>>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<UserError | null>;
   busy: Signal<boolean>;
   /** The drafts; one where the program has no queue. */
   drafts: Signal<QueueRow[]>;
@@ -66,7 +66,11 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
   const comments = signal<OwnComment[] | null>(null);
   const sections = computed(() => {
     const { severity, part } = s.filter.value;
-    return bySection(s.items.value.filter((i) => (severity === null || i.finding.severity === severity) && (part === null || i.group === part)));
+    return bySection(
+      s.items.value.filter(
+        (i) => (severity === null || i.finding.severity === severity) && (part === null || i.group === part),
+      ),
+    );
   });
   const written = computed(() => {
     const standing = comments.value;
@@ -83,7 +87,7 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     shown: signal<string | null>(null),
     open: signal<string | null>(null),
     wording: signal<Record<string, string>>({}),
-    trouble: signal<Trouble | null>(null),
+    error: signal<UserError | null>(null),
     busy: signal(false),
     drafts: signal<QueueRow[]>(rowsOf(host, record.value)),
     current: signal(host.queue?.current() ?? ""),
@@ -109,5 +113,9 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
 /** The drafts as the host has them, with how far each is. */
 export const rowsOf = ({ queue }: Host, present: ReviewRecord): QueueRow[] =>
   queue
-    ? queue.list().map(({ id, name }) => ({ id, name, progress: progressOf(id === queue.current() ? present : parseRecord(queue.load(id))) }))
+    ? queue.list().map(({ id, name }) => ({
+        id,
+        name,
+        progress: progressOf(id === queue.current() ? present : parseRecord(queue.load(id))),
+      }))
     : [{ id: "", name: "", progress: progressOf(present) }];

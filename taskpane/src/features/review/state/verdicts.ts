@@ -4,7 +4,7 @@ import type { Api } from "../../../api/client";
 import type { Sheet, SheetRow } from "../../../api/review";
 import type { Host } from "../../../host/host";
 import { SIGN, unsigned } from "../../../text/sign";
-import { placeOf } from "../../../store/describe";
+import { locationOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import type { Store } from "../../../store/store";
 import type { CompareState } from "../../../api/review";
@@ -44,23 +44,36 @@ interface Needs {
   textOf(item: Item): string;
 }
 
-const STATE: Record<CompareState, "已改" | "未改" | "找不到原句"> = { mended: "已改", open: "未改", lost: "找不到原句" };
+const STATE: Record<CompareState, "已改" | "未改" | "找不到原句"> = {
+  mended: "已改",
+  open: "未改",
+  lost: "找不到原句",
+};
 
 export function createVerdicts({ s, r, host, api, change, relist, write, textOf }: Needs): Verdicts {
   function ticks(): Tick[] {
     const { notes, ticks: chosen } = r.record.value;
-    const tick = (id: string, text: string, place: string, on: boolean): Tick => ({ id, text, place, ticked: chosen[id] ?? on });
+    const tick = (id: string, text: string, place: string, on: boolean): Tick => ({
+      id,
+      text,
+      place,
+      ticked: chosen[id] ?? on,
+    });
     const noted = notes.map((note) => tick(note.item, note.text, note.place, true));
     const written = r.written.value
       .filter((w) => !w.summary)
       .flatMap((w) => {
         const said = Object.entries(w.said);
-        return said.length > 0 ? said.map(([id, text]) => tick(id, text, w.place, true)) : [tick(w.text, w.text, w.place, true)];
+        return said.length > 0
+          ? said.map(([id, text]) => tick(id, text, w.place, true))
+          : [tick(w.text, w.text, w.place, true)];
       });
     // In a second round what was not mended is ticked.
     const open = new Set(r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.lines));
     const known = new Set([...notes.map((note) => note.item), ...r.answered.value]);
-    const rest = s.items.value.filter((item) => !known.has(item.id)).map((item) => tick(item.id, textOf(item), placeOf(item), open.has(textOf(item))));
+    const rest = s.items.value
+      .filter((item) => !known.has(item.id))
+      .map((item) => tick(item.id, textOf(item), locationOf(item), open.has(textOf(item))));
     return [...written, ...noted, ...rest];
   }
 
@@ -75,17 +88,27 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
 
   /** The verdict that stands there already is replaced where the program lets us. */
   async function putSummary(verdict: Verdict): Promise<boolean> {
-    const text = await api.composeReview({ verdict, opinion: opinion() }).then(({ summary }) => summary, () => null);
+    const text = await api.composeReview({ verdict, opinion: opinion() }).then(
+      ({ summary }) => summary,
+      () => null,
+    );
     if (text === null) {
-      r.trouble.value = { title: "结论没有写进去", detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。" };
+      r.error.value = {
+        title: "结论没有写进去",
+        detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+      };
       return false;
     }
     const standing = r.written.value.find((w) => w.summary);
     if (standing?.text === text) return true;
     if (standing) await host.withdraw?.({ text: SIGN + standing.text, quote: standing.quote });
-    const result = await host.comment({ paragraph: r.title.value.id, span: null, quote: "", occurrence: 0 }, SIGN + text, r.author.value);
+    const result = await host.comment(
+      { paragraph: r.title.value.id, span: null, quote: "", occurrence: 0 },
+      SIGN + text,
+      r.author.value,
+    );
     if (result !== "done") {
-      r.trouble.value = { title: "结论没有写进去", detail: "文稿可能受保护或正在被占用，文稿没有动。请再试一次。" };
+      r.error.value = { title: "结论没有写进去", detail: "文稿可能受保护或正在被占用，文稿没有动。请再试一次。" };
       return false;
     }
     const summary: Written = { text, quote: "", place: "全篇", said: {}, summary: true };
@@ -93,7 +116,8 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     return true;
   }
 
-  const rows = (): SheetRow[] => r.written.value.filter((w) => !w.summary).map(({ place, quote, text }) => ({ place, quote, text }));
+  const rows = (): SheetRow[] =>
+    r.written.value.filter((w) => !w.summary).map(({ place, quote, text }) => ({ place, quote, text }));
 
   return {
     ticks,
@@ -123,7 +147,11 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       }
     },
     sheet: async (format) => {
-      const pending = r.record.value.notes.map(({ place, anchor, text }) => ({ place, quote: anchor?.quote ?? "", text }));
+      const pending = r.record.value.notes.map(({ place, anchor, text }) => ({
+        place,
+        quote: anchor?.quote ?? "",
+        text,
+      }));
       const sheet: Sheet = {
         title: r.title.value.text,
         file: r.drafts.value.find((draft) => draft.id === r.current.value)?.name ?? "",
@@ -133,15 +161,19 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
         opinion: opinion(),
         parts: (s.report.value?.scores.parts ?? []).map(({ part, points, weight }) => ({ part, points, weight })),
         remarks: [...rows(), ...pending],
-        earlier: r.compared.value.map(({ comment, text, state }) => ({ place: "", quote: comment.quote, text: unsigned(text), state: STATE[state] })),
+        earlier: r.compared.value.map(({ comment, text, state }) => ({
+          place: "",
+          quote: comment.quote,
+          text: unsigned(text),
+          state: STATE[state],
+        })),
       };
       try {
         return await api.sheet(format, sheet);
       } catch {
-        r.trouble.value = { title: "审稿单没有做成", detail: "请看一下本机服务是不是还开着，再试一次。" };
+        r.error.value = { title: "审稿单没有做成", detail: "请看一下本机服务是不是还开着，再试一次。" };
         return null;
       }
     },
   };
 }
-

@@ -8,7 +8,7 @@ import { SEVERITIES, SEVERITY } from "../../../text/words";
 import { moveFocus } from "../../../ui/arrows";
 import { Sev } from "../../../ui/atoms";
 import { FilterBar } from "../../check/view/list/filter";
-import { ServiceNote, TroubleNote } from "../../check/view/notes";
+import { ServiceNote, ErrorNote } from "../../check/view/notes";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
@@ -26,8 +26,8 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
         <Score report={report} />
         <AskName />
         <ServiceNote />
-        <TroubleNote />
-        <FailureNote of={review.store.trouble} mild />
+        <ErrorNote />
+        <FailureNote of={review.store.error} mild />
         {store.items.value.length === 0 ? (
           <Nothing />
         ) : (
@@ -119,7 +119,12 @@ function Rows({ children }: { children: ComponentChildren }): JSX.Element {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target as HTMLElement).dataset.stop) return;
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const end = event.key === "Home" ? r.sequence.value[0] : event.key === "End" ? r.sequence.value[r.sequence.value.length - 1] : undefined;
+    const end =
+      event.key === "Home"
+        ? r.sequence.value[0]
+        : event.key === "End"
+          ? r.sequence.value[r.sequence.value.length - 1]
+          : undefined;
     if (by === 0 && !end) return;
     event.preventDefault();
     if (by) notes.step(by);
@@ -148,7 +153,13 @@ function Pending(): JSX.Element | null {
         <b>待写 {notes.length} 处</b>
         {comments === null ? "" : comments < notes.length ? `，合成 ${comments} 条批注` : `，${comments} 条批注`}
       </span>
-      <button type="button" class="btn btn--sm" title="写入批注（W）" disabled={store.service.value.state === "away"} onClick={() => void review.notes.write()}>
+      <button
+        type="button"
+        class="btn btn--sm"
+        title="写入批注（W）"
+        disabled={store.service.value.state === "away"}
+        onClick={() => void review.notes.write()}
+      >
         写入
       </button>
     </div>
@@ -159,13 +170,22 @@ function Command(): JSX.Element {
   const { store, review } = useSession();
   const { store: r, notes } = review;
   const sequence = r.sequence.value;
-  const at = Math.max(0, sequence.findIndex((item) => item.id === r.cursor.value));
+  const at = Math.max(
+    0,
+    sequence.findIndex((item) => item.id === r.cursor.value),
+  );
   const item = sequence[at];
   const noted = item && r.record.value.notes.some((note) => note.item === item.id);
   const stuck = !item || store.service.value.state === "away" || r.answered.value.has(item.id);
   return (
     <div class="cmd" role="toolbar" aria-label="对这一处" onKeyDown={(e) => moveFocus(e, "button")}>
-      <button type="button" class={noted ? "btn" : "btn btn--primary"} title="批注（P）" disabled={stuck} onClick={() => item && notes.toggle(item)}>
+      <button
+        type="button"
+        class={noted ? "btn" : "btn btn--primary"}
+        title="批注（P）"
+        disabled={stuck}
+        onClick={() => item && notes.toggle(item)}
+      >
         <Icon name="comment" small />
         {noted ? "取消" : "批注"}
       </button>

@@ -13,7 +13,10 @@ export function Queue(): JSX.Element {
   const { drafts, current, title } = review.store;
   const listed = useSignal(false);
   const all = drafts.value;
-  const at = Math.max(0, all.findIndex((draft) => draft.id === current.value));
+  const at = Math.max(
+    0,
+    all.findIndex((draft) => draft.id === current.value),
+  );
   const row = all[at];
   const many = all.length > 1;
   const name = [title.value.text, row?.name].find(Boolean) ?? "未命名文稿";
@@ -28,7 +31,13 @@ export function Queue(): JSX.Element {
   const finished = all.filter((draft) => draft.progress === "已出结论").length;
   return (
     <div class="queue" onKeyDown={onKeyDown}>
-      <button type="button" class="ibtn ibtn--28" aria-label="上一篇" disabled={!many} onClick={() => void review.next(-1)}>
+      <button
+        type="button"
+        class="ibtn ibtn--28"
+        aria-label="上一篇"
+        disabled={!many}
+        onClick={() => void review.next(-1)}
+      >
         <Icon name="left" />
       </button>
       <button
@@ -46,7 +55,14 @@ export function Queue(): JSX.Element {
           <Icon name={listed.value ? "up" : "down"} small />
         </span>
       </button>
-      <button type="button" class="ibtn ibtn--28" aria-label="下一篇" title="下一篇没审的（N）" disabled={!many} onClick={() => void review.next(1)}>
+      <button
+        type="button"
+        class="ibtn ibtn--28"
+        aria-label="下一篇"
+        title="下一篇没审的（N）"
+        disabled={!many}
+        onClick={() => void review.next(1)}
+      >
         <Icon name="right" />
       </button>
       {listed.value && <Drafts finished={finished} onClose={() => (listed.value = false)} />}
@@ -63,7 +79,14 @@ function Drafts({ finished, onClose }: { finished: number; onClose(): void }): J
     if (event.relatedTarget instanceof Node && !menu.current?.contains(event.relatedTarget)) onClose();
   };
   return (
-    <div class="queue__l" role="menu" aria-label={`待审文稿，已出结论 ${finished} 篇，共 ${drafts.value.length} 篇`} ref={menu} onKeyDown={(e) => moveFocus(e, "[role=menuitem]")} onFocusOut={close}>
+    <div
+      class="queue__l"
+      role="menu"
+      aria-label={`待审文稿，已出结论 ${finished} 篇，共 ${drafts.value.length} 篇`}
+      ref={menu}
+      onKeyDown={(e) => moveFocus(e, "[role=menuitem]")}
+      onFocusOut={close}
+    >
       <p class="lab queue__n">
         已出结论 {finished} 篇，共 {drafts.value.length} 篇
       </p>

@@ -55,12 +55,20 @@ export function RemarksPage(): JSX.Element {
             <label class="find">
               <Icon name="find" />
               <span class="sr">找批语，可打拼音首字母</span>
-              <input class="inp" value={r.query.value} placeholder="找批语，可打首字母" onInput={(e) => (r.query.value = e.currentTarget.value)} onKeyDown={onKeyDown} />
+              <input
+                class="inp"
+                value={r.query.value}
+                placeholder="找批语，可打首字母"
+                onInput={(e) => (r.query.value = e.currentTarget.value)}
+                onKeyDown={onKeyDown}
+              />
             </label>
             <p class="lab" role="status">
-              {r.query.value.trim() ? `“${r.query.value.trim()}”有 ${hits.length} 条${hits.length > 1 ? "，常用的在前" : ""}` : `共 ${hits.length} 条，常用的在前`}
+              {r.query.value.trim()
+                ? `“${r.query.value.trim()}”有 ${hits.length} 条${hits.length > 1 ? "，常用的在前" : ""}`
+                : `共 ${hits.length} 条，常用的在前`}
             </p>
-            <FailureNote of={review.store.trouble} mild />
+            <FailureNote of={review.store.error} mild />
             {r.bank.value?.problems.map((problem) => (
               <p class="lab" key={problem}>
                 {problem}。
@@ -150,7 +158,14 @@ function Wording({ own }: { own: boolean }): JSX.Element {
             {length} / {LIMIT} 字
           </span>
         </span>
-        <textarea ref={field} class="inp" rows={2} value={r.said.value} onInput={(e) => (r.said.value = e.currentTarget.value)} onKeyDown={onKeyDown} />
+        <textarea
+          ref={field}
+          class="inp"
+          rows={2}
+          value={r.said.value}
+          onInput={(e) => (r.said.value = e.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
       </label>
       {own && r.chosen.value && (
         <button type="button" class="lnk" onClick={() => void bank.drop(r.chosen.value ?? "")}>
@@ -168,7 +183,12 @@ function Command(): JSX.Element {
   const away = store.service.value.state === "away";
   return (
     <div class="cmd" role="toolbar" aria-label="对选中处" onKeyDown={(e) => moveFocus(e, "button")}>
-      <button type="button" class="btn btn--primary" disabled={empty || !r.selection.value} onClick={() => void bank.comment()}>
+      <button
+        type="button"
+        class="btn btn--primary"
+        disabled={empty || !r.selection.value}
+        onClick={() => void bank.comment()}
+      >
         <Icon name="comment" small />
         批到选中处
       </button>

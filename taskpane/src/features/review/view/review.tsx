@@ -44,7 +44,13 @@ export function ReviewTab(): JSX.Element {
         </div>
       </nav>
       <Queue />
-      {store.isEmpty.value ? <Empty /> : store.report.value ? <Shown report={store.report.value} page={page.value} /> : <Reading />}
+      {store.isEmpty.value ? (
+        <Empty />
+      ) : store.report.value ? (
+        <Shown report={store.report.value} page={page.value} />
+      ) : (
+        <Reading />
+      )}
     </>
   );
 }

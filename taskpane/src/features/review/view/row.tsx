@@ -63,7 +63,9 @@ function Wording({ item, locked }: { item: Item; locked: boolean }): JSX.Element
     field.current.select();
   }, [wanted]);
   const length = lengthOf(text);
-  const others = optionsFor(item, r.bank.value).filter((option) => option !== text).slice(0, 3);
+  const others = optionsFor(item, r.bank.value)
+    .filter((option) => option !== text)
+    .slice(0, 3);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
@@ -89,18 +91,45 @@ function Wording({ item, locked }: { item: Item; locked: boolean }): JSX.Element
                 {length} / {LIMIT} 字
               </span>
             </span>
-            <textarea ref={field} class="inp" rows={2} value={text} onInput={(e) => notes.word(item, e.currentTarget.value)} onKeyDown={onKeyDown} />
+            <textarea
+              ref={field}
+              class="inp"
+              rows={2}
+              value={text}
+              onInput={(e) => notes.word(item, e.currentTarget.value)}
+              onKeyDown={onKeyDown}
+            />
           </label>
           {others.map((option) => (
-            <button key={option} type="button" class="word__o" onClick={() => { notes.word(item, option); r.focus.value = "edit"; }}>
+            <button
+              key={option}
+              type="button"
+              class="word__o"
+              onClick={() => {
+                notes.word(item, option);
+                r.focus.value = "edit";
+              }}
+            >
               {option}
             </button>
           ))}
           <div class="two">
-            <button type="button" class="btn btn--sm btn--primary" disabled={text.trim() === "" || store.service.value.state === "away"} onClick={() => notes.settle(item)}>
+            <button
+              type="button"
+              class="btn btn--sm btn--primary"
+              disabled={text.trim() === "" || store.service.value.state === "away"}
+              onClick={() => notes.settle(item)}
+            >
               记下这条
             </button>
-            <button type="button" class="btn btn--sm" onClick={() => { r.open.value = null; r.focus.value = "row"; }}>
+            <button
+              type="button"
+              class="btn btn--sm"
+              onClick={() => {
+                r.open.value = null;
+                r.focus.value = "row";
+              }}
+            >
               收起
             </button>
           </div>

@@ -88,13 +88,17 @@ function Explained({ total, parts }: { total: number; parts: readonly Part[] }):
           </tr>
         </tbody>
       </table>
-      <p class="lab">必改一处扣本部分的六成，建议改扣四分之一，可斟酌扣二十分之一，扣完为止。只给审稿人看；写稿人看“齐、欠、缺”。</p>
+      <p class="lab">
+        必改一处扣本部分的六成，建议改扣四分之一，可斟酌扣二十分之一，扣完为止。只给审稿人看；写稿人看“齐、欠、缺”。
+      </p>
     </section>
   );
 }
 
 function deductions({ counts, points, weight }: Part): string {
-  const said = SEVERITIES.map((severity, index) => ({ word: SEVERITY[severity].word, n: counts[index] ?? 0 })).filter(({ n }) => n > 0);
+  const said = SEVERITIES.map((severity, index) => ({ word: SEVERITY[severity].word, n: counts[index] ?? 0 })).filter(
+    ({ n }) => n > 0,
+  );
   if (said.length > 0) return said.map(({ word, n }) => `${word} ${n}`).join(" · ");
   return points < weight ? "没有写" : "没有扣";
 }

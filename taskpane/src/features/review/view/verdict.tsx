@@ -21,13 +21,19 @@ export function VerdictPage(): JSX.Element {
   const first = ticks.filter((tick) => tick.ticked);
   const rest = ticks.filter((tick) => !tick.ticked);
   const box = ({ id, text, place, ticked }: (typeof ticks)[number]): JSX.Element => (
-    <Check key={id} label={text.split("\n").join("　")} hint={place} checked={ticked} onChange={(on) => verdicts.tick(id, on)} />
+    <Check
+      key={id}
+      label={text.split("\n").join("　")}
+      hint={place}
+      checked={ticked}
+      onChange={(on) => verdicts.tick(id, on)}
+    />
   );
   return (
     <>
       <Page label="审稿结论">
         <div class="pad stack12">
-          <FailureNote of={review.store.trouble} mild />
+          <FailureNote of={review.store.error} mild />
           <CompareBox />
           <fieldset>
             <legend class="h">
@@ -36,7 +42,12 @@ export function VerdictPage(): JSX.Element {
             <div class="vd">
               {VERDICTS.map((each, index) => (
                 <label key={each} class={each === verdict ? "on" : undefined}>
-                  <input type="radio" name="zb-verdict" checked={each === verdict} onChange={() => verdicts.choose(each)} />
+                  <input
+                    type="radio"
+                    name="zb-verdict"
+                    checked={each === verdict}
+                    onChange={() => verdicts.choose(each)}
+                  />
                   <span class="vd__k">{index + 1}</span>
                   {each}
                 </label>
@@ -57,7 +68,13 @@ export function VerdictPage(): JSX.Element {
           </fieldset>
           <label class="stack opinion">
             <span class="sr">审稿意见</span>
-            <textarea class="inp" rows={4} value={verdicts.opinion()} placeholder="不写也可以" onInput={(e) => verdicts.word(e.currentTarget.value)} />
+            <textarea
+              class="inp"
+              rows={4}
+              value={verdicts.opinion()}
+              placeholder="不写也可以"
+              onInput={(e) => verdicts.word(e.currentTarget.value)}
+            />
           </label>
           <p class="two two--links">
             {opinion !== null && <Link onClick={() => verdicts.word(null)}>按勾选的重新成文</Link>}
@@ -89,16 +106,34 @@ function Command(): JSX.Element {
   const many = r.drafts.value.length > 1;
   return (
     <div class="cmd" role="toolbar" aria-label="结论" ref={bar} onKeyDown={(e) => moveFocus(e, "button")}>
-      <button type="button" class="btn btn--primary" data-act="finish" disabled={!r.record.value.verdict || r.busy.value} onClick={() => void verdicts.finish()}>
+      <button
+        type="button"
+        class="btn btn--primary"
+        data-act="finish"
+        disabled={!r.record.value.verdict || r.busy.value}
+        onClick={() => void verdicts.finish()}
+      >
         写进标题批注
       </button>
-      <button type="button" class="btn" title="审稿单，Word 文档" disabled={away} onClick={() => void print(review, "docx")}>
+      <button
+        type="button"
+        class="btn"
+        title="审稿单，Word 文档"
+        disabled={away}
+        onClick={() => void print(review, "docx")}
+      >
         <Icon name="document" small />
         审稿单
       </button>
       <span class="cmd__sp" />
       {many && (
-        <button type="button" class="btn btn--quiet" data-act="next" title="下一篇没审的（N）" onClick={() => void review.next(1, true)}>
+        <button
+          type="button"
+          class="btn btn--quiet"
+          data-act="next"
+          title="下一篇没审的（N）"
+          onClick={() => void review.next(1, true)}
+        >
           下一篇
           <Icon name="right" small />
         </button>

@@ -21,7 +21,8 @@ export function createSelfTest(host: Host): SelfTest {
   const state = signal<"before" | "running" | "done">("before");
   const results = signal<Result[]>([]);
   const steps = [...contractSteps(host), ...(host.probes ?? [])];
-  const text = (): string => reportText(results.value, { host: host.name, agent: navigator.userAgent, can: host.can, at: new Date() });
+  const text = (): string =>
+    reportText(results.value, { host: host.name, agent: navigator.userAgent, can: host.can, at: new Date() });
   return {
     state,
     results,

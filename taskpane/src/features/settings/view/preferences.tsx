@@ -17,15 +17,29 @@ export function PreferenceSection(): JSX.Element {
   return (
     <>
       {note && (
-        <Note tone={note.tone} icon={note.tone === "ok" ? "yes" : "error"} role={note.tone === "ok" ? "status" : "alert"}>
+        <Note
+          tone={note.tone}
+          icon={note.tone === "ok" ? "yes" : "error"}
+          role={note.tone === "ok" ? "status" : "alert"}
+        >
           {note.text}
         </Note>
       )}
       {saved && (
         <>
           <TurnedOff off={saved.off} />
-          <Words label="本期要点" hint="一行一个。填了，才看选题对不对路。" value={saved.topics} onSave={preferences.topics} />
-          <Words label="认可的词" hint="一行一个，如本地的工作品牌。这些词不再报。" value={saved.words} onSave={preferences.words} />
+          <Words
+            label="本期要点"
+            hint="一行一个。填了，才看选题对不对路。"
+            value={saved.topics}
+            onSave={preferences.topics}
+          />
+          <Words
+            label="认可的词"
+            hint="一行一个，如本地的工作品牌。这些词不再报。"
+            value={saved.words}
+            onSave={preferences.words}
+          />
           <Rules preferences={preferences} />
           <Exchange preferences={preferences} />
         </>
@@ -77,7 +91,12 @@ function Words({ label, hint, value, onSave }: WordsProps): JSX.Element {
     <label class="words">
       <span class="h">{label}</span>
       <span class="lab">{hint}</span>
-      <textarea class="inp" rows={3} defaultValue={value.join("\n")} onChange={(e) => void onSave(e.currentTarget.value)} />
+      <textarea
+        class="inp"
+        rows={3}
+        defaultValue={value.join("\n")}
+        onChange={(e) => void onSave(e.currentTarget.value)}
+      />
     </label>
   );
 }

@@ -52,7 +52,12 @@ export function SettingsPage(): JSX.Element {
           <legend class="h">颜色</legend>
           {THEMES.map(({ value, label }) => (
             <label class="opt" key={value}>
-              <input type="radio" name="zb-theme" checked={theme === value} onChange={() => session.change({ theme: value })} />
+              <input
+                type="radio"
+                name="zb-theme"
+                checked={theme === value}
+                onChange={() => session.change({ theme: value })}
+              />
               <i />
               <span>{label}</span>
             </label>
@@ -64,14 +69,24 @@ export function SettingsPage(): JSX.Element {
         </fieldset>
         <fieldset>
           <legend class="h">什么时候看</legend>
-          <Choice label="什么时候看" value={when} options={WHEN} onChange={(value) => session.change({ when: value })} />
+          <Choice
+            label="什么时候看"
+            value={when}
+            options={WHEN}
+            onChange={(value) => session.change({ when: value })}
+          />
         </fieldset>
         <PreferenceSection />
         <ProofSection />
         <label class="words">
           <span class="h">审稿署名</span>
           <span class="lab">批注上写这个名字。空着就用这台电脑的用户名。</span>
-          <input class="inp" maxLength={30} value={session.store.settings.value.reviewer} onChange={(e) => session.change({ reviewer: e.currentTarget.value.trim() })} />
+          <input
+            class="inp"
+            maxLength={30}
+            value={session.store.settings.value.reviewer}
+            onChange={(e) => session.change({ reviewer: e.currentTarget.value.trim() })}
+          />
         </label>
         <fieldset>
           <legend class="h">键盘</legend>

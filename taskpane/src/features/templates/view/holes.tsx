@@ -63,7 +63,11 @@ export function Holes({ section }: { section: Section }): JSX.Element {
               插到光标处
             </button>
           )}
-          <button type="button" class={store.isEmpty.value ? "btn btn--primary" : "btn"} onClick={() => void templates.insert(section, "end")}>
+          <button
+            type="button"
+            class={store.isEmpty.value ? "btn btn--primary" : "btn"}
+            onClick={() => void templates.insert(section, "end")}
+          >
             {store.isEmpty.value ? "插到文稿里" : "插到文末"}
           </button>
         </div>

@@ -9,7 +9,8 @@ import { Page } from "../../../ui/page";
 import { FailureNote } from "../../../ui/failure";
 import { Holes } from "./holes";
 
-const rangeWords = (range: Section["range"]): string => (range ? (range[0] > 0 ? `${range[0]}–${range[1]} 字` : `${range[1]} 字内`) : "");
+const rangeWords = (range: Section["range"]): string =>
+  range ? (range[0] > 0 ? `${range[0]}–${range[1]} 字` : `${range[1]} 字内`) : "";
 
 export function Sections({ template }: { template: Template }): JSX.Element {
   const { templates } = useSession();
@@ -20,7 +21,7 @@ export function Sections({ template }: { template: Template }): JSX.Element {
         <span class="cmd__n">{template.name}</span>
       </Crumb>
       <Page label={template.name}>
-        <FailureNote of={templates.trouble} />
+        <FailureNote of={templates.error} />
         <ul class="secs">
           {template.sections.map((section) => (
             <SectionRow key={section.id} section={section} />
@@ -29,7 +30,12 @@ export function Sections({ template }: { template: Template }): JSX.Element {
         <p class="pad lab">已有的部分不会覆盖；插入的文字用本文稿的样式，待填处用〔〕标出，自查时会提醒。</p>
       </Page>
       <div class="cmd">
-        <button type="button" class="btn" disabled={missing.length === 0} onClick={() => void templates.insertMissing()}>
+        <button
+          type="button"
+          class="btn"
+          disabled={missing.length === 0}
+          onClick={() => void templates.insertMissing()}
+        >
           {missing.length === 0 ? "该有的都有了" : `插入缺的 ${missing.length} 段`}
         </button>
       </div>

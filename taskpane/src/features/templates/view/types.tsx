@@ -12,13 +12,18 @@ export function Types(): JSX.Element {
   return (
     <>
       <Page label="模板" busy={heads.value === null}>
-        <FailureNote of={templates.trouble} />
+        <FailureNote of={templates.error} />
         <div class="pad stack12">
           <div>
             <p class="h">要写哪一类？</p>
             <p class="lab">{empty ? "套上提纲，把〔〕里的待填处逐个填实。" : "提纲接在文稿后面，已有的文字不动。"}</p>
           </div>
-          <div class="types" role="radiogroup" aria-label="稿件类型" onKeyDown={(e) => moveFocus(e, "[role=radio]", true)}>
+          <div
+            class="types"
+            role="radiogroup"
+            aria-label="稿件类型"
+            onKeyDown={(e) => moveFocus(e, "[role=radio]", true)}
+          >
             {(heads.value ?? []).map((head) => (
               <button
                 key={head.id}

@@ -16,7 +16,7 @@ export interface Classroom {
   title: Signal<string>;
   practice: Signal<Practice | null>;
   board: Signal<Board | null>;
-  trouble: Signal<string>;
+  error: Signal<string>;
   over: Signal<boolean>;
   rewritten: Signal<Rewritten | null>;
   ask(line: number, text: string): Promise<void>;
@@ -32,7 +32,7 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
   const title = signal("");
   const practice = signal<Practice | null>(null);
   const board = signal<Board | null>(null);
-  const trouble = signal("");
+  const error = signal("");
   const over = signal(false);
   const rewritten = signal<Rewritten | null>(null);
   let joined: Record<string, string> = {};
@@ -54,9 +54,9 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      trouble.value = "";
-    } catch (error) {
-      trouble.value = error instanceof Error ? error.message : "没有办成，请再试一次。";
+      error.value = "";
+    } catch (cause) {
+      error.value = cause instanceof Error ? cause.message : "没有办成，请再试一次。";
     }
   }
 
@@ -64,7 +64,7 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
     title,
     practice,
     board,
-    trouble,
+    error,
     over,
     rewritten,
     ask: (line, text) =>
@@ -77,7 +77,9 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
         const text = await call<{ title: string; step: Step }>("text", headers);
         joined = headers;
         title.value = text.title;
-        practice.value = createPractice(text.step, (marks: readonly Mark[]) => call<Outcome>("marks", headers, { who, name, marks }));
+        practice.value = createPractice(text.step, (marks: readonly Mark[]) =>
+          call<Outcome>("marks", headers, { who, name, marks }),
+        );
       }),
     look: (key) =>
       attempt(async () => {

@@ -24,7 +24,9 @@ export function framesOf(lesson: Lesson): Frame[] {
   }
   return lesson.steps.map((step, index) => {
     const before = lesson.steps[index - 1];
-    return before ? { at: "change", name: step.name, before, after: step, index } : { at: "text", name: step.name, step, index };
+    return before
+      ? { at: "change", name: step.name, before, after: step, index }
+      : { at: "text", name: step.name, step, index };
   });
 }
 
@@ -58,7 +60,11 @@ export interface Piece {
 }
 
 /** A line cut where its remarks begin and end. Remarks that overlap an earlier one start after it. */
-export function pieces(text: string, points: readonly { line: number; span: readonly [number, number] }[], line: number): Piece[] {
+export function pieces(
+  text: string,
+  points: readonly { line: number; span: readonly [number, number] }[],
+  line: number,
+): Piece[] {
   const here = points.map((point, index) => ({ ...point, remark: index + 1 })).filter((point) => point.line === line);
   here.sort((a, b) => a.span[0] - b.span[0]);
   const cut: Piece[] = [];

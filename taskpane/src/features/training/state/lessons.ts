@@ -6,7 +6,7 @@ import type { Lesson, Rewritten, Step, Training } from "../../../api/lessons";
 import type { Edit, Paragraph } from "../../../api/wire";
 import type { Host, InsertBlock } from "../../../host/host";
 import type { Store } from "../../../store/store";
-import { troubleOf, type Trouble } from "../../../store/action-error";
+import { userError, type UserError } from "../../../store/user-error";
 import { createPractice, type Practice } from "./practice";
 
 export interface Lessons {
@@ -15,7 +15,7 @@ export interface Lessons {
   /** The step looked at. */
   at: Signal<number>;
   practice: Signal<Practice | null>;
-  trouble: Signal<Trouble | null>;
+  error: Signal<UserError | null>;
   /** The step that waits for a yes, because the document is not empty. */
   asking: Signal<number | null>;
   load(): Promise<void>;
@@ -42,25 +42,27 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const at = signal(0);
   const practice = signal<Practice | null>(null);
   const rewritten = signal<Rewritten | null>(null);
-  const trouble = signal<Trouble | null>(null);
+  const error = signal<UserError | null>(null);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
   const replaces = host.replace !== undefined;
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
-      trouble.value = null;
+      error.value = null;
       asking.value = null;
       await work();
-    } catch (error) {
-      trouble.value = troubleOf(error);
+    } catch (cause) {
+      error.value = userError(cause);
     }
   }
 
   async function replace(step: Step, said: string): Promise<void> {
-    const result = host.replace ? await host.replace(blocksOf(step)) : await host.insert(blocksOf(step), "replace-empty");
+    const result = host.replace
+      ? await host.replace(blocksOf(step))
+      : await host.insert(blocksOf(step), "replace-empty");
     if (result !== "done") {
-      trouble.value = REFUSED;
+      error.value = REFUSED;
       return;
     }
     store.news.value = said;
@@ -72,7 +74,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     const applied = await host.apply(editsTo(paragraphs, next), { track: host.can.track, checked: paragraphs });
     const more = blocksOf(next).slice(paragraphs.length);
     if (applied !== "done" || (more.length > 0 && (await host.insert(more, "end")) !== "done")) {
-      trouble.value = NOT_THE_STEP;
+      error.value = NOT_THE_STEP;
       return;
     }
     store.news.value = `已改到“${next.name}”`;
@@ -85,7 +87,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     at,
     practice,
     rewritten,
-    trouble,
+    error,
     asking,
     load: () =>
       attempt(async () => {
@@ -100,7 +102,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     leave: () => {
       open.value = null;
       practice.value = null;
-      trouble.value = null;
+      error.value = null;
     },
     go: (step) => {
       at.value = step;
@@ -113,14 +115,17 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     },
     ask: (line, text) =>
       attempt(async () => {
-        if (open.value) rewritten.value = (await api.practise({ lesson: open.value.id, step: at.value, rewrite: { line, text } })).rewrite;
+        if (open.value)
+          rewritten.value = (
+            await api.practise({ lesson: open.value.id, step: at.value, rewrite: { line, text } })
+          ).rewrite;
       }),
     put: (index, sure = false) =>
       attempt(async () => {
         const step = open.value?.steps[index];
         if (!step) return;
         const empty = (await host.read()).every((p) => p.text.trim() === "");
-        if (!empty && !replaces) trouble.value = NOT_EMPTY;
+        if (!empty && !replaces) error.value = NOT_EMPTY;
         else if (!empty && !sure) asking.value = index;
         else await replace(step, `已放进“${step.name}”`);
       }),
@@ -131,12 +136,12 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
         if (!now || !next) return;
         const paragraphs = (await host.read()).filter((p) => p.text.trim() !== "");
         if (!sameText(paragraphs, now)) {
-          trouble.value = NOT_THE_STEP;
+          error.value = NOT_THE_STEP;
           return;
         }
         if (replaces) await replace(next, `已改到“${next.name}”`);
         else await mendInPlace(paragraphs, next);
-        if (!trouble.value) at.value = index + 1;
+        if (!error.value) at.value = index + 1;
       }),
   };
 }

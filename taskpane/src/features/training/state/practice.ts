@@ -18,7 +18,10 @@ export interface Practice {
 }
 
 /** `judge` compares elsewhere, as in a class, where the page does not know the answers. */
-export function createPractice(step: Step, judge: (marks: readonly Mark[]) => Promise<Outcome> = (marks) => Promise.resolve(compare(step, marks))): Practice {
+export function createPractice(
+  step: Step,
+  judge: (marks: readonly Mark[]) => Promise<Outcome> = (marks) => Promise.resolve(compare(step, marks)),
+): Practice {
   const marked = signal<readonly Mark[]>([]);
   const outcome = signal<Outcome | null>(null);
   const failed = signal("");
@@ -60,7 +63,8 @@ export function compare(step: Step, marks: readonly Mark[]): Outcome {
     if (clause === undefined) continue;
     const answers = clause ? clause.findings : line.whole;
     for (const index of answers) hits.add(index);
-    if (answers.length === 0) wrong.push({ ...mark, because: clause?.because ?? "规则对整段没有意见。说得出理由，就提出来大家议。" });
+    if (answers.length === 0)
+      wrong.push({ ...mark, because: clause?.because ?? "规则对整段没有意见。说得出理由，就提出来大家议。" });
   }
   const pick = (keep: (finding: Found, index: number) => boolean): Found[] => step.findings.filter(keep);
   return {

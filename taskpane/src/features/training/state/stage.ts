@@ -35,7 +35,7 @@ export interface Stage {
   /** Facts the room chose, by index. */
   chosen: Signal<ReadonlySet<number>>;
   rewritten: Signal<Rewritten | null>;
-  trouble: Signal<string>;
+  error: Signal<string>;
   theme: Signal<Theme>;
   start(id: string): Promise<void>;
   open(id: string): Promise<void>;
@@ -63,7 +63,7 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
   const votes = signal<readonly number[]>(VOTES.map(() => 0));
   const chosen = signal<ReadonlySet<number>>(new Set<number>());
   const rewritten = signal<Rewritten | null>(null);
-  const trouble = signal("");
+  const error = signal("");
   const heads = signal<readonly LessonHead[]>([]);
   const plans = signal<readonly LessonPlan[]>([]);
   const frames = computed(() => (lesson.value ? framesOf(lesson.value) : []));
@@ -83,10 +83,10 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
   };
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
-      trouble.value = "";
+      error.value = "";
       await work();
     } catch {
-      trouble.value = "没有取到，请看一下主笔是不是还开着，再试一次。";
+      error.value = "没有取到，请看一下主笔是不是还开着，再试一次。";
     }
   }
   const open = (id: string): Promise<void> =>
@@ -111,7 +111,7 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
     votes,
     chosen,
     rewritten,
-    trouble,
+    error,
     theme: signal<Theme>(theme),
     start: async (id) => {
       await attempt(async () => {

@@ -9,7 +9,7 @@ import { useStage } from "./stage-context";
 
 export function Catalogue(): JSX.Element {
   const stage = useStage();
-  const { heads, plans, trouble } = stage;
+  const { heads, plans, error } = stage;
   return (
     <main class="catalogue">
       <h1>培训</h1>
@@ -19,9 +19,9 @@ export function Catalogue(): JSX.Element {
         value={stage.theme.value}
         onChange={(theme) => (stage.theme.value = theme)}
       />
-      {trouble.value && (
+      {error.value && (
         <Note tone="err" icon="error" role="alert">
-          {trouble.value}
+          {error.value}
         </Note>
       )}
       {plans.value.map((plan) => (

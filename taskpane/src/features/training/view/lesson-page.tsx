@@ -24,7 +24,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
         </a>
       </Crumb>
       <Page label={lesson.title}>
-        <FailureNote of={lessons.trouble} />
+        <FailureNote of={lessons.error} />
         {asking.value !== null && (
           <Note
             tone="warn"
@@ -50,7 +50,12 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
             <p class="lab">{lesson.about}</p>
           </div>
           {lesson.steps.length > 1 && (
-            <Choice label="步骤" options={lesson.steps.map((s, i) => ({ value: i, label: s.name }))} value={at.value} onChange={lessons.go} />
+            <Choice
+              label="步骤"
+              options={lesson.steps.map((s, i) => ({ value: i, label: s.name }))}
+              value={at.value}
+              onChange={lessons.go}
+            />
           )}
           {lesson.facts.length > 0 && <Raw lesson={lesson} />}
           {practice.value ? (
@@ -60,7 +65,12 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
             </>
           ) : (
             <>
-              {step.changed && <p class="lesson__why">{step.changed}{step.why}</p>}
+              {step.changed && (
+                <p class="lesson__why">
+                  {step.changed}
+                  {step.why}
+                </p>
+              )}
               {!step.changed && step.why && <p class="lesson__why">{step.why}</p>}
               <div class="quote lesson__t">
                 {step.lines.map((line, i) => (

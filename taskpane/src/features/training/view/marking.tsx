@@ -51,7 +51,17 @@ export function Marking({ practice }: { practice: Practice }): JSX.Element {
   );
 }
 
-function Toggle({ practice, mark, whole, children }: { practice: Practice; mark: Mark; whole?: boolean; children: string }): JSX.Element {
+function Toggle({
+  practice,
+  mark,
+  whole,
+  children,
+}: {
+  practice: Practice;
+  mark: Mark;
+  whole?: boolean;
+  children: string;
+}): JSX.Element {
   const on = practice.has(mark);
   const wrong = practice.outcome.value?.false.some((f) => f.line === mark.line && f.clause === mark.clause) ?? false;
   const classes = ["cl", whole && "cl--whole", on && "cl--on", on && wrong && "cl--false"].filter(Boolean).join(" ");

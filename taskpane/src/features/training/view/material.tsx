@@ -43,7 +43,14 @@ export function Task({ lesson }: { lesson: Lesson }): JSX.Element {
       <p class="facts__task">{lesson.task}</p>
       {chosen.size > 0 ? (
         <ol>
-          {lesson.facts.map((fact, i) => chosen.has(i) && <li key={i} class="fact">{fact.text}</li>)}
+          {lesson.facts.map(
+            (fact, i) =>
+              chosen.has(i) && (
+                <li key={i} class="fact">
+                  {fact.text}
+                </li>
+              ),
+          )}
         </ol>
       ) : (
         <p>还没有挑材料。回上一步，先挑。</p>

@@ -17,7 +17,8 @@ import { useStage } from "./stage-context";
 export function Projector(): JSX.Element {
   const stage = useStage();
   const { lesson, frame } = stage;
-  if (stage.black.value) return <div class="black" role="img" aria-label="黑屏，按任意键回来" onClick={() => (stage.black.value = false)} />;
+  if (stage.black.value)
+    return <div class="black" role="img" aria-label="黑屏，按任意键回来" onClick={() => (stage.black.value = false)} />;
   if (!lesson.value || !frame.value) return <Catalogue />;
   return (
     <div class="stage">
@@ -91,8 +92,24 @@ function Body({ lesson, frame }: { lesson: Lesson; frame: Frame }): JSX.Element 
     case "change":
       return (
         <div class="pairs">
-          <Sheet tone="weak" name="改前" step={frame.before} other={frame.after} points={frame.before.weak} shown={shown.value} whole={whole.value} />
-          <Sheet tone="better" name="改后" step={frame.after} other={frame.before} points={frame.after.better} shown={shown.value} whole={whole.value} />
+          <Sheet
+            tone="weak"
+            name="改前"
+            step={frame.before}
+            other={frame.after}
+            points={frame.before.weak}
+            shown={shown.value}
+            whole={whole.value}
+          />
+          <Sheet
+            tone="better"
+            name="改后"
+            step={frame.after}
+            other={frame.before}
+            points={frame.after.better}
+            shown={shown.value}
+            whole={whole.value}
+          />
         </div>
       );
   }
@@ -103,9 +120,9 @@ function Below({ lesson, frame }: { lesson: Lesson; frame: Frame }): JSX.Element
   const { shown, practice } = useStage();
   const step = frame.at === "text" ? frame.step : frame.at === "change" ? frame.after : null;
   if (!step || practice.value) return null;
-  const told = [step.changed, step.why].filter(Boolean).join("");
+  const explanation = [step.changed, step.why].filter(Boolean).join("");
   const verdict = shown.value ? lesson.verdict : "";
-  const answer = verdict || (shown.value ? told : "");
+  const answer = verdict || (shown.value ? explanation : "");
   if (!answer && !step.guess) return null;
   return (
     <p class="guess" role="status">
@@ -126,11 +143,32 @@ function Bar(): JSX.Element {
       <div class="stage__acts">
         <Act name="上一步" icon="left" keys="←" disabled={index.value === 0} onClick={stage.previous} />
         {!hidden && (
-          <Act name={shown.value ? `收起${what}` : `看${what}`} icon={shown.value ? "hide" : "locate"} keys="空格" onClick={() => (shown.value = !shown.value)} />
+          <Act
+            name={shown.value ? `收起${what}` : `看${what}`}
+            icon={shown.value ? "hide" : "locate"}
+            keys="空格"
+            onClick={() => (shown.value = !shown.value)}
+          />
         )}
-        <Act name="下一步" icon="right" keys="→" primary disabled={index.value >= frames.value.length - 1} onClick={stage.next} />
-        {canPractise && <Act name={practice.value ? "回到讲解" : "练习"} icon="document" keys="P" onClick={stage.practise} />}
-        {frame.value?.at === "change" && !practice.value && <Act name={whole.value ? "只看改动" : "看全文"} icon="book" keys="F" onClick={() => (whole.value = !whole.value)} />}
+        <Act
+          name="下一步"
+          icon="right"
+          keys="→"
+          primary
+          disabled={index.value >= frames.value.length - 1}
+          onClick={stage.next}
+        />
+        {canPractise && (
+          <Act name={practice.value ? "回到讲解" : "练习"} icon="document" keys="P" onClick={stage.practise} />
+        )}
+        {frame.value?.at === "change" && !practice.value && (
+          <Act
+            name={whole.value ? "只看改动" : "看全文"}
+            icon="book"
+            keys="F"
+            onClick={() => (whole.value = !whole.value)}
+          />
+        )}
       </div>
       <Hands />
       <p class="stage__hint">Esc 退出 · 翻页笔可用 · B 黑屏</p>
@@ -175,13 +213,24 @@ function Hands(): JSX.Element {
     <div class="hands" role="group" aria-label="举手统计">
       {VOTES.map((name, i) => (
         <span key={name} class="hand">
-          <button type="button" class="hand__b" aria-label={`${name}，加一人`} onClick={(event) => {
+          <button
+            type="button"
+            class="hand__b"
+            aria-label={`${name}，加一人`}
+            onClick={(event) => {
               vote(i, 1);
               if (event.detail > 0) event.currentTarget.blur();
-            }}>
+            }}
+          >
             {name} <b>{votes.value[i]}</b>
           </button>
-          <button type="button" class="hand__m" aria-label={`${name}，减一人`} disabled={votes.value[i] === 0} onClick={() => vote(i, -1)}>
+          <button
+            type="button"
+            class="hand__m"
+            aria-label={`${name}，减一人`}
+            disabled={votes.value[i] === 0}
+            onClick={() => vote(i, -1)}
+          >
             −
           </button>
         </span>

@@ -24,9 +24,7 @@ export function Rewriting({ step, verdict, ask }: Props): JSX.Element {
   const said = asked === now ? verdict : null;
   if (!ask) {
     return (
-      <Note icon="info">
-        改一句要有主笔服务才看得出规则满意不满意；这一页是导出的，请改在纸上，再和下一步对照。
-      </Note>
+      <Note icon="info">改一句要有主笔服务才看得出规则满意不满意；这一页是导出的，请改在纸上，再和下一步对照。</Note>
     );
   }
   return (
@@ -58,7 +56,13 @@ export function Rewriting({ step, verdict, ask }: Props): JSX.Element {
       </label>
       <label class="words">
         <span class="h">改成</span>
-        <textarea class="inp" rows={4} maxLength={2000} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        <textarea
+          class="inp"
+          rows={4}
+          maxLength={2000}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
       </label>
       <button type="submit" class="btn btn--primary">
         看规则满意不满意

@@ -41,7 +41,8 @@ export function Sheet({ tone, name, step, other, points, shown, whole }: Props):
     return () => window.removeEventListener("resize", fit);
   });
 
-  const lines = whole || !other ? step.lines.map((_, line) => ({ line, skipped: 0 })) : linesToShow(step, other, points);
+  const lines =
+    whole || !other ? step.lines.map((_, line) => ({ line, skipped: 0 })) : linesToShow(step, other, points);
   const last = lines[lines.length - 1];
   const after = last ? step.lines.length - 1 - last.line : 0;
   return (

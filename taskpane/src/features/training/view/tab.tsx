@@ -18,7 +18,7 @@ export function TrainingTab(): JSX.Element {
   return (
     <>
       <Page label="培训" busy={all.value === null}>
-        <FailureNote of={lessons.trouble} />
+        <FailureNote of={lessons.error} />
         {all.value?.problems.map((problem) => (
           <Note key={problem} tone="warn" icon="warning">
             {problem}

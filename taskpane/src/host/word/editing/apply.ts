@@ -5,7 +5,7 @@ import { HostError, type Host, type MarkResult } from "../../host";
 import type { Known, OpenDocument } from "../reading/document";
 import { codeOf } from "../errors";
 import { goToHole, type Written } from "./holes";
-import { locate, type Place } from "../reading/locate";
+import { locate, type Location } from "../reading/locate";
 import type { Technique } from "../marks/technique";
 import { boundary } from "../reading/needle";
 import { inMode } from "./tracking";
@@ -22,7 +22,8 @@ export const createApply =
       });
     } catch (error) {
       // Word keeps what a broken batch had done. That is told, not passed off as nothing.
-      if (progress.writing && (await changed(doc, wanted))) throw new HostError("只改成了一部分", "请按 Ctrl+Z 退回去，再点“自查”。", codeOf(error));
+      if (progress.writing && (await changed(doc, wanted)))
+        throw new HostError("只改成了一部分", "请按 Ctrl+Z 退回去，再点“自查”。", codeOf(error));
       throw error;
     } finally {
       await marks.settle?.();
@@ -34,7 +35,9 @@ const changed = (doc: OpenDocument, { edits, checked }: Wanted): Promise<boolean
   doc.office
     .run(async (context) => {
       const { ids, texts } = await doc.now(context);
-      return edits.some(({ paragraph }) => texts[ids.indexOf(paragraph)] !== checked.find((p) => p.id === paragraph)?.text);
+      return edits.some(
+        ({ paragraph }) => texts[ids.indexOf(paragraph)] !== checked.find((p) => p.id === paragraph)?.text,
+      );
     })
     .catch(() => true);
 
@@ -43,14 +46,20 @@ interface Wanted {
   checked: readonly Paragraph[];
 }
 
-async function change(context: Word.RequestContext, doc: OpenDocument, marks: Technique, { edits, checked }: Wanted, progress: { writing: boolean }): Promise<MarkResult> {
+async function change(
+  context: Word.RequestContext,
+  doc: OpenDocument,
+  marks: Technique,
+  { edits, checked }: Wanted,
+  progress: { writing: boolean },
+): Promise<MarkResult> {
   const known = await doc.now(context);
   const steps = edits.map((edit) => plan(known, edit, checked)).filter((step) => step !== null);
   if (steps.length < edits.length) return "refused";
   steps.sort((a, b) => a.index - b.index || a.at - b.at);
   const ranges = (await locate(context, doc.office, steps)).filter((range) => range !== null);
   if (ranges.length < steps.length) return "refused";
-  await marks.release?.(context, { known, places: steps, ranges });
+  await marks.release?.(context, { known, locations: steps, ranges });
   progress.writing = true;
   // From the end, so that no edit moves the place of another.
   const written: Written[] = [];
@@ -64,7 +73,7 @@ async function change(context: Word.RequestContext, doc: OpenDocument, marks: Te
 }
 
 /** `at` is where the edit begins; `how` the words found there, or beside it, are used. */
-interface Step extends Place {
+interface Step extends Location {
   index: number;
   at: number;
   put: string;
@@ -72,12 +81,32 @@ interface Step extends Place {
 }
 
 /** Null when the paragraph is not what was checked. */
-function plan(known: Known, { paragraph, span: [at, to], text: put }: Edit, checked: readonly Paragraph[]): Step | null {
+function plan(
+  known: Known,
+  { paragraph, span: [at, to], text: put }: Edit,
+  checked: readonly Paragraph[],
+): Step | null {
   const index = known.ids.indexOf(paragraph);
   const item = known.items[index];
   const text = known.texts[index];
-  if (!item || text === undefined || text !== checked.find((p) => p.id === paragraph)?.text || at > to || to > text.length) return null;
-  const step = (start: number, end: number, how: Step["how"]): Step => ({ paragraph: item, text, index, at, put, start, end, how });
+  if (
+    !item ||
+    text === undefined ||
+    text !== checked.find((p) => p.id === paragraph)?.text ||
+    at > to ||
+    to > text.length
+  )
+    return null;
+  const step = (start: number, end: number, how: Step["how"]): Step => ({
+    paragraph: item,
+    text,
+    index,
+    at,
+    put,
+    start,
+    end,
+    how,
+  });
   if (to > at) return step(at, to, "Replace");
   // Nothing can be searched where something is only added: the words beside it are.
   if (at > 0) return step(boundary(text, Math.max(0, at - BESIDE)), at, "End");

@@ -24,7 +24,10 @@ export const createInsert =
       if (doc.office.has("1.3")) for (const paragraph of written) leaveList(paragraph);
       written.forEach((paragraph, i) => wear(paragraph, likes[i] ?? null, blocks[i]?.role ?? "", doc.office));
       await context.sync();
-      await goToHole(context, written.map((range, i) => ({ range, text: blocks[i]?.text ?? "" })));
+      await goToHole(
+        context,
+        written.map((range, i) => ({ range, text: blocks[i]?.text ?? "" })),
+      );
       return "done";
     });
 
@@ -65,7 +68,11 @@ const inTable = (paragraph: Word.Paragraph): boolean => paragraph.tableNestingLe
 const isBlank = (known: Known): boolean => known.texts.every((text) => text.trim() === "");
 
 /** One after the other; into an empty document's first paragraph first. */
-function write(anchor: Word.Paragraph, blocks: readonly InsertBlock[], blank: Word.Paragraph | undefined): Word.Paragraph[] {
+function write(
+  anchor: Word.Paragraph,
+  blocks: readonly InsertBlock[],
+  blank: Word.Paragraph | undefined,
+): Word.Paragraph[] {
   const written: Word.Paragraph[] = [];
   let last = blank ?? anchor;
   for (const { text } of blocks) {

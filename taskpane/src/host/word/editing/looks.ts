@@ -2,11 +2,21 @@
 
 import type { WordApi } from "../office";
 
-const FORMAT = ["alignment", "firstLineIndent", "leftIndent", "rightIndent", "lineSpacing", "spaceBefore", "spaceAfter"] as const;
+const FORMAT = [
+  "alignment",
+  "firstLineIndent",
+  "leftIndent",
+  "rightIndent",
+  "lineSpacing",
+  "spaceBefore",
+  "spaceAfter",
+] as const;
 const FONT = ["size", "bold", "name"] as const;
 
 export const loadLooks = (paragraph: Word.Paragraph): void => {
-  paragraph.load("style,alignment,firstLineIndent,leftIndent,rightIndent,lineSpacing,spaceBefore,spaceAfter,font/size,font/bold,font/name");
+  paragraph.load(
+    "style,alignment,firstLineIndent,leftIndent,rightIndent,lineSpacing,spaceBefore,spaceAfter,font/size,font/bold,font/name",
+  );
 };
 
 /** A name that is a Chinese font's: setting another would change the Latin letters only, or the wrong ones. */
@@ -19,10 +29,12 @@ export function wear(paragraph: Word.Paragraph, like: Word.Paragraph | null, rol
     return;
   }
   if (paragraph.style !== like.style && like.style !== "") paragraph.style = like.style;
-  for (const name of FORMAT) if (paragraph[name] !== like[name] && isKnown(like[name])) set(paragraph, name, like[name]);
+  for (const name of FORMAT)
+    if (paragraph[name] !== like[name] && isKnown(like[name])) set(paragraph, name, like[name]);
   for (const name of FONT) {
     const value = like.font[name];
-    if (paragraph.font[name] === value || !isKnown(value) || (name === "name" && !CHINESE.test(String(value)))) continue;
+    if (paragraph.font[name] === value || !isKnown(value) || (name === "name" && !CHINESE.test(String(value))))
+      continue;
     set(paragraph.font, name, value);
   }
 }
@@ -38,7 +50,8 @@ const normal = (paragraph: Word.Paragraph): void => {
 };
 
 /** Word says "", null, "Mixed" or "Unknown" where there is no one answer. */
-const isKnown = (value: unknown): boolean => value !== "" && value !== null && value !== undefined && value !== "Mixed" && value !== "Unknown";
+const isKnown = (value: unknown): boolean =>
+  value !== "" && value !== null && value !== undefined && value !== "Mixed" && value !== "Unknown";
 
 const set = <T extends object, K extends keyof T>(target: T, name: K, value: T[K]): void => {
   target[name] = value;

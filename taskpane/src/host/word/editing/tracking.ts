@@ -1,7 +1,11 @@
 /** Change tracking for the length of one piece of work; afterwards it is as the writer had it, whatever happened. */
 
 /** @needs 1.4 */
-export async function inMode<T>(context: Word.RequestContext, wanted: "Off" | "TrackAll", work: () => Promise<T>): Promise<T> {
+export async function inMode<T>(
+  context: Word.RequestContext,
+  wanted: "Off" | "TrackAll",
+  work: () => Promise<T>,
+): Promise<T> {
   const { document } = context;
   document.load("changeTrackingMode");
   await context.sync();

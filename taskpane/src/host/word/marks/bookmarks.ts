@@ -9,7 +9,10 @@ import type { Register, Trace } from "./highlight";
 
 /** @needs 1.4 */
 export function bookmarks(): Register {
-  const names = async (context: Word.RequestContext, ranges = [context.document.body.getRange("Whole")]): Promise<string[]> => {
+  const names = async (
+    context: Word.RequestContext,
+    ranges = [context.document.body.getRange("Whole")],
+  ): Promise<string[]> => {
     const all = ranges.map((range) => range.getBookmarks(true, false));
     await context.sync();
     const found = all.reduce<string[]>((some, { value }) => [...some, ...value], []);

@@ -12,10 +12,12 @@ export function normal(colour: string | null | undefined): string {
   return /^[0-9a-f]{6}$/i.test(plain) ? plain.toUpperCase() : colourDigits(plain);
 }
 
-export const isOneOf = (colour: string | null | undefined, colours: readonly number[]): boolean => colours.includes(colourNumber(normal(colour)) ?? -1);
+export const isOneOf = (colour: string | null | undefined, colours: readonly number[]): boolean =>
+  colours.includes(colourNumber(normal(colour)) ?? -1);
 
 /** What to set so that it looks as it did. */
-export const restored = (kept: string): string => (kept === "none" ? NOTHING : /^[0-9A-F]{6}$/.test(kept) ? `#${kept}` : kept);
+export const restored = (kept: string): string =>
+  kept === "none" ? NOTHING : /^[0-9A-F]{6}$/.test(kept) ? `#${kept}` : kept;
 
 /** Word takes null for "no highlight" [DTS]; its types do not say so. */
 const NOTHING = null as unknown as string;

@@ -57,7 +57,10 @@ export function createComments(doc: OpenDocument): Required<Pick<Host, "comment"
       }),
     withdraw: ({ text, quote }) =>
       office.run(async (context) => {
-        const same = await alone(context, (await own(context)).filter((c) => c.content === text));
+        const same = await alone(
+          context,
+          (await own(context)).filter((c) => c.content === text),
+        );
         const ranges = same.map((c) => {
           const range = c.getRange();
           range.load("text");

@@ -2,11 +2,15 @@
 
 import type { Finding, Severity } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, type OpenDocument, type Known } from "../reading/document";
+import { locationOf, type OpenDocument, type Known } from "../reading/document";
 import type { Technique } from "./technique";
 import { anchorOf } from "./technique";
 
-const COLOUR: Readonly<Record<Severity, Word.CritiqueColorScheme | "Red" | "Blue" | "Green">> = { error: "Red", warning: "Blue", advice: "Green" };
+const COLOUR: Readonly<Record<Severity, Word.CritiqueColorScheme | "Red" | "Blue" | "Green">> = {
+  error: "Red",
+  warning: "Blue",
+  advice: "Green",
+};
 
 export interface Critiques extends Technique {
   /** The finding under a critique, for a click on it. */
@@ -35,19 +39,27 @@ export function critiques(doc: OpenDocument): Critiques {
   let findingsById = new Map<string, string>();
 
   /** Deletes those that stand, adds the new ones, and takes back any that Word put elsewhere: offsets shift at notes (#4997). */
-  async function replace(context: Word.RequestContext, known: Known, findings: readonly Finding[]): Promise<MarkResult[]> {
+  async function replace(
+    context: Word.RequestContext,
+    known: Known,
+    findings: readonly Finding[],
+  ): Promise<MarkResult[]> {
     const standing = known.items.map((p) => p.getAnnotations());
     for (const some of standing) some.load("items/id");
     await context.sync();
     for (const some of standing) for (const annotation of some.items) annotation.delete();
     findingsById = new Map();
 
-    const places = findings.map((f) => placeOf(known, anchorOf(f)));
-    const wanted = places.map((place, i) => {
+    const locations = findings.map((f) => locationOf(known, anchorOf(f)));
+    const wanted = locations.map((location, i) => {
       const severity = findings[i]?.severity ?? "advice";
-      if (!place || place.end === place.start) return null;
-      const critique: Word.Critique = { colorScheme: COLOUR[severity], start: place.start, length: place.end - place.start };
-      return { place, ids: place.paragraph.insertAnnotations({ critiques: [critique] }) };
+      if (!location || location.end === location.start) return null;
+      const critique: Word.Critique = {
+        colorScheme: COLOUR[severity],
+        start: location.start,
+        length: location.end - location.start,
+      };
+      return { location, ids: location.paragraph.insertAnnotations({ critiques: [critique] }) };
     });
     await context.sync();
 
@@ -57,7 +69,7 @@ export function critiques(doc: OpenDocument): Critiques {
       const annotation = context.document.getAnnotationById(id);
       const { range } = annotation.critiqueAnnotation;
       range.load("text");
-      return { annotation, range, id, words: w.place.text.slice(w.place.start, w.place.end) };
+      return { annotation, range, id, words: w.location.text.slice(w.location.start, w.location.end) };
     });
     if (drawn.some((d) => d !== null)) await context.sync();
     const right = drawn.map((d) => d !== null && d.range.text === d.words);

@@ -2,8 +2,8 @@
 
 import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
-import { placeOf, rangesOf, type OpenDocument } from "../reading/document";
-import type { Place } from "../reading/locate";
+import { locationOf, rangesOf, type OpenDocument } from "../reading/document";
+import type { Location } from "../reading/locate";
 import type { WordApi } from "../office";
 import { inMode } from "../editing/tracking";
 import { isOneOf, normal, OURS, restored } from "./colours";
@@ -23,7 +23,7 @@ export interface Register {
   /** Those that stand (on the words to be edited, where given), their colour loaded. */
   find(context: Word.RequestContext, on?: Edited): Promise<Trace[]>;
   /** Before the batch that highlights is sent. */
-  add(traces: readonly (Omit<Trace, "ours"> & { place: Place })[]): void;
+  add(traces: readonly (Omit<Trace, "ours"> & { location: Location })[]): void;
   /** Before the batch that takes out what was found is sent. */
   drop(context: Word.RequestContext): void;
   /** After it: how many were not found again though something may still be coloured. They stay on record. */
@@ -47,7 +47,8 @@ export function highlight(doc: OpenDocument, register: Register): Technique {
     if (traces.length > 0) await context.sync();
     if (mixed.length > 0) {
       for (const { hits, ours, before } of mixed)
-        for (const hit of hits.items) if (isOneOf(hit.font.highlightColor, ours)) hit.font.highlightColor = restored(before);
+        for (const hit of hits.items)
+          if (isOneOf(hit.font.highlightColor, ours)) hit.font.highlightColor = restored(before);
       await context.sync();
     }
     return on ? 0 : register.lost(context);
@@ -62,10 +63,14 @@ export function highlight(doc: OpenDocument, register: Register): Technique {
           const ranges = await rangesOf(context, office, known, findings.map(anchorOf));
           for (const range of ranges) range?.load("font/highlightColor");
           await context.sync();
-          const results = ranges.map((range): MarkResult => (!range ? "not-found" : range.font.highlightColor === "" ? "refused" : "done"));
+          const results = ranges.map((range): MarkResult =>
+            !range ? "not-found" : range.font.highlightColor === "" ? "refused" : "done",
+          );
           const traces = ranges.flatMap((range, i) => {
-            const place = findings[i] ? placeOf(known, anchorOf(findings[i])) : null;
-            return range && place && results[i] === "done" ? [{ range, place, before: normal(range.font.highlightColor) }] : [];
+            const location = findings[i] ? locationOf(known, anchorOf(findings[i])) : null;
+            return range && location && results[i] === "done"
+              ? [{ range, location, before: normal(range.font.highlightColor) }]
+              : [];
           });
           register.add(traces);
           for (const { range } of traces) range.font.highlightColor = OURS;

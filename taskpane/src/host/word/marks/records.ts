@@ -4,7 +4,7 @@
  */
 
 import type { OpenDocument, Known } from "../reading/document";
-import { locate, type Place } from "../reading/locate";
+import { locate, type Location } from "../reading/locate";
 import type { DocumentSettings } from "../settings";
 import { turns } from "../reading/needle";
 import { colourNumber } from "../../highlight-names";
@@ -35,23 +35,29 @@ export function records(doc: OpenDocument, settings: DocumentSettings): Register
       [gone, found] = [[], []];
       if (entries.length === 0) return [];
       const known = on?.known ?? (await doc.now(context));
-      const all = alike(entries).map((own) => ({ own, places: placesOf(known, own[0]) }));
-      const groups = on ? all.filter(({ places }) => places.some((p) => touches(p, on))) : all;
-      const ranges = await locate(context, doc.office, groups.reduce<Place[]>((all, { places }) => [...all, ...places], []));
+      const all = alike(entries).map((own) => ({ own, locations: locationsOf(known, own[0]) }));
+      const groups = on ? all.filter(({ locations }) => locations.some((p) => touches(p, on))) : all;
+      const ranges = await locate(
+        context,
+        doc.office,
+        groups.reduce<Location[]>((all, { locations }) => [...all, ...locations], []),
+      );
       for (const range of ranges) range?.load("font/highlightColor");
       await context.sync();
       let next = 0;
-      return groups.flatMap(({ own, places }): Trace[] => {
-        const some = places.map(() => ranges[next++] ?? null);
+      return groups.flatMap(({ own, locations }): Trace[] => {
+        const some = locations.map(() => ranges[next++] ?? null);
         const coloured = some.filter((r): r is Word.Range => r !== null && isMarked(r));
         // More coloured places than marks of ours: some are the writer's own. Uncoloured ones the writer cleared.
         if (some.length === 0 || coloured.length > own.length) gone.push(...own);
         else found.push(...own);
-        return coloured.length > own.length ? [] : coloured.map((range, i) => ({ range, ours: WRITTEN, before: own[i]?.colour ?? "none" }));
+        return coloured.length > own.length
+          ? []
+          : coloured.map((range, i) => ({ range, ours: WRITTEN, before: own[i]?.colour ?? "none" }));
       });
     },
     add: (traces) => {
-      const added = traces.map(({ place: { text, start, end }, before }) => ({
+      const added = traces.map(({ location: { text, start, end }, before }) => ({
         words: text.slice(start, end),
         before8: text.slice(Math.max(0, start - AROUND), start),
         after8: text.slice(end, end + AROUND),
@@ -67,7 +73,9 @@ export function records(doc: OpenDocument, settings: DocumentSettings): Register
         const all = context.document.body.paragraphs;
         all.load("items/font/highlightColor");
         await context.sync();
-        const coloured = all.items.some(({ font }) => font.highlightColor === "" || isOneOf(font.highlightColor, WRITTEN));
+        const coloured = all.items.some(
+          ({ font }) => font.highlightColor === "" || isOneOf(font.highlightColor, WRITTEN),
+        );
         if (!coloured) gone = [];
       }
       entries = gone;
@@ -90,17 +98,24 @@ function alike(entries: readonly Entry[]): [Entry, ...Entry[]][] {
   return Array.from(groups.values());
 }
 
-const touches = (a: Place, { places }: Edited): boolean => places.some((b) => a.paragraph === b.paragraph && a.start < b.end && b.start < a.end);
+const touches = (a: Location, { locations }: Edited): boolean =>
+  locations.some((b) => a.paragraph === b.paragraph && a.start < b.end && b.start < a.end);
 
-const isMarked = (range: Word.Range): boolean => isOneOf(range.font.highlightColor, WRITTEN) || range.font.highlightColor === "";
+const isMarked = (range: Word.Range): boolean =>
+  isOneOf(range.font.highlightColor, WRITTEN) || range.font.highlightColor === "";
 
 /** Where the entry's words stand between the same neighbours; else, where they stand once in the document. */
-function placesOf(known: Known, { words, before8, after8 }: Entry): Place[] {
-  const all: Place[] = [];
+function locationsOf(known: Known, { words, before8, after8 }: Entry): Location[] {
+  const all: Location[] = [];
   known.texts.forEach((text, i) => {
     const paragraph = known.items[i];
-    if (paragraph) for (const start of turns(text, words)) all.push({ paragraph, text, start, end: start + words.length });
+    if (paragraph)
+      for (const start of turns(text, words)) all.push({ paragraph, text, start, end: start + words.length });
   });
-  const same = all.filter((p) => p.text.slice(Math.max(0, p.start - AROUND), p.start) === before8 && p.text.slice(p.end, p.end + AROUND) === after8);
+  const same = all.filter(
+    (p) =>
+      p.text.slice(Math.max(0, p.start - AROUND), p.start) === before8 &&
+      p.text.slice(p.end, p.end + AROUND) === after8,
+  );
   return same.length > 0 ? same : all;
 }

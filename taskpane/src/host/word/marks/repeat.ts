@@ -12,7 +12,9 @@ export function unlessSame(doc: OpenDocument, marks: Technique): Technique {
   return {
     ...marks,
     mark: async (findings: readonly Finding[]) => {
-      const wanted = JSON.stringify(findings.map(({ key, paragraph, span, severity }) => [key, paragraph, span, severity]));
+      const wanted = JSON.stringify(
+        findings.map(({ key, paragraph, span, severity }) => [key, paragraph, span, severity]),
+      );
       if (last?.wanted === wanted && last.texts === doc.texts()) return last.results;
       last = null;
       const results = await marks.mark(findings);

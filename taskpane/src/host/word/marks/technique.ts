@@ -3,7 +3,7 @@
 import type { Finding } from "../../../api/wire";
 import type { Anchor, MarkResult } from "../../host";
 import type { Known } from "../reading/document";
-import type { Place } from "../reading/locate";
+import type { Location } from "../reading/locate";
 
 export interface Technique {
   /** Drawn beside the document, not written into it. */
@@ -23,7 +23,7 @@ export interface Technique {
 /** What will be rewritten, as it was read and found. */
 export interface Edited {
   known: Known;
-  places: readonly Place[];
+  locations: readonly Location[];
   ranges: readonly Word.Range[];
 }
 

@@ -38,7 +38,11 @@ function paragraphEvents(office: WordApi, hint: () => void): () => void {
   const registered = office
     .run(async (context) => {
       const { document } = context;
-      added.push(document.onParagraphChanged.add(handler), document.onParagraphAdded.add(handler), document.onParagraphDeleted.add(handler));
+      added.push(
+        document.onParagraphChanged.add(handler),
+        document.onParagraphAdded.add(handler),
+        document.onParagraphDeleted.add(handler),
+      );
       await context.sync();
     })
     .catch(() => undefined); // the selection's own event is left, and 自查 is always there
@@ -46,10 +50,12 @@ function paragraphEvents(office: WordApi, hint: () => void): () => void {
     void registered.then(() => {
       const [first] = added;
       if (!first) return;
-      void office.queued(async () => {
-        for (const one of added) one.remove();
-        await first.context.sync();
-      }).catch(() => undefined);
+      void office
+        .queued(async () => {
+          for (const one of added) one.remove();
+          await first.context.sync();
+        })
+        .catch(() => undefined);
     });
   };
 }

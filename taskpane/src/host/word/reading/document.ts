@@ -2,8 +2,8 @@
 
 import type { Anchor } from "../../host";
 import { paragraphIds } from "../../paragraph-ids";
-import { placeIn } from "../../anchor";
-import { locate, type Place } from "./locate";
+import { spanOf } from "../../anchor";
+import { locate, type Location } from "./locate";
 import type { WordApi } from "../office";
 import { readTexts, type Read } from "./read";
 
@@ -32,18 +32,27 @@ export function createDocument(office: WordApi): OpenDocument {
 }
 
 /** Where an anchor is now; null when its words are gone or cannot be told apart. */
-export function placeOf(known: Known, { paragraph, ...words }: Anchor): Place | null {
+export function locationOf(known: Known, { paragraph, ...words }: Anchor): Location | null {
   const index = known.ids.indexOf(paragraph);
   const item = known.items[index];
   const text = known.texts[index] ?? "";
-  const span = item ? placeIn(text, words) : null;
+  const span = item ? spanOf(text, words) : null;
   return item && span ? { paragraph: item, text, start: span[0], end: span[1] } : null;
 }
 
 /** Ranges of anchors, in their order. */
-export async function rangesOf(context: Word.RequestContext, office: WordApi, known: Known, anchors: readonly Anchor[]): Promise<(Word.Range | null)[]> {
-  const places = anchors.map((anchor) => placeOf(known, anchor));
-  const ranges = await locate(context, office, places.filter((p) => p !== null));
+export async function rangesOf(
+  context: Word.RequestContext,
+  office: WordApi,
+  known: Known,
+  anchors: readonly Anchor[],
+): Promise<(Word.Range | null)[]> {
+  const locations = anchors.map((anchor) => locationOf(known, anchor));
+  const ranges = await locate(
+    context,
+    office,
+    locations.filter((p) => p !== null),
+  );
   let next = 0;
-  return places.map((place) => (place ? (ranges[next++] ?? null) : null));
+  return locations.map((location) => (location ? (ranges[next++] ?? null) : null));
 }

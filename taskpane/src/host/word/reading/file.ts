@@ -8,7 +8,9 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const givesFile = (): boolean => Office.context.requirements.isSetSupported("CompressedFile", "1.1");
 
 export async function documentFile(): Promise<Blob> {
-  const file = await call<Office.File>((done) => Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE }, done));
+  const file = await call<Office.File>((done) =>
+    Office.context.document.getFileAsync(Office.FileType.Compressed, { sliceSize: SLICE }, done),
+  );
   try {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for (let i = 0; i < file.sliceCount; i += 1) {

@@ -3,7 +3,7 @@
 import { ends, escaped, plain, widened, type Hunt, type Needle } from "./needle";
 import type { WordApi } from "../office";
 
-export interface Place {
+export interface Location {
   paragraph: Word.Paragraph;
   /** The paragraph's text as it was read in this batch. */
   text: string;
@@ -12,14 +12,23 @@ export interface Place {
 }
 
 /** At most five round trips, for any number of places. Null where the words could not be told with certainty. */
-export async function locate(context: Word.RequestContext, office: WordApi, places: readonly Place[]): Promise<(Word.Range | null)[]> {
-  const found = await search(context, places);
-  const missing = places.flatMap((place, i) => (found[i] === null && place.end > place.start ? [{ place, i }] : []));
+export async function locate(
+  context: Word.RequestContext,
+  office: WordApi,
+  locations: readonly Location[],
+): Promise<(Word.Range | null)[]> {
+  const found = await search(context, locations);
+  const missing = locations.flatMap((location, i) =>
+    found[i] === null && location.end > location.start ? [{ location, i }] : [],
+  );
   if (missing.length > 0 && office.has("1.3")) {
-    const whole = missing.filter(({ place }) => place.start === 0 && place.end === place.text.length);
-    for (const { place, i } of whole) found[i] = content(place.paragraph);
+    const whole = missing.filter(({ location }) => location.start === 0 && location.end === location.text.length);
+    for (const { location, i } of whole) found[i] = content(location.paragraph);
     const long = missing.filter((m) => !whole.includes(m));
-    const spans = await join(context, long.map((m) => m.place));
+    const spans = await join(
+      context,
+      long.map((m) => m.location),
+    );
     long.forEach(({ i }, n) => (found[i] = spans[n] ?? null));
   }
   return found;
@@ -29,23 +38,37 @@ export async function locate(context: Word.RequestContext, office: WordApi, plac
 const content = (paragraph: Word.Paragraph): Word.Range => paragraph.getRange("Content");
 
 /** Two tries: by the turn of the words, then by a longer stretch around them. */
-async function search(context: Word.RequestContext, places: readonly Place[]): Promise<(Word.Range | null)[]> {
-  const found = await hunt(context, places, places.map((p) => plain(p.text, p.start, p.end)));
-  const again = places.map((p, i) => (found[i] === null ? widened(p.text, p.start, p.end) : null));
+async function search(context: Word.RequestContext, locations: readonly Location[]): Promise<(Word.Range | null)[]> {
+  const found = await hunt(
+    context,
+    locations,
+    locations.map((p) => plain(p.text, p.start, p.end)),
+  );
+  const again = locations.map((p, i) => (found[i] === null ? widened(p.text, p.start, p.end) : null));
   if (again.some((h) => h !== null)) {
-    const second = await hunt(context, places, again);
+    const second = await hunt(context, locations, again);
     second.forEach((range, i) => (found[i] ??= range));
   }
   return found;
 }
 
-async function hunt(context: Word.RequestContext, places: readonly Place[], hunts: readonly (Hunt | null)[]): Promise<(Word.Range | null)[]> {
-  const outer = await each(context, places.map((p, i) => lookup(p.paragraph, hunts[i]?.within ?? hunts[i]?.needle)));
+async function hunt(
+  context: Word.RequestContext,
+  locations: readonly Location[],
+  hunts: readonly (Hunt | null)[],
+): Promise<(Word.Range | null)[]> {
+  const outer = await each(
+    context,
+    locations.map((p, i) => lookup(p.paragraph, hunts[i]?.within ?? hunts[i]?.needle)),
+  );
   if (!hunts.some((h) => h?.within)) return outer;
-  return each(context, outer.map((range, i) => {
-    const h = hunts[i];
-    return h?.within ? range && lookup(range, h.needle) : range;
-  }));
+  return each(
+    context,
+    outer.map((range, i) => {
+      const h = hunts[i];
+      return h?.within ? range && lookup(range, h.needle) : range;
+    }),
+  );
 }
 
 const parents = new WeakMap<Word.Range, Word.RangeCollection>();
@@ -66,7 +89,10 @@ function lookup(scope: Word.Paragraph | Word.Range, needle: Needle | undefined):
 }
 
 /** One round trip for all. Word may take other forms of a character for the same (full and half width): those are sorted out here. */
-async function each(context: Word.RequestContext, asked: readonly (Lookup | Word.Range | null)[]): Promise<(Word.Range | null)[]> {
+async function each(
+  context: Word.RequestContext,
+  asked: readonly (Lookup | Word.Range | null)[],
+): Promise<(Word.Range | null)[]> {
   const isLookup = (a: Lookup | Word.Range | null): a is Lookup => a !== null && "needle" in a;
   if (asked.some(isLookup)) await context.sync();
   return asked.map((a) => {
@@ -82,10 +108,10 @@ async function each(context: Word.RequestContext, asked: readonly (Lookup | Word
  * Long places from their two ends. Verified by the text between.
  * @needs 1.3
  */
-async function join(context: Word.RequestContext, places: readonly Place[]): Promise<(Word.Range | null)[]> {
-  const parts = places.map((p) => ends(p.text, p.start, p.end));
-  const wanted = places.flatMap((p, i) => (parts[i] ?? []).map(([start, end]) => ({ ...p, start, end })));
-  if (wanted.length === 0) return places.map(() => null);
+async function join(context: Word.RequestContext, locations: readonly Location[]): Promise<(Word.Range | null)[]> {
+  const parts = locations.map((p) => ends(p.text, p.start, p.end));
+  const wanted = locations.flatMap((p, i) => (parts[i] ?? []).map(([start, end]) => ({ ...p, start, end })));
+  if (wanted.length === 0) return locations.map(() => null);
   const ranges = await search(context, wanted);
   let next = 0;
   const joined = parts.map((part) => {
@@ -98,5 +124,7 @@ async function join(context: Word.RequestContext, places: readonly Place[]): Pro
     return range;
   });
   await context.sync();
-  return joined.map((range, i) => (range?.text === places[i]?.text.slice(places[i].start, places[i].end) ? range : null));
+  return joined.map((range, i) =>
+    range?.text === locations[i]?.text.slice(locations[i].start, locations[i].end) ? range : null,
+  );
 }

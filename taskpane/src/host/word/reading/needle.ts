@@ -25,13 +25,18 @@ export const escaped = (words: string): string => words.split("^").join("^^");
 /** Starts of the quote from left to right, none overlapping the one before. */
 export function turns(text: string, words: string): number[] {
   const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0 && words !== ""; at = text.indexOf(words, at + words.length)) found.push(at);
+  for (let at = text.indexOf(words); at >= 0 && words !== ""; at = text.indexOf(words, at + words.length))
+    found.push(at);
   return found;
 }
 
-/** Whether Word can search for it in one piece: nothing like a line break, which a search does not match. */
+/** Like a line break, which a search does not match. */
 // eslint-disable-next-line no-control-regex
-export const searchable = (words: string): boolean => words !== "" && words.length <= LONGEST && !/[\u0000-\u001f\ufffc]/.test(words);
+const UNSEARCHABLE = /[\u0000-\u001f\ufffc]/;
+
+/** Whether Word can search for it in one piece. */
+export const searchable = (words: string): boolean =>
+  words !== "" && words.length <= LONGEST && !UNSEARCHABLE.test(words);
 
 /** The words of text[start, end) by their turn; null when they cannot be told that way. */
 export function plain(text: string, start: number, end: number): Hunt | null {
@@ -59,12 +64,21 @@ export function widened(text: string, start: number, end: number): Hunt | null {
 }
 
 /** Both ends of what is too long or cannot be searched in one piece. */
-export function ends(text: string, start: number, end: number): [head: [number, number], tail: [number, number]] | null {
+export function ends(
+  text: string,
+  start: number,
+  end: number,
+): [head: [number, number], tail: [number, number]] | null {
   const middle = Math.floor((start + end) / 2);
   let [to, from] = [boundary(text, Math.min(start + END, middle)), boundary(text, Math.max(end - END, middle))];
   while (to > start && !searchable(text.slice(start, to))) to = boundary(text, to - 1);
   while (from < end && !searchable(text.slice(from, end))) from = boundary(text, from + 1);
-  return to > start && from < end ? [[start, to], [from, end]] : null;
+  return to > start && from < end
+    ? [
+        [start, to],
+        [from, end],
+      ]
+    : null;
 }
 
 /** Never between the two units of one character. */

@@ -21,7 +21,10 @@ export async function readTexts(context: Word.RequestContext, office: WordApi): 
 }
 
 /** Everything the service is told. */
-export async function readAll(context: Word.RequestContext, office: WordApi): Promise<Read & { paragraphs: Omit<Paragraph, "id">[] }> {
+export async function readAll(
+  context: Word.RequestContext,
+  office: WordApi,
+): Promise<Read & { paragraphs: Omit<Paragraph, "id">[] }> {
   const all = context.document.body.paragraphs;
   all.load("items/text,items/style,items/outlineLevel,items/alignment");
   await context.sync();
@@ -38,13 +41,22 @@ export async function readAll(context: Word.RequestContext, office: WordApi): Pr
   return { items: all.items, texts, paragraphs };
 }
 
-const ALIGN: Readonly<Record<string, NonNullable<Paragraph["align"]>>> = { Left: "left", Centered: "center", Right: "right", Justified: "both" };
+const ALIGN: Readonly<Record<string, NonNullable<Paragraph["align"]>>> = {
+  Left: "left",
+  Centered: "center",
+  Right: "right",
+  Justified: "both",
+};
 
 /** A paragraph's own mark, and the one of a cell. */
 // eslint-disable-next-line no-control-regex
 const END = /[\r\n\u0007]+$/;
 
-async function textsOf(context: Word.RequestContext, office: WordApi, items: readonly Word.Paragraph[]): Promise<string[]> {
+async function textsOf(
+  context: Word.RequestContext,
+  office: WordApi,
+  items: readonly Word.Paragraph[],
+): Promise<string[]> {
   const texts = office.has("1.7") ? await shown(context, items) : items.map((p) => p.text);
   return texts.map((t) => t.replace(END, ""));
 }
@@ -65,7 +77,10 @@ async function shown(context: Word.RequestContext, items: readonly Word.Paragrap
 }
 
 /** @needs 1.3 */
-async function lists(context: Word.RequestContext, items: readonly Word.Paragraph[]): Promise<{ label: string; inTable: boolean }[]> {
+async function lists(
+  context: Word.RequestContext,
+  items: readonly Word.Paragraph[],
+): Promise<{ label: string; inTable: boolean }[]> {
   const found: { label: string; inTable: boolean }[] = [];
   for (const some of chunks(items)) {
     const numbered = some.map((p) => {

@@ -1,7 +1,7 @@
 /** The words selected inside one paragraph, as an anchor. */
 
 import type { Anchor } from "../../host";
-import { turnOf } from "../../anchor";
+import { occurrenceOf } from "../../anchor";
 import type { OpenDocument, Known } from "./document";
 import type { WordApi } from "../office";
 
@@ -20,19 +20,34 @@ export const createSelection = (doc: OpenDocument) => (): Promise<Anchor | null>
     const text = known.texts[index] ?? "";
     const start = await startOf(context, doc.office, { paragraph, selected, text, quote });
     if (index < 0 || start < 0) return null;
-    return { paragraph: known.ids[index] ?? "", span: [start, start + quote.length], quote, occurrence: turnOf(text, quote, start) };
+    return {
+      paragraph: known.ids[index] ?? "",
+      span: [start, start + quote.length],
+      quote,
+      occurrence: occurrenceOf(text, quote, start),
+    };
   });
 
 /** Which of the document's paragraphs it is: by its text, and of several alike by its place. */
-async function indexOf(context: Word.RequestContext, office: WordApi, known: Known, paragraph: Word.Paragraph): Promise<number> {
+async function indexOf(
+  context: Word.RequestContext,
+  office: WordApi,
+  known: Known,
+  paragraph: Word.Paragraph,
+): Promise<number> {
   const raw = paragraph.text;
   const alike = known.items.flatMap((item, i) => (item.text === raw ? [i] : []));
   if (alike.length <= 1) return alike[0] ?? -1;
-  return office.has("1.3") ? samePlace(context, known, alike, paragraph) : -1;
+  return office.has("1.3") ? sameLocation(context, known, alike, paragraph) : -1;
 }
 
 /** @needs 1.3 */
-async function samePlace(context: Word.RequestContext, known: Known, alike: readonly number[], paragraph: Word.Paragraph): Promise<number> {
+async function sameLocation(
+  context: Word.RequestContext,
+  known: Known,
+  alike: readonly number[],
+  paragraph: Word.Paragraph,
+): Promise<number> {
   const here = paragraph.getRange("Whole");
   const relations = alike.map((i) => known.items[i]?.getRange("Whole").compareLocationWith(here));
   await context.sync();
@@ -47,7 +62,11 @@ interface Selected {
 }
 
 /** By what stands before it; where that does not fit (tracked deletions), by the words, if they stand there once. */
-async function startOf(context: Word.RequestContext, office: WordApi, { paragraph, selected, text, quote }: Selected): Promise<number> {
+async function startOf(
+  context: Word.RequestContext,
+  office: WordApi,
+  { paragraph, selected, text, quote }: Selected,
+): Promise<number> {
   const once = text.indexOf(quote);
   if (once === text.lastIndexOf(quote)) return once;
   if (!office.has("1.3")) return -1;
@@ -56,7 +75,11 @@ async function startOf(context: Word.RequestContext, office: WordApi, { paragrap
 }
 
 /** @needs 1.3 */
-async function lengthBefore(context: Word.RequestContext, paragraph: Word.Paragraph, selected: Word.Range): Promise<number> {
+async function lengthBefore(
+  context: Word.RequestContext,
+  paragraph: Word.Paragraph,
+  selected: Word.Range,
+): Promise<number> {
   const before = paragraph.getRange("Start").expandTo(selected.getRange("Start"));
   before.load("text");
   await context.sync();

@@ -3,12 +3,12 @@
 import type { Edit, Paragraph } from "../../../api/wire";
 import type { MarkResult } from "../../host";
 import { writableDocument, type Document } from "../application";
-import type { Desk, Known } from "../workspace";
+import type { Workspace, Known } from "../workspace";
 import { allOrNone, repaint } from "./edit";
 import { HOLDS_OTHERS } from "../errors";
 import { selectHole, type Written } from "./holes";
 import { ownMarks, unmarkAll } from "../marks/own-marks";
-import { placeOf } from "../reading/positions";
+import { locationOf } from "../reading/positions";
 import { holdsObject } from "../reading/text";
 import { rewritten, trimmed } from "./trim";
 
@@ -18,15 +18,22 @@ interface Change {
   text: string;
 }
 
-export async function apply(desk: Desk, edits: readonly Edit[], track: boolean, checked: readonly Paragraph[]): Promise<MarkResult> {
-  const { application, step } = desk;
-  const document = writableDocument(application, desk.name());
-  const lines = await desk.now(document);
+export async function apply(
+  workspace: Workspace,
+  edits: readonly Edit[],
+  track: boolean,
+  checked: readonly Paragraph[],
+): Promise<MarkResult> {
+  const { application, step } = workspace;
+  const document = writableDocument(application, workspace.name());
+  const lines = await workspace.now(document);
   const planned = changesOf(document, lines, edits, checked);
   if (!planned) return "refused";
 
   // A highlight of ours on words that go would go on without its bookmark, and nobody could take it out.
-  const touched = (await ownMarks(document, step)).filter((mark) => planned.some((c) => c.start <= mark.end && mark.start <= c.end));
+  const touched = (await ownMarks(document, step)).filter((mark) =>
+    planned.some((c) => c.start <= mark.end && mark.start <= c.end),
+  );
   await unmarkAll(application, document, touched, step);
   await step(20 + 30 * edits.length);
   const changes = changesOf(document, lines, edits, checked);
@@ -36,7 +43,12 @@ export async function apply(desk: Desk, edits: readonly Edit[], track: boolean, 
 }
 
 /** From the last in the document to the first; null when one of them cannot be placed on exactly the words that were checked. */
-function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits: readonly Edit[], checked: readonly Paragraph[]): Change[] | null {
+function changesOf(
+  document: Document,
+  lines: ReadonlyMap<string, Known>,
+  edits: readonly Edit[],
+  checked: readonly Paragraph[],
+): Change[] | null {
   const found: Change[] = [];
   for (const wanted of edits) {
     const line = lines.get(wanted.paragraph);
@@ -44,17 +56,18 @@ function changesOf(document: Document, lines: ReadonlyMap<string, Known>, edits:
     if (!line || line.text !== before || wanted.span[1] > line.text.length) return null;
     const { span, text } = trimmed(line.text, wanted);
     const gone = line.text.slice(...span);
-    const place = placeOf(document, line.item, line.text, span);
+    const location = locationOf(document, line.item, line.text, span);
     // Positions without text, and characters that stand for objects, belong to comments, fields, footnotes: not ours to replace.
-    if (!place) return null;
-    if (holdsObject(gone) || hidesSomething(gone, place.end - place.start)) throw HOLDS_OTHERS();
-    found.push({ start: place.start, end: place.end, text });
+    if (!location) return null;
+    if (holdsObject(gone) || hidesSomething(gone, location.end - location.start)) throw HOLDS_OTHERS();
+    found.push({ start: location.start, end: location.end, text });
   }
   return found.sort((a, b) => b.start - a.start || b.end - a.end);
 }
 
 /** A character of two units may be one position or two: nobody has measured it. */
-const hidesSomething = (words: string, width: number): boolean => width !== words.length && width !== Array.from(words).length;
+const hidesSomething = (words: string, width: number): boolean =>
+  width !== words.length && width !== Array.from(words).length;
 
 const writes = (document: Document, changes: readonly Change[]): (() => void)[] =>
   changes.map(({ start, end, text }) => () => {
@@ -65,7 +78,10 @@ const writes = (document: Document, changes: readonly Change[]): (() => void)[] 
 
 function writtenBy(lines: ReadonlyMap<string, Known>, edits: readonly Edit[]): Written[] {
   return [...lines.values()].flatMap(({ id, item, text: before }) => {
-    const { text, fresh } = rewritten(before, edits.filter((e) => e.paragraph === id));
+    const { text, fresh } = rewritten(
+      before,
+      edits.filter((e) => e.paragraph === id),
+    );
     return fresh.map(([from, to]) => ({ item, text, from, to }));
   });
 }

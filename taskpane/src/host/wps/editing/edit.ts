@@ -27,7 +27,12 @@ export function edit<T>(application: Application, document: Document, tracking: 
 }
 
 /** Each write in turn; when one fails, those before it are taken back and nothing was done. */
-export function allOrNone(application: Application, document: Document, tracking: Tracking, writes: readonly (() => void)[]): boolean {
+export function allOrNone(
+  application: Application,
+  document: Document,
+  tracking: Tracking,
+  writes: readonly (() => void)[],
+): boolean {
   let made = 0;
   const done = edit(application, document, tracking, () =>
     tried(() => {

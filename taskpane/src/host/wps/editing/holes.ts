@@ -2,7 +2,7 @@
 
 import type { Document } from "../application";
 import { tried } from "../guarded";
-import { placeOf } from "../reading/positions";
+import { locationOf } from "../reading/positions";
 
 const HOLE = /〔[^〔〕]*〕/;
 
@@ -20,8 +20,8 @@ export function selectHole(document: Document, written: readonly Written[]): boo
     const hole = HOLE.exec(text.slice(from, to));
     if (!hole) continue;
     const start = from + hole.index;
-    const place = placeOf(document, item, text, [start, start + hole[0].length]);
-    return place !== null && tried(() => place.range.Select());
+    const location = locationOf(document, item, text, [start, start + hole[0].length]);
+    return location !== null && tried(() => location.range.Select());
   }
   return false;
 }

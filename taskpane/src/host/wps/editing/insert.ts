@@ -4,7 +4,7 @@ import type { InsertBlock, MarkResult } from "../../host";
 import { writableDocument, type Document, type Range } from "../application";
 import { caretItem } from "../reading/caret";
 import { CENTERED, IN_TABLE, NO_COLOUR, STYLE } from "../constants";
-import type { Desk, Known } from "../workspace";
+import type { Workspace, Known } from "../workspace";
 import { allOrNone, edit, repaint } from "./edit";
 import { asFlag, asNumber, asText, attempt, tried } from "../guarded";
 import { selectHole } from "./holes";
@@ -13,13 +13,18 @@ import { withoutMark } from "../reading/text";
 
 type Where = "caret" | "end" | "replace-empty";
 
-export async function insert(desk: Desk, blocks: readonly InsertBlock[], where: Where): Promise<MarkResult> {
-  const { application } = desk;
-  const document = writableDocument(application, desk.name());
-  const lines = [...(await desk.now(document)).values()];
-  await desk.step(60 + 8 * blocks.length);
+export async function insert(workspace: Workspace, blocks: readonly InsertBlock[], where: Where): Promise<MarkResult> {
+  const { application } = workspace;
+  const document = writableDocument(application, workspace.name());
+  const lines = [...(await workspace.now(document)).values()];
+  await workspace.step(60 + 8 * blocks.length);
   const empty = lines.every((line) => line.text.trim() === "") && asNumber(document.Paragraphs.Count) === lines.length;
-  const after = where === "caret" && !empty ? caretItem(document, application.Selection.Range) : empty ? 0 : asNumber(document.Paragraphs.Count);
+  const after =
+    where === "caret" && !empty
+      ? caretItem(document, application.Selection.Range)
+      : empty
+        ? 0
+        : asNumber(document.Paragraphs.Count);
   if (after === null || (after > 0 && isInTable(document, after))) return "refused";
 
   // New paragraphs come after `after`; into an empty document the first one is already there.
@@ -31,18 +36,31 @@ export async function insert(desk: Desk, blocks: readonly InsertBlock[], where: 
   if (!allOrNone(application, document, "keep", writes)) return "refused";
 
   for (const [i, block] of blocks.entries()) {
-    await desk.step(70);
+    await workspace.step(70);
     const like = lines.find((line) => line.id === block.like);
-    dress(desk, document, items[i] ?? 0, block, like && { ...like, item: like.item > after ? like.item + blocks.length : like.item });
+    dress(
+      workspace,
+      document,
+      items[i] ?? 0,
+      block,
+      like && { ...like, item: like.item > after ? like.item + blocks.length : like.item },
+    );
   }
   const written = blocks.map(({ text }, i) => ({ item: items[i] ?? 0, text, from: 0, to: text.length }));
   if (!selectHole(document, written)) repaint(application);
   return "done";
 }
 
-const isInTable = (document: Document, item: number): boolean => attempt(() => asFlag(document.Paragraphs.Item(item).Range.Information(IN_TABLE)), false);
+const isInTable = (document: Document, item: number): boolean =>
+  attempt(() => asFlag(document.Paragraphs.Item(item).Range.Information(IN_TABLE)), false);
 
-function dress({ application }: Desk, document: Document, item: number, { role, text }: InsertBlock, like: Known | undefined): void {
+function dress(
+  { application }: Workspace,
+  document: Document,
+  item: number,
+  { role, text }: InsertBlock,
+  like: Known | undefined,
+): void {
   const range = attempt<Range | null>(() => document.Paragraphs.Item(item).Range, null);
   if (!range || withoutMark(asText(range.Text)) !== text) return; // somebody wrote there: it is dressed well enough
   // The words are tracked where the writer tracks; their looks are nothing to review.
@@ -57,7 +75,15 @@ function dress({ application }: Desk, document: Document, item: number, { role, 
   });
 }
 
-const FORMAT = ["Alignment", "CharacterUnitFirstLineIndent", "FirstLineIndent", "LineSpacingRule", "LineSpacing", "SpaceBefore", "SpaceAfter"] as const;
+const FORMAT = [
+  "Alignment",
+  "CharacterUnitFirstLineIndent",
+  "FirstLineIndent",
+  "LineSpacingRule",
+  "LineSpacing",
+  "SpaceBefore",
+  "SpaceAfter",
+] as const;
 const FONT = ["NameFarEast", "Name", "Size", "Bold", "Color"] as const;
 /** What a range answers when its parts differ. */
 const MIXED = 9999999;
@@ -73,7 +99,8 @@ function takeAfter(range: Range, model: Range): void {
 function copy<T extends object>(to: T, from: T, name: keyof T): void {
   tried(() => {
     const value = from[name];
-    if (value !== undefined && value !== null && value !== "" && asNumber(value) !== MIXED && to[name] !== value) to[name] = value;
+    if (value !== undefined && value !== null && value !== "" && asNumber(value) !== MIXED && to[name] !== value)
+      to[name] = value;
   });
 }
 

@@ -22,7 +22,10 @@ const isLead = (unit: string | undefined): boolean => unit !== undefined && unit
 const isTrail = (unit: string | undefined): boolean => unit !== undefined && unit >= "\udc00" && unit <= "\udfff";
 
 /** A paragraph after its edits, and where in it the new words are, in order. */
-export function rewritten(line: string, changes: readonly Change[]): { text: string; fresh: [from: number, to: number][] } {
+export function rewritten(
+  line: string,
+  changes: readonly Change[],
+): { text: string; fresh: [from: number, to: number][] } {
   const fresh: [number, number][] = [];
   let text = "";
   let at = 0;

@@ -3,23 +3,27 @@
 import { SIGN } from "../../../text/sign";
 import type { Anchor, MarkResult, OwnComment } from "../../host";
 import { writableDocument, type Document } from "../application";
-import { locate, type Desk } from "../workspace";
+import { locate, type Workspace } from "../workspace";
 import { edit } from "../editing/edit";
 import { asNumber, asText, attempt, tried } from "../guarded";
 import type { Pace } from "../pace";
 import { withoutMark } from "../reading/text";
 
-
 /** A comment's mark moves what comes after it by one [AWD]: each comment finds its place anew, so the order of several does not matter. */
-export async function comment(desk: Desk, anchor: Anchor, text: string, author?: string): Promise<MarkResult> {
-  const document = writableDocument(desk.application, desk.name());
-  const lines = await desk.now(document);
-  await desk.step(30);
-  const place = locate(document, lines, anchor);
-  if (!place) return "not-found";
+export async function comment(
+  workspace: Workspace,
+  anchor: Anchor,
+  text: string,
+  author?: string,
+): Promise<MarkResult> {
+  const document = writableDocument(workspace.application, workspace.name());
+  const lines = await workspace.now(document);
+  await workspace.step(30);
+  const location = locate(document, lines, anchor);
+  if (!location) return "not-found";
   return attempt<MarkResult>(() => {
-    edit(desk.application, document, "keep", () => {
-      const made = document.Comments.Add(place.range, text);
+    edit(workspace.application, document, "keep", () => {
+      const made = document.Comments.Add(location.range, text);
       if (author) {
         tried(() => (made.Author = author));
         tried(() => (made.Initial = author.slice(0, 1)));
@@ -58,7 +62,8 @@ const answeredBy = (document: Document, index: number): number | null =>
   }, null);
 
 /** Asked too, because a version may know only one of the two. */
-const hasReplies = (document: Document, index: number): boolean => attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
+const hasReplies = (document: Document, index: number): boolean =>
+  attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
 
 export async function comments(document: Document, step: Pace): Promise<OwnComment[]> {
   const found: OwnComment[] = [];
@@ -69,15 +74,17 @@ export async function comments(document: Document, step: Pace): Promise<OwnComme
   return found;
 }
 
-export const countComments = async (document: Document, step: Pace): Promise<number> => (await own(document, step)).length;
+export const countComments = async (document: Document, step: Pace): Promise<number> =>
+  (await own(document, step)).length;
 
 /** From the last to the first, because numbers shift after each; how many stayed. */
-export async function removeComments(desk: Desk, document: Document): Promise<number> {
-  const found = await own(document, desk.step);
+export async function removeComments(workspace: Workspace, document: Document): Promise<number> {
+  const found = await own(document, workspace.step);
   let left = 0;
   for (const { index, text, answered } of found.reverse()) {
-    await desk.step(12);
-    const gone = !answered && edit(desk.application, document, "keep", () => tried(() => remove(document, index, text)));
+    await workspace.step(12);
+    const gone =
+      !answered && edit(workspace.application, document, "keep", () => tried(() => remove(document, index, text)));
     if (!gone) left += 1;
   }
   return left;

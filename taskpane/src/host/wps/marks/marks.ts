@@ -4,12 +4,12 @@ import type { Finding } from "../../../api/wire";
 import type { MarkResult } from "../../host";
 import { writableDocument, type Document } from "../application";
 import { COLOUR, NO_COLOUR } from "../constants";
-import { locate, type Desk, type Known } from "../workspace";
+import { locate, type Workspace, type Known } from "../workspace";
 import { edit } from "../editing/edit";
 import { asNumber, asText, attempt } from "../guarded";
 import { markName, ownMarks, unmarkAll } from "./own-marks";
 import type { Pace } from "../pace";
-import { placeOf, type Place } from "../reading/positions";
+import { locationOf, type Location } from "../reading/positions";
 
 /** A paragraph that is meant as a whole is marked whole up to here, as titles are; of a longer one the opening words are enough. */
 const SHORT = 40;
@@ -19,15 +19,15 @@ const TOGETHER = 10;
 
 interface Wanted {
   index: number;
-  place: Place;
+  location: Location;
   words: string;
   colour: number;
 }
 
-export async function mark(desk: Desk, findings: readonly Finding[]): Promise<MarkResult[]> {
-  const { application, step } = desk;
-  const document = writableDocument(application, desk.name());
-  const lines = await desk.now(document);
+export async function mark(workspace: Workspace, findings: readonly Finding[]): Promise<MarkResult[]> {
+  const { application, step } = workspace;
+  const document = writableDocument(application, workspace.name());
+  const lines = await workspace.now(document);
   const old = await ownMarks(document, step);
   await unmarkAll(application, document, old, step);
   let number = Math.max(0, ...old.map((one) => one.number));
@@ -37,15 +37,15 @@ export async function mark(desk: Desk, findings: readonly Finding[]): Promise<Ma
   const found: Wanted[] = [];
   for (const [index, finding] of findings.entries()) {
     await step(18);
-    const place = placeFor(document, lines, finding);
-    if (place) found.push({ index, place, words: asText(place.range.Text), colour: COLOUR[finding.severity] });
+    const location = locationFor(document, lines, finding);
+    if (location) found.push({ index, location, words: asText(location.range.Text), colour: COLOUR[finding.severity] });
   }
   // The fewest words first: they say most exactly what is meant. What shares words with them stands under their marks.
   const wanted: Wanted[] = [];
   for (const one of [...found].sort((a, b) => width(a) - width(b))) {
     results[one.index] = "done";
-    if (wanted.some(({ place }) => place.start < one.place.end && one.place.start < place.end)) continue;
-    if (await isColoured(document, one.place, step)) results[one.index] = "refused";
+    if (wanted.some(({ location }) => location.start < one.location.end && one.location.start < location.end)) continue;
+    if (await isColoured(document, one.location, step)) results[one.index] = "refused";
     else wanted.push(one);
   }
   for (let from = 0; from < wanted.length; from += TOGETHER) {
@@ -58,9 +58,9 @@ export async function mark(desk: Desk, findings: readonly Finding[]): Promise<Ma
   return results;
 }
 
-const width = ({ place }: Wanted): number => place.end - place.start;
+const width = ({ location }: Wanted): number => location.end - location.start;
 
-function write(document: Document, { place: { start, end }, words, colour }: Wanted, number: number): MarkResult {
+function write(document: Document, { location: { start, end }, words, colour }: Wanted, number: number): MarkResult {
   const range = document.Range(start, end);
   if (asText(range.Text) !== words) return "not-found"; // changed since it was found
   // The bookmark comes first: a mark nobody can find again must not be made.
@@ -69,18 +69,26 @@ function write(document: Document, { place: { start, end }, words, colour }: Wan
   return "done";
 }
 
-function placeFor(document: Document, lines: ReadonlyMap<string, Known>, { paragraph, span, quote, occurrence }: Finding): Place | null {
+function locationFor(
+  document: Document,
+  lines: ReadonlyMap<string, Known>,
+  { paragraph, span, quote, occurrence }: Finding,
+): Location | null {
   const line = paragraph === null ? undefined : lines.get(paragraph);
   if (paragraph === null || !line) return null;
-  const whole = span === null || (span[0] === 0 && span[1] >= line.text.trimEnd().length && quote === line.text.slice(...span));
+  const whole =
+    span === null || (span[0] === 0 && span[1] >= line.text.trimEnd().length && quote === line.text.slice(...span));
   const opening = line.text.length <= SHORT ? line.text.length : (OPENING.exec(line.text)?.[0].length ?? 0);
-  const place = whole ? placeOf(document, line.item, line.text, [0, opening]) : locate(document, lines, { paragraph, span, quote, occurrence });
-  return place && place.end > place.start ? place : null;
+  const location = whole
+    ? locationOf(document, line.item, line.text, [0, opening])
+    : locate(document, lines, { paragraph, span, quote, occurrence });
+  return location && location.end > location.start ? location : null;
 }
 
 /** Whether any of it has a colour. What a mixed range answers is not known for certain, so each character is asked. */
-async function isColoured(document: Document, { start, end }: Place, step: Pace): Promise<boolean> {
-  const coloured = (from: number, to: number): boolean => attempt(() => asNumber(document.Range(from, to).HighlightColorIndex) !== NO_COLOUR, true);
+async function isColoured(document: Document, { start, end }: Location, step: Pace): Promise<boolean> {
+  const coloured = (from: number, to: number): boolean =>
+    attempt(() => asNumber(document.Range(from, to).HighlightColorIndex) !== NO_COLOUR, true);
   await step(2);
   if (coloured(start, end)) return true;
   for (let at = start; at < end && end - start > 1; at += 1) {

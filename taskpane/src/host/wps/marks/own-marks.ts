@@ -20,7 +20,8 @@ export interface OwnMark {
   end: number;
 }
 
-export const markName = (number: number, colour: number, before: number): string => `zb_h_${number}_${colour}_${before}`;
+export const markName = (number: number, colour: number, before: number): string =>
+  `zb_h_${number}_${colour}_${before}`;
 
 export async function ownMarks(document: Document, step: Pace): Promise<OwnMark[]> {
   await step(3);
@@ -42,7 +43,14 @@ function read(bookmark: Wps.Bookmark): OwnMark | null {
   const kept = keptHighlight(name);
   if (!kept) return null;
   const before = kept.before === null ? null : colourNumber(kept.before);
-  return { name, number: kept.number, ours: kept.ours, before, start: asNumber(bookmark.Start), end: asNumber(bookmark.End) };
+  return {
+    name,
+    number: kept.number,
+    ours: kept.ours,
+    before,
+    start: asNumber(bookmark.Start),
+    end: asNumber(bookmark.End),
+  };
 }
 
 /** Bookmarks whose names begin with _ are hidden, and may not be told of before they are asked for. */
@@ -82,7 +90,12 @@ function restore(document: Document, range: Range, ours: readonly number[], befo
 }
 
 /** How many could not be taken back whole. */
-export async function unmarkAll(application: Application, document: Document, marks: readonly OwnMark[], step: Pace): Promise<number> {
+export async function unmarkAll(
+  application: Application,
+  document: Document,
+  marks: readonly OwnMark[],
+  step: Pace,
+): Promise<number> {
   if (marks.length === 0) return 0;
   await step(3);
   return hiddenShown(document, async () => {

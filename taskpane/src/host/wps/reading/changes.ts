@@ -1,7 +1,7 @@
 /** Hints that the text changed or another document came to the front: from events, and from a look now and then where there are none. */
 
 import { frontDocument, nameOf, type Application } from "../application";
-import type { Desk } from "../workspace";
+import type { Workspace } from "../workspace";
 import { asNumber, attempt, tried } from "../guarded";
 import { caretItem } from "./caret";
 import { snapshotOf } from "./scan";
@@ -25,26 +25,26 @@ interface Hints {
   switched(): void;
 }
 
-export function followChanges(desk: Desk, page: Window, { rest, look }: Timing, hints: Hints): () => void {
-  const { application } = desk;
+export function followChanges(workspace: Workspace, page: Window, { rest, look }: Timing, hints: Hints): () => void {
+  const { application } = workspace;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let heard = false;
   let seen = glance(application, true);
 
   const onEvent = (): void => {
     clearTimeout(resting);
-    resting = setTimeout(tell, rest);
+    resting = setTimeout(notify, rest);
   };
-  function tell(): void {
+  function notify(): void {
     const now = glance(application, !heard);
     const before = seen;
     seen = now;
     if (now.name !== before.name) hints.switched();
-    else hints.changed(caretOf(desk));
+    else hints.changed(caretOf(workspace));
   }
   const timer = setInterval(() => {
     const now = glance(application, !heard);
-    if (now.name !== seen.name || now.end !== seen.end || (!heard && now.text !== seen.text)) tell();
+    if (now.name !== seen.name || now.end !== seen.end || (!heard && now.text !== seen.text)) notify();
   }, look);
 
   (page as unknown as Record<string, unknown>)[HANDLER] = () => {
@@ -58,7 +58,8 @@ export function followChanges(desk: Desk, page: Window, { rest, look }: Timing, 
   return () => {
     clearTimeout(resting);
     clearInterval(timer);
-    for (const event of EVENTS) tried(() => application.ApiEvent.RemoveApiEventListener(event as "ContentChange", HANDLER));
+    for (const event of EVENTS)
+      tried(() => application.ApiEvent.RemoveApiEventListener(event as "ContentChange", HANDLER));
   };
 }
 
@@ -80,9 +81,9 @@ function glance(application: Application, text: boolean): Seen {
 }
 
 /** The id of the paragraph with the caret, as far as it was read. */
-function caretOf(desk: Desk): string | null {
+function caretOf(workspace: Workspace): string | null {
   return attempt(() => {
-    const item = caretItem(desk.document(), desk.application.Selection.Range);
-    return item === null ? null : desk.idAt(item);
+    const item = caretItem(workspace.document(), workspace.application.Selection.Range);
+    return item === null ? null : workspace.idAt(item);
   }, null);
 }

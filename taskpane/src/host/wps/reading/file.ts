@@ -9,7 +9,9 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function file(application: Application, document: Document): Blob {
   const name = nameOf(document);
   const saved = /[\\/].*\.docx$/i.test(name) && attempt(() => asFlag(document.Saved), false);
-  const bytes = saved ? attempt<ArrayBuffer | null>(() => application.FileSystem.ReadFileAsArrayBuffer(name), null) : null;
+  const bytes = saved
+    ? attempt<ArrayBuffer | null>(() => application.FileSystem.ReadFileAsArrayBuffer(name), null)
+    : null;
   if (!saved) throw NOT_SAVED();
   if (!bytes || bytes.byteLength === 0) throw NOT_READABLE();
   return new Blob([bytes], { type: DOCX });

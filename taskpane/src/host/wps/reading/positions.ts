@@ -9,7 +9,7 @@ import { findWords } from "./find";
 import { asNumber, asText, attempt } from "../guarded";
 import { withoutMark } from "./text";
 
-export interface Place {
+export interface Location {
   range: Range;
   start: number;
   end: number;
@@ -19,23 +19,31 @@ export interface Place {
 const TURNS = 60;
 
 /** The words `text.slice(start, end)` of paragraph `item`, whose text is `text`; null when they cannot be found for certain. */
-export function placeOf(document: Document, item: number, text: string, [start, end]: readonly [number, number]): Place | null {
+export function locationOf(
+  document: Document,
+  item: number,
+  text: string,
+  [start, end]: readonly [number, number],
+): Location | null {
   return attempt(() => {
     const paragraph = document.Paragraphs.Item(item).Range;
     if (withoutMark(asText(paragraph.Text)) !== text) return null;
     const words = text.slice(start, end);
-    return measured(document, paragraph, start, words) ?? (words === "" ? null : searched(document, paragraph, text, start, words));
+    return (
+      measured(document, paragraph, start, words) ??
+      (words === "" ? null : searched(document, paragraph, text, start, words))
+    );
   }, null);
 }
 
-function measured(document: Document, paragraph: Range, offset: number, words: string): Place | null {
+function measured(document: Document, paragraph: Range, offset: number, words: string): Location | null {
   return attempt(() => {
     const [from, to] = [asNumber(paragraph.Start), asNumber(paragraph.End)];
     const start = positionAt(document, from, to, from, offset);
     const end = start === null ? null : positionAt(document, start, to, start, words.length);
     if (start === null || end === null) return null;
-    const place = checked(document, start, end, words);
-    return place && end - start > words.length ? tight(document, place, words) : place;
+    const location = checked(document, start, end, words);
+    return location && end - start > words.length ? tight(document, location, words) : location;
   }, null);
 }
 
@@ -52,13 +60,13 @@ function positionAt(document: Document, from: number, limit: number, first: numb
   return null;
 }
 
-function checked(document: Document, start: number, end: number, words: string): Place | null {
+function checked(document: Document, start: number, end: number, words: string): Location | null {
   const range = document.Range(start, end);
   return start === end || asText(range.Text) === words ? { range, start, end } : null;
 }
 
 /** Without the positions before the first word that show nothing: they belong to others. */
-function tight(document: Document, { range, start, end }: Place, words: string): Place {
+function tight(document: Document, { range, start, end }: Location, words: string): Location {
   let [low, high] = [start, end];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -69,7 +77,7 @@ function tight(document: Document, { range, start, end }: Place, words: string):
 }
 
 /** Where the text cannot be measured: the program's own search, inside the paragraph, for the same turn of the words. */
-function searched(document: Document, paragraph: Range, text: string, start: number, words: string): Place | null {
+function searched(document: Document, paragraph: Range, text: string, start: number, words: string): Location | null {
   let turn = 0;
   for (let at = text.indexOf(words); at >= 0 && at < start; at = text.indexOf(words, at + words.length)) turn += 1;
   return attempt(() => {

@@ -70,6 +70,8 @@ function looksOf(paragraph: Wps.Paragraph, range: Wps.Range, raw: string): Line[
 export function styleName(of: Wps.Paragraph | Wps.Range): string {
   return attempt(() => {
     const style = of.Style as unknown;
-    return typeof style === "object" && style !== null ? asText((style as { NameLocal: unknown }).NameLocal) : asText(style ?? "");
+    return typeof style === "object" && style !== null
+      ? asText((style as { NameLocal: unknown }).NameLocal)
+      : asText(style ?? "");
   }, "");
 }

@@ -8,7 +8,7 @@ import { useSession } from "../../../../session/context";
 import { Icon } from "../../../../ui/icon";
 import { reasons } from "../notes";
 import { useSkipped } from "../../../proofing/view/note";
-import { Unseen } from "./skipped";
+import { SkippedNote } from "./skipped";
 
 export function Clear({ report }: { report: Report }): JSX.Element {
   const { rules, mode } = useSession().store;
@@ -37,7 +37,7 @@ export function Clear({ report }: { report: Report }): JSX.Element {
         )}
         {!drafting && <p class="lab">数字、人名、日期，有几样只能您自己核，都在“送审前必查”里。</p>}
       </div>
-      <Unseen report={{ ...report, skipped: [] }} />
+      <SkippedNote report={{ ...report, skipped: [] }} />
     </>
   );
 }

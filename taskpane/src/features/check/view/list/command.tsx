@@ -28,7 +28,11 @@ export function Command(): JSX.Element {
         </>
       )}
       {sequence.length > 0 && <span class="cmd__sp" />}
-      <button type="button" class={sequence.length > 0 ? "btn" : "btn btn--primary"} onClick={() => go.page({ at: "ready" })}>
+      <button
+        type="button"
+        class={sequence.length > 0 ? "btn" : "btn btn--primary"}
+        onClick={() => go.page({ at: "ready" })}
+      >
         送审前必查
       </button>
       {sequence.length === 0 && <span class="cmd__sp" />}

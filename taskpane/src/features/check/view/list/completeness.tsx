@@ -21,7 +21,7 @@ const LOOK: Record<State, { icon: IconName; class: string }> = {
   none: { icon: "off", class: "el" },
 };
 
-export function Have({ report }: { report: Report }): JSX.Element {
+export function Completeness({ report }: { report: Report }): JSX.Element {
   const { store, go } = useSession();
   const count = store.items.value.length;
   const parts = PARTS.flatMap((name) => report.scores.parts.filter((part) => part.part === name));
@@ -30,7 +30,12 @@ export function Have({ report }: { report: Report }): JSX.Element {
     <section class="have" aria-label="要素齐缺">
       <div class="have__h">
         <h2>{count > 0 ? `本稿有 ${count} 处可改` : complete ? "要素齐了" : "要素齐缺"}</h2>
-        <Choice label="写到哪一步" value={store.mode.value} options={MODES} onChange={(mode) => (store.mode.value = mode)} />
+        <Choice
+          label="写到哪一步"
+          value={store.mode.value}
+          options={MODES}
+          onChange={(mode) => (store.mode.value = mode)}
+        />
         <Link onClick={() => go.page({ at: "roles" })}>看分段</Link>
       </div>
       {parts.length > 0 && (

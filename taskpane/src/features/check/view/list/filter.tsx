@@ -12,7 +12,12 @@ export function FilterBar(): JSX.Element {
   return (
     <div class="filter">
       <div class="seg" role="group" aria-label="按轻重筛选">
-        <button type="button" class="seg__b" aria-pressed={severity === null && part === null} onClick={() => go.severity(null)}>
+        <button
+          type="button"
+          class="seg__b"
+          aria-pressed={severity === null && part === null}
+          onClick={() => go.severity(null)}
+        >
           全部 {capped(store.items.value.length)}
         </button>
         {SEVERITIES.map((s) => (

@@ -15,7 +15,8 @@ export function Folds(): JSX.Element {
   const { first, rest } = store.listing.value;
   const { severity, part } = store.filter.value;
   const others = rest.reduce((sum, section) => sum + section.items.length, 0);
-  if (first.length === 0) return <Filtered sections={rest} label={part ?? (severity ? SEVERITY[severity].word : "")} count={others} />;
+  if (first.length === 0)
+    return <Filtered sections={rest} label={part ?? (severity ? SEVERITY[severity].word : "")} count={others} />;
   return (
     <>
       <section class="first">

@@ -17,7 +17,12 @@ export function GenreNote({ genre }: { genre: Genre }): JSX.Element | null {
   }
   if (!genre.folds) return null;
   return (
-    <Note tone="warn" icon="warning" role="status" actions={<Link onClick={() => session.unfold(true)}>就按信息查</Link>}>
+    <Note
+      tone="warn"
+      icon="warning"
+      role="status"
+      actions={<Link onClick={() => session.unfold(true)}>就按信息查</Link>}
+    >
       <b>看着像{genre.name}，不像信息。</b>
       {genre.because.length > 0 && `${genre.because.join("；")}。`}
       {folded.value.length > 0 && `先定体裁，其余 ${folded.value.length} 处收起了。`}

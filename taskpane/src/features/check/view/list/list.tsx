@@ -10,11 +10,11 @@ import { Command } from "./command";
 import { FilterBar } from "./filter";
 import { Folds } from "./folds";
 import { GenreNote } from "./genre";
-import { Have } from "./completeness";
-import { RuleNotes, ServiceNote, TroubleNote } from "../notes";
+import { Completeness } from "./completeness";
+import { RuleNotes, ServiceNote, ErrorNote } from "../notes";
 import { ProofNote } from "../../../proofing/view/note";
 import { Rows } from "./rows";
-import { Unseen } from "./skipped";
+import { SkippedNote } from "./skipped";
 
 export function ListPage({ report }: { report: Report }): JSX.Element {
   const { items, service } = useSession().store;
@@ -22,10 +22,10 @@ export function ListPage({ report }: { report: Report }): JSX.Element {
   return (
     <>
       <Page label="自查" dim={away}>
-        <Have report={report} />
+        <Completeness report={report} />
         <TourInvitation />
         <ServiceNote />
-        <TroubleNote />
+        <ErrorNote />
         <RuleNotes />
         <ProofNote />
         <GenreNote genre={report.genre} />
@@ -37,7 +37,7 @@ export function ListPage({ report }: { report: Report }): JSX.Element {
             <Rows>
               <Folds />
             </Rows>
-            <Unseen report={report} />
+            <SkippedNote report={report} />
           </>
         )}
       </Page>

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import type { Item } from "../../../../store/items";
-import { placeOf, quoteOf, titleOf } from "../../../../store/describe";
+import { locationOf, quoteOf, titleOf } from "../../../../store/describe";
 import { SEVERITY } from "../../../../text/words";
 import { markClass } from "../../../../ui/atoms";
 import { useSession } from "../../../../session/context";
@@ -36,7 +36,9 @@ export function Row({ item }: { item: Item }): JSX.Element {
 export function useRowName(item: Item): string {
   const { store } = useSession();
   const { quote, severity } = item.finding;
-  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, placeOf(item)].filter(Boolean).join("，");
+  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, locationOf(item)]
+    .filter(Boolean)
+    .join("，");
 }
 
 /** The inside of a row. */
@@ -45,7 +47,7 @@ export function RowBody({ item }: { item: Item }): JSX.Element {
   const { severity } = item.finding;
   const { word, tone } = SEVERITY[severity];
   const title = titleOf(item, store.rules.value);
-  const place = placeOf(item);
+  const place = locationOf(item);
   const quote = quoteOf(item, store.report.value);
   return (
     <>

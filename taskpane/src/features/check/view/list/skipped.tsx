@@ -7,13 +7,13 @@ import { useSession } from "../../../../session/context";
 import { reasons } from "../notes";
 import { useSkipped } from "../../../proofing/view/note";
 
-export function Unseen({ report }: { report: Report }): JSX.Element | null {
+export function SkippedNote({ report }: { report: Report }): JSX.Element | null {
   const { store, go } = useSession();
   const skipped = useSkipped(report);
-  const spared = store.spared.value.length;
+  const ignored = store.ignored.value.length;
   const reading = store.proof.value.waiting;
   const waiting = store.mode.value === "draft" ? store.waiting.value : 0;
-  if (skipped.length === 0 && spared === 0 && !reading && waiting === 0) return null;
+  if (skipped.length === 0 && ignored === 0 && !reading && waiting === 0) return null;
   return (
     <div class="pad lab">
       {reading && <p>错字标点还在看……</p>}
@@ -27,9 +27,9 @@ export function Unseen({ report }: { report: Report }): JSX.Element | null {
           有 {skipped.length} 项没有看：{reasons(skipped)}
         </p>
       )}
-      {spared > 0 && (
+      {ignored > 0 && (
         <p>
-          本稿忽略了 {spared} 处 · <Link onClick={() => go.page({ at: "spared" })}>看看</Link>
+          本稿忽略了 {ignored} 处 · <Link onClick={() => go.page({ at: "ignored" })}>看看</Link>
         </p>
       )}
     </div>

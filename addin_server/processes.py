@@ -1,0 +1,40 @@
+"""The programs that run on this computer: the one file that knows psutil."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+
+import psutil
+
+
+def names() -> frozenset[str]:
+    """Return the names of the user's programs, lower case, without .exe; one that hides its user counts."""
+    user = psutil.Process().username()
+    found = (process.info for process in psutil.process_iter(["name", "username"], ad_value=None))
+    return frozenset(
+        info["name"].lower().removesuffix(".exe") for info in found if info["name"] and info["username"] in (user, None)
+    )
+
+
+def exists(pid: int) -> bool:
+    """Whether a process of that number runs."""
+    return bool(psutil.pid_exists(pid))
+
+
+def kill(pid: int, matches: Callable[[Sequence[str]], bool]) -> bool:
+    """End a process whose command line `matches`; False when there is none such."""
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(pid)
+        if matches(process.cmdline()):
+            process.kill()
+            return True
+    return False
+
+
+def megabytes(pid: int) -> int:
+    """Return the memory a process holds now; 0 when the system does not say."""
+    try:
+        return int(psutil.Process(pid).memory_info().rss) >> 20
+    except psutil.Error:
+        return 0

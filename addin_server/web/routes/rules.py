@@ -1,0 +1,48 @@
+"""The rules in force, and what the user changed about them."""
+
+from __future__ import annotations
+
+from addin_server import wire
+from addin_server.core.rules.loading import RuleError
+from addin_server.rulebook import layers, preferences
+from addin_server.rulebook.preferences import Preferences
+from addin_server.web.problems import Refusal
+from addin_server.web.routing import Routes
+from addin_server.web.services import Services
+
+routes = Routes("rules")
+
+
+@routes.get("/rules", "全部规则")
+def get_rules(services: Services) -> wire.RulesOut:
+    return wire.rules_to_wire(services.rulebook.rules)
+
+
+@routes.get("/rules/<id_>", "一条规则")
+def get_rule(services: Services, id_: str) -> wire.RuleOut:
+    rules = services.rulebook.rules
+    if id_ not in rules.by_id:
+        raise Refusal("not-found", "没有这条规则。")
+    return wire.rule_to_wire(rules[id_])
+
+
+@routes.get("/profile", "自己的设置、认可的词、本期要点")
+def get_profile(services: Services) -> Preferences:
+    try:
+        return preferences.read(layers.user_folder())
+    except RuleError as error:
+        raise Refusal("broken-profile", f"{error}。") from None
+
+
+@routes.put("/profile", "存设置，立即生效")
+def put_profile(services: Services, body: Preferences) -> Preferences:
+    try:
+        preferences.write(layers.user_folder(), body)
+    except RuleError as error:
+        raise Refusal("broken-profile", f"{error}。") from None
+    except ValueError as error:
+        raise Refusal("bad-request", f"{error}。") from None
+    except OSError as error:
+        raise Refusal("not-saved", f"设置没有存上（{error.strerror}），请看一下磁盘和权限。") from None
+    services.rulebook.reload()
+    return preferences.read(layers.user_folder())

@@ -1,0 +1,58 @@
+"""What the handlers work with: made once when the application is."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from addin_server import proofing
+from addin_server.batch.jobs import Jobs
+from addin_server.core.model import Draft, Report
+from addin_server.officejs import OfficeJs
+from addin_server.proofing import Proofing
+from addin_server.web.opened import Opened
+from addin_server.web.routing import Route
+from addin_server.web.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Services:
+    """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
+
+    `secret` is what the service proves its user by, `token` is this start's; `stop` ends the service soon after the
+    answer is out. `writing` is held while a settings file is written.
+    """
+
+    rulebook: Rulebook
+    proofreaders: Proofing
+    api: tuple[Route, ...]
+    opened: Opened | None = None
+    token: str = ""
+    secret: str = ""
+    stop: Callable[[], None] = lambda: None
+    jobs: Jobs = field(default_factory=Jobs)
+    writing: threading.Lock = field(default_factory=threading.Lock)
+
+    def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
+        """Return the report at once, naming LanguageTool among what was skipped when it does not read."""
+        report = self.rulebook.check(draft, select, ignore, unfold)
+        return msgspec.structs.replace(report, skipped=(*report.skipped, *self.proofreaders.skipped()))
+
+    def known(self, draft: Draft, unfold: bool) -> Report:
+        """Return the report with what the proofreaders have found so far: nothing is read for it."""
+        report = self.rulebook.check(draft, [], [], unfold)
+        return proofing.added(report, self.proofreaders.known(report, self.rulebook.rules))
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the pages come from: the built pane, the add-ins' own files, and from where Word loads office.js."""
+
+    pane: Path
+    manifests: Path
+    token: str
+    office_js: OfficeJs

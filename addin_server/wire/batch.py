@@ -1,0 +1,45 @@
+"""A batch that is sent from the page, and how far it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from addin_server.core.model import BriefType, Level
+from addin_server.wire.files import Form, Upload
+
+
+class BatchRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """What holds for every draft, and the name of the folder."""
+
+    folder: str = ""
+    type: BriefType | None = None
+    level: Level | None = None
+    date: dt.date | None = None
+
+
+class BatchFileForm(Form):
+    """A file and its path in the folder."""
+
+    file: Upload
+    path: str = ""
+
+
+class BatchOut(msgspec.Struct, kw_only=True):
+    """How far a batch is. `seconds_left` is by the pace so far; the counts are there when it is `ready`.
+
+    `most_files` and `most_bytes` are the limits of one batch.
+    """
+
+    id: str
+    received: int
+    done: int
+    ready: bool
+    failed: bool
+    seconds_left: int | None
+    findings: int
+    unread: int
+    repeats: int
+    most_files: int
+    most_bytes: int

@@ -1,0 +1,96 @@
+"""Draw docs/img/ from the running product: `make screenshot`. One function a picture, named like its file."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "img"
+MATERIAL = ROOT / "tests" / "mining" / "township.txt"
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+
+
+def pane(page: Page) -> None:
+    page.get_by_text("标题只有目标没有办法").click()
+
+
+def guide_first(page: Page) -> None:
+    """The sample as it is met first."""
+
+
+def guide_tour(page: Page) -> None:
+    page.get_by_role("button", name="走一遍").click()
+    page.get_by_role("button", name="下一步").click()
+
+
+def guide_template(page: Page) -> None:
+    page.get_by_role("tab", name="模板").click()
+
+
+def guide_topics(page: Page) -> None:
+    page.get_by_role("tab", name="模板").click()
+    page.get_by_role("button", name="从材料找信息").click()
+    page.locator('.side input[type="file"]').set_input_files(MATERIAL)
+    page.get_by_text("个题目可以写成信息").wait_for()
+
+
+def guide_outline(page: Page) -> None:
+    page.get_by_role("button", name="清空").click()
+    page.get_by_role("button", name="从材料找信息").click()
+    page.locator('.side input[type="file"]').set_input_files(MATERIAL)
+    page.get_by_role("button", name="“院坝党课”").click()
+    page.get_by_role("button", name="写进文稿").click()
+    page.wait_for_timeout(1500)
+
+
+def guide_ready(page: Page) -> None:
+    page.get_by_role("button", name="送审前必查").click()
+    page.get_by_text("数字加得起来").wait_for()
+
+
+def guide_settings(page: Page) -> None:
+    page.get_by_role("button", name="设置", exact=True).click()
+
+
+PICTURES: tuple[Callable[[Page], None], ...] = (
+    pane,
+    guide_first,
+    guide_tour,
+    guide_template,
+    guide_topics,
+    guide_outline,
+    guide_ready,
+    guide_settings,
+)
+
+
+def main() -> None:
+    command = [sys.executable, "-m", "addin_server.cli", "serve", "--port", "0"]
+    environment = {**os.environ, "XDG_CONFIG_HOME": tempfile.mkdtemp()}
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as service,
+        sync_playwright() as playwright,
+    ):
+        assert service.stdout is not None
+        address = service.stdout.readline().rpartition("：")[2].strip()
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+        for draw in PICTURES:
+            context = browser.new_context(viewport=WIDE, locale="zh-CN")
+            page = context.new_page()
+            page.goto(address)
+            page.get_by_text("处可改").first.wait_for()
+            draw(page)
+            page.wait_for_timeout(500)
+            page.screenshot(path=TARGET / f"{draw.__name__.replace('_', '-')}.png")
+            context.close()
+        browser.close()
+        service.terminate()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,7 @@
+/** The pane's names for what 送审前必查 asks, and what a file still holds. */
+
+import type { Schemas } from "./wire";
+
+/** A question of 送审前必查: the rules that answer it, and what only the writer can vouch for. */
+export type PreflightGroup = Schemas["Group"];
+export type Leftovers = Schemas["LeftoversOut"];
