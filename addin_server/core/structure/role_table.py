@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import Literal
 
 import msgspec
 
+from addin_server.core.language import han
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
@@ -56,9 +56,9 @@ class Intrinsic:
     def __init__(self, table: RoleTable) -> None:
         self.position = table.position
         self._styles = {name: row for row in table.style for name in row.names}
-        self._patterns = [(re.compile(row.regex), row) for row in table.pattern]
+        self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
         self._patterns_by_name = {
-            name: re.compile(getattr(table.position, name))
+            name: han.compiled(getattr(table.position, name))
             for name in ("byline", "enumerated", "ending", "background", "restart", "separator")
         }
         self._read = functools.lru_cache(maxsize=8192)(self._uncached)
