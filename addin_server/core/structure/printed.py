@@ -17,8 +17,11 @@ from addin_server.core.model import Draft, Edit, Evidence, Finding, Line, Paragr
 
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
 _ODD = re.compile(f"[{_BREAK}{ODD}]")
+_BREAKS = re.compile(f"[{_BREAK}]")
 _LINE = re.compile(f"[^{_BREAK}]+")
 _GOES_ON = re.compile("[，、]$|。[^。！？；：…”』）)】》]+$")
+# Lines that are several things although all are short: an issue and its number, a title and what stands below it.
+_SEVERAL = re.compile(r"[。；：！？]|[期号]\s*$|年\s*\d{1,2}\s*月|^\s*[—\-（(【]", re.MULTILINE)
 _LONG = 60  # no title is longer: a line without a stop at its end goes on in the next
 _CLOSED = "。！？；：…!?;:”』）)】》"
 
@@ -119,9 +122,10 @@ def _reads_otherwise(text: str) -> bool:
 
 
 def _is_one(paragraph: Paragraph) -> bool:
-    """Whether its lines are one thing: a heading set in two lines, or a role that the user chose for all of it."""
-    heading = paragraph.outline is not None and len(paragraph.text) <= _LONG
-    return heading or paragraph.pinned is not None
+    """Whether its lines are one thing: a title set in two lines, or a role that the user chose for all of it."""
+    short = len(paragraph.text) <= _LONG
+    title = short and (paragraph.outline is not None or not _SEVERAL.search(_BREAKS.sub("\n", paragraph.text)))
+    return title or paragraph.pinned is not None
 
 
 def _split(text: str, *, whole: bool) -> list[tuple[str, tuple[int, ...] | None]]:
@@ -135,8 +139,10 @@ def _split(text: str, *, whole: bool) -> list[tuple[str, tuple[int, ...] | None]
             continue
         places = tuple(match.start() + place for place in places)
         if lines and (whole or _goes_on(lines[-1][0])):
-            line, places = lines[-1][0] + line, lines[-1][1] + places
-            lines.pop()
+            above, above_places = lines.pop()
+            gap = above[-1].isascii() and line[0].isascii()  # between Latin words a break is a blank
+            line = above + " " * gap + line
+            places = above_places + (match.start() - 1,) * gap + places
         lines.append((line, places))
     return [*lines] or [("", None)]
 

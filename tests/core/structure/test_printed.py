@@ -65,8 +65,19 @@ def test_a_heading_in_two_lines_is_one(checker: Checker) -> None:
 
 
 def test_a_title_in_two_lines(checker: Checker) -> None:
-    (reading, _) = checker.check(draft(centred("柳河镇把党员会\n开到赶集日"), LEAD)).roles
-    assert [line.role for line in reading.lines] == [Role.TITLE, Role.TITLE]
+    title, _ = checker.check(draft(centred("柳河镇把党员会\n开到赶集日"), LEAD)).roles
+    assert title.role is Role.TITLE
+    assert not title.lines
+    (finding,) = (
+        f for f in checker.check(draft(centred("柳河镇凝心聚\n力谋发展"), LEAD)).findings if f.category == "title"
+    )
+    assert "凝心聚\n力" in finding.quote
+
+
+def test_a_masthead_and_its_number_in_one_paragraph(checker: Checker) -> None:
+    masthead, title, _ = checker.check(draft(centred("柳河组工信息\n第12期"), centred(TITLE), LEAD)).roles
+    assert [line.role for line in masthead.lines] == [Role.MASTHEAD, Role.ISSUE]
+    assert title.role is Role.TITLE
 
 
 @given(NOISE, st.booleans())
