@@ -14,6 +14,7 @@ _LABEL = RoleReading(Role.MASTHEAD, "是表格里的栏目名")
 _TITLE = RoleReading(Role.TITLE, "填在表格的标题一栏")
 _FILLED = RoleReading(Role.CREDITS, "填在表格的一栏里")
 _COMMENT = RoleReading(Role.NOTE, "是编者或评论者的话")
+_SHORT = 20  # no heading of contents or comments is longer
 _NUMBER = re.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]+、|[◆◇■□●○★☆※·•])\s*")
 _PAGE = re.compile(r"(?:[\s…—.·]+)?[（(]?\d{1,3}[）)]?$")
 
@@ -41,7 +42,7 @@ def _contents(texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[in
     for i, text in enumerate(texts):
         if not text:
             continue
-        if intrinsic.matches("contents", text):
+        if len(text) <= _SHORT and intrinsic.matches("contents", text):
             inside = True
         elif inside:
             inside = not is_prose(i) and (intrinsic.matches("entry", text) or _recurs(_named(text), texts[i + 1 :]))
@@ -66,9 +67,11 @@ def _comments(
     for i, text in enumerate(texts):
         if not text:
             continue
-        prose = is_prose(i)
-        signed = prose_seen and intrinsic.matches("commentator", text)
-        inside = signed or intrinsic.matches("comment", text) or (inside and prose)
+        prose, short = is_prose(i), len(text) <= _SHORT
+        heads = short and (
+            intrinsic.matches("comment", text) or (prose_seen and intrinsic.matches("commentator", text))
+        )
+        inside = heads or (inside and prose)
         prose_seen = prose_seen or prose
         if inside:
             yield i, _COMMENT
