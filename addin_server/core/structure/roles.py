@@ -13,6 +13,7 @@ from addin_server.core.structure.role_table import Intrinsic, ends_sentence
 
 PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
 HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4})
+_TITLE_LINES = 4
 _UNFINISHED = "，、；：,;:"
 
 
@@ -133,15 +134,16 @@ class _Inference:
 
     def _goes_on(self, i: int, title: int) -> bool:
         """Whether the title goes on in line `i`: centred like it, or set off from what follows by an empty line."""
+        if i - title >= _TITLE_LINES or sum(map(len, self.texts[title : i + 1])) > self.intrinsic.position.title_max:
+            return False
         if self.paragraphs[title].align == "center":
             return self.paragraphs[i].align == "center"
-        set_off = i + 1 < len(self.texts) and not self.texts[i + 1]
-        return set_off and len(self.texts[title] + self.texts[i]) <= self.intrinsic.position.title_max
+        return i + 1 < len(self.texts) and not self.texts[i + 1]
 
     def _is_bare_heading(self, i: int, free: Sequence[int]) -> bool:
         """A lone heading style before all prose is how many writers set their title; a lower one if no line is free."""
         role = self._role(i)
-        if role not in HEADINGS or (role is not Role.HEADING1 and free):
+        if role not in HEADINGS or (role is not Role.HEADING1 and (free or not self._could_be_title(i))):
             return False
         return not self.paragraphs[i].label and not self._matches("enumerated", i)
 
