@@ -40,5 +40,5 @@ def renumbered(notes: Iterable[docx.Remark], report: Report) -> list[docx.Remark
 
 
 def _title(report: Report) -> str | None:
-    written = [(p.id, r.role) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()]
+    written = [(paragraph.id, role) for paragraph, text, role in report.lines() if text.strip()]
     return next((id_ for id_, role in written if role is Role.TITLE), written[0][0] if written else None)

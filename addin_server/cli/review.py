@@ -47,7 +47,7 @@ def review(
     rows = list(_rows(report, ruleset, texts))
     messages = [row.text for finding, row in rows if finding.severity is not Severity.ADVICE]
     sheet = reviewing.Sheet(
-        title=next((p.text for p, r in zip(paragraphs, report.roles, strict=True) if r.role is Role.TITLE), ""),
+        title=next((text for _, text, role in report.lines() if role is Role.TITLE), ""),
         file=Path(name).name,
         type=ruleset.templates[report.type.type].name if report.type else "",
         author=author,

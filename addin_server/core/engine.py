@@ -12,11 +12,12 @@ from addin_server.core.findings import filters, score
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
+from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, RoleReading, Skipped, Span
 from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
@@ -43,14 +44,15 @@ class Checker:
         last = self._last
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
-        report = self._check(draft, unfold)
+        paper = printed(draft)
+        report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
         self._last = (draft, unfold, report)
         return report
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        if draft.date is None and (document_date := dates.document_date(draft.paragraphs, readings)):
+        if draft.date is None and (document_date := dates.document_date(_lines(draft, readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
@@ -107,6 +109,10 @@ class Checker:
 
 
 _Issues = list[tuple[Rule, Issue]]
+
+
+def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str, Role]]:
+    return ((p.text, reading.role) for p, reading in zip(draft.paragraphs, readings, strict=True))
 
 
 def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:

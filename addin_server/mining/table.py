@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from addin_server.core.kinds.question import Question
+from addin_server.core.language import han
 from addin_server.core.model import BriefType
 from addin_server.core.rules.loading import RuleError, decode
 from addin_server.core.rules.rule import Search
@@ -115,7 +116,7 @@ class Table:
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
         """The fact patterns by their field."""
         fields = msgspec.structs.asdict(self.patterns)
-        return {name: tuple(map(re.compile, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
+        return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
 
 
 _HOLE = re.compile(r"〔[^〔〕]*〕")

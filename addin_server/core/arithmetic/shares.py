@@ -9,11 +9,12 @@ from decimal import Decimal
 from addin_server.core.arithmetic.clash import Clash, plain
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.han import HAN
 
 # 占 with no other base named, or a rate named after the verb that was counted.
 _SHARE = re.compile(r"占(?:比|总数的?|总量的?|全部的?)?(?:达到?|为|约)?$")
 _NEAR = 12
-_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?:达到?|为)?$")
+_RATE = re.compile(rf"([{HAN}]{{2}})率(?:达到?|为)?$")
 
 
 def check(block: Block) -> Iterator[Clash]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
+from addin_server.core.language import han
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
@@ -101,7 +101,7 @@ class Search:
 
     def __init__(self, match: Match) -> None:
         self._frames = Frames(match.frames, match.within)
-        self._pattern = re.compile(match.regex) if match.regex else None
+        self._pattern = han.compiled(match.regex) if match.regex else None
         self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
 
     def __call__(self, block: Block) -> list[Span]:
