@@ -57,13 +57,15 @@ def _without_blanks(found: Iterable[RawFinding]) -> list[RawFinding]:
 
 
 def applies(rule: Rule, article: Article) -> bool:
-    """Whether the rule is made for this type, level and genre of text."""
+    """Whether the rule is made for this title and this type, level and genre of text."""
     genre = article.genre.name if article.genre else None
+    title = article.title.text if article.title else ""
     return (
         (not rule.types or article.type in rule.types)
         and article.type not in rule.not_types
         and (not rule.levels or article.draft.level in rule.levels)
         and (not rule.genres or genre in rule.genres)
+        and not any(word in title for word in rule.unless_titled)
     )
 
 

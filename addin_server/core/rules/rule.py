@@ -138,6 +138,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     not_types: Annotated[tuple[BriefType, ...], Meta(description="不查这几类稿子")] = ()
     levels: Annotated[tuple[Level, ...], Meta(description="只在报到这几级时查")] = ()
     genres: Annotated[tuple[Genre, ...], Meta(description="只查这几种体裁")] = ()
+    unless_titled: Annotated[tuple[str, ...], Meta(description="标题里有其中一个词，整篇不查")] = ()
     grades: Annotated[
         tuple[Severity, ...], Meta(description="由轻到重的几档，代替 severity；用哪一档由规则看情形定")
     ] = ()
