@@ -1,4 +1,4 @@
-"""Secrecy findings that must be mended: right nearly always, for a red mark on a hotline teaches people to ignore it."""
+"""Secrecy findings that must be mended: a red mark on a hotline teaches people to look past red marks."""
 
 from __future__ import annotations
 
