@@ -18,6 +18,9 @@ _TOTAL = re.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为
 # The parts are all the parts only where the writer says so.
 _ALL = re.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
 _AMONG = re.compile(r"^[^。；：]{0,16}?，?其中")
+# What was added, or is compared with, is no whole.
+_NO_WHOLE = re.compile(r"(?:增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
+_AMONG_NEXT = re.compile(r"^[^，。；：]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
 _NEXT = re.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 # 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
 _BAND = re.compile(
@@ -37,6 +40,18 @@ def check(block: Block) -> Iterator[Clash]:
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)
+                yield from _first_part(block, total, following)
+
+
+def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
+    """What `其中` names right behind a figure is not more than it."""
+    part = following[0] if following else None
+    if part is None or part.unit != total.unit or part.value <= total.value or not part.exact:
+        return
+    among = _AMONG_NEXT.match(block.text[total.span.end : part.span.start])
+    if among and not _NO_WHOLE.search(block.text[: total.span.start]):
+        because = f"其中一项是{plain(part.value)}，比总数{plain(total.value)}还多"
+        yield Clash("合计", part.span, because, total.span)
 
 
 def _bands(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
