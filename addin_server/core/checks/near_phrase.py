@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.checks.confusables import Confusables
 from addin_server.core.language.block import Block
+from addin_server.core.language.confusables import Confusables
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
 
-from addin_server.core.checks.confusables import Confusables
 from addin_server.core.language.block import Block, inside
+from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Lexicons, Rule
