@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import accumulate
 
 from addin_server.core.arithmetic.clash import Clash, plain
@@ -28,6 +29,9 @@ _BAND = re.compile(
     r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
 )
 _OLDEST = 200
+_MANY = 3
+_SLIP = Decimal("1.1")
+_OVERLAPPING = re.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
 _NESTED = ("其中", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
 
 
@@ -111,5 +115,13 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
     if over is not None:
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", over.span, because, total.span)
-    elif len(run) > 1 and not among and total.value not in sums:
+        return
+    missing = not among and len(run) > 1 and total.value not in sums
+    if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, sums[-1])):
         yield Clash("合计", total.span, said, run[-1].span)
+
+
+def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal | int) -> bool:
+    """Whether several parts that can hardly overlap come to a little more than the total: a slip, not an overlap."""
+    labels = text[total.span.end : run[-1].span.start]
+    return total.value < summed <= total.value * _SLIP and not _OVERLAPPING.search(labels)
