@@ -38,6 +38,7 @@ _FAMILIES = (
     _family("一类", "二类", "三类", "四类"),
     _family("小学", "初中", "高中|中专", "大专|专科", "本科", "研究生|硕士"),
 )
+_MENTIONED = re.compile("女|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科")
 _LEADS = re.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有|即|和|及)?[：，\s]*")
 _LINKS = "有占达为的是共约 "
 _NOT_A_KIND = re.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有|共")
@@ -47,7 +48,7 @@ _ROUNDING = Decimal("1")
 
 
 def check(block: Block) -> Iterator[Clash]:
-    found = figures(block)
+    found = figures(block) if _MENTIONED.search(block.text) else []
     for number, total in enumerate(found):
         since = found[number - 1].span.end if number else block.clause_at(total.span.start).start
         part_itself = _kind(block.text[since : total.span.start], None)

@@ -50,11 +50,11 @@ class _Phrases:
     def __init__(self, phrases: Sequence[str], confusable: Confusables) -> None:
         self._confusable = confusable
         self._known = frozenset(phrases)
-        self._by_half: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._by_half: dict[str, list[tuple[str, int, frozenset[str]]]] = defaultdict(list)
         for phrase in phrases:
             middle = len(phrase) // 2
-            self._by_half[phrase[:middle]].append((phrase, 0))
-            self._by_half[phrase[middle:]].append((phrase, middle))
+            self._by_half[phrase[:middle]].append((phrase, 0, frozenset(phrase[middle:])))
+            self._by_half[phrase[middle:]].append((phrase, middle, frozenset(phrase[:middle])))
         self._halves = Automaton({_HALVES: self._by_half})
 
     def slips(self, text: str) -> list[tuple[Span, str]]:
@@ -62,8 +62,10 @@ class _Phrases:
         found = {
             (span, phrase)
             for half in self._halves.scan(text).of(_HALVES)
-            for phrase, offset in self._by_half[text[half.start : half.end]]
-            if (span := self._slip(text, phrase, half, offset)) is not None
+            for phrase, offset, rest in self._by_half[text[half.start : half.end]]
+            if not text.startswith(phrase, half.start - offset)
+            and not rest.isdisjoint(_beside(text, half, offset, len(phrase)))
+            and (span := self._slip(text, phrase, half, offset)) is not None
         }
         return sorted(found)
 
@@ -105,6 +107,13 @@ class _Phrases:
         """Whether what stands there is a phrase itself, or one ends or begins with the character too many."""
         written = text[span.start : span.end]
         return written in self._known or written[1:] in self._known or written[:-1] in self._known
+
+
+def _beside(text: str, half: Span, offset: int, length: int) -> str:
+    """Where the rest of the phrase would stand."""
+    if offset:
+        return text[max(half.start - offset - 1, 0) : half.start]
+    return text[half.end : half.start + length + 1]
 
 
 def _doubles(written: str, phrase: str) -> bool:
