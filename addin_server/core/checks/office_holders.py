@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
@@ -40,12 +40,13 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
     def on_article_with(self, words: Lexicons) -> ArticleCheck:
+        surnames = frozenset(words[self.surnames])
         confusable = Confusables(group for name in self.confusables for group in words[name])
 
         def check(article: Article) -> Iterator[Issue]:
             known: dict[str, _Named] = {}
             for passage in article.texts:
-                for one in self._named(passage):
+                for one in self._named(passage, surnames):
                     if one.name in known and (known[one.name].office or not one.office):
                         continue
                     for other in known.values():
@@ -62,30 +63,29 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         return check
 
-    def _named(self, passage: Passage) -> list[_Named]:
+    def _named(self, passage: Passage, surnames: frozenset[str]) -> list[_Named]:
         block = passage.block
         found: list[_Named] | None = block.memo.get(self.id)
         if found is None:
-            offices = {span.end: block.text[span.start : span.end] for span in block.find(self.offices)}
+            names = list(_names(block, surnames))
+            offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
             found = block.memo[self.id] = [
-                _Named(passage, offices.get(span.start, ""), block.text[span.start : span.end], span)
-                for span in _names(block, self.surnames)
+                _Named(passage, offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names
             ]
         return [one._replace(passage=passage) for one in found]
 
 
-def _names(block: Block, surnames: str) -> Iterator[Span]:
+def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:
     """Words tagged as names that begin with a surname, and lone surnames with the word of two characters after them."""
-    starts = {span.start for span in block.find(surnames)}
     for token, after in zip_longest(block.tokens, block.tokens[1:]):
-        if token.start not in starts or not token.tag.startswith("nr"):
+        if not token.tag.startswith("nr") or surnames.isdisjoint((token.text[0], token.text[:2])):
             continue
         end = token.end
-        if len(token.text) == 1 and after and len(after.text) == _FULL - 1 and after.text.isalpha():
+        if token.text in surnames and after and len(after.text) == _FULL - 1 and after.text.isalpha():
             end = after.end
         if end - token.start == _FULL and block.text[end - 1] in _AFTER:
             end -= 1
-        if _NAME[0] <= end - token.start <= _NAME[1] and inside(block.find(surnames), Span(token.start, end)):
+        if _NAME[0] <= end - token.start <= _NAME[1]:
             yield Span(token.start, end)
 
 

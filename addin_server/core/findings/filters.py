@@ -74,7 +74,7 @@ def applies(rule: Rule, article: Article) -> bool:
         and article.type not in rule.not_types
         and (not rule.levels or article.draft.level in rule.levels)
         and (not rule.genres or genre in rule.genres)
-        and not any(word in title for word in rule.unless_titled)
+        and not (rule.unless_titled and any(word in title for word in rule.unless_titled))
     )
 
 
