@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
-from addin_server.core.findings import filters, score
+from addin_server.core.findings import filters, score, wording
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
@@ -142,15 +142,23 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
         span=span,
         quote=quote,
         occurrence=text.count(quote, 0, span.start + len(quote) - 1) if span and quote else 0,
-        message=rule.message.format_map({"quote": quote, **issue.params}),
+        message=_message(r, quote),
         why=rule.why,
         source=rule.source,
         key=finding_key(rule.id, text, span),
         params=dict(issue.params),
-        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
+        evidence=(
+            *(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
+            *(_evidence(other, None, other.span, "又一处", draft) for other in r.repeats),
+        ),
         fixes=tuple(_fixes(r, draft)),
         folded=r.folded,
     )
+
+
+def _message(r: RawFinding, quote: str) -> str:
+    message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
+    return f"{message.rstrip('。')}，全文共 {len(r.repeats) + 1} 处。" if r.repeats else message
 
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
@@ -162,6 +170,13 @@ def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: 
 
 
 def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
+    """What mends the finding; where it is told once for several places, what mends them all."""
+    for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        yield Fix(fixes[0].label, fixes[0].safety, edits)
+
+
+def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
     for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):

@@ -138,6 +138,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     not_types: Annotated[tuple[BriefType, ...], Meta(description="不查这几类稿子")] = ()
     levels: Annotated[tuple[Level, ...], Meta(description="只在报到这几级时查")] = ()
     genres: Annotated[tuple[Genre, ...], Meta(description="只查这几种体裁")] = ()
+    unless_titled: Annotated[tuple[str, ...], Meta(description="标题里有其中一个词，整篇不查")] = ()
     grades: Annotated[
         tuple[Severity, ...], Meta(description="由轻到重的几档，代替 severity；用哪一档由规则看情形定")
     ] = ()
@@ -150,6 +151,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
     ] = ()
+    repeat: Annotated[
+        Literal["each", "once"],
+        Meta(description="同样的字有几处时怎样报：each 处处报，once 一篇只报第一处，其余列在它下面，一次改完"),
+    ] = "each"
     requires: Annotated[tuple[ClassName, ...], Meta(description="这些词表都有词才查")] = ()
     waiting: Annotated[str, Meta(description="词表还空着时告诉写稿人的话")] = ""
     never_folded: Annotated[bool, Meta(description="稿子像是别的体裁时也照报")] = False
