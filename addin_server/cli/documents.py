@@ -27,6 +27,7 @@ from addin_server.core.engine import Checker
 from addin_server.core.findings import edit_plan
 from addin_server.core.model import BriefType, Draft, Level, Report
 from addin_server.docx.writing.finish import Leftover
+from addin_server.vocabulary import SIGN
 
 _BLANKS = "format.placeholder-residue"
 
@@ -86,7 +87,7 @@ def clean(file: str, output: Path, force: bool) -> None:
     """去掉主笔的批注、底色和修订，别人的一概不动。"""
     try:
         _, data = bytes_of(file)
-        done = docx.clean(data, remarks.SIGN)
+        done = docx.clean(data, SIGN)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     write(output, done.data, source=file, force=force)
@@ -112,7 +113,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     wanted = set(get_args(Leftover)) if "all" in remove else set(remove)
     try:
         name, data = bytes_of(file)
-        cleaned = docx.clean(data, remarks.SIGN)
+        cleaned = docx.clean(data, SIGN)
         finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(finished)
         draft = Draft(paragraphs=readers.read_file(name, finished, may_be_empty=True).paragraphs)

@@ -55,7 +55,7 @@ def insert(type_: BriefType, file: str, output: Path, force: bool, section: tupl
         _, data = bytes_of(file)
         draft = Draft(paragraphs=docx.read(data).paragraphs, type=type_)
         report = Checker(ruleset).check(draft, unfold=True)
-        there = {reading.role for reading in report.roles}
+        there = {role for _, _, role in report.lines()}
         wanted = [s for s in found.section if (s.id in section if section else Role(s.role) not in there)]
         data = docx.insert(data, [new for s in wanted for new in _dressed(s, report)], after="")
     except (InputError, docx.DocxError) as error:
@@ -68,7 +68,7 @@ def insert(type_: BriefType, file: str, output: Path, force: bool, section: tupl
 
 def _dressed(section: Section, report: Report) -> Iterator[docx.NewParagraph]:
     """The section's lines, each to look like the last paragraph of its role, or of the body."""
-    by_role = {reading.role: p.id for p, reading in zip(report.paragraphs, report.roles, strict=True)}
+    by_role = {role: paragraph.id for paragraph, _, role in report.lines()}
     like = by_role.get(Role(section.role)) or by_role.get(Role.BODY) or by_role.get(Role.LEAD) or ""
     for line in section.text.strip().split("\n"):
         yield docx.NewParagraph(line, like)

@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
-from addin_server.core.findings import filters, score
+from addin_server.core.findings import filters, score, wording
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
+from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, RoleReading, Skipped, Span
 from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
@@ -43,14 +44,15 @@ class Checker:
         last = self._last
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
-        report = self._check(draft, unfold)
+        paper = printed(draft)
+        report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
         self._last = (draft, unfold, report)
         return report
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        if draft.date is None and (document_date := dates.document_date(draft.paragraphs, readings)):
+        if draft.date is None and (document_date := dates.document_date(_lines(draft, readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
         articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
@@ -109,6 +111,10 @@ class Checker:
 _Issues = list[tuple[Rule, Issue]]
 
 
+def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str, Role]]:
+    return ((p.text, reading.role) for p, reading in zip(draft.paragraphs, readings, strict=True))
+
+
 def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
     begin, prose_seen = 0, False
@@ -136,16 +142,24 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
         span=span,
         quote=quote,
         occurrence=text.count(quote, 0, span.start + len(quote) - 1) if span and quote else 0,
-        message=rule.message.format_map({"quote": quote, **issue.params}),
+        message=_message(r, quote),
         why=rule.why,
         source=rule.source,
         key=finding_key(rule.id, text, span),
         params=dict(issue.params),
-        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
+        evidence=(
+            *(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
+            *(_evidence(other, None, other.span, "又一处", draft) for other in r.repeats),
+        ),
         fixes=tuple(_fixes(r, draft)),
         reasons=issue.reasons,
         folded=r.folded,
     )
+
+
+def _message(r: RawFinding, quote: str) -> str:
+    message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
+    return f"{message.rstrip('。')}，全文共 {len(r.repeats) + 1} 处。" if r.repeats else message
 
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
@@ -157,6 +171,13 @@ def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: 
 
 
 def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
+    """What mends the finding; where it is told once for several places, what mends them all."""
+    for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        yield Fix(fixes[0].label, fixes[0].safety, edits)
+
+
+def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
     for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -162,11 +163,22 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     folded: bool = False
 
 
-class RoleReading(msgspec.Struct, frozen=True):
-    """The role inferred for a paragraph and the reason a reader would accept."""
+class Line(msgspec.Struct, frozen=True):
+    """A line that a soft line break makes inside a paragraph, and what it is."""
+
+    span: Span
+    role: Role
+
+
+class RoleReading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The role inferred for a paragraph and the reason a reader would accept.
+
+    A paragraph with soft line breaks has `lines`, each with a role of its own; `role` is then that of the longest.
+    """
 
     role: Role
     because: str
+    lines: tuple[Line, ...] = ()
 
 
 class GenreReading(msgspec.Struct, frozen=True):
@@ -227,3 +239,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     ruleset: str
+
+    def lines(self) -> Iterator[tuple[Paragraph, str, Role]]:
+        """Yield what stands in the draft line by line: its paragraph, its text, what it is."""
+        for paragraph, reading in zip(self.paragraphs, self.roles, strict=True):
+            for line in reading.lines or (Line(Span(0, len(paragraph.text)), reading.role),):
+                yield paragraph, paragraph.text[line.span.start : line.span.end], line.role

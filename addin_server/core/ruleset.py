@@ -15,7 +15,7 @@ import msgspec
 
 from addin_server.core.kind_registry import ANY_RULE
 from addin_server.core.kinds.question import Question
-from addin_server.core.language import features, lexicon
+from addin_server.core.language import features, han, lexicon
 from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
@@ -260,7 +260,7 @@ def _misreferences(struct: msgspec.Struct, lexicons: Mapping[str, object]) -> It
     yield from _unknown(names, lexicons)
     for regex in references.regexes(struct):
         try:
-            re.compile(regex)
+            han.compiled(regex)
         except re.error as error:
             yield f"正则“{regex}”写错了（{error}）"
         if _NESTED.search(regex):

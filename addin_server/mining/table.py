@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Span
 from addin_server.core.reading.lead_features import change
@@ -113,7 +114,7 @@ class Table:
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
         """The fact patterns by their field."""
         fields = msgspec.structs.asdict(self.patterns)
-        return {name: tuple(map(re.compile, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
+        return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
 
 
 _EFFECT = 0.5

@@ -8,9 +8,8 @@ from typing import Literal
 
 import msgspec
 import platformdirs
-import tomlkit
 
-from addin_server import atomic
+from addin_server import in_place
 
 DEFAULT_PORT = 8765
 Host = Literal["word", "wps"]
@@ -61,7 +60,7 @@ def read(config_dir: Path | None = None) -> Settings:
     """Return the settings, the defaults where there are none. Raises SettingsError."""
     path = (config_dir or folder()) / "service.toml"
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=Settings)
+        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings)
     except FileNotFoundError:
         return Settings()
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -74,6 +73,6 @@ def read(config_dir: Path | None = None) -> Settings:
 
 
 def write(settings: Settings, config_dir: Path | None = None) -> None:
-    """Write the settings whole, for this user's eyes only. OSError."""
-    target = (config_dir or folder()) / "service.toml"
-    atomic.write(target, tomlkit.dumps(msgspec.to_builtins(settings)).encode(), mode=atomic.OURS_ALONE)
+    """Write the settings whole, for this user's eyes only; what did not change stays as it is. OSError."""
+    wanted = msgspec.json.decode(msgspec.json.encode(settings))
+    in_place.update((config_dir or folder()) / "service.toml", lambda text: in_place.with_values(text, wanted))

@@ -45,11 +45,11 @@ def test_findings_quote_the_paragraph(rules: Ruleset) -> None:
 def test_odd_drafts_are_checked(rows: tuple[str, ...], rules: Ruleset) -> None:
     report = check(draft(*rows), rules)
     assert len(report.roles) == len(rows)
-    assert msgspec.json.decode(msgspec.json.encode(wire.report_to_wire(report)))
+    assert msgspec.json.decode(msgspec.json.encode(wire.report_to_wire(report, rules.sources)))
 
 
 def test_spans_on_the_wire_are_utf16(rules: Ruleset) -> None:
-    report = wire.report_to_wire(check(draft("𠮷" + LONG, PROSE), rules))
+    report = wire.report_to_wire(check(draft("𠮷" + LONG, PROSE), rules), rules.sources)
     finding = next(f for f in report.findings if f.rule == "title.too-long")
     assert finding.span == (0, len(LONG) + 2)
 

@@ -19,10 +19,26 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
     ABOUT: ClassVar[str] = "数字自相矛盾"
 
     checks: Annotated[
-        tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days", "weekdays", "issues"], ...],
+        tuple[
+            Literal[
+                "totals",
+                "divisions",
+                "averages",
+                "shares",
+                "changes",
+                "periods",
+                "repeats",
+                "same-matter",
+                "hedges",
+                "days",
+                "weekdays",
+                "issues",
+            ],
+            ...,
+        ],
         Meta(
-            description="算哪几样：totals 合计，shares 占比，changes 增减，repeats 前后两处，hedges 约数，"
-            "days 日期，weekdays 星期，issues 期号"
+            description="算哪几样：totals 合计，divisions 分类，averages 人均，shares 占比，changes 增减，"
+            "periods 时段，repeats、same-matter 前后两处，hedges 约数，days 日期，weekdays 星期，issues 期号"
         ),
     ]
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Governor, Scope
 
 # The closed class of each governor. A demand and a plan reach to the end of their sentence, a purpose to the end of
 # its clause, a hypothesis to the clause after it.
-_DEMAND = re.compile(
-    r"(?:会议|[\u4e00-\u9fff]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
-    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\u4e00-\u9fff])要(?=[\u4e00-\u9fff]{2})|必须|务必|不得|严禁|应当"
+_DEMAND = han.compiled(
+    r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
+    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当"
 )
 _DEMAND_NOUN = re.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
-_PLAN = re.compile(
-    r"下一?步|下一阶段|接下来|今后|将来|将(?=[\u4e00-\u9fff])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\u4e00-\u9fff]{2})(?!人|定了|提拔|任)"
-    r"|计划(?=[于在\u4e00-\u9fff])(?!生育|书|经济)|打算|准备(?=[\u4e00-\u9fff])|预计|有望|明年"
+_PLAN = han.compiled(
+    r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
+    r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年"
 )
-_PURPOSE = re.compile(
-    r"为了|旨在|以便|以求|力求|确保|(?<![\u4e00-\u9fff]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
+_PURPOSE = han.compiled(
+    r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
     r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)"
 )
 _HYPOTHESIS = re.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")

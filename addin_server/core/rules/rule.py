@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
+from addin_server.core.language import han
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
@@ -110,7 +110,7 @@ class Search:
 
     def __init__(self, match: Match) -> None:
         self._frames = Frames(match.frames, match.within)
-        self._pattern = re.compile(match.regex) if match.regex else None
+        self._pattern = han.compiled(match.regex) if match.regex else None
         self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
 
     def __call__(self, block: Block) -> list[Span]:
@@ -147,6 +147,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     not_types: Annotated[tuple[BriefType, ...], Meta(description="不查这几类稿子")] = ()
     levels: Annotated[tuple[Level, ...], Meta(description="只在报到这几级时查")] = ()
     genres: Annotated[tuple[Genre, ...], Meta(description="只查这几种体裁")] = ()
+    unless_titled: Annotated[tuple[str, ...], Meta(description="标题里有其中一个词，整篇不查")] = ()
     grades: Annotated[
         tuple[Severity, ...], Meta(description="由轻到重的几档，代替 severity；用哪一档由规则看情形定")
     ] = ()
@@ -159,9 +160,15 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
     ] = ()
+    repeat: Annotated[
+        Literal["each", "once"],
+        Meta(description="同样的字有几处时怎样报：each 处处报，once 一篇只报第一处，其余列在它下面，一次改完"),
+    ] = "each"
     requires: Annotated[tuple[ClassName, ...], Meta(description="这些词表都有词才查")] = ()
     waiting: Annotated[str, Meta(description="词表还空着时告诉写稿人的话")] = ""
     never_folded: Annotated[bool, Meta(description="稿子像是别的体裁时也照报")] = False
+    until_finished: Annotated[bool, Meta(description="还在起草时不报，定稿时才报")] = False
+    missing_part: Annotated[str, Meta(description="报的是缺哪一部分；审稿时几处缺的并成一条批注")] = ""
     short: Annotated[str, Meta(description="要素齐缺表里的短说法")] = "要改"
 
     ABOUT: ClassVar[str] = ""

@@ -14,7 +14,7 @@ routes = Routes("check")
 @routes.post("/check", "检查整份文稿")
 def check(services: Services, body: wire.CheckRequest) -> wire.ReportOut:
     report = services.check(draft_of(body.draft), body.select, body.ignore, body.unfold)
-    return wire.report_to_wire(report)
+    return wire.report_to_wire(report, services.rulebook.rules.sources)
 
 
 @routes.post("/plan", "把选定的改法排成互不重叠的修改")

@@ -38,6 +38,8 @@ def get_profile(services: Services) -> Preferences:
 def put_profile(services: Services, body: Preferences) -> Preferences:
     try:
         preferences.write(layers.user_folder(), body)
+    except RuleError as error:
+        raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:

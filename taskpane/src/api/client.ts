@@ -6,7 +6,7 @@ import { createCall } from "./calls";
 import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
 import type { Mined } from "./mining";
-import type { Bank, OwnRemark, Sheet } from "./review";
+import type { Bank, Compared, CompareRequest, ComposedReview, ComposeRequest, OwnRemark, Sheet } from "./review";
 import type { paths } from "./schema";
 import type {
   AnnotateRequest,
@@ -65,6 +65,10 @@ export interface Api {
   saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
   /** Counts one more use of each remark of the bank. */
   countRemarks(texts: string[]): Promise<void>;
+  /** The comments that go into the document, and the verdict's words. */
+  composeReview(request: ComposeRequest): Promise<ComposedReview>;
+  /** What became of each comment; no state for one that sums up a review. */
+  compareReview(request: CompareRequest): Promise<Compared[]>;
   sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
   /** 批量 */
   startBatch(request: BatchRequest): Promise<BatchState>;
@@ -157,6 +161,8 @@ export function createApi({
     dropBatch: async (id) => {
       await DELETE("/batches/{id}", at(id));
     },
+    composeReview: (body) => data(POST("/review/compose", { body })),
+    compareReview: async (body) => (await data(POST("/review/compare", { body }))).comments,
   };
 }
 

@@ -428,6 +428,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/review/compose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记下的批语并成批注 */
+        post: operations["compose_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上一轮的批注改没改 */
+        post: operations["compare_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/review/sheet": {
         parameters: {
             query?: never;
@@ -852,6 +886,57 @@ export interface components {
             texts: string[];
         };
         /**
+         * ComposeRequest
+         * @description Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft.
+         */
+        ComposeRequest: {
+            /** @default [] */
+            notes?: components["schemas"]["Note"][];
+            /** @default  */
+            title?: string;
+            /** @default  */
+            verdict?: string;
+            /** @default  */
+            opinion?: string;
+        };
+        /**
+         * Note
+         * @description A remark on one finding. `offered`: its words are those of the bank. No `paragraph` is the whole draft.
+         *
+         *         `quote` is empty where the remark is about a whole paragraph.
+         */
+        Note: {
+            item: string;
+            rule: string;
+            text: string;
+            place: string;
+            /** @default false */
+            offered?: boolean;
+            /** @default null */
+            paragraph?: string | null;
+            /** @default  */
+            quote?: string;
+        };
+        /**
+         * CompareRequest
+         * @description Comments of ours that the draft came with.
+         */
+        CompareRequest: {
+            draft: components["schemas"]["DraftIn"];
+            comments: components["schemas"]["Earlier"][];
+            /** @default false */
+            unfold?: boolean;
+        };
+        /**
+         * Earlier
+         * @description A comment of ours that stands on `quote`.
+         */
+        Earlier: {
+            text: string;
+            /** @default  */
+            quote?: string;
+        };
+        /**
          * SheetRequest
          * @description The service puts today's date where the sheet has none.
          */
@@ -862,7 +947,7 @@ export interface components {
         };
         /**
          * Sheet
-         * @description What the sheet says. `earlier` are the comments of the round before.
+         * @description What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before.
          */
         Sheet: {
             title: string;
@@ -875,7 +960,7 @@ export interface components {
             /** @default null */
             date?: string | null;
             /** @default  */
-            verdict?: ("修改后采用" | "留存" | "转综合" | "退回" | "采用") | "";
+            verdict?: string;
             /** @default  */
             opinion?: string;
             /** @default [] */
@@ -1032,7 +1117,7 @@ export interface components {
         };
         /**
          * ReportOut
-         * @description A report. `file` stands in the reports of the command line only.
+         * @description A report. `lead_remark` says what the lead leaves open. `file` stands in the reports of the command line only.
          */
         ReportOut: {
             findings: components["schemas"]["FindingOut"][];
@@ -1043,13 +1128,17 @@ export interface components {
             genre: components["schemas"]["GenreOut"];
             type: components["schemas"]["TypeOut"] | null;
             lead: components["schemas"]["AnswerOut"][];
+            lead_remark: string;
             scores: components["schemas"]["ScoresOut"];
             counts: components["schemas"]["CountsOut"];
             skipped: components["schemas"]["SkippedOut"][];
             ruleset: string;
             file?: string;
         };
-        /** FindingOut */
+        /**
+         * FindingOut
+         * @description `comment` is the finding as it is written into a document, sign included.
+         */
         FindingOut: {
             rule: string;
             category: string;
@@ -1071,6 +1160,7 @@ export interface components {
                 [key: string]: string | number;
             };
             folded: boolean;
+            comment: string;
         };
         /** EvidenceOut */
         EvidenceOut: {
@@ -1217,7 +1307,10 @@ export interface components {
                 [key: string]: components["schemas"]["SourceOut"];
             };
         };
-        /** RuleOut */
+        /**
+         * RuleOut
+         * @description `until_finished`: says nothing while a draft is being written. `missing_part`: the part it says is not there.
+         */
         RuleOut: {
             id: string;
             name: string;
@@ -1226,6 +1319,8 @@ export interface components {
             why: string;
             source: string[];
             examples: components["schemas"]["ExampleOut"][];
+            until_finished: boolean;
+            missing_part: string;
         };
         /**
          * ExampleOut
@@ -1385,6 +1480,39 @@ export interface components {
             layer: "organisation" | "shipped" | "user";
             initials: string;
             used: number;
+        };
+        /**
+         * ComposedOut
+         * @description The comments that go in, without sign; `summary` is the verdict's.
+         */
+        ComposedOut: {
+            summary: string;
+            comments: components["schemas"]["Composed"][];
+        };
+        /**
+         * Composed
+         * @description A comment that answers `items`. It stands where the note of item `at` does; on the whole draft when None.
+         */
+        Composed: {
+            items: string[];
+            at: string | null;
+            text: string;
+            place: string;
+        };
+        /**
+         * ComparedOut
+         * @description One for each comment asked about, in their order.
+         */
+        ComparedOut: {
+            comments: components["schemas"]["Compared"][];
+        };
+        /**
+         * Compared
+         * @description What became of a comment, and its remarks without the words they quote. No state: it sums up a review.
+         */
+        Compared: {
+            state: ("lost" | "mended" | "open") | null;
+            lines: string[];
         };
         /**
          * TrainingOut
@@ -2402,6 +2530,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compose_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComposedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

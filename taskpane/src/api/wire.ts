@@ -18,7 +18,7 @@ export type Paragraph = Schemas["DraftParagraph"] & { id: string };
 export type Brief = Omit<Schemas["DraftIn"], "paragraphs">;
 export type Draft = Brief & { paragraphs: Paragraph[] };
 /** A request about the draft as the pane has it. */
-type On<R> = Omit<R, "draft"> & { draft: Draft };
+export type On<R> = Omit<R, "draft"> & { draft: Draft };
 export type CheckRequest = On<Schemas["CheckRequest"]>;
 export type PlanRequest = On<Schemas["PlanRequest"]>;
 export type ProofRequest = On<Schemas["ProofRequest"]>;

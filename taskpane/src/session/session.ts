@@ -17,7 +17,7 @@ import { loadSettings, saveSettings, type Settings } from "../store/settings";
 import { createSelfTest, type SelfTest } from "../features/selftest/state/selftest";
 import { withoutPins, withPin } from "../store/ignored";
 import { createStore, type Store } from "../store/store";
-import { createPreferences, type PreferenceEditor } from "../features/settings/state";
+import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
 import { createTemplates, type Templates } from "../features/templates/state";
 import { createLessons, type Lessons } from "../features/training/state/lessons";
 import { createTour, type Tour } from "../features/tour/state";
@@ -72,6 +72,8 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
   };
   void recall().then(loop.connect);
   const marking = createMarking(store, host, api);
+  const preferences = createPreferences(store, api, loop.again);
+  const stopMigrating = migrateFormerlyOff(store, preferences, storage);
   const review = createReview({ store, host, api, remember });
 
   return {
@@ -84,14 +86,14 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       go,
       marking,
       remember,
-      settings: change,
+      turnOff: preferences.turnOff,
       recheck: loop.again,
       cleared: review.cleared,
     }),
     review,
     templates: createTemplates(store, host, api, loop.again),
     lessons: createLessons(store, host, api, loop.again),
-    preferences: createPreferences(store, api, loop.again),
+    preferences,
     selfTest: createSelfTest(host),
     tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
@@ -125,6 +127,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       stopListening();
       stopMarking();
       stopProofing();
+      stopMigrating();
       review.destroy();
       stopGuarding();
     },

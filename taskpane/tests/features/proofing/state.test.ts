@@ -38,6 +38,7 @@ function found(request: ProofRequest, id: string): Finding {
     key: `lt-${text}`,
     params: {},
     folded: false,
+    comment: "【主笔】疑为错字。",
   };
 }
 

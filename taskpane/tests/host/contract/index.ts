@@ -131,6 +131,7 @@ export function findingAt(
     key: `${paragraph}/${quote}/${occurrence}`,
     params: {},
     folded: false,
+    comment: "【主笔】补一个能核对的数。",
   };
 }
 

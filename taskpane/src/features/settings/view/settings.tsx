@@ -2,7 +2,6 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { ruleOf } from "../../../store/describe";
 import type { Settings } from "../../../store/settings";
 import { SEVERITIES } from "../../../text/words";
 import { Check, Choice, markClass, Sev } from "../../../ui/atoms";
@@ -77,7 +76,6 @@ export function SettingsPage(): JSX.Element {
             onChange={(value) => session.change({ when: value })}
           />
         </fieldset>
-        <Never />
         <PreferenceSection />
         <ProofSection />
         <label class="words">
@@ -122,29 +120,5 @@ export function SettingsPage(): JSX.Element {
         </div>
       </div>
     </Page>
-  );
-}
-
-function Never(): JSX.Element {
-  const { store, act } = useSession();
-  const { disabledRules } = store.settings.value;
-  return (
-    <div>
-      <h3 class="h">以后不报的</h3>
-      {disabledRules.length === 0 ? (
-        <p class="lab">没有。点“忽略”里的“以后不报”，会记在这里。</p>
-      ) : (
-        <ul class="never">
-          {disabledRules.map((id) => (
-            <li class="rule" key={id}>
-              <span class="rule__n">{ruleOf(id, store.rules.value)?.name ?? id}</span>
-              <button type="button" class="btn btn--sm" onClick={() => act.restoreRule(id)}>
-                再打开
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
