@@ -24,6 +24,12 @@ def cite(keys: Iterable[str], sources: Mapping[str, Source]) -> str:
     return "、".join(dict.fromkeys(titles))
 
 
+def grounds(reasons: Iterable[str]) -> str:
+    """Return what weighed most for a judgement as one phrase; empty where nothing can be said."""
+    said = "、".join(reasons)
+    return f"看出来的依据：{said}" if said else ""
+
+
 def remark_text(finding: Finding, sources: Mapping[str, Source]) -> str:
     """Return the comment: how grave, what, why, and where the criterion comes from."""
     told = f"{SIGN}{SEVERITY_WORDS[finding.severity]}｜{finding.message}"

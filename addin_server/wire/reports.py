@@ -56,6 +56,7 @@ class FindingOut(msgspec.Struct):
     fixes: list[FixOut]
     key: str
     params: dict[str, str | int]
+    reasons: list[str]
     folded: bool
 
 
@@ -169,6 +170,7 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
             fixes=[FixOut(x.label, x.safety, [edit(e) for e in x.edits]) for x in f.fixes],
             key=f.key,
             params=f.params,
+            reasons=list(f.reasons),
             folded=f.folded,
         )
 
