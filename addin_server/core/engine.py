@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 
 import msgspec
 
@@ -12,7 +12,7 @@ from addin_server.core.findings import filters, score
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
+from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, RoleReading, Skipped, Span
 from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
@@ -47,17 +47,28 @@ class Checker:
         self._last = (draft, unfold, report)
         return report
 
+    def articles(self, draft: Draft) -> list[Article]:
+        """Return the briefs of `draft`, one at least, with their types and genres."""
+        broken = lines.broken(draft.paragraphs)
+        readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
+        return self._articles(draft, readings, broken)
+
+    def _articles(self, draft: Draft, readings: Sequence[RoleReading], broken: Container[int]) -> list[Article]:
+        found = list(_split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        for article in found:
+            article.reading = self.ruleset.types.read(article)
+            article.genre = self.ruleset.genre_reader.infer(article)
+        return found
+
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
         if draft.date is None and (document_date := dates.document_date(draft.paragraphs, readings)):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
-        articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        articles = self._articles(draft, readings, broken)
         findings: list[RawFinding] = []
         for article in articles:
-            article.reading = self.ruleset.types.read(article)
-            article.genre = self.ruleset.genre_reader.infer(article)
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
             found = list(self._raw_findings(article, runs))
             findings += filters.filter_findings(found, article, unfold=unfold)
@@ -109,7 +120,7 @@ class Checker:
 _Issues = list[tuple[Rule, Issue]]
 
 
-def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
+def _split(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
     begin, prose_seen = 0, False
     for i, passage in enumerate(all_passages):
