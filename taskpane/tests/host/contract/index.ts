@@ -130,6 +130,7 @@ export function findingAt(
     fixes: [],
     key: `${paragraph}/${quote}/${occurrence}`,
     params: {},
+    reasons: [],
     folded: false,
   };
 }

@@ -170,5 +170,6 @@ const finding = (anchor: Anchor): Finding => ({
   fixes: [],
   key: `selftest/${anchor.quote}`,
   params: {},
+  reasons: [],
   folded: false,
 });
