@@ -168,3 +168,9 @@ def _quote(words: Iterable[str]) -> str:
 
 def _unquote(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"“([^”]*)”", text))
+
+
+def grounds(reasons: Iterable[str]) -> str:
+    """Return what weighed most for a judgement as one phrase; empty where nothing can be said."""
+    said = "、".join(reasons)
+    return f"看出来的依据：{said}" if said else ""

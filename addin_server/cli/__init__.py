@@ -14,6 +14,7 @@ from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the c
     check,
     doctor,
     documents,
+    explain,
     install,
     mine,
     officejs,
@@ -34,6 +35,7 @@ def main() -> None:
 
 for _command in (
     check.check,
+    explain.explain,
     batch.batch,
     documents.annotate,
     documents.clean,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 
 import msgspec
 
@@ -49,17 +49,28 @@ class Checker:
         self._last = (draft, unfold, report)
         return report
 
+    def articles(self, draft: Draft) -> list[Article]:
+        """Return the briefs of `draft`, one at least, with their types and genres."""
+        broken = lines.broken(draft.paragraphs)
+        readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
+        return self._articles(draft, readings, broken)
+
+    def _articles(self, draft: Draft, readings: Sequence[RoleReading], broken: Container[int]) -> list[Article]:
+        found = list(_split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        for article in found:
+            article.reading = self.ruleset.types.read(article)
+            article.genre = self.ruleset.genre_reader.infer(article)
+        return found
+
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
         if draft.date is None and (document_date := dates.document_date(_lines(draft, readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
-        articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        articles = self._articles(draft, readings, broken)
         findings: list[RawFinding] = []
         for article in articles:
-            article.reading = self.ruleset.types.read(article)
-            article.genre = self.ruleset.genre_reader.infer(article)
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
             found = list(self._raw_findings(article, runs))
             findings += filters.filter_findings(found, article, unfold=unfold)
@@ -115,7 +126,7 @@ def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str,
     return ((p.text, reading.role) for p, reading in zip(draft.paragraphs, readings, strict=True))
 
 
-def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
+def _split(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
     begin, prose_seen = 0, False
     for i, passage in enumerate(all_passages):

@@ -225,9 +225,18 @@ def _models(folder: Path) -> Models:
             line, _, message = str(error).partition(": ")
             raise RuleError(path, int(line), message) from None
         digest.update(source.encode())
-    reasons_path = folder / "reasons.toml"
-    reasons = decode(reasons_path, dict[str, dict[str, str]]) if reasons_path.exists() else {}
-    return Models(models, reasons, digest.hexdigest())
+    return Models(models, _reasons(folder / "reasons.toml"), digest.hexdigest())
+
+
+def _reasons(path: Path) -> dict[str, dict[str, str]]:
+    """What features are called before a reader, by question; those of word classes hold for every question."""
+    if not path.exists():
+        return {}
+    questions = decode(path, dict[str, dict[str, str]])
+    classes = questions.pop("class", {})
+    shared = {f"class:{name}": f"用了{called}" for name, called in classes.items()}
+    shared |= {f"title:{name}": f"标题{called}" for name, called in shared.items()}
+    return {question: shared | own for question, own in questions.items()}
 
 
 def _lexicon(path: Path) -> dict[str, Entry]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from addin_server import html_templates
-from addin_server.comment import cite
+from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
@@ -33,6 +33,7 @@ class _Row(NamedTuple):
 
     head: str
     message: str
+    grounds: str
     reason: str
 
 
@@ -83,4 +84,5 @@ def _pieces(text: str, found: list[Finding]) -> Iterator[_Piece]:
 
 def _row(finding: Finding, ruleset: Ruleset) -> _Row:
     head = f"{SEVERITY_NAMES[finding.severity]}　{ruleset[finding.rule].name}"
-    return _Row(head, finding.message, f"{finding.why}（{cite(finding.source, ruleset.sources)}）")
+    reason = f"{finding.why}（{cite(finding.source, ruleset.sources)}）"
+    return _Row(head, finding.message, grounds(finding.reasons), reason)

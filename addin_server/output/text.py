@@ -7,7 +7,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from addin_server.comment import cite
+from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
@@ -58,6 +58,8 @@ def _finding(finding: Finding, report: Report, ruleset: Ruleset, console: Consol
     if finding.quote:
         console.print(Text(f"      {_short(finding.quote)}", "italic"))
     console.print(Text(f"      {finding.message}"))
+    if finding.reasons:
+        console.print(Text(f"      {grounds(finding.reasons)}", "dim"))
     console.print(Text(f"      为什么：{finding.why}（{cite(finding.source, ruleset.sources)}）", "dim"))
 
 

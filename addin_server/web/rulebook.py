@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+from addin_server.core import explain
 from addin_server.core.engine import Checker
+from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Report
 from addin_server.core.ruleset import Ruleset
 
@@ -33,3 +35,8 @@ class Rulebook:
             return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold)
         with self._lock:
             return self._checker.check(draft, unfold=unfold)
+
+    def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
+        """Return how the briefs of `draft` are read."""
+        with self._lock:
+            return explain.explain(draft, self._checker)

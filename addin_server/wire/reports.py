@@ -61,6 +61,7 @@ class FindingOut(msgspec.Struct):
     fixes: list[FixOut]
     key: str
     params: dict[str, str | int]
+    reasons: list[str]
     folded: bool
     comment: str
 
@@ -176,6 +177,7 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
             fixes=[FixOut(x.label, x.safety, [edit(e) for e in x.edits]) for x in f.fixes],
             key=f.key,
             params=f.params,
+            reasons=list(f.reasons),
             folded=f.folded,
             comment=comment.signed(comment.write(comment.of_finding(f, sources))),
         )

@@ -3,6 +3,7 @@
 import createClient from "openapi-fetch";
 import type { BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
+import type { Explanation } from "./explanation";
 import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
 import type { Mined } from "./mining";
@@ -11,6 +12,7 @@ import type { paths } from "./schema";
 import type {
   AnnotateRequest,
   CheckRequest,
+  ExplainRequest,
   Health,
   MineSource,
   NewParagraph,
@@ -34,6 +36,8 @@ export interface Api {
   check(request: CheckRequest, signal?: AbortSignal): Promise<Report>;
   proof(request: ProofRequest, signal?: AbortSignal): Promise<Proof>;
   plan(request: PlanRequest): Promise<Plan>;
+  /** What each clause of a draft was read as. */
+  explain(request: ExplainRequest): Promise<Explanation>;
   rules(): Promise<Rules>;
   preferences(): Promise<Preferences>;
   /** Returns them as they are now in force. */
@@ -115,6 +119,7 @@ export function createApi({
     check: (body, signal) => data(POST("/check", { body, ...breakable(signal) })),
     proof: (body, signal) => data(POST("/proof", { body, ...breakable(signal) })),
     plan: (body) => data(POST("/plan", { body })),
+    explain: (body) => data(POST("/explain", { body })),
     rules: () => data(GET("/rules")),
     preferences: () => whole(GET("/profile")),
     savePreferences: (body) => whole(PUT("/profile", { body })),

@@ -137,6 +137,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 文稿逐句读成了什么 */
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/proof": {
         parameters: {
             query?: never;
@@ -731,6 +748,10 @@ export interface components {
             /** @default 0 */
             fix?: number;
         };
+        /** ExplainRequest */
+        ExplainRequest: {
+            draft: components["schemas"]["DraftIn"];
+        };
         /**
          * ProofRequest
          * @description `session` names who asks: a later question of the same session calls an earlier one off.
@@ -1159,6 +1180,7 @@ export interface components {
             params: {
                 [key: string]: string | number;
             };
+            reasons: string[];
             folded: boolean;
             comment: string;
         };
@@ -1212,10 +1234,10 @@ export interface components {
         };
         /**
          * Genre
-         * @description The seven kinds of text a draft can turn out to be; weak evidence means BRIEF.
+         * @description The kinds of text a draft can turn out to be; weak evidence means BRIEF, OTHER none of these.
          * @enum {unknown}
          */
-        Genre: "信息" | "心得" | "总结" | "新闻" | "简报" | "讲话" | "通知";
+        Genre: "信息" | "其他" | "心得" | "总结" | "新闻" | "简报" | "讲话" | "通知";
         /**
          * TypeOut
          * @description The type of the brief, named or guessed.
@@ -1274,6 +1296,175 @@ export interface components {
             edits: components["schemas"]["EditOut"][];
             conflicts: string[];
             stale: string[];
+        };
+        /**
+         * ExplanationOut
+         * @description `words` are the Chinese names of everything the reading names.
+         */
+        ExplanationOut: {
+            briefs: components["schemas"]["BriefReadOut"][];
+            words: components["schemas"]["ReadingWords"];
+            ruleset: string;
+        };
+        /**
+         * BriefReadOut
+         * @description One brief of the draft; `broad` is how surely its topic is too broad, `genres` come likeliest first.
+         */
+        BriefReadOut: {
+            title: components["schemas"]["TitleReadOut"] | null;
+            lead: components["schemas"]["LeadReadOut"] | null;
+            broad: number;
+            broad_reasons: string[];
+            genres: components["schemas"]["GenreShareOut"][];
+            paragraphs: components["schemas"]["ParagraphReadOut"][];
+        };
+        /**
+         * TitleReadOut
+         * @description `weak` is how surely it is; `fault` and `reasons` stand only where it reads as weak.
+         */
+        TitleReadOut: {
+            at: components["schemas"]["QuoteOut"];
+            weak: number;
+            fault: string;
+            reasons: string[];
+        };
+        /**
+         * QuoteOut
+         * @description Characters of one paragraph of the draft.
+         */
+        QuoteOut: {
+            paragraph: string;
+            /** @description [start, end) in UTF-16 code units of the paragraph's text */
+            span: [
+                number,
+                number
+            ];
+            quote: string;
+        };
+        /**
+         * LeadReadOut
+         * @description How surely the first paragraph is no lead, and its three questions.
+         */
+        LeadReadOut: {
+            paragraph: string;
+            number: number;
+            missing: number;
+            questions: components["schemas"]["OpenQuestionOut"][];
+        };
+        /**
+         * OpenQuestionOut
+         * @description How surely the lead leaves a question open, and the words that answer best.
+         */
+        OpenQuestionOut: {
+            question: string;
+            open: number;
+            answer: string;
+        };
+        /** GenreShareOut */
+        GenreShareOut: {
+            name: components["schemas"]["Genre"];
+            likely: number;
+        };
+        /**
+         * ParagraphReadOut
+         * @description `number` counts the paragraphs of the draft from 1.
+         */
+        ParagraphReadOut: {
+            id: string;
+            number: number;
+            role: components["schemas"]["Role"];
+            clauses: components["schemas"]["ClauseReadOut"][];
+        };
+        /**
+         * ClauseReadOut
+         * @description One clause. Shares and likelihoods are from 0 to 1; `claim` and `reasons` stand only where it reads as empty.
+         */
+        ClauseReadOut: {
+            at: components["schemas"]["QuoteOut"];
+            heading: boolean;
+            subject: components["schemas"]["QuoteOut"] | null;
+            act: components["schemas"]["Act"];
+            mood: components["schemas"]["Mood"];
+            governor: components["schemas"]["Governor"] | null;
+            amounts: components["schemas"]["AmountOut"][];
+            specifics: components["schemas"]["QuoteOut"][];
+            stock: number;
+            empty: number;
+            claim: string;
+            reasons: string[];
+            support: components["schemas"]["QuoteOut"] | null;
+        };
+        /**
+         * Act
+         * @description What a clause says; values are those of the labelled material.
+         * @enum {unknown}
+         */
+        Act: "attitude" | "background" | "change" | "deed" | "demand" | "duty" | "empty-deed" | "event" | "opinion" | "plan" | "purpose" | "scene" | "state-good" | "state-problem";
+        /**
+         * Mood
+         * @description Whether what a clause says has happened, and on whose word.
+         * @enum {unknown}
+         */
+        Mood: "demanded" | "done" | "hypothetical" | "intended" | "negated" | "ongoing" | "quoted";
+        /**
+         * Governor
+         * @description What takes a clause out of what is told as fact.
+         * @enum {unknown}
+         */
+        Governor: "demand" | "hypothesis" | "plan" | "purpose" | "quotation";
+        /**
+         * AmountOut
+         * @description An amount as it is written, and what it measures.
+         */
+        AmountOut: {
+            at: components["schemas"]["QuoteOut"];
+            measure: components["schemas"]["Measure"];
+        };
+        /**
+         * Measure
+         * @description What an amount measures. Only an outcome says that something came of it.
+         * @enum {unknown}
+         */
+        Measure: "activity" | "anniversary" | "money" | "name-part" | "outcome" | "share" | "size" | "time";
+        /**
+         * ReadingWords
+         * @description Chinese names by the values of the code.
+         */
+        ReadingWords: {
+            group: {
+                [key: string]: string;
+            };
+            act: {
+                [key: string]: components["schemas"]["ActWords"];
+            };
+            mood: {
+                [key: string]: string;
+            };
+            governor: {
+                [key: string]: string;
+            };
+            measure: {
+                [key: string]: string;
+            };
+            claim: {
+                [key: string]: string;
+            };
+            fault: {
+                [key: string]: string;
+            };
+            question: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ActWords
+         * @description An act's name, the group it is coloured by, and what it means in a few words.
+         */
+        ActWords: {
+            name: string;
+            /** @enum {unknown} */
+            group: "ahead" | "deed" | "empty" | "problem" | "result" | "told";
+            means: string;
         };
         /**
          * ProofOut
@@ -1933,6 +2124,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

@@ -21,6 +21,7 @@ export type Draft = Brief & { paragraphs: Paragraph[] };
 export type On<R> = Omit<R, "draft"> & { draft: Draft };
 export type CheckRequest = On<Schemas["CheckRequest"]>;
 export type PlanRequest = On<Schemas["PlanRequest"]>;
+export type ExplainRequest = On<Schemas["ExplainRequest"]>;
 export type ProofRequest = On<Schemas["ProofRequest"]>;
 export type AnnotateRequest = On<Schemas["AnnotateRequest"]>;
 export type MineSource = Schemas["MineSource"];

@@ -4,6 +4,7 @@ import type { Api } from "../api/client";
 import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "../features/check/state/actions";
+import { createExplaining, type Explaining } from "../features/explain/state";
 import { createFinal, type Final } from "../features/preflight/state";
 import { createLoop } from "../features/check/state/loop";
 import { createMarking } from "../features/check/state/marking";
@@ -33,6 +34,7 @@ export interface Session {
   selfTest: SelfTest;
   review: Review;
   mining: Mining;
+  explaining: Explaining;
   final: Final;
   tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
@@ -97,6 +99,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
     selfTest: createSelfTest(host),
     tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
+    explaining: createExplaining(store, api),
     mining: createMining(store, host, api, loop.again),
     check: () => {
       store.marks.value = true;

@@ -2,6 +2,7 @@
 
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
+import { EXPLANATION } from "./explanation";
 import { LESSON, TRAINING } from "./lesson";
 import { BANK, GROUPS, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
@@ -24,6 +25,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     },
     proof: () => Promise.resolve({ findings: [], skipped: [], complete: true, state: READY }),
     plan: () => Promise.resolve({ edits: [], conflicts: [], stale: [] }),
+    explain: () => Promise.resolve(EXPLANATION),
     rules: () => Promise.resolve(RULES),
     preferences: () => Promise.resolve(PREFERENCES),
     savePreferences: (wanted) => Promise.resolve(wanted),

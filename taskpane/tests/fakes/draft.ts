@@ -54,6 +54,7 @@ export function finding({ rule, severity, paragraph, quote = "", message = "", e
     fixes: [],
     key: `${rule}/${paragraph ?? ""}/${quote}`,
     params: {},
+    reasons: [],
     folded: false,
     comment: `【主笔】${message}`,
     ...extra,

@@ -37,6 +37,7 @@ function found(request: ProofRequest, id: string): Finding {
     fixes: [],
     key: `lt-${text}`,
     params: {},
+    reasons: [],
     folded: false,
     comment: "【主笔】疑为错字。",
   };

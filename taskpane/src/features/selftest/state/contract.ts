@@ -171,6 +171,7 @@ const finding = (anchor: Anchor): Finding => ({
   fixes: [],
   key: `selftest/${anchor.quote}`,
   params: {},
+  reasons: [],
   folded: false,
   comment: COMMENT,
 });
