@@ -15,9 +15,8 @@ from addin_server.rulebook import reading_words
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "reading.md").read_text("utf-8")
 WORDS = reading_words.load(ROOT / "rules")
-EXAMPLES = re.findall(r"^\| (.+?) \| (.+?) \| (.*?) ?\|$", PAGE.split("测试照着核对")[1].split("##")[0], re.MULTILINE)[
-    1:
-]
+TABLE = PAGE.split("测试照着核对")[1].split("##")[0]
+EXAMPLES = re.findall(r"^\| (.+?) \| (.+?) \| (.*?) ?\|$", TABLE, re.MULTILINE)[1:]  # the first row is the head
 
 
 @pytest.mark.parametrize(("clause", "act", "governor"), EXAMPLES, ids=lambda value: value)
