@@ -139,7 +139,7 @@ def title_rows(titles: Iterable[Title], briefs: Iterable[Brief], automaton: Auto
 
 def lead_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> dict[str, Row]:
     """Return, by question, the lead of one brief and whether it leaves the question open."""
-    if brief.genre != "信息" or brief.lead_present is None:
+    if brief.genre != "信息" or brief.lead_present is None or not blocks:
         return {}
     features = lead_features(reader.read(blocks[0]), alone=len(blocks) == 1)
     rows = {"lead-missing": Row(features, "" if brief.lead_present else "missing", brief.id)}

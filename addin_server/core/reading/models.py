@@ -53,8 +53,19 @@ class Models(msgspec.Struct, frozen=True):
     def explained(self, question: str, weighed: list[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
         """Return the heaviest features in words for a reader; features without words are passed over."""
         words = self.reasons.get(question, {})
-        said = dict.fromkeys(words[name] for name, _ in weighed if name in words)
+        said = dict.fromkeys(filter(None, (words.get(name) or _word(name) for name, _ in weighed)))
         return tuple(said)[:most]
 
+
+def _word(name: str) -> str:
+    """A feature that is itself a word of the text, as a phrase."""
+    kind, _, word = name.removeprefix("title:").rpartition(":")
+    if kind not in ("word", "begins", "closes") or word.isascii() or len(word) < _TELLING:
+        return ""
+    return f"标题用了“{word}”" if name.startswith("title:") else f"用了“{word}”"
+
+
+_TELLING = 2
+"""Characters of a word that says something to a reader when it stands alone."""
 
 _EVEN = Model([])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -11,6 +12,7 @@ import msgspec
 from addin_server.core.language.block import Block
 from addin_server.core.model import Genre, GenreReading, Span
 from addin_server.core.reading.judgements import judge_genre, judge_title
+from addin_server.core.reading.linear import softmax
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import Match
 
@@ -55,6 +57,12 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     clue: tuple[Clue, ...]
 
 
+_LEAST = 1e-3
+"""The least likelihood of a genre: a clue can still speak for one that the reading rules out."""
+
+_CLUE = 0.5
+"""What a clue of weight 1 adds in log-odds."""
+
 _EVEN = 0.5
 """A title is sound where it is more likely so than not."""
 
@@ -81,19 +89,22 @@ class GenreReader:
                 return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
         return self._judged(article, totals, found)
 
-    def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], found: Mapping[str, float]) -> GenreReading:
-        """The likeliest genre by what the text says; its reasons are the clues that were found for it."""
-        best = Genre(max(found, key=found.__getitem__)) if found else Genre.BRIEF
-        reasons = tuple(
-            clue.because
-            for clue in self._table.clue
-            if clue.genre is best and _weight(clue, totals[clue.because, clue.genre], article.count)
-        )
+    def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
+        """The likeliest genre by what the text says and by the clues; the clues found for it are its reasons."""
+        likely = {Genre(name): math.log(max(value, _LEAST)) for name, value in read.items()} or {Genre.BRIEF: 0.0}
+        reasons: dict[Genre, list[str]] = defaultdict(list)
+        for clue in self._table.clue:
+            if weight := _weight(clue, totals[clue.because, clue.genre], article.count):
+                likely[clue.genre] = likely.get(clue.genre, math.log(_LEAST)) + _CLUE * weight
+                reasons[clue.genre].append(clue.because)
+        found = dict(zip(likely, softmax(list(likely.values())), strict=True))
+        best = max(found, key=found.__getitem__)
         if best is Genre.BRIEF or found[best] < self._table.least:
-            return GenreReading(Genre.BRIEF, reasons if best is Genre.BRIEF else ("没有别的体裁的明显特征",))
+            return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
         # A writer who names the type of the brief means a brief: say what it looks like, hold nothing back.
         sure = best in self._table.folding and found[best] >= self._table.sure
-        return GenreReading(best, reasons or (self._table.otherwise[best],), folds=sure and article.draft.type is None)
+        because = tuple(reasons[best]) or (self._table.otherwise[best],)
+        return GenreReading(best, because, folds=sure and article.draft.type is None)
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""
