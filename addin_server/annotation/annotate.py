@@ -63,7 +63,7 @@ def own_comments(data: bytes) -> list[docx.Comment]:
     """Return our comments in a file; none in one that is not a .docx."""
     if not data.startswith(_ZIP):
         return []
-    return [c for c in docx.comments(data) if c.text.lstrip().startswith(remarks.SIGN)]
+    return docx.own_comments(data, remarks.SIGNS)
 
 
 _ZIP = b"PK"
@@ -83,7 +83,7 @@ def _by_reviewer(given: Iterable[ReviewerRemark]) -> Iterator[docx.Remark]:
 
 def _changed(document: bytes, report: Report, author: str, now: dt.datetime, *, clear: bool) -> tuple[bytes, int]:
     """The document as the pane shows it: what was changed there becomes tracked changes."""
-    data = docx.clean(document, remarks.SIGN).data if clear else document
+    data = docx.clean(document, remarks.SIGNS).data if clear else document
     changes = revisions.corrections(docx.read(data).paragraphs, report.paragraphs) or []
     done = docx.annotate(data, (), author=author, highlight=False, date=now, corrections=changes)
     return done.data, len(done.refused)

@@ -9,13 +9,17 @@ from addin_server.core.model import Finding, Report, Role, Severity
 from addin_server.core.ruleset import Source
 
 SIGN = "【主笔】"
-"""Every comment of ours begins with this, in all hosts; that is how our marks are known again."""
+"""Every comment of ours begins with this, in all hosts."""
 
 SEVERITY_WORDS: Mapping[Severity, str] = {
     Severity.ERROR: "必改",
     Severity.WARNING: "建议改",
     Severity.ADVICE: "可斟酌",
 }
+
+# The service writes 【主笔】必改｜, panes 【主笔】必改：.
+SIGNS = docx.Signs(SIGN, tuple(f"{SIGN}{word}{mark}" for word in SEVERITY_WORDS.values() for mark in "｜："))
+"""How comments of ours are known again where the file brings no record of them."""
 
 
 def cite(keys: Iterable[str], sources: Mapping[str, Source]) -> str:

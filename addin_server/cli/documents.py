@@ -72,9 +72,11 @@ def annotate(
     write(output, done.data, source=file, force=force)
     for remark, reason in done.unplaced:
         click.echo(f"没能加上一条批注：“{remark.quote[:20]}”{reason}", err=True)
-    message = f"已写入 {len(notes) - len(done.unplaced)} 条批注"
+    message = f"已写入 {len(notes) - len(done.unplaced) - len(done.stand)} 条批注"
     if fix:
         message += f"、{len(corrections) - len(done.refused)} 处修订"
+    if done.stand:
+        message += f"（另有 {len(done.stand)} 条上次已写，没有重复）"
     click.echo(f"{message}：{output}")
 
 
@@ -86,7 +88,7 @@ def clean(file: str, output: Path, force: bool) -> None:
     """去掉主笔的批注、底色和修订，别人的一概不动。"""
     try:
         _, data = bytes_of(file)
-        done = docx.clean(data, remarks.SIGN)
+        done = docx.clean(data, remarks.SIGNS)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     write(output, done.data, source=file, force=force)
@@ -94,7 +96,8 @@ def clean(file: str, output: Path, force: bool) -> None:
         click.echo(f"注意：{notice}", err=True)
     counts = (("批注 {} 条", done.comments), ("底色 {} 处", done.highlights), ("修订 {} 处", done.changes))
     went = "、".join(words.format(count) for words, count in counts if count)
-    click.echo(f"已去掉主笔的{went}：{output}" if went else f"没有主笔的标记，原样另存：{output}")
+    nothing = "没有主笔的标记，原样另存" if done.data == data else "没有主笔的批注、底色和修订，已另存"
+    click.echo(f"已去掉主笔的{went}：{output}" if went else f"{nothing}：{output}")
 
 
 @click.command()
@@ -112,7 +115,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     wanted = set(get_args(Leftover)) if "all" in remove else set(remove)
     try:
         name, data = bytes_of(file)
-        cleaned = docx.clean(data, remarks.SIGN)
+        cleaned = docx.clean(data, remarks.SIGNS)
         finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(finished)
         draft = Draft(paragraphs=readers.read_file(name, finished, may_be_empty=True).paragraphs)

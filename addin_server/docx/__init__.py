@@ -1,7 +1,10 @@
 """Word documents: read into paragraphs, written back with comments, and made anew."""
 
-from addin_server.docx.marking.annotate import Annotated, Correction, Remark, annotate
+from addin_server.docx.marking.annotate import Annotated, Correction, annotate
 from addin_server.docx.marking.clean import Cleaned, clean
+from addin_server.docx.marking.own import own_comments
+from addin_server.docx.marking.remark import Remark
+from addin_server.docx.marking.whose import Signs
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.sniff import kind_of
 from addin_server.docx.reading.existing import Comment, comments
@@ -22,6 +25,7 @@ __all__ = [
     "Leftovers",
     "NewParagraph",
     "Remark",
+    "Signs",
     "annotate",
     "clean",
     "comments",
@@ -30,6 +34,7 @@ __all__ = [
     "kind_of",
     "leftovers",
     "new_document",
+    "own_comments",
     "read",
     "suffix_of",
 ]

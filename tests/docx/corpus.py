@@ -23,7 +23,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
+from addin_server.annotation.remarks import SIGN, SIGNS
 from addin_server.core.model import Paragraph, Severity, Span
+from addin_server.docx.marking.whose import comments_of
 from addin_server.docx.opc.names import both, get
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.content import pieces
@@ -84,7 +86,7 @@ def examine(data: bytes, ranges: int) -> tuple[Counter[str], bytes]:
     expected = [r.quote for r in remarks if id(r) not in lost]
     for quote, text in zip(expected, anchored[len(anchored) - len(expected) :], strict=True):
         found["exact" if quote == text else "wider" if quote in text else "around a text box or elsewhere"] += 1
-    found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
+    found["clean is not the inverse"] += not same(docx.clean(done.data, SIGNS).data, data)
     found.update(_correct(data, remarks[:1], before))
     found.update(_insert(data, before))
     return found, done.data
@@ -137,7 +139,7 @@ def _out(file: Path, target: Path) -> Path:
 def _shown(data: bytes, fodt: Path) -> Counter[str]:
     """Our comments as LibreOffice shows them, against the words between their marks in the file."""
     expected = Counter(_bare(text) for text in anchors(data))
-    seen = [_bare(words) for _, told, words in office.read(fodt).comments if told.startswith("【主笔】")]
+    seen = [_bare(words) for _, told, words in office.read(fodt).comments if told.startswith(SIGN)]
     equal = sum((expected & Counter(seen)).values())
     return Counter({"LibreOffice: comments": len(seen), "LibreOffice: on their words": equal})
 
@@ -163,7 +165,7 @@ def _correct(data: bytes, remarks: list[docx.Remark], before: docx.Document) -> 
         ]
         found["corrections"] += 1
         found["text changed"] += [p.text for p in docx.read(done.data).paragraphs] != expected
-        found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
+        found["clean is not the inverse"] += not same(docx.clean(done.data, SIGNS).data, data)
     return found
 
 
@@ -194,32 +196,32 @@ def _canonical(data: bytes) -> bytes:
 
 
 def anchors(data: bytes) -> list[str]:
-    """The text inside the range of every comment, by ascending id."""
+    """The text inside the range of every comment, in the order the comments were written."""
     source = open_document(data)
     story = Story(source.root)
-    texts: dict[int, str] = {}
-    open_: set[int] = set()
+    texts: dict[str, str] = {}
+    open_: set[str] = set()
     character = {}
     for place in story.places():
         for piece in pieces(place, story.fields):
             character[piece.node] = piece.text
     for node in source.root.iter():
         if node.tag in both("commentRangeStart"):
-            number = int(get(node, "id"))
-            open_.add(number)
-            texts[number] = ""
+            open_.add(get(node, "id"))
+            texts[get(node, "id")] = ""
         elif node.tag in both("commentRangeEnd"):
-            open_.discard(int(get(node, "id")))
+            open_.discard(get(node, "id"))
         elif node in character:
             for number in open_:
                 texts[number] += character[node]
-    return [texts[number] for number in sorted(texts)]
+    order = {get(node, "id"): place for place, node in enumerate(comments_of(source.part("comments")))}
+    return [texts[number] for number in sorted(texts, key=lambda number: order.get(number, -1))]
 
 
 def _remark(paragraph: Paragraph, chance: random.Random) -> docx.Remark:
     start = chance.randrange(len(paragraph.text))
     end = min(start + chance.randint(1, 60), len(paragraph.text))
-    return docx.Remark(paragraph.id, Span(start, end), paragraph.text[start:end], "【主笔】建议改", Severity.WARNING)
+    return docx.Remark(paragraph.id, Span(start, end), paragraph.text[start:end], f"{SIGN}建议改", Severity.WARNING)
 
 
 def _others_equal(a: bytes, b: bytes) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from addin_server.docx.marking.clean import remove_part
 from addin_server.docx.opc.names import Element, both, child, get, kind, space
 from addin_server.docx.opc.package import Package
-from addin_server.docx.opc.relations import related, relations
+from addin_server.docx.opc.relations import related, relations, remove_part
 from addin_server.docx.reading.reader import Source, open_document
 from addin_server.docx.text.runs import take_out
 
@@ -67,7 +66,7 @@ def finish(data: bytes, remove: Iterable[Leftover]) -> bytes:
     if "comments" in wanted:
         for relation in relations(source.package, source.main):
             if relation.kind in _COMMENT_PARTS and (part := source.package.find(relation.target)):
-                remove_part(source.package, source.main, part)
+                remove_part(source.package, part)
     if "authors" in wanted:
         _blank(source)
     return source.package.save(stamp=source.main)
@@ -190,4 +189,4 @@ def _blank(source: Source) -> None:
         if found:
             package.touch(name)
     if (people := related(package, source.main, "people")) is not None:
-        remove_part(package, source.main, people)
+        remove_part(package, people)
