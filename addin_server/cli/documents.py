@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -29,6 +29,7 @@ from addin_server.core.model import BriefType, Draft, Level, Report
 from addin_server.docx.writing.finish import Leftover
 
 _BLANKS = "format.placeholder-residue"
+_SHOWN = 5
 
 
 @click.command()
@@ -140,15 +141,28 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
 def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
     blanks = [f.quote for f in report.findings if f.rule == _BLANKS]
     if blanks:
-        yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:5])}"
+        yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}"
     if left.comments:
         yield f"批注 {left.comments} 条（--remove comments 可去掉）"
     if left.changes:
         yield f"修订 {left.changes} 处（--remove changes 可全部接受）"
     if left.highlights:
         yield f"底色 {left.highlights} 处（--remove highlights 可去掉）"
-    if left.authors:
-        yield f"作者信息：{'、'.join(left.authors)}（--remove authors 可去掉）"
+    if left.hidden:
+        yield f"隐藏的文字 {left.hidden} 处，请在 Word 或 WPS 里显示出来看一遍"
+    places = _grouped((trace.what, trace.where) for trace in left.traces if trace.is_name)
+    if places:
+        named = "、".join(f"{name}（{'、'.join(where)}）" for name, where in places.items())
+        yield f"作者信息：{named}（--remove authors 可去掉）"
+    for where, what in _grouped((trace.where, trace.what) for trace in left.traces if not trace.is_name).items():
+        yield f"{where} {len(what)} 处：{'、'.join(what[:_SHOWN])}（--remove authors 可去掉）"
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _corrections(report: Report) -> Iterator[docx.Correction]:

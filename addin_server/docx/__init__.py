@@ -12,6 +12,7 @@ from addin_server.docx.reading.reader import Document, read, suffix_of
 from addin_server.docx.writing.compose import Block, Grid, new_document
 from addin_server.docx.writing.finish import Leftovers, finish, leftovers
 from addin_server.docx.writing.insert import NewParagraph, insert
+from addin_server.docx.writing.traces import Trace
 
 __all__ = [
     "Annotated",
@@ -26,6 +27,7 @@ __all__ = [
     "NewParagraph",
     "Remark",
     "Signs",
+    "Trace",
     "annotate",
     "clean",
     "comments",

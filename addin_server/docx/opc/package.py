@@ -22,6 +22,7 @@ MAX_RATIO = 200
 RATIO_FREE = 1 << 20  # entries up to this size may be as compressible as they like
 
 _CHUNK = 1 << 16
+_HEAD = 64
 _DOCTYPE = [b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be")]
 _BROKEN = (
     zipfile.BadZipFile,
@@ -102,6 +103,14 @@ class Package:
         """The bytes of a part as they stand."""
         written = self._written.get(name)
         return self._zip.read(name) if written is None else written
+
+    def head(self, name: str) -> bytes:
+        """The first bytes of a part, enough to tell what it is."""
+        written = self._written.get(name)
+        if written is not None:
+            return written[:_HEAD]
+        with self._zip.open(name) as stream:
+            return stream.read(_HEAD)
 
     def xml(self, name: str) -> Element:
         """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""

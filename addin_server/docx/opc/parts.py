@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.names import Element
 from addin_server.docx.opc.package import Package
-from addin_server.docx.opc.relations import CONTENT_TYPES, content_type
+from addin_server.docx.opc.relations import CONTENT_TYPES
 
 
 def xml_parts(package: Package) -> Iterator[tuple[str, Element]]:
@@ -25,4 +25,4 @@ def _is_xml(package: Package, name: str) -> bool:
     folded = name.lower()
     if folded.endswith((".rels", "/")) or folded == CONTENT_TYPES.lower():
         return False
-    return folded.endswith(".xml") or content_type(package, name).endswith("xml")
+    return folded.endswith(".xml") or package.head(name).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -60,6 +61,13 @@ def relations(package: Package, part: str) -> list[Relation]:
     return [relation for node in package.xml(name) if (relation := _relation(node, part))]
 
 
+def all_relations(package: Package) -> Iterator[tuple[str, Relation]]:
+    """Yield all relations with the part that has them."""
+    for name in [name for name in package.names if name.lower().endswith(".rels")]:
+        owner = _owner(name)
+        yield from ((owner, relation) for relation in relations(package, owner))
+
+
 def related(package: Package, part: str, kind: str) -> str | None:
     """The existing part that `part` relates to as `kind`; a relation may dangle."""
     targets = [relation.target for relation in relations(package, part) if relation.kind == kind]
@@ -95,13 +103,20 @@ def unrelate(package: Package, part: str, identifier: str, *, and_list: bool) ->
         package.remove(name)
 
 
+def retarget(package: Package, part: str, identifier: str, target: str) -> None:
+    """Let the external relation `identifier` of `part` lead elsewhere."""
+    name = package.find(_relations_name(part)) or ""
+    for node in package.xml(name):
+        if node.get("Id") == identifier:
+            node.set("Target", target)
+    package.touch(name)
+
+
 def remove_part(package: Package, part: str) -> None:
     """Drop a part with its own relations, all relations to it and its declaration."""
-    for name in [name for name in package.names if name.lower().endswith(".rels")]:
-        owner = _owner(name)
-        for relation in relations(package, owner):
-            if not relation.external and relation.target.lower() == part.lower():
-                unrelate(package, owner, relation.id, and_list=False)
+    for owner, relation in list(all_relations(package)):
+        if not relation.external and relation.target.lower() == part.lower():
+            unrelate(package, owner, relation.id, and_list=False)
     if own := package.find(_relations_name(part)):
         package.remove(own)
     undeclare(package, part)
