@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from addin_server.core.model import Severity, Span
@@ -24,27 +25,31 @@ def split(
     remarks: Iterable[Remark], comments: Iterable[Comment], places: Mapping[str, StoryParagraph]
 ) -> tuple[list[Remark], list[Remark]]:
     """Return the remarks that stand in the document word for word on the same words, and the others."""
-    free = list(comments)
-    stand: list[Remark] = []
-    new: list[Remark] = []
-    for remark in remarks:
-        found = next((comment for comment in free if _is_same(remark, comment, places)), None)
-        if found is None:
-            new.append(remark)
-        else:
-            free.remove(found)
-            stand.append(remark)
+    free, new, stand = list(comments), list(remarks), list[Remark]()
+    for is_same in (_is_exact, _is_wider, partial(_is_around, places)):
+        for remark in list(new):
+            found = next(
+                (comment for comment in free if comment.text == remark.text and is_same(remark, comment)), None
+            )
+            if found is not None:
+                free.remove(found)
+                new.remove(remark)
+                stand.append(remark)
     return stand, new
 
 
-def _is_same(remark: Remark, comment: Comment, places: Mapping[str, StoryParagraph]) -> bool:
-    if comment.text != remark.text:
-        return False
-    place = places.get(remark.paragraph)
-    if place is not None and place.drawing is not None:  # it stands on the paragraph that holds the text box
-        return True
-    if comment.paragraph != remark.paragraph:
-        return False
+def _is_exact(remark: Remark, comment: Comment) -> bool:
+    return (comment.paragraph, comment.span) == (remark.paragraph, remark.span)
+
+
+def _is_wider(remark: Remark, comment: Comment) -> bool:
+    """What cannot be cut, a field or a control, is commented on as a whole."""
     inner, outer = remark.span, comment.span
-    # What cannot be cut, a field or a control, is commented on as a whole.
-    return inner is None or outer is None or (outer.start <= inner.start and inner.end <= outer.end)
+    is_inside = inner is None or outer is None or (outer.start <= inner.start and inner.end <= outer.end)
+    return comment.paragraph == remark.paragraph and is_inside
+
+
+def _is_around(places: Mapping[str, StoryParagraph], remark: Remark, comment: Comment) -> bool:
+    """What is about a text box stands on the paragraph that holds it."""
+    place = places.get(remark.paragraph)
+    return place is not None and place.drawing is not None
