@@ -21,7 +21,7 @@ from addin_server.cli.common import (
     force_option,
     load_rules,
     output_option,
-    write,
+    write_document,
 )
 from addin_server.core.engine import Checker
 from addin_server.core.findings import edit_plan
@@ -65,12 +65,11 @@ def annotate(
         corrections = list(_corrections(report)) if fix else []
         now = dt.datetime.now()
         done = commented(source, report, notes, author=author, date=now, highlight=highlight, corrections=corrections)
-        _check_suffix(output, done.data)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     for warning in source.read.warnings:
         click.echo(f"注意：{warning}", err=True)
-    write(output, done.data, source=file, force=force)
+    write_document(output, done.data, source=file, force=force)
     for remark, reason in done.unplaced:
         click.echo(f"没能加上一条批注：“{remark.quote[:20]}”{reason}", err=True)
     message = f"已写入 {len(notes) - len(done.unplaced) - len(done.stand)} 条批注"
@@ -92,7 +91,7 @@ def clean(file: str, output: Path, force: bool) -> None:
         done = docx.clean(data, remarks.SIGNS)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
-    write(output, done.data, source=file, force=force)
+    write_document(output, done.data, source=file, force=force)
     for notice in done.notices:
         click.echo(f"注意：{notice}", err=True)
     counts = (("批注 {} 条", done.comments), ("底色 {} 处", done.highlights), ("修订 {} 处", done.changes))
@@ -126,7 +125,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     asked = preflight.groups(assets.rules())
     wanted_rules = [rule for group in asked for rule in group.rules]
     report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
-    write(output, finished, source=file, force=force)
+    write_document(output, finished, source=file, force=force)
     click.echo(f"已写好：{output}")
     for notice in cleaned.notices:
         click.echo(f"注意：{notice}", err=True)
@@ -178,10 +177,3 @@ def _corrections(report: Report) -> Iterator[docx.Correction]:
     for edit in edit_plan.plan(report, choices).edits:
         quote = texts[edit.paragraph][edit.span.start : edit.span.end]
         yield docx.Correction(edit.paragraph, edit.span, quote, edit.text)
-
-
-def _check_suffix(output: Path, data: bytes) -> None:
-    """Word opens a file by its suffix and refuses one whose content says otherwise."""
-    suffix = docx.suffix_of(data)
-    if output.suffix.lower() != suffix:
-        raise readers.InputError(f"这份文稿要存成 {suffix}，请把 -o 后面的文件名改成以 {suffix} 结尾。")

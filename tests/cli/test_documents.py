@@ -81,9 +81,11 @@ def test_final_lists_what_is_left_and_takes_it_out(weak_document: Path, tmp_path
 
 
 def test_the_suffix_must_fit_the_content(weak_document: Path, tmp_path: Path) -> None:
-    result = zhubi("annotate", weak_document, "-o", tmp_path / "批注.docm")
-    assert result.exit_code == 2
-    assert ".docx" in result.output
+    for command in (["annotate"], ["clean"], ["final"], ["template", "insert", "T1"]):
+        result = zhubi(*command, weak_document, "-o", tmp_path / "新.docm")
+        assert result.exit_code == 2
+        assert ".docx" in result.output
+        assert not (tmp_path / "新.docm").exists()
 
 
 def test_old_formats_are_converted(weak_document: Path, tmp_path: Path) -> None:
