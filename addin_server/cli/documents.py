@@ -25,7 +25,7 @@ from addin_server.cli.common import (
 )
 from addin_server.core.engine import Checker
 from addin_server.core.findings import edit_plan
-from addin_server.core.model import BriefType, Draft, Level, Report
+from addin_server.core.model import BriefType, Draft, Level, Paragraph, Report
 from addin_server.docx.writing.finish import Leftover
 
 _BLANKS = "format.placeholder-residue"
@@ -125,10 +125,15 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     asked = preflight.groups(assets.rules())
     wanted_rules = [rule for group in asked for rule in group.rules]
     report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
+    aside = (Paragraph(id=f"p{number}", text=text) for number, (_, text) in enumerate(docx.read_aside(finished), 1))
+    beside = Checker(ruleset.selecting([_BLANKS])).check(Draft(paragraphs=tuple(aside)), unfold=True)
+    blanks = [finding.quote for finding in beside.findings]
     write_document(output, finished, source=file, force=force)
     click.echo(f"已写好：{output}")
     for notice in cleaned.notices:
         click.echo(f"注意：{notice}", err=True)
+    if blanks:
+        click.echo(f"还有页眉页脚、脚注尾注里没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}", err=True)
     for line in _told(left, report):
         click.echo(f"还有{line}", err=True)
     for group in asked:

@@ -8,7 +8,7 @@ from addin_server.docx.marking.whose import Signs
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.sniff import kind_of
 from addin_server.docx.reading.existing import Comment, comments
-from addin_server.docx.reading.reader import Document, read, suffix_of
+from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of
 from addin_server.docx.writing.compose import Block, Grid, new_document
 from addin_server.docx.writing.finish import Leftovers, finish, leftovers
 from addin_server.docx.writing.insert import NewParagraph, insert
@@ -38,5 +38,6 @@ __all__ = [
     "new_document",
     "own_comments",
     "read",
+    "read_aside",
     "suffix_of",
 ]

@@ -288,7 +288,9 @@ def anchors(data: bytes) -> list[str]:
 def _remark(paragraph: Paragraph, chance: random.Random) -> docx.Remark:
     start = chance.randrange(len(paragraph.text))
     end = min(start + chance.randint(1, 60), len(paragraph.text))
-    return docx.Remark(paragraph.id, Span(start, end), paragraph.text[start:end], f"{SIGN}建议改", Severity.WARNING)
+    return docx.Remark(
+        paragraph.id, Span(start, end), paragraph.text[start:end], f"{SIGN}建议改{chance.random()}", Severity.WARNING
+    )
 
 
 def _others_equal(a: bytes, b: bytes) -> bool:

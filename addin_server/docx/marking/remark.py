@@ -25,7 +25,8 @@ def split(
     remarks: Iterable[Remark], comments: Iterable[Comment], places: Mapping[str, StoryParagraph]
 ) -> tuple[list[Remark], list[Remark]]:
     """Return the remarks that stand in the document word for word on the same words, and the others."""
-    free, new, stand = list(comments), list(remarks), list[Remark]()
+    free = sorted(comments, key=lambda comment: len(comment.quote))
+    new, stand = list(remarks), list[Remark]()
     for is_same in (_is_exact, _is_wider, partial(_is_around, places)):
         for remark in list(new):
             found = next(
