@@ -142,7 +142,8 @@ def _without_words(part: bytes) -> bytes:
 
 
 def in_chinese(data: bytes) -> bytes:
-    """The file with a Chinese character for every letter when it has none; runs stay cut as they are."""
+    """The file with a Chinese character for every letter when it has none; runs stay as they are. Raises DocxError."""
+    docx.suffix_of(data)
     archive = zipfile.ZipFile(BytesIO(data))
     parts = {info: archive.read(info) for info in archive.infolist()}
     if any(re.search("[\u4e00-\u9fff]", part.decode("utf-8", "ignore")) for part in parts.values()):
@@ -156,7 +157,7 @@ def in_chinese(data: bytes) -> bytes:
 
 def _chinese(match: re.Match[bytes]) -> bytes:
     words = match[2].decode("utf-8", "ignore")
-    return match[1] + re.sub("&[^;]*;|[A-Za-z]", lambda m: m[0] if m[0][0] == "&" else _LETTERS[m[0]], words).encode()
+    return match[1] + re.sub("&[^;]*;|[A-Za-z]", lambda m: m[0] if m[0][0] == "&" else _LETTERS.get(m[0], "镇"), words).encode()
 
 
 def _insert(data: bytes, before: docx.Document) -> Counter[str]:

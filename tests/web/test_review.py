@@ -85,7 +85,7 @@ def test_a_reviewers_comments_and_nothing_else_are_written(post: Post, draft: by
         ("周敏", "【主笔】审稿结论：采用。", TITLE),
         ("周敏", "【主笔】几人？", "到会人少"),
     ]
-    assert same(docx.clean(done, remarks.SIGNS).data, draft)
+    assert same(docx.clean(done, SIGNS).data, draft)
 
 
 def test_without_remarks_the_findings_are_written_as_ever(post: Post, draft: bytes) -> None:
