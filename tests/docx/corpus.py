@@ -156,8 +156,8 @@ def in_chinese(data: bytes) -> bytes:
 
 
 def _chinese(match: re.Match[bytes]) -> bytes:
-    words = match[2].decode("utf-8", "ignore")
-    return match[1] + re.sub("&[^;]*;|[A-Za-z]", lambda m: m[0] if m[0][0] == "&" else _LETTERS.get(m[0], "镇"), words).encode()
+    words = re.split("(&[^;]*;)", match[2].decode("utf-8", "ignore"))
+    return match[1] + "".join(word if word.startswith("&") else word.translate(_LETTERS) for word in words).encode()
 
 
 def _insert(data: bytes, before: docx.Document) -> Counter[str]:

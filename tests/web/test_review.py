@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from addin_server import docx
+from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Role
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
