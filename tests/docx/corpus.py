@@ -18,6 +18,7 @@ import time
 import zipfile
 from collections import Counter
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 from string import ascii_letters
 from typing import get_args
@@ -38,13 +39,8 @@ from addin_server.docx.writing.finish import Leftover
 from addin_server.docx.writing.traces import is_telling
 from tests.docx import office
 
-_LETTERS = dict(
-    zip(
-        ascii_letters,
-        "党员干部教育管理工作机制落实推动基层服务群众解决问题提升能力建设队伍带头参与学习调研督导镇村社区支",
-        strict=False,
-    )
-)
+_CHINESE = "党员干部教育管理工作机制落实推动基层服务群众解决问题提升能力建设队伍带头参与学习调研督导"
+_LETTERS = {ord(letter): character for letter, character in zip(ascii_letters, cycle(_CHINESE), strict=False)}
 WHEN = dt.datetime(2026, 3, 29, 9, 30)
 FAULTS = (
     "text changed",
