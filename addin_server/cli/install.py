@@ -1,9 +1,10 @@
-"""zhubi install and zhubi uninstall: putting the add-in into Word and WPS, and taking it out."""
+"""zhubi install and zhubi uninstall: the service, and the add-in in Word and WPS."""
 
 from __future__ import annotations
 
 import webbrowser
 from pathlib import Path
+from typing import Literal, get_args
 
 import click
 import msgspec
@@ -19,12 +20,26 @@ _dry_run = click.option("--dry-run", is_flag=True, help="只说要做什么，�
 
 @click.group()
 def install() -> None:
-    """装到 Word 或 WPS 里。装过的再装一次，只补缺的。"""
+    """装本机服务，装到 Word 或 WPS 里。装过的再装一次，只补缺的。"""
+
+
+@install.command("service")
+@_port
+@_dry_run
+def install_service(port: int | None, dry_run: bool) -> None:
+    """只装本机服务和登录启动，不动 Word 和 WPS：加载项由单位统一下发时用。装过 Word、WPS 的一并补齐。"""
+    boundary, config_dir = System(), settings.folder()
+    wanted = _chosen(boundary, _settings(), "service", port)
+    _carry_out(boundary, config_dir, wanted, dry_run=dry_run)
+    if not dry_run:
+        click.echo(f"\n本机服务在 {wanted.address}/。有不对的，运行 zhubi doctor。")
 
 
 @install.command("word")
 @_port
-@click.option("--share", default="", help="用共享文件夹（\\\\服务器\\文件夹）登记，不在本机登记（Windows）。")
+@click.option(
+    "--share", default=None, help='用共享文件夹（\\\\服务器\\文件夹）登记（Windows），以后记得；写 "" 改回本机登记。'
+)
 @click.option("--offline", "office_js", default=None, help="office.js 从这个文件夹或 https 地址加载，不用互联网。")
 @click.option("--online", is_flag=True, help="office.js 改回从微软的网络加载。")
 @click.option("--print-manifest", is_flag=True, help="只打印清单。")
@@ -32,7 +47,7 @@ def install() -> None:
 @_dry_run
 def install_word(
     port: int | None,
-    share: str,
+    share: str | None,
     office_js: str | None,
     online: bool,
     print_manifest: bool,
@@ -50,14 +65,16 @@ def install_word(
     if recipes:
         click.echo(word.recipes(str(word.kept_manifest(config_dir))))
         return
-    wanted = _chosen(found, "word", port)
+    wanted = _chosen(boundary, found, "word", port)
+    if share is not None:
+        wanted = msgspec.structs.replace(wanted, share=share)
     if online:
         wanted = msgspec.structs.replace(wanted, office_js="")
     elif office_js is not None:
         wanted = msgspec.structs.replace(wanted, office_js=_office_js(office_js))
-    _carry_out(boundary, config_dir, wanted, share=share, dry_run=dry_run)
+    _carry_out(boundary, config_dir, wanted, dry_run=dry_run)
     if not dry_run:
-        click.echo(f"\n{word.NEXT_SHARE if share else word.NEXT[boundary.platform]}")
+        click.echo(f"\n{word.NEXT_SHARE if wanted.share else word.NEXT[boundary.platform]}")
         if boundary.platform == "linux":
             click.echo(f"\n{word.recipes(str(word.kept_manifest(config_dir)))}")
         click.echo("打不开或看不到，运行 zhubi doctor word。")
@@ -75,7 +92,7 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
     if print_jsplugins:
         click.echo(wps.for_administrators(_with_port(found, port), boundary.platform))
         return
-    wanted = _chosen(found, "wps", port)
+    wanted = _chosen(boundary, found, "wps", port)
     # On Windows newer editions take an add-in only from WPS's own service, which the page speaks to.
     by_page = boundary.platform == "windows" if page is None else page
     _carry_out(boundary, config_dir, wanted, listed=not by_page, dry_run=dry_run)
@@ -91,31 +108,29 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
 
 
 @click.command()
-@click.argument("host", type=click.Choice(["word", "wps"]))
+@click.argument("target", type=click.Choice(["word", "wps", "service", "all"]))
 @_dry_run
-def uninstall(host: Host, dry_run: bool) -> None:
-    """从 Word 或 WPS 里卸掉，装时做的全部撤回。自己的规则和设置不动。"""
+def uninstall(target: Host | Literal["all"], dry_run: bool) -> None:
+    """从 Word 或 WPS 里卸掉，装时做的全部撤回；all 是全部。自己的规则不动。"""
     boundary, config_dir = System(), settings.folder()
-    plan = hosts.uninstall_plan(boundary, config_dir, _settings(), host)
+    leaving = get_args(Host) if target == "all" else (target,)
+    plan = hosts.uninstall_plan(boundary, config_dir, _settings(), leaving)
     if dry_run:
         steps.describe(plan, click.echo, undo=True)
         return
     if failures := steps.uninstall(plan, boundary, click.echo):
-        fail("\n".join(failures))
-    click.echo(f"卸掉了。完全退出 {'Word' if host == 'word' else 'WPS'} 再打开，“主笔”选项卡就没有了。")
+        fail("还有没撤掉的：\n" + "\n".join(failures))
+    closing = "、".join(hosts.NAMES[host] for host in leaving if host != "service")
+    click.echo(f"卸掉了。完全退出 {closing} 再打开，“主笔”选项卡就没有了。" if closing else "卸掉了。")
 
 
-def _carry_out(
-    boundary: Boundary, config_dir: Path, wanted: Settings, *, share: str = "", listed: bool = False, dry_run: bool
-) -> None:
-    plan = hosts.install_plan(boundary, config_dir, wanted, share=share, listed=listed)
+def _carry_out(boundary: Boundary, config_dir: Path, wanted: Settings, *, listed: bool = False, dry_run: bool) -> None:
+    plan = hosts.install_plan(boundary, config_dir, wanted, listed=listed)
     if dry_run:
         steps.describe(plan, click.echo)
         return
-    try:
-        steps.install(plan, boundary, click.echo)
-    except steps.StepError as error:
-        fail(str(error))
+    if failures := steps.install(plan, boundary, click.echo):
+        fail("没有全做成：\n" + "\n".join(failures) + "\n别的都好了。办好上面的，再运行一次，只补缺的。")
 
 
 def _settings() -> Settings:
@@ -125,9 +140,9 @@ def _settings() -> Settings:
         fail(str(error))
 
 
-def _chosen(found: Settings, host: Host, port: int | None) -> Settings:
+def _chosen(boundary: Boundary, found: Settings, host: Host, port: int | None) -> Settings:
     try:
-        return _with_port(found, hosts.choose_port(found, port)).with_host(host)
+        return _with_port(found, hosts.choose_port(boundary, found, port)).with_host(host)
     except steps.StepError as error:
         fail(str(error))
 

@@ -25,11 +25,13 @@ class Ran(NamedTuple):
 
 
 class Boundary(Protocol):
-    """`root` is where absolute paths begin; `home` is the user's folder."""
+    """`root` is where absolute paths begin, `home` the user's folder, `shared` one that all users write; `uid` theirs."""
 
     platform: Platform
     root: Path
     home: Path
+    shared: Path
+    uid: int
 
     def variable(self, name: str) -> str:
         """Return an environment variable; empty when it is not set."""
@@ -39,6 +41,9 @@ class Boundary(Protocol):
 
     def start(self, *command: str) -> None:
         """Start and leave running, without a window and not tied to this one. OSError."""
+
+    def end_service(self, port: int) -> None:
+        """End this user's own service at `port` as a program, for one that cannot be asked to stop."""
 
     def processes(self) -> frozenset[str]:
         """Return the names of the user's programs that run now, lower case, without .exe."""
@@ -54,6 +59,7 @@ class Boundary(Protocol):
 
 
 _PLATFORMS: dict[str, Platform] = {"win32": "windows", "darwin": "mac"}
+_SHARED = {"windows": "{data}\\Zhubi\\ports", "mac": "/Users/Shared/Zhubi/ports", "linux": "/var/tmp/zhubi-ports"}
 _LONGEST = 120  # seconds; a trust dialog waits for the user
 
 
@@ -65,6 +71,8 @@ class System:
     def __init__(self) -> None:
         self.root = Path(Path.cwd().anchor)
         self.home = Path.home()
+        self.shared = Path(_SHARED[self.platform].format(data=self.variable("PROGRAMDATA") or "C:\\ProgramData"))
+        self.uid = getattr(os, "getuid", lambda: 0)()
 
     def variable(self, name: str) -> str:
         return os.environ.get(name, "")
@@ -95,6 +103,9 @@ class System:
             start_new_session=True,
             close_fds=True,
         )
+
+    def end_service(self, port: int) -> None:
+        processes.end_listener(port, ("addin_server.cli", "serve"))
 
     def processes(self) -> frozenset[str]:
         return processes.names()

@@ -80,6 +80,22 @@ class Files:
             path.unlink(missing_ok=True)
 
 
+def leaf(files: Files) -> bytes:
+    """Return our certificate on disk in DER; empty when there is none."""
+    try:
+        return x509.load_pem_x509_certificate(files.chain.read_bytes()).public_bytes(serialization.Encoding.DER)
+    except (OSError, ValueError):
+        return b""
+
+
+def shown(port: int) -> bytes:
+    """Return in DER the certificate that is shown at `port` of this machine; empty when there is none."""
+    try:
+        return ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", port), timeout=5))
+    except (OSError, ValueError):
+        return b""
+
+
 def make(now: dt.datetime) -> Pems:
     """Return a new authority's certificate, and a leaf for this machine's names with its key."""
     authority_key = ec.generate_private_key(ec.SECP256R1())

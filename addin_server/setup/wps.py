@@ -8,7 +8,7 @@ from pathlib import Path
 
 from addin_server import atomic
 from addin_server.setup import publish_xml
-from addin_server.setup.actions import reason, remove
+from addin_server.setup.actions import reason, remove, remove_empty
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -85,15 +85,24 @@ class Listed:
         found = self._read()
         if found is None:
             return False
-        left = self._edited(lambda: publish_xml.without(found))
+        before = self.backup.read_bytes() if self.backup.is_file() else None
+        left = publish_xml.without(found)
+        if before is not None and self._made_from(before) == found:
+            left = before  # to the byte, whatever we had to open in it
         if not self._replace(found, left, boundary):
             return False
-        if not self.backup.is_file():
-            if not publish_xml.entries(left):
-                remove(self.path)  # there was no list before us
-        elif self.backup.read_bytes() == left:
+        if before is None and left.strip() == publish_xml.NOTHING:
+            remove(self.path)  # there was no list before us
+            remove_empty(self.path.parent)
+        elif before == left:
             remove(self.backup)
         return True
+
+    def _made_from(self, before: bytes) -> bytes | None:
+        try:
+            return publish_xml.merged(before, self.url)
+        except publish_xml.PublishError:
+            return None
 
     def _read(self) -> bytes | None:
         try:
@@ -119,7 +128,7 @@ class Listed:
             raise StepError("WPS 正开着，改了名单会被它盖掉。请存好文稿，关掉全部 WPS 窗口，再试一次。")
         try:
             if keep and found is not None:
-                atomic.write(self.backup, found)
+                atomic.write(self.backup, found, mode=self.path.stat().st_mode & 0o777)
             atomic.write(self.path, wanted)
         except OSError as error:
             raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None

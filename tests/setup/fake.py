@@ -15,12 +15,15 @@ class FakeMachine:
         self.platform: Platform = platform
         self.root = folder / "root"
         self.home = folder / "home"
+        self.shared = folder / "shared"
+        self.uid = 1000
         self.home.mkdir(parents=True)
         self.variables = {"USERNAME": "lihong", "USERDOMAIN": "ZZB"}
         self.registry: dict[tuple[str, str], str | int] = {}
         self.closed_registry = False
         self.running: set[str] = set()
         self.ran: list[tuple[str, ...]] = []
+        self.ended: list[int] = []
         self.started: list[tuple[str, ...]] = []
         self.answers: dict[tuple[str, ...], int | Callable[[], int]] = {}
 
@@ -36,6 +39,9 @@ class FakeMachine:
 
     def start(self, *command: str) -> None:
         self.started.append(command)
+
+    def end_service(self, port: int) -> None:
+        self.ended.append(port)
 
     def processes(self) -> frozenset[str]:
         return frozenset(self.running)
