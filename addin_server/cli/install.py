@@ -18,9 +18,16 @@ _port = click.option("--port", type=click.IntRange(1024, 65534), help="用哪个
 _dry_run = click.option("--dry-run", is_flag=True, help="只说要做什么，不做。")
 
 
-@click.group()
-def install() -> None:
-    """装本机服务，装到 Word 或 WPS 里。装过的再装一次，只补缺的。"""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def install(context: click.Context) -> None:
+    """装本机服务，装到 Word 或 WPS 里。不写装到哪里，就把装过的补齐：缺的补上，没有运行的启动。"""
+    if context.invoked_subcommand:
+        return
+    boundary, found = System(), _settings()
+    if not found.installed:
+        fail("主笔还没有装。请运行 zhubi install wps 或 zhubi install word。")
+    _carry_out(boundary, settings.folder(), _at_port(boundary, found, None), dry_run=False)
 
 
 @install.command("service")
@@ -38,7 +45,7 @@ def install_service(port: int | None, dry_run: bool) -> None:
 @install.command("word")
 @_port
 @click.option(
-    "--share", default=None, help='用共享文件夹（\\\\服务器\\文件夹）登记（Windows），以后记得；写 "" 改回本机登记。'
+    "--share", default=None, help="用共享文件夹（\\\\服务器\\文件夹）登记（Windows），以后记得；写空的改回本机登记。"
 )
 @click.option("--offline", "office_js", default=None, help="office.js 从这个文件夹或 https 地址加载，不用互联网。")
 @click.option("--online", is_flag=True, help="office.js 改回从微软的网络加载。")
@@ -141,8 +148,12 @@ def _settings() -> Settings:
 
 
 def _chosen(boundary: Boundary, found: Settings, host: Host, port: int | None) -> Settings:
+    return _at_port(boundary, found, port).with_host(host)
+
+
+def _at_port(boundary: Boundary, found: Settings, port: int | None) -> Settings:
     try:
-        return _with_port(found, hosts.choose_port(boundary, found, port)).with_host(host)
+        return _with_port(found, hosts.choose_port(boundary, found, port))
     except steps.StepError as error:
         fail(str(error))
 

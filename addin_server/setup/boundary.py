@@ -25,7 +25,7 @@ class Ran(NamedTuple):
 
 
 class Boundary(Protocol):
-    """`root` is where absolute paths begin, `home` the user's folder, `shared` one that all users write; `uid` theirs."""
+    """`root` is where absolute paths begin, `home` the user's folder, `shared` all users'; `uid` is a number."""
 
     platform: Platform
     root: Path

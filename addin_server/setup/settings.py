@@ -24,9 +24,9 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True):
     """`port` is for WPS and the browser, the next one for Word. `office_js`: empty, an https address or a folder.
 
-    `secret` is what the service proves its user by. `hosts` says for whom it was installed; "service" is for nobody but
-    whom the unit sends the add-in to. `share` is the \\\\server\\folder Word was given it by. What a later version wrote
-    besides is passed over, so that this one can be gone back to.
+    `secret` is what the service proves its user by. `hosts` says for whom it was installed; "service" is for
+    whom the unit sends the add-in to itself. `share` is the \\\\server\\folder Word was given it by. What a later
+    version wrote besides is passed over, so that this one can be gone back to.
     """
 
     port: int = DEFAULT_PORT

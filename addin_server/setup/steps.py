@@ -1,4 +1,4 @@
-"""A plan is parts made of steps. Each step says what it does, can do it, undo it, and knows when there is nothing to do."""
+"""A plan is parts made of steps. Each says what it does, can do it, undo it, and knows when there is nothing to do."""
 
 from __future__ import annotations
 

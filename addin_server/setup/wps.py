@@ -19,6 +19,10 @@ PROGRAMS = frozenset({"wps", "et", "wpp", "wpspdf", "wpsoffice"})
 _LINUX = (".local", "share", "Kingsoft", "wps", "jsaddons")
 _MAC = ("com.kingsoft.wpsoffice.mac", "com.kingsoft.wpsoffice.mac.global")
 
+_INSTALLED = tuple(
+    f"{hive}Software\\{wow}Kingsoft\\Office\\6.0\\Common" for hive in ("", "HKLM\\") for wow in ("", "WOW6432Node\\")
+)
+
 OEM_FOLDERS = {
     "windows": ("<WPS 安装目录>\\office6\\cfgs\\",),
     "mac": ("/Applications/wpsoffice.app/Contents/Resources/office6/cfgs/",),
@@ -45,6 +49,22 @@ def folders(boundary: Boundary) -> list[Path]:
     containers = [boundary.home / "Library" / "Containers" / name for name in _MAC]
     present = [container for container in containers if container.is_dir()] or containers[:1]
     return [container / "Data" / ".kingsoft" / "wps" / "jsaddons" for container in present]
+
+
+def oem_folders(boundary: Boundary) -> list[Path]:
+    """Return the folders of oem.ini on this machine; they need not exist."""
+    if boundary.platform == "windows":
+        root = next(filter(None, (boundary.registry_read(key, "InstallRoot") for key in _INSTALLED)), "")
+        return [Path(str(root)) / "office6" / "cfgs"] if root else []
+    return [boundary.root / folder.lstrip("/") for folder in OEM_FOLDERS[boundary.platform]]
+
+
+def present(boundary: Boundary) -> bool:
+    """Whether there is a WPS: its programs, or what it keeps for this user besides the folder we make ourselves."""
+    if any(folder.is_dir() for folder in oem_folders(boundary)):
+        return True
+    kept = (folder.parent for folder in folders(boundary) if folder.parent.is_dir())
+    return any(path.name != "jsaddons" for folder in kept for path in folder.iterdir())
 
 
 def plan(boundary: Boundary, settings: Settings) -> Sequence[Listed]:

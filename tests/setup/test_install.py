@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -70,7 +71,14 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     code, said = own.run("doctor", "wps")
     assert "✓ 服务与端口" in said
     assert "✓ 加载项名单" in said
+    assert "都好" not in said  # WPS has not asked for trust yet
     assert own.run("doctor") == (code, said)  # the one it was installed for
+    as_data = json.loads(own.run("doctor", "--format", "json")[1])
+    assert {(each["host"], each["name"], each["state"]) for each in as_data["checks"]} >= {
+        ("wps", "服务与端口", "good"),
+        ("wps", "服务版本", "good"),
+        ("wps", "WPS 版本", "bad"),
+    }
     assert own.run("install", "wps", "--file")[0] == 0
     port, secret = own.port, own.settings.secret
     assert "已停止" in own.run("serve", "--stop")[1]
