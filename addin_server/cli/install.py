@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from pathlib import Path
 from typing import Literal, get_args
@@ -9,8 +10,22 @@ from typing import Literal, get_args
 import click
 import msgspec
 
+from addin_server import __version__
 from addin_server.cli.common import fail
-from addin_server.setup import hosts, mirror, settings, steps, word, wps
+from addin_server.setup import (
+    deploy,
+    hosts,
+    mirror,
+    port_owner,
+    service,
+    settings,
+    steps,
+    tls,
+    tls_given,
+    trust,
+    word,
+    wps,
+)
 from addin_server.setup.boundary import Boundary, System
 from addin_server.setup.settings import Host, Settings
 
@@ -19,15 +34,64 @@ _dry_run = click.option("--dry-run", is_flag=True, help="只说要做什么，�
 
 
 @click.group(invoke_without_command=True)
+@click.option("--upgrade", is_flag=True, hidden=True)
 @click.pass_context
-def install(context: click.Context) -> None:
+def install(context: click.Context, upgrade: bool) -> None:
     """装本机服务，装到 Word 或 WPS 里。不写装到哪里，就把装过的补齐：缺的补上，没有运行的启动。"""
     if context.invoked_subcommand:
         return
     boundary, found = System(), _settings()
+    if upgrade:
+        sys.exit(_upgraded(boundary, found))
     if not found.installed:
         fail("主笔还没有装。请运行 zhubi install wps 或 zhubi install word。")
     _carry_out(boundary, settings.folder(), _at_port(boundary, found, None), dry_run=False)
+
+
+def _upgraded(boundary: Boundary, found: Settings) -> int:
+    """Have this version run what another did; an exit code of setup.deploy."""
+    if not found.installed:
+        return deploy.DONE
+    plan = hosts.install_plan(boundary, settings.folder(), _at_port(boundary, found, None), restart=True)
+    failures = steps.install(plan, boundary, click.echo)
+    click.echo("\n".join(failures))
+    now = _settings()
+    if port_owner.listener(now.port, now.secret) != "ours" or service.version(now.port) != __version__:
+        return deploy.FAILED
+    return deploy.PARTLY if failures else deploy.DONE
+
+
+@click.command(hidden=True)
+@click.argument("python", type=click.Path(path_type=Path))
+def switch(python: Path) -> None:
+    """让另一个版本的 Python 来跑本机服务。"""
+    found = _settings()
+    if found.installed and (
+        failures := steps.install(hosts.switch_plan(settings.folder(), found, python), System(), click.echo)
+    ):
+        fail("\n".join(failures))
+
+
+@click.command()
+def rollback() -> None:
+    """退回升级前的那一版。"""
+    place = deploy.of_this_process()
+    if place is None:
+        fail("这一份不是用安装包装的，没有上一版可退。")
+    sys.exit(deploy.rollback(place, deploy.runner(click.echo), click.echo))
+
+
+@click.command(hidden=True)
+@click.option("--host", "wanted", multiple=True, type=click.Choice(["wps"]), default=())
+def login(wanted: tuple[Host, ...]) -> None:
+    """全机安装的，每位用户登录时由系统运行：用自己的端口启动本机服务，补齐登记。"""
+    boundary = System()
+    chosen = _chosen(boundary, _settings(), "service", None)
+    for host in wanted:
+        chosen = chosen.with_host(host)
+    plan = hosts.install_plan(boundary, settings.folder(), chosen, listed=True, autostart=False)
+    if failures := steps.install(plan, boundary, click.echo):
+        fail("\n".join(failures))
 
 
 @install.command("service")
@@ -49,6 +113,9 @@ def install_service(port: int | None, dry_run: bool) -> None:
 )
 @click.option("--offline", "office_js", default=None, help="office.js 从这个文件夹或 https 地址加载，不用互联网。")
 @click.option("--online", is_flag=True, help="office.js 改回从微软的网络加载。")
+@click.option("--certificate", type=click.Path(path_type=Path), help="单位签发的 localhost 证书（PEM），不用本机做的。")
+@click.option("--key", type=click.Path(path_type=Path), help="它的私钥（PEM，不带口令）。")
+@click.option("--authority", type=click.Path(path_type=Path), help="签发者的根证书（PEM），由组策略下发到各台电脑。")
 @click.option("--print-manifest", is_flag=True, help="只打印清单。")
 @click.option("--recipes", is_flag=True, help="只打印网页版和集中部署的办法。")
 @_dry_run
@@ -57,6 +124,9 @@ def install_word(
     share: str | None,
     office_js: str | None,
     online: bool,
+    certificate: Path | None,
+    key: Path | None,
+    authority: Path | None,
     print_manifest: bool,
     recipes: bool,
     dry_run: bool,
@@ -79,6 +149,8 @@ def install_word(
         wanted = msgspec.structs.replace(wanted, office_js="")
     elif office_js is not None:
         wanted = msgspec.structs.replace(wanted, office_js=_office_js(office_js))
+    if certificate or key or authority:
+        _take(certificate, key, authority, config_dir, dry_run=dry_run)
     _carry_out(boundary, config_dir, wanted, dry_run=dry_run)
     if not dry_run:
         click.echo(f"\n{word.NEXT_SHARE if wanted.share else word.NEXT[boundary.platform]}")
@@ -138,6 +210,23 @@ def _carry_out(boundary: Boundary, config_dir: Path, wanted: Settings, *, listed
         return
     if failures := steps.install(plan, boundary, click.echo):
         fail("没有全做成：\n" + "\n".join(failures) + "\n别的都好了。办好上面的，再运行一次，只补缺的。")
+
+
+def _take(
+    certificate: Path | None, key: Path | None, authority: Path | None, config_dir: Path, *, dry_run: bool
+) -> None:
+    """Put the unit's certificate in the place of ours; exits with a sentence when it cannot be used."""
+    if not (certificate and key and authority):
+        fail("--certificate、--key、--authority 要一起写。")
+    try:
+        pems = tls_given.read(certificate, key, authority)
+        if not dry_run:
+            trust.forget(tls.Files(config_dir), System())
+            tls.Files(config_dir).write(pems)
+    except (tls_given.GivenError, steps.StepError) as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"证书写不进“{config_dir}”（{error.strerror}）。请看一下权限，再试一次。")
 
 
 def _settings() -> Settings:

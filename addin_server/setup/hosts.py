@@ -83,13 +83,20 @@ class Recorded:
 
 
 def install_plan(
-    boundary: Boundary, config_dir: Path, wanted: Settings, *, listed: bool = False, autostart: bool = True
+    boundary: Boundary,
+    config_dir: Path,
+    wanted: Settings,
+    *,
+    listed: bool = False,
+    autostart: bool = True,
+    restart: bool = False,
 ) -> Sequence[Part]:
     """Return the parts: the service, then every host in `wanted`, for a change of port concerns all.
 
     `listed` puts the add-in on WPS's list by the file; else it is only kept right where it is listed already.
+    `restart`: the service that runs is not to be taken for the one wanted.
     """
-    stale = settings.served(settings.read(config_dir)) != settings.served(wanted)
+    stale = restart or settings.served(settings.read(config_dir)) != settings.served(wanted)
     plan = [
         Part("设置", [Kept(config_dir, wanted)], vital=True),
         Part("本机服务", [service.Running(wanted, stale=stale)]),
@@ -106,6 +113,15 @@ def install_plan(
         lists = [step for step in wps.plan(boundary, wanted) if listed or step.listed()]
         plan.append(Part("WPS", [*lists, Recorded(config_dir, "wps")]))
     return plan
+
+
+def switch_plan(config_dir: Path, found: Settings, python: Path) -> Sequence[Part]:
+    """Return the parts by which another version's `python` runs the service, now and at login."""
+    command = service.command(python)
+    return [
+        Part("本机服务", [service.Running(found, stale=True, command=command)]),
+        Part("登录启动", [Autostart(command, config_dir)]),
+    ]
 
 
 def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, leaving: Sequence[Host]) -> Sequence[Part]:

@@ -23,9 +23,9 @@ _PATIENCE = 30.0
 _TOKEN = re.compile(r'<meta name="zhubi-token" content="([^"]*)"')
 
 
-def command() -> tuple[str, ...]:
-    """Return what starts the service, on Windows without a window."""
-    python = Path(sys.executable)
+def command(python: Path | None = None) -> tuple[str, ...]:
+    """Return what starts the service of `python`, or of this one; on Windows without a window."""
+    python = python or Path(sys.executable)
     windowless = python.with_name("pythonw.exe")
     return (str(windowless if windowless.is_file() else python), "-m", "addin_server.cli", "serve")
 

@@ -137,6 +137,12 @@ def thumbprint(authority: bytes) -> str:
     return x509.load_pem_x509_certificate(authority).fingerprint(hashes.SHA1()).hex().upper()
 
 
+def issuer(authority: bytes) -> str:
+    """Return the name of an authority in PEM. ValueError."""
+    names = x509.load_pem_x509_certificate(authority).subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else ""
+
+
 def trouble(files: Files, now: dt.datetime) -> str:
     """Return in Chinese what is wrong with the kept certificate, or an empty string."""
     if not files.exist():

@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from addin_server import __version__
 from scripts.offline import notice, wheels
 
 ROOT = Path(__file__).parent.parent.parent
@@ -57,7 +58,11 @@ def bundle(own: Path, platform: wheels.Platform, pythons: tuple[str, ...], out: 
         if file.suffix in ((".ps1", ".cmd") if windows else (".sh",)) or file.suffix == ".txt":
             place = folder / "runtime" / file.name if file.stem == "放在这里" else folder / file.name
             text = file.read_text("utf-8").replace("@MACHINE@", platform.machine.lower())
-            text = text.replace("@PYTHONS@", " ".join(pythons)).replace("@TRIPLE@", _triple(platform))
+            text = (
+                text.replace("@PYTHONS@", " ".join(pythons))
+                .replace("@TRIPLE@", _triple(platform))
+                .replace("@VERSION@", __version__)
+            )
             place.write_bytes(_encoded(text, file.suffix, windows))
             place.chmod(0o755 if file.suffix == ".sh" else 0o644)
     _sums(folder)
