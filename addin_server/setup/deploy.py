@@ -21,8 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WINDOWS = sys.platform == "win32"
-DONE, PARTLY, FAILED = 0, 1, 2
-"""Exit codes: all is done; the new version runs and something beside it is not right; all is as it was before."""
+DONE, FAILED, PARTLY = 0, 2, 3
+"""Exit codes: all is done; all is as it was before; the new version runs and something beside it is not right.
+
+Not 1, with which Python ends when it falls over.
+"""
 
 Say = Callable[[str], None]
 Run = Callable[[Sequence[str | Path]], int]
@@ -122,7 +125,7 @@ def install(bundle: Path, place: Place, new: Path, hosts: Iterable[Sequence[str]
         say("新版本启动不了，" + ("已经换回原来的版本。" if old else "没有装成。") + "请把上面的话发给管理员。")
         return FAILED
     place.prune()
-    codes = [code, *(min(run([command(environment), "install", *host]), PARTLY) for host in hosts)]
+    codes = [code, *(PARTLY if run([command(environment), "install", *host]) else DONE for host in hosts)]
     say("3/3 装好了，新版本已经在用。" if old else "3/3 装好了。")
     return max(codes)
 

@@ -130,7 +130,7 @@ def test_without_a_version_before_there_is_a_word(place: Place, bundle: Path) ->
 
 def test_windows_starts_it_by_a_relative_line_in_plain_letters(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deploy, "WINDOWS", True)
-    monkeypatch.setattr(deploy.os.path, "relpath", lambda path, start: "..\\versions\\1\\venv\\Scripts\\zhubi.exe")
+    monkeypatch.setattr("os.path.relpath", lambda path, start: "..\\versions\\1\\venv\\Scripts\\zhubi.exe")
     environment = whole(place.prefix / "versions" / "1" / "venv")
     place.point(environment, None)
     line = (place.bin / "zhubi.cmd").read_bytes()

@@ -8,7 +8,7 @@
 #   sh install.sh --rollback            退回升级前的那一版
 #   sh install.sh --uninstall           卸
 #   sudo sh install.sh --machine        给这台电脑上每一位用户装（/opt/zhubi），各用各的端口
-# 返回值：0 全好；1 新版本在用，有一处要办；2 没有装成，原来的没有动。
+# 返回值：0 全好；2 没有装成，原来的照常用；3 新版本在用，有一处要办。
 set -eu
 
 MACHINE='@MACHINE@'
@@ -131,7 +131,14 @@ code=0
 # shellcheck disable=SC2086  # several words
 PYTHONPATH="$wheel" PYTHONUTF8=1 "$python" -m addin_server.setup.deploy "$here" "$new" --prefix "$prefix" --bin "$bin" \
   $hosts ${port:+--port "$port"} ${log:+--log "$log"} || code=$?
-[ "$code" != 2 ] || { rmdir "$prefix/versions" "$prefix" 2>/dev/null || true; exit 2; }
+case "$code" in
+  0 | 3) ;;
+  *)
+    [ "$code" = 2 ] || say '没有装成。请把上面的话发给管理员。'
+    [ "$(readlink "$prefix/current" 2>/dev/null)" = "$new/venv" ] || rm -rf "$new"
+    rmdir "$prefix/versions" "$prefix" 2>/dev/null || true
+    exit 2 ;;
+esac
 if [ "$machine_wide" = yes ]; then
   mkdir -p "$(dirname "$ENTRY")"
   sed "s|@ZHUBI@|$prefix/current/bin/zhubi|" >"$ENTRY" <<'EOF'
