@@ -51,7 +51,9 @@ def install(context: click.Context, upgrade: bool) -> None:
 def _upgraded(boundary: Boundary, found: Settings) -> int:
     """Have this version run what another did; an exit code of setup.deploy."""
     if not found.installed:
-        return deploy.DONE
+        place = deploy.of_this_process()
+        parts = windows.plan(boundary, found, str(place.bin)) if place and boundary.platform == "windows" else []
+        return deploy.PARTLY if steps.install(parts, boundary, click.echo) else deploy.DONE
     plan = hosts.install_plan(boundary, settings.folder(), _at_port(boundary, found, None), restart=True)
     failures = steps.install(plan, boundary, click.echo)
     click.echo("\n".join(failures))

@@ -54,6 +54,9 @@ class Boundary(Protocol):
     def registry_write(self, key: str, name: str, value: str | int) -> None:
         """Write a value below HKEY_CURRENT_USER. OSError when policy or rights forbid it."""
 
+    def environment_changed(self) -> None:
+        """Tell the programs that run that the environment in the registry is another now."""
+
     def registry_delete(self, key: str, name: str) -> None:
         """Remove a value below HKEY_CURRENT_USER, and the key when it is empty then. OSError."""
 
@@ -129,9 +132,19 @@ class System:
             raise OSError("no registry")
         import winreg
 
-        kind = winreg.REG_DWORD if isinstance(value, int) else winreg.REG_SZ
+        text = winreg.REG_EXPAND_SZ if "%" in str(value) else winreg.REG_SZ
+        kind = winreg.REG_DWORD if isinstance(value, int) else text
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
             winreg.SetValueEx(opened, name, 0, kind, value)
+
+    def environment_changed(self) -> None:
+        if sys.platform != "win32":
+            return
+        import ctypes
+
+        everybody, setting_changed, abort_if_hung, patience = 0xFFFF, 0x1A, 2, 2000
+        send = ctypes.windll.user32.SendMessageTimeoutW
+        send(everybody, setting_changed, 0, "Environment", abort_if_hung, patience, None)
 
     def registry_delete(self, key: str, name: str) -> None:
         if sys.platform != "win32":

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from addin_server import assets
-from addin_server.setup import manifest, port_claims, port_owner, service, settings, tls, word, wps
+from addin_server.setup import deploy, manifest, port_claims, port_owner, service, settings, tls, windows, word, wps
 from addin_server.setup.actions import reason, remove, remove_empty
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
@@ -103,6 +103,8 @@ def install_plan(
     ]
     if autostart:
         plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
+    if boundary.platform == "windows" and (place := deploy.of_this_process()):
+        plan += windows.plan(boundary, wanted, str(place.bin))
     if "service" in wanted.hosts:
         plan.append(Part("设置", [Recorded(config_dir, "service")]))
     if "word" in wanted.hosts:
@@ -132,6 +134,8 @@ def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, leavin
     if not left:
         plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
         plan.append(Part("本机服务", [service.Running(found)]))
+        if boundary.platform == "windows" and (place := deploy.of_this_process()):
+            plan += windows.plan(boundary, found, str(place.bin))
     if "word" in leaving:
         steps = list(word.plan(boundary, config_dir, filled(found)))
         if share := boundary.registry_read(word.CATALOGUE_KEY, "Url"):

@@ -23,6 +23,7 @@ class FakeMachine:
         self.closed_registry = False
         self.running: set[str] = set()
         self.ran: list[tuple[str, ...]] = []
+        self.told = 0
         self.ended: list[int] = []
         self.started: list[tuple[str, ...]] = []
         self.answers: dict[tuple[str, ...], int | Callable[[], int]] = {}
@@ -53,6 +54,9 @@ class FakeMachine:
         if self.closed_registry:
             raise PermissionError(13, "Access is denied")
         self.registry[key, name] = value
+
+    def environment_changed(self) -> None:
+        self.told += 1
 
     def registry_delete(self, key: str, name: str) -> None:
         if self.closed_registry:

@@ -179,7 +179,8 @@ def test_from_nothing_through_upgrades_a_failure_and_back_to_nothing(
     code, said = office.bundle(newer, "--uninstall")
     assert code == 0, said
     assert not office.services()
-    left = [path for path in office.home.rglob("*") if not path.is_dir()]
+    ours = (office.home / folder for folder in (".config", ".local"))
+    left = [path for folder in ours for path in folder.rglob("*") if not path.is_dir()]
     assert left == [listing]
     assert listing.read_bytes() == OTHERS
 

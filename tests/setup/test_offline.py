@@ -16,7 +16,6 @@ import pytest
 from addin_server.setup import mirror
 from scripts.offline import __main__ as offline
 from scripts.offline import notice, packages, runtimes, wheels
-from tests.conftest import ROOT
 
 # What a user does, in a namespace whose only interface is the loopback.
 SESSION = """
@@ -222,13 +221,6 @@ def test_a_spoiled_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
         assert not (tmp_path / ".local").exists()
     finally:
         wheel.write_bytes(kept)
-
-
-def test_windows_reads_its_script_as_it_is_meant() -> None:
-    """PowerShell takes curly quotes for quotes: inside a string they would end it."""
-    text = (ROOT / "scripts/offline/files/install.ps1").read_text("utf-8")
-    assert not set("“”‘’„‚") & set(text)
-    assert (ROOT / "scripts/offline/files/install.cmd").read_text("ascii")
 
 
 def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:
