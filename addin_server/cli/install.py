@@ -23,6 +23,7 @@ from addin_server.setup import (
     tls,
     tls_given,
     trust,
+    windows,
     word,
     wps,
 )
