@@ -1,9 +1,10 @@
 /** Builds every page (index.html, word/index.html, …) into dist/: one script and one style sheet each, with fixed names. */
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { thirdParty } from "./third-party.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const pages = {
@@ -14,9 +15,8 @@ const pages = {
   training: "training/index.html",
 };
 
-/** What the notices of a bundle say of the code of others in these pages. */
-const packages = new Map();
-
+/** @type {string[]} */
+const modules = [];
 let first = true;
 for (const [name, page] of Object.entries(pages)) {
   if (!existsSync(join(root, page))) continue;
@@ -38,27 +38,9 @@ for (const [name, page] of Object.entries(pages)) {
     },
   });
   first = false;
-  for (const output of [built].flat()) collect(output.output);
-}
-writeFileSync(join(root, "dist/third-party.json"), JSON.stringify([...packages.values()].sort(byName), null, 1));
-
-/** Notes the packages whose code stands in what was built. */
-function collect(files) {
-  for (const file of files) {
-    for (const id of Object.keys(file.type === "chunk" ? file.modules : {})) {
-      const found = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(id.replaceAll("\\", "/"));
-      if (found && !packages.has(found[2])) packages.set(found[2], describe(found[1]));
-    }
+  const outputs = /** @type {{ output: { type: string, modules?: object }[] }[]} */ ([built].flat());
+  for (const { output } of outputs) {
+    for (const file of output) modules.push(...Object.keys(file.modules ?? {}));
   }
 }
-
-function describe(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
-  if (!file) throw new Error(`${name} carries no licence text`);
-  return { name, version, licence: license, text: readFileSync(join(folder, file), "utf8") };
-}
-
-function byName(a, b) {
-  return a.name < b.name ? -1 : 1;
-}
+writeFileSync(join(root, "dist/third-party.json"), JSON.stringify(thirdParty(modules), null, 1));
