@@ -27,9 +27,9 @@ export function thirdParty(modules) {
  * @returns {Package}
  */
 function describe(folder) {
-  const about = /** @type {{ name: string, version: string, license: string }} */ (
-    JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-  );
+  /** @type {{ name: string, version: string, license: string }} */
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- npm has read it before us
+  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((each) => /^(licen[cs]e|copying)/i.test(each));
   if (!file) throw new Error(`${about.name} carries no licence text`);
   return {
