@@ -51,7 +51,18 @@ def install(bundle: Path, home: Path, *arguments: str, path: str = os.environ["P
 
 def test_it_installs_runs_and_goes_without_any_network(bundle: Path, tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "BUNDLE": str(bundle), "LC_ALL": "C.UTF-8"}
-    command = ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "sh", "-c", SESSION]
+    command = [
+        "unshare",
+        "--map-root-user",
+        "--net",
+        "--pid",
+        "--mount-proc",
+        "--fork",
+        "--kill-child",
+        "sh",
+        "-c",
+        SESSION,
+    ]
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "'status': 'ok'" in done.stdout
