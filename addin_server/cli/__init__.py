@@ -47,6 +47,9 @@ for _command in (
     serve.serve,
     install.install,
     install.uninstall,
+    install.rollback,
+    install.switch,
+    install.login,
     doctor.doctor,
     officejs.officejs,
 ):

@@ -28,7 +28,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
-from addin_server.annotation.remarks import SIGN, SIGNS
+from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Paragraph, Severity, Span
 from addin_server.docx.marking.whose import comments_of
 from addin_server.docx.opc.names import both, get
@@ -37,6 +37,7 @@ from addin_server.docx.text.content import pieces
 from addin_server.docx.text.story import Story
 from addin_server.docx.writing.finish import Leftover
 from addin_server.docx.writing.traces import is_telling
+from addin_server.vocabulary import SIGN
 from tests.docx import office
 
 _CHINESE = "党员干部教育管理工作机制落实推动基层服务群众解决问题提升能力建设队伍带头参与学习调研督导"
