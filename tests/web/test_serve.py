@@ -110,7 +110,7 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
     assert not ended.is_set()
-    service.stop(port, "of this user")
+    service.stop(port, "of this user", System())
     thread.join(30)
     assert ended.is_set()
 
