@@ -16,6 +16,7 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
+from addin_server.setup.boundary import System
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
 
