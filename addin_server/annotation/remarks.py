@@ -8,6 +8,11 @@ from addin_server import docx
 from addin_server.comment import of_finding, signed, write
 from addin_server.core.model import Report, Role
 from addin_server.core.ruleset import Source
+from addin_server.vocabulary import SEVERITY_NAMES, SIGN
+
+# The service writes 【主笔】必改｜, panes of earlier versions 【主笔】必改：.
+SIGNS = docx.Signs(SIGN, tuple(f"{SIGN}{word}{mark}" for word in SEVERITY_NAMES.values() for mark in "｜："))
+"""How comments of ours are known again where the file brings no record of them."""
 
 
 def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] | None = None) -> Iterator[docx.Remark]:

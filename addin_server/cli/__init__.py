@@ -49,6 +49,9 @@ for _command in (
     serve.serve,
     install.install,
     install.uninstall,
+    install.rollback,
+    install.switch,
+    install.login,
     doctor.doctor,
     officejs.officejs,
 ):

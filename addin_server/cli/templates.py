@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from addin_server import docx
-from addin_server.cli.common import TYPES, bytes_of, fail, force_option, load_rules, output_option, write
+from addin_server.cli.common import (
+    TYPES,
+    bytes_of,
+    fail,
+    force_option,
+    load_rules,
+    output_option,
+    write,
+    write_document,
+)
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Report, Role
 from addin_server.core.rules.template import Section
@@ -62,7 +71,7 @@ def insert(type_: BriefType, file: str, output: Path, force: bool, section: tupl
         fail(str(error))
     except ValueError as error:
         fail(str(error))
-    write(output, data, source=file, force=force)
+    write_document(output, data, source=file, force=force)
     click.echo(f"插了 {len(wanted)} 部分：{'、'.join(s.name for s in wanted) or '没有缺的'}：{output}")
 
 

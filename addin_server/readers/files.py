@@ -14,6 +14,9 @@ _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\
 _DOCUMENTS = tuple(suffixes("document", "old"))
 _MARKDOWN = tuple(suffixes("markdown"))
 
+_NO_TEXT = ("html", "flat-xml")
+"""Kinds of file that are written in letters and are not a text for all that."""
+
 
 class Intake(NamedTuple):
     """What was read. `warnings` are Chinese sentences on what could not be seen."""
@@ -49,4 +52,4 @@ def read_text_file(name: str, data: bytes) -> Intake:
 
 def is_document(name: str, data: bytes) -> bool:
     """Whether to open it as a Word document, if only to say what is wrong with it."""
-    return data.startswith(_OFFICE) or name.lower().endswith(_DOCUMENTS)
+    return data.startswith(_OFFICE) or name.lower().endswith(_DOCUMENTS) or docx.kind_of(data) in _NO_TEXT

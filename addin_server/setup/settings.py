@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -12,23 +13,31 @@ import platformdirs
 from addin_server import in_place
 
 DEFAULT_PORT = 8765
-Host = Literal["word", "wps"]
+Host = Literal["service", "word", "wps"]
 
 
 class SettingsError(Exception):
     """The file exists and cannot be used; the message says what to do."""
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Settings(msgspec.Struct, frozen=True):
     """`port` is for WPS and the browser, the next one for Word. `office_js`: empty, an https address or a folder.
 
-    `secret` is what the service proves its user by. `hosts` says for whom it was installed.
+    `secret` is what the service proves its user by. `hosts` says for whom it was installed; "service" is for
+    whom the unit sends the add-in to itself. `share` is the \\\\server\\folder Word was given it by. What a later
+    version wrote besides is passed over, so that this one can be gone back to.
     """
 
     port: int = DEFAULT_PORT
     office_js: str = ""
     secret: str = ""
     hosts: tuple[Host, ...] = ()
+    share: str = ""
+
+    @property
+    def installed(self) -> bool:
+        """Whether there is a service of this user's, whatever hosts it has got as yet."""
+        return bool(self.secret)
 
     @property
     def secure_port(self) -> int:
@@ -49,6 +58,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def without_host(self, host: Host) -> Settings:
         return msgspec.structs.replace(self, hosts=tuple(h for h in self.hosts if h != host))
+
+
+Change = Callable[[Settings], Settings]
+
+
+def served(settings: Settings) -> tuple[int, str, str]:
+    """Return what a running service was started with; when it changes, it is to be started again."""
+    return settings.port, settings.office_js, settings.secret
 
 
 def folder() -> Path:
@@ -75,4 +92,6 @@ def read(config_dir: Path | None = None) -> Settings:
 def write(settings: Settings, config_dir: Path | None = None) -> None:
     """Write the settings whole, for this user's eyes only; what did not change stays as it is. OSError."""
     wanted = msgspec.json.decode(msgspec.json.encode(settings))
-    in_place.update((config_dir or folder()) / "service.toml", lambda text: in_place.with_values(text, wanted))
+    # An older version refuses keys it does not know: what nobody chose is not written.
+    kept = {name: value for name, value in wanted.items() if name != "share" or value}
+    in_place.update((config_dir or folder()) / "service.toml", lambda text: in_place.with_values(text, kept))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addin_server import docx, vocabulary
+from addin_server import docx
 from addin_server.annotation import remarks
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Role, Span
@@ -41,7 +41,7 @@ def test_comments_and_corrections_land_on_their_words(body: str, checker: Checke
     assert not done.refused
     assert {c.quote for c in docx.comments(done.data)} == {n.quote.replace(",", "，") for n in notes}
     assert docx.read(done.data).paragraphs[0].text == "\n".join(LINES).replace(",", "，")
-    assert same(docx.clean(done.data, vocabulary.SIGN).data, data)
+    assert same(docx.clean(done.data, remarks.SIGNS).data, data)
 
 
 def test_a_template_adds_no_second_title(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from addin_server import docx
+from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Role
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
@@ -90,7 +91,7 @@ def test_a_reviewers_comments_and_nothing_else_are_written(post: Post, draft: by
         ("周敏", "【主笔】审稿结论：采用。", TITLE),
         ("周敏", "【主笔】几人？", "到会人少"),
     ]
-    assert same(docx.clean(done, "【主笔】").data, draft)
+    assert same(docx.clean(done, SIGNS).data, draft)
 
 
 def test_without_remarks_the_findings_are_written_as_ever(post: Post, draft: bytes) -> None:

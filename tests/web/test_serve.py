@@ -16,6 +16,7 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
+from addin_server.setup.boundary import System
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
 
@@ -110,7 +111,7 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
     assert not ended.is_set()
-    service.stop(port, "of this user")
+    service.stop(port, "of this user", System())
     thread.join(30)
     assert ended.is_set()
 

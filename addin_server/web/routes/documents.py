@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from addin_server import assets, docx, readers, wire
+from addin_server.annotation import remarks
 from addin_server.annotation.annotate import annotate, own_comments
-from addin_server.vocabulary import SIGN
 from addin_server.web.bodies import draft_of
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
@@ -34,7 +34,7 @@ def annotate_document(services: Services, body: wire.AnnotateForm) -> wire.Annot
 
 @routes.post("/documents/clean", "去掉主笔的标记并取回 .docx")
 def clean_document(services: Services, body: wire.DocumentForm) -> wire.CleanedDocx:
-    done = docx.clean(body.file.data, SIGN)
+    done = docx.clean(body.file.data, remarks.SIGNS)
     return wire.CleanedDocx(done.data, removed=done.comments)
 
 

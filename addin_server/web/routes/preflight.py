@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addin_server import assets, docx, preflight, wire
-from addin_server.vocabulary import SIGN
+from addin_server.annotation import remarks
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
 from addin_server.wire.preflight import LeftoversOut, PreflightOut
@@ -19,5 +19,5 @@ def get_preflight(services: Services) -> PreflightOut:
 @routes.post("/documents/leftovers", "文件里还剩什么批注、修订、底色")
 def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
     left = docx.leftovers(body.file.data)
-    own = docx.clean(body.file.data, SIGN).comments
+    own = docx.clean(body.file.data, remarks.SIGNS).comments
     return LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors)
