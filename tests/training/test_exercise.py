@@ -62,7 +62,7 @@ def test_a_rewritten_sentence_is_content_when_its_fault_is_gone_and_none_came(ch
 
 def test_a_rewrite_that_keeps_the_fault_or_brings_another_is_told(checker: Checker) -> None:
     draft = training.draft(TEXT, "T1")
-    kept = training.rewrite(draft, "p3", "村干部的工作积极性明显增强。", checker.check)
+    kept = training.rewrite(draft, "p3", "该项工作取得了明显成效，村干部的工作积极性明显增强。", checker.check)
     assert [f.rule for f in kept.left] == ["vague.result"] and not kept.content
     new = training.rewrite(draft, "p3", "该做法受到广大党员群众的一致好评。", checker.check)
     assert [f.rule for f in new.new] == ["vague.reaction"] and not new.content
