@@ -49,7 +49,7 @@ async function own(document: Document, step: Pace): Promise<Found[]> {
     const to = answeredBy(document, index);
     // An answer that begins with our sign is somebody's answer all the same.
     if (to !== null) answered.add(to);
-    else if (text.startsWith(SIGN)) 
+    else if (text.startsWith(SIGN))
       found.push({ index, text, answered: hasReplies(document, index) || isDone(document, index) });
   }
   return found.map((one) => ({ ...one, answered: one.answered || answered.has(one.index) }));
