@@ -182,11 +182,15 @@ class RoleReading(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class GenreReading(msgspec.Struct, frozen=True):
-    """The genre inferred for the draft; `folds` when the evidence is strong enough to hold the other rules back."""
+    """The genre inferred for the draft; `folds` when the evidence is strong enough to hold the other rules back.
+
+    `declared`: its title says so itself, and nobody meant it to be a brief.
+    """
 
     name: Genre
     because: tuple[str, ...]
     folds: bool = False
+    declared: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -228,7 +232,7 @@ class TypeReading(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a check. `roles` is in paragraph order, one per paragraph."""
+    """The result of a check. `roles` is in paragraph order, one per paragraph; no brief has no `parts`."""
 
     paragraphs: tuple[Paragraph, ...]
     roles: tuple[RoleReading, ...]

@@ -157,6 +157,10 @@ class Block:
         """The clause that holds `offset`."""
         return _holding(self.clauses, offset) or Span(0, len(self.text))
 
+    def rest(self, start: int) -> Block:
+        """What stands from `start` on, as a block of its own."""
+        return Block(self.raw[start:], self.role, self.label, self._automaton)
+
     def quote(self, span: Span) -> str:
         """The writer's own characters at `span`."""
         return self.raw[span.start : span.end]

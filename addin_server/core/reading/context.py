@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 from addin_server.core.reading.clause_features import Clause, Features
 
+BY_ITSELF = "empty"
+"""How empty the clause looks by itself."""
+
 _WORDS = ("word:", "begins:", "closes:")
 _NEAR = (-1, 1)
 _REACH = (-2, -1, 1, 2)
@@ -31,7 +34,7 @@ def context_features(
         features = {name: value for name, value in clause.features.items() if not name.startswith(_WORDS)}
         features |= acts[at]
         features |= moods[at]
-        features["empty"] = _weighed(claims[at])
+        features[BY_ITSELF] = _weighed(claims[at])
         features["paragraph:empty"] = (total - claims[at]) / max(1, count - 1)
         for step in _REACH:
             beside = at + step

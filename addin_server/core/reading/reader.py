@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import context_features
+from addin_server.core.reading.context import BY_ITSELF, context_features
 from addin_server.core.reading.linear import Model, logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -47,8 +47,14 @@ class Reading:
         return model.classes[totals.index(max(totals))] if totals else ""
 
     def reasons(self, at: int) -> list[tuple[str, float]]:
-        """What weighed most for calling a clause empty."""
-        return self._models["empty"].reasons(self.context[at], "empty")
+        """What weighed most for calling a clause empty: its own words first told apart, then what stands beside it."""
+        weighed = dict(self._models["empty"].reasons(self.context[at], "empty"))
+        share = weighed.pop(BY_ITSELF, 0.0)
+        own = self._models["claim"].reasons(self.reads[at].clause.features, "empty")
+        total = sum(weight for _, weight in own)
+        for name, weight in own:
+            weighed[name] = weighed.get(name, 0.0) + share * weight / total
+        return sorted(weighed.items(), key=lambda pair: -pair[1])
 
     def support(self, at: int) -> Support | None:
         """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
