@@ -65,13 +65,19 @@ class Joint:
 class Model:
     """Weights by feature. Classes keep the order in which the file names them."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, float]]) -> None:
-        classes: dict[str, int] = {}
-        self.packed: dict[str, int] = {}
-        for feature, name, weight in rows:
-            lane = classes.setdefault(name, len(classes))
-            self.packed[feature] = self.packed.get(feature, 0) + (round(weight * _WEIGHT) << (_LANE * lane))
+    def __init__(self, classes: Sequence[str], packed: Mapping[str, int]) -> None:
         self.classes = tuple(classes)
+        self.packed = packed
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, float]]) -> Model:
+        """Return the model of weights: feature, class, weight."""
+        lanes: dict[str, int] = {}
+        packed: dict[str, int] = {}
+        for feature, name, weight in rows:
+            lane = lanes.setdefault(name, len(lanes))
+            packed[feature] = packed.get(feature, 0) + (round(weight * _WEIGHT) << (_LANE * lane))
+        return cls(tuple(lanes), packed)
 
     @cached_property
     def _alone(self) -> Joint:
@@ -136,7 +142,7 @@ def parse(source: str) -> Model:
                 raise ValueError
         except ValueError:
             raise ValueError(f"{number}: 应是“特征 类 权重”，用制表符隔开") from None
-    return Model(rows)
+    return Model.of(rows)
 
 
 def render(rows: Iterable[tuple[str, str, float]], header: str) -> str:

@@ -85,4 +85,4 @@ def _word(name: str) -> str:
 _TELLING = 2
 """Characters of a word that says something to a reader when it stands alone."""
 
-_EVEN = Model([])
+_EVEN = Model((), {})
