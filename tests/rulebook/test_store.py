@@ -79,6 +79,7 @@ def test_without_a_cache_the_rules_are_read(rules: Path, tmp_path: Path, monkeyp
 
 def test_few_stores_are_kept(cache: Path, rules: Path) -> None:
     for number in range(5):
-        (rules / "sources.toml").open("a", encoding="utf-8").write(f"# {number}\n")
+        sources = rules / "sources.toml"
+        sources.write_text(sources.read_text("utf-8") + f"# {number}\n", "utf-8")
         store.shipped(rules)
     assert len(list(cache.glob("rules-*.bin"))) == 3

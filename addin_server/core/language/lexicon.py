@@ -94,9 +94,9 @@ class Hits:
 
     def all(self) -> set[Span]:
         """Hits of every list."""
-        return {Span(start, end) for spans in self._found.values() for start, end in spans}
+        return {Span(start, end) for hits in self._found.values() for start, end in hits}
 
     def each(self) -> Iterator[tuple[frozenset[str], list[tuple[int, int]]]]:
         """Yield every entry found: the lists it stands in, and where."""
-        for pattern, spans in self._found.items():
-            yield self._owners[pattern], spans
+        for pattern, hits in self._found.items():
+            yield self._owners[pattern], hits
