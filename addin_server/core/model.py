@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -79,6 +80,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def spans(pairs: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return pairs as spans, without a call of Python's for each: a check makes thousands."""
+    return list(map(partial(tuple.__new__, Span), pairs))
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
