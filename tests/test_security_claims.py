@@ -74,7 +74,9 @@ def test_nothing_is_left_of_a_conversion(conversion: list[Path], tmp_path: Path)
 def test_without_the_folder_the_settings_are_as_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     shipped = preferences.read(layers.user_folder())
-    preferences.write(layers.user_folder(), preferences.Preferences(off=("title.ornate",), topics=("海洋牧场",)))
+    preferences.write(
+        layers.user_folder(), preferences.Preferences(off=("title.ornate",), topics=("海洋牧场",)), layers.load().known
+    )
     assert preferences.read(layers.user_folder()) != shipped
     subprocess.run(["rm", "-r", str(layers.user_folder().parent)], check=True)
     assert preferences.read(layers.user_folder()) == shipped

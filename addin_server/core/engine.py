@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from typing import TypeVar
 
 import msgspec
 
@@ -21,6 +22,8 @@ from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
+FAILED = "这条规则出了错，这次没有查；其余规则照常"
+"""Why a rule was skipped that should never have failed."""
 
 
 def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
@@ -59,7 +62,9 @@ class Checker:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
-            found = list(self._raw_findings(article, runs))
+            failed: set[str] = set()
+            found = list(self._raw_findings(article, runs, failed))
+            skipped |= dict.fromkeys(sorted(failed), FAILED)
             findings += filters.filter_findings(found, article, unfold=unfold)
         main = max(articles, key=lambda a: a.count)
         return Report(
@@ -83,22 +88,30 @@ class Checker:
             self._blocks.move_to_end(key)
             return self._blocks[key]
         block = Block(text, role, label, self.ruleset.automaton)
-        issues = [(rule, issue) for rule, find in self.ruleset.block_checks[role] for issue in find(block)]
+        issues: _Issues = []
+        for rule, find in self.ruleset.block_checks[role]:
+            issues += ((rule, issue) for issue in _issues(find, block))
         self._blocks[key] = block, issues
         if len(self._blocks) > self._memory:
             self._blocks.popitem(last=False)
         return block, issues
 
-    def _raw_findings(self, article: Article, runs: Set[str]) -> Iterator[RawFinding]:
-        """What the rules named in `runs` find."""
+    def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
+        """What the rules named in `runs` find; those that fail are noted in `failed`."""
         for passage in article.passages:
             block = passage.block
             for rule, issue in self._analysed(block.raw, block.role, block.label)[1]:
-                if rule.id in runs:
+                if issue is None:
+                    failed.add(rule.id)
+                elif rule.id in runs:
                     yield filters.raw_finding(rule, issue, passage)
         for rule, find in self.ruleset.article_checks:
-            if rule.id in runs:
-                for issue in find(article):
+            if rule.id not in runs:
+                continue
+            for issue in _issues(find, article):
+                if issue is None:
+                    failed.add(rule.id)
+                else:
                     yield filters.raw_finding(rule, issue, issue.at)
 
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
@@ -106,7 +119,18 @@ class Checker:
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
 
 
-_Issues = list[tuple[Rule, Issue]]
+_Issues = list[tuple[Rule, Issue | None]]
+"""What was found, by rule; None where the rule failed."""
+
+Subject = TypeVar("Subject")
+
+
+def _issues(find: Callable[[Subject], Iterable[Issue]], subject: Subject) -> Iterable[Issue | None]:
+    """What a check finds; None when it fails: one rule that breaks must not take the others with it."""
+    try:
+        return list(find(subject))
+    except Exception:
+        return [None]
 
 
 def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:

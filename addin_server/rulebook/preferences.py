@@ -5,7 +5,7 @@ The layer is two kinds of files that a person may edit too: `profile.toml` and w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,9 +14,10 @@ import tomlkit
 from addin_server import atomic
 from addin_server.core.language import lexicon
 from addin_server.core.language.block import SHIELD
-from addin_server.core.model import Severity
+from addin_server.core.rules import profile as profiles
 from addin_server.core.rules.loading import RuleError, decode, read_text
-from addin_server.core.rules.profile import Profile
+from addin_server.core.rules.profile import Names, Numbers, Profile, Severities
+from addin_server.core.rules.rule import Rule
 
 TOPICS = "topics-now"
 """The list of this period's 信息要点."""
@@ -28,23 +29,26 @@ _LONGEST = 40
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules that are off, severities and numbers of others by id or prefix; accepted words; this period's topics."""
 
-    off: tuple[str, ...] = ()
-    severity: dict[str, Severity] = {}
-    set: dict[str, dict[str, int | tuple[int, ...]]] = {}
+    off: Names = ()
+    severity: Severities = {}
+    set: Numbers = {}
     words: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
 
 def read(folder: Path) -> Preferences:
     """Return the preferences in a layer's folder; the defaults where there is none. Raises RuleError."""
-    path = folder / "profile.toml"
-    profile = decode(path, Profile) if path.exists() else Profile()
+    profile = _profile(folder)
     return Preferences(profile.off, profile.severity, profile.set, _words(folder, SHIELD), _words(folder, TOPICS))
 
 
-def write(folder: Path, wanted: Preferences) -> None:
-    """Write the layer; each file appears whole or not at all. ValueError for words no list can hold, OSError."""
+def write(folder: Path, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
+    """Write the layer; each file appears whole or not at all. ValueError for what `rules` cannot run with, OSError.
+
+    A name that already stands in the file may stay, though its rule be gone: to save is not to be blocked by it.
+    """
     words, topics = _clean(wanted.words), _clean(wanted.topics)
+    _require_usable(folder, Profile(wanted.off, wanted.severity, wanted.set), rules)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "lexicon").mkdir(exist_ok=True)
     profile = msgspec.to_builtins(Profile(wanted.off, wanted.severity, wanted.set))
@@ -52,6 +56,20 @@ def write(folder: Path, wanted: Preferences) -> None:
     for name, lines in ((SHIELD, ["# 认可的词：这些词里的字不单独算。", *words]), (TOPICS, ["# 本期要点。", *topics])):
         target = folder / "lexicon" / f"{name}.txt"
         atomic.write(target, "\n".join([*lines, ""]).encode(), mode=atomic.OURS_ALONE)
+
+
+def _require_usable(folder: Path, profile: Profile, rules: Mapping[str, Rule]) -> None:
+    try:
+        kept = {name for _, name in _profile(folder).names}
+    except RuleError:
+        kept = set()
+    for complaint in (*profiles.unknown_names(profile, {*rules, *kept}), *profiles.bad_numbers(profile, rules)):
+        raise ValueError(complaint.says)
+
+
+def _profile(folder: Path) -> Profile:
+    path = folder / "profile.toml"
+    return decode(path, Profile) if path.exists() else Profile()
 
 
 def _words(folder: Path, name: str) -> tuple[str, ...]:
@@ -70,6 +88,6 @@ def _clean(words: Iterable[str]) -> list[str]:
     if len(kept) > _MOST:
         raise ValueError(f"词太多，不超过 {_MOST} 个")
     for word in kept:
-        if len(word) > _LONGEST or len(word) < 2 or word.startswith("#") or any(mark in word for mark in "\n|>"):
+        if len(word) > _LONGEST or len(word) < 2 or not lexicon.holds(word):
             raise ValueError(f"“{word[:_LONGEST]}”不能当词用：两个到 {_LONGEST} 个字，不带 # | > 和换行")
     return kept

@@ -146,7 +146,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Literal["merge", "count"],
         Meta(description="怎样一起处理：merge 同一句的合成一条、一段最多两条，count 同组报出几条就用第几档"),
     ] = "merge"
-    rank: Annotated[int, Meta(description="合成一条时数字小的说话")] = 0
+    rank: Annotated[int, Meta(ge=0, le=1_000, description="合成一条时数字小的说话")] = 0
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
     ] = ()
