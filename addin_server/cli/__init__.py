@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import click
+from addin_server.cli import interrupts
 
-from addin_server import __version__
-from addin_server.cli import chinese
+interrupts.leave_to_system()
+
+import click  # noqa: E402  (an interrupt while the commands are loaded is no fault)
+
+from addin_server import __version__  # noqa: E402
+from addin_server.cli import chinese  # noqa: E402
 
 chinese.speak()
 
@@ -51,3 +55,5 @@ for _command in (
     officejs.officejs,
 ):
     main.add_command(_command)
+
+interrupts.raise_again()

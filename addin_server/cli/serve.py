@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, officejs, proofing, readers
+from addin_server import assets, officejs, processes, proofing, readers
+from addin_server.cli import interrupts
 from addin_server.cli.common import bytes_of, fail, load_rules
 from addin_server.setup import port_owner, settings, tls
 from addin_server.setup.boundary import System
@@ -22,11 +23,11 @@ from addin_server.setup.steps import StepError
 @click.option("--stop", is_flag=True, help="停下装好后自动启动的那个服务，换新版本之前用。")
 def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     """启动本机服务。"""
-    from addin_server.web import serve as service
-
     if stop:
         _stop()
         return
+    interrupts.leave_to_system()
+    from addin_server.web import serve as service
 
     opened = None
     if draft:
@@ -38,6 +39,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         except readers.InputError as error:
             fail(str(error))
     own = _settings()
+    ending = service.Ending()
     # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
     installed = bool(own.hosts) and port is None and opened is None
     if installed and port_owner.listener(own.port, own.secret) == "ours":
@@ -55,10 +57,11 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
             office_js=officejs.source(own.office_js),
             secret=own.secret,
             proofreaders=proofreaders,
+            ending=ending,
         )
         files = tls.Files(settings.folder())
         certificate = service.Certificate(files.chain, files.key)
-        second = service.secured(server, own.secure_port, certificate) if installed and files.exist() else None
+        second = [service.secured(server, own.secure_port, certificate)] if installed and files.exist() else []
     except service.PortTakenError as taken:
         fail(
             f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
@@ -66,7 +69,8 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         )
     except ValueError as error:
         fail(f"{error}。")
-    service.run(server, second, say=click.echo, open_browser=open_, proofreaders=proofreaders)
+    service.run([server, *second], ending, say=click.echo, open_browser=open_, proofreaders=proofreaders)
+    processes.leave(0)
 
 
 def _stop() -> None:

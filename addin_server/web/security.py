@@ -76,10 +76,14 @@ def protect(app: Flask, hosts: Collection[str], *, address: str = "", page: str 
 
     @app.after_request
     def headers(response: Response) -> Response:
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.pop("Server", None)
-        return response
+        return stamped(response)
+
+
+def stamped(response: Response) -> Response:
+    """Return an answer with the headers of every answer."""
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
 
 
 def matches(asked: Request, header: str, secret: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -17,12 +16,9 @@ from addin_server.web.serve import create_server
 def address(rules: Ruleset) -> Iterator[str]:
     assert (assets.taskpane() / "index.html").is_file(), "the pane is not built: run `make pane`"
     server = create_server(rules, port=0)
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    yield f"http://127.0.0.1:{server.bind_addr[1]}/"
+    server.start()
+    yield f"http://127.0.0.1:{server.port}/"
     server.stop()
-    thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,17 +30,14 @@ def draft() -> bytes:
 def desk(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
     server = create_server(rules, port=0, opened=Opened("稿.docx", draft, readers.read_file("稿.docx", draft)))
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
+    server.start()
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.bind_addr[1]}/")
+    page.goto(f"http://127.0.0.1:{server.port}/")
     page.get_by_text("处可改").first.wait_for()
     yield page
     context.close()
     server.stop()
-    thread.join()
 
 
 def download(page: Page, button: str, target: Path) -> bytes:

@@ -104,11 +104,9 @@ def served(rules: Ruleset) -> Iterator[Callable[[Proofing], str]]:
 
     def serve(readers: Proofing) -> str:
         server = create_server(rules, port=0, proofreaders=readers)
-        server.prepare()
-        thread = threading.Thread(target=server.serve)
-        thread.start()
-        stop.extend([server.stop, thread.join, readers.close])
-        return f"http://127.0.0.1:{server.bind_addr[1]}/"
+        server.start()
+        stop.extend([server.stop, readers.close])
+        return f"http://127.0.0.1:{server.port}/"
 
     yield serve
     for end in stop:

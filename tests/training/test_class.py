@@ -93,7 +93,7 @@ def test_one_address_cannot_flood_the_class(client: FlaskClient) -> None:
 def test_trainees_can_neither_see_the_board_nor_end_the_class(client: FlaskClient, room: Classroom) -> None:
     assert status(client.get("/class/board", headers=CODE)) == 403
     assert status(client.post("/class/end", headers=CODE)) == 403
-    assert not room.end.is_set()
+    assert not room.ending.asked
 
 
 def test_a_class_is_as_closed_as_the_service(client: FlaskClient, rules: Ruleset) -> None:
