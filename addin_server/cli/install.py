@@ -45,12 +45,14 @@ def install_word(
     if share and boundary.platform != "windows":
         fail("共享文件夹登记只用在 Windows 上。")
     if print_manifest:
-        click.echo(hosts.filled(_with_port(found, port)), nl=False)
+        click.echo(hosts.filled(_for_all(_with_port(found, port))), nl=False)
         return
     if recipes:
         click.echo(word.recipes(str(word.kept_manifest(config_dir))))
         return
     wanted = _chosen(found, "word", port)
+    if share:
+        wanted = _for_all(wanted)
     if online:
         wanted = msgspec.structs.replace(wanted, office_js="")
     elif office_js is not None:
@@ -73,7 +75,7 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
     boundary, config_dir = System(), settings.folder()
     found = _settings()
     if print_jsplugins:
-        click.echo(wps.for_administrators(_with_port(found, port), boundary.platform))
+        click.echo(wps.for_administrators(_for_all(_with_port(found, port)), boundary.platform))
         return
     wanted = _chosen(found, "wps", port)
     # On Windows newer editions take an add-in only from WPS's own service, which the page speaks to.
@@ -134,6 +136,11 @@ def _chosen(found: Settings, host: Host, port: int | None) -> Settings:
 
 def _with_port(found: Settings, port: int | None) -> Settings:
     return found if port is None else msgspec.structs.replace(found, port=port)
+
+
+def _for_all(wanted: Settings) -> Settings:
+    """An address that others are given too holds no key of this user's."""
+    return msgspec.structs.replace(wanted, keyless=True)
 
 
 def _office_js(text: str) -> str:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, officejs, processes, proofing, readers
+from addin_server import assets, atomic, officejs, processes, proofing, readers
 from addin_server.cli import interrupts
 from addin_server.cli.common import bytes_of, fail, load_rules
 from addin_server.setup import port_owner, settings, tls
 from addin_server.setup.boundary import System
-from addin_server.setup.service import Running
+from addin_server.setup.service import Running, link
 from addin_server.setup.steps import StepError
 
 
@@ -45,7 +45,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     if installed and port_owner.listener(own.port, own.secret) == "ours":
         click.echo(f"主笔已经在运行：{own.address}/")
         if open_:
-            webbrowser.open(f"{own.address}/")
+            _open(_running_link(own))
         return
     proofreaders = proofing.create(assets.rules())
     try:
@@ -56,6 +56,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
             opened=opened,
             office_js=officejs.source(own.office_js),
             secret=own.secret,
+            keyless=own.keyless,
             proofreaders=proofreaders,
             ending=ending,
         )
@@ -69,8 +70,30 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         )
     except ValueError as error:
         fail(f"{error}。")
-    service.run([server, *second], ending, say=click.echo, open_browser=open_, proofreaders=proofreaders)
+    service.run([server, *second], ending, say=click.echo, show=_open if open_ else _nothing, proofreaders=proofreaders)
     processes.leave(0)
+
+
+def _running_link(own: settings.Settings) -> str:
+    try:
+        return link(own.port, own.secret)
+    except StepError as error:
+        fail(str(error))
+
+
+def _nothing(address: str) -> None:
+    pass
+
+
+def _open(address: str) -> None:
+    """By way of a file that only this user can read: what a program is started with, everybody can."""
+    page = settings.folder() / "open.html"
+    content = f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={address}">'
+    try:
+        atomic.write(page, content.encode(), mode=atomic.OURS_ALONE)
+    except OSError:
+        return  # the link has been printed
+    webbrowser.open(page.as_uri())
 
 
 def _stop() -> None:

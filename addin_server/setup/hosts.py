@@ -98,7 +98,7 @@ def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, host: 
 
 def filled(wanted: Settings) -> str:
     """Return the manifest of Word for these settings."""
-    return manifest.fill(assets.manifests() / "word", wanted.secure_address)
+    return manifest.fill(assets.manifests() / "word", wanted.secure_address, wanted.entry)
 
 
 def choose_port(found: Settings, wanted: int | None) -> int:

@@ -10,7 +10,7 @@ import msgspec
 import platformdirs
 import tomlkit
 
-from addin_server import atomic
+from addin_server import atomic, service_auth
 
 DEFAULT_PORT = 8765
 Host = Literal["word", "wps"]
@@ -23,13 +23,20 @@ class SettingsError(Exception):
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`port` is for WPS and the browser, the next one for Word. `office_js`: empty, an https address or a folder.
 
-    `secret` is what the service proves its user by. `hosts` says for whom it was installed.
+    `secret` is what the service proves its user by. `hosts` says for whom it was installed. `keyless`: the add-ins'
+    addresses are an organisation's and hold no key, so that the pages are for whoever asks on this machine.
     """
 
     port: int = DEFAULT_PORT
     office_js: str = ""
     secret: str = ""
     hosts: tuple[Host, ...] = ()
+    keyless: bool = False
+
+    @property
+    def entry(self) -> str:
+        """How the addresses of the add-ins' pages begin, after the host and the port."""
+        return service_auth.entry(self.secret) if self.secret and not self.keyless else ""
 
     @property
     def secure_port(self) -> int:

@@ -31,7 +31,7 @@ OEM_FOLDERS = {
 
 def address(settings: Settings) -> str:
     """The add-in's address; WPS takes only one that ends with a slash."""
-    return f"{settings.address}/wps/"
+    return f"{settings.address}{settings.entry}/wps/"
 
 
 def folders(boundary: Boundary) -> list[Path]:
@@ -119,8 +119,8 @@ class Listed:
             raise StepError("WPS 正开着，改了名单会被它盖掉。请存好文稿，关掉全部 WPS 窗口，再试一次。")
         try:
             if keep and found is not None:
-                atomic.write(self.backup, found)
-            atomic.write(self.path, wanted)
+                atomic.write(self.backup, found, mode=atomic.OURS_ALONE)
+            atomic.write(self.path, wanted, mode=atomic.OURS_ALONE)
         except OSError as error:
             raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None
         return True

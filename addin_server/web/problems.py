@@ -23,6 +23,7 @@ TYPES = {
     "bad-input": _Problem(422, "这份文稿查不了", "请换一份再试。"),
     "bad-request": _Problem(400, "请求写得不对", "请更新任务窗格后再试。"),
     "forbidden": _Problem(403, "请求不是从主笔的页面来的", "请刷新页面后再试。"),
+    "locked": _Problem(401, "主笔还不认识这个窗口", "请在这台电脑上运行 zhubi serve --open，从它打开的页面进。"),
     "not-found": _Problem(404, "没有这个地址", "请从主笔的首页重新进入。"),
     "not-allowed": _Problem(405, "这个地址不接受这种请求", "请更新任务窗格后再试。"),
     "too-large": _Problem(413, "文件太大", "文字不超过 1 MB，.docx 不超过 30 MB，请拆分后再试。"),

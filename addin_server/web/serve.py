@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import webbrowser
 from collections.abc import Callable
 
 from addin_server.core.ruleset import Ruleset
@@ -13,6 +12,7 @@ from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from addin_server.web.bodies import LIMITS
 from addin_server.web.ending import Ending
+from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.server import Certificate, Server, allow_many_connections
 
@@ -39,6 +39,7 @@ def create_server(
     opened: Opened | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
+    keyless: bool = False,
     proofreaders: Proofing | None = None,
     ending: Ending | None = None,
 ) -> Server:
@@ -49,6 +50,7 @@ def create_server(
         load=layers.load,
         office_js=office_js,
         secret=secret,
+        keyless=keyless,
         stop=(ending or Ending()).ask,
         proofreaders=proofreaders,
     )
@@ -72,10 +74,10 @@ def run(
     ending: Ending,
     *,
     say: Callable[[str], object],
-    open_browser: bool = False,
+    show: Callable[[str], object] = lambda link: None,
     proofreaders: Proofing | None = None,
 ) -> None:
-    """Serve until told to end; `say` where. `proofreaders` work as long as it does."""
+    """Serve until told to end; `say` where, and `show` its user a link. `proofreaders` work as long as it does."""
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
@@ -85,9 +87,13 @@ def run(
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
             proofreaders.begin()
-        address = f"http://{_HOST}:{servers[0].port}/"
-        say(f"主笔已启动：{address}\n按 Ctrl+C 停止。")
-        if open_browser:
-            webbrowser.open(address)
+        say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
+        show(link(servers[0]))
         ending.wait()
     say("主笔已停止。")
+
+
+def link(server: Server) -> str:
+    """Return a one-time link into the service."""
+    entrance: Entrance = server.app.extensions["entrance"]
+    return f"http://{_HOST}:{server.port}{entrance.ticket()}"

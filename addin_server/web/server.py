@@ -14,10 +14,11 @@ from typing import Any
 
 import h11
 import uvicorn
+from flask import Flask
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from addin_server.web import problems, security
-from addin_server.web.gateway import Gateway, Limits, WsgiApp
+from addin_server.web.gateway import Gateway, Limits
 
 REQUEST_SECONDS = 30.0
 """How long a client may take to send a request; up to twice as long is borne."""
@@ -43,11 +44,11 @@ class Certificate:
 
 
 class Server:
-    """One listener for a WSGI application, listening from the moment it is made. OSError where it cannot."""
+    """One listener for an application, listening from the moment it is made. OSError where it cannot."""
 
     def __init__(
         self,
-        app: WsgiApp,
+        app: Flask,
         host: str,
         port: int,
         limits: Limits,

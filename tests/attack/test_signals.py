@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import json
 import signal
 import socket
 import subprocess
 import threading
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -52,34 +50,30 @@ def test_while_it_starts(tmp_path: Path, number: signal.Signals) -> None:
 @pytest.mark.parametrize("number", SIGNALS)
 def test_just_after_its_first_line(tmp_path: Path, number: signal.Signals) -> None:
     for _ in range(many(20, 1)):
-        with running.service(tmp_path) as (process, port):
+        with running.service(tmp_path) as (process, opened):
             took, errors = told(process, number)
             assert took < SECONDS and "Traceback" not in errors, errors
             assert process.returncode == 0
-            assert is_free(port)
+            assert is_free(opened.port)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_under_load_and_with_silent_connections(tmp_path: Path, number: signal.Signals) -> None:
     for _ in range(many(10, 1)):
-        with running.service(tmp_path) as (process, port), contextlib.ExitStack() as stack:
+        with running.service(tmp_path) as (process, opened), contextlib.ExitStack() as stack:
             for _ in range(20):
-                silent = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+                silent = stack.enter_context(socket.create_connection(("127.0.0.1", opened.port)))
                 silent.sendall(b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{")
             for _ in range(4):
-                threading.Thread(target=_load, args=(port,), daemon=True).start()
+                threading.Thread(target=_load, args=(opened,), daemon=True).start()
             time.sleep(0.5)
             took, errors = told(process, number)
             assert took < SECONDS and "Traceback" not in errors, errors
-            assert is_free(port)
+            assert is_free(opened.port)
 
 
-def _load(port: int) -> None:
-    base = f"http://127.0.0.1:{port}"
-    body = json.dumps({"draft": {"paragraphs": [{"text": f"第{i}段，云溪县轮训支书。"} for i in range(500)]}}).encode()
+def _load(opened: running.Opened) -> None:
+    draft = {"paragraphs": [{"text": f"第{i}段，云溪县轮训支书。"} for i in range(500)]}
     with contextlib.suppress(OSError):
-        page = urllib.request.urlopen(base).read().decode()
-        token = page.partition('zhubi-token" content="')[2].partition('"')[0]
-        headers = {"Content-Type": "application/json", "Origin": base, "X-Zhubi-Token": token}
         while True:
-            urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/check", body, headers)).read()
+            opened.post("check", {"draft": draft})

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from addin_server import docx, readers
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.serve import Opened, create_server
+from addin_server.web.serve import Opened, create_server, link
 from tests.docx.corpus import same
 
 BLOCKS = [
@@ -33,7 +33,7 @@ def desk(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
     server.start()
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.port}/")
+    page.goto(link(server))
     page.get_by_text("处可改").first.wait_for()
     yield page
     context.close()

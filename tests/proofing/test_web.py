@@ -30,7 +30,7 @@ from addin_server.web.routes import proofing as web
 from addin_server.web.serve import create_server
 from tests.conftest import ROOT
 from tests.proofing.conftest import RULES, Fake
-from tests.web.conftest import OWN, TOKEN
+from tests.web.conftest import OWN, TOKEN, with_token
 
 TEXTS = ["石桥县把党员会开到赶集日", "𠮷家村老党员以身做则，带头赶集，相关责任人被谈话提醒，以警效尤，三个月办结86件。"]
 DRAFT = {"paragraphs": [{"text": text} for text in TEXTS]}
@@ -42,7 +42,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def client(rules: Ruleset, readers: Proofing | None) -> FlaskClient:
-    return create_app(rules, token=TOKEN, proofreaders=readers).test_client()
+    return with_token(create_app(rules, token=TOKEN, proofreaders=readers))
 
 
 def post(to: FlaskClient, path: str, **body: Any) -> Any:

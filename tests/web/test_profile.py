@@ -11,14 +11,14 @@ from werkzeug.test import TestResponse
 
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
-from tests.web.conftest import HOST, OWN, TOKEN, get
+from tests.web.conftest import HOST, OWN, TOKEN, get, with_token
 
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     """A client of a service whose user folder is a fresh one."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    return create_app(layers.load(), token=TOKEN, load=layers.load).test_client()
+    return with_token(create_app(layers.load(), token=TOKEN, load=layers.load))
 
 
 def put(client: FlaskClient, body: object) -> TestResponse:

@@ -29,8 +29,8 @@ def address(rules: Ruleset) -> Iterator[str]:
 
 
 def test_it_answers_on_the_loopback_address(address: str) -> None:
-    with urllib.request.urlopen(f"{address}/api/v1/health") as response:
-        assert json.load(response)["status"] == "ok"
+    with urllib.request.urlopen(f"{address}/api/v1/openapi.json") as response:
+        assert json.load(response)["openapi"] == "3.1.0"
 
 
 def test_a_taken_port_is_passed_over(address: str, rules: Ruleset) -> None:
@@ -50,12 +50,12 @@ def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ru
 def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
-    server = create_server(rules, port=0)
+    server = create_server(rules, port=0, secret="of this user")
     second = secured(server, 0, Certificate(files.chain, files.key))
     second.start()
     try:
         trusting = ssl.create_default_context(cafile=files.authority)
-        url = f"https://localhost:{second.port}/word/"
+        url = f"https://localhost:{second.port}{service_auth.entry('of this user')}/word/"
         with urllib.request.urlopen(url, context=trusting) as response:
             assert "appsforoffice" in response.headers["Content-Security-Policy"]
         with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
@@ -84,7 +84,13 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
     server.start()
     port = server.port
     base = f"http://127.0.0.1:{port}"
-    token = urllib.request.urlopen(base).read().decode().partition('zhubi-token" content="')[2].partition('"')[0]
+    token = (
+        urllib.request.urlopen(f"{base}{service_auth.entry('of this user')}/")
+        .read()
+        .decode()
+        .partition('zhubi-token" content="')[2]
+        .partition('"')[0]
+    )
     assert token
     for secret, value in (("of somebody else", token), ("of this user", "another start")):
         body = json.dumps({"proof": service_auth.proof(secret, port, value)}).encode()
