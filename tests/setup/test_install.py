@@ -66,7 +66,8 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     assert port_owner.listener(own.port, own.settings.secret) == "ours"
     listed = own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml"
     [entry] = publish_xml.entries(listed.read_bytes())
-    assert entry.attributes["url"] == f"http://127.0.0.1:{own.port}/wps/"
+    assert entry.attributes["url"] == f"http://127.0.0.1:{own.port}{own.settings.entry}/wps/"
+    assert listed.stat().st_mode & 0o077 == 0
     assert "已经在运行" in own.run("serve")[1]
     code, said = own.run("doctor", "wps")
     assert "✓ 服务与端口" in said
