@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from html import escape
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 import msgspec
+from msgspec import Meta
 
 from addin_server import docx
 from addin_server.core.model import Role
@@ -43,9 +44,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: dt.date | None = None
     verdict: Verdict | Literal[""] = ""
     opinion: str = ""
-    parts: tuple[PartScore, ...] = ()
-    remarks: tuple[SheetRow, ...] = ()
-    earlier: tuple[SheetRow, ...] = ()
+    parts: Annotated[tuple[PartScore, ...], Meta(max_length=300)] = ()
+    remarks: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
+    earlier: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
 
 
 def as_docx(sheet: Sheet) -> bytes:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Report
 from addin_server.core.ruleset import Ruleset
+from addin_server.web.problems import Refusal
+
+SECONDS = 30.0
+"""How long one check may take, the wait for its turn included."""
 
 
 class Rulebook:
@@ -29,7 +34,17 @@ class Rulebook:
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report of `draft` by the rules that the id prefixes choose."""
+        until = time.monotonic() + SECONDS
+
+        def tick() -> None:
+            if time.monotonic() > until:
+                raise Refusal("too-slow")
+
         if select or ignore:
-            return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold)
-        with self._lock:
-            return self._checker.check(draft, unfold=unfold)
+            return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold, tick=tick)
+        if not self._lock.acquire(timeout=SECONDS):
+            raise Refusal("too-slow")
+        try:
+            return self._checker.check(draft, unfold=unfold, tick=tick)
+        finally:
+            self._lock.release()

@@ -91,7 +91,7 @@ def test_word_is_served_with_a_certificate_that_the_users_browser_trusts(
     code, said = own.run("install", "word", "--port", str(own.port))
     assert code == 0, said
     assert "✓ 信任" in own.run("doctor", "word")[1]
-    address = f"https://localhost:{own.port + 1}/"
+    address = f"https://localhost:{own.port + 1}{own.settings.entry}/"
     assert opens(address, own.home, playwright, chromium)
     assert own.run("uninstall", "word")[0] == 0
     listed = ["certutil", "-d", f"sql:{own.home}/.pki/nssdb", "-L"]
