@@ -22,6 +22,11 @@ from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
+
+_REMEMBERED = 120_000
+_ALWAYS = 40
+"""What remembering a paragraph costs whatever its length, as so many characters more."""
+
 FAILED = "这条规则出了错，这次没有查；其余规则照常"
 """Why a rule was skipped that should never have failed."""
 
@@ -32,12 +37,12 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 
 
 class Checker:
-    """Checks drafts against one ruleset and remembers the last `memory` paragraphs it has seen."""
+    """Checks drafts against one ruleset and remembers the last paragraphs it has seen, `memory` characters of them."""
 
-    def __init__(self, ruleset: Ruleset, memory: int = 16_384) -> None:
+    def __init__(self, ruleset: Ruleset, memory: int = _REMEMBERED) -> None:
         self.ruleset = ruleset
         self._intrinsic = Intrinsic(ruleset.roles)
-        self._memory = memory
+        self._memory, self._held = memory, 0
         self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
         self._last: tuple[Draft, bool, Report] | None = None
         self._tick: Callable[[], None] = lambda: None
@@ -98,8 +103,10 @@ class Checker:
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
         self._blocks[key] = block, issues
-        if len(self._blocks) > self._memory:
-            self._blocks.popitem(last=False)
+        self._held += _ALWAYS + len(text)
+        while self._held > self._memory and len(self._blocks) > 1:
+            (forgotten, _, _), _ = self._blocks.popitem(last=False)
+            self._held -= _ALWAYS + len(forgotten)
         return block, issues
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
