@@ -124,7 +124,7 @@ def get_text(room: Classroom) -> ClassOut:
 def hand_in(room: Classroom, body: HandIn) -> wire.PracticeOut:
     marks = tuple(mark for mark in body.marks if _exists(mark, room.step))
     outcome = training.compare(room.exercise, marks)
-    if not room.tally.add(body.who, body.name.strip(), marks, room.exercise, outcome):
+    if not room.tally.add(body.who, _one_line(body.name), marks, room.exercise, outcome):
         raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
     return wire.outcome_to_wire(room.exercise, outcome, room.rules.by_id)
 
@@ -172,3 +172,8 @@ def _exists(mark: Mark, step: wire.StepOut) -> bool:
     if not 0 <= mark.line < len(step.lines):
         return False
     return mark.clause is None or 0 <= mark.clause < len(step.lines[mark.line].clauses)
+
+
+def _one_line(name: str) -> str:
+    """A name as it may be printed: a line break or a terminal's command in it could forge what others read."""
+    return " ".join("".join(char if char.isprintable() else " " for char in name).split())
