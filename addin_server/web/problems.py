@@ -68,6 +68,13 @@ def handle(app: Flask) -> None:
     def bad_document(error: DocxError) -> Response:
         return problem("bad-input", error.message)
 
+    @app.errorhandler(ValueError)
+    def not_for_a_document(error: ValueError) -> Response:
+        """The one complaint of the XML library about what it is given; any other is a fault of ours."""
+        if "XML compatible" in str(error):
+            return problem("bad-request", "文字里有文档放不下的控制字符，请去掉再试。")
+        return fault(error)
+
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
         return problem(_BY_STATUS.get(error.code or 500, "bad-request"))

@@ -32,6 +32,13 @@ def test_lists_and_dates_have_bounds(post: Post, path: str, body: Any) -> None:
     assert post(path, json=body).status_code == 400
 
 
+@pytest.mark.parametrize("text", ["甲\x00乙", "甲\x0b乙", "甲\x1b乙", "甲\uffff乙"])
+def test_characters_no_document_can_hold_are_no_fault(post: Post, text: str) -> None:
+    assert post("documents/new", json={"blocks": [{"role": "body", "text": text}]}).status_code in (200, 400)
+    sheet = {"title": text, "remarks": [{"quote": text, "text": text}]}
+    assert post("review/sheet", json={"format": "docx", "sheet": sheet}).status_code in (200, 400)
+
+
 @pytest.mark.parametrize("texts", [["一" * 5001], ["一" * 101] * 2000, ["一"] * 2001])
 def test_a_draft_has_bounds(post: Post, texts: list[str]) -> None:
     answer = post("check", json={"draft": {"paragraphs": [{"text": text} for text in texts]}})
