@@ -52,8 +52,9 @@ screenshot: .venv/dev pane
 dist: pane .venv/dev
 	$(PY) -m build --wheel --outdir dist
 
+# RUNTIME="FILE…" puts those Pythons into the bundles.
 dist-offline: pane .venv/dev
-	$(PY) -m scripts.offline
+	$(PY) -m scripts.offline $(addprefix --runtime ,$(RUNTIME))
 
 pane: taskpane/dist/index.html
 

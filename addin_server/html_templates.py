@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
-from markupsafe import Markup
+# Loaded when a page is made: most commands make none, and all would wait for it.
+if TYPE_CHECKING:
+    import jinja2
+    from markupsafe import Markup
 
 
 def render(template: Path, **values: object) -> str:
@@ -16,11 +19,15 @@ def render(template: Path, **values: object) -> str:
 
 def verbatim(text: str) -> Markup:
     """Mark a text of our own as markup, to be filled in as it is."""
+    from markupsafe import Markup
+
     return Markup(text)
 
 
 @functools.cache
 def _environment(folder: Path) -> jinja2.Environment:
+    import jinja2
+
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,

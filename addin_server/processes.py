@@ -35,6 +35,26 @@ def kill(pid: int, matches: Callable[[Sequence[str]], bool]) -> bool:
     return False
 
 
+def end_listener(port: int, words: Sequence[str]) -> None:
+    """End the user's own program that listens at `port`, when all of `words` are on its command line."""
+    user = psutil.Process().username()
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.username() == user and set(words) <= set(process.cmdline()):
+                ports = {found.laddr.port for found in process.net_connections("tcp") if found.status == "LISTEN"}
+                if port in ports:
+                    _end(process)
+
+
+def _end(process: psutil.Process) -> None:
+    process.terminate()
+    try:
+        process.wait(5)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(5)
+
+
 def megabytes(pid: int) -> int:
     """Return the memory a process holds now; 0 when the system does not say."""
     try:

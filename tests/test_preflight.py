@@ -51,7 +51,7 @@ def test_what_a_leader_sees_first_is_found(rules: Ruleset) -> None:
         "fact.issue-number",
         "fact.weekday",
         "fact.number-inconsistent",
-        "secrecy.personal-data",
+        "secrecy.phone",
         "policy.person-variants",
         "format.placeholder-residue",
         "format.draft-mark",

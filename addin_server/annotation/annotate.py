@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from addin_server import docx
 from addin_server.annotation import remarks, revisions
+from addin_server.comment import signed
 from addin_server.core.model import Report, Severity, Span
 from addin_server.core.ruleset import Source
 
@@ -63,7 +64,7 @@ def own_comments(data: bytes) -> list[docx.Comment]:
     """Return our comments in a file; none in one that is not a .docx."""
     if not data.startswith(_ZIP):
         return []
-    return [c for c in docx.comments(data) if c.text.lstrip().startswith(remarks.SIGN)]
+    return docx.own_comments(data, remarks.SIGNS)
 
 
 _ZIP = b"PK"
@@ -78,12 +79,12 @@ def _notes(report: Report, sources: Mapping[str, Source], wanted: Wanted) -> lis
 def _by_reviewer(given: Iterable[ReviewerRemark]) -> Iterator[docx.Remark]:
     for remark in given:
         quote = remark.quote if remark.span else ""
-        yield docx.Remark(remark.paragraph, remark.span, quote, remarks.signed(remark.text), Severity.WARNING)
+        yield docx.Remark(remark.paragraph, remark.span, quote, signed(remark.text), Severity.WARNING)
 
 
 def _changed(document: bytes, report: Report, author: str, now: dt.datetime, *, clear: bool) -> tuple[bytes, int]:
     """The document as the pane shows it: what was changed there becomes tracked changes."""
-    data = docx.clean(document, remarks.SIGN).data if clear else document
+    data = docx.clean(document, remarks.SIGNS).data if clear else document
     changes = revisions.corrections(docx.read(data).paragraphs, report.paragraphs) or []
     done = docx.annotate(data, (), author=author, highlight=False, date=now, corrections=changes)
     return done.data, len(done.refused)

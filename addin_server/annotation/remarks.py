@@ -1,34 +1,18 @@
-"""Findings as the comments a reader of the document sees."""
+"""Which findings are commented, and where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from addin_server import docx
-from addin_server.core.model import Finding, Report, Role, Severity
+from addin_server.comment import of_finding, signed, write
+from addin_server.core.model import Report, Role
 from addin_server.core.ruleset import Source
+from addin_server.vocabulary import SEVERITY_NAMES, SIGN
 
-SIGN = "【主笔】"
-"""Every comment of ours begins with this, in all hosts; that is how our marks are known again."""
-
-SEVERITY_WORDS: Mapping[Severity, str] = {
-    Severity.ERROR: "必改",
-    Severity.WARNING: "建议改",
-    Severity.ADVICE: "可斟酌",
-}
-
-
-def cite(keys: Iterable[str], sources: Mapping[str, Source]) -> str:
-    """Return the sources of a rule as one readable phrase."""
-    titles = (sources[key.partition(".")[0]].title for key in keys if key.partition(".")[0] in sources)
-    return "、".join(dict.fromkeys(titles))
-
-
-def remark_text(finding: Finding, sources: Mapping[str, Source]) -> str:
-    """Return the comment: how grave, what, why, and where the criterion comes from."""
-    told = f"{SIGN}{SEVERITY_WORDS[finding.severity]}｜{finding.message}"
-    beside = [f"另见：“{e.quote}”{e.note}" for e in finding.evidence]
-    return "\n".join([told, *beside, f"为什么：{finding.why}", f"依据：{cite(finding.source, sources)}"])
+# The service writes 【主笔】必改｜, panes of earlier versions 【主笔】必改：.
+SIGNS = docx.Signs(SIGN, tuple(f"{SIGN}{word}{mark}" for word in SEVERITY_NAMES.values() for mark in "｜："))
+"""How comments of ours are known again where the file brings no record of them."""
 
 
 def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] | None = None) -> Iterator[docx.Remark]:
@@ -41,7 +25,9 @@ def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] |
         if finding.key in wanted if wanted is not None else not finding.folded:
             place = finding.paragraph or _title(report)
             if place is not None:
-                yield docx.Remark(place, finding.span, finding.quote, remark_text(finding, sources), finding.severity)
+                yield docx.Remark(
+                    place, finding.span, finding.quote, signed(write(of_finding(finding, sources))), finding.severity
+                )
 
 
 def document_of(report: Report) -> bytes:
@@ -49,11 +35,6 @@ def document_of(report: Report) -> bytes:
     return docx.new_document(
         docx.Block(r.role, p.text) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()
     )
-
-
-def signed(text: str) -> str:
-    """Return a comment that is known again as ours."""
-    return text if text.startswith(SIGN) else SIGN + text
 
 
 def renumbered(notes: Iterable[docx.Remark], report: Report) -> list[docx.Remark]:
@@ -64,5 +45,5 @@ def renumbered(notes: Iterable[docx.Remark], report: Report) -> list[docx.Remark
 
 
 def _title(report: Report) -> str | None:
-    written = [(p.id, r.role) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()]
+    written = [(paragraph.id, role) for paragraph, text, role in report.lines() if text.strip()]
     return next((id_ for id_, role in written if role is Role.TITLE), written[0][0] if written else None)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from addin_server.batch.summary import Fault, Summary, UnitFigures
 from addin_server.core.model import Severity
+from addin_server.vocabulary import SEVERITIES
 
-TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.ADVICE: "adv"}
+TONES = {Severity(severity.id): severity.tone for severity in SEVERITIES}
 _HIGHEST = 130
 
 

@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from addin_server.core.language.figures import chinese
+from addin_server.vocabulary import suffixes
 
-SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps", ".rtf", ".txt", ".md"})
+SUFFIXES = suffixes(templates=False)
 _LOCK = re.compile(r"^(~\$|\.~)")
 _NUMBER = re.compile(r"(\d+|[一二三四五六七八九十百]+)")
 

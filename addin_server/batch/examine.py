@@ -61,7 +61,7 @@ class Examiner:
             warnings=source.read.warnings,
             title=_title(report),
             unit=unit_of(task.name, report, self.units, self.ruleset.automaton),
-            date=dates.document_date(report.paragraphs, report.roles),
+            date=dates.document_date((written, role) for _, written, role in report.lines()),
             genre=report.genre.name.value,
             folded=report.genre.folds,
             characters=_characters(report),
@@ -99,6 +99,7 @@ def _packed(ruleset: Ruleset) -> bytes:
             ruleset.types,
             dict(ruleset.sources),
             dict(ruleset.templates),
+            ruleset.models,
             ruleset.problems,
             ruleset.off,
         )
@@ -110,14 +111,12 @@ def _unpacked(data: bytes, options: Options, units: tuple[roster.Unit, ...]) -> 
 
 
 def _title(report: Report) -> str:
-    pairs = zip(report.paragraphs, report.roles, strict=True)
-    whole = "".join(p.text for p, reading in pairs if reading.role is Role.TITLE)
+    whole = "".join(written for _, written, role in report.lines() if role is Role.TITLE)
     return " ".join(whole.split())[:_LONGEST_TITLE]
 
 
 def _characters(report: Report) -> int:
-    pairs = zip(report.paragraphs, report.roles, strict=True)
-    return sum(text.count(p.text) for p, reading in pairs if reading.role in PROSE or reading.role in HEADINGS)
+    return sum(text.count(written) for _, written, role in report.lines() if role in PROSE or role in HEADINGS)
 
 
 def _counts(report: Report) -> tuple[Count, ...]:

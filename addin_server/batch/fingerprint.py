@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from addin_server.core.language import text as text_
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Report, Role
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
@@ -23,7 +24,7 @@ _SAMPLE = 4
 _COMPARED = PROSE | HEADINGS | {Role.TITLE, Role.SUBTITLE}
 _LETTER = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff0-9A-Za-z%]")
 # Two digits or more, what is counted behind them; no dates, no ordinals, no issue numbers.
-_FACT = re.compile(r"(?<![\d.第])(\d[\d.]*\d)(%|[万亿]?[\u4e00-\u9fff])")
+_FACT = re.compile(rf"(?<![\d.第])(\d[\d.]*\d)(%|[万亿]?[{HAN}])")
 _NO_FACT = frozenset("年月日号期届周时点分")
 
 
@@ -36,8 +37,7 @@ class Letters(NamedTuple):
 
 def prose(report: Report) -> str:
     """What the draft itself says, a paragraph a line: no masthead, no distribution list, no signature."""
-    pairs = zip(report.paragraphs, report.roles, strict=True)
-    return "\n".join(p.text.strip() for p, reading in pairs if reading.role in _COMPARED and p.text.strip())
+    return "\n".join(text.strip() for _, text, role in report.lines() if role in _COMPARED and text.strip())
 
 
 def letters(text: str) -> Letters:

@@ -7,14 +7,13 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-from addin_server import html_templates
-from addin_server.annotation.remarks import SEVERITY_WORDS
+from addin_server import html_templates, vocabulary
 from addin_server.batch import charts
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
 from addin_server.batch.similar import Pair
 from addin_server.batch.summary import Summary
-from addin_server.core.model import Severity
+from addin_server.vocabulary import SEVERITY_NAMES
 
 _ASSETS = Path(__file__).parent / "assets"
 _MOST_PAIRS = 40
@@ -22,7 +21,7 @@ _MOST_PAIRS = 40
 
 def page(summary: Summary, about: About) -> str:
     """Return the page."""
-    style = (_ASSETS / "report.css").read_text("utf-8")
+    style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
     return html_templates.render(
         _ASSETS / "report.html.j2",
         s=summary,
@@ -39,7 +38,7 @@ def page(summary: Summary, about: About) -> str:
         known_units=sum(unit.unit != UNKNOWN for unit in summary.units),
         unknown=UNKNOWN,
         order="按名册次序" if summary.by_roster else "按来稿次序",
-        words={severity: SEVERITY_WORDS[severity] for severity in Severity},
+        words=SEVERITY_NAMES,
         tones=charts.TONES,
         most_pairs=_MOST_PAIRS,
         columns=charts.columns(summary.bands),

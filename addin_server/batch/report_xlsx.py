@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -18,20 +17,17 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from addin_server.annotation.remarks import SEVERITY_WORDS
+from addin_server import vocabulary
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
 from addin_server.batch.summary import PARTS, Summary
 from addin_server.core.model import Severity
+from addin_server.vocabulary import SEVERITY_NAMES
 
 _Value = str | int | float
-_WORDS = [SEVERITY_WORDS[severity] for severity in Severity]
+_WORDS = list(SEVERITY_NAMES.values())
 # Patterns that stay apart in black and white.
-_FILLS: tuple[tuple[str, Literal["dkHorz", "wdUpDiag", "pct20"]], ...] = (
-    ("A52F1C", "dkHorz"),
-    ("835000", "wdUpDiag"),
-    ("2D5F67", "pct20"),
-)
+_FILLS = [(vocabulary.severity_colour(s.id).removeprefix("#").upper(), s.pattern) for s in vocabulary.SEVERITIES]
 _WIDEST = 36
 _ROW, _MOST_LINES = 15, 27  # points; a program lets a row be 409 points high
 _LONGEST = 32_000
@@ -48,7 +44,7 @@ def workbook(summary: Summary, about: About) -> bytes:
         book,
         "规则",
         rules,
-        ((about.name_of(f.rule), SEVERITY_WORDS[f.severity], f.times, f.drafts, f.rule) for f in summary.faults),
+        ((about.name_of(f.rule), SEVERITY_NAMES[f.severity], f.times, f.drafts, f.rule) for f in summary.faults),
     )
     drafts = ("单位", "标题", "文件", "体裁", "字数", "得分", *_WORDS, "审稿结论（建议）", "原因", *PARTS)
     _sheet(book, "逐篇", drafts, _drafts(summary))
@@ -78,7 +74,7 @@ def _overview(summary: Summary, about: About) -> Iterator[Sequence[_Value]]:
     yield "没有看成", len(summary.unread)
     yield "字数", summary.all.characters
     yield "平均分", summary.all.score
-    yield from ((SEVERITY_WORDS[severity], number) for severity, number in summary.all.findings.items())
+    yield from ((SEVERITY_NAMES[severity], number) for severity, number in summary.all.findings.items())
     yield from ((f"{part}得分率（%）", share) for part, share in summary.all.parts.items())
     yield from ((f"得分 {label}", number) for label, number in summary.bands)
     yield from ((f"建议{word}", number) for word, number in summary.verdicts)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from addin_server.batch import roster
 from addin_server.core.language.block import Block
+from addin_server.core.language.han import HAN
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Report, Role
 
@@ -17,7 +18,7 @@ _ORGAN = re.compile(
     r"(委员会|党委|党工委|工委|党支部|党总支|委?组织部|(党委|党政|党建|组织|综合)?办(公室)?|(人民)?政府|委)+$"
 )
 _TERRITORY = re.compile(r"(镇|乡|街道|县|市|区|旗|村|社区|农场|林场)$")
-_ABOVE = re.compile(r"^.+?[县市区旗](?=[\u4e00-\u9fff]{2,}(?:镇|乡|街道)$)")
+_ABOVE = re.compile(rf"^.+?[县市区旗](?=[{HAN}]{{2,}}(?:镇|乡|街道)$)")
 _OPENING = 60
 _QUOTED = re.compile(r"[“‘「《][^”’」》]*[”’」》]")
 
@@ -61,9 +62,9 @@ def _signs(name: str, report: Report) -> Iterator[_Sign]:
 
 
 def _of(report: Report, role: Role) -> Iterator[_Sign]:
-    for paragraph, reading in zip(report.paragraphs, report.roles, strict=True):
-        if reading.role is role:
-            yield _Sign(paragraph.text.strip()[:_OPENING], role)
+    for _, text, read in report.lines():
+        if read is role:
+            yield _Sign(text.strip()[:_OPENING], role)
 
 
 def _named(sign: _Sign, automaton: Automaton) -> str:

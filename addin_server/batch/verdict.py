@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from addin_server.batch.outcome import Outcome
 from addin_server.core.model import Genre, Severity
+from addin_server.vocabulary import VERDICTS
 
-WORDS = ("采用", "修改后采用", "转综合", "留存", "退回")
+WORDS = tuple(verdict.name for verdict in VERDICTS)
 _GOOD, _POOR = 85, 60
 _FLASH = 220
 

@@ -18,6 +18,7 @@ from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the c
     check,
     doctor,
     documents,
+    explain,
     install,
     mine,
     officejs,
@@ -39,6 +40,7 @@ def main() -> None:
 
 for _command in (
     check.check,
+    explain.explain,
     batch.batch,
     documents.annotate,
     documents.clean,
@@ -52,6 +54,9 @@ for _command in (
     serve.serve,
     install.install,
     install.uninstall,
+    install.rollback,
+    install.switch,
+    install.login,
     doctor.doctor,
     officejs.officejs,
 ):

@@ -1,49 +1,71 @@
-"""zhubi doctor: what is wrong with the add-in in Word or WPS, and what to do."""
+"""zhubi doctor: what is wrong with the service and the add-in in Word or WPS, and what to do."""
 
 from __future__ import annotations
 
+import json
 import sys
+from typing import Literal
 
 import click
 
+from addin_server import __version__
 from addin_server.cli.common import fail
 from addin_server.setup import doctor as examination
-from addin_server.setup import doctor_word, doctor_wps, settings
+from addin_server.setup import doctor_word, doctor_wps, hosts, settings
 from addin_server.setup.boundary import System
 from addin_server.setup.settings import Host
 
-_CHECKS: dict[Host, tuple[examination.Check, ...]] = {"word": doctor_word.CHECKS, "wps": doctor_wps.CHECKS}
-_NAMES: dict[Host, str] = {"word": "Word", "wps": "WPS"}
+_CHECKS: dict[Host, tuple[examination.Check, ...]] = {
+    "service": examination.SERVICE,
+    "word": doctor_word.CHECKS,
+    "wps": doctor_wps.CHECKS,
+}
 _MARKS = {"good": "✓", "note": "◐", "bad": "✗"}
+_NOTHING = "主笔还没有装。\n    → 运行 zhubi install word 或 zhubi install wps"
+
+Found = dict[Host, list[examination.Diagnosis]]
 
 
 @click.command()
-@click.argument("host", type=click.Choice(["word", "wps"]), required=False)
-def doctor(host: Host | None) -> None:
-    """看主笔在 Word 或 WPS 里哪里不对，该怎么办；不写就看装过的。返回值：0 都好，1 有要办的。"""
+@click.argument("host", type=click.Choice(list(_CHECKS)), required=False)
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="给人看，还是给程序看。")
+def doctor(host: Host | None, format_: Literal["text", "json"]) -> None:
+    """看主笔在 Word 或 WPS 里哪里不对，该怎么办；不写就看装过的。返回值：0 没有坏的，1 有要办的。"""
     try:
         installation = examination.Installation(System(), settings.folder(), settings.read())
     except settings.SettingsError as error:
         fail(str(error))
-    hosts = (host,) if host else installation.settings.hosts
-    if not hosts:
-        click.echo("主笔还没有装到 Word 或 WPS 里。\n    → 运行 zhubi install word 或 zhubi install wps")
-        sys.exit(1)
-    bad = 0
-    for each in hosts:
-        if len(hosts) > 1:
-            click.echo(f"在 {_NAMES[each]} 里")
-        bad += _tell(each, installation)
-    click.echo(f"\n有 {bad} 处要办，从上往下一处一处来。" if bad else "\n都好。")
-    sys.exit(bool(bad))
+    wanted = (host,) if host else installation.settings.hosts
+    found: Found = {each: list(examination.examine(_CHECKS[each], installation)) for each in wanted}
+    (_as_json if format_ == "json" else _as_text)(found)
+    sys.exit(not found or any(each.result.state == "bad" for _, each in _all(found)))
 
 
-def _tell(host: Host, installation: examination.Installation) -> int:
-    """Say what was found; return how many things are to be done."""
-    bad = 0
-    for name, result in examination.examine(_CHECKS[host], installation):
-        click.echo(f"{_MARKS[result.state]} {name}：{result.found}")
-        if result.do:
-            click.echo(f"    → {result.do}")
-        bad += result.state == "bad"
-    return bad
+def _as_text(found: Found) -> None:
+    if not found:
+        click.echo(_NOTHING)
+        return
+    for host, diagnoses in found.items():
+        if len(found) > 1:
+            click.echo(f"{hosts.NAMES[host]}：")
+        for name, result in diagnoses:
+            click.echo(f"{_MARKS[result.state]} {name}：{result.found}")
+            if result.do:
+                click.echo(f"    → {result.do}")
+    bad = sum(each.result.state == "bad" for _, each in _all(found))
+    still_open = sum(each.result.state == "note" and bool(each.result.do) for _, each in _all(found))
+    if bad:
+        click.echo(f"\n有 {bad} 处要办，从上往下一处一处来。")
+    elif still_open:
+        click.echo(f"\n没有坏的；还有 {still_open} 处（◐）要照着做一下或看一眼。")
+    else:
+        click.echo("\n都好。")
+
+
+def _as_json(found: Found) -> None:
+    checks = [{"host": host, "name": each.name, **each.result._asdict()} for host, each in _all(found)]
+    click.echo(json.dumps({"version": __version__, "installed": bool(found), "checks": checks}, ensure_ascii=False))
+
+
+def _all(found: Found) -> list[tuple[Host, examination.Diagnosis]]:
+    return [(host, each) for host, diagnoses in found.items() for each in diagnoses]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -21,14 +21,15 @@ from addin_server.cli.common import (
     force_option,
     load_rules,
     output_option,
-    write,
+    write_document,
 )
 from addin_server.core.engine import Checker
 from addin_server.core.findings import edit_plan
-from addin_server.core.model import BriefType, Draft, Level, Report
+from addin_server.core.model import BriefType, Draft, Level, Paragraph, Report
 from addin_server.docx.writing.finish import Leftover
 
 _BLANKS = "format.placeholder-residue"
+_SHOWN = 5
 
 
 @click.command()
@@ -64,17 +65,18 @@ def annotate(
         corrections = list(_corrections(report)) if fix else []
         now = dt.datetime.now()
         done = commented(source, report, notes, author=author, date=now, highlight=highlight, corrections=corrections)
-        _check_suffix(output, done.data)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     for warning in source.read.warnings:
         click.echo(f"注意：{warning}", err=True)
-    write(output, done.data, source=file, force=force)
+    write_document(output, done.data, source=file, force=force)
     for remark, reason in done.unplaced:
         click.echo(f"没能加上一条批注：“{remark.quote[:20]}”{reason}", err=True)
-    message = f"已写入 {len(notes) - len(done.unplaced)} 条批注"
+    message = f"已写入 {len(notes) - len(done.unplaced) - len(done.stand)} 条批注"
     if fix:
         message += f"、{len(corrections) - len(done.refused)} 处修订"
+    if done.stand:
+        message += f"（另有 {len(done.stand)} 条上次已写，没有重复）"
     click.echo(f"{message}：{output}")
 
 
@@ -86,15 +88,16 @@ def clean(file: str, output: Path, force: bool) -> None:
     """去掉主笔的批注、底色和修订，别人的一概不动。"""
     try:
         _, data = bytes_of(file)
-        done = docx.clean(data, remarks.SIGN)
+        done = docx.clean(data, remarks.SIGNS)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
-    write(output, done.data, source=file, force=force)
+    write_document(output, done.data, source=file, force=force)
     for notice in done.notices:
         click.echo(f"注意：{notice}", err=True)
     counts = (("批注 {} 条", done.comments), ("底色 {} 处", done.highlights), ("修订 {} 处", done.changes))
     went = "、".join(words.format(count) for words, count in counts if count)
-    click.echo(f"已去掉主笔的{went}：{output}" if went else f"没有主笔的标记，原样另存：{output}")
+    nothing = "没有主笔的标记，原样另存" if done.data == data else "没有主笔的批注、底色和修订，已另存"
+    click.echo(f"已去掉主笔的{went}：{output}" if went else f"{nothing}：{output}")
 
 
 @click.command()
@@ -112,7 +115,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     wanted = set(get_args(Leftover)) if "all" in remove else set(remove)
     try:
         name, data = bytes_of(file)
-        cleaned = docx.clean(data, remarks.SIGN)
+        cleaned = docx.clean(data, remarks.SIGNS)
         finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(finished)
         draft = Draft(paragraphs=readers.read_file(name, finished, may_be_empty=True).paragraphs)
@@ -122,10 +125,15 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     asked = preflight.groups(assets.rules())
     wanted_rules = [rule for group in asked for rule in group.rules]
     report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
-    write(output, finished, source=file, force=force)
+    aside = (Paragraph(id=f"p{number}", text=text) for number, (_, text) in enumerate(docx.read_aside(finished), 1))
+    beside = Checker(ruleset.selecting([_BLANKS])).check(Draft(paragraphs=tuple(aside)), unfold=True)
+    blanks = [finding.quote for finding in beside.findings]
+    write_document(output, finished, source=file, force=force)
     click.echo(f"已写好：{output}")
     for notice in cleaned.notices:
         click.echo(f"注意：{notice}", err=True)
+    if blanks:
+        click.echo(f"还有页眉页脚、脚注尾注里没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}", err=True)
     for line in _told(left, report):
         click.echo(f"还有{line}", err=True)
     for group in asked:
@@ -137,15 +145,28 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
 def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
     blanks = [f.quote for f in report.findings if f.rule == _BLANKS]
     if blanks:
-        yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:5])}"
+        yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}"
     if left.comments:
         yield f"批注 {left.comments} 条（--remove comments 可去掉）"
     if left.changes:
         yield f"修订 {left.changes} 处（--remove changes 可全部接受）"
     if left.highlights:
         yield f"底色 {left.highlights} 处（--remove highlights 可去掉）"
-    if left.authors:
-        yield f"作者信息：{'、'.join(left.authors)}（--remove authors 可去掉）"
+    if left.hidden:
+        yield f"隐藏的文字 {left.hidden} 处，请在 Word 或 WPS 里显示出来看一遍"
+    places = _grouped((trace.what, trace.where) for trace in left.traces if trace.is_name)
+    if places:
+        named = "、".join(f"{name}（{'、'.join(where)}）" for name, where in places.items())
+        yield f"作者信息：{named}（--remove authors 可去掉）"
+    for where, what in _grouped((trace.where, trace.what) for trace in left.traces if not trace.is_name).items():
+        yield f"{where} {len(what)} 处：{'、'.join(what[:_SHOWN])}（--remove authors 可去掉）"
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
 
 
 def _corrections(report: Report) -> Iterator[docx.Correction]:
@@ -161,10 +182,3 @@ def _corrections(report: Report) -> Iterator[docx.Correction]:
     for edit in edit_plan.plan(report, choices).edits:
         quote = texts[edit.paragraph][edit.span.start : edit.span.end]
         yield docx.Correction(edit.paragraph, edit.span, quote, edit.text)
-
-
-def _check_suffix(output: Path, data: bytes) -> None:
-    """Word opens a file by its suffix and refuses one whose content says otherwise."""
-    suffix = docx.suffix_of(data)
-    if output.suffix.lower() != suffix:
-        raise readers.InputError(f"这份文稿要存成 {suffix}，请把 -o 后面的文件名改成以 {suffix} 结尾。")

@@ -47,12 +47,12 @@ def review(
     rows = list(_rows(report, ruleset, texts))
     messages = [row.text for finding, row in rows if finding.severity is not Severity.ADVICE]
     sheet = reviewing.Sheet(
-        title=next((p.text for p, r in zip(paragraphs, report.roles, strict=True) if r.role is Role.TITLE), ""),
+        title=next((text for _, text, role in report.lines() if role is Role.TITLE), ""),
         file=Path(name).name,
         type=ruleset.templates[report.type.type].name if report.type else "",
         author=author,
         date=dt.date.today(),
-        verdict=verdict or "",  # type: ignore[arg-type]  # one of its own list
+        verdict=verdict or "",
         opinion=opinion or "\n".join(dict.fromkeys(messages)),
         parts=tuple(PartScore(p.part, p.points, p.weight) for p in report.parts),
         remarks=tuple(row for _, row in rows),

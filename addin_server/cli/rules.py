@@ -8,11 +8,13 @@ from pathlib import Path
 
 import click
 
-from addin_server.annotation import remarks
 from addin_server.cli.common import fail, load_rules
+from addin_server.cli.train import train
+from addin_server.comment import cite
 from addin_server.core import examples
 from addin_server.core.engine import Checker
-from addin_server.rulebook import handbook, layers, scaffold
+from addin_server.rulebook import layers, scaffold
+from addin_server.vocabulary import CATEGORY_NAMES, SEVERITY_NAMES
 
 _RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -22,11 +24,14 @@ def rules() -> None:
     """看规则、查规则、测规则。"""
 
 
+rules.add_command(train)
+
+
 @rules.command("list")
 def list_rules() -> None:
     """列出全部规则。"""
     for rule in load_rules().rules:
-        click.echo(f"{rule.id:<28}{remarks.SEVERITY_WORDS[rule.severity]}　{rule.name}")
+        click.echo(f"{rule.id:<28}{SEVERITY_NAMES[rule.severity]}　{rule.name}")
 
 
 @rules.command()
@@ -38,9 +43,9 @@ def explain(id_: str) -> None:
         near = [rule for rule in ruleset.by_id if rule.startswith(id_) or id_ in rule]
         fail(f"没有叫“{id_}”的规则。" + (f"是不是：{'、'.join(near)}" if near else "用 zhubi rules list 看全部。"))
     rule = ruleset[id_]
-    click.echo(f"{rule.name}（{rule.id}，{remarks.SEVERITY_WORDS[rule.severity]}）")
+    click.echo(f"{rule.name}（{rule.id}，{SEVERITY_NAMES[rule.severity]}）")
     click.echo(f"为什么：{rule.why}")
-    click.echo(f"依据：{remarks.cite(rule.source, ruleset.sources)}")
+    click.echo(f"依据：{cite(rule.source, ruleset.sources)}")
     for example in rule.example:
         texts = {"弱例": examples.unmarked(example.weak), "改成": example.good, "这样不报": example.ok}
         for label, text in texts.items():
@@ -65,8 +70,8 @@ def lint(folder: Path | None) -> None:
 def new(id_: str) -> None:
     """在自己的规则文件夹里起一条新规则，例如 rules new vague.our-slogan。"""
     category, _, name = id_.partition(".")
-    if category not in handbook.CATEGORIES or not _RULE_NAME.fullmatch(name):
-        fail(f"编号写成“类别.名字”，名字用小写字母和连字符；类别：{'、'.join(handbook.CATEGORIES)}。")
+    if category not in CATEGORY_NAMES or not _RULE_NAME.fullmatch(name):
+        fail(f"编号写成“类别.名字”，名字用小写字母和连字符；类别：{'、'.join(CATEGORY_NAMES)}。")
     if id_ in load_rules().by_id:
         fail(f"已有规则“{id_}”，请换个名字。")
     target = layers.user_folder() / category / f"{name}.toml"

@@ -10,9 +10,9 @@ import click
 from addin_server import assets, atomic, officejs, processes, proofing, readers
 from addin_server.cli import interrupts
 from addin_server.cli.common import bytes_of, fail, load_rules
-from addin_server.setup import port_owner, settings, tls
+from addin_server.setup import port_claims, port_owner, settings, tls
 from addin_server.setup.boundary import System
-from addin_server.setup.service import Running, link
+from addin_server.setup.service import Running, claimed, link
 from addin_server.setup.steps import StepError
 
 
@@ -41,12 +41,14 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     own = _settings()
     ending = service.Ending()
     # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
-    installed = bool(own.hosts) and port is None and opened is None
+    installed = own.installed and port is None and opened is None
     if installed and port_owner.listener(own.port, own.secret) == "ours":
         click.echo(f"主笔已经在运行：{own.address}/")
         if open_:
             _open(_running_link(own))
         return
+    if installed and not port_claims.claim(System(), own.port):
+        fail(claimed(own.port, port_claims.holder(System(), own.port)))
     proofreaders = proofing.create(assets.rules())
     try:
         server = service.create_server(
@@ -66,7 +68,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     except service.PortTakenError as taken:
         fail(
             f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
-            f"请退出那个程序，或换一个端口重装：zhubi install {own.hosts[0]} --port 端口号"
+            f"请退出那个程序，或换一个端口重装：zhubi install service --port 端口号"
         )
     except ValueError as error:
         fail(f"{error}。")

@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from addin_server import docx
-from addin_server.cli.common import TYPES, bytes_of, fail, force_option, load_rules, output_option, write
+from addin_server.cli.common import (
+    TYPES,
+    bytes_of,
+    fail,
+    force_option,
+    load_rules,
+    output_option,
+    write,
+    write_document,
+)
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Report, Role
 from addin_server.core.rules.template import Section
@@ -55,20 +64,20 @@ def insert(type_: BriefType, file: str, output: Path, force: bool, section: tupl
         _, data = bytes_of(file)
         draft = Draft(paragraphs=docx.read(data).paragraphs, type=type_)
         report = Checker(ruleset).check(draft, unfold=True)
-        there = {reading.role for reading in report.roles}
+        there = {role for _, _, role in report.lines()}
         wanted = [s for s in found.section if (s.id in section if section else Role(s.role) not in there)]
         data = docx.insert(data, [new for s in wanted for new in _dressed(s, report)], after="")
     except (InputError, docx.DocxError) as error:
         fail(str(error))
     except ValueError as error:
         fail(str(error))
-    write(output, data, source=file, force=force)
+    write_document(output, data, source=file, force=force)
     click.echo(f"插了 {len(wanted)} 部分：{'、'.join(s.name for s in wanted) or '没有缺的'}：{output}")
 
 
 def _dressed(section: Section, report: Report) -> Iterator[docx.NewParagraph]:
     """The section's lines, each to look like the last paragraph of its role, or of the body."""
-    by_role = {reading.role: p.id for p, reading in zip(report.paragraphs, report.roles, strict=True)}
+    by_role = {role: paragraph.id for paragraph, _, role in report.lines()}
     like = by_role.get(Role(section.role)) or by_role.get(Role.BODY) or by_role.get(Role.LEAD) or ""
     for line in section.text.strip().split("\n"):
         yield docx.NewParagraph(line, like)

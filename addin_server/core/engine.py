@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from typing import TypeVar
 
 import msgspec
 
-from addin_server.core.findings import filters, score
+from addin_server.core.findings import filters, score, wording
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, Skipped, Span
+from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, RoleReading, Skipped, Span
 from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
@@ -45,32 +46,47 @@ class Checker:
         self._memory, self._held = memory, 0
         self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
         self._last: tuple[Draft, bool, Report] | None = None
-        self._tick: Callable[[], None] = lambda: None
+        self._tick: Callable[[], None] = _never
 
-    def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] = lambda: None) -> Report:
+    def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] | None = None) -> Report:
         """As `check`, in a fraction of the time when most of the draft is known.
 
         `tick` is called again and again; what it raises ends the check.
         """
-        self._tick = tick
         last = self._last
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
-        report = self._check(draft, unfold)
+        paper = printed(draft)
+        self._tick = tick or _never
+        try:
+            report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
+        finally:
+            self._tick = _never
         self._last = (draft, unfold, report)
         return report
+
+    def articles(self, draft: Draft) -> list[Article]:
+        """Return the briefs of `draft`, one at least, with their types and genres."""
+        broken = lines.broken(draft.paragraphs)
+        readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
+        return self._articles(draft, readings, broken)
+
+    def _articles(self, draft: Draft, readings: Sequence[RoleReading], broken: Container[int]) -> list[Article]:
+        found = list(_split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        for article in found:
+            article.reading = self.ruleset.types.read(article)
+            article.genre = self.ruleset.genre_reader.infer(article)
+        return found
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        if draft.date is None and (document_date := dates.document_date(draft.paragraphs, readings)):
+        if draft.date is None and (document_date := dates.document_date(_lines(draft, readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
-        articles = list(_articles(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        articles = self._articles(draft, readings, broken)
         findings: list[RawFinding] = []
         for article in articles:
-            article.reading = self.ruleset.types.read(article)
-            article.genre = self.ruleset.genre_reader.infer(article)
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
             failed: set[str] = set()
             found = list(self._raw_findings(article, runs, failed))
@@ -82,7 +98,7 @@ class Checker:
             roles=tuple(readings),
             genre=main.genre or self.ruleset.genre_reader.infer(main),
             type=main.reading,
-            lead=tuple(question.answer(main) for question in self.ruleset.questions),
+            lead=tuple(question.answer(main, self.ruleset.reader) for question in self.ruleset.questions),
             parts=score.assess(main, findings),
             findings=tuple(_finding(r, draft) for r in filters.ordered(findings)),
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
@@ -133,6 +149,10 @@ class Checker:
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
 
 
+def _never() -> None:
+    """What is called again and again where nothing ends a check."""
+
+
 _Issues = list[tuple[Rule, Issue | None]]
 """What was found, by rule; None where the rule failed."""
 
@@ -147,7 +167,11 @@ def _issues(find: Callable[[Subject], Iterable[Issue]], subject: Subject) -> Ite
         return [None]
 
 
-def _articles(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
+def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str, Role]]:
+    return ((p.text, reading.role) for p, reading in zip(draft.paragraphs, readings, strict=True))
+
+
+def _split(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
     begin, prose_seen = 0, False
     for i, passage in enumerate(all_passages):
@@ -174,15 +198,24 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
         span=span,
         quote=quote,
         occurrence=text.count(quote, 0, span.start + len(quote) - 1) if span and quote else 0,
-        message=rule.message.format_map({"quote": quote, **issue.params}),
+        message=_message(r, quote),
         why=rule.why,
         source=rule.source,
         key=finding_key(rule.id, text, span),
         params=dict(issue.params),
-        evidence=tuple(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
+        evidence=(
+            *(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
+            *(_evidence(other, None, other.span, "又一处", draft) for other in r.repeats),
+        ),
         fixes=tuple(_fixes(r, draft)),
+        reasons=issue.reasons,
         folded=r.folded,
     )
+
+
+def _message(r: RawFinding, quote: str) -> str:
+    message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
+    return f"{message.rstrip('。')}，全文共 {len(r.repeats) + 1} 处。" if r.repeats else message
 
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
@@ -194,6 +227,13 @@ def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: 
 
 
 def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
+    """What mends the finding; where it is told once for several places, what mends them all."""
+    for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        yield Fix(fixes[0].label, fixes[0].safety, edits)
+
+
+def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
     for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -56,7 +57,7 @@ class Role(enum.StrEnum):
 
 
 class Genre(enum.StrEnum):
-    """The seven kinds of text a draft can turn out to be; weak evidence means BRIEF."""
+    """The kinds of text a draft can turn out to be; weak evidence means BRIEF, OTHER none of these."""
 
     BRIEF = "信息"
     NEWS = "新闻"
@@ -65,6 +66,7 @@ class Genre(enum.StrEnum):
     SPEECH = "讲话"
     NOTICE = "通知"
     REFLECTION = "心得"
+    OTHER = "其他"
 
 
 BriefType = Literal["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13"]
@@ -139,6 +141,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     `paragraph` None means the whole draft (shown on the title). `occurrence` counts earlier
     identical quotes in the paragraph, from 0. `key` survives edits elsewhere in the draft.
+    `reasons` are what weighed most where a finding rests on many weak signs, in words for its reader.
     A folded finding is kept but counts for nothing: the genre finding above it comes first.
     """
 
@@ -156,14 +159,26 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     params: dict[str, str | int] = {}
     evidence: tuple[Evidence, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    reasons: tuple[str, ...] = ()
     folded: bool = False
 
 
-class RoleReading(msgspec.Struct, frozen=True):
-    """The role inferred for a paragraph and the reason a reader would accept."""
+class Line(msgspec.Struct, frozen=True):
+    """A line that a soft line break makes inside a paragraph, and what it is."""
+
+    span: Span
+    role: Role
+
+
+class RoleReading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The role inferred for a paragraph and the reason a reader would accept.
+
+    A paragraph with soft line breaks has `lines`, each with a role of its own; `role` is then that of the longest.
+    """
 
     role: Role
     because: str
+    lines: tuple[Line, ...] = ()
 
 
 class GenreReading(msgspec.Struct, frozen=True):
@@ -224,3 +239,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     ruleset: str
+
+    def lines(self) -> Iterator[tuple[Paragraph, str, Role]]:
+        """Yield what stands in the draft line by line: its paragraph, its text, what it is."""
+        for paragraph, reading in zip(self.paragraphs, self.roles, strict=True):
+            for line in reading.lines or (Line(Span(0, len(paragraph.text)), reading.role),):
+                yield paragraph, paragraph.text[line.span.start : line.span.end], line.role

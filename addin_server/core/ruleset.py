@@ -15,23 +15,26 @@ import msgspec
 
 from addin_server.core.kind_registry import ANY_RULE
 from addin_server.core.kinds.question import Question
-from addin_server.core.language import features, lexicon
+from addin_server.core.language import features, han, lexicon
 from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
 from addin_server.core.language.lexicon import Automaton, Entry
 from addin_server.core.model import Role
+from addin_server.core.reading import linear
+from addin_server.core.reading.models import Models
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
 from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
 from addin_server.core.rules.profile import Complaint, Profile, bad_numbers, selected, tuned, unknown_names
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure.role_table import RoleTable
 
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
-NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "remarks", "mining"})
+NOT_RULES = frozenset({"lexicon", "templates", "profiles", "training", "remarks", "mining", "reading"})
 
 
 Table = TypeVar("Table", GenreTable, TypeTable)
@@ -57,6 +60,7 @@ class Ruleset:
         types: TypeTable,
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
+        models: Models,
         problems: Sequence[str] = (),
         off: Sequence[Rule] = (),
     ) -> None:
@@ -67,6 +71,7 @@ class Ruleset:
         self.types = types
         self.sources = sources
         self.templates = templates
+        self.models = models
         self.problems = tuple(problems)
         self.off = tuple(off)
 
@@ -89,7 +94,15 @@ class Ruleset:
             return self
         kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
         narrowed = Ruleset(
-            kept, self.lexicons, self.roles, self.genres, self.types, self.sources, self.templates, self.problems
+            kept,
+            self.lexicons,
+            self.roles,
+            self.genres,
+            self.types,
+            self.sources,
+            self.templates,
+            self.models,
+            self.problems,
         )
         narrowed.__dict__["automaton"] = self.automaton
         return narrowed
@@ -103,14 +116,22 @@ class Ruleset:
         return Automaton(lists)
 
     @cached_property
+    def reader(self) -> Reader:
+        return Reader(self.models)
+
+    @property
+    def context(self) -> Context:
+        return Context(self.lexicons, self.reader)
+
+    @cached_property
     def block_checks(self) -> Mapping[Role, tuple[tuple[Rule, BlockCheck], ...]]:
         """The checks to run on a paragraph, by its role."""
-        checks = [(rule, check) for rule in self.rules if (check := rule.on_block(self.lexicons))]
+        checks = [(rule, check) for rule in self.rules if (check := rule.on_block(self.context))]
         return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
 
     @cached_property
     def article_checks(self) -> tuple[tuple[Rule, ArticleCheck], ...]:
-        return tuple((rule, check) for rule in self.rules if (check := rule.on_article_with(self.lexicons)))
+        return tuple((rule, check) for rule in self.rules if (check := rule.on_article(self.context)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -119,13 +140,13 @@ class Ruleset:
 
     @cached_property
     def genre_reader(self) -> GenreReader:
-        return GenreReader(self.genres)
+        return GenreReader(self.genres, self.reader)
 
     @cached_property
     def digest(self) -> str:
         """Changes with anything that can change a finding."""
         words = {name: sorted(entries) for name, entries in sorted(self.lexicons.items())}
-        content = msgspec.json.encode([self.rules, words, self.roles, self.genres, self.types])
+        content = msgspec.json.encode([self.rules, words, self.roles, self.genres, self.types, self.models.digest])
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
@@ -142,21 +163,23 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     genres = _table(shipped / "genres.toml", GenreTable, lexicons)
     types = _table(shipped / "types.toml", TypeTable, lexicons)
     rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
+    models = _models(shipped / "reading")
     problems: list[str] = []
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
             with_own, words, forms = _layered(layer, rules, lexicons, sources, templates)
+            learned = models.overlaid(_models(layer / "reading"))
             all_known = known | {rule.id: rule for rule in with_own}
             tuned_rules, unknown = _tuned(layer, with_own, all_known)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
             continue
-        rules, lexicons, templates, known = tuned_rules, words, forms, all_known
+        rules, lexicons, templates, models, known = tuned_rules, words, forms, learned, all_known
         problems += unknown
     running = {rule.id for rule in rules}
     off = [rule for id_, rule in known.items() if id_ not in running]
-    return Ruleset(rules, lexicons, table, genres, types, sources, templates, problems, off)
+    return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off)
 
 
 def _layered(
@@ -208,6 +231,31 @@ def _own_rule(
     return rule
 
 
+def _models(folder: Path) -> Models:
+    """The models of the folder; a question without a file is answered evenly."""
+    models, digest = {}, hashlib.blake2b(digest_size=6)
+    for path in sorted(folder.glob("*.tsv")):
+        source = read_text(path)
+        try:
+            models[path.stem] = linear.parse(source)
+        except ValueError as error:
+            line, _, message = str(error).partition(": ")
+            raise RuleError(path, int(line), message) from None
+        digest.update(source.encode())
+    return Models(models, _reasons(folder / "reasons.toml"), digest.hexdigest())
+
+
+def _reasons(path: Path) -> dict[str, dict[str, str]]:
+    """What features are called before a reader, by question; those of word classes hold for every question."""
+    if not path.exists():
+        return {}
+    questions = decode(path, dict[str, dict[str, str]])
+    classes = questions.pop("class", {})
+    shared = {f"class:{name}": f"用了{called}" for name, called in classes.items()}
+    shared |= {f"title:{name}": f"标题{called}" for name, called in shared.items()}
+    return {question: shared | own for question, own in questions.items()}
+
+
 def _lexicon(path: Path) -> dict[str, Entry]:
     try:
         return lexicon.parse(read_text(path))
@@ -238,7 +286,7 @@ def _misreferences(struct: msgspec.Struct, lexicons: Mapping[str, object]) -> It
     yield from _unknown(names, lexicons)
     for regex in references.regexes(struct):
         try:
-            re.compile(regex)
+            han.compiled(regex)
         except re.error as error:
             yield f"正则“{regex}”写错了（{error}）"
         if _NESTED.search(regex):

@@ -1,14 +1,18 @@
 """Word documents: read into paragraphs, written back with comments, and made anew."""
 
-from addin_server.docx.marking.annotate import Annotated, Correction, Remark, annotate
+from addin_server.docx.marking.annotate import Annotated, Correction, annotate
 from addin_server.docx.marking.clean import Cleaned, clean
+from addin_server.docx.marking.own import own_comments
+from addin_server.docx.marking.remark import Remark
+from addin_server.docx.marking.whose import Signs
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.sniff import kind_of
 from addin_server.docx.reading.existing import Comment, comments
-from addin_server.docx.reading.reader import Document, read, suffix_of
+from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of
 from addin_server.docx.writing.compose import Block, Grid, new_document
 from addin_server.docx.writing.finish import Leftovers, finish, leftovers
 from addin_server.docx.writing.insert import NewParagraph, insert
+from addin_server.docx.writing.traces import Trace
 
 __all__ = [
     "Annotated",
@@ -22,6 +26,8 @@ __all__ = [
     "Leftovers",
     "NewParagraph",
     "Remark",
+    "Signs",
+    "Trace",
     "annotate",
     "clean",
     "comments",
@@ -30,6 +36,8 @@ __all__ = [
     "kind_of",
     "leftovers",
     "new_document",
+    "own_comments",
     "read",
+    "read_aside",
     "suffix_of",
 ]

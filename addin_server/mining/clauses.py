@@ -82,9 +82,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 numbered = bool(inside(block.find("@number"), span))
                 planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
                 rule = bool(table.regexes["standard"][0].search(text))
-                reports_effect = (
-                    change or (come_true and numbered) or (numbered and bool(inside(table.effect(block), span)))
-                )
+                reports_effect = change or (come_true and numbered) or (numbered and table.is_effect(block, span))
                 yield Clause(
                     line=piece.line,
                     span=span,

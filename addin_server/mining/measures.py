@@ -65,6 +65,7 @@ def _half(clause: Clause) -> int:
 def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
     facts: Facts = {}
     rest = list(group)
+    rules: list[Clause] = []
     if listed and len(rest) > 1 and _ends_sentence(rest[0]) and len(rest[0].text) <= _NAME:
         facts["measure"] = [rest[0].line.place(rest[0].span)]
         rest = rest[1:]
@@ -76,8 +77,12 @@ def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
             continue
         if "how" not in facts and (clause.action or who is not None):
             facts["how"] = [clause.line.place(what)]
-        elif "how" in facts and "standard" not in facts and clause.rule and "“" not in clause.text:
-            facts["standard"] = [clause.line.place(clause.span)]
+        elif "how" in facts and clause.rule and "“" not in clause.text:
+            rules.append(clause)
+    if rules:
+        # A rule that names a figure is a standard; 按天给予补贴 without one is only more of what is done.
+        standard = next((c for c in rules if c.numbered), rules[0])
+        facts["standard"] = [standard.line.place(standard.span)]
     if number := next(_numbers(rest, facts), None):
         facts["number"] = [number.line.place(number.span)]
     return facts

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.core.kinds.question import Question
-from addin_server.core.model import BriefType
+from addin_server.core.language import han
+from addin_server.core.language.block import Block
+from addin_server.core.model import BriefType, Span
+from addin_server.core.reading.lead_features import change
 from addin_server.core.rules.loading import RuleError, decode
-from addin_server.core.rules.rule import Search
 from addin_server.core.ruleset import Ruleset
 
 
@@ -97,26 +98,27 @@ class Table:
         self.patterns = decode(folder / "facts.toml", FactPatterns)
         self.features = decode(folder / "features.toml", Features)
         self.slots = decode(folder / "slots.toml", dict[BriefType, dict[str, tuple[str, ...]]])
-        self._rules = {rule.id: rule for rule in (*ruleset.off, *ruleset.rules)}
+        self._reader = ruleset.reader
         for type_, sections in self.slots.items():
             template = {s.id: s.text for s in ruleset.templates[type_].section}
             for section, kinds in sections.items():
                 if section not in template or len(holes(template[section])) != len(kinds):
                     raise RuleError(folder / "slots.toml", None, f"{type_} 的“{section}”与模板的待填处对不上")
 
-    @cached_property
-    def effect(self) -> Search:
-        """What counts as an effect in a lead counts as one here."""
-        rule = self._rules["lead.no-effect"]
-        assert isinstance(rule, Question), "the third question of a lead"
-        return rule.yes.compile()
+    def is_effect(self, block: Block, span: Span) -> bool:
+        """Whether what counts as an effect in a lead stands in `span`."""
+        reads = self._reader.read(block).reads
+        return any(change(read) >= _EFFECT for read in reads if span.start <= read.clause.span.start < span.end)
 
     @cached_property
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
         """The fact patterns by their field."""
         fields = msgspec.structs.asdict(self.patterns)
-        return {name: tuple(map(re.compile, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
+        return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
 
+
+_EFFECT = 0.5
+"""How surely a clause must tell a change that has come about."""
 
 _HOLE = re.compile(r"〔[^〔〕]*〕")
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from addin_server import html_templates
-from addin_server.annotation.remarks import SEVERITY_WORDS, cite
+from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
+from addin_server.vocabulary import SEVERITY_NAMES, print_css
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
 
@@ -32,6 +33,7 @@ class _Row(NamedTuple):
 
     head: str
     message: str
+    grounds: str
     reason: str
 
 
@@ -44,7 +46,13 @@ class _File(NamedTuple):
 
 def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
     """Write one page for all files."""
-    out.write(html_templates.render(_TEMPLATE, files=[_file(result, ruleset) for result in results]))
+    out.write(
+        html_templates.render(
+            _TEMPLATE,
+            colours=html_templates.verbatim(print_css()),
+            files=[_file(result, ruleset) for result in results],
+        )
+    )
 
 
 def _file(result: FileResult, ruleset: Ruleset) -> _File:
@@ -75,5 +83,6 @@ def _pieces(text: str, found: list[Finding]) -> Iterator[_Piece]:
 
 
 def _row(finding: Finding, ruleset: Ruleset) -> _Row:
-    head = f"{SEVERITY_WORDS[finding.severity]}　{ruleset[finding.rule].name}"
-    return _Row(head, finding.message, f"{finding.why}（{cite(finding.source, ruleset.sources)}）")
+    head = f"{SEVERITY_NAMES[finding.severity]}　{ruleset[finding.rule].name}"
+    reason = f"{finding.why}（{cite(finding.source, ruleset.sources)}）"
+    return _Row(head, finding.message, grounds(finding.reasons), reason)

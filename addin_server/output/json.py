@@ -14,10 +14,10 @@ from addin_server.output.result import FileResult
 def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
     """Write the lines. Only among several files does a report carry its `file`."""
     for result in results:
-        out.write(msgspec.json.encode(_line(result, named=len(results) > 1)).decode() + "\n")
+        out.write(msgspec.json.encode(_line(result, ruleset, named=len(results) > 1)).decode() + "\n")
 
 
-def _line(result: FileResult, *, named: bool) -> wire.ReportOut | wire.FileError:
+def _line(result: FileResult, ruleset: Ruleset, *, named: bool) -> wire.ReportOut | wire.FileError:
     if result.report is None:
         return wire.FileError(result.file, result.error)
-    return wire.report_to_wire(result.report, file=result.file if named else None)
+    return wire.report_to_wire(result.report, ruleset.sources, file=result.file if named else None)

@@ -12,6 +12,7 @@ from addin_server import html_templates, wire
 from addin_server.core.ruleset import Ruleset
 from addin_server.mining import Candidate, Document, Mined, OutlineSection
 from addin_server.mining.table import holes
+from addin_server.vocabulary import print_css
 
 Writer = Callable[[Mined, Sequence[Document], Ruleset, TextIO], None]
 
@@ -65,7 +66,11 @@ def html(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: Tex
         )
         for c in found.candidates
     ]
-    out.write(html_templates.render(_TEMPLATE, summary=_summary(found), candidates=candidates))
+    out.write(
+        html_templates.render(
+            _TEMPLATE, colours=html_templates.verbatim(print_css()), summary=_summary(found), candidates=candidates
+        )
+    )
 
 
 WRITERS: Mapping[str, Writer] = {"text": text, "json": json, "html": html}

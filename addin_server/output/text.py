@@ -7,10 +7,11 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from addin_server.annotation.remarks import SEVERITY_WORDS, cite
+from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
+from addin_server.vocabulary import SEVERITY_NAMES
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _STATES = {"yes": "✓", "partly": "◐", "no": "✗", "none": "–"}
@@ -50,13 +51,15 @@ def _report(result: FileResult, report: Report, ruleset: Ruleset, console: Conso
 def _finding(finding: Finding, report: Report, ruleset: Ruleset, console: Console) -> None:
     index = next((i for i, p in enumerate(report.paragraphs, 1) if p.id == finding.paragraph), None)
     head = Text("  ")
-    head.append(SEVERITY_WORDS[finding.severity], _STYLES[finding.severity])
+    head.append(SEVERITY_NAMES[finding.severity], _STYLES[finding.severity])
     head.append(f"  第 {index} 段" if index else "  全文")
     head.append(f"  {ruleset[finding.rule].name}", "bold").append(f"  {finding.rule}", "dim")
     console.print(head)
     if finding.quote:
         console.print(Text(f"      {_short(finding.quote)}", "italic"))
     console.print(Text(f"      {finding.message}"))
+    if finding.reasons:
+        console.print(Text(f"      {grounds(finding.reasons)}", "dim"))
     console.print(Text(f"      为什么：{finding.why}（{cite(finding.source, ruleset.sources)}）", "dim"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from addin_server.core.language import han
 from addin_server.core.rules.loading import decode
 from addin_server.proofing.adapter import Mark
 
@@ -35,11 +36,16 @@ class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     def covers(self, mark: Mark, text: str) -> bool:
         return (
             (mark.source in self.of or mark.category in self.of)
-            and (not self.says or re.search(self.says, mark.says) is not None)
-            and (not self.at or re.search(self.at, text[mark.start : mark.end]) is not None)
-            and (not self.before or re.search(self.before, _CLAUSE_END.split(text[: mark.start])[-1]) is not None)
-            and (not self.after or re.search(self.after, text[mark.end :]) is not None)
+            and _has(self.says, mark.says)
+            and _has(self.at, text[mark.start : mark.end])
+            and _has(self.before, _CLAUSE_END.split(text[: mark.start])[-1])
+            and _has(self.after, text[mark.end :])
         )
+
+
+def _has(regex: str, text: str) -> bool:
+    """Whether `text` fits; whatever it says fits no condition."""
+    return not regex or han.compiled(regex).search(text) is not None
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

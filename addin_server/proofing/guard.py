@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language.block import SHIELD, Block
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 # The inside of quotation and book marks; the marks themselves may be mended.
 _QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)|(?<=《)[^《》]+(?=》)|(?<=『)[^『』]+(?=』)")
-_DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[（(【]\d{4}[〕\]）)】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{1,10}}[〔\[（(【]\d{{4}}[〕\]）)】]\s*第?\s*\d+\s*号")
 _ADDRESS = re.compile(
     r"[A-Za-z][\w+.-]*://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)\b"
 )

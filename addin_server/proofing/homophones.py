@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from addin_server.core.language.han import HAN
 from addin_server.proofing.adapter import Mark
 
 CATEGORY = "homophones"
@@ -24,7 +25,7 @@ characters, at 3 there are 16, all on phrases hardly anybody uses."""
 _NO_PHRASES = ("m", "t", "nr", "ns", "nt")
 """Tags of numbers, times and names: 一十三年 is not what 一是三年 means to say."""
 
-_RUN = re.compile(rf"[\u4e00-\u9fff]{{{LENGTH},}}")
+_RUN = re.compile(rf"[{HAN}]{{{LENGTH},}}")
 
 
 class Phrases(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import tomllib
 import urllib.parse
 from pathlib import Path
 
 import platformdirs
-import tomlkit
 
+from addin_server import in_place
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.languagetool import VERSION, is_public
 
@@ -39,8 +40,10 @@ def find() -> str | Path:
 def use(wanted: str) -> str | Path:
     """Save an address or a folder as the one to use, and return it. Raises Unavailable."""
     found = checked(wanted)
-    _settings().parent.mkdir(parents=True, exist_ok=True)
-    _settings().write_text(tomlkit.dumps({"languagetool": str(found)}), "utf-8")
+    try:
+        in_place.update(_settings(), lambda text: in_place.with_values(text, {"languagetool": str(found)}))
+    except ValueError:
+        raise Unavailable(f"设置文件“{_settings()}”读不懂，没有存上。请删掉它再试") from None
     return found
 
 
@@ -86,6 +89,6 @@ def _settings() -> Path:
 
 def _saved() -> str:
     try:
-        return str(tomlkit.parse(_settings().read_text("utf-8")).get("languagetool", ""))
+        return str(tomllib.loads(_settings().read_text("utf-8-sig")).get("languagetool", ""))
     except (OSError, ValueError):
         return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from addin_server.core.engine import finding_key
+from addin_server.core.findings import wording
 from addin_server.core.language.block import Block
 from addin_server.core.model import Edit, Finding, Fix, Paragraph, Report, Role, Span
 from addin_server.core.rules.rule import Rule
@@ -89,7 +90,7 @@ def _finding(rule: Rule, marks: Sequence[Mark], paragraph: Paragraph) -> Finding
     span = Span(first.start, first.end)
     quote = paragraph.text[span.start : span.end]
     params: dict[str, str | int] = {"right": "”或“".join(first.right), "says": first.says}
-    message = rule.message.format_map({"quote": quote, **params})
+    message = wording.fill(rule.message, {"quote": quote, **params})
     if len(marks) > 1:
         message = f"{message.rstrip('。')}，本段共 {len(marks)} 处。"
     return Finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from addin_server.core.language import han
 from addin_server.proofing.adapter import Mark
 from addin_server.proofing.curate import PATTERN, Pattern
 
@@ -15,7 +16,7 @@ class Patterns:
     name = "patterns"
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._patterns = [(pattern, re.compile(pattern.find)) for pattern in patterns]
+        self._patterns = [(pattern, han.compiled(pattern.find)) for pattern in patterns]
 
     def read(self, texts: Sequence[str]) -> list[list[Mark]]:
         return [[mark for pattern, regex in self._patterns for mark in _marks(pattern, regex, text)] for text in texts]

@@ -8,9 +8,14 @@ from addin_server import docx
 from addin_server.core.model import Paragraph
 from addin_server.readers import legacy, text
 from addin_server.readers.limits import InputError, check_limits, require_text
+from addin_server.vocabulary import suffixes
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF-")
-_DOCX = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".wpt", ".rtf")
+_DOCUMENTS = tuple(suffixes("document", "old"))
+_MARKDOWN = tuple(suffixes("markdown"))
+
+_NO_TEXT = ("html", "flat-xml")
+"""Kinds of file that are written in letters and are not a text for all that."""
 
 
 class Intake(NamedTuple):
@@ -41,10 +46,10 @@ def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> Intake:
 
 def read_text_file(name: str, data: bytes) -> Intake:
     """Return the paragraphs of a text file. Raises InputError."""
-    split = text.markdown if name.lower().endswith((".md", ".markdown")) else text.paragraphs
+    split = text.markdown if name.lower().endswith(_MARKDOWN) else text.paragraphs
     return Intake(tuple(split(text.decode(data))), ())
 
 
 def is_document(name: str, data: bytes) -> bool:
     """Whether to open it as a Word document, if only to say what is wrong with it."""
-    return data.startswith(_OFFICE) or (name.lower().endswith(_DOCX))
+    return data.startswith(_OFFICE) or name.lower().endswith(_DOCUMENTS) or docx.kind_of(data) in _NO_TEXT

@@ -6,29 +6,23 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.model import Paragraph
+from addin_server.readers.encoding import text_of
 from addin_server.readers.limits import MAX_BYTES, InputError
 from addin_server.readers.markdown import plain
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
 _HEADING = re.compile(r"(#{1,6})\s+")
 _BLOCK_MARK = re.compile(r"\s*(?:[-*+]\s+|>\s?)")
 _THEMATIC_BREAK = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 or GB 18030. Raises InputError for anything else."""
+    """Return the text of a file. Raises InputError for what is no text in any encoding that is known."""
     if len(data) > MAX_BYTES:
         raise InputError("文字超过 1 MB，请拆成几份再查。")
-    encodings = next(([encoding] for bom, encoding in _BOMS if data.startswith(bom)), ["utf-8", "gb18030"])
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _CONTROL.search(text):
-            return text
-    raise InputError("看不懂这个文件的文字编码，请用记事本另存为 UTF-8 再试。")
+    text = text_of(data)
+    if text is None:
+        raise InputError("看不懂这个文件的文字编码，请用记事本另存为 UTF-8 再试。")
+    return text
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:

@@ -6,14 +6,16 @@ user's layer, and the counts beside it; a remark is known by its text, so the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+import tomllib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import tomlkit
 
-from addin_server import atomic
+from addin_server import atomic, in_place
 from addin_server.core.rules.loading import RuleError, decode
 from addin_server.review.initials import initials
 
@@ -86,17 +88,43 @@ def load(shipped: Path, organisation: Path | None, user: Path) -> Bank:
 
 
 def save_own(user: Path, wanted: Sequence[OwnRemark]) -> None:
-    """Replace the reviewer's own remarks. ValueError for what no bank can hold, OSError."""
+    """Replace the reviewer's own remarks; what stays is not written anew.
+
+    ValueError for what no bank can hold, RuleError for a file that is broken, OSError.
+    """
     kept = {text: r for r in wanted if (text := r.text.strip())}
     if len(kept) > _MOST:
         raise ValueError(f"批语太多，不超过 {_MOST} 条")
     for text in kept:
         if complaint := _complaint(text):
             raise ValueError(complaint)
-    rows = [{"text": text, "part": r.part.strip() or _PART, "rules": list(r.rules)} for text, r in kept.items()]
+    _remarks(user)  # what is broken is for its owner to mend: nothing is written over it
     folder = user / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    atomic.write(folder / _OWN, tomlkit.dumps({"remark": rows}).encode(), mode=atomic.OURS_ALONE)
+    for path in sorted(folder.glob("*.toml")):
+        if path.name != _OWN:
+            in_place.update(path, functools.partial(_holding, wanted=kept, elsewhere=kept.keys()))
+    elsewhere = {
+        r.text.strip() for path in folder.glob("*.toml") if path.name != _OWN for r in decode(path, _File).remark
+    }
+    in_place.update(folder / _OWN, functools.partial(_holding, wanted=kept, elsewhere=elsewhere))
+
+
+def _holding(text: str, *, wanted: Mapping[str, OwnRemark], elsewhere: Collection[str]) -> str:
+    """Return a file of remarks that holds what it held of `wanted`, and what of it stands in no other file."""
+    data = tomllib.loads(text)
+    rows = {row["text"].strip(): row for row in data.get("remark", ()) if row["text"].strip() in wanted}
+    for said, row in rows.items():
+        part = wanted[said].part.strip() or _PART
+        if row.get("part", data.get("part", _PART)) != part:
+            row["part"] = part
+        if row.get("rules", []) != list(wanted[said].rules):
+            row["rules"] = list(wanted[said].rules)
+    new = [_row(said, r) for said, r in wanted.items() if said not in rows and said not in elsewhere]
+    return in_place.with_values(text, {**data, "remark": [*rows.values(), *new]}, identity="text")
+
+
+def _row(text: str, remark: OwnRemark) -> dict[str, str | list[str]]:
+    return {"text": text, "part": remark.part.strip() or _PART, "rules": list(remark.rules)}
 
 
 def count(user: Path, texts: Iterable[str]) -> None:
@@ -104,7 +132,6 @@ def count(user: Path, texts: Iterable[str]) -> None:
     used = dict(_used(user))
     for text in texts:
         used[text] = used.get(text, 0) + 1
-    user.mkdir(parents=True, exist_ok=True)
     atomic.write(user / _USED, tomlkit.dumps({"used": used}).encode(), mode=atomic.OURS_ALONE)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from html import escape
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from addin_server import docx
+from addin_server import docx, vocabulary
 from addin_server.core.model import Role
 
-Verdict = Literal["采用", "修改后采用", "转综合", "留存", "退回"]
-VERDICTS: tuple[str, ...] = get_args(Verdict)
+VERDICTS = tuple(verdict.name for verdict in vocabulary.VERDICTS)
 
 
 class SheetRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,18 +34,22 @@ class PartScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the sheet says. `earlier` are the comments of the round before."""
+    """What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before."""
 
     title: str
     file: str = ""
     type: str = ""
     author: str = ""
     date: dt.date | None = None
-    verdict: Verdict | Literal[""] = ""
+    verdict: str = ""
     opinion: str = ""
     parts: Annotated[tuple[PartScore, ...], Meta(max_length=300)] = ()
     remarks: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
     earlier: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
+
+    def __post_init__(self) -> None:
+        if self.verdict not in ("", *VERDICTS):
+            raise ValueError(f"审稿结论只能是：{'、'.join(VERDICTS)}")
 
 
 def as_docx(sheet: Sheet) -> bytes:
@@ -59,13 +62,14 @@ def as_docx(sheet: Sheet) -> bytes:
 
 _STYLE = """
 @page { size: A4; margin: 25mm 22mm } * { box-sizing: border-box }
-body { font: 16px/1.7 "FangSong", "仿宋", "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1b1b1b }
+body { font: 16px/1.7 "FangSong", "仿宋", "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--paper-ink) }
 body { margin: 2rem auto; max-width: 44rem; padding: 0 1rem }
 h1 { text-align: center; font: 700 26px/1.4 "Noto Serif CJK SC", STZhongsong, SimSun, serif; margin: 0 0 1rem }
 h2 { font: 600 17px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif; margin: 1.2rem 0 .4rem }
 table { width: 100%; border-collapse: collapse } tr { break-inside: avoid } thead { display: table-header-group }
-th, td { border: 1px solid #444; padding: .35rem .6rem; text-align: left; vertical-align: top; font-weight: 400 }
-th { white-space: nowrap; background: #f2f1ed; -webkit-print-color-adjust: exact; print-color-adjust: exact }
+th, td { border: 1px solid var(--line-2); padding: .35rem .6rem; text-align: left; vertical-align: top }
+th { font-weight: 400 }
+th { white-space: nowrap; background: var(--sunken); -webkit-print-color-adjust: exact; print-color-adjust: exact }
 td { overflow-wrap: anywhere; white-space: pre-line } .n { white-space: nowrap; width: 1% }
 p { text-align: right; margin-top: 2rem } @media print { body { margin: 0; max-width: none; padding: 0 } }
 """
@@ -80,7 +84,8 @@ def as_html(sheet: Sheet) -> str:
     tables = "".join(f"<h2>{escape(heading)}</h2>{_table(rows)}" for heading, rows in _tables(sheet))
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-        f"<title>{escape(sheet.title)} 审稿单</title><style>{_STYLE}</style></head><body>"
+        f"<title>{escape(sheet.title)} 审稿单</title>"
+        f"<style>{vocabulary.print_css()}{_STYLE}</style></head><body>"
         f"<h1>审稿单</h1><table>{facts}</table>{tables}<p>{_SIGNED}</p></body></html>\n"
     )
 

@@ -8,30 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.annotation.remarks import SEVERITY_WORDS, cite
+from addin_server.comment import cite
 from addin_server.core import examples
 from addin_server.core.model import BriefType
 from addin_server.core.rules.loading import decode
 from addin_server.core.rules.rule import Example, Rule
 from addin_server.core.ruleset import Ruleset
-
-CATEGORIES = {
-    "title": "标题",
-    "lead": "导语",
-    "body": "主体",
-    "ending": "结尾",
-    "background": "背景",
-    "topic": "选题",
-    "vague": "空泛",
-    "fact": "事实",
-    "genre": "体裁",
-    "time": "时效",
-    "audience": "对象",
-    "secrecy": "涉密",
-    "policy": "政策",
-    "format": "格式",
-    "language": "文字",
-}
+from addin_server.vocabulary import CATEGORY_NAMES, SEVERITY_NAMES
 
 
 class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,11 +44,16 @@ def pages(ruleset: Ruleset, folder: Path) -> dict[str, str]:
 
 def index(ruleset: Ruleset) -> str:
     """Every rule in one table a category."""
-    lines = ["# 规则", "", f"共 {len(ruleset.rules)} 条。轻重：必改、建议改、可斟酌。[依据与规则对照](coverage.md)", ""]
-    order = {name: number for number, name in enumerate(CATEGORIES)}
+    lines = [
+        "# 规则",
+        "",
+        f"共 {len(ruleset.rules)} 条。轻重：{'、'.join(SEVERITY_NAMES.values())}。[依据与规则对照](coverage.md)",
+        "",
+    ]
+    order = {name: number for number, name in enumerate(CATEGORY_NAMES)}
     ordered = sorted(ruleset.rules, key=lambda rule: (order.get(rule.category, len(order)), rule.id))
     for category, rules in groupby(ordered, key=lambda rule: rule.category):
-        lines += [f"## {CATEGORIES.get(category, category)}", "", "| 规则 | 查什么 | 轻重 |", "|---|---|---|"]
+        lines += [f"## {CATEGORY_NAMES.get(category, category)}", "", "| 规则 | 查什么 | 轻重 |", "|---|---|---|"]
         lines += [f"| [{rule.id}]({rule.id}.md) | {rule.name} | {_severity(rule)} |" for rule in rules]
         lines.append("")
     return "\n".join(lines)
@@ -105,7 +93,7 @@ def coverage_page(table: Coverage, ruleset: Ruleset) -> str:
 
 
 def _severity(rule: Rule) -> str:
-    return "、".join(SEVERITY_WORDS[severity] for severity in (rule.grades or (rule.severity,)))
+    return "、".join(SEVERITY_NAMES[severity] for severity in (rule.grades or (rule.severity,)))
 
 
 def _conditions(rule: Rule, ruleset: Ruleset) -> Iterator[str]:

@@ -1,17 +1,17 @@
 """What the user changed about the rules, as one struct: read from and written to the user's layer.
 
-The layer is two kinds of files that a person may edit too: `profile.toml` and word lists.
+The layer is two kinds of files that a person may edit too, `profile.toml` and word lists: they are changed in place.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
-import tomlkit
 
-from addin_server import atomic
+from addin_server import in_place
 from addin_server.core.language import lexicon
 from addin_server.core.language.block import SHIELD
 from addin_server.core.rules import profile as profiles
@@ -22,6 +22,8 @@ from addin_server.core.rules.rule import Rule
 TOPICS = "topics-now"
 """The list of this period's 信息要点."""
 
+_ACCEPTED = "认可的词：这些词里的字不单独算。"
+_TOPICAL = "本期要点。"
 _MOST = 2_000
 _LONGEST = 40
 
@@ -43,28 +45,29 @@ def read(folder: Path) -> Preferences:
 
 
 def write(folder: Path, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
-    """Write the layer; each file appears whole or not at all. ValueError for what `rules` cannot run with, OSError.
+    """Write the layer, as `put`. ValueError for what `rules` cannot run with, too.
 
     A name that already stands in the file may stay, though its rule be gone: to save is not to be blocked by it.
     """
-    words, topics = _clean(wanted.words), _clean(wanted.topics)
-    _require_usable(folder, Profile(wanted.off, wanted.severity, wanted.set), rules)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "lexicon").mkdir(exist_ok=True)
-    profile = msgspec.to_builtins(Profile(wanted.off, wanted.severity, wanted.set))
-    atomic.write(folder / "profile.toml", tomlkit.dumps(profile).encode(), mode=atomic.OURS_ALONE)
-    for name, lines in ((SHIELD, ["# 认可的词：这些词里的字不单独算。", *words]), (TOPICS, ["# 本期要点。", *topics])):
-        target = folder / "lexicon" / f"{name}.txt"
-        atomic.write(target, "\n".join([*lines, ""]).encode(), mode=atomic.OURS_ALONE)
-
-
-def _require_usable(folder: Path, profile: Profile, rules: Mapping[str, Rule]) -> None:
-    try:
-        kept = {name for _, name in _profile(folder).names}
-    except RuleError:
-        kept = set()
+    profile = Profile(wanted.off, wanted.severity, wanted.set)
+    kept = {name for _, name in _profile(folder).names}
     for complaint in (*profiles.unknown_names(profile, {*rules, *kept}), *profiles.bad_numbers(profile, rules)):
         raise ValueError(complaint.says)
+    put(folder, wanted)
+
+
+def put(folder: Path, wanted: Preferences) -> None:
+    """Write the layer; what did not change stays byte for byte, and each file appears whole or not at all.
+
+    ValueError for words no list can hold, RuleError for a file that is broken, OSError.
+    """
+    words, topics = _clean(wanted.words), _clean(wanted.topics)
+    read(folder)  # what is broken is for its owner to mend: nothing is written over it
+    profile = msgspec.json.decode(msgspec.json.encode(Profile(wanted.off, wanted.severity, wanted.set)))
+    in_place.update(folder / "profile.toml", lambda text: in_place.with_values(text, profile))
+    for name, heading, held in ((SHIELD, _ACCEPTED, words), (TOPICS, _TOPICAL, topics)):
+        change = functools.partial(in_place.with_words, words=held, heading=heading)
+        in_place.update(folder / "lexicon" / f"{name}.txt", change)
 
 
 def _profile(folder: Path) -> Profile:

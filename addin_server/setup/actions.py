@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,14 @@ def remove(path: Path) -> bool:
     except OSError as error:
         raise StepError(f"“{path}”删不掉（{reason(error)}），请关掉用着它的程序再试。") from None
     return True
+
+
+def remove_empty(folder: Path) -> None:
+    """Remove a folder, and the empty ones in it, when that leaves nothing behind."""
+    for path in sorted((*folder.rglob("*"), folder), reverse=True):
+        if path.is_dir():
+            with contextlib.suppress(OSError):  # not empty
+                path.rmdir()
 
 
 def reason(error: OSError) -> str:

@@ -37,7 +37,7 @@ class Autostart:
             entry = actions.RegistryValue("", "", RUN_KEY, TASK, "").undo(boundary)
             return actions.remove(self.config_dir / "autostart.xml") or task or entry
         if boundary.platform == "mac":
-            boundary.run("launchctl", "bootout", f"gui/{_uid()}/{autostart_files.LABEL}")
+            boundary.run("launchctl", "bootout", f"gui/{boundary.uid}/{autostart_files.LABEL}")
             return actions.remove(agent(boundary.home))
         unit = boundary.home / ".config" / "systemd" / "user" / UNIT
         if unit.exists():
@@ -95,9 +95,3 @@ def desktop_entry(home: Path) -> Path:
 
 def agent(home: Path) -> Path:
     return home / "Library" / "LaunchAgents" / f"{autostart_files.LABEL}.plist"
-
-
-def _uid() -> int:
-    import os
-
-    return getattr(os, "getuid", lambda: 0)()

@@ -20,7 +20,9 @@ def systemd_unit(command: Sequence[str]) -> bytes:
     line = " ".join('"' + part.replace("\\", "\\\\").replace('"', '\\"') + '"' for part in command)
     line = line.replace("%", "%%").replace("$", "$$")
     return (
-        f"[Unit]\nDescription=主笔本机服务\n\n[Service]\nExecStart={line}\nRestart=on-failure\nRestartSec=5\n\n"
+        f"[Unit]\nDescription=主笔本机服务\n\n[Service]\nExecStart={line}\nRestart=on-failure\nRestartSec=5\n"
+        # 2: it said what is wrong, and starting again does not help
+        "RestartPreventExitStatus=2\n\n"
         "[Install]\nWantedBy=default.target\n"
     ).encode()
 
@@ -41,7 +43,7 @@ def launch_agent(command: Sequence[str]) -> bytes:
             "Label": LABEL,
             "ProgramArguments": list(command),
             "RunAtLoad": True,
-            "KeepAlive": {"SuccessfulExit": False},
+            "KeepAlive": {"Crashed": True},
             "ProcessType": "Background",
         },
         sort_keys=False,

@@ -25,11 +25,13 @@ class Ran(NamedTuple):
 
 
 class Boundary(Protocol):
-    """`root` is where absolute paths begin; `home` is the user's folder."""
+    """`root` is where absolute paths begin, `home` the user's folder, `shared` all users'; `uid` is a number."""
 
     platform: Platform
     root: Path
     home: Path
+    shared: Path
+    uid: int
 
     def variable(self, name: str) -> str:
         """Return an environment variable; empty when it is not set."""
@@ -40,6 +42,9 @@ class Boundary(Protocol):
     def start(self, *command: str) -> None:
         """Start and leave running, without a window and not tied to this one. OSError."""
 
+    def end_service(self, port: int) -> None:
+        """End this user's own service at `port` as a program, for one that cannot be asked to stop."""
+
     def processes(self) -> frozenset[str]:
         """Return the names of the user's programs that run now, lower case, without .exe."""
 
@@ -49,11 +54,15 @@ class Boundary(Protocol):
     def registry_write(self, key: str, name: str, value: str | int) -> None:
         """Write a value below HKEY_CURRENT_USER. OSError when policy or rights forbid it."""
 
+    def environment_changed(self) -> None:
+        """Tell the programs that run that the environment in the registry is another now."""
+
     def registry_delete(self, key: str, name: str) -> None:
         """Remove a value below HKEY_CURRENT_USER, and the key when it is empty then. OSError."""
 
 
 _PLATFORMS: dict[str, Platform] = {"win32": "windows", "darwin": "mac"}
+_SHARED = {"windows": "{data}\\Zhubi\\ports", "mac": "/Users/Shared/Zhubi/ports", "linux": "/var/tmp/zhubi-ports"}
 _LONGEST = 120  # seconds; a trust dialog waits for the user
 
 
@@ -65,6 +74,8 @@ class System:
     def __init__(self) -> None:
         self.root = Path(Path.cwd().anchor)
         self.home = Path.home()
+        self.shared = Path(_SHARED[self.platform].format(data=self.variable("PROGRAMDATA") or "C:\\ProgramData"))
+        self.uid = getattr(os, "getuid", lambda: 0)()
 
     def variable(self, name: str) -> str:
         return os.environ.get(name, "")
@@ -96,6 +107,9 @@ class System:
             close_fds=True,
         )
 
+    def end_service(self, port: int) -> None:
+        processes.end_listener(port, ("addin_server.cli", "serve"))
+
     def processes(self) -> frozenset[str]:
         return processes.names()
 
@@ -118,9 +132,19 @@ class System:
             raise OSError("no registry")
         import winreg
 
-        kind = winreg.REG_DWORD if isinstance(value, int) else winreg.REG_SZ
+        text = winreg.REG_EXPAND_SZ if "%" in str(value) else winreg.REG_SZ
+        kind = winreg.REG_DWORD if isinstance(value, int) else text
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, key) as opened:
             winreg.SetValueEx(opened, name, 0, kind, value)
+
+    def environment_changed(self) -> None:
+        if sys.platform != "win32":
+            return
+        import ctypes
+
+        everybody, setting_changed, abort_if_hung, patience = 0xFFFF, 0x1A, 2, 2000
+        send = ctypes.windll.user32.SendMessageTimeoutW
+        send(everybody, setting_changed, 0, "Environment", abort_if_hung, patience, None)
 
     def registry_delete(self, key: str, name: str) -> None:
         if sys.platform != "win32":

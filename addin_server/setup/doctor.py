@@ -1,4 +1,4 @@
-"""Diagnosis out why the add-in does not show or does not answer: ordered checks, each with what to do."""
+"""Finding out why the add-in does not show or does not answer: ordered checks, each with what to do."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from addin_server.setup import port_owner, service
+from addin_server import __version__
+from addin_server.setup import port_claims, port_owner, service
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Host, Settings
+
+MEND = "运行 zhubi install，只补缺的"
+"""Starts what does not run, and sets right what was installed; it never takes anything away."""
 
 State = Literal["good", "note", "bad"]
 
@@ -70,19 +74,33 @@ def _port(installation: Installation) -> Result:
     listener = port_owner.listener(port, installation.settings.secret)
     if listener == "ours":
         return Result("good", f"本机服务在 {installation.settings.address}/ 应答")
+    move = "换一个端口：zhubi install service --port 端口号"
+    if home := port_claims.holder(installation.boundary, port):
+        return Result("bad", f"端口 {port} 是这台电脑上另一位用户（{home}）的", move)
     if listener == "other":
-        host = installation.settings.hosts[0]
         found = f"端口 {port} 上是别的程序，或这台电脑上另一位用户的服务"
-        return Result("bad", found, f"退出那个程序，或换端口重装：zhubi install {host} --port 端口号")
-    return Result("bad", "本机服务没有运行", "运行 zhubi serve，不要关窗口；能行的话，再看下面“登录启动”一项")
+        return Result("bad", found, f"退出那个程序；退不了的，{move}")
+    return Result("bad", "本机服务没有运行", MEND)
+
+
+def _version(installation: Installation) -> Result:
+    settings = installation.settings
+    if port_owner.listener(settings.port, settings.secret) != "ours":
+        return Result("note", f"装好的是 {__version__}，服务没有运行，看不到它的版本")
+    running = service.version(settings.port)
+    if running == __version__:
+        return Result("good", f"{running}，与装好的一样")
+    return Result("bad", f"正在运行的是 {running or '别的版本'}，装好的是 {__version__}", MEND)
 
 
 def _autostart(installation: Installation) -> Result:
     if Autostart(service.command(), installation.config_dir).installed(installation.boundary):
         return Result("good", "登录时会自动启动")
-    host = installation.settings.hosts[0]
-    return Result("note", "登录时不会自动启动", f"再装一次：zhubi install {host}")
+    return Result("note", "登录时不会自动启动", MEND)
 
 
 AUTOSTART = Check("登录启动", _autostart)
 PORT = Check("服务与端口", _port)
+VERSION = Check("服务版本", _version)
+SERVICE: tuple[Check, ...] = (installed("service"), PORT, VERSION, AUTOSTART)
+"""What is looked at where the unit itself gives Word or WPS the add-in."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from addin_server import assets, officejs
 from addin_server.setup import hosts, manifest, mirror, tls, trust, word
-from addin_server.setup.doctor import AUTOSTART, PORT, Check, Installation, Result, installed
+from addin_server.setup.doctor import AUTOSTART, MEND, PORT, VERSION, Check, Installation, Result, installed
 from addin_server.setup.manifest_check import problems
 
 _AGAIN = "再装一次：zhubi install word"
@@ -45,7 +45,7 @@ def _handshake(installation: Installation) -> Result:
         if isinstance(getattr(error, "reason", None), ssl.SSLError):
             found = f"{address} 上的证书不是现在这张，或那里是别的程序"
             return Result("bad", found, f"{_AGAIN}；还不行就换端口：zhubi install word --port 端口号")
-        return Result("bad", f"{address} 打不开", "退出登录再登录，或运行 zhubi serve")
+        return Result("bad", f"{address} 打不开", MEND)
     if not built:
         return Result("bad", "任务窗格的页面不在安装包里", "换一份完整的安装包再装")
     return Result("good", f"{address} 打得开")
@@ -71,6 +71,8 @@ def _registered(installation: Installation) -> Result:
             word.kept_manifest(installation.config_dir)
         )
         share = boundary.registry_read(word.CATALOGUE_KEY, "Url")
+        if installation.settings.share and share != installation.settings.share:
+            return Result("bad", f"共享目录 {installation.settings.share} 没有登记", _AGAIN)
         if developer or share:
             return Result("good", f"登记在共享目录 {share}" if share else "登记在本机")
         return Result("bad", "Word 里没有登记", _AGAIN)
@@ -140,6 +142,7 @@ def _icons(installation: Installation) -> Result:
 CHECKS: tuple[Check, ...] = (
     installed("word"),
     PORT,
+    VERSION,
     Check("证书", _certificate),
     Check("信任", _trust),
     Check("页面", _handshake),

@@ -1,4 +1,4 @@
-"""What installing the add-in in Word or WPS consists of, from the settings to the running service, and its undoing."""
+"""What installing the service, Word's and WPS's add-in consists of, part by part, and its undoing."""
 
 from __future__ import annotations
 
@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from addin_server import assets
-from addin_server.setup import manifest, port_owner, service, settings, word, wps
-from addin_server.setup.actions import reason, remove
+from addin_server.setup import deploy, manifest, port_claims, port_owner, service, settings, tls, windows, word, wps
+from addin_server.setup.actions import reason, remove, remove_empty
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Host, Settings
-from addin_server.setup.steps import Step, StepError
+from addin_server.setup.steps import Part, Step, StepError
 
 _TRIES = 50
+NAMES: dict[Host, str] = {"service": "本机服务", "word": "Word", "wps": "WPS"}
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The settings on disk; undone when no host is left."""
+    """The settings on disk, with the hosts that were installed before: a new one is recorded when it is there."""
 
     config_dir: Path
     settings: Settings
@@ -32,67 +35,114 @@ class Kept:
 
     def do(self, boundary: Boundary) -> bool:
         found = settings.read(self.config_dir)
-        if found == self.settings:
+        # Whom the unit sends the add-in to, the service must know from its start.
+        recorded = tuple(host for host in self.settings.hosts if host in found.hosts or host == "service")
+        wanted = msgspec.structs.replace(self.settings, hosts=recorded)
+        if not port_claims.claim(boundary, wanted.port):
+            raise StepError(service.claimed(wanted.port, port_claims.holder(boundary, wanted.port)))
+        if found == wanted:
             return False
-        if found.hosts and found.port != self.settings.port and port_owner.listener(found.port, found.secret) == "ours":
-            service.stop(found.port, found.secret)
-        try:
-            settings.write(self.settings, self.config_dir)
-        except OSError as error:
-            raise StepError(f"设置写不进“{self.config_dir}”（{reason(error)}）。请看一下权限，再试一次。") from None
+        if found.port != wanted.port:
+            port_claims.release(boundary, found.port)
+        if found.port != wanted.port and port_owner.listener(found.port, found.secret) == "ours":
+            service.stop(found.port, found.secret, boundary)
+        _write(wanted, self.config_dir)
         return True
 
     def undo(self, boundary: Boundary) -> bool:
-        return remove(self.config_dir / "service.toml")
+        found = remove(self.config_dir / "service.toml")
+        port_claims.release(boundary, self.settings.port)
+        remove_empty(self.config_dir)
+        return found
 
 
 @dataclass(frozen=True)
-class Left:
-    """The settings once a host is gone and another stays."""
+class Recorded:
+    """The settings say that `host` is installed."""
 
     config_dir: Path
-    settings: Settings
-    what: str = ""
+    host: Host
+    what: str = "记下已经装好"
     undo_what: str = "从设置里去掉它"
 
     @property
     def detail(self) -> str:
-        return str(self.config_dir / "service.toml")
+        return f"{self.config_dir / 'service.toml'}，{self.host}"
 
     def do(self, boundary: Boundary) -> bool:
-        return False
+        return self._turn(lambda found: found.with_host(self.host))
 
     def undo(self, boundary: Boundary) -> bool:
-        return Kept(self.config_dir, self.settings).do(boundary)
+        return self._turn(lambda found: found.without_host(self.host))
+
+    def _turn(self, change: settings.Change) -> bool:
+        found = settings.read(self.config_dir)
+        wanted = change(found)
+        if found == wanted:
+            return False
+        _write(wanted, self.config_dir)
+        return True
 
 
 def install_plan(
-    boundary: Boundary, config_dir: Path, wanted: Settings, *, share: str = "", listed: bool = False
-) -> Sequence[Step]:
-    """Return the steps for every host in `wanted`: a change of port concerns both.
+    boundary: Boundary,
+    config_dir: Path,
+    wanted: Settings,
+    *,
+    listed: bool = False,
+    autostart: bool = True,
+    restart: bool = False,
+) -> Sequence[Part]:
+    """Return the parts: the service, then every host in `wanted`, for a change of port concerns all.
 
     `listed` puts the add-in on WPS's list by the file; else it is only kept right where it is listed already.
+    `restart`: the service that runs is not to be taken for the one wanted.
     """
-    plan: list[Step] = [Kept(config_dir, wanted)]
+    stale = restart or settings.served(settings.read(config_dir)) != settings.served(wanted)
+    plan = [
+        Part("设置", [Kept(config_dir, wanted)], vital=True),
+        Part("本机服务", [service.Running(wanted, stale=stale)]),
+    ]
+    if autostart:
+        plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
+    if boundary.platform == "windows" and (place := deploy.of_this_process()):
+        plan += windows.plan(boundary, wanted, str(place.bin))
     if "word" in wanted.hosts:
-        plan += word.plan(boundary, config_dir, filled(wanted), share)
+        certificate, *rest = word.plan(boundary, config_dir, filled(wanted), wanted.share)
+        serving = service.Secured(wanted, tls.Files(config_dir))
+        plan.append(Part("Word", [certificate, serving, *rest, Recorded(config_dir, "word")]))
     if "wps" in wanted.hosts:
-        plan += [step for step in wps.plan(boundary, wanted) if listed or step.listed()]
-    return [*plan, Autostart(service.command(), config_dir), service.Running(wanted)]
+        lists = [step for step in wps.plan(boundary, wanted) if listed or step.listed()]
+        plan.append(Part("WPS", [*lists, Recorded(config_dir, "wps")]))
+    return plan
 
 
-def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, host: Host) -> Sequence[Step]:
-    """Return the steps whose undoing takes `host` out: with the last host the service goes too."""
-    left = found.without_host(host)
-    plan: list[Step] = [Left(config_dir, left)] if left.hosts else [Kept(config_dir, found)]
-    if host == "word":
-        plan += word.plan(boundary, config_dir, filled(found))
+def switch_plan(config_dir: Path, found: Settings, python: Path) -> Sequence[Part]:
+    """Return the parts by which another version's `python` runs the service, now and at login."""
+    command = service.command(python)
+    return [
+        Part("本机服务", [service.Running(found, stale=True, command=command)]),
+        Part("登录启动", [Autostart(command, config_dir)]),
+    ]
+
+
+def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, leaving: Sequence[Host]) -> Sequence[Part]:
+    """Return the parts whose undoing takes the hosts out: with the last of them the service goes too."""
+    left = [host for host in found.hosts if host not in leaving]
+    recorded: list[Step] = [Recorded(config_dir, host) for host in leaving]
+    plan = [Part("设置", recorded if left else [Kept(config_dir, found)], vital=True)]
+    if not left:
+        plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
+        plan.append(Part("本机服务", [service.Running(found)]))
+        if boundary.platform == "windows" and (place := deploy.of_this_process()):
+            plan += windows.plan(boundary, found, str(place.bin))
+    if "word" in leaving:
+        steps = list(word.plan(boundary, config_dir, filled(found)))
         if share := boundary.registry_read(word.CATALOGUE_KEY, "Url"):
-            plan += word.registration(boundary, config_dir, filled(found), str(share))
-    else:
-        plan += wps.plan(boundary, found)
-    if not left.hosts:
-        plan += [Autostart(service.command(), config_dir), service.Running(found)]
+            steps += word.registration(boundary, config_dir, filled(found), str(share))
+        plan.append(Part("Word", steps))
+    if "wps" in leaving:
+        plan.append(Part("WPS", wps.plan(boundary, found)))
     return plan
 
 
@@ -101,16 +151,35 @@ def filled(wanted: Settings) -> str:
     return manifest.fill(assets.manifests() / "word", wanted.secure_address, wanted.entry)
 
 
-def choose_port(found: Settings, wanted: int | None) -> int:
-    """Return the port to install with: the one asked for, the one kept, or the first free pair. Raises StepError."""
-    if wanted is not None or found.hosts:
-        port = found.port if wanted is None else wanted
-        for each in (port, port + 1):
-            # our own service holds both; the second speaks TLS and is known by the first
-            if port_owner.listener(each, found.secret) == "other" and port_owner.listener(port, found.secret) != "ours":
-                raise StepError(service.taken(each))
-        return port
-    for port in range(settings.DEFAULT_PORT, settings.DEFAULT_PORT + 2 * _TRIES, 2):
-        if all(port_owner.listener(each, "") == "nobody" for each in (port, port + 1)):
+def choose_port(boundary: Boundary, found: Settings, wanted: int | None) -> int:
+    """Return the port to install with: the one asked for, the one kept, or the user's first free pair. StepError.
+
+    A kept one that has become another user's is given up: two of them would answer for each other.
+    """
+    kept = found.port if found.installed and not port_claims.holder(boundary, found.port) else None
+    port = kept if wanted is None else wanted
+    if port is None:
+        return _free_port(boundary)
+    if home := port_claims.holder(boundary, port):
+        raise StepError(service.claimed(port, home))
+    for each in (port, port + 1):
+        # our own service holds both; the second speaks TLS and is known by the first
+        if port_owner.listener(each, found.secret) == "other" and port_owner.listener(port, found.secret) != "ours":
+            raise StepError(service.taken(each))
+    return port
+
+
+def _free_port(boundary: Boundary) -> int:
+    first = port_claims.preferred(boundary, settings.DEFAULT_PORT)
+    for port in range(first, first + 2 * _TRIES, 2):
+        listeners = (port_owner.listener(each, "") for each in (port, port + 1))
+        if not port_claims.holder(boundary, port) and all(listener == "nobody" for listener in listeners):
             return port
-    raise StepError(f"从 {settings.DEFAULT_PORT} 起没有空的端口。请用 --port 指定一个。")
+    raise StepError(f"从 {first} 起没有空的端口。请用 --port 指定一个。")
+
+
+def _write(wanted: Settings, config_dir: Path) -> None:
+    try:
+        settings.write(wanted, config_dir)
+    except OSError as error:
+        raise StepError(f"设置写不进“{config_dir}”（{reason(error)}）。请看一下权限，再试一次。") from None

@@ -15,9 +15,11 @@ from xml.sax.saxutils import quoteattr
 NAME = "zhubi"
 _ROOT = "jsplugins"
 _ENTRIES = frozenset({"jspluginonline", "jsplugin"})
-_NEW = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<jsplugins>\n</jsplugins>\n'
+NOTHING = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<jsplugins>\n</jsplugins>'
+"""What is left of a list that we began ourselves."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_OURS = re.compile(rb"""\r?\n?[ \t]*<jspluginonline name="zhubi" type="wps" url="[^"<>]*"[^<>]*/>""")
 _TAG_END = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
@@ -54,13 +56,15 @@ def entry(url: str) -> str:
 
 
 def entries(data: bytes) -> tuple[Entry, ...]:
-    """Return the add-ins in a publish.xml. Raises PublishError."""
+    """Return the add-ins in a publish.xml; none in an empty one. Raises PublishError."""
+    if not data.strip():
+        return ()
     return _parse(_decode(data)[0]).entries
 
 
 def merged(data: bytes | None, url: str) -> bytes:
     """Return the list with exactly one entry of ours, for `url`; None or nothing is a new list. PublishError."""
-    text, encode = _decode(data or _NEW.encode())
+    text, encode = _decode(data if data and data.strip() else NOTHING + b"\n")
     parsed = _parse(text)
     ours = [found for found in parsed.entries if found.ours]
     wanted = entry(url)
@@ -80,7 +84,14 @@ def merged(data: bytes | None, url: str) -> bytes:
 
 
 def without(data: bytes) -> bytes:
-    """Return the list with no entry of ours. Raises PublishError."""
+    """Return the list with no entry of ours. A broken one loses only what stands there just as we write it."""
+    try:
+        return _without(data)
+    except PublishError:
+        return _OURS.sub(b"", data)
+
+
+def _without(data: bytes) -> bytes:
     text, encode = _decode(data)
     for found in reversed(_parse(text).entries):
         if found.ours:

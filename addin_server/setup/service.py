@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from addin_server import service_auth
-from addin_server.setup import port_owner
+from addin_server import __version__, service_auth
+from addin_server.setup import port_owner, tls
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -24,18 +23,21 @@ _PATIENCE = 30.0
 _TOKEN = re.compile(r'<meta name="zhubi-token" content="([^"]*)"')
 
 
-def command() -> tuple[str, ...]:
-    """Return what starts the service, on Windows without a window."""
-    python = Path(sys.executable)
+def command(python: Path | None = None) -> tuple[str, ...]:
+    """Return what starts the service of `python`, or of this one; on Windows without a window."""
+    python = python or Path(sys.executable)
     windowless = python.with_name("pythonw.exe")
     return (str(windowless if windowless.is_file() else python), "-m", "addin_server.cli", "serve")
 
 
 @dataclass(frozen=True)
 class Running:
-    """The service runs now, with the settings and the certificate as they are now."""
+    """The service runs now, of this version. `stale`: the one that runs was started with other settings."""
 
     settings: Settings
+    stale: bool = False
+    command: tuple[str, ...] = field(default_factory=command)
+    version: str = __version__
     what: str = "启动本机服务"
     undo_what: str = "停下本机服务"
 
@@ -46,30 +48,88 @@ class Running:
     def do(self, boundary: Boundary) -> bool:
         port, secret = self.settings.port, self.settings.secret
         if port_owner.listener(port, secret) == "ours":
-            stop(port, secret)  # it may know another certificate, another office.js
-        if port_owner.listener(port, secret) == "other":
-            raise StepError(taken(port))
-        try:
-            boundary.start(*command())
-        except OSError:
-            raise StepError("本机服务启动不了。请在命令行运行 zhubi serve，看它说什么。") from None
-        if not wait(port, secret, "ours"):
-            raise StepError("本机服务半分钟还没有应答。请在命令行运行 zhubi serve，看它说什么。")
+            if not self.stale and version(port) == self.version:
+                return False
+            stop(port, secret, boundary)
+        start(self.settings, self.command, boundary)
         return True
 
     def undo(self, boundary: Boundary) -> bool:
         port, secret = self.settings.port, self.settings.secret
-        return port_owner.listener(port, secret) == "ours" and stop(port, secret)
+        return port_owner.listener(port, secret) == "ours" and stop(port, secret, boundary)
+
+
+@dataclass(frozen=True)
+class Secured:
+    """The service shows the certificate on disk at the secure port."""
+
+    settings: Settings
+    files: tls.Files
+    what: str = "让本机服务用上证书"
+    undo_what: str = ""
+
+    @property
+    def detail(self) -> str:
+        return f"{self.settings.secure_address}/"
+
+    def do(self, boundary: Boundary) -> bool:
+        if self._shown():
+            return False
+        port, secret = self.settings.port, self.settings.secret
+        if port_owner.listener(port, secret) == "ours":
+            stop(port, secret, boundary)
+        start(self.settings, command(), boundary)
+        if not self._shown():
+            raise StepError(taken(self.settings.secure_port))
+        return True
+
+    def undo(self, boundary: Boundary) -> bool:
+        return False
+
+    def _shown(self) -> bool:
+        return tls.shown(self.settings.secure_port) == tls.leaf(self.files)
+
+
+def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> None:
+    """Start the service with `command` and wait until it answers. StepError."""
+    if port_owner.listener(settings.port, settings.secret) == "other":
+        raise StepError(taken(settings.port))
+    try:
+        boundary.start(*command)
+    except OSError:
+        raise StepError("本机服务启动不了。请在命令行运行 zhubi serve，看它说什么。") from None
+    if not wait(settings.port, settings.secret, "ours"):
+        raise StepError("本机服务半分钟还没有应答。请在命令行运行 zhubi serve，看它说什么。")
+
+
+def version(port: int) -> str:
+    """Return the version of the service that answers at `port`; empty when it does not say."""
+    try:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(f"http://127.0.0.1:{port}/api/v1/health", timeout=5) as response:
+            return str(json.loads(response.read(100_000))["version"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def taken(port: int) -> str:
     return f"端口 {port} 被别的程序或这台电脑上的另一位用户占用了。请退出那个程序，或加 --port 换一个端口再装。"
 
 
-def stop(port: int, secret: str) -> bool:
-    """End the user's service at `port`. StepError when it does not end."""
-    with contextlib.suppress(OSError):  # judged by whether it is gone
+def claimed(port: int, home: str) -> str:
+    return f"端口 {port} 是这台电脑上另一位用户（{home}）的。请换一个端口：加 --port 端口号。"
+
+
+def stop(port: int, secret: str, boundary: Boundary) -> bool:
+    """End the user's service at `port`: by asking, or as a program when its files are gone and it cannot be asked."""
+    try:
         _asked(port, secret, "stop", lambda token: {"proof": service_auth.proof(secret, port, token)})
+        patience = _PATIENCE
+    except OSError:
+        patience = 2.0  # it may have gone before its answer was out
+    if wait(port, secret, "nobody", patience):
+        return True
+    boundary.end_service(port)
     if not wait(port, secret, "nobody"):
         raise StepError("正在运行的本机服务停不下来。请退出登录再登录一次，然后再试。")
     return True
@@ -97,9 +157,9 @@ def _asked(port: int, secret: str, what: str, body: Callable[[str], object]) -> 
         return bytes(answer.read(10_000))
 
 
-def wait(port: int, secret: str, wanted: port_owner.Listener) -> bool:
-    """Whether `wanted` listens at `port` within half a minute."""
-    until = time.monotonic() + _PATIENCE
+def wait(port: int, secret: str, wanted: port_owner.Listener, patience: float = _PATIENCE) -> bool:
+    """Whether `wanted` listens at `port` within so many seconds."""
+    until = time.monotonic() + patience
     while port_owner.listener(port, secret) != wanted:
         if time.monotonic() > until:
             return False

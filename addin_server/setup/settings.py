@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 import platformdirs
-import tomlkit
 
-from addin_server import atomic, service_auth
+from addin_server import in_place, service_auth
 
 DEFAULT_PORT = 8765
-Host = Literal["word", "wps"]
+Host = Literal["service", "word", "wps"]
 
 
 class SettingsError(Exception):
     """The file exists and cannot be used; the message says what to do."""
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Settings(msgspec.Struct, frozen=True):
     """`port` is for WPS and the browser, the next one for Word. `office_js`: empty, an https address or a folder.
 
-    `secret` is what the service proves its user by. `hosts` says for whom it was installed. `keyless`: the add-ins'
-    addresses are an organisation's and hold no key, so that the pages are for whoever asks on this machine.
+    `secret` is what the service proves its user by. `hosts` says for whom it was installed; "service" is for
+    whom the unit sends the add-in to itself. `share` is the \\\\server\\folder Word was given it by. What a later
+    version wrote besides is passed over, so that this one can be gone back to.
     """
 
     port: int = DEFAULT_PORT
     office_js: str = ""
     secret: str = ""
     hosts: tuple[Host, ...] = ()
-    keyless: bool = False
+    share: str = ""
+
+    @property
+    def installed(self) -> bool:
+        """Whether there is a service of this user's, whatever hosts it has got as yet."""
+        return bool(self.secret)
+
+    @property
+    def keyless(self) -> bool:
+        """Whether an add-in's address is a whole unit's and holds no key: the pages are for whoever asks here."""
+        return bool(self.share) or "service" in self.hosts
 
     @property
     def entry(self) -> str:
@@ -59,6 +70,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return msgspec.structs.replace(self, hosts=tuple(h for h in self.hosts if h != host))
 
 
+Change = Callable[[Settings], Settings]
+
+
+def served(settings: Settings) -> tuple[int, str, str, bool]:
+    """Return what a running service was started with; when it changes, it is to be started again."""
+    return settings.port, settings.office_js, settings.secret, settings.keyless
+
+
 def folder() -> Path:
     """Where the settings, the certificate and the manifest of this user are."""
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False))
@@ -68,7 +87,7 @@ def read(config_dir: Path | None = None) -> Settings:
     """Return the settings, the defaults where there are none. Raises SettingsError."""
     path = (config_dir or folder()) / "service.toml"
     try:
-        found = msgspec.toml.decode(path.read_bytes(), type=Settings)
+        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings)
     except FileNotFoundError:
         return Settings()
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -81,6 +100,8 @@ def read(config_dir: Path | None = None) -> Settings:
 
 
 def write(settings: Settings, config_dir: Path | None = None) -> None:
-    """Write the settings whole, for this user's eyes only. OSError."""
-    target = (config_dir or folder()) / "service.toml"
-    atomic.write(target, tomlkit.dumps(msgspec.to_builtins(settings)).encode(), mode=atomic.OURS_ALONE)
+    """Write the settings whole, for this user's eyes only; what did not change stays as it is. OSError."""
+    wanted = msgspec.json.decode(msgspec.json.encode(settings))
+    # An older version refuses keys it does not know: what nobody chose is not written.
+    kept = {name: value for name, value in wanted.items() if name != "share" or value}
+    in_place.update((config_dir or folder()) / "service.toml", lambda text: in_place.with_values(text, kept))

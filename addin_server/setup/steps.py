@@ -1,8 +1,10 @@
-"""A plan is a list of steps. Each says what it does, can do it, undo it, and knows when there is nothing to do."""
+"""A plan is parts made of steps. Each says what it does, can do it, undo it, and knows when there is nothing to do."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from addin_server.setup.boundary import Boundary
@@ -34,28 +36,56 @@ class Step(Protocol):
         """Undo it; False when there was nothing to undo. StepError."""
 
 
-def install(plan: Sequence[Step], boundary: Boundary, say: Say) -> None:
-    """Do the steps in order, one line each. The first that fails ends it: doing it again goes on from there."""
-    for number, step in enumerate(plan, 1):
-        head = f"{number}/{len(plan)} {step.what}"
-        try:
-            changed = _act(step.do, step, boundary)
-        except StepError:
-            say(f"{head}：没有做成")
-            raise
-        say(f"{head}：{'好了' if changed else '已经是这样'}")
+@dataclass(frozen=True)
+class Part:
+    """Steps that need one another, apart from all others: what fails in one part leaves the rest to be done.
+
+    Without a `vital` part no other can be; it is undone last, and only when all else is gone.
+    """
+
+    name: str
+    steps: Sequence[Step]
+    vital: bool = False
 
 
-def uninstall(plan: Sequence[Step], boundary: Boundary, say: Say) -> list[str]:
+def install(plan: Sequence[Part], boundary: Boundary, say: Say) -> list[str]:
+    """Do the steps, one line each; return what the failures say. Doing it again does only what is missing."""
+    failures: list[str] = []
+    numbers = itertools.count(1)
+    total = sum(len(part.steps) for part in plan)
+    stopped = False
+    for part in plan:
+        broken = stopped
+        for step in part.steps:
+            head = f"{next(numbers)}/{total} {step.what}"
+            if broken:
+                say(f"{head}：先不做")
+                continue
+            try:
+                changed = _act(step.do, step, boundary)
+            except StepError as error:
+                failures.append(f"{part.name}：{error}")
+                say(f"{head}：没有做成")
+                broken = True
+                stopped = part.vital
+                continue
+            say(f"{head}：{'好了' if changed else '已经是这样'}")
+    return failures
+
+
+def uninstall(plan: Sequence[Part], boundary: Boundary, say: Say) -> list[str]:
     """Undo the steps from the last to the first, going on past those that fail; return what the failures say."""
-    failures = []
-    undone = [step for step in reversed(plan) if step.undo_what]
-    for number, step in enumerate(undone, 1):
+    failures: list[str] = []
+    undone = [(part, step) for part in reversed(plan) for step in reversed(part.steps) if step.undo_what]
+    for number, (part, step) in enumerate(undone, 1):
         head = f"{number}/{len(undone)} {step.undo_what}"
+        if part.vital and failures:
+            say(f"{head}：先留着，上面没做成的办好再卸一次")
+            continue
         try:
             changed = _act(step.undo, step, boundary)
         except StepError as error:
-            failures.append(str(error))
+            failures.append(f"{part.name}：{error}")
             say(f"{head}：没有做成")
             continue
         say(f"{head}：{'好了' if changed else '本来就没有'}")
@@ -72,8 +102,9 @@ def _act(act: Callable[[Boundary], bool], step: Step, boundary: Boundary) -> boo
         ) from None
 
 
-def describe(plan: Sequence[Step], say: Say, *, undo: bool = False) -> None:
+def describe(plan: Sequence[Part], say: Say, *, undo: bool = False) -> None:
     """Say what a plan would do, and to what exactly, without doing it."""
-    names = [(step.undo_what, step.detail) for step in reversed(plan) if step.undo_what]
-    for name, detail in names if undo else [(step.what, step.detail) for step in plan]:
+    steps = [step for part in plan for step in part.steps]
+    names = [(step.undo_what, step.detail) for step in reversed(steps) if step.undo_what]
+    for name, detail in names if undo else [(step.what, step.detail) for step in steps]:
         say(f"将{name}：{detail}")

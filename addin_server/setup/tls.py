@@ -80,6 +80,22 @@ class Files:
             path.unlink(missing_ok=True)
 
 
+def leaf(files: Files) -> bytes:
+    """Return our certificate on disk in DER; empty when there is none."""
+    try:
+        return x509.load_pem_x509_certificate(files.chain.read_bytes()).public_bytes(serialization.Encoding.DER)
+    except (OSError, ValueError):
+        return b""
+
+
+def shown(port: int) -> bytes:
+    """Return in DER the certificate that is shown at `port` of this machine; empty when there is none."""
+    try:
+        return ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", port), timeout=5))
+    except (OSError, ValueError):
+        return b""
+
+
 def make(now: dt.datetime) -> Pems:
     """Return a new authority's certificate, and a leaf for this machine's names with its key."""
     authority_key = ec.generate_private_key(ec.SECP256R1())
@@ -119,6 +135,12 @@ def days_left(chain: bytes, now: dt.datetime) -> int:
 def thumbprint(authority: bytes) -> str:
     """Return the SHA-1 by which the systems' own commands name a certificate, in capitals."""
     return x509.load_pem_x509_certificate(authority).fingerprint(hashes.SHA1()).hex().upper()
+
+
+def issuer(authority: bytes) -> str:
+    """Return the name of an authority in PEM. ValueError."""
+    names = x509.load_pem_x509_certificate(authority).subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else ""
 
 
 def trouble(files: Files, now: dt.datetime) -> str:

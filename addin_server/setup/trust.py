@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from addin_server.setup import tls
+from addin_server.setup import tls, tls_given
 from addin_server.setup.actions import reason
 from addin_server.setup.boundary import MISSING, Boundary, Platform
 from addin_server.setup.steps import StepError
@@ -63,8 +63,13 @@ class Certificate:
 
     def do(self, boundary: Boundary) -> bool:
         now = dt.datetime.now(dt.UTC)
-        if not tls.trouble(self.files, now):
+        trouble = tls.trouble(self.files, now)
+        if not trouble:
             return False
+        if tls_given.given(self.files):
+            raise StepError(
+                f"单位签发的{trouble}。请管理员换一张：zhubi install word --certificate、--key、--authority"
+            )
         forget(self.files, boundary)
         try:
             self.files.write(tls.make(now))
@@ -97,6 +102,10 @@ class Trust:
     def do(self, boundary: Boundary) -> bool:
         if trusted(self.files, boundary):
             return False
+        if tls_given.given(self.files):
+            raise StepError(
+                "系统还不信任单位的签发者，Word 打不开主笔。请管理员用组策略下发到“受信任的根证书颁发机构”。"
+            )
         store = _STORES[boundary.platform]
         if store.prepare and not (boundary.home / ".pki" / "nssdb" / "cert9.db").is_file():
             (boundary.home / ".pki" / "nssdb").mkdir(parents=True, exist_ok=True)
@@ -116,8 +125,8 @@ def trusted(files: tls.Files, boundary: Boundary) -> bool:
 
 
 def forget(files: tls.Files, boundary: Boundary) -> bool:
-    """Take the authority on disk out of the store; False when it was not there. StepError."""
-    if not trusted(files, boundary):
+    """Take our authority on disk out of the store; False when it was not there or is the unit's own. StepError."""
+    if tls_given.given(files) or not trusted(files, boundary):
         return False
     if _run(_STORES[boundary.platform].remove, files, boundary):
         raise StepError(f"系统里的“{tls.AUTHORITY}”没有删掉。请在系统的证书管理里删除它。")

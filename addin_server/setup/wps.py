@@ -8,7 +8,7 @@ from pathlib import Path
 
 from addin_server import atomic
 from addin_server.setup import publish_xml
-from addin_server.setup.actions import reason, remove
+from addin_server.setup.actions import reason, remove, remove_empty
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -18,6 +18,10 @@ PROGRAMS = frozenset({"wps", "et", "wpp", "wpspdf", "wpsoffice"})
 
 _LINUX = (".local", "share", "Kingsoft", "wps", "jsaddons")
 _MAC = ("com.kingsoft.wpsoffice.mac", "com.kingsoft.wpsoffice.mac.global")
+
+_INSTALLED = tuple(
+    f"{hive}Software\\{wow}Kingsoft\\Office\\6.0\\Common" for hive in ("", "HKLM\\") for wow in ("", "WOW6432Node\\")
+)
 
 OEM_FOLDERS = {
     "windows": ("<WPS 安装目录>\\office6\\cfgs\\",),
@@ -45,6 +49,22 @@ def folders(boundary: Boundary) -> list[Path]:
     containers = [boundary.home / "Library" / "Containers" / name for name in _MAC]
     present = [container for container in containers if container.is_dir()] or containers[:1]
     return [container / "Data" / ".kingsoft" / "wps" / "jsaddons" for container in present]
+
+
+def oem_folders(boundary: Boundary) -> list[Path]:
+    """Return the folders of oem.ini on this machine; they need not exist."""
+    if boundary.platform == "windows":
+        root = next(filter(None, (boundary.registry_read(key, "InstallRoot") for key in _INSTALLED)), "")
+        return [Path(str(root)) / "office6" / "cfgs"] if root else []
+    return [boundary.root / folder.lstrip("/") for folder in OEM_FOLDERS[boundary.platform]]
+
+
+def present(boundary: Boundary) -> bool:
+    """Whether there is a WPS: its programs, or what it keeps for this user besides the folder we make ourselves."""
+    if any(folder.is_dir() for folder in oem_folders(boundary)):
+        return True
+    kept = (folder.parent for folder in folders(boundary) if folder.parent.is_dir())
+    return any(path.name != "jsaddons" for folder in kept for path in folder.iterdir())
 
 
 def plan(boundary: Boundary, settings: Settings) -> Sequence[Listed]:
@@ -79,21 +99,31 @@ class Listed:
         found = self._read()
         wanted = self._edited(lambda: publish_xml.merged(found, self.url))
         before_us = found is not None and not any(entry.ours for entry in publish_xml.entries(found))
-        return self._replace(found, wanted, boundary, keep=before_us)
+        return self._replace(found, wanted, boundary, atomic.OURS_ALONE, keep=before_us)  # it holds the key
 
     def undo(self, boundary: Boundary) -> bool:
         found = self._read()
         if found is None:
             return False
-        left = self._edited(lambda: publish_xml.without(found))
-        if not self._replace(found, left, boundary):
+        before = self.backup.read_bytes() if self.backup.is_file() else None
+        left = publish_xml.without(found)
+        if before is not None and self._made_from(before) == found:
+            left = before  # to the byte, whatever we had to open in it
+        mode = atomic.OURS_ALONE if before is None else self.backup.stat().st_mode & 0o777
+        if not self._replace(found, left, boundary, mode):
             return False
-        if not self.backup.is_file():
-            if not publish_xml.entries(left):
-                remove(self.path)  # there was no list before us
-        elif self.backup.read_bytes() == left:
+        if before is None and left.strip() == publish_xml.NOTHING:
+            remove(self.path)  # there was no list before us
+            remove_empty(self.path.parent)
+        elif before == left:
             remove(self.backup)
         return True
+
+    def _made_from(self, before: bytes) -> bytes | None:
+        try:
+            return publish_xml.merged(before, self.url)
+        except publish_xml.PublishError:
+            return None
 
     def _read(self) -> bytes | None:
         try:
@@ -112,15 +142,17 @@ class Listed:
                 "或者打开安装页面装：zhubi install wps --page"
             ) from None
 
-    def _replace(self, found: bytes | None, wanted: bytes, boundary: Boundary, *, keep: bool = False) -> bool:
+    def _replace(
+        self, found: bytes | None, wanted: bytes, boundary: Boundary, mode: int, *, keep: bool = False
+    ) -> bool:
         if found == wanted:
             return False
         if boundary.processes() & PROGRAMS:
             raise StepError("WPS 正开着，改了名单会被它盖掉。请存好文稿，关掉全部 WPS 窗口，再试一次。")
         try:
             if keep and found is not None:
-                atomic.write(self.backup, found, mode=atomic.OURS_ALONE)
-            atomic.write(self.path, wanted, mode=atomic.OURS_ALONE)
+                atomic.write(self.backup, found, mode=self.path.stat().st_mode & 0o777)
+            atomic.write(self.path, wanted, mode=mode)
         except OSError as error:
             raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None
         return True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from addin_server.core import explain
 from addin_server.core.engine import Checker
+from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.problems import Refusal
@@ -42,9 +45,19 @@ class Rulebook:
 
         if select or ignore:
             return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold, tick=tick)
+        with self._turn():
+            return self._checker.check(draft, unfold=unfold, tick=tick)
+
+    def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
+        """Return how the briefs of `draft` are read."""
+        with self._turn():
+            return explain.explain(draft, self._checker)
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
         if not self._lock.acquire(timeout=SECONDS):
             raise Refusal("too-slow")
         try:
-            return self._checker.check(draft, unfold=unfold, tick=tick)
+            yield
         finally:
             self._lock.release()

@@ -19,6 +19,7 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
+from addin_server.wire.explanation import ExplainRequest, ExplanationOut, explanation_to_wire
 from addin_server.wire.files import (
     AnnotatedDocx,
     AnnotateForm,
@@ -66,6 +67,8 @@ __all__ = [
     "DocumentForm",
     "Docx",
     "DraftIn",
+    "ExplainRequest",
+    "ExplanationOut",
     "File",
     "FileError",
     "Form",
@@ -99,6 +102,7 @@ __all__ = [
     "annotate_from_wire",
     "documents_from_wire",
     "draft_from_wire",
+    "explanation_to_wire",
     "mined_to_wire",
     "opened_to_wire",
     "plan_to_wire",

@@ -50,6 +50,8 @@ class ExampleOut(msgspec.Struct):
 
 
 class RuleOut(msgspec.Struct):
+    """`until_finished`: says nothing while a draft is being written. `missing_part`: the part it says is not there."""
+
     id: str
     name: str
     category: str
@@ -57,6 +59,8 @@ class RuleOut(msgspec.Struct):
     why: str
     source: list[str]
     examples: list[ExampleOut]
+    until_finished: bool
+    missing_part: str
 
 
 class SourceOut(msgspec.Struct):
@@ -144,7 +148,17 @@ def rule_to_wire(rule: Rule) -> RuleOut:
         ExampleOut(e.weak.strip() or UNSET, e.good.strip() or UNSET, e.ok.strip() or UNSET, e.note or UNSET)
         for e in rule.example
     ]
-    return RuleOut(rule.id, rule.name, rule.category, rule.severity, rule.why, list(rule.source), examples)
+    return RuleOut(
+        rule.id,
+        rule.name,
+        rule.category,
+        rule.severity,
+        rule.why,
+        list(rule.source),
+        examples,
+        rule.until_finished,
+        rule.missing_part,
+    )
 
 
 def rules_to_wire(ruleset: Ruleset) -> RulesOut:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from addin_server import comment
 from addin_server.core import model
 from addin_server.core.findings.edit_plan import Plan
 from addin_server.core.model import BriefType, Genre, Role, Severity
+from addin_server.core.ruleset import Source
 from addin_server.wire.utf16 import Offsets, Utf16
 
 
@@ -42,6 +45,8 @@ class FixOut(msgspec.Struct):
 
 
 class FindingOut(msgspec.Struct):
+    """`comment` is the finding as it is written into a document, sign included."""
+
     rule: str
     category: str
     severity: Severity
@@ -56,7 +61,9 @@ class FindingOut(msgspec.Struct):
     fixes: list[FixOut]
     key: str
     params: dict[str, str | int]
+    reasons: list[str]
     folded: bool
+    comment: str
 
 
 class RoleOut(msgspec.Struct):
@@ -116,7 +123,7 @@ class TypeOut(msgspec.Struct):
 
 
 class ReportOut(msgspec.Struct):
-    """A report. `file` stands in the reports of the command line only."""
+    """A report. `lead_remark` says what the lead leaves open. `file` stands in the reports of the command line only."""
 
     findings: list[FindingOut]
     paragraphs: list[ParagraphOut]
@@ -124,6 +131,7 @@ class ReportOut(msgspec.Struct):
     genre: GenreOut
     type: TypeOut | None
     lead: list[AnswerOut]
+    lead_remark: str
     scores: ScoresOut
     counts: CountsOut
     skipped: list[SkippedOut]
@@ -146,8 +154,8 @@ class PlanOut(msgspec.Struct):
     stale: list[str]
 
 
-def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOut:
-    """Return `report` as it travels."""
+def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file: str | None = None) -> ReportOut:
+    """Return `report` as it travels, its comments citing `sources`."""
     utf16 = {p.id: Utf16(p.text) for p in report.paragraphs}
 
     def edit(e: model.Edit) -> EditOut:
@@ -169,7 +177,9 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
             fixes=[FixOut(x.label, x.safety, [edit(e) for e in x.edits]) for x in f.fixes],
             key=f.key,
             params=f.params,
+            reasons=list(f.reasons),
             folded=f.folded,
+            comment=comment.signed(comment.write(comment.of_finding(f, sources))),
         )
 
     counted = [f.severity for f in report.findings if not f.folded]
@@ -183,6 +193,7 @@ def report_to_wire(report: model.Report, *, file: str | None = None) -> ReportOu
         type=TypeOut(report.type.type, report.type.because) if report.type else None,
         genre=GenreOut(report.genre.name, list(report.genre.because), report.genre.folds),
         lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
+        lead_remark=comment.write(comment.of_lead(report.lead)) if report.lead else "",
         scores=ScoresOut(
             sum(p.points for p in report.parts),
             [PartOut(p.part, p.state, p.lacks, p.points, p.weight, p.counts) for p in report.parts],

@@ -1,4 +1,4 @@
-"""What reviewer mode asks and gets: the bank of remarks, and the sheet that goes with a draft."""
+"""What reviewer mode asks and gets: the bank of remarks, comments put together and compared, the sheet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from addin_server.review import OwnRemark, Remark, Sheet
+from addin_server.review import Compared, Composed, Earlier, Note, OwnRemark, Remark, Sheet
+from addin_server.wire.requests import DraftIn
 
 
 class BankOut(msgspec.Struct):
@@ -28,6 +29,36 @@ class UsedRemarksRequest(msgspec.Struct, forbid_unknown_fields=True):
     """The texts of remarks that were used once more."""
 
     texts: Annotated[list[str], Meta(max_length=200)]
+
+
+class ComposeRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft."""
+
+    notes: Annotated[list[Note], Meta(max_length=2_000)] = []
+    title: str = ""
+    verdict: str = ""
+    opinion: str = ""
+
+
+class ComposedOut(msgspec.Struct):
+    """The comments that go in, without sign; `summary` is the verdict's."""
+
+    summary: str
+    comments: list[Composed]
+
+
+class CompareRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """Comments of ours that the draft came with."""
+
+    draft: DraftIn
+    comments: Annotated[list[Earlier], Meta(max_length=2_000)]
+    unfold: bool = False
+
+
+class ComparedOut(msgspec.Struct):
+    """One for each comment asked about, in their order."""
+
+    comments: list[Compared]
 
 
 class SheetRequest(msgspec.Struct, forbid_unknown_fields=True):

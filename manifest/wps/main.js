@@ -11,6 +11,13 @@
   var TAB = "zhubi_wps_tab";
 
   var DOCK_RIGHT = 2;
+
+  // Milliseconds. An old machine takes seconds to open the pane; for ten minutes the service is waited for.
+  var PATIENCE = 5000;
+  var EVERY = 3000;
+  var TRIES = 200;
+  var watching = false;
+
   var BUTTONS = {
     zhubiCheck: { image: "images/check.svg", tab: "check" },
     zhubiReview: { image: "images/review.svg", tab: "review" },
@@ -41,14 +48,20 @@
   }
 
   function show(tab) {
+    // A pane that lives takes the tab off the storage; one that shows the engine's error page does not.
+    application().PluginStorage.setItem(TAB, tab);
+    watch();
     var pane = livingPane();
     if (pane) {
       // The pane stays as it is, with what was filled in: it is told of the tab, not loaded again.
-      application().PluginStorage.setItem(TAB, tab);
       pane.Visible = true;
       return;
     }
-    pane = application().CreateTaskPane(paneAddress(tab), "主笔");
+    create(tab);
+  }
+
+  function create(tab) {
+    var pane = application().CreateTaskPane(paneAddress(tab), "主笔");
     application().PluginStorage.setItem(PANE, pane.ID);
     try {
       pane.DockPosition = DOCK_RIGHT;
@@ -56,6 +69,56 @@
       // Some versions dock it themselves.
     }
     pane.Visible = true;
+  }
+
+  /** The tab no pane has taken yet; null when there is none. */
+  function waitingTab() {
+    var tab = application().PluginStorage.getItem(TAB);
+    return tab && tab !== "null" && tab !== "undefined" ? String(tab) : null;
+  }
+
+  /** Loads the pane again when its page was opened while the service did not run, as soon as the service answers. */
+  function watch() {
+    if (watching) return;
+    watching = true;
+    page.setTimeout(function () {
+      ask(TRIES);
+    }, PATIENCE);
+  }
+
+  function ask(tries) {
+    var pane = livingPane();
+    if (!pane || !pane.Visible || !waitingTab() || tries === 0) {
+      watching = false;
+      return;
+    }
+    var request = new page.XMLHttpRequest();
+    request.open("GET", paneAddress("check"));
+    request.timeout = PATIENCE;
+    request.onload = function () {
+      watching = false;
+      var tab = waitingTab();
+      if (tab && request.status === 200) load(tab);
+    };
+    request.onerror = request.ontimeout = function () {
+      page.setTimeout(function () {
+        ask(tries - 1);
+      }, EVERY);
+    };
+    request.send();
+  }
+
+  /** In place where WPS can; else by another pane. */
+  function load(tab) {
+    var pane = livingPane();
+    if (!pane) return;
+    application().PluginStorage.removeItem(TAB);
+    try {
+      pane.Navigate(paneAddress(tab));
+    } catch (error) {
+      pane.Delete();
+      create(tab);
+    }
   }
 
   function fold() {

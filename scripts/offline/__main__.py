@@ -1,6 +1,6 @@
 """Make one bundle a platform that installs without any network: `make dist-offline`.
 
-python -m scripts.offline [--out dist] [--platform linux-x86_64]… [--python 3.11]…
+python -m scripts.offline [--out dist] [--platform linux-x86_64]… [--python 3.11]… [--runtime FILE]…
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from scripts.offline import notice, wheels
+from addin_server import __version__
+from scripts.offline import notice, packages, runtimes, sbom, wheels
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = Path(__file__).parent / "files"
+DOCS = ("deploy.md", "guide.md", "wps.md", "security.md")
+"""Pages an administrator or a user needs where there is no network."""
 
 
 def main() -> None:
@@ -26,12 +29,21 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
     parser.add_argument("--platform", action="append", choices=[p.name for p in wheels.PLATFORMS])
     parser.add_argument("--python", action="append", choices=wheels.PYTHONS)
+    parser.add_argument("--runtime", type=Path, action="append", default=[], metavar="FILE")
     wanted = parser.parse_args()
+    try:
+        pythons = runtimes.sort(wanted.runtime, wheels.PLATFORMS)
+    except runtimes.RuntimeFileError as error:
+        sys.exit(str(error))
     with tempfile.TemporaryDirectory() as scratch:
         own = build(Path(scratch) / "own")
         for platform in wheels.PLATFORMS:
             if platform.name in (wanted.platform or [platform.name]):
-                print(bundle(own, platform, tuple(wanted.python or wheels.PYTHONS), wanted.out, Path(scratch)))
+                versions = tuple(wanted.python or wheels.PYTHONS)
+                runtime = pythons.get(platform.name)
+                print(bundle(own, platform, versions, wanted.out, Path(scratch), runtime))
+                if runtime is None:
+                    print(f"  不带 Python。要带：--runtime cpython-…-{runtimes.triple(platform)}-install_only.tar.gz")
 
 
 def build(folder: Path) -> Path:
@@ -44,24 +56,42 @@ def build(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def bundle(own: Path, platform: wheels.Platform, pythons: tuple[str, ...], out: Path, scratch: Path) -> Path:
-    """Return the bundle of a platform, written to `out`."""
+def bundle(
+    own: Path,
+    platform: wheels.Platform,
+    pythons: tuple[str, ...],
+    out: Path,
+    scratch: Path,
+    runtime: Path | None = None,
+) -> Path:
+    """Return the bundle of a platform, written to `out`; `runtime` is an archive of a Python that goes with it."""
     name = f"{'-'.join(own.name.split('-')[:2])}-offline-{platform.name}"
     folder = scratch / name
     wheels.gather(own, platform, pythons, folder / "wheels", scratch / "pure")
-    notice.write(folder / "wheels", folder)
+    inside = packages.bundled(folder / "wheels")
+    notice.write(inside, folder)
     shutil.copy(ROOT / "LICENSE", folder)
+    (folder / "docs").mkdir()
+    for page in DOCS:
+        shutil.copy(ROOT / "docs" / page, folder / "docs")
     windows = platform.sys_platform == "win32"
     (folder / "runtime").mkdir()
+    if runtime:
+        shutil.copy(runtime, folder / "runtime")
     for file in sorted(FILES.iterdir()):
         if file.suffix in ((".ps1", ".cmd") if windows else (".sh",)) or file.suffix == ".txt":
             place = folder / "runtime" / file.name if file.stem == "放在这里" else folder / file.name
             text = file.read_text("utf-8").replace("@MACHINE@", platform.machine.lower())
-            text = text.replace("@PYTHONS@", " ".join(pythons)).replace("@TRIPLE@", _triple(platform))
+            text = (
+                text.replace("@PYTHONS@", " ".join(pythons))
+                .replace("@TRIPLE@", runtimes.triple(platform))
+                .replace("@VERSION@", __version__)
+            )
             place.write_bytes(_encoded(text, file.suffix, windows))
             place.chmod(0o755 if file.suffix == ".sh" else 0o644)
     _sums(folder)
     out.mkdir(parents=True, exist_ok=True)
+    (out / f"{name}.cdx.json").write_text(sbom.cyclonedx(name, __version__, inside), "utf-8")
     if windows:
         target = out / f"{name}.zip"
         with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
@@ -79,11 +109,6 @@ def _encoded(text: str, suffix: str, windows: bool) -> bytes:
     if not windows:
         return text.encode()
     return text.replace("\n", "\r\n").encode("ascii" if suffix == ".cmd" else "utf-8-sig")
-
-
-def _triple(platform: wheels.Platform) -> str:
-    kind = "pc-windows-msvc" if platform.sys_platform == "win32" else "unknown-linux-gnu"
-    return f"{'x86_64' if platform.machine == 'AMD64' else platform.machine}-{kind}"
 
 
 def _sums(folder: Path) -> None:

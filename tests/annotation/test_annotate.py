@@ -42,7 +42,10 @@ def test_earlier_marks_go_first_when_asked(rules: Ruleset) -> None:
     once = annotate(PLAIN, found, rules.sources, Wanted(remarks=[REMARK]), NOW).data
     again = Wanted(remarks=[REMARK], clear=True)
     assert len(own_comments(annotate(once, found, rules.sources, again, NOW).data)) == 1
-    assert len(own_comments(annotate(once, found, rules.sources, again._replace(clear=False), NOW).data)) == 2
+    assert len(own_comments(annotate(once, found, rules.sources, again._replace(clear=False), NOW).data)) == 1
+    other = again._replace(remarks=[REMARK._replace(text="哪天？")])
+    assert len(own_comments(annotate(once, found, rules.sources, other, NOW).data)) == 1
+    assert len(own_comments(annotate(once, found, rules.sources, other._replace(clear=False), NOW).data)) == 2
 
 
 def test_a_remark_on_words_that_are_gone_is_counted(rules: Ruleset) -> None:

@@ -17,6 +17,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from addin_server import docx
+from addin_server.annotation import remarks
 from addin_server.batch import journal
 from addin_server.batch.collect import sort_out
 from addin_server.batch.copies import Copies
@@ -53,7 +54,7 @@ def test_reports_copies_and_exit_code(weak: Path, tmp_path: Path, cache: Path) -
     assert (out / "荷湾街道" / "再报（主笔批注）.docx").is_file()
     copy = (out / "弱（主笔批注）.docx").read_bytes()
     assert docx.leftovers(copy).comments
-    assert same(docx.clean(copy, "【主笔】").data, before[weak / "弱.docx"])
+    assert same(docx.clean(copy, remarks.SIGNS).data, before[weak / "弱.docx"])
     assert not list(cache.rglob("*.jsonl")), "nothing stays behind"
 
 

@@ -33,6 +33,18 @@ def test_text_names_place_message_and_reason(weak: Path) -> None:
         assert part in shown
 
 
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_what_weighed_most_is_shown(weak: Path, form: str) -> None:
+    assert "看出来的依据：" in zhubi("check", weak, "--select", "title.slogan", "--format", form).output
+
+
+def test_a_finding_that_was_not_weighed_has_no_grounds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("石桥县办夜校\n石桥县〔何时〕起办夜校。\n", "utf-8")
+    shown = zhubi("check", path, "--select", "format.placeholder-residue", "--format", "html").output
+    assert "<li>" in shown and "看出来的依据" not in shown
+
+
 def test_json_is_the_published_schema(weak: Path) -> None:
     report = json.loads(zhubi("check", weak, "--format", "json").output)
     schema = json.loads((ROOT / "docs/report.schema.json").read_text("utf-8"))
@@ -41,6 +53,7 @@ def test_json_is_the_published_schema(weak: Path) -> None:
     finding = report["findings"][0]
     text = next(p["text"] for p in report["paragraphs"] if p["id"] == finding["paragraph"])
     assert text[slice(*finding["span"])] == finding["quote"]
+    assert any(finding["reasons"] for finding in report["findings"])
 
 
 def test_several_files_give_a_line_each_and_a_bad_one_its_error(weak: Path, clean: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from addin_server.core.model import Role
 from tests.cli.drafts import CLEAN, WEAK
 from tests.command import zhubi
 from tests.docx.corpus import same
+from tests.docx.test_aside import beside
 
 
 def test_annotate_leaves_the_original_and_its_text_alone(tmp_path: Path) -> None:
@@ -81,9 +82,11 @@ def test_final_lists_what_is_left_and_takes_it_out(weak_document: Path, tmp_path
 
 
 def test_the_suffix_must_fit_the_content(weak_document: Path, tmp_path: Path) -> None:
-    result = zhubi("annotate", weak_document, "-o", tmp_path / "批注.docm")
-    assert result.exit_code == 2
-    assert ".docx" in result.output
+    for command in (["annotate"], ["clean"], ["final"], ["template", "insert", "T1"]):
+        result = zhubi(*command, weak_document, "-o", tmp_path / "新.docm")
+        assert result.exit_code == 2
+        assert ".docx" in result.output
+        assert not (tmp_path / "新.docm").exists()
 
 
 def test_old_formats_are_converted(weak_document: Path, tmp_path: Path) -> None:
@@ -133,3 +136,10 @@ def test_a_document_may_be_longer_than_typed_text(tmp_path: Path) -> None:
     source.write_bytes(docx.new_document([docx.Block(Role.BODY, f"柳河镇第{n}村登记流动党员。") for n in range(2_100)]))
     assert zhubi("annotate", source, "-o", target).exit_code == 0
     assert target.is_file()
+
+
+def test_final_lists_blanks_in_headers(tmp_path: Path) -> None:
+    source = tmp_path / "期号.docx"
+    source.write_bytes(beside("header", "hdr", "组工信息 第〔期号〕期"))
+    result = zhubi("final", source, "-o", tmp_path / "报送.docx", "--remove", "all")
+    assert "〔期号〕" in result.output

@@ -48,11 +48,11 @@ def test_findings_quote_the_paragraph(rules: Ruleset) -> None:
 def test_odd_drafts_are_checked(rows: tuple[str, ...], rules: Ruleset) -> None:
     report = check(draft(*rows), rules)
     assert len(report.roles) == len(rows)
-    assert msgspec.json.decode(msgspec.json.encode(wire.report_to_wire(report)))
+    assert msgspec.json.decode(msgspec.json.encode(wire.report_to_wire(report, rules.sources)))
 
 
 def test_spans_on_the_wire_are_utf16(rules: Ruleset) -> None:
-    report = wire.report_to_wire(check(draft("𠮷" + LONG, PROSE), rules))
+    report = wire.report_to_wire(check(draft("𠮷" + LONG, PROSE), rules), rules.sources)
     finding = next(f for f in report.findings if f.rule == "title.too-long")
     assert finding.span == (0, len(LONG) + 2)
 
@@ -74,7 +74,14 @@ def test_a_rule_that_fails_is_skipped_and_the_others_go_on(rules: Ruleset) -> No
         raise ZeroDivisionError
 
     failing = Ruleset(
-        rules.rules, rules.lexicons, rules.roles, rules.genres, rules.types, rules.sources, rules.templates
+        rules.rules,
+        rules.lexicons,
+        rules.roles,
+        rules.genres,
+        rules.types,
+        rules.sources,
+        rules.templates,
+        rules.models,
     )
     about_blocks = {
         role: tuple((rule, fail if rule.id == "title.too-long" else find) for rule, find in checks)

@@ -16,6 +16,7 @@ from io import BytesIO
 from lxml import etree
 
 from addin_server import docx
+from addin_server.annotation import remarks
 from addin_server.core.model import Severity, Span
 from tests.docx.build import package
 from tests.docx.corpus import WHEN
@@ -90,7 +91,7 @@ def main() -> None:
     unit = seconds(lxml_alone, data)
     steps: list[tuple[str, Callable[[bytes], object], bytes]] = [(name, step, data) for name, step in STEPS.items()]
     annotated = annotate(data)
-    steps.append(("去标记", lambda given: docx.clean(given, "【主笔】"), annotated))
+    steps.append(("去标记", lambda given: docx.clean(given, remarks.SIGNS), annotated))
     print(f"{'':<12}{'秒':>8}{'倍':>8}{'内存 MB':>12}{'部件的倍数':>10}")
     for name, step, given in steps[1:]:
         took = seconds(step, given)

@@ -1,6 +1,7 @@
 """Put real files through everything and compare: `python -m tests.docx.corpus FOLDER [--oracles] [--office]`.
 
-Comments on random ranges, tracked corrections, inserted paragraphs; and clean, which must give the same document back.
+Comments on random ranges, tracked corrections, inserted paragraphs; clean, which must give the same document back;
+a second annotate, which must change nothing; and everything taken out, which must leave the accepted text and no name.
 Prints a table of totals, and the names of the files in which something is not as it should be.
 """
 
@@ -10,34 +11,56 @@ import argparse
 import contextlib
 import datetime as dt
 import random
+import re
 import subprocess
 import tempfile
 import time
 import zipfile
 from collections import Counter
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
+from string import ascii_letters
+from typing import get_args
 
 import ooxml_integrity
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
+from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Paragraph, Severity, Span
+from addin_server.docx.marking.whose import comments_of
 from addin_server.docx.opc.names import both, get
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.content import pieces
 from addin_server.docx.text.story import Story
+from addin_server.docx.writing.finish import Leftover
+from addin_server.docx.writing.traces import is_telling
+from addin_server.vocabulary import SIGN
 from tests.docx import office
 
+_CHINESE = "党员干部教育管理工作机制落实推动基层服务群众解决问题提升能力建设队伍带头参与学习调研督导"
+_LETTERS = {ord(letter): character for letter, character in zip(ascii_letters, cycle(_CHINESE), strict=False)}
 WHEN = dt.datetime(2026, 3, 29, 9, 30)
-FAULTS = ("text changed", "other parts changed", "clean is not the inverse", "files with new validator findings")
+FAULTS = (
+    "text changed",
+    "other parts changed",
+    "clean is not the inverse",
+    "a second annotate is not the same",
+    "accepted is not what was read",
+    "something left after all was removed",
+    "a name left after all was removed",
+    "files with new validator findings",
+    "finished files with new validator findings",
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--ranges", type=int, default=10)
+    parser.add_argument("--chinese", action="store_true", help="put Chinese into files without, run by run")
     parser.add_argument("--oracles", action="store_true", help="also ask two validators before and after (slow)")
     parser.add_argument("--office", action="store_true", help="also open them in LibreOffice before and after (slow)")
     options = parser.parse_args()
@@ -47,10 +70,14 @@ def main() -> None:
     for path in sorted(p for p in options.folder.iterdir() if p.suffix in (".docx", ".docm", ".dotx", ".dotm")):
         try:
             begun = time.perf_counter()
-            found, written[path] = examine(path.read_bytes(), options.ranges)
+            data = in_chinese(path.read_bytes()) if options.chinese else path.read_bytes()
+            found, written[path] = examine(data, options.ranges)
+            finished, left = finish(data)
+            found.update(left)
             times.append(time.perf_counter() - begun)
             if options.oracles:
-                found["files with new validator findings"] = int(worse(path.read_bytes(), written[path]))
+                found["files with new validator findings"] = int(worse(data, written[path]))
+                found["finished files with new validator findings"] = int(worse(data, finished))
             totals.update(found)
             for what in FAULTS:
                 if found[what]:
@@ -84,10 +111,50 @@ def examine(data: bytes, ranges: int) -> tuple[Counter[str], bytes]:
     expected = [r.quote for r in remarks if id(r) not in lost]
     for quote, text in zip(expected, anchored[len(anchored) - len(expected) :], strict=True):
         found["exact" if quote == text else "wider" if quote in text else "around a text box or elsewhere"] += 1
-    found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
+    found["clean is not the inverse"] += not same(docx.clean(done.data, SIGNS).data, data)
+    again = docx.annotate(done.data, remarks, author="主笔", highlight=True, date=WHEN)
+    found["a second annotate is not the same"] += again.data != done.data
     found.update(_correct(data, remarks[:1], before))
     found.update(_insert(data, before))
     return found, done.data
+
+
+def finish(data: bytes) -> tuple[bytes, Counter[str]]:
+    """Take everything out of one file: what is then there is what was read, and no name is left outside the text."""
+    before, names = docx.read(data).paragraphs, docx.leftovers(data).authors
+    done = docx.finish(data, get_args(Leftover))
+    left = docx.leftovers(done)
+    found: Counter[str] = Counter({"finished": 1, "names": len(names)})
+    found["accepted is not what was read"] += [p.text for p in docx.read(done).paragraphs] != [p.text for p in before]
+    found["something left after all was removed"] += left[:4] != (0, 0, 0, ()) or bool(left.traces)
+    told = [name for name in names if is_telling(name)]
+    archive = zipfile.ZipFile(BytesIO(done))
+    parts = [_without_words(archive.read(name)) for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    found["a name left after all was removed"] += any(name.encode() in part for name in told for part in parts)
+    return done, found
+
+
+def _without_words(part: bytes) -> bytes:
+    return re.sub(rb"(<(?:\w+:)?t\b[^>]*>)[^<]*", rb"\1", part)
+
+
+def in_chinese(data: bytes) -> bytes:
+    """The file with a Chinese character for every letter when it has none; runs stay as they are. Raises DocxError."""
+    docx.suffix_of(data)
+    archive = zipfile.ZipFile(BytesIO(data))
+    parts = {info: archive.read(info) for info in archive.infolist()}
+    if any(re.search("[\u4e00-\u9fff]", part.decode("utf-8", "ignore")) for part in parts.values()):
+        return data
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for info, part in parts.items():
+            out.writestr(info, re.sub(rb"(<w:t(?: [^>]*)?>)([^<]*)", _chinese, part))
+    return target.getvalue()
+
+
+def _chinese(match: re.Match[bytes]) -> bytes:
+    words = re.split("(&[^;]*;)", match[2].decode("utf-8", "ignore"))
+    return match[1] + "".join(word if word.startswith("&") else word.translate(_LETTERS) for word in words).encode()
 
 
 def _insert(data: bytes, before: docx.Document) -> Counter[str]:
@@ -137,7 +204,7 @@ def _out(file: Path, target: Path) -> Path:
 def _shown(data: bytes, fodt: Path) -> Counter[str]:
     """Our comments as LibreOffice shows them, against the words between their marks in the file."""
     expected = Counter(_bare(text) for text in anchors(data))
-    seen = [_bare(words) for _, told, words in office.read(fodt).comments if told.startswith("【主笔】")]
+    seen = [_bare(words) for _, told, words in office.read(fodt).comments if told.startswith(SIGN)]
     equal = sum((expected & Counter(seen)).values())
     return Counter({"LibreOffice: comments": len(seen), "LibreOffice: on their words": equal})
 
@@ -163,7 +230,7 @@ def _correct(data: bytes, remarks: list[docx.Remark], before: docx.Document) -> 
         ]
         found["corrections"] += 1
         found["text changed"] += [p.text for p in docx.read(done.data).paragraphs] != expected
-        found["clean is not the inverse"] += not same(docx.clean(done.data, "【主笔】").data, data)
+        found["clean is not the inverse"] += not same(docx.clean(done.data, SIGNS).data, data)
     return found
 
 
@@ -194,32 +261,34 @@ def _canonical(data: bytes) -> bytes:
 
 
 def anchors(data: bytes) -> list[str]:
-    """The text inside the range of every comment, by ascending id."""
+    """The text inside the range of every comment, in the order the comments were written."""
     source = open_document(data)
     story = Story(source.root)
-    texts: dict[int, str] = {}
-    open_: set[int] = set()
+    texts: dict[str, str] = {}
+    open_: set[str] = set()
     character = {}
     for place in story.places():
         for piece in pieces(place, story.fields):
             character[piece.node] = piece.text
     for node in source.root.iter():
         if node.tag in both("commentRangeStart"):
-            number = int(get(node, "id"))
-            open_.add(number)
-            texts[number] = ""
+            open_.add(get(node, "id"))
+            texts[get(node, "id")] = ""
         elif node.tag in both("commentRangeEnd"):
-            open_.discard(int(get(node, "id")))
+            open_.discard(get(node, "id"))
         elif node in character:
             for number in open_:
                 texts[number] += character[node]
-    return [texts[number] for number in sorted(texts)]
+    order = {get(node, "id"): place for place, node in enumerate(comments_of(source.part("comments")))}
+    return [texts[number] for number in sorted(texts, key=lambda number: order.get(number, -1))]
 
 
 def _remark(paragraph: Paragraph, chance: random.Random) -> docx.Remark:
     start = chance.randrange(len(paragraph.text))
     end = min(start + chance.randint(1, 60), len(paragraph.text))
-    return docx.Remark(paragraph.id, Span(start, end), paragraph.text[start:end], "【主笔】建议改", Severity.WARNING)
+    return docx.Remark(
+        paragraph.id, Span(start, end), paragraph.text[start:end], f"{SIGN}建议改{chance.random()}", Severity.WARNING
+    )
 
 
 def _others_equal(a: bytes, b: bytes) -> bool:

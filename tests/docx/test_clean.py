@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from addin_server import docx
+from addin_server import docx, vocabulary
+from addin_server.annotation import remarks
 from addin_server.core.model import Span
 from tests.docx.build import p, package, r
 from tests.docx.corpus import same
 from tests.docx.test_annotate import SHAPES, TEXT, WHEN, annotate, part, remark, texts
 
-SIGN = "【主笔】"
+SIGNS = remarks.SIGNS
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -38,7 +39,7 @@ def test_clean_is_the_inverse_of_annotate(shape: str) -> None:
     data = package(SHAPES[shape])
     remarks = (remark((3, 12)), remark((0, 17)), remark((5, 6)), remark((5, 12)))
     done = annotate(data, *remarks, highlight=True).data
-    cleaned = docx.clean(done, SIGN)
+    cleaned = docx.clean(done, SIGNS)
     assert cleaned.comments == 4
     assert not cleaned.notices
     assert same(cleaned.data, data)
@@ -53,19 +54,19 @@ def test_however_the_runs_are_cut(cuts: set[int], spans: list[list[int]]) -> Non
     edges = [0, *sorted(cuts), 17]
     data = package(p(*(r(TEXT[a:b]) for a, b in itertools.pairwise(edges))))
     done = annotate(data, *(remark((a, b)) for a, b in spans if a < b), highlight=True).data
-    assert same(docx.clean(done, SIGN).data, data)
+    assert same(docx.clean(done, SIGNS).data, data)
 
 
 def test_annotated_twice_and_cleaned_once() -> None:
     data = package(SHAPES["many runs"])
     once = annotate(data, remark((3, 12)), highlight=True).data
     twice = annotate(once, remark((5, 14))).data
-    assert same(docx.clean(twice, SIGN).data, data)
+    assert same(docx.clean(twice, SIGNS).data, data)
 
 
 def test_a_file_without_our_marks_is_the_same_bytes() -> None:
     data = package(SHAPES["an insertion"])
-    assert docx.clean(data, SIGN) == docx.Cleaned(data)
+    assert docx.clean(data, SIGNS) == docx.Cleaned(data)
 
 
 def test_after_another_program_only_our_comments_go() -> None:
@@ -76,12 +77,12 @@ def test_after_another_program_only_our_comments_go() -> None:
     with zipfile.ZipFile(edited, "w") as archive:
         for name, content in done.items():
             archive.writestr(name, content)
-    cleaned = docx.clean(edited.getvalue(), SIGN)
+    cleaned = docx.clean(edited.getvalue(), SIGNS)
     assert (cleaned.comments, cleaned.highlights, len(cleaned.notices)) == (1, 1, 1)
     assert texts(cleaned.data) == [TEXT.replace("提升。", "提升了。")]
     xml = part(cleaned.data, "word/document.xml")
     assert "comment" not in xml
-    assert SIGN not in "".join(content.decode("utf-8", "ignore") for content in parts(cleaned.data).values())
+    assert vocabulary.SIGN not in "".join(content.decode("utf-8", "ignore") for content in parts(cleaned.data).values())
 
 
 def test_the_record_says_nothing_of_the_text() -> None:
@@ -97,7 +98,7 @@ def test_a_correction_is_a_tracked_change(shape: str, span: tuple[int, int]) -> 
     done = track(data, correction(span, "改好的话"))
     assert not done.refused
     assert texts(done.data) == [TEXT[: span[0]] + "改好的话" + TEXT[span[1] :]]
-    assert same(docx.clean(done.data, SIGN).data, data)
+    assert same(docx.clean(done.data, SIGNS).data, data)
 
 
 def test_insertions_and_several_corrections() -> None:
@@ -106,7 +107,7 @@ def test_insertions_and_several_corrections() -> None:
     assert not done.refused
     expected = TEXT[:3] + "全体" + TEXT[3:8] + TEXT[12:13] + "提高" + TEXT[15:]
     assert texts(done.data) == [expected]
-    assert same(docx.clean(done.data, SIGN).data, data)
+    assert same(docx.clean(done.data, SIGNS).data, data)
 
 
 @pytest.mark.parametrize("shape", ["a link", "an insertion", "a smart tag", "an inline control"])
@@ -128,5 +129,5 @@ def test_words_that_changed_are_not_corrected() -> None:
 def test_blanks_between_elements_stay(span: tuple[int, int]) -> None:
     pretty = f"<w:p>\n  <w:r>\n    <w:rPr>\n  <w:b/>\n </w:rPr>\n    <w:t>{TEXT}</w:t>\n  </w:r>\n</w:p>"
     data = package(pretty)
-    assert same(docx.clean(annotate(data, remark(span), highlight=True).data, SIGN).data, data)
-    assert same(docx.clean(track(data, correction(span, "改")).data, SIGN).data, data)
+    assert same(docx.clean(annotate(data, remark(span), highlight=True).data, SIGNS).data, data)
+    assert same(docx.clean(track(data, correction(span, "改")).data, SIGNS).data, data)

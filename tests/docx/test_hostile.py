@@ -112,6 +112,19 @@ def test_refused_with_one_sentence(case: str) -> None:
     assert "\n" not in error.value.message
 
 
+@pytest.mark.parametrize("size", [5 << 20, 26 << 20])
+def test_a_blank_picture_of_a_letterhead_is_no_bomb(size: int) -> None:
+    data = rezip(lambda parts: parts.update({"word/media/image1.bmp": b"BM" + b"\xff" * size}))
+    assert len(docx.read(data).paragraphs) == 1
+
+
+def test_many_small_parts_of_xml_are_a_bomb() -> None:
+    more = {f"word/x{n}.xml": b"<a>" + b" " * (1 << 20) + b"</a>" for n in range(61)}
+    with pytest.raises(docx.DocxError) as error:
+        docx.read(rezip(lambda parts: parts.update(more)))
+    assert error.value.kind == "too-big-inflated"
+
+
 def test_fifty_megabytes_of_picture() -> None:
     data = rezip(lambda parts: parts.update({"word/media/a.png": b"\x89PNG" + bytes(50 << 20)}), zipfile.ZIP_STORED)
     with pytest.raises(docx.DocxError, match="30 MB"):

@@ -9,7 +9,7 @@ from addin_server.core.model import Role, Span
 from tests.docx import office
 from tests.docx.build import p, package, r
 from tests.docx.test_annotate import BY, SHAPES, TEXT, WHEN, annotate, remark, texts
-from tests.docx.test_clean import SIGN, correction, track
+from tests.docx.test_clean import SIGNS, correction, track
 
 BLOCKS = [docx.Block(Role.TITLE, "柳河镇凝心聚力促发展"), docx.Block(Role.LEAD, TEXT)]
 
@@ -62,7 +62,7 @@ def test_our_marks_are_known_again_after_another_program_saved_the_file() -> Non
     )
     assert not done.refused
     saved = office.resaved(done.data)
-    cleaned = docx.clean(saved, SIGN)
+    cleaned = docx.clean(saved, SIGNS)
     assert (cleaned.comments, cleaned.changes, len(cleaned.notices)) == (2, 2, 1)
     assert cleaned.highlights
     assert texts(cleaned.data) == [TEXT + "新增", "收尾。"]

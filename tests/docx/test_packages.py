@@ -12,7 +12,7 @@ from addin_server import docx
 from tests.docx.build import W, p, package, r, related
 from tests.docx.corpus import anchors, same
 from tests.docx.test_annotate import TEXT, annotate, part, remark, texts
-from tests.docx.test_clean import SIGN, parts
+from tests.docx.test_clean import SIGNS, parts
 
 COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -45,14 +45,29 @@ def test_a_relation_that_dangles_is_left_as_it_is() -> None:
     data = commented("comments.xml")
     done = annotate(data, remark((3, 5))).data
     assert "missing.xml" in part(done, "word/_rels/document.xml.rels")
-    assert same(docx.clean(done, SIGN).data, data)
+    assert same(docx.clean(done, SIGNS).data, data)
+
+
+def test_an_empty_list_of_relations_stays() -> None:
+    data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": related()})
+    assert same(docx.clean(annotate(data, remark((3, 5))).data, SIGNS).data, data)
+
+
+@pytest.mark.parametrize("kept", ["", "x"])
+def test_a_comments_relation_that_dangles_is_taken_up_and_left_dangling_again(kept: str) -> None:
+    others = [("rId3", "theme", "missing.xml")] if kept else []
+    relations = related(("rId1", "comments", "comments.xml"), *others)
+    data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": relations})
+    done = annotate(data, remark((3, 5))).data
+    assert part(done, "word/_rels/document.xml.rels").count("relationships/comments") == 1
+    assert same(docx.clean(done, SIGNS).data, data)
 
 
 def test_a_declared_part_that_is_not_there_stays_declared() -> None:
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     data = package(p(r(TEXT)), None, f'<Override PartName="/customXml/itemProps1.xml" ContentType="{kind}"/>')
     done = annotate(data, remark((3, 5))).data
-    assert same(docx.clean(done, SIGN).data, data)
+    assert same(docx.clean(done, SIGNS).data, data)
 
 
 def test_strict_documents_are_annotated_in_their_own_names() -> None:
@@ -63,7 +78,7 @@ def test_strict_documents_are_annotated_in_their_own_names() -> None:
     assert anchors(done) == [TEXT[3:5]]
     assert W not in part(done, "word/document.xml") + part(done, "word/comments.xml")
     assert "purl.oclc.org/ooxml/officeDocument/relationships/comments" in part(done, "word/_rels/document.xml.rels")
-    assert same(docx.clean(done, SIGN).data, data)
+    assert same(docx.clean(done, SIGNS).data, data)
 
 
 def test_macros_keep_their_bytes_and_the_file_its_kind() -> None:

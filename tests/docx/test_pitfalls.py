@@ -12,7 +12,7 @@ from addin_server.docx.marking.comments import MAX_RANGES
 from tests.docx.build import W, p, package, r, related
 from tests.docx.corpus import anchors, same
 from tests.docx.test_annotate import BY, TEXT, WHEN, annotate, part, remark, texts
-from tests.docx.test_clean import SIGN, correction, parts, track
+from tests.docx.test_clean import SIGNS, correction, parts, track
 
 
 def field(code: str, result: str) -> str:
@@ -38,7 +38,7 @@ def test_cutting_a_run_gives_the_copy_of_its_history_an_id_of_its_own() -> None:
     done = annotate(data, remark((3, 5))).data
     ids = re.findall(r'<w:rPrChange w:id="(\d+)"', part(done, "word/document.xml"))
     assert len(ids) == len(set(ids)) == 3
-    assert same(docx.clean(done, SIGN).data, data)
+    assert same(docx.clean(done, SIGNS).data, data)
 
 
 def test_a_comment_in_a_field_stands_around_the_whole_field() -> None:
@@ -99,7 +99,7 @@ def test_a_text_box_is_commented_where_it_is_anchored() -> None:
     assert texts(data) == ["框里的话", "正文。"]
     done = annotate(data, remark((0, 2), full="框里的话")).data
     order(part(done, "word/document.xml"), "commentRangeStart", "AlternateContent", "commentRangeEnd")
-    assert same(docx.clean(done, SIGN).data, data)
+    assert same(docx.clean(done, SIGNS).data, data)
 
 
 def test_word_refuses_too_many_comments_so_we_stop_before(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ def test_a_correction_keeps_others_marks_where_they_are() -> None:
     assert not done.refused
     order(part(done.data, "word/document.xml"), "河镇", *marks, "素质得到")
     assert texts(done.data) == [TEXT[:1] + "改好的话" + TEXT[12:]]
-    assert same(docx.clean(done.data, SIGN).data, data)
+    assert same(docx.clean(done.data, SIGNS).data, data)
 
 
 def test_inside_an_insertion_of_somebody_else_ours_stands_beside_it() -> None:
@@ -191,7 +191,7 @@ def test_inside_an_insertion_of_somebody_else_ours_stands_beside_it() -> None:
     xml = part(done.data, "word/document.xml")
     assert not re.search(r"<w:ins [^>]*>(?:(?!</w:ins>).)*<w:ins ", xml), "no insertion inside another"
     assert len(set(re.findall(r'<w:(?:ins|del) w:id="(\d+)"', xml))) == len(re.findall(r"<w:(?:ins|del) ", xml))
-    assert same(docx.clean(done.data, SIGN).data, data)
+    assert same(docx.clean(done.data, SIGNS).data, data)
 
 
 @pytest.mark.parametrize(

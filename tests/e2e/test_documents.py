@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from addin_server import docx, readers
+from addin_server.annotation import remarks
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.serve import Opened, create_server, link
@@ -50,7 +51,7 @@ def download(page: Page, button: str, target: Path) -> bytes:
 def test_comments_go_into_the_file_given_at_the_start(desk: Page, draft: bytes, tmp_path: Path) -> None:
     annotated = download(desk, "下载批注稿", tmp_path / "批注.docx")
     assert docx.leftovers(annotated).comments
-    assert same(docx.clean(annotated, "【主笔】").data, draft)
+    assert same(docx.clean(annotated, remarks.SIGNS).data, draft)
 
 
 def test_what_was_edited_is_a_tracked_change(desk: Page, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_click_on_a_mark_opens_its_card(page: Page) -> None:
 
 
 def test_ignored_here_stays_ignored_after_a_reload(page: Page) -> None:
-    quote = "走出了一条具有白石特色的党建新路子"
+    quote = "成立工作专班，形成了一级抓一级、层层抓落实的良好格局"
     page.locator(f"{TEXT} .mk--warn", has_text=quote).click()
     page.get_by_role("button", name="忽略").click()
     page.get_by_role("menuitem", name="此处忽略").click()
@@ -176,7 +176,9 @@ def test_every_control_has_a_name_and_can_be_reached(page: Page) -> None:
 
 
 def test_mending_puts_the_caret_in_the_slot_and_can_be_undone(page: Page) -> None:
-    quote = "大力加强基层党建工作取得显著成效"
+    quote = "大力加强基层党建工作"
+    write(page, f"白石县{quote}", "针对到会人少，白石县办夜校，到课 126 人。")
+    rest(page)
     page.get_by_text("标题只有目标没有办法").click()
     page.get_by_role("button", name="照改").click()
     expect(page.locator(f"{TEXT} .hole--now")).to_contain_text("单位")
@@ -200,6 +202,9 @@ def test_topics_are_saved_and_used_at_once(page: Page) -> None:
 
 
 def test_a_rule_turned_off_in_the_settings_is_silent(page: Page) -> None:
+    write(page, "白石县大力加强基层党建工作", "基层党组织是党的全部工作和战斗力的基础。")
+    rest(page)
+    expect(page.get_by_role("button", name="标题只有目标没有办法")).to_have_count(1)
     page.get_by_role("button", name="设置", exact=True).click()
     page.locator("summary", has_text="标题").click()
     page.get_by_label("标题只有目标没有办法：轻重").select_option("off")

@@ -16,7 +16,8 @@ def open_draft(page: Page, tmp_path: Path) -> None:
     source = tmp_path / "稿.docx"
     lines = [
         docx.Block(Role.TITLE, "柳河镇办夜校"),
-        docx.Block(Role.LEAD, "针对到会人少，柳河镇办夜校，共到课 126 人：党员 80 人、群众 36 人，电话13812345678。"),
+        docx.Block(Role.LEAD, "针对到会人少，柳河镇办夜校，共到课 126 人：党员 80 人、群众 36 人。"),
+        docx.Block(Role.BODY, "村支书张伟的手机号是13812345678。"),
     ]
     source.write_bytes(docx.new_document(lines))
     page.locator('input[aria-label="打开文稿"]').set_input_files(source)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from addin_server import docx
 from addin_server.core.model import Role
-from tests.e2e.test_pane import TEXT, rest
+from tests.e2e.test_pane import TEXT, VAGUE, rest
 
 WATCH = """() => {
     window.interruptions = { marks: 0, announced: [] };
@@ -63,6 +63,8 @@ def test_drafting_holds_back_advice_and_what_is_not_there_yet(page: Page) -> Non
     page.keyboard.insert_text(DRAFT[0])
     page.keyboard.press("Enter")
     page.keyboard.insert_text(DRAFT[1])
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text(VAGUE)
     rest(page)
     side = page.locator(".side")
     expect(side.get_by_role("radio", name="起草")).to_have_attribute("aria-checked", "true")
@@ -71,6 +73,7 @@ def test_drafting_holds_back_advice_and_what_is_not_there_yet(page: Page) -> Non
     drafted = page.locator(f"{TEXT} .mk").count()
     side.get_by_role("radio", name="定稿").click()
     expect(side).not_to_contain_text("起草时先不提的")
+    expect(page.locator(f"{TEXT} .mk--adv").first).to_be_visible()
     assert page.locator(f"{TEXT} .mk, {TEXT} .gut").count() >= drafted
 
 

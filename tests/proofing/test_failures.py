@@ -13,7 +13,7 @@ from addin_server.proofing.languagetool import LanguageTool
 from addin_server.proofing.remote import Remote
 from tests.proofing.conftest import RULES, Fake, Reported
 
-TEXT = "老党员以身做则，带头拆除违建。"
+TEXT = "老党员身体力形，带头拆除违建。"
 
 
 def ask(url: str, reported: Reported, rules: Ruleset, *, wait: float = 20) -> Proof:
@@ -25,7 +25,7 @@ def ask(url: str, reported: Reported, rules: Ruleset, *, wait: float = 20) -> Pr
 
 
 def others_read_on(proof: Proof) -> bool:
-    return [f.quote for f in proof.findings] == ["以身做则"] and [s.rule for s in proof.skipped] == ["languagetool"]
+    return [f.quote for f in proof.findings] == ["身体力形"] and [s.rule for s in proof.skipped] == ["languagetool"]
 
 
 def test_absent(fake: Fake, reported: Reported, rules: Ruleset) -> None:

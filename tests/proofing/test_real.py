@@ -71,24 +71,24 @@ def test_planted_faults_are_found_and_mended(readers: Proofing, reported: Report
 
 
 def test_counts_are_code_points_beyond_the_bmp_too(readers: Proofing, reported: Reported, rules: Ruleset) -> None:
-    text = "𠮷家𡈁村有的党员帐目不清，𠂤镇必须再接再厉，相关责任人被谈话提醒，以警效尤。"
+    text = "𠮷家𡈁村有的党员帐目不清，𠂤镇必须再接再厉，村民代表上台领奖，欢心鼓舞。"
     found = {f.quote: f for f in proofed(readers, reported, rules, text).findings}
-    assert "以警效尤" in found
-    span = found["以警效尤"].span
-    assert span is not None and text[slice(*span)] == "以警效尤"
+    assert "欢心鼓舞" in found
+    span = found["欢心鼓舞"].span
+    assert span is not None and text[slice(*span)] == "欢心鼓舞"
 
 
 def test_paragraphs_are_read_apart(readers: Proofing, reported: Reported, rules: Ruleset) -> None:
-    together = proofed(readers, reported, rules, "相关责任人被提醒，以警", "效尤。", "以警效尤").findings
-    assert [(f.paragraph, f.quote) for f in together] == [("p3", "以警效尤")]
+    together = proofed(readers, reported, rules, "村民代表上台领奖，欢心", "鼓舞。", "欢心鼓舞").findings
+    assert [(f.paragraph, f.quote) for f in together] == [("p3", "欢心鼓舞")]
 
 
 def test_names_quotations_numbers_and_accepted_words_are_left_alone(
     readers: Proofing, reported: Reported, rules: Ruleset
 ) -> None:
     for text in (
-        "他引用原话“以警效尤”作答。",
-        "按照《以警效尤实施办法》办理。",
+        "他引用原话“欢心鼓舞”作答。",
+        "按照《欢心鼓舞实施办法》办理。",
         "网址是 https://a.gov.cn/１２，邮箱是 a..b@c.cn。",
         "依据青组发〔2026〕１２号办理。",
     ):
@@ -96,16 +96,16 @@ def test_names_quotations_numbers_and_accepted_words_are_left_alone(
 
 
 def test_words_of_a_layer_are_accepted(readers: Proofing, reported: Reported, rules: Ruleset, tmp_path: Path) -> None:
-    report = reported("全镇推广“老党员带新党员”，评选以身做则奖。")
+    report = reported("全镇推广“老党员带新党员”，评选身体力形奖。")
     assert readers.proof(report, rules, wait=WAIT).findings
     (tmp_path / "lexicon").mkdir()
-    (tmp_path / "lexicon" / "proper-names.txt").write_text("以身做则奖\n", "utf-8")
+    (tmp_path / "lexicon" / "proper-names.txt").write_text("身体力形奖\n", "utf-8")
     assert not readers.proof(report, ruleset.load(RULES, [tmp_path]), wait=WAIT).findings
 
 
 def test_killed_under_load_nothing_is_lost(mortal: Supervisor, reported: Reported, rules: Ruleset) -> None:
     """kill -9, again and again while it reads: every fault is found all the same."""
-    texts = [f"第 {n} 组相关责任人被谈话提醒，以警效尤。" + "党员到村入户走访，逐户登记。" * 40 for n in range(60)]
+    texts = [f"第 {n} 组村民代表上台领奖，欢心鼓舞。" + "党员到村入户走访，逐户登记。" * 40 for n in range(60)]
     report = reported(*texts)
     readers = Proofing(RULES, mortal)
     done = threading.Event()
@@ -128,4 +128,4 @@ def test_killed_under_load_nothing_is_lost(mortal: Supervisor, reported: Reporte
     done.set()
     thread.join()
     assert killed and found.complete
-    assert {f.paragraph for f in found.findings if f.quote == "以警效尤"} == {p.id for p in report.paragraphs}
+    assert {f.paragraph for f in found.findings if f.quote == "欢心鼓舞"} == {p.id for p in report.paragraphs}

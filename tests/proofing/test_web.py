@@ -32,7 +32,7 @@ from tests.conftest import ROOT
 from tests.proofing.conftest import RULES, Fake
 from tests.web.conftest import OWN, TOKEN, with_token
 
-TEXTS = ["石桥县把党员会开到赶集日", "𠮷家村老党员以身做则，带头赶集，相关责任人被谈话提醒，以警效尤，三个月办结86件。"]
+TEXTS = ["石桥县把党员会开到赶集日", "𠮷家村老党员身体力形，带头赶集，村民代表上台领奖，欢心鼓舞，三个月办结86件。"]
 DRAFT = {"paragraphs": [{"text": text} for text in TEXTS]}
 
 
@@ -57,12 +57,12 @@ def lt(findings: list[dict[str, Any]]) -> list[str]:
 
 def test_findings_come_in_the_shape_of_a_report_and_in_utf16(rules: Ruleset, readers: Proofing) -> None:
     proof = post(client(rules, readers), "proof")
-    assert lt(proof["findings"]) == ["以身做则", "以警效尤"]
+    assert lt(proof["findings"]) == ["身体力形", "欢心鼓舞"]
     for finding in proof["findings"]:
         start, end = finding["span"]
         assert TEXTS[1].encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le") == finding["quote"]
     assert (proof["complete"], proof["skipped"], proof["state"]["name"]) == (True, [], "ready")
-    assert lt(post(client(rules, readers), "proof", ignore=["language.lt.word"])["findings"]) == ["以身做则"]
+    assert lt(post(client(rules, readers), "proof", ignore=["language.lt.word"])["findings"]) == ["身体力形"]
 
 
 def test_the_check_itself_has_none_of_it(rules: Ruleset, readers: Proofing) -> None:
@@ -76,7 +76,7 @@ def test_without_languagetool_it_is_named_everywhere_and_the_rest_reads_on(rules
         assert "这台电脑没装 LanguageTool，错字标点没有看全" in [
             s["because"] for s in skipped if s["rule"] == "languagetool"
         ]
-    assert lt(post(own, "proof")["findings"]) == ["以身做则", "以警效尤"], "the readers of our own process know both"
+    assert lt(post(own, "proof")["findings"]) == ["身体力形"], "the readers of our own process know the set phrase"
     assert own.get("/api/v1/proof/state", headers=OWN).get_json()["name"] == "absent"
 
 
@@ -84,11 +84,11 @@ def test_what_was_proofread_is_planned_and_annotated(rules: Ruleset, readers: Pr
     own = client(rules, readers)
     finding = post(own, "proof")["findings"][0]
     plan = post(own, "plan", choices=[{"key": finding["key"], "fix": 0}])
-    assert [edit["text"] for edit in plan["edits"]] == ["以身作则"]
+    assert [edit["text"] for edit in plan["edits"]] == ["身体力行"]
     body = {"request": json.dumps({"draft": DRAFT, "keys": [finding["key"]]})}
     answer = own.post("/api/v1/documents/annotate", headers=OWN, data=body, content_type="multipart/form-data")
     comments = docx.read(answer.data)
-    assert comments.paragraphs and "以身作则" in _comments(answer.data)
+    assert comments.paragraphs and "身体力行" in _comments(answer.data)
 
 
 def _comments(data: bytes) -> str:
@@ -164,10 +164,10 @@ def test_the_command_waits_for_it(supervisor: Supervisor, monkeypatch: pytest.Mo
     file.write_text("\n".join(TEXTS), "utf-8")
     monkeypatch.setenv(installation.VARIABLE, supervisor.address())
     told = json.loads(CliRunner().invoke(main, ["check", str(file), "--proof", "--format", "json"]).stdout)
-    assert lt(told["findings"]) == ["以身做则", "以警效尤"]
+    assert lt(told["findings"]) == ["身体力形", "欢心鼓舞"]
     assert "languagetool" not in [s["rule"] for s in told["skipped"]]
     plain = json.loads(CliRunner().invoke(main, ["check", str(file), "--format", "json"]).stdout)
     assert not lt(plain["findings"]) and "--proof" in plain["skipped"][-1]["because"]
     monkeypatch.setenv(installation.VARIABLE, "http://127.0.0.1:9/")
     alone = CliRunner().invoke(main, ["check", str(file), "--proof"])
-    assert "没有 LanguageTool 应答" in alone.stderr and "以身做则" in alone.stdout
+    assert "没有 LanguageTool 应答" in alone.stderr and "身体力形" in alone.stdout

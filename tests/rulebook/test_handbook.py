@@ -30,7 +30,3 @@ def test_every_founding_document_is_cited(rules: Ruleset) -> None:
     cited |= {key.partition(".")[0] for rule in rules.rules for key in rule.source}
     explained = "".join(c.because for part in table for c in part.values())
     assert all(key in cited or key in explained for key in rules.sources)
-
-
-def test_every_category_has_a_name(rules: Ruleset) -> None:
-    assert {rule.category for rule in rules.rules} <= set(handbook.CATEGORIES)

@@ -15,12 +15,16 @@ class FakeMachine:
         self.platform: Platform = platform
         self.root = folder / "root"
         self.home = folder / "home"
+        self.shared = folder / "shared"
+        self.uid = 1000
         self.home.mkdir(parents=True)
         self.variables = {"USERNAME": "lihong", "USERDOMAIN": "ZZB"}
         self.registry: dict[tuple[str, str], str | int] = {}
         self.closed_registry = False
         self.running: set[str] = set()
         self.ran: list[tuple[str, ...]] = []
+        self.told = 0
+        self.ended: list[int] = []
         self.started: list[tuple[str, ...]] = []
         self.answers: dict[tuple[str, ...], int | Callable[[], int]] = {}
 
@@ -37,6 +41,9 @@ class FakeMachine:
     def start(self, *command: str) -> None:
         self.started.append(command)
 
+    def end_service(self, port: int) -> None:
+        self.ended.append(port)
+
     def processes(self) -> frozenset[str]:
         return frozenset(self.running)
 
@@ -47,6 +54,9 @@ class FakeMachine:
         if self.closed_registry:
             raise PermissionError(13, "Access is denied")
         self.registry[key, name] = value
+
+    def environment_changed(self) -> None:
+        self.told += 1
 
     def registry_delete(self, key: str, name: str) -> None:
         if self.closed_registry:

@@ -16,7 +16,7 @@ def test_launchd_reads_the_command_as_it_is() -> None:
     assert agent["ProgramArguments"] == list(COMMAND)
     assert agent["Label"] == autostart_files.LABEL
     assert agent["RunAtLoad"] is True
-    assert agent["KeepAlive"] == {"SuccessfulExit": False}
+    assert agent["KeepAlive"] == {"Crashed": True}
 
 
 def test_the_scheduler_reads_the_command_and_the_user_as_they_are() -> None:

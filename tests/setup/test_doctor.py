@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.setup import doctor_word, doctor_wps, hosts, manifest, mirror, publish_xml, tls, word, wps
+from addin_server import __version__
+from addin_server.setup import doctor, doctor_word, doctor_wps, hosts, manifest, mirror, publish_xml, tls, word, wps
 from addin_server.setup.doctor import Check, Installation, Result, examine
-from addin_server.setup.settings import Settings
+from addin_server.setup.settings import Host, Settings
 from tests.setup.fake import FakeMachine
 
 URL = "http://127.0.0.1:8765/wps/"
@@ -25,7 +26,7 @@ class Ward:
         self.boundary = FakeMachine("windows", folder)
         self.boundary.variables["LOCALAPPDATA"] = str(folder / "local")
         self.home = folder / "settings"
-        self.settings = Settings(hosts=("word", "wps"))
+        self.settings = Settings(hosts=("word", "wps"), secret="x")
         tls.Files(self.home).write(tls.make(NOW))
         self.manifest = word.kept_manifest(self.home)
         self.write(self.manifest, hosts.filled(self.settings))
@@ -138,6 +139,11 @@ def no_autostart(ward: Ward) -> None:
     ward.boundary.answers["schtasks",] = 1
 
 
+def another_share(ward: Ward) -> None:
+    ward.boundary.registry[word.CATALOGUE_KEY, "Url"] = "\\\\old\\share"
+    ward.settings = Settings(hosts=("word",), share="\\\\new\\share")
+
+
 Spoil = Callable[[Ward], None]
 
 
@@ -157,7 +163,8 @@ Spoil = Callable[[Ward], None]
         (half_a_mirror, "office.js", "bad", "缺 zh-cn/office_strings.js", "zhubi officejs mirror"),
         (spoiled_mirror, "office.js", "bad", "对不上", "zhubi officejs mirror"),
         (old_cache, "缓存", "note", "缓存", "Wef"),
-        (no_autostart, "登录启动", "note", "不会自动启动", "zhubi install word"),
+        (no_autostart, "登录启动", "note", "不会自动启动", "zhubi install"),
+        (another_share, "登记", "bad", "没有登记", "zhubi install word"),
     ],
 )
 def test_what_is_wrong_with_word(ward: Ward, spoil: Spoil, name: str, state: str, found: str, do: str) -> None:
@@ -174,10 +181,42 @@ def flatpak(ward: Ward) -> None:
 
 
 def no_wps(ward: Ward) -> None:
-    ward.boundary.variables["APPDATA"] = str(ward.home / "nowhere")
+    """Only what we made ourselves is there."""
+    assert [path.name for path in ward.addins.parent.iterdir()] == ["jsaddons"]
+
+
+def central(url: str, hosts: tuple[Host, ...] = ("service",)) -> Spoil:
+    """The unit sends the add-in itself: oem.ini names a list in which we stand; nothing is in the user's own."""
+
+    def spoil(ward: Ward) -> None:
+        ward.boundary.platform = "linux"
+        root = ward.boundary.root
+        ward.write(
+            root / "opt/kingsoft/wps-office/office6/cfgs/oem.ini", "[Server]\nJSPluginsServer=/srv/jsplugins.xml"
+        )
+        ward.write(root / "srv/jsplugins.xml", f"<jsplugins>{publish_xml.entry(url)}</jsplugins>")
+        ward.settings = Settings(hosts=hosts, secret="x")
+
+    return spoil
+
+
+def central_and_own(ward: Ward) -> None:
+    central(URL, ("wps",))(ward)
+    ward.addins = wps.folders(ward.boundary)[0]
+    ward.write(ward.addins / "publish.xml", publish_xml.merged(None, URL).decode())
+
+
+def only_the_service(ward: Ward) -> None:
+    ward.settings = Settings(hosts=("service",), secret="x")
+    (ward.addins / "publish.xml").unlink()
+
+
+def taken_by_another_user(ward: Ward) -> None:
+    ward.write(ward.boundary.shared / "8765", str(ward.home))
 
 
 def arm(ward: Ward) -> None:
+    ward.write(ward.addins.parent / "any", "")
     ward.boundary.variables["PROCESSOR_ARCHITECTURE"] = "ARM64"
 
 
@@ -189,7 +228,7 @@ def listing(text: str) -> Spoil:
 
 
 def in_both_lists(ward: Ward) -> None:
-    ward.write(ward.addins / "jsplugins.xml", '<jsplugins><jspluginonline name="zhubi"/></jsplugins>')
+    ward.write(ward.addins / "jsplugins.xml", f"<jsplugins>{OURS}</jsplugins>")
 
 
 def trust_record(text: str) -> Spoil:
@@ -201,6 +240,17 @@ def trust_record(text: str) -> Spoil:
 
 def blocked(ward: Ward) -> None:
     ward.write(ward.addins / "jsaddinblockhost.ini", "[hosts]\n127.0.0.1=1\n")
+
+
+OTHER_PROGRAM = '{"et": {"zhubi": {"isload": false}}, "wps": {"zhubi": {"isload": true}}}'
+
+
+def blocked_other(ward: Ward) -> None:
+    ward.write(ward.addins / "jsaddinblockhost.ini", "[hosts]\n127.0.0.1:3000=1\n")
+
+
+def not_running(ward: Ward) -> None:
+    ward.settings = Settings(port=1024, hosts=("wps",), secret="x")
 
 
 def wps_open(ward: Ward) -> None:
@@ -228,11 +278,21 @@ OURS = publish_xml.entry(URL)
             "zhubi",
         ),
         (other_port, "加载项名单", "bad", ":9000/wps/", "zhubi install wps"),
-        (in_both_lists, "重名", "bad", "冲突", "只留一处"),
+        (in_both_lists, "重名", "bad", "冲突", "只留单位下发"),
         (trust_record("{}"), "信任", "note", "还没有问过", "允许"),
         (trust_record('{"wps": [{"name": "zhubi", "isload": false}]}'), "信任", "bad", "不信任", "重开"),
         (trust_record('{"wps": {"zhubi": {"isload": false}}}'), "信任", "bad", "不信任", "重开"),
         (blocked, "禁用名单", "bad", "禁用名单", "127.0.0.1"),
+        (blocked_other, "禁用名单", "good", "没有被禁用", ""),
+        (trust_record(OTHER_PROGRAM), "信任", "good", "信任", ""),
+        (central(URL), "安装", "good", "统一下发", ""),
+        (central(URL), "加载项名单", "good", "统一下发", ""),
+        (central(URL), "WPS 版本", "good", "找到了", ""),
+        (central("http://127.0.0.1:9100/wps/"), "加载项名单", "bad", ":9100/wps/", "zhubi install service --port 9100"),
+        (central_and_own, "重名", "bad", "冲突", "zhubi install service，再运行 zhubi uninstall wps"),
+        (only_the_service, "安装", "bad", "看不到主笔", "zhubi install wps"),
+        (taken_by_another_user, "服务与端口", "bad", "另一位用户", "--port"),
+        (not_running, "服务与端口", "bad", "没有运行", "zhubi install"),
         (wps_open, "重开 WPS", "note", "正开着", "完全退出"),
     ],
 )
@@ -251,6 +311,15 @@ def test_a_whole_mirror_is_sound(ward: Ward) -> None:
 
 def test_what_was_never_installed_is_not_examined_further(ward: Ward) -> None:
     installation = Installation(ward.boundary, ward.home, Settings())
-    for checks in (doctor_word.CHECKS, doctor_wps.CHECKS):
+    for checks in (doctor.SERVICE, doctor_word.CHECKS, doctor_wps.CHECKS):
         [finding] = examine(checks, installation)
         assert finding.result.found == "还没有装"
+
+
+def test_a_service_of_another_version_than_the_files_is_seen(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("addin_server.setup.port_owner.listener", lambda *_: "ours")
+    for running, state in ((__version__, "good"), ("0.0.9", "bad"), ("", "bad")):
+        monkeypatch.setattr("addin_server.setup.service.version", lambda _, running=running: running)
+        result = ward.say(doctor_wps.CHECKS, "服务版本")
+        assert result.state == state
+        assert (result.do == doctor.MEND) == (state == "bad")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -55,8 +56,7 @@ def free_pair() -> int:
 def own(tmp_path: Path) -> Iterator[Own]:
     user = Own(tmp_path)
     yield user
-    for host in user.settings.hosts:
-        user.run("uninstall", host)
+    user.run("uninstall", "all")
 
 
 def test_wps_from_nothing_to_nothing(own: Own) -> None:
@@ -72,7 +72,14 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     code, said = own.run("doctor", "wps")
     assert "✓ 服务与端口" in said
     assert "✓ 加载项名单" in said
+    assert "都好" not in said  # WPS has not asked for trust yet
     assert own.run("doctor") == (code, said)  # the one it was installed for
+    as_data = json.loads(own.run("doctor", "--format", "json")[1])
+    assert {(each["host"], each["name"], each["state"]) for each in as_data["checks"]} >= {
+        ("wps", "服务与端口", "good"),
+        ("wps", "服务版本", "good"),
+        ("wps", "WPS 版本", "bad"),
+    }
     assert own.run("install", "wps", "--file")[0] == 0
     port, secret = own.port, own.settings.secret
     assert "已停止" in own.run("serve", "--stop")[1]
@@ -184,20 +191,23 @@ def test_a_folder_that_cannot_be_written_is_named_and_doing_it_again_goes_on(own
     blocked.write_text("a file where the folder should be", "utf-8")
     code, said = own.run("install", "wps", "--file", "--port", str(own.port))
     assert code == 2
+    assert "WPS：" in said
     assert "publish.xml" in said
-    assert "没有做成" in said
+    assert "3/5 登录时自动启动本机服务：好了" in said
+    assert own.settings.hosts == ()
+    assert port_owner.listener(own.port, own.settings.secret) == "ours"
     assert "Traceback" not in said
     blocked.unlink()
     code, said = own.run("install", "wps", "--file")
     assert code == 0, said
-    assert "1/4 记下端口等设置：已经是这样" in said
+    assert "1/5 记下端口等设置：已经是这样" in said
     assert own.settings.port == own.port
 
 
 def test_settings_that_cannot_be_read_are_named(own: Own) -> None:
     path = own.home / ".config/zhubi/service.toml"
     path.parent.mkdir(parents=True)
-    cases = {"port = [": ("serve",), "port = 80": ("doctor", "wps"), 'nonsense = "x"': ("install", "wps")}
+    cases = {"port = [": ("serve",), "port = 80": ("doctor", "wps"), 'hosts = ["x"]': ("install", "wps")}
     for text, command in cases.items():
         path.write_text(text, "utf-8")
         code, said = own.run(*command)

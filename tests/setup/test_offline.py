@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from scripts.offline import notice, wheels
-from tests.conftest import ROOT
-
-PYTHON = "{}.{}".format(*sys.version_info[:2])
+from addin_server.setup import mirror
+from scripts.offline import __main__ as offline
+from scripts.offline import notice, packages, runtimes, wheels
 
 # What a user does, in a namespace whose only interface is the loopback.
 SESSION = """
@@ -40,20 +42,6 @@ sh "$BUNDLE/install.sh" --uninstall
 """
 
 
-@pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundle for this machine and this Python, unpacked."""
-    out = tmp_path_factory.mktemp("bundle")
-    machine = f"linux-{os.uname().machine}"
-    command = [sys.executable, "-m", "scripts.offline", "--out", str(out), "--platform", machine, "--python", PYTHON]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert made.returncode == 0, made.stderr
-    [archive] = out.glob("*.tar.gz")
-    with tarfile.open(archive) as packed:
-        packed.extractall(out, filter="data")
-    return next(path for path in out.iterdir() if path.is_dir())
-
-
 def install(bundle: Path, home: Path, *arguments: str, path: str = os.environ["PATH"], **more: str) -> tuple[int, str]:
     environment = {"HOME": str(home), "PATH": path, "LC_ALL": "C.UTF-8", **more}
     command = ["sh", str(bundle / "install.sh"), *arguments]
@@ -63,7 +51,18 @@ def install(bundle: Path, home: Path, *arguments: str, path: str = os.environ["P
 
 def test_it_installs_runs_and_goes_without_any_network(bundle: Path, tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "BUNDLE": str(bundle), "LC_ALL": "C.UTF-8"}
-    command = ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child", "sh", "-c", SESSION]
+    command = [
+        "unshare",
+        "--map-root-user",
+        "--net",
+        "--pid",
+        "--mount-proc",
+        "--fork",
+        "--kill-child",
+        "sh",
+        "-c",
+        SESSION,
+    ]
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "'status': 'ok'" in done.stdout
@@ -81,15 +80,43 @@ def test_every_file_in_it_is_in_the_list_of_sums(bundle: Path) -> None:
     assert {"install.sh", "安装说明.txt", "runtime/放在这里.txt", "NOTICE.txt", "LICENSE"} <= listed
 
 
-def test_it_says_whose_work_it_holds(bundle: Path) -> None:
+def test_it_says_whose_work_it_holds_with_the_text_of_every_licence(bundle: Path) -> None:
     text = (bundle / "NOTICE.txt").read_text("utf-8")
-    for wheel in (bundle / "wheels").glob("*.whl"):
-        about = wheels.metadata(wheel)
-        assert f"{about['Name']} {about['Version']}：" in text
-        assert notice.licence(about) in text
-    strict = any(notice.licence(wheels.metadata(w)).startswith("GPL") for w in (bundle / "wheels").glob("*.whl"))
+    inside = packages.bundled(bundle / "wheels")
+    assert {each.name for each in inside if each.kind == "npm"} >= {"preact", "@preact/signals", "prosemirror-view"}
+    assert {"jieba", "lxml", "pip"} <= {each.name for each in inside}
+    for each in inside:
+        assert f"{each.name} {each.version}（{each.kind}）：{each.terms}" in text
+        if each.name != "zhubi":
+            texts = "".join(
+                path.read_text("utf-8", errors="replace")
+                for path in (bundle / "licenses" / each.name.replace("/", "+")).iterdir()
+            )
+            assert re.search(r"copyright|©|public domain", texts, re.IGNORECASE), each.name
+    strict = any(each.terms.startswith("GPL") for each in inside)
     assert ("整包按 GPL-3.0 提供" in text) == strict
-    assert (bundle / "licenses" / "lxml" / "LICENSES.txt").is_file()
+
+
+def test_the_bill_of_materials_beside_it_lists_all_of_it(archive: Path, bundle: Path) -> None:
+    [beside] = archive.parent.glob("*.cdx.json")
+    bill = json.loads(beside.read_text("utf-8"))
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.5")
+    listed = {component["purl"]: component for component in bill["components"]}
+    assert len(listed) == len(packages.bundled(bundle / "wheels")) - 1
+    wheel = next((bundle / "wheels").glob("flask-*.whl"))
+    version = wheels.metadata(wheel)["Version"]
+    assert listed[f"pkg:pypi/Flask@{version}"]["hashes"][0]["content"] == mirror.digest(wheel)
+
+
+def test_a_package_whose_licence_text_nobody_has_stops_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x-1-py3-none-any.whl", "w") as package:
+        package.writestr("x-1.dist-info/METADATA", "Name: x\nVersion: 1\nLicense-Expression: MIT\n")
+    with pytest.raises(packages.NoTextError, match="x（MIT）"):
+        packages.bundled(tmp_path)
+
+
+def test_the_pages_are_in_it(bundle: Path) -> None:
+    assert "zhubi doctor" in (bundle / "docs" / "deploy.md").read_text("utf-8")
 
 
 def script(folder: Path, name: str, text: str) -> Path:
@@ -145,6 +172,9 @@ def bare_path(folder: Path) -> str:
         "gzip",
         "cat",
         "id",
+        "date",
+        "readlink",
+        "sed",
     ):
         found = subprocess.run(["sh", "-c", f"command -v {name}"], capture_output=True, text=True).stdout.strip()
         (tools / name).symlink_to(found)
@@ -178,8 +208,11 @@ def test_a_runtime_put_beside_it_is_used(bundle: Path, tmp_path: Path) -> None:
     try:
         code, said = install(bundle, tmp_path, path=bare_path(tmp_path))
         assert code == 2
-        assert f"1/3 用这个 Python：{tmp_path}/.local/share/zhubi/runtime/python/bin/python3" in said
-        assert "建不了独立环境" in said
+        assert re.search(
+            rf"1/3 用这个 Python：{tmp_path}/.local/share/zhubi/versions/[^/]+/runtime/python/bin/python3", said
+        )
+        assert "没有装成" in said
+        assert not (tmp_path / ".local").is_dir() or not list((tmp_path / ".local").rglob("*zhubi*"))
         archive.write_bytes(b"broken")
         code, said = install(bundle, tmp_path / "other", path=str(tmp_path / "tools"))
         assert code == 2
@@ -201,13 +234,6 @@ def test_a_spoiled_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
         wheel.write_bytes(kept)
 
 
-def test_windows_reads_its_script_as_it_is_meant() -> None:
-    """PowerShell takes curly quotes for quotes: inside a string they would end it."""
-    text = (ROOT / "scripts/offline/files/install.ps1").read_text("utf-8")
-    assert not set("“”‘’„‚") & set(text)
-    assert (ROOT / "scripts/offline/files/install.cmd").read_text("ascii")
-
-
 def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:
     """pip asks this machine's markers; a package only Windows needs must be found all the same."""
     from email.message import Message
@@ -220,12 +246,54 @@ def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:
 
 
 def test_gpl_in_the_bundle_makes_the_whole_gpl(tmp_path: Path) -> None:
-    import zipfile
-
-    for name, terms in (("plain", "MIT"), ("strict", "GPL-3.0-only")):
-        with zipfile.ZipFile(tmp_path / f"{name}-1-py3-none-any.whl", "w") as package:
-            package.writestr(f"{name}-1.dist-info/METADATA", f"Name: {name}\nVersion: 1\nLicense-Expression: {terms}\n")
-    notice.write(tmp_path, tmp_path)
+    inside = [
+        packages.Package("pypi", "plain", "1", "MIT", {}),
+        packages.Package("pypi", "strict", "1", "GPL-3.0-only", {}),
+    ]
+    notice.write(inside, tmp_path)
     text = (tmp_path / "NOTICE.txt").read_text("utf-8")
     assert "整包按 GPL-3.0 提供" in text
     assert "（strict）" in text
+
+
+def test_each_runtime_goes_to_its_platform(tmp_path: Path) -> None:
+    names = {
+        "linux-x86_64": "cpython-3.12.8+20250101-x86_64-unknown-linux-gnu-install_only.tar.gz",
+        "linux-aarch64": "cpython-3.12.8+20250101-aarch64-unknown-linux-gnu-install_only.tar.gz",
+        "windows-x86_64": "python.3.12.8.nupkg",
+    }
+    files = {platform: tmp_path / name for platform, name in names.items()}
+    for file in files.values():
+        file.touch()
+    assert runtimes.sort(list(files.values()), wheels.PLATFORMS) == files
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cpython-3.8.1+20200101-x86_64-unknown-linux-gnu-install_only.tar.gz",
+        "cpython-3.12.8+20250101-riscv64-unknown-linux-gnu-install_only.tar.gz",
+        "cpython-3.12.8+20250101-x86_64-unknown-linux-gnu.exe",
+        "python.tar.gz",
+    ],
+)
+def test_a_file_that_is_no_runtime_is_refused_with_what_is_wanted(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(runtimes.RuntimeFileError, match="install_only"):
+        runtimes.sort([tmp_path / name], wheels.PLATFORMS)
+    with pytest.raises(runtimes.RuntimeFileError, match="找不到"):
+        runtimes.sort([tmp_path / "没有"], wheels.PLATFORMS)
+
+
+def test_a_runtime_given_is_in_the_bundle_and_its_sums(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wheels, "gather", lambda own, platform, pythons, folder, pure: folder.mkdir(parents=True))
+    runtime = tmp_path / "cpython-3.12.8+20250101-aarch64-unknown-linux-gnu-install_only.tar.gz"
+    runtime.write_bytes(b"python")
+    own = tmp_path / "zhubi-1-py3-none-any.whl"
+    made = offline.bundle(own, wheels.PLATFORMS[1], wheels.PYTHONS, tmp_path / "out", tmp_path / "scratch", runtime)
+    with tarfile.open(made) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+        sums = packed.extractfile("zhubi-1-offline-linux-aarch64/SHA256SUMS")
+        assert sums
+        assert f"{mirror.digest(runtime)}  runtime/{runtime.name}" in sums.read().decode()
+    assert f"runtime/{runtime.name}" in names

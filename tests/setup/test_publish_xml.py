@@ -102,7 +102,6 @@ def test_encodings_are_kept(bom: bytes, encoding: str, declaration: str) -> None
 @pytest.mark.parametrize(
     "data",
     [
-        b" ",
         b"<jsplugins>",
         b"<jsplugins><a></jsplugins>",
         b"<other/>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,10 @@ def listed(boundary: FakeMachine) -> Path:
 )
 def test_the_list_is_where_each_platform_keeps_it(platform: Platform, folder: str, tmp_path: Path) -> None:
     boundary = FakeMachine(platform, tmp_path)
-    steps.install(wps.plan(boundary, SETTINGS), boundary, lambda _: None)
+    steps.install([steps.Part("WPS", wps.plan(boundary, SETTINGS))], boundary, lambda _: None)
     entries = publish_xml.entries((boundary.home / folder / "publish.xml").read_bytes())
     assert [(entry.ours, entry.attributes["url"]) for entry in entries] == [(True, "http://127.0.0.1:8765/wps/")]
-    steps.uninstall(wps.plan(boundary, SETTINGS), boundary, lambda _: None)
+    steps.uninstall([steps.Part("WPS", wps.plan(boundary, SETTINGS))], boundary, lambda _: None)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -87,16 +88,38 @@ def test_while_wps_is_open_the_list_is_left_alone(program: str, tmp_path: Path) 
     assert not step.do(boundary)  # nothing to do is no reason to close WPS
 
 
+BROKEN = b"<jsplugins><broken></jsplugins>"
+
+
 def test_a_list_that_cannot_be_read_is_left_alone_and_it_is_said(tmp_path: Path) -> None:
     boundary = FakeMachine("linux", tmp_path)
     path = listed(boundary)
     path.parent.mkdir(parents=True)
-    path.write_bytes(b"<jsplugins><broken></jsplugins>")
+    path.write_bytes(BROKEN)
     [step] = wps.plan(boundary, SETTINGS)
-    for act in (step.do, step.undo):
-        with pytest.raises(StepError, match="没有动它"):
-            act(boundary)
-    assert path.read_bytes() == b"<jsplugins><broken></jsplugins>"
+    with pytest.raises(StepError, match="没有动它"):
+        step.do(boundary)
+    assert not step.undo(boundary)  # nothing of ours is in it: no reason to stay installed
+    assert path.read_bytes() == BROKEN
+    path.write_bytes(BROKEN.replace(b"<broken>", f"\r\n  {publish_xml.entry(step.url)}<broken>".encode()))
+    assert step.undo(boundary)
+    assert path.read_bytes() == BROKEN
+
+
+@pytest.mark.parametrize("before", [b"", b" \n", b"<jsplugins/>", b"<?xml version='1.0'?>\r\n<jsplugins></jsplugins>"])
+def test_an_empty_list_is_filled_and_is_as_empty_again_to_the_byte(before: bytes, tmp_path: Path) -> None:
+    boundary = FakeMachine("linux", tmp_path)
+    path = listed(boundary)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(before)
+    path.chmod(0o600)
+    [step] = wps.plan(boundary, SETTINGS)
+    assert step.do(boundary)
+    assert [entry.ours for entry in publish_xml.entries(path.read_bytes())] == [True]
+    assert step.backup.stat().st_mode & 0o777 == 0o600
+    assert step.undo(boundary)
+    assert path.read_bytes() == before
+    assert {found.name for found in path.parent.iterdir()} == {"publish.xml"}
 
 
 def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
@@ -107,7 +130,7 @@ def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
     path.parent.mkdir(parents=True)
     path.write_bytes(OTHERS)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(atomic, "write", full)
@@ -117,12 +140,16 @@ def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
     assert path.read_bytes() == OTHERS
 
 
+def any_listed(plan: Sequence[steps.Part]) -> bool:
+    return any(isinstance(step, wps.Listed) for part in plan for step in part.steps)
+
+
 def test_another_host_keeps_the_list_right_and_adds_nothing_to_it(tmp_path: Path) -> None:
     boundary, both = FakeMachine("windows", tmp_path), Settings(hosts=("word", "wps"))
-    assert not [step for step in hosts.install_plan(boundary, tmp_path, both) if isinstance(step, wps.Listed)]
+    assert not any_listed(hosts.install_plan(boundary, tmp_path, both))
     [step] = wps.plan(boundary, SETTINGS)
     step.do(boundary)
-    assert [step for step in hosts.install_plan(boundary, tmp_path, both) if isinstance(step, wps.Listed)]
+    assert any_listed(hosts.install_plan(boundary, tmp_path, both))
 
 
 def test_administrators_get_the_two_files() -> None:

@@ -78,6 +78,7 @@ CALLS: list[tuple[str, str, dict[str, Any]]] = [
     ("GET", "/health", {}),
     ("POST", "/check", {"json": {"draft": DRAFT}}),
     ("POST", "/plan", {"json": {"draft": DRAFT, "choices": []}}),
+    ("POST", "/explain", {"json": {"draft": DRAFT}}),
     ("POST", "/proof", {"json": {"draft": DRAFT}}),
     ("GET", "/proof/state", {}),
     ("GET", "/rules", {}),

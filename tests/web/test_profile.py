@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
+from tests.command import zhubi
 from tests.web.conftest import HOST, OWN, TOKEN, get, with_token
 
 
@@ -90,3 +91,19 @@ def test_after_a_change_of_a_severity_drafts_are_still_checked(own: FlaskClient,
     assert "lead" in {
         finding["rule"].partition(".")[0] for finding in checked(own, "三措并举", "今年以来。")["findings"]
     }
+
+
+def test_a_profile_broken_by_hand_is_not_written_over(own: FlaskClient) -> None:
+    layers.user_folder().mkdir(parents=True)
+    profile = layers.user_folder() / "profile.toml"
+    profile.write_text("off = 3", "utf-8")
+    assert put(own, {"off": ["lead"]}).status_code == 409
+    assert profile.read_text("utf-8") == "off = 3"
+
+
+def test_a_rule_turned_off_in_the_pane_is_off_for_the_command(own: FlaskClient, tmp_path: Path) -> None:
+    draft = tmp_path / "稿.txt"
+    draft.write_text("三措并举抓实党员教育\n甲。", "utf-8")
+    assert "title.no-subject" in zhubi("check", "--format", "json", draft).output
+    put(own, {"off": ["title.no-subject"]})
+    assert '"rule":"title.no-subject"' not in zhubi("check", "--format", "json", draft).output

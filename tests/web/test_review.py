@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from addin_server import docx
+from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Role
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
@@ -29,6 +30,11 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
 
 def bank(client: FlaskClient) -> Any:
     return get(client, "remarks")
+
+
+def sent(client: FlaskClient, path: str, body: object) -> Any:
+    """Return the JSON answered to what our own page posts."""
+    return client.post(f"/api/v1/{path}", headers=OWN, json=body).json
 
 
 def test_own_remarks_are_kept_and_uses_counted(own: FlaskClient) -> None:
@@ -85,7 +91,7 @@ def test_a_reviewers_comments_and_nothing_else_are_written(post: Post, draft: by
         ("周敏", "【主笔】审稿结论：采用。", TITLE),
         ("周敏", "【主笔】几人？", "到会人少"),
     ]
-    assert same(docx.clean(done, "【主笔】").data, draft)
+    assert same(docx.clean(done, SIGNS).data, draft)
 
 
 def test_without_remarks_the_findings_are_written_as_ever(post: Post, draft: bytes) -> None:
@@ -132,3 +138,30 @@ def test_the_sheet_is_dated_today_and_kept_nowhere(post: Post, kind: str) -> Non
 
 def test_a_verdict_that_does_not_exist_is_refused(post: Post) -> None:
     assert post("review/sheet", json={"format": "html", "sheet": {"title": "", "verdict": "再看"}}).status_code == 400
+
+
+def test_remarks_become_comments_and_a_verdict_its_words(own: FlaskClient) -> None:
+    notes = [
+        {"item": rule, "rule": rule, "text": "请补。", "place": "全篇", "offered": True}
+        for rule in ("lead.missing", "ending.missing")
+    ]
+    body = {"notes": notes, "title": "p1", "verdict": "退回", "opinion": "退回重写，请补。"}
+    made = sent(own, "review/compose", body)
+    assert made["summary"] == "审稿结论：退回。退回重写，请补。"
+    assert [(c["at"], c["text"]) for c in made["comments"]] == [(None, "缺导语、结尾，请补齐。")]
+
+
+def test_comments_of_the_last_round_are_compared(own: FlaskClient) -> None:
+    draft = {"paragraphs": [{"id": "p1", "text": "柳河镇取得显著成效"}]}
+    comments = [{"text": "【主笔】再想想。", "quote": "显著成效"}, {"text": "【主笔】审稿结论：退回。", "quote": ""}]
+    found = sent(own, "review/compare", {"draft": draft, "comments": comments})
+    assert [(c["state"], c["lines"]) for c in found["comments"]] == [("open", ["再想想。"]), (None, [])]
+
+
+def test_a_finding_brings_the_comment_that_is_written_into_documents(own: FlaskClient) -> None:
+    draft = {"paragraphs": [{"id": "p1", "text": "三措并举抓实党员教育"}]}
+    findings = sent(own, "check", {"draft": draft})["findings"]
+    form = {"request": json.dumps({"draft": draft})}
+    annotated = own.post("/api/v1/documents/annotate", headers=OWN, data=form, content_type="multipart/form-data")
+    written = {c.text for c in docx.comments(annotated.data)}
+    assert written == {f["comment"] for f in findings if not f["folded"]}

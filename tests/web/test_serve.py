@@ -16,6 +16,7 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
+from addin_server.setup.boundary import System
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, Ending, PortTakenError, create_server, secured
 
@@ -105,7 +106,7 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
 
     serving = threading.Thread(target=serve)
     serving.start()
-    service.stop(port, "of this user")
+    service.stop(port, "of this user", System())
     serving.join(5)
     assert not serving.is_alive()
 

@@ -25,7 +25,7 @@ def test_everything_listed_can_be_opened(client: FlaskClient) -> None:
 def test_remarks_stand_where_they_say(client: FlaskClient) -> None:
     step = get(client, "training/floating-members")["steps"][0]
     quotes = [step["lines"][p["line"]]["text"][slice(*p["span"])] for p in step["weak"]]
-    assert quotes[1] == "高度重视，精心部署，成立工作专班，形成了齐抓共管的良好格局"
+    assert quotes[1] == "镇党委高度重视，精心部署，成立工作专班，形成了齐抓共管的良好格局"
 
 
 def test_a_rule_with_a_weak_and_a_good_example_is_a_card(client: FlaskClient) -> None:

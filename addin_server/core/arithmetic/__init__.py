@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from addin_server.core.arithmetic import changes, days, hedges, issues, repeats, shares, totals, weekdays
+from addin_server.core.arithmetic import (
+    averages,
+    changes,
+    days,
+    divisions,
+    hedges,
+    issues,
+    periods,
+    repeats,
+    same_matter,
+    shares,
+    totals,
+    weekdays,
+)
 from addin_server.core.arithmetic.clash import ArticleClash, Clash
 from addin_server.core.language.block import Block
 from addin_server.core.structure.article import Article
@@ -13,6 +26,9 @@ __all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "ArticleClash", "Clash"]
 
 IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "totals": totals.check,
+    "divisions": divisions.check,
+    "averages": averages.check,
+    "periods": periods.check,
     "shares": shares.check,
     "changes": changes.check,
     "hedges": hedges.check,
@@ -21,6 +37,7 @@ IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
 }
 IN_A_BRIEF: Mapping[str, Callable[[Article], Iterator[ArticleClash]]] = {
     "repeats": repeats.check,
+    "same-matter": same_matter.check,
     "days": days.check_against_date,
     "weekdays": weekdays.check_against_date,
     "issues": issues.check,

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain
 from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.han import HAN
 from addin_server.core.structure.article import Article, Passage
 
-_STOCK = re.compile(r"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([\u4e00-\u9fff]{0,8})$")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{0,4}")
+_STOCK = re.compile(rf"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([{HAN}]{{0,8}})$")
+_NOUN = re.compile(rf"[{HAN}]{{0,4}}")
 _PAST = re.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
 
 

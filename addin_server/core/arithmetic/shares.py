@@ -1,4 +1,4 @@
-"""A percentage against its two numbers: 党员1000名，其中60岁以上470名，占52%."""
+"""A percentage against its two numbers: 党员1000名，其中60岁以上470名，占52%; and shares above the whole."""
 
 from __future__ import annotations
 
@@ -9,17 +9,25 @@ from decimal import Decimal
 from addin_server.core.arithmetic.clash import Clash, plain
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.han import HAN
 
 # 占 with no other base named, or a rate named after the verb that was counted.
 _SHARE = re.compile(r"占(?:比|总数的?|总量的?|全部的?)?(?:达到?|为|约)?$")
 _NEAR = 12
-_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?:达到?|为)?$")
+# Rates of a whole; 完成率 and 增长率 may well exceed it.
+_OF_A_WHOLE = re.compile(
+    r"(?:满意|覆盖|参与|参学|参会|到会|到岗|出勤|合格|知晓|办结|入户|普及|见面|回访|联系|收缴|排查|整改|占比)率?"
+    r"[^，。；\d]{0,6}$|占(?:比|总数的?|全[县市区镇乡村]的?)?(?:达到?|为|约|超过|超)?$"
+)
+_RATE = re.compile(rf"([{HAN}]{{2}})率(?:达到?|为)?$")
 
 
 def check(block: Block) -> Iterator[Clash]:
     text = block.text
     found = figures(block)
     for number, percent in enumerate(found):
+        if percent.unit == "%" and percent.value > 100 and _OF_A_WHOLE.search(text[: percent.span.start]):
+            yield Clash("占比", percent.span, "这样的比例不会超过100%")
         if percent.unit != "%" or not percent.exact or not 0 < percent.value <= 100:
             continue
         start = text.rfind("。", 0, percent.span.start) + 1

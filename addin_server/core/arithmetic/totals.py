@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import accumulate
 
 from addin_server.core.arithmetic.clash import Clash, plain
@@ -18,6 +19,9 @@ _TOTAL = re.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为
 # The parts are all the parts only where the writer says so.
 _ALL = re.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
 _AMONG = re.compile(r"^[^。；：]{0,16}?，?其中")
+# What was added, or is compared with, is no whole.
+_NO_WHOLE = re.compile(r"(?:增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
+_AMONG_NEXT = re.compile(r"^[^，。；：]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
 _NEXT = re.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 # 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
 _BAND = re.compile(
@@ -25,6 +29,9 @@ _BAND = re.compile(
     r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
 )
 _OLDEST = 200
+_MANY = 3
+_SLIP = Decimal("1.1")
+_OVERLAPPING = re.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
 _NESTED = ("其中", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
 
 
@@ -37,6 +44,18 @@ def check(block: Block) -> Iterator[Clash]:
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)
+                yield from _first_part(block, total, following)
+
+
+def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
+    """What `其中` names right behind a figure is not more than it."""
+    part = following[0] if following else None
+    if part is None or part.unit != total.unit or part.value <= total.value or not part.exact:
+        return
+    among = _AMONG_NEXT.match(block.text[total.span.end : part.span.start])
+    if among and not _NO_WHOLE.search(block.text[: total.span.start]):
+        because = f"其中一项是{plain(part.value)}，比总数{plain(total.value)}还多"
+        yield Clash("合计", part.span, because, total.span)
 
 
 def _bands(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
@@ -96,5 +115,13 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
     if over is not None:
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", over.span, because, total.span)
-    elif len(run) > 1 and not among and total.value not in sums:
+        return
+    missing = not among and len(run) > 1 and total.value not in sums
+    if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, sums[-1])):
         yield Clash("合计", total.span, said, run[-1].span)
+
+
+def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal | int) -> bool:
+    """Whether several parts that can hardly overlap come to a little more than the total: a slip, not an overlap."""
+    labels = text[total.span.end : run[-1].span.start]
+    return total.value < summed <= total.value * _SLIP and not _OVERLAPPING.search(labels)

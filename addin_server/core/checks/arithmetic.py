@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.arithmetic import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
 from addin_server.core.language.block import Block
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 
@@ -19,16 +19,32 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
     ABOUT: ClassVar[str] = "数字自相矛盾"
 
     checks: Annotated[
-        tuple[Literal["totals", "shares", "changes", "repeats", "hedges", "days", "weekdays", "issues"], ...],
+        tuple[
+            Literal[
+                "totals",
+                "divisions",
+                "averages",
+                "shares",
+                "changes",
+                "periods",
+                "repeats",
+                "same-matter",
+                "hedges",
+                "days",
+                "weekdays",
+                "issues",
+            ],
+            ...,
+        ],
         Meta(
-            description="算哪几样：totals 合计，shares 占比，changes 增减，repeats 前后两处，hedges 约数，"
-            "days 日期，weekdays 星期，issues 期号"
+            description="算哪几样：totals 合计，divisions 分类，averages 人均，shares 占比，changes 增减，"
+            "periods 时段，repeats、same-matter 前后两处，hedges 约数，days 日期，weekdays 星期，issues 期号"
         ),
     ]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because", "case"})
 
-    def on_block(self, words: Lexicons) -> BlockCheck:
+    def on_block(self, context: Context) -> BlockCheck:
         checks = [IN_A_PARAGRAPH[name] for name in self.checks if name in IN_A_PARAGRAPH]
 
         def check(block: Block) -> Iterator[Issue]:
@@ -38,7 +54,7 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
 
         return check
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         checks = [IN_A_BRIEF[name] for name in self.checks if name in IN_A_BRIEF]
 
         def check(article: Article) -> Iterator[Issue]:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 
@@ -22,7 +22,7 @@ class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             body = article.having(self.roles)
             length = sum(p.block.count for p in body)

@@ -11,7 +11,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS
 
@@ -34,7 +34,7 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             lead = article.lead
             if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):

@@ -8,12 +8,20 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language import han
 from addin_server.core.language.figures import chinese
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
+
+_STEPS = "首先|其次|再次|然后|最后"
+_JOINED = re.compile("[和及与]")
+_SO_FAR = re.compile("目前|已完成|已经|进入|正在")
+_LISTED = han.compiled(
+    r"[：:](?P<list>(?P<quoted>“[^“”]+”(?:[、，]?“[^“”]+”)+)|[\p{Han}]{2,8}(?:、[\p{Han}]{2,8}){1,8})(?=[。；，]|$)"
+)
 
 
 class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
@@ -22,13 +30,16 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
     ABOUT: ClassVar[str] = "说了几项，写的不是几项"
 
     nouns: Annotated[tuple[str, ...], Meta(description="数的是什么，如措施、方面")]
+    near: Annotated[tuple[str, ...], Meta(description="同 nouns，但只数同一段里的：这些词也常说别的事")] = ()
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         announcement = re.compile(
-            rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招|步)?(?:{'|'.join(self.nouns)})"
+            rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招)?"
+            rf"(?P<noun>{'|'.join((*self.nouns, *self.near))})"
         )
+        near = frozenset(self.near)
 
         def check(article: Article) -> Iterator[Issue]:
             order = article.having(PROSE | HEADINGS)
@@ -39,18 +50,49 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
                 if len(found) != 1:
                     continue
                 (match,) = found
-                run = _inside(passage, match.end()) or _below(passage, order[position + 1 :], match.end())
                 promised = chinese(match["n"])
-                if promised is not None and len(run) > 1 and _consecutive(run) and len(run) != int(promised):
-                    last = run[-1]
+                last = None
+                if (named := _named(passage, match)) or (named := _spelt_out(passage, match)):
+                    delivered, last = len(named), (passage, named[-1])
+                else:
+                    below = [] if match["noun"] in near else order[position + 1 :]
+                    run = _inside(passage, match.end()) or _below(passage, below, match.end())
+                    delivered = len(run) if _consecutive(run) else 0
+                    last = (run[-1].passage, run[-1].span) if run else None
+                if promised is not None and last is not None and delivered > 1 and delivered != int(promised):
                     yield Issue(
                         at=passage,
                         span=Span(match.start("n"), match.end()),
-                        params={"promised": int(promised), "delivered": len(run)},
-                        evidence=((last.passage, last.span, "最后一项"),),
+                        params={"promised": int(promised), "delivered": delivered},
+                        evidence=((*last, "最后一项"),),
                     )
 
         return check
+
+
+def _named(passage: Passage, match: re.Match[str]) -> list[Span]:
+    """第一环节, 第二环节 behind 三个环节; 首先, 其次 behind anything. Not where they tell how far things have come."""
+    text = passage.text
+    noun = match["noun"][-2:]
+    ordinal = re.compile(
+        rf"(?:^|(?<=[，。；：、]))(?:第([一二三四五六七八九十])(?:个|项|条)?{noun}|({_STEPS}))(?!已|正)"
+    )
+    found = [m for m in ordinal.finditer(text, match.end()) if not _SO_FAR.search(text, match.end(), m.start())]
+    numbered = [m for m in found if m[1]]
+    if numbered:
+        in_order = [int(chinese(m[1]) or 0) for m in numbered] == list(range(1, len(numbered) + 1))
+        return [Span(*m.span()) for m in numbered] if in_order else []
+    steps = [Span(*m.span()) for m in found]
+    return steps if len(steps) > 1 and passage.text[slice(*steps[0])] == "首先" else []
+
+
+def _spelt_out(passage: Passage, match: re.Match[str]) -> list[Span]:
+    """The short items right behind the colon: 三个环节：摸底、建册、回访; 四句话：“……”“……”."""
+    listed = _LISTED.match(passage.text, match.end())
+    if listed is None or _JOINED.search(listed["list"]):
+        return []
+    item = re.compile(r"“[^“”]+”" if listed["quoted"] else r"[^、]+")
+    return [Span(*m.span()) for m in item.finditer(passage.text, *listed.span("list"))]
 
 
 def _inside(passage: Passage, after: int) -> list[numbering.Item]:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.language.quotation import is_quoted
-from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule
 from addin_server.core.structure.article import Article
 
 
@@ -22,7 +22,7 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         searches = self.one.compile(), self.other.compile()
 
         def check(article: Article) -> Iterator[Issue]:

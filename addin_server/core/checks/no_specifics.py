@@ -11,7 +11,7 @@ from msgspec import Meta
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 
@@ -30,7 +30,7 @@ class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "average"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         proof = Frames(self.proof)
 
         def check(article: Article) -> Iterator[Issue]:

@@ -1,19 +1,24 @@
-"""One holder of an office named in two ways: 县委组织部部长王建国, and further on 王建军."""
+"""One person named in two ways: 县委组织部部长王建国, and further on 王建军; 周小满, and further on 周晓满."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _NAME = (2, 3)
+_FULL = 3
+_AFTER = frozenset("为以就向对在将率带与和同说讲作做把给从去来应赴到被让请及即当并也又还曾已正再则")
+"""What follows a name of two characters and is taken for its third: 刘伟为学员, 刘伟以“…”为题."""
 
 
 class _Named(NamedTuple):
@@ -24,49 +29,77 @@ class _Named(NamedTuple):
 
 
 class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
-    """Fires on a name that is one character off the name behind the same office before."""
+    """Fires on a name one character off a name before: behind the same office, or where the two are easily confused."""
 
-    ABOUT: ClassVar[str] = "同一职务的人，前后名字差一个字"
+    ABOUT: ClassVar[str] = "同一个人，前后名字差一个字：职务相同的用 grades 的第二档，只是音近形近的用第一档"
 
     offices: Annotated[ClassName, Meta(description="职务词表")]
     surnames: Annotated[ClassName, Meta(description="姓氏词表")]
+    confusables: Annotated[tuple[ClassName, ...], Meta(description="同音字、形近字的词表，一行一组")] = ()
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
+        surnames = frozenset(context.words[self.surnames])
+        confusable = Confusables(group for name in self.confusables for group in context.words[name])
+
         def check(article: Article) -> Iterator[Issue]:
-            known: list[_Named] = []
+            known: dict[str, _Named] = {}
             for passage in article.texts:
-                for one in self._named(passage):
-                    like = next((other for other in known if _nearly_same(one, other)), None)
-                    if like is not None:
-                        params = {"match": one.name, "against": like.name}
-                        yield Issue(
-                            at=passage, span=one.span, params=params, evidence=((like.passage, like.span, "前一处"),)
-                        )
-                    known.append(one)
+                for one in self._named(passage, surnames):
+                    if one.name in known and (known[one.name].office or not one.office):
+                        continue
+                    for other in known.values():
+                        if (grade := _slip(one, other, confusable)) is not None:
+                            yield Issue(
+                                at=passage,
+                                span=one.span,
+                                params={"match": one.name, "against": other.name},
+                                evidence=((other.passage, other.span, "前一处"),),
+                                grade=grade,
+                            )
+                            break
+                    known[one.name] = one
 
         return check
 
-    def _named(self, passage: Passage) -> Iterator[_Named]:
+    def _named(self, passage: Passage, surnames: frozenset[str]) -> list[_Named]:
         block = passage.block
-        offices = {span.end: block.text[span.start : span.end] for span in block.find(self.offices)}
-        for start, office in sorted(offices.items()):
-            if (name := _name_at(block, start, self.surnames)) is not None:
-                yield _Named(passage, office, block.text[slice(*name)], name)
+        found: list[_Named] | None = block.memo.get(self.id)
+        if found is None:
+            names = list(_names(block, surnames))
+            offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
+            found = block.memo[self.id] = [
+                _Named(passage, offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names
+            ]
+        return [one._replace(passage=passage) for one in found]
 
 
-def _name_at(block: Block, start: int, surnames: str) -> Span | None:
-    """The name that begins at `start`: one token, or a surname and what follows it, that is tagged as a name."""
-    token = next((t for t in block.tokens if t.start == start), None)
-    if token is None or not token.tag.startswith("nr") or not _NAME[0] <= len(token.text) <= _NAME[1]:
+def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:
+    """Words tagged as names that begin with a surname, and lone surnames with the word of two characters after them."""
+    for token, after in zip_longest(block.tokens, block.tokens[1:]):
+        if not token.tag.startswith("nr") or surnames.isdisjoint((token.text[0], token.text[:2])):
+            continue
+        end = token.end
+        if token.text in surnames and after and len(after.text) == _FULL - 1 and after.text.isalpha():
+            end = after.end
+        if end - token.start == _FULL and block.text[end - 1] in _AFTER:
+            end -= 1
+        if _NAME[0] <= end - token.start <= _NAME[1]:
+            yield Span(token.start, end)
+
+
+def _slip(a: _Named, b: _Named, confusable: Confusables) -> int | None:
+    """1 when a slip parts two names of one office, 0 when it parts two full names that are easily confused."""
+    if len(a.name) != len(b.name) or a.name[0] != b.name[0]:
         return None
-    surname = inside(block.find(surnames), Span(start, token.end))
-    return Span(start, token.end) if surname and surname[0].start == start else None
-
-
-def _nearly_same(a: _Named, b: _Named) -> bool:
-    """Whether a slip parts the two: same office, same length, same surname, one other character."""
-    if a.office != b.office or len(a.name) != len(b.name) or a.name[0] != b.name[0]:
-        return False
-    return sum(x != y for x, y in zip(a.name, b.name, strict=True)) == 1
+    differing = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
+    if len(differing) != 1:
+        return None
+    if a.office and a.office == b.office:
+        return 1
+    apart = a.passage is not b.passage or a.passage.block.sentence_at(a.span.start) != b.passage.block.sentence_at(
+        b.span.start
+    )
+    same_office = not (a.office and b.office)
+    return 0 if len(a.name) == _FULL and apart and same_office and confusable(*differing[0]) else None

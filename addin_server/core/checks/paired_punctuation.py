@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from addin_server.core.language.block import Block
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, Rule
 
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
-_HALF = re.compile(
-    r"(?<=[\u4e00-\u9fff”》）])[,;:?!](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])[,;](?=\s*[\u4e00-\u9fff])"
-)
+_HALF = re.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（])|(?<=[{HAN}])[,;](?=\s*[{HAN}])")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
 _ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
@@ -26,7 +25,7 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"case"})
 
-    def on_block(self, words: Lexicons) -> BlockCheck:
+    def on_block(self, context: Context) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             if (unpaired := _unpaired(block.raw)) is not None:
                 yield Issue(span=Span(unpaired, unpaired + 1), params={"case": f"“{block.raw[unpaired]}”没有配对"})

@@ -14,7 +14,7 @@ from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockFix, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _REASON = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
@@ -62,10 +62,10 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "told", "decision"})
 
-    def on_article_with(self, words: Lexicons) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         table = {
             text: (entry, _change_or_default(entry))
-            for text, entry in words[self.lexicon].items()
+            for text, entry in context.words[self.lexicon].items()
             if entry.replacements
         }
         excuses = Frames(self.unless)

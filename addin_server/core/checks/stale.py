@@ -1,7 +1,8 @@
-"""The newest day a brief names is long past when it is sent."""
+"""The newest day a brief names is long past when it is sent: a day since when something goes on is not such a day."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
@@ -9,8 +10,10 @@ from msgspec import Meta
 
 from addin_server.core.language import dates
 from addin_server.core.model import BriefType, Draft
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
+
+_SINCE = re.compile(r"\s*(?:起|以来|开始|至今)")
 
 
 class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
@@ -28,12 +31,17 @@ class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
     def cannot_run(self, draft: Draft) -> str | None:
         return super().cannot_run(draft) if draft.date else "没有填报送日期"
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             sent = article.draft.date
             if sent is None:
                 return
-            named = [(day, p, span) for p in article.prose for span, day in dates.named(p.text, sent)]
+            named = [
+                (day, p, span)
+                for p in article.prose
+                for span, day in dates.named(p.text, sent)
+                if not _SINCE.match(p.text, span.end)
+            ]
             if not named:
                 return
             day, passage, span = max(named, key=lambda found: found[0])

@@ -11,7 +11,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 # Two digits and a measure word; “3 件” may be anything.
@@ -38,7 +38,7 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             title = article.title
             if title is None or not article.prose:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _SIGNING = frozenset({Role.SIGNATURE, Role.BYLINE, Role.ISSUE, Role.CREDITS})
-_PLACE = re.compile(r"(?:中共)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<level>[县区旗镇乡]|街道)(?![\u4e00-\u9fff]?[镇乡])")
+_PLACE = re.compile(rf"(?:中共)?(?P<name>[{HAN}]{{2,4}}?)(?P<level>[县区旗镇乡]|街道)(?![{HAN}]?[镇乡])")
 _RANK = {"县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "街道": 2}
 
 
@@ -22,7 +23,7 @@ class UnitMismatch(Rule, frozen=True, kw_only=True, tag="unit_mismatch"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if article.title is None:
                 return

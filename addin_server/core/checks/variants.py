@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _SLIP = 2
@@ -25,7 +25,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             cited: dict[str, tuple[Passage, Span]] = {}
             for passage in article.prose:

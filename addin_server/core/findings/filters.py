@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from addin_server.core.model import Severity, Span
+from addin_server.core.model import Genre, Severity, Span
 from addin_server.core.rules.rule import Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -15,13 +15,22 @@ _AT_MOST = 2
 
 
 class RawFinding(msgspec.Struct, frozen=True):
-    """An issue with the rule that raised it and the passage it stands in; `passage` None is the whole draft."""
+    """An issue with the rule that raised it and the passage it stands in; `passage` None is the whole draft.
+
+    `repeats` are the same finding in other places, when the rule tells it once.
+    """
 
     rule: Rule
     issue: Issue
     passage: Passage | None
     severity: Severity
     folded: bool = False
+    repeats: tuple[RawFinding, ...] = ()
+
+    @property
+    def quote(self) -> str:
+        """The writer's characters at the span."""
+        return self.passage.block.quote(self.span) if self.passage else ""
 
     @property
     def span(self) -> Span:
@@ -37,7 +46,7 @@ def raw_finding(rule: Rule, issue: Issue, passage: Passage | None) -> RawFinding
 
 def filter_findings(found: Sequence[RawFinding], article: Article, *, unfold: bool) -> list[RawFinding]:
     """Return the findings of one brief that are to be reported."""
-    kept = _without_yielded(_without_blanks(found))
+    kept = _told_once(_without_yielded(_without_blanks(found)))
     kept = _graded_by_group(kept)
     kept = _capped(_merged(kept))
     return kept if unfold else _folded(kept, article)
@@ -57,13 +66,15 @@ def _without_blanks(found: Iterable[RawFinding]) -> list[RawFinding]:
 
 
 def applies(rule: Rule, article: Article) -> bool:
-    """Whether the rule is made for this type, level and genre of text."""
+    """Whether the rule is made for this title and this type, level and genre of text."""
     genre = article.genre.name if article.genre else None
+    title = article.title.text if article.title else ""
     return (
         (not rule.types or article.type in rule.types)
         and article.type not in rule.not_types
         and (not rule.levels or article.draft.level in rule.levels)
         and (not rule.genres or genre in rule.genres)
+        and not (rule.unless_titled and any(word in title for word in rule.unless_titled))
     )
 
 
@@ -73,6 +84,19 @@ def _without_yielded(found: Sequence[RawFinding]) -> list[RawFinding]:
     return [
         r for r in found if not any(p.startswith(prefix) for prefix in r.rule.yields_to for p in present - {r.rule.id})
     ]
+
+
+def _told_once(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Join what a rule that speaks once says of the same words, under the first place."""
+    places: dict[tuple[object, ...], list[RawFinding]] = {}
+    for number, r in enumerate(found):
+        once = r.rule.repeat == "once" and r.passage is not None
+        places.setdefault((r.rule.id, r.quote) if once else (number,), []).append(r)
+    joined = []
+    for same in places.values():
+        first, *others = ordered(same)
+        joined.append(msgspec.structs.replace(first, repeats=tuple(others)) if others else first)
+    return joined
 
 
 def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
@@ -90,7 +114,7 @@ def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:
     """Join the findings of one group in one sentence into one, under the rule of lowest rank."""
     merged: dict[tuple[object, ...], RawFinding] = {}
     for number, r in enumerate(found):
-        if not r.rule.group or r.rule.together == "count" or r.passage is None or r.issue.span is None:
+        if not r.rule.group or r.rule.together != "merge" or r.passage is None or r.issue.span is None:
             merged["", number] = r
             continue
         key = r.rule.group, r.passage.first, r.passage.block.sentence_at(r.issue.span.start).start
@@ -125,4 +149,9 @@ def _folded(found: Sequence[RawFinding], article: Article) -> list[RawFinding]:
     """Fold the findings of a draft that is another genre, except the one that says so."""
     if not (article.genre and article.genre.folds):
         return list(found)
-    return [r if r.rule.never_folded else msgspec.structs.replace(r, folded=True) for r in found]
+    none_of_these = article.genre.name is Genre.OTHER
+    return [r if r.rule.category == "genre" or (r.rule.never_folded and not none_of_these) else _fold(r) for r in found]
+
+
+def _fold(r: RawFinding) -> RawFinding:
+    return msgspec.structs.replace(r, folded=True)

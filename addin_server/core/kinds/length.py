@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
 
 Bound = Annotated[int, Meta(ge=0, le=1_000_000)]
@@ -30,10 +30,10 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
 
-    def on_block(self, words: Lexicons) -> BlockCheck | None:
+    def on_block(self, context: Context) -> BlockCheck | None:
         return None if self.beside_others or self.whole else self._measure
 
-    def on_article(self) -> ArticleCheck | None:
+    def on_article(self, context: Context) -> ArticleCheck | None:
         def whole(article: Article) -> Iterator[Issue]:
             bounds = (self.by_type[article.type],) if article.type and article.type in self.by_type else self.over
             for issue in _judge(article.count, bounds):

@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from addin_server.core.language.block import inside
+from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.model import Answer
-from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule
+from addin_server.core.reading.judgements import best_answer, judge_lead
+from addin_server.core.reading.reader import Reader
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
-from addin_server.core.structure.lead import extent
 
 
 class Question(Rule, frozen=True, kw_only=True, tag="question"):
-    """Asks the lead a question that `yes` answers and `partly` only seems to."""
+    """Asks the statements of the lead one question; what is left open is a finding."""
 
     ABOUT: ClassVar[str] = "导语要答的一问：答了、没答全、没答"
 
-    ask: Annotated[str, Meta(description="问什么")]
+    asks: Annotated[
+        Literal["problem", "action", "effect"],
+        Meta(description="问哪一问：problem 针对什么，action 干什么，effect 见什么效果"),
+    ]
+    ask: Annotated[str, Meta(description="问什么，写给人看")]
     hint: Annotated[str, Meta(description="没答时的提示")]
-    yes: Annotated[Match, Meta(description="答了的写法")]
-    partly: Annotated[Match | None, Meta(description="只像是答了的写法")] = None
+    least: Annotated[Percent, Meta(description="有百分之几的把握是没答，才报")] = 50
+    partly: Annotated[Percent, Meta(description="有百分之几的把握是没答，就算没答全")] = 35
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"ask"})
 
-    def answer(self, article: Article) -> Answer:
-        """How far the lead of `article` answers."""
+    def answer(self, article: Article, reader: Reader) -> Answer:
+        """How far the lead of `article` answers, with the words that do."""
         lead = article.lead
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
-        if found := inside(self.yes.compile()(lead.block), extent(lead.block)):
-            return Answer(self.ask, self.id, "yes", "", lead.block.quote(found[0]))
-        if self.partly and (found := inside(self.partly.compile()(lead.block), extent(lead.block))):
-            return Answer(self.ask, self.id, "partly", self.hint, lead.block.quote(found[0]))
-        return Answer(self.ask, self.id, "no", self.hint)
+        missing = 100 * judge_lead(self.asks, lead.block, reader, alone=len(article.prose) == 1)
+        if missing >= self.least:
+            return Answer(self.ask, self.id, "no", self.hint)
+        quote = best_answer(self.asks, lead.block, reader)
+        if missing >= self.partly:
+            return Answer(self.ask, self.id, "partly", self.hint, quote)
+        return Answer(self.ask, self.id, "yes", "", quote)
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
-            if article.lead is not None and self.answer(article).state == "no":
+            if article.lead is not None and self.answer(article, context.reader).state == "no":
                 yield Issue(at=article.lead, params={"ask": self.ask})
 
         return check

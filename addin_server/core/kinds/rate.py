@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, Scope
+from addin_server.core.rules.rule import SCOPES, ArticleCheck, Context, Issue, Match, Rule, Scope
 from addin_server.core.structure.article import Article
 
 
@@ -27,7 +27,7 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "length"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         excused = self.unless.compile() if self.unless else None
         where = frozenset(role for scope in self.unless_in for role in SCOPES[scope])
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block, longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Lexicons, Rule
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, Rule
 
 
 class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
@@ -23,8 +23,8 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "reason"})
 
-    def on_block(self, words: Lexicons) -> BlockCheck:
-        entries = words[self.lexicon]
+    def on_block(self, context: Context) -> BlockCheck:
+        entries = context.words[self.lexicon]
         excuses = Frames(self.unless)
 
         def check(block: Block) -> Iterator[Issue]:

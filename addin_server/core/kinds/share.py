@@ -10,7 +10,7 @@ from msgspec import Meta
 from addin_server.core.language.block import longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
 
 
@@ -27,7 +27,7 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
 
-    def on_article(self) -> ArticleCheck:
+    def on_article(self, context: Context) -> ArticleCheck:
         excuses = Frames(self.unless)
 
         def check(article: Article) -> Iterator[Issue]:

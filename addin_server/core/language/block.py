@@ -54,13 +54,14 @@ class Block:
         self._spans: dict[str, list[Span]] = {}
 
     @cached_property
-    def _hits(self) -> Hits:
+    def hits(self) -> Hits:
+        """What occurs of all lists, before names shield anything."""
         return self._automaton.scan(self.text)
 
     @cached_property
     def present(self) -> frozenset[str]:
         """Names of the lists that have a hit, shielded ones included."""
-        return self._hits.present
+        return self.hits.present
 
     def find(self, name: str) -> list[Span]:
         """Hits of a list; of a feature when the name begins with @; those of a list that are whole words with ~.
@@ -80,7 +81,7 @@ class Block:
         if name[0] == WHOLE:
             starts = self.word_starts
             return [span for span in self.find(name[1:]) if span.start in starts and span.end in starts]
-        found = self._hits.of(name)
+        found = self.hits.of(name)
         if name == SHIELD or SHIELD not in self.present:
             return found
         return _unshielded(found, self.find(SHIELD))
@@ -119,7 +120,7 @@ class Block:
         starts = self.word_starts
         if span.start in starts and span.end in starts:
             return span
-        hits = self._hits.all()
+        hits = self.hits.all()
         first = next((t for t in self.tokens if t.start < span.start < t.end), None)
         last = next((t for t in self.tokens if t.start < span.end < t.end), None)
         if first and any(hit.start == span.start and hit.end > first.end for hit in hits):

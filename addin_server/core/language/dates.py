@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from addin_server.core.model import Paragraph, Role, RoleReading, Span
+from addin_server.core.model import Role, Span
 
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月"
@@ -16,10 +16,10 @@ _FULL = re.compile(r"(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]
 _DATED = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.SIGNATURE, Role.BYLINE, Role.DISTRIBUTION})
 
 
-def document_date(paragraphs: Sequence[Paragraph], readings: Iterable[RoleReading]) -> dt.date | None:
+def document_date(lines: Iterable[tuple[str, Role]]) -> dt.date | None:
     """The date in the masthead, below the title or in the signature; None without one."""
-    for paragraph, reading in zip(paragraphs, readings, strict=True):
-        if reading.role in _DATED and (match := _FULL.search(paragraph.text)):
+    for text, role in lines:
+        if role in _DATED and (match := _FULL.search(text)):
             try:
                 return dt.date(*map(int, match.groups()))
             except ValueError:

@@ -5,7 +5,7 @@ A line is an entry: `误->正, 备选 | 理由`, of which only the first part is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import ahocorasick_rs
 import msgspec
@@ -98,3 +98,8 @@ class Hits:
     def all(self) -> set[Span]:
         """Hits of every list."""
         return {Span(start, end) for spans in self._found.values() for start, end in spans}
+
+    def each(self) -> Iterator[tuple[frozenset[str], list[tuple[int, int]]]]:
+        """Yield every entry found: the lists it stands in, and where."""
+        for pattern, spans in self._found.items():
+            yield self._owners[pattern], spans

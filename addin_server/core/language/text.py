@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 # Full-width letters, digits and signs fold to ASCII; half-width Chinese punctuation widens only where it
 # cannot be a decimal point or part of a number, so that "1,200" and "3.5" stay numbers.
 _FOLD = {ord(wide): ord(wide) - 0xFEE0 for wide in map(chr, range(0xFF10, 0xFF1A))}
 _FOLD |= {code: code - 0xFEE0 for code in [*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), ord("％")]}
-_FOLD |= dict.fromkeys([*range(0x20), 0x85, *map(ord, "\u00a0\u3000\u2002\u2003\u200b\u2028\u2029\ufeff")], ord(" "))
-_FOLD |= {ord("﹐"): ord("，"), ord("﹔"): ord("；"), ord("﹕"): ord("："), ord("｡"): ord("。"), ord("､"): ord("、")}
-_FOLD |= {ord("〝"): ord("“"), ord("〞"): ord("”"), ord("＂"): ord('"'), ord("﹁"): ord("“"), ord("﹂"): ord("”")}
+_SPACES = [*range(0x20), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF]
+_FOLD |= dict.fromkeys(_SPACES, ord(" "))
+# Small, half-width and upright forms of punctuation.
+_FOLD |= str.maketrans(
+    "﹐︐﹑︑､｡︒﹔︔﹕︓﹖︖﹗︕﹙︵﹚︶﹝︹﹞︺︻︼︽︾︿﹀｢｣﹃﹄﹪〝﹁〞﹂＂・･‧",
+    '，，、、、。。；；：：？？！！（（））〔〔〕〕【】《》〈〉「」『』%““””"···',
+)
 _WIDEN = re.compile(
     r"(?<![0-9A-Za-z])[,;:?!](?![0-9])"
-    r"|(?<=[\u4e00-\u9fff”》）)%])[,;:?!()]"
-    r"|[()](?=[\u4e00-\u9fff])"
-    r"|(?<=[\u4e00-\u9fff”》])\.(?=\s|$)"
+    rf"|(?<=[{HAN}”》）)%])[,;:?!()]"
+    rf"|[()](?=[{HAN}])"
+    rf"|(?<=[{HAN}”》])\.(?=\s|$)"
 )
 _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
 _STRAIGHT_QUOTE = re.compile('"')
@@ -27,7 +32,7 @@ SENTENCE_END = "。！？!?；;…"
 _CLOSERS = "”’」』）)》】〕"
 _SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]+[{_CLOSERS}]*|[^{SENTENCE_END}]+")
 _CLAUSE = re.compile(r"[^，；：。！？…\s][^，；：。！？…]*")
-_HAN_OR_WORD = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]|[0-9A-Za-z][0-9A-Za-z.%]*")
+_HAN_OR_WORD = re.compile(rf"[{HAN}]|[0-9A-Za-z][0-9A-Za-z.%]*")
 
 
 def normalise(text: str) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Genre, GenreReading, Span
+from addin_server.core.reading.judgements import judge_genre, judge_title
+from addin_server.core.reading.linear import softmax
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import Match
 
 if TYPE_CHECKING:
@@ -38,43 +43,68 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`fixed` forms decide alone; otherwise the sum of `clue` does, where it leads by `margin`.
+    """`fixed` forms decide alone; otherwise what the text says does, where it is `least` likely.
 
-    `folding` genres hold the other rules back.
+    `folding` genres hold the other rules back where they are `sure`. A `clue` is a reason to show; `otherwise` is the
+    reason where none was found.
     """
 
-    margin: float
+    least: float
+    sure: float
+    otherwise: dict[Genre, str]
     folding: tuple[Genre, ...]
     fixed: tuple[Clue, ...]
     clue: tuple[Clue, ...]
 
 
-class GenreReader:
-    """A table ready to read articles. Blocks remember what the clues found in them."""
+_LEAST = 1e-3
+"""The least likelihood of a genre: a clue can still speak for one that the reading rules out."""
 
-    def __init__(self, table: GenreTable) -> None:
+_CLUE = 0.5
+"""What a clue of weight 1 adds in log-odds."""
+
+_EVEN = 0.5
+"""A title is sound where it is more likely so than not."""
+
+
+class GenreReader:
+    """Table and model ready to read articles. Blocks remember what the clues found in them."""
+
+    def __init__(self, table: GenreTable, reader: Reader) -> None:
         self._table = table
+        self._reader = reader
         self._counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
 
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
+        found = judge_genre(article, self._reader)
+        if found.get(Genre.OTHER, 0) >= self._table.sure:
+            return self._judged(article, totals, found)
+        sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
+            if sound and clue.part == "title":
+                continue  # 公示 and 意见 name things as well as documents
             if totals[clue.because, clue.genre] >= clue.least:
                 return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
-        scores: dict[Genre, float] = defaultdict(float)
+        return self._judged(article, totals, found)
+
+    def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
+        """The likeliest genre by what the text says and by the clues; the clues found for it are its reasons."""
+        likely = {Genre(name): math.log(max(value, _LEAST)) for name, value in read.items()} or {Genre.BRIEF: 0.0}
         reasons: dict[Genre, list[str]] = defaultdict(list)
         for clue in self._table.clue:
             if weight := _weight(clue, totals[clue.because, clue.genre], article.count):
-                scores[clue.genre] += weight
+                likely[clue.genre] = likely.get(clue.genre, math.log(_LEAST)) + _CLUE * weight
                 reasons[clue.genre].append(clue.because)
-        best = max(scores, key=lambda genre: (scores[genre], genre is Genre.BRIEF), default=Genre.BRIEF)
-        lead = scores[best] - max((score for genre, score in scores.items() if genre is not best), default=0)
-        if best is Genre.BRIEF or lead < self._table.margin:
+        found = dict(zip(likely, softmax(list(likely.values())), strict=True))
+        best = max(found, key=found.__getitem__)
+        if best is Genre.BRIEF or found[best] < self._table.least:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
         # A writer who names the type of the brief means a brief: say what it looks like, hold nothing back.
-        folds = best in self._table.folding and article.draft.type is None
-        return GenreReading(best, tuple(reasons[best]), folds=folds)
+        sure = best in self._table.folding and found[best] >= self._table.sure
+        because = tuple(reasons[best]) or (self._table.otherwise[best],)
+        return GenreReading(best, because, folds=sure and article.draft.type is None)
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""

@@ -24,9 +24,9 @@ class RuleError(Exception):
 
 
 def read_text(path: Path) -> str:
-    """Return a UTF-8 file's text; RuleError when it is not UTF-8 or cannot be read."""
+    """Return a UTF-8 file's text, a byte order mark left out; RuleError when it is not UTF-8 or cannot be read."""
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise RuleError(path, None, "不是 UTF-8 编码，请用记事本另存为 UTF-8") from None
     except OSError as error:

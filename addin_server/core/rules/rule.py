@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
+from addin_server.core.language import han
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import frames
 from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.frames import Frames
@@ -55,12 +56,20 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     fixes: tuple[BlockFix, ...] = ()
     evidence: tuple[tuple[Passage | None, Span, str], ...] = ()
     grade: int = 0
+    reasons: tuple[str, ...] = ()
 
 
 BlockCheck = Callable[[Block], Iterator[Issue]]
 ArticleCheck = Callable[["Article"], Iterator[Issue]]
 Lexicons = Mapping[str, Mapping[str, Entry]]
 """The word lists in force, their entries by text."""
+
+
+class Context(NamedTuple):
+    """What a rule may ask besides its own data: the word lists in force, and what the text says."""
+
+    words: Lexicons
+    reader: Reader
 
 
 class Example(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,7 +110,7 @@ class Search:
 
     def __init__(self, match: Match) -> None:
         self._frames = Frames(match.frames, match.within)
-        self._pattern = re.compile(match.regex) if match.regex else None
+        self._pattern = han.compiled(match.regex) if match.regex else None
         self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
 
     def __call__(self, block: Block) -> list[Span]:
@@ -138,21 +147,28 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     not_types: Annotated[tuple[BriefType, ...], Meta(description="不查这几类稿子")] = ()
     levels: Annotated[tuple[Level, ...], Meta(description="只在报到这几级时查")] = ()
     genres: Annotated[tuple[Genre, ...], Meta(description="只查这几种体裁")] = ()
+    unless_titled: Annotated[tuple[str, ...], Meta(description="标题里有其中一个词，整篇不查")] = ()
     grades: Annotated[
         tuple[Severity, ...], Meta(description="由轻到重的几档，代替 severity；用哪一档由规则看情形定")
     ] = ()
     group: Annotated[str, Meta(description="组名；同组的意见一起处理")] = ""
     together: Annotated[
-        Literal["merge", "count"],
-        Meta(description="怎样一起处理：merge 同一句的合成一条、一段最多两条，count 同组报出几条就用第几档"),
+        Literal["merge", "count", "each"],
+        Meta(description="怎样一起处理：merge 同一句的合成一条，count 按同组的条数定轻重，each 各说各的"),
     ] = "merge"
     rank: Annotated[int, Meta(ge=0, le=1_000, description="合成一条时数字小的说话")] = 0
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
     ] = ()
+    repeat: Annotated[
+        Literal["each", "once"],
+        Meta(description="同样的字有几处时怎样报：each 处处报，once 一篇只报第一处，其余列在它下面，一次改完"),
+    ] = "each"
     requires: Annotated[tuple[ClassName, ...], Meta(description="这些词表都有词才查")] = ()
     waiting: Annotated[str, Meta(description="词表还空着时告诉写稿人的话")] = ""
     never_folded: Annotated[bool, Meta(description="稿子像是别的体裁时也照报")] = False
+    until_finished: Annotated[bool, Meta(description="还在起草时不报，定稿时才报")] = False
+    missing_part: Annotated[str, Meta(description="报的是缺哪一部分；审稿时几处缺的并成一条批注")] = ""
     short: Annotated[str, Meta(description="要素齐缺表里的短说法")] = "要改"
 
     ABOUT: ClassVar[str] = ""
@@ -164,17 +180,13 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     OUTSIDE: ClassVar[bool] = False
     """Whether the findings come from outside the core, which then cannot prove the rule's examples either."""
 
-    def on_block(self, words: Lexicons) -> BlockCheck | None:
+    def on_block(self, context: Context) -> BlockCheck | None:
         """Return the check of one paragraph, or None for a rule about the whole brief."""
         return None
 
-    def on_article(self) -> ArticleCheck | None:
+    def on_article(self, context: Context) -> ArticleCheck | None:
         """Return the check of a whole brief, or None for a rule about one paragraph."""
         return None
-
-    def on_article_with(self, words: Lexicons) -> ArticleCheck | None:
-        """As `on_article`, for a rule that looks its words up."""
-        return self.on_article()
 
     def cannot_run(self, draft: Draft) -> str | None:
         """Why the rule cannot judge this draft, in words for its writer; None when it can."""

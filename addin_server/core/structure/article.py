@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.structure import lead
+from addin_server.core.structure.headline import own_words
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
@@ -50,6 +51,7 @@ class Article:
         self.draft = draft
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
+        self.memo: dict[object, Any] = {}
         self._having: dict[frozenset[Role], list[Passage]] = {}
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
@@ -67,6 +69,11 @@ class Article:
     @cached_property
     def title(self) -> Passage | None:
         return next((p for p in self.passages if p.role is Role.TITLE), None)
+
+    @cached_property
+    def title_words(self) -> Span | None:
+        """Where the title's own words stand in its passage, without the name of a column before them."""
+        return own_words(self.title.text) if self.title else None
 
     @cached_property
     def lead(self) -> Passage | None:

@@ -8,10 +8,12 @@ from typing import Literal
 
 import msgspec
 
+from addin_server.core.language import han
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
 _CLOSERS = "”’）)》】"
+_SPACED = re.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
 
 
 class StyleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,10 +37,19 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title_max: int
     byline: str
+    organ: str
     enumerated: str
     ending: str
     background: str
     restart: str
+    commentator: str
+    clauses: str
+    contents: str
+    entry: str
+    comment: str
+    cell: str
+    cell_title: str
+    cell_body: str
     separator: str
 
 
@@ -56,10 +67,11 @@ class Intrinsic:
     def __init__(self, table: RoleTable) -> None:
         self.position = table.position
         self._styles = {name: row for row in table.style for name in row.names}
-        self._patterns = [(re.compile(row.regex), row) for row in table.pattern]
+        self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
         self._patterns_by_name = {
-            name: re.compile(getattr(table.position, name))
-            for name in ("byline", "enumerated", "ending", "background", "restart", "separator")
+            name: han.compiled(getattr(table.position, name))
+            for name in Position.__struct_fields__
+            if name != "title_max"
         }
         self._read = functools.lru_cache(maxsize=8192)(self._uncached)
         self.matches = functools.lru_cache(maxsize=32768)(self._match)
@@ -73,6 +85,7 @@ class Intrinsic:
     def _uncached(self, text: str, style: str, outline: int | None, in_head: bool) -> RoleReading | None:
         if not text:
             return None
+        text = closed_up(text)
         runs_on = len(text) > self.position.title_max and ends_sentence(text)
         if not runs_on and (row := self._styles.get(style.strip().lower())):
             return RoleReading(row.role, row.because)
@@ -85,11 +98,16 @@ class Intrinsic:
 
     def _match(self, name: str, text: str) -> bool:
         """Whether the text (with its label) fits a regex of the position table, by its name."""
-        return bool(self._patterns_by_name[name].search(text))
+        return bool(self._patterns_by_name[name].search(closed_up(text)))
 
     def is_title_style(self, style: str) -> bool:
         row = self._styles.get(style.strip().lower())
         return row is not None and row.role is Role.TITLE
+
+
+def closed_up(text: str) -> str:
+    """Return a line set with blanks between all its characters (组 工 信 息) without them."""
+    return "".join(text.split()) if _SPACED.fullmatch(text) else text
 
 
 def ends_sentence(text: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from addin_server.core.model import Paragraph, Role, RoleReading
+from addin_server.core.structure.apart import CONTENTS, apart
 from addin_server.core.structure.role_table import Intrinsic, ends_sentence
 
 PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
 HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4})
+_TITLE_LINES = 4
 _UNFINISHED = "，、；：,;:"
 
 
@@ -29,7 +31,8 @@ class _Inference:
         self.broken = broken
         self.texts = [p.text.strip() for p in paragraphs]
         self.found: list[RoleReading | None] = [None] * len(paragraphs)
-        self.prose = [self._is_prose(i) for i in range(len(paragraphs))]
+        self.apart, self.listed = apart(paragraphs, intrinsic, self._is_prose)
+        self.prose = [i not in self.apart and self._is_prose(i) for i in range(len(paragraphs))]
 
     def run(self) -> list[RoleReading]:
         start = 0
@@ -44,7 +47,7 @@ class _Inference:
     def _brief(self, brief: range) -> None:
         head = self._head(brief)
         for i in brief:
-            self.found[i] = self.intrinsic.read(self.paragraphs[i], in_head=i in head)
+            self.found[i] = self._by_itself(i, in_head=i in head)
         self._title(head, brief)
         last = max((i for i in brief if self.prose[i]), default=-1)
         lead_due = not any(self._role(i) is Role.LEAD for i in brief)
@@ -55,6 +58,11 @@ class _Inference:
             if role is None:
                 self.found[i] = self._by_position(i, brief, last, lead_due=lead_due)
                 lead_due = lead_due and self._role(i) in (Role.OTHER, Role.BYLINE)
+
+    def _by_itself(self, i: int, *, in_head: bool) -> RoleReading | None:
+        if i in self.apart and self.paragraphs[i].pinned is None:
+            return self.apart[i]
+        return self.intrinsic.read(self.paragraphs[i], in_head=in_head)
 
     def _by_position(self, i: int, brief: range, last: int, *, lead_due: bool) -> RoleReading:
         if not self.texts[i]:
@@ -86,43 +94,58 @@ class _Inference:
     def _head(self, brief: range) -> range:
         """Everything before the first prose or numbered line."""
         for i in brief:
-            if self.prose[i] or (self.texts[i] and self._matches("enumerated", i)):
+            if self.prose[i] or (self.texts[i] and i not in self.apart and self._matches("enumerated", i)):
                 return range(brief.start, i)
         return brief
 
     def _title(self, head: range, brief: range) -> None:
         title = next((i for i in brief if self._role(i) is Role.TITLE), None)
         if title is None:
-            free = [i for i in head if self.found[i] is None and self._could_be_title(i)]
+            below = max((i for i in head if self.found[i] is CONTENTS), default=-1)
+            free = [i for i in head if i > below and self.found[i] is None and self._could_be_title(i)]
+            free = [i for i in free if not self._matches("organ", i)] or free
             candidates = (
                 (next((i for i in free if self.paragraphs[i].align == "center"), None), "居中的第一行"),
-                (next((i for i in head if self._is_bare_heading(i)), None), "正文前的标题样式"),
+                (next((i for i in head if self._is_bare_heading(i, free)), None), "正文前的标题样式"),
                 (next(iter(free), None), "第一个独立短行"),
             )
             title, because = next(((i, why) for i, why in candidates if i is not None), (None, ""))
             if title is None:
                 return
             self.found[title] = RoleReading(Role.TITLE, because)
+        last = title
         for i in head:
             if self.texts[i] and self.found[i] is None:
-                self.found[i] = self._around_title(i, title, brief)
+                self.found[i] = self._around_title(i, title, last, brief)
+                last = i if self._role(i) is Role.TITLE else last
 
-    def _around_title(self, i: int, title: int, brief: range) -> RoleReading | None:
+    def _around_title(self, i: int, title: int, last: int, brief: range) -> RoleReading | None:
+        """`last` is the lowest line of the title so far."""
         if i < title:
             return RoleReading(Role.MASTHEAD, "在标题之前")
         if self._matches("byline", i):
             return RoleReading(Role.BYLINE, "标题下面的单位或姓名")
         centred = self.paragraphs[i].align == "center"
-        if i == title + 1 and centred and self.paragraphs[title].align == "center" and self.texts[i][0] not in "（(":
-            return RoleReading(Role.TITLE, "标题的第二行")
+        if i == last + 1 and self.texts[i][0] not in "（(" and self._goes_on(i, title):
+            return RoleReading(Role.TITLE, "标题的下一行")
         if centred or (i == title + 1 and not self._has_bare_headings(brief)):
             return RoleReading(Role.SUBTITLE, "紧跟在标题下面的短行")
         return None
 
-    def _is_bare_heading(self, i: int) -> bool:
-        """A lone heading style before all prose is how many writers set their title."""
+    def _goes_on(self, i: int, title: int) -> bool:
+        """Whether the title goes on in line `i`: centred like it, or set off from what follows by an empty line."""
+        if i - title >= _TITLE_LINES or sum(map(len, self.texts[title : i + 1])) > self.intrinsic.position.title_max:
+            return False
+        if self.paragraphs[title].align == "center":
+            return self.paragraphs[i].align == "center"
+        return i + 1 < len(self.texts) and not self.texts[i + 1]
+
+    def _is_bare_heading(self, i: int, free: Sequence[int]) -> bool:
+        """A lone heading style before all prose is how many writers set their title; a lower one if no line is free."""
         role = self._role(i)
-        return role is Role.HEADING1 and not self.paragraphs[i].label and not self._matches("enumerated", i)
+        if role not in HEADINGS or (role is not Role.HEADING1 and (free or not self._could_be_title(i))):
+            return False
+        return not self.paragraphs[i].label and not self._matches("enumerated", i)
 
     def _has_bare_headings(self, brief: range) -> bool:
         """Whether short lines stand between the paragraphs of prose: then one right below the title is one too."""
@@ -145,20 +168,33 @@ class _Inference:
         paragraph = self.paragraphs[i]
         if paragraph.pinned is not None:
             return paragraph.pinned is Role.TITLE
+        if i in self.apart:
+            return False
+        if self._is_masthead(i) or self.texts[i] in self.listed:
+            return True
         if not self._could_be_title(i) or not self._prose_follows(i):
             return False
         if self.intrinsic.is_title_style(paragraph.style) or self._matches("restart", i):
             return True
-        if self._matches("enumerated", i):
+        if self._matches("enumerated", i) or self._matches("clauses", i):
             return False
         above = max(j for j in range(start, i) if self.texts[j])
         first = min(j for j in range(start, i) if self.texts[j])
         centred_again = paragraph.align == self.paragraphs[first].align == "center"
         return centred_again or self._matches("separator", above) or self._is_credits(above)
 
+    def _is_masthead(self, i: int) -> bool:
+        """Whether the next issue of a bulletin begins here: its name, and its number below."""
+        return self._reads(i) is Role.MASTHEAD and any(
+            self._reads(j) is Role.ISSUE for j in range(i + 1, min(i + 3, len(self.texts)))
+        )
+
     def _is_credits(self, i: int) -> bool:
-        reading = self.intrinsic.read(self.paragraphs[i], in_head=False)
-        return reading is not None and reading.role is Role.CREDITS
+        return self._reads(i) is Role.CREDITS
+
+    def _reads(self, i: int) -> Role | None:
+        reading = self.intrinsic.read(self.paragraphs[i], in_head=True)
+        return reading.role if reading else None
 
     def _prose_follows(self, i: int) -> bool:
         return any(self.prose[i + 1 : i + 4])

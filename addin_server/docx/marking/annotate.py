@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from addin_server.core.model import Severity, Span
+from addin_server.core.model import Span
 from addin_server.docx.marking.comments import MAX_RANGES, Comments
 from addin_server.docx.marking.highlight import Highlighter
-from addin_server.docx.marking.ledger import Ledger, cut, load
+from addin_server.docx.marking.ledger import Ledger, cut, resume
+from addin_server.docx.marking.remark import Remark, split
 from addin_server.docx.marking.track import Tracker
 from addin_server.docx.opc.names import Element, kind, space
+from addin_server.docx.reading.existing import comments_in
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
 from addin_server.docx.text.content import Piece, pieces, text_of
@@ -22,16 +24,6 @@ from addin_server.docx.text.story import Story, StoryParagraph
 
 _NOT_FOUND = "原文和检查时不一样了，没有加批注。"
 _TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
-
-
-class Remark(NamedTuple):
-    """What to say about `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
-
-    paragraph: str
-    span: Span | None
-    quote: str
-    text: str
-    severity: Severity
 
 
 class Correction(NamedTuple):
@@ -44,11 +36,15 @@ class Correction(NamedTuple):
 
 
 class Annotated(NamedTuple):
-    """The new file; the remarks and corrections that could not be placed, each with a Chinese sentence why."""
+    """The new file; the remarks and corrections that could not be placed, each with a Chinese sentence why.
+
+    Remarks that `stand` were there before: nothing was written for them, nor was a thread taken up that is resolved.
+    """
 
     data: bytes
     unplaced: tuple[tuple[Remark, str], ...]
     refused: tuple[tuple[Correction, str], ...] = ()
+    stand: tuple[Remark, ...] = ()
 
 
 def annotate(
@@ -67,13 +63,14 @@ def annotate(
     source = open_document(data)
     story = Story(source.root)
     places = {place.id: place for place in story.places()}
-    ledger = load(source.package, source.main) or Ledger()
-    comments = Comments(source.package, source.main, source.root, author, date, ledger)
-    highlighter = Highlighter(source.package, source.root, ledger) if highlight else None
+    ledger = resume(source.package, source.main)
+    comments = Comments(source.package, source.main, author, date, ledger)
+    highlighter = Highlighter(source.root, ledger) if highlight else None
+    stand, new = split(remarks, comments_in(source), places)
     unplaced: list[tuple[Remark, str]] = []
     refused: list[tuple[Correction, str]] = []
     placed = 0
-    for remark in remarks:
+    for remark in new:
         try:
             if comments.ranges >= MAX_RANGES:
                 raise Unreachable(_TOO_MANY)
@@ -81,7 +78,7 @@ def annotate(
             placed += 1
         except Unreachable as reason:
             unplaced.append((remark, str(reason)))
-    tracker = Tracker(source.root, story, ledger, author, date)
+    tracker = Tracker(story, ledger, author, date)
     for correction in sorted(corrections, key=lambda c: (c.paragraph, c.span), reverse=True):
         try:
             place = places.get(correction.paragraph)
@@ -92,11 +89,11 @@ def annotate(
         except Unreachable as reason:
             refused.append((correction, str(reason)))
     if not placed:
-        return Annotated(data, tuple(unplaced), tuple(refused))
+        return Annotated(data, tuple(unplaced), tuple(refused), tuple(stand))
     comments.save()
     source.package.touch(source.main)
     ledger.save(source.package, source.main)
-    return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused))
+    return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused), tuple(stand))
 
 
 def _place(

@@ -1,21 +1,36 @@
-"""Taking our marks out again: exactly, where the file is as we wrote it; else what bears our sign, and nothing more."""
+"""Taking our marks out again: exactly, where the file is as we wrote it; else what is known for ours, no more."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from addin_server.docx.marking import ledger as ledger_
+from addin_server.docx.marking import record as record_
+from addin_server.docx.marking.brought import take_back
 from addin_server.docx.marking.highlight import take_highlights_off
-from addin_server.docx.marking.ledger import Ledger
+from addin_server.docx.marking.ledger import changes_of
+from addin_server.docx.marking.memory import drop_memory
+from addin_server.docx.marking.record import Record
 from addin_server.docx.marking.track import reject_ours
 from addin_server.docx.marking.undo import undo
-from addin_server.docx.opc.names import Element, both, get
+from addin_server.docx.marking.whose import Signs, Whose, comments_of, whose_are
+from addin_server.docx.opc.names import COMMENT_MARKERS, Element, both, get
 from addin_server.docx.opc.package import Package
-from addin_server.docx.opc.relations import related, relations, undeclare, unrelate
+from addin_server.docx.opc.relations import related, remove_part
 from addin_server.docx.reading.reader import Source, open_document
 from addin_server.docx.text.runs import take_out
 
-_RESAVED = "文稿加标记后改动过，带主笔记号的批注、底色和修订已去掉，别的一律没有动，请再看一眼。"
+_RESAVED = "文稿加标记后改动过，认得出是主笔的批注、底色和修订已去掉，别的一律没有动，请再看一眼。"
+_KEPT: dict[Whose, str] = {
+    "answered": "主笔的批注有 {} 条别人答复过，留着没有去掉。",
+    "resolved": "主笔的批注有 {} 条已标为“解决”，留着没有去掉。",
+    "edited": "主笔的批注有 {} 条被人改过，留着没有去掉。",
+    "doubtful": "有 {} 条批注以“【主笔】”开头，看不准是不是主笔写的，没有动。",
+}
+_SIGNED = "有 {} 处修订的署名带“主笔”，看不准是不是主笔改的，没有动。"
+_MEMORY = "主笔面板存在文稿里的记录（略过了哪些意见）已去掉。"
+_NOTHING = Record([], {}, [], [])
 
 
 class Cleaned(NamedTuple):
@@ -28,45 +43,53 @@ class Cleaned(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def clean(data: bytes, sign: str) -> Cleaned:
-    """Return `data` without our marks; the same bytes when there are none. Raises DocxError.
-
-    Comments that begin with `sign` are ours, in whatever program the file has been since.
-    """
+def clean(data: bytes, signs: Signs) -> Cleaned:
+    """Return `data` without our marks; the same bytes when there are none. Raises DocxError."""
     source = open_document(data)
-    listed = ledger_.find(source.package, source.main)
-    known = ledger_.load(source.package, source.main)
-    ours = _our_comments(source, sign, known)
-    undone = [change.what for change in known.changes] if known else []
-    if known is not None:
-        undo(known.changes)
-    highlights = undone.count("highlight") + take_highlights_off(source.root)
-    changes = undone.count("inserted") + undone.count("deleted") + reject_ours(source.root)
-    _take_markers_out(source.root, ours)
-    if not (ours or highlights or changes or listed):
-        return Cleaned(data)
-    _take_comments_out(source, ours, known or Ledger())
-    ledger_.drop(source.package, source.main)
-    source.package.touch(source.main)
-    notices = () if known is not None or listed is None else (_RESAVED,)
-    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, notices)
+    root, is_recorded = source.root, record_.find(source.package) is not None
+    record, holds = record_.read(source.package, source.main) or (_NOTHING, False)
+    comments = comments_of(source.part("comments"))
+    whose = dict(whose_are(source.package, comments, signs, record.comments))
+    ours = {id_ for id_, whose_it_is in whose.items() if whose_it_is == "ours"}
+    done = changes_of(record, root) if holds else []
+    staying = {change.node for change in done if _comment_marked(change.node) not in {None, *ours}}
+    undone = [change for change in done if change.node not in staying]
+    undo(undone, staying)
+    gone = Counter(change.what for change in undone)
+    highlights = gone["highlight"] + take_highlights_off(root)
+    rejected, signed = reject_ours(root, record.tracked)
+    changes = gone["inserted"] + gone["deleted"] + rejected
+    _take_markers_out(root, ours)
+    notices = list(_told(whose.values(), signed, is_resaved=is_recorded and not (holds and record.is_whole)))
+    is_touched = bool(ours or highlights or changes or is_recorded)
+    if is_touched:
+        _take_parts_back(source.package, record, _take_comments_out(source, ours), holds=holds)
+        source.package.touch(source.main)
+    if drop_memory(source.package):
+        notices.append(_MEMORY)
+    elif not is_touched:
+        return Cleaned(data, notices=tuple(notices))
+    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, tuple(notices))
 
 
-def _our_comments(source: Source, sign: str, known: Ledger | None) -> set[int]:
-    root = source.part("comments")
-    if root is None:
-        return set()
-    listed = set(known.comments) if known else set()
-    return {
-        number
-        for comment in root.iter(*both("comment"))
-        if (number := _id(comment)) in listed or _text(comment).lstrip().startswith(sign)
-    }
+def _comment_marked(node: Element) -> str | None:
+    """The comment a marker belongs to, None for any other element."""
+    marker = node if node.tag in both(*COMMENT_MARKERS) else next(iter(node.findall("{*}commentReference")), None)
+    return None if marker is None else get(marker, "id")
 
 
-def _take_markers_out(root: Element, ours: set[int]) -> None:
-    for node in list(root.iter(*both("commentRangeStart", "commentRangeEnd", "commentReference"))):
-        if _id(node) not in ours:
+def _told(whose: Collection[Whose], signed: int, *, is_resaved: bool) -> Iterator[str]:
+    if is_resaved:
+        yield _RESAVED
+    counts = Counter(whose)
+    yield from (sentence.format(counts[kept]) for kept, sentence in _KEPT.items() if counts[kept])
+    if signed:
+        yield _SIGNED.format(signed)
+
+
+def _take_markers_out(root: Element, ours: Collection[str]) -> None:
+    for node in list(root.iter(*both(*COMMENT_MARKERS))):
+        if get(node, "id") not in ours:
             continue
         holder = node.getparent()
         if node.tag in both("commentReference") and holder is not None and _only(holder, node):
@@ -80,32 +103,24 @@ def _only(run: Element, reference: Element) -> bool:
     return all(node is reference or node.tag in both("rPr") for node in run)
 
 
-def _take_comments_out(source: Source, ours: set[int], known: Ledger) -> None:
+def _take_comments_out(source: Source, ours: Collection[str]) -> str | None:
+    """The part that had them, when nothing is left in it."""
     part = related(source.package, source.main, "comments")
     if part is None:
-        return
+        return None
     root = source.package.xml(part)
-    for comment in [c for c in root.iter(*both("comment")) if _id(c) in ours]:
+    for comment in [comment for comment in comments_of(root) if get(comment, "id") in ours]:
         take_out(comment)
-    if part in known.parts and len(root) == 0:
-        remove_part(source.package, source.main, part)
-    else:
+    if ours:
         source.package.touch(part)
+    return None if len(root) else part
 
 
-def remove_part(package: Package, main: str, part: str) -> None:
-    """Drop a part that the main one relates to, with its relation and its declaration."""
-    for relation in relations(package, main):
-        if relation.target.lower() == part.lower() and not relation.external:
-            unrelate(package, main, relation.id)
-    undeclare(package, part)
-    package.remove(part)
-
-
-def _id(node: Element) -> int:
-    written = get(node, "id")
-    return int(written) if written.lstrip("-").isdigit() else -1
-
-
-def _text(comment: Element) -> str:
-    return "".join(node.text or "" for node in comment.iter(*both("t")))
+def _take_parts_back(package: Package, record: Record, empty: str | None, *, holds: bool) -> None:
+    """The record's parts and the comments' when empty. Another program may have given all of them other names."""
+    own = record_.parts(package)
+    if not holds:
+        for part in own:
+            remove_part(package, part)
+    gone = {empty, *(own if holds else [])}
+    take_back(package, [brought for brought in record.brought if brought.part in gone])

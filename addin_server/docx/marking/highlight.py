@@ -8,20 +8,19 @@ A highlight has no owner. In every program ours stands inside a bookmark whose n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 
 from lxml import etree
 
 from addin_server.core.model import Severity
 from addin_server.docx.marking.ledger import Ledger
 from addin_server.docx.opc.names import Element, both, child, get, space
-from addin_server.docx.opc.package import Package
 from addin_server.docx.text.runs import HIGHLIGHT_GOES_BEFORE, insert_after, insert_before, take_out
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 _NAME = re.compile(r"_zb_h\d+_(?P<hexadecimal>\w+)|zb_h_\d+_\d+_(?P<number>\d+)", re.IGNORECASE)
-_BOOKMARK = re.compile(rb'<\w+:bookmark(?:Start|End)\b[^>]*?\bw:id="(\d+)"')
 _BY_HEXADECIMAL = {
     "NONE": "",
     "000000": "black",
@@ -56,13 +55,10 @@ _BY_NUMBER = (
 class Highlighter:
     """Highlights in one document."""
 
-    def __init__(self, package: Package, root: Element, ledger: Ledger) -> None:
+    def __init__(self, root: Element, ledger: Ledger) -> None:
         self._ledger = ledger
         names = (get(node, "name") for node in root.iter(*both("bookmarkStart")))
         self._number = sum(1 for name in names if _NAME.fullmatch(name))
-        # Ids count through all parts: LibreOffice crashes on one that a comment's own bookmark has.
-        texts = (package.read(name) for name in package.names if name.endswith(".xml"))
-        self._next = max((int(found) for text in texts for found in _BOOKMARK.findall(text)), default=0) + 1
 
     def colour(self, runs: Iterable[Element], severity: Severity) -> None:
         """Give the runs the colour of `severity`, but for those that have one."""
@@ -105,9 +101,10 @@ class Highlighter:
             return
         word = space(group[0])
         start, end = etree.Element(word + "bookmarkStart"), etree.Element(word + "bookmarkEnd")
+        number = str(self._ledger.ids.take("bookmark"))
         for node in (start, end):
-            node.set(word + "id", str(self._next))
-        self._next, self._number = self._next + 1, self._number + 1
+            node.set(word + "id", number)
+        self._number += 1
         start.set(word + "name", f"_zb_h{self._number}_none")
         insert_before(group[0], start)
         insert_after(group[-1], end)
@@ -120,32 +117,40 @@ def take_highlights_off(root: Element) -> int:
 
     A colour that is not one of ours was given since by somebody else: it stays.
     """
-    found = {get(node, "id"): node for node in root.iter(*both("bookmarkStart")) if _NAME.fullmatch(get(node, "name"))}
-    for highlight, before in list(_inside(root, found)):
+    marks, inside = _scan(root)
+    for highlight, before in inside:
         if before:
             highlight.set(space(highlight) + "val", before)
         else:
             take_out(highlight)
-    for node in list(root.iter(*both("bookmarkStart", "bookmarkEnd"))):
-        if get(node, "id") in found:
-            take_out(node)
-    return len(found)
+    for node in marks:
+        take_out(node)
+    return sum(1 for node in marks if get(node, "name"))
 
 
-def _inside(root: Element, found: dict[str, Element]) -> Iterator[tuple[Element, str]]:
-    """Highlights of our colours inside the bookmarks, each with the colour it had before."""
-    open_: dict[str, str] = {}
+def _scan(root: Element) -> tuple[list[Element], list[tuple[Element, str]]]:
+    """Starts and ends of our bookmarks; highlights of our colours inside, each with the colour it had before.
+
+    An end belongs to the last start of its id: an author's bookmark may bear the same.
+    """
+    marks: list[Element] = []
+    inside: list[tuple[Element, str]] = []
+    starts: dict[str, list[Element]] = defaultdict(list)
+    open_: dict[Element, str | None] = {}
     for node in root.iter(*both("bookmarkStart", "bookmarkEnd", "highlight")):
-        name = get(node, "id")
         if node.tag in both("highlight"):
-            if open_ and get(node, "val") in COLOURS.values():
-                yield node, next(reversed(open_.values()))
-        elif found.get(name) is node:
-            before = _before(get(node, "name"))
-            if before is not None:
-                open_[name] = before
-        elif node.tag in both("bookmarkEnd"):
-            open_.pop(name, None)
+            before = next(reversed(open_.values()), None)
+            if before is not None and get(node, "val") in COLOURS.values():
+                inside.append((node, before))
+        elif node.tag in both("bookmarkStart"):
+            starts[get(node, "id")].append(node)
+            if _NAME.fullmatch(get(node, "name")):
+                marks.append(node)
+                open_[node] = _before(get(node, "name"))
+        elif (same := starts[get(node, "id")]) and (start := same.pop()) in open_:
+            marks.append(node)
+            del open_[start]
+    return marks, inside
 
 
 def _before(name: str) -> str | None:

@@ -1,32 +1,17 @@
-"""What was changed in the text, so that it can be undone without a trace.
-
-The list travels in the file as a custom XML part. It names elements by their place in the tree, never their words,
-and holds only while the text part is byte for byte the one it was written with.
-"""
+"""What was changed in the text, so that it can be undone without a trace and known again as ours."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from lxml import etree
-
-from addin_server.docx.opc.names import STRICT, Element, space
+from addin_server.docx.marking import record as record_
+from addin_server.docx.marking.brought import Brought
+from addin_server.docx.marking.record import Record
+from addin_server.docx.marking.tracked import digests_of
+from addin_server.docx.opc.ids import Ids
+from addin_server.docx.opc.names import Element
 from addin_server.docx.opc.package import Package
-from addin_server.docx.opc.relations import declare, is_declared, relate, relations, undeclare, unrelate
 from addin_server.docx.text.runs import Cut, cut_before
-
-_KIND = "customXml"
-_SPACE = "urn:zhubi:record"
-_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_DATASTORE = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem '
-    b'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
-    b'ds:itemID="{7A1B5F0C-2E64-4C0B-9D5E-5A4842493031}"><ds:schemaRefs/></ds:datastoreItem>'
-)
-_TYPE = "application/xml"
-_VERSION = 1
 
 
 class Change(NamedTuple):
@@ -38,112 +23,58 @@ class Change(NamedTuple):
 
 
 class Ledger:
-    """The changes of our writers, in order. `parts` are the names of parts we brought into the package."""
+    """The changes of our writers, in order; digests of our comments by id; parts we brought into the package.
 
-    def __init__(self) -> None:
+    `ids` gives those of new marks.
+    """
+
+    def __init__(self, ids: Ids) -> None:
+        self.ids = ids
         self.changes: list[Change] = []
-        self.comments: list[int] = []
-        self.parts: list[str] = []
+        self.comments: dict[str, str] = {}
+        self.brought: list[Brought] = []
+        self._tracked: list[str] = []
+        self._is_whole = True
 
     def add(self, what: str, node: Element, how: str = "") -> None:
         self.changes.append(Change(what, node, how))
 
     def save(self, package: Package, main: str) -> None:
-        """Write the list beside the text as it stands now; the text part must have been touched before."""
+        """Write the record; the text part must have been touched before."""
         root = package.xml(main)
         places = _Places()
-        content = {
-            "version": _VERSION,
-            "text": _digest(package.read(main)),
-            "changes": [[change.what, places.path(root, change.node), change.how] for change in self.changes],
-            "comments": self.comments,
-            "parts": self.parts,
-        }
-        part = etree.Element(f"{{{_SPACE}}}record", nsmap={"zb": _SPACE})
-        part.text = json.dumps(content, separators=(",", ":"))
-        known = find(package, main)
-        name = known or _free_name(package)
-        package.put(name, etree.tostring(part, xml_declaration=True, encoding="UTF-8", standalone=True))
-        declare(package, name, _TYPE)
-        if known is None:
-            strict = space(root).strip("{}") == STRICT
-            relate(package, main, _KIND, name, _free_id(package, main), strict=strict)
-            properties = name.replace("item", "itemProps")
-            package.put(properties, _DATASTORE)
-            declare(package, properties, _PROPERTIES)
-            relate(package, name, "customXmlProps", properties, "rId1", strict=strict)
+        changes = [(what, places.path(root, node), how) for what, node, how in self.changes]
+        ours = {node for what, node, _ in self.changes if what in ("inserted", "deleted", "split")}
+        tracked = list(dict.fromkeys([*self._tracked, *digests_of(root, ours)]))
+        record_.write(package, main, Record(changes, self.comments, tracked, self.brought, self._is_whole))
+
+
+def resume(package: Package, main: str) -> Ledger:
+    """The ledger the file carries, to go on with. Of a text changed since, only what does not name places."""
+    found = Ledger(Ids(package))
+    known = record_.read(package, main)
+    if known is None:
+        found._is_whole = record_.find(package) is None
+        return found
+    record, holds = known
+    found.comments, found.brought, found._tracked = record.comments, record.brought, record.tracked
+    found.changes = changes_of(record, package.xml(main)) if holds else []
+    found._is_whole = record.is_whole and holds
+    return found
+
+
+def changes_of(record: Record, root: Element) -> list[Change]:
+    """The changes with their elements; the record must hold."""
+    return [Change(what, _node(root, path), how) for what, path, how in record.changes]
 
 
 def cut(node: Element, offset: int, ledger: Ledger) -> Cut:
     """Make a run begin at character `offset` of `node`, and note it."""
     run = node.getparent()
-    made = cut_before(node, offset)
+    made = cut_before(node, offset, lambda: ledger.ids.take("revision"))
     if made and run is not None and (right := run.getnext()) is not None:
         ledger.add("cut", right, made)
     return made
-
-
-def load(package: Package, main: str) -> Ledger | None:
-    """Return the list the file carries; None when there is none or the text has changed since."""
-    name = find(package, main)
-    if name is None:
-        return None
-    try:
-        content: Any = json.loads(package.xml(name).text or "")
-        if content["version"] != _VERSION or content["text"] != _digest(package.read(main)):
-            return None
-        found = Ledger()
-        found.comments, found.parts = [int(number) for number in content["comments"]], list(content["parts"])
-        root = package.xml(main)
-        for what, path, how in content["changes"]:
-            found.add(what, _node(root, path), how)
-    except (ValueError, KeyError, TypeError, IndexError):
-        return None
-    return found
-
-
-def drop(package: Package, main: str) -> None:
-    """Take the list out of the file."""
-    name = find(package, main)
-    if name is None:
-        return
-    for relation in relations(package, main):
-        if package.find(relation.target) == name:
-            unrelate(package, main, relation.id)
-    for relation in relations(package, name):
-        unrelate(package, name, relation.id)
-        undeclare(package, relation.target)
-        package.remove(relation.target)
-    undeclare(package, name)
-    package.remove(name)
-
-
-def find(package: Package, main: str) -> str | None:
-    """The part that holds the list, whether it still holds or not."""
-    for relation in relations(package, main):
-        name = package.find(relation.target) if relation.kind == _KIND and not relation.external else None
-        if name is not None and _SPACE.encode() in package.read(name):
-            return name
-    return None
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _free_name(package: Package) -> str:
-    names = ((f"customXml/item{n}.xml", f"customXml/itemProps{n}.xml") for n in range(1, 10_000))
-    # A file may declare the type of a part that is not there.
-    return next(
-        item
-        for item, properties in names
-        if not any(package.find(name) or is_declared(package, name) for name in (item, properties))
-    )
-
-
-def _free_id(package: Package, main: str) -> str:
-    taken = {relation.id for relation in relations(package, main)}
-    return next(name for n in range(1, 10_000) if (name := f"rIdZbRecord{n}") not in taken)
 
 
 class _Places:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from collections.abc import Collection
 from itertools import accumulate
 
 from lxml import etree
 
 from addin_server.core.model import Span
 from addin_server.docx.marking.ledger import Ledger, cut
+from addin_server.docx.marking.tracked import groups, is_recorded, signed
 from addin_server.docx.marking.undo import unwrap_deletion
-from addin_server.docx.opc.names import TRACKED, XML_SPACE, Element, both, child, empty_copy, get, kind, space
+from addin_server.docx.opc.names import XML_SPACE, Element, both, child, empty_copy, kind, space
 from addin_server.docx.text.anchor import Unreachable, check_reachable, field_extents, wrappers
 from addin_server.docx.text.content import Piece, pieces, text_of
 from addin_server.docx.text.controls import is_generated, is_sealed
@@ -23,28 +25,14 @@ _CHANGED = "原文和检查时不一样了，没有改。"
 # What holds runs and keeps them as they are; a change may stand inside.
 _OPEN = {"p", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "ins"}
 
-OURS = "主笔"
-
-
-def signed(author: str) -> str:
-    """The author of our tracked changes. They carry no text of ours, so the name says whose they are."""
-    return author if author == OURS else f"{author}（{OURS}）"
-
-
-def is_signed(author: str) -> bool:
-    """Whether a tracked change of this author is one of ours."""
-    return author == OURS or author.endswith(f"（{OURS}）")
-
 
 class Tracker:
     """Tracked changes of one author in one document."""
 
-    def __init__(self, root: Element, story: Story, ledger: Ledger, author: str, date: dt.datetime) -> None:
+    def __init__(self, story: Story, ledger: Ledger, author: str, date: dt.datetime) -> None:
         self._story, self._ledger = story, ledger
         self._author = signed(author)
         self._date = date.replace(microsecond=0, tzinfo=None).isoformat()
-        taken = (get(node, "id") for node in root.iter(*both(*TRACKED)))
-        self._next = max((int(number) for number in taken if number.isdigit()), default=90_000) + 1
 
     def replace(self, place: StoryParagraph, span: Span, quote: str, text: str) -> None:
         """Replace `span`, which reads `quote`, with `text`; an empty span inserts. Raises Unreachable."""
@@ -168,23 +156,23 @@ class Tracker:
         return change
 
     def _number(self) -> str:
-        number, self._next = self._next, self._next + 1
-        return str(number)
+        return str(self._ledger.ids.take("revision"))
 
 
-def reject_ours(root: Element) -> int:
-    """Reject the tracked changes that bear our name; returns how many there were."""
-    found = [
-        node
-        for node in root.iter(*both("ins", "del"))
-        if is_signed(get(node, "author")) and kind(_parent(node)) in _OPEN
-    ]
-    for node in found:
-        if kind(node) == "del":
-            unwrap_deletion(node)
-        else:
-            take_out(node)
-    return len(found)
+def reject_ours(root: Element, recorded: Collection[str]) -> tuple[int, int]:
+    """Reject the changes the record lists. Returns how many went, and how many bear our name without being listed."""
+    went = left = 0
+    for group in list(groups(root)):
+        if not is_recorded(group, recorded):
+            left += len(group)
+            continue
+        went += len(group)
+        for node in group:
+            if kind(node) == "del":
+                unwrap_deletion(node)
+            else:
+                take_out(node)
+    return went, left
 
 
 def _piece_at(found: list[Piece], offset: int) -> tuple[int, int]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from addin_server.docx.marking.ledger import Change
 from addin_server.docx.opc.names import XML_SPACE, Element, kind
 from addin_server.docx.text.runs import take_out
 
 
-def undo(changes: Sequence[Change]) -> None:
-    """Put the text back as it was before `changes`."""
+def undo(changes: Sequence[Change], staying: Collection[Element] = ()) -> None:
+    """Put the text back as it was before `changes`; marks that are `staying` keep apart what was cut at them."""
     for change in reversed(changes):
-        _UNDO[change.what](change)
+        if change.what not in _JOINS or change.node.getprevious() not in staying:
+            _UNDO[change.what](change)
 
 
 def _marker(change: Change) -> None:
@@ -68,6 +69,7 @@ def unwrap_deletion(node: Element) -> None:
     take_out(node)
 
 
+_JOINS = ("cut", "split")
 _UNDO = {
     "marker": _marker,
     "highlight": _highlight,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -15,8 +16,20 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W16SE = "http://schemas.microsoft.com/office/word/2015/wordml/symex"
 
-# Tracked changes, whose ids are counted together.
-TRACKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "cellIns", "cellDel")
+# Tracked changes, whose ids are counted together: what was added, what was removed, and former states.
+ADDED = ("ins", "moveTo")
+REMOVED = ("del", "moveFrom")
+FORMER = (
+    "rPrChange pPrChange sectPrChange tblPrChange tblGridChange trPrChange tcPrChange tblPrExChange numberingChange"
+).split()
+CELLS = ("cellIns", "cellDel", "cellMerge")
+RANGES = tuple(
+    f"{name}Range{end}"
+    for name in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom", "customXmlMoveTo")
+    for end in ("Start", "End")
+)
+TRACKED = (*ADDED, *REMOVED, *FORMER, *CELLS, *RANGES)
+COMMENT_MARKERS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -72,6 +85,14 @@ def value(node: Element, path: str, default: str = "") -> str:
             return default
         step = child(step, name)
     return get(step, "val", default)
+
+
+_NUMBER = re.compile("-?[0-9]{1,10}")
+
+
+def number(written: str) -> int | None:
+    """The number an id is, None for anything else: files bring ids in letters, and digits that are not 0 to 9."""
+    return int(written) if _NUMBER.fullmatch(written) else None
 
 
 def is_on(node: Element | None) -> bool:

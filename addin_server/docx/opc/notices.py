@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from addin_server.docx.opc.aside import aside
 from addin_server.docx.opc.names import Element, both, child, get, is_on
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import related, relations
@@ -14,6 +16,9 @@ _PROTECTIONS = {
     "comments": "文稿设了“只许批注”保护，批注可以写入。",
     "forms": "文稿设了“填写窗体”保护，批注照样写入副本，原稿不动。",
 }
+_ENCLOSED = re.compile(r"\s*eq\s*\\o", re.IGNORECASE)
+_DRAWN = {"chart", "chartEx", "diagramData"}
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _LOADED_FROM_OUTSIDE = {"attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk", "image"}
 
 
@@ -28,6 +33,7 @@ def notices(package: Package, main: str, root: Element) -> Iterator[str]:
         yield "文稿带有宏，本工具不运行也不改动它。"
     if next(root.iter(*both("altChunk", "subDoc")), None) is not None:
         yield "文稿里嵌有另一份文档，其中的文字没有检查。"
+    yield from _unread(package, main, root)
     if any(
         relation.external
         and relation.kind in _LOADED_FROM_OUTSIDE
@@ -36,6 +42,22 @@ def notices(package: Package, main: str, root: Element) -> Iterator[str]:
         for relation in relations(package, part)
     ):
         yield "文稿会从外部地址加载内容，报送前请核实来源。"
+
+
+def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
+    """What holds words that are not among the paragraphs, and words that are among them and nobody sees."""
+    found = dict.fromkeys(where for where, _ in aside(package, main))
+    if found:
+        yield f"{'、'.join(found)}里有文字，没有检查。"
+    enclosed = sum(1 for node in root.iter(*both("instrText")) if _ENCLOSED.match(node.text or ""))
+    if enclosed:
+        yield f"文稿里有 {enclosed} 处带圈字符（EQ 域），没有读到。"
+    if any(relation.kind in _DRAWN for relation in relations(package, main)):
+        yield "文稿里有图表或 SmartArt，其中的文字没有检查。"
+    if next(root.iter(f"{{{_MATH}}}t"), None) is not None:
+        yield "文稿里有公式，其中的文字没有检查。"
+    if any(is_on(node) for node in root.iter(*both("vanish"))):
+        yield "文稿里有隐藏的文字，一并检查了，请显示出来看一遍。"
 
 
 def _protection(settings: Element) -> Iterator[str]:

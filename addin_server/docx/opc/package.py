@@ -18,10 +18,12 @@ MAX_FILE = 30 << 20
 MAX_INFLATED = 200 << 20
 MAX_PART = 20 << 20
 MAX_PARTS = 2_000
+MAX_XML = 60 << 20  # all parts of XML together: they are parsed
 MAX_RATIO = 200
-RATIO_FREE = 1 << 20  # entries up to this size may be as compressible as they like
+RATIO_FREE = 48 << 20  # as compressible as they like: a blank page of 300 dots an inch is 26 MB
 
 _CHUNK = 1 << 16
+_HEAD = 64
 _DOCTYPE = [b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be")]
 _BROKEN = (
     zipfile.BadZipFile,
@@ -66,14 +68,16 @@ class Package:
             raise refusal("unsafe-path")
         if any(info.flag_bits & 1 for info in infos):
             raise refusal("encrypted")
-        total = 0
+        total = xml = 0
+        allowed = min(MAX_INFLATED, max(RATIO_FREE, MAX_RATIO * len(self._data)))
         for info in infos:
-            total += self._measure(info, MAX_INFLATED - total)
+            is_xml = info.filename.lower().endswith((".xml", ".rels"))
+            size = self._measure(info, min(allowed - total, MAX_PART, MAX_XML - xml) if is_xml else allowed - total)
+            total, xml = total + size, xml + is_xml * size
 
-    def _measure(self, info: zipfile.ZipInfo, room: int) -> int:
+    def _measure(self, info: zipfile.ZipInfo, limit: int) -> int:
         """Inflate an entry to nowhere: its true size, or a refusal. Headers lie, so bytes are counted."""
         is_xml = info.filename.lower().endswith((".xml", ".rels"))
-        limit = min(room, MAX_PART if is_xml else room)
         size = 0
         try:
             with self._zip.open(info) as stream:
@@ -81,7 +85,7 @@ class Package:
                     if is_xml and size == 0 and any(mark in chunk for mark in _DOCTYPE):
                         raise refusal("doctype")
                     size += len(chunk)
-                    if size > limit or (size > RATIO_FREE and size > MAX_RATIO * info.compress_size):
+                    if size > limit:
                         raise refusal("too-big-inflated")
         except _BROKEN:
             raise refusal("damaged") from None
@@ -102,6 +106,14 @@ class Package:
         """The bytes of a part as they stand."""
         written = self._written.get(name)
         return self._zip.read(name) if written is None else written
+
+    def head(self, name: str) -> bytes:
+        """The first bytes of a part, enough to tell what it is."""
+        written = self._written.get(name)
+        if written is not None:
+            return written[:_HEAD]
+        with self._zip.open(name) as stream:
+            return stream.read(_HEAD)
 
     def xml(self, name: str) -> Element:
         """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -15,6 +16,12 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_OFFICE = (
+    _TRANSITIONAL,
+    _STRICT,
+    "http://schemas.openxmlformats.org/package/2006/relationships/",
+    "http://schemas.microsoft.com/",
+)
 _EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -54,16 +61,24 @@ def relations(package: Package, part: str) -> list[Relation]:
     return [relation for node in package.xml(name) if (relation := _relation(node, part))]
 
 
+def all_relations(package: Package) -> Iterator[tuple[str, Relation]]:
+    """Yield all relations with the part that has them."""
+    for name in [name for name in package.names if name.lower().endswith(".rels")]:
+        owner = _owner(name)
+        yield from ((owner, relation) for relation in relations(package, owner))
+
+
 def related(package: Package, part: str, kind: str) -> str | None:
     """The existing part that `part` relates to as `kind`; a relation may dangle."""
     targets = [relation.target for relation in relations(package, part) if relation.kind == kind]
     return next((name for target in targets if (name := package.find(target))), None)
 
 
-def relate(package: Package, part: str, kind: str, target: str, identifier: str, *, strict: bool) -> None:
-    """Add a relation from `part` to the part `target`."""
+def relate(package: Package, part: str, kind: str, target: str, identifier: str, *, strict: bool) -> bool:
+    """Add a relation from `part` to the part `target`. Returns whether it is the first of a new list."""
     name = package.find(_relations_name(part)) or _relations_name(part)
-    if package.find(name) is None:
+    is_new = package.find(name) is None
+    if is_new:
         package.put(name, _EMPTY_RELATIONS)
     root = package.xml(name)
     node = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
@@ -71,20 +86,41 @@ def relate(package: Package, part: str, kind: str, target: str, identifier: str,
     node.set("Type", (_STRICT if strict else _TRANSITIONAL) + kind)
     node.set("Target", posixpath.relpath("/" + target, "/" + posixpath.dirname(part)))
     package.touch(name)
+    return is_new
 
 
-def unrelate(package: Package, part: str, identifier: str) -> None:
-    """Drop the relation `identifier` of `part`, and the list itself when it was ours alone."""
+def unrelate(package: Package, part: str, identifier: str, *, and_list: bool) -> None:
+    """Drop the relation `identifier` of `part`, with `and_list` the list too when nothing is left in it."""
     name = package.find(_relations_name(part))
     if name is None:
         return
     root = package.xml(name)
     for node in [node for node in root if node.get("Id") == identifier]:
         root.remove(node)
-    if len(root):
+    if len(root) or not and_list:
         package.touch(name)
     else:
         package.remove(name)
+
+
+def retarget(package: Package, part: str, identifier: str, target: str) -> None:
+    """Let the external relation `identifier` of `part` lead elsewhere."""
+    name = package.find(_relations_name(part)) or ""
+    for node in package.xml(name):
+        if node.get("Id") == identifier:
+            node.set("Target", target)
+    package.touch(name)
+
+
+def remove_part(package: Package, part: str) -> None:
+    """Drop a part with its own relations, all relations to it and its declaration."""
+    for owner, relation in list(all_relations(package)):
+        if not relation.external and relation.target.lower() == part.lower():
+            unrelate(package, owner, relation.id, and_list=False)
+    if own := package.find(_relations_name(part)):
+        package.remove(own)
+    undeclare(package, part)
+    package.remove(part)
 
 
 def content_type(package: Package, part: str) -> str:
@@ -106,24 +142,27 @@ def is_declared(package: Package, part: str) -> bool:
     return any((node.get("PartName") or "").lower() == f"/{part}".lower() for node in root)
 
 
-def declare(package: Package, part: str, declared: str) -> None:
-    """Declare the content type of a new part."""
+def declare(package: Package, part: str, declared: str) -> bool:
+    """Declare the content type of a new part. Returns whether it had to be."""
     if content_type(package, part) == declared:
-        return
+        return False
     name = _types_name(package)
     node = etree.SubElement(package.xml(name), f"{{{_TYPES}}}Override")
     node.set("PartName", f"/{part}")
     node.set("ContentType", declared)
     package.touch(name)
+    return True
 
 
 def undeclare(package: Package, part: str) -> None:
     """Drop the declaration of a part that is removed."""
     name = _types_name(package)
     root = package.xml(name)
-    for node in [node for node in root if node.get("PartName") == f"/{part}"]:
+    found = [node for node in root if (node.get("PartName") or "").lower() == f"/{part}".lower()]
+    for node in found:
         root.remove(node)
-    package.touch(name)
+    if found:
+        package.touch(name)
 
 
 def _types_name(package: Package) -> str:
@@ -135,9 +174,15 @@ def _relations_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
+def _owner(relations_name: str) -> str:
+    """The part a list of relations belongs to, "" for that of the package."""
+    folder, file = posixpath.split(relations_name)
+    return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+
+
 def _relation(node: Element, part: str) -> Relation | None:
     type_, target = node.get("Type") or "", node.get("Target") or ""
-    if not type_.startswith((_TRANSITIONAL, _STRICT)):
+    if not type_.startswith(_OFFICE):
         return None
     external = node.get("TargetMode") == "External"
     if not external:

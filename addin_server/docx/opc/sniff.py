@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _CFB = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -20,8 +22,14 @@ _OPENINGS = {
     b"%pdf-": "pdf",
     b"<!doctype html": "html",
     b"<html": "html",
+    b"<head": "html",
+    b"<body": "html",
+    b"<meta": "html",
     b"mime-version:": "html",
+    b"from: <saved by": "html",
 }
+_COMMENTS = re.compile(rb"(?s)<!--.*?-->\s*")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 # The owner file Office leaves beside an open document has one of these sizes and opens with the length of a name.
 _LOCK_FILE_SIZES = (54, 162, 165)
@@ -37,7 +45,7 @@ def kind_of(data: bytes) -> str:
         return next((kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in data), "legacy-doc")
     if len(data) in _LOCK_FILE_SIZES and 0 < data[0] <= 54:
         return "lock-file"
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    head = _COMMENTS.sub(b"", _head(data)).lstrip().lower()
     for opening, kind in _OPENINGS.items():
         if head.startswith(opening):
             return kind
@@ -46,3 +54,11 @@ def kind_of(data: bytes) -> str:
     if head.startswith(b"<?xml") and b"<html" in head:
         return "html"
     return "not-docx"
+
+
+def _head(data: bytes) -> bytes:
+    """The beginning of a text, in one byte a letter."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) : 8192].decode(encoding, "ignore").encode("ascii", "ignore").lstrip()
+    return data[:4096].lstrip()

@@ -17,6 +17,7 @@ class Comment(NamedTuple):
     `date` is as the file has it, local time. A comment over several paragraphs is told by its words in the first.
     """
 
+    id: str
     author: str
     date: str
     text: str
@@ -27,7 +28,11 @@ class Comment(NamedTuple):
 
 def comments(data: bytes) -> tuple[Comment, ...]:
     """Return all comments in the order of the text. Raises DocxError."""
-    source = open_document(data)
+    return comments_in(open_document(data))
+
+
+def comments_in(source: Source) -> tuple[Comment, ...]:
+    """Return the comments of an open document."""
     part = source.part("comments")
     written = {} if part is None else {get(node, "id"): node for node in part.iter(*both("comment"))}
     if not written:
@@ -35,6 +40,12 @@ def comments(data: bytes) -> tuple[Comment, ...]:
     anchors = _anchors(source)
     order = [*anchors, *(number for number in written if number not in anchors)]
     return tuple(_comment(written[number], anchors.get(number)) for number in order if number in written)
+
+
+def text_of_comment(comment: Element) -> str:
+    """What a w:comment says, its paragraphs in lines."""
+    lines = ("".join(t.text or "" for t in p.iter(*both("t"))) for p in comment.iter(*both("p")))
+    return "\n".join(lines)
 
 
 class _Anchor:
@@ -78,9 +89,8 @@ def _anchors(source: Source) -> dict[str, _Anchor]:
 
 
 def _comment(node: Element, anchor: _Anchor | None) -> Comment:
-    lines = ("".join(t.text or "" for t in p.iter(*both("t"))) for p in node.iter(*both("p")))
-    text = "\n".join(lines)
+    said = Comment(get(node, "id"), get(node, "author"), get(node, "date"), text_of_comment(node), "", None, "")
     if anchor is None:
-        return Comment(get(node, "author"), get(node, "date"), text, "", None, "")
+        return said
     span = Span(anchor.start, anchor.start + len(anchor.text)) if anchor.text else None
-    return Comment(get(node, "author"), get(node, "date"), text, anchor.paragraph, span, anchor.text)
+    return said._replace(paragraph=anchor.paragraph, span=span, quote=anchor.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from addin_server.core.model import Paragraph
+from addin_server.docx.opc.aside import aside
 from addin_server.docx.opc.errors import refusal
 from addin_server.docx.opc.names import Element, kind
 from addin_server.docx.opc.notices import notices
@@ -47,6 +48,12 @@ def open_document(data: bytes) -> Source:
     if kind(root) != "document":
         raise refusal("not-docx")
     return Source(package, main, root)
+
+
+def read_aside(data: bytes) -> tuple[tuple[str, str], ...]:
+    """Return the paragraphs of headers, footers and notes, each after its place. Raises DocxError."""
+    source = open_document(data)
+    return tuple(aside(source.package, source.main))
 
 
 _SUFFIXES = {

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.docx.opc.names import KIND, W16SE, Element, get
+from addin_server.docx.opc.names import ADDED, KIND, W16SE, Element, get
 from addin_server.docx.text.fields import Fields
 from addin_server.docx.text.story import StoryParagraph, choice
 
 _FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "", "sym": "\ufffc"}
-_CARRIERS = {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent", "ins", "moveTo"}
+_CARRIERS = {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent", *ADDED}
 _PAGE_BREAKS = {"page", "column"}
 
 

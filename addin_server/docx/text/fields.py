@@ -6,6 +6,7 @@ A field's code is not text. Its result is, but Word rebuilds it, so nothing may 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from addin_server.docx.opc.names import Element, both, get, kind
@@ -46,12 +47,13 @@ class Fields:
     span_carry: dict[Element, int] = field(default_factory=lambda: defaultdict(int))
 
 
-def find_fields(root: Element) -> Fields:
-    """Match field characters in one pass; a begin without an end, or an end alone, means nothing."""
+def find_fields(root: Element, gone: Collection[Element]) -> Fields:
+    """Match field characters in one pass, but those that are `gone`; a begin without an end, or an end alone, means
+    nothing."""
     fields = Fields()
     open_fields: dict[Element | None, list[Field]] = defaultdict(list)
     for node in root.iter(*both("fldChar", "instrText")):
-        place = _place(node)
+        place = _place(node, gone)
         if place is None:
             continue
         paragraph, story = place
@@ -82,8 +84,8 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
         fields.span_carry[paragraph] -= 1
 
 
-def _place(node: Element) -> tuple[Element, Element | None] | None:
-    """The paragraph of a field character and the text box it is in; None when it is deleted or a fallback."""
+def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element | None] | None:
+    """The paragraph of a field character and the text box it is in; None when it is gone or a fallback."""
     paragraph: Element | None = None
     story: Element | None = None
     for ancestor in node.iterancestors():
@@ -92,6 +94,8 @@ def _place(node: Element) -> tuple[Element, Element | None] | None:
                 paragraph = ancestor
             case "txbxContent" if story is None:
                 story = ancestor
-            case "del" | "moveFrom" | "Fallback":
+            case "Fallback":
                 return None
+        if ancestor in gone:
+            return None
     return None if paragraph is None else (paragraph, story)

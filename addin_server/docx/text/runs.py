@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from typing import Literal
 
-from addin_server.docx.opc.names import TRACKED, XML_SPACE, Element, both, empty_copy, get, kind, space
+from addin_server.docx.opc.names import XML_SPACE, Element, both, empty_copy, kind, space
 
 # How a cut was made: between two children of the run, or inside a w:t that did ("text") or did not ("bare") keep
 # its outer blanks. "" is no cut: there was a boundary already.
@@ -18,19 +19,22 @@ HIGHLIGHT_GOES_BEFORE = (
 ).split()
 
 
-def cut_before(node: Element, offset: int) -> Cut:
-    """Make a run begin at character `offset` of `node`, a child of a run. The run of `node` keeps what is before."""
+def cut_before(node: Element, offset: int, fresh: Callable[[], int]) -> Cut:
+    """Make a run begin at character `offset` of `node`, a child of a run. The run of `node` keeps what is before.
+
+    `fresh` gives ids for tracked changes in the copy of its properties.
+    """
     run = _run_of(node)
     if 0 < offset < len(node.text or ""):
-        return _cut_text(run, node, offset)
+        return _cut_text(run, node, offset, fresh)
     following = node if offset == 0 else node.getnext()
     if following is None or not any(_is_content(sibling) for sibling in following.itersiblings(preceding=True)):
         return ""
-    _move_to_new_run(run, following)
+    _move_to_new_run(run, following, fresh)
     return "run"
 
 
-def _cut_text(run: Element, node: Element, offset: int) -> Cut:
+def _cut_text(run: Element, node: Element, offset: int, fresh: Callable[[], int]) -> Cut:
     text = node.text or ""
     cut: Cut = "text" if node.get(XML_SPACE) == "preserve" else "bare"
     right = empty_copy(node)
@@ -40,11 +44,11 @@ def _cut_text(run: Element, node: Element, offset: int) -> Cut:
     if right.text.startswith(_SPACE_AT_EDGE):
         right.set(XML_SPACE, "preserve")
     insert_after(node, right)
-    _move_to_new_run(run, right)
+    _move_to_new_run(run, right, fresh)
     return cut
 
 
-def _move_to_new_run(run: Element, first: Element) -> None:
+def _move_to_new_run(run: Element, first: Element, fresh: Callable[[], int]) -> None:
     """Move `first` and what follows it to a new run after `run`, with the same attributes and properties."""
     moved = [first, *first.itersiblings()]
     right = empty_copy(run)
@@ -52,21 +56,11 @@ def _move_to_new_run(run: Element, first: Element) -> None:
     if properties is not None:
         clone = copy.deepcopy(properties)
         clone.tail = None
-        _renumber(clone, run)
+        for change in clone.iter(*both("rPrChange", "ins", "del")):
+            change.set(space(change) + "id", str(fresh()))
         right.append(clone)
     right.extend(moved)
     insert_after(run, right)
-
-
-def _renumber(properties: Element, run: Element) -> None:
-    """Tracked changes in a copy need ids of their own."""
-    changes = [node for node in properties.iter(*both("rPrChange", "ins", "del")) if get(node, "id")]
-    if not changes:
-        return
-    taken = run.getroottree().getroot().iter(*both(*TRACKED))
-    highest = max((int(number) for node in taken if (number := get(node, "id")).isdigit()), default=0)
-    for fresh, node in enumerate(changes, highest + 1):
-        node.set(space(node) + "id", str(fresh))
 
 
 def _is_content(node: Element) -> bool:

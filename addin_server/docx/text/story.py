@@ -9,12 +9,12 @@ from itertools import count
 from typing import NamedTuple
 
 from addin_server.core.model import Container
-from addin_server.docx.opc.names import Element, both, child, kind
+from addin_server.docx.opc.names import ADDED, Element, both, child, kind
+from addin_server.docx.text.accepted import Accepted
 from addin_server.docx.text.fields import Fields, find_fields
 
-_WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
+_WRAPPERS = {"sdt", "sdtContent", "customXml", *ADDED}
 _TABLE = {"tbl", "tr", "tc"}
-_ROW_DELETED = {"tr": ("trPr", "del"), "tc": ("tcPr", "cellDel")}
 
 
 class StoryParagraph(NamedTuple):
@@ -43,11 +43,11 @@ class Story:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self.fields: Fields = find_fields(root)
-        self._deleted_marks = set(_deleted_marks(root))
+        self._accepted = Accepted(root)
+        self.fields: Fields = find_fields(root, self._accepted.gone)
         self._boxes: dict[Element, list[Element]] = defaultdict(list)
         for box in root.iter(*both("txbxContent")):
-            if (holder := _holder(box)) is not None:
+            if (holder := self._holder(box)) is not None:
                 self._boxes[holder].append(box)
 
     def places(self) -> Iterator[StoryParagraph]:
@@ -81,19 +81,17 @@ class Story:
             name = kind(node)
             if name == "p":
                 joined.append(node)
-                if node in self._deleted_marks:
-                    continue
-            if joined and (name == "p" or name in _WRAPPERS or name in _TABLE):
-                yield tuple(joined), container
-                joined = []
-            if name in _WRAPPERS:
+                if self._accepted.following.get(node) is None:
+                    yield tuple(joined), container
+                    joined = []
+            elif node in self._accepted.gone:
+                continue
+            elif name in _WRAPPERS:
                 yield from self._blocks(node, container)
-            elif name in _TABLE and not _is_deleted(node, name):
+            elif name in _TABLE:
                 yield from self._blocks(node, "table" if container == "body" else container)
             elif name == "AlternateContent" and (chosen := choice(node)) is not None:
                 yield from self._blocks(chosen, container)
-        if joined:
-            yield tuple(joined), container
 
     def _boxes_of(self, parts: tuple[Element, ...]) -> tuple[Sequence[Element], Sequence[Element]]:
         """Text boxes of a paragraph: those anchored ahead of its first character are read before it."""
@@ -105,26 +103,25 @@ class Story:
             for node in part.iter(*both("t", "txbxContent")):
                 if node in own:
                     ahead += 1
-                elif kind(node) == "t" and (node.text or "").strip() and _holder(node) is part:
+                elif kind(node) == "t" and (node.text or "").strip() and self._holder(node) is part:
                     return boxes[:ahead], boxes[ahead:]
         return boxes, []
+
+    def _holder(self, node: Element) -> Element | None:
+        """The paragraph around `node`; None when it is in what is gone or in a fallback."""
+        holder: Element | None = None
+        for ancestor in node.iterancestors():
+            name = kind(ancestor)
+            if name == "p" and holder is None:
+                holder = ancestor
+            elif name == "Fallback" or ancestor in self._accepted.gone:
+                return None
+        return holder
 
 
 def choice(alternatives: Element) -> Element | None:
     """What mc:AlternateContent shows: the first mc:Choice, mc:Fallback when there is none."""
     return next((node for node in alternatives if kind(node) in ("Choice", "Fallback")), None)
-
-
-def _holder(node: Element) -> Element | None:
-    """The paragraph around `node`; None when it is in deleted text or in a fallback."""
-    holder: Element | None = None
-    for ancestor in node.iterancestors():
-        name = kind(ancestor)
-        if name == "p" and holder is None:
-            holder = ancestor
-        elif name in ("del", "moveFrom", "Fallback"):
-            return None
-    return holder
 
 
 def _child_of(parts: tuple[Element, ...], node: Element) -> Element:
@@ -135,18 +132,3 @@ def _child_of(parts: tuple[Element, ...], node: Element) -> Element:
             return step
         step = ancestor
     raise ValueError("node is in none of the paragraphs")
-
-
-def _deleted_marks(root: Element) -> Iterator[Element]:
-    for node in root.iter(*both("del", "moveFrom")):
-        properties = node.getparent()
-        if properties is not None and kind(properties) == "rPr":
-            holder = properties.getparent()
-            if holder is not None and kind(holder) == "pPr" and (paragraph := holder.getparent()) is not None:
-                yield paragraph
-
-
-def _is_deleted(node: Element, name: str) -> bool:
-    path = _ROW_DELETED.get(name)
-    properties = child(node, path[0]) if path else None
-    return path is not None and properties is not None and child(properties, path[1]) is not None

@@ -10,7 +10,10 @@ from lxml import etree
 
 from addin_server.docx.opc.names import XML_SPACE, Element, both, child, kind, space
 from addin_server.docx.reading.reader import open_document
+from addin_server.docx.text.accepted import Accepted
 from addin_server.docx.text.anchor import Unreachable, check_reachable
+from addin_server.docx.text.content import pieces
+from addin_server.docx.text.fields import Fields
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _NOWHERE = "这里不能插入段落，请换个位置。"
@@ -32,10 +35,11 @@ def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> by
     Raises DocxError; ValueError with a Chinese sentence where nothing may stand.
     """
     source = open_document(data)
-    places = {place.id: place for place in Story(source.root).places()}
+    story = Story(source.root)
+    places = {place.id: place for place in story.places()}
     where = _end(source.root) if not after else _after(places.get(after))
     for new in paragraphs:
-        made = _paragraph(where if where is not None else source.root, new.text, places.get(new.like))
+        made = _paragraph(where if where is not None else source.root, new.text, places.get(new.like), story.fields)
         if where is None:
             _into_empty_body(source.root, made)
         else:
@@ -52,7 +56,7 @@ def _after(place: StoryParagraph | None) -> Element:
         check_reachable(place)
     except Unreachable as reason:
         raise ValueError(str(reason)) from None
-    return place.parts[-1]
+    return _not_running_on(place.parts[-1])
 
 
 def _end(root: Element) -> Element | None:
@@ -63,7 +67,14 @@ def _end(root: Element) -> Element | None:
         if body is not None
         else []
     )
-    return found[-1] if found else None
+    return _not_running_on(found[-1]) if found else None
+
+
+def _not_running_on(node: Element) -> Element:
+    """Behind a paragraph whose mark somebody deleted, a new one would be joined to it."""
+    if node in Accepted(node).following:
+        raise ValueError(_NOWHERE)
+    return node
 
 
 def _into_empty_body(root: Element, made: Element) -> None:
@@ -73,15 +84,14 @@ def _into_empty_body(root: Element, made: Element) -> None:
     body.insert(0, made)
 
 
-def _paragraph(beside: Element, text: str, like: StoryParagraph | None) -> Element:
+def _paragraph(beside: Element, text: str, like: StoryParagraph | None, fields: Fields) -> Element:
     word = space(beside)
     made = etree.Element(word + "p")
     run = etree.SubElement(made, word + "r")
     if like is not None:
-        model = like.parts[0]
-        if (properties := child(model, "pPr")) is not None:
-            made.insert(0, _without(properties, (*_OWN, "rPr")))
-        first = next((r for r in model.iter(*both("r")) if kind(r) == "r" and child(r, "t") is not None), None)
+        if like.properties is not None:
+            made.insert(0, _without(like.properties, (*_OWN, "rPr")))
+        first = next((piece.node.getparent() for piece in pieces(like, fields) if kind(piece.node) == "t"), None)
         if first is not None and (properties := child(first, "rPr")) is not None:
             run.append(_without(properties, _OWN_OF_RUNS))
     written = etree.SubElement(run, word + "t")

@@ -34,7 +34,7 @@ def annotate_document(services: Services, body: wire.AnnotateForm) -> wire.Annot
 
 @routes.post("/documents/clean", "去掉主笔的标记并取回 .docx")
 def clean_document(services: Services, body: wire.DocumentForm) -> wire.CleanedDocx:
-    done = docx.clean(body.file.data, remarks.SIGN)
+    done = docx.clean(body.file.data, remarks.SIGNS)
     return wire.CleanedDocx(done.data, removed=done.comments)
 
 

@@ -9,7 +9,7 @@ from flask import Response, redirect
 from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as AnyResponse
 
-from addin_server import assets, training
+from addin_server import assets, training, vocabulary
 from addin_server.rulebook import handbook
 from addin_server.web.answers import html
 from addin_server.web.problems import Refusal
@@ -18,7 +18,7 @@ from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body>{body}</body></html>"""
-_STYLE = (Path(__file__).parent / "handbook.css").read_text("utf-8")
+_STYLE = vocabulary.root_css() + (Path(__file__).parent / "handbook.css").read_text("utf-8")
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 routes = Routes("handbook", prefix="/rules")

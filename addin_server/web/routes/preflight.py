@@ -19,5 +19,5 @@ def get_preflight(services: Services) -> PreflightOut:
 @routes.post("/documents/leftovers", "文件里还剩什么批注、修订、底色")
 def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
     left = docx.leftovers(body.file.data)
-    own = docx.clean(body.file.data, remarks.SIGN).comments
+    own = docx.clean(body.file.data, remarks.SIGNS).comments
     return LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors)

@@ -22,7 +22,8 @@ def proofread(services: Services, body: wire.ProofRequest) -> wire.ProofOut:
     rules = rulebook.rules.selecting(body.select, body.ignore)
     proofreaders.begin()
     done = proofreaders.proof(report, rules, wait=WAIT, session=body.session)
-    out = wire.report_to_wire(msgspec.structs.replace(report, findings=done.findings, skipped=done.skipped))
+    read = msgspec.structs.replace(report, findings=done.findings, skipped=done.skipped)
+    out = wire.report_to_wire(read, rules.sources)
     return wire.ProofOut(out.findings, out.skipped, done.complete, get_proof_state(services))
 
 

@@ -6,13 +6,23 @@ import datetime as dt
 
 import msgspec
 
-from addin_server import assets, review, wire
+from addin_server import assets, comment, review, wire
 from addin_server.core.rules.loading import RuleError
 from addin_server.rulebook import layers
+from addin_server.web.bodies import draft_of
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
-from addin_server.wire.review import BankOut, OwnRemarksRequest, SheetRequest, UsedRemarksRequest
+from addin_server.wire.review import (
+    BankOut,
+    ComparedOut,
+    CompareRequest,
+    ComposedOut,
+    ComposeRequest,
+    OwnRemarksRequest,
+    SheetRequest,
+    UsedRemarksRequest,
+)
 
 routes = Routes("review")
 
@@ -28,6 +38,8 @@ def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
     try:
         with services.writing:
             review.save_own(layers.user_folder(), body.remarks)
+    except RuleError as error:
+        raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:
@@ -45,6 +57,20 @@ def count_remarks(services: Services, body: UsedRemarksRequest) -> BankOut:
     except (OSError, RuleError):
         pass  # a count that is not kept costs the order of a list, nothing else
     return get_remarks(services)
+
+
+@routes.post("/review/compose", "记下的批语并成批注")
+def compose_review(services: Services, body: ComposeRequest) -> ComposedOut:
+    missing = {rule.id: rule.missing_part for rule in services.rulebook.rules.rules}
+    summary = comment.write(comment.Verdict(body.verdict, body.opinion)) if body.verdict else ""
+    return ComposedOut(summary, review.compose(body.notes, body.title, missing))
+
+
+@routes.post("/review/compare", "上一轮的批注改没改")
+def compare_review(services: Services, body: CompareRequest) -> ComparedOut:
+    report = services.known(draft_of(body.draft), body.unfold)
+    answers = {remark.text: remark.rules for remark in _bank().remarks}
+    return ComparedOut(review.compare(body.comments, report, answers, services.rulebook.rules))
 
 
 @routes.post("/review/sheet", "审稿单，.docx 或 HTML")

@@ -41,6 +41,8 @@ def put_profile(services: Services, body: Preferences) -> Preferences:
             preferences.write(layers.user_folder(), body, services.rulebook.rules.known)
             services.rulebook.reload()
             return preferences.read(layers.user_folder())
+    except RuleError as error:
+        raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:

@@ -1,5 +1,9 @@
 @echo off
-rem Runs install.ps1 with Windows's own PowerShell, for this one time, whatever its policy for scripts.
+rem Runs install.ps1 with the PowerShell of Windows, for this one time, whatever the policy for scripts.
+rem Double-clicked it waits for a key; with any argument it asks nothing and hands on the exit code.
+setlocal
 chcp 65001 >nul
-powershell.exe -NoProfile -ExecutionPolicy Bypass -File "%~dp0install.ps1" %*
-pause
+"%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe" -NoProfile -ExecutionPolicy Bypass -File "%~dp0install.ps1" %*
+set code=%ERRORLEVEL%
+if "%~1"=="" pause
+exit /b %code%

@@ -1,30 +1,61 @@
-# 把主笔装到当前用户名下。不联网，不要管理员权限。
-param([string]$Prefix = "$env:LOCALAPPDATA\Programs\Zhubi", [switch]$Uninstall)
+# 把主笔装到当前用户名下。不联网，不要管理员权限，也不问什么。Windows 10 1809 以上，PowerShell 5。
+#   install.cmd                         装；装过的升级，装不成还是原来的
+#   install.cmd -Hosts wps,word         装完接着装到 WPS、Word（service 是只装服务）
+#   install.cmd -Port 端口号 -Log 文件 -Prefix 目录
+#   install.cmd -Rollback               退回升级前的那一版
+#   install.cmd -Uninstall              卸
+# 返回值：0 全好；2 没有装成，原来的照常用；3 新版本在用，有一处要办。
+# 只用命令，不用 .NET 的类型和方法：策略把 PowerShell 限成受限语言的电脑上也要能跑。
+param(
+    [string]$Prefix = "$env:LOCALAPPDATA\Programs\Zhubi",
+    [string[]]$Hosts = @(),
+    [string]$Port = '',
+    [string]$Log = '',
+    [switch]$Rollback,
+    [switch]$Uninstall
+)
 $ErrorActionPreference = 'Stop'
-[Console]::OutputEncoding = [Text.Encoding]::UTF8
 $env:PYTHONUTF8 = '1'
 $here = $PSScriptRoot
-$pythons = '@PYTHONS@'.Split(' ')
-$zhubi = "$Prefix\venv\Scripts\zhubi.exe"
+$pythons = '@PYTHONS@' -split ' '
+$bin = "$Prefix\bin"
 
-function Fail([string]$text) { Write-Host $text; exit 2 }
+function Say([string]$text) {
+    Write-Host $text
+    if ($Log) { Add-Content -LiteralPath $Log -Value $text -Encoding UTF8 }
+}
+function Fail([string]$text) { Say $text; exit 2 }
+
+$zhubi = "$bin\zhubi.cmd"
+if (-not (Test-Path -LiteralPath $zhubi)) { $zhubi = "$Prefix\venv\Scripts\zhubi.exe" }
+
+if ($Rollback) {
+    if (-not (Test-Path -LiteralPath $zhubi)) { Fail "'$Prefix'里没有装过主笔。" }
+    & $zhubi rollback
+    exit $LASTEXITCODE
+}
 
 if ($Uninstall) {
-    if (-not (Test-Path $zhubi)) { Fail "'$Prefix'里没有装过主笔。" }
-    foreach ($target in 'wps', 'word') {
-        & $zhubi uninstall $target
-        if ($LASTEXITCODE -ne 0) { Fail '没有卸完，按上面说的处理后再试。' }
+    if (-not (Test-Path -LiteralPath $zhubi)) { Fail "'$Prefix'里没有能运行的主笔。装过又坏了的，先装一次，再卸。" }
+    & $zhubi uninstall all
+    if ($LASTEXITCODE -ne 0) { Fail '没有卸完，按上面说的处理后再卸一次；程序和设置先留着。' }
+    foreach ($name in 'versions', 'venv', 'runtime', 'bin', 'installed.json') {
+        Remove-Item -Recurse -Force -LiteralPath "$Prefix\$name" -ErrorAction SilentlyContinue
     }
-    Remove-Item -Recurse -Force "$Prefix\venv", "$Prefix\runtime" -ErrorAction SilentlyContinue
-    Write-Host '主笔卸掉了。自己的规则和设置还在。'
+    Say '主笔卸掉了。自己的规则还在。'
     exit 0
 }
 
 # 1. 机器
-if (-not [Environment]::Is64BitOperatingSystem) { Fail '这台电脑是 32 位 Windows，主笔只支持 64 位。' }
+$windows = Get-ItemProperty -LiteralPath 'HKLM:\SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+$build = [int]$windows.CurrentBuildNumber
+if ($build -lt 17763) { Fail "这台电脑的 Windows 太旧（$build）。主笔要 Windows 10 1809（17763）以上。" }
+$machine = if ($env:PROCESSOR_ARCHITEW6432) { $env:PROCESSOR_ARCHITEW6432 } else { $env:PROCESSOR_ARCHITECTURE }
+if ($machine -eq 'x86') { Fail '这台电脑是 32 位 Windows，主笔只支持 64 位。' }
+if ($machine -eq 'ARM64' -and $build -lt 22000) { Fail '这台电脑是 ARM 的，要 Windows 11 才能运行 64 位（x64）的主笔。' }
 
 # 2. 文件
-foreach ($line in [IO.File]::ReadAllLines("$here\SHA256SUMS", [Text.Encoding]::UTF8)) {
+foreach ($line in Get-Content -LiteralPath "$here\SHA256SUMS" -Encoding UTF8) {
     $sum, $name = $line -split '  ', 2
     $path = Join-Path $here $name
     if (-not (Test-Path -LiteralPath $path) -or (Get-FileHash -LiteralPath $path -Algorithm SHA256).Hash -ne $sum) {
@@ -34,28 +65,34 @@ foreach ($line in [IO.File]::ReadAllLines("$here\SHA256SUMS", [Text.Encoding]::U
 
 # 3. Python
 $seen = @()
+$probe = "import sys, sysconfig, venv; print('%d.%d %s' % (*sys.version_info[:2], sysconfig.get_platform()))"
 function Find-Version([string]$file) {
-    try { & $file -c "import sys, venv; print('%d.%d %d' % (*sys.version_info[:2], sys.maxsize > 2**32))" 2>$null } catch { '' }
+    try { & $file -c $probe 2>$null } catch { '' }
 }
 function Test-Python([string]$file) {
-    $found = Find-Version $file
-    if (-not $found) { return $false }
-    $number, $wide = "$found".Trim().Split(' ')
-    if (($pythons -contains $number) -and $wide -eq '1') { return $true }
-    $script:seen += "    ${file}：$number"
+    $number, $platform = "$(Find-Version $file)" -split '\s+'
+    if (($pythons -contains $number) -and $platform -eq 'win-amd64') { return $true }
+    if ($number) { $script:seen += "    ${file}：$number $platform" }
     return $false
 }
 
+$stamp = Get-Date -Format 'yyyyMMddHHmmss'
+$new = "$Prefix\versions\@VERSION@-$stamp"
+New-Item -ItemType Directory -Force -Path $new | Out-Null
+function GiveUp([string]$text) {
+    Remove-Item -Recurse -Force -LiteralPath $new -ErrorAction SilentlyContinue
+    Fail $text
+}
+
 $python = ''
-$archive = Get-ChildItem "$here\runtime" -Include '*.tar.gz', '*.tgz', '*.zip' -Recurse | Select-Object -First 1
+$archive = Get-ChildItem -Path "$here\runtime\*" -Include '*.tar.gz', '*.tgz', '*.zip', '*.nupkg' | Select-Object -First 1
 if ($archive) {
-    Remove-Item -Recurse -Force "$Prefix\runtime" -ErrorAction SilentlyContinue
-    New-Item -ItemType Directory -Force "$Prefix\runtime" | Out-Null
-    & "$env:SystemRoot\System32\tar.exe" -xf $archive.FullName -C "$Prefix\runtime"
-    if ($LASTEXITCODE -ne 0) { Fail "runtime 里的'$($archive.Name)'解不开。请重新拷一份。" }
-    $found = Get-ChildItem "$Prefix\runtime" -Filter python.exe -Recurse | Select-Object -First 1
+    New-Item -ItemType Directory -Force -Path "$new\runtime" | Out-Null
+    & "$env:SystemRoot\System32\tar.exe" -xf $archive.FullName -C "$new\runtime"
+    if ($LASTEXITCODE -ne 0) { GiveUp "runtime 里的'$($archive.Name)'解不开。请重新拷一份。" }
+    $found = Get-ChildItem -Path "$new\runtime" -Filter python.exe -Recurse | Select-Object -First 1
     if (-not $found -or -not (Test-Python $found.FullName)) {
-        Fail "runtime 里的'$($archive.Name)'不能用：要 64 位 Python $pythons 之一。"
+        GiveUp "runtime 里的'$($archive.Name)'不能用：要 64 位（x64）Python $pythons 之一。"
     }
     $python = $found.FullName
 } else {
@@ -64,7 +101,7 @@ if ($archive) {
     if (Get-Command py.exe -ErrorAction SilentlyContinue) {
         foreach ($number in $pythons) {
             $found = try { & py.exe "-$number" -c 'import sys; print(sys.executable)' 2>$null } catch { '' }
-            if ($found) { $candidates += "$found".Trim() }
+            if ($found) { $candidates += "$found" }
         }
     }
     # The store's placeholder for python.exe opens a shop window instead of running.
@@ -74,23 +111,20 @@ if ($archive) {
 }
 if (-not $python) {
     $list = if ($seen) { $seen -join "`n" } else { '    （一个也没有）' }
-    Fail "没有找到合适的 Python。要 64 位的 $pythons 之一，找到的有：`n$list`n请把一份 Python 运行环境的压缩包放进`n    $here\runtime`n（要哪一种，那里的'放在这里.txt'写着），再运行一次。"
+    GiveUp "没有找到合适的 Python。要 64 位（x64）的 $pythons 之一，找到的有：`n$list`n请把一份 Python 运行环境的压缩包放进`n    $here\runtime`n（要哪一种，那里的'放在这里.txt'写着），再运行一次。"
 }
-Write-Host "1/3 用这个 Python：$python"
+Say "1/3 用这个 Python：$python"
 
-# 4. 装
-if (Test-Path $zhubi) { & $zhubi serve --stop | Out-Null }
-Remove-Item -Recurse -Force "$Prefix\venv" -ErrorAction SilentlyContinue
-& $python -m venv --without-pip "$Prefix\venv"
-if ($LASTEXITCODE -ne 0) { Fail "建不了独立环境。磁盘满了，或'$Prefix'不可写。" }
-$env:PYTHONPATH = (Get-ChildItem "$here\wheels\pip-*.whl").FullName
-& "$Prefix\venv\Scripts\python.exe" -m pip install --quiet --no-index --disable-pip-version-check --find-links "$here\wheels" zhubi
+# 4. 装，换过去，能运行才算
+$wheel = Get-ChildItem -Path "$here\wheels\zhubi-*.whl" | Select-Object -First 1
+$arguments = @('-m', 'addin_server.setup.deploy', $here, $new, '--prefix', $Prefix, '--bin', $bin)
+foreach ($target in $Hosts -split ',') { if ($target) { $arguments += '--host', $target } }
+if ($Port) { $arguments += '--port', $Port }
+if ($Log) { $arguments += '--log', $Log }
+$env:PYTHONPATH = $wheel.FullName
+& $python @arguments
 $code = $LASTEXITCODE
 Remove-Item Env:PYTHONPATH
-if ($code -ne 0) { Fail '没有装成。请把上面的话发给管理员。' }
-Write-Host "2/3 装在：$Prefix"
-
-# 5. 看
-& $zhubi --version
-if ($LASTEXITCODE -ne 0) { Fail '装好了却运行不了。请把上面的话发给管理员。' }
-Write-Host "3/3 能运行。接着装到 WPS 或 Word 里：`n  `"$zhubi`" install wps`n  `"$zhubi`" install word"
+if ($code -ne 0 -and $code -ne 3) { exit 2 }
+if (-not $Hosts) { Say "接着装到 WPS 或 Word 里（升级的不用）。开一个新的命令提示符窗口：`n  zhubi install wps`n  zhubi install word" }
+exit $code

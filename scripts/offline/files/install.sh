@@ -1,42 +1,72 @@
 #!/bin/sh
-# 把主笔装到当前用户名下。不联网，不要管理员权限。
-#   sh install.sh                装
-#   sh install.sh --prefix 目录  装到别处
-#   sh install.sh --uninstall    卸
+# 把主笔装到当前用户名下。不联网，不要管理员权限，也不问什么。
+#   sh install.sh                       装；装过的升级，装好就用新版本，装不成还是原来的
+#   sh install.sh --host wps            装完接着装到 WPS（可以写几个：service、wps、word）
+#   sh install.sh --port 端口号         用这个端口
+#   sh install.sh --prefix 目录         装到别处
+#   sh install.sh --log 文件            另记一份日志
+#   sh install.sh --rollback            退回升级前的那一版
+#   sh install.sh --uninstall           卸
+#   sudo sh install.sh --machine        给这台电脑上每一位用户装（/opt/zhubi），各用各的端口
+# 返回值：0 全好；2 没有装成，原来的照常用；3 新版本在用，有一处要办。
 set -eu
 
 MACHINE='@MACHINE@'
 PYTHONS='@PYTHONS@'
+VERSION='@VERSION@'
+ENTRY=/etc/xdg/autostart/zhubi.desktop
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 prefix="${XDG_DATA_HOME:-$HOME/.local/share}/zhubi"
 bin="$HOME/.local/bin"
-remove=no
+act=install
+machine_wide=no
+hosts=''
+port=''
+log=''
 
-fail() { printf '%s\n' "$*" >&2; exit 2; }
+say() { printf '%s\n' "$*"; if [ -n "$log" ]; then printf '%s\n' "$*" >>"$log"; fi; }
+fail() { say "$*" >&2; exit 2; }
+value() { [ $# -gt 1 ] || fail "$1 后面要写一个值。"; }
 
 while [ $# -gt 0 ]; do
   case "$1" in
-    --prefix) [ $# -gt 1 ] || fail '--prefix 后面要写目录。'; prefix="$2"; shift 2 ;;
-    --uninstall) remove=yes; shift ;;
-    *) fail "不认得“$1”。用法：sh install.sh [--prefix 目录] [--uninstall]" ;;
+    --prefix) value "$@"; prefix="$2"; shift 2 ;;
+    --host)
+      value "$@"
+      case "$2" in service | wps | word) hosts="$hosts --host $2" ;; *) fail "--host 后面写 service、wps 或 word。" ;; esac
+      shift 2 ;;
+    --port) value "$@"; port="$2"; shift 2 ;;
+    --log) value "$@"; log="$2"; shift 2 ;;
+    --machine) machine_wide=yes; prefix=/opt/zhubi; bin=/usr/local/bin; shift ;;
+    --uninstall) act=uninstall; shift ;;
+    --rollback) act=rollback; shift ;;
+    *) fail "不认得“$1”。能写的：--host、--port、--prefix、--log、--machine、--rollback、--uninstall。" ;;
   esac
 done
 
-if [ "$remove" = yes ]; then
-  [ -x "$prefix/venv/bin/zhubi" ] || fail "“$prefix”里没有装过主笔。"
-  for host in wps word; do
-    "$prefix/venv/bin/zhubi" uninstall "$host" || fail '没有卸完，按上面说的处理后再试。'
-  done
-  rm -rf "$prefix/venv" "$prefix/runtime"
+zhubi="$prefix/current/bin/zhubi"
+if [ ! -x "$zhubi" ] && [ -x "$prefix/venv/bin/zhubi" ]; then zhubi="$prefix/venv/bin/zhubi"; fi
+
+if [ "$act" = rollback ]; then
+  [ -x "$zhubi" ] || fail "“$prefix”里没有装过主笔。"
+  exec "$zhubi" rollback
+fi
+
+if [ "$act" = uninstall ]; then
+  [ -x "$zhubi" ] || fail "“$prefix”里没有能运行的主笔。装过又坏了的，先运行 sh install.sh 装一次，再卸。"
+  "$zhubi" uninstall all || fail '没有卸完，按上面说的处理后再卸一次；程序和设置先留着。'
+  rm -rf "$prefix/versions" "$prefix/venv" "$prefix/runtime" "$prefix/current" "$prefix/installed.json"
   rmdir "$prefix" 2>/dev/null || true
   if [ -L "$bin/zhubi" ]; then rm -f "$bin/zhubi"; fi
-  echo '主笔卸掉了。自己的规则和设置还在 ~/.config/zhubi。'
+  if [ "$machine_wide" = yes ]; then rm -f "$ENTRY"; fi
+  say '主笔卸掉了。自己的规则还在 ~/.config/zhubi。'
   exit 0
 fi
 
-if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ]; then
-  fail '请不要用 sudo：主笔装在当前用户名下，用平时打开 WPS 的那个用户直接运行。'
+if [ "$(id -u)" = 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$machine_wide" = no ]; then
+  fail '请不要用 sudo：主笔装在当前用户名下，用平时打开 WPS 的那个用户直接运行。给全机装的加 --machine。'
 fi
+if [ "$machine_wide" = yes ] && [ "$(id -u)" != 0 ]; then fail '给全机装要用 sudo：sudo sh install.sh --machine'; fi
 
 # 1. 机器
 machine=$(uname -m)
@@ -68,16 +98,18 @@ consider() {
   fi
 }
 
+new="$prefix/versions/$VERSION-$(date +%Y%m%d%H%M%S)"
 archive=''
 for file in "$here"/runtime/*.tar.gz "$here"/runtime/*.tgz "$here"/runtime/*.tar.xz; do
   if [ -f "$file" ]; then archive="$file"; fi
 done
+mkdir -p "$new" || fail "“$prefix”写不进去。请看一下权限，或用 --prefix 换个目录。"
+give_up() { rm -rf "$new"; rmdir "$prefix/versions" "$prefix" 2>/dev/null || true; fail "$*"; }
 if [ -n "$archive" ]; then
-  rm -rf "$prefix/runtime"
-  mkdir -p "$prefix/runtime" || fail "“$prefix”写不进去。请看一下权限，或用 --prefix 换个目录。"
-  tar -xf "$archive" -C "$prefix/runtime" || fail "runtime 里的“$(basename "$archive")”解不开。请重新拷一份。"
-  for file in "$prefix"/runtime/*/bin/python3 "$prefix"/runtime/bin/python3; do consider "$file"; done
-  [ -n "$python" ] || fail "runtime 里的“$(basename "$archive")”不能用：要 Python $PYTHONS 之一，给 $MACHINE 的。"
+  mkdir -p "$new/runtime"
+  tar -xf "$archive" -C "$new/runtime" || give_up "runtime 里的“$(basename "$archive")”解不开。请重新拷一份。"
+  for file in "$new"/runtime/*/bin/python3 "$new"/runtime/bin/python3; do consider "$file"; done
+  [ -n "$python" ] || give_up "runtime 里的“$(basename "$archive")”不能用：要 Python $PYTHONS 之一，给 $MACHINE 的。"
 else
   if [ -n "${ZHUBI_PYTHON:-}" ]; then consider "$ZHUBI_PYTHON"; fi
   for number in $PYTHONS; do consider "python$number"; consider "/usr/local/bin/python$number"; done
@@ -86,30 +118,43 @@ else
     if [ -x "$file" ]; then consider "$file"; fi
   done
 fi
-[ -n "$python" ] || fail "没有找到合适的 Python。要 $PYTHONS 之一，找到的有：${seen:-
+[ -n "$python" ] || give_up "没有找到合适的 Python。要 $PYTHONS 之一，找到的有：${seen:-
     （一个也没有）}
 请把一份 Python 运行环境的压缩包放进
     $here/runtime
 （要哪一种，那里的“放在这里.txt”写着），再运行一次；已经装在别处的，用 ZHUBI_PYTHON=路径 sh install.sh 指给它。"
-echo "1/3 用这个 Python：$python（$(version "$python")）"
+say "1/3 用这个 Python：$python（$(version "$python")）"
 
-# 4. 装
-mkdir -p "$prefix" "$bin" || fail "“$prefix”写不进去。请看一下权限，或用 --prefix 换个目录。"
-if [ -x "$prefix/venv/bin/zhubi" ]; then "$prefix/venv/bin/zhubi" serve --stop >/dev/null 2>&1 || true; fi
-rm -rf "$prefix/venv"
-"$python" -m venv --without-pip "$prefix/venv" || fail "建不了独立环境。磁盘满了，或“$prefix”不可写。"
-pip=$(ls "$here"/wheels/pip-*.whl)
-PYTHONPATH="$pip" PYTHONNOUSERSITE=1 "$prefix/venv/bin/python" -m pip install --quiet --no-index \
-  --disable-pip-version-check --find-links "$here/wheels" zhubi \
-  || fail '没有装成。请把上面的话发给管理员。'
-ln -sf "$prefix/venv/bin/zhubi" "$bin/zhubi"
-echo "2/3 装在：$prefix"
-
-# 5. 看
-"$prefix/venv/bin/zhubi" --version >/dev/null || fail '装好了却运行不了。请把上面的话发给管理员。'
-echo "3/3 能运行：$("$prefix/venv/bin/zhubi" --version)"
-echo
-echo '接着装到 WPS 或 Word 里：'
-case ":$PATH:" in *":$bin:"*) name=zhubi ;; *) name="$bin/zhubi" ;; esac
-echo "  $name install wps"
-echo "  $name install word"
+# 4. 装，换过去，能运行才算
+wheel=$(ls "$here"/wheels/zhubi-*.whl)
+code=0
+# shellcheck disable=SC2086  # several words
+PYTHONPATH="$wheel" PYTHONUTF8=1 "$python" -m addin_server.setup.deploy "$here" "$new" --prefix "$prefix" --bin "$bin" \
+  $hosts ${port:+--port "$port"} ${log:+--log "$log"} || code=$?
+case "$code" in
+  0 | 3) ;;
+  *)
+    [ "$code" = 2 ] || say '没有装成。请把上面的话发给管理员。'
+    [ "$(readlink "$prefix/current" 2>/dev/null)" = "$new/venv" ] || rm -rf "$new"
+    rmdir "$prefix/versions" "$prefix" 2>/dev/null || true
+    exit 2 ;;
+esac
+if [ "$machine_wide" = yes ]; then
+  mkdir -p "$(dirname "$ENTRY")"
+  sed "s|@ZHUBI@|$prefix/current/bin/zhubi|" >"$ENTRY" <<'EOF'
+[Desktop Entry]
+Type=Application
+Name=主笔本机服务
+Exec="@ZHUBI@" login --host wps
+NoDisplay=true
+Terminal=false
+X-GNOME-Autostart-enabled=true
+EOF
+  say '每位用户下次登录时，本机服务用各自的端口启动，WPS 里登记好。'
+elif [ -z "$hosts" ]; then
+  case ":$PATH:" in *":$bin:"*) name=zhubi ;; *) name="$bin/zhubi" ;; esac
+  say "接着装到 WPS 或 Word 里（升级的不用）：
+  $name install wps
+  $name install word"
+fi
+exit "$code"

@@ -3,14 +3,16 @@
 import createClient from "openapi-fetch";
 import type { BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
+import type { Explanation } from "./explanation";
 import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
 import type { Mined } from "./mining";
-import type { Bank, OwnRemark, Sheet } from "./review";
+import type { Bank, Compared, CompareRequest, ComposedReview, ComposeRequest, OwnRemark, Sheet } from "./review";
 import type { paths } from "./schema";
 import type {
   AnnotateRequest,
   CheckRequest,
+  ExplainRequest,
   Health,
   MineSource,
   NewParagraph,
@@ -34,6 +36,8 @@ export interface Api {
   check(request: CheckRequest, signal?: AbortSignal): Promise<Report>;
   proof(request: ProofRequest, signal?: AbortSignal): Promise<Proof>;
   plan(request: PlanRequest): Promise<Plan>;
+  /** What each clause of a draft was read as. */
+  explain(request: ExplainRequest): Promise<Explanation>;
   rules(): Promise<Rules>;
   preferences(): Promise<Preferences>;
   /** Returns them as they are now in force. */
@@ -65,6 +69,10 @@ export interface Api {
   saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
   /** Counts one more use of each remark of the bank. */
   countRemarks(texts: string[]): Promise<void>;
+  /** The comments that go into the document, and the verdict's words. */
+  composeReview(request: ComposeRequest): Promise<ComposedReview>;
+  /** What became of each comment; no state for one that sums up a review. */
+  compareReview(request: CompareRequest): Promise<Compared[]>;
   sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
   /** 批量 */
   startBatch(request: BatchRequest): Promise<BatchState>;
@@ -111,6 +119,7 @@ export function createApi({
     check: (body, signal) => data(POST("/check", { body, ...breakable(signal) })),
     proof: (body, signal) => data(POST("/proof", { body, ...breakable(signal) })),
     plan: (body) => data(POST("/plan", { body })),
+    explain: (body) => data(POST("/explain", { body })),
     rules: () => data(GET("/rules")),
     preferences: () => whole(GET("/profile")),
     savePreferences: (body) => whole(PUT("/profile", { body })),
@@ -157,6 +166,8 @@ export function createApi({
     dropBatch: async (id) => {
       await DELETE("/batches/{id}", at(id));
     },
+    composeReview: (body) => data(POST("/review/compose", { body })),
+    compareReview: async (body) => (await data(POST("/review/compare", { body }))).comments,
   };
 }
 

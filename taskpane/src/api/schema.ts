@@ -154,6 +154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 文稿逐句读成了什么 */
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/proof": {
         parameters: {
             query?: never;
@@ -445,6 +462,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/review/compose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记下的批语并成批注 */
+        post: operations["compose_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上一轮的批注改没改 */
+        post: operations["compare_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/review/sheet": {
         parameters: {
             query?: never;
@@ -714,6 +765,10 @@ export interface components {
             /** @default 0 */
             fix?: number;
         };
+        /** ExplainRequest */
+        ExplainRequest: {
+            draft: components["schemas"]["DraftIn"];
+        };
         /**
          * ProofRequest
          * @description `session` names who asks: a later question of the same session calls an earlier one off.
@@ -869,6 +924,57 @@ export interface components {
             texts: string[];
         };
         /**
+         * ComposeRequest
+         * @description Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft.
+         */
+        ComposeRequest: {
+            /** @default [] */
+            notes?: components["schemas"]["Note"][];
+            /** @default  */
+            title?: string;
+            /** @default  */
+            verdict?: string;
+            /** @default  */
+            opinion?: string;
+        };
+        /**
+         * Note
+         * @description A remark on one finding. `offered`: its words are those of the bank. No `paragraph` is the whole draft.
+         *
+         *         `quote` is empty where the remark is about a whole paragraph.
+         */
+        Note: {
+            item: string;
+            rule: string;
+            text: string;
+            place: string;
+            /** @default false */
+            offered?: boolean;
+            /** @default null */
+            paragraph?: string | null;
+            /** @default  */
+            quote?: string;
+        };
+        /**
+         * CompareRequest
+         * @description Comments of ours that the draft came with.
+         */
+        CompareRequest: {
+            draft: components["schemas"]["DraftIn"];
+            comments: components["schemas"]["Earlier"][];
+            /** @default false */
+            unfold?: boolean;
+        };
+        /**
+         * Earlier
+         * @description A comment of ours that stands on `quote`.
+         */
+        Earlier: {
+            text: string;
+            /** @default  */
+            quote?: string;
+        };
+        /**
          * SheetRequest
          * @description The service puts today's date where the sheet has none.
          */
@@ -879,7 +985,7 @@ export interface components {
         };
         /**
          * Sheet
-         * @description What the sheet says. `earlier` are the comments of the round before.
+         * @description What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before.
          */
         Sheet: {
             title: string;
@@ -892,7 +998,7 @@ export interface components {
             /** @default null */
             date?: string | null;
             /** @default  */
-            verdict?: ("修改后采用" | "留存" | "转综合" | "退回" | "采用") | "";
+            verdict?: string;
             /** @default  */
             opinion?: string;
             /** @default [] */
@@ -1056,7 +1162,7 @@ export interface components {
         };
         /**
          * ReportOut
-         * @description A report. `file` stands in the reports of the command line only.
+         * @description A report. `lead_remark` says what the lead leaves open. `file` stands in the reports of the command line only.
          */
         ReportOut: {
             findings: components["schemas"]["FindingOut"][];
@@ -1067,13 +1173,17 @@ export interface components {
             genre: components["schemas"]["GenreOut"];
             type: components["schemas"]["TypeOut"] | null;
             lead: components["schemas"]["AnswerOut"][];
+            lead_remark: string;
             scores: components["schemas"]["ScoresOut"];
             counts: components["schemas"]["CountsOut"];
             skipped: components["schemas"]["SkippedOut"][];
             ruleset: string;
             file?: string;
         };
-        /** FindingOut */
+        /**
+         * FindingOut
+         * @description `comment` is the finding as it is written into a document, sign included.
+         */
         FindingOut: {
             rule: string;
             category: string;
@@ -1094,7 +1204,9 @@ export interface components {
             params: {
                 [key: string]: string | number;
             };
+            reasons: string[];
             folded: boolean;
+            comment: string;
         };
         /** EvidenceOut */
         EvidenceOut: {
@@ -1146,10 +1258,10 @@ export interface components {
         };
         /**
          * Genre
-         * @description The seven kinds of text a draft can turn out to be; weak evidence means BRIEF.
+         * @description The kinds of text a draft can turn out to be; weak evidence means BRIEF, OTHER none of these.
          * @enum {unknown}
          */
-        Genre: "信息" | "心得" | "总结" | "新闻" | "简报" | "讲话" | "通知";
+        Genre: "信息" | "其他" | "心得" | "总结" | "新闻" | "简报" | "讲话" | "通知";
         /**
          * TypeOut
          * @description The type of the brief, named or guessed.
@@ -1210,6 +1322,175 @@ export interface components {
             stale: string[];
         };
         /**
+         * ExplanationOut
+         * @description `words` are the Chinese names of everything the reading names.
+         */
+        ExplanationOut: {
+            briefs: components["schemas"]["BriefReadOut"][];
+            words: components["schemas"]["ReadingWords"];
+            ruleset: string;
+        };
+        /**
+         * BriefReadOut
+         * @description One brief of the draft; `broad` is how surely its topic is too broad, `genres` come likeliest first.
+         */
+        BriefReadOut: {
+            title: components["schemas"]["TitleReadOut"] | null;
+            lead: components["schemas"]["LeadReadOut"] | null;
+            broad: number;
+            broad_reasons: string[];
+            genres: components["schemas"]["GenreShareOut"][];
+            paragraphs: components["schemas"]["ParagraphReadOut"][];
+        };
+        /**
+         * TitleReadOut
+         * @description `weak` is how surely it is; `fault` and `reasons` stand only where it reads as weak.
+         */
+        TitleReadOut: {
+            at: components["schemas"]["QuoteOut"];
+            weak: number;
+            fault: string;
+            reasons: string[];
+        };
+        /**
+         * QuoteOut
+         * @description Characters of one paragraph of the draft.
+         */
+        QuoteOut: {
+            paragraph: string;
+            /** @description [start, end) in UTF-16 code units of the paragraph's text */
+            span: [
+                number,
+                number
+            ];
+            quote: string;
+        };
+        /**
+         * LeadReadOut
+         * @description How surely the first paragraph is no lead, and its three questions.
+         */
+        LeadReadOut: {
+            paragraph: string;
+            number: number;
+            missing: number;
+            questions: components["schemas"]["OpenQuestionOut"][];
+        };
+        /**
+         * OpenQuestionOut
+         * @description How surely the lead leaves a question open, and the words that answer best.
+         */
+        OpenQuestionOut: {
+            question: string;
+            open: number;
+            answer: string;
+        };
+        /** GenreShareOut */
+        GenreShareOut: {
+            name: components["schemas"]["Genre"];
+            likely: number;
+        };
+        /**
+         * ParagraphReadOut
+         * @description `number` counts the paragraphs of the draft from 1.
+         */
+        ParagraphReadOut: {
+            id: string;
+            number: number;
+            role: components["schemas"]["Role"];
+            clauses: components["schemas"]["ClauseReadOut"][];
+        };
+        /**
+         * ClauseReadOut
+         * @description One clause. Shares and likelihoods are from 0 to 1; `claim` and `reasons` stand only where it reads as empty.
+         */
+        ClauseReadOut: {
+            at: components["schemas"]["QuoteOut"];
+            heading: boolean;
+            subject: components["schemas"]["QuoteOut"] | null;
+            act: components["schemas"]["Act"];
+            mood: components["schemas"]["Mood"];
+            governor: components["schemas"]["Governor"] | null;
+            amounts: components["schemas"]["AmountOut"][];
+            specifics: components["schemas"]["QuoteOut"][];
+            stock: number;
+            empty: number;
+            claim: string;
+            reasons: string[];
+            support: components["schemas"]["QuoteOut"] | null;
+        };
+        /**
+         * Act
+         * @description What a clause says; values are those of the labelled material.
+         * @enum {unknown}
+         */
+        Act: "attitude" | "background" | "change" | "deed" | "demand" | "duty" | "empty-deed" | "event" | "opinion" | "plan" | "purpose" | "scene" | "state-good" | "state-problem";
+        /**
+         * Mood
+         * @description Whether what a clause says has happened, and on whose word.
+         * @enum {unknown}
+         */
+        Mood: "demanded" | "done" | "hypothetical" | "intended" | "negated" | "ongoing" | "quoted";
+        /**
+         * Governor
+         * @description What takes a clause out of what is told as fact.
+         * @enum {unknown}
+         */
+        Governor: "demand" | "hypothesis" | "plan" | "purpose" | "quotation";
+        /**
+         * AmountOut
+         * @description An amount as it is written, and what it measures.
+         */
+        AmountOut: {
+            at: components["schemas"]["QuoteOut"];
+            measure: components["schemas"]["Measure"];
+        };
+        /**
+         * Measure
+         * @description What an amount measures. Only an outcome says that something came of it.
+         * @enum {unknown}
+         */
+        Measure: "activity" | "anniversary" | "money" | "name-part" | "outcome" | "share" | "size" | "time";
+        /**
+         * ReadingWords
+         * @description Chinese names by the values of the code.
+         */
+        ReadingWords: {
+            group: {
+                [key: string]: string;
+            };
+            act: {
+                [key: string]: components["schemas"]["ActWords"];
+            };
+            mood: {
+                [key: string]: string;
+            };
+            governor: {
+                [key: string]: string;
+            };
+            measure: {
+                [key: string]: string;
+            };
+            claim: {
+                [key: string]: string;
+            };
+            fault: {
+                [key: string]: string;
+            };
+            question: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ActWords
+         * @description An act's name, the group it is coloured by, and what it means in a few words.
+         */
+        ActWords: {
+            name: string;
+            /** @enum {unknown} */
+            group: "ahead" | "deed" | "empty" | "problem" | "result" | "told";
+            means: string;
+        };
+        /**
          * ProofOut
          * @description `complete` is false while asking again, in a second or two, would bring more.
          */
@@ -1241,7 +1522,10 @@ export interface components {
                 [key: string]: components["schemas"]["SourceOut"];
             };
         };
-        /** RuleOut */
+        /**
+         * RuleOut
+         * @description `until_finished`: says nothing while a draft is being written. `missing_part`: the part it says is not there.
+         */
         RuleOut: {
             id: string;
             name: string;
@@ -1250,6 +1534,8 @@ export interface components {
             why: string;
             source: string[];
             examples: components["schemas"]["ExampleOut"][];
+            until_finished: boolean;
+            missing_part: string;
         };
         /**
          * ExampleOut
@@ -1409,6 +1695,39 @@ export interface components {
             layer: "organisation" | "shipped" | "user";
             initials: string;
             used: number;
+        };
+        /**
+         * ComposedOut
+         * @description The comments that go in, without sign; `summary` is the verdict's.
+         */
+        ComposedOut: {
+            summary: string;
+            comments: components["schemas"]["Composed"][];
+        };
+        /**
+         * Composed
+         * @description A comment that answers `items`. It stands where the note of item `at` does; on the whole draft when None.
+         */
+        Composed: {
+            items: string[];
+            at: string | null;
+            text: string;
+            place: string;
+        };
+        /**
+         * ComparedOut
+         * @description One for each comment asked about, in their order.
+         */
+        ComparedOut: {
+            comments: components["schemas"]["Compared"][];
+        };
+        /**
+         * Compared
+         * @description What became of a comment, and its remarks without the words they quote. No state: it sums up a review.
+         */
+        Compared: {
+            state: ("lost" | "mended" | "open") | null;
+            lines: string[];
         };
         /**
          * TrainingOut
@@ -1858,6 +2177,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationOut"];
                 };
             };
             /** @description 没办成，原因见正文 */
@@ -2455,6 +2807,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compose_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComposedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompareRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

@@ -18,9 +18,10 @@ export type Paragraph = Schemas["DraftParagraph"] & { id: string };
 export type Brief = Omit<Schemas["DraftIn"], "paragraphs">;
 export type Draft = Brief & { paragraphs: Paragraph[] };
 /** A request about the draft as the pane has it. */
-type On<R> = Omit<R, "draft"> & { draft: Draft };
+export type On<R> = Omit<R, "draft"> & { draft: Draft };
 export type CheckRequest = On<Schemas["CheckRequest"]>;
 export type PlanRequest = On<Schemas["PlanRequest"]>;
+export type ExplainRequest = On<Schemas["ExplainRequest"]>;
 export type ProofRequest = On<Schemas["ProofRequest"]>;
 export type AnnotateRequest = On<Schemas["AnnotateRequest"]>;
 export type MineSource = Schemas["MineSource"];

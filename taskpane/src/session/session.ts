@@ -4,6 +4,7 @@ import type { Api } from "../api/client";
 import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "../features/check/state/actions";
+import { createExplaining, type Explaining } from "../features/explain/state";
 import { createFinal, type Final } from "../features/preflight/state";
 import { createLoop } from "../features/check/state/loop";
 import { createMarking } from "../features/check/state/marking";
@@ -17,7 +18,7 @@ import { loadSettings, saveSettings, type Settings } from "../store/settings";
 import { createSelfTest, type SelfTest } from "../features/selftest/state/selftest";
 import { withoutPins, withPin } from "../store/ignored";
 import { createStore, type Store } from "../store/store";
-import { createPreferences, type PreferenceEditor } from "../features/settings/state";
+import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
 import { createTemplates, type Templates } from "../features/templates/state";
 import { createLessons, type Lessons } from "../features/training/state/lessons";
 import { createTour, type Tour } from "../features/tour/state";
@@ -33,6 +34,7 @@ export interface Session {
   selfTest: SelfTest;
   review: Review;
   mining: Mining;
+  explaining: Explaining;
   final: Final;
   tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
@@ -72,6 +74,8 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
   };
   void recall().then(loop.connect);
   const marking = createMarking(store, host, api);
+  const preferences = createPreferences(store, api, loop.again);
+  const stopMigrating = migrateFormerlyOff(store, preferences, storage);
   const review = createReview({ store, host, api, remember });
 
   return {
@@ -84,17 +88,18 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       go,
       marking,
       remember,
-      settings: change,
+      turnOff: preferences.turnOff,
       recheck: loop.again,
       cleared: review.cleared,
     }),
     review,
     templates: createTemplates(store, host, api, loop.again),
     lessons: createLessons(store, host, api, loop.again),
-    preferences: createPreferences(store, api, loop.again),
+    preferences,
     selfTest: createSelfTest(host),
     tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
+    explaining: createExplaining(store, api),
     mining: createMining(store, host, api, loop.again),
     check: () => {
       store.marks.value = true;
@@ -125,6 +130,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       stopListening();
       stopMarking();
       stopProofing();
+      stopMigrating();
       review.destroy();
       stopGuarding();
     },

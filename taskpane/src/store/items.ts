@@ -15,6 +15,8 @@ export interface Item {
   /** Counted from 1; null where the finding is about the whole draft. */
   paragraphNumber: number | null;
   lead: Answer[] | null;
+  /** What a reviewer would say of them. */
+  leadRemark: string;
 }
 
 export const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
@@ -40,6 +42,7 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
         role: paragraph?.role ?? null,
         paragraphNumber: paragraph ? paragraph.index + 1 : null,
         lead: answers,
+        leadRemark: answers ? report.lead_remark : "",
       },
     ];
   };

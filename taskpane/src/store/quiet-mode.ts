@@ -1,6 +1,6 @@
 /** Leaves the writer in peace: what is half written is not spoken of, and while drafting what is not there is not asked for. */
 
-import type { Finding, Paragraph } from "../api/wire";
+import type { Finding, Paragraph, Rules } from "../api/wire";
 
 /** 起草: the text is growing. 定稿: it is to be looked at as a whole. */
 export type Mode = "draft" | "final";
@@ -18,27 +18,13 @@ export const shownWhileTyping = (
 ): Finding[] =>
   typing === null ? [...findings] : findings.filter((f) => f.paragraph !== typing || seen.has(identity(f)));
 
-/** What a draft lacks only because it is not finished. */
-const UNFINISHED = new Set([
-  "title.missing",
-  "lead.missing",
-  "ending.missing",
-  "background.missing",
-  "body.no-levels",
-  "body.lead-disconnect",
-  "body.promise-count",
-  "lead.not-informative",
-  "title.body-mismatch",
-  "fact.no-number",
-  "format.header-missing",
-  "format.length-out-of-range",
-  "format.placeholder-residue",
-  "topic.no-local-feature",
-]);
+/** Ids of the rules that speak of what a draft lacks only because it is not finished. */
+export const untilFinished = (rules: Rules | null): Set<string> =>
+  new Set(rules?.rules.filter((rule) => rule.until_finished).map((rule) => rule.id));
 
 /** While drafting: nothing that is only advice, nothing that the next paragraph may still bring. */
-export const whileDrafting = (f: Finding): boolean =>
-  f.severity !== "advice" && f.paragraph !== null && !UNFINISHED.has(f.rule);
+export const whileDrafting = (f: Finding, unfinished: ReadonlySet<string>): boolean =>
+  f.severity !== "advice" && f.paragraph !== null && !unfinished.has(f.rule);
 
 /** Whether a paragraph stops in mid-sentence: then its writer is still at it, however long the pause. */
 export function isHalfWritten(paragraphs: readonly Paragraph[] | null, id: string): boolean {

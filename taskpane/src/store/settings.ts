@@ -10,8 +10,6 @@ export interface Settings {
   when: "pause" | "asked";
   /** Name on a reviewer's comments; "" until asked. */
   reviewer: string;
-  /** Rules of 以后不报. */
-  disabledRules: string[];
   /** Skipped checks the user does not want to be told of again. */
   mutedNotices: string[];
   /** The tour was walked or declined. */
@@ -24,7 +22,6 @@ export const DEFAULTS: Settings = {
   letters: true,
   when: "pause",
   reviewer: "",
-  disabledRules: [],
   mutedNotices: [],
   toured: false,
 };
@@ -43,7 +40,6 @@ export function loadSettings(storage: Storage | null): Settings {
     letters: pick("letters", (v) => typeof v === "boolean"),
     when: pick("when", (v) => ["pause", "asked"].includes(v as string)),
     reviewer: pick("reviewer", (v) => typeof v === "string"),
-    disabledRules: pick("disabledRules", strings),
     mutedNotices: pick("mutedNotices", strings),
     toured: pick("toured", (v) => typeof v === "boolean"),
   };
@@ -51,9 +47,25 @@ export function loadSettings(storage: Storage | null): Settings {
 
 export function saveSettings(storage: Storage | null, settings: Settings): void {
   try {
-    storage?.setItem(KEY, JSON.stringify(settings));
+    storage?.setItem(KEY, JSON.stringify({ ...parse(storage), ...settings }));
   } catch {
     // A full or forbidden storage costs the user a setting, never the pane.
+  }
+}
+
+/** Rules that an earlier version turned off in this browser alone; the service keeps them now, for all programs. */
+export function formerlyOff(storage: Storage | null): string[] {
+  const { disabledRules } = parse(storage);
+  return Array.isArray(disabledRules) ? disabledRules.filter((rule) => typeof rule === "string") : [];
+}
+
+/** Forget them, once the service has them. */
+export function forgetFormerlyOff(storage: Storage | null): void {
+  const others = Object.entries(parse(storage)).filter(([key]) => key !== "disabledRules");
+  try {
+    storage?.setItem(KEY, JSON.stringify(Object.fromEntries(others)));
+  } catch {
+    // They are asked for again, which changes nothing.
   }
 }
 

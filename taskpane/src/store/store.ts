@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
-import { shownWhileTyping, whileDrafting, type Mode } from "./quiet-mode";
+import { shownWhileTyping, untilFinished, whileDrafting, type Mode } from "./quiet-mode";
 import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
 import { isIgnored } from "./ignored";
@@ -113,13 +113,18 @@ export function createStore(settings: Settings): Store {
   const mode = signal<Mode>("final");
 
   const whole = computed(() => (report.value ? merged(report.value, proof.value) : null));
+  const rules = signal<Rules | null>(null);
+  /** Rules turned off: what they found before is not shown while the next check is on its way. */
+  const off = computed(() => new Set(rules.value?.off.map((rule) => rule.id)));
   const allowed = computed(() => {
-    const disabledRules = settingsSignal.value.disabledRules;
     return shownWhileTyping(whole.value?.findings ?? [], typing.value, seen.value).filter(
-      (f) => !disabledRules.includes(f.rule),
+      (f) => !off.value.has(f.rule),
     );
   });
-  const visible = computed(() => (mode.value === "draft" ? allowed.value.filter(whileDrafting) : allowed.value));
+  const unfinished = computed(() => untilFinished(rules.value));
+  const visible = computed(() =>
+    mode.value === "draft" ? allowed.value.filter((f) => whileDrafting(f, unfinished.value)) : allowed.value,
+  );
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
     return whole.value ? itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded) : [];
@@ -142,7 +147,7 @@ export function createStore(settings: Settings): Store {
     checkedAt: signal<Date | null>(null),
     unfold: signal(false),
     memory,
-    rules: signal<Rules | null>(null),
+    rules,
     notices: signal({ layers: [], skipped: [] }),
     typing,
     seen,

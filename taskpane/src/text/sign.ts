@@ -1,5 +1,8 @@
-/** Every comment of ours begins with this, in all programs and in the service: that is how it is known again. */
-export const SIGN = "【主笔】";
+/** How a comment of ours is known again, in all programs and in the service. */
+
+import { SIGN } from "../generated/vocabulary";
+
+export { SIGN };
 
 export const isSigned = (text: string): boolean => text.trimStart().startsWith(SIGN);
 

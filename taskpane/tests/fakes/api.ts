@@ -2,6 +2,7 @@
 
 import type { Api } from "../../src/api/client";
 import type { CheckRequest, Report } from "../../src/api/wire";
+import { EXPLANATION } from "./explanation";
 import { LESSON, TRAINING } from "./lesson";
 import { BANK, GROUPS, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./draft";
 
@@ -24,6 +25,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     },
     proof: () => Promise.resolve({ findings: [], skipped: [], complete: true, state: READY }),
     plan: () => Promise.resolve({ edits: [], conflicts: [], stale: [] }),
+    explain: () => Promise.resolve(EXPLANATION),
     rules: () => Promise.resolve(RULES),
     preferences: () => Promise.resolve(PREFERENCES),
     savePreferences: (wanted) => Promise.resolve(wanted),
@@ -54,6 +56,23 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
         ],
       }),
     countRemarks: () => Promise.resolve(),
+    // One comment a paragraph, the first remark's words first.
+    composeReview: ({ notes = [], verdict, opinion }) => {
+      const paragraphs = [...new Set(notes.map((note) => note.paragraph))];
+      const comments = paragraphs.map((paragraph) => {
+        const group = notes.filter((note) => note.paragraph === paragraph);
+        const at = group[0] && group[0].paragraph !== null ? group[0].item : null;
+        return {
+          items: group.map((note) => note.item),
+          at,
+          text: group.map((note) => note.text).join("\n"),
+          place: group[0]?.place ?? "",
+        };
+      });
+      return Promise.resolve({ summary: verdict ? `审稿结论：${verdict}。${opinion ?? ""}` : "", comments });
+    },
+    compareReview: ({ comments }) =>
+      Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
     leftovers: () => Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [] }),

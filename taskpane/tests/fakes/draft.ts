@@ -54,7 +54,9 @@ export function finding({ rule, severity, paragraph, quote = "", message = "", e
     fixes: [],
     key: `${rule}/${paragraph ?? ""}/${quote}`,
     params: {},
+    reasons: [],
     folded: false,
+    comment: `【主笔】${message}`,
     ...extra,
   };
 }
@@ -119,6 +121,7 @@ export const REPORT: Report = {
   genre: { name: "信息", because: [], folds: false },
   type: { name: "T1", because: "写了做法和成效" },
   lead: LEAD,
+  lead_remark: "导语缺“针对什么”“见什么效果”，请补。",
   scores: {
     total: 58,
     parts: [
@@ -141,6 +144,8 @@ const rule = (id: string, name: string, weak: string, good: string): Rules["rule
   severity: "warning",
   why: "领导凭信息作判断，只有好话没有事实，这句等于没写。",
   source: ["S15.标题", "S4"],
+  until_finished: false,
+  missing_part: "",
   examples: [{ weak, good }, { ok: "全县 42 名乡土人才领办项目 17 个，吸纳就业 260 人。" }],
 });
 

@@ -26,5 +26,5 @@ it("knows a half-written paragraph by its end", () => {
 it("asks a draft neither for advice nor for what is still to come", () => {
   const missing = finding({ rule: "ending.missing", severity: "warning", paragraph: "p6" });
   const whole = finding({ rule: "genre.summary", severity: "error", paragraph: null });
-  expect([old, fresh, missing, whole].filter(whileDrafting)).toEqual([old]);
+  expect([old, fresh, missing, whole].filter((f) => whileDrafting(f, new Set(["ending.missing"])))).toEqual([old]);
 });

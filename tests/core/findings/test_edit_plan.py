@@ -40,7 +40,7 @@ def fixed(report: Report, rule: str, fix: int) -> str:
 
 def test_a_slot_takes_the_place_of_the_empty_words(checker: Checker) -> None:
     text = fixed(check(checker, VAGUE), "vague.result", 0)
-    assert text == "镇党委组织新任村干部集中学习，村干部〔由多少到多少，或哪一件事〕。"
+    assert text == "镇党委组织新任村干部集中学习，〔由多少到多少，或哪一件事〕。"
 
 
 def test_taking_words_out_leaves_no_stray_comma(checker: Checker) -> None:

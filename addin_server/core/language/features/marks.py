@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language.block import SHIELD, Block, feature
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 _QUOTED = re.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")
@@ -35,7 +36,7 @@ def hole(block: Block) -> list[Span]:
     return [Span(*m.span()) for m in _HOLE.finditer(block.text)] if "〔" in block.text else []
 
 
-_COINAGE = re.compile(r"“(?:[一二三四五六七八九十双两多][\u4e00-\u9fff]{1,2}){1,4}”")
+_COINAGE = re.compile(rf"“(?:[一二三四五六七八九十双两多][{HAN}]{{1,2}}){{1,4}}”")
 
 
 @feature("coinage")

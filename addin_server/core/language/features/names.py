@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language.block import Block, feature, longest
+from addin_server.core.language.han import HAN
 from addin_server.core.language.places import LIST
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
-_BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
+_BREAK = re.compile(rf"[^{HAN}A-Za-z0-9]")
 _AFTER_NUMBER = re.compile(r"\d *$")
-_COLUMN = re.compile(r"^\s*([\u4e00-\u9fff]{2,4})(?=[：:丨|｜ ])")
+_COLUMN = re.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORT_NAME = 3  # a name that stands alone before its suffix, whatever its words: 七里墩社区, 上庄镇

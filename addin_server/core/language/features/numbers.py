@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language.block import SHIELD, Block, feature, inside
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 _DIGITS = "0-9一二三四五六七八九十百千万亿两零〇"
@@ -23,7 +24,7 @@ _ORDINAL = re.compile(
 )
 _FIGURE = re.compile(
     r"(?<![\d.])\d[\d,.]*(?:\s*[万亿千百])?\s*"
-    r"(?:%|‰|个百分点|个月|人次|场次|[个名人户件项亩笔份册篇](?!次)|[\u4e00-\u9fff]{1,2})"
+    rf"(?:%|‰|个百分点|个月|人次|场次|[个名人户件项亩笔份册篇](?!次)|[{HAN}]{{1,2}})"
     r"|[一二三四五六七八九十百千万两]+\s*[余多来]?\s*"
     r"(?:名|人次|人|件|期|场次|场|户|份|册|亩|公里|元|万元|亿元|篇|%|个百分点|成|倍|家|所|座|辆|台|吨|平方米|张|封|轮|天|小时|分钟|周|个月)"
     r"|百分之[一二三四五六七八九十百零点]+|\d+\.\d+|\d{2,}"

@@ -40,9 +40,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     const running = new Set(s.rules.value?.rules.map((rule) => rule.id) ?? []);
     const skipped = s.report.value?.skipped ?? [];
     return (groups.value ?? []).map((group): Asked => {
-      const off = s.rules.value
-        ? group.rules.filter((rule) => !running.has(rule) || s.settings.value.disabledRules.includes(rule))
-        : [];
+      const off = s.rules.value ? group.rules.filter((rule) => !running.has(rule)) : [];
       return {
         group,
         // Whatever the mode and wherever the caret: before it is sent everything counts.

@@ -26,7 +26,7 @@ export function keepProof(s: Store, api: Api): () => void {
     const own = (flight = new AbortController());
     const isCurrent = (): boolean => flight === own;
     try {
-      const proof = await api.proof({ draft, ignore: s.settings.value.disabledRules, session }, own.signal);
+      const proof = await api.proof({ draft, session }, own.signal);
       if (!isCurrent()) return;
       const waiting = !proof.complete && tries < MOST;
       const texts = new Map(draft.paragraphs.map((p) => [p.id, p.text]));

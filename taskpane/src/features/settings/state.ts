@@ -1,8 +1,9 @@
 /** 规则与要点: what the user changed about the rules; kept by the service, in force at once. */
 
-import { signal, type Signal } from "@preact/signals";
+import { effect, signal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../../api/client";
 import type { Preferences, Rule, Severity } from "../../api/wire";
+import { forgetFormerlyOff, formerlyOff } from "../../store/settings";
 import type { Store } from "../../store/store";
 
 /** `off` turns a rule off; `shipped` leaves it as it came. */
@@ -13,13 +14,18 @@ export interface PreferenceEditor {
   saved: Signal<Preferences | null>;
   note: Signal<{ tone: "ok" | "err"; text: string } | null>;
   load(): Promise<void>;
-  topics(text: string): Promise<void>;
-  words(text: string): Promise<void>;
-  set(rule: string, setting: Setting): Promise<void>;
+  // What changes something is false when it was not kept; `note` then says why.
+  topics(text: string): Promise<boolean>;
+  words(text: string): Promise<boolean>;
+  set(rule: string, setting: Setting): Promise<boolean>;
+  /** Turn rules off beside what is off already. */
+  turnOff(rules: readonly string[]): Promise<boolean>;
+  /** Take an entry of `off` out again: a rule, or what the ids of several begin with. */
+  turnOn(entry: string): Promise<boolean>;
   /** The settings as one file. */
   file(): Blob;
   /** Settings from such a file. */
-  take(file: Blob): Promise<void>;
+  take(file: Blob): Promise<boolean>;
 }
 
 export const lines = (text: string): string[] =>
@@ -29,15 +35,22 @@ export const lines = (text: string): string[] =>
     .filter(Boolean);
 
 export function settingOf(rule: string, saved: Preferences): Setting {
-  if (saved.off.includes(rule)) return "off";
+  if (saved.off.some((entry) => rule.startsWith(entry))) return "off";
   return saved.severity[rule] ?? "shipped";
 }
 
-export function withSetting(saved: Preferences, rule: string, setting: Setting): Preferences {
+/** `rules` are the ids of all: a rule that goes on again leaves the others of its entry off. */
+export function withSetting(saved: Preferences, rule: string, setting: Setting, rules: readonly string[]): Preferences {
+  const covering = saved.off.filter((entry) => rule.startsWith(entry));
+  const others = rules.filter((id) => id !== rule && covering.some((entry) => entry !== rule && id.startsWith(entry)));
+  const off =
+    setting === "off"
+      ? [...saved.off, ...(covering.length > 0 ? [] : [rule])]
+      : [...saved.off.filter((entry) => !covering.includes(entry)), ...others];
   const severity = Object.fromEntries(Object.entries(saved.severity).filter(([id]) => id !== rule));
   return {
     ...saved,
-    off: [...saved.off.filter((id) => id !== rule), ...(setting === "off" ? [rule] : [])],
+    off: [...new Set(off)],
     severity: setting === "off" || setting === "shipped" ? severity : { ...severity, [rule]: setting },
   };
 }
@@ -50,43 +63,59 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
   const saved = signal<Preferences | null>(null);
   const note = signal<PreferenceEditor["note"]["value"]>(null);
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       const known = error instanceof ApiError;
       note.value = {
         tone: "err",
         text: known ? `${error.title}。${error.detail}` : "这个文件不是主笔的设置，没有改动。",
       };
+      return false;
     }
   }
 
-  const save = (wanted: Preferences): Promise<void> =>
-    attempt(async () => {
-      saved.value = await api.savePreferences(wanted);
-      store.rules.value = await api.rules();
-      note.value = { tone: "ok", text: "已存好，现在起按新的查。" };
-      recheck();
-    });
-  const change = async (make: (now: Preferences) => Preferences): Promise<void> => {
-    if (saved.value) await save(make(saved.value));
-  };
+  async function save(wanted: Preferences): Promise<void> {
+    saved.value = await api.savePreferences(wanted);
+    store.rules.value = await api.rules();
+    note.value = { tone: "ok", text: "已存好，现在起按新的查。" };
+    recheck();
+  }
+  /** What is kept now is asked for first: another program may have changed it. */
+  const change = (make: (now: Preferences) => Preferences): Promise<boolean> =>
+    attempt(async () => save(make(await api.preferences())));
+  const ids = (): string[] =>
+    [...(store.rules.value?.rules ?? []), ...(store.rules.value?.off ?? [])].map((rule) => rule.id);
 
   return {
     saved,
     note,
-    load: () =>
-      attempt(async () => {
+    load: async () => {
+      await attempt(async () => {
         saved.value = await api.preferences();
-      }),
+      });
+    },
     topics: (text) => change((now) => ({ ...now, topics: lines(text) })),
     words: (text) => change((now) => ({ ...now, words: lines(text) })),
-    set: (rule, setting) => change((now) => withSetting(now, rule, setting)),
+    set: (rule, setting) => change((now) => withSetting(now, rule, setting, ids())),
+    turnOff: (rules) => change((now) => ({ ...now, off: [...new Set([...now.off, ...rules])] })),
+    turnOn: (entry) => change((now) => ({ ...now, off: now.off.filter((other) => other !== entry) })),
     file: () => new Blob([JSON.stringify(saved.value, null, 2)], { type: "application/json" }),
-    take: (file) =>
-      attempt(async () => {
-        await save(JSON.parse(await file.text()) as Preferences);
-      }),
+    take: (file) => attempt(async () => save(JSON.parse(await file.text()) as Preferences)),
   };
+}
+
+/** Rules an earlier version turned off in this browser alone go to the service, once it answers; returns the way to stop. */
+export function migrateFormerlyOff(store: Store, preferences: PreferenceEditor, storage: Storage | null): () => void {
+  const former = formerlyOff(storage);
+  let asked = former.length === 0;
+  return effect(() => {
+    if (asked || store.rules.value === null) return;
+    asked = true;
+    void preferences.turnOff(former).then((kept) => {
+      if (kept) forgetFormerlyOff(storage);
+    });
+  });
 }

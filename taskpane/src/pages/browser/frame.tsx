@@ -5,13 +5,13 @@ import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Api } from "../../api/client";
 import type { Report, TemplateHead } from "../../api/wire";
+import { INPUTS } from "../../generated/vocabulary";
 import { SEVERITIES, SEVERITY } from "../../text/words";
 import { Icon } from "../../ui/icon";
 import type { Batch } from "./batch";
 import { BatchButton } from "./batch-view";
 import type { Workspace } from "./workspace";
 
-const ACCEPT = ".docx,.docm,.dotx,.txt,.md,application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const LEVELS = ["县", "市", "省", "中央"];
 
 export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api; batch: Batch }): JSX.Element {
@@ -104,7 +104,7 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
       <input
         ref={input}
         type="file"
-        accept={ACCEPT}
+        accept={INPUTS}
         multiple
         hidden
         aria-label="打开文稿"

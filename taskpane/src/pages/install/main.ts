@@ -1,5 +1,6 @@
 /** `/wps/install/`: puts the add-in into WPS 文字 through WPS's own local service. */
 
+import "../../generated/colours.css";
 import "../../ui/styles/tokens.css";
 import "../../ui/styles/base.css";
 import "../../ui/styles/buttons.css";

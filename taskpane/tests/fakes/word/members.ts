@@ -210,7 +210,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
     trackedChange: { props: { type: [1.6, ({ kind }: Story["revisions"][number]) => kind] } },
     comments: { items: "comment" },
     comment: {
-      props: { content: [1.4, (c: Comment) => c.text], authorName: [1.4, (c: Comment) => c.author] },
+      props: { content: [1.4, (c: Comment) => c.text], authorName: [1.4, (c: Comment) => c.author], resolved: [1.4, (c: Comment) => c.resolved ?? false] },
       navs: { replies: [1.4, "replies", (c: Comment) => c.replies] },
       calls: {
         getRange: [1.4, "range", (c: Comment) => range(c)],

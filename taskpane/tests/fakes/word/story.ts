@@ -31,6 +31,7 @@ export interface Comment extends Stretch {
   text: string;
   author: string;
   replies: string[];
+  resolved?: boolean;
 }
 
 export interface Annotation extends Stretch {

@@ -11,6 +11,7 @@ export interface Comment {
   text: string;
   /** The comment it answers. */
   parent: number;
+  done?: boolean;
 }
 
 export interface Bookmark {

@@ -7,6 +7,8 @@ interface Pane {
   url: string;
   visible: boolean;
   dock: number;
+  /** How often its page was asked for. */
+  loads: number;
 }
 
 export interface Panes {
@@ -15,6 +17,8 @@ export interface Panes {
   make(url: string): Pane;
   create(url: string): object;
   get(id: number): object | null;
+  /** Whether a pane can be sent to another page; where it cannot, a new one is to be made. */
+  navigates: boolean;
   /** As when the host closes a window: the number is dead. "throws" and "null" are both seen. */
   kill(id: number, how: "throws" | "null"): void;
 }
@@ -37,12 +41,18 @@ export function createPanes(bridge: Bridge): Panes {
         pane.dock = dock;
       },
       Width: 0,
+      Navigate: (url: string) => {
+        if (!panes.navigates) throw new Error("Navigate is not a function");
+        pane.url = url;
+        pane.loads += 1;
+      },
       Delete: () => dead.set(pane.id, "null"),
     }));
   const panes: Panes = {
     made: [],
+    navigates: true,
     make: (url) => {
-      const pane = { id: 100 + panes.made.length, url, visible: false, dock: 0 };
+      const pane = { id: 100 + panes.made.length, url, visible: false, dock: 0, loads: 1 };
       panes.made.push(pane);
       return pane;
     },

@@ -42,6 +42,9 @@ export function createPinned(bridge: Bridge, range: RangeOf): Pinned {
         if (!model.on["comment.author"]) throw new Error("Initial is read-only");
         it.initial = initial;
       },
+      get Done() {
+        return it.done ?? false;
+      },
       get Ancestor() {
         const parent = model.comments.find((c) => c.id === it.parent);
         return parent ? comment(model, parent) : null;

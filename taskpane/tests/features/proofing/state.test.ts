@@ -37,7 +37,9 @@ function found(request: ProofRequest, id: string): Finding {
     fixes: [],
     key: `lt-${text}`,
     params: {},
+    reasons: [],
     folded: false,
+    comment: "【主笔】疑为错字。",
   };
 }
 

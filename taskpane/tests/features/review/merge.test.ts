@@ -1,63 +1,39 @@
 import { expect, it } from "vitest";
-import { compose, missingIn, plainLine, type Note } from "../../../src/features/review/state/merge";
+import { anchorFor, toWire, type Note } from "../../../src/features/review/state/merge";
 
-const note = (text: string, paragraph: string | null, quote = "", more: Partial<Note> = {}): Note => ({
-  item: `${paragraph ?? ""}/${quote}/${text}`,
+const words = { paragraph: "p2", span: [0, 4] as [number, number], quote: "显著成效", occurrence: 1 };
+const note = (more: Partial<Note>): Note => ({
+  item: "a",
+  rule: "vague.result",
   severity: "warning",
-  text,
+  text: "补一个数。",
   offered: true,
-  missing: null,
-  anchor: paragraph === null ? null : { paragraph, span: quote ? [0, quote.length] : null, quote, occurrence: 0 },
+  anchor: words,
   place: "第 2 段",
   ...more,
 });
 
-it("makes one comment a paragraph, on the words of the first remark that has some", () => {
-  const [first, second, ...none] = compose(
-    [
-      note("分层写。", "p2"),
-      note("补一个数。", "p2", "显著成效"),
-      note("谁说的？", "p2", "一致好评"),
-      note("核准。", "p4", "530"),
-    ],
-    "p1",
-  );
-  expect(none).toEqual([]);
-  expect(first).toMatchObject({
-    anchor: { paragraph: "p2", quote: "显著成效" },
-    text: "补一个数。\n分层写。\n“一致好评”：谁说的？",
+it("tells the service which words a remark is about, and of a whole paragraph none", () => {
+  expect(toWire(note({}))).toEqual({
+    item: "a",
+    rule: "vague.result",
+    text: "补一个数。",
+    offered: true,
+    place: "第 2 段",
+    paragraph: "p2",
+    quote: "显著成效",
   });
-  expect(second).toMatchObject({ anchor: { paragraph: "p4", quote: "530" }, text: "核准。" });
+  expect(toWire(note({ anchor: { ...words, span: null } }))).toMatchObject({ paragraph: "p2", quote: "" });
+  expect(toWire(note({ anchor: null }))).toMatchObject({ paragraph: null, quote: "" });
 });
 
-it("says the same remark once, and where else it holds", () => {
-  const [only] = compose([note("补一个数。", "p2", "显著成效"), note("补一个数。", "p2", "明显提升")], "p1");
-  expect(only?.text).toBe("补一个数。“明显提升”同。");
-  expect(plainLine(only?.text ?? "")).toBe("补一个数。");
-});
-
-it("makes one comment of all missing parts, on the title", () => {
-  const missing = (part: string, paragraph: string | null): Note =>
-    note(`缺${part}。`, paragraph, "", { missing: part });
-  const [all, rest] = compose([missing("导语", "p2"), note("分层写。", "p2"), missing("结尾", null)], "p1");
-  expect(all).toMatchObject({ anchor: { paragraph: "p1", span: null }, text: "缺导语、结尾，请补齐。" });
-  expect(missingIn(all?.text ?? "")).toEqual(["导语", "结尾"]);
-  expect(rest?.text).toBe("分层写。");
-});
-
-it("leaves a single missing part, or one worded by hand, as it was worded", () => {
-  expect(compose([note("缺导语，请补一两句话。", "p2", "", { missing: "导语" })], "p1").map((c) => c.text)).toEqual([
-    "缺导语，请补一两句话。",
-  ]);
-  const byHand = note("导语呢？", "p2", "", { missing: "导语", offered: false });
-  expect(compose([byHand, note("缺收尾。", null, "", { missing: "结尾" })], "p1").map((c) => c.text)).toEqual([
-    "导语呢？",
-    "缺收尾。",
-  ]);
-});
-
-it("puts what is about the whole draft on the title, with the remarks on the title itself", () => {
-  const [only, ...none] = compose([note("题目太大。", null), note("直说。", "p1", "冲锋号")], "p1");
-  expect(none).toEqual([]);
-  expect(only).toMatchObject({ anchor: { paragraph: "p1", quote: "冲锋号" }, text: "直说。\n题目太大。" });
+it("puts a comment where the service says, and what is about the whole draft on its title", () => {
+  const composed = { items: ["a"], at: "a", text: "补一个数。", place: "第 2 段" };
+  expect(anchorFor(composed, [note({})], "p1")).toBe(words);
+  expect(anchorFor({ ...composed, at: null }, [note({})], "p1")).toEqual({
+    paragraph: "p1",
+    span: null,
+    quote: "",
+    occurrence: 0,
+  });
 });

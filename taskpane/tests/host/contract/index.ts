@@ -130,7 +130,9 @@ export function findingAt(
     fixes: [],
     key: `${paragraph}/${quote}/${occurrence}`,
     params: {},
+    reasons: [],
     folded: false,
+    comment: "【主笔】补一个能核对的数。",
   };
 }
 

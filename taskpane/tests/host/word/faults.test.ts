@@ -26,6 +26,30 @@ async function failing<T>(work: Promise<T>): Promise<HostError> {
   return error;
 }
 
+describe("clearing", () => {
+  const three = async () => {
+    const opened = await wordBench("T2").open({ lines: ["题", "第一段话。", "第二段话。", "第三段话。"] });
+    for (const i of [1, 2, 3]) await opened.host.comment(await anchor(opened.host, i, "段话"), `【主笔】建议改：${i}`);
+    return opened;
+  };
+
+  it("goes on past a comment that Word refuses to delete, says what is left, and can be tried again", async () => {
+    const opened = await three();
+    opened.word.faults.push({ member: "delete", code: "GeneralException", times: 1 });
+    expect((await opened.host.clear()).comments).toBe(1);
+    expect(opened.comments().length).toBe(1);
+    expect((await opened.host.clear()).comments).toBe(0);
+    expect(opened.comments()).toEqual([]);
+  });
+
+  it("keeps a comment somebody resolved, and says so", async () => {
+    const opened = await three();
+    Object.assign(opened.word.story.comments[1] ?? {}, { resolved: true });
+    expect((await opened.host.clear()).comments).toBe(1);
+    expect(opened.comments().map((c) => c.text)).toEqual(["【主笔】建议改：2"]);
+  });
+});
+
 describe("a failure", () => {
   it.each([
     "GeneralException",

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { foldPane, followRibbon } from "../../../src/host/wps/pane";
 import { LINUX, WINDOWS, type Platform } from "../../fakes/wps/facts";
 import { createProgram, type Program } from "../../fakes/wps/program";
@@ -18,17 +18,28 @@ interface Page {
   alerts: string[];
 }
 
-function load(platform: Platform = WINDOWS): { page: Page; program: Program } {
+function load(platform: Platform = WINDOWS): { page: Page; program: Program; service: { runs: boolean } } {
   const program = createProgram(platform, {});
   const alerts: string[] = [];
+  const service = { runs: true };
   const page = {
+    setTimeout,
+    XMLHttpRequest: class {
+      status = 200;
+      onload = (): void => undefined;
+      onerror = (): void => undefined;
+      open = vi.fn();
+      send(): void {
+        queueMicrotask(() => (service.runs ? this.onload() : this.onerror()));
+      }
+    },
     Application: program.application,
     alerts,
     alert: (text: string) => alerts.push(text),
     location: { href: "http://127.0.0.1:8765/wps/index.html?x=1#y" },
   };
   runInNewContext(read("main.js"), { window: page });
-  return { page: page as unknown as Page, program };
+  return { page: page as unknown as Page, program, service };
 }
 
 describe("the ribbon", () => {
@@ -62,6 +73,10 @@ describe("the ribbon", () => {
   });
 });
 
+const said = (pane: { loads: number; url: string }): string => `${pane.loads} ${pane.url.split("?")[1] ?? ""}`;
+
+afterEach(() => vi.useRealTimers());
+
 describe.each([WINDOWS, LINUX])("the pane on $name", (platform) => {
   it("is not made while WPS starts, and made at the first press, docked and shown", () => {
     const { page, program } = load(platform);
@@ -69,7 +84,7 @@ describe.each([WINDOWS, LINUX])("the pane on $name", (platform) => {
     expect(program.panes.made).toEqual([]);
     page.OnAction({ Id: "zhubiTemplates" });
     expect(program.panes.made).toEqual([
-      { id: 100, url: "http://127.0.0.1:8765/wps/ui/taskpane.html?tab=templates", visible: true, dock: 2 },
+      { id: 100, url: "http://127.0.0.1:8765/wps/ui/taskpane.html?tab=templates", visible: true, dock: 2, loads: 1 },
     ]);
   });
 
@@ -107,6 +122,50 @@ describe.each([WINDOWS, LINUX])("the pane on $name", (platform) => {
     expect(program.panes.made[0]?.visible).toBe(false);
     program.panes.kill(100, "throws");
     expect(foldPane(program.application)).toBe(false);
+  });
+
+  it("is loaded again when the service comes later, and again when it comes back", async () => {
+    vi.useFakeTimers();
+    const { page, program, service } = load(platform);
+    service.runs = false;
+    page.OnAction({ Id: "zhubiCheck" });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(program.panes.made[0]?.loads).toBe(1);
+    service.runs = true;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(program.panes.made.map(said)).toEqual(["2 tab=check"]);
+    service.runs = false;
+    page.OnAction({ Id: "zhubiReview" });
+    await vi.advanceTimersByTimeAsync(30_000);
+    service.runs = true;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(program.panes.made.map(said)).toEqual(["3 tab=review"]);
+  });
+
+  it("is made anew where WPS cannot load another page into one", async () => {
+    vi.useFakeTimers();
+    const { page, program } = load(platform);
+    program.panes.navigates = false;
+    page.OnAction({ Id: "zhubiReview" });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(program.panes.made.map((pane) => [pane.loads, pane.visible])).toEqual([
+      [1, true],
+      [1, true],
+    ]);
+    expect(program.storage.get("zhubi_wps_pane")).toBe(101);
+  });
+
+  it("that lives, or was folded, is never loaded again", async () => {
+    vi.useFakeTimers();
+    const { page, program } = load(platform);
+    page.OnAction({ Id: "zhubiCheck" });
+    const stop = followRibbon(program.application, () => undefined);
+    await vi.advanceTimersByTimeAsync(20_000);
+    stop();
+    page.OnAction({ Id: "zhubiReview" });
+    page.OnAction({ Id: "zhubiFold" });
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(program.panes.made[0]?.loads).toBe(1);
   });
 
   it("says what to do when WPS makes none", () => {

@@ -4,8 +4,6 @@ import { batch } from "@preact/signals";
 import type { Finding } from "../../../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
 import { hasHole } from "../../../text/holes";
-import { SIGN } from "../../../text/sign";
-import { SEVERITY } from "../../../text/words";
 import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
@@ -25,7 +23,6 @@ export interface Actions {
   /** 以后不报 */
   disableRule(item: Item): void;
   restore(item: Item): void;
-  restoreRule(rule: string): void;
   clearMarks(): Promise<void>;
   /** 在文中标出 */
   writeMarks(): Promise<void>;
@@ -39,7 +36,8 @@ interface Needs {
   go: Navigation;
   marking: Marking;
   remember(memory: string[]): void;
-  settings(change: { disabledRules: string[] }): void;
+  /** Turn rules off, for all drafts and programs; false when that was not kept. */
+  turnOff(rules: readonly string[]): Promise<boolean>;
   recheck(): void;
   /** Every comment of ours is out. */
   cleared(): void;
@@ -59,10 +57,7 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
       };
 }
 
-export const commentText = (finding: Finding): string =>
-  `${SIGN}${SEVERITY[finding.severity].word}：${finding.message}${finding.why}`;
-
-export function createActions({ store: s, host, go, marking, remember, settings, recheck, cleared }: Needs): Actions {
+export function createActions({ store: s, host, go, marking, remember, turnOff, recheck, cleared }: Needs): Actions {
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
     return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
@@ -134,7 +129,7 @@ export function createActions({ store: s, host, go, marking, remember, settings,
     },
 
     async comment(item) {
-      const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), commentText(item.finding)));
+      const result = await ask(item, host.comment(anchorOf(item.finding, titleId()), item.finding.comment));
       if (!result) return;
       if (result !== "done") {
         failed(item, result, "lost");
@@ -154,19 +149,13 @@ export function createActions({ store: s, host, go, marking, remember, settings,
     },
     disableRule(item) {
       leave(item, "以后不报，设置里可再打开");
-      settings({
-        disabledRules: [...new Set([...s.settings.value.disabledRules, ...item.findings.map((f) => f.rule)])],
+      void turnOff(item.findings.map((f) => f.rule)).then((kept) => {
+        if (!kept) say("没有存上，下次还会报，原因写在设置里");
       });
-      recheck();
     },
     restore(item) {
       remember(restored(item.findings, s.memory.value));
       say("已恢复");
-    },
-    restoreRule(rule) {
-      settings({ disabledRules: s.settings.value.disabledRules.filter((r) => r !== rule) });
-      say("已恢复");
-      recheck();
     },
 
     clearMarks: () => {

@@ -56,7 +56,7 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
     opening = false;
     s.paragraphs.value = paragraphs;
     const draft = withPins(paragraphs);
-    const request = { draft, ignore: s.settings.value.disabledRules, unfold: s.unfold.value };
+    const request = { draft, unfold: s.unfold.value };
     const text = JSON.stringify(request);
     if (text === published) return;
     s.phase.value = "checking";

@@ -11,7 +11,7 @@ import { Icon } from "../../../ui/icon";
 import { step } from "../../../session/keys";
 import { Page } from "../../../ui/page";
 import { FindingActions } from "./actions";
-import { Examples, Source } from "./reason";
+import { Examples, Grounds, Source } from "./reason";
 import { Fixes } from "./fixes";
 import { Evidences } from "./evidence";
 import { LeadAnswers, LeadOutline } from "./lead";
@@ -62,6 +62,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
           ) : (
             title !== finding.message && <p class="f__m">{finding.message}</p>
           )}
+          <Grounds finding={finding} />
           <Evidences finding={finding} />
           {failure ? <StaleFinding item={item} title={title} /> : <Reasons item={item} />}
           {!failure && <CommentFallback />}

@@ -24,6 +24,12 @@ export function Source({ finding, back }: { finding: Finding; back: Page }): JSX
   );
 }
 
+/** What weighed most, where a finding rests on many weak signs. */
+export function Grounds({ finding }: { finding: Finding }): JSX.Element | null {
+  if (finding.reasons.length === 0) return null;
+  return <p class="f__by">看出来的依据：{finding.reasons.join("、")}</p>;
+}
+
 /** The first pair of a rule's examples, or what there is of one. */
 export function Examples({ rule }: { rule: Rule | undefined }): JSX.Element | null {
   const example = rule?.examples.find((e) => e.weak && e.good) ?? rule?.examples.find((e) => e.good ?? e.weak);

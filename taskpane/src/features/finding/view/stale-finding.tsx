@@ -2,7 +2,6 @@
 
 import type { JSX } from "preact";
 import type { Item } from "../../../store/items";
-import { commentText } from "../../check/state/actions";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { step } from "../../../session/keys";
@@ -10,7 +9,7 @@ import { step } from "../../../session/keys";
 export function StaleFinding({ item, title }: { item: Item; title: string }): JSX.Element {
   const session = useSession();
   const copy = async (): Promise<void> => {
-    const copied = await navigator.clipboard.writeText(`${title}\n${commentText(item.finding)}`).then(
+    const copied = await navigator.clipboard.writeText(`${title}\n${item.finding.comment}`).then(
       () => true,
       () => false,
     );

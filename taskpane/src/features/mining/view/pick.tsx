@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
+import { INPUTS } from "../../../generated/vocabulary";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
-
-const ACCEPT = ".docx,.docm,.dotx,.doc,.wps,.rtf,.txt,.md";
 
 /** Which material to look through. */
 export function Pick(): JSX.Element {
@@ -22,7 +21,7 @@ export function Pick(): JSX.Element {
           type="file"
           class="sr"
           multiple
-          accept={ACCEPT}
+          accept={INPUTS}
           disabled={busy}
           onChange={(e) => {
             const files = [...(e.currentTarget.files ?? [])];

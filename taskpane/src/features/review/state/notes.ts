@@ -9,7 +9,8 @@ import { locationOf, titleOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import { successor } from "../../../store/navigate";
 import type { Store } from "../../../store/store";
-import { compose, MISSING, type Composed, type Note } from "./merge";
+import type { Composed } from "../../../api/review";
+import { anchorFor, toWire, type Note } from "./merge";
 import { defaultText } from "./remark";
 import type { ReviewRecord } from "./record";
 import type { ReviewStore } from "./store";
@@ -76,10 +77,10 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     const { finding } = item;
     const note: Note = {
       item: item.id,
+      rule: finding.rule,
       severity: finding.severity,
       text,
       offered: text === offered(item),
-      missing: MISSING[finding.rule] ?? null,
       anchor: finding.paragraph === null ? null : anchorOf(finding, ""),
       place: locationOf(item),
     };
@@ -87,7 +88,10 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     after(item, `已记下：${text}`);
   }
 
-  async function put({ anchor, text, place, notes }: Composed): Promise<MarkResult> {
+  async function put(composed: Composed): Promise<MarkResult> {
+    const { text, place } = composed;
+    const notes = r.record.value.notes.filter((note) => composed.items.includes(note.item));
+    const anchor = anchorFor(composed, notes, r.title.value.id);
     const result = await host.comment(anchor, SIGN + text, r.author.value);
     if (result !== "done") return result;
     const gone = new Set(notes.map((note) => note.item));
@@ -146,7 +150,19 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     },
     write: async () => {
       const used = r.record.value.notes.map((note) => note.text);
-      const composed = compose(r.record.value.notes, r.title.value.id);
+      const composed = await api
+        .composeReview({ notes: r.record.value.notes.map(toWire), title: r.title.value.id })
+        .then(
+          ({ comments }) => comments,
+          () => null,
+        );
+      if (!composed) {
+        r.error.value = {
+          title: "批注没有写进去",
+          detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+        };
+        return false;
+      }
       const failures: Exclude<MarkResult, "done">[] = [];
       for (const each of composed) {
         const result = await put(each);

@@ -1,9 +1,6 @@
 /** What to say about a finding, and finding a remark by its words or their initials. Pure. */
 
-import type { Answer } from "../../../api/wire";
 import type { Bank, Remark } from "../../../api/review";
-import { unsigned } from "../../../text/sign";
-import { SEVERITY } from "../../../text/words";
 import type { Item } from "../../../store/items";
 
 /** Characters a remark keeps to unless the reviewer wants more. */
@@ -18,21 +15,12 @@ export function optionsFor(item: Item, bank: Bank | null): string[] {
   const tied = (bank?.remarks ?? [])
     .filter((remark) => remark.rules.some((rule) => rules.has(rule)))
     .map((remark) => remark.text);
-  return item.lead ? [leadText(item.lead), ...tied] : tied;
+  return item.lead ? [item.leadRemark, ...tied] : tied;
 }
 
 /** `name` is the rule's own, for a rule no remark answers. */
 export const defaultText = (item: Item, bank: Bank | null, name: string): string =>
   optionsFor(item, bank)[0] ?? clip(name, LIMIT);
-
-/** 导语缺针对什么、见什么效果。 */
-export function leadText(answers: readonly Answer[]): string {
-  const lacking = (state: Answer["state"]): string[] => answers.filter((a) => a.state === state).map((a) => a.question);
-  const no = lacking("no");
-  if (no.length === answers.length) return "导语三问都没答，请补。";
-  if (no.length > 0) return `导语缺“${no.join("”“")}”，请补。`;
-  return `导语“${lacking("partly").join("”“")}”写实些。`;
-}
 
 export const clip = (text: string, units: number): string =>
   lengthOf(text) > units
@@ -74,7 +62,3 @@ function within({ text, initials }: Remark, wanted: string): [number, number] | 
   const offset = (index: number): number => units.slice(0, index).join("").length;
   return [offset(first.index), offset(last.index + 1)];
 }
-
-/** Written by 自查 as a finding, not by a reviewer in own words. */
-export const isGenerated = (text: string): boolean =>
-  Object.values(SEVERITY).some(({ word }) => unsigned(text).startsWith(word));

@@ -6,6 +6,8 @@ import type { Host } from "../../../host/host";
 import { isSigned } from "../../../text/sign";
 import type { Store } from "../../../store/store";
 import { createBank, type BankActions } from "./bank";
+import { keepCompared } from "./compare";
+import { keepComposed } from "./compose";
 import { createNotes, type Notes } from "./notes";
 import { parseRecord, BLANK, type ReviewRecord } from "./record";
 import { createReviewStore, rowsOf, type ReviewStore } from "./store";
@@ -76,6 +78,9 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
   const stopFollowing = queue?.onChange(follow);
   const stopListening = host.onChange(() => void relist());
 
+  const stopComparing = keepCompared(s, r, api);
+  const stopComposing = keepComposed(r, api);
+
   // The comments a draft came with are known from the first look at it on.
   const stopLooking = effect(() => {
     if (s.report.value === null) return;
@@ -127,6 +132,8 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
       stopFollowing?.();
       stopListening();
       stopLooking();
+      stopComparing();
+      stopComposing();
     },
   };
 }

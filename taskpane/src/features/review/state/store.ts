@@ -7,7 +7,7 @@ import { SIGN } from "../../../text/sign";
 import { bySection, type Item, type Section } from "../../../store/items";
 import type { Store } from "../../../store/store";
 import type { UserError } from "../../../store/user-error";
-import { compare, type Compared } from "./compare";
+import type { Compared } from "./compare";
 import { BLANK, parseRecord, progressOf, type Progress, type ReviewRecord, type Written } from "./record";
 
 export type ReviewPage = "notes" | "remarks" | "verdict";
@@ -52,7 +52,9 @@ export interface ReviewStore {
   written: ReadonlySignal<Written[]>;
   /** Ids of the items they answer. */
   answered: ReadonlySignal<ReadonlySet<string>>;
-  compared: ReadonlySignal<Compared[]>;
+  compared: Signal<Compared[]>;
+  /** How many comments the remarks set down make; null until the service said. */
+  composed: Signal<number | null>;
   author: ReadonlySignal<string>;
   /** Id of the paragraph that stands for the whole draft, and its text. */
   title: ReadonlySignal<{ id: string; text: string }>;
@@ -97,9 +99,8 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     sequence: computed(() => sections.value.flatMap((section) => section.items)),
     written,
     answered: computed(() => new Set(written.value.flatMap((w) => Object.keys(w.said)))),
-    compared: computed(() =>
-      s.report.value && record.value.earlier ? compare(record.value.earlier, s.report.value, bank.value) : [],
-    ),
+    compared: signal<Compared[]>([]),
+    composed: signal<number | null>(null),
     author: computed(() => s.settings.value.reviewer || (bank.value?.author ?? "") || "主笔"),
     title: computed(() => {
       const paragraphs = s.report.value?.paragraphs ?? [];

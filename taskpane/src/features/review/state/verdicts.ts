@@ -7,8 +7,7 @@ import { SIGN, unsigned } from "../../../text/sign";
 import { locationOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import type { Store } from "../../../store/store";
-import { SUMMARY, type State } from "./compare";
-import { plainLine } from "./merge";
+import type { CompareState } from "../../../api/review";
 import { opinionOf, type Verdict } from "./opinion";
 import type { ReviewRecord, Written } from "./record";
 import type { ReviewStore } from "./store";
@@ -45,7 +44,11 @@ interface Needs {
   textOf(item: Item): string;
 }
 
-const STATE: Record<State, "已改" | "未改" | "找不到原句"> = { mended: "已改", open: "未改", lost: "找不到原句" };
+const STATE: Record<CompareState, "已改" | "未改" | "找不到原句"> = {
+  mended: "已改",
+  open: "未改",
+  lost: "找不到原句",
+};
 
 export function createVerdicts({ s, r, host, api, change, relist, write, textOf }: Needs): Verdicts {
   function ticks(): Tick[] {
@@ -66,9 +69,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
           : [tick(w.text, w.text, w.place, true)];
       });
     // In a second round what was not mended is ticked.
-    const open = new Set(
-      r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.text.split("\n").map(plainLine)),
-    );
+    const open = new Set(r.compared.value.filter((c) => c.state === "open").flatMap((c) => c.lines));
     const known = new Set([...notes.map((note) => note.item), ...r.answered.value]);
     const rest = s.items.value
       .filter((item) => !known.has(item.id))
@@ -87,7 +88,17 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
 
   /** The verdict that stands there already is replaced where the program lets us. */
   async function putSummary(verdict: Verdict): Promise<boolean> {
-    const text = `${SUMMARY}${verdict}。${opinion()}`;
+    const text = await api.composeReview({ verdict, opinion: opinion() }).then(
+      ({ summary }) => summary,
+      () => null,
+    );
+    if (text === null) {
+      r.error.value = {
+        title: "结论没有写进去",
+        detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+      };
+      return false;
+    }
     const standing = r.written.value.find((w) => w.summary);
     if (standing?.text === text) return true;
     if (standing) await host.withdraw?.({ text: SIGN + standing.text, quote: standing.quote });

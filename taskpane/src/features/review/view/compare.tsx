@@ -1,12 +1,12 @@
 /** 复审对比: how many remarks of the last round were followed, and which. */
 
 import type { JSX } from "preact";
-import type { State } from "../state/compare";
+import type { CompareState } from "../../../api/review";
 import { opening } from "../../../text/excerpt";
 import { useSession } from "../../../session/context";
 import { Icon, type IconName } from "../../../ui/icon";
 
-const LOOK: Record<State, { icon: IconName; word: string }> = {
+const LOOK: Record<CompareState, { icon: IconName; word: string }> = {
   mended: { icon: "yes", word: "已改" },
   open: { icon: "no", word: "未改" },
   lost: { icon: "off", word: "找不到原句" },
@@ -15,9 +15,9 @@ const LOOK: Record<State, { icon: IconName; word: string }> = {
 export function CompareBox(): JSX.Element | null {
   const compared = useSession().review.store.compared.value;
   if (compared.length === 0) return null;
-  const count = (state: State): number => compared.filter((each) => each.state === state).length;
+  const count = (state: CompareState): number => compared.filter((each) => each.state === state).length;
   const dates = compared.flatMap(({ comment }) => (comment.date ? [comment.date.slice(0, 10)] : [])).sort();
-  const states: State[] = count("lost") > 0 ? ["mended", "open", "lost"] : ["mended", "open"];
+  const states: CompareState[] = count("lost") > 0 ? ["mended", "open", "lost"] : ["mended", "open"];
   return (
     <section aria-label="复审对比">
       <p class="lab">复审对比：与{dates.length > 0 ? ` ${day(dates[dates.length - 1] ?? "")} ` : "上"}那次相比</p>

@@ -4,7 +4,6 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Report } from "../../../api/wire";
 import { countBySeverity, type Section } from "../../../store/items";
-import { compose } from "../state/merge";
 import { SEVERITIES, SEVERITY } from "../../../text/words";
 import { moveFocus } from "../../../ui/arrows";
 import { Sev } from "../../../ui/atoms";
@@ -147,12 +146,12 @@ function Pending(): JSX.Element | null {
   const { store, review } = useSession();
   const { notes } = review.store.record.value;
   if (notes.length === 0) return null;
-  const comments = compose(notes, review.store.title.value.id).length;
+  const comments = review.store.composed.value;
   return (
     <div class="pending">
       <span>
         <b>待写 {notes.length} 处</b>
-        {comments < notes.length ? `，合成 ${comments} 条批注` : `，${comments} 条批注`}
+        {comments === null ? "" : comments < notes.length ? `，合成 ${comments} 条批注` : `，${comments} 条批注`}
       </span>
       <button
         type="button"

@@ -2,9 +2,10 @@
 
 import type { Finding, Paragraph } from "../../../api/wire";
 import { HostError, type Anchor, type Host } from "../../../host/host";
+import { SIGN } from "../../../text/sign";
 import { fail, none, pass, same, type Outcome, type Step } from "../../../host/step";
 
-const SIGN = "【主笔】自测";
+const COMMENT = `${SIGN}自测`;
 const LINES = [
   "自测标题一行",
   "自测第一段：成效明显，群众说成效明显，到课 126 人。",
@@ -91,7 +92,7 @@ export function contractSteps(host: Host): Step[] {
       name: "写批注",
       run: async () =>
         host.can.comment
-          ? same(await host.comment(await at(1, "成效明显"), `${SIGN}批注`), "done")
+          ? same(await host.comment(await at(1, "成效明显"), `${COMMENT}批注`), "done")
           : none(host.lacks?.comment ?? ""),
     },
     {
@@ -100,7 +101,7 @@ export function contractSteps(host: Host): Step[] {
       run: async () =>
         host.comments && host.can.comment
           ? same(
-              (await host.comments()).filter((c) => c.text.startsWith(SIGN)).map((c) => c.quote),
+              (await host.comments()).filter((c) => c.text.startsWith(COMMENT)).map((c) => c.quote),
               ["成效明显"],
             )
           : none(""),
@@ -170,5 +171,7 @@ const finding = (anchor: Anchor): Finding => ({
   fixes: [],
   key: `selftest/${anchor.quote}`,
   params: {},
+  reasons: [],
   folded: false,
+  comment: COMMENT,
 });

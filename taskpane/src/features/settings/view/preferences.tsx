@@ -28,6 +28,7 @@ export function PreferenceSection(): JSX.Element {
       )}
       {saved && (
         <>
+          <TurnedOff off={saved.off} />
           <Words
             label="本期要点"
             hint="一行一个。填了，才看选题对不对路。"
@@ -48,11 +49,42 @@ export function PreferenceSection(): JSX.Element {
   );
 }
 
+/** Every entry of 不查, whoever made it: the pane, or a person in the file. */
+function TurnedOff({ off }: { off: readonly string[] }): JSX.Element {
+  const { store, preferences } = useSession();
+  const rules = store.rules.value;
+  const nameOf = (entry: string): string => {
+    const covered = allRules(rules?.rules ?? [], rules?.off ?? []).filter((rule) => rule.id.startsWith(entry));
+    const [first] = covered;
+    if (!first) return entry;
+    return covered.length === 1 ? first.name : `${categoryName(first.category)}（${covered.length} 条）`;
+  };
+  return (
+    <div>
+      <h3 class="h">以后不报的</h3>
+      {off.length === 0 ? (
+        <p class="lab">没有。点“忽略”里的“以后不报”，会记在这里。</p>
+      ) : (
+        <ul class="never">
+          {off.map((entry) => (
+            <li class="rule" key={entry}>
+              <span class="rule__n">{nameOf(entry)}</span>
+              <button type="button" class="btn btn--sm" onClick={() => void preferences.turnOn(entry)}>
+                再打开
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 interface WordsProps {
   label: string;
   hint: string;
   value: readonly string[];
-  onSave(text: string): Promise<void>;
+  onSave(text: string): Promise<boolean>;
 }
 
 function Words({ label, hint, value, onSave }: WordsProps): JSX.Element {

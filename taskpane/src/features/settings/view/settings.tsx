@@ -2,12 +2,12 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import { ruleOf } from "../../../store/describe";
 import type { Settings } from "../../../store/settings";
 import { SEVERITIES } from "../../../text/words";
 import { Check, Choice, markClass, Sev } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Page } from "../../../ui/page";
+import { ExplainPage } from "../../explain/view/explain";
 import { SelfTestPage } from "../../selftest/view";
 import { PreferenceSection } from "./preferences";
 import { ProofSection } from "../../proofing/view/section";
@@ -35,8 +35,12 @@ const SAMPLES = {
 
 export function SettingsPage(): JSX.Element {
   const session = useSession();
-  const testing = useSignal(false);
-  if (testing.value) return <SelfTestPage onBack={() => (testing.value = false)} />;
+  const inside = useSignal<"explain" | "self-test" | null>(null);
+  const back = (): void => {
+    inside.value = null;
+  };
+  if (inside.value === "explain") return <ExplainPage onBack={back} />;
+  if (inside.value === "self-test") return <SelfTestPage onBack={back} />;
   const { theme, size, when, letters } = session.store.settings.value;
   return (
     <Page label="设置">
@@ -77,8 +81,14 @@ export function SettingsPage(): JSX.Element {
             onChange={(value) => session.change({ when: value })}
           />
         </fieldset>
-        <Never />
         <PreferenceSection />
+        <div>
+          <h3 class="h">读法</h3>
+          <p class="lab">看主笔把这份稿子逐句读成了什么：谁、做了什么、数量的是什么、空不空。</p>
+          <button type="button" class="btn" onClick={() => (inside.value = "explain")}>
+            看读法
+          </button>
+        </div>
         <ProofSection />
         <label class="words">
           <span class="h">审稿署名</span>
@@ -116,35 +126,11 @@ export function SettingsPage(): JSX.Element {
         <div>
           <h3 class="h">自测</h3>
           <p class="lab">新建一个空白文档，把各项功能试一遍，生成报告。</p>
-          <button type="button" class="btn" onClick={() => (testing.value = true)}>
+          <button type="button" class="btn" onClick={() => (inside.value = "self-test")}>
             打开自测
           </button>
         </div>
       </div>
     </Page>
-  );
-}
-
-function Never(): JSX.Element {
-  const { store, act } = useSession();
-  const { disabledRules } = store.settings.value;
-  return (
-    <div>
-      <h3 class="h">以后不报的</h3>
-      {disabledRules.length === 0 ? (
-        <p class="lab">没有。点“忽略”里的“以后不报”，会记在这里。</p>
-      ) : (
-        <ul class="never">
-          {disabledRules.map((id) => (
-            <li class="rule" key={id}>
-              <span class="rule__n">{ruleOf(id, store.rules.value)?.name ?? id}</span>
-              <button type="button" class="btn btn--sm" onClick={() => act.restoreRule(id)}>
-                再打开
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

@@ -1,11 +1,11 @@
-/** Native comments. Ours are known by the sign their text begins with; no other is ever touched, nor one of ours that was answered. */
+/** Native comments. Ours are known by the sign their text begins with; no other is ever touched, nor one of ours that was answered or done. */
 
 import { SIGN } from "../../../text/sign";
 import type { Anchor, MarkResult, OwnComment } from "../../host";
 import { writableDocument, type Document } from "../application";
 import { locate, type Workspace } from "../workspace";
 import { edit } from "../editing/edit";
-import { asNumber, asText, attempt, tried } from "../guarded";
+import { asFlag, asNumber, asText, attempt, tried } from "../guarded";
 import type { Pace } from "../pace";
 import { withoutMark } from "../reading/text";
 
@@ -49,7 +49,8 @@ async function own(document: Document, step: Pace): Promise<Found[]> {
     const to = answeredBy(document, index);
     // An answer that begins with our sign is somebody's answer all the same.
     if (to !== null) answered.add(to);
-    else if (text.startsWith(SIGN)) found.push({ index, text, answered: hasReplies(document, index) });
+    else if (text.startsWith(SIGN))
+      found.push({ index, text, answered: hasReplies(document, index) || isDone(document, index) });
   }
   return found.map((one) => ({ ...one, answered: one.answered || answered.has(one.index) }));
 }
@@ -60,6 +61,10 @@ const answeredBy = (document: Document, index: number): number | null =>
     const to = document.Comments.Item(index).Ancestor as Wps.Comment | null;
     return to ? asNumber(to.Index) : null;
   }, null);
+
+/** A thread somebody declared done is that person's word. */
+const isDone = (document: Document, index: number): boolean =>
+  attempt(() => asFlag(document.Comments.Item(index).Done), false);
 
 /** Asked too, because a version may know only one of the two. */
 const hasReplies = (document: Document, index: number): boolean =>

@@ -1,0 +1,118 @@
+"""A whole against the kinds it falls into: 党员18人，男9女8; 满意的占70%、基本满意的25%、不满意的9%.
+
+Kinds of one family shut each other out: together they are never more than the whole, and where the family is complete
+(男、女) they are all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import Figure, figures
+
+
+class _Family(NamedTuple):
+    """Kinds as regular expressions; `complete` is how many of them make up the whole, 0 when none do."""
+
+    kinds: tuple[re.Pattern[str], ...]
+    complete: int
+
+
+def _family(*kinds: str, complete: int = 0) -> _Family:
+    return _Family(tuple(re.compile(kind) for kind in kinds), complete)
+
+
+_FAMILIES = (
+    _family("男", "女", complete=2),
+    _family("正式党员", "预备党员", complete=2),
+    _family("汉族", "少数民族", complete=2),
+    _family("党委", "党?总支", "党?支部", complete=3),
+    _family("(?:非常|很)?满意", "(?:基本|比较|较)满意", "不满意", complete=3),
+    _family("赞成|同意", "反对|不赞成|不同意", "弃权", complete=3),
+    _family("优秀", "良好|称职", "合格|基本称职|一般", "不合格|不称职|差"),
+    _family("一类", "二类", "三类", "四类"),
+    _family("小学", "初中", "高中|中专", "大专|专科", "本科", "研究生|硕士"),
+)
+_MENTIONED = re.compile("女|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科")
+_LEADS = re.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有|即|和|及)?[：，\s]*")
+_LINKS = "有占达为的是共约 "
+_NOT_A_KIND = re.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有|共")
+_LONGEST = 10
+_PEOPLE = {"名", "人", "位"}
+_ROUNDING = Decimal("1")
+
+
+def check(block: Block) -> Iterator[Clash]:
+    found = figures(block) if _MENTIONED.search(block.text) else []
+    for number, total in enumerate(found):
+        since = found[number - 1].span.end if number else block.clause_at(total.span.start).start
+        part_itself = _kind(block.text[since : total.span.start], None)
+        if total.exact and total.unit and total.unit != "%" and not part_itself:
+            yield from _against(block, found, number, total)
+    yield from _shares(block, found)
+
+
+def _against(block: Block, found: list[Figure], number: int, total: Figure) -> Iterator[Clash]:
+    run, complete = _run(block, found, number + 1, total.span.end)
+    if len(run) < 2 or not all(_same(part.unit, total.unit) and part.exact for part in run):
+        return
+    summed = sum(part.value for part in run)
+    if summed > total.value or (complete and summed != total.value):
+        yield Clash("合计", total.span, f"{_sum(run)}，总数写的是{plain(total.value)}", run[-1].span)
+
+
+def _shares(block: Block, found: list[Figure]) -> Iterator[Clash]:
+    done = 0
+    for number, first in enumerate(found):
+        if first.unit != "%" or number < done:
+            continue
+        before = found[number - 1].span.end if number else 0
+        run, complete = _run(block, found, number, max(before, block.clause_at(first.span.start).start))
+        done = number + len(run)
+        if len(run) < 2 or not all(part.unit == "%" and part.exact for part in run):
+            continue
+        summed = sum(part.value for part in run)
+        if summed > 100 + _ROUNDING or (complete and summed < 100 - _ROUNDING):
+            yield Clash("合计", run[-1].span, f"{_sum(run)}，不是100%", run[0].span)
+
+
+def _run(block: Block, found: list[Figure], number: int, since: int) -> tuple[list[Figure], bool]:
+    """The figures of one family from `number` on, and whether the family is complete."""
+    run: list[Figure] = []
+    kinds: set[int] = set()
+    family: _Family | None = None
+    for part in found[number:]:
+        label = block.text[since : part.span.start]
+        at = _kind(label, family)
+        if "。" in label or at is None or at[1] in kinds:
+            break
+        family = at[0]
+        kinds.add(at[1])
+        run.append(part)
+        since = part.span.end
+    return run, family is not None and family.complete == len(kinds) > 0
+
+
+def _kind(label: str, family: _Family | None) -> tuple[_Family, int] | None:
+    """The family and the kind in it that a label names."""
+    bare = _LEADS.sub("", label).rstrip(_LINKS)
+    if len(bare) > _LONGEST or _NOT_A_KIND.search(bare):
+        return None
+    for candidate in (family,) if family else _FAMILIES:
+        for index, kind in enumerate(candidate.kinds):
+            if kind.match(bare):
+                return candidate, index
+    return None
+
+
+def _same(unit: str, total: str) -> bool:
+    return unit in ("", total) or {unit, total} <= _PEOPLE
+
+
+def _sum(run: list[Figure]) -> str:
+    return f"{'＋'.join(plain(part.value) for part in run)}＝{plain(sum(part.value for part in run))}"

@@ -1,0 +1,41 @@
+"""A topic too broad: several lines of work side by side, none followed through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from addin_server.core.model import Span
+from addin_server.core.reading.judgements import judge_breadth
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.structure.article import Article
+
+
+class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
+    """Fires when title and body are read as a whole line of work or several of them."""
+
+    ABOUT: ClassVar[str] = "题目太大：几条线并列，每条一两句，哪条都没写透"
+
+    least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
+    firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 85
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    def on_article(self, context: Context) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            if not article.prose:
+                return
+            broad, reasons = judge_breadth(article, context.reader)
+            if broad >= self.least / 100:
+                at = article.title or article.prose[0]
+                yield Issue(
+                    at=at,
+                    span=Span(0, len(at.text)),
+                    params={"match": at.block.raw.strip() if article.title else "这篇稿子"},
+                    grade=int(broad >= self.firm / 100),
+                    reasons=reasons,
+                )
+
+        return check

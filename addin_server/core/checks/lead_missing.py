@@ -1,0 +1,59 @@
+"""The first paragraph is no lead: it says nothing of what was done about what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from addin_server.core.model import Span
+from addin_server.core.reading.judgements import judge_lead
+from addin_server.core.reading.reader import Reading
+from addin_server.core.reading.statement import Act
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.structure.article import Article, Passage
+
+
+class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
+    """Fires when the first prose is not read as a lead; says what it is instead and whether the second one is."""
+
+    ABOUT: ClassVar[str] = "第一段不是导语"
+
+    shapes: Annotated[Mapping[str, str], Meta(description="开头是什么（act 的名字）时怎么说，写进 {shape}；* 是其余")]
+    numbered: Annotated[str, Meta(description="一上来就是分项时的说法")]
+    second: Annotated[str, Meta(description="第二段才是导语时接在 {shape} 后面的话")]
+    least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
+    firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 90
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
+
+    def on_article(self, context: Context) -> ArticleCheck:
+        def check(article: Article) -> Iterator[Issue]:
+            if not article.prose:
+                return
+            first = article.lead
+            if first is None:
+                yield Issue(at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=1)
+                return
+            missing = judge_lead("missing", first.block, context.reader, alone=len(article.prose) == 1)
+            if missing >= self.least / 100:
+                shape = self._shape(context.reader.read(first.block))
+                later = article.prose[1:2]
+                if later and judge_lead("missing", later[0].block, context.reader, alone=False) < 1 - self.least / 100:
+                    shape += self.second
+                yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=int(missing >= self.firm / 100))
+
+        return check
+
+    def _shape(self, reading: Reading) -> str:
+        """What the paragraph mostly says, in the rule's words."""
+        acts = [read.act for read in reading.reads]
+        named = [act for act in acts if act in self.shapes]
+        most: Act | None = max(named, key=named.count, default=None)
+        return self.shapes[most] if most else self.shapes["*"]
+
+
+def _head(passage: Passage) -> Span:
+    """The first sentence."""
+    return passage.block.sentences[0] if passage.block.sentences else Span(0, len(passage.text))

@@ -1,0 +1,186 @@
+"""What a draft was read as, for a person to look at: each clause, and what the judgements over them came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Role, Span
+from addin_server.core.reading.judgements import best_answer, judge_breadth, judge_genre, judge_lead, judge_title
+from addin_server.core.reading.reader import Reader, Reading
+from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
+from addin_server.core.structure.article import Article, Passage
+
+QUESTIONS = ("problem", "action", "effect")
+"""What a lead is asked, in order."""
+
+EVEN = 0.5
+"""From here on something is more likely so than not."""
+
+
+class Quote(NamedTuple):
+    """Characters of one paragraph of the draft."""
+
+    paragraph: str
+    span: Span
+    text: str
+
+
+class Measured(NamedTuple):
+    """An amount as it is written, and what it measures."""
+
+    quote: Quote
+    measure: Measure
+
+
+class ClauseRead(NamedTuple):
+    """One clause as it was read.
+
+    `claim` is the sort of empty claim, and `reasons` what weighed most; both only where it is likelier empty than not.
+    """
+
+    at: Quote
+    subject: Quote | None
+    act: Act
+    mood: Mood
+    governor: Governor | None
+    amounts: tuple[Measured, ...]
+    specifics: tuple[Quote, ...]
+    stock: float
+    empty: float
+    claim: str
+    reasons: tuple[str, ...]
+    support: Quote | None
+    heading: bool
+
+
+class PassageRead(NamedTuple):
+    """One paragraph, or lines that were joined to one, by the first of them."""
+
+    paragraph: str
+    number: int
+    role: Role
+    clauses: tuple[ClauseRead, ...]
+
+
+class TitleRead(NamedTuple):
+    """How surely the title is weak; `fault` and `reasons` only where it is likelier weak than not."""
+
+    at: Quote
+    weak: float
+    fault: str
+    reasons: tuple[str, ...]
+
+
+class OpenQuestion(NamedTuple):
+    """How surely the lead leaves a question open, and the words that answer best."""
+
+    question: str
+    open: float
+    answer: str
+
+
+class LeadRead(NamedTuple):
+    """How surely the first paragraph is no lead, and its three questions."""
+
+    paragraph: str
+    number: int
+    missing: float
+    questions: tuple[OpenQuestion, ...]
+
+
+class BriefRead(NamedTuple):
+    """One brief of the draft; `genres` has the likelihood of each, likeliest first."""
+
+    title: TitleRead | None
+    lead: LeadRead | None
+    broad: float
+    broad_reasons: tuple[str, ...]
+    genres: Mapping[str, float]
+    passages: tuple[PassageRead, ...]
+
+
+def explain(draft: Draft, checker: Checker) -> tuple[BriefRead, ...]:
+    """Return how each brief of `draft` is read; the checker remembers the paragraphs it has seen."""
+    reader = checker.ruleset.reader
+    return tuple(_brief(article, reader) for article in checker.articles(draft))
+
+
+def _brief(article: Article, reader: Reader) -> BriefRead:
+    broad, because = judge_breadth(article, reader)
+    genres = judge_genre(article, reader)
+    return BriefRead(
+        title=_title(article.title, article, reader) if article.title else None,
+        lead=_lead(article.lead, article, reader) if article.lead else None,
+        broad=broad,
+        broad_reasons=because if broad >= EVEN else (),
+        genres=dict(sorted(genres.items(), key=lambda pair: -pair[1])),
+        passages=tuple(_passage(p, article, reader) for p in article.texts if p.text.strip()),
+    )
+
+
+def _title(title: Passage, article: Article, reader: Reader) -> TitleRead:
+    judged = judge_title(title.block, reader)
+    weak = judged.weak >= EVEN
+    at = _quote(title, Span(0, len(title.text)), article)
+    return TitleRead(at, judged.weak, judged.fault if weak else "", judged.reasons if weak else ())
+
+
+def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
+    alone = len(article.prose) == 1
+    return LeadRead(
+        paragraph=article.draft.paragraphs[lead.first].id,
+        number=lead.first + 1,
+        missing=judge_lead("missing", lead.block, reader, alone=alone),
+        questions=tuple(
+            OpenQuestion(
+                question,
+                judge_lead(question, lead.block, reader, alone=alone),
+                best_answer(question, lead.block, reader),
+            )
+            for question in QUESTIONS
+        ),
+    )
+
+
+def _passage(passage: Passage, article: Article, reader: Reader) -> PassageRead:
+    reading = reader.read(passage.block)
+    return PassageRead(
+        paragraph=article.draft.paragraphs[passage.first].id,
+        number=passage.first + 1,
+        role=passage.role,
+        clauses=tuple(
+            _clause(at, statement, reading, reader, passage, article) for at, statement in enumerate(reading.statements)
+        ),
+    )
+
+
+def _clause(
+    at: int, statement: Statement, reading: Reading, reader: Reader, passage: Passage, article: Article
+) -> ClauseRead:
+    def quote(span: Span) -> Quote:
+        return _quote(passage, span, article)
+
+    empty = statement.empty >= EVEN
+    return ClauseRead(
+        at=quote(statement.span),
+        subject=quote(statement.subject) if statement.subject else None,
+        act=statement.act,
+        mood=statement.mood,
+        governor=statement.scope,
+        amounts=tuple(Measured(quote(amount.span), amount.measure) for amount in statement.amounts),
+        specifics=tuple(quote(span) for span in statement.specifics),
+        stock=statement.stock,
+        empty=statement.empty,
+        claim=statement.claim if empty else "",
+        reasons=reader.models.explained("empty", reading.reasons(at)) if empty else (),
+        support=quote(statement.support.span) if statement.support else None,
+        heading=statement.heading,
+    )
+
+
+def _quote(passage: Passage, span: Span, article: Article) -> Quote:
+    index, inside = passage.locate(span)
+    paragraph = article.draft.paragraphs[index]
+    return Quote(paragraph.id, inside, paragraph.text[inside.start : inside.end])

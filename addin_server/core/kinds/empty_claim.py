@@ -1,0 +1,47 @@
+"""An empty claim: clauses any unit could have written and nothing near them bears out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from addin_server.core.language.block import Block
+from addin_server.core.reading.reader import covered
+from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
+
+Percent = Annotated[int, Meta(ge=1, le=100)]
+
+
+class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
+    """Reports runs of clauses that are read as empty claims of one sort; the surer ones weigh more."""
+
+    ABOUT: ClassVar[str] = "空话：换个单位名也成立、近旁又没有同一件事的凭据"
+
+    claim: Annotated[
+        Literal["result", "attitude", "purpose", "reaction", "plan", "measure"],
+        Meta(
+            description="哪一种空话：result 成效，attitude 表态，purpose 目的，reaction 反响，plan 打算，measure 措施"
+        ),
+    ]
+    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 60
+    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 97
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    def on_block(self, context: Context) -> BlockCheck:
+        def check(block: Block) -> Iterator[Issue]:
+            reading = context.reader.read(block)
+            for span, numbers in covered(reading, self.least / 100):
+                if reading.emptiness(numbers) != self.claim:
+                    continue
+                surest = max(numbers, key=lambda at: reading.reads[at].empty)
+                yield Issue(
+                    span=span,
+                    params={"match": block.quote(span)},
+                    grade=int(reading.reads[surest].empty >= self.firm / 100),
+                    reasons=context.reader.models.explained("empty", reading.reasons(surest)),
+                )
+
+        return check

@@ -1,0 +1,39 @@
+"""A weak title: how sure it is that it is one, and which of its faults leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta
+
+from addin_server.core.kinds.empty_claim import Percent
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.reading.judgements import judge_title
+from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
+
+
+class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
+    """Fires when a title is read as weak and this fault is its likeliest."""
+
+    ABOUT: ClassVar[str] = "标题弱在哪里：没有主体、没有办法、口号、辞藻、题目大、像别的体裁"
+
+    fault: Annotated[
+        Literal["no-subject", "no-action", "slogan", "ornate", "too-broad", "mismatch-genre"],
+        Meta(
+            description="哪一种毛病：no-subject 没有主体，no-action 没有办法，slogan 口号，ornate 辞藻，"
+            "too-broad 题目大，mismatch-genre 像别的体裁"
+        ),
+    ]
+    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 55
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
+
+    def on_block(self, context: Context) -> BlockCheck:
+        def check(block: Block) -> Iterator[Issue]:
+            judged = judge_title(block, context.reader)
+            if judged.weak >= self.least / 100 and judged.fault == self.fault:
+                yield Issue(span=Span(0, len(block.text)), params={"match": block.raw.strip()}, reasons=judged.reasons)
+
+        return check

@@ -1,0 +1,65 @@
+"""Amounts and what they measure: 缩短到19天 is an outcome, 12期 an activity, 893个党组织 a size."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.language.block import SHIELD, Block
+from addin_server.core.model import Span
+from addin_server.core.reading.statement import Amount, Measure
+
+_TIME = re.compile(r"(?:天|小时|分钟|年|个月|周|岁|秒|日)$")
+_MONEY = re.compile(r"(?:元|块|毛|角)$|元")
+_SHARE = re.compile(r"[%‰成倍]|百分之|个百分点")
+_ACTIVITY_UNIT = re.compile(r"(?:人次|户次|场次|期|次|场|份|条|轮|篇|堂|讲|幅|批|回|册|本|副|张|面|封|趟)$")
+# What stands before an amount in its clause and says that something became so.
+_BECAME = re.compile(
+    r"[由从][^，。]{0,14}[到为至成]|(?:提高|提升|下降|降|减少|减|缩短|压缩|压减|增加|增长|增|上升|升|回升|扩大|达)[到至为了]?"
+    r"|解决|化解|办结|办成|办好|修好|修通|建成|整改|查出|发现|找回|清退|追回|收回|转化|吸纳|入库|脱贫|返乡|当选|节约|节省|增收"
+    r"|少跑|多卖|挽回|退还|消除|剩|只用|只要|只剩|仅|平均|累计办|受益|带动|满意|率"
+)
+_OUTCOME_AFTER = re.compile(
+    r"^[^，。；]{0,6}(?:得[到以]|当选|入库|办结|解决|脱贫|返乡|到岗|到账|整改|化解|销号|复工|[用住喝]上|通过|被[缓免]|落地|转正|入党|全部)"
+)
+_HELD = re.compile(
+    r"举办|召开|开展|组织|印发|发放|张贴|悬挂|刊发|培训|参加|出席|走访|慰问|宣讲|制作|编印|开(?=\d)|派出|投入|购置|报送|学习|调研|督查"
+)
+_HAS = re.compile(r"(?:共有|现有|下辖|辖|设有|拥有|有|是|共|计)$")
+_ANNIVERSARY = re.compile(r"^周年")
+_REACH = 16
+
+
+def amounts(block: Block) -> list[Amount]:
+    """Return the amounts of the block in order. Numbers inside names and quoted slogans measure nothing."""
+    named = [
+        *block.find(SHIELD),
+        *block.find("@book"),
+        *(q for q in block.find("@quoted") if q.end - q.start <= _REACH),
+    ]
+    return [Amount(span, _measure(block, span, named)) for span in block.find("@number")]
+
+
+def _measure(block: Block, span: Span, named: list[Span]) -> Measure:
+    text = block.text
+    if any(n.start <= span.start and span.end <= n.end for n in named):
+        return Measure.NAME_PART
+    own, after = text[span.start : span.end], text[span.end : span.end + _REACH]
+    clause = block.clause_at(span.start)
+    before = text[max(clause.start, span.start - _REACH) : span.start]
+    if _ANNIVERSARY.match(after):
+        return Measure.ANNIVERSARY
+    held = _HELD.search(before)
+    became = _BECAME.search(before) or _OUTCOME_AFTER.match(after)
+    if became and not (held and _ACTIVITY_UNIT.search(own)):
+        return Measure.OUTCOME
+    if _SHARE.search(own):
+        return Measure.SHARE
+    if _TIME.search(own):
+        return Measure.TIME
+    if _MONEY.search(own):
+        return Measure.MONEY
+    if held or _ACTIVITY_UNIT.search(own):
+        return Measure.ACTIVITY
+    if _HAS.search(before) or not before.strip():
+        return Measure.SIZE
+    return Measure.ACTIVITY

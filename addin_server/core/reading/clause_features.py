@@ -1,0 +1,176 @@
+"""What can be named about each clause: its form, its words and their classes, its amounts, its place, what governs it.
+
+Every feature has a name a person can read. Their weights are learned (`linear.py`); nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from addin_server.core.language.block import Block
+from addin_server.core.language.tokens import Token
+from addin_server.core.model import Role, Span
+from addin_server.core.reading.amounts import amounts
+from addin_server.core.reading.scope import scopes
+from addin_server.core.reading.statement import Amount, Measure, Scope
+
+Features = dict[str, float]
+
+LITERAL = "="
+"""Prefix of the anonymous lists that hold literal words of frames."""
+
+SHORTEST = 3
+"""Characters; what is shorter between two marks (一是, 其中) says nothing by itself."""
+
+HEADING = 30
+"""Characters. A first sentence this short, followed by more, is a heading inside its paragraph."""
+
+_NOT_CLASSES = frozenset(
+    {"places", "surnames", "former-names", "typos", "unit-suffixes", "unit-lookalikes", "document-maker-chars"}
+    | {"problem-chars", "proper-names", "generic-heads"}
+)
+_COMPUTED = ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
+_NEGATED = re.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
+_LONGEST = 40
+
+
+class Clause(NamedTuple):
+    """One clause with all that its features were made from."""
+
+    span: Span
+    sentence: Span
+    heading: bool
+    tokens: tuple[Token, ...]
+    amounts: tuple[Amount, ...]
+    scopes: tuple[Scope, ...]
+    features: Features
+
+
+def clauses(block: Block) -> list[Clause]:
+    """Return the clauses of a block with their features, in order."""
+    spans = [span for span in block.clauses if span.end - span.start >= SHORTEST]
+    if not spans:
+        return []
+    starts = [span.start for span in spans]
+
+    def holder(start: int, end: int) -> int:
+        """Index of the clause that holds these characters, or -1."""
+        at = bisect_right(starts, start) - 1
+        return at if at >= 0 and end <= spans[at].end else -1
+
+    features: list[Features] = [{} for _ in spans]
+    for names, hits in block.hits.each():
+        for feature in class_features(names):
+            for start, end in hits:
+                if (at := holder(start, end)) >= 0:
+                    features[at][feature] = min(features[at].get(feature, 0) + 1, 2)
+    for name in _COMPUTED:
+        for start, end in block.find("@" + name):
+            if (at := holder(start, min(end, start + 1))) >= 0:
+                features[at]["has:" + name] = 1
+    words: list[list[Token]] = [[] for _ in spans]
+    for token in block.tokens:
+        if (at := holder(token.start, token.start)) >= 0 and token.start < spans[at].end:
+            words[at].append(token)
+    found = amounts(block)
+    governed = scopes(block)
+    text = block.text
+    made = []
+    for at, span in enumerate(spans):
+        sentence = block.sentence_at(span.start)
+        heading = _is_heading(text, sentence)
+        own = tuple(a for a in found if span.start <= a.span.start < span.end)
+        over = tuple(s for s in governed if s.span.start <= span.start + 2 and span.end <= s.span.end + 1)
+        _add_form(features[at], text, span, sentence, heading)
+        _add_words(features[at], words[at])
+        _add_amounts(
+            features[at],
+            own,
+            [a for a in found if a.span.start < span.start and a.span.start >= sentence.start],
+            "before",
+        )
+        _add_amounts(features[at], (), [a for a in found if span.end <= a.span.start < sentence.end], "after")
+        following = block.sentence_at(min(sentence.end, len(text) - 1)) if sentence.end < len(text) else None
+        if following is not None and following.start >= sentence.end:
+            _add_amounts(
+                features[at], (), [a for a in found if following.start <= a.span.start < following.end], "next"
+            )
+        if not found:
+            features[at]["paragraph:no-amount"] = 1
+        if block.role is Role.LEAD:
+            features[at]["part:lead"] = 1
+        for scope in over:
+            features[at]["scope:" + scope.by] = 1
+        made.append(Clause(span, sentence, heading, tuple(words[at]), own, over, features[at]))
+    return made
+
+
+@cache
+def class_features(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        "class:" + name for name in sorted(names) if name.isascii() and name[0] != "=" and name not in _NOT_CLASSES
+    )
+
+
+def _is_heading(text: str, sentence: Span) -> bool:
+    short = sentence.end - sentence.start <= HEADING and not any(
+        char.isdigit() for char in text[sentence.start : sentence.end]
+    )
+    return short and not text[: sentence.start].strip() and len(text[sentence.end :].strip()) > SHORTEST
+
+
+def _add_form(features: Features, text: str, span: Span, sentence: Span, heading: bool) -> None:
+    own = text[span.start : span.end]
+    features["length"] = min(len(own), _LONGEST) / _LONGEST
+    first, last = not text[sentence.start : span.start].strip(" ，、"), span.end >= sentence.end - 2
+    if first:
+        features["sentence:first"] = 1
+    if last:
+        features["sentence:last"] = 1
+    if first and last:
+        features["sentence:only"] = 1
+    if sentence.start == 0:
+        features["paragraph:first-sentence"] = 1
+    if heading:
+        features["heading"] = 1
+    if listed := own.count("、"):
+        features["listed"] = min(listed, 3) / 3
+    if "了" in own[-9:]:
+        features["completed"] = 1
+    if _NEGATED.search(own):
+        features["negated"] = 1
+    if span.end < len(text):
+        features["ends:" + text[span.end]] = 1
+
+
+def _add_words(features: Features, tokens: list[Token]) -> None:
+    if not tokens:
+        return
+    count = len(tokens)
+    for token in tokens:
+        tag = "tag:" + (token.tag[:2] if token.tag[:1] in "nva" else token.tag[:1])
+        features[tag] = features.get(tag, 0) + 1 / count
+        features["word:" + token.text] = 1
+        if len(token.text) == 4:
+            features["four"] = features.get("four", 0) + 1 / count
+        elif token.text == "的":
+            features["de"] = features.get("de", 0) + 1 / count
+    features["begins:" + tokens[0].text] = 1
+    features["closes:" + tokens[-1].text] = 1
+    if count > 1:
+        features["closes:" + tokens[-2].text + tokens[-1].text] = 1
+
+
+def _add_amounts(features: Features, own: tuple[Amount, ...], others: list[Amount], where: str) -> None:
+    for amount in own:
+        features["amount:" + amount.measure] = 1
+        features["amount"] = 1
+    if len(own) > 1:
+        features["amounts"] = 1
+    if others:
+        features[where + ":amount"] = 1
+        if any(a.measure in (Measure.OUTCOME, Measure.SHARE) for a in others):
+            features[where + ":outcome"] = 1

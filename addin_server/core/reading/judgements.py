@@ -1,0 +1,101 @@
+"""What sums of statements come to: a weak title, an open question of the lead, a topic too broad."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Role
+from addin_server.core.reading.brief_features import brief_features, summary
+from addin_server.core.reading.clause_features import Features
+from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem
+from addin_server.core.reading.linear import logistic, softmax
+from addin_server.core.reading.reader import Reader
+from addin_server.core.reading.title_features import title_features, title_words
+from addin_server.core.structure.article import Article
+
+_ANSWERS = {"problem": problem, "action": deed, "effect": change}
+_LENGTH_ONLY = "too-long"
+"""A fault that is counted, not read."""
+
+
+class JudgedTitle(NamedTuple):
+    """How surely a title is weak, its likeliest fault, and what weighed most."""
+
+    weak: float
+    fault: str
+    reasons: tuple[str, ...]
+
+
+def judge_title(block: Block, reader: Reader) -> JudgedTitle:
+    """Return the judgement of a title, kept with its block."""
+    key = reader, "title"
+    known: JudgedTitle | None = block.memo.get(key)
+    if known is None:
+        known = block.memo[key] = _judged(block, reader)
+    return known
+
+
+def _judged(block: Block, reader: Reader) -> JudgedTitle:
+    models = reader.models
+    features = title_features(block)
+    weak = logistic(models["title"].score(features))
+    scores = dict(zip(models["fault"].classes, models["fault"].scores(features), strict=True))
+    scores.pop(_LENGTH_ONLY, None)
+    fault = max(scores, key=scores.__getitem__, default="")
+    return JudgedTitle(weak, fault, models.explained("title", models["title"].reasons(features, "weak")))
+
+
+def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> float:
+    """Return how surely the lead leaves a question open: problem, action, effect; or is no lead at all: missing."""
+    key = reader, "lead", alone
+    features: Features | None = block.memo.get(key)
+    if features is None:
+        features = block.memo[key] = lead_features(reader.read(block), alone=alone)
+    return logistic(reader.models[f"lead-{question}"].score(features))
+
+
+def best_answer(question: str, block: Block, reader: Reader) -> str:
+    """Return the clause of the lead that answers best, as its writer wrote it."""
+    reads = [read for _, read in lead_reads(reader.read(block))]
+    weigh = _ANSWERS[question]
+    best = max(reads, key=weigh, default=None)
+    return block.quote(best.clause.span) if best else ""
+
+
+def whole_features(article: Article, reader: Reader) -> Features:
+    """Return the features of a whole text, those of its title among them; the article keeps them."""
+    known: Features | None = article.memo.get(reader)
+    if known is None:
+        known = article.memo[reader] = _whole(article, reader)
+    return known
+
+
+def _whole(article: Article, reader: Reader) -> Features:
+    texts = [p.block for p in article.passages if p.role in _READ and p.text.strip()]
+    title = article.title
+    words = title_words(title.block) if title else frozenset()
+    features = brief_features([summary(reader.read(block)) for block in texts], words)
+    if title:
+        features |= {f"title:{name}": value for name, value in title_features(title.block).items()}
+    return features
+
+
+_READ = frozenset(Role) - {Role.TITLE, Role.MASTHEAD, Role.ISSUE, Role.DISTRIBUTION, Role.CREDITS}
+
+
+def judge_breadth(article: Article, reader: Reader) -> tuple[float, tuple[str, ...]]:
+    """Return how surely the topic is too broad, and what weighed most."""
+    features = whole_features(article, reader)
+    models = reader.models
+    return logistic(models["breadth"].score(features)), models.explained(
+        "breadth", models["breadth"].reasons(features, "broad")
+    )
+
+
+def judge_genre(article: Article, reader: Reader) -> dict[str, float]:
+    """Return how likely each genre is, by its name; empty where the model says nothing."""
+    model = reader.models["genre"]
+    if not model.classes:
+        return {}
+    return dict(zip(model.classes, softmax(model.scores(whole_features(article, reader))), strict=True))

@@ -1,0 +1,116 @@
+"""What a lead says, summed up: the strongest problem, deed and change in it, and how it begins and ends."""
+
+from __future__ import annotations
+
+from addin_server.core.reading.clause_features import Features
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.reader import Reading
+from addin_server.core.reading.statement import Act
+from addin_server.core.structure.lead import extent
+
+_MANY = 12
+_SURE = 0.5
+_DETOURS = (Act.OPINION, Act.BACKGROUND, Act.SCENE, Act.ATTITUDE, Act.PURPOSE, Act.EVENT, Act.EMPTY_DEED)
+"""What a lead opens with when it is not one."""
+
+_CLASSES = (
+    "problem-openers",
+    "problem-states",
+    "problem-events",
+    "purposes",
+    "aims",
+    "change-verbs",
+    "outcome-nouns",
+    "result-verbs",
+    "concrete-actions",
+    "attitude-words",
+    "scene-words",
+    "event-nouns",
+    "slogans",
+    "rise-words",
+    "degree-words",
+    "hollow-heads",
+    "meeting-verbs",
+    "practice-words",
+    "effect-verbs",
+)
+_COUNTED = frozenset("class:" + name for name in _CLASSES) | {"scope:purpose", "scope:plan", "scope:demand"}
+
+
+def lead_reads(reading: Reading) -> list[tuple[int, Read]]:
+    """Return the clauses that belong to the lead, with their numbers: it may end before its paragraph does."""
+    end = extent(reading.block).end
+    return [(at, read) for at, read in enumerate(reading.reads) if read.clause.span.start < end]
+
+
+def lead_features(reading: Reading, *, alone: bool) -> Features:
+    """Return the features of a lead. `alone`: it is the only paragraph of its brief."""
+    reads = [read for _, read in lead_reads(reading)]
+    if not reads:
+        return {"none": 1}
+    features: Features = {}
+    for act in Act:
+        name = f"act:{act}"
+        values = [read.acts.get(name, 0.0) for read in reads]
+        features["max:" + name] = max(values)
+        features["mean:" + name] = sum(values) / len(values)
+    features["first:" + reads[0].act] = 1
+    if len(reads) > 1:
+        features["second:" + reads[1].act] = 1
+    features["problem"] = max(problem(read) for read in reads)
+    features["change"] = max(change(read) for read in reads)
+    features["measured-change"] = max((change(read) for read in reads if "amount" in read.clause.features), default=0.0)
+    features["good-state"] = max(read.acts.get(f"act:{Act.STATE_GOOD}", 0.0) * (1 - read.claim) for read in reads)
+    features["deed"] = max(deed(read) for read in reads)
+    features["deeds"] = min(5, sum(deed(read) > 0.5 for read in reads)) / 5
+    features["empty"] = sum(read.claim > 0.5 for read in reads) / len(reads)
+    features["amounts"] = min(6, sum("amount" in read.clause.features for read in reads)) / 6
+    last = reads[-1]
+    features["last:change"] = last.acts.get(f"act:{Act.CHANGE}", 0.0)
+    features["last:empty"] = last.claim
+    features["clauses"] = min(len(reads), _MANY) / _MANY
+    if "amount" in last.clause.features:
+        features["last:amount"] = 1
+    if alone:
+        features["alone"] = 1
+    first = reads[0].clause
+    if "has:ordinal" in first.features:
+        features["begins:ordinal"] = 1
+    if first.heading:
+        features["begins:heading"] = 1
+    if "has:quoted" in first.features and "has:unit" not in first.features:
+        features["begins:quotation"] = 1
+    opening = [read for read in reads if read.clause.sentence == first.sentence]
+    later = reads[len(opening) :]
+    for name, some in (("opening", opening), ("later", later)):
+        if some:
+            features[f"{name}:deed"] = max(deed(read) for read in some)
+            features[f"{name}:change"] = max(change(read) for read in some)
+            features[f"{name}:empty"] = sum(read.empty for read in some) / len(some)
+            for act in _DETOURS:
+                features[f"{name}:act:{act}"] = sum(read.acts.get(f"act:{act}", 0.0) for read in some) / len(some)
+    if any("has:unit" in read.clause.features for read in opening):
+        features["opening:unit"] = 1
+    sure = [at for at, read in enumerate(reads) if deed(read) > _SURE]
+    features["first-deed"] = min(sure[0], _MANY) / _MANY if sure else 1.0
+    for read in reads:
+        for name in read.clause.features:
+            if name in _COUNTED or name in ("amount:outcome", "amount:activity", "amount:size", "has:percent"):
+                features[name] = 1
+    return features
+
+
+def problem(read: Read) -> float:
+    """How surely the clause tells a bad state as a fact."""
+    return read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) * (1 - read.claim)
+
+
+def change(read: Read) -> float:
+    """How surely the clause tells a change that has come about."""
+    done = read.moods.get("mood:done", 0.0) + read.moods.get("mood:ongoing", 0.0)
+    return read.acts.get(f"act:{Act.CHANGE}", 0.0) * done * (1 - read.claim)
+
+
+def deed(read: Read) -> float:
+    """How surely the clause tells something done that one could copy."""
+    return read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.claim)

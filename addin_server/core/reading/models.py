@@ -1,0 +1,71 @@
+"""The learned weights, one file a question, and the folder they stand in: `rules/reading/`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from addin_server.core.reading.linear import Model
+
+QUESTIONS = (
+    "act",
+    "mood",
+    "claim",
+    "empty",
+    "emptiness",
+    "support",
+    "title",
+    "fault",
+    "lead-missing",
+    "lead-problem",
+    "lead-action",
+    "lead-effect",
+    "breadth",
+    "genre",
+)
+"""Names of the files without suffix.
+
+act and mood: what a clause says and whether it counts. claim: whether it looks empty by itself; empty: with what stands
+beside it; emptiness: which sort of empty. support: whether a clause bears another out. title: whether a title is weak;
+fault: in which way. lead-…: what the lead leaves out. breadth: whether the topic is too broad. genre: which kind of
+text.
+"""
+
+
+class Models(msgspec.Struct, frozen=True):
+    """The models by the name of their question."""
+
+    by_question: dict[str, Model]
+    reasons: dict[str, dict[str, str]] = {}
+    digest: str = ""
+
+    def __getitem__(self, question: str) -> Model:
+        """Return the model of a question; one that was never trained answers evenly."""
+        return self.by_question.get(question, _EVEN)
+
+    def overlaid(self, own: Models) -> Models:
+        """Return these models with those of `own` in place of theirs."""
+        if not own.by_question:
+            return self
+        return Models(
+            {**self.by_question, **own.by_question}, {**self.reasons, **own.reasons}, self.digest + own.digest
+        )
+
+    def explained(self, question: str, weighed: list[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
+        """Return the heaviest features in words for a reader; features without words are passed over."""
+        words = self.reasons.get(question, {})
+        said = dict.fromkeys(filter(None, (words.get(name) or _word(name) for name, _ in weighed)))
+        return tuple(said)[:most]
+
+
+def _word(name: str) -> str:
+    """A feature that is itself a word of the text, as a phrase."""
+    kind, _, word = name.removeprefix("title:").rpartition(":")
+    if kind not in ("word", "begins", "closes") or word.isascii() or len(word) < _TELLING:
+        return ""
+    return f"标题用了“{word}”" if name.startswith("title:") else f"用了“{word}”"
+
+
+_TELLING = 2
+"""Characters of a word that says something to a reader when it stands alone."""
+
+_EVEN = Model([])

@@ -1,0 +1,144 @@
+"""Reads a block: its clauses as statements, each computed once and kept with the block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.reading import subjects
+from addin_server.core.reading.clause_features import Clause, Features, clauses
+from addin_server.core.reading.context import context_features
+from addin_server.core.reading.linear import Model, logistic, softmax
+from addin_server.core.reading.models import Models
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.statement import Governor, Mood, Statement, Support
+from addin_server.core.reading.support import near, pair_features
+
+
+class Reading:
+    """The reading of one block: `reads` has one entry a clause, `context` the features of what stands beside it."""
+
+    def __init__(self, block: Block, models: Models) -> None:
+        self.block = block
+        self._models = models
+        found = clauses(block)
+        acts = [_named("act:", models["act"], clause.features) for clause in found]
+        moods = [_named("mood:", models["mood"], clause.features) for clause in found]
+        claims = [logistic(models["claim"].score(clause.features)) for clause in found]
+        self.context = context_features(found, acts, moods, claims)
+        empty = models["empty"]
+        self.reads = [
+            Read(clause, act, mood, claim, 0.0 if _no_claim(clause) else logistic(empty.score(features)))
+            for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
+        ]
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """The clauses as statements, for rules, pages and people."""
+        return [self._statement(at) for at in range(len(self.reads))]
+
+    def emptiness(self, numbers: Sequence[int]) -> str:
+        """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
+        model = self._models["emptiness"]
+        rows = (model.scores({**self.reads[at].clause.features, **self.context[at]}) for at in numbers)
+        totals = [sum(scores) for scores in zip(*rows, strict=True)]
+        return model.classes[totals.index(max(totals))] if totals else ""
+
+    def reasons(self, at: int) -> list[tuple[str, float]]:
+        """What weighed most for calling a clause empty."""
+        return self._models["empty"].reasons(self.context[at], "empty")
+
+    def support(self, at: int) -> Support | None:
+        """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
+        if self.reads[at].empty >= _EVEN:
+            return None
+        model = self._models["support"]
+        best: Support | None = None
+        for beside in near(at, len(self.reads)):
+            if beside == at:
+                continue
+            certainty = logistic(model.score(pair_features(self.reads[at], self.reads[beside], beside - at)))
+            if certainty >= _BORNE_OUT and (best is None or certainty > best.certainty):
+                best = Support(self.reads[beside].clause.span, certainty)
+        return best
+
+    def _statement(self, at: int) -> Statement:
+        read = self.reads[at]
+        clause = read.clause
+        return Statement(
+            span=clause.span,
+            subject=subjects.subject(self.block, clause),
+            act=read.act,
+            mood=_mood(read),
+            scope=clause.scopes[0].by if clause.scopes else None,
+            amounts=clause.amounts,
+            specifics=subjects.specifics(self.block, clause.span),
+            stock=subjects.stock(clause),
+            empty=read.empty,
+            claim=self.emptiness([at]),
+            support=self.support(at),
+            heading=clause.heading,
+        )
+
+
+_EVEN = 0.5
+_BORNE_OUT = 0.5
+"""How surely a clause must bear another out to be pointed at."""
+
+
+class Reader:
+    """Reads blocks with one set of models; what was read stays in the block's memory."""
+
+    def __init__(self, models: Models) -> None:
+        self.models = models
+
+    def read(self, block: Block) -> Reading:
+        """Return the reading of `block`."""
+        known: Reading | None = block.memo.get(self)
+        if known is None:
+            known = block.memo[self] = Reading(block, self.models)
+        return known
+
+
+_GOVERNED = {
+    Governor.DEMAND: Mood.DEMANDED,
+    Governor.PLAN: Mood.INTENDED,
+    Governor.PURPOSE: Mood.INTENDED,
+    Governor.HYPOTHESIS: Mood.HYPOTHETICAL,
+    Governor.QUOTATION: Mood.QUOTED,
+}
+
+
+def _no_claim(clause: Clause) -> bool:
+    """Headings claim nothing, and what is demanded is nobody's claim."""
+    return clause.heading or any(scope.by is Governor.DEMAND for scope in clause.scopes)
+
+
+def _mood(read: Read) -> Mood:
+    """A quotation mark or a demand settles the mood; every other governor is weighed with the rest."""
+    for scope in read.clause.scopes:
+        if scope.by in (Governor.QUOTATION, Governor.DEMAND):
+            return _GOVERNED[scope.by]
+    return read.mood
+
+
+def _named(prefix: str, model: Model, features: Features) -> dict[str, float]:
+    if not model.classes:
+        return {}
+    return {prefix + name: value for name, value in zip(model.classes, softmax(model.scores(features)), strict=True)}
+
+
+def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:
+    """Return the runs of neighbouring clauses at least this empty, with their numbers."""
+    runs: list[tuple[Span, list[int]]] = []
+    for at, read in enumerate(reading.reads):
+        if read.empty < least:
+            continue
+        span = read.clause.span
+        if runs and runs[-1][1][-1] == at - 1 and span.start - runs[-1][0].end <= 1:
+            runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
+        else:
+            runs.append((span, [at]))
+    return runs

@@ -1,0 +1,64 @@
+"""Who governs a clause: what is demanded, planned, meant, supposed or quoted is no claim about the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from addin_server.core.language import han
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.reading.statement import Governor, Scope
+
+# The closed class of each governor. A demand and a plan reach to the end of their sentence, a purpose to the end of
+# its clause, a hypothesis to the clause after it.
+_DEMAND = han.compiled(
+    r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
+    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当"
+)
+_DEMAND_NOUN = re.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
+_PLAN = han.compiled(
+    r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
+    r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年"
+)
+_PURPOSE = han.compiled(
+    r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
+    r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)"
+)
+_HYPOTHESIS = re.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
+_QUOTATION = 8
+
+
+def scopes(block: Block) -> list[Scope]:
+    """Return every scope of the block in order of its start; they may overlap."""
+    return sorted(
+        [*_quotations(block), *(s for sentence in block.sentences for s in _in_sentence(block.text, sentence))]
+    )
+
+
+def _in_sentence(text: str, sentence: Span) -> Iterator[Scope]:
+    start, end = sentence
+    demand = next(
+        (m for m in _DEMAND.finditer(text, start, end) if not _DEMAND_NOUN.search(text[start : m.end()])), None
+    )
+    if demand:
+        yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
+    if plan := _PLAN.search(text, start, end):
+        yield Scope(Span(plan.start(), end), Governor.PLAN, Span(*plan.span()))
+    for found in _PURPOSE.finditer(text, start, end):
+        yield Scope(Span(found.start(), _clause_end(text, found.end(), end)), Governor.PURPOSE, Span(*found.span()))
+    if supposed := _HYPOTHESIS.search(text, start, end):
+        reach = _clause_end(text, _clause_end(text, supposed.end(), end) + 1, end)
+        yield Scope(Span(supposed.start(), reach), Governor.HYPOTHESIS, Span(*supposed.span()))
+
+
+def _quotations(block: Block) -> Iterator[Scope]:
+    for quoted in block.find("@quoted"):
+        if quoted.end - quoted.start > _QUOTATION:
+            yield Scope(quoted, Governor.QUOTATION, Span(quoted.start, quoted.start + 1))
+
+
+def _clause_end(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] not in "，。；：！？…":
+        at += 1
+    return min(at, limit)

@@ -1,0 +1,51 @@
+"""Which clause bears a claim out: one of the same matter, near it, with something a reader could check."""
+
+from __future__ import annotations
+
+from addin_server.core.reading.clause_features import Features
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.statement import Act
+
+REACH = 4
+"""Clauses before and after a claim that are looked at; what is farther away bears out something else."""
+
+_ACTS = (Act.DEED, Act.CHANGE, Act.STATE_GOOD, Act.EVENT, Act.OPINION, Act.EMPTY_DEED)
+_CARRIED = ("amount", "amounts", "amount:outcome", "amount:activity", "amount:size", "amount:share", "amount:time")
+_NAMED = ("has:unit", "has:quoted", "has:book", "has:date", "listed", "completed", "class:specifics", "class:proofs")
+
+
+def near(at: int, count: int) -> range:
+    """Numbers of the clauses that could bear out clause `at`, itself among them."""
+    return range(max(0, at - REACH), min(count, at + REACH + 1))
+
+
+def pair_features(claim: Read, other: Read, step: int) -> Features:
+    """Return the features of `other` as what bears `claim` out; `step` is how many clauses it comes later."""
+    features: Features = {f"step:{step:+d}": 1}
+    own = other.clause.features
+    if claim.clause.sentence == other.clause.sentence:
+        features["same-sentence"] = 1
+    elif step > 0 and other.clause.sentence.start >= claim.clause.sentence.end:
+        features["later-sentence"] = 1
+    for name in (*_CARRIED, *_NAMED):
+        if name in own:
+            features[name] = own[name]
+            if step > 0:
+                features["later:" + name] = own[name]
+    for act in _ACTS:
+        features[f"act:{act}"] = other.acts.get(f"act:{act}", 0.0)
+    features["empty"] = other.claim
+    if other.clause.heading:
+        features["heading"] = 1
+    features["shared"] = _shared(claim, other)
+    return features
+
+
+def _shared(claim: Read, other: Read) -> float:
+    """The share of the claim's content words that the other clause has too."""
+    mine = _content(claim)
+    return len(mine & _content(other)) / len(mine) if mine else 0.0
+
+
+def _content(read: Read) -> frozenset[str]:
+    return frozenset(t.text for t in read.clause.tokens if len(t.text) > 1 and t.tag[:1] in tuple("nvjl"))

@@ -1,0 +1,93 @@
+"""What stands beside a brief's own words: lists of contents, the cells of a form, comments by an editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from addin_server.core.model import Paragraph, Role, RoleReading
+from addin_server.core.structure.role_table import Intrinsic
+
+CONTENTS = RoleReading(Role.MASTHEAD, "是目录")
+_LABEL = RoleReading(Role.MASTHEAD, "是表格里的栏目名")
+_TITLE = RoleReading(Role.TITLE, "填在表格的标题一栏")
+_FILLED = RoleReading(Role.CREDITS, "填在表格的一栏里")
+_COMMENT = RoleReading(Role.NOTE, "是编者或评论者的话")
+_SHORT = 20  # no heading of contents or comments is longer
+_NUMBER = re.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]+、|[◆◇■□●○★☆※·•])\s*")
+_PAGE = re.compile(r"(?:[\s…—.·]+)?[（(]?\d{1,3}[）)]?$")
+
+
+class Apart(NamedTuple):
+    """Readings by index, and the titles that the contents name."""
+
+    readings: dict[int, RoleReading]
+    titles: frozenset[str]
+
+
+def apart(paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Apart:
+    """Return what of these paragraphs is no part of a brief's own text."""
+    texts = [p.text.strip() for p in paragraphs]
+    contents = list(_contents(texts, intrinsic, is_prose))
+    readings = dict(_comments(texts, intrinsic, is_prose)) | dict.fromkeys(contents, CONTENTS)
+    tables = [i for i, p in enumerate(paragraphs) if texts[i] and p.container == "table"]
+    if any(intrinsic.matches("cell_title", texts[i]) for i in tables):
+        readings |= dict(_form(tables, texts, intrinsic, is_prose))
+    return Apart(readings, frozenset(_named(texts[i]) for i in contents))
+
+
+def _contents(texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Iterator[int]:
+    inside = False
+    for i, text in enumerate(texts):
+        if not text:
+            continue
+        if len(text) <= _SHORT and intrinsic.matches("contents", text):
+            inside = True
+        elif inside:
+            inside = not is_prose(i) and (intrinsic.matches("entry", text) or _recurs(_named(text), texts[i + 1 :]))
+        if inside:
+            yield i
+
+
+def _named(entry: str) -> str:
+    """The title that an entry of the contents names."""
+    return _PAGE.sub("", _NUMBER.sub("", entry))
+
+
+def _recurs(title: str, below: Sequence[str]) -> bool:
+    return bool(title) and any(text.startswith(title) for text in below)
+
+
+def _comments(
+    texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]
+) -> Iterator[tuple[int, RoleReading]]:
+    """Headings of comments with the prose below them; a commentator signs below a text, never above the first."""
+    inside = prose_seen = False
+    for i, text in enumerate(texts):
+        if not text:
+            continue
+        prose, short = is_prose(i), len(text) <= _SHORT
+        heads = short and (
+            intrinsic.matches("comment", text) or (prose_seen and intrinsic.matches("commentator", text))
+        )
+        inside = heads or (inside and prose)
+        prose_seen = prose_seen or prose
+        if inside:
+            yield i, _COMMENT
+
+
+def _form(
+    tables: Sequence[int], texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]
+) -> Iterator[tuple[int, RoleReading]]:
+    label = ""
+    for i in tables:
+        if intrinsic.matches("cell", texts[i]):
+            label = texts[i]
+            yield i, _LABEL
+        elif label and intrinsic.matches("cell_title", label):
+            label = ""
+            yield i, _TITLE
+        elif label and not intrinsic.matches("cell_body", label) and not is_prose(i):
+            label = ""
+            yield i, _FILLED

@@ -1,0 +1,19 @@
+"""Which words of a title are its own: a column's name in front (【基层一线】, 青河观潮丨, 标题：) is not."""
+
+from __future__ import annotations
+
+import re
+
+from addin_server.core.model import Span
+
+_COLUMN = re.compile(
+    r"\s*(?:【[^】]{1,24}】|(?:信息)?(?:标题|题目)\s*[：:]|[^\s，。：“”《》丨｜|]{2,12}\s*[丨｜|│∣])\s*"
+)
+
+
+def own_words(text: str) -> Span:
+    """Return the title without the names of columns before it; all of it where nothing else is left."""
+    start = 0
+    while (match := _COLUMN.match(text, start)) and text[match.end() :].strip():
+        start = match.end()
+    return Span(start, len(text))

@@ -1,0 +1,56 @@
+"""What is to be said, and what of it stands in the document already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import NamedTuple
+
+from addin_server.core.model import Severity, Span
+from addin_server.docx.reading.existing import Comment
+from addin_server.docx.text.story import StoryParagraph
+
+
+class Remark(NamedTuple):
+    """What to say about `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
+
+    paragraph: str
+    span: Span | None
+    quote: str
+    text: str
+    severity: Severity
+
+
+def split(
+    remarks: Iterable[Remark], comments: Iterable[Comment], places: Mapping[str, StoryParagraph]
+) -> tuple[list[Remark], list[Remark]]:
+    """Return the remarks that stand in the document word for word on the same words, and the others."""
+    free = sorted(comments, key=lambda comment: len(comment.quote))
+    new, stand = list(remarks), list[Remark]()
+    for is_same in (_is_exact, _is_wider, partial(_is_around, places)):
+        for remark in list(new):
+            found = next(
+                (comment for comment in free if comment.text == remark.text and is_same(remark, comment)), None
+            )
+            if found is not None:
+                free.remove(found)
+                new.remove(remark)
+                stand.append(remark)
+    return stand, new
+
+
+def _is_exact(remark: Remark, comment: Comment) -> bool:
+    return (comment.paragraph, comment.span) == (remark.paragraph, remark.span)
+
+
+def _is_wider(remark: Remark, comment: Comment) -> bool:
+    """What cannot be cut, a field or a control, is commented on as a whole."""
+    inner, outer = remark.span, comment.span
+    is_inside = inner is None or outer is None or (outer.start <= inner.start and inner.end <= outer.end)
+    return comment.paragraph == remark.paragraph and is_inside
+
+
+def _is_around(places: Mapping[str, StoryParagraph], remark: Remark, comment: Comment) -> bool:
+    """What is about a text box stands on the paragraph that holds it."""
+    place = places.get(remark.paragraph)
+    return place is not None and place.drawing is not None

@@ -1,0 +1,108 @@
+"""Taking out of a file what it says about people and their computers; the words of its text stay."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from addin_server.docx.opc.names import TRACKED, Element, both, get, space
+from addin_server.docx.opc.package import Package
+from addin_server.docx.opc.parts import xml_parts
+from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
+from addin_server.docx.text.accepted import local
+from addin_server.docx.text.runs import take_out
+from addin_server.docx.writing.traces import (
+    ATTACHED,
+    CUSTOM,
+    LOCAL,
+    NOBODY,
+    PEOPLE,
+    PLACES,
+    described,
+    is_about_file,
+    is_telling,
+    mentions,
+    names_in,
+    rsids,
+    traces_of,
+)
+
+_PARTS = {"people", "Tasks"}
+_BELONGING = ("customXmlProps", "webextension")
+# What refers to parts that go: templates, sources of letters, stores that content controls are filled from.
+_REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "dataBinding")
+_LATER_REFERENCES = ("{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",)
+_FOLDERS = re.compile(r".*[\\/]")
+
+
+def forget(package: Package) -> None:
+    """Take out all that `traces_of` tells."""
+    names = [name for name in names_in(traces_of(package)) if is_telling(name)]
+    _detach(package)
+    for part, root in list(xml_parts(package)):
+        if local(root) in _PARTS or root.tag == f"{{{CUSTOM}}}Properties":
+            remove_part(package, part)
+        elif _blank(root) + _mask(root, names):
+            package.touch(part)
+
+
+def _detach(package: Package) -> None:
+    """Drop what is attached; of the address of a file leave its name."""
+    for owner, relation in list(all_relations(package)):
+        part = package.find(relation.target)
+        if relation.kind in ATTACHED and part is not None and not relation.external:
+            for belonging in [own for own in relations(package, part) if own.kind in _BELONGING]:
+                if (found := package.find(belonging.target)) is not None:
+                    remove_part(package, found)
+            remove_part(package, part)
+        elif relation.kind in ATTACHED:
+            unrelate(package, owner, relation.id, and_list=False)
+        elif relation.external and LOCAL.match(relation.target):
+            retarget(package, owner, relation.id, _FOLDERS.sub("", unquote(relation.target)))
+
+
+def _blank(root: Element) -> int:
+    """Returns how much was changed."""
+    gone = [
+        *root.iter(*_REFERENCES, *_LATER_REFERENCES),
+        *_permissions(root),
+    ]
+    for node in gone:
+        take_out(node)
+    signed = [node for node in root.iter(*both("comment", *TRACKED)) if get(node, "author")]
+    for node in signed:
+        node.set(space(node) + "author", NOBODY)
+        node.attrib.pop(space(node) + "initials", "")
+    numbered = rsids(root)
+    for node, name in numbered:
+        node.attrib.pop(name, "")
+    named = [node for node in root.iter(*PEOPLE, *PLACES) if node.text] if is_about_file(root) else []
+    for node in named:
+        node.text = None
+    pictures = described(root)
+    for node, name in pictures:
+        node.set(name, "图片")
+    users = [(node, str(name)) for node in root.iter("{*}user") for name in node.attrib if "user" in str(name).lower()]
+    for node, name in users:
+        node.set(name, NOBODY)
+    return len(gone) + len(signed) + len(numbered) + len(named) + len(pictures) + len(users)
+
+
+def _permissions(root: Element) -> list[Element]:
+    """Permissions of single persons, from start to end."""
+    starts = [node for node in root.iter(*both("permStart")) if get(node, "ed")]
+    ids = {get(node, "id") for node in starts}
+    return [*starts, *(node for node in root.iter(*both("permEnd")) if get(node, "id") in ids)]
+
+
+def _mask(root: Element, names: list[str]) -> int:
+    """Put nobody where a known name stands outside the words of the text."""
+    count = 0
+    for name in names:
+        for node, attribute in mentions(root, name):
+            count += 1
+            if attribute:
+                node.set(attribute, (node.get(attribute) or "").replace(name, NOBODY))
+            else:
+                node.text = (node.text or "").replace(name, NOBODY)
+    return count

@@ -1,0 +1,161 @@
+"""From labelled material to rows: the features of each clause, title, lead and text, with what people said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from addin_server.core.language.block import Block
+from addin_server.core.language.lexicon import Automaton
+from addin_server.core.model import Role, Span
+from addin_server.core.reading.brief_features import brief_features, summary
+from addin_server.core.reading.clause_features import Features, clauses
+from addin_server.core.reading.lead_features import lead_features
+from addin_server.core.reading.reader import Reader
+from addin_server.core.reading.support import near, pair_features
+from addin_server.core.reading.title_features import title_features, title_words
+from addin_server.learning.material import Brief, Claim, LabelledStatement, Material, Title
+
+_HALF = 0.5
+"""A clause bears a label that covers at least half of it."""
+
+QUESTIONS_OF_A_LEAD = {"lead-problem": "针对", "lead-action": "做法", "lead-effect": "效果"}
+NOT_JUDGED = ("其他",)
+
+
+class Row(NamedTuple):
+    """One example. `group` is what must not be split between training and testing."""
+
+    features: Features
+    label: str
+    group: str
+
+
+class Texts(NamedTuple):
+    """Paragraphs read together with their marks: a brief, a snippet."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Claim, ...]
+
+
+def block(text: str, role: Role, automaton: Automaton) -> Block:
+    """Return an analysed paragraph."""
+    return Block(text, role, "", automaton)
+
+
+def brief_blocks(brief: Brief, automaton: Automaton) -> tuple[Block, ...]:
+    """Return the paragraphs of a brief; the first is read as its lead."""
+    return tuple(block(text, Role.BODY if at else Role.LEAD, automaton) for at, text in enumerate(brief.paragraphs))
+
+
+def judged(material: Material, automaton: Automaton) -> Iterator[Texts]:
+    """Yield what is marked exhaustively: every clause of it is an example."""
+    for brief in material.briefs:
+        if brief.exhaustive:
+            yield Texts(brief.id, brief_blocks(brief, automaton), brief.vague)
+    for number, snippet in enumerate(material.snippets):
+        yield Texts(f"snippet-{number}", (block(snippet.text, Role.BODY, automaton),), snippet.vague)
+
+
+def mark_of(span: Span, para: int, marks: Iterable[Claim]) -> str | None:
+    """Return the type of the mark that covers most of a clause, or None."""
+    best, kind = 0, None
+    for mark in marks:
+        if mark.para == para:
+            shared = min(span.end, mark.end) - max(span.start, mark.start)
+            if shared > best and shared >= _HALF * (span.end - span.start):
+                best, kind = shared, mark.type or "result"
+    return kind
+
+
+def statement_rows(statements: Sequence[LabelledStatement], automaton: Automaton, label: str) -> Iterator[Row]:
+    """Yield the clauses in focus with their `act`, `mood`, or whether they are `empty`."""
+    for statement in statements:
+        for clause in clauses(block(statement.text, Role.BODY, automaton)):
+            shared = min(clause.span.end, statement.focus[1]) - max(clause.span.start, statement.focus[0])
+            if shared >= _HALF * (clause.span.end - clause.span.start):
+                value = getattr(statement, label)
+                yield Row(clause.features, ("empty" if value else "") if label == "empty" else value, statement.text)
+
+
+def claim_rows(texts: Iterable[Texts]) -> Iterator[Row]:
+    """Yield every clause by itself, with the type of its mark."""
+    for text in texts:
+        for para, one in enumerate(text.blocks):
+            for clause in clauses(one):
+                yield Row(clause.features, mark_of(clause.span, para, text.marks) or "", text.id)
+
+
+def empty_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
+    """Yield every clause with what stands beside it, as the second judgement sees it."""
+    for text in texts:
+        for para, one in enumerate(text.blocks):
+            reading = reader.read(one)
+            for read, features in zip(reading.reads, reading.context, strict=True):
+                yield Row(features, mark_of(read.clause.span, para, text.marks) or "", text.id)
+
+
+def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
+    """Yield the marked clauses, with their words and what stands beside them, and the sort of their mark."""
+    for text in texts:
+        for para, one in enumerate(text.blocks):
+            reading = reader.read(one)
+            for read, features in zip(reading.reads, reading.context, strict=True):
+                if sort := mark_of(read.clause.span, para, text.marks):
+                    yield Row({**read.clause.features, **features}, sort, text.id)
+
+
+def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[Row]:
+    """Yield pairs of a claim and a clause near it: the ones marked as its evidence, and all others."""
+    for claim in (*brief.supported, *brief.vague):
+        evidence = claim.evidence
+        if claim in brief.supported and (evidence is None or evidence.para != claim.para):
+            continue
+        reads = reader.read(blocks[claim.para]).reads
+        for at, read in enumerate(reads):
+            if not _covers(claim.start, claim.end, read.clause.span):
+                continue
+            for beside in near(at, len(reads)):
+                if beside != at:
+                    other = reads[beside]
+                    borne = evidence is not None and _covers(evidence.start, evidence.end, other.clause.span)
+                    yield Row(pair_features(read, other, beside - at), "support" if borne else "", brief.id)
+
+
+def _covers(start: int, end: int, span: Span) -> bool:
+    return min(span.end, end) - max(span.start, start) >= _HALF * (span.end - span.start)
+
+
+def title_rows(titles: Iterable[Title], briefs: Iterable[Brief], automaton: Automaton) -> Iterator[Row]:
+    """Yield titles with their fault, empty for good ones."""
+    for title in titles:
+        yield Row(title_features(block(title.text, Role.TITLE, automaton)), title.fault, title.text)
+    for brief in briefs:
+        if brief.title and brief.title_ok is not None:
+            fault = "" if brief.title_ok else next(iter(brief.title_problems), "no-action")
+            yield Row(title_features(block(brief.title, Role.TITLE, automaton)), fault, brief.id)
+
+
+def lead_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> dict[str, Row]:
+    """Return, by question, the lead of one brief and whether it leaves the question open."""
+    if brief.genre != "信息" or brief.lead_present is None or not blocks:
+        return {}
+    features = lead_features(reader.read(blocks[0]), alone=len(blocks) == 1)
+    rows = {"lead-missing": Row(features, "" if brief.lead_present else "missing", brief.id)}
+    if brief.lead_present:
+        empty_effect = any(mark.para == 0 and mark.type == "result" for mark in brief.vague)
+        for question, name in QUESTIONS_OF_A_LEAD.items():
+            if name in brief.lead and not (name == "效果" and brief.lead.get(name) and empty_effect):
+                rows[question] = Row(features, "" if brief.lead.get(name) else "missing", brief.id)
+    return rows
+
+
+def whole_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:
+    """Return the features of a whole text with those of its title, as breadth and genre see them."""
+    title = block(brief.title, Role.TITLE, automaton) if brief.title else None
+    words = title_words(title) if title else frozenset()
+    features = brief_features([summary(reader.read(one)) for one in blocks], words)
+    if title:
+        features |= {f"title:{name}": value for name, value in title_features(title).items()}
+    return features

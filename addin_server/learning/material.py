@@ -1,0 +1,142 @@
+"""The labelled material: whole texts, single titles, statements and snippets. `rules/reading/material/README.md` says
+how each is labelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Characters of one paragraph."""
+
+    para: int
+    start: int
+    end: int
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A marked claim: an empty one has a type and what it misses, a supported one where its evidence stands."""
+
+    start: int
+    end: int
+    para: int = 0
+    type: str = ""
+    missing: str = ""
+    evidence: Place | None = None
+
+
+class Brief(msgspec.Struct, frozen=True, kw_only=True):
+    """A text with its labels; None where a label does not apply. `exhaustive`: what is not marked is not empty."""
+
+    id: str
+    writer: str
+    genre: str
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    voice: str = ""
+    title_ok: bool | None = None
+    title_problems: tuple[str, ...] = ()
+    lead_present: bool | None = None
+    lead: dict[str, bool] = {}
+    topic_too_broad: bool | None = None
+    exhaustive: bool = False
+    vague: tuple[Claim, ...] = ()
+    supported: tuple[Claim, ...] = ()
+    confidence: str = "high"
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """Where in the same text a claim is borne out."""
+
+    start: int
+    end: int
+
+
+class LabelledStatement(msgspec.Struct, frozen=True):
+    """One clause of a sentence, `focus`, with what it says."""
+
+    text: str
+    focus: tuple[int, int]
+    act: str
+    mood: str
+    empty: bool
+    voice: str = ""
+    supported: Evidence | None = None
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """A sentence or two with every empty claim marked."""
+
+    text: str
+    vague: tuple[Claim, ...]
+    writer: str = ""
+    voice: str = ""
+
+
+class Title(msgspec.Struct, frozen=True):
+    """A title by itself: `good`, or `weak:` and its fault."""
+
+    text: str
+    label: str
+    writer: str
+
+    @property
+    def fault(self) -> str:
+        """The fault of a weak title, else empty."""
+        return self.label.partition(":")[2] if self.label != "good" else ""
+
+
+class Material(msgspec.Struct, frozen=True):
+    """All material of one or more folders."""
+
+    briefs: tuple[Brief, ...] = ()
+    titles: tuple[Title, ...] = ()
+    statements: tuple[LabelledStatement, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+
+    def without(self, writer: str) -> Material:
+        """Return the material of everybody else; statements are by one writer of their own."""
+        return Material(
+            tuple(b for b in self.briefs if b.writer != writer),
+            tuple(t for t in self.titles if t.writer != writer),
+            self.statements,
+            tuple(s for s in self.snippets if s.writer != writer),
+        )
+
+    def by(self, writer: str) -> Material:
+        """Return the texts and titles of one writer."""
+        return Material(
+            tuple(b for b in self.briefs if b.writer == writer), tuple(t for t in self.titles if t.writer == writer)
+        )
+
+
+def load(folders: list[Path]) -> Material:
+    """Return the material of the folders together; msgspec.DecodeError names what a line lacks."""
+    briefs, titles, statements, snippets = [], [], [], []
+    for folder in folders:
+        briefs += list(_lines(folder / "briefs.jsonl", Brief))
+        statements += list(_lines(folder / "statements.jsonl", LabelledStatement))
+        snippets += list(_lines(folder / "snippets.jsonl", Snippet))
+        titles += list(_titles(folder / "titles.tsv"))
+    return Material(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets))
+
+
+def _lines(path: Path, as_type: type[T]) -> Iterator[T]:
+    if path.is_file():
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                yield msgspec.json.decode(line, type=as_type)
+
+
+def _titles(path: Path) -> Iterator[Title]:
+    if path.is_file():
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip() and not line.startswith("#"):
+                text, label, writer = line.split("\t")
+                yield Title(text, label, writer)

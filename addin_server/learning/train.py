@@ -1,0 +1,100 @@
+"""Trains every model in its order: clauses by themselves, then with their neighbours, then leads, titles and texts.
+
+What a later model learns from must not know the labels of the text it reads: texts are read by models that were
+trained without them (folds), as they will read the texts of strangers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from addin_server.core.language.lexicon import Automaton
+from addin_server.core.reading.models import Models
+from addin_server.core.reading.reader import Reader
+from addin_server.learning import examples
+from addin_server.learning.examples import Row, Texts
+from addin_server.learning.fit import Weights, fit, model
+from addin_server.learning.material import Material
+
+FOLDS = 4
+
+# The judgement of a clause needs more freedom than that of a text, of which there are fewer.
+_STRENGTH = {"empty": 0.1, "genre": 1.0}
+_USUAL = 0.3
+
+
+def train(material: Material, automaton: Automaton, say: Callable[[str], None] = lambda _: None) -> dict[str, Weights]:
+    """Return the weights by question. `say` hears what is being done. LearningUnavailableError without scikit-learn."""
+    statements = material.statements
+    texts = list(examples.judged(material, automaton))
+    say("小句")
+    weights = {
+        "act": fit(list(examples.statement_rows(statements, automaton, "act"))),
+        "mood": fit(list(examples.statement_rows(statements, automaton, "mood"))),
+    }
+    focus = list(examples.statement_rows(statements, automaton, "empty"))
+    weights["claim"] = _claim(texts, focus)
+    rows: dict[str, list[Row]] = {}
+    for fold in range(FOLDS):
+        say(f"上下文 {fold + 1}/{FOLDS}")
+        known = [text for text in texts if _fold(text.id) != fold]
+        reader = Reader(_models({**weights, "claim": _claim(known, focus)}))
+        _read(reader, material, texts, fold, automaton, rows)
+    say("标题")
+    titles = list(examples.title_rows(material.titles, material.briefs, automaton))
+    weights["title"] = fit(titles, classes=["weak"], strength=_USUAL)
+    weights["fault"] = fit([row for row in titles if row.label])
+    say("全篇")
+    weights["empty"] = fit(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
+    weights["emptiness"] = fit(rows["emptiness"])
+    weights["support"] = fit(rows["support"], classes=["support"], balanced=True)
+    for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
+        weights[question] = fit(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
+    weights["breadth"] = fit(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
+    weights["genre"] = fit(rows["genre"], strength=_STRENGTH["genre"])
+    return weights
+
+
+def models_of(weights: Mapping[str, Weights]) -> Models:
+    """Return the models of trained weights."""
+    return _models(weights)
+
+
+def _claim(texts: Iterable[Texts], focus: Sequence[Row]) -> Weights:
+    return fit([*examples.claim_rows(texts), *focus], classes=["empty"], balanced=True)
+
+
+def _read(
+    reader: Reader,
+    material: Material,
+    texts: Sequence[Texts],
+    fold: int,
+    automaton: Automaton,
+    rows: dict[str, list[Row]],
+) -> None:
+    """Add the rows of the texts of one fold, read by models that have not seen them."""
+    own = [text for text in texts if _fold(text.id) == fold]
+    rows.setdefault("empty", []).extend(examples.empty_rows(own, reader))
+    rows.setdefault("emptiness", []).extend(examples.emptiness_rows(own, reader))
+    for brief in material.briefs:
+        if _fold(brief.id) != fold:
+            continue
+        blocks = examples.brief_blocks(brief, automaton)
+        rows.setdefault("support", []).extend(examples.support_rows(brief, blocks, reader))
+        for question, row in examples.lead_rows(brief, blocks, reader).items():
+            rows.setdefault(question, []).append(row)
+        features = examples.whole_features(brief, blocks, reader, automaton)
+        rows.setdefault("genre", []).append(Row(features, brief.genre, brief.id))
+        if brief.genre == "信息" and brief.topic_too_broad is not None:
+            rows.setdefault("breadth", []).append(Row(features, "broad" if brief.topic_too_broad else "", brief.id))
+
+
+def _fold(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big") % FOLDS
+
+
+def _models(weights: Mapping[str, Weights]) -> Models:
+    """Models so far; one that is not trained yet answers evenly."""
+    made = {question: model(rows) for question, rows in weights.items()}
+    return Models(made)

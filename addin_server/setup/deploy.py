@@ -1,0 +1,241 @@
+"""One version of the program beside another: made, changed over to, gone back from. Run by the bundle's installer.
+
+Only the standard library is imported: the installer runs this out of our wheel, before anything is installed. A version
+is made whole before anything points to it, so a failure leaves the one that runs as it is.
+
+    prefix/versions/0.3.0-…/{venv,runtime}   each version with what it runs on
+    prefix/installed.json                    which one is current, and which came before
+    prefix/current -> …/venv, bin/zhubi      what users and autostart entries start (Windows: bin\\zhubi.cmd)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+WINDOWS = sys.platform == "win32"
+DONE, FAILED, PARTLY = 0, 2, 3
+"""Exit codes: all is done; all is as it was before; the new version runs and something beside it is not right.
+
+Not 1, with which Python ends when it falls over.
+"""
+
+Say = Callable[[str], None]
+Run = Callable[[Sequence[str | Path]], int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the versions are, and the folder on the search path with the command."""
+
+    prefix: Path
+    bin: Path
+
+    @property
+    def state(self) -> Path:
+        return self.prefix / "installed.json"
+
+    def current(self) -> Path | None:
+        """Return the environment in use; one of the time before there were several is `venv` itself."""
+        return self._environment("current") or self._there(self.prefix / "venv")
+
+    def previous(self) -> Path | None:
+        return self._environment("previous")
+
+    def point(self, environment: Path, previous: Path | None) -> None:
+        """Let the command and everything that starts it mean `environment`. OSError."""
+        names = {"current": environment, "previous": previous}
+        kept = {name: path.relative_to(self.prefix).as_posix() for name, path in names.items() if path}
+        self.bin.mkdir(parents=True, exist_ok=True)
+        if WINDOWS:
+            # Relative, so that a home with Chinese in its name needs no code page.
+            target = os.path.relpath(command(environment), self.bin)
+            _replace(self.bin / "zhubi.cmd", f'@"%~dp0{target}" %*\r\n')
+        else:
+            _link(self.prefix / "current", environment)
+            _link(self.bin / "zhubi", self.prefix / "current" / "bin" / "zhubi")
+        _replace(self.state, json.dumps(kept, indent=1))
+
+    def prune(self) -> None:
+        """Remove the versions nobody goes back to; what is still in use on Windows goes the next time."""
+        kept = {path for path in (self.current(), self.previous()) if path}
+        for folder in (self.prefix / "versions").glob("*"):
+            if not any(path.is_relative_to(folder) for path in kept):
+                shutil.rmtree(folder, ignore_errors=True)
+        for old in (self.prefix / "venv", self.prefix / "runtime"):
+            if old.is_dir() and self.prefix / "venv" not in kept:
+                shutil.rmtree(old, ignore_errors=True)
+
+    def _environment(self, name: str) -> Path | None:
+        try:
+            kept = json.loads(self.state.read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        return self._there(self.prefix / kept[name]) if kept.get(name) else None
+
+    def _there(self, environment: Path) -> Path | None:
+        return environment if python(environment).exists() else None
+
+
+def python(environment: Path) -> Path:
+    return environment / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def command(environment: Path) -> Path:
+    return environment / ("Scripts/zhubi.exe" if WINDOWS else "bin/zhubi")
+
+
+def of_this_process() -> Place | None:
+    """Return the place this version runs from; None when it was not put there by an installer."""
+    environment = Path(sys.prefix)
+    for prefix in environment.parents:
+        if (prefix / "installed.json").is_file():
+            return Place(prefix, prefix / "bin" if WINDOWS else _linked_from(prefix))
+    return None
+
+
+def install(bundle: Path, place: Place, new: Path, hosts: Iterable[Sequence[str]], run: Run, say: Say) -> int:
+    """Make the version in the folder `new` out of `bundle`, and change over to it. Returns an exit code.
+
+    `hosts` are arguments of `zhubi install`, each a command of its own.
+    """
+    environment, old = new / "venv", place.current()
+    if not _make(bundle, environment, run):
+        shutil.rmtree(new, ignore_errors=True)
+        say("没有装成。" + ("原来的版本没有动，照常用。" if old else "请把上面的话发给管理员。"))
+        return FAILED
+    say(f"2/3 装在：{environment}")
+    before = place.previous()
+    try:
+        place.point(environment, old)
+        code = run([command(environment), "install", "--upgrade"])
+    except OSError as error:
+        say(f"“{error.filename}”写不进去（{error.strerror}）。请看一下权限，或用 --prefix 换个目录。")
+        code = FAILED
+    if code == FAILED:
+        _back(place, environment, old, before, run)
+        shutil.rmtree(new, ignore_errors=True)
+        say("新版本启动不了，" + ("已经换回原来的版本。" if old else "没有装成。") + "请把上面的话发给管理员。")
+        return FAILED
+    place.prune()
+    codes = [code, *(PARTLY if run([command(environment), "install", *host]) else DONE for host in hosts)]
+    say("3/3 装好了，新版本已经在用。" if old else "3/3 装好了。")
+    return max(codes)
+
+
+def rollback(place: Place, run: Run, say: Say) -> int:
+    """Change back to the version before; doing it again changes forth. Returns an exit code."""
+    current, previous = place.current(), place.previous()
+    if current is None or previous is None:
+        say("没有可以退回的版本：只装过这一版，或上一版已经清掉了。")
+        return FAILED
+    if run([command(current), "switch", python(previous)]):
+        say("没有退成，还是现在的版本。请把上面的话发给管理员。")
+        return FAILED
+    place.point(previous, current)
+    run([command(previous), "install"])  # what carries the version: Word's manifest
+    say("已经退回上一版。")
+    return DONE
+
+
+def _make(bundle: Path, environment: Path, run: Run) -> bool:
+    wheels = bundle / "wheels"
+    pip = next(wheels.glob("pip-*.whl"), None)
+    if pip is None or run([sys.executable, "-m", "venv", "--without-pip", environment]):
+        return False
+    # pip runs out of its own wheel: a system's Python often has none
+    arguments = ("install", "--quiet", "--no-index", "--disable-pip-version-check", "--find-links", wheels, "zhubi")
+    return not run([python(environment), pip / "pip", *arguments]) and not run([command(environment), "--version"])
+
+
+def _back(place: Place, environment: Path, old: Path | None, before: Path | None, run: Run) -> None:
+    if old is None:
+        if not WINDOWS:
+            (place.prefix / "current").unlink(missing_ok=True)
+            (place.bin / "zhubi").unlink(missing_ok=True)
+        place.state.unlink(missing_ok=True)
+        return
+    run([command(environment), "switch", python(old)])
+    place.point(old, before)
+
+
+def _link(path: Path, target: Path) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target)
+    beside.replace(path)
+
+
+def _linked_from(prefix: Path) -> Path:
+    return Path("/usr/local/bin") if prefix == Path("/opt/zhubi") else Path.home() / ".local" / "bin"
+
+
+def _replace(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(text.encode())
+    beside.replace(path)
+
+
+def runner(say: Say) -> Run:
+    """Return what runs a command with nobody to ask, saying what it says."""
+
+    def run(arguments: Sequence[str | Path]) -> int:
+        kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+        try:
+            done = subprocess.run(
+                [str(argument) for argument in arguments],
+                env={**kept, "PYTHONNOUSERSITE": "1", "PYTHONUTF8": "1"},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+            )
+        except OSError as error:
+            say(f"“{arguments[0]}”运行不了（{error.strerror}）。")
+            return 127
+        if done.stdout.strip():
+            say(done.stdout.rstrip())
+        return done.returncode
+
+    return run
+
+
+def logged(log: Path | None) -> Say:
+    """Return what says on the screen and, when there is a `log`, writes it down."""
+
+    def say(text: str) -> None:
+        print(text, flush=True)
+        if log:
+            with log.open("a", encoding="utf-8") as file:
+                file.write(f"{text}\n")
+
+    return say
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="deploy")
+    parser.add_argument("bundle", type=Path)
+    parser.add_argument("new", type=Path)
+    parser.add_argument("--prefix", type=Path, required=True)
+    parser.add_argument("--bin", type=Path, required=True)
+    parser.add_argument("--host", action="append", default=[], choices=["service", "wps", "word"])
+    parser.add_argument("--port")
+    parser.add_argument("--log", type=Path)
+    wanted = parser.parse_args()
+    say = logged(wanted.log)
+    hosts = [[host, *(("--port", wanted.port) if wanted.port else ())] for host in wanted.host]
+    place = Place(wanted.prefix, wanted.bin)
+    sys.exit(install(wanted.bundle, place, wanted.new, hosts, runner(say), say))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""Which user of this machine a port belongs to, also while that user's service does not run.
+
+One folder for all users, a file a port, with the home of the user in it. Nothing depends on the folder: where it cannot
+be written the user's number alone keeps the ports apart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from addin_server.setup.boundary import Boundary
+
+_SPREAD = 500
+"""So many users get ports of their own before the numbers begin again."""
+
+_FIRST_USER = {"linux": 1000, "mac": 501}
+
+
+def preferred(boundary: Boundary, first: int) -> int:
+    """Return the port with which the search for this user's begins: by the user's number, where there is one."""
+    base = _FIRST_USER.get(boundary.platform)
+    return first if base is None or boundary.uid < base else first + 2 * ((boundary.uid - base) % _SPREAD)
+
+
+def holder(boundary: Boundary, port: int) -> str:
+    """Return the home of the other user to whom `port`, or one beside it, belongs; empty when there is none."""
+    # each has two: the one claimed, and the next for Word
+    homes = (_read(_file(boundary, each)) for each in (port, port - 1, port + 1))
+    return next((home for home in homes if home and home != str(boundary.home) and not _gone(home)), "")
+
+
+def claim(boundary: Boundary, port: int) -> bool:
+    """Take `port` for this user; False when it belongs to another."""
+    path = _file(boundary, port)
+    if holder(boundary, port):
+        return False
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            path.parent.chmod(0o1777)  # everybody's, and nobody removes another's; only the first may say so
+    with contextlib.suppress(OSError):
+        if _read(path) == str(boundary.home):
+            os.utime(path)  # what lies about untouched is swept away
+            return True
+        path.unlink(missing_ok=True)  # of a user who is gone
+        with path.open("x", encoding="utf-8") as file:
+            file.write(str(boundary.home))
+        path.chmod(0o644)  # whatever the mask: the others are to read it
+    return not holder(boundary, port)
+
+
+def release(boundary: Boundary, port: int) -> None:
+    """Give `port` back, when it is this user's."""
+    path = _file(boundary, port)
+    with contextlib.suppress(OSError):
+        if _read(path) == str(boundary.home):
+            path.unlink()
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _gone(home: str) -> bool:
+    try:
+        return not Path(home).exists()
+    except OSError:  # another's home may be closed to us
+        return False
+
+
+def _file(boundary: Boundary, port: int) -> Path:
+    return boundary.shared / str(port)

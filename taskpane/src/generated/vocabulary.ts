@@ -1,0 +1,140 @@
+/** Written by scripts/publish_vocabulary.py from addin_server/vocabulary: change it there. */
+
+export const SEVERITIES = [
+  "error",
+  "warning",
+  "advice"
+] as const;
+
+export const SEVERITY = {
+  "error": {
+    "word": "必改",
+    "tone": "err"
+  },
+  "warning": {
+    "word": "建议改",
+    "tone": "warn"
+  },
+  "advice": {
+    "word": "可斟酌",
+    "tone": "adv"
+  }
+} as const;
+
+export const ROLE = {
+  "title": "标题",
+  "subtitle": "副标题",
+  "lead": "导语",
+  "heading1": "一级标题",
+  "heading2": "二级标题",
+  "body": "主体",
+  "ending": "结尾",
+  "background": "背景",
+  "heading3": "三级标题",
+  "heading4": "四级标题",
+  "masthead": "刊头",
+  "issue": "期号",
+  "byline": "署名",
+  "salutation": "称谓",
+  "signature": "落款",
+  "date": "日期",
+  "distribution": "报送",
+  "attachment": "附件",
+  "credits": "编校",
+  "note": "注",
+  "other": "其他"
+} as const;
+
+export const COMMON_ROLES = [
+  "title",
+  "subtitle",
+  "lead",
+  "heading1",
+  "heading2",
+  "body",
+  "ending",
+  "background"
+] as const;
+
+export const GROUPS = [
+  "体裁",
+  "标题",
+  "导语",
+  "主体",
+  "结尾",
+  "背景",
+  "选题",
+  "空泛",
+  "其他"
+] as const;
+
+export const GROUP_OF_ROLE = {
+  "title": "标题",
+  "subtitle": "标题",
+  "lead": "导语",
+  "heading1": "主体",
+  "heading2": "主体",
+  "body": "主体",
+  "ending": "结尾",
+  "background": "背景",
+  "heading3": "主体",
+  "heading4": "主体"
+} as const;
+
+export const GROUP_OF_CATEGORY = {
+  "genre": "体裁",
+  "title": "标题",
+  "lead": "导语",
+  "body": "主体",
+  "ending": "结尾",
+  "background": "背景",
+  "topic": "选题",
+  "vague": "空泛",
+  "time": "其他",
+  "audience": "其他",
+  "secrecy": "其他",
+  "policy": "其他",
+  "format": "其他",
+  "language": "其他"
+} as const;
+
+export const CATEGORY = {
+  "genre": "体裁",
+  "title": "标题",
+  "lead": "导语",
+  "body": "主体",
+  "ending": "结尾",
+  "background": "背景",
+  "topic": "选题",
+  "vague": "空泛",
+  "fact": "事实",
+  "time": "时效",
+  "audience": "报送层级",
+  "secrecy": "保密",
+  "policy": "提法",
+  "format": "格式",
+  "language": "文字"
+} as const;
+
+export const VERDICTS = [
+  "采用",
+  "修改后采用",
+  "转综合",
+  "留存",
+  "退回"
+] as const;
+
+export const OPENING = {
+  "采用": "报送前顺手改：",
+  "修改后采用": "请改：",
+  "转综合": "综合时请补：",
+  "留存": "暂不用，",
+  "退回": "退回重写，"
+} as const;
+
+export const SIGN = "【主笔】" as const;
+
+export const SUMMARY = "审稿结论：" as const;
+
+export const INPUTS = ".docx,.docm,.dotx,.dotm,.doc,.wps,.wpt,.rtf,.txt,.md,.markdown" as const;
+

@@ -1,0 +1,144 @@
+"""One meaning of “accepted”: what is read of a file with changes is what stands in it once they are accepted."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin_server import docx
+from tests.docx import office
+from tests.docx.build import p, package, r
+from tests.docx.test_annotate import BY, part, texts
+
+
+def mark(change: str = "del") -> str:
+    return f'<w:pPr><w:rPr><w:{change} w:id="6" {BY}/></w:rPr></w:pPr>'
+
+
+def gone(text: str) -> str:
+    return f'<w:del w:id="7" {BY}><w:r><w:delText>{text}</w:delText></w:r></w:del>'
+
+
+def cell(text: str, change: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{change}</w:tcPr>{p(r(text))}</w:tc>'
+
+
+def row(*cells: str, change: str = "") -> str:
+    return f"<w:tr><w:trPr>{change}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(*rows: str) -> str:
+    grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr/>{grid}{''.join(rows)}</w:tbl>"
+
+
+ROW_GONE, CELL_GONE = f'<w:del w:id="8" {BY}/>', f'<w:cellDel w:id="9" {BY}/>'
+MOVED = (
+    p(f'<w:moveFrom w:id="3" {BY}>{r("搬走的")}</w:moveFrom>', r("留下。"))
+    + p(f'<w:moveTo w:id="4" {BY}>{r("搬来的")}</w:moveTo>', r("末尾。")),
+    ["留下。", "搬来的末尾。"],
+)
+BETWEEN = (
+    '<w:bookmarkEnd w:id="1"/>',
+    '<w:commentRangeEnd w:id="1"/>',
+    '<w:permEnd w:id="1"/>',
+    '<w:proofErr w:type="gramEnd"/>',
+    "<!-- 注 -->",
+    table(row(cell("旧表"), change=ROW_GONE)),
+)
+FORMER_TABLE = table(row(cell("一"))).replace(
+    "<w:tblPr/>", f'<w:tblPr><w:tblPrChange w:id="2" {BY}><w:tblPr/></w:tblPrChange></w:tblPr>'
+)
+CASES: dict[str, tuple[str, list[str]]] = {
+    **{f"a mark before {what}": (p(mark(), r("前，")) + what + p(r("后。")), ["前，后。"]) for what in BETWEEN},
+    "three in one": (p(mark(), r("一")) + p(mark("moveFrom"), r("二")) + p(r("三")), ["一二三"]),
+    "a mark before a control": (
+        p(mark(), r("前。")) + f"<w:sdt><w:sdtContent>{p(r('内。'))}</w:sdtContent></w:sdt>",
+        ["前。", "内。"],
+    ),
+    "a run that is called deleted has no mark": (
+        p(f'<w:r><w:rPr><w:del w:id="2" {BY}/></w:rPr><w:t>一</w:t></w:r>') + p(r("二")),
+        ["一", "二"],
+    ),
+    "a cell": (table(row(cell("留"), cell("去", CELL_GONE))) + p(), ["留"]),
+    "all cells of a row": (table(row(cell("去", CELL_GONE), cell("去", CELL_GONE)), row(cell("留"))) + p(), ["留"]),
+    "all rows of a table": (p(r("前。")) + table(row(cell("去"), change=ROW_GONE)) + p(r("后。")), ["前。", "后。"]),
+    "a row in a control": (
+        table(f"<w:sdt><w:sdtContent>{row(cell('去'), change=ROW_GONE)}</w:sdtContent></w:sdt>", row(cell("留"))) + p(),
+        ["留"],
+    ),
+    "an added and a merged cell": (
+        table(
+            row(cell("一", f'<w:cellIns w:id="2" {BY}/>'), cell("二")),
+            row(cell("三"), cell("四", f'<w:cellMerge w:id="5" w:vMerge="rest" {BY}/>')),
+        )
+        + p(),
+        ["一", "二", "三", "四"],
+    ),
+    "custom markup taken off": (
+        '<w:customXmlDelRangeStart w:id="1"/><w:sdt><w:sdtPr/><w:sdtContent><w:customXmlDelRangeEnd w:id="1"/>'
+        f'{p(r("内。"))}<w:customXmlDelRangeStart w:id="2"/></w:sdtContent></w:sdt><w:customXmlDelRangeEnd w:id="2"/>',
+        ["内。"],
+    ),
+    "custom markup put on": (
+        '<w:customXmlInsRangeStart w:id="1"/><w:sdt><w:sdtPr/><w:sdtContent><w:customXmlInsRangeEnd w:id="1"/>'
+        f'{p(r("内。"))}<w:customXmlInsRangeStart w:id="2"/></w:sdtContent></w:sdt><w:customXmlInsRangeEnd w:id="2"/>',
+        ["内。"],
+    ),
+    "a list reference": (p(f'<w:pPr><w:numPr><w:ins w:id="2" {BY}/></w:numPr></w:pPr>', r("一")), ["一"]),
+    "a former table": (FORMER_TABLE + p(), ["一"]),
+    "moved words": MOVED,
+    "a deleted field": (
+        p(gone("旧"), f'<w:del w:id="3" {BY}><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:del>', r("新")),
+        ["新"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_read_and_finished_alike(case: str) -> None:
+    body, expected = CASES[case]
+    data = package(body + p(r("全文完。")))
+    assert texts(data) == [*expected, "全文完。"]
+    done = docx.finish(data, ["changes"])
+    assert texts(done) == [*expected, "全文完。"]
+    assert docx.leftovers(done).changes == 0
+    assert "Range" not in part(done, "word/document.xml").replace("commentRange", "")
+
+
+def test_what_is_between_stays_between() -> None:
+    body = p(mark(), '<w:bookmarkStart w:id="1" w:name="b"/>', r("前，")) + '<w:bookmarkEnd w:id="1"/>' + p(r("后。"))
+    xml = part(docx.finish(package(body), ["changes"]), "word/document.xml")
+    assert xml.index("bookmarkStart") < xml.index("前，") < xml.index("bookmarkEnd") < xml.index("后。")
+
+
+def test_a_table_without_rows_is_gone_and_a_taken_off_control_too() -> None:
+    assert "w:tbl" not in part(docx.finish(package(CASES["all rows of a table"][0]), ["changes"]), "word/document.xml")
+    taken_off = part(docx.finish(package(CASES["custom markup taken off"][0]), ["changes"]), "word/document.xml")
+    put_on = part(docx.finish(package(CASES["custom markup put on"][0]), ["changes"]), "word/document.xml")
+    assert ("w:sdt" in taken_off, "w:sdt" in put_on) == (False, True)
+
+
+def test_the_last_paragraph_of_a_cell_stays() -> None:
+    body = table(row(f"<w:tc><w:tcPr/>{p(r('一'))}{p(mark())}<w:bookmarkEnd w:id='1'/></w:tc>")) + p()
+    assert part(docx.finish(package(body), ["changes"]), "word/document.xml").count("<w:p>") == 2
+
+
+def test_nothing_is_inserted_where_it_would_run_on() -> None:
+    data = package(p(r("一")) + p(mark(), r("二")) + table(row(cell("三"))) + p(r("四")))
+    with pytest.raises(ValueError, match="换个位置"):
+        docx.insert(data, [docx.NewParagraph("新", "")], after="p2")
+
+
+def test_a_new_paragraph_looks_like_the_accepted_one() -> None:
+    moved = f'<w:moveFrom w:id="3" {BY}>{r("搬走", "<w:b/>")}</w:moveFrom>'
+    data = package(p(mark(), moved) + p('<w:pPr><w:jc w:val="right"/></w:pPr>', r("留", "<w:i/>")))
+    xml = part(docx.insert(data, [docx.NewParagraph("新", "p1")], after=""), "word/document.xml")
+    made = xml[xml.rindex("<w:p>") :]
+    assert ("right" in made, "<w:i/>" in made, "<w:b/>" in made) == (True, True, False)
+
+
+# LibreOffice 7.4 knows neither deleted cells nor joins of paragraphs across a deleted table.
+@pytest.mark.parametrize("case", ["three in one", "moved words", "a deleted field", f"a mark before {BETWEEN[0]}"])
+def test_libreoffice_accepts_alike(case: str) -> None:
+    data = package(CASES[case][0] + p(r("全文完。")))
+    assert office.seen(docx.finish(data, ["changes"])).accepted == texts(data)

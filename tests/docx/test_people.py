@@ -1,0 +1,182 @@
+"""What a file says about people is found by meaning, in any part of any name, and goes when asked."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from addin_server import docx
+from addin_server.docx.writing.finish import Leftover
+from tests.docx.build import W, p, package, r, related
+from tests.docx.cases import W15, comment, commented, marked, parts, replaced
+from tests.docx.test_annotate import TEXT, texts
+
+EVERYTHING = get_args(Leftover)
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+MICROSOFT = "http://schemas.microsoft.com/office"
+NAME = "贺知行"
+DATED = f'w:id="3" w:author="{NAME}" w:date="2026-03-01T09:00:00Z"'
+
+
+def relation(kind: str, target: str, *, external: bool = False) -> str:
+    mode = ' TargetMode="External"' if external else ""
+    found = f'<Relationship Id="rId7" Type="{kind}" Target="{target}"{mode}/>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{found}</Relationships>'
+
+
+def word(root: str, content: str) -> str:
+    return f'<w:{root} xmlns:w="{W}">{content}</w:{root}>'
+
+
+CASES: dict[str, tuple[str, dict[str, str]]] = {
+    "properties under another name": (
+        p(r(TEXT)),
+        {
+            "package/services/metadata/core-properties/6f.psmdcp": f'<coreProperties xmlns="{PACKAGE}/metadata/'
+            f'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{NAME}</dc:creator>'
+            f"<lastModifiedBy>{NAME}</lastModifiedBy></coreProperties>"
+        },
+    ),
+    "properties of the program": (
+        p(r(TEXT)),
+        {
+            "docProps/app.xml": f'<Properties xmlns="{OFFICE}/extended-properties"><Manager>{NAME}</Manager>'
+            "</Properties>"
+        },
+    ),
+    "properties of one's own": (
+        p(r(TEXT)),
+        {
+            "docProps/custom.xml": f'<Properties xmlns="{OFFICE}/custom-properties" xmlns:v="{OFFICE}/docPropsVTypes">'
+            f'<property pid="2" name="起草人"><v:lpwstr>{NAME}</v:lpwstr></property></Properties>'
+        },
+    ),
+    "a style": (
+        p(r(TEXT)),
+        {
+            "word/styles.xml": word(
+                "styles", f'<w:style w:styleId="a"><w:rPr><w:rPrChange {DATED}><w:rPr/></w:rPrChange></w:rPr></w:style>'
+            )
+        },
+    ),
+    "a list": (
+        p(r(TEXT)),
+        {"word/numbering.xml": word("numbering", f"<w:pPr><w:pPrChange {DATED}><w:pPr/></w:pPrChange></w:pPr>")},
+    ),
+    "a header nobody relates to": (
+        p(r(TEXT)),
+        {"word/header9.xml": word("hdr", p(f"<w:ins {DATED}>{r('页眉')}</w:ins>"))},
+    ),
+    "people": (
+        p(r(TEXT)),
+        {
+            "word/people.xml": f'<w15:people xmlns:w15="{W15}"><w15:person w15:author="{NAME}"><w15:presenceInfo '
+            f'w15:providerId="AD" w15:userId="S::{NAME}@hewan.example::1"/></w15:person></w15:people>'
+        },
+    ),
+    "a permission": (
+        p(f'<w:permStart w:id="5" w:ed="hewan\\{NAME}"/>', r(TEXT), '<w:permEnd w:id="5"/>'),
+        {},
+    ),
+    "a template": (
+        p(r(TEXT)),
+        {
+            "word/settings.xml": word("settings", f'<w:attachedTemplate xmlns:o="{OFFICE}/relationships"/>'),
+            "word/_rels/settings.xml.rels": relation(
+                f"{OFFICE}/relationships/attachedTemplate", f"file:///C:\\Users\\{NAME}\\a.dotx", external=True
+            ),
+        },
+    ),
+    "a linked file": (
+        p(r(TEXT)),
+        {
+            "word/_rels/document.xml.rels": relation(
+                f"{OFFICE}/relationships/hyperlink", f"file:///D:\\{NAME}\\台账.docx", external=True
+            )
+        },
+    ),
+    "a variable": (
+        p(r(TEXT)),
+        {"word/settings.xml": word("settings", f'<w:docVars><w:docVar w:name="who" w:val="{NAME}"/></w:docVars>')},
+    ),
+    "attached data": (
+        p(f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{{1}}"/></w:sdtPr><w:sdtContent>{r(TEXT)}'
+          "</w:sdtContent></w:sdt>"),
+        {
+            "customXml/item1.xml": f"<a><owner>{NAME}</owner></a>",
+            "word/_rels/document.xml.rels": relation(f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"),
+        },
+    ),
+    "a picture's description": (
+        p(r(TEXT), '<w:r><w:drawing><wp:docPr xmlns:wp="urn:wp" id="1" name="图片 1" descr="C:\\Users\\'
+          f'{NAME}\\照片.jpg"/></w:drawing></w:r>'),
+        {},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_it_is_told_and_goes_and_the_words_stay(case: str) -> None:
+    body, more = CASES[case]
+    data = package(body, more)
+    assert docx.leftovers(data).traces
+    done = docx.finish(data, EVERYTHING)
+    assert not [name for name, content in parts(done).items() if NAME.encode() in content]
+    assert docx.leftovers(done).traces == ()
+    assert texts(done)[0] == TEXT
+
+
+def test_a_name_known_from_one_place_is_sought_in_all_others() -> None:
+    header = word("hdr", p(f'<w:fldSimple w:instr="AUTHOR {NAME}">{r("甲")}</w:fldSimple>'))
+    data = commented(p(marked("0", r(TEXT))), comment("0", "请核。", author=NAME), more={"word/header1.xml": header})
+    assert ("页眉的设置", NAME) in [(trace.where, trace.what) for trace in docx.leftovers(data).traces]
+    done = docx.finish(data, ["authors"])
+    assert not [name for name, content in parts(done).items() if NAME.encode() in content]
+    assert docx.comments(done)[0].quote == TEXT
+
+
+def test_words_of_the_text_are_never_masked() -> None:
+    data = commented(p(marked("0", r(f"起草人：{NAME}"))), comment("0", "请核。", author=NAME))
+    assert texts(docx.finish(data, EVERYTHING)) == [f"起草人：{NAME}"]
+
+
+def test_one_plain_word_of_letters_is_not_sought_everywhere() -> None:
+    data = commented(
+        p('<w:pPr><w:jc w:val="left"/></w:pPr>', marked("0", r(TEXT))), comment("0", "请核。", author="left")
+    )
+    assert b'w:val="left"' in parts(docx.finish(data, ["authors"]))["word/document.xml"]
+
+
+def test_all_parts_of_comments_go_by_what_they_are() -> None:
+    more = {
+        "word/commentsExtended.xml": f'<w15:commentsEx xmlns:w15="{W15}"/>',
+        "word/commentsIds.xml": '<w16cid:commentsIds xmlns:w16cid="urn:x"/>',
+        "word/people.xml": f'<w15:people xmlns:w15="{W15}"/>',
+    }
+    data = commented(p(marked("0", r(TEXT))), comment("0", "请核。"), more=more)
+    kind = f"{MICROSOFT}/2011/relationships/commentsExtended"
+    extended = f'<Relationship Id="rIdE" Type="{kind}" Target="commentsExtended.xml"/>'
+    data = replaced(data, "word/_rels/document.xml.rels", "</Relationships>", f"{extended}</Relationships>")
+    done = parts(docx.finish(data, ["comments"]))
+    assert not [name for name in done if re.search("comments|people", name)]
+    assert "omments" not in done["word/_rels/document.xml.rels"].decode()
+
+
+def test_editing_sessions_are_forgotten() -> None:
+    body = f'<w:p w:rsidR="00AB12CD">{r(TEXT)}</w:p>'
+    settings = word("settings", '<w:rsids><w:rsid w:val="00AB12CD"/></w:rsids>')
+    done = docx.finish(package(body, {"word/settings.xml": settings}), ["authors"])
+    assert not [name for name, content in parts(done).items() if b"rsid" in content]
+
+
+def test_hidden_words_are_counted() -> None:
+    assert docx.leftovers(package(p(r(TEXT), r("暗", "<w:vanish/>"), r("明", '<w:vanish w:val="0"/>')))).hidden == 1
+
+
+def test_a_file_without_a_trace_has_none() -> None:
+    data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": related()})
+    assert docx.leftovers(data) == docx.Leftovers(0, 0, 0, ())
+    assert docx.finish(data, ["authors"]) == data

@@ -1,0 +1,107 @@
+"""The unit's own certificate: taken when it serves, refused with a reason when not, and never thrown away by us."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import trustme
+
+from addin_server.setup import steps, tls, tls_given, word
+from addin_server.setup.steps import Part
+from addin_server.setup.tls_given import GivenError
+from tests.setup.fake import FakeMachine
+
+NOW = dt.datetime.now(dt.UTC)
+
+
+class Unit:
+    """An authority of the unit's, with files for the administrator to pass on."""
+
+    def __init__(self, folder: Path, name: str = "localhost", end: dt.datetime | None = None) -> None:
+        self.authority = trustme.CA(organization_name="县委组织部")
+        leaf = self.authority.issue_cert(name, not_after=end)
+        self.paths = (folder / "a.pem", folder / "a.key", folder / "ca.pem")
+        leaf.cert_chain_pems[0].write_to_path(self.paths[0])
+        leaf.private_key_pem.write_to_path(self.paths[1])
+        self.authority.cert_pem.write_to_path(self.paths[2])
+
+    def read(self) -> tls.Pems:
+        return tls_given.read(*self.paths)
+
+
+def test_it_takes_the_place_of_ours_and_is_neither_imported_nor_thrown_away(tmp_path: Path) -> None:
+    boundary, home = FakeMachine("windows", tmp_path), tmp_path / "settings"
+    files = tls.Files(home)
+    files.write(Unit(tmp_path).read())
+    assert tls_given.given(files)
+    plan = [Part("Word", word.plan(boundary, home, "<x/>"))]
+    assert steps.install(plan, boundary, lambda _: None) == []
+    boundary.answers["certutil", "-user", "-store"] = 1
+    [failure] = steps.install(plan, boundary, lambda _: None)
+    assert "组策略" in failure
+    steps.uninstall(plan, boundary, lambda _: None)
+    assert not [command for command in boundary.ran if "-addstore" in command or "-delstore" in command]
+
+
+def test_ours_is_not_taken_for_the_units(tmp_path: Path) -> None:
+    files = tls.Files(tmp_path)
+    assert not tls_given.given(files)
+    files.write(tls.make(NOW))
+    assert not tls_given.given(files)
+
+
+def test_near_its_end_it_is_the_administrators_to_renew(tmp_path: Path) -> None:
+    boundary, home = FakeMachine("windows", tmp_path), tmp_path / "settings"
+    pems = Unit(tmp_path).read()
+    tls.Files(home).write(tls.Pems(pems.authority, b"broken", pems.key))
+    [failure] = steps.install([Part("Word", word.plan(boundary, home, "<x/>"))], boundary, lambda _: None)
+    assert "请管理员换一张" in failure
+    assert tls.Files(home).chain.read_bytes() == b"broken"
+
+
+def other_key(unit: Unit, folder: Path) -> None:
+    trustme.CA().issue_cert("localhost").private_key_pem.write_to_path(folder / "a.key")
+
+
+def other_authority(unit: Unit, folder: Path) -> None:
+    trustme.CA().cert_pem.write_to_path(folder / "ca.pem")
+
+
+def nonsense(unit: Unit, folder: Path) -> None:
+    (folder / "a.pem").write_text("nonsense", "utf-8")
+
+
+def bad_root(unit: Unit, folder: Path) -> None:
+    (folder / "ca.pem").write_text("nonsense", "utf-8")
+
+
+def no_key(unit: Unit, folder: Path) -> None:
+    (folder / "a.key").unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (other_key, "对不上"),
+        (other_authority, "不能给 localhost 用"),
+        (nonsense, "读不懂"),
+        (bad_root, "签发者"),
+        (no_key, "打不开"),
+    ],
+)
+def test_what_does_not_serve_is_refused_with_a_reason(
+    spoil: Callable[[Unit, Path], None], said: str, tmp_path: Path
+) -> None:
+    unit = Unit(tmp_path)
+    spoil(unit, tmp_path)
+    with pytest.raises(GivenError, match=said):
+        unit.read()
+
+
+def test_one_for_another_name_or_time_is_refused(tmp_path: Path) -> None:
+    for name, end in (("other.cn", None), ("localhost", NOW - dt.timedelta(days=1))):
+        with pytest.raises(GivenError, match="不能给 localhost 用"):
+            Unit(tmp_path, name, end).read()

@@ -1,0 +1,73 @@
+"""What Windows is told besides: the command on the path, the start menu; and how its scripts are written."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from addin_server.setup import steps, windows
+from addin_server.setup.settings import Settings
+from tests.conftest import ROOT
+from tests.setup.fake import FakeMachine
+
+BIN = "C:\\Users\\李红\\AppData\\Local\\Programs\\Zhubi\\bin"
+PATH = ("Environment", "Path")
+SCRIPT = (ROOT / "scripts/offline/files/install.ps1").read_text("utf-8")
+STARTER = (ROOT / "scripts/offline/files/install.cmd").read_text("ascii")
+
+
+@pytest.mark.parametrize("before", ["", "%USERPROFILE%\\bin;C:\\别的", "C:\\a;"])
+def test_the_command_is_on_the_path_and_the_rest_of_it_stays(before: str, tmp_path: Path) -> None:
+    boundary = FakeMachine("windows", tmp_path)
+    if before:
+        boundary.registry[PATH] = before
+    plan = windows.plan(boundary, Settings(port=9100), BIN)
+    assert steps.install(plan, boundary, lambda _: None) == []
+    assert str(boundary.registry[PATH]).split(";") == [*filter(None, before.split(";")), BIN]
+    said: list[str] = []
+    steps.install(plan, boundary, said.append)
+    assert all(line.endswith("已经是这样") for line in said)
+    assert boundary.told == 1
+    menu = windows.start_menu(boundary)
+    assert (menu / "打开主笔.url").read_bytes() == b"[InternetShortcut]\r\nURL=http://127.0.0.1:9100/\r\n"
+    assert (menu / "看哪里不对.cmd").read_bytes().isascii()
+    assert steps.uninstall(plan, boundary, lambda _: None) == []
+    assert str(boundary.registry[PATH]) == before.rstrip(";")
+    assert not list(menu.iterdir())
+
+
+def test_where_policy_closes_the_registry_the_full_path_is_told(tmp_path: Path) -> None:
+    boundary = FakeMachine("windows", tmp_path)
+    boundary.closed_registry = True
+    [failure] = steps.install(windows.plan(boundary, Settings(), BIN), boundary, lambda _: None)
+    assert f"{BIN}\\zhubi.cmd" in failure
+
+
+def test_powershell_reads_its_script_as_it_is_meant() -> None:
+    """It takes curly quotes for quotes: inside a string they would end it."""
+    assert not set("“”‘’„‚") & set(SCRIPT)
+
+
+def test_powershell_runs_it_where_policy_leaves_only_plain_language() -> None:
+    """In constrained language no method and no type but the simplest may be used, and no COM or .NET object made."""
+    assert not re.search(r"\[(?:IO|Text|Console|Environment|System|Net)\b", SCRIPT)
+    assert "Add-Type" not in SCRIPT
+    assert "New-Object" not in SCRIPT
+    assert not re.search(r"\$[\w:]+\.[A-Z]\w*\(", SCRIPT)
+
+
+def test_powershell_five_knows_every_word_of_it() -> None:
+    """Of version 7 and later: the ternary, chains, null operators, and what is new in cmdlets."""
+    code = re.sub(r"'[^']*'|\"[^\"]*\"|#.*", "", SCRIPT)
+    assert not re.search(r"&&|\|\||\?\?|\s\?\s.*\s:\s", code)
+    assert "-Parallel" not in code
+    assert "utf8BOM" not in code
+
+
+def test_the_starter_waits_for_a_key_only_for_who_clicked_it_and_hands_on_the_code() -> None:
+    lines = [line.strip() for line in STARTER.splitlines()]
+    assert 'if "%~1"=="" pause' in lines
+    assert lines[-1] == "exit /b %code%"
+    assert "set code=%ERRORLEVEL%" in lines
