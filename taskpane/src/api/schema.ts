@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次性链接，给自己的浏览器 */
+        post: operations["make_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stop": {
         parameters: {
             query?: never;
@@ -1133,10 +1150,18 @@ export interface components {
         };
         /**
          * IdentityOut
-         * @description That the service which answers belongs to the user who asks.
+         * @description That the service which answers belongs to the user who asks, and which version it is.
          */
         IdentityOut: {
             proof: string;
+            version: string;
+        };
+        /**
+         * TicketOut
+         * @description The path of a link that lets its user's browser in once.
+         */
+        TicketOut: {
+            path: string;
         };
         /**
          * ReportOut
@@ -2029,6 +2054,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
                 };
             };
             /** @description 没办成，原因见正文 */
