@@ -12,7 +12,8 @@ from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
 _BREAK = re.compile(rf"[^{HAN}A-Za-z0-9]")
-_AFTER_NUMBER = re.compile(r"\d *$")
+_BEFORE = 12
+"""Characters before a name in which a number is looked for."""
 _COLUMN = re.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
@@ -104,7 +105,8 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         return floor
     if end <= floor or _all_generic(block, floor, end):
         return None
-    counted = _AFTER_NUMBER.search(text, 0, floor)  # 名 in 1 名做过村干部 is a measure word
+    before = text[max(floor - _BEFORE, 0) : floor].rstrip(" ")
+    counted = before[-1:].isdigit()  # 名 in 1 名做过村干部 is a measure word
     if 1 < end - floor <= _SHORT_NAME and not counted and not _opens_with_verb(block, floor):
         return floor
     words = _Words.of(block)
