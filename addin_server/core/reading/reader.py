@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, context_features
+from addin_server.core.reading.context import BORNE_OUT, BY_ITSELF, context_features
 from addin_server.core.reading.linear import Model, logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -28,11 +28,14 @@ class Reading:
         moods = [_named("mood:", models["mood"], clause.features) for clause in found]
         claims = [logistic(models["claim"].score(clause.features)) for clause in found]
         self.context = context_features(found, acts, moods, claims)
+        self.reads = [Read(*parts, 0.0) for parts in zip(found, acts, moods, claims, strict=True)]
+        self._links = [self._link(at) if claim >= _DOUBTED else None for at, claim in enumerate(claims)]
         empty = models["empty"]
-        self.reads = [
-            Read(clause, act, mood, claim, 0.0 if _no_claim(clause) else logistic(empty.score(features)))
-            for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
-        ]
+        for at, (read, link) in enumerate(zip(self.reads, self._links, strict=True)):
+            if link is not None:
+                self.context[at][BORNE_OUT] = link.certainty
+            if not _no_claim(read.clause):
+                self.reads[at] = read._replace(empty=logistic(empty.score(self.context[at])))
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -60,15 +63,23 @@ class Reading:
         """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
         if self.reads[at].empty >= _EVEN:
             return None
+        link = self._links[at] or self._link(at)
+        return link if link and link.certainty >= _SURE else None
+
+    def _link(self, at: int) -> Support | None:
+        """The clause that likeliest bears out clause `at`; None where the models say nothing of it."""
         model = self._models["support"]
-        best: Support | None = None
-        for beside in near(at, len(self.reads)):
-            if beside == at:
-                continue
-            certainty = logistic(model.score(pair_features(self.reads[at], self.reads[beside], beside - at)))
-            if certainty >= _BORNE_OUT and (best is None or certainty > best.certainty):
-                best = Support(self.reads[beside].clause.span, certainty)
-        return best
+        if not model.classes:
+            return None
+        claim = self.reads[at]
+        found = [
+            Support(
+                self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
+            )
+            for beside in near(at, len(self.reads))
+            if (step := beside - at)
+        ]
+        return max(found, key=lambda link: link.certainty, default=None)
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -90,8 +101,10 @@ class Reading:
 
 
 _EVEN = 0.5
-_BORNE_OUT = 0.5
+_SURE = 0.5
 """How surely a clause must bear another out to be pointed at."""
+_DOUBTED = 0.2
+"""How empty a clause must look by itself for it to matter whether another bears it out."""
 
 
 class Reader:

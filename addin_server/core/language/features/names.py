@@ -103,7 +103,7 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
     if end <= floor or _all_generic(block, floor, end):
         return None
     counted = _AFTER_NUMBER.search(text, 0, floor)  # 名 in 1 名做过村干部 is a measure word
-    if 1 < end - floor <= _SHORT_NAME and not counted and not _opens_with_verb(block, floor):
+    if 1 < end - floor <= _SHORT_NAME and not counted and not _no_name(block, floor, end):
         return floor
     starts = block.word_starts
     # A generic word of one character counts where it is a word: 各 in 各镇, but not 山 in 茶山镇.
@@ -128,9 +128,12 @@ def _all_generic(block: Block, start: int, end: int) -> bool:
     return covered.issuperset(range(start, end))
 
 
-def _opens_with_verb(block: Block, start: int) -> bool:
+def _no_name(block: Block, start: int, end: int) -> bool:
+    """Whether what stands before the suffix opens with a verb (走进村) or leads up to it (群众对镇里)."""
     names = {s.start for s in block.find("name-verbs")}
-    return any(t.start == start and t.tag.startswith(("v", "p", "d", "r")) for t in block.tokens) and start not in names
+    own = [t for t in block.tokens if start <= t.start < end]
+    opens = bool(own) and own[0].start == start and own[0].tag.startswith(("v", "p", "d", "r")) and start not in names
+    return opens or (len(own) > 1 and own[-1].tag == "p" and own[-1].end == end)
 
 
 def _tokens_before(block: Block, end: int) -> list[Token]:
