@@ -34,16 +34,19 @@ _NOT_CLASSES = frozenset(
 )
 _COMPUTED = ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
 _NEGATED = re.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
+_CONTENT = frozenset("nvjl")
+"""Tags of words that say what a clause is about."""
 _LONGEST = 40
 
 
 class Clause(NamedTuple):
-    """One clause with all that its features were made from."""
+    """One clause with all that its features were made from; `content` are the words that say what it is about."""
 
     span: Span
     sentence: Span
     heading: bool
     tokens: tuple[Token, ...]
+    content: frozenset[str]
     amounts: tuple[Amount, ...]
     scopes: tuple[Scope, ...]
     features: Features
@@ -112,7 +115,8 @@ def clauses(block: Block) -> list[Clause]:
             features[at]["part:lead"] = 1
         for scope in over:
             features[at]["scope:" + scope.by] = 1
-        made.append(Clause(span, sentence, heading, tuple(words[at]), own, over, features[at]))
+        content = frozenset(token.text for token in words[at] if len(token.text) > 1 and token.tag[:1] in _CONTENT)
+        made.append(Clause(span, sentence, heading, tuple(words[at]), content, own, over, features[at]))
     return made
 
 
