@@ -13,12 +13,14 @@ _SETTING = "zhubi."  # of the add-in in Word
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _EXTENSION = "{http://schemas.microsoft.com/office/webextensions/webextension/2010/11}"
 _PANE = "{http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11}taskpane"
+# Names that a part with something of ours has in it.
+_HOLDERS = ("docVar", "custom-properties", "webextension", "taskpane")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def drop_memory(package: Package) -> bool:
     """Take it all out. Returns whether there was any."""
-    parts = list(xml_parts(package))
+    parts = list(xml_parts(package, *_HOLDERS))
     extensions = [name for name, root in parts if root.tag == f"{_EXTENSION}webextension" and _is_ours(root)]
     is_any = bool(extensions)
     for name, root in parts:

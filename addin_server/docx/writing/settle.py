@@ -42,7 +42,7 @@ def settle(root: Element, side: Side = "accepted") -> bool:
             _merge(change, get(change, kept.merged))
         elif side == "rejected" and change.tag in both(*FORMER):
             _restore(change)
-        elif side == "rejected" and change.tag in both("ins") and local(numbering := change.getparent()) == "numPr":
+        elif side == "rejected" and (numbering := change.getparent()) is not None and local(numbering) == "numPr":
             take_out(numbering)
         elif change.tag in both(*kept.wrappers) and is_wrapper(change):
             undelete(change)
