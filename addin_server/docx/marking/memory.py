@@ -1,4 +1,4 @@
-"""What the panes keep in a document for the writer's next visit: settings and properties of ours, the pane itself."""
+"""What the panes keep in a document for their next visit: settings and properties of ours, the pane itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import relations, remove_part
 from addin_server.docx.text.runs import take_out
 
-_VARIABLE = "zb_memory"  # a variable in WPS, or properties with numbers after it
+_VARIABLE = "zb_memory"  # variables in WPS begin with it, or properties with numbers after them
 _SETTING = "zhubi."  # of the add-in in Word
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _EXTENSION = "{http://schemas.microsoft.com/office/webextensions/webextension/2010/11}"
@@ -46,7 +46,7 @@ def _is_ours(extension: Element) -> bool:
 
 
 def _variables(root: Element) -> list[Element]:
-    return [node for node in root.iter(*both("docVar")) if get(node, "name") == _VARIABLE]
+    return [node for node in root.iter(*both("docVar")) if get(node, "name").startswith(_VARIABLE)]
 
 
 def _properties(root: Element) -> list[Element]:

@@ -121,7 +121,7 @@ def written_about(root: Element) -> tuple[list[Attribute], list[Attribute]]:
             what = _what(str(name))
             if what == "number":
                 numbered.append((node, str(name)))
-            elif what == "description" and LOCAL.match(value):
+            elif what == "description" and LOCAL.match(str(value)):
                 described.append((node, str(name)))
     return numbered, described
 
@@ -185,7 +185,7 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
     has_one = re.compile("|".join(map(re.escape, names))).search
     found: list[tuple[Element, str, str]] = []
     for node in root.iter(etree.Element):
-        found.extend((node, str(name), value) for name, value in node.items() if has_one(value))
+        found.extend((node, str(name), str(value)) for name, value in node.items() if has_one(str(value)))
         if (text := node.text) and has_one(text) and local(node) not in _WORDS:
             found.append((node, "", text))
     return [(node, where, name) for node, where, text in found for name in names if name in text]
