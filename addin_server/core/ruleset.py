@@ -97,12 +97,12 @@ class Ruleset:
         select, ignore = tuple(select), tuple(ignore)
         if not select and not ignore:
             return self
-        return self.holding(r for r in self.rules if selected(r.id, select or ("",), ignore))
+        return self.of([r for r in self.rules if selected(r.id, select or ("",), ignore)])
 
-    def holding(self, rules: Iterable[Rule]) -> Ruleset:
-        """Return the ruleset with `rules`, which refer to nothing new, in the place of its own."""
-        other = Ruleset(
-            tuple(rules),
+    def of(self, rules: Sequence[Rule]) -> Ruleset:
+        """Return the ruleset with `rules` in place of its own, which they are or were made from."""
+        made = Ruleset(
+            rules,
             self.lexicons,
             self.roles,
             self.genres,
@@ -114,8 +114,8 @@ class Ruleset:
             self.computed,
             self.problems,
         )
-        other.__dict__["automaton"] = self.automaton
-        return other
+        made.__dict__["automaton"] = self.automaton
+        return made
 
     @cached_property
     def automaton(self) -> Automaton:

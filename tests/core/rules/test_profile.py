@@ -50,7 +50,7 @@ def test_every_rule_runs_with_its_smallest_and_largest_numbers(rules: Ruleset, e
 
 
 def _with(rules: Ruleset, profile: Profile) -> Ruleset:
-    return rules.holding(tuned(rule, profile) for rule in rules.rules)
+    return rules.of([tuned(rule, profile) for rule in rules.rules])
 
 
 def _bound(kind: object, end: str) -> int | tuple[int, ...]:
