@@ -1164,6 +1164,13 @@ export interface components {
             path: string;
         };
         /**
+         * StoppingOut
+         * @description The number of the process that ends: with its port closed it may still hold files.
+         */
+        StoppingOut: {
+            pid: number;
+        };
+        /**
          * ReportOut
          * @description A report. `lead_remark` says what the lead leaves open. `file` stands in the reports of the command line only.
          */
@@ -2109,12 +2116,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功，没有内容 */
-            204: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["StoppingOut"];
+                };
             };
             /** @description 没办成，原因见正文 */
             default: {
