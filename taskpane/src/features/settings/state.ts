@@ -22,6 +22,8 @@ export interface PreferenceEditor {
   turnOff(rules: readonly string[]): Promise<boolean>;
   /** Take an entry of `off` out again: a rule, or what the ids of several begin with. */
   turnOn(entry: string): Promise<boolean>;
+  /** Take rules that were turned off out again. */
+  turnOnAll(rules: readonly string[]): Promise<boolean>;
   /** The settings as one file. */
   file(): Blob;
   /** Settings from such a file. */
@@ -102,6 +104,7 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
     set: (rule, setting) => change((now) => withSetting(now, rule, setting, ids())),
     turnOff: (rules) => change((now) => ({ ...now, off: [...new Set([...now.off, ...rules])] })),
     turnOn: (entry) => change((now) => ({ ...now, off: now.off.filter((other) => other !== entry) })),
+    turnOnAll: (rules) => change((now) => ({ ...now, off: now.off.filter((other) => !rules.includes(other)) })),
     file: () => new Blob([JSON.stringify(saved.value, null, 2)], { type: "application/json" }),
     take: (file) => attempt(async () => save(JSON.parse(await file.text()) as Preferences)),
   };

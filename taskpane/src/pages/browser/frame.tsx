@@ -153,14 +153,7 @@ export function Notes({ workspace }: { workspace: Workspace }): JSX.Element | nu
           放回来
         </button>
       )}
-      <button
-        type="button"
-        class="btn btn--quiet"
-        onClick={() => {
-          workspace.notes.value = [];
-          workspace.back.value = null;
-        }}
-      >
+      <button type="button" class="btn btn--quiet" onClick={() => workspace.dismiss()}>
         知道了
       </button>
     </div>

@@ -13,7 +13,7 @@ import { removeComment, revealComment } from "../../host/browser/comments";
 import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
-import { memoryOf } from "../../host/browser/storage";
+import { memoryOf } from "../../host/browser/memory";
 import { Bar, Notes, Status, Switch } from "./frame";
 import { createMargin, setRoles } from "../../host/browser/roles";
 
@@ -77,7 +77,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     if (now && !reporting) workspace.showing.value = "text"; // its progress stands above the text
     reporting = now;
   });
-  acceptDrops(surface, (files) => void workspace.open(files));
+  acceptDrops(root, (files) => void workspace.open(files));
 
   render(h(Bar, { workspace, api, batch }), bar);
   render(h(BatchView, { batch }), batches);
@@ -101,13 +101,17 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     pane,
     host: browserHost({
       view,
-      memory: memoryOf(() => workspace.name.value, ready),
+      memory: memoryOf(workspace.identity, ready),
       ready,
       brief: workspace.asBrief,
       dropComments: workspace.dropComments,
       queue: { ...workspace.queue, report: () => batch.choose.folder() },
       file: workspace.file,
-      showText: () => (workspace.showing.value = "text"),
+      showText: () => {
+        workspace.showing.value = "text";
+        // Where only one of the two fits, what had the focus is out of sight now.
+        if (pane.contains(document.activeElement) && pane.offsetParent === null) view.focus();
+      },
       listeners,
     }),
     connect: (to) => {

@@ -8,6 +8,7 @@ import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
 import { ofRule, restored } from "../../../store/ignored";
+import type { Journal } from "../../../store/journal";
 import type { Store } from "../../../store/store";
 
 export interface Actions {
@@ -35,9 +36,11 @@ interface Needs {
   host: Host;
   go: Navigation;
   marking: Marking;
+  journal: Journal;
   remember(memory: string[]): void;
   /** Turn rules off, for all drafts and programs; false when that was not kept. */
   turnOff(rules: readonly string[]): Promise<boolean>;
+  turnOn(rules: readonly string[]): Promise<boolean>;
   recheck(): void;
   /** Every comment of ours is out. */
   cleared(): void;
@@ -57,7 +60,9 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
       };
 }
 
-export function createActions({ store: s, host, go, marking, remember, turnOff, recheck, cleared }: Needs): Actions {
+export function createActions(needs: Needs): Actions {
+  const { store: s, host, go, marking, journal, remember, turnOff, turnOn, recheck, cleared } = needs;
+
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
     return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
@@ -95,6 +100,14 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
       s.error.value = { kind: "refused", of: item.id, title: error.title, detail: error.detail };
       return null;
     }
+  }
+
+  /** Take our comment on an item out again. */
+  async function takeOut({ finding }: Item): Promise<void> {
+    const { quote } = anchorOf(finding, "");
+    const ours = await host.comments?.();
+    const found = ours?.find((c) => c.text === finding.comment && (quote === "" || c.quote === quote));
+    if (found) await host.withdraw?.(found);
   }
 
   /** Leave a finding that is dealt with: to the list, onto the next row. */
@@ -136,6 +149,7 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
         return;
       }
       marking.commented();
+      journal.did(() => takeOut(item));
       say("批注已写入");
     },
 
@@ -149,8 +163,10 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
     },
     disableRule(item) {
       leave(item, "以后不报，设置里可再打开");
-      void turnOff(item.findings.map((f) => f.rule)).then((kept) => {
-        if (!kept) say("没有存上，下次还会报，原因写在设置里");
+      const rules = item.findings.map((f) => f.rule);
+      void turnOff(rules).then((kept) => {
+        if (kept) journal.did(() => turnOn(rules));
+        else say("没有存上，下次还会报，原因写在设置里");
       });
     },
     restore(item) {
