@@ -44,7 +44,7 @@ export interface Api {
   savePreferences(wanted: Preferences): Promise<Preferences>;
   templates(): Promise<TemplateHead[]>;
   template(id: string): Promise<Template>;
-  openDocument(file: File): Promise<Opened>;
+  openDocument(file: File, signal?: AbortSignal): Promise<Opened>;
   annotate(request: AnnotateRequest, original: File | null): Promise<Blob>;
   sample(): Promise<Opened>;
   /** The draft given when the service was started, if one was. */
@@ -125,7 +125,8 @@ export function createApi({
     savePreferences: (body) => whole(PUT("/profile", { body })),
     templates: async () => (await data(GET("/templates"))).templates,
     template: (id) => data(GET("/templates/{id}", at(id))),
-    openDocument: (file) => data(POST("/documents", { body: { file }, ...multipart })),
+    openDocument: (file, signal) =>
+      data(POST("/documents", { body: { file }, ...multipart, ...(signal ? breakable(signal) : {}) })),
     annotate: (request, original) =>
       data(
         POST("/documents/annotate", {

@@ -117,6 +117,8 @@ export interface Host {
   brief?(): Brief;
   /** Shows the place. `beside`: only where the document stands beside the pane; it is not brought in front of it. */
   reveal(anchor: Anchor, beside?: boolean): Promise<MarkResult>;
+  /** Select the next 待填处 after the caret, for the next letter to fill; where the program has the focus for it. */
+  toHole?(): Promise<MarkResult>;
   /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
   mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;
   /** Write a native comment. `text` is whole, sign included; `author` is used where the program lets us name one. */

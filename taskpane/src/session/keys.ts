@@ -32,10 +32,11 @@ export function step(session: Session, by: 1 | -1, focus: boolean): void {
 
 /** F8, F1 and undo, wherever in the page the focus is. F8 takes the focus along: letters typed next are for the card. */
 export function onPageKey(event: KeyboardEvent, session: Session): void {
-  if (event.defaultPrevented || event.isComposing) return;
   const { key, shiftKey } = event;
+  if (event.isComposing) return;
+  // The editor marks undo as handled, though nothing is bound to it there.
   if (event.ctrlKey || event.metaKey) return onUndoKey(event, session);
-  if (key !== "F8" && key !== "F1") return;
+  if (event.defaultPrevented || (key !== "F8" && key !== "F1")) return;
   event.preventDefault();
   if (key === "F1") return session.go.page({ at: "help" });
   session.rememberFocus(document.activeElement);

@@ -52,6 +52,8 @@ export interface Session {
   did(back: () => unknown): void;
   /** 停下 */
   stop(): void;
+  /** 错字标点不等了 */
+  stopProofreading(): void;
   /** 就按信息查, or back again. */
   unfold(on: boolean): void;
   pin(paragraph: string, role: Role | null): void;
@@ -83,7 +85,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
 
   const stopListening = host.onChange(({ caret }) => loop.changed(caret));
   const stopMarking = keepMarks(store, host);
-  const stopProofing = keepProof(store, api);
+  const proofreading = keepProof(store, api);
   const stopGuarding = guardSaving(store, host);
   const recall = async (): Promise<void> => {
     store.memory.value = await host.memory.load().catch(() => []);
@@ -145,6 +147,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       void recall().then(loop.opened);
     },
     stop: loop.cancel,
+    stopProofreading: proofreading.give,
     unfold: (on) => {
       store.unfold.value = on;
       loop.again();
@@ -162,7 +165,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       loop.cancel();
       stopListening();
       stopMarking();
-      stopProofing();
+      proofreading.destroy();
       stopMigrating();
       review.destroy();
       stopGuarding();

@@ -8,7 +8,7 @@ import type { Brief, Edit, Paragraph } from "../../api/wire";
 import type { Anchor, Host, InsertBlock, MarkResult, Memory, DraftQueue } from "../host";
 import { drawAttention } from "./attention";
 import { addComment, removeComment, shownComments, wordsOf } from "./comments";
-import { holesIn } from "./holes";
+import { holesIn, toHole } from "./holes";
 import { locate, paragraphAt } from "./locate";
 import { setMarks } from "./marks";
 import { toNode, toParagraphs } from "./schema";
@@ -80,6 +80,12 @@ export function browserHost({
       const element = view.nodeDOM(location.paragraph);
       if (element instanceof HTMLElement) element.scrollIntoView({ block: "center" });
       return done("done");
+    },
+    toHole: () => {
+      showText();
+      const found = toHole(1)(view.state, (change) => view.dispatch(change));
+      if (found) view.focus();
+      return done(found ? "done" : "not-found");
     },
     mark: (findings, active) => Promise.resolve(setMarks(view, { findings, active })),
     comment: (anchor, text, author = "主笔") => {

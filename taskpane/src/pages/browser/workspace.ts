@@ -13,6 +13,7 @@ import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
 import { annotation } from "./annotation";
 import { createAside } from "./aside";
 import { counted } from "./count";
+import { createIntake, type Intake } from "./intake";
 import { createWorkspaceQueue, type WorkspaceQueue, type Held } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
@@ -24,6 +25,8 @@ export interface Workspace {
   /** Which of text and pane is seen where only one fits. */
   showing: Signal<"text" | "pane">;
   busy: Signal<boolean>;
+  /** The file being read, and how to stop: an old .doc takes its time. Null while none is. */
+  reading: Intake["reading"];
   savedAt: Signal<Date | null>;
   count: Signal<{ paragraphs: number; characters: number }>;
   /** The draft of the command line, else the one of this tab, else the sample. */
@@ -80,6 +83,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const brief = signal(BLANK);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
+  const intake = createIntake(api);
   const savedAt = signal<Date | null>(null);
   const hasFile = signal(false);
   const count = signal({ paragraphs: 0, characters: 0 });
@@ -155,22 +159,16 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
 
   const replace = (opened: Opened, file: File | null): void => fill([{ ...held(opened, file), brief: brief.value }]);
 
-  const read = async (file: File): Promise<Held> =>
-    held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
-
   /** Files that cannot be read are told; the others go in. */
   async function open(files: readonly File[]): Promise<void> {
-    const drafts: Held[] = [];
-    const refused: string[] = [];
     aside.tell(warnings);
-    for (const file of files) {
-      try {
-        drafts.push(await read(file));
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        refused.push(`${file.name}：${error.title}。${error.detail}`);
-      }
+    const taken = await intake.read(files);
+    if (!taken) {
+      aside.tell(["停下了，文稿没有动。"]);
+      return;
     }
+    const { refused } = taken;
+    const drafts = taken.read.map(({ opened, file }) => held(opened, OFFICE.test(file.name) ? file : null));
     if (queue.list().length > 1) queue.append(drafts);
     else if (drafts.length > 0) fill(drafts.length === 1 ? drafts.map((d) => ({ ...d, brief: brief.value })) : drafts);
     if (refused.length > 0) aside.tell([...refused, ...warnings]);
@@ -237,6 +235,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     back: aside.back,
     showing,
     busy,
+    reading: intake.reading,
     savedAt,
     count,
     hasFile,

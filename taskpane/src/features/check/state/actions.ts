@@ -17,6 +17,8 @@ export interface Actions {
   /** Apply fix `index` of the item, where it has one. */
   apply(item: Item, index: number): Promise<void>;
   comment(item: Item): Promise<void>;
+  /** To the next 待填处 of the document. */
+  fillNext(): Promise<void>;
   /** 此处忽略 */
   ignoreHere(item: Item): void;
   /** 本稿不再提示 */
@@ -151,6 +153,15 @@ export function createActions(needs: Needs): Actions {
       marking.commented();
       journal.did(() => takeOut(item));
       say("批注已写入");
+    },
+
+    async fillNext() {
+      const paragraph = s.paragraphs.value?.find((p) => hasHole(p.text));
+      if (!paragraph) return;
+      const quote = /〔[^〔〕]*〕/.exec(paragraph.text)?.[0] ?? "";
+      const at = paragraph.text.indexOf(quote);
+      if (host.toHole) await host.toHole();
+      else await host.reveal({ paragraph: paragraph.id, span: [at, at + quote.length], quote, occurrence: 0 });
     },
 
     ignoreHere(item) {
