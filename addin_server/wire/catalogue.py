@@ -29,9 +29,16 @@ class HealthOut(msgspec.Struct):
 
 
 class IdentityOut(msgspec.Struct):
-    """That the service which answers belongs to the user who asks."""
+    """That the service which answers belongs to the user who asks, and which version it is."""
 
     proof: str
+    version: str
+
+
+class TicketOut(msgspec.Struct):
+    """The path of a link that lets its user's browser in once."""
+
+    path: str
 
 
 class ExampleOut(msgspec.Struct):

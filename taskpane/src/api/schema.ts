@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次性链接，给自己的浏览器 */
+        post: operations["make_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stop": {
         parameters: {
             query?: never;
@@ -969,6 +986,8 @@ export interface components {
         /**
          * Sheet
          * @description What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before.
+         *
+         *         No `parts` at all: the draft is no brief and has no score; None: nobody has counted.
          */
         Sheet: {
             title: string;
@@ -984,8 +1003,8 @@ export interface components {
             verdict?: string;
             /** @default  */
             opinion?: string;
-            /** @default [] */
-            parts?: components["schemas"]["PartScore"][];
+            /** @default null */
+            parts?: components["schemas"]["PartScore"][] | null;
             /** @default [] */
             remarks?: components["schemas"]["SheetRow"][];
             /** @default [] */
@@ -1131,10 +1150,18 @@ export interface components {
         };
         /**
          * IdentityOut
-         * @description That the service which answers belongs to the user who asks.
+         * @description That the service which answers belongs to the user who asks, and which version it is.
          */
         IdentityOut: {
             proof: string;
+            version: string;
+        };
+        /**
+         * TicketOut
+         * @description The path of a link that lets its user's browser in once.
+         */
+        TicketOut: {
+            path: string;
         };
         /**
          * ReportOut
@@ -1258,10 +1285,10 @@ export interface components {
         };
         /**
          * ScoresOut
-         * @description `parts` is 要素齐缺; `total` is the reviewers' number, out of 100.
+         * @description `parts` is 要素齐缺; `total` is the reviewers' number, out of 100. No brief has neither.
          */
         ScoresOut: {
-            total: number;
+            total: number | null;
             parts: components["schemas"]["PartOut"][];
         };
         /**
@@ -2027,6 +2054,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IdentityOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    make_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
                 };
             };
             /** @description 没办成，原因见正文 */
