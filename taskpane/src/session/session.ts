@@ -73,10 +73,13 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     store.memory.value = memory;
     void host.memory.save(memory);
   };
-  const remember = (memory: string[]): void => {
+  const remember = (memory: string[], back?: () => void): void => {
     const before = store.memory.value;
     keepMemory(memory);
-    journal.did(() => keepMemory(before));
+    journal.did(() => {
+      keepMemory(before);
+      back?.();
+    });
   };
   const change = (settings: Partial<Settings>): void => {
     store.settings.value = { ...store.settings.value, ...settings };
@@ -107,6 +110,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       go,
       marking,
       journal,
+      api,
       remember,
       turnOff: preferences.turnOff,
       turnOn: preferences.turnOnAll,

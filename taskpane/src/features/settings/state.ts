@@ -13,6 +13,8 @@ export interface PreferenceEditor {
   /** As the service holds them; null until loaded. */
   saved: Signal<Preferences | null>;
   note: Signal<{ tone: "ok" | "err"; text: string } | null>;
+  /** How often findings of a rule were declined, by reason. */
+  declined: Signal<Record<string, Record<string, number>>>;
   load(): Promise<void>;
   // What changes something is false when it was not kept; `note` then says why.
   topics(text: string): Promise<boolean>;
@@ -64,6 +66,7 @@ export const allRules = (rules: readonly Rule[], off: readonly Rule[]): Rule[] =
 export function createPreferences(store: Store, api: Api, recheck: () => void): PreferenceEditor {
   const saved = signal<Preferences | null>(null);
   const note = signal<PreferenceEditor["note"]["value"]>(null);
+  const declined = signal<PreferenceEditor["declined"]["value"]>({});
 
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -94,7 +97,9 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
   return {
     saved,
     note,
+    declined,
     load: async () => {
+      declined.value = await api.declined().catch(() => ({}));
       await attempt(async () => {
         saved.value = await api.preferences();
       });

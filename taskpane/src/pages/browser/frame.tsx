@@ -43,7 +43,7 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
         主笔
       </span>
       <span class="fname">
-        <b>{workspace.name.value || "未命名文稿"}</b>
+        <h1>{workspace.name.value || "未命名文稿"}</h1>
         {saved && <small>已存在本页 · {saved.toTimeString().slice(0, 5)}</small>}
       </span>
       <button

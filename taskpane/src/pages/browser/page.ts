@@ -26,8 +26,8 @@ export interface BrowserPage {
 }
 
 export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
-  const part = (name: string, parent: HTMLElement = root): HTMLElement => {
-    const element = parent.ownerDocument.createElement("div");
+  const part = (name: string, parent: HTMLElement = root, tag: "div" | "main" | "aside" = "div"): HTMLElement => {
+    const element = parent.ownerDocument.createElement(tag);
     element.className = name;
     parent.append(element);
     return element;
@@ -37,12 +37,13 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   // Above both: where only the pane fits, what became of a file must still be read.
   const notes = part("desk__top");
   const split = part("split");
-  const surface = part("desk", split);
+  const surface = part("desk", split, "main");
   const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
   const cards = part("desk__cards", scroll);
-  const pane = part("side", split);
+  const pane = part("side", split, "aside");
+  pane.setAttribute("aria-label", "主笔任务窗格");
   const status = part("app__status");
 
   let connected: Pane | null = null;
@@ -55,6 +56,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       for (const listener of listeners) listener({ caret });
     },
     onCaret: (caret) => {
+      margin.stand(caret);
       for (const listener of listeners) listener({ caret });
     },
     onOpen: (finding) => {

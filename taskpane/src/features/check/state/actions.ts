@@ -1,6 +1,7 @@
 /** 定位 照改 批注 忽略: what one can do about a finding, and what is said when it cannot be done. */
 
 import { batch } from "@preact/signals";
+import type { Api } from "../../../api/client";
 import type { Finding } from "../../../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
 import { hasHole } from "../../../text/holes";
@@ -19,8 +20,8 @@ export interface Actions {
   comment(item: Item): Promise<void>;
   /** To the next 待填处 of the document. */
   fillNext(): Promise<void>;
-  /** 此处忽略 */
-  ignoreHere(item: Item): void;
+  /** 此处忽略; with a reason, which is counted for whoever maintains the rules. */
+  ignoreHere(item: Item, reason?: string): void;
   /** 本稿不再提示 */
   ignoreInDraft(item: Item): void;
   /** 以后不报 */
@@ -39,7 +40,8 @@ interface Needs {
   go: Navigation;
   marking: Marking;
   journal: Journal;
-  remember(memory: string[]): void;
+  remember(memory: string[], back?: () => void): void;
+  api: Pick<Api, "decline">;
   /** Turn rules off, for all drafts and programs; false when that was not kept. */
   turnOff(rules: readonly string[]): Promise<boolean>;
   turnOn(rules: readonly string[]): Promise<boolean>;
@@ -63,7 +65,7 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
 }
 
 export function createActions(needs: Needs): Actions {
-  const { store: s, host, go, marking, journal, remember, turnOff, turnOn, recheck, cleared } = needs;
+  const { store: s, host, go, marking, journal, remember, api, turnOff, turnOn, recheck, cleared } = needs;
 
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
@@ -164,9 +166,15 @@ export function createActions(needs: Needs): Actions {
       else await host.reveal({ paragraph: paragraph.id, span: [at, at + quote.length], quote, occurrence: 0 });
     },
 
-    ignoreHere(item) {
-      leave(item, "已忽略这一处");
-      remember([...s.memory.value, ...item.findings.map((f) => f.key)]);
+    ignoreHere(item, reason) {
+      leave(item, reason ? `已忽略这一处：${reason}` : "已忽略这一处");
+      const before = s.memory.value;
+      const count = (back: boolean): void => {
+        if (reason)
+          void api.decline([...new Set(item.findings.map((f) => f.rule))], reason, back).catch(() => undefined);
+      };
+      count(false);
+      remember([...before, ...item.findings.map((f) => f.key)], () => count(true));
     },
     ignoreInDraft(item) {
       leave(item, "本稿不再提示这一类");
