@@ -170,7 +170,10 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
 
 def _message(r: RawFinding, quote: str) -> str:
     message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
-    return f"{message.rstrip('。')}，全文共 {len(r.repeats) + 1} 处。" if r.repeats else message
+    if not r.repeats:
+        return message
+    where = "这一段" if r.rule.repeat == "paragraph" else "全文"
+    return f"{message.rstrip('。')}，{where}共 {len(r.repeats) + 1} 处。"
 
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
@@ -194,7 +197,7 @@ def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):
         edits = []
         for where, text in fix.edits:
-            index, span = r.passage.locate(where)
+            index, span = (fix.at or r.passage).locate(where)
             edits.append(Edit(draft.paragraphs[index].id, span, text))
         yield Fix(fix.label, fix.safety, tuple(edits))
 

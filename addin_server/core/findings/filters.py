@@ -87,16 +87,22 @@ def _without_yielded(found: Sequence[RawFinding]) -> list[RawFinding]:
 
 
 def _told_once(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Join what a rule that speaks once says of the same words, under the first place."""
+    """Join what a rule that speaks once says of the same words, or in one paragraph, under the first place."""
     places: dict[tuple[object, ...], list[RawFinding]] = {}
     for number, r in enumerate(found):
-        once = r.rule.repeat == "once" and r.passage is not None
-        places.setdefault((r.rule.id, r.quote) if once else (number,), []).append(r)
+        places.setdefault(_one_telling(r) or (number,), []).append(r)
     joined = []
     for same in places.values():
         first, *others = ordered(same)
         joined.append(msgspec.structs.replace(first, repeats=tuple(others)) if others else first)
     return joined
+
+
+def _one_telling(r: RawFinding) -> tuple[object, ...] | None:
+    """What findings that are told together share; None for one that is told by itself."""
+    if r.passage is None or r.rule.repeat == "each":
+        return None
+    return (r.rule.id, r.quote) if r.rule.repeat == "once" else (r.rule.id, r.passage.first)
 
 
 def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
