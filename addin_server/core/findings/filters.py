@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from addin_server.core.model import Genre, Severity, Span
-from addin_server.core.rules.rule import Issue, Rule
+from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _AT_MOST = 2
@@ -17,7 +17,8 @@ _AT_MOST = 2
 class RawFinding(msgspec.Struct, frozen=True):
     """An issue with the rule that raised it and the passage it stands in; `passage` None is the whole draft.
 
-    `repeats` are the same finding in other places, when the rule tells it once.
+    `repeats` are the same finding in other places, when the rule tells it once. `assembled` mend it in the draft's own
+    words.
     """
 
     rule: Rule
@@ -26,6 +27,7 @@ class RawFinding(msgspec.Struct, frozen=True):
     severity: Severity
     folded: bool = False
     repeats: tuple[RawFinding, ...] = ()
+    assembled: tuple[BlockFix, ...] = ()
 
     @property
     def quote(self) -> str:

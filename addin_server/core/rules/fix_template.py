@@ -33,6 +33,13 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         ),
     ] = "instead"
     words: Annotated[ClassName, Meta(description="where 是 words 时，删哪个词表里的词")] = ""
+    assemble: Annotated[
+        Literal["", "title", "lead", "problem", "action", "effect"],
+        Meta(
+            description="不写 put，改用稿里的话拼成的：title 标题，lead 导语，problem 针对什么，action 干什么，"
+            "effect 见什么效果；拼不成就没有这种改法"
+        ),
+    ] = ""
     safety: Annotated[Literal["safe", "review"], Meta(description="safe 不看也能改，review 要写稿人看过")] = "review"
 
     def edits(self, block: Block, span: Span) -> tuple[tuple[Span, str], ...]:

@@ -35,6 +35,15 @@ SCOPES: Mapping[str, frozenset[Role]] = {
 }
 
 
+class BlockPart(NamedTuple):
+    """A part of a fix's text before it knows its paragraph: what it says, and where its words stand in the draft."""
+
+    text: str
+    says: Literal["unit", "problem", "action", "effect"] | None = None
+    at: Passage | None = None
+    span: Span | None = None
+
+
 class BlockFix(msgspec.Struct, frozen=True):
     """A fix before it knows its paragraph: spans are the block's. `at` is another passage than the finding's."""
 
@@ -42,6 +51,7 @@ class BlockFix(msgspec.Struct, frozen=True):
     safety: Literal["safe", "review"]
     edits: tuple[tuple[Span, str], ...]
     at: Passage | None = None
+    parts: tuple[BlockPart, ...] = ()
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):

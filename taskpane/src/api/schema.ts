@@ -1195,12 +1195,16 @@ export interface components {
             quote: string;
             note: string;
         };
-        /** FixOut */
+        /**
+         * FixOut
+         * @description `parts` make up the text of the one edit where that is put together from the draft's own words.
+         */
         FixOut: {
             label: string;
             /** @enum {unknown} */
             safety: "review" | "safe";
             edits: components["schemas"]["EditOut"][];
+            parts: components["schemas"]["FixPartOut"][];
         };
         /** EditOut */
         EditOut: {
@@ -1211,6 +1215,19 @@ export interface components {
                 number
             ];
             text: string;
+        };
+        /**
+         * FixPartOut
+         * @description A part of a fix's text and where its words stand; without a place it joins two others, or is to be filled in.
+         */
+        FixPartOut: {
+            text: string;
+            says: ("action" | "effect" | "problem" | "unit") | null;
+            paragraph: string | null;
+            span: [
+                number,
+                number
+            ] | null;
         };
         /** ParagraphOut */
         ParagraphOut: {
