@@ -9,7 +9,7 @@ run: .venv/ready pane
 test: .venv/dev pane
 	scripts/apt-tools
 	$(MAKE) lint
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto
 	cd taskpane && npm test
 
 lint: .venv/dev taskpane/node_modules/.package-lock.json
