@@ -34,6 +34,8 @@ export type Finding = Schemas["FindingOut"];
 export type Evidence = Schemas["EvidenceOut"];
 export type Edit = Schemas["EditOut"];
 export type Fix = Schemas["FixOut"];
+/** A part of a fix put together from the draft, and where it stands. */
+export type FixPart = Schemas["FixPartOut"];
 export type RoledParagraph = Schemas["ParagraphOut"];
 export type Genre = Schemas["GenreOut"];
 /** One of the lead's three questions. */
