@@ -325,6 +325,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/final": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出一份报送稿并取回 .docx */
+        post: operations["finish_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/new": {
         parameters: {
             query?: never;
@@ -845,6 +862,24 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        /**
+         * FinalForm
+         * @description Without a file, or where paragraphs came or went since, the text is laid out anew.
+         */
+        FinalForm: {
+            request: components["schemas"]["FinalRequest"];
+            /** @default null */
+            file?: Blob | null;
+        };
+        /**
+         * FinalRequest
+         * @description The text as it is to be sent, and what is to be taken out of the file it came from.
+         */
+        FinalRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default [] */
+            remove?: ("authors" | "changes" | "comments" | "highlights")[];
         };
         /**
          * NewDocument
@@ -1596,7 +1631,7 @@ export interface components {
         };
         /**
          * LeftoversOut
-         * @description `own` comments are ours; `comments` are everybody's, ours among them.
+         * @description `own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
          */
         LeftoversOut: {
             own: number;
@@ -1604,6 +1639,8 @@ export interface components {
             changes: number;
             highlights: number;
             authors: string[];
+            hidden: number;
+            traces: string[];
         };
         /**
          * MinedOut
@@ -2515,6 +2552,41 @@ export interface operations {
             200: {
                 headers: {
                     "X-Zhubi-Removed"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FinalForm"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "X-Zhubi-Anew"?: number;
+                    "X-Zhubi-Unplaced"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -24,6 +24,7 @@ export type PlanRequest = On<Schemas["PlanRequest"]>;
 export type ExplainRequest = On<Schemas["ExplainRequest"]>;
 export type ProofRequest = On<Schemas["ProofRequest"]>;
 export type AnnotateRequest = On<Schemas["AnnotateRequest"]>;
+export type FinalRequest = On<Schemas["FinalRequest"]>;
 export type MineSource = Schemas["MineSource"];
 export type NewParagraph = Schemas["NewParagraph"];
 

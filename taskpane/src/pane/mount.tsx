@@ -68,6 +68,10 @@ function paneOf(session: Session, unmount: () => void): Pane {
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
     show: go.tab,
+    final: () => {
+      go.tab("check");
+      go.page({ at: "ready" });
+    },
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

@@ -21,6 +21,8 @@ export interface Pane {
   /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
   show(tab: Tab): void;
+  /** 送审前必查, where the file to submit is written. */
+  final(): void;
   /** Say something in the pane's status line and to a screen reader. */
   say(message: string): void;
   destroy(): void;
