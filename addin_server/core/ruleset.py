@@ -102,6 +102,28 @@ class Ruleset:
         narrowed.__dict__["automaton"] = self.automaton
         return narrowed
 
+    def tuned(self, profile: Profile, words: Mapping[str, Iterable[str]]) -> Ruleset:
+        """Return the ruleset as one of many users has it: as a layer of `profile` and word lists would make it, but
+        nothing that was read or built before is read or built again. ValueError for a number a rule does not have.
+        """
+        more = {name: {word: Entry(word) for word in held} for name, held in words.items() if held}
+        kept = [tuned(rule, profile) for rule in self.rules if selected(rule.id, ("",), profile.off)]
+        running = {rule.id for rule in kept}
+        changed = Ruleset(
+            kept,
+            {**self.lexicons, **{name: {**self.lexicons.get(name, {}), **held} for name, held in more.items()}},
+            self.roles,
+            self.genres,
+            self.types,
+            self.sources,
+            self.templates,
+            self.models,
+            self.problems,
+            [*self.off, *(rule for rule in self.rules if rule.id not in running)],
+        )
+        changed.__dict__["automaton"] = self.automaton.with_more(more) if more else self.automaton
+        return changed
+
     @cached_property
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
