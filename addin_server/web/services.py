@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
 from addin_server.web.opened import Opened
+from addin_server.web.own import Own, OwnFolder
 from addin_server.web.routing import Route
 from addin_server.web.rulebook import Rulebook
 
@@ -24,7 +24,7 @@ class Services:
     """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
 
     `secret` is what the service proves its user by, `token` is this start's; `stop` ends the service soon after the
-    answer is out. `writing` is held while a settings file is written.
+    answer is out. `own` are the things of whoever asks.
     """
 
     rulebook: Rulebook
@@ -35,7 +35,7 @@ class Services:
     secret: str = ""
     stop: Callable[[], None] = lambda: None
     jobs: Jobs = field(default_factory=Jobs)
-    writing: threading.Lock = field(default_factory=threading.Lock)
+    own: Own = field(default_factory=OwnFolder)
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report at once, naming LanguageTool among what was skipped when it does not read."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from addin_server import wire
 from addin_server.core.rules.loading import RuleError
-from addin_server.rulebook import layers, preferences
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -29,7 +28,7 @@ def get_rule(services: Services, id_: str) -> wire.RuleOut:
 @routes.get("/profile", "自己的设置、认可的词、本期要点")
 def get_profile(services: Services) -> Preferences:
     try:
-        return preferences.read(layers.user_folder())
+        return services.own.preferences()
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
 
@@ -37,7 +36,7 @@ def get_profile(services: Services) -> Preferences:
 @routes.put("/profile", "存设置，立即生效")
 def put_profile(services: Services, body: Preferences) -> Preferences:
     try:
-        preferences.write(layers.user_folder(), body)
+        services.own.save_preferences(body)
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
@@ -45,4 +44,4 @@ def put_profile(services: Services, body: Preferences) -> Preferences:
     except OSError as error:
         raise Refusal("not-saved", f"设置没有存上（{error.strerror}），请看一下磁盘和权限。") from None
     services.rulebook.reload()
-    return preferences.read(layers.user_folder())
+    return services.own.preferences()
