@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 import psutil
 
@@ -49,6 +52,7 @@ def _end(process: psutil.Process) -> None:
         process.wait(5)
     except psutil.TimeoutExpired:
         process.kill()
+        process.wait(5)
 
 
 def megabytes(pid: int) -> int:
@@ -57,3 +61,11 @@ def megabytes(pid: int) -> int:
         return int(psutil.Process(pid).memory_info().rss) >> 20
     except psutil.Error:
         return 0
+
+
+def leave(code: int) -> NoReturn:
+    """End this process now: no thread still at work is waited for, and no memory is tidied up."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):  # closed, or a start without a window
+            stream.flush()
+    os._exit(code)

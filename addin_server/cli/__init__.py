@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import click
+from addin_server.cli import interrupts
 
-from addin_server import __version__
-from addin_server.cli import chinese
+interrupts.leave_to_system()
+
+import click  # noqa: E402  (an interrupt while the commands are loaded is no fault)
+
+from addin_server import __version__  # noqa: E402
+from addin_server.cli import chinese, console  # noqa: E402
 
 chinese.speak()
 
@@ -31,6 +35,7 @@ from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the c
 @click.version_option(__version__, prog_name="主笔")
 def main() -> None:
     """主笔：组工信息写作助手。"""
+    console.prepare()
 
 
 for _command in (
@@ -56,3 +61,5 @@ for _command in (
     officejs.officejs,
 ):
     main.add_command(_command)
+
+interrupts.raise_again()

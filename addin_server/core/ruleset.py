@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -26,8 +26,8 @@ from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
-from addin_server.core.rules.loading import RuleError, decode, read_text
-from addin_server.core.rules.profile import Profile, selected, tuned
+from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
+from addin_server.core.rules.profile import Complaint, Profile, applied, bad_numbers, selected, unknown_names
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure.role_table import RoleTable
@@ -49,7 +49,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Ruleset:
     """Immutable once built. `off` are rules a layer turned off; `problems` are layers that could not be used, in words
-    for their owner."""
+    for their owner; `required` are ids or prefixes of rules that the layers after the one that said so left alone."""
 
     def __init__(
         self,
@@ -63,6 +63,7 @@ class Ruleset:
         models: Models,
         problems: Sequence[str] = (),
         off: Sequence[Rule] = (),
+        required: Sequence[str] = (),
     ) -> None:
         self.rules = tuple(sorted(rules, key=lambda r: r.id))
         self.lexicons = lexicons
@@ -74,6 +75,7 @@ class Ruleset:
         self.models = models
         self.problems = tuple(problems)
         self.off = tuple(off)
+        self.required = tuple(required)
 
     def __getitem__(self, rule: str) -> Rule:
         return self.by_id[rule]
@@ -81,6 +83,11 @@ class Ruleset:
     @cached_property
     def by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def known(self) -> Mapping[str, Rule]:
+        """The rules that run and those that are off, by id."""
+        return {rule.id: rule for rule in (*self.rules, *self.off)}
 
     def selecting(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Ruleset:
         """Return the ruleset with only the rules that these id prefixes choose; with neither, itself."""
@@ -106,8 +113,10 @@ class Ruleset:
         """Return the ruleset as one of many users has it: as a layer of `profile` and word lists would make it, but
         nothing that was read or built before is read or built again. ValueError for a number a rule does not have.
         """
+        for complaint in bad_numbers(profile, self.known):
+            raise ValueError(complaint.says)
         more = {name: {word: Entry(word) for word in held} for name, held in words.items() if held}
-        kept = [tuned(rule, profile) for rule in self.rules if selected(rule.id, ("",), profile.off)]
+        kept = applied(self.rules, profile, self.required)
         running = {rule.id for rule in kept}
         changed = Ruleset(
             kept,
@@ -120,6 +129,7 @@ class Ruleset:
             self.models,
             self.problems,
             [*self.off, *(rule for rule in self.rules if rule.id not in running)],
+            self.required,
         )
         changed.__dict__["automaton"] = self.automaton.with_more(more) if more else self.automaton
         return changed
@@ -182,17 +192,29 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
     models = _models(shipped / "reading")
     problems: list[str] = []
+    required: list[str] = []
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
-            rules, lexicons, templates = _layered(layer, rules, lexicons, sources, templates)
-            models = models.overlaid(_models(layer / "reading"))
-            known |= {rule.id: rule for rule in rules}
+            with_own, words, forms = _layered(layer, rules, lexicons, sources, templates)
+            learned = models.overlaid(_models(layer / "reading"))
+            all_known = known | {rule.id: rule for rule in with_own}
+            profile = _profile(layer, all_known)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
+            continue
+        rules, lexicons, templates, models, known = (
+            applied(with_own, profile, required),
+            words,
+            forms,
+            learned,
+            all_known,
+        )
+        required += profile.required
+        problems += _unknown_rules(layer, profile, known)
     running = {rule.id for rule in rules}
     off = [rule for id_, rule in known.items() if id_ not in running]
-    return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off)
+    return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off, required)
 
 
 def _layered(
@@ -209,15 +231,25 @@ def _layered(
     for name in own.keys() - lexicons.keys() - named:
         path = layer / "lexicon" / f"{name}.txt"
         raise RuleError(path, None, f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(lexicons))}")
-    rules = [*rules, *added]
-    profile_path = layer / "profile.toml"
-    if profile_path.exists():
-        profile = decode(profile_path, Profile)
-        try:
-            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]
-        except ValueError as error:
-            raise RuleError(profile_path, None, str(error)) from None
-    return rules, words, {**templates, **_templates(layer)}
+    return [*rules, *added], words, {**templates, **_templates(layer)}
+
+
+def _profile(layer: Path, known: Mapping[str, Rule]) -> Profile:
+    path = layer / "profile.toml"
+    profile = decode(path, Profile) if path.exists() else Profile()
+    for complaint in bad_numbers(profile, known):
+        raise _misprofiled(path, complaint)
+    return profile
+
+
+def _unknown_rules(layer: Path, profile: Profile, known: Mapping[str, Rule]) -> list[str]:
+    """What in a profile names no rule: of no effect, and told."""
+    path = layer / "profile.toml"
+    return [f"{_misprofiled(path, complaint)}。这一处先不用" for complaint in unknown_names(profile, known)]
+
+
+def _misprofiled(path: Path, complaint: Complaint) -> RuleError:
+    return RuleError(path, line_of(read_text(path), complaint.where), complaint.says)
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -323,9 +355,17 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
         if key.partition(".")[0] not in sources:
             yield f"source 里的“{key}”不在 sources.toml 里"
     yield from _misreferences(rule, lexicons)
-    allowed = {"quote", *rule.PARAMS}
-    for _, field, _, _ in string.Formatter().parse(rule.message):
-        if field and field not in allowed:
-            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"
+    yield from _unfillable(rule.message, {"quote", *rule.PARAMS})
     if not any(example.ok for example in rule.example):
         yield "至少要有一个 ok 例子"
+
+
+def _unfillable(message: str, allowed: Set[str]) -> Iterable[str]:
+    try:
+        fields = list(string.Formatter().parse(message))
+    except ValueError:
+        yield "message 里的大括号不成对；要写大括号本身，写成 {{ 或 }}"
+        return
+    for _, field, form, conversion in fields:
+        if field is not None and (field not in allowed or form or conversion):
+            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"

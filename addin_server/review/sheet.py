@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from html import escape
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from addin_server import docx, vocabulary
 from addin_server.core.model import Role
@@ -42,9 +43,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: dt.date | None = None
     verdict: str = ""
     opinion: str = ""
-    parts: tuple[PartScore, ...] = ()
-    remarks: tuple[SheetRow, ...] = ()
-    earlier: tuple[SheetRow, ...] = ()
+    parts: Annotated[tuple[PartScore, ...], Meta(max_length=300)] = ()
+    remarks: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
+    earlier: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
 
     def __post_init__(self) -> None:
         if self.verdict not in ("", *VERDICTS):

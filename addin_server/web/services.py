@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from addin_server.batch.jobs import Jobs
 from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
+from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.own import Own, OwnFolder
 from addin_server.web.routing import Route
@@ -23,19 +25,20 @@ from addin_server.web.rulebook import Rulebook
 class Services:
     """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
 
-    `secret` is what the service proves its user by, `token` is this start's; `stop` ends the service soon after the
-    answer is out. `own` are the things of whoever asks.
+    `secret` is what the service proves its user by; `stop` ends the service soon after the answer is out. `own` are the
+    things of whoever asks; `writing` is held while they change.
     """
 
     rulebook: Rulebook
     proofreaders: Proofing
     api: tuple[Route, ...]
+    entrance: Entrance
     opened: Opened | None = None
-    token: str = ""
     secret: str = ""
     stop: Callable[[], None] = lambda: None
     jobs: Jobs = field(default_factory=Jobs)
     own: Own = field(default_factory=OwnFolder)
+    writing: threading.Lock = field(default_factory=threading.Lock)
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report at once, naming LanguageTool among what was skipped when it does not read."""
@@ -54,5 +57,5 @@ class Site:
 
     pane: Path
     manifests: Path
-    token: str
+    entrance: Entrance
     office_js: OfficeJs

@@ -34,6 +34,12 @@ class IdentityOut(msgspec.Struct):
     proof: str
 
 
+class TicketOut(msgspec.Struct):
+    """The path of a link that lets its user's browser in once."""
+
+    path: str
+
+
 class ExampleOut(msgspec.Struct):
     """An example of a rule; only what it has is there."""
 

@@ -39,10 +39,9 @@ WISHES = (
 def test_it_finds_what_a_folder_of_the_same_wishes_makes_it_find(
     rules: Ruleset, tmp_path: Path, wanted: Preferences
 ) -> None:
-    preferences.write(tmp_path, wanted)
+    preferences.write(tmp_path, wanted, rules.known)
     layered = ruleset.load(assets.rules(), [tmp_path])
-    words = {SHIELD: wanted.words, preferences.TOPICS: wanted.topics}
-    tuned = rules.tuned(Profile(wanted.off, wanted.severity, wanted.set), words)
+    tuned = rules.tuned(preferences.profile_of(wanted), preferences.words_of(wanted))
     assert Checker(tuned).check(draft()) == Checker(layered).check(draft())
     assert {rule.id for rule in tuned.off} == {rule.id for rule in layered.off}
 
@@ -56,3 +55,17 @@ def test_it_leaves_the_ruleset_it_came_from_as_it_was(rules: Ruleset) -> None:
 def test_a_number_that_a_rule_does_not_have_is_refused(rules: Ruleset) -> None:
     with pytest.raises(ValueError, match="没有叫"):
         rules.tuned(Profile(set={rules.rules[0].id: {"nothing": 3}}), {})
+
+
+def test_what_a_layer_requires_no_later_one_changes(rules: Ruleset, tmp_path: Path) -> None:
+    county, own = tmp_path / "county", tmp_path / "own"
+    held, free = next(r.id for r in rules.rules if r.id.startswith("title.")), "vague."
+    preferences.write(own, Preferences(off=("title", free), severity={held: Severity.ADVICE}), rules.known)
+    county.mkdir()
+    (county / "profile.toml").write_text(f'required = ["{held}"]\n[severity]\n"{held}" = "error"\n', "utf-8")
+    layered = ruleset.load(assets.rules(), [county, own])
+    assert layered[held].severity is Severity.ERROR
+    left = {rule.id for rule in layered.rules if rule.id.startswith(("title.", free))}
+    assert left and all(id_.startswith(held) for id_ in left)
+    profile = Profile(off=("title", free), severity={held: Severity.ADVICE})
+    assert {r.id for r in ruleset.load(assets.rules(), [county]).tuned(profile, {}).rules} == set(layered.by_id)

@@ -104,7 +104,7 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
     sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
     return [
         msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
-        if r.rule.group and r.rule.together == "count"
+        if r.rule.group and r.rule.together == "count" and r.rule.grades  # a severity set by hand replaces them
         else r
         for r in found
     ]

@@ -35,7 +35,8 @@ def get_remarks(services: Services) -> BankOut:
 @routes.put("/remarks", "存自己的批语")
 def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
     try:
-        services.own.save_remarks(body.remarks)
+        with services.writing:
+            services.own.save_remarks(body.remarks)
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
@@ -49,7 +50,8 @@ def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
 def count_remarks(services: Services, body: UsedRemarksRequest) -> BankOut:
     """Only texts of the bank are counted: what a reviewer wrote about one draft stays nowhere."""
     try:
-        services.own.count_remarks(body.texts)
+        with services.writing:
+            services.own.count_remarks(body.texts)
     except (OSError, RuleError):
         pass  # a count that is not kept costs the order of a list, nothing else
     return get_remarks(services)

@@ -36,12 +36,13 @@ def get_profile(services: Services) -> Preferences:
 @routes.put("/profile", "存设置，立即生效")
 def put_profile(services: Services, body: Preferences) -> Preferences:
     try:
-        services.own.save_preferences(body)
+        with services.writing:
+            services.own.save_preferences(body, services.rulebook.rules.known)
+            services.rulebook.reload()
+            return services.own.preferences()
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:
         raise Refusal("not-saved", f"设置没有存上（{error.strerror}），请看一下磁盘和权限。") from None
-    services.rulebook.reload()
-    return services.own.preferences()

@@ -1,5 +1,6 @@
 /** 规则与要点: this period's topics, accepted words, and each rule's weight. */
 
+import { pageAt } from "../../../api/entry";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { offer } from "../../../ui/download";
@@ -112,7 +113,7 @@ function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element 
     <div>
       <h3 class="h">每条规则</h3>
       <p class="lab">
-        <a class="lnk" href="/rules/" target="_blank" rel="noreferrer">
+        <a class="lnk" href={pageAt("/rules/")} target="_blank" rel="noreferrer">
           看全部规则和例子
         </a>
       </p>
