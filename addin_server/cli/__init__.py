@@ -16,6 +16,7 @@ chinese.speak()
 from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the commands are made)
     batch,
     check,
+    department,
     doctor,
     documents,
     explain,
@@ -58,6 +59,7 @@ for _command in (
     install.switch,
     install.login,
     doctor.doctor,
+    department.department,
     officejs.officejs,
 ):
     main.add_command(_command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from flask import Flask
 
@@ -16,6 +16,7 @@ from addin_server.web.bodies import MAX_BODY, InMemory
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.routes import API, handbook, pages, security_page
+from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.services import Services, Site
 
@@ -49,17 +50,25 @@ def create_app(
         secret=secret,
         stop=stop,
     )
+    site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
+    app = assembled(services, site, API, guards=(security.guard, entrance.guard))
+    app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
+    app.extensions["entrance"] = entrance
+    return app
+
+
+def assembled(
+    services: Services, site: Site, api: Iterable[Routes], *, guards: Iterable[Callable[[Flask], object]]
+) -> Flask:
+    """Return an application of these parts; `guards` are put before everything, in their order."""
     app = Flask(__name__, static_folder=None)
     app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
     problems.handle(app)
-    security.guard(app)
-    entrance.guard(app)
-    site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
-    app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
-    app.extensions["entrance"] = entrance
-    for routes in API:
+    for guard in guards:
+        guard(app)
+    for routes in api:
         app.register_blueprint(routes.blueprint(services))
     app.register_blueprint(handbook.routes.blueprint(services.rulebook))
     app.register_blueprint(security_page.routes.blueprint(site))

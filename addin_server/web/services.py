@@ -14,7 +14,7 @@ from addin_server.batch.jobs import Jobs
 from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
-from addin_server.web.entrance import Entrance
+from addin_server.web.entrance import Door
 from addin_server.web.opened import Opened
 from addin_server.web.own import Own, OwnFolder
 from addin_server.web.routing import Route
@@ -32,7 +32,7 @@ class Services:
     rulebook: Rulebook
     proofreaders: Proofing
     api: tuple[Route, ...]
-    entrance: Entrance
+    entrance: Door
     opened: Opened | None = None
     secret: str = ""
     stop: Callable[[], None] = lambda: None
@@ -57,5 +57,5 @@ class Site:
 
     pane: Path
     manifests: Path
-    entrance: Entrance
+    entrance: Door
     office_js: OfficeJs
