@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -68,11 +67,10 @@ class Published:
             return None
         target = self._home / str(revision)
         if not target.is_dir():
-            new = self._home / f"new-{revision}"
-            shutil.rmtree(new, ignore_errors=True)
-            new.mkdir(parents=True)
+            new = Path(tempfile.mkdtemp(dir=self._home))
             Pack(About("", revision), self.files(revision)).unpack(new)
-            new.rename(target)
+            with contextlib.suppress(OSError):  # another worker was first
+                new.rename(target)
         return target
 
     def history(self, most: int = 50) -> list[Revision]:

@@ -13,8 +13,9 @@ from cachetools import TTLCache
 
 from addin_server import assets
 from addin_server.core import ruleset
+from addin_server.core.engine import Checker
 from addin_server.core.explain import BriefRead
-from addin_server.core.model import Draft, Report
+from addin_server.core.model import Draft, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.department.published import Published
 from addin_server.rulebook import pack_check, preferences
@@ -24,6 +25,9 @@ from addin_server.web.rulebook import Rulebook
 _PEOPLE = 256
 _CHARACTERS = 20_000
 _IDLE = 900.0
+
+
+_WARM = Draft(paragraphs=(Paragraph(id="p", text="青槐镇组织委员到村里讲党课。"),))
 
 
 class Rulebooks(Rulebook):
@@ -72,7 +76,7 @@ class Rulebooks(Rulebook):
     def _loaded(self) -> Ruleset:
         folder = self._published.folder()
         found = ruleset.load(assets.rules(), [folder]) if folder else pack_check.shipped()
-        _ = found.automaton
+        Checker(found).check(_WARM)  # word lists and dictionaries are read now, not by the first who asks
         return found
 
 

@@ -1,7 +1,8 @@
 """The server: gunicorn, several workers that share nothing but the database and the counts of this minute.
 
-The one file that knows gunicorn. Told to reload (SIGHUP), it makes new workers with the settings as they now are and
-lets the old ones finish what they are at.
+The one file that knows gunicorn. The application is made before the workers are, which begin at once and share its
+memory. Told to reload (SIGHUP), it makes another with the settings and rules as they now are, while the old workers go
+on; then they finish what they are at.
 """
 
 from __future__ import annotations
@@ -24,12 +25,13 @@ _SECONDS = 60
 PID = "zhubi.pid"
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """The settings in a folder, served until told to stop."""
 
     def __init__(self, place: Place) -> None:
         self._place = place
         self._pace = Pace()  # one for every worker there will be
+        self._database: Database | None = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -51,16 +53,29 @@ class Server(BaseApplication):  # type: ignore[misc]
             "proc_name": "zhubi",
             "loglevel": "warning",
             "umask": 0o117,  # a socket file is for this user and its group, in which the proxy is
+            "preload_app": True,
+            "post_fork": self._forked,
             "child_exit": _ended,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
+    def reload(self) -> None:
+        """Take up the settings as they now are, in an application made anew."""
+        super().reload()
+        self.callable = None
+
     def load(self) -> Any:
-        """Return a worker's application. Each worker makes its own connections."""
+        """Return the application for the workers to come."""
         from addin_server.department.app import create_app
 
-        return create_app(self._place, Database(self._place.database), self._pace)
+        self._database = Database(self._place.database)
+        return create_app(self._place, self._database, self._pace)
+
+    def _forked(self, arbiter: object, worker: object) -> None:
+        """A worker makes its own connections: those of the process before it are not its own."""
+        if self._database is not None:
+            self._database.engine.dispose(close=False)
 
 
 def run(place: Place) -> None:

@@ -126,7 +126,7 @@ def running_department(folder: Path, database: str = "", **values: object) -> It
         authority, configuration = _proxy(folder, outer)
         nginx = subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "nginx.err")])
         found = Running(place, gunicorn, f"https://{name}", authority, log, folder / "nginx.access")
-        until(lambda: _healthy(found), 60, log.read_text())
+        until(lambda: _healthy(found), 120, "the department's server")
         yield found
     finally:
         for process in (nginx, gunicorn):
@@ -136,6 +136,7 @@ def running_department(folder: Path, database: str = "", **values: object) -> It
 
 
 def _healthy(found: Running) -> bool:
+    assert found.gunicorn.poll() is None, found.log.read_text()
     with urllib.request.urlopen(f"{found.address}/healthz", context=found.context, timeout=2) as answer:
         return bool(answer.status == 200)
 

@@ -85,9 +85,6 @@ def test_no_code_and_no_session_stands_in_the_database(database: Database) -> No
     code = found.issue("林小满", "管理员")
     secret = found.enter(code)
     with database.reading() as connection:
-        rows = (
-            connection.exec_driver_sql("SELECT * FROM person").all()
-            + connection.exec_driver_sql("SELECT * FROM session").all()
-        )
+        rows = [connection.exec_driver_sql(f"SELECT * FROM {table}").all() for table in ("person", "session")]
     text = repr(rows)
     assert secret and secret not in text and code not in text and code.replace("-", "") not in text

@@ -70,7 +70,7 @@ class Window:
             headers |= {"X-Zhubi-Token": self._token, "Content-Type": "application/json"}
         request = urllib.request.Request(self._address + path, data, headers, method=method)
         try:
-            with self._opener.open(request, timeout=30) as answer:
+            with self._opener.open(request, timeout=60) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -135,14 +135,14 @@ def test_a_reload_and_a_killed_worker_lose_no_request(department: Running, windo
     thread.start()
     try:
         os.kill(department.pid, signal.SIGHUP)
-        until(lambda: len(workers(department)) == 2 and not set(before) & set(workers(department)), 40, "reload")
+        until(lambda: len(workers(department)) == 2 and not set(before) & set(workers(department)), 90, "reload")
         asked = len(answers)
-        until(lambda: len(answers) > asked + 5, 20, "answers after the reload")
+        until(lambda: len(answers) > asked + 5, 60, "answers after the reload")
         assert set(answers) == {200}
         os.kill(workers(department)[0], signal.SIGKILL)
-        until(lambda: len(workers(department)) == 2, 20, "another worker")
+        until(lambda: len(workers(department)) == 2, 60, "another worker")
         asked = len(answers)
-        until(lambda: len(answers) > asked + 5, 30, "answers after the kill")
+        until(lambda: len(answers) > asked + 5, 60, "answers after the kill")
     finally:
         stop.set()
         thread.join()
@@ -161,7 +161,7 @@ def test_while_the_database_is_away_panes_are_told_and_nothing_is_lost(
         assert window.check() == 503
     finally:
         postgres.start()
-    until(lambda: window.check() == 200, 20, "checks again")
+    until(lambda: window.check() == 200, 60, "checks again")
     assert json.loads(window.send("GET", "/api/v1/profile")[1])["words"] == ["赶集日"]
 
 
