@@ -21,6 +21,7 @@ from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the c
     documents,
     explain,
     install,
+    layer,
     mine,
     officejs,
     proofing,
@@ -61,6 +62,7 @@ for _command in (
     doctor.doctor,
     department.department,
     officejs.officejs,
+    layer.layer,
 ):
     main.add_command(_command)
 

@@ -50,6 +50,14 @@ def home() -> Path:
     return Path(platformdirs.user_data_dir("zhubi", appauthor=False)) / "layer"
 
 
+def news(about: About) -> str:
+    """Return what the user is told of a pack."""
+    made = f"，{about.made.month} 月 {about.made.day} 日" if about.made else ""
+    return f"{about.title or about.name}更新了（第 {about.revision} 版{made}）" + (
+        f"：{about.notes}" if about.notes else ""
+    )
+
+
 class Following:
     """What one machine follows. `home` is the folder it keeps it in."""
 
