@@ -9,7 +9,7 @@ run: .venv/ready pane
 test: .venv/dev pane
 	scripts/apt-tools
 	$(MAKE) lint
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto
 	cd taskpane && npm test
 
 # The attacks of tests/attack in full, with what is known of our dependencies; a short part of each is in `make test`.

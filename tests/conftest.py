@@ -12,6 +12,17 @@ from addin_server.core.engine import Checker
 from addin_server.core.ruleset import Ruleset
 
 ROOT = Path(__file__).parent.parent
+TESTS = ROOT / "tests"
+
+SHARED = {"proofing", "setup"}
+"""Folders whose tests share what is dear to make: a LanguageTool, a bundle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run beside each other, those of one file, or of a folder that shares, stay in one process."""
+    for item in items:
+        path = item.path.relative_to(TESTS)
+        item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] in SHARED else path.as_posix()))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -27,7 +27,10 @@ def until(true: Callable[[], object], seconds: float = 30) -> bool:
     return bool(true())
 
 
-def test_it_warms_up_without_being_waited_for_and_comes_back_after_kill_9(folder: Path) -> None:
+def test_it_warms_up_without_being_waited_for_and_comes_back_after_kill_9(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     supervisor = Supervisor(folder)
     try:
         supervisor.begin()
