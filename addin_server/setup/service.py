@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 import sys
 import time
 import urllib.request
@@ -104,9 +105,10 @@ def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> Non
 
 def version(port: int) -> str:
     """Return the version of the service that answers at `port`; empty when it does not say."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    address = f"http://127.0.0.1:{port}/api/v1/identity?nonce={secrets.token_hex(8)}"
     try:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"http://127.0.0.1:{port}/api/v1/health", timeout=5) as response:
+        with opener.open(address, timeout=5) as response:
             return str(json.loads(response.read(100_000))["version"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""

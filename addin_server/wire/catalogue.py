@@ -29,9 +29,10 @@ class HealthOut(msgspec.Struct):
 
 
 class IdentityOut(msgspec.Struct):
-    """That the service which answers belongs to the user who asks."""
+    """That the service which answers belongs to the user who asks, and which version it is."""
 
     proof: str
+    version: str
 
 
 class TicketOut(msgspec.Struct):

@@ -135,7 +135,7 @@ def test_another_port_moves_everything_there(own: Own) -> None:
     assert port_owner.listener(old, secret) == "nobody"
     assert port_owner.listener(own.port, secret) == "ours"
     listed = (own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml").read_text("utf-8")
-    assert f":{own.port}/wps/" in listed
+    assert f":{own.port}{own.settings.entry}/wps/" in listed
     assert f":{old}/" not in listed
 
 

@@ -52,7 +52,7 @@ def get_identity(services: Services, nonce: str = "") -> wire.IdentityOut:
     """A service that was started without a secret has nothing to prove."""
     if not services.secret or not _NONCE.fullmatch(nonce):
         raise Refusal("not-found", "这个服务没有登记在谁的名下。")
-    return wire.IdentityOut(_proof(services.secret, nonce))
+    return wire.IdentityOut(_proof(services.secret, nonce), __version__)
 
 
 @routes.post("/tickets", "一次性链接，给自己的浏览器")

@@ -1148,10 +1148,11 @@ export interface components {
         };
         /**
          * IdentityOut
-         * @description That the service which answers belongs to the user who asks.
+         * @description That the service which answers belongs to the user who asks, and which version it is.
          */
         IdentityOut: {
             proof: string;
+            version: string;
         };
         /**
          * TicketOut
