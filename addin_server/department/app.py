@@ -24,7 +24,7 @@ from addin_server.web.app import assembled
 from addin_server.web.problems import problem
 from addin_server.web.routes import API, batch
 from addin_server.web.routes.proofing import WAIT
-from addin_server.web.services import Services, Site
+from addin_server.web.services import News, Services, Site
 
 _API = tuple(subject for subject in API if subject is not batch.routes)
 """A batch lives in one worker for as long as it takes; here the next request may come to another."""
@@ -59,6 +59,7 @@ def create_app(place: Place, database: Database, pace: Pace) -> Flask:
         api=tuple(route for subject in _API for route in subject),
         entrance=door,
         own=own,
+        news=lambda: News(published.news()),
     )
     site = Site(assets.taskpane(), assets.manifests(), door, officejs.source(settings.office_js))
     hosts = {settings.name.partition(":")[0], *LOCAL}

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from addin_server.department import audit
 from addin_server.department.audit import Act
 from addin_server.department.database import Database, DatabaseError, published
-from addin_server.rulebook import pack, pack_check
+from addin_server.rulebook import following, pack, pack_check
 from addin_server.rulebook.pack import About, Pack, PackError
 
 _FRESH = 2.0
@@ -72,6 +72,11 @@ class Published:
             with contextlib.suppress(OSError):  # another worker was first
                 new.rename(target)
         return target
+
+    def news(self) -> str:
+        """What is in force, in words for people; empty before the first."""
+        data = self.data(self.revision())
+        return following.news(pack.read(data, "").about) if data else ""
 
     def history(self, most: int = 50) -> list[Revision]:
         """Return the newest revisions, newest first."""

@@ -29,6 +29,10 @@ _SETTINGS = "following.json"
 _STATE = "state.json"
 
 
+class AwayError(PackError):
+    """The place does not answer; it may later."""
+
+
 class Source(msgspec.Struct, frozen=True):
     """Where packs come from, an address or a file; the public key they must be signed with, empty for any."""
 
@@ -37,12 +41,11 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """The pack in force and the folder it lies in; `tag` is what the server called it; `told`: the user knows."""
+    """The pack in force and the folder it lies in; `tag` is what the server called it."""
 
     about: About
     folder: str
     tag: str = ""
-    told: bool = False
 
 
 def home() -> Path:
@@ -107,11 +110,6 @@ class Following:
             )
         return self._take(found, tag)
 
-    def told(self) -> None:
-        """Note that the user saw what is new. OSError."""
-        if state := self.state():
-            self._write(msgspec.structs.replace(state, told=True))
-
     def _take(self, found: pack.Pack, tag: str) -> State:
         folder = f"{found.about.revision}"
         try:
@@ -126,16 +124,13 @@ class Following:
                 shutil.rmtree(target, ignore_errors=True)
                 new.rename(target)
             state = State(found.about, folder, tag)
-            self._write(state)
+            atomic.write(self._home / _STATE, msgspec.json.encode(state), mode=atomic.OURS_ALONE)
         except OSError as error:
             raise PackError(f"规则包存不下来（{error.strerror}），请看一下磁盘和权限") from None
         for old in self._home.iterdir():
             if old.is_dir() and old.name != folder:
                 shutil.rmtree(old, ignore_errors=True)
         return state
-
-    def _write(self, state: State) -> None:
-        atomic.write(self._home / _STATE, msgspec.json.encode(state), mode=atomic.OURS_ALONE)
 
 
 def _read(path: Path, as_type: type[T]) -> T | None:
@@ -157,7 +152,7 @@ def _fetched(place: str, tag: str) -> tuple[bytes | None, str]:
             raise PackError("规则包太大，没有用它")
         return (None, tag) if called == tag else (path.read_bytes(), called)
     except OSError as error:
-        raise PackError(f"“{place}”打不开（{error.strerror}），先用原来的规则") from None
+        raise AwayError(f"“{place}”打不开（{error.strerror}），先用原来的规则") from None
 
 
 def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
@@ -173,6 +168,6 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
     except urllib.error.HTTPError as error:
         if error.code == 304:
             return None, tag
-        raise PackError(f"“{place}”回答 {error.code}，先用原来的规则") from None
+        raise AwayError(f"“{place}”回答 {error.code}，先用原来的规则") from None
     except (OSError, ValueError) as error:
-        raise PackError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None
+        raise AwayError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,12 +22,19 @@ from addin_server.web.routing import Route
 from addin_server.web.rulebook import Rulebook
 
 
+class News(NamedTuple):
+    """Of the organisation's rules, for the user: which are in force, and why newer ones are not."""
+
+    says: str = ""
+    refused: str = ""
+
+
 @dataclass(frozen=True)
 class Services:
     """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
 
     `secret` is what the service proves its user by; `stop` ends the service soon after the answer is out. `own` are the
-    things of whoever asks; `writing` is held while they change.
+    things of whoever asks; `writing` is held while they change. `news` are of the organisation's rules.
     """
 
     rulebook: Rulebook
@@ -36,6 +44,7 @@ class Services:
     opened: Opened | None = None
     secret: str = ""
     stop: Callable[[], None] = lambda: None
+    news: Callable[[], News] = News
     jobs: Jobs = field(default_factory=Jobs)
     own: Own = field(default_factory=OwnFolder)
     writing: threading.Lock = field(default_factory=threading.Lock)

@@ -1,5 +1,5 @@
 """The addresses only a department's server has, one file a subject."""
 
-from addin_server.department.routes import entry, panes
+from addin_server.department.routes import editing, entry, panes
 
-SUBJECTS = (entry.routes, panes.routes)
+SUBJECTS = (entry.routes, panes.routes, editing.routes)

@@ -18,7 +18,7 @@ export interface FakeApi extends Api {
 export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeApi {
   const api: FakeApi = {
     requests: [],
-    health: () => Promise.resolve({ status: "ok", version: "0", ruleset: "r1", layers: [], skipped: [] }),
+    health: () => Promise.resolve({ status: "ok", version: "0", ruleset: "r1", layers: [], skipped: [], news: "" }),
     check: (request) => {
       api.requests.push(request);
       return Promise.resolve(reportFor(report, request));
