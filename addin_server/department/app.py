@@ -61,7 +61,7 @@ def create_app(place: Place, database: Database, pace: Pace) -> Flask:
         own=own,
         news=lambda: News(published.news()),
     )
-    site = Site(assets.taskpane(), assets.manifests(), door, officejs.source(settings.office_js))
+    site = Site(assets.taskpane(), assets.manifests(), door, officejs.source(settings.office_js), "server")
     hosts = {settings.name.partition(":")[0], *LOCAL}
 
     def protect(app: Flask) -> None:

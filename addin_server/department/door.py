@@ -48,6 +48,7 @@ OPEN = frozenset(
 )
 """What anybody on the network may have: the program's own files, the published rules, the way in."""
 
+_FOR_EDITORS = frozenset({"editing", "figures_page"})
 _WITHOUT_DRAFTS = frozenset({"department.agree_page", "department.agree", "department.sign_out"})
 
 
@@ -92,7 +93,7 @@ class PeoplesDoor:
                 raise Refusal("forbidden")
             if request.endpoint.startswith("department.") and request.endpoint in _WITHOUT_DRAFTS:
                 return None
-            if request.endpoint.startswith("editing."):
+            if request.blueprint in _FOR_EDITORS:
                 if found.name not in self._settings.editors:
                     raise Refusal("forbidden", "这一页只给管规则的人。请找管理员在 department.toml 的 editors 里加上。")
                 return None

@@ -98,12 +98,16 @@ def differences(before: Ruleset, files: Mapping[str, bytes], drafts: Iterable[tu
 
 def _changes(name: str, before: Sequence[Finding], after: Sequence[Finding]) -> list[Change]:
     old, new = {f.key: f for f in before}, {f.key: f for f in after}
-    both = [(old.get(key), new.get(key)) for key in {**old, **new}]
-    return [
-        Change(name, f.rule, f.quote, was and was.severity, now and now.severity)
-        for was, now in both
-        if (f := now or was) and (was and was.severity) != (now and now.severity)
-    ]
+    found = []
+    for key, finding in {**old, **new}.items():
+        was, now = _severity(old.get(key)), _severity(new.get(key))
+        if was is not now:
+            found.append(Change(name, finding.rule, finding.quote, was, now))
+    return found
+
+
+def _severity(finding: Finding | None) -> Severity | None:
+    return finding.severity if finding else None
 
 
 def _plain(profile: Profile) -> dict[str, object]:

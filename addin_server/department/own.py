@@ -56,8 +56,11 @@ class OwnRows:
     def count_remarks(self, texts: Collection[str]) -> None:
         """Count one more use of each text that the bank has."""
         known = set(texts) & {remark.text for remark in self.bank().remarks}
+        row = {"person": self._who(), "kind": "used", "key": _ONLY}
         with self._database.begin() as connection:
-            used = self._read(connection, "used", _ONLY, dict[str, int], {})
+            # There has to be a row for two at once to wait for each other at.
+            put(connection, belonging, row, {}, {"value": "{}", "changed": time.time()})
+            used = self._read(connection, "used", _ONLY, dict[str, int], {}, lock=True)
             self._keep(connection, "used", _ONLY, used | {text: used.get(text, 0) + 1 for text in known})
 
     def reviewer(self) -> str:
@@ -80,9 +83,12 @@ class OwnRows:
         with self._database.reading() as connection:
             return self._read(connection, kind, key, as_type, default)
 
-    def _read(self, connection: Connection, kind: str, key: str, as_type: type[T], default: T) -> T:
+    def _read(
+        self, connection: Connection, kind: str, key: str, as_type: type[T], default: T, *, lock: bool = False
+    ) -> T:
         where = (belonging.c.person == self._who(), belonging.c.kind == kind, belonging.c.key == key)
-        found = connection.execute(sa.select(belonging.c.value).where(*where)).scalar()
+        query = sa.select(belonging.c.value).where(*where)
+        found = connection.execute(query.with_for_update() if lock else query).scalar()
         return default if found is None else msgspec.json.decode(found, type=as_type)
 
     def _keep(self, connection: Connection, kind: str, key: str, value: object) -> None:

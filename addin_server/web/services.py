@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -62,9 +62,13 @@ class Services:
 
 @dataclass(frozen=True)
 class Site:
-    """Where the pages come from: the built pane, the add-ins' own files, and from where Word loads office.js."""
+    """Where the pages come from: the built pane, the add-ins' own files, and from where Word loads office.js.
+
+    `memory`: whether a draft's ignored spots are kept in the page's browser or with the server.
+    """
 
     pane: Path
     manifests: Path
     entrance: Door
     office_js: OfficeJs
+    memory: Literal["browser", "server"] = "browser"

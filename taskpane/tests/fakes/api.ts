@@ -84,6 +84,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     batch: () => Promise.reject(new Error("not used")),
     batchFile: () => Promise.reject(new Error("not used")),
     dropBatch: () => Promise.reject(new Error("not used")),
+    ignored: () => Promise.reject(new Error("not used")),
+    saveIgnored: () => Promise.reject(new Error("not used")),
     ...more,
   };
   return api;

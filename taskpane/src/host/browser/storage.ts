@@ -1,5 +1,6 @@
 /** What survives a reload. The draft itself only in this tab's session storage; keys of ignored findings per document. */
 
+import type { Api } from "../../api/client";
 import type { Paragraph } from "../../api/wire";
 import type { Memory } from "../host";
 import type { PageComment } from "./comments";
@@ -74,4 +75,14 @@ export const memoryOf = (name: () => string, ready: Promise<void>): Memory => ({
     localStorage.setItem(MEMORY + name(), JSON.stringify(keys));
     return Promise.resolve();
   },
+});
+
+/** The same, kept with the server. */
+export const remoteMemory = (
+  api: Pick<Api, "ignored" | "saveIgnored">,
+  name: () => string,
+  ready: Promise<void>,
+): Memory => ({
+  load: () => ready.then(() => api.ignored(name())),
+  save: (keys) => api.saveIgnored(name(), keys),
 });

@@ -13,7 +13,8 @@ import { removeComment, revealComment } from "../../host/browser/comments";
 import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
-import { memoryOf } from "../../host/browser/storage";
+import { memoryOf, remoteMemory } from "../../host/browser/storage";
+import { serverRemembers } from "../token";
 import { Bar, Notes, Status, Switch } from "./frame";
 import { createMargin, setRoles } from "../../host/browser/roles";
 
@@ -101,7 +102,9 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     pane,
     host: browserHost({
       view,
-      memory: memoryOf(() => workspace.name.value, ready),
+      memory: serverRemembers()
+        ? remoteMemory(api, () => workspace.name.value, ready)
+        : memoryOf(() => workspace.name.value, ready),
       ready,
       brief: workspace.asBrief,
       dropComments: workspace.dropComments,
