@@ -13,7 +13,7 @@ from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, lo
 from addin_server.cli.proof import Proofreaders, unread
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Severity
-from addin_server.output import WRITERS
+from addin_server.output import FORMATS, writer
 from addin_server.output.result import FileResult
 
 _DATA = frozenset({"json", "sarif", "html"})
@@ -22,7 +22,7 @@ _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 
 @click.command()
 @click.argument("files", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(list(WRITERS)), default="text", help="输出格式。")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="输出格式。")
 @click.option("--select", multiple=True, metavar="规则", help="只查这些规则（编号或开头，可写多次）。")
 @click.option("--ignore", multiple=True, metavar="规则", help="不查这些规则。")
 @click.option("--type", "type_", type=TYPES, help="稿件类型。")
@@ -66,7 +66,7 @@ def check(
         proofreaders.close()
     if format_ in _DATA:
         console.as_data()
-    WRITERS[format_](results, ruleset, sys.stdout)
+    writer(format_)(results, ruleset, sys.stdout)
     for result in results:
         if result.error and format_ != "text":
             click.echo(f"{result.file}：{result.error}", err=True)

@@ -110,13 +110,17 @@ def clean(file: str, output: Path, force: bool) -> None:
     multiple=True,
     help="一并去掉：comments 批注、changes 修订（接受）、highlights 底色、authors 作者信息，或 all 全部。",
 )
-def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None:
+@click.option("--reject", is_flag=True, help="修订不接受，全部拒绝；和 --remove changes 或 all 同用。")
+def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject: bool) -> None:
     """出一份报送的干净稿：主笔的标记去掉，还剩什么逐项列出。"""
     wanted = set(get_args(Leftover)) if "all" in remove else set(remove)
+    if reject and "changes" not in wanted:
+        fail("--reject 要和 --remove changes 一起写。")
     try:
         name, data = bytes_of(file)
         cleaned = docx.clean(data, remarks.SIGNS)
-        finished = docx.finish(cleaned.data, wanted) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
+        side: docx.Side = "rejected" if reject else "accepted"
+        finished = docx.finish(cleaned.data, wanted, changes=side) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(finished)
         draft = Draft(paragraphs=readers.read_file(name, finished, may_be_empty=True).paragraphs)
     except (readers.InputError, docx.DocxError) as error:
@@ -130,7 +134,8 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None
     blanks = [finding.quote for finding in beside.findings]
     write_document(output, finished, source=file, force=force)
     click.echo(f"已写好：{output}")
-    for notice in cleaned.notices:
+    kept = [sentence for what, told in cleaned.kept._asdict().items() if what not in wanted for sentence in told]
+    for notice in (*cleaned.also, *kept):
         click.echo(f"注意：{notice}", err=True)
     if blanks:
         click.echo(f"还有页眉页脚、脚注尾注里没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}", err=True)

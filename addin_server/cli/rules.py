@@ -104,7 +104,7 @@ def test_rules() -> None:
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--errors", is_flag=True, help="把漏的、误的逐条列出来。")
 def evaluate(path: Path, errors: bool) -> None:
-    """在标注过的稿件和标题（.jsonl 或文件夹）上量一量规则。"""
+    """在标注过的稿件和标题（.jsonl、.json、.tsv 或文件夹）上量一量规则。"""
     from addin_server import evaluation
 
     try:

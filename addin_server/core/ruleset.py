@@ -48,8 +48,9 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ruleset:
-    """Immutable once built. `off` are rules a layer turned off; `problems` are layers that could not be used, in words
-    for their owner; `required` are ids or prefixes of rules that the layers after the one that said so left alone."""
+    """Immutable once built. `literals` are the words that frames name themselves, `computed` those that join a list
+    without a file; `off` are rules a layer turned off; `problems` are layers that could not be used, in words for their
+    owner; `required` are ids or prefixes of rules that the layers after the one that said so left alone."""
 
     def __init__(
         self,
@@ -61,6 +62,8 @@ class Ruleset:
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
         models: Models,
+        literals: Set[str],
+        computed: Mapping[str, Set[str]],
         problems: Sequence[str] = (),
         off: Sequence[Rule] = (),
         required: Sequence[str] = (),
@@ -73,6 +76,8 @@ class Ruleset:
         self.sources = sources
         self.templates = templates
         self.models = models
+        self.literals = literals
+        self.computed = computed
         self.problems = tuple(problems)
         self.off = tuple(off)
         self.required = tuple(required)
@@ -94,9 +99,12 @@ class Ruleset:
         select, ignore = tuple(select), tuple(ignore)
         if not select and not ignore:
             return self
-        kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
-        narrowed = Ruleset(
-            kept,
+        return self.of([r for r in self.rules if selected(r.id, select or ("",), ignore)])
+
+    def of(self, rules: Sequence[Rule]) -> Ruleset:
+        """Return the ruleset with `rules` in place of its own, which they are or were made from."""
+        made = Ruleset(
+            rules,
             self.lexicons,
             self.roles,
             self.genres,
@@ -104,10 +112,12 @@ class Ruleset:
             self.sources,
             self.templates,
             self.models,
+            self.literals,
+            self.computed,
             self.problems,
         )
-        narrowed.__dict__["automaton"] = self.automaton
-        return narrowed
+        made.__dict__["automaton"] = self.automaton
+        return made
 
     def tuned(self, profile: Profile, words: Mapping[str, Iterable[str]]) -> Ruleset:
         """Return the ruleset as one of many users has it: as a layer of `profile` and word lists would make it, but
@@ -127,6 +137,8 @@ class Ruleset:
             self.sources,
             self.templates,
             self.models,
+            self.literals,
+            self.computed,
             self.problems,
             [*self.off, *(rule for rule in self.rules if rule.id not in running)],
             self.required,
@@ -137,9 +149,8 @@ class Ruleset:
     @cached_property
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
-        lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
-        literals = {word for part in (*self.rules, self.genres, self.types) for word in references.words(part)}
-        lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
+        lists |= {name: {*lists.get(name, ()), *words} for name, words in self.computed.items()}
+        lists |= {word: (word.removeprefix(LITERAL),) for word in self.literals}
         return Automaton(lists)
 
     @cached_property
@@ -177,26 +188,60 @@ class Ruleset:
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
+class Shipped(msgspec.Struct, frozen=True):
+    """The shipped rule folder, decoded and found right; the fields are those of a `Ruleset`."""
+
+    rules: tuple[ANY_RULE, ...]
+    lexicons: dict[str, dict[str, Entry]]
+    roles: RoleTable
+    genres: GenreTable
+    types: TypeTable
+    sources: dict[str, Source]
+    templates: dict[str, Template]
+    models: Models
+    literals: frozenset[str]
+    computed: dict[str, frozenset[str]]
+
+
+def read(folder: Path) -> Shipped:
+    """Return the rules in `folder`. RuleError when something in it is wrong."""
+    lexicons = {path.stem: _lexicon(path) for path in sorted((folder / "lexicon").glob("*.txt"))}
+    lexicons.setdefault(SHIELD, {})
+    sources = decode(folder / "sources.toml", dict[str, Source])
+    genres = _table(folder / "genres.toml", GenreTable, lexicons)
+    types = _table(folder / "types.toml", TypeTable, lexicons)
+    rules = tuple(_rule(path, lexicons, sources) for path in _rule_files(folder))
+    return Shipped(
+        rules=rules,
+        lexicons=lexicons,
+        roles=decode(folder / "roles.toml", RoleTable),
+        genres=genres,
+        types=types,
+        sources=sources,
+        templates=_templates(folder),
+        models=_models(folder / "reading"),
+        literals=frozenset(_literals(*rules, genres, types)),
+        computed=dict(features.lists()),
+    )
+
+
 def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     """Return the rules in `shipped` as changed by `layers`.
 
     RuleError when the shipped folder is broken. A broken layer is left out whole and named in `problems`.
     """
-    lexicons = {path.stem: _lexicon(path) for path in sorted((shipped / "lexicon").glob("*.txt"))}
-    lexicons.setdefault(SHIELD, {})
-    sources = decode(shipped / "sources.toml", dict[str, Source])
-    templates = _templates(shipped)
-    table = decode(shipped / "roles.toml", RoleTable)
-    genres = _table(shipped / "genres.toml", GenreTable, lexicons)
-    types = _table(shipped / "types.toml", TypeTable, lexicons)
-    rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
-    models = _models(shipped / "reading")
+    return layered(read(shipped), layers)
+
+
+def layered(shipped: Shipped, layers: Sequence[Path]) -> Ruleset:
+    """Return the rules as changed by `layers`. A broken layer is left out whole and named in `problems`."""
+    rules, lexicons, templates, models = list(shipped.rules), shipped.lexicons, shipped.templates, shipped.models
     problems: list[str] = []
     required: list[str] = []
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
-            with_own, words, forms = _layered(layer, rules, lexicons, sources, templates)
+            with_own, words, forms = _layered(layer, rules, lexicons, shipped.sources, templates)
             learned = models.overlaid(_models(layer / "reading"))
             all_known = known | {rule.id: rule for rule in with_own}
             profile = _profile(layer, all_known)
@@ -213,13 +258,31 @@ def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
         required += profile.required
         problems += _unknown_rules(layer, profile, known)
     running = {rule.id for rule in rules}
-    off = [rule for id_, rule in known.items() if id_ not in running]
-    return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off, required)
+    ours = {rule.id for rule in shipped.rules}
+    return Ruleset(
+        rules,
+        lexicons,
+        shipped.roles,
+        shipped.genres,
+        shipped.types,
+        shipped.sources,
+        templates,
+        models,
+        shipped.literals | frozenset(_literals(*(rule for rule in rules if rule.id not in ours))),
+        shipped.computed,
+        problems,
+        [rule for id_, rule in known.items() if id_ not in running],
+        required,
+    )
+
+
+def _literals(*parts: msgspec.Struct) -> Iterator[str]:
+    return (word for part in parts for word in references.words(part) if word.startswith(LITERAL))
 
 
 def _layered(
     layer: Path,
-    rules: list[Rule],
+    rules: Sequence[Rule],
     lexicons: Mapping[str, Mapping[str, Entry]],
     sources: Mapping[str, Source],
     templates: Mapping[str, Template],

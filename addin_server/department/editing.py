@@ -22,7 +22,7 @@ from addin_server.core.model import Draft, Finding, Severity
 from addin_server.core.rules.profile import Profile
 from addin_server.core.ruleset import Ruleset
 from addin_server.review import OwnRemark, clean
-from addin_server.rulebook import preferences
+from addin_server.rulebook import preferences, store
 from addin_server.rulebook.pack import About, Pack
 from addin_server.rulebook.preferences import TOPICS, Preferences
 
@@ -88,7 +88,7 @@ def differences(before: Ruleset, files: Mapping[str, bytes], drafts: Iterable[tu
     """Return what a layer of these files would change in what is said about drafts."""
     with tempfile.TemporaryDirectory() as folder:
         Pack(About("", 0), files).unpack(Path(folder))
-        after = ruleset.load(assets.rules(), [Path(folder)])
+        after = ruleset.layered(store.shipped(assets.rules()), [Path(folder)])
     old, new = Checker(before), Checker(after)
     found: list[Change] = []
     for name, draft in drafts:

@@ -18,7 +18,7 @@ from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.department.published import Published
-from addin_server.rulebook import pack_check, preferences
+from addin_server.rulebook import pack_check, preferences, store
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.rulebook import Rulebook
 
@@ -75,7 +75,7 @@ class Rulebooks(Rulebook):
 
     def _loaded(self) -> Ruleset:
         folder = self._published.folder()
-        found = ruleset.load(assets.rules(), [folder]) if folder else pack_check.shipped()
+        found = ruleset.layered(store.shipped(assets.rules()), [folder]) if folder else pack_check.shipped()
         Checker(found).check(_WARM)  # word lists and dictionaries are read now, not by the first who asks
         return found
 

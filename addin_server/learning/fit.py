@@ -51,7 +51,7 @@ def fit(rows: Sequence[Row], *, classes: Sequence[str] = (), strength: float = 0
 
 def model(weights: Weights) -> Model:
     """Return the model of the weights."""
-    return Model(weights)
+    return Model.of(weights)
 
 
 def _is_word(name: str) -> bool:

@@ -14,6 +14,7 @@ from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Paragraph
 from addin_server.core.rules.loading import RuleError, decode
 from addin_server.core.ruleset import Ruleset
+from addin_server.rulebook import store
 
 _EXAMPLES = "examples.toml"
 
@@ -32,7 +33,7 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def complaints(folder: Path) -> list[str]:
     """Return why an unpacked pack cannot be used here; nothing when it can."""
-    rules = ruleset.load(assets.rules(), [folder])
+    rules = ruleset.layered(store.shipped(assets.rules()), [folder])
     if rules.problems:
         return list(rules.problems)
     try:
@@ -60,4 +61,4 @@ def _unkept(folder: Path, rules: Ruleset) -> Iterator[str]:
 @functools.cache
 def shipped() -> Ruleset:
     """The rules as shipped, without any layer."""
-    return ruleset.load(assets.rules())
+    return ruleset.layered(store.shipped(assets.rules()), [])

@@ -73,16 +73,7 @@ def test_a_rule_that_fails_is_skipped_and_the_others_go_on(rules: Ruleset) -> No
     def fail(_: object) -> Iterator[Issue]:
         raise ZeroDivisionError
 
-    failing = Ruleset(
-        rules.rules,
-        rules.lexicons,
-        rules.roles,
-        rules.genres,
-        rules.types,
-        rules.sources,
-        rules.templates,
-        rules.models,
-    )
+    failing = rules.of(rules.rules)
     about_blocks = {
         role: tuple((rule, fail if rule.id == "title.too-long" else find) for rule, find in checks)
         for role, checks in rules.block_checks.items()

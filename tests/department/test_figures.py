@@ -8,7 +8,7 @@ import pytest
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import figures
-from addin_server.department.database import Database
+from addin_server.department.database import Database, tally
 from addin_server.department.figures import Count, Row, Sent
 from tests.department.conftest import ORIGIN, SignIn
 
@@ -70,4 +70,4 @@ def test_what_is_kept_has_no_text_and_no_person(sign_in: SignIn) -> None:
     editor = sign_in("编辑甲")
     shown = editor.client.get("/department/figures/?since=2026-01&until=2026-12&split=2026-11", base_url=ORIGIN)
     assert shown.status_code == 200 and "忽略" in shown.text and "林小满" not in shown.text
-    assert {column.name for column in figures.tally.columns} == {"month", "unit", "rule", "outcome", "times"}
+    assert {column.name for column in tally.columns} == {"month", "unit", "rule", "outcome", "times"}

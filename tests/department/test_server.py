@@ -13,6 +13,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -20,6 +21,11 @@ import pytest
 
 from addin_server.department.database import Database
 from addin_server.department.people import People
+from addin_server.department.published import Published
+from addin_server.rulebook import pack, pack_check
+from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.pack import About
+from addin_server.web.watch import EVERY
 from tests.department.running import Postgres, Running, running_department, until
 
 LINES = [
@@ -174,3 +180,41 @@ def test_no_word_of_a_draft_is_written_anywhere(department: Running, window: Win
     assert department.log in files and department.proxy_log in files
     for path in files:
         assert secret.encode() not in path.read_bytes(), path
+
+
+def test_one_pack_reaches_two_hundred_machines_within_a_minute(
+    department: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fetching, verifying and storing are real, through the real proxy; each machine tries the examples on a processor
+    of its own, so that here it is done once for all."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(department.authority))
+    real = pack_check.complaints
+    answers: dict[bytes, list[str]] = {}
+
+    def once(folder: Path) -> list[str]:
+        words = (folder / "lexicon" / "proper-names.txt").read_bytes()
+        if words not in answers:
+            answers[words] = real(folder)
+        return answers[words]
+
+    monkeypatch.setattr(pack_check, "complaints", once)
+    key = department.place.secret_file("layer").read_bytes()
+    published = Published(Database(database_of(department)), key)
+    machines = [Following(tmp_path / f"machine-{number}") for number in range(200)]
+    for machine in machines:
+        machine.follow(Source(f"{department.address}/layer/current.zhubi", pack.public_key(key)))
+    words = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
+    published.publish(About("县里的规则", 0, notes="加一个词"), words, "编辑甲")
+    until(lambda: _published(department), 30, "the pack is out")
+    began = time.monotonic()
+    with ThreadPoolExecutor(50) as pool:
+        taken = list(pool.map(lambda machine: machine.update(), machines))
+    took = time.monotonic() - began
+    assert all(state and state.about.notes == "加一个词" for state in taken)
+    assert EVERY * 1.25 + took < 60, took
+
+
+def _published(department: Running) -> bool:
+    address = f"{department.address}/layer/current.zhubi"
+    with urllib.request.urlopen(address, context=department.context, timeout=10) as answer:
+        return bool(answer.status == 200)

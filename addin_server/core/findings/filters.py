@@ -48,7 +48,7 @@ def filter_findings(found: Sequence[RawFinding], article: Article, *, unfold: bo
     """Return the findings of one brief that are to be reported."""
     kept = _told_once(_without_yielded(_without_blanks(found)))
     kept = _graded_by_group(kept)
-    kept = _capped(_merged(kept))
+    kept = _capped(_merged(_without_doubles(kept)))
     return kept if unfold else _folded(kept, article)
 
 
@@ -108,6 +108,22 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
         else r
         for r in found
     ]
+
+
+def _without_doubles(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Leave words to the rule of their group that speaks for itself; what merges and says the same falls away."""
+    alone = [r for r in found if r.rule.group and r.rule.together == "each"]
+
+    def doubled(r: RawFinding) -> bool:
+        return any(
+            o.rule.group == r.rule.group
+            and o.passage is r.passage
+            and o.span.start < r.span.end
+            and r.span.start < o.span.end
+            for o in alone
+        )
+
+    return [r for r in found if not (r.rule.group and r.rule.together == "merge" and doubled(r))]
 
 
 def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:

@@ -9,9 +9,10 @@ import msgspec
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
-from addin_server.core.model import BriefType
+from addin_server.core.model import BriefType, Role
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
+from addin_server.core.structure.headline import own_block
 
 Bound = Annotated[int, Meta(ge=0, le=1_000_000)]
 
@@ -51,7 +52,8 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
         return check if self.beside_others else None
 
     def _measure(self, block: Block) -> Iterator[Issue]:
-        yield from _judge(block.count, self.over)
+        own = own_block(block) if block.role is Role.TITLE else block
+        yield from _judge(own.count, self.over)
 
 
 def _judge(length: int, bounds: tuple[int, ...]) -> Iterator[Issue]:

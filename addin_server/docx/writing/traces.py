@@ -10,7 +10,7 @@ from addin_server.docx.opc.names import TRACKED, Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations
-from addin_server.docx.text.accepted import local
+from addin_server.docx.text.settled import local
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""

@@ -986,6 +986,8 @@ export interface components {
         /**
          * Sheet
          * @description What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before.
+         *
+         *         No `parts` at all: the draft is no brief and has no score; None: nobody has counted.
          */
         Sheet: {
             title: string;
@@ -1001,8 +1003,8 @@ export interface components {
             verdict?: string;
             /** @default  */
             opinion?: string;
-            /** @default [] */
-            parts?: components["schemas"]["PartScore"][];
+            /** @default null */
+            parts?: components["schemas"]["PartScore"][] | null;
             /** @default [] */
             remarks?: components["schemas"]["SheetRow"][];
             /** @default [] */
@@ -1285,10 +1287,10 @@ export interface components {
         };
         /**
          * ScoresOut
-         * @description `parts` is 要素齐缺; `total` is the reviewers' number, out of 100.
+         * @description `parts` is 要素齐缺; `total` is the reviewers' number, out of 100. No brief has neither.
          */
         ScoresOut: {
-            total: number;
+            total: number | null;
             parts: components["schemas"]["PartOut"][];
         };
         /**

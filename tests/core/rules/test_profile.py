@@ -50,10 +50,7 @@ def test_every_rule_runs_with_its_smallest_and_largest_numbers(rules: Ruleset, e
 
 
 def _with(rules: Ruleset, profile: Profile) -> Ruleset:
-    changed = [tuned(rule, profile) for rule in rules.rules]
-    return Ruleset(
-        changed, rules.lexicons, rules.roles, rules.genres, rules.types, rules.sources, rules.templates, rules.models
-    )
+    return rules.of([tuned(rule, profile) for rule in rules.rules])
 
 
 def _bound(kind: object, end: str) -> int | tuple[int, ...]:
