@@ -41,10 +41,13 @@ class Published:
         self._revision = 0
         self._home = Path(tempfile.mkdtemp(prefix="zhubi-pack-"))
 
-    def revision(self) -> int:
-        """Return the revision in force, 0 before the first; what is known stays while the database is away."""
+    def revision(self, *, now_in_force: bool = False) -> int:
+        """Return the revision in force, 0 before the first; what is known stays while the database is away.
+
+        `now_in_force` asks for certain; without it, another worker may know of a newer one for a moment.
+        """
         now = self._clock()
-        if now - self._looked > _FRESH:
+        if now_in_force or now - self._looked > _FRESH:
             self._looked = now
             with contextlib.suppress(DatabaseError):
                 self._revision = self._database.one(sa.select(sa.func.max(published.c.revision)))[0] or 0

@@ -36,7 +36,7 @@ def page(playwright: Playwright, chromium: str) -> Iterator[Page]:
 
 def test_the_first_time_one_is_told_before_anything_is_sent(department: Running, people: People, page: Page) -> None:
     asked: list[Request] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.goto(department.address)
     page.get_by_label("个人码").fill("不是我的码")
     page.get_by_role("button", name="登录").click()

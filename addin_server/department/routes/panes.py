@@ -33,7 +33,7 @@ def word_manifest(department: Department) -> Response:
 @routes.get(PACK)
 def current_pack(department: Department) -> Response:
     """The department's rules as one signed file."""
-    revision = department.published.revision()
+    revision = department.published.revision(now_in_force=True)
     tag = f"r{revision}"
     if not revision:
         raise Refusal("not-found", "还没有发布过规则。")
