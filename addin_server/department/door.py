@@ -24,8 +24,8 @@ AGREE, SIGN_IN = "/agree", "/sign-in"
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 
 _API = "/api/"
-_SIGN_INS = 20
-"""Tries to sign in a minute from one address."""
+_WRONG_CODES = 20
+"""A minute from one address; good ones are not counted, as a whole office may have one address."""
 
 OPEN = frozenset(
     {
@@ -103,10 +103,14 @@ class PeoplesDoor:
                 return self._send_to(AGREE, "not-agreed", asks_api)
             return None
 
-    def try_again_later(self) -> None:
-        """Count a try to sign in; Refusal when there were too many from there."""
-        if self._pace.add(f"sign-in {_address()}", 0)[0] > _SIGN_INS:
-            raise Refusal("too-often")
+    def may_try(self) -> None:
+        """Refusal when too many wrong codes came from there this minute."""
+        if self._pace.add(_guessing(), 0, 0)[0] >= _WRONG_CODES:
+            raise Refusal("too-often", "个人码输错太多次，请等一分钟再试。")
+
+    def was_wrong(self) -> None:
+        """Count a wrong code."""
+        self._pace.add(_guessing(), 0)
 
     def _who(self) -> Someone | None:
         if self._settings.sign_in == "codes":
@@ -149,5 +153,5 @@ def back_to(path: str) -> str:
     return path if plain and not parts.scheme and not parts.netloc else "/"
 
 
-def _address() -> str:
-    return request.headers.get("X-Real-IP") or request.remote_addr or ""
+def _guessing() -> str:
+    return f"guessing from {request.headers.get('X-Real-IP') or request.remote_addr}"

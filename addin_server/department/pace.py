@@ -25,16 +25,17 @@ class Pace:
         self._memory = mmap.mmap(-1, _SLOT.size * _SLOTS)
         self._clock = clock
 
-    def add(self, who: str, size: int) -> tuple[int, int]:
+    def add(self, who: str, size: int, requests: int = 1) -> tuple[int, int]:
         """Count a request of `size` bytes; return this minute's requests and bytes with it."""
         minute = int(self._clock()) // _MINUTE
         mark = int.from_bytes(hashlib.blake2b(who.encode(), digest_size=8).digest(), "little") or 1
         place = self._place(mark, minute)
-        owner, then, requests, total = _SLOT.unpack_from(self._memory, place)
+        owner, then, asked, total = _SLOT.unpack_from(self._memory, place)
         if (owner, then) != (mark, minute):
-            requests, total = 0, 0
-        _SLOT.pack_into(self._memory, place, mark, minute, requests + 1, total + size)
-        return requests + 1, total + size
+            asked, total = 0, 0
+        now = asked + requests, total + size
+        _SLOT.pack_into(self._memory, place, mark, minute, *now)
+        return now
 
     def _place(self, mark: int, minute: int) -> int:
         """The slot of a person: his own, else one nobody has used this minute, else the first that could be his."""

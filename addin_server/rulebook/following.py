@@ -166,6 +166,7 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
                 raise PackError("规则包太大，没有用它")
             return data, answer.headers.get("ETag", "")
     except urllib.error.HTTPError as error:
+        error.close()
         if error.code == 304:
             return None, tag
         raise AwayError(f"“{place}”回答 {error.code}，先用原来的规则") from None

@@ -53,13 +53,21 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="session")
-def app(place: Place) -> Flask:
-    return create_app(place, Database(place.database), Pace())
+def kept(place: Place) -> Iterator[Database]:
+    """The database of `place`."""
+    found = Database(place.database)
+    yield found
+    found.close()
 
 
 @pytest.fixture(scope="session")
-def people(place: Place) -> People:
-    return People(Database(place.database), place.secret("sessions"), place.settings.session_days)
+def app(place: Place, kept: Database) -> Flask:
+    return create_app(place, kept, Pace())
+
+
+@pytest.fixture(scope="session")
+def people(place: Place, kept: Database) -> People:
+    return People(kept, place.secret("sessions"), place.settings.session_days)
 
 
 class Pane:

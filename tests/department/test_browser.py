@@ -20,10 +20,11 @@ def department(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture(scope="module")
-def people(department: Running) -> People:
+def people(department: Running) -> Iterator[People]:
     database = Database(department.place.database)
     migrate.migrate(database)
-    return People(database, department.place.secret("sessions"), 30)
+    yield People(database, department.place.secret("sessions"), 30)
+    database.close()
 
 
 @pytest.fixture

@@ -76,8 +76,10 @@ def test_who_did_not_agree_sends_no_draft(app: Flask, people: People) -> None:
     assert refused.status_code == 403 and problem(refused) == "/problems/not-agreed"
 
 
-def test_a_server_whose_administrator_did_not_choose_it_takes_no_draft(place: Place, people: People) -> None:
-    shut = create_app(changed(place, drafts=False), Database(place.database), Pace())
+def test_a_server_whose_administrator_did_not_choose_it_takes_no_draft(
+    place: Place, kept: Database, people: People
+) -> None:
+    shut = create_app(changed(place, drafts=False), kept, Pace())
     client = shut.test_client()
     post(client, "/sign-in", {"code": people.issue("林小满", "测试")})
     assert client.get("/", base_url=ORIGIN).status_code == 403
@@ -124,15 +126,20 @@ def test_signing_out_ends_the_session(sign_in: SignIn) -> None:
     assert pane.client.get("/", base_url=ORIGIN).status_code == 303
 
 
-def test_guessing_codes_is_slowed_down(place: Place) -> None:
-    client = create_app(place, Database(place.database), Pace()).test_client()
+def test_guessing_codes_is_slowed_down(place: Place, kept: Database) -> None:
+    client = create_app(place, kept, Pace()).test_client()
     answers = [post(client, "/sign-in", {"code": "2222"}).status_code for _ in range(25)]
     assert answers[:20] == [200] * 20 and answers[20:] == [429] * 5
 
 
-def test_each_person_has_limits_of_his_own(place: Place, people: People) -> None:
+def test_a_whole_office_may_sign_in_from_one_address(app: Flask, people: People) -> None:
+    codes = [people.issue(f"同事{number}", "测试") for number in range(30)]
+    assert {post(app.test_client(), "/sign-in", {"code": code}).status_code for code in codes} == {303}
+
+
+def test_each_person_has_limits_of_his_own(place: Place, kept: Database, people: People) -> None:
     limited = changed(place, sign_in="header", limits=Limits(requests=5, megabytes=1, largest=1))
-    client = create_app(limited, Database(place.database), Pace()).test_client()
+    client = create_app(limited, kept, Pace()).test_client()
 
     def ask(who: str, size: int = 0) -> int:
         headers = {"X-Zhubi-Proxy": place.secret("proxy"), "X-Zhubi-User": who, "Origin": ORIGIN}
@@ -144,8 +151,8 @@ def test_each_person_has_limits_of_his_own(place: Place, people: People) -> None
     assert [ask("b", 700_000) for _ in range(2)] == [303, 429]
 
 
-def test_a_name_counts_only_when_the_proxy_says_it(place: Place) -> None:
-    headed = create_app(changed(place, sign_in="header"), Database(place.database), Pace())
+def test_a_name_counts_only_when_the_proxy_says_it(place: Place, kept: Database) -> None:
+    headed = create_app(changed(place, sign_in="header"), kept, Pace())
     client = headed.test_client()
     name = "何静远".encode().decode("latin-1")
     for proxy in ("", "wrong", place.secret("sessions")):

@@ -42,9 +42,15 @@ def department(tmp_path_factory: pytest.TempPathFactory, postgres: Postgres) -> 
 
 
 @pytest.fixture(scope="module")
-def people(department: Running) -> People:
-    url = database_of(department)
-    return People(Database(url), department.place.secret("sessions"), 30)
+def database(department: Running) -> Iterator[Database]:
+    found = Database(database_of(department))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def people(department: Running, database: Database) -> People:
+    return People(database, department.place.secret("sessions"), 30)
 
 
 def database_of(department: Running) -> str:
@@ -79,7 +85,8 @@ class Window:
             with self._opener.open(request, timeout=60) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
+            with error:
+                return error.code, error.read().decode()
 
     def check(self, *more: str) -> int:
         paragraphs = [{"id": f"p{i}", "text": line} for i, line in enumerate([*LINES, *more])]
@@ -108,7 +115,8 @@ def test_the_figures_are_of_all_workers(department: Running, window: Window) -> 
         assert window.check() == 200
 
     def counted() -> set[float]:
-        told = urllib.request.urlopen(f"http://{inner}/metrics", timeout=5).read().decode()
+        with urllib.request.urlopen(f"http://{inner}/metrics", timeout=5) as answer:
+            told = answer.read().decode()
         return {
             float(n) for n in re.findall(r'zhubi_requests_total\{endpoint="check.check",status="200"\} (\S+)', told)
         }
@@ -122,9 +130,11 @@ def test_the_proxy_lets_nobody_say_who_he_is_nor_see_the_figures(department: Run
     request = urllib.request.Request(f"{department.address}/api/v1/profile", headers=headers)
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request, context=department.context)
+    refused.value.close()
     assert refused.value.code == 401
     with pytest.raises(urllib.error.HTTPError) as hidden:
         urllib.request.urlopen(f"{department.address}/metrics", context=department.context)
+    hidden.value.close()
     assert hidden.value.code == 404
 
 
@@ -183,7 +193,7 @@ def test_no_word_of_a_draft_is_written_anywhere(department: Running, window: Win
 
 
 def test_one_pack_reaches_two_hundred_machines_within_a_minute(
-    department: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    department: Running, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Fetching, verifying and storing are real, through the real proxy; each machine tries the examples on a processor
     of its own, so that here it is done once for all."""
@@ -199,7 +209,7 @@ def test_one_pack_reaches_two_hundred_machines_within_a_minute(
 
     monkeypatch.setattr(pack_check, "complaints", once)
     key = department.place.secret_file("layer").read_bytes()
-    published = Published(Database(database_of(department)), key)
+    published = Published(database, key)
     machines = [Following(tmp_path / f"machine-{number}") for number in range(200)]
     for machine in machines:
         machine.follow(Source(f"{department.address}/layer/current.zhubi", pack.public_key(key)))

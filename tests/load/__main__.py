@@ -22,9 +22,11 @@ HERE = Path(__file__).parent
 def main(writers: int = 200, seconds: int = 60) -> int:
     """Return locust's exit code."""
     with tempfile.TemporaryDirectory() as scratch, running_department(Path(scratch) / "department") as found:
-        people = People(Database(found.place.database), found.place.secret("sessions"), 1)
+        database = Database(found.place.database)
+        people = People(database, found.place.secret("sessions"), 1)
         codes = Path(scratch) / "codes"
         codes.write_text("\n".join(people.issue(f"写稿人{number}", "负载") for number in range(writers)), "ascii")
+        database.close()
         environment = {
             **os.environ,
             "ZHUBI_LOAD_CODES": str(codes),

@@ -6,6 +6,7 @@ import os
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 from locust import HttpUser, constant_pacing, events, task
 
@@ -19,10 +20,10 @@ class Writer(HttpUser):
 
     def on_start(self) -> None:
         self.client.verify = os.environ["ZHUBI_LOAD_AUTHORITY"]
-        self.client.headers["Origin"] = self.host
+        self.client.headers["Origin"] = str(self.host)
         # Locust counts these too, under their own names.
         self.client.post("/sign-in", data={"code": next(CODES)}, name="sign-in", allow_redirects=False)
-        page = self.client.post("/agree", data={"next": "/"}, name="agree").text
+        page = str(self.client.post("/agree", data={"next": "/"}, name="agree").text)
         token = re.search(r'name="zhubi-token" content="([^"]+)"', page)
         if token is None:
             raise RuntimeError("the page carries no token")
@@ -45,11 +46,13 @@ class Writer(HttpUser):
         self.client.post("/api/v1/check", json={"draft": {"paragraphs": paragraphs}}, name="check")
 
 
-@events.quitting.add_listener
-def judge(environment, **_: object) -> None:  # type: ignore[no-untyped-def]
+def judge(environment: Any, **_: object) -> None:
     """The command fails when an answer was an error or one in twenty checks took longer than a second."""
     stats = environment.stats
     slow = stats.get("check", "POST").get_response_time_percentile(0.95)
     print(f"checks {stats.get('check', 'POST').num_requests}, failures {stats.total.num_failures}, p95 {slow} ms")
     if stats.total.num_failures or slow is None or slow >= 1000:
         environment.process_exit_code = 1
+
+
+events.quitting.add_listener(judge)

@@ -60,9 +60,10 @@ def sign_in_page(department: Department) -> Response:
 def sign_in(department: Department) -> AnyResponse:
     if department.place.settings.sign_in != "codes":
         raise Refusal("not-found")
-    department.door.try_again_later()
+    department.door.may_try()
     secret = department.people.enter(request.form.get("code", "")[:100])
     if secret is None:
+        department.door.was_wrong()
         return _sign_in(department, "个人码不对，请看清楚再输一次；丢了请找管理员换一个。")
     response = redirect(back_to(request.form.get("next", "/")), 303)
     days = department.place.settings.session_days
