@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 from cachetools import TTLCache
+from flask import g
 
 from addin_server import assets
 from addin_server.core import ruleset
@@ -54,7 +55,8 @@ class Rulebooks(Rulebook):
             return self._base
 
     def reload(self) -> None:
-        """Nothing to do: wishes are asked for each time."""
+        """Ask for the wishes again: they may have changed within this request."""
+        g.pop("rulebook", None)
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report of `draft` by the rules of whoever asks."""
@@ -65,6 +67,13 @@ class Rulebooks(Rulebook):
         return self._mine().explain(draft)
 
     def _mine(self) -> Rulebook:
+        """The rulebook of whoever asks, looked for once a request."""
+        if "rulebook" not in g:
+            g.rulebook = self._of_person()
+        found: Rulebook = g.rulebook
+        return found
+
+    def _of_person(self) -> Rulebook:
         who, wishes, base = self._who(), self._wishes(), self.base
         with self._making:
             known = self._rulebooks.get(who)
