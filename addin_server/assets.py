@@ -27,3 +27,8 @@ def manifests() -> Path:
 def sample() -> Path:
     """The weak brief a new user is shown first."""
     return rules() / "training" / "sample.txt"
+
+
+def deploy() -> Path:
+    """What runs a department's server: configurations to be filled in."""
+    return _WHEEL / "deploy" if _WHEEL.is_dir() else _CHECKOUT / "deploy"

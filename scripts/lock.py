@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Pin every dependency, with hashes, for every platform: requirements.txt to run, requirements-dev.txt to work on it.
+"""Pin every dependency, with hashes, for every platform: as many files as there are ways to install it.
 
 python3 scripts/lock.py [--upgrade]: what is pinned stays where pyproject.toml still allows it, unless told to upgrade.
 """
@@ -17,9 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 # Compiles for all platforms and Pythons at once, which pip cannot; used here only, so it is no dependency of ours.
 COMPILER = "uv>=0.9,<1"
+_PROOFING = ("--extra", "proofing")
+_AS_RUN = ("--constraint", "requirements.txt")
 LOCKS = {
-    "requirements.txt": ("--extra", "proofing"),
-    "requirements-dev.txt": ("--extra", "proofing", "--group", "dev", "--constraint", "requirements.txt"),
+    "requirements.txt": _PROOFING,
+    "requirements-department.txt": (*_PROOFING, "--extra", "department", *_AS_RUN),
+    "requirements-dev.txt": (*_PROOFING, "--extra", "department", "--group", "dev", *_AS_RUN),
+    "requirements-load.txt": ("--group", "load", "--constraint", "requirements-dev.txt"),
 }
 
 

@@ -14,9 +14,15 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-RUN = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["proofing"]]
-DEV = PROJECT["dependency-groups"]["dev"]
-LOCKS = {"requirements.txt": RUN, "requirements-dev.txt": [*RUN, *DEV]}
+EXTRA, GROUP = PROJECT["project"]["optional-dependencies"], PROJECT["dependency-groups"]
+RUN = [*PROJECT["project"]["dependencies"], *EXTRA["proofing"]]
+DEPARTMENT = [*RUN, *EXTRA["department"]]
+LOCKS = {
+    "requirements.txt": RUN,
+    "requirements-department.txt": DEPARTMENT,
+    "requirements-dev.txt": [*DEPARTMENT, *GROUP["dev"]],
+    "requirements-load.txt": [*PROJECT["project"]["dependencies"], *GROUP["load"]],
+}
 
 
 class Pin(NamedTuple):
@@ -48,9 +54,12 @@ def test_a_lock_pins_what_the_project_asks_for(lock: str, wanted: list[str]) -> 
                 assert version.operator == "==" and need.specifier.contains(version.version), f"{need}: run `make lock`"
 
 
-def test_both_locks_pin_the_same_versions() -> None:
-    run, dev = ({(str(p.requirement.name), str(p.requirement.specifier)) for p in pins(f)} for f in LOCKS)
-    assert run <= dev
+def test_all_locks_pin_the_same_versions() -> None:
+    run, department, dev, load = (
+        {str(p.requirement.name): str(p.requirement.specifier) for p in pins(lock)} for lock in LOCKS
+    )
+    assert run.items() <= department.items() <= dev.items()
+    assert all(version == dev.get(name, version) for name, version in load.items())
 
 
 @pytest.mark.parametrize("lock", LOCKS)

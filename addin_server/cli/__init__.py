@@ -36,6 +36,8 @@ COMMANDS = {
     "login": "install.login",
     "doctor": "doctor.doctor",
     "officejs": "officejs.officejs",
+    "department": "department.department",
+    "layer": "layer.layer",
 }
 """Where each command stands: module of this folder, and name in it."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from addin_server.cli.calibrate import calibrate
 from addin_server.cli.common import fail, load_rules
 from addin_server.cli.train import train
 from addin_server.comment import cite
@@ -26,6 +27,7 @@ def rules() -> None:
 
 
 rules.add_command(train)
+rules.add_command(calibrate)
 
 
 @rules.command("list")

@@ -38,7 +38,7 @@ from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
 
-_REMEMBERED = 120_000
+REMEMBERED = 120_000
 _ALWAYS = 40
 """What remembering a paragraph costs whatever its length, as so many characters more."""
 
@@ -54,7 +54,7 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 class Checker:
     """Checks drafts against one ruleset and remembers the last paragraphs it has seen, `memory` characters of them."""
 
-    def __init__(self, ruleset: Ruleset, memory: int = _REMEMBERED) -> None:
+    def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
         self.ruleset = ruleset
         self._intrinsic = Intrinsic(ruleset.roles)
         self._memory, self._held = memory, 0

@@ -27,7 +27,7 @@ from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
 from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
-from addin_server.core.rules.profile import Complaint, Profile, bad_numbers, selected, tuned, unknown_names
+from addin_server.core.rules.profile import Complaint, Profile, applied, bad_numbers, selected, unknown_names
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure.role_table import RoleTable
@@ -50,7 +50,7 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Ruleset:
     """Immutable once built. `literals` are the words that frames name themselves, `computed` those that join a list
     without a file; `off` are rules a layer turned off; `problems` are layers that could not be used, in words for their
-    owner."""
+    owner; `required` are ids or prefixes of rules that the layers after the one that said so left alone."""
 
     def __init__(
         self,
@@ -66,6 +66,7 @@ class Ruleset:
         computed: Mapping[str, Set[str]],
         problems: Sequence[str] = (),
         off: Sequence[Rule] = (),
+        required: Sequence[str] = (),
     ) -> None:
         self.rules = tuple(sorted(rules, key=lambda r: r.id))
         self.lexicons = lexicons
@@ -79,6 +80,7 @@ class Ruleset:
         self.computed = computed
         self.problems = tuple(problems)
         self.off = tuple(off)
+        self.required = tuple(required)
 
     def __getitem__(self, rule: str) -> Rule:
         return self.by_id[rule]
@@ -116,6 +118,33 @@ class Ruleset:
         )
         made.__dict__["automaton"] = self.automaton
         return made
+
+    def tuned(self, profile: Profile, words: Mapping[str, Iterable[str]]) -> Ruleset:
+        """Return the ruleset as one of many users has it: as a layer of `profile` and word lists would make it, but
+        nothing that was read or built before is read or built again. ValueError for a number a rule does not have.
+        """
+        for complaint in bad_numbers(profile, self.known):
+            raise ValueError(complaint.says)
+        more = {name: {word: Entry(word) for word in held} for name, held in words.items() if held}
+        kept = applied(self.rules, profile, self.required)
+        running = {rule.id for rule in kept}
+        changed = Ruleset(
+            kept,
+            {**self.lexicons, **{name: {**self.lexicons.get(name, {}), **held} for name, held in more.items()}},
+            self.roles,
+            self.genres,
+            self.types,
+            self.sources,
+            self.templates,
+            self.models,
+            self.literals,
+            self.computed,
+            self.problems,
+            [*self.off, *(rule for rule in self.rules if rule.id not in running)],
+            self.required,
+        )
+        changed.__dict__["automaton"] = self.automaton.with_more(more) if more else self.automaton
+        return changed
 
     @cached_property
     def automaton(self) -> Automaton:
@@ -208,18 +237,26 @@ def layered(shipped: Shipped, layers: Sequence[Path]) -> Ruleset:
     """Return the rules as changed by `layers`. A broken layer is left out whole and named in `problems`."""
     rules, lexicons, templates, models = list(shipped.rules), shipped.lexicons, shipped.templates, shipped.models
     problems: list[str] = []
+    required: list[str] = []
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
             with_own, words, forms = _layered(layer, rules, lexicons, shipped.sources, templates)
             learned = models.overlaid(_models(layer / "reading"))
             all_known = known | {rule.id: rule for rule in with_own}
-            tuned_rules, unknown = _tuned(layer, with_own, all_known)
+            profile = _profile(layer, all_known)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
             continue
-        rules, lexicons, templates, models, known = tuned_rules, words, forms, learned, all_known
-        problems += unknown
+        rules, lexicons, templates, models, known = (
+            applied(with_own, profile, required),
+            words,
+            forms,
+            learned,
+            all_known,
+        )
+        required += profile.required
+        problems += _unknown_rules(layer, profile, known)
     running = {rule.id for rule in rules}
     ours = {rule.id for rule in shipped.rules}
     return Ruleset(
@@ -235,6 +272,7 @@ def layered(shipped: Shipped, layers: Sequence[Path]) -> Ruleset:
         shipped.computed,
         problems,
         [rule for id_, rule in known.items() if id_ not in running],
+        required,
     )
 
 
@@ -259,16 +297,18 @@ def _layered(
     return [*rules, *added], words, {**templates, **_templates(layer)}
 
 
-def _tuned(layer: Path, rules: list[Rule], known: Mapping[str, Rule]) -> tuple[list[Rule], list[str]]:
-    """The rules as the layer's profile wants them, and what in it names no rule: of no effect, and told."""
+def _profile(layer: Path, known: Mapping[str, Rule]) -> Profile:
     path = layer / "profile.toml"
-    if not path.exists():
-        return rules, []
-    profile = decode(path, Profile)
+    profile = decode(path, Profile) if path.exists() else Profile()
     for complaint in bad_numbers(profile, known):
         raise _misprofiled(path, complaint)
-    unknown = [f"{_misprofiled(path, complaint)}。这一处先不用" for complaint in unknown_names(profile, known)]
-    return [tuned(rule, profile) for rule in rules if selected(rule.id, ("",), profile.off)], unknown
+    return profile
+
+
+def _unknown_rules(layer: Path, profile: Profile, known: Mapping[str, Rule]) -> list[str]:
+    """What in a profile names no rule: of no effect, and told."""
+    path = layer / "profile.toml"
+    return [f"{_misprofiled(path, complaint)}。这一处先不用" for complaint in unknown_names(profile, known)]
 
 
 def _misprofiled(path: Path, complaint: Complaint) -> RuleError:

@@ -4,5 +4,6 @@ from addin_server.evaluation.files import read
 from addin_server.evaluation.judge import Evaluation, evaluate
 from addin_server.evaluation.labels import LabelError, Labelled
 from addin_server.evaluation.show import show
+from addin_server.evaluation.tally import interval
 
-__all__ = ["Evaluation", "LabelError", "Labelled", "evaluate", "read", "show"]
+__all__ = ["Evaluation", "LabelError", "Labelled", "evaluate", "interval", "read", "show"]

@@ -1,6 +1,6 @@
 """What a reviewer works with: the bank of remarks, the reviewer's name, the sheet that goes with a reviewed draft."""
 
-from addin_server.review.bank import LIMIT, Bank, OwnRemark, Remark, count, load, save_own
+from addin_server.review.bank import LIMIT, Bank, OwnRemark, Remark, clean, count, joined, load, save_own
 from addin_server.review.compare import Compared, Earlier, compare
 from addin_server.review.compose import Composed, Note, compose
 from addin_server.review.reviewer import reviewer
@@ -20,9 +20,11 @@ __all__ = [
     "SheetRow",
     "as_docx",
     "as_html",
+    "clean",
     "compare",
     "compose",
     "count",
+    "joined",
     "load",
     "reviewer",
     "save_own",

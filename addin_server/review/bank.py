@@ -69,22 +69,38 @@ class Bank(msgspec.Struct, frozen=True):
 
 def load(shipped: Path, organisation: Path | None, user: Path) -> Bank:
     """Return the bank of three rule folders. Raises RuleError when the shipped one is broken."""
-    found = {remark.text: (remark, "shipped") for remark in _remarks(shipped)}
+    bank = joined(shipped, organisation, (), _used(user))
+    try:
+        own = _remarks(user)
+    except RuleError as error:
+        return msgspec.structs.replace(bank, problems=(*bank.problems, _left_out(error)))
+    return joined(shipped, organisation, own, _used(user))
+
+
+def joined(shipped: Path, organisation: Path | None, own: Iterable[OwnRemark], used: Mapping[str, int]) -> Bank:
+    """Return the bank of two rule folders and a reviewer's own remarks, with how often he used each."""
+    found: dict[str, tuple[OwnRemark, Layer]] = {remark.text: (remark, "shipped") for remark in _remarks(shipped)}
     problems: list[str] = []
-    later: list[tuple[Layer, Path | None]] = [("organisation", organisation), ("user", user)]
-    for layer, folder in later:
-        try:
-            own = _remarks(folder) if folder else []
-        except RuleError as error:
-            problems.append(f"{error}。改好前先不用这里的批语")
-            continue
-        found |= {remark.text: (remark, layer) for remark in own}
-    used = _used(user)
+    try:
+        found |= {r.text: (r, "organisation") for r in (_remarks(organisation) if organisation else ())}
+    except RuleError as error:
+        problems.append(_left_out(error))
+    found |= {remark.text: (remark, "user") for remark in own}
     bank = [
-        Remark(r.text, r.part, r.rules, layer, initials(r.text), used.get(r.text, 0))  # type: ignore[arg-type]
-        for r, layer in found.values()
+        Remark(r.text, r.part, r.rules, layer, initials(r.text), used.get(r.text, 0)) for r, layer in found.values()
     ]
     return Bank(tuple(sorted(bank, key=lambda remark: -remark.used)), tuple(problems))
+
+
+def clean(wanted: Iterable[OwnRemark]) -> dict[str, OwnRemark]:
+    """Return a reviewer's own remarks by their text; ValueError for what no bank can hold."""
+    kept = {text: r for r in wanted if (text := r.text.strip())}
+    if len(kept) > _MOST:
+        raise ValueError(f"批语太多，不超过 {_MOST} 条")
+    for text in kept:
+        if complaint := _complaint(text):
+            raise ValueError(complaint)
+    return kept
 
 
 def save_own(user: Path, wanted: Sequence[OwnRemark]) -> None:
@@ -92,12 +108,7 @@ def save_own(user: Path, wanted: Sequence[OwnRemark]) -> None:
 
     ValueError for what no bank can hold, RuleError for a file that is broken, OSError.
     """
-    kept = {text: r for r in wanted if (text := r.text.strip())}
-    if len(kept) > _MOST:
-        raise ValueError(f"批语太多，不超过 {_MOST} 条")
-    for text in kept:
-        if complaint := _complaint(text):
-            raise ValueError(complaint)
+    kept = clean(wanted)
     _remarks(user)  # what is broken is for its owner to mend: nothing is written over it
     folder = user / _FOLDER
     for path in sorted(folder.glob("*.toml")):
@@ -107,6 +118,10 @@ def save_own(user: Path, wanted: Sequence[OwnRemark]) -> None:
         r.text.strip() for path in folder.glob("*.toml") if path.name != _OWN for r in decode(path, _File).remark
     }
     in_place.update(folder / _OWN, functools.partial(_holding, wanted=kept, elsewhere=elsewhere))
+
+
+def _left_out(error: RuleError) -> str:
+    return f"{error}。改好前先不用这里的批语"
 
 
 def _holding(text: str, *, wanted: Mapping[str, OwnRemark], elsewhere: Collection[str]) -> str:

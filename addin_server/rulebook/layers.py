@@ -11,7 +11,8 @@ import platformdirs
 from addin_server import assets
 from addin_server.core import ruleset
 from addin_server.core.ruleset import Ruleset
-from addin_server.rulebook import store
+from addin_server.rulebook import following, store
+from addin_server.rulebook.following import Following
 
 ORGANISATION = "ZHUBI_RULES"
 """Environment variable that names the organisation's rule folder."""
@@ -23,9 +24,14 @@ def user_folder() -> Path:
 
 
 def organisation_folder() -> Path | None:
-    """The organisation's rule folder, None where none is named."""
+    """The organisation's rule folder: the one that is named, else the pack that is followed; None where neither is."""
     named = os.environ.get(ORGANISATION)
-    return Path(named) if named else None
+    return Path(named) if named else Following(following.home()).folder()
+
+
+def overridden() -> bool:
+    """Whether a folder is named, so that a pack that is followed is not used."""
+    return bool(os.environ.get(ORGANISATION))
 
 
 def folders(extra: Sequence[Path] = ()) -> list[Path]:

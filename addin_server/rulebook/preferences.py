@@ -49,11 +49,29 @@ def write(folder: Path, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
 
     A name that already stands in the file may stay, though its rule be gone: to save is not to be blocked by it.
     """
-    profile = Profile(wanted.off, wanted.severity, wanted.set)
-    kept = {name for _, name in _profile(folder).names}
+    put(folder, checked(wanted, rules, (name for _, name in _profile(folder).names)))
+
+
+def checked(wanted: Preferences, rules: Mapping[str, Rule], kept: Iterable[str] = ()) -> Preferences:
+    """Return preferences whose words a list can hold; ValueError for what `rules` cannot run with.
+
+    `kept` are names that may stay though their rule be gone.
+    """
+    profile = profile_of(wanted)
     for complaint in (*profiles.unknown_names(profile, {*rules, *kept}), *profiles.bad_numbers(profile, rules)):
         raise ValueError(complaint.says)
-    put(folder, wanted)
+    words, topics = tuple(_clean(wanted.words)), tuple(_clean(wanted.topics))
+    return msgspec.structs.replace(wanted, words=words, topics=topics)
+
+
+def profile_of(wanted: Preferences) -> Profile:
+    """Return the part that a profile says."""
+    return Profile(wanted.off, wanted.severity, wanted.set)
+
+
+def words_of(wanted: Preferences) -> dict[str, tuple[str, ...]]:
+    """Return the part that word lists say."""
+    return {SHIELD: wanted.words, TOPICS: wanted.topics}
 
 
 def put(folder: Path, wanted: Preferences) -> None:
@@ -63,7 +81,7 @@ def put(folder: Path, wanted: Preferences) -> None:
     """
     words, topics = _clean(wanted.words), _clean(wanted.topics)
     read(folder)  # what is broken is for its owner to mend: nothing is written over it
-    profile = msgspec.json.decode(msgspec.json.encode(Profile(wanted.off, wanted.severity, wanted.set)))
+    profile = msgspec.json.decode(msgspec.json.encode(profile_of(wanted)))
     in_place.update(folder / "profile.toml", lambda text: in_place.with_values(text, profile))
     for name, heading, held in ((SHIELD, _ACCEPTED, words), (TOPICS, _TOPICAL, topics)):
         change = functools.partial(in_place.with_words, words=held, heading=heading)

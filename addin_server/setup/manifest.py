@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from addin_server import __version__
 
@@ -14,7 +15,17 @@ SIZES = (16, 20, 24, 32, 40, 48, 64, 80)
 _PICTURES = ("zhubi", "check", "review", "templates", "training")
 
 
-def fill(folder: Path, origin: str, entry: str = "") -> str:
+class Where(NamedTuple):
+    """What the manifest says of where the add-in works, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+
+HERE = Where("全部在本机运行。", "Runs on this computer only.")
+
+
+def fill(folder: Path, origin: str, entry: str = "", where: Where = HERE) -> str:
     """Return the manifest for pages under `origin` (https, no trailing slash) and `entry`, a path or nothing.
 
     `folder` is manifest/word.
@@ -25,6 +36,8 @@ def fill(folder: Path, origin: str, entry: str = "") -> str:
         version=f"{__version__}.0",  # four numbers
         origin=origin,
         pages=origin + entry,
+        where_zh=where.zh,
+        where_en=where.en,
         images="\n".join(_image(name, size, origin) for name in _PICTURES for size in SIZES),
         **{f"icons_{name}": "\n".join(_icon(name, size) for size in SIZES) for name in _PICTURES},
     )

@@ -163,15 +163,20 @@ NEXT = """还差两步，在 WPS 里做：
   2. 完全退出 WPS，再打开。“主笔”选项卡这时才出现。"""
 
 
+def jsplugins(url: str) -> str:
+    """Return the list for a whole unit that names the add-in at an address."""
+    return f"""<jsplugins>
+  <jspluginonline name="{publish_xml.NAME}" type="wps" url="{url}"/>
+</jsplugins>
+"""
+
+
 def for_administrators(settings: Settings, platform: str) -> str:
     """Return the files with which a unit gives everybody the add-in."""
     where = "\n".join(f"    {folder}oem.ini" for folder in OEM_FOLDERS[platform])
     return f"""jsplugins.xml（放在内网服务器或本机都行，全单位一份；每台电脑上主笔的端口要一样）：
 
-<jsplugins>
-  <jspluginonline name="{publish_xml.NAME}" type="wps" url="{address(settings)}"/>
-</jsplugins>
-
+{jsplugins(address(settings))}
 oem.ini 里加这几行（没有的段就新加；JSPluginsServer 写 jsplugins.xml 的地址或路径，只能有一个）：
 
 [Support]

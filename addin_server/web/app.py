@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from flask import Flask
 
@@ -11,13 +11,17 @@ from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing, installation
+from addin_server.rulebook import following
+from addin_server.rulebook.following import Following
 from addin_server.web import problems, security
 from addin_server.web.bodies import MAX_BODY, InMemory
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.routes import API, handbook, pages, security_page
+from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
-from addin_server.web.services import Services, Site
+from addin_server.web.services import News, Services, Site
+from addin_server.web.watch import Watch
 
 
 def create_app(
@@ -31,35 +35,47 @@ def create_app(
     keyless: bool = False,
     stop: Callable[[], None] = lambda: None,
     proofreaders: Proofing | None = None,
+    followed: Following | None = None,
 ) -> Flask:
     """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
 
     `office_js` is where the page in Word loads it from; `secret` is what the service proves its user
     by, who may `stop` it; `keyless` pages are for whoever asks. Without
-    `proofreaders` only those that need no server read.
+    `proofreaders` only those that need no server read. `followed` are an organisation's rules.
     """
     token = token or secrets.token_urlsafe(32)
     entrance = Entrance(secret, token, keyless=keyless)
+    rulebook = Rulebook(ruleset, load)
+    watch = Watch(followed or Following(following.home()), rulebook.reload)
     services = Services(
-        rulebook=Rulebook(ruleset, load),
+        rulebook=rulebook,
         proofreaders=proofreaders or Proofing(assets.rules(), absent=installation.ABSENT),
         api=tuple(route for routes in API for route in routes),
         opened=opened,
         entrance=entrance,
         secret=secret,
         stop=stop,
+        news=lambda: News(watch.news, watch.refused),
     )
+    site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
+    app = assembled(services, site, API, guards=(security.guard, entrance.guard))
+    app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
+    app.extensions |= {"entrance": entrance, "watch": watch}
+    return app
+
+
+def assembled(
+    services: Services, site: Site, api: Iterable[Routes], *, guards: Iterable[Callable[[Flask], object]]
+) -> Flask:
+    """Return an application of these parts; `guards` are put before everything, in their order."""
     app = Flask(__name__, static_folder=None)
     app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
     problems.handle(app)
-    security.guard(app)
-    entrance.guard(app)
-    site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
-    app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
-    app.extensions["entrance"] = entrance
-    for routes in API:
+    for guard in guards:
+        guard(app)
+    for routes in api:
         app.register_blueprint(routes.blueprint(services))
     app.register_blueprint(handbook.routes.blueprint(services.rulebook))
     app.register_blueprint(security_page.routes.blueprint(site))

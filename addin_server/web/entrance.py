@@ -12,7 +12,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from flask import Flask, Response, request
 
@@ -42,6 +42,16 @@ _OPEN = frozenset(
 """What anybody may have: the program's own files, and the question whose service this is."""
 
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Door(Protocol):
+    """What pages and handlers know of how people come in."""
+
+    @property
+    def token(self) -> str: ...
+    def ticket(self) -> str: ...
+    def used(self, ticket: str) -> bool: ...
+    def admit(self, response: Response) -> None: ...
 
 
 class Entrance:

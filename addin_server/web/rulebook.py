@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from addin_server.core import explain
-from addin_server.core.engine import Checker
+from addin_server.core.engine import REMEMBERED, Checker
 from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Report
 from addin_server.core.ruleset import Ruleset
@@ -21,10 +21,10 @@ SECONDS = 30.0
 class Rulebook:
     """Holds a ruleset that `load` makes anew when a layer has changed."""
 
-    def __init__(self, ruleset: Ruleset, load: Callable[[], Ruleset] | None = None) -> None:
-        self._load = load
+    def __init__(self, ruleset: Ruleset, load: Callable[[], Ruleset] | None = None, memory: int = REMEMBERED) -> None:
+        self._load, self._memory = load, memory
         self._lock = threading.Lock()  # the checker's memory is not made for two at once
-        self._checker = Checker(ruleset)
+        self._checker = Checker(ruleset, memory)
 
     @property
     def rules(self) -> Ruleset:
@@ -33,7 +33,7 @@ class Rulebook:
     def reload(self) -> None:
         """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
         if self._load is not None:
-            self._checker = Checker(self._load())
+            self._checker = Checker(self._load(), self._memory)
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report of `draft` by the rules that the id prefixes choose."""

@@ -15,6 +15,7 @@ from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.server import Certificate, Server, allow_many_connections
+from addin_server.web.watch import Watch
 
 __all__ = ["Certificate", "Ending", "Opened", "PortTakenError", "create_server", "run", "secured"]
 
@@ -84,6 +85,9 @@ def run(
         for server in servers:
             stack.callback(server.stop)
             server.start()
+        watch: Watch = servers[0].app.extensions["watch"]
+        stack.callback(watch.close)
+        watch.start()
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
             proofreaders.begin()

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -14,28 +15,38 @@ from addin_server.batch.jobs import Jobs
 from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
-from addin_server.web.entrance import Entrance
+from addin_server.web.entrance import Door
 from addin_server.web.opened import Opened
+from addin_server.web.own import Own, OwnFolder
 from addin_server.web.routing import Route
 from addin_server.web.rulebook import Rulebook
+
+
+class News(NamedTuple):
+    """Of the organisation's rules, for the user: which are in force, and why newer ones are not."""
+
+    says: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True)
 class Services:
     """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
 
-    `secret` is what the service proves its user by; `stop` ends the service soon after the
-    answer is out. `writing` is held while a settings file is written.
+    `secret` is what the service proves its user by; `stop` ends the service soon after the answer is out. `own` are the
+    things of whoever asks; `writing` is held while they change. `news` are of the organisation's rules.
     """
 
     rulebook: Rulebook
     proofreaders: Proofing
     api: tuple[Route, ...]
-    entrance: Entrance
+    entrance: Door
     opened: Opened | None = None
     secret: str = ""
     stop: Callable[[], None] = lambda: None
+    news: Callable[[], News] = News
     jobs: Jobs = field(default_factory=Jobs)
+    own: Own = field(default_factory=OwnFolder)
     writing: threading.Lock = field(default_factory=threading.Lock)
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
@@ -51,9 +62,13 @@ class Services:
 
 @dataclass(frozen=True)
 class Site:
-    """Where the pages come from: the built pane, the add-ins' own files, and from where Word loads office.js."""
+    """Where the pages come from: the built pane, the add-ins' own files, and from where Word loads office.js.
+
+    `memory`: whether a draft's ignored spots are kept in the page's browser or with the server.
+    """
 
     pane: Path
     manifests: Path
-    entrance: Entrance
+    entrance: Door
     office_js: OfficeJs
+    memory: Literal["browser", "server"] = "browser"

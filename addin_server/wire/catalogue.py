@@ -19,13 +19,16 @@ from addin_server.wire.utf16 import Offsets, Utf16
 
 
 class HealthOut(msgspec.Struct):
-    """`layers` has one sentence for each layer of rules that could not be used."""
+    """`layers` has one sentence for each layer of rules that could not be used; `news` says what the organisation's
+    rules in force are, empty where there are none.
+    """
 
     status: str
     version: str
     ruleset: str
     layers: list[str]
     skipped: list[SkippedOut]
+    news: str = ""
 
 
 class StoppingOut(msgspec.Struct):

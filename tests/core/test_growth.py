@@ -11,7 +11,10 @@ from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Paragraph
 from addin_server.core.ruleset import Ruleset
 
-PROSE = "针对代办点报销难，清河县组织部派出12名干部驻村，逐户核对单据，三个月办结报销438笔，平均用时由19天缩短到4天，群众少跑路2600多次。"
+PROSE = (
+    "针对代办点报销难，清河县组织部派出12名干部驻村，逐户核对单据，三个月办结报销438笔，"
+    "平均用时由19天缩短到4天，群众少跑路2600多次。"
+)
 MADE_OF = {
     "prose": PROSE,
     "prose without marks": PROSE.replace("，", "").replace("。", ""),

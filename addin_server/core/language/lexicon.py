@@ -67,8 +67,21 @@ class Automaton:
         self._owners = [frozenset(names) for names in owners.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(owners)) if owners else None
 
+    def with_more(self, lists: Mapping[str, Iterable[str]]) -> Automaton:
+        """Return one that finds these entries too; what this one was made from is not gone through again."""
+        return _Extended(self, lists)
+
+    @property
+    def owners(self) -> Sequence[frozenset[str]]:
+        """The lists each entry stands in, by its number."""
+        return self._owners
+
     def scan(self, text: str) -> Hits:
         """Return what occurs in `text`, overlapping entries included."""
+        return Hits(self.found(text), self._owners)
+
+    def found(self, text: str) -> dict[int, list[tuple[int, int]]]:
+        """Return where each entry that occurs in `text` does."""
         found: dict[int, list[tuple[int, int]]] = {}
         if self._automaton is not None:
             for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
@@ -76,7 +89,22 @@ class Automaton:
                     found[pattern].append((start, end))
                 else:
                     found[pattern] = [(start, end)]
-        return Hits(found, self._owners)
+        return found
+
+
+class _Extended(Automaton):
+    """An automaton beside another: a few words of one user's, and all that there are."""
+
+    def __init__(self, base: Automaton, lists: Mapping[str, Iterable[str]]) -> None:
+        super().__init__(lists)
+        self._base = base
+        self._first = len(base.owners)
+        self._owners = [*base.owners, *self._owners]
+
+    def found(self, text: str) -> dict[int, list[tuple[int, int]]]:
+        """Return where each entry of either occurs; the base's numbers come first."""
+        more = super().found(text)
+        return self._base.found(text) | {self._first + number: spans for number, spans in more.items()}
 
 
 class Hits:
@@ -98,7 +126,8 @@ class Hits:
     def of(self, name: str) -> list[Span]:
         """Hits of a list in order of their start."""
         found = self._found
-        return spans(sorted(hit for pattern in self._by_list.get(name, ()) for hit in found[pattern]))
+        hits = {hit for pattern in self._by_list.get(name, ()) for hit in found[pattern]}
+        return spans(sorted(hits))
 
     def all(self) -> set[Span]:
         """Hits of every list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -22,17 +22,25 @@ Severities = Annotated[dict[str, Severity], Meta(max_length=_MOST)]
 Numbers = Annotated[dict[str, dict[str, int | tuple[int, ...]]], Meta(max_length=_MOST)]
 
 
+_LISTS = ("off", "required")
+
+
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`profile.toml` of a layer. Keys are rule ids or prefixes of them; `set` changes numbers only."""
+    """`profile.toml` of a layer. Keys are rule ids or prefixes of them; `set` changes numbers only.
+
+    Rules that are `required` no later layer turns off or changes.
+    """
 
     off: Names = ()
     severity: Severities = {}
     set: Numbers = {}
+    required: Names = ()
 
     @property
     def names(self) -> Iterator[tuple[str, str]]:
         """Every table or list with every name that stands in it."""
         yield from (("off", name) for name in self.off)
+        yield from (("required", name) for name in self.required)
         yield from (("severity", name) for name in self.severity)
         yield from (("set", name) for name in self.set)
 
@@ -58,7 +66,7 @@ def unknown_names(profile: Profile, rules: Iterable[str]) -> Iterator[Complaint]
         if not name or not any(id_ == name if table == "set" else id_.startswith(name) for id_ in known):
             close = difflib.get_close_matches(name[:80], known, n=5, cutoff=0.4)
             others = f"，可以写：{'、'.join(close)}" if close else ""
-            yield Complaint([table, *([] if table == "off" else [name])], f"没有叫“{name[:80]}”的规则{others}")
+            yield Complaint([table, *([] if table in _LISTS else [name])], f"没有叫“{name[:80]}”的规则{others}")
 
 
 def bad_numbers(profile: Profile, rules: Mapping[str, Rule]) -> Iterator[Complaint]:
@@ -99,6 +107,16 @@ def tuned(rule: Rule, profile: Profile) -> Rule:
     if (severity := _most_specific(profile.severity, rule.id)) is not None:
         changes |= {"severity": severity, "grades": ()}
     return msgspec.structs.replace(rule, **changes) if changes else rule
+
+
+def applied(rules: Iterable[Rule], profile: Profile, required: Sequence[str]) -> list[Rule]:
+    """Return the rules that run, as the profile wants them; what an earlier layer requires stays as it is."""
+    held = tuple(required)
+    return [
+        rule if rule.id.startswith(held) else tuned(rule, profile)
+        for rule in rules
+        if rule.id.startswith(held) or selected(rule.id, ("",), profile.off)
+    ]
 
 
 def _most_specific(table: Mapping[str, Severity], rule: str) -> Severity | None:

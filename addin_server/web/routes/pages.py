@@ -20,6 +20,7 @@ from addin_server.web.services import Site
 _TOKEN = "__ZHUBI_TOKEN__"
 _OFFICE_JS = "__ZHUBI_OFFICE_JS__"
 _MODE = "__ZHUBI_MODE__"
+_MEMORY = "__ZHUBI_MEMORY__"
 _NOT_BUILT = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
 <p>页面还没有生成。请在项目目录运行 <code>make pane</code>，再刷新本页。</p></html>"""
 
@@ -125,7 +126,7 @@ def training_page(pane: Path, token: str, mode: str) -> Response:
 
 def _page(site: Site, name: str, **allowed: tuple[str, ...]) -> Response:
     text = _built(site.pane / name).replace(_TOKEN, site.entrance.token).replace(_OFFICE_JS, site.office_js.script)
-    response = html(text)
+    response = html(text.replace(_MEMORY, site.memory))
     response.headers["Content-Security-Policy"] = policy(**allowed)
     return response
 

@@ -6,9 +6,8 @@ import datetime as dt
 
 import msgspec
 
-from addin_server import assets, comment, review, wire
+from addin_server import comment, review, wire
 from addin_server.core.rules.loading import RuleError
-from addin_server.rulebook import layers
 from addin_server.web.bodies import draft_of
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -29,15 +28,15 @@ routes = Routes("review")
 
 @routes.get("/remarks", "常用批语，用得多的在前；审稿人的名字")
 def get_remarks(services: Services) -> BankOut:
-    bank = _bank()
-    return BankOut(list(bank.remarks), list(bank.problems), review.reviewer())
+    bank = services.own.bank()
+    return BankOut(list(bank.remarks), list(bank.problems), services.own.reviewer())
 
 
 @routes.put("/remarks", "存自己的批语")
 def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
     try:
         with services.writing:
-            review.save_own(layers.user_folder(), body.remarks)
+            services.own.save_remarks(body.remarks)
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
@@ -52,8 +51,7 @@ def count_remarks(services: Services, body: UsedRemarksRequest) -> BankOut:
     """Only texts of the bank are counted: what a reviewer wrote about one draft stays nowhere."""
     try:
         with services.writing:
-            known = {remark.text for remark in _bank().remarks}
-            review.count(layers.user_folder(), set(body.texts) & known)
+            services.own.count_remarks(body.texts)
     except (OSError, RuleError):
         pass  # a count that is not kept costs the order of a list, nothing else
     return get_remarks(services)
@@ -69,7 +67,7 @@ def compose_review(services: Services, body: ComposeRequest) -> ComposedOut:
 @routes.post("/review/compare", "上一轮的批注改没改")
 def compare_review(services: Services, body: CompareRequest) -> ComparedOut:
     report = services.known(draft_of(body.draft), body.unfold)
-    answers = {remark.text: remark.rules for remark in _bank().remarks}
+    answers = {remark.text: remark.rules for remark in services.own.bank().remarks}
     return ComparedOut(review.compare(body.comments, report, answers, services.rulebook.rules))
 
 
@@ -77,7 +75,3 @@ def compare_review(services: Services, body: CompareRequest) -> ComparedOut:
 def make_sheet(services: Services, body: SheetRequest) -> wire.Docx | wire.Html:
     sheet = msgspec.structs.replace(body.sheet, date=body.sheet.date or dt.date.today())
     return wire.Html(review.as_html(sheet).encode()) if body.format == "html" else wire.Docx(review.as_docx(sheet))
-
-
-def _bank() -> review.Bank:
-    return review.load(assets.rules(), layers.organisation_folder(), layers.user_folder())

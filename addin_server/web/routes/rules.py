@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin_server import vocabulary, wire
 from addin_server.core.rules.loading import RuleError
-from addin_server.rulebook import declined, layers, preferences
+from addin_server.rulebook import declined, layers
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -30,7 +30,7 @@ def get_rule(services: Services, id_: str) -> wire.RuleOut:
 @routes.get("/profile", "自己的设置、认可的词、本期要点")
 def get_profile(services: Services) -> Preferences:
     try:
-        return preferences.read(layers.user_folder())
+        return services.own.preferences()
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
 
@@ -39,9 +39,9 @@ def get_profile(services: Services) -> Preferences:
 def put_profile(services: Services, body: Preferences) -> Preferences:
     try:
         with services.writing:
-            preferences.write(layers.user_folder(), body, services.rulebook.rules.known)
+            services.own.save_preferences(body, services.rulebook.rules.known)
             services.rulebook.reload()
-            return preferences.read(layers.user_folder())
+            return services.own.preferences()
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:

@@ -25,7 +25,9 @@ routes = Routes("service")
 def get_health(services: Services) -> wire.HealthOut:
     rules = services.rulebook.rules
     skipped = [wire.SkippedOut(s.rule, s.because) for s in services.proofreaders.skipped()]
-    return wire.HealthOut("ok", __version__, rules.digest, list(rules.problems), skipped)
+    says, refused = services.news()
+    layers = [*rules.problems, *([refused] if refused else [])]
+    return wire.HealthOut("ok", __version__, rules.digest, layers, skipped, says)
 
 
 @routes.get("/opened", "启动时打开的文稿；没有则 204")

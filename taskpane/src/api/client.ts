@@ -88,6 +88,9 @@ export interface Api {
   batch(id: string): Promise<BatchState>;
   batchFile(id: string, name: BatchFile): Promise<Blob>;
   dropBatch(id: string): Promise<void>;
+  /** What is ignored in a draft, by its name; only a department's server keeps it. */
+  ignored(name: string): Promise<string[]>;
+  saveIgnored(name: string, keys: readonly string[]): Promise<void>;
 }
 
 export type BatchFile = "report.html" | "report.xlsx" | "annotated.zip";
@@ -191,6 +194,15 @@ export function createApi({
     batchFile: (id, name) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob })),
     dropBatch: async (id) => {
       await DELETE("/batches/{id}", at(id));
+    },
+    ignored: async (name) => {
+      const answer = await call(`${base}/ignored/${encodeURIComponent(name)}`, {});
+      return ((await answer.json()) as { keys: string[] }).keys;
+    },
+    saveIgnored: async (name, keys) => {
+      const headers = { "Content-Type": "application/json" };
+      const body = JSON.stringify({ keys });
+      await call(`${base}/ignored/${encodeURIComponent(name)}`, { method: "PUT", headers, body });
     },
     composeReview: (body) => data(POST("/review/compose", { body })),
     compareReview: async (body) => (await data(POST("/review/compare", { body }))).comments,

@@ -1152,7 +1152,8 @@ export interface components {
         };
         /**
          * HealthOut
-         * @description `layers` has one sentence for each layer of rules that could not be used.
+         * @description `layers` has one sentence for each layer of rules that could not be used; `news` says what the organisation's
+         *         rules in force are, empty where there are none.
          */
         HealthOut: {
             status: string;
@@ -1160,6 +1161,7 @@ export interface components {
             ruleset: string;
             layers: string[];
             skipped: components["schemas"]["SkippedOut"][];
+            news: string;
         };
         /** SkippedOut */
         SkippedOut: {

@@ -1,3 +1,9 @@
-/** The token the service put into this page when it served it. */
-export const pageToken = (): string =>
-  document.querySelector('meta[name="zhubi-token"]')?.getAttribute("content") ?? "";
+/** What the service put into this page when it served it. */
+const told = (name: string): string =>
+  document.querySelector(`meta[name="zhubi-${name}"]`)?.getAttribute("content") ?? "";
+
+/** The token that goes with each request. */
+export const pageToken = (): string => told("token");
+
+/** Whether a draft's ignored spots are kept with the server, for every browser of this person. */
+export const serverRemembers = (): boolean => told("memory") === "server";

@@ -56,7 +56,7 @@ export interface Store {
   unfold: Signal<boolean>;
   memory: Signal<string[]>;
   rules: Signal<Rules | null>;
-  notices: Signal<{ layers: string[]; skipped: { rule: string; because: string }[] }>;
+  notices: Signal<{ layers: string[]; news: string; skipped: { rule: string; because: string }[] }>;
   /** The paragraph being typed in, while it is left alone. */
   typing: Signal<string | null>;
   /** What was visible when typing began there. */
@@ -150,7 +150,7 @@ export function createStore(settings: Settings): Store {
     unfold: signal(false),
     memory,
     rules,
-    notices: signal({ layers: [], skipped: [] }),
+    notices: signal({ layers: [], news: "", skipped: [] }),
     typing,
     seen,
     filter,

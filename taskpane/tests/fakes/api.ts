@@ -18,7 +18,7 @@ export interface FakeApi extends Api {
 export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeApi {
   const api: FakeApi = {
     requests: [],
-    health: () => Promise.resolve({ status: "ok", version: "0", ruleset: "r1", layers: [], skipped: [] }),
+    health: () => Promise.resolve({ status: "ok", version: "0", ruleset: "r1", layers: [], skipped: [], news: "" }),
     check: (request) => {
       api.requests.push(request);
       return Promise.resolve(reportFor(report, request));
@@ -88,6 +88,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     batch: () => Promise.reject(new Error("not used")),
     batchFile: () => Promise.reject(new Error("not used")),
     dropBatch: () => Promise.reject(new Error("not used")),
+    ignored: () => Promise.reject(new Error("not used")),
+    saveIgnored: () => Promise.reject(new Error("not used")),
     ...more,
   };
   return api;

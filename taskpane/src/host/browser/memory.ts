@@ -1,5 +1,6 @@
 /** What a writer ignores belongs to one draft: kept under its id, found again by its name and by a paragraph that is still the same. */
 
+import type { Api } from "../../api/client";
 import type { Paragraph } from "../../api/wire";
 import type { Memory } from "../host";
 
@@ -41,6 +42,16 @@ export const memoryOf = (draft: () => Identity, ready: Promise<void>): Memory =>
     return Promise.resolve();
   },
 });
+
+/** The same, kept with the server under the draft's name. */
+export const remoteMemory =
+  (api: Pick<Api, "ignored" | "saveIgnored">) =>
+  (draft: () => Identity, ready: Promise<void>): Memory => ({
+    load: () => ready.then(() => api.ignored(nameOf(draft()))),
+    save: (keys) => api.saveIgnored(nameOf(draft()), keys),
+  });
+
+const nameOf = ({ id, name }: Identity): string => name || id;
 
 function remembered(): Remembered[] {
   try {

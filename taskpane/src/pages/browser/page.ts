@@ -13,7 +13,8 @@ import { removeComment, revealComment } from "../../host/browser/comments";
 import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
-import { memoryOf } from "../../host/browser/memory";
+import { memoryOf, remoteMemory } from "../../host/browser/memory";
+import { serverRemembers } from "../token";
 import { Bar, Notes, Status, Switch } from "./frame";
 import { createMargin, setRoles } from "../../host/browser/roles";
 
@@ -103,7 +104,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     pane,
     host: browserHost({
       view,
-      memory: memoryOf(workspace.identity, ready),
+      memory: (serverRemembers() ? remoteMemory(api) : memoryOf)(workspace.identity, ready),
       ready,
       brief: workspace.asBrief,
       dropComments: workspace.dropComments,

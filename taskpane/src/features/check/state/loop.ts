@@ -114,7 +114,7 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
     const [health, rules] = await Promise.all([api.health(), api.rules()]);
     batch(() => {
       s.rules.value = rules;
-      s.notices.value = { layers: health.layers, skipped: health.skipped };
+      s.notices.value = { layers: health.layers, news: health.news, skipped: health.skipped };
       s.service.value = { state: "ok" };
     });
   }

@@ -45,14 +45,25 @@ export function ErrorNote(): JSX.Element | null {
   );
 }
 
-/** Layers of rules that could not be read, and checks this computer cannot make. */
+/** What is new in the organisation's rules, layers that could not be read, and checks this computer cannot make. */
 export function RuleNotes(): JSX.Element {
   const session = useSession();
   const { notices, settings } = session.store;
   const mutedNotices = settings.value.mutedNotices;
+  const news = mutedNotices.includes(notices.value.news) ? "" : notices.value.news;
   const skipped = notices.value.skipped.filter(({ rule }) => rule !== LANGUAGETOOL && !mutedNotices.includes(rule));
   return (
     <>
+      {news && (
+        <Note
+          tone="adv"
+          icon="refresh"
+          role="status"
+          actions={<Link onClick={() => session.change({ mutedNotices: [...mutedNotices, news] })}>知道了</Link>}
+        >
+          {news}
+        </Note>
+      )}
       {notices.value.layers.map((problem) => (
         <Note key={problem} tone="warn" icon="warning" role="status">
           {problem}

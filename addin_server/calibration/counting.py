@@ -1,0 +1,46 @@
+"""How often each rule speaks, counted by draft: a rule that speaks thrice about one brief spoke about one brief."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from addin_server import readers
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Report
+
+
+class Counts(NamedTuple):
+    """Of one pile of drafts: about how many each rule spoke, and in how many it picked out which words."""
+
+    drafts: int
+    spoke: Counter[str]
+    words: Counter[tuple[str, str]]
+    unread: tuple[str, ...] = ()
+
+
+def count(reports: Iterable[Report], unread: Sequence[str] = ()) -> Counts:
+    """Return the counts over reports."""
+    drafts, spoke, words = 0, Counter[str](), Counter[tuple[str, str]]()
+    for report in reports:
+        drafts += 1
+        spoke.update({finding.rule for finding in report.findings})
+        words.update({(f.rule, f.quote) for f in report.findings if f.quote})
+    return Counts(drafts, spoke, words, tuple(unread))
+
+
+def of_folder(folder: Path, checker: Checker) -> Counts:
+    """Return the counts over every draft in a folder; what cannot be read is named. Nothing of a text is kept."""
+    reports: list[Report] = []
+    unread: list[str] = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$"))):
+        try:
+            read = readers.read_file(path.name, path.read_bytes())
+            readers.check_limits(read.paragraphs)
+        except (readers.InputError, OSError) as error:
+            unread.append(f"{path.name}：{error}")
+            continue
+        reports.append(checker.check(Draft(paragraphs=tuple(read.paragraphs)), unfold=True))
+    return count(reports, unread)

@@ -1,0 +1,204 @@
+"""zhubi department: one server for a whole department."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import os
+import signal
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from addin_server.cli.common import fail
+
+if TYPE_CHECKING:
+    from addin_server.department.database import Database
+    from addin_server.department.people import People
+    from addin_server.department.settings import Place
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_folder = click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="设置所在的文件夹，默认 /etc/zhubi（或环境变量 ZHUBI_DEPARTMENT）。",
+)
+
+
+def _told(command: Callable[P, R]) -> Callable[P, R]:
+    """Say in one sentence why it did not go."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            from addin_server.department.database import DatabaseError
+            from addin_server.department.settings import SettingsError
+        except ModuleNotFoundError as missing:
+            fail(f"这里没有装部门服务器要用的“{missing.name}”，请运行：pip install 'zhubi[department]'")
+        try:
+            return command(*args, **kwargs)
+        except (SettingsError, DatabaseError, ValueError) as error:
+            fail(f"{error}")
+        except OSError as error:
+            fail(f"“{error.filename}”写不进去（{error.strerror}），请看一下磁盘和权限。")
+
+    return run
+
+
+@click.group()
+def department() -> None:
+    """部门服务器：一处装好，全单位用。"""
+
+
+@department.command()
+@_folder
+@click.option("--name", required=True, help="服务器的域名，如 zhubi.example.gov.cn。")
+@click.option("--drafts", is_flag=True, help="让文稿送到这台服务器检查；不写就只发规则。")
+@_told
+def init(folder: Path | None, name: str, drafts: bool) -> None:
+    """写好设置、密钥、数据库和代理的配置；已经有的不动。"""
+    from addin_server.department import setup
+
+    for line in setup.init(_place_folder(folder), name, drafts=drafts):
+        click.echo(line)
+
+
+@department.command()
+@_folder
+@_told
+def run(folder: Path | None) -> None:
+    """启动服务器。"""
+    from addin_server.department import server
+
+    server.run(_place(folder))
+
+
+@department.command()
+@_folder
+@_told
+def reload(folder: Path | None) -> None:
+    """换上新的设置和程序，正在办的先办完。"""
+    from addin_server.department.server import PID
+
+    path = _place(folder).data / PID
+    try:
+        os.kill(int(path.read_text("ascii")), signal.SIGHUP)
+    except (OSError, ValueError):
+        fail("服务器没有在运行。")
+
+
+@department.group()
+def code() -> None:
+    """个人码：发、收回。"""
+
+
+@code.command("add")
+@click.argument("name", metavar="姓名")
+@_folder
+@_told
+def add_code(name: str, folder: Path | None) -> None:
+    """给一个人发个人码；原来的作废。只显示这一次。"""
+    click.echo(_people(folder).issue(name, _operator()))
+
+
+@code.command("remove")
+@click.argument("name", metavar="姓名")
+@_folder
+@_told
+def remove_code(name: str, folder: Path | None) -> None:
+    """收回一个人的个人码，登录的也退出。"""
+    click.echo("已收回。" if _people(folder).withdraw(name, _operator()) else "这个人没有个人码。")
+
+
+@department.command("people")
+@_folder
+@_told
+def list_people(folder: Path | None) -> None:
+    """列出所有人。"""
+    for each in _people(folder).all():
+        code_state = "有个人码" if each.has_code else "没有个人码"
+        click.echo(f"{each.name}　{code_state}　{'用过' if each.agreed else '还没用'}")
+
+
+@department.command("forget")
+@click.argument("name", metavar="姓名")
+@_folder
+@_told
+def forget_person(name: str, folder: Path | None) -> None:
+    """删掉一个人和他存的全部东西。"""
+    click.echo("已删掉。" if _people(folder).remove(name, _operator()) else "没有这个人。")
+
+
+@department.command()
+@_folder
+@_told
+def audit(folder: Path | None) -> None:
+    """管理上做过的事，新的在前。"""
+    from addin_server.department import audit as record
+
+    for entry in record.entries(_database(_place(folder))):
+        at = dt.datetime.fromtimestamp(entry.at)
+        click.echo(f"{at:%Y-%m-%d %H:%M}　{entry.who}　{record.NAMES.get(entry.act, entry.act)}　{entry.about}")
+
+
+@department.command()
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path, dir_okay=False))
+@_folder
+@_told
+def backup(file: Path, folder: Path | None) -> None:
+    """备份数据库；服务器不用停。"""
+    from addin_server.department import backup as backups
+
+    rows = backups.write(_database(_place(folder)), file, _operator())
+    click.echo(f"已备份 {rows} 行：{file}")
+
+
+@department.command()
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_folder
+@_told
+def restore(file: Path, folder: Path | None) -> None:
+    """从备份恢复到一个空的数据库；也用来换数据库。"""
+    from addin_server.department import backup as backups
+
+    click.echo(f"已恢复 {backups.restore(_database(_place(folder)), file, _operator())} 行。")
+
+
+def _place_folder(folder: Path | None) -> Path:
+    from addin_server.department import settings
+
+    return folder or settings.default_folder()
+
+
+def _place(folder: Path | None) -> Place:
+    from addin_server.department import settings
+
+    return settings.read(_place_folder(folder))
+
+
+def _database(place: Place) -> Database:
+    from addin_server.department import migrate
+    from addin_server.department.database import Database
+
+    found = Database(place.database)
+    migrate.migrate(found)
+    return found
+
+
+def _people(folder: Path | None) -> People:
+    from addin_server.department.people import People
+
+    place = _place(folder)
+    return People(_database(place), place.secret("sessions"), place.settings.session_days)
+
+
+def _operator() -> str:
+    try:
+        return os.environ.get("SUDO_USER") or getpass.getuser()
+    except (OSError, KeyError):
+        return "管理员"

@@ -1,0 +1,82 @@
+"""The application of a department's server: the same routes as the local service, for many people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, Response
+
+from addin_server import assets, officejs, proofing
+from addin_server.core.model import Draft, Report
+from addin_server.department import routes
+from addin_server.department.context import Department
+from addin_server.department.database import Database, DatabaseError
+from addin_server.department.door import LOCAL, PeoplesDoor, someone
+from addin_server.department.metrics import Metrics
+from addin_server.department.own import OwnRows
+from addin_server.department.pace import Pace
+from addin_server.department.people import People
+from addin_server.department.published import Published
+from addin_server.department.rulebooks import Rulebooks
+from addin_server.department.settings import Place
+from addin_server.web import security
+from addin_server.web.app import assembled
+from addin_server.web.problems import problem
+from addin_server.web.routes import API, batch
+from addin_server.web.routes.proofing import WAIT
+from addin_server.web.services import News, Services, Site
+
+_API = tuple(subject for subject in API if subject is not batch.routes)
+"""A batch lives in one worker for as long as it takes; here the next request may come to another."""
+
+
+@dataclass(frozen=True)
+class DepartmentServices(Services):
+    """What the handlers work with, when no worker may rely on what was asked of it before."""
+
+    def known(self, draft: Draft, unfold: bool) -> Report:
+        """Return the report with what the proofreaders find: another worker may have read the draft before."""
+        rulebook, readers = self.rulebook, self.proofreaders
+        report = rulebook.check(draft, [], [], unfold)
+        done = readers.proof(report, rulebook.rules, wait=WAIT)
+        return proofing.added(report, done.findings)
+
+
+def create_app(place: Place, database: Database, pace: Pace) -> Flask:
+    """Return the application of one worker. SettingsError, DatabaseError, ValueError."""
+    settings = place.settings
+    people = People(database, place.secret("sessions"), settings.session_days)
+    key_file = place.secret_file("layer")
+    published = Published(database, key_file.read_bytes() if key_file.exists() else None)
+    own = OwnRows(database, lambda: someone().name, published.folder)
+    rulebooks = Rulebooks(published, lambda: someone().name, own.preferences)
+    door = PeoplesDoor(place, people, pace)
+    metrics = Metrics()
+    proofreaders = proofing.create(assets.rules())
+    services = DepartmentServices(
+        rulebook=rulebooks,
+        proofreaders=proofreaders,
+        api=tuple(route for subject in _API for route in subject),
+        entrance=door,
+        own=own,
+        news=lambda: News(published.news()),
+    )
+    site = Site(assets.taskpane(), assets.manifests(), door, officejs.source(settings.office_js), "server")
+    hosts = {settings.name.partition(":")[0], *LOCAL}
+
+    def protect(app: Flask) -> None:
+        security.protect(app, hosts, address=f"请用 https://{settings.name}/ 打开主笔。")
+
+    app = assembled(services, site, _API, guards=(metrics.watch, protect, door.guard, _told))
+    department = Department(place, database, people, published, rulebooks, own, door, metrics)
+    for subject in routes.SUBJECTS:
+        app.register_blueprint(subject.blueprint(department))
+    return app
+
+
+def _told(app: Flask) -> None:
+    """A database that is away or full is an answer, not a fault."""
+
+    @app.errorhandler(DatabaseError)
+    def away(error: DatabaseError) -> Response:
+        return problem("not-saved" if error.full else "database", str(error))

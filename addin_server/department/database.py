@@ -1,0 +1,169 @@
+"""The department's database: SQLite in WAL mode, or PostgreSQL by its URL.
+
+It holds who may come in, what each keeps, the packs that were published, what administrators did. Never a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+__all__ = ["Connection", "Database", "DatabaseError"]
+
+METADATA = sa.MetaData()
+
+_WHO = 64
+_READING = "zhubi_reading"
+
+person = sa.Table(
+    "person",
+    METADATA,
+    sa.Column("name", sa.String(_WHO), primary_key=True),
+    sa.Column("code_hash", sa.String(64), unique=True),
+    sa.Column("agreed", sa.Float),
+    sa.Column("made", sa.Float, nullable=False),
+)
+session = sa.Table(
+    "session",
+    METADATA,
+    sa.Column("hash", sa.String(64), primary_key=True),
+    sa.Column("person", sa.ForeignKey("person.name", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("until", sa.Float, nullable=False),
+)
+belonging = sa.Table(
+    "belonging",
+    METADATA,
+    sa.Column("person", sa.ForeignKey("person.name", ondelete="CASCADE"), primary_key=True),
+    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("changed", sa.Float, nullable=False),
+)
+published = sa.Table(
+    "published",
+    METADATA,
+    sa.Column("revision", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("pack", sa.LargeBinary, nullable=False),
+    sa.Column("who", sa.String(_WHO), nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+tally = sa.Table(
+    "tally",
+    METADATA,
+    sa.Column("month", sa.String(7), primary_key=True),
+    sa.Column("unit", sa.String(64), primary_key=True),
+    sa.Column("rule", sa.String(64), primary_key=True),
+    sa.Column("outcome", sa.String(16), primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+)
+audit = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("who", sa.String(_WHO), nullable=False),
+    sa.Column("act", sa.String(32), nullable=False),
+    sa.Column("about", sa.String(200), nullable=False),
+)
+
+
+class DatabaseError(Exception):
+    """The database does not answer, or cannot take more; the message is for a person."""
+
+    def __init__(self, message: str, *, full: bool = False) -> None:
+        super().__init__(message)
+        self.full = full
+
+
+class Database:
+    """One pool of connections; each process makes its own."""
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        if self.is_sqlite and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        options: dict[str, Any] = {} if self.is_sqlite else {"pool_timeout": 5, "connect_args": {"connect_timeout": 5}}
+        self.engine: Engine = sa.create_engine(parsed, pool_pre_ping=True, hide_parameters=True, **options)
+        if self.is_sqlite:
+            sa.event.listen(self.engine, "connect", _as_wal)
+            sa.event.listen(self.engine, "begin", _begin)
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction, kept when the block ends well. Raises DatabaseError."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except (DBAPIError, sa.exc.TimeoutError) as error:
+            raise _told(error) from None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction in which nothing is written and everything read is of one moment. Raises DatabaseError."""
+        options = {_READING: True} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        try:
+            with self.engine.connect().execution_options(**options) as connection:
+                yield connection
+        except (DBAPIError, sa.exc.TimeoutError) as error:
+            raise _told(error) from None
+
+    def one(self, query: sa.Executable) -> Any:
+        """Return the first row of a query, None when there is none. Raises DatabaseError."""
+        with self.reading() as connection:
+            return connection.execute(query).first()
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def put(
+    connection: Connection,
+    table: sa.Table,
+    key: dict[str, Any],
+    values: dict[str, Any],
+    first: dict[str, Any] | None = None,
+) -> None:
+    """Write a row in one step, whether it is there or not; without `values` one that is there stays as it is.
+
+    `first` is for a new one only.
+    """
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    row = insert(table).values(key | values | (first or {}))
+    names = list(key)
+    connection.execute(
+        row.on_conflict_do_update(index_elements=names, set_=values)
+        if values
+        else row.on_conflict_do_nothing(index_elements=names)
+    )
+
+
+def _as_wal(connection: Any, _: object) -> None:
+    # The driver would begin transactions by itself, and late.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA busy_timeout=5000")
+
+
+def _begin(connection: Connection) -> None:
+    """A transaction that may write waits for its turn at once: two that read first could not both go on."""
+    reads = connection.get_execution_options().get(_READING)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _told(error: Exception) -> DatabaseError:
+    said = str(getattr(error, "orig", error))
+    if "disk is full" in said or "No space left" in said or "disk I/O error" in said or "could not extend" in said:
+        return DatabaseError("服务器的磁盘满了，没有存上。请告诉管理员。", full=True)
+    return DatabaseError("服务器的数据库暂时用不了，文稿没有受影响。请稍等再试。")

@@ -1,0 +1,157 @@
+"""Who is let in, and to what. Everything but the program's own files needs a person; drafts need that he agreed.
+
+A person is known by a session that a personal code opened, or by the name that the proxy says, which has to prove
+that it is the proxy. The API takes nothing without the token of the page that asks.
+"""
+
+from __future__ import annotations
+
+import hmac
+from urllib.parse import quote, urlsplit
+
+from flask import Flask, Response, g, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from addin_server.department.pace import Pace
+from addin_server.department.people import People, Someone
+from addin_server.department.settings import Place
+from addin_server.web import security
+from addin_server.web.problems import Refusal
+
+COOKIE = "__Host-zhubi"
+PROXY_HEADER = "X-Zhubi-Proxy"
+AGREE, SIGN_IN = "/agree", "/sign-in"
+LOCAL = frozenset({"127.0.0.1", "localhost"})
+
+_API = "/api/"
+_WRONG_CODES = 20
+"""A minute from one address; good ones are not counted, as a whole office may have one address."""
+
+OPEN = frozenset(
+    {
+        "pages.asset",
+        "pages.mirrored",
+        "pages.word_icon",
+        "pages.wps_file",
+        "pages.wps_home",
+        "handbook.style",
+        "service.get_openapi",
+        "department.health",
+        "department.figures_of_operation",
+        "department.sign_in_page",
+        "department.sign_in",
+        "department.looks",
+        "panes.jsplugins",
+        "panes.word_manifest",
+        "panes.current_pack",
+    }
+)
+"""What anybody on the network may have: the program's own files, the published rules, the way in."""
+
+_FOR_EDITORS = frozenset({"editing", "figures_page"})
+_WITHOUT_DRAFTS = frozenset({"department.agree_page", "department.agree", "department.sign_out"})
+
+
+class PeoplesDoor:
+    """Says who asks. `token` stands in the pages and comes back with each request of theirs."""
+
+    def __init__(self, place: Place, people: People, pace: Pace) -> None:
+        self._place, self._settings = place, place.settings
+        self._people, self._pace = people, pace
+        self._proxy = place.secret("proxy") if self._settings.sign_in == "header" else ""
+
+    @property
+    def token(self) -> str:
+        """This session's token."""
+        return someone().token
+
+    def ticket(self) -> str:
+        """There are no one-time links here."""
+        raise Refusal("not-found")
+
+    def used(self, ticket: str) -> bool:
+        """There are no one-time links here."""
+        return False
+
+    def admit(self, response: Response) -> None:
+        """Nobody comes in by an address."""
+
+    def guard(self, app: Flask) -> None:
+        """Check every request of an application."""
+
+        @app.before_request
+        def check() -> AnyResponse | None:
+            if request.endpoint is None or request.endpoint in OPEN:
+                return None
+            found = self._who()
+            asks_api = request.path.startswith(_API)
+            if found is None:
+                return self._send_to(SIGN_IN, "signed-out", asks_api)
+            g.someone = found
+            self._within_limits(found.name)
+            if asks_api and not security.matches(request, security.TOKEN_HEADER, found.token):
+                raise Refusal("forbidden")
+            if request.endpoint.startswith("department.") and request.endpoint in _WITHOUT_DRAFTS:
+                return None
+            if request.blueprint in _FOR_EDITORS:
+                if found.name not in self._settings.editors:
+                    raise Refusal("forbidden", "这一页只给管规则的人。请找管理员在 department.toml 的 editors 里加上。")
+                return None
+            if not self._settings.drafts:
+                raise Refusal("closed")
+            if not found.agreed:
+                return self._send_to(AGREE, "not-agreed", asks_api)
+            return None
+
+    def may_try(self) -> None:
+        """Refusal when too many wrong codes came from there this minute."""
+        if self._pace.add(_guessing(), 0, 0)[0] >= _WRONG_CODES:
+            raise Refusal("too-often", "个人码输错太多次，请等一分钟再试。")
+
+    def was_wrong(self) -> None:
+        """Count a wrong code."""
+        self._pace.add(_guessing(), 0)
+
+    def _who(self) -> Someone | None:
+        if self._settings.sign_in == "codes":
+            secret = request.cookies.get(COOKIE, "")
+            return self._people.of_session(secret) if secret else None
+        if not hmac.compare_digest(request.headers.get(PROXY_HEADER, "").encode(), self._proxy.encode()):
+            return None
+        said = request.headers.get(self._settings.user_header, "")
+        try:
+            return self._people.of_proxy(said.encode("latin-1").decode())
+        except ValueError:  # no name, or none anybody has
+            return None
+
+    def _within_limits(self, who: str) -> None:
+        size = request.content_length or 0
+        limits = self._settings.limits
+        if size > limits.largest << 20:
+            raise Refusal("too-large", f"一次最多送 {limits.largest} MB，请拆分后再试。")
+        requests, total = self._pace.add(who, size)
+        if requests > limits.requests or total > limits.megabytes << 20:
+            raise Refusal("too-often")
+
+    def _send_to(self, page: str, problem: str, asks_api: bool) -> AnyResponse:
+        """A page leads to what is needed first and back; the API, and a proxy that did not say who, only says so."""
+        if asks_api or request.method != "GET" or (page == SIGN_IN and self._settings.sign_in == "header"):
+            raise Refusal(problem)
+        return redirect(f"{page}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
+
+
+def someone() -> Someone:
+    """Return who asks. Only where the door has let somebody in."""
+    found: Someone = g.someone
+    return found
+
+
+def back_to(path: str) -> str:
+    """Return an address of our own to go on to, whatever was asked for."""
+    parts = urlsplit(path)
+    plain = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
+    return path if plain and not parts.scheme and not parts.netloc else "/"
+
+
+def _guessing() -> str:
+    return f"guessing from {request.headers.get('X-Real-IP') or request.remote_addr}"

@@ -1,0 +1,113 @@
+"""How often which rule spoke, by month and unit, and what became of it. No text, no person.
+
+Whatever was counted fewer than five times is not shown, and is in no sum either: it cannot be had by taking away.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Annotated, Literal, NamedTuple, get_args
+
+import msgspec
+import sqlalchemy as sa
+from msgspec import Meta
+
+from addin_server.department.database import Database, put, tally
+
+LEAST = 5
+"""The smallest number that is shown."""
+
+Outcome = Literal["found", "accepted", "ignored", "wrong", "unneeded", "later"]
+"""What became of a finding; the last three are why it was declined."""
+
+OUTCOMES: Mapping[str, str] = dict(
+    zip(get_args(Outcome), ("指出", "照改", "忽略", "说得不对", "不用改", "以后再改"), strict=True)
+)
+
+
+class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How often one thing became of what a rule found."""
+
+    rule: Annotated[str, Meta(max_length=64)]
+    outcome: Outcome
+    times: Annotated[int, Meta(ge=1, le=10_000)]
+
+
+class Sent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody chose to send: of which unit, of which month, counts."""
+
+    unit: Annotated[str, Meta(min_length=1, max_length=32)]
+    month: Annotated[str, Meta(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+    counts: Annotated[tuple[Count, ...], Meta(max_length=500)]
+
+
+class Row(NamedTuple):
+    month: str
+    unit: str
+    rule: str
+    outcome: str
+    times: int
+
+
+def add(database: Database, sent: Sent, known: Iterable[str]) -> None:
+    """Add what was sent to what there is. ValueError for a rule that is none. DatabaseError."""
+    rules = set(known)
+    if strange := next((count.rule for count in sent.counts if count.rule not in rules), ""):
+        raise ValueError(f"没有叫“{strange}”的规则")
+    with database.begin() as connection:
+        # In one order, so that two at once wait for each other and not both for ever.
+        for count in sorted(sent.counts, key=lambda count: (count.rule, count.outcome)):
+            key = {"month": sent.month, "unit": sent.unit, "rule": count.rule, "outcome": count.outcome}
+            put(connection, tally, key, {}, {"times": 0})
+            where = sa.and_(*(tally.c[name] == value for name, value in key.items()))
+            connection.execute(sa.update(tally).where(where).values(times=tally.c.times + count.times))
+
+
+def rows(database: Database, since: str, until: str) -> list[Row]:
+    """Return the counts of the months from `since` to `until`. DatabaseError."""
+    with database.reading() as connection:
+        query = sa.select(tally).where(tally.c.month >= since, tally.c.month <= until)
+        return [Row(*row) for row in connection.execute(query)]
+
+
+class Table(NamedTuple):
+    """Numbers by line and column, None for what is not shown; lines by their sum, which is of what is shown."""
+
+    columns: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[int | None, ...], int], ...]
+
+
+def table(counted: Iterable[Row], line: Callable[[Row], str], column: Callable[[Row], str]) -> Table:
+    """Return a table of rows, small numbers left out."""
+    numbers = Counter[tuple[str, str]]()
+    for row in counted:
+        numbers[line(row), column(row)] += row.times
+    shown = {place: times for place, times in numbers.items() if times >= LEAST}
+    columns = tuple(sorted({name for _, name in shown}))
+    names = {name for name, _ in shown}
+    lines = [(name, tuple(shown.get((name, c)) for c in columns)) for name in names]
+    summed = [(name, found, sum(n or 0 for n in found)) for name, found in lines]
+    return Table(columns, tuple(sorted(summed, key=lambda each: (-each[2], each[0]))))
+
+
+class Effect(NamedTuple):
+    """How often a rule spoke in a draft-month of units before and after: of what is shown alone."""
+
+    rule: str
+    before: int | None
+    after: int | None
+
+
+def effect(before: Sequence[Row], after: Sequence[Row], rules: Iterable[str]) -> list[Effect]:
+    """Return what a training may have changed for the rules it was about."""
+    was, now = (Counter[str]() for _ in range(2))
+    for counted, counter in ((before, was), (after, now)):
+        for row in counted:
+            if row.outcome == "found":
+                counter[row.rule] += row.times
+    return [Effect(rule, _shown(was[rule]), _shown(now[rule])) for rule in rules]
+
+
+def _shown(times: int) -> int | None:
+    return times if times >= LEAST else None

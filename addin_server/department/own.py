@@ -1,0 +1,100 @@
+"""What each person keeps with the department's server, in its database."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from addin_server import assets, review
+from addin_server.core.rules.rule import Rule
+from addin_server.department.database import Connection, Database, belonging, put
+from addin_server.review import Bank, OwnRemark
+from addin_server.rulebook import preferences
+from addin_server.rulebook.preferences import Preferences
+
+T = TypeVar("T")
+
+_ONLY = "-"
+_MOST_IGNORED = 500
+"""Drafts whose ignored spots are kept for one person; the longest untouched go first."""
+
+
+class OwnRows:
+    """The things of whoever asks, who is asked for each time."""
+
+    def __init__(self, database: Database, who: Callable[[], str], folder: Callable[[], Path | None]) -> None:
+        self._database, self._who, self._folder = database, who, folder
+
+    def preferences(self) -> Preferences:
+        """What the person changed about the rules."""
+        return self._kept("preferences", _ONLY, Preferences, Preferences())
+
+    def save_preferences(self, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
+        """Put them in place of what was; `rules` are all there are."""
+        names = (name for _, name in preferences.profile_of(self.preferences()).names)
+        kept = preferences.checked(wanted, rules, names)
+        with self._database.begin() as connection:
+            self._keep(connection, "preferences", _ONLY, kept)
+
+    def bank(self) -> Bank:
+        """The remarks shipped, the department's and the person's own."""
+        own = self._kept("remarks", _ONLY, tuple[OwnRemark, ...], ())
+        used = self._kept("used", _ONLY, dict[str, int], {})
+        return review.joined(assets.rules(), self._folder(), own, used)
+
+    def save_remarks(self, wanted: Sequence[OwnRemark]) -> None:
+        """Put the person's own remarks in place of what was."""
+        with self._database.begin() as connection:
+            self._keep(connection, "remarks", _ONLY, list(review.clean(wanted).values()))
+
+    def count_remarks(self, texts: Collection[str]) -> None:
+        """Count one more use of each text that the bank has."""
+        known = set(texts) & {remark.text for remark in self.bank().remarks}
+        row = {"person": self._who(), "kind": "used", "key": _ONLY}
+        with self._database.begin() as connection:
+            # There has to be a row for two at once to wait for each other at.
+            put(connection, belonging, row, {}, {"value": "{}", "changed": time.time()})
+            used = self._read(connection, "used", _ONLY, dict[str, int], {}, lock=True)
+            self._keep(connection, "used", _ONLY, used | {text: used.get(text, 0) + 1 for text in known})
+
+    def reviewer(self) -> str:
+        """The person's name."""
+        return self._who()
+
+    def ignored(self, document: str) -> list[str]:
+        """What the person asked to ignore in a draft, as numbers."""
+        return self._kept("ignored", _key(document), list[str], [])
+
+    def save_ignored(self, document: str, keys: Sequence[str]) -> None:
+        """Put them in place of what was; a draft is known by a number made from its name."""
+        with self._database.begin() as connection:
+            self._keep(connection, "ignored", _key(document), keys)
+            mine = (belonging.c.person == self._who(), belonging.c.kind == "ignored")
+            newest = sa.select(belonging.c.key).where(*mine).order_by(belonging.c.changed.desc()).limit(_MOST_IGNORED)
+            connection.execute(sa.delete(belonging).where(*mine, belonging.c.key.not_in(newest.scalar_subquery())))
+
+    def _kept(self, kind: str, key: str, as_type: type[T], default: T) -> T:
+        with self._database.reading() as connection:
+            return self._read(connection, kind, key, as_type, default)
+
+    def _read(
+        self, connection: Connection, kind: str, key: str, as_type: type[T], default: T, *, lock: bool = False
+    ) -> T:
+        where = (belonging.c.person == self._who(), belonging.c.kind == kind, belonging.c.key == key)
+        query = sa.select(belonging.c.value).where(*where)
+        found = connection.execute(query.with_for_update() if lock else query).scalar()
+        return default if found is None else msgspec.json.decode(found, type=as_type)
+
+    def _keep(self, connection: Connection, kind: str, key: str, value: object) -> None:
+        row = {"person": self._who(), "kind": kind, "key": key}
+        put(connection, belonging, row, {"value": msgspec.json.encode(value).decode(), "changed": time.time()})
+
+
+def _key(document: str) -> str:
+    return hashlib.sha256(document.encode()).hexdigest()

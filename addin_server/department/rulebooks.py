@@ -1,0 +1,100 @@
+"""Each person's rulebook: the rules shipped, the department's, and the person's wishes, with a memory of its own.
+
+What one person's drafts leave in memory serves that person only, and for minutes; the rules are shared by all.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import msgspec
+from cachetools import TTLCache
+from flask import g
+
+from addin_server import assets
+from addin_server.core import ruleset
+from addin_server.core.engine import Checker
+from addin_server.core.explain import BriefRead
+from addin_server.core.model import Draft, Paragraph, Report
+from addin_server.core.ruleset import Ruleset
+from addin_server.department.published import Published
+from addin_server.rulebook import pack_check, preferences, store
+from addin_server.rulebook.preferences import Preferences
+from addin_server.web.rulebook import Rulebook
+
+_PEOPLE = 256
+_CHARACTERS = 20_000
+_IDLE = 900.0
+
+
+_WARM = Draft(paragraphs=(Paragraph(id="p", text="青槐镇组织委员到村里讲党课。"),))
+
+
+class Rulebooks(Rulebook):
+    """Whoever asks has his own. `who` says who asks, `wishes` what he changed."""
+
+    def __init__(self, published: Published, who: Callable[[], str], wishes: Callable[[], Preferences]) -> None:
+        self._published, self._who, self._wishes = published, who, wishes
+        self._revision = published.revision()
+        self._base = self._loaded()
+        self._making = threading.RLock()
+        self._rulebooks: TTLCache[str, tuple[int, Preferences, Rulebook]] = TTLCache(_PEOPLE, _IDLE)
+
+    @property
+    def rules(self) -> Ruleset:
+        """The rules of whoever asks."""
+        return self._mine().rules
+
+    @property
+    def base(self) -> Ruleset:
+        """The department's rules, before anybody's wishes."""
+        with self._making:
+            if (now := self._published.revision()) != self._revision:
+                self._base, self._revision = self._loaded(), now
+            return self._base
+
+    def reload(self) -> None:
+        """Ask for the wishes again: they may have changed within this request."""
+        g.pop("rulebook", None)
+
+    def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
+        """Return the report of `draft` by the rules of whoever asks."""
+        return self._mine().check(draft, select, ignore, unfold)
+
+    def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
+        """Return how the briefs of `draft` are read."""
+        return self._mine().explain(draft)
+
+    def _mine(self) -> Rulebook:
+        """The rulebook of whoever asks, looked for once a request."""
+        if "rulebook" not in g:
+            g.rulebook = self._of_person()
+        found: Rulebook = g.rulebook
+        return found
+
+    def _of_person(self) -> Rulebook:
+        who, wishes, base = self._who(), self._wishes(), self.base
+        with self._making:
+            known = self._rulebooks.get(who)
+            if known is None or known[:2] != (self._revision, wishes):
+                known = self._revision, wishes, Rulebook(_wished(base, wishes), memory=_CHARACTERS)
+            self._rulebooks[who] = known
+            return known[2]
+
+    def _loaded(self) -> Ruleset:
+        folder = self._published.folder()
+        found = ruleset.layered(store.shipped(assets.rules()), [folder]) if folder else pack_check.shipped()
+        Checker(found).check(_WARM)  # word lists and dictionaries are read now, not by the first who asks
+        return found
+
+
+def _wished(base: Ruleset, wishes: Preferences) -> Ruleset:
+    """The rules with a person's wishes; numbers that newer rules do not know are of no effect."""
+    if wishes == Preferences():
+        return base
+    profile, words = preferences.profile_of(wishes), preferences.words_of(wishes)
+    try:
+        return base.tuned(profile, words)
+    except ValueError:
+        return base.tuned(msgspec.structs.replace(profile, set={}), words)

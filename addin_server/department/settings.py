@@ -1,0 +1,141 @@
+"""What a department's server runs with: `department.toml` of its administrator, and secrets in files of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from addin_server import atomic
+
+FILE = "department.toml"
+CONFIG = "ZHUBI_DEPARTMENT"
+"""Environment variable that names the folder of the settings."""
+
+DATABASE = "ZHUBI_DATABASE"
+"""Environment variable with the database's URL: the place for one that holds a password."""
+
+SECRETS = ("sessions", "proxy")
+"""What the sessions are signed with; what the proxy proves itself by."""
+
+_NAME = re.compile(r"(?=.{1,253}(:\d+)?$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?")
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message says what to do."""
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one person may send: requests and megabytes a minute, megabytes at once."""
+
+    requests: int = 300
+    megabytes: int = 120
+    largest: int = 31
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`name` is the server's https name. `drafts`: whether drafts may be sent here at all, which is for the
+    administrator to say. `sign_in` by personal codes, or by the name the proxy puts into `user_header`.
+    """
+
+    name: str
+    title: str = "主笔"
+    drafts: bool = False
+    sign_in: Literal["codes", "header"] = "codes"
+    user_header: str = "X-Zhubi-User"
+    listen: str = "127.0.0.1:8770"
+    workers: int = 2
+    threads: int = 4
+    database: str = ""
+    data: str = "data"
+    editors: tuple[str, ...] = ()
+    session_days: int = 30
+    office_js: str = ""
+    preview: str = ""
+    limits: Limits = Limits()
+
+
+class Place(msgspec.Struct, frozen=True):
+    """The settings, and the folder they came from, which relative names in them are about."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def origin(self) -> str:
+        return f"https://{self.settings.name}"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / self.settings.data
+
+    @property
+    def database(self) -> str:
+        """The database's URL: what the environment says, what the settings say, else a file among the data."""
+        given = os.environ.get(DATABASE) or self.settings.database
+        return given or f"sqlite:///{self.data / 'zhubi.db'}"
+
+    def secret(self, name: str) -> str:
+        """Return a secret from the environment (ZHUBI_SECRET_…) or its file. Raises SettingsError."""
+        if given := os.environ.get(f"ZHUBI_SECRET_{name.upper()}"):
+            return given
+        path = self.secret_file(name)
+        try:
+            if os.name != "nt" and path.stat().st_mode & 0o077:
+                raise SettingsError(f"“{path}”别的用户也能读，请先运行：chmod 600 {path}")
+            found = path.read_text("ascii").strip()
+        except FileNotFoundError:
+            raise SettingsError(f"没有“{path}”，请运行 zhubi department init 补上。") from None
+        except (OSError, UnicodeDecodeError):
+            raise SettingsError(f"“{path}”打不开，请看一下权限。") from None
+        if len(found) < 32:
+            raise SettingsError(f"“{path}”太短，请删掉它，再运行 zhubi department init。")
+        return found
+
+    def secret_file(self, name: str) -> Path:
+        return self.folder / "secrets" / f"{name}.key"
+
+
+def default_folder() -> Path:
+    return Path(os.environ.get(CONFIG) or "/etc/zhubi")
+
+
+def read(folder: Path) -> Place:
+    """Return the settings in a folder. Raises SettingsError."""
+    path = folder / FILE
+    try:
+        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings)
+    except FileNotFoundError:
+        raise SettingsError(f"没有“{path}”。请先运行 zhubi department init。") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"“{path}”读不懂（{error}）。") from None
+    except OSError as error:
+        raise SettingsError(f"“{path}”打不开（{error.strerror}）。") from None
+    if complaint := _complaint(found):
+        raise SettingsError(f"“{path}”：{complaint}")
+    return Place(folder.absolute(), found)
+
+
+def make_secrets(place: Place) -> list[Path]:
+    """Make the secrets that are missing, each for this user's eyes only; return their files. OSError."""
+    missing = [path for name in SECRETS if not (path := place.secret_file(name)).exists()]
+    for path in missing:
+        atomic.write(path, secrets.token_urlsafe(32).encode(), mode=atomic.OURS_ALONE)
+    return missing
+
+
+def _complaint(settings: Settings) -> str:
+    if not _NAME.fullmatch(settings.name):
+        return "name 写服务器的域名，小写，不带 https://，如 zhubi.example.gov.cn"
+    if not 1 <= settings.workers <= 64 or not 1 <= settings.threads <= 64:
+        return "workers、threads 应在 1 到 64 之间"
+    if min(settings.limits.requests, settings.limits.megabytes, settings.limits.largest, settings.session_days) < 1:
+        return "limits 和 session_days 里的数都要大于 0"
+    if urlsplit(settings.database).password:
+        return f"数据库的口令不要写在这里，请把整个地址放进环境变量 {DATABASE}"
+    return ""

@@ -1,0 +1,71 @@
+"""What an administrator begins with: settings, secrets, an empty database, configurations with his names in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from addin_server import assets, atomic
+from addin_server.department import migrate, settings
+from addin_server.department.database import Database
+from addin_server.rulebook import pack
+
+_TEMPLATE = """# 主笔部门服务器的设置。改好后运行：zhubi department reload
+# 每一项是什么，见部署说明 docs/deploy.md“部门服务器”。
+
+name = "{name}"                 # 服务器的域名
+title = "主笔"                   # 登录页上的名字
+drafts = {drafts}                  # 文稿要不要送到这台服务器检查
+sign_in = "codes"               # codes 用个人码；header 由前面的代理登录（LDAP、CAS、OIDC）
+editors = []                    # 谁能改全单位的规则，如 ["张三"]
+workers = 2                     # 一个核一个
+
+[limits]                        # 每个人每分钟
+requests = 300                  # 多少次
+megabytes = 120                 # 多少兆
+largest = 31                    # 一次最多多少兆
+"""
+
+
+def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
+    """Make what is missing and say so line by line. SettingsError, DatabaseError, OSError."""
+    path = folder / settings.FILE
+    if path.exists():
+        yield f"设置已经有了，没有动：{path}"
+    else:
+        atomic.write(path, _TEMPLATE.format(name=name, drafts=str(drafts).lower()).encode(), mode=0o640)
+        yield f"设置：{path}"
+    place = settings.read(folder)
+    for made in settings.make_secrets(place):
+        yield f"密钥：{made}"
+    key = place.secret_file("layer")
+    if not key.exists():
+        atomic.write(key, pack.new_key(), mode=atomic.OURS_ALONE)
+        yield f"签规则用的私钥：{key}"
+    yield f"公钥，各台电脑认它：{pack.public_key(key.read_bytes())}"
+    place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(place.database)
+    migrate.migrate(database)
+    database.close()
+    yield f"数据库：{Database(place.database).engine.url.render_as_string()}"
+    for template in sorted(assets.deploy().glob("*.in")):
+        target = folder / "deploy" / template.stem
+        atomic.write(target, filled(template.read_text("utf-8"), place).encode(), mode=atomic.OURS_ALONE)
+        yield f"配置：{target}"
+
+
+def filled(template: str, place: settings.Place) -> str:
+    """Return a configuration with the department's own values in it."""
+    listen = place.settings.listen
+    values = {
+        "@NAME@": place.settings.name,
+        "@LISTEN@": listen if not listen.startswith("unix:") else f"unix:{listen.removeprefix('unix:')}",
+        "@CADDY_LISTEN@": listen if not listen.startswith("unix:") else f"unix/{listen.removeprefix('unix:')}",
+        "@FOLDER@": str(place.folder),
+        "@PROXY_SECRET@": place.secret("proxy"),
+        "@LARGEST@": str(place.settings.limits.largest + 1),
+        "@USER_HEADER@": place.settings.user_header,
+    }
+    for mark, value in values.items():
+        template = template.replace(mark, value)
+    return template

@@ -1,0 +1,56 @@
+"""What one user keeps with the service: wishes about the rules, remarks. Here, in files of his own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from addin_server import assets, review
+from addin_server.core.rules.rule import Rule
+from addin_server.review import Bank, OwnRemark
+from addin_server.rulebook import layers, preferences
+from addin_server.rulebook.preferences import Preferences
+
+
+class Own(Protocol):
+    """Where the things of whoever asks are. RuleError for what is broken, ValueError for what cannot be, OSError."""
+
+    def preferences(self) -> Preferences: ...
+    def save_preferences(self, wanted: Preferences, rules: Mapping[str, Rule]) -> None: ...
+    def bank(self) -> Bank: ...
+    def save_remarks(self, wanted: Sequence[OwnRemark]) -> None: ...
+    def count_remarks(self, texts: Collection[str]) -> None: ...
+    def reviewer(self) -> str: ...
+
+
+class OwnFolder:
+    """The things of the one user of a local service."""
+
+    @property
+    def _folder(self) -> Path:
+        return layers.user_folder()
+
+    def preferences(self) -> Preferences:
+        """What the user changed about the rules."""
+        return preferences.read(self._folder)
+
+    def save_preferences(self, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
+        """Put them in place of what was; `rules` are all there are."""
+        preferences.write(self._folder, wanted, rules)
+
+    def bank(self) -> Bank:
+        """The remarks of all layers."""
+        return review.load(assets.rules(), layers.organisation_folder(), self._folder)
+
+    def save_remarks(self, wanted: Sequence[OwnRemark]) -> None:
+        """Put the user's own remarks in place of what was."""
+        review.save_own(self._folder, wanted)
+
+    def count_remarks(self, texts: Collection[str]) -> None:
+        """Count one more use of each text that the bank has."""
+        review.count(self._folder, set(texts) & {remark.text for remark in self.bank().remarks})
+
+    def reviewer(self) -> str:
+        """The name that remarks are signed with."""
+        return review.reviewer()

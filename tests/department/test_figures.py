@@ -1,0 +1,73 @@
+"""What a department sees: counts, without text or person, small ones left out."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from addin_server.core.ruleset import Ruleset
+from addin_server.department import figures
+from addin_server.department.database import Database, tally
+from addin_server.department.figures import Count, Row, Sent
+from tests.department.conftest import ORIGIN, SignIn
+
+VAGUE, TITLE = "vague.result", "title.too-long"
+
+
+def sent(times: int, unit: str = "青槐镇", month: str = "2026-11", outcome: str = "found", rule: str = VAGUE) -> Sent:
+    return Sent(unit, month, (Count(rule, outcome, times),))  # type: ignore[arg-type]
+
+
+def test_what_is_sent_adds_up_also_at_once(database: Database, rules: Ruleset) -> None:
+    def send() -> None:
+        for _ in range(5):
+            figures.add(database, sent(2), rules.known)
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert figures.rows(database, "2026-01", "2026-12") == [Row("2026-11", "青槐镇", VAGUE, "found", 40)]
+    assert figures.rows(database, "2026-12", "2027-01") == []
+
+
+def test_what_is_no_rule_is_refused(database: Database, rules: Ruleset) -> None:
+    with pytest.raises(ValueError, match="没有叫"):
+        figures.add(database, sent(1, rule="一句稿子里的话"), rules.known)
+
+
+def test_fewer_than_five_are_not_shown() -> None:
+    counted = [
+        Row("2026-11", "青槐镇", VAGUE, "found", 3),
+        Row("2026-11", "青槐镇", TITLE, "found", 9),
+        Row("2026-10", "白石乡", VAGUE, "found", 4),
+        Row("2026-11", "白石乡", VAGUE, "found", 1),
+    ]
+    table = figures.table(counted, lambda row: row.unit, lambda row: row.rule)
+    assert {name: (numbers, total) for name, numbers, total in table.lines} == {
+        "青槐镇": ((9, None), 9),
+        "白石乡": ((None, 5), 5),
+    }
+    alone = figures.table(counted[:1], lambda row: row.unit, lambda row: row.rule)
+    assert alone.lines == ()
+
+
+def test_before_and_after_a_training() -> None:
+    before = [Row("2026-09", "青槐镇", VAGUE, "found", 30), Row("2026-09", "青槐镇", VAGUE, "accepted", 9)]
+    after = [Row("2026-11", "青槐镇", VAGUE, "found", 4)]
+    assert figures.effect(before, after, [VAGUE]) == [(VAGUE, 30, None)]
+
+
+def test_what_is_kept_has_no_text_and_no_person(sign_in: SignIn) -> None:
+    pane = sign_in("林小满")
+    body = {"unit": "青槐镇", "month": "2026-11", "counts": [{"rule": VAGUE, "outcome": "ignored", "times": 7}]}
+    assert pane.ask("POST", "/api/v1/figures", json=body).status_code == 204
+    assert pane.ask("POST", "/api/v1/figures", json={**body, "text": "一句话"}).status_code == 400
+    assert pane.ask("POST", "/api/v1/figures", json={**body, "unit": "x" * 33}).status_code == 400
+    assert pane.client.get("/department/figures/", base_url=ORIGIN).status_code == 403
+    editor = sign_in("编辑甲")
+    shown = editor.client.get("/department/figures/?since=2026-01&until=2026-12&split=2026-11", base_url=ORIGIN)
+    assert shown.status_code == 200 and "忽略" in shown.text and "林小满" not in shown.text
+    assert {column.name for column in tally.columns} == {"month", "unit", "rule", "outcome", "times"}

@@ -1,0 +1,93 @@
+"""Following: what is in force stays until something newer has passed every test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from addin_server.rulebook import pack
+from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.pack import About, PackError
+
+PRIVATE = pack.new_key()
+KEY = pack.public_key(PRIVATE)
+WORDS = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
+
+
+def put(place: Path, revision: int, files: dict[str, bytes] = WORDS, private: bytes | None = PRIVATE) -> bytes:
+    data = pack.build(About("县里的规则", revision), files, private)
+    place.write_bytes(data)
+    return data
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "share" / "county.zhubi"
+
+
+@pytest.fixture
+def own(tmp_path: Path, place: Path) -> Following:
+    """One that follows the share and has its first pack."""
+    place.parent.mkdir()
+    put(place, 1)
+    found = Following(tmp_path / "own")
+    found.follow(Source(str(place), KEY))
+    assert found.update()
+    return found
+
+
+def in_force(own: Following) -> tuple[int, str]:
+    state, folder = own.state(), own.folder()
+    assert state and folder
+    return state.about.revision, (folder / "lexicon" / "proper-names.txt").read_text("utf-8")
+
+
+def test_a_newer_pack_takes_the_place_of_the_one_before(own: Following, place: Path) -> None:
+    assert own.update() is None
+    put(place, 2, {"lexicon/proper-names.txt": "红色驿站\n".encode()})
+    assert own.update()
+    assert in_force(own) == (2, "红色驿站\n")
+
+
+def test_what_is_not_good_changes_nothing_and_says_why(own: Following, place: Path) -> None:
+    good = put(place, 5)
+    bad = {
+        "签名不对": pack.build(About("县里的规则", 6), WORDS, pack.new_key()),
+        "没有签名": pack.build(About("县里的规则", 6), WORDS, None),
+        "不完整|签名不对": good[: len(good) // 2],
+        "不比现在的": pack.build(About("县里的规则", 4), WORDS, PRIVATE),
+        "用不了": pack.build(About("县里的规则", 6), {"lexicon/no-such-list.txt": b"x\n"}, PRIVATE),
+    }
+    assert own.update()
+    for why, data in bad.items():
+        place.write_bytes(data)
+        with pytest.raises(PackError, match=why):
+            own.update()
+        assert in_force(own) == (5, "先锋小屋\n")
+    place.unlink()
+    with pytest.raises(PackError, match="先用原来的规则"):
+        own.update()
+    assert in_force(own) == (5, "先锋小屋\n")
+
+
+def test_a_pack_whose_own_examples_fail_here_is_refused(own: Following, place: Path) -> None:
+    examples = '[[example]]\ntext = "青槐镇今年办了三件事。"\nreports = ["vague.result"]\n'
+    put(place, 2, {**WORDS, "examples.toml": examples.encode()})
+    with pytest.raises(PackError, match="第 1 个例子应报"):
+        own.update()
+    put(place, 3, {**WORDS, "examples.toml": examples.replace("reports", "silent").encode()})
+    assert own.update() and in_force(own)[0] == 3
+
+
+def test_another_place_gives_nothing_until_its_pack_passes(own: Following, place: Path) -> None:
+    other = place.with_name("other.zhubi")
+    put(other, 9, private=pack.new_key())
+    own.follow(Source(str(other), KEY))
+    with pytest.raises(PackError):
+        own.update()
+    assert in_force(own)[0] == 1
+
+
+def test_who_stops_following_has_only_the_rules_shipped(own: Following) -> None:
+    assert own.stop() and own.folder() is None and own.source() is None and not own.stop()
