@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from addin_server.core.findings import score
 from addin_server.core.model import BriefType, Level, Part, Severity
 
 
@@ -59,9 +60,9 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     copy: str = ""
 
     @property
-    def score(self) -> int:
-        """Of 100 points."""
-        return sum(part.points for part in self.parts)
+    def score(self) -> int | None:
+        """Of 100 points; None of what is no brief."""
+        return score.total(self.parts)
 
     def of(self, severity: Severity) -> int:
         """How many findings of one severity."""

@@ -21,6 +21,7 @@ from addin_server import vocabulary
 from addin_server.batch.about import About
 from addin_server.batch.roster import UNKNOWN
 from addin_server.batch.summary import PARTS, Summary
+from addin_server.core.findings.score import UNSCORED
 from addin_server.core.model import Severity
 from addin_server.vocabulary import SEVERITY_NAMES
 
@@ -53,7 +54,7 @@ def workbook(summary: Summary, about: About) -> bytes:
     unread = [*((o.name, o.error) for o in summary.unread), *(("", sentence) for sentence in about.passed_over)]
     _sheet(book, "没有看的", ("文件", "原因"), unread)
     if about.rank_units:
-        ranked = ((i, u.unit, u.drafts, u.score) for i, u in enumerate(summary.ranked, 1))
+        ranked = ((i, u.unit, u.scored, _score(u.score)) for i, u in enumerate(summary.ranked, 1))
         _sheet(book, "排名", ("名次", "单位", "篇数", "均分"), ranked)
     _chart(units, "各单位可改处", first=5, last=7, rows=len(summary.units), at=f"A{len(summary.units) + 4}")
     _chart(
@@ -62,6 +63,10 @@ def workbook(summary: Summary, about: About) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _score(score: int | None) -> _Value:
+    return UNSCORED if score is None else score
 
 
 def _overview(summary: Summary, about: About) -> Iterator[Sequence[_Value]]:
@@ -73,9 +78,11 @@ def _overview(summary: Summary, about: About) -> Iterator[Sequence[_Value]]:
     yield "稿件", len(summary.rows)
     yield "没有看成", len(summary.unread)
     yield "字数", summary.all.characters
-    yield "平均分", summary.all.score
+    yield "平均分", _score(summary.all.score)
+    yield UNSCORED, summary.all.drafts - summary.all.scored
     yield from ((SEVERITY_NAMES[severity], number) for severity, number in summary.all.findings.items())
-    yield from ((f"{part}得分率（%）", share) for part, share in summary.all.parts.items())
+    if summary.all.scored:
+        yield from ((f"{part}得分率（%）", share) for part, share in summary.all.parts.items())
     yield from ((f"得分 {label}", number) for label, number in summary.bands)
     yield from ((f"建议{word}", number) for word, number in summary.verdicts)
     yield "重复", len(summary.pairs)
@@ -85,15 +92,16 @@ def _overview(summary: Summary, about: About) -> Iterator[Sequence[_Value]]:
 
 def _units(summary: Summary) -> Iterator[Sequence[_Value]]:
     for u in summary.units:
-        yield u.unit, u.drafts, u.characters, u.score, *u.findings.values(), round(u.density, 1), *u.parts.values()
+        shares = u.parts.values() if u.scored else ("",) * len(PARTS)
+        yield u.unit, u.drafts, u.characters, _score(u.score), *u.findings.values(), round(u.density, 1), *shares
 
 
 def _drafts(summary: Summary) -> Iterator[Sequence[_Value]]:
     for unit, o, decided in ((row.unit, row.outcome, row.verdict) for row in summary.rows):
         points = {part.part: part.points for part in o.parts}
         found = [o.of(severity) for severity in Severity]
-        head = (unit, o.title, o.name, o.genre, o.characters, o.score)
-        yield *head, *found, decided.word, decided.because, *(points.get(part, 0) for part in PARTS)
+        head = (unit, o.title, o.name, o.genre, o.characters, _score(o.score))
+        yield *head, *found, decided.word, decided.because, *(points.get(part, "") for part in PARTS)
 
 
 def _pairs(summary: Summary) -> Iterator[Sequence[_Value]]:

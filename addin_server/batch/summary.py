@@ -37,12 +37,16 @@ class Fault(NamedTuple):
 
 
 class UnitFigures(NamedTuple):
-    """A unit: its drafts, characters, mean score, findings by severity, mean share of each part (0–100)."""
+    """A unit: its drafts, characters, mean score, findings by severity, mean share of each part (0–100).
+
+    What is no brief is a draft without a score: `scored` counts the others, whose means these are.
+    """
 
     unit: str
     drafts: int
+    scored: int
     characters: int
-    score: int
+    score: int | None
     findings: Mapping[Severity, int]
     parts: Mapping[str, int]
 
@@ -71,8 +75,8 @@ class Summary(NamedTuple):
 
     @property
     def ranked(self) -> tuple[UnitFigures, ...]:
-        """Units by mean score. Only shown where the user asked for a ranking."""
-        return tuple(sorted(self.units, key=lambda unit: -unit.score))
+        """Units with a score by their mean. Only shown where the user asked for a ranking."""
+        return tuple(sorted((unit for unit in self.units if unit.scored), key=lambda unit: -(unit.score or 0)))
 
 
 def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequence[Unit] = ()) -> Summary:
@@ -82,7 +86,7 @@ def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequen
     repeated = {p.second.name: p.first.title or p.first.name for p in pairs if p.kind is Kind.SAME}
     rows = [Row(o, o.unit or UNKNOWN, verdict(o, repeats=repeated.get(o.name, ""))) for o in read]
     rows.sort(key=lambda row: order[row.unit])
-    scores = [outcome.score for outcome in read]
+    scores = [outcome.score for outcome in read if outcome.score is not None]
     decided = Counter(row.verdict.word for row in rows)
     sent = {row.unit for row in rows}
     return Summary(
@@ -107,15 +111,17 @@ def _order(outcomes: Iterable[Outcome], roster: Sequence[Unit]) -> dict[str, int
 
 
 def _figures(unit: str, outcomes: Sequence[Outcome]) -> UnitFigures:
-    number = max(len(outcomes), 1)
+    scores = [outcome.score for outcome in outcomes if outcome.score is not None]
+    number = max(len(scores), 1)
     points = Counter[str]()
     for outcome in outcomes:
         points.update({part.part: part.points for part in outcome.parts})
     return UnitFigures(
         unit=unit,
         drafts=len(outcomes),
+        scored=len(scores),
         characters=sum(outcome.characters for outcome in outcomes),
-        score=round(sum(outcome.score for outcome in outcomes) / number),
+        score=round(sum(scores) / number) if scores else None,
         findings={severity: sum(outcome.of(severity) for outcome in outcomes) for severity in Severity},
         parts={part: round(100 * points[part] / number / weight) for part, weight in WEIGHTS.items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from addin_server.batch.outcome import Outcome
+from addin_server.core.findings.score import why_unscored
 from addin_server.core.model import Genre, Severity
 from addin_server.vocabulary import VERDICTS
 
@@ -25,8 +26,8 @@ def verdict(outcome: Outcome, *, repeats: str = "") -> Verdict:
     errors = outcome.of(Severity.ERROR)
     if repeats:
         return Verdict("留存", f"与《{repeats}》重复")
-    if outcome.folded and outcome.genre != Genre.BRIEF.value:
-        return Verdict("退回", f"体裁像{outcome.genre}")
+    if outcome.score is None:
+        return Verdict("退回", why_unscored(Genre(outcome.genre)))
     if outcome.score < _POOR:
         return Verdict("退回", f"得分不到 {_POOR}")
     if errors:

@@ -111,12 +111,16 @@ def clean(file: str, output: Path, force: bool) -> None:
     multiple=True,
     help="一并去掉：comments 批注、changes 修订（接受）、highlights 底色、authors 作者信息，或 all 全部。",
 )
-def final(file: str, output: Path, force: bool, remove: tuple[str, ...]) -> None:
+@click.option("--reject", is_flag=True, help="修订不接受，全部拒绝；和 --remove changes 或 all 同用。")
+def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject: bool) -> None:
     """出一份报送的干净稿：主笔的标记去掉，还剩什么逐项列出。"""
     wanted = set(get_args(Leftover)) if "all" in remove else set(remove)
+    if reject and "changes" not in wanted:
+        fail("--reject 要和 --remove changes 一起写。")
     try:
         name, data = bytes_of(file)
-        done = finished(data, None, wanted, dt.datetime.now())  # type: ignore[arg-type]  # from its own list
+        side: docx.Side = "rejected" if reject else "accepted"
+        done = finished(data, None, wanted, dt.datetime.now(), side)  # type: ignore[arg-type]  # from its own list
         left = docx.leftovers(done.data)
         draft = Draft(paragraphs=readers.read_file(name, done.data, may_be_empty=True).paragraphs)
     except (readers.InputError, docx.DocxError) as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from typing import TypeVar
 
 import msgspec
 
@@ -37,6 +38,13 @@ from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
 
+_REMEMBERED = 120_000
+_ALWAYS = 40
+"""What remembering a paragraph costs whatever its length, as so many characters more."""
+
+FAILED = "这条规则出了错，这次没有查；其余规则照常"
+"""Why a rule was skipped that should never have failed."""
+
 
 def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
     """Return the report of `draft`. `unfold` keeps the genre from holding the other rules back."""
@@ -44,22 +52,30 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 
 
 class Checker:
-    """Checks drafts against one ruleset and remembers the last `memory` paragraphs it has seen."""
+    """Checks drafts against one ruleset and remembers the last paragraphs it has seen, `memory` characters of them."""
 
-    def __init__(self, ruleset: Ruleset, memory: int = 16_384) -> None:
+    def __init__(self, ruleset: Ruleset, memory: int = _REMEMBERED) -> None:
         self.ruleset = ruleset
         self._intrinsic = Intrinsic(ruleset.roles)
-        self._memory = memory
+        self._memory, self._held = memory, 0
         self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
         self._last: tuple[Draft, bool, Report] | None = None
+        self._tick: Callable[[], None] = _never
 
-    def check(self, draft: Draft, *, unfold: bool = False) -> Report:
-        """As `check`, in a fraction of the time when most of the draft is known."""
+    def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] | None = None) -> Report:
+        """As `check`, in a fraction of the time when most of the draft is known.
+
+        `tick` is called again and again; what it raises ends the check.
+        """
         last = self._last
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
         paper = printed(draft)
-        report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
+        self._tick = tick or _never
+        try:
+            report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
+        finally:
+            self._tick = _never
         self._last = (draft, unfold, report)
         return report
 
@@ -86,7 +102,9 @@ class Checker:
         findings: list[RawFinding] = []
         for article in articles:
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
-            found = list(self._raw_findings(article, runs))
+            failed: set[str] = set()
+            found = list(self._raw_findings(article, runs, failed))
+            skipped |= dict.fromkeys(sorted(failed), FAILED)
             kept = filters.filter_findings(found, article, unfold=unfold)
             findings += [self._with_assembled(raw, article) for raw in kept]
         main = max(articles, key=lambda a: a.count)
@@ -135,22 +153,34 @@ class Checker:
             self._blocks.move_to_end(key)
             return self._blocks[key]
         block = Block(text, role, label, self.ruleset.automaton)
-        issues = [(rule, issue) for rule, find in self.ruleset.block_checks[role] for issue in find(block)]
+        issues: _Issues = []
+        for rule, find in self.ruleset.block_checks[role]:
+            self._tick()
+            issues += ((rule, issue) for issue in _issues(find, block))
         self._blocks[key] = block, issues
-        if len(self._blocks) > self._memory:
-            self._blocks.popitem(last=False)
+        self._held += _ALWAYS + len(text)
+        while self._held > self._memory and len(self._blocks) > 1:
+            (forgotten, _, _), _ = self._blocks.popitem(last=False)
+            self._held -= _ALWAYS + len(forgotten)
         return block, issues
 
-    def _raw_findings(self, article: Article, runs: Set[str]) -> Iterator[RawFinding]:
-        """What the rules named in `runs` find."""
+    def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
+        """What the rules named in `runs` find; those that fail are noted in `failed`."""
         for passage in article.passages:
             block = passage.block
             for rule, issue in self._analysed(block.raw, block.role, block.label)[1]:
-                if rule.id in runs:
+                if issue is None:
+                    failed.add(rule.id)
+                elif rule.id in runs:
                     yield filters.raw_finding(rule, issue, passage)
         for rule, find in self.ruleset.article_checks:
-            if rule.id in runs:
-                for issue in find(article):
+            if rule.id not in runs:
+                continue
+            self._tick()
+            for issue in _issues(find, article):
+                if issue is None:
+                    failed.add(rule.id)
+                else:
                     yield filters.raw_finding(rule, issue, issue.at)
 
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
@@ -158,7 +188,22 @@ class Checker:
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
 
 
-_Issues = list[tuple[Rule, Issue]]
+def _never() -> None:
+    """What is called again and again where nothing ends a check."""
+
+
+_Issues = list[tuple[Rule, Issue | None]]
+"""What was found, by rule; None where the rule failed."""
+
+Subject = TypeVar("Subject")
+
+
+def _issues(find: Callable[[Subject], Iterable[Issue]], subject: Subject) -> Iterable[Issue | None]:
+    """What a check finds; None when it fails: one rule that breaks must not take the others with it."""
+    try:
+        return list(find(subject))
+    except Exception:
+        return [None]
 
 
 def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str, Role]]:

@@ -9,6 +9,7 @@ from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.sniff import kind_of
 from addin_server.docx.reading.existing import Comment, comments
 from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of
+from addin_server.docx.text.settled import Side
 from addin_server.docx.writing.compose import Block, Grid, new_document
 from addin_server.docx.writing.finish import Leftover, Leftovers, finish, leftovers
 from addin_server.docx.writing.insert import NewParagraph, insert
@@ -27,6 +28,7 @@ __all__ = [
     "Leftovers",
     "NewParagraph",
     "Remark",
+    "Side",
     "Signs",
     "Trace",
     "annotate",

@@ -1,9 +1,8 @@
-"""Labelled material: JSON lines, one draft or one title each. docs/evaluation.md describes the fields."""
+"""What an editor says of drafts and titles. docs/evaluation.md describes the fields."""
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -64,27 +63,3 @@ class Labelled(msgspec.Struct, frozen=True):
     too_broad: bool | None = None
     vague: tuple[LabelledQuote, ...] | None = None
     supported: tuple[LabelledQuote, ...] = ()
-
-
-def read(path: Path) -> list[LabelledTitle | Labelled]:
-    """Return the labels of a .jsonl file, or of every one in a folder. Raises LabelError."""
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    if not files:
-        raise LabelError(f"“{path}”里没有 .jsonl 文件")
-    return [_line(file, number, line) for file in files for number, line in _lines(file)]
-
-
-def _lines(file: Path) -> list[tuple[int, str]]:
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise LabelError(f"{file.name}：不是 UTF-8 编码") from None
-    return [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-
-
-def _line(file: Path, number: int, line: str) -> LabelledTitle | Labelled:
-    try:
-        data = msgspec.json.decode(line)
-        return msgspec.convert(data, Labelled) if "paragraphs" in data else msgspec.convert(data, LabelledTitle)
-    except (msgspec.DecodeError, TypeError) as error:
-        raise LabelError(f"{file.name} 第 {number} 行：{error}") from None

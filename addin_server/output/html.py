@@ -11,6 +11,7 @@ from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Paragraph, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
+from addin_server.output.standing import standing
 from addin_server.vocabulary import SEVERITY_NAMES, print_css
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
@@ -42,6 +43,7 @@ class _File(NamedTuple):
     error: str
     paragraphs: list[_MarkedParagraph]
     rows: list[_Row]
+    standing: list[str]
 
 
 def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
@@ -57,9 +59,10 @@ def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
 
 def _file(result: FileResult, ruleset: Ruleset) -> _File:
     if result.report is None:
-        return _File(result.file, result.error, [], [])
+        return _File(result.file, result.error, [], [], [])
     paragraphs = [_paragraph(paragraph, result.report) for paragraph in result.report.paragraphs]
-    return _File(result.file, "", paragraphs, [_row(finding, ruleset) for finding in result.findings])
+    rows = [_row(finding, ruleset) for finding in result.findings]
+    return _File(result.file, "", paragraphs, rows, list(standing(result.report)))
 
 
 def _paragraph(paragraph: Paragraph, report: Report) -> _MarkedParagraph:

@@ -11,10 +11,10 @@ from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
+from addin_server.output.standing import standing
 from addin_server.vocabulary import SEVERITY_NAMES
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
-_STATES = {"yes": "✓", "partly": "◐", "no": "✗", "none": "–"}
 
 
 def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
@@ -37,9 +37,8 @@ def _report(result: FileResult, report: Report, ruleset: Ruleset, console: Conso
         name = ruleset.templates[report.type.type].name
         console.print(f"  类型：{name} {report.type.type}（{report.type.because}）")
     console.print(f"  体裁：{report.genre.name}（{'、'.join(report.genre.because)}）")
-    console.print("  要素：" + "　".join(f"{p.part} {_STATES[p.state]}{p.lacks}" for p in report.parts))
-    if report.lead:
-        console.print("  导语：" + "　".join(f"{a.question} {_STATES[a.state]}" for a in report.lead))
+    for line in standing(report):
+        console.print(f"  {line}")
     for finding in result.findings:
         _finding(finding, report, ruleset, console)
     folded = len(report.findings) - len(result.findings)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from html import escape
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from addin_server import docx, vocabulary
+from addin_server.core.findings.score import UNSCORED
 from addin_server.core.model import Role
 
 VERDICTS = tuple(verdict.name for verdict in vocabulary.VERDICTS)
@@ -33,7 +35,10 @@ class PartScore(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before."""
+    """What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before.
+
+    No `parts` at all: the draft is no brief and has no score; None: nobody has counted.
+    """
 
     title: str
     file: str = ""
@@ -42,9 +47,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: dt.date | None = None
     verdict: str = ""
     opinion: str = ""
-    parts: tuple[PartScore, ...] = ()
-    remarks: tuple[SheetRow, ...] = ()
-    earlier: tuple[SheetRow, ...] = ()
+    parts: Annotated[tuple[PartScore, ...], Meta(max_length=300)] | None = None
+    remarks: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
+    earlier: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
 
     def __post_init__(self) -> None:
         if self.verdict not in ("", *VERDICTS):
@@ -92,16 +97,21 @@ def as_html(sheet: Sheet) -> str:
 def _facts(sheet: Sheet) -> list[tuple[str, str]]:
     chosen = "　".join(f"{'■' if verdict == sheet.verdict else '□'}{verdict}" for verdict in VERDICTS)
     date = f"{sheet.date.year}年{sheet.date.month}月{sheet.date.day}日" if sheet.date else ""
-    total = sum(part.points for part in sheet.parts)
-    scores = "、".join(f"{part.part} {part.points}/{part.weight}" for part in sheet.parts)
     rows = [
         ("稿件标题", sheet.title),
         ("文件", sheet.file),
         ("稿件类型", sheet.type),
         ("审稿人", "　".join(filter(None, (sheet.author, date)))),
-        ("得分", f"{total}（{scores}）" if sheet.parts else ""),
+        ("得分", _score(sheet.parts)),
     ]
     return [*(row for row in rows if row[1]), ("审稿结论", chosen), ("审稿意见", sheet.opinion or "无")]
+
+
+def _score(parts: tuple[PartScore, ...] | None) -> str:
+    if not parts:
+        return UNSCORED if parts == () else ""
+    told = "、".join(f"{part.part} {part.points}/{part.weight}" for part in parts)
+    return f"{sum(part.points for part in parts)}（{told}）"
 
 
 def _tables(sheet: Sheet) -> Iterator[tuple[str, list[tuple[str, ...]]]]:

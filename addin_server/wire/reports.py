@@ -10,6 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from addin_server import comment
 from addin_server.core import model
+from addin_server.core.findings import score
 from addin_server.core.findings.edit_plan import Plan
 from addin_server.core.model import BriefType, Genre, Role, Severity
 from addin_server.core.ruleset import Source
@@ -109,9 +110,9 @@ class PartOut(msgspec.Struct):
 
 
 class ScoresOut(msgspec.Struct):
-    """`parts` is 要素齐缺; `total` is the reviewers' number, out of 100."""
+    """`parts` is 要素齐缺; `total` is the reviewers' number, out of 100. No brief has neither."""
 
-    total: int
+    total: int | None
     parts: list[PartOut]
 
 
@@ -211,7 +212,7 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
         lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
         lead_remark=comment.write(comment.of_lead(report.lead)) if report.lead else "",
         scores=ScoresOut(
-            sum(p.points for p in report.parts),
+            score.total(report.parts),
             [PartOut(p.part, p.state, p.lacks, p.points, p.weight, p.counts) for p in report.parts],
         ),
         counts=CountsOut(

@@ -67,6 +67,11 @@ def test_an_empty_sheet_is_a_form_to_fill() -> None:
     assert "批注" not in text
 
 
+def test_a_sheet_for_what_is_no_brief_has_no_score() -> None:
+    assert "不计分" in review.as_html(review.Sheet(title="值班规定", parts=()))
+    assert "得分" not in review.as_html(review.Sheet(title="稿"))
+
+
 @pytest.fixture
 def printed(tmp_path: Path) -> Path:
     path = tmp_path / "审稿单.docx"

@@ -21,7 +21,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
 
     ABOUT: ClassVar[str] = "同一份文件，前后名称差一两个字"
 
-    longer_than: Annotated[int, Meta(description="名称超过几个字才比")] = 8
+    longer_than: Annotated[int, Meta(ge=0, le=1_000_000, description="名称超过几个字才比")] = 8
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 

@@ -50,7 +50,7 @@ def filter_findings(found: Sequence[RawFinding], article: Article, *, unfold: bo
     """Return the findings of one brief that are to be reported."""
     kept = _told_once(_without_yielded(_without_blanks(found)))
     kept = _graded_by_group(kept)
-    kept = _capped(_merged(kept))
+    kept = _capped(_merged(_without_doubles(kept)))
     return kept if unfold else _folded(kept, article)
 
 
@@ -112,10 +112,37 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
     sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
     return [
         msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
-        if r.rule.group and r.rule.together == "count"
+        if r.rule.group and r.rule.together == "count" and r.rule.grades  # a severity set by hand replaces them
         else r
         for r in found
     ]
+
+
+def _without_doubles(found: Sequence[RawFinding]) -> list[RawFinding]:
+    """Drop the findings of rules that yield to another one on the same words, which then speaks for both."""
+    kept: list[RawFinding] = []
+    doubles: dict[int, list[str]] = {}
+    for r in found:
+        over = [n for n, o in enumerate(found) if _yields_here(r, o)]
+        if over:
+            doubles.setdefault(over[0], []).append(r.rule.id)
+    for number, r in enumerate(found):
+        if any(_yields_here(r, o) for o in found):
+            continue
+        if same := doubles.get(number):
+            issue = msgspec.structs.replace(r.issue, params={**r.issue.params, "same": " ".join(same)})
+            r = msgspec.structs.replace(r, issue=issue)
+        kept.append(r)
+    return kept
+
+
+def _yields_here(r: RawFinding, other: RawFinding) -> bool:
+    return (
+        other.rule.id.startswith(r.rule.yields_here)
+        and other.passage is r.passage
+        and other.span.start < r.span.end
+        and r.span.start < other.span.end
+    )
 
 
 def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:

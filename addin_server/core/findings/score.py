@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from addin_server.core.findings.filters import RawFinding
-from addin_server.core.model import Part, Role, Severity
+from addin_server.core.model import Genre, Part, Role, Severity
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.roles import HEADINGS
 
@@ -36,9 +36,35 @@ _FLASH = 220
 
 
 def assess(article: Article, findings: Sequence[RawFinding]) -> tuple[Part, ...]:
-    """Return the five parts of `article` in order; a folded finding weighs nothing."""
+    """Return the five parts of `article` in order; a folded finding weighs nothing. No brief has no parts."""
     counted = [r for r in findings if not r.folded]
+    if not _is_brief(article, counted):
+        return ()
     return tuple(_assess(row, article, counted) for row in _ROWS)
+
+
+def total(parts: Sequence[Part]) -> int | None:
+    """Return the points of all parts, out of 100; None of a text that has none, for it is not scored."""
+    return sum(part.points for part in parts) if parts else None
+
+
+UNSCORED = "不计分"
+"""What stands for the score of what is no brief."""
+
+
+def why_unscored(genre: Genre) -> str:
+    """Return in words why a text read as `genre` has no score."""
+    if genre is Genre.BRIEF:
+        return "主干是领导活动"
+    return "不像信息" if genre is Genre.OTHER else f"体裁像{genre.value}"
+
+
+def _is_brief(article: Article, findings: Sequence[RawFinding]) -> bool:
+    """Whether there is something to score: news of a meeting, a speech, a list cannot be a good or a bad brief."""
+    genre = article.genre
+    if genre and article.draft.type is None and (genre.folds or genre.name is Genre.OTHER):
+        return False
+    return not any(r.rule.category == "genre" and r.severity is Severity.ERROR for r in findings)
 
 
 def _assess(row: _PartRow, article: Article, findings: Sequence[RawFinding]) -> Part:

@@ -13,7 +13,7 @@ from addin_server.core.structure.article import Article
 
 
 class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
-    """Fires when the draft was read as the genre `of`."""
+    """Fires when the draft was read as the genre `of`; a second grade is for one whose title says so itself."""
 
     ABOUT: ClassVar[str] = "稿子像是别的体裁，不是信息"
 
@@ -24,6 +24,10 @@ class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
     def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if article.genre and article.genre.name is self.of:
-                yield Issue(at=article.title, params={"because": "、".join(article.genre.because)})
+                yield Issue(
+                    at=article.title,
+                    params={"because": "、".join(article.genre.because)},
+                    grade=int(article.genre.declared),
+                )
 
         return check

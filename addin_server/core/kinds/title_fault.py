@@ -9,9 +9,9 @@ from msgspec import Meta
 
 from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.language.block import Block
-from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_title
 from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
+from addin_server.core.structure.headline import own_words
 
 
 class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
@@ -34,6 +34,7 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
         def check(block: Block) -> Iterator[Issue]:
             judged = judge_title(block, context.reader)
             if judged.weak >= self.least / 100 and judged.fault == self.fault:
-                yield Issue(span=Span(0, len(block.text)), params={"match": block.raw.strip()}, reasons=judged.reasons)
+                span = own_words(block.text)
+                yield Issue(span=span, params={"match": block.quote(span).strip()}, reasons=judged.reasons)
 
         return check

@@ -9,8 +9,8 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import context_features
-from addin_server.core.reading.linear import Model, logistic, softmax
+from addin_server.core.reading.context import BORNE_OUT, BY_ITSELF, context_features, own_features
+from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
@@ -18,21 +18,27 @@ from addin_server.core.reading.support import near, pair_features
 
 
 class Reading:
-    """The reading of one block: `reads` has one entry a clause, `context` the features of what stands beside it."""
+    """The reading of one block: `reads` has one entry a clause."""
 
     def __init__(self, block: Block, models: Models) -> None:
         self.block = block
         self._models = models
         found = clauses(block)
-        acts = [_named("act:", models["act"], clause.features) for clause in found]
-        moods = [_named("mood:", models["mood"], clause.features) for clause in found]
-        claims = [logistic(models["claim"].score(clause.features)) for clause in found]
-        self.context = context_features(found, acts, moods, claims)
-        empty = models["empty"]
-        self.reads = [
-            Read(clause, act, mood, claim, 0.0 if _no_claim(clause) else logistic(empty.score(features)))
-            for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
-        ]
+        scores = [models.of_clause.scores(clause.features) for clause in found]
+        acts = [_named(models.act_names, act) for act, _, _, _ in scores]
+        moods = [_named(models.mood_names, mood) for _, mood, _, _ in scores]
+        claims = [logistic(claim[0]) if claim else 0.5 for _, _, claim, _ in scores]
+        self._context = context_features(found, acts, moods, claims)
+        self.reads = [Read(*parts, 0.0) for parts in zip(found, acts, moods, claims, strict=True)]
+        self._links = [self._link(at) if claim >= _DOUBTED else None for at, claim in enumerate(claims)]
+        added = models["empty"].added
+        for at, (read, (_, _, _, own)) in enumerate(zip(self.reads, scores, strict=True)):
+            beside = self._context[at]
+            if (link := self._links[at]) is not None:
+                beside[BORNE_OUT] = link.certainty
+            if not _no_claim(read.clause):
+                self.reads[at] = read._replace(empty=logistic((own[0] if own else 0.0) + added(beside)))
+        self._sorts: dict[tuple[int, ...], str] = {}
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -41,28 +47,49 @@ class Reading:
 
     def emptiness(self, numbers: Sequence[int]) -> str:
         """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
-        model = self._models["emptiness"]
-        rows = (model.scores({**self.reads[at].clause.features, **self.context[at]}) for at in numbers)
-        totals = [sum(scores) for scores in zip(*rows, strict=True)]
-        return model.classes[totals.index(max(totals))] if totals else ""
+        key = tuple(numbers)
+        if key not in self._sorts:
+            model = self._models["emptiness"]
+            rows = (model.scores({**self.reads[at].clause.features, **self._context[at]}) for at in numbers)
+            totals = [sum(scores) for scores in zip(*rows, strict=True)]
+            self._sorts[key] = model.classes[totals.index(max(totals))] if totals else ""
+        return self._sorts[key]
+
+    def features(self, at: int) -> Features:
+        """The features by which clause `at` is called empty or not."""
+        return own_features(self.reads[at].clause) | self._context[at]
 
     def reasons(self, at: int) -> list[tuple[str, float]]:
-        """What weighed most for calling a clause empty."""
-        return self._models["empty"].reasons(self.context[at], "empty")
+        """What weighed most for calling a clause empty: its own words first told apart, then what stands beside it."""
+        weighed = dict(self._models["empty"].reasons(self.features(at), "empty"))
+        share = weighed.pop(BY_ITSELF, 0.0)
+        own = self._models["claim"].reasons(self.reads[at].clause.features, "empty")
+        total = sum(weight for _, weight in own)
+        for name, weight in own:
+            weighed[name] = weighed.get(name, 0.0) + share * weight / total
+        return sorted(weighed.items(), key=lambda pair: -pair[1])
 
     def support(self, at: int) -> Support | None:
         """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
         if self.reads[at].empty >= _EVEN:
             return None
+        link = self._links[at] or self._link(at)
+        return link if link and link.certainty >= _SURE else None
+
+    def _link(self, at: int) -> Support | None:
+        """The clause that likeliest bears out clause `at`; None where the models say nothing of it."""
         model = self._models["support"]
-        best: Support | None = None
-        for beside in near(at, len(self.reads)):
-            if beside == at:
-                continue
-            certainty = logistic(model.score(pair_features(self.reads[at], self.reads[beside], beside - at)))
-            if certainty >= _BORNE_OUT and (best is None or certainty > best.certainty):
-                best = Support(self.reads[beside].clause.span, certainty)
-        return best
+        if not model.classes:
+            return None
+        claim = self.reads[at]
+        found = [
+            Support(
+                self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
+            )
+            for beside in near(at, len(self.reads))
+            if (step := beside - at)
+        ]
+        return max(found, key=lambda link: link.certainty, default=None)
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -84,8 +111,10 @@ class Reading:
 
 
 _EVEN = 0.5
-_BORNE_OUT = 0.5
+_SURE = 0.5
 """How surely a clause must bear another out to be pointed at."""
+_DOUBTED = 0.2
+"""How empty a clause must look by itself for it to matter whether another bears it out."""
 
 
 class Reader:
@@ -124,10 +153,8 @@ def _mood(read: Read) -> Mood:
     return read.mood
 
 
-def _named(prefix: str, model: Model, features: Features) -> dict[str, float]:
-    if not model.classes:
-        return {}
-    return {prefix + name: value for name, value in zip(model.classes, softmax(model.scores(features)), strict=True)}
+def _named(names: Sequence[str], scores: list[float]) -> dict[str, float]:
+    return dict(zip(names, softmax(scores), strict=True)) if names else {}
 
 
 def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:

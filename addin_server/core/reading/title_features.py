@@ -6,6 +6,7 @@ import re
 
 from addin_server.core.language.block import Block
 from addin_server.core.reading.clause_features import Features, class_features
+from addin_server.core.structure.headline import own_block
 
 _COMPUTED = ("unit", "quoted", "book", "number", "date", "ordinal", "deed", "couplet")
 _AT_EDGES = ("goal-verbs", "line-nouns", "broad-lines", "concrete-actions", "generic-heads", "hollow-heads")
@@ -16,7 +17,8 @@ _SCALE = 40
 
 
 def title_features(block: Block) -> Features:
-    """Return the features of a title; they do not depend on the text below it."""
+    """Return the features of a title's own words; they do not depend on the text below it."""
+    block = own_block(block)
     text, tokens = block.text.strip(), block.tokens
     features: Features = {"length": min(block.count, _SCALE) / _SCALE}
     if not tokens:
@@ -69,4 +71,4 @@ def title_features(block: Block) -> Features:
 
 def title_words(block: Block) -> frozenset[str]:
     """Return the content words of a title, which the body should take up."""
-    return frozenset(t.text for t in block.tokens if len(t.text) > 1 and t.tag[:1] in tuple("nvlji"))
+    return frozenset(t.text for t in own_block(block).tokens if len(t.text) > 1 and t.tag[:1] in tuple("nvlji"))

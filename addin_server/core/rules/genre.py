@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import msgspec
 
 from addin_server.core.language.block import Block
+from addin_server.core.language.cover import Cover
 from addin_server.core.model import Genre, GenreReading, Span
 from addin_server.core.reading.judgements import judge_genre, judge_title
 from addin_server.core.reading.linear import softmax
@@ -28,7 +29,8 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `part` is the title, the first sentence below it, headings, or all of the text. From `least` hits on it counts
     `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that many hits a hundred
-    characters. `unless` in the same passage takes it back.
+    characters. `unless` in the same passage takes it back. A fixed form of the title yields to a title that is sound
+    for a brief, unless it is `certain`.
     """
 
     genre: Genre
@@ -39,6 +41,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     least: int = 1
     times: int = 1
     per_hundred: float = 0
+    certain: bool = False
     unless: Match | None = None
 
 
@@ -79,14 +82,15 @@ class GenreReader:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
         found = judge_genre(article, self._reader)
-        if found.get(Genre.OTHER, 0) >= self._table.sure:
-            return self._judged(article, totals, found)
+        none_of_these = found.get(Genre.OTHER, 0) >= self._table.sure
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
-            if sound and clue.part == "title":
+            if not clue.certain and none_of_these and clue.genre is not Genre.OTHER:
+                continue
+            if not clue.certain and sound and clue.part == "title":
                 continue  # 公示 and 意见 name things as well as documents
             if totals[clue.because, clue.genre] >= clue.least:
-                return GenreReading(clue.genre, (clue.because,), folds=clue.genre in self._table.folding)
+                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, 1, article), clue.certain)
         return self._judged(article, totals, found)
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
@@ -101,10 +105,16 @@ class GenreReader:
         best = max(found, key=found.__getitem__)
         if best is Genre.BRIEF or found[best] < self._table.least:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
-        # A writer who names the type of the brief means a brief: say what it looks like, hold nothing back.
-        sure = best in self._table.folding and found[best] >= self._table.sure
         because = tuple(reasons[best]) or (self._table.otherwise[best],)
-        return GenreReading(best, because, folds=sure and article.draft.type is None)
+        return GenreReading(best, because, folds=self._folds(best, found[best], article))
+
+    def _folds(self, genre: Genre, likely: float, article: Article) -> bool:
+        """What a brief should be is no measure of another genre where it is sure, nor of none of them.
+
+        A writer who names the type of the brief means a brief: it is said what it looks like, nothing is held back.
+        """
+        sure = genre is Genre.OTHER or likely >= self._table.sure
+        return sure and genre in self._table.folding and article.draft.type is None
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""
@@ -163,8 +173,8 @@ def _passages(part: TextPart, article: Article) -> list[Passage]:
 
 def _outside_quotations(block: Block, spans: list[Span]) -> list[Span]:
     """What somebody is quoted as saying tells nothing about the text around it."""
-    quotations = [q for q in block.find("@quoted") if q.end - q.start > _QUOTATION]
-    return [s for s in spans if not any(q.start < s.start and s.end < q.end for q in quotations)]
+    quotations = Cover(q for q in block.find("@quoted") if q.end - q.start > _QUOTATION)
+    return [span for span in spans if not quotations.holds(span.start - 1, span.end + 1)]
 
 
 _QUOTATION = 12

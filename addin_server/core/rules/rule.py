@@ -176,9 +176,12 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Literal["merge", "count", "each"],
         Meta(description="怎样一起处理：merge 同一句的合成一条，count 按同组的条数定轻重，each 各说各的"),
     ] = "merge"
-    rank: Annotated[int, Meta(description="合成一条时数字小的说话")] = 0
+    rank: Annotated[int, Meta(ge=0, le=1_000, description="合成一条时数字小的说话")] = 0
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
+    ] = ()
+    yields_here: Annotated[
+        tuple[str, ...], Meta(description="同样的字已有这些编号（或这样开头的编号）的意见时，由那一条说，不再报")
     ] = ()
     repeat: Annotated[
         Literal["each", "once", "paragraph"],

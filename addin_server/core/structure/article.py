@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.structure import lead
-from addin_server.core.structure.headline import own_words
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 
@@ -69,11 +68,6 @@ class Article:
     @cached_property
     def title(self) -> Passage | None:
         return next((p for p in self.passages if p.role is Role.TITLE), None)
-
-    @cached_property
-    def title_words(self) -> Span | None:
-        """Where the title's own words stand in its passage, without the name of a column before them."""
-        return own_words(self.title.text) if self.title else None
 
     @cached_property
     def lead(self) -> Passage | None:

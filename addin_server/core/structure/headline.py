@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 
 _COLUMN = re.compile(
@@ -17,3 +18,14 @@ def own_words(text: str) -> Span:
     while (match := _COLUMN.match(text, start)) and text[match.end() :].strip():
         start = match.end()
     return Span(start, len(text))
+
+
+def own_block(block: Block) -> Block:
+    """Return a title's own words as a block of their own; the block itself where nothing stands before them."""
+    start = own_words(block.text).start
+    if not start:
+        return block
+    known: Block | None = block.memo.get(own_words)
+    if known is None:
+        known = block.memo[own_words] = block.rest(start)
+    return known

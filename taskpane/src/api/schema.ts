@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次性链接，给自己的浏览器 */
+        post: operations["make_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stop": {
         parameters: {
             query?: never;
@@ -234,6 +251,24 @@ export interface paths {
         /** 存设置，立即生效 */
         put: operations["put_profile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 哪些规则的意见没有照改，各为什么 */
+        get: operations["get_declined"];
+        put?: never;
+        /** 记下一处没有照改的理由；只记规则和理由 */
+        post: operations["post_declined"];
         delete?: never;
         options?: never;
         head?: never;
@@ -810,6 +845,16 @@ export interface components {
          * @enum {unknown}
          */
         Severity: "advice" | "error" | "warning";
+        /**
+         * DeclineRequest
+         * @description Ids of rules and the reason; `back` takes one count back.
+         */
+        DeclineRequest: {
+            rules: string[];
+            reason: string;
+            /** @default false */
+            back?: boolean;
+        };
         /** DocumentForm */
         DocumentForm: {
             /** Format: binary */
@@ -1004,6 +1049,8 @@ export interface components {
         /**
          * Sheet
          * @description What the sheet says; `verdict` is one of `VERDICTS` or empty. `earlier` are the comments of the round before.
+         *
+         *         No `parts` at all: the draft is no brief and has no score; None: nobody has counted.
          */
         Sheet: {
             title: string;
@@ -1019,8 +1066,8 @@ export interface components {
             verdict?: string;
             /** @default  */
             opinion?: string;
-            /** @default [] */
-            parts?: components["schemas"]["PartScore"][];
+            /** @default null */
+            parts?: components["schemas"]["PartScore"][] | null;
             /** @default [] */
             remarks?: components["schemas"]["SheetRow"][];
             /** @default [] */
@@ -1166,10 +1213,25 @@ export interface components {
         };
         /**
          * IdentityOut
-         * @description That the service which answers belongs to the user who asks.
+         * @description That the service which answers belongs to the user who asks, and which version it is.
          */
         IdentityOut: {
             proof: string;
+            version: string;
+        };
+        /**
+         * TicketOut
+         * @description The path of a link that lets its user's browser in once.
+         */
+        TicketOut: {
+            path: string;
+        };
+        /**
+         * StoppingOut
+         * @description The number of the process that ends: with its port closed it may still hold files.
+         */
+        StoppingOut: {
+            pid: number;
         };
         /**
          * ReportOut
@@ -1310,10 +1372,10 @@ export interface components {
         };
         /**
          * ScoresOut
-         * @description `parts` is 要素齐缺; `total` is the reviewers' number, out of 100.
+         * @description `parts` is 要素齐缺; `total` is the reviewers' number, out of 100. No brief has neither.
          */
         ScoresOut: {
-            total: number;
+            total: number | null;
             parts: components["schemas"]["PartOut"][];
         };
         /**
@@ -1578,6 +1640,17 @@ export interface components {
         /** SourceOut */
         SourceOut: {
             title: string;
+        };
+        /**
+         * DeclinedOut
+         * @description How often, by rule id and reason.
+         */
+        DeclinedOut: {
+            declined: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
         };
         /** TemplatesOut */
         TemplatesOut: {
@@ -2094,6 +2167,35 @@ export interface operations {
             };
         };
     };
+    make_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stop: {
         parameters: {
             query?: never;
@@ -2107,12 +2209,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功，没有内容 */
-            204: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["StoppingOut"];
+                };
             };
             /** @description 没办成，原因见正文 */
             default: {
@@ -2395,6 +2499,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_declined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_declined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Paragraph, Role
 from addin_server.core.structure.headline import own_words
 
 
@@ -20,3 +22,20 @@ from addin_server.core.structure.headline import own_words
 def test_a_column_is_not_the_titles_words(title: str, own: str) -> None:
     span = own_words(title)
     assert title[span.start : span.end] == own
+
+
+def title_findings(title: str, checker: Checker) -> dict[str, str]:
+    """What is said of the title, by rule, with the words it is said of."""
+    draft = Draft(paragraphs=(Paragraph(id="t", text=title, pinned=Role.TITLE),))
+    return {f.rule: f.quote for f in checker.check(draft, unfold=True).findings if f.category == "title"}
+
+
+def test_a_sound_title_stays_sound_below_a_column(checker: Checker) -> None:
+    assert title_findings("【学习贯彻全会精神在基层】石桥县给36名新任村支书各配一名导师", checker) == {}
+
+
+def test_a_weak_title_is_pointed_at_without_its_column(checker: Checker) -> None:
+    weak = "凝心聚力谱写高质量发展新篇章"
+    own = title_findings(weak, checker)
+    below = title_findings("【基层动态】" + weak, checker)
+    assert own and below == own

@@ -97,7 +97,7 @@ function Line({ item }: { item: Item }): JSX.Element {
       <Link
         onClick={() => {
           store.mode.value = "final";
-          go.card(item, true);
+          go.card(item, true, { at: "ready" });
         }}
       >
         看

@@ -159,7 +159,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
         author: r.author.value,
         verdict: r.record.value.verdict ?? "",
         opinion: opinion(),
-        parts: (s.report.value?.scores.parts ?? []).map(({ part, points, weight }) => ({ part, points, weight })),
+        parts: s.report.value?.scores.parts.map(({ part, points, weight }) => ({ part, points, weight })) ?? null,
         remarks: [...rows(), ...pending],
         earlier: r.compared.value.map(({ comment, text, state }) => ({
           place: "",

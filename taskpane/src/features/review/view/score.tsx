@@ -11,6 +11,12 @@ export function Score({ report }: { report: Report }): JSX.Element {
   const { store, go } = useSession();
   const explained = useSignal(false);
   const { total, parts } = report.scores;
+  if (total === null)
+    return (
+      <section class="score" aria-label="得分">
+        <p>不是信息，不计分</p>
+      </section>
+    );
   return (
     <>
       <section class="score" aria-label="得分">
