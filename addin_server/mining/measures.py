@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,9 +11,13 @@ from addin_server.core.model import Span
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import Facts
 from addin_server.mining.table import Table
-from addin_server.mining.topics import TROUBLES, Topic
+from addin_server.mining.topics import TROUBLES, Launch, Topic
 
 _NAME = 12
+_STOCK = re.compile(
+    r"全(?:[省市县区旗镇乡村校院场]|街道)[^，。；]{0,14}中$|全(?:[省市县区旗镇乡村校院场]|街道)(?:现有|共有)"
+)
+_STATE = re.compile(r"[多难少慢差乱]$")
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
@@ -21,19 +26,29 @@ def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
     launch = topic.launch
     if launch is None:
         return []
-    listed = any(c.item >= 0 for c in clauses)
+    # A topic that is one item of a list has no list of its own.
+    listed = len({c.item for c in clauses if c.item >= 0}) > 1
     heads = {c.part: c for c in reversed(clauses)}
-    own = [c for c in clauses if c.item >= 0 or not _troubled(c, heads[c.part], table)]
-    own = [c for c in own if not (c.line is launch.line and c.span == launch.clause)]
+    own = [c for c in clauses if (listed and c.item >= 0) or not _troubled(c, heads[c.part], table)]
+    own = [c for c in own if not _launches(c, launch, table)]
     if listed:
         groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
     else:
         # A sentence that tells what came of it tells nothing of how it was done.
         # Nor does one that tells how it was before, or who praised it.
         other = {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
+        told = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
         how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c)]
+        how = [c for c in how if told is None or c.part <= told]  # behind what came of it another matter begins
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
+
+
+def _launches(clause: Clause, launch: Launch, table: Table) -> bool:
+    """Whether a clause says that the practice began, or only names it once more."""
+    if clause.line is launch.line and clause.span == launch.clause:
+        return True
+    return launch.named and launch.name in clause.text and bool(table.regexes["launch"][0].search(clause.text))
 
 
 def _titled(clause: Clause) -> bool:
@@ -53,8 +68,11 @@ def _troubled(clause: Clause, head: Clause, table: Table) -> bool:
 
 def _tells_otherwise(clause: Clause, head: Clause, table: Table) -> bool:
     former = table.regexes["before"][0].match(clause.text)
+    stock = _STOCK.match(head.text) or (_STATE.search(head.text) and not head.action)
     wrong = _troubled(clause, head, table) and not table.regexes["opener"][0].match(clause.text)
-    return bool((clause.effect and clause.outcome) or former or wrong or table.regexes["praise"][0].search(clause.text))
+    return bool(
+        (clause.effect and clause.outcome) or former or wrong or stock or table.regexes["praise"][0].search(clause.text)
+    )
 
 
 def _half(clause: Clause) -> int:

@@ -111,7 +111,8 @@ def _of_line(line: Line, regexes: Regexes) -> Iterator[Topic]:
 def _counted(piece: Piece) -> bool:
     """Whether a trouble is told with numbers."""
     block = piece.line.block
-    return troubled(block, piece.span) and len(inside(block.find("@number"), piece.span)) >= 2
+    named = piece.line.run_in is not None  # below such a heading a paragraph's own heading names the trouble
+    return (named or troubled(block, piece.span)) and len(inside(block.find("@number"), piece.span)) >= 2
 
 
 def launch(piece: Piece, regexes: Regexes) -> Launch | None:
@@ -123,7 +124,8 @@ def launch(piece: Piece, regexes: Regexes) -> Launch | None:
 def _named_at(piece: Piece, quoted: Span, regexes: Regexes) -> Launch | None:
     line, block = piece.line, piece.line.block
     inner = Span(quoted.start + 1, quoted.end - 1)
-    clause = from_body(line, block.clause_at(quoted.start))
+    whole = from_body(line, block.clause_at(quoted.start))
+    clause = Span(max(whole.start, piece.span.start), whole.end)
     if not _INNER[0] <= inner.end - inner.start <= _INNER[1] or clause.end < quoted.end or inner in block.find(_COMMON):
         return None
     before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]

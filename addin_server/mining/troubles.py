@@ -24,7 +24,8 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     def add(kind: str, span: Span) -> None:
         found.setdefault(kind, []).append(line.place(span))
 
-    wrong = next((c for c in clauses if c.trouble), None)
+    named = [c for c in clauses if line.run_in and c.span.end <= line.run_in.end]
+    wrong = next((c for c in clauses if c.trouble), named[-1] if named else None)
     if wrong is not None:
         add("problem", wrong.span)
         if parted := _parted(line, wrong.span):

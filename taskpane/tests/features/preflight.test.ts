@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Api } from "../../src/api/client";
-import type { Draft, Report } from "../../src/api/wire";
+import type { Draft } from "../../src/api/wire";
 import { createFinal } from "../../src/features/preflight/state";
 import type { Host } from "../../src/host/host";
 import { DEFAULTS } from "../../src/store/settings";

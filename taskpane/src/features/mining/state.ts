@@ -20,6 +20,8 @@ export interface Mining {
   look(files: readonly File[]): Promise<void>;
   /** Look through the document that is open. */
   lookHere(): Promise<void>;
+  /** Look through text that was pasted. */
+  lookAt(text: string): Promise<void>;
   /** Choose other material. */
   again(): void;
   /** Put the outline of a topic into the document: into an empty one whole, else at its end. */
@@ -33,6 +35,7 @@ export interface Mining {
 }
 
 const HERE = "打开的这份文稿";
+const PASTED = "贴进来的材料";
 
 export function createMining(s: Store, host: Host, api: Api, recheck: () => void): Mining {
   const found = signal<Mined | null>(null);
@@ -74,6 +77,14 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     lookHere: () =>
       attempt(async () => {
         show(await api.mine([], { name: HERE, paragraphs: await host.read() }));
+      }),
+    lookAt: (text) =>
+      attempt(async () => {
+        const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+        if (lines.length === 0) return;
+        show(
+          await api.mine([], { name: PASTED, paragraphs: lines.map((line, i) => ({ id: `p${i + 1}`, text: line })) }),
+        );
       }),
     again: () => {
       found.value = null;

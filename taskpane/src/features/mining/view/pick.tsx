@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { INPUTS } from "../../../generated/vocabulary";
 import { useSession } from "../../../session/context";
@@ -7,6 +8,7 @@ import { Icon } from "../../../ui/icon";
 export function Pick(): JSX.Element {
   const { mining, store } = useSession();
   const busy = mining.busy.value;
+  const pasted = useSignal("");
   return (
     <div class="pad stack12">
       <div>
@@ -30,6 +32,20 @@ export function Pick(): JSX.Element {
           }}
         />
       </label>
+      <label class="mined__paste">
+        <span class="lab">或者把材料贴在这里</span>
+        <textarea class="inp" rows={4} value={pasted.value} onInput={(e) => (pasted.value = e.currentTarget.value)} />
+      </label>
+      {pasted.value.trim() !== "" && (
+        <button
+          type="button"
+          class="btn btn--primary btn--block"
+          disabled={busy}
+          onClick={() => void mining.lookAt(pasted.value)}
+        >
+          从贴的材料找
+        </button>
+      )}
       {!store.isEmpty.value && (
         <button type="button" class="btn btn--block" disabled={busy} onClick={() => void mining.lookHere()}>
           就看打开的这份文稿

@@ -5,6 +5,9 @@ import type { Genre } from "../../../../api/wire";
 import { Link, Note } from "../../../../ui/atoms";
 import { useSession } from "../../../../session/context";
 
+/** What briefs are found in. */
+const MATERIAL: readonly Genre["name"][] = ["总结", "简报", "讲话"];
+
 export function GenreNote({ genre }: { genre: Genre }): JSX.Element | null {
   const session = useSession();
   const { unfold, folded } = session.store;
@@ -21,7 +24,21 @@ export function GenreNote({ genre }: { genre: Genre }): JSX.Element | null {
       tone="warn"
       icon="warning"
       role="status"
-      actions={<Link onClick={() => session.unfold(true)}>就按信息查</Link>}
+      actions={
+        <>
+          {MATERIAL.includes(genre.name) && (
+            <Link
+              onClick={() => {
+                session.go.page({ at: "mining" });
+                void session.mining.lookHere();
+              }}
+            >
+              从本稿找信息
+            </Link>
+          )}
+          <Link onClick={() => session.unfold(true)}>就按信息查</Link>
+        </>
+      }
     >
       <b>看着像{genre.name}，不像信息。</b>
       {genre.because.length > 0 && `${genre.because.join("；")}。`}
