@@ -76,7 +76,7 @@ def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False
         fail(f"写不进“{output}”（{error.strerror}），请换个位置。")
 
 
-def write_document(output: Path, data: bytes, *, source: str, force: bool) -> None:
+def write_document(output: Path, data: bytes, *, source: str = STDIN, force: bool) -> None:
     """Write a Word document under a suffix that fits: Word refuses to open one whose content says otherwise."""
     suffix = docx.suffix_of(data)
     if output.suffix.lower() != suffix:

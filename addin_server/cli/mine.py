@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from addin_server import assets, docx, mining, readers
-from addin_server.cli.common import bytes_of, fail, force_option, load_rules, write
+from addin_server.cli.common import bytes_of, fail, force_option, load_rules, write_document
 from addin_server.core.rules.loading import RuleError
 from addin_server.output import mined
 
@@ -39,5 +39,5 @@ def mine(files: tuple[str, ...], format_: str, outline: int | None, output: Path
         fail(f"只找到 {len(found.candidates)} 个题目，没有第 {outline} 个。")
     candidate = found.candidates[outline - 1]
     blocks = (docx.Block(s.role, line) for s in candidate.outline for line in mining.filled(s).strip().split("\n"))
-    write(output, docx.new_document(blocks), force=force)
+    write_document(output, docx.new_document(blocks), force=force)
     click.echo(f"已写好提纲：{output}\n〔〕里是原文没有的，填好再报。")

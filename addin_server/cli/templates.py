@@ -15,7 +15,6 @@ from addin_server.cli.common import (
     force_option,
     load_rules,
     output_option,
-    write,
     write_document,
 )
 from addin_server.core.engine import Checker
@@ -43,7 +42,7 @@ def list_templates() -> None:
 def new_draft(type_: BriefType, output: Path, force: bool) -> None:
     """按模板生成一份待填的文稿；〔〕里是要填的。"""
     found = load_rules().templates[type_]
-    write(output, docx.new_document(docx.Block(Role(s.role), s.text) for s in found.section), force=force)
+    write_document(output, docx.new_document(docx.Block(Role(s.role), s.text) for s in found.section), force=force)
     click.echo(f"已生成《{found.name}》模板：{output}")
 
 

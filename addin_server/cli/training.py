@@ -9,7 +9,7 @@ import click
 
 from addin_server import assets, training
 from addin_server.cli import interrupts
-from addin_server.cli.common import fail, force_option, load_rules, write
+from addin_server.cli.common import fail, force_option, load_rules, write, write_document
 from addin_server.core.engine import Checker
 from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
@@ -91,7 +91,7 @@ def write_handout(plan: str, output: Path, answers: bool, force: bool) -> None:
         fail(f"没有叫“{plan}”的教案，可以写：{'、'.join(library.plans)}。")
     found = library.plans[plan]
     data = handout.answers(found, library, Checker(rules).check) if answers else handout.handout(found, library)
-    write(output, data, force=force)
+    write_document(output, data, force=force)
     click.echo(f"已写好《{found.title}》{'教案与答案' if answers else '讲义'}：{output}")
 
 

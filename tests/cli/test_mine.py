@@ -33,3 +33,5 @@ def test_mine_writes_an_outline(tmp_path: Path) -> None:
     assert zhubi("mine", MATERIAL, "--outline", "1", "-o", target).exit_code == 0
     assert docx.read(target.read_bytes()).paragraphs[0].text.startswith("柳坪镇“院坝党课”")
     assert zhubi("mine", MATERIAL, "--outline", "9", "-o", tmp_path / "x.docx").exit_code == 2
+    assert zhubi("mine", MATERIAL, "--outline", "1", "-o", tmp_path / "x.txt").exit_code == 2
+    assert not (tmp_path / "x.txt").exists()

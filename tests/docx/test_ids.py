@@ -85,3 +85,25 @@ def test_paragraph_ids_named_only_by_a_thread_are_taken() -> None:
 def test_a_damaged_part_nobody_reads_has_no_ids() -> None:
     data = rebuilt(package(p(r(TEXT))), {"word/theme/theme1.xml": b"<a>"})
     assert not annotate(data, remark((0, 3))).unplaced
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF a</w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(TEXT)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+SEALED = f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{r(TEXT[:8])}{r(TEXT[8:])}</w:sdtContent></w:sdt>"
+BOX = (
+    "<w:r><w:pict><v:rect xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+    f"{p(r(TEXT))}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize("whole", [FIELD, SEALED, BOX])
+def test_remarks_of_the_same_words_on_what_cannot_be_cut_are_one(whole: str) -> None:
+    data = package(p(whole) + p(r("后一段。")))
+    remarks = [remark((0, 3)), remark((5, 9)), remark((12, 17))]
+    once = annotate(data, *remarks)
+    assert (len(docx.comments(once.data)), len(once.stand)) == (1, 2)
+    again = annotate(once.data, *remarks)
+    assert (again.data == once.data, len(again.stand)) == (True, 3)
+    assert same(docx.clean(once.data, SIGNS).data, data)

@@ -15,6 +15,7 @@ from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.app import create_app
 from addin_server.web.problems import TYPES
+from tests.docx import cases
 from tests.web.conftest import HOST, OWN, TOKEN, Post, get
 
 WEAK = ["柳河镇凝心聚力促发展", "柳河镇高度重视，精心部署，党员的综合素质得到明显提升。"]
@@ -168,3 +169,15 @@ def test_what_was_edited_comes_back_as_tracked_changes(post: Post) -> None:
     )
     assert cleaned.headers["X-Zhubi-Removed"] != "0"
     assert [p.text for p in docx.read(cleaned.data).paragraphs] == WEAK
+
+
+def test_a_document_with_macros_comes_back_as_one(post: Post) -> None:
+    data = docx.new_document([docx.Block(Role.TITLE, WEAK[0]), docx.Block(Role.LEAD, WEAK[1])])
+    types = cases.parts(data)["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    macro = cases.rebuilt(data, {"[Content_Types].xml": types})
+    form = {"file": (io.BytesIO(macro), "稿.docm")}
+    cleaned = post("documents/clean", data=form, content_type="multipart/form-data")
+    assert cleaned.headers["Content-Disposition"].endswith("zhubi.docm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -66,7 +67,13 @@ def annotate(
     ledger = resume(source.package, source.main)
     comments = Comments(source.package, source.main, author, date, ledger)
     highlighter = Highlighter(source.root, ledger) if highlight else None
-    stand, new = split(remarks, comments_in(source), places)
+    written = comments_in(source)
+    stand, new = split(remarks, written, places)
+    # What is about different words of one field or text box stands on all of it: once is enough.
+    said = {(comment.text, comment.paragraph, comment.span) for comment in written}
+    said.update(
+        (remark.text, remark.paragraph, None) for remark in stand if places[remark.paragraph].drawing is not None
+    )
     unplaced: list[tuple[Remark, str]] = []
     refused: list[tuple[Correction, str]] = []
     placed = 0
@@ -74,7 +81,12 @@ def annotate(
         try:
             if comments.ranges >= MAX_RANGES:
                 raise Unreachable(_TOO_MANY)
-            _place(remark, places.get(remark.paragraph), story, comments, ledger, highlighter)
+            place = places.get(remark.paragraph)
+            if (one := (remark.text, remark.paragraph, _words_under(remark, place, story))) in said:
+                stand.append(remark)
+                continue
+            _place(remark, place, story, comments, ledger, highlighter)
+            said.add(one)
             placed += 1
         except Unreachable as reason:
             unplaced.append((remark, str(reason)))
@@ -96,6 +108,27 @@ def annotate(
     return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused), tuple(stand))
 
 
+def _words_under(remark: Remark, place: StoryParagraph | None, story: Story) -> Span | None:
+    """The characters its comment will stand on; None for all that is about one text box. Raises Unreachable."""
+    if place is None or place.drawing is not None:
+        return None
+    found = pieces(place, story.fields)
+    ends = list(accumulate((len(piece.text) for piece in found), initial=0))
+    start, end = range_of(place, found, story.fields, _span_of(remark, ends[-1]))
+    first = start.piece if start.around is None else min(_inside(found, start.around))
+    last = end.piece if end.around is None else max(_inside(found, end.around))
+    at_end = end.offset if end.around is None else len(found[last].text)
+    return Span(ends[first] + (start.offset if start.around is None else 0), ends[last] + at_end)
+
+
+def _inside(found: list[Piece], holder: Element) -> list[int]:
+    return [index for index, piece in enumerate(found) if holder in piece.node.iterancestors()]
+
+
+def _span_of(remark: Remark, length: int) -> Span:
+    return remark.span if remark.span and remark.span.end > remark.span.start else Span(0, length)
+
+
 def _place(
     remark: Remark,
     place: StoryParagraph | None,
@@ -107,7 +140,7 @@ def _place(
     if place is None:
         raise Unreachable(_NOT_FOUND)
     text = text_of(place, story.fields)
-    span = remark.span if remark.span and remark.span.end > remark.span.start else Span(0, len(text))
+    span = _span_of(remark, len(text))
     if remark.quote and text[span.start : span.end] != remark.quote:
         raise Unreachable(_NOT_FOUND)
     if place.drawing is not None:

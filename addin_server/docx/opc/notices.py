@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from addin_server.docx.opc.aside import aside
@@ -16,7 +15,6 @@ _PROTECTIONS = {
     "comments": "文稿设了“只许批注”保护，批注可以写入。",
     "forms": "文稿设了“填写窗体”保护，批注照样写入副本，原稿不动。",
 }
-_ENCLOSED = re.compile(r"\s*eq\s*\\o", re.IGNORECASE)
 _DRAWN = {"chart", "chartEx", "diagramData"}
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _LOADED_FROM_OUTSIDE = {"attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk", "image"}
@@ -49,9 +47,6 @@ def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
     found = dict.fromkeys(where for where, _ in aside(package, main))
     if found:
         yield f"{'、'.join(found)}里有文字，没有检查。"
-    enclosed = sum(1 for node in root.iter(*both("instrText")) if _ENCLOSED.match(node.text or ""))
-    if enclosed:
-        yield f"文稿里有 {enclosed} 处带圈字符（EQ 域），没有读到。"
     if any(relation.kind in _DRAWN for relation in relations(package, main)):
         yield "文稿里有图表或 SmartArt，其中的文字没有检查。"
     if next(root.iter(f"{{{_MATH}}}t"), None) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from addin_server.core.model import Paragraph
@@ -14,6 +15,7 @@ from addin_server.docx.opc.relations import content_type, main_part, related
 from addin_server.docx.reading.numbering import Numbering
 from addin_server.docx.reading.styles import Styles, align_of, outline_of
 from addin_server.docx.text.content import text_of
+from addin_server.docx.text.enclosed import is_drawn
 from addin_server.docx.text.story import Story
 
 MAX_PARAGRAPHS = 20_000
@@ -99,4 +101,12 @@ def read(data: bytes) -> Document:
             raise refusal("too-many-paragraphs")
         if characters > MAX_CHARACTERS:
             raise refusal("too-many-characters")
-    return Document(tuple(found), tuple(notices(source.package, source.main, source.root)))
+    told = (*notices(source.package, source.main, source.root), *_undrawn(story))
+    return Document(tuple(found), told)
+
+
+def _undrawn(story: Story) -> Iterator[str]:
+    fields = story.fields
+    count = sum(is_drawn(found.code) and begin not in fields.drawn for begin, found in fields.by_begin.items())
+    if count:
+        yield f"文稿里有 {count} 处 EQ 域（上下标、分数之类），没有读到。"

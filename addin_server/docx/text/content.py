@@ -7,7 +7,7 @@ w:noBreakHyphen         U+2011; a soft hyphen is nothing
 w:sym                   U+FFFC
 w:ruby                  its base text, in one piece
 insertions, moved-to    text; deletions and moved-from are not
-complex fields          their result, not their code
+complex fields          their result, not their code; of an EQ field the character in the ring
 w:vanish                text: hidden words leave the office with the file
 automatic numbering     not text (see numbering.py)
 """
@@ -26,7 +26,7 @@ _PAGE_BREAKS = {"page", "column"}
 
 
 class Piece(NamedTuple):
-    """A child of a run and the text it stands for. Field characters are pieces without text."""
+    """A child of a run and the text it stands for. Most field characters are pieces without text."""
 
     node: Element
     text: str
@@ -44,15 +44,15 @@ def text_of(place: StoryParagraph, fields: Fields) -> str:
 
 def pieces(place: StoryParagraph, fields: Fields) -> list[Piece]:
     """The pieces of a paragraph in order."""
-    walk = _Walk(fields.code_step, place.open_codes)
+    walk = _Walk(fields, place.open_codes)
     for part in place.parts:
         walk.inline(part)
     return walk.found
 
 
 class _Walk:
-    def __init__(self, code_step: dict[Element, int], open_codes: int) -> None:
-        self._code_step = code_step
+    def __init__(self, fields: Fields, open_codes: int) -> None:
+        self._code_step, self._drawn = fields.code_step, fields.drawn
         self._open_codes = open_codes
         self.found: list[Piece] = []
 
@@ -70,8 +70,8 @@ class _Walk:
         for node in run:
             name = KIND.get(node.tag, "")
             if name == "fldChar":
+                self.found.append(Piece(node, self._drawn.get(node, "") if self._open_codes == 0 else ""))
                 self._open_codes += self._code_step.get(node, 0)
-                self.found.append(Piece(node, ""))
             elif name and self._open_codes == 0 and (text := _text(node, name)):
                 self.found.append(Piece(node, text))
 
@@ -102,7 +102,7 @@ def _ruby_base(ruby: Element) -> str:
     base = next((node for node in ruby if KIND.get(node.tag) == "rubyBase"), None)
     if base is None:
         return ""
-    walk = _Walk({}, 0)
+    walk = _Walk(Fields(), 0)
     walk.inline(base)
     return "".join(piece.text for piece in walk.found)
 

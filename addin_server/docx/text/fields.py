@@ -1,6 +1,7 @@
 """Complex fields: begin … separate … end, possibly across paragraphs and nested.
 
-A field's code is not text. Its result is, but Word rebuilds it, so nothing may be anchored inside.
+A field's code is not text. Its result is, but Word rebuilds it, so nothing may be anchored inside. Where there is no
+result, a character drawn in a ring is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from addin_server.docx.opc.names import Element, both, get, kind
+from addin_server.docx.text.enclosed import enclosed
 
 # Fields that Word regenerates as a whole: a comment on their result is lost at the next update.
 REBUILT = ("TOC", "INDEX", "BIBLIOGRAPHY", "TOA", "RD")
@@ -37,7 +39,7 @@ class Fields:
 
     `code_step` tells how a field character changes the number of open field codes (text counts at 0 only);
     `code_carry` and `span_carry` say by how many codes, and by how many multi-paragraph fields, a paragraph leaves
-    more open than it found.
+    more open than it found. `drawn` is the text of fields without a result, by their begin.
     """
 
     by_begin: dict[Element, Field] = field(default_factory=dict)
@@ -45,6 +47,7 @@ class Fields:
     code_step: dict[Element, int] = field(default_factory=dict)
     code_carry: dict[Element, int] = field(default_factory=lambda: defaultdict(int))
     span_carry: dict[Element, int] = field(default_factory=lambda: defaultdict(int))
+    drawn: dict[Element, str] = field(default_factory=dict)
 
 
 def find_fields(root: Element, gone: Collection[Element]) -> Fields:
@@ -74,6 +77,8 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
     closed.end = end
     closed.spans_paragraphs = paragraph is not closed.paragraph
     fields.by_begin[closed.begin] = fields.by_end[end] = closed
+    if text := enclosed(closed.code) if _is_without_result(closed) else "":
+        fields.drawn[closed.begin] = text
     result_begins = end if closed.separate is None else closed.separate
     for node, step in ((closed.begin, 1), (result_begins, -1)):
         fields.code_step[node] = step
@@ -82,6 +87,18 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
     if closed.spans_paragraphs:
         fields.span_carry[closed.paragraph] += 1
         fields.span_carry[paragraph] -= 1
+
+
+def _is_without_result(closed: Field) -> bool:
+    """Programs write a separator too, with nothing behind it."""
+    if closed.separate is None or closed.spans_paragraphs:
+        return closed.separate is None
+    run, last = closed.separate.getparent(), None if closed.end is None else closed.end.getparent()
+    while run is not None and run is not last:
+        if next(run.iter(*both("t")), None) is not None:
+            return False
+        run = run.getnext()
+    return True
 
 
 def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element | None] | None:

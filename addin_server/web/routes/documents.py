@@ -30,13 +30,13 @@ def annotate_document(services: Services, body: wire.AnnotateForm) -> wire.Annot
     document = body.file.data if body.file else None
     sources = services.rulebook.rules.sources
     done = annotate(document, report, sources, wire.annotate_from_wire(request, report), dt.datetime.now())
-    return wire.AnnotatedDocx(done.data, unplaced=done.unplaced)
+    return wire.AnnotatedDocx(done.data, _named(done.data), unplaced=done.unplaced)
 
 
 @routes.post("/documents/clean", "去掉主笔的标记并取回 .docx")
 def clean_document(services: Services, body: wire.DocumentForm) -> wire.CleanedDocx:
     done = docx.clean(body.file.data, remarks.SIGNS)
-    return wire.CleanedDocx(done.data, removed=done.comments)
+    return wire.CleanedDocx(done.data, _named(done.data), removed=done.comments)
 
 
 @routes.post("/documents/final", "出一份报送稿并取回 .docx")
@@ -56,3 +56,8 @@ def new_document(services: Services, body: wire.NewDocument) -> wire.Docx:
 def get_sample(services: Services) -> wire.OpenedOut:
     read = readers.read_file("sample.txt", assets.sample().read_bytes())
     return wire.opened_to_wire("示例：一篇待改的信息.txt", read.paragraphs, ())
+
+
+def _named(data: bytes) -> str:
+    """A name under which Word opens the file: the suffix must say what it is."""
+    return f"zhubi{docx.suffix_of(data)}"

@@ -48,7 +48,7 @@ export class HostError extends Error {
   }
 }
 
-/** What `clear` could not take out without touching what is not ours: comments others replied to, marks whose words were rewritten. */
+/** What `clear` could not take out without touching what is not ours: comments others answered or changed, marks whose words were rewritten. */
 export interface Left {
   comments: number;
   marks: number;

@@ -1,5 +1,6 @@
 /** The Host contract over Word: each operation by the best means this Word has, asked for one by one. */
 
+import { commentRecord } from "../comment-record";
 import type { Capabilities, Host } from "../host";
 import { createApply } from "./editing/apply";
 import { createChanges } from "./reading/changes";
@@ -32,7 +33,7 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
   const doc = createDocument(office);
   const settings = documentSettings(office.queued);
   const marks = unlessSame(doc, await techniqueFor(doc, settings, onOpen));
-  const comments = office.has("1.4") ? createComments(doc) : null;
+  const comments = office.has("1.4") ? createComments(doc, commentRecord(memoryOf(settings, "comments"))) : null;
   return {
     name: "word",
     can: capabilities(marks, comments !== null),
@@ -64,7 +65,7 @@ export async function createWordHost(onOpen: (finding: string) => void = () => u
     apply: createApply(doc, marks),
     insert: createInsert(doc),
     onChange: createChanges(office),
-    memory: memoryOf(settings),
+    memory: memoryOf(settings, "ignored"),
     probes: wordProbes(office),
   };
 }

@@ -1,5 +1,6 @@
 /** The Host contract over WPS 文字. The bridge is synchronous; what is long is cut into stretches, and one operation runs at a time. */
 
+import { commentRecord } from "../comment-record";
 import type { Host } from "../host";
 import { apply } from "./editing/apply";
 import { writableDocument, type Application } from "./application";
@@ -28,6 +29,7 @@ interface Options {
 export function createWpsHost(application: Application, { page, storage, onSwitch, timing = TIMING }: Options): Host {
   const workspace = createWorkspace(application);
   const inTurn = createMutex();
+  const record = commentRecord(documentMemory(application, workspace.name, storage, "comments"));
   return {
     name: "wps",
     can: {
@@ -44,7 +46,7 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
     read: () => inTurn(async () => (await workspace.read()).map(({ id, text, looks }) => ({ id, text, ...looks }))),
     reveal: (anchor) => inTurn(() => reveal(workspace, anchor)),
     mark: (findings) => inTurn(() => mark(workspace, findings)),
-    comment: (anchor, text, author) => inTurn(() => comment(workspace, anchor, text, author)),
+    comment: (anchor, text, author) => inTurn(() => comment(workspace, record, anchor, text, author)),
     comments: () => inTurn(() => comments(workspace.document(), workspace.step)),
     selection: () => inTurn(() => selection(workspace)),
     file: () => inTurn(() => Promise.resolve(file(application, workspace.document()))),
@@ -58,13 +60,13 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
       inTurn(async () => {
         const document = writableDocument(application, workspace.name());
         const marks = await unmarkAll(application, document, await ownMarks(document, workspace.step), workspace.step);
-        return { marks, comments: await removeComments(workspace, document) };
+        return { marks, comments: await removeComments(workspace, record, document) };
       }),
     apply: (edits, { track, checked }) => inTurn(() => apply(workspace, edits, track, checked)),
     insert: (blocks, where) => inTurn(() => insert(workspace, blocks, where)),
     onChange: (listener) =>
       followChanges(workspace, page, timing, { changed: (caret) => listener({ caret }), switched: onSwitch }),
-    memory: documentMemory(application, workspace.name, storage),
+    memory: documentMemory(application, workspace.name, storage, "ignored"),
     probes: wpsProbes(application, page),
   };
 }

@@ -1,10 +1,10 @@
-/** What the writer chose to ignore, kept in the document: as a variable, else as properties, else beside it on this computer. */
+/** What the writer chose to ignore, and which comments are ours, kept in the document: as a variable, else as properties, else beside it on this computer. */
 
 import type { Memory } from "../host";
 import { frontDocument, nameOf, type Application, type Document } from "./application";
 import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
 
-const KEY = "zb_memory";
+const KEYS = { ignored: "zb_memory", comments: "zb_memory_comments" };
 /** A property holds 255 characters [ZOT]. */
 const CHUNK = 255;
 const MOST = 100;
@@ -13,21 +13,27 @@ const LONGEST = 30_000;
 const TEXT_PROPERTY = 4;
 
 interface Store {
-  load(document: Document): string | null;
+  load(document: Document, key: string): string | null;
   /** False when the program does not have it. */
-  save(document: Document, value: string): boolean;
+  save(document: Document, key: string, value: string): boolean;
 }
 
 /** `document` finds the one that was read, in front or not. */
-export function documentMemory(application: Application, name: () => string, storage: Storage | null): Memory {
-  const beside = (of: string): string => `zhubi.memory:${of}`;
+export function documentMemory(
+  application: Application,
+  name: () => string,
+  storage: Storage | null,
+  what: keyof typeof KEYS,
+): Memory {
+  const key = KEYS[what];
+  const beside = (of: string): string => `${what === "ignored" ? "zhubi.memory" : "zhubi.comments"}:${of}`;
   return {
     load: () => {
       const document = frontDocument(application);
       if (!document) return Promise.resolve([]);
       const kept =
-        variables.load(document) ??
-        properties.load(document) ??
+        variables.load(document, key) ??
+        properties.load(document, key) ??
         attempt(() => storage?.getItem(beside(nameOf(document))) ?? null, null);
       return Promise.resolve(parsed(kept));
     },
@@ -39,8 +45,8 @@ export function documentMemory(application: Application, name: () => string, sto
       // Nothing to keep is taken out of both: a program may have begun to keep variables since.
       const kept =
         value === ""
-          ? stores.map((store) => document && store.save(document, "")).length > 0
-          : stores.some((store) => document && store.save(document, value));
+          ? stores.map((store) => document && store.save(document, key, "")).length > 0
+          : stores.some((store) => document && store.save(document, key, value));
       tried(() =>
         kept || value === "" ? storage?.removeItem(beside(wanted)) : storage?.setItem(beside(wanted), value),
       );
@@ -62,13 +68,13 @@ function byName(application: Application, name: string): Document | null {
 }
 
 const variables: Store = {
-  load: (document) => attempt(() => asText(document.Variables.Item(KEY).Value) || null, null),
-  save: (document, value) => {
-    const exists = attempt(() => asFlag(document.Variables.Item(KEY).Name), false);
-    if (value === "") return !exists || tried(() => document.Variables.Item(KEY).Delete());
-    if (exists) return tried(() => (document.Variables.Item(KEY).Value = value));
+  load: (document, key) => attempt(() => asText(document.Variables.Item(key).Value) || null, null),
+  save: (document, key, value) => {
+    const exists = attempt(() => asFlag(document.Variables.Item(key).Name), false);
+    if (value === "") return !exists || tried(() => document.Variables.Item(key).Delete());
+    if (exists) return tried(() => (document.Variables.Item(key).Value = value));
     // A version without variables may take the call and keep nothing: look.
-    return tried(() => document.Variables.Add(KEY, value)) && variables.load(document) === value;
+    return tried(() => document.Variables.Add(key, value)) && variables.load(document, key) === value;
   },
 };
 
@@ -77,27 +83,27 @@ interface Properties {
   Add(name: string, link: boolean, type: number, value: string): unknown;
 }
 
-const chunkName = (i: number): string => `${KEY}_${i}`;
+const chunkName = (key: string, i: number): string => `${key}_${i}`;
 
 const properties: Store = {
-  load: (document) => {
+  load: (document, key) => {
     const all = document.CustomDocumentProperties as Properties;
     let value = "";
     for (let i = 1; i <= MOST; i += 1) {
-      const chunk = attempt(() => asText(all.Item(chunkName(i)).Value), "");
+      const chunk = attempt(() => asText(all.Item(chunkName(key, i)).Value), "");
       if (chunk === "") break;
       value += chunk;
     }
     return value || null;
   },
-  save: (document, value) => {
+  save: (document, key, value) => {
     const all = document.CustomDocumentProperties as Properties;
-    for (let i = 1; i <= MOST && tried(() => all.Item(chunkName(i)).Delete()); i += 1);
+    for (let i = 1; i <= MOST && tried(() => all.Item(chunkName(key, i)).Delete()); i += 1);
     for (let i = 0; i * CHUNK < value.length; i += 1) {
       const chunk = value.slice(i * CHUNK, (i + 1) * CHUNK);
-      if (!tried(() => all.Add(chunkName(i + 1), false, TEXT_PROPERTY, chunk))) return false;
+      if (!tried(() => all.Add(chunkName(key, i + 1), false, TEXT_PROPERTY, chunk))) return false;
     }
-    return (properties.load(document) ?? "") === value;
+    return (properties.load(document, key) ?? "") === value;
   },
 };
 

@@ -223,6 +223,12 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     return kept !== null;
   }
 
+  /** A file keeps the kind it has: Word does not open a .docx that holds macros. A new one is a .docx. */
+  function named(addition: string, file: File | null = original?.file ?? null): string {
+    const [suffix = ".docx"] = (file && OFFICE.exec(file.name)) ?? [];
+    return `${name.value.replace(/\.[^.]+$/, "") || "文稿"}${addition}${suffix}`;
+  }
+
   /** The uploaded file carries comments, and edits as tracked changes, while its paragraphs are the ones on the page. */
   function carrier(paragraphs: readonly Paragraph[]): File | null {
     const same = original?.ids.length === paragraphs.length && original.ids.every((id, i) => id === paragraphs[i]?.id);
@@ -281,7 +287,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         if (!pane || !draft) return;
         const file = carrier(draft.paragraphs);
         const blob = await api.annotate(annotation(pane, draft, shownComments(view.state), cleared), file);
-        offer(blob, `${name.value.replace(/\.[^.]+$/, "") || "文稿"}（主笔批注）.docx`);
+        offer(blob, named("（主笔批注）", file));
         unsaved = false;
         if (!file && OFFICE.test(name.value)) {
           const why = original ? "文稿在这里增减过段落" : "这一页重新打开过，手里没有原来的文件";
@@ -293,7 +299,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       attempt(async () => {
         if (!original) return;
         const { blob, removed } = await api.clean(original.file);
-        if (removed > 0) offer(blob, `${name.value.replace(/\.[^.]+$/, "")}（去批注）.docx`);
+        if (removed > 0) offer(blob, named("（去批注）"));
         aside.tell([
           removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。",
         ]);

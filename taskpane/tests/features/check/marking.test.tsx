@@ -58,7 +58,7 @@ it("offers to clear what an earlier session left in the document", async () => {
 it("says what clearing left alone", async () => {
   await open({ saved: () => Promise.resolve(2), clear: () => Promise.resolve({ comments: 1, marks: 0 }) });
   fireEvent.click(await screen.findByText("清除标记"));
-  expect(await screen.findByText(/1 条批注别人回复过/)).toBeTruthy();
+  expect(await screen.findByText(/1 条批注别人回复过、改过/)).toBeTruthy();
 });
 
 it("says on the card why there are no comments, and what does the same", async () => {

@@ -4,7 +4,7 @@ import { vi } from "vitest";
 import { createWordHost } from "../../../src/host/word";
 import type { Switches, TierName } from "../../fakes/word/facts";
 import { add, highlightsOf, paragraph, remove, rewrite, storyOf, textsOf } from "../../fakes/word/sketch";
-import type { Story, Stretch } from "../../fakes/word/story";
+import type { Comment, Story, Stretch } from "../../fakes/word/story";
 import { closePane, createWord, type FakeWord } from "../../fakes/word/word";
 import type { Bench, Opened } from "../contract";
 
@@ -39,6 +39,7 @@ async function opened(story: Story, tier: TierName, switches: Switches): Promise
   const host = await createWordHost();
   const words = (all: readonly Stretch[]): string[] =>
     [...all].sort((a, b) => a.start - b.start).map((s) => story.text(s, false));
+  const commentOn = (quote: string): Comment | undefined => story.comments.find((c) => story.text(c, false) === quote);
   story.writes = 0;
   return {
     word,
@@ -73,7 +74,9 @@ async function opened(story: Story, tier: TierName, switches: Switches): Promise
       story.selection = { start: from + start, end: from + end };
       word.edited();
     },
-    reply: (quote, text) => story.comments.find((c) => story.text(c, false) === quote)?.replies.push(text),
+    reply: (quote, text) => commentOn(quote)?.replies.push(text),
+    reword: (quote, text) => Object.assign(commentOn(quote) ?? {}, { text }),
+    resolve: (quote) => Object.assign(commentOn(quote) ?? {}, { resolved: true }),
     writes: () => story.writes,
     settle: async () => {
       await vi.advanceTimersByTimeAsync(3000);

@@ -3,7 +3,7 @@
 import { vi } from "vitest";
 import { createWpsHost } from "../../../src/host/wps";
 import type { Platform } from "../../fakes/wps/facts";
-import type { Model } from "../../fakes/wps/model";
+import type { Comment, Model } from "../../fakes/wps/model";
 import { createProgram, type Program } from "../../fakes/wps/program";
 import { highlights, look } from "../../fakes/wps/look";
 import { bookmarkMarked, remark, shown, unitsOf } from "../../fakes/wps/sketch";
@@ -52,6 +52,8 @@ export function opened(program: Program, model: Model): OpenedWps {
     act();
     model.onContent();
   };
+  const commentOn = (quote: string): Comment | undefined =>
+    model.comments.find((c) => textOf(model.story, c.scope.start, c.scope.end) === quote);
   const writes = model.writes;
   const foreign = highlights(model).map((h) => h.words);
   return {
@@ -78,8 +80,10 @@ export function opened(program: Program, model: Model): OpenedWps {
       const { start: from } = at(index);
       Object.assign(model.selection, { start: from + start, end: from + end });
     },
+    reword: (quote, text) => Object.assign(commentOn(quote) ?? {}, { text }),
+    resolve: (quote) => Object.assign(commentOn(quote) ?? {}, { done: true }),
     reply: (quote, text) => {
-      const to = model.comments.find((c) => textOf(model.story, c.scope.start, c.scope.end) === quote);
+      const to = commentOn(quote);
       if (to)
         model.comments.push({
           id: 2000 + model.comments.length,

@@ -76,6 +76,9 @@ export interface Opened {
   select(paragraph: number, start: number, end: number): void;
   /** Another person answers the comment on these words. */
   reply?(quote: string, text: string): void;
+  /** Another person changes it, or declares it resolved. */
+  reword?(quote: string, text: string): void;
+  resolve?(quote: string): void;
   /** How often the saved document was written to since it was opened. */
   writes(): number;
   /** Until what was set off by a change has happened. */

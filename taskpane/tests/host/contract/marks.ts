@@ -263,5 +263,33 @@ export function marking(name: string, bench: Bench): void {
         expect(await opened.host.clear()).toEqual({ comments: 1, marks: 0 });
         expect(opened.comments().map((c) => c.quote)).toEqual(["冲锋号"]);
       });
+
+    if (bench.can.comments)
+      it("keeps comments of ours that somebody resolved or changed, and one that only begins like ours, and says so", async () => {
+        const foreign = { quote: "好评", text: "【主笔】老陈请看一下。", author: "陈审稿" };
+        const service = { quote: "一是", text: "【主笔】可斟酌｜换个说法。", author: "主笔" };
+        const opened = await bench.open({ lines: LINES, comments: [foreign, service] });
+        if (!opened.host.can.comment) return;
+        await opened.host.comment(await anchor(opened.host, 0, "冲锋号"), SAID);
+        await opened.host.comment(await anchor(opened.host, 1, "近年来"), SAID);
+        await opened.host.comment(await anchor(opened.host, 1, "群众"), "【主笔】群众有多少？");
+        await opened.host.comment(await anchor(opened.host, 2, "显著成效"), SAID);
+        opened.resolve?.("冲锋号");
+        opened.reword?.("近年来", `${SAID}去年的数在台账里。`);
+        const again = await opened.restart();
+        expect(await again.host.clear()).toEqual({ comments: 3, marks: 0 });
+        expect(again.comments().map((c) => c.quote)).toEqual(["冲锋号", "近年来", "好评"]);
+        expect((await again.host.comments?.())?.length).toBe(3);
+      });
+
+    if (bench.can.comments)
+      it("forgets what it took out: a comment written like one of old is ours again", async () => {
+        const opened = await bench.open({ lines: LINES });
+        if (!opened.host.can.comment) return;
+        for (const text of ["【主笔】几人？", "【主笔】哪些？"]) {
+          await opened.host.comment(await anchor(opened.host, 1, "群众"), text);
+          expect(await opened.host.clear()).toEqual({ comments: 0, marks: 0 });
+        }
+      });
   });
 }

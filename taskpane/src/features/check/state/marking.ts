@@ -54,7 +54,7 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
         s.marks.value = false;
         const { comments, marks } = await host.clear();
         s.written.value = comments + marks > 0;
-        if (comments > 0) say(`有 ${comments} 条批注别人回复过，留着没动`);
+        if (comments > 0) say(`有 ${comments} 条批注别人回复过、改过，或看不准是谁的，留着没动`);
         else if (marks > 0) say(`有 ${marks} 处标记的文字改过，还有底色请手工取消`);
         else say("文中的标记已清除");
       }),

@@ -1,6 +1,7 @@
-/** Native comments. One a round trip: four in one hung Undo (#4566). Ours begin with our sign, and only those are ever deleted. */
+/** Native comments. One a round trip: four in one hung Undo (#4566). Only ours are ever deleted (../../comment-record.ts). */
 
 import { SIGN } from "../../../text/sign";
+import type { CommentRecord, Written } from "../../comment-record";
 import type { Anchor, Host, MarkResult, OwnComment } from "../../host";
 import { rangesOf, type OpenDocument } from "../reading/document";
 import { codeOf } from "../errors";
@@ -19,81 +20,97 @@ async function deleted(context: Word.RequestContext, comment: Word.Comment): Pro
   }
 }
 
+interface Own extends Written {
+  comment: Word.Comment;
+}
+
 /** @needs 1.4 */
-export function createComments(doc: OpenDocument): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
-  /** Deletes ours; how many stay: answered or resolved by somebody, or refused by Word. */
+export function createComments(
+  doc: OpenDocument,
+  record: CommentRecord,
+): Required<Pick<Host, "comment" | "comments" | "withdraw">> & {
+  /** Deletes ours; how many stay: answered, resolved or changed by somebody, perhaps not ours, or refused by Word. */
   clear(): Promise<number>;
   count(): Promise<number>;
 } {
   const { office } = doc;
 
-  const own = async (context: Word.RequestContext): Promise<Word.Comment[]> => {
+  const signed = async (context: Word.RequestContext): Promise<Own[]> => {
     const all = context.document.body.getComments();
     all.load("items/content,items/resolved");
     await context.sync();
-    return all.items.filter((c) => c.content.startsWith(SIGN));
+    const found = all.items.filter((c) => c.content.startsWith(SIGN));
+    const ranges = found.map((comment) => {
+      const range = comment.getRange();
+      range.load("text");
+      comment.replies.load("items/id");
+      return range;
+    });
+    if (found.length > 0) await context.sync();
+    return found.map((comment, i) => ({
+      comment,
+      text: comment.content,
+      quote: ranges[i]?.text.replace(/\r$/, "") ?? "",
+    }));
   };
 
-  /** Ours that nobody answered or resolved: a reply is somebody's word, and goes with the comment it stands under. */
-  const alone = async (context: Word.RequestContext, ours: readonly Word.Comment[]): Promise<Word.Comment[]> => {
-    for (const c of ours) c.replies.load("items/id");
-    if (ours.length > 0) await context.sync();
-    return ours.filter((c) => c.replies.items.length === 0 && !c.resolved);
+  /** Those nobody answered, resolved or changed: that is somebody's word, and goes with the comment it stands under. */
+  const alone = async (found: readonly Own[]): Promise<Own[]> => {
+    const ours = await record.ours(found);
+    return found.filter(({ comment: c }, i) => ours[i] && c.replies.items.length === 0 && !c.resolved);
   };
 
-  const comment = (anchor: Anchor, text: string): Promise<MarkResult> =>
-    office.run(async (context) => {
+  const comment = async (anchor: Anchor, text: string): Promise<MarkResult> => {
+    const quote = await office.run(async (context) => {
       const [range] = await rangesOf(context, office, await doc.now(context), [anchor]);
-      if (!range) return "not-found";
+      if (!range) return null;
+      range.load("text");
       range.insertComment(text);
       try {
         await context.sync();
       } catch (error) {
         // Word on the web refuses some first tries (#6746).
         if (codeOf(error) !== "NotAllowed") throw error;
+        range.load("text");
         range.insertComment(text);
         await context.sync();
       }
-      return "done";
+      return range.text.replace(/\r$/, "");
     });
+    if (quote === null) return "not-found";
+    await record.add({ text, quote });
+    return "done";
+  };
 
   return {
     comment,
     comments: () =>
-      office.run(async (context): Promise<OwnComment[]> => {
-        const found = (await own(context)).map((c) => {
-          const range = c.getRange();
-          range.load("text");
-          return { text: c.content, range };
-        });
-        if (found.length > 0) await context.sync();
-        return found.map(({ text, range }) => ({ text, quote: range.text.replace(/\r$/, "") }));
-      }),
-    withdraw: ({ text, quote }) =>
-      office.run(async (context) => {
-        const same = await alone(
-          context,
-          (await own(context)).filter((c) => c.content === text),
+      office.run(async (context): Promise<OwnComment[]> =>
+        (await signed(context)).map(({ text, quote }) => ({ text, quote })),
+      ),
+    withdraw: async (wanted) => {
+      const result = await office.run(async (context): Promise<MarkResult> => {
+        const found = (await alone(await signed(context))).find(
+          ({ text, quote }) => text === wanted.text && quote === wanted.quote,
         );
-        const ranges = same.map((c) => {
-          const range = c.getRange();
-          range.load("text");
-          return range;
-        });
-        if (same.length > 0) await context.sync();
-        const found = same[ranges.findIndex((range) => range.text.replace(/\r$/, "") === quote)];
         if (!found) return "not-found";
-        found.delete();
+        found.comment.delete();
         await context.sync();
         return "done";
-      }),
-    clear: () =>
-      office.run(async (context) => {
-        const ours = await own(context);
-        let left = ours.length;
-        for (const c of await alone(context, ours)) if (await deleted(context, c)) left -= 1;
-        return left;
-      }),
-    count: () => office.run(async (context) => (await own(context)).length),
+      });
+      if (result === "done") await record.drop([wanted]);
+      return result;
+    },
+    clear: async () => {
+      const { gone, left } = await office.run(async (context) => {
+        const found = await signed(context);
+        const gone: Written[] = [];
+        for (const one of await alone(found)) if (await deleted(context, one.comment)) gone.push(one);
+        return { gone, left: found.length - gone.length };
+      });
+      await record.drop(gone);
+      return left;
+    },
+    count: () => office.run(async (context) => (await signed(context)).length),
   };
 }

@@ -1,6 +1,7 @@
-/** Native comments. Ours are known by the sign their text begins with; no other is ever touched, nor one of ours that was answered or done. */
+/** Native comments. No other than ours is ever touched (../../comment-record.ts), nor one of ours that was answered or done. */
 
 import { SIGN } from "../../../text/sign";
+import type { CommentRecord, Written } from "../../comment-record";
 import type { Anchor, MarkResult, OwnComment } from "../../host";
 import { writableDocument, type Document } from "../application";
 import { locate, type Workspace } from "../workspace";
@@ -12,6 +13,7 @@ import { withoutMark } from "../reading/text";
 /** A comment's mark moves what comes after it by one [AWD]: each comment finds its place anew, so the order of several does not matter. */
 export async function comment(
   workspace: Workspace,
+  record: CommentRecord,
   anchor: Anchor,
   text: string,
   author?: string,
@@ -21,7 +23,8 @@ export async function comment(
   await workspace.step(30);
   const location = locate(document, lines, anchor);
   if (!location) return "not-found";
-  return attempt<MarkResult>(() => {
+  const quote = attempt(() => withoutMark(asText(location.range.Text)), "");
+  const result = attempt<MarkResult>(() => {
     edit(workspace.application, document, "keep", () => {
       const made = document.Comments.Add(location.range, text);
       if (author) {
@@ -31,11 +34,12 @@ export async function comment(
     });
     return "done";
   }, "refused");
+  if (result === "done") await record.add({ text, quote });
+  return result;
 }
 
-interface Found {
+interface Found extends Written {
   index: number;
-  text: string;
   answered: boolean;
 }
 
@@ -44,13 +48,18 @@ async function own(document: Document, step: Pace): Promise<Found[]> {
   const answered = new Set<number>();
   const count = attempt(() => asNumber(document.Comments.Count), 0);
   for (let index = 1; index <= count; index += 1) {
-    await step(16);
+    await step(20);
     const text = attempt(() => withoutMark(asText(document.Comments.Item(index).Range.Text)), "");
     const to = answeredBy(document, index);
     // An answer that begins with our sign is somebody's answer all the same.
     if (to !== null) answered.add(to);
     else if (text.startsWith(SIGN))
-      found.push({ index, text, answered: hasReplies(document, index) || isDone(document, index) });
+      found.push({
+        index,
+        text,
+        quote: attempt(() => withoutMark(asText(document.Comments.Item(index).Scope.Text)), ""),
+        answered: hasReplies(document, index) || isDone(document, index),
+      });
   }
   return found.map((one) => ({ ...one, answered: one.answered || answered.has(one.index) }));
 }
@@ -70,29 +79,24 @@ const isDone = (document: Document, index: number): boolean =>
 const hasReplies = (document: Document, index: number): boolean =>
   attempt(() => asNumber(document.Comments.Item(index).Replies.Count) > 0, false);
 
-export async function comments(document: Document, step: Pace): Promise<OwnComment[]> {
-  const found: OwnComment[] = [];
-  for (const { index, text } of await own(document, step)) {
-    await step(4);
-    found.push({ text, quote: attempt(() => withoutMark(asText(document.Comments.Item(index).Scope.Text)), "") });
-  }
-  return found;
-}
+export const comments = async (document: Document, step: Pace): Promise<OwnComment[]> =>
+  (await own(document, step)).map(({ text, quote }) => ({ text, quote }));
 
 export const countComments = async (document: Document, step: Pace): Promise<number> =>
   (await own(document, step)).length;
 
 /** From the last to the first, because numbers shift after each; how many stayed. */
-export async function removeComments(workspace: Workspace, document: Document): Promise<number> {
+export async function removeComments(workspace: Workspace, record: CommentRecord, document: Document): Promise<number> {
   const found = await own(document, workspace.step);
-  let left = 0;
-  for (const { index, text, answered } of found.reverse()) {
+  const ours = await record.ours(found);
+  const gone: Written[] = [];
+  for (const one of found.filter(({ answered }, i) => ours[i] && !answered).reverse()) {
     await workspace.step(12);
-    const gone =
-      !answered && edit(workspace.application, document, "keep", () => tried(() => remove(document, index, text)));
-    if (!gone) left += 1;
+    const { index, text } = one;
+    if (edit(workspace.application, document, "keep", () => tried(() => remove(document, index, text)))) gone.push(one);
   }
-  return left;
+  await record.drop(gone);
+  return found.length - gone.length;
 }
 
 function remove(document: Document, index: number, text: string): void {
