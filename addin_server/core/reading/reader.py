@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BORNE_OUT, BY_ITSELF, context_features
+from addin_server.core.reading.context import BY_ITSELF, context_features
 from addin_server.core.reading.linear import Model, logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -28,14 +28,11 @@ class Reading:
         moods = [_named("mood:", models["mood"], clause.features) for clause in found]
         claims = [logistic(models["claim"].score(clause.features)) for clause in found]
         self.context = context_features(found, acts, moods, claims)
-        self.reads = [Read(*parts, 0.0) for parts in zip(found, acts, moods, claims, strict=True)]
-        self._links = [self._link(at) if claim >= _DOUBTED else None for at, claim in enumerate(claims)]
         empty = models["empty"]
-        for at, (read, link) in enumerate(zip(self.reads, self._links, strict=True)):
-            if link is not None:
-                self.context[at][BORNE_OUT] = link.certainty
-            if not _no_claim(read.clause):
-                self.reads[at] = read._replace(empty=logistic(empty.score(self.context[at])))
+        self.reads = [
+            Read(clause, act, mood, claim, 0.0 if _no_claim(clause) else logistic(empty.score(features)))
+            for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
+        ]
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -63,15 +60,7 @@ class Reading:
         """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
         if self.reads[at].empty >= _EVEN:
             return None
-        link = self._links[at] or self._link(at)
-        return link if link and link.certainty >= _SURE else None
-
-    def _link(self, at: int) -> Support | None:
-        """The clause that likeliest bears out clause `at`; None where the models say nothing of it."""
-        model = self._models["support"]
-        if not model.classes:
-            return None
-        claim = self.reads[at]
+        model, claim = self._models["support"], self.reads[at]
         found = [
             Support(
                 self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
@@ -79,7 +68,8 @@ class Reading:
             for beside in near(at, len(self.reads))
             if (step := beside - at)
         ]
-        return max(found, key=lambda link: link.certainty, default=None)
+        best = max(found, key=lambda link: link.certainty, default=None)
+        return best if best and best.certainty >= _SURE else None
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -103,8 +93,6 @@ class Reading:
 _EVEN = 0.5
 _SURE = 0.5
 """How surely a clause must bear another out to be pointed at."""
-_DOUBTED = 0.2
-"""How empty a clause must look by itself for it to matter whether another bears it out."""
 
 
 class Reader:
@@ -150,13 +138,14 @@ def _named(prefix: str, model: Model, features: Features) -> dict[str, float]:
 
 
 def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:
-    """Return the runs of neighbouring clauses at least this empty, with their numbers."""
+    """Return the runs of neighbouring clauses of a sentence at least this empty, with their numbers."""
     runs: list[tuple[Span, list[int]]] = []
     for at, read in enumerate(reading.reads):
         if read.empty < least:
             continue
         span = read.clause.span
-        if runs and runs[-1][1][-1] == at - 1 and span.start - runs[-1][0].end <= 1:
+        joins = runs and runs[-1][1][-1] == at - 1 and reading.reads[at - 1].clause.sentence == read.clause.sentence
+        if joins and span.start - runs[-1][0].end <= 1:
             runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
         else:
             runs.append((span, [at]))
