@@ -38,7 +38,6 @@ ABLATIONS: Mapping[str, Callable[[str], bool]] = {
     "数（`amount` 一族）": lambda name: "amount" in name,
     "左右邻句（`-1:` `+1:` 一族）": lambda name: name[:1] in "+-" or name.startswith(("paragraph:", "next:")),
     "说的是什么（`act:` `mood:`）": lambda name: "act:" in name or "mood:" in name,
-    "凭据（`borne-out`）": lambda name: name == "borne-out",
 }
 COLUMNS = {
     "空话": ("empty",),

@@ -7,7 +7,7 @@ trained without them (folds), as they will read the texts of strangers.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from addin_server.core.language.lexicon import Automaton
@@ -50,16 +50,10 @@ def train(
     focus = list(examples.statement_rows(statements, automaton, "empty"))
     weights["claim"] = _claim(learn, texts, focus)
     rows: dict[str, list[Row]] = {}
-    own_claims = [_claim(learn, [text for text in texts if _fold(text.id) != fold], focus) for fold in range(FOLDS)]
-    links: list[list[Row]] = []
-    for fold, claim in enumerate(own_claims):
-        say(f"凭据 {fold + 1}/{FOLDS}")
-        reader = Reader(_models({**weights, "claim": claim}))
-        links.append(list(_links(reader, material, fold, automaton)))
-    for fold, claim in enumerate(own_claims):
+    for fold in range(FOLDS):
         say(f"上下文 {fold + 1}/{FOLDS}")
-        support = _support(learn, [row for other, own in enumerate(links) if other != fold for row in own])
-        reader = Reader(_models({**weights, "claim": claim, "support": support}))
+        known = [text for text in texts if _fold(text.id) != fold]
+        reader = Reader(_models({**weights, "claim": _claim(learn, known, focus)}))
         _read(reader, material, texts, fold, automaton, rows)
     say("标题")
     titles = list(examples.title_rows(material.titles, material.briefs, automaton))
@@ -68,7 +62,7 @@ def train(
     say("全篇")
     weights["empty"] = learn(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
     weights["emptiness"] = learn(rows["emptiness"])
-    weights["support"] = _support(learn, [row for own in links for row in own])
+    weights["support"] = learn(rows["support"], classes=["support"], strength=_STRENGTH["support"], balanced=True)
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
         weights[question] = learn(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
     weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
@@ -83,17 +77,6 @@ def models_of(weights: Mapping[str, Weights]) -> Models:
 
 def _claim(learn: Learn, texts: Iterable[Texts], focus: Sequence[Row]) -> Weights:
     return learn([*examples.claim_rows(texts), *focus], classes=["empty"], balanced=True)
-
-
-def _support(learn: Learn, rows: Sequence[Row]) -> Weights:
-    return learn(rows, classes=["support"], strength=_STRENGTH["support"], balanced=True)
-
-
-def _links(reader: Reader, material: Material, fold: int, automaton: Automaton) -> Iterator[Row]:
-    """Yield pairs of a claim and what may bear it out, of the texts of one fold."""
-    for brief in material.briefs:
-        if _fold(brief.id) == fold and (brief.supported or brief.vague):
-            yield from examples.support_rows(brief, examples.brief_blocks(brief, automaton), reader)
 
 
 def _read(
@@ -112,6 +95,7 @@ def _read(
         if _fold(brief.id) != fold:
             continue
         blocks = examples.brief_blocks(brief, automaton)
+        rows.setdefault("support", []).extend(examples.support_rows(brief, blocks, reader))
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
         features = examples.whole_features(brief, blocks, reader, automaton)

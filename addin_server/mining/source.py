@@ -10,7 +10,8 @@ from typing import NamedTuple
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role, Span
 from addin_server.core.ruleset import Ruleset
-from addin_server.core.structure import roles
+from addin_server.core.structure import lines, passages, roles
+from addin_server.core.structure.article import Passage
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import HEADINGS, PROSE
 from addin_server.mining.model import Document, Place
@@ -27,16 +28,26 @@ _HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.S
 class Line(NamedTuple):
     """A paragraph in its place. `body` begins after its number; `run_in` is the heading it opens with, if it does."""
 
-    document: int
-    row: int
-    id: str
-    block: Block
+    source: Source
+    passage: Passage
     headings: tuple[Block, ...]
     body: int
     run_in: Span | None
 
+    @property
+    def block(self) -> Block:
+        return self.passage.block
+
+    @property
+    def document(self) -> int:
+        return self.source.number
+
+    @property
+    def row(self) -> int:
+        return self.passage.first
+
     def place(self, span: Span) -> Place:
-        return Place(self.document, self.id, self.row, span, self.block.quote(span))
+        return self.source.place(self.passage, span)
 
 
 class Piece(NamedTuple):
@@ -61,27 +72,38 @@ class Source:
     def __init__(self, number: int, document: Document, ruleset: Ruleset) -> None:
         self.number = number
         self._document = document
-        readings = roles.infer(document.paragraphs, Intrinsic(ruleset.roles))
-        self.roles = [reading.role for reading in readings]
-        self.blocks = [
-            Block(p.text, role, p.label, ruleset.automaton)
-            for p, role in zip(document.paragraphs, self.roles, strict=True)
-        ]
+        broken = lines.broken(document.paragraphs)
+        readings = roles.infer(document.paragraphs, Intrinsic(ruleset.roles), broken)
+        self._passages = list(
+            passages.assemble(
+                document.paragraphs,
+                readings,
+                broken,
+                lambda text, role, label: Block(text, role, label, ruleset.automaton),
+            )
+        )
+
+    def place(self, passage: Passage, span: Span) -> Place:
+        """Where the characters of a passage stand in the document, as its writer wrote them."""
+        row, inside = passage.locate(span)
+        paragraph = self._document.paragraphs[row]
+        return Place(self.number, paragraph.id, row, inside, paragraph.text[inside.start : inside.end])
 
     @cached_property
     def lines(self) -> list[Line]:
         """The prose, in order."""
         found: list[Line] = []
         above: list[tuple[int, Block]] = []
-        for i, (role, block) in enumerate(zip(self.roles, self.blocks, strict=True)):
+        for passage in self._passages:
+            role, block = passage.role, passage.block
             if role in HEADINGS:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
             elif role in PROSE or len(block.sentences) > 1:
-                headings = tuple(b for _, b in above)
-                found.append(self._line(i, block, headings))
+                found.append(self._line(passage, tuple(b for _, b in above)))
         return found
 
-    def _line(self, i: int, block: Block, headings: tuple[Block, ...]) -> Line:
+    def _line(self, passage: Passage, headings: tuple[Block, ...]) -> Line:
+        block = passage.block
         number = _NUMBER.match(block.text)
         body = number.end() if number else 0
         first = next((s for s in block.sentences if s.end > body), None)
@@ -90,17 +112,18 @@ class Source:
             short = Span(max(first.start, body), first.end - 1)
             if short.end - short.start <= _RUN_IN and not _ITEM.match(block.text[short.start : short.end]):
                 run_in = short
-        return Line(self.number, i, self._document.paragraphs[i].id, block, headings, body, run_in)
+        return Line(self, passage, headings, body, run_in)
 
     @cached_property
     def owner(self) -> Place | None:
         """The unit whose document it is: named in the title, below it, or at the foot."""
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
-            for i, (role, block) in enumerate(zip(self.roles, self.blocks, strict=True)):
-                if (role is wanted if wanted else i < 4) and (units := block.find("@unit")):
+            for passage in self._passages:
+                named = passage.role is wanted if wanted else passage.first < 4
+                if named and (units := passage.block.find("@unit")):
                     longest = max(units, key=lambda s: s.end - s.start)
-                    own = Span(longest.start + 2 * block.text.startswith("中共", longest.start), longest.end)
-                    return Place(self.number, self._document.paragraphs[i].id, i, own, block.quote(own))
+                    own = Span(longest.start + 2 * passage.text.startswith("中共", longest.start), longest.end)
+                    return self.place(passage, own)
         return None
 
 

@@ -11,6 +11,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_breadth
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
+from addin_server.core.structure.headline import own_words
 
 
 class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
@@ -30,10 +31,11 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
             broad, reasons = judge_breadth(article, context.reader)
             if broad >= self.least / 100:
                 at = article.title or article.prose[0]
+                span = own_words(at.text) if article.title else Span(0, len(at.text))
                 yield Issue(
                     at=at,
-                    span=Span(0, len(at.text)),
-                    params={"match": at.block.raw.strip() if article.title else "这篇稿子"},
+                    span=span,
+                    params={"match": at.block.quote(span).strip() if article.title else "这篇稿子"},
                     grade=int(broad >= self.firm / 100),
                     reasons=reasons,
                 )

@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BORNE_OUT, BY_ITSELF, context_features, own_features
+from addin_server.core.reading.context import BY_ITSELF, context_features, own_features
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -29,15 +29,19 @@ class Reading:
         moods = [_named(models.mood_names, mood) for _, mood, _, _ in scores]
         claims = [logistic(claim[0]) if claim else 0.5 for _, _, claim, _ in scores]
         self._context = context_features(found, acts, moods, claims)
-        self.reads = [Read(*parts, 0.0) for parts in zip(found, acts, moods, claims, strict=True)]
-        self._links = [self._link(at) if claim >= _DOUBTED else None for at, claim in enumerate(claims)]
         added = models["empty"].added
-        for at, (read, (_, _, _, own)) in enumerate(zip(self.reads, scores, strict=True)):
-            beside = self._context[at]
-            if (link := self._links[at]) is not None:
-                beside[BORNE_OUT] = link.certainty
-            if not _no_claim(read.clause):
-                self.reads[at] = read._replace(empty=logistic((own[0] if own else 0.0) + added(beside)))
+        self.reads = [
+            Read(
+                clause,
+                act,
+                mood,
+                claim,
+                0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + added(beside)),
+            )
+            for clause, act, mood, claim, (_, _, _, own), beside in zip(
+                found, acts, moods, claims, scores, self._context, strict=True
+            )
+        ]
         self._sorts: dict[tuple[int, ...], str] = {}
 
     @cached_property
@@ -73,15 +77,7 @@ class Reading:
         """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
         if self.reads[at].empty >= _EVEN:
             return None
-        link = self._links[at] or self._link(at)
-        return link if link and link.certainty >= _SURE else None
-
-    def _link(self, at: int) -> Support | None:
-        """The clause that likeliest bears out clause `at`; None where the models say nothing of it."""
-        model = self._models["support"]
-        if not model.classes:
-            return None
-        claim = self.reads[at]
+        model, claim = self._models["support"], self.reads[at]
         found = [
             Support(
                 self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
@@ -89,7 +85,8 @@ class Reading:
             for beside in near(at, len(self.reads))
             if (step := beside - at)
         ]
-        return max(found, key=lambda link: link.certainty, default=None)
+        best = max(found, key=lambda link: link.certainty, default=None)
+        return best if best and best.certainty >= _SURE else None
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -113,8 +110,6 @@ class Reading:
 _EVEN = 0.5
 _SURE = 0.5
 """How surely a clause must bear another out to be pointed at."""
-_DOUBTED = 0.2
-"""How empty a clause must look by itself for it to matter whether another bears it out."""
 
 
 class Reader:
@@ -158,13 +153,14 @@ def _named(names: Sequence[str], scores: list[float]) -> dict[str, float]:
 
 
 def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:
-    """Return the runs of neighbouring clauses at least this empty, with their numbers."""
+    """Return the runs of neighbouring clauses of a sentence at least this empty, with their numbers."""
     runs: list[tuple[Span, list[int]]] = []
     for at, read in enumerate(reading.reads):
         if read.empty < least:
             continue
         span = read.clause.span
-        if runs and runs[-1][1][-1] == at - 1 and span.start - runs[-1][0].end <= 1:
+        joins = runs and runs[-1][1][-1] == at - 1 and reading.reads[at - 1].clause.sentence == read.clause.sentence
+        if joins and span.start - runs[-1][0].end <= 1:
             runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
         else:
             runs.append((span, [at]))

@@ -1,5 +1,6 @@
 /** What the page around the text knows, and what it can do: open, clear, download. */
 
+import { OFFICE, copyName } from "./copy-name";
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
@@ -65,7 +66,6 @@ export interface Workspace {
   connect(pane: Pane): void;
 }
 
-const OFFICE = /\.(docx|docm|dotx|dotm)$/i;
 const BLANK = { type: "", level: "", date: "" };
 
 export function createWorkspace(view: EditorView, api: Api): Workspace {
@@ -223,12 +223,6 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     return kept !== null;
   }
 
-  /** A file keeps the kind it has: Word does not open a .docx that holds macros. A new one is a .docx. */
-  function named(addition: string, file: File | null = original?.file ?? null): string {
-    const [suffix = ".docx"] = (file && OFFICE.exec(file.name)) ?? [];
-    return `${name.value.replace(/\.[^.]+$/, "") || "文稿"}${addition}${suffix}`;
-  }
-
   /** The uploaded file carries comments, and edits as tracked changes, while its paragraphs are the ones on the page. */
   function carrier(paragraphs: readonly Paragraph[]): File | null {
     const same = original?.ids.length === paragraphs.length && original.ids.every((id, i) => id === paragraphs[i]?.id);
@@ -287,7 +281,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         if (!pane || !draft) return;
         const file = carrier(draft.paragraphs);
         const blob = await api.annotate(annotation(pane, draft, shownComments(view.state), cleared), file);
-        offer(blob, named("（主笔批注）", file));
+        offer(blob, copyName(name.value, "（主笔批注）", file));
         unsaved = false;
         if (!file && OFFICE.test(name.value)) {
           const why = original ? "文稿在这里增减过段落" : "这一页重新打开过，手里没有原来的文件";
@@ -299,7 +293,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       attempt(async () => {
         if (!original) return;
         const { blob, removed } = await api.clean(original.file);
-        if (removed > 0) offer(blob, named("（去批注）"));
+        if (removed > 0) offer(blob, copyName(name.value, "（去批注）", original.file));
         aside.tell([
           removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。",
         ]);
