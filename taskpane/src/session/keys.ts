@@ -35,7 +35,7 @@ export function onPageKey(event: KeyboardEvent, session: Session): void {
   const { key, shiftKey } = event;
   if (event.isComposing) return;
   // The editor marks undo as handled, though nothing is bound to it there.
-  if (event.ctrlKey || event.metaKey) return onUndoKey(event, session);
+  if (event.ctrlKey || event.metaKey) return onCtrlKey(event, session);
   if (event.defaultPrevented || (key !== "F8" && key !== "F1")) return;
   event.preventDefault();
   if (key === "F1") return session.go.page({ at: "help" });
@@ -43,9 +43,13 @@ export function onPageKey(event: KeyboardEvent, session: Session): void {
   step(session, shiftKey ? -1 : 1, true);
 }
 
-/** Ctrl+Z takes back the last thing done, Ctrl+Y does it again; a field one types in keeps its own. */
-function onUndoKey(event: KeyboardEvent, session: Session): void {
+/** Ctrl+Z takes back the last thing done, Ctrl+Y does it again; a field one types in keeps its own undo. */
+function onCtrlKey(event: KeyboardEvent, session: Session): void {
   const key = event.key.toLowerCase();
+  if (event.altKey && key === "m") {
+    event.preventDefault();
+    return remarkOnSelection(session);
+  }
   const undoes = key === "z" && !event.shiftKey;
   if ((!undoes && key !== "y" && key !== "z") || event.altKey || isField(event.target)) return;
   event.preventDefault();
@@ -81,6 +85,15 @@ function escape(event: KeyboardEvent, session: Session): void {
   else if (store.tab.value === "check" && page.at === "rule") go.page(page.back);
   else if (store.tab.value === "check" && page.at !== "list") go.list(true);
   else session.leavePane();
+}
+
+/** Ctrl+Alt+M, as Word has it: one's own words on what is selected in the text. */
+function remarkOnSelection({ go, review, rememberFocus }: Session): void {
+  rememberFocus(document.activeElement);
+  go.tab("review");
+  review.store.page.value = "remarks";
+  review.store.chosen.value = null;
+  review.store.focus.value = "edit";
 }
 
 const UNTYPED = ["radio", "checkbox", "button", "date", "file", "range", "color"];

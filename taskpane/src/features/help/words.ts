@@ -40,6 +40,7 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["W", "写进文稿"],
       ["1–5", "采用、修改后采用、转综合、留存、退回"],
       ["N", "下一篇"],
+      ["Ctrl+Alt+M", "给选中的话写一句批语"],
     ],
   },
 ];

@@ -31,6 +31,17 @@ interface Needs {
   relist(): Promise<void>;
 }
 
+/** Rules of the findings on the selected words, or else of the finding the reviewer stands on. */
+function inHand(s: Store, r: ReviewStore): string[] {
+  const at = r.selection.value;
+  const on = s.items.value.filter(({ finding: { paragraph, span } }) => {
+    if (!at || paragraph !== at.paragraph) return false;
+    return !span || !at.span || (span[0] < at.span[1] && at.span[0] < span[1]);
+  });
+  const items = on.length > 0 ? on : s.items.value.filter((item) => item.id === r.cursor.value);
+  return items.flatMap((item) => item.findings.map((f) => f.rule));
+}
+
 export function createBank({ s, r, host, api, change, relist }: Needs): BankActions {
   const own = (): { text: string; part: string; rules: string[] }[] =>
     (r.bank.value?.remarks ?? [])
@@ -51,7 +62,7 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
     load: async () => {
       r.bank.value = await api.bank().catch(() => r.bank.value);
     },
-    hits: () => search(r.bank.value, r.query.value),
+    hits: () => search(r.bank.value, r.query.value, inHand(s, r)),
     look: async () => {
       r.selection.value = (await host.selection?.().catch(() => null)) ?? null;
     },
@@ -70,12 +81,15 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
         return;
       }
       r.error.value = null;
+      r.said.value = ""; // it stands in the draft now; the field is free for the next one
       const index = s.report.value?.paragraphs.find((p) => p.id === anchor.paragraph)?.index;
       const place = index === undefined ? "" : `第 ${index + 1} 段`;
       change({ written: [...r.record.value.written, { text, quote: anchor.quote, place, said: {}, summary: false }] });
       await relist();
       s.news.value = "已批到选中处";
-      if (r.chosen.value) void api.countRemarks([r.chosen.value]).catch(() => undefined);
+      const used = r.chosen.value;
+      r.chosen.value = null;
+      if (used) void api.countRemarks([used]).catch(() => undefined);
     },
     keep: async () => {
       const text = r.said.value.trim();

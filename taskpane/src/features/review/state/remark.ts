@@ -35,14 +35,16 @@ export interface Hit {
   match: [number, number] | null;
 }
 
-/** Remarks whose words or initials hold the query, in the order of the bank: most used first. */
-export function search(bank: Bank | null, query: string): Hit[] {
+/** Remarks whose words or initials hold the query: those that answer `rules` first, then as the bank has them, most used first. */
+export function search(bank: Bank | null, query: string, rules: readonly string[] = []): Hit[] {
   const wanted = query.trim().toLowerCase();
-  return (bank?.remarks ?? []).flatMap((remark): Hit[] => {
+  const hits = (bank?.remarks ?? []).flatMap((remark): Hit[] => {
     if (wanted === "") return [{ remark, match: null }];
     const match = within(remark, wanted);
     return match ? [{ remark, match }] : [];
   });
+  const answers = ({ remark }: Hit): boolean => remark.rules.some((rule) => rules.includes(rule));
+  return [...hits.filter(answers), ...hits.filter((hit) => !answers(hit))];
 }
 
 function within({ text, initials }: Remark, wanted: string): [number, number] | null {

@@ -6,7 +6,7 @@ import type { Report } from "../../../api/wire";
 import { countBySeverity, type Section } from "../../../store/items";
 import { SEVERITIES, SEVERITY } from "../../../text/words";
 import { moveFocus } from "../../../ui/arrows";
-import { Sev } from "../../../ui/atoms";
+import { Link, Note, Sev } from "../../../ui/atoms";
 import { FilterBar } from "../../check/view/list/filter";
 import { ServiceNote, ErrorNote } from "../../check/view/notes";
 import { useSession } from "../../../session/context";
@@ -23,7 +23,9 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
   return (
     <>
       <Page label="逐处批注" dim={store.service.value.state === "away"}>
+        <h2 class="sr">逐处批注</h2>
         <Score report={report} />
+        <SecondRound />
         <AskName />
         <ServiceNote />
         <ErrorNote />
@@ -44,6 +46,19 @@ export function NotesPage({ report }: { report: Report }): JSX.Element {
       <Pending />
       <Command />
     </>
+  );
+}
+
+/** The draft came with comments of an earlier round: what became of them is one tap away. */
+function SecondRound(): JSX.Element | null {
+  const { store: r } = useSession().review;
+  const all = r.compared.value;
+  if (all.length === 0) return null;
+  const mended = all.filter((each) => each.state === "mended").length;
+  return (
+    <Note icon="refresh" actions={<Link onClick={() => (r.page.value = "verdict")}>看复审对比</Link>}>
+      <b>这是第二轮。</b>上次批了 {all.length} 条，改了 {mended} 条。
+    </Note>
   );
 }
 

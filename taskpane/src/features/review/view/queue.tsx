@@ -46,12 +46,13 @@ export function Queue(): JSX.Element {
         ref={button}
         aria-expanded={listed.value}
         aria-haspopup="menu"
-        aria-label={`${name}，第 ${at + 1} 篇，共 ${all.length} 篇，${row?.progress ?? ""}，看全部`}
+        title={name}
         onClick={() => (listed.value = !listed.value)}
       >
         <b>{opening(name, 16)}</b>
         <span>
           {many ? `第 ${at + 1} 篇，共 ${all.length} 篇 · ${row?.progress ?? ""}` : (row?.progress ?? "")}
+          <span class="sr">，看全部</span>
           <Icon name={listed.value ? "up" : "down"} small />
         </span>
       </button>

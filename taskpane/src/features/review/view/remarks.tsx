@@ -28,7 +28,16 @@ export function RemarksPage(): JSX.Element {
     look();
     pane?.addEventListener("pointerenter", look);
     pane?.addEventListener("focusin", look);
+    // Where the text is in this page too, as it is drawn with the mouse or with Shift and the arrows.
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const follow = (): void => {
+      clearTimeout(soon);
+      soon = setTimeout(look, 100);
+    };
+    document.addEventListener("selectionchange", follow);
     return () => {
+      clearTimeout(soon);
+      document.removeEventListener("selectionchange", follow);
       pane?.removeEventListener("pointerenter", look);
       pane?.removeEventListener("focusin", look);
     };
@@ -52,6 +61,7 @@ export function RemarksPage(): JSX.Element {
         <div ref={page}>
           <div class="pad stack">
             <Selected />
+            {r.chosen.value === null && <Wording label="自己写一句" own={false} />}
             <label class="find">
               <Icon name="find" />
               <span class="sr">找批语，可打拼音首字母</span>
@@ -128,12 +138,12 @@ function Entry({ hit: { remark, match } }: { hit: Hit }): JSX.Element {
           {remark.used > 0 && <span>用过 {remark.used} 次</span>}
         </span>
       </button>
-      {on && <Wording own={remark.layer === "user"} />}
+      {on && <Wording label="插入前可改" own={remark.layer === "user"} />}
     </li>
   );
 }
 
-function Wording({ own }: { own: boolean }): JSX.Element {
+function Wording({ label, own }: { label: string; own: boolean }): JSX.Element {
   const { review } = useSession();
   const { store: r, bank } = review;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -153,7 +163,7 @@ function Wording({ own }: { own: boolean }): JSX.Element {
     <div class="rm__e">
       <label>
         <span class="lab rm__l">
-          <span>插入前可改</span>
+          <span>{label}</span>
           <span class={length > LIMIT ? "word__n word__n--over" : "word__n"}>
             {length} / {LIMIT} 字
           </span>

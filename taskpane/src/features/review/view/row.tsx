@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Item } from "../../../store/items";
 import { lengthOf, LIMIT, optionsFor } from "../state/remark";
-import { RowBody, useRowName } from "../../check/view/list/row";
+import { RowBody } from "../../check/view/list/row";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 
@@ -17,7 +17,6 @@ export function NoteRow({ item }: { item: Item }): JSX.Element {
   const stop = r.sequence.value.some((i) => i.id === r.cursor.value) ? r.cursor.value : r.sequence.value[0]?.id;
   const said = written?.said[item.id] ?? noted?.text;
   const state = written ? "已批" : noted ? "待写" : "";
-  const name = useRowName(item);
   const press = (): void => {
     notes.stand(item);
     r.open.value = open ? null : item.id;
@@ -31,11 +30,15 @@ export function NoteRow({ item }: { item: Item }): JSX.Element {
         data-item={item.id}
         tabIndex={stop === item.id ? 0 : -1}
         aria-expanded={open}
-        aria-label={[name, state && said ? `${state}：${said}` : ""].filter(Boolean).join("，")}
         onFocus={() => (r.cursor.value = store.pointed.value = item.id)}
         onClick={press}
       >
         <RowBody item={item} />
+        {state && said && (
+          <span class="sr">
+            {state}：{said}
+          </span>
+        )}
       </button>
       {said && !open && (
         <p class={written ? "said said--in" : "said"} aria-hidden="true">

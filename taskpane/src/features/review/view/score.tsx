@@ -24,12 +24,11 @@ export function Score({ report }: { report: Report }): JSX.Element {
           type="button"
           class="score__all"
           aria-expanded={explained.value}
-          aria-label={`总分 ${total}，看怎么算的`}
           onClick={() => (explained.value = !explained.value)}
         >
           <b>{total}</b>
           <span>
-            总分 <Icon name={explained.value ? "up" : "down"} small />
+            总分<span class="sr">，看怎么算的</span> <Icon name={explained.value ? "up" : "down"} small />
           </span>
         </button>
         <div class="score__parts">
@@ -39,13 +38,13 @@ export function Score({ report }: { report: Report }): JSX.Element {
               type="button"
               class="part"
               aria-pressed={store.filter.value.part === part}
-              aria-label={`${part} ${points} 分，满分 ${weight}，只看${part}`}
               onClick={() => go.part(part as Group)}
             >
               <span class="part__n">{part}</span>
               <span class="part__v">
                 {points}
                 <small>/{weight}</small>
+                <span class="sr"> 分，只看{part}</span>
               </span>
               <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
                 <rect class="bar__t" width="100" height="4" />

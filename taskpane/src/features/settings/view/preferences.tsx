@@ -61,7 +61,7 @@ function TurnedOff({ off }: { off: readonly string[] }): JSX.Element {
   };
   return (
     <div>
-      <h3 class="h">以后不报的</h3>
+      <h2 class="h">以后不报的</h2>
       {off.length === 0 ? (
         <p class="lab">没有。点“忽略”里的“以后不报”，会记在这里。</p>
       ) : (
@@ -111,7 +111,7 @@ function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element 
   const categories = CATEGORIES.filter((category) => all.some((rule) => rule.category === category));
   return (
     <div>
-      <h3 class="h">每条规则</h3>
+      <h2 class="h">每条规则</h2>
       <p class="lab">
         <a class="lnk" href={pageAt("/rules/")} target="_blank" rel="noreferrer">
           看全部规则和例子

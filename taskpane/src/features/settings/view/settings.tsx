@@ -83,7 +83,7 @@ export function SettingsPage(): JSX.Element {
         </fieldset>
         <PreferenceSection />
         <div>
-          <h3 class="h">读法</h3>
+          <h2 class="h">读法</h2>
           <p class="lab">看主笔把这份稿子逐句读成了什么：谁、做了什么、数量的是什么、空不空。</p>
           <button type="button" class="btn" onClick={() => (inside.value = "explain")}>
             看读法
@@ -111,7 +111,7 @@ export function SettingsPage(): JSX.Element {
           <p class="lab">F8 下一处，Shift+F8 上一处，Esc 返回</p>
         </fieldset>
         <div>
-          <h3 class="h">文中的标记</h3>
+          <h2 class="h">文中的标记</h2>
           <ul class="list-plain">
             {SEVERITIES.map((severity) => (
               <li key={severity}>
@@ -124,7 +124,7 @@ export function SettingsPage(): JSX.Element {
           </ul>
         </div>
         <div>
-          <h3 class="h">自测</h3>
+          <h2 class="h">自测</h2>
           <p class="lab">新建一个空白文档，把各项功能试一遍，生成报告。</p>
           <button type="button" class="btn" onClick={() => (inside.value = "self-test")}>
             打开自测

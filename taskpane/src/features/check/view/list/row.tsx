@@ -32,15 +32,6 @@ export function Row({ item }: { item: Item }): JSX.Element {
   );
 }
 
-/** What a screen reader says of a row: the whole quote, not the piece that fits. */
-export function useRowName(item: Item): string {
-  const { store } = useSession();
-  const { quote, severity } = item.finding;
-  return [SEVERITY[severity].word, titleOf(item, store.rules.value), quote && `原文：${quote}`, locationOf(item)]
-    .filter(Boolean)
-    .join("，");
-}
-
 /** The inside of a row. */
 export function RowBody({ item }: { item: Item }): JSX.Element {
   const { store } = useSession();
