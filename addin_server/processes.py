@@ -35,6 +35,17 @@ def kill(pid: int, matches: Callable[[Sequence[str]], bool]) -> bool:
     return False
 
 
+def gone(pid: int, seconds: float) -> bool:
+    """Whether the process of that number has ended, or ends within so many seconds."""
+    try:
+        psutil.Process(pid).wait(seconds)
+    except psutil.NoSuchProcess:
+        return True
+    except psutil.TimeoutExpired:
+        return False
+    return True
+
+
 def end_listener(port: int, words: Sequence[str]) -> None:
     """End the user's own program that listens at `port`, when all of `words` are on its command line."""
     user = psutil.Process().username()

@@ -52,9 +52,7 @@ class _Commands(click.Group):
         if name not in COMMANDS:
             return None
         module, command = COMMANDS[name].split(".")
-        interrupts.leave_to_system()
         found: click.Command = getattr(import_module(f"{__name__}.{module}"), command)
-        interrupts.raise_again()
         return found
 
 
@@ -63,6 +61,4 @@ class _Commands(click.Group):
 def main() -> None:
     """主笔：组工信息写作助手。"""
     console.prepare()
-
-
-interrupts.raise_again()
+    interrupts.raise_again()

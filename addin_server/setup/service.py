@@ -125,11 +125,11 @@ def claimed(port: int, home: str) -> str:
 def stop(port: int, secret: str, boundary: Boundary) -> bool:
     """End the user's service at `port`: by asking, or as a program when its files are gone and it cannot be asked."""
     try:
-        _asked(port, secret, "stop", lambda token: {"proof": service_auth.proof(secret, port, token)})
-        patience = _PATIENCE
-    except OSError:
-        patience = 2.0  # it may have gone before its answer was out
-    if wait(port, secret, "nobody", patience):
+        answer = _asked(port, secret, "stop", lambda token: {"proof": service_auth.proof(secret, port, token)})
+        pid, patience = int(json.loads(answer)["pid"]), _PATIENCE
+    except (OSError, ValueError, KeyError, TypeError):
+        pid, patience = None, 2.0  # it may have gone before its answer was out
+    if wait(port, secret, "nobody", patience) and (pid is None or boundary.gone(pid, patience)):
         return True
     boundary.end_service(port)
     if not wait(port, secret, "nobody"):

@@ -31,6 +31,12 @@ class HealthOut(msgspec.Struct):
     news: str = ""
 
 
+class StoppingOut(msgspec.Struct):
+    """The number of the process that ends: with its port closed it may still hold files."""
+
+    pid: int
+
+
 class IdentityOut(msgspec.Struct):
     """That the service which answers belongs to the user who asks, and which version it is."""
 

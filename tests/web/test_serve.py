@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import ssl
 import threading
 import urllib.error
@@ -16,9 +17,9 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
-from addin_server.setup.boundary import System
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, Ending, PortTakenError, create_server, secured
+from tests.setup.fake import FakeMachine
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> No
     assert port_owner.listener(port, "of this user") == "nobody"
 
 
-def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
+def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset, tmp_path: Path) -> None:
     ending = Ending()
     server = create_server(rules, port=0, secret="of this user", ending=ending)
     server.start()
@@ -106,7 +107,10 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
 
     serving = threading.Thread(target=serve)
     serving.start()
-    service.stop(port, "of this user", System())
+    machine = FakeMachine("linux", tmp_path)
+    service.stop(port, "of this user", machine)
+    assert machine.awaited == [os.getpid()]  # with its port closed a process may still hold its files
+    assert not machine.ended
     serving.join(5)
     assert not serving.is_alive()
 

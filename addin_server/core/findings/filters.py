@@ -111,19 +111,30 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
 
 
 def _without_doubles(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Leave words to the rule of their group that speaks for itself; what merges and says the same falls away."""
-    alone = [r for r in found if r.rule.group and r.rule.together == "each"]
+    """Drop the findings of rules that yield to another one on the same words, which then speaks for both."""
+    kept: list[RawFinding] = []
+    doubles: dict[int, list[str]] = {}
+    for r in found:
+        over = [n for n, o in enumerate(found) if _yields_here(r, o)]
+        if over:
+            doubles.setdefault(over[0], []).append(r.rule.id)
+    for number, r in enumerate(found):
+        if any(_yields_here(r, o) for o in found):
+            continue
+        if same := doubles.get(number):
+            issue = msgspec.structs.replace(r.issue, params={**r.issue.params, "same": " ".join(same)})
+            r = msgspec.structs.replace(r, issue=issue)
+        kept.append(r)
+    return kept
 
-    def doubled(r: RawFinding) -> bool:
-        return any(
-            o.rule.group == r.rule.group
-            and o.passage is r.passage
-            and o.span.start < r.span.end
-            and r.span.start < o.span.end
-            for o in alone
-        )
 
-    return [r for r in found if not (r.rule.group and r.rule.together == "merge" and doubled(r))]
+def _yields_here(r: RawFinding, other: RawFinding) -> bool:
+    return (
+        other.rule.id.startswith(r.rule.yields_here)
+        and other.passage is r.passage
+        and other.span.start < r.span.end
+        and r.span.start < other.span.end
+    )
 
 
 def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:

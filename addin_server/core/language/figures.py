@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from addin_server.core.language.block import SHIELD, Block
+from addin_server.core.language.cover import Cover
 from addin_server.core.model import Span
 
 _UNITS = (
@@ -18,7 +19,7 @@ _UNITS = (
     "倍 成 米 斤 公斤 分 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
 ).split()
 _FIGURE = re.compile(
-    r"(?P<about>近|约|超过|超|逾|不到|不足|突破|将近|接近|至少|最多|多达)?\s*"
+    r"(?:(?P<about>近|约|超过|超|逾|不到|不足|突破|将近|接近|至少|最多|多达)\s*)?"
     r"(?<![\d.])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千零廿][一二三四五六七八九十百千万亿零]*)"
     r"(?P<scale>[万亿千百]*)\s*(?P<more>[余多来几])?\s*"
     rf"(?P<unit>{'|'.join(_UNITS)})?(?P<after>左右|上下|以上|以下|以内|多)?"
@@ -45,10 +46,10 @@ def figures(block: Block) -> list[Figure]:
 
 
 def _figures(block: Block) -> Iterator[Figure]:
-    barred = [*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)]
+    barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
     for match in _FIGURE.finditer(block.text):
         start, end = match.start("number"), match.end("unit") if match["unit"] else match.end("scale")
-        if any(b.start <= start < b.end for b in barred):
+        if barred.holds(start, start + 1):
             continue
         arabic = match["number"][0].isascii()
         if not arabic and not match["unit"]:

@@ -160,6 +160,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
     ] = ()
+    yields_here: Annotated[
+        tuple[str, ...], Meta(description="同样的字已有这些编号（或这样开头的编号）的意见时，由那一条说，不再报")
+    ] = ()
     repeat: Annotated[
         Literal["each", "once"],
         Meta(description="同样的字有几处时怎样报：each 处处报，once 一篇只报第一处，其余列在它下面，一次改完"),

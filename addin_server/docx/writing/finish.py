@@ -74,7 +74,7 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
 
 
 def _remove_comments(package: Package) -> None:
-    for name in [name for name, root in xml_parts(package) if local(root) in _COMMENTS]:
+    for name in [name for name, root in xml_parts(package, *_COMMENTS) if local(root) in _COMMENTS]:
         remove_part(package, name)
 
 

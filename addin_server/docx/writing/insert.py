@@ -39,7 +39,7 @@ def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> by
     places = {place.id: place for place in story.places()}
     where = _end(source.root) if not after else _after(places.get(after))
     for new in paragraphs:
-        made = _paragraph(where if where is not None else source.root, new.text, places.get(new.like), story.fields)
+        made = _paragraph(space(source.root), new.text, places.get(new.like), story.fields)
         if where is None:
             _into_empty_body(source.root, made)
         else:
@@ -84,8 +84,7 @@ def _into_empty_body(root: Element, made: Element) -> None:
     body.insert(0, made)
 
 
-def _paragraph(beside: Element, text: str, like: StoryParagraph | None, fields: Fields) -> Element:
-    word = space(beside)
+def _paragraph(word: str, text: str, like: StoryParagraph | None, fields: Fields) -> Element:
     made = etree.Element(word + "p")
     run = etree.SubElement(made, word + "r")
     if like is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import os
 import re
 from typing import Any
 
@@ -63,12 +64,13 @@ def make_ticket(services: Services) -> wire.TicketOut:
 
 
 @routes.post("/stop", "停下这个服务，只有它的用户能")
-def stop(services: Services, body: wire.StopRequest) -> None:
+def stop(services: Services, body: wire.StopRequest) -> wire.StoppingOut:
     """This start's token is part of what allows it, so that what was said once is good for nothing later."""
     secret = services.secret
     if not secret or not hmac.compare_digest(body.proof.encode(), _proof(secret, services.entrance.token).encode()):
         raise Refusal("forbidden")
     services.stop()
+    return wire.StoppingOut(os.getpid())
 
 
 def _proof(secret: str, challenge: str) -> str:

@@ -44,7 +44,7 @@ export interface Api {
   savePreferences(wanted: Preferences): Promise<Preferences>;
   templates(): Promise<TemplateHead[]>;
   template(id: string): Promise<Template>;
-  openDocument(file: File): Promise<Opened>;
+  openDocument(file: File, signal?: AbortSignal): Promise<Opened>;
   annotate(request: AnnotateRequest, original: File | null): Promise<Blob>;
   sample(): Promise<Opened>;
   /** The draft given when the service was started, if one was. */
@@ -67,6 +67,10 @@ export interface Api {
   bank(): Promise<Bank>;
   /** Replaces the reviewer's own remarks; returns the bank as it now is. */
   saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
+  /** How often findings of a rule were declined, by reason. */
+  declined(): Promise<Record<string, Record<string, number>>>;
+  /** One of these rules' findings was declined for that reason; `back` takes it back. */
+  decline(rules: string[], reason: string, back: boolean): Promise<void>;
   /** Counts one more use of each remark of the bank. */
   countRemarks(texts: string[]): Promise<void>;
   /** The comments that go into the document, and the verdict's words. */
@@ -128,7 +132,8 @@ export function createApi({
     savePreferences: (body) => whole(PUT("/profile", { body })),
     templates: async () => (await data(GET("/templates"))).templates,
     template: (id) => data(GET("/templates/{id}", at(id))),
-    openDocument: (file) => data(POST("/documents", { body: { file }, ...multipart })),
+    openDocument: (file, signal) =>
+      data(POST("/documents", { body: { file }, ...multipart, ...(signal ? breakable(signal) : {}) })),
     annotate: (request, original) =>
       data(
         POST("/documents/annotate", {
@@ -156,6 +161,10 @@ export function createApi({
     practise: (body) => data(POST("/practice", { body })),
     bank: () => data(GET("/remarks")),
     saveRemarks: (remarks) => data(PUT("/remarks", { body: { remarks } })),
+    declined: async () => (await data(GET("/declined"))).declined,
+    decline: async (rules, reason, back) => {
+      await POST("/declined", { body: { rules, reason, back } });
+    },
     countRemarks: async (texts) => {
       await POST("/remarks/used", { body: { texts } });
     },

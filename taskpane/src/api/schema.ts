@@ -257,6 +257,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 哪些规则的意见没有照改，各为什么 */
+        get: operations["get_declined"];
+        put?: never;
+        /** 记下一处没有照改的理由；只记规则和理由 */
+        post: operations["post_declined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates": {
         parameters: {
             query?: never;
@@ -810,6 +828,16 @@ export interface components {
          * @enum {unknown}
          */
         Severity: "advice" | "error" | "warning";
+        /**
+         * DeclineRequest
+         * @description Ids of rules and the reason; `back` takes one count back.
+         */
+        DeclineRequest: {
+            rules: string[];
+            reason: string;
+            /** @default false */
+            back?: boolean;
+        };
         /** DocumentForm */
         DocumentForm: {
             /** Format: binary */
@@ -1164,6 +1192,13 @@ export interface components {
          */
         TicketOut: {
             path: string;
+        };
+        /**
+         * StoppingOut
+         * @description The number of the process that ends: with its port closed it may still hold files.
+         */
+        StoppingOut: {
+            pid: number;
         };
         /**
          * ReportOut
@@ -1555,6 +1590,17 @@ export interface components {
         /** SourceOut */
         SourceOut: {
             title: string;
+        };
+        /**
+         * DeclinedOut
+         * @description How often, by rule id and reason.
+         */
+        DeclinedOut: {
+            declined: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
         };
         /** TemplatesOut */
         TemplatesOut: {
@@ -2111,12 +2157,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功，没有内容 */
-            204: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["StoppingOut"];
+                };
             };
             /** @description 没办成，原因见正文 */
             default: {
@@ -2399,6 +2447,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_declined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_declined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

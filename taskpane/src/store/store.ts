@@ -11,10 +11,10 @@ import { isIgnored } from "./ignored";
 
 export type Tab = "check" | "templates" | "review" | "training";
 
-/** A place inside 自查. `back` is the page a rule was opened from. */
+/** A place inside 自查. `back` is the page a rule or a finding was opened from, where that is not the list. */
 export type Page =
   | { at: "list" }
-  | { at: "finding"; id: string }
+  | { at: "finding"; id: string; back?: Page }
   | { at: "rule"; rule: string; back: Page }
   | { at: "roles" }
   | { at: "ignored" }

@@ -55,6 +55,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
           ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 })),
         ],
       }),
+    declined: () => Promise.resolve({}),
+    decline: () => Promise.resolve(),
     countRemarks: () => Promise.resolve(),
     // One comment a paragraph, the first remark's words first.
     composeReview: ({ notes = [], verdict, opinion }) => {

@@ -85,7 +85,7 @@ function Line({ item }: { item: Item }): JSX.Element {
       <Link
         onClick={() => {
           store.mode.value = "final";
-          go.card(item, true);
+          go.card(item, true, { at: "ready" });
         }}
       >
         看

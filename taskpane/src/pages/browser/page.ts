@@ -13,7 +13,7 @@ import { removeComment, revealComment } from "../../host/browser/comments";
 import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
-import { memoryOf, remoteMemory } from "../../host/browser/storage";
+import { memoryOf, remoteMemory } from "../../host/browser/memory";
 import { serverRemembers } from "../token";
 import { Bar, Notes, Status, Switch } from "./frame";
 import { createMargin, setRoles } from "../../host/browser/roles";
@@ -27,8 +27,8 @@ export interface BrowserPage {
 }
 
 export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
-  const part = (name: string, parent: HTMLElement = root): HTMLElement => {
-    const element = parent.ownerDocument.createElement("div");
+  const part = (name: string, parent: HTMLElement = root, tag: "div" | "main" | "aside" = "div"): HTMLElement => {
+    const element = parent.ownerDocument.createElement(tag);
     element.className = name;
     parent.append(element);
     return element;
@@ -38,12 +38,13 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   // Above both: where only the pane fits, what became of a file must still be read.
   const notes = part("desk__top");
   const split = part("split");
-  const surface = part("desk", split);
+  const surface = part("desk", split, "main");
   const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
   const cards = part("desk__cards", scroll);
-  const pane = part("side", split);
+  const pane = part("side", split, "aside");
+  pane.setAttribute("aria-label", "主笔任务窗格");
   const status = part("app__status");
 
   let connected: Pane | null = null;
@@ -56,6 +57,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       for (const listener of listeners) listener({ caret });
     },
     onCaret: (caret) => {
+      margin.stand(caret);
       for (const listener of listeners) listener({ caret });
     },
     onOpen: (finding) => {
@@ -78,7 +80,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     if (now && !reporting) workspace.showing.value = "text"; // its progress stands above the text
     reporting = now;
   });
-  acceptDrops(surface, (files) => void workspace.open(files));
+  acceptDrops(root, (files) => void workspace.open(files));
 
   render(h(Bar, { workspace, api, batch }), bar);
   render(h(BatchView, { batch }), batches);
@@ -102,15 +104,17 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     pane,
     host: browserHost({
       view,
-      memory: serverRemembers()
-        ? remoteMemory(api, () => workspace.name.value, ready)
-        : memoryOf(() => workspace.name.value, ready),
+      memory: serverRemembers() ? remoteMemory(api, workspace.identity, ready) : memoryOf(workspace.identity, ready),
       ready,
       brief: workspace.asBrief,
       dropComments: workspace.dropComments,
       queue: { ...workspace.queue, report: () => batch.choose.folder() },
       file: workspace.file,
-      showText: () => (workspace.showing.value = "text"),
+      showText: () => {
+        workspace.showing.value = "text";
+        // Where only one of the two fits, what had the focus is out of sight now.
+        if (pane.contains(document.activeElement) && pane.offsetParent === null) view.focus();
+      },
       listeners,
     }),
     connect: (to) => {

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { categoryName, ROLE, SEVERITY } from "../../../text/words";
+import type { Store } from "../../../store/store";
 import type { Item } from "../../../store/items";
 import { locationOf, ruleOf, sentenceOf, titleOf } from "../../../store/describe";
 import { Crumb, markClass, Note, Sev } from "../../../ui/atoms";
@@ -29,7 +30,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
 
   return (
     <>
-      <Crumb back={`全部 ${store.items.value.length} 处`} onBack={() => go.list(true)}>
+      <Crumb back={backWords(store)} onBack={() => go.list(true)}>
         <Stepper item={item} />
       </Crumb>
       <Page label="逐处查看" dim={store.service.value.state === "away"}>
@@ -71,6 +72,12 @@ export function Card({ item }: { item: Item }): JSX.Element {
       <FindingActions item={item} lost={failure !== null} />
     </>
   );
+}
+
+/** Where the way back leads. */
+function backWords({ page, items }: Store): string {
+  const at = page.value;
+  return at.at === "finding" && at.back?.at === "ready" ? "送审前必查" : `全部 ${items.value.length} 处`;
 }
 
 function Reasons({ item }: { item: Item }): JSX.Element {

@@ -124,7 +124,10 @@ function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element 
             .filter((rule) => rule.category === category)
             .map((rule) => (
               <label class="rule" key={rule.id}>
-                <span class="rule__n">{rule.name}</span>
+                <span class="rule__n">
+                  {rule.name}
+                  <Declined counts={preferences.declined.value[rule.id]} />
+                </span>
                 <span class="pick">
                   <select
                     class="inp"
@@ -171,4 +174,11 @@ function Exchange({ preferences }: { preferences: PreferenceEditor }): JSX.Eleme
       </label>
     </div>
   );
+}
+
+/** For whoever maintains the rules: how often its findings were declined, and why. */
+function Declined({ counts }: { counts: Record<string, number> | undefined }): JSX.Element | null {
+  const reasons = Object.entries(counts ?? {});
+  if (reasons.length === 0) return null;
+  return <small>没有照改：{reasons.map(([reason, n]) => `${reason} ${n} 次`).join("、")}</small>;
 }
