@@ -9,12 +9,26 @@ from typing import TypeVar
 
 import msgspec
 
+from addin_server.core.assembly import Assembled, Hole, Joint, Piece, assemble
 from addin_server.core.findings import filters, score, wording
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, RoleReading, Skipped, Span
-from addin_server.core.rules.rule import BlockFix, Issue, Rule
+from addin_server.core.model import (
+    Draft,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    FixPart,
+    Report,
+    Role,
+    RoleReading,
+    Skipped,
+    Span,
+)
+from addin_server.core.rules.fix_template import FixTemplate
+from addin_server.core.rules.rule import BlockFix, BlockPart, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
@@ -91,7 +105,8 @@ class Checker:
             failed: set[str] = set()
             found = list(self._raw_findings(article, runs, failed))
             skipped |= dict.fromkeys(sorted(failed), FAILED)
-            findings += filters.filter_findings(found, article, unfold=unfold)
+            kept = filters.filter_findings(found, article, unfold=unfold)
+            findings += [self._with_assembled(raw, article) for raw in kept]
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
@@ -104,6 +119,30 @@ class Checker:
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )
+
+    def _with_assembled(self, raw: RawFinding, article: Article) -> RawFinding:
+        """Add what the draft's own words can be put together to where the rule asks for that."""
+        if raw.folded or raw.passage is None or len(raw.passage.lines) > 1:
+            return raw
+        fixes: list[BlockFix] = []
+        for template in raw.rule.fix:
+            if template.assemble:
+                made = assemble(template.assemble, article, self.ruleset.reader, self._block)
+                tried = (self._assembled(raw.passage, raw.span, template, one) for one in made)
+                fixes += _labelled(template, [fix for fix in tried if fix])
+        return msgspec.structs.replace(raw, assembled=tuple(fixes)) if fixes else raw
+
+    def _assembled(self, passage: Passage, span: Span, template: FixTemplate, made: Assembled) -> BlockFix | None:
+        """The fix that writes what was put together; None where its paragraph would then have more to mend."""
+        block = passage.block
+        edits = msgspec.structs.replace(template, put=made.text).edits(block, span)
+        text = block.raw
+        for at, words in reversed(edits):
+            text = text[: at.start] + words + text[at.end :]
+        before, after = (self._analysed(raw, block.role, block.label)[1] for raw in (block.raw, text))
+        if not edits or len(after) > len(before):
+            return None
+        return BlockFix(template.label, template.safety, edits, parts=tuple(_part(part) for part in made.parts))
 
     def _block(self, text: str, role: Role, label: str) -> Block:
         return self._analysed(text, role, label)[0]
@@ -215,7 +254,10 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
 
 def _message(r: RawFinding, quote: str) -> str:
     message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
-    return f"{message.rstrip('。')}，全文共 {len(r.repeats) + 1} 处。" if r.repeats else message
+    if not r.repeats:
+        return message
+    where = "这一段" if r.rule.repeat == "paragraph" else "全文"
+    return f"{message.rstrip('。')}，{where}共 {len(r.repeats) + 1} 处。"
 
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
@@ -230,18 +272,37 @@ def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     """What mends the finding; where it is told once for several places, what mends them all."""
     for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
         edits = tuple(edit for fix in fixes for edit in fix.edits)
-        yield Fix(fixes[0].label, fixes[0].safety, edits)
+        yield Fix(fixes[0].label, fixes[0].safety, edits, fixes[0].parts)
 
 
 def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
-    for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):
+    for fix in (*r.issue.fixes, *r.assembled, *_template_fixes(r, r.passage)):
         edits = []
         for where, text in fix.edits:
-            index, span = r.passage.locate(where)
+            index, span = (fix.at or r.passage).locate(where)
             edits.append(Edit(draft.paragraphs[index].id, span, text))
-        yield Fix(fix.label, fix.safety, tuple(edits))
+        yield Fix(fix.label, fix.safety, tuple(edits), tuple(_placed(part, draft) for part in fix.parts))
+
+
+def _placed(part: BlockPart, draft: Draft) -> FixPart:
+    if part.at is None or part.span is None:
+        return FixPart(part.text, part.says)
+    index, span = part.at.locate(part.span)
+    return FixPart(part.text, part.says, draft.paragraphs[index].id, span)
+
+
+def _part(part: Piece | Hole | Joint) -> BlockPart:
+    if isinstance(part, Piece):
+        return BlockPart(part.text, part.says, part.passage, part.span)
+    return BlockPart(part.text, part.says if isinstance(part, Hole) else None)
+
+
+def _labelled(template: FixTemplate, fixes: Sequence[BlockFix]) -> Iterator[BlockFix]:
+    """Each with its label, numbered where there are several."""
+    for number, fix in enumerate(fixes, 1):
+        yield msgspec.structs.replace(fix, label=f"{template.label} {number}") if len(fixes) > 1 else fix
 
 
 def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
@@ -249,7 +310,7 @@ def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
     if "also" in r.issue.params or len(passage.lines) > 1:
         return
     for template in r.rule.fix:
-        if edits := template.edits(passage.block, r.span):
+        if not template.assemble and (edits := template.edits(passage.block, r.span)):
             yield BlockFix(template.label, template.safety, edits)
 
 

@@ -96,6 +96,13 @@ class AnnotateRequest(msgspec.Struct, forbid_unknown_fields=True):
     clear: bool = False
 
 
+class FinalRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """The text as it is to be sent, and what is to be taken out of the file it came from."""
+
+    draft: DraftIn
+    remove: list[Literal["comments", "changes", "highlights", "authors"]] = []
+
+
 def paragraphs_from_wire(sent: Iterable[DraftParagraph]) -> tuple[model.Paragraph, ...]:
     """Return the paragraphs of a document. Empty ids become p1, p2, …"""
     return tuple(

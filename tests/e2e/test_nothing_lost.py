@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from addin_server import readers
+from addin_server import readers, service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.opened import Opened
 from addin_server.web.serve import create_server
@@ -22,16 +21,14 @@ SENTENCE = "白石县开办党员夜校。"
 def started(rules: Ruleset, context: BrowserContext) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
     data = f"白石县办夜校\n{VAGUE}\n".encode()
-    server = create_server(rules, port=0, opened=Opened("稿.txt", data, readers.read_file("稿.txt", data)))
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
+    opened = Opened("稿.txt", data, readers.read_file("稿.txt", data))
+    server = create_server(rules, port=0, opened=opened, secret="of this user")
+    server.start()
     page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.bind_addr[1]}/")
+    page.goto(f"http://127.0.0.1:{server.port}{service_auth.entry('of this user')}/")
     page.get_by_text("处可改").first.wait_for()
     yield page
     server.stop()
-    thread.join()
 
 
 def _text(page: Page) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
@@ -48,7 +48,8 @@ def check(block: Block) -> Iterator[Clash]:
         if abs(share - percent.value) > _tolerance(percent):
             right = f"{plain(part.value)}÷{plain(whole.value)}＝{plain(round(share, 1))}%"
             because = f"{right}，写的是{plain(percent.value)}%"
-            yield Clash("占比", percent.span, because, part.span)
+            mended = revalued(block, percent, round(share, percent.decimals))
+            yield Clash("占比", percent.span, because, part.span, mended)
 
 
 def _pair(text: str, before: list[Figure], percent: Figure) -> tuple[Figure, Figure] | None:

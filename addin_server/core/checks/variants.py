@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
 from addin_server.core.structure.article import Article, Passage
 
 _SLIP = 2
@@ -37,7 +37,10 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
                     if like is not None:
                         where, there = cited[like]
                         params = {"match": f"《{name}》", "against": f"《{like}》"}
-                        yield Issue(at=passage, span=span, params=params, evidence=((where, there, "前一处"),))
+                        fixes = either((passage, span, f"《{name}》"), (where, there, f"《{like}》"))
+                        yield Issue(
+                            at=passage, span=span, params=params, evidence=((where, there, "前一处"),), fixes=fixes
+                        )
                     cited[name] = passage, span
 
         return check

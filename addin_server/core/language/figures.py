@@ -64,6 +64,34 @@ def _figures(block: Block) -> Iterator[Figure]:
         yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals)
 
 
+def rewritten(written: str, value: Decimal) -> str:
+    """Return a figure with another value in its own dress: scale, unit, kind of numerals; "" where that cannot be."""
+    match = _FIGURE.match(written)
+    if match is None or match["about"] or match["more"] or match["after"] or value < 0:
+        return ""
+    scaled = value
+    for scale in match["scale"]:
+        scaled /= _SCALES[scale]
+    number = match["number"]
+    text = f"{scaled:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if "," in number and "." not in text:
+        text = f"{int(text):,}"
+    if not number[0].isascii():
+        text = in_chinese(scaled)
+    return text + written[match.end("number") :] if text else ""
+
+
+def in_chinese(value: Decimal) -> str:
+    """Return a whole number in Chinese characters as it stands before a measure word: 两, 十二; "" for any other."""
+    import cn2an
+
+    if value != value.to_integral_value() or value < 1:
+        return ""
+    text: str = cn2an.an2cn(str(int(value)), "low")
+    return "两" if text == "二" else text.removeprefix("一") if text.startswith("一十") else text
+
+
 def _arabic(text: str) -> Decimal | None:
     try:
         return Decimal(text.replace(",", ""))

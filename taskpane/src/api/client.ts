@@ -13,6 +13,7 @@ import type {
   AnnotateRequest,
   CheckRequest,
   ExplainRequest,
+  FinalRequest,
   Health,
   MineSource,
   NewParagraph,
@@ -56,6 +57,8 @@ export interface Api {
   /** The questions of 送审前必查. */
   finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
+  /** The file to submit. `anew`: it was laid out anew; `unplaced` changes of the text did not get into it. */
+  final(request: FinalRequest, original: Blob | null): Promise<{ blob: Blob; anew: boolean; unplaced: number }>;
   /** A new document of these paragraphs. */
   newDocument(blocks: readonly NewParagraph[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
@@ -151,6 +154,20 @@ export function createApi({
       ),
     finalGroups: async () => (await data(GET("/final"))).groups,
     leftovers: (file) => data(POST("/documents/leftovers", { body: { file }, ...multipart })),
+    final: async (request, original) => {
+      const asked = POST("/documents/final", {
+        body: { request, ...(original ? { file: original } : {}) },
+        ...multipart,
+        ...blob,
+      });
+      const found = await data(asked);
+      const { headers } = (await asked).response;
+      return {
+        blob: found,
+        anew: headers.get("X-Zhubi-Anew") === "1",
+        unplaced: Number(headers.get("X-Zhubi-Unplaced")),
+      };
+    },
     newDocument: (blocks) => data(POST("/documents/new", { body: { blocks: [...blocks] }, ...blob })),
     clean: async (file) => {
       const asked = POST("/documents/clean", { body: { file }, ...multipart, ...blob });

@@ -360,6 +360,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/final": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出一份报送稿并取回 .docx */
+        post: operations["finish_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/new": {
         parameters: {
             query?: never;
@@ -892,6 +909,24 @@ export interface components {
             ] | null;
         };
         /**
+         * FinalForm
+         * @description Without a file, or where paragraphs came or went since, the text is laid out anew.
+         */
+        FinalForm: {
+            request: components["schemas"]["FinalRequest"];
+            /** @default null */
+            file?: Blob | null;
+        };
+        /**
+         * FinalRequest
+         * @description The text as it is to be sent, and what is to be taken out of the file it came from.
+         */
+        FinalRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default [] */
+            remove?: ("authors" | "changes" | "comments" | "highlights")[];
+        };
+        /**
          * NewDocument
          * @description Paragraphs to make a document of.
          */
@@ -1259,12 +1294,16 @@ export interface components {
             quote: string;
             note: string;
         };
-        /** FixOut */
+        /**
+         * FixOut
+         * @description `parts` make up the text of the one edit where that is put together from the draft's own words.
+         */
         FixOut: {
             label: string;
             /** @enum {unknown} */
             safety: "review" | "safe";
             edits: components["schemas"]["EditOut"][];
+            parts: components["schemas"]["FixPartOut"][];
         };
         /** EditOut */
         EditOut: {
@@ -1275,6 +1314,19 @@ export interface components {
                 number
             ];
             text: string;
+        };
+        /**
+         * FixPartOut
+         * @description A part of a fix's text and where its words stand; without a place it joins two others, or is to be filled in.
+         */
+        FixPartOut: {
+            text: string;
+            says: ("action" | "effect" | "problem" | "unit") | null;
+            paragraph: string | null;
+            span: [
+                number,
+                number
+            ] | null;
         };
         /** ParagraphOut */
         ParagraphOut: {
@@ -1654,7 +1706,7 @@ export interface components {
         };
         /**
          * LeftoversOut
-         * @description `own` comments are ours; `comments` are everybody's, ours among them.
+         * @description `own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
          */
         LeftoversOut: {
             own: number;
@@ -1662,6 +1714,8 @@ export interface components {
             changes: number;
             highlights: number;
             authors: string[];
+            hidden: number;
+            traces: string[];
         };
         /**
          * MinedOut
@@ -2666,6 +2720,41 @@ export interface operations {
             200: {
                 headers: {
                     "X-Zhubi-Removed"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FinalForm"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "X-Zhubi-Anew"?: number;
+                    "X-Zhubi-Unplaced"?: number;
                     [name: string]: unknown;
                 };
                 content: {

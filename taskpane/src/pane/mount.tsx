@@ -69,6 +69,10 @@ function paneOf(session: Session, unmount: () => void): Pane {
     refresh: () => session.reopen(),
     show: go.tab,
     did: session.did,
+    final: () => {
+      go.tab("check");
+      go.page({ at: "ready" });
+    },
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

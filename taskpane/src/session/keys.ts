@@ -12,7 +12,7 @@ const LETTERS: Record<string, Command> = {
   z: ({ act, go, store }, item) => {
     if (!fixable(item) || store.service.value.state === "away") return;
     // A fix that wants a reader is applied from its card, where 改前 and 改后 can be read.
-    if (store.current.value || item.finding.fixes[0]?.safety === "safe") void act.apply(item, store.fix.value);
+    if (store.current.value || item.fixes[0]?.safety === "safe") void act.apply(item, store.fix.value);
     else go.card(item, true);
   },
   p: ({ act, host, store }, item) => {

@@ -43,6 +43,7 @@ export function createNavigation(s: Store): Navigation {
         show({ at: "finding", id: item.id, ...(back ? { back } : {}) });
         s.cursor.value = item.id;
         s.fix.value = 0;
+        s.adjusted.value = null;
         s.focus.value = focus ? "card" : null;
       }),
     list: (focus) =>

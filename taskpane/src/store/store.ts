@@ -68,6 +68,8 @@ export interface Store {
   focus: Signal<Focus>;
   /** Which fix of the open card is chosen. */
   fix: Signal<number>;
+  /** What the writer made of the words the chosen fix would put in; null while they are as proposed. */
+  adjusted: Signal<string | null>;
   menu: Signal<boolean>;
   marks: Signal<boolean>;
   /** Marks or comments of ours are saved in the document. */
@@ -156,6 +158,7 @@ export function createStore(settings: Settings): Store {
     cursor,
     focus: signal<Focus>(null),
     fix: signal(0),
+    adjusted: signal<string | null>(null),
     menu: signal(false),
     marks: signal(true),
     written: signal(false),

@@ -33,6 +33,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
+    final: () => Promise.reject(new Error("not used")),
     sample: () =>
       Promise.resolve({
         name: "示例稿",
@@ -77,7 +78,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
       Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
-    leftovers: () => Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [] }),
+    leftovers: () =>
+      Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     startBatch: () => Promise.reject(new Error("not used")),

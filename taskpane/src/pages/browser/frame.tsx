@@ -106,6 +106,15 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
         </button>
         <button
           type="button"
+          class="btn"
+          disabled={workspace.busy.value || workspace.count.value.characters === 0}
+          onClick={() => workspace.final()}
+          title="看一遍必查的几样，再导出不带标记的 .docx"
+        >
+          导出报送稿
+        </button>
+        <button
+          type="button"
           class="btn btn--primary"
           disabled={workspace.busy.value || workspace.count.value.characters === 0}
           onClick={() => void workspace.download()}

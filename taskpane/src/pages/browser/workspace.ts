@@ -51,6 +51,7 @@ export interface Workspace {
   /** Which draft is open. */
   identity(): Identity;
   download(): Promise<void>;
+  final(): void;
   /** The opened file without our marks, as a download. */
   clean(): Promise<void>;
   /** The opened file, whose comments and tracked changes are still in it; rejects where the text has none. */
@@ -287,6 +288,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
           aside.tell([`${why}，下载的是按现在的文字新排的一份；原来的文件没有动。`]);
         }
       }),
+    final: () => ((showing.value = "pane"), pane?.final()),
     clean: () =>
       attempt(async () => {
         if (!original) return;

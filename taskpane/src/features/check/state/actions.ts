@@ -2,7 +2,7 @@
 
 import { batch } from "@preact/signals";
 import type { Api } from "../../../api/client";
-import type { Finding } from "../../../api/wire";
+import type { Edit, Finding, Fix } from "../../../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
 import { hasHole } from "../../../text/holes";
 import type { Item } from "../../../store/items";
@@ -50,7 +50,7 @@ interface Needs {
   cleared(): void;
 }
 
-export const fixable = (item: Item): boolean => item.lead === null && item.finding.fixes.length > 0;
+export const fixable = (item: Item): boolean => item.fixes.length > 0;
 
 /** Where a finding is. One about the whole draft is shown on its title, or else on its first paragraph. */
 export function anchorOf(finding: Finding, titleId: string): Anchor {
@@ -63,6 +63,10 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
         occurrence: finding.occurrence,
       };
 }
+
+/** The edits of a fix, the words of its one edit as the writer has changed them on the card. */
+const adjusted = (fix: Fix, text: string | null): Edit[] =>
+  text === null ? fix.edits : fix.edits.map((edit) => ({ ...edit, text }));
 
 export function createActions(needs: Needs): Actions {
   const { store: s, host, go, marking, journal, remember, api, turnOff, turnOn, recheck, cleared } = needs;
@@ -130,16 +134,17 @@ export function createActions(needs: Needs): Actions {
     },
 
     async apply(item, index) {
-      const fix = fixable(item) ? item.finding.fixes[index] : undefined;
+      const fix = item.fixes[index];
       const checked = s.checked.value?.paragraphs;
       if (!fix || !checked) return;
-      const result = await ask(item, host.apply(fix.edits, { track: host.can.track, checked }));
+      const edits = adjusted(fix, s.adjusted.value);
+      const result = await ask(item, host.apply(edits, { track: host.can.track, checked }));
       if (!result) return;
       if (result !== "done") {
         failed(item, result, "stale");
         return;
       }
-      const holes = fix.edits.some((edit) => hasHole(edit.text));
+      const holes = edits.some((edit) => hasHole(edit.text));
       // With holes the caret waits in the first of them: the focus belongs to the document now.
       leave(item, holes ? "已照改，请把待填处填上" : "已照改，可撤回", !holes);
       recheck();

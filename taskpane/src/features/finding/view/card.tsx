@@ -93,7 +93,8 @@ function Reasons({ item }: { item: Item }): JSX.Element {
         </div>
       </div>
       <Examples rule={ruleOf(finding.rule, store.rules.value)} />
-      {lead ? <LeadOutline /> : <Fixes item={item} />}
+      {(!lead || item.fixes.length > 0) && <Fixes item={item} />}
+      {lead && <LeadOutline />}
     </>
   );
 }
