@@ -7,30 +7,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Annotated, Literal, NamedTuple, get_args
+from typing import Annotated, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 from msgspec import Meta
 
+from addin_server import vocabulary
 from addin_server.department.database import Database, put, tally
 
 LEAST = 5
 """The smallest number that is shown."""
 
-Outcome = Literal["found", "accepted", "ignored", "wrong", "unneeded", "later"]
-"""What became of a finding; the last three are why it was declined."""
-
-OUTCOMES: Mapping[str, str] = dict(
-    zip(get_args(Outcome), ("指出", "照改", "忽略", "说得不对", "不用改", "以后再改"), strict=True)
-)
+OUTCOMES: Mapping[str, str] = {
+    "found": "指出",
+    "accepted": "照改",
+    "ignored": "忽略",
+    **{reason.name: reason.name for reason in vocabulary.REASONS},
+}
+"""What became of a finding, and why it was declined, as it is shown."""
 
 
 class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How often one thing became of what a rule found."""
 
     rule: Annotated[str, Meta(max_length=64)]
-    outcome: Outcome
+    outcome: Annotated[str, Meta(max_length=16)]
     times: Annotated[int, Meta(ge=1, le=10_000)]
 
 
@@ -55,6 +57,8 @@ def add(database: Database, sent: Sent, known: Iterable[str]) -> None:
     rules = set(known)
     if strange := next((count.rule for count in sent.counts if count.rule not in rules), ""):
         raise ValueError(f"没有叫“{strange}”的规则")
+    if strange := next((count.outcome for count in sent.counts if count.outcome not in OUTCOMES), ""):
+        raise ValueError(f"没有“{strange}”这一样")
     with database.begin() as connection:
         # In one order, so that two at once wait for each other and not both for ever.
         for count in sorted(sent.counts, key=lambda count: (count.rule, count.outcome)):

@@ -16,6 +16,7 @@ from addin_server.core.rules.rule import Rule
 from addin_server.department.database import Connection, Database, belonging, put
 from addin_server.review import Bank, OwnRemark
 from addin_server.rulebook import preferences
+from addin_server.rulebook.declined import Counts, counted
 from addin_server.rulebook.preferences import Preferences
 
 T = TypeVar("T")
@@ -56,12 +57,15 @@ class OwnRows:
     def count_remarks(self, texts: Collection[str]) -> None:
         """Count one more use of each text that the bank has."""
         known = set(texts) & {remark.text for remark in self.bank().remarks}
-        row = {"person": self._who(), "kind": "used", "key": _ONLY}
-        with self._database.begin() as connection:
-            # There has to be a row for two at once to wait for each other at.
-            put(connection, belonging, row, {}, {"value": "{}", "changed": time.time()})
-            used = self._read(connection, "used", _ONLY, dict[str, int], {}, lock=True)
-            self._keep(connection, "used", _ONLY, used | {text: used.get(text, 0) + 1 for text in known})
+        self._change("used", dict[str, int], lambda used: used | {text: used.get(text, 0) + 1 for text in known})
+
+    def declined(self) -> Counts:
+        """How often which rule's findings were declined, and why."""
+        return self._kept("declined", _ONLY, dict[str, dict[str, int]], {})
+
+    def decline(self, rules: Collection[str], reason: str, by: int) -> None:
+        """Count that these rules were declined once more, or that it was taken back."""
+        self._change("declined", dict[str, dict[str, int]], lambda before: counted(before, rules, reason, by))
 
     def reviewer(self) -> str:
         """The person's name."""
@@ -79,17 +83,20 @@ class OwnRows:
             newest = sa.select(belonging.c.key).where(*mine).order_by(belonging.c.changed.desc()).limit(_MOST_IGNORED)
             connection.execute(sa.delete(belonging).where(*mine, belonging.c.key.not_in(newest.scalar_subquery())))
 
-    def _kept(self, kind: str, key: str, as_type: type[T], default: T) -> T:
-        with self._database.reading() as connection:
-            return self._read(connection, kind, key, as_type, default)
+    def _change(self, kind: str, as_type: type[T], change: Callable[[T], T]) -> None:
+        """Put what a function makes of a table in its place; nobody else changes it meanwhile."""
+        row = {"person": self._who(), "kind": kind, "key": _ONLY}
+        with self._database.begin() as connection:
+            # There has to be a row for two at once to wait for each other at.
+            put(connection, belonging, row, {}, {"value": "{}", "changed": time.time()})
+            value = sa.select(belonging.c.value).where(*(belonging.c[name] == is_ for name, is_ in row.items()))
+            before = connection.execute(value.with_for_update()).scalar_one()
+            self._keep(connection, kind, _ONLY, change(msgspec.json.decode(before, type=as_type)))
 
-    def _read(
-        self, connection: Connection, kind: str, key: str, as_type: type[T], default: T, *, lock: bool = False
-    ) -> T:
+    def _kept(self, kind: str, key: str, as_type: type[T], default: T) -> T:
         where = (belonging.c.person == self._who(), belonging.c.kind == kind, belonging.c.key == key)
-        query = sa.select(belonging.c.value).where(*where)
-        found = connection.execute(query.with_for_update() if lock else query).scalar()
-        return default if found is None else msgspec.json.decode(found, type=as_type)
+        found = self._database.one(sa.select(belonging.c.value).where(*where))
+        return default if found is None else msgspec.json.decode(found.value, type=as_type)
 
     def _keep(self, connection: Connection, kind: str, key: str, value: object) -> None:
         row = {"person": self._who(), "kind": kind, "key": key}

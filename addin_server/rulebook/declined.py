@@ -35,10 +35,15 @@ def read(user: Path) -> Counts:
 
 def count(user: Path, rules: Iterable[str], reason: str, by: int) -> None:
     """Count that these rules were declined once more, or that it was taken back. OSError."""
-    counts = {rule: dict(reasons) for rule, reasons in read(user).items()}
+    data = tomlkit.dumps({"declined": counted(read(user), rules, reason, by)})
+    atomic.write(user / _FILE, data.encode(), mode=atomic.OURS_ALONE)
+
+
+def counted(before: Counts, rules: Iterable[str], reason: str, by: int) -> dict[str, dict[str, int]]:
+    """Return the counts with these rules declined once more, or once less."""
+    counts = {rule: dict(reasons) for rule, reasons in before.items()}
     for rule in rules:
         reasons = counts.setdefault(rule, {})
         reasons[reason] = max(reasons.get(reason, 0) + by, 0)
     kept = {rule: {name: n for name, n in reasons.items() if n} for rule, reasons in sorted(counts.items())}
-    data = tomlkit.dumps({"declined": {rule: reasons for rule, reasons in kept.items() if reasons}})
-    atomic.write(user / _FILE, data.encode(), mode=atomic.OURS_ALONE)
+    return {rule: reasons for rule, reasons in kept.items() if reasons}

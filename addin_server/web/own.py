@@ -9,7 +9,8 @@ from typing import Protocol
 from addin_server import assets, review
 from addin_server.core.rules.rule import Rule
 from addin_server.review import Bank, OwnRemark
-from addin_server.rulebook import layers, preferences
+from addin_server.rulebook import declined, layers, preferences
+from addin_server.rulebook.declined import Counts
 from addin_server.rulebook.preferences import Preferences
 
 
@@ -22,6 +23,8 @@ class Own(Protocol):
     def save_remarks(self, wanted: Sequence[OwnRemark]) -> None: ...
     def count_remarks(self, texts: Collection[str]) -> None: ...
     def reviewer(self) -> str: ...
+    def declined(self) -> Counts: ...
+    def decline(self, rules: Collection[str], reason: str, by: int) -> None: ...
 
 
 class OwnFolder:
@@ -54,3 +57,11 @@ class OwnFolder:
     def reviewer(self) -> str:
         """The name that remarks are signed with."""
         return review.reviewer()
+
+    def declined(self) -> Counts:
+        """How often which rule's findings were declined, and why."""
+        return declined.read(self._folder)
+
+    def decline(self, rules: Collection[str], reason: str, by: int) -> None:
+        """Count that these rules were declined once more, or that it was taken back."""
+        declined.count(self._folder, rules, reason, by)

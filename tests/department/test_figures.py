@@ -16,7 +16,7 @@ VAGUE, TITLE = "vague.result", "title.too-long"
 
 
 def sent(times: int, unit: str = "青槐镇", month: str = "2026-11", outcome: str = "found", rule: str = VAGUE) -> Sent:
-    return Sent(unit, month, (Count(rule, outcome, times),))  # type: ignore[arg-type]
+    return Sent(unit, month, (Count(rule, outcome, times),))
 
 
 def test_what_is_sent_adds_up_also_at_once(database: Database, rules: Ruleset) -> None:
@@ -36,6 +36,9 @@ def test_what_is_sent_adds_up_also_at_once(database: Database, rules: Ruleset) -
 def test_what_is_no_rule_is_refused(database: Database, rules: Ruleset) -> None:
     with pytest.raises(ValueError, match="没有叫"):
         figures.add(database, sent(1, rule="一句稿子里的话"), rules.known)
+    with pytest.raises(ValueError, match="这一样"):
+        figures.add(database, sent(1, outcome="稿子里的话"), rules.known)
+    figures.add(database, sent(6, outcome="上级原话"), rules.known)
 
 
 def test_fewer_than_five_are_not_shown() -> None:

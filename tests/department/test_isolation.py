@@ -18,6 +18,9 @@ def test_nobody_reads_or_changes_what_is_anothers(sign_in: SignIn) -> None:
     assert one.ask("PUT", "/api/v1/profile", json={"words": [MARK], "off": ["title"]}).status_code == 200
     assert one.ask("PUT", "/api/v1/remarks", json={"remarks": [{"text": MARK}]}).status_code == 200
     assert one.ask("PUT", "/api/v1/ignored/稿一", json={"keys": ["k1", "rule:vague.result"]}).status_code == 204
+    assert one.ask("POST", "/api/v1/declined", json={"rules": ["vague.result"], "reason": "有依据"}).status_code == 200
+    assert other.ask("GET", "/api/v1/declined").json["declined"] == {}
+    assert one.ask("GET", "/api/v1/declined").json["declined"] == {"vague.result": {"有依据": 1}}
     for path in ("profile", "remarks", "ignored/稿一", "rules", "health"):
         found = other.ask("GET", f"/api/v1/{path}")
         assert found.status_code == 200 and MARK not in found.text and "k1" not in found.text, path

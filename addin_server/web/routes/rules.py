@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from addin_server import vocabulary, wire
 from addin_server.core.rules.loading import RuleError
-from addin_server.rulebook import declined, layers
+from addin_server.rulebook import declined, layers, preferences
+>>=======
+>>>>>>> work-department
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -52,7 +54,7 @@ def put_profile(services: Services, body: Preferences) -> Preferences:
 
 @routes.get("/declined", "哪些规则的意见没有照改，各为什么")
 def get_declined(services: Services) -> DeclinedOut:
-    return DeclinedOut({rule: dict(reasons) for rule, reasons in declined.read(layers.user_folder()).items()})
+    return DeclinedOut({rule: dict(reasons) for rule, reasons in services.own.declined().items()})
 
 
 @routes.post("/declined", "记下一处没有照改的理由；只记规则和理由")
@@ -62,7 +64,7 @@ def post_declined(services: Services, body: DeclineRequest) -> DeclinedOut:
     known = [rule for rule in body.rules if rule in services.rulebook.rules.known]
     try:
         with services.writing:
-            declined.count(layers.user_folder(), known, body.reason, -1 if body.back else 1)
+            services.own.decline(known, body.reason, -1 if body.back else 1)
     except OSError:
         pass  # a count that is not kept costs nobody's draft anything
     return get_declined(services)

@@ -45,7 +45,8 @@ const SCENES: Record<string, () => [FakeHost, FakeApi]> = {
           version: "0",
           ruleset: "r1",
           layers: ["本单位词表第 12 行读不懂，改好前先用随附词表。"],
-          news: "", skipped: [],
+          news: "",
+          skipped: [],
         }),
       proof: () =>
         Promise.resolve({

@@ -1,6 +1,5 @@
 /** What survives a reload, in this tab's session storage: the draft, the queue, and what was set aside for them. */
 
-import type { Api } from "../../api/client";
 import type { Paragraph } from "../../api/wire";
 import type { PageComment } from "./comments";
 
