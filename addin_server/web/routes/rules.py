@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from addin_server import vocabulary, wire
 from addin_server.core.rules.loading import RuleError
-from addin_server.rulebook import declined, layers, preferences
->>=======
->>>>>>> work-department
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes

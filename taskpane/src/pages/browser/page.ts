@@ -105,9 +105,6 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     host: browserHost({
       view,
       memory: (serverRemembers() ? remoteMemory(api) : memoryOf)(workspace.identity, ready),
-=======
-      memory: serverRemembers() ? remoteMemory(api, workspace.identity, ready) : memoryOf(workspace.identity, ready),
->>>>>>> work-department
       ready,
       brief: workspace.asBrief,
       dropComments: workspace.dropComments,
