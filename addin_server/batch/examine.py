@@ -100,6 +100,8 @@ def _packed(ruleset: Ruleset) -> bytes:
             dict(ruleset.sources),
             dict(ruleset.templates),
             ruleset.models,
+            frozenset(ruleset.literals),
+            dict(ruleset.computed),
             ruleset.problems,
             ruleset.off,
         )

@@ -2,57 +2,61 @@
 
 from __future__ import annotations
 
-import click
+from importlib import import_module
 
-from addin_server import __version__
-from addin_server.cli import chinese
+from addin_server.cli import interrupts
 
-chinese.speak()
+interrupts.leave_to_system()
 
-from addin_server.cli import (  # noqa: E402  (click speaks Chinese before the commands are made)
-    batch,
-    check,
-    doctor,
-    documents,
-    explain,
-    install,
-    mine,
-    officejs,
-    proofing,
-    review,
-    rules,
-    serve,
-    templates,
-    training,
-)
+import click  # noqa: E402  (an interrupt while the commands are loaded is no fault)
+
+from addin_server import __version__  # noqa: E402
+from addin_server.cli import chinese, console  # noqa: E402
+
+chinese.speak()  # before any command is declared
+
+COMMANDS = {
+    "check": "check.check",
+    "explain": "explain.explain",
+    "batch": "batch.batch",
+    "annotate": "documents.annotate",
+    "clean": "documents.clean",
+    "final": "documents.final",
+    "mine": "mine.mine",
+    "proofing": "proofing.proofing",
+    "review": "review.review",
+    "rules": "rules.rules",
+    "template": "templates.template",
+    "training": "training.training_group",
+    "serve": "serve.serve",
+    "install": "install.install",
+    "uninstall": "install.uninstall",
+    "rollback": "install.rollback",
+    "switch": "install.switch",
+    "login": "install.login",
+    "doctor": "doctor.doctor",
+    "officejs": "officejs.officejs",
+}
+"""Where each command stands: module of this folder, and name in it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Imports a command when it is named: what one needs is not paid for by the others."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, command = COMMANDS[name].split(".")
+        found: click.Command = getattr(import_module(f"{__name__}.{module}"), command)
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="主笔")
 def main() -> None:
     """主笔：组工信息写作助手。"""
-
-
-for _command in (
-    check.check,
-    explain.explain,
-    batch.batch,
-    documents.annotate,
-    documents.clean,
-    documents.final,
-    mine.mine,
-    proofing.proofing,
-    review.review,
-    rules.rules,
-    templates.template,
-    training.training_group,
-    serve.serve,
-    install.install,
-    install.uninstall,
-    install.rollback,
-    install.switch,
-    install.login,
-    doctor.doctor,
-    officejs.officejs,
-):
-    main.add_command(_command)
+    console.prepare()
+    interrupts.raise_again()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 import msgspec
 
-from addin_server import assets, proofing
+from addin_server import assets
 from addin_server.core.model import Report, Skipped
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing.languagetool import NAME
 
+_NAME = "languagetool"
 WAIT = 60.0
 
 
@@ -17,7 +17,10 @@ class Proofreaders:
     """The proofreaders of one command: started with it, ended with it."""
 
     def __init__(self, ruleset: Ruleset) -> None:
+        from addin_server import proofing  # a tenth of the start of a command, and most checks do without
+
         self._ruleset = ruleset
+        self._added = proofing.added
         self._proofreaders = proofing.create(assets.rules())
         self._proofreaders.begin()
         self._told: set[str] = set()
@@ -29,7 +32,7 @@ class Proofreaders:
             if skipped.because not in self._told:
                 click.echo(f"注意：{skipped.because}。", err=True)
                 self._told.add(skipped.because)
-        whole = proofing.added(report, done.findings)
+        whole = self._added(report, done.findings)
         return msgspec.structs.replace(whole, skipped=(*report.skipped, *done.skipped))
 
     def close(self) -> None:
@@ -38,5 +41,5 @@ class Proofreaders:
 
 def unread(report: Report) -> Report:
     """Return the report of a check without --proof: it says that nobody looked for typos."""
-    skipped = Skipped(NAME, "错字标点没有看，要看请加 --proof")
+    skipped = Skipped(_NAME, "错字标点没有看，要看请加 --proof")
     return msgspec.structs.replace(report, skipped=(*report.skipped, skipped))

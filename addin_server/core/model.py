@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -81,6 +82,11 @@ class Span(NamedTuple):
     end: int
 
 
+def spans(pairs: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return pairs as spans, without a call of Python's for each: a check makes thousands."""
+    return list(map(partial(tuple.__new__, Span), pairs))
+
+
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph as the host holds it.
 
@@ -119,12 +125,25 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
+class FixPart(msgspec.Struct, frozen=True):
+    """A part of a text put together from the draft: what it says, and where its words stand; None for what does not."""
+
+    text: str
+    says: Literal["unit", "problem", "action", "effect"] | None = None
+    paragraph: str | None = None
+    span: Span | None = None
+
+
 class Fix(msgspec.Struct, frozen=True):
-    """A proposed change. `safe` may be applied unread; `review` needs a reader's approval."""
+    """A proposed change. `safe` may be applied unread; `review` needs a reader's approval.
+
+    `parts` make up the text of its one edit where that was put together from the draft's own words.
+    """
 
     label: str
     safety: Literal["safe", "review"]
     edits: tuple[Edit, ...]
+    parts: tuple[FixPart, ...] = ()
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -26,8 +26,8 @@ from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
-from addin_server.core.rules.loading import RuleError, decode, read_text
-from addin_server.core.rules.profile import Profile, selected, tuned
+from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
+from addin_server.core.rules.profile import Complaint, Profile, bad_numbers, selected, tuned, unknown_names
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure.role_table import RoleTable
@@ -48,8 +48,9 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ruleset:
-    """Immutable once built. `off` are rules a layer turned off; `problems` are layers that could not be used, in words
-    for their owner."""
+    """Immutable once built. `literals` are the words that frames name themselves, `computed` those that join a list
+    without a file; `off` are rules a layer turned off; `problems` are layers that could not be used, in words for their
+    owner."""
 
     def __init__(
         self,
@@ -61,6 +62,8 @@ class Ruleset:
         sources: Mapping[str, Source],
         templates: Mapping[str, Template],
         models: Models,
+        literals: Set[str],
+        computed: Mapping[str, Set[str]],
         problems: Sequence[str] = (),
         off: Sequence[Rule] = (),
     ) -> None:
@@ -72,6 +75,8 @@ class Ruleset:
         self.sources = sources
         self.templates = templates
         self.models = models
+        self.literals = literals
+        self.computed = computed
         self.problems = tuple(problems)
         self.off = tuple(off)
 
@@ -82,14 +87,22 @@ class Ruleset:
     def by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 
+    @cached_property
+    def known(self) -> Mapping[str, Rule]:
+        """The rules that run and those that are off, by id."""
+        return {rule.id: rule for rule in (*self.rules, *self.off)}
+
     def selecting(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Ruleset:
         """Return the ruleset with only the rules that these id prefixes choose; with neither, itself."""
         select, ignore = tuple(select), tuple(ignore)
         if not select and not ignore:
             return self
-        kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
-        narrowed = Ruleset(
-            kept,
+        return self.of([r for r in self.rules if selected(r.id, select or ("",), ignore)])
+
+    def of(self, rules: Sequence[Rule]) -> Ruleset:
+        """Return the ruleset with `rules` in place of its own, which they are or were made from."""
+        made = Ruleset(
+            rules,
             self.lexicons,
             self.roles,
             self.genres,
@@ -97,17 +110,18 @@ class Ruleset:
             self.sources,
             self.templates,
             self.models,
+            self.literals,
+            self.computed,
             self.problems,
         )
-        narrowed.__dict__["automaton"] = self.automaton
-        return narrowed
+        made.__dict__["automaton"] = self.automaton
+        return made
 
     @cached_property
     def automaton(self) -> Automaton:
         lists: dict[str, Iterable[str]] = {name: entries.keys() for name, entries in self.lexicons.items()}
-        lists |= {name: {*lists.get(name, ()), *words} for name, words in features.lists().items()}
-        literals = {word for part in (*self.rules, self.genres, self.types) for word in references.words(part)}
-        lists |= {word: (word.removeprefix(LITERAL),) for word in literals if word.startswith(LITERAL)}
+        lists |= {name: {*lists.get(name, ()), *words} for name, words in self.computed.items()}
+        lists |= {word: (word.removeprefix(LITERAL),) for word in self.literals}
         return Automaton(lists)
 
     @cached_property
@@ -145,37 +159,92 @@ class Ruleset:
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
+class Shipped(msgspec.Struct, frozen=True):
+    """The shipped rule folder, decoded and found right; the fields are those of a `Ruleset`."""
+
+    rules: tuple[ANY_RULE, ...]
+    lexicons: dict[str, dict[str, Entry]]
+    roles: RoleTable
+    genres: GenreTable
+    types: TypeTable
+    sources: dict[str, Source]
+    templates: dict[str, Template]
+    models: Models
+    literals: frozenset[str]
+    computed: dict[str, frozenset[str]]
+
+
+def read(folder: Path) -> Shipped:
+    """Return the rules in `folder`. RuleError when something in it is wrong."""
+    lexicons = {path.stem: _lexicon(path) for path in sorted((folder / "lexicon").glob("*.txt"))}
+    lexicons.setdefault(SHIELD, {})
+    sources = decode(folder / "sources.toml", dict[str, Source])
+    genres = _table(folder / "genres.toml", GenreTable, lexicons)
+    types = _table(folder / "types.toml", TypeTable, lexicons)
+    rules = tuple(_rule(path, lexicons, sources) for path in _rule_files(folder))
+    return Shipped(
+        rules=rules,
+        lexicons=lexicons,
+        roles=decode(folder / "roles.toml", RoleTable),
+        genres=genres,
+        types=types,
+        sources=sources,
+        templates=_templates(folder),
+        models=_models(folder / "reading"),
+        literals=frozenset(_literals(*rules, genres, types)),
+        computed=dict(features.lists()),
+    )
+
+
 def load(shipped: Path, layers: Sequence[Path] = ()) -> Ruleset:
     """Return the rules in `shipped` as changed by `layers`.
 
     RuleError when the shipped folder is broken. A broken layer is left out whole and named in `problems`.
     """
-    lexicons = {path.stem: _lexicon(path) for path in sorted((shipped / "lexicon").glob("*.txt"))}
-    lexicons.setdefault(SHIELD, {})
-    sources = decode(shipped / "sources.toml", dict[str, Source])
-    templates = _templates(shipped)
-    table = decode(shipped / "roles.toml", RoleTable)
-    genres = _table(shipped / "genres.toml", GenreTable, lexicons)
-    types = _table(shipped / "types.toml", TypeTable, lexicons)
-    rules = [_rule(path, lexicons, sources) for path in _rule_files(shipped)]
-    models = _models(shipped / "reading")
+    return layered(read(shipped), layers)
+
+
+def layered(shipped: Shipped, layers: Sequence[Path]) -> Ruleset:
+    """Return the rules as changed by `layers`. A broken layer is left out whole and named in `problems`."""
+    rules, lexicons, templates, models = list(shipped.rules), shipped.lexicons, shipped.templates, shipped.models
     problems: list[str] = []
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
-            rules, lexicons, templates = _layered(layer, rules, lexicons, sources, templates)
-            models = models.overlaid(_models(layer / "reading"))
-            known |= {rule.id: rule for rule in rules}
+            with_own, words, forms = _layered(layer, rules, lexicons, shipped.sources, templates)
+            learned = models.overlaid(_models(layer / "reading"))
+            all_known = known | {rule.id: rule for rule in with_own}
+            tuned_rules, unknown = _tuned(layer, with_own, all_known)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
+            continue
+        rules, lexicons, templates, models, known = tuned_rules, words, forms, learned, all_known
+        problems += unknown
     running = {rule.id for rule in rules}
-    off = [rule for id_, rule in known.items() if id_ not in running]
-    return Ruleset(rules, lexicons, table, genres, types, sources, templates, models, problems, off)
+    ours = {rule.id for rule in shipped.rules}
+    return Ruleset(
+        rules,
+        lexicons,
+        shipped.roles,
+        shipped.genres,
+        shipped.types,
+        shipped.sources,
+        templates,
+        models,
+        shipped.literals | frozenset(_literals(*(rule for rule in rules if rule.id not in ours))),
+        shipped.computed,
+        problems,
+        [rule for id_, rule in known.items() if id_ not in running],
+    )
+
+
+def _literals(*parts: msgspec.Struct) -> Iterator[str]:
+    return (word for part in parts for word in references.words(part) if word.startswith(LITERAL))
 
 
 def _layered(
     layer: Path,
-    rules: list[Rule],
+    rules: Sequence[Rule],
     lexicons: Mapping[str, Mapping[str, Entry]],
     sources: Mapping[str, Source],
     templates: Mapping[str, Template],
@@ -187,15 +256,23 @@ def _layered(
     for name in own.keys() - lexicons.keys() - named:
         path = layer / "lexicon" / f"{name}.txt"
         raise RuleError(path, None, f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(lexicons))}")
-    rules = [*rules, *added]
-    profile_path = layer / "profile.toml"
-    if profile_path.exists():
-        profile = decode(profile_path, Profile)
-        try:
-            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]
-        except ValueError as error:
-            raise RuleError(profile_path, None, str(error)) from None
-    return rules, words, {**templates, **_templates(layer)}
+    return [*rules, *added], words, {**templates, **_templates(layer)}
+
+
+def _tuned(layer: Path, rules: list[Rule], known: Mapping[str, Rule]) -> tuple[list[Rule], list[str]]:
+    """The rules as the layer's profile wants them, and what in it names no rule: of no effect, and told."""
+    path = layer / "profile.toml"
+    if not path.exists():
+        return rules, []
+    profile = decode(path, Profile)
+    for complaint in bad_numbers(profile, known):
+        raise _misprofiled(path, complaint)
+    unknown = [f"{_misprofiled(path, complaint)}。这一处先不用" for complaint in unknown_names(profile, known)]
+    return [tuned(rule, profile) for rule in rules if selected(rule.id, ("",), profile.off)], unknown
+
+
+def _misprofiled(path: Path, complaint: Complaint) -> RuleError:
+    return RuleError(path, line_of(read_text(path), complaint.where), complaint.says)
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -301,9 +378,17 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
         if key.partition(".")[0] not in sources:
             yield f"source 里的“{key}”不在 sources.toml 里"
     yield from _misreferences(rule, lexicons)
-    allowed = {"quote", *rule.PARAMS}
-    for _, field, _, _ in string.Formatter().parse(rule.message):
-        if field and field not in allowed:
-            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"
+    yield from _unfillable(rule.message, {"quote", *rule.PARAMS})
     if not any(example.ok for example in rule.example):
         yield "至少要有一个 ok 例子"
+
+
+def _unfillable(message: str, allowed: Set[str]) -> Iterable[str]:
+    try:
+        fields = list(string.Formatter().parse(message))
+    except ValueError:
+        yield "message 里的大括号不成对；要写大括号本身，写成 {{ 或 }}"
+        return
+    for _, field, form, conversion in fields:
+        if field is not None and (field not in allowed or form or conversion):
+            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"

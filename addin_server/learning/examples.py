@@ -92,8 +92,8 @@ def empty_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
     for text in texts:
         for para, one in enumerate(text.blocks):
             reading = reader.read(one)
-            for read, features in zip(reading.reads, reading.context, strict=True):
-                yield Row(features, mark_of(read.clause.span, para, text.marks) or "", text.id)
+            for at, read in enumerate(reading.reads):
+                yield Row(reading.features(at), mark_of(read.clause.span, para, text.marks) or "", text.id)
 
 
 def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
@@ -101,9 +101,9 @@ def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
     for text in texts:
         for para, one in enumerate(text.blocks):
             reading = reader.read(one)
-            for read, features in zip(reading.reads, reading.context, strict=True):
+            for at, read in enumerate(reading.reads):
                 if sort := mark_of(read.clause.span, para, text.marks):
-                    yield Row({**read.clause.features, **features}, sort, text.id)
+                    yield Row(read.clause.features | reading.features(at), sort, text.id)
 
 
 def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[Row]:

@@ -59,7 +59,7 @@ def fit(
 
 def model(weights: Weights) -> Model:
     """Return the model of the weights."""
-    return Model(weights)
+    return Model.of(weights)
 
 
 def _is_word(name: str) -> bool:

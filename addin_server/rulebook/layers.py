@@ -11,6 +11,7 @@ import platformdirs
 from addin_server import assets
 from addin_server.core import ruleset
 from addin_server.core.ruleset import Ruleset
+from addin_server.rulebook import store
 
 ORGANISATION = "ZHUBI_RULES"
 """Environment variable that names the organisation's rule folder."""
@@ -36,4 +37,4 @@ def folders(extra: Sequence[Path] = ()) -> list[Path]:
 
 def load(extra: Sequence[Path] = ()) -> Ruleset:
     """Return the shipped rules with every layer that exists, `extra` last. A broken layer stands in `problems`."""
-    return ruleset.load(assets.rules(), folders(extra))
+    return ruleset.layered(store.shipped(assets.rules()), folders(extra))

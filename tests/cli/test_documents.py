@@ -11,6 +11,8 @@ from addin_server import docx
 from addin_server.core.model import Role
 from tests.cli.drafts import CLEAN, WEAK
 from tests.command import zhubi
+from tests.docx.build import p, package, r
+from tests.docx.cases import comment, commented, marked
 from tests.docx.corpus import same
 from tests.docx.test_aside import beside
 
@@ -143,3 +145,25 @@ def test_final_lists_blanks_in_headers(tmp_path: Path) -> None:
     source.write_bytes(beside("header", "hdr", "组工信息 第〔期号〕期"))
     result = zhubi("final", source, "-o", tmp_path / "报送.docx", "--remove", "all")
     assert "〔期号〕" in result.output
+
+
+CHANGED = (
+    '<w:ins w:id="1" w:author="贺知行（主笔）">' + r("新的。") + '</w:ins><w:del w:id="2" w:author="贺知行">'
+    "<w:r><w:delText>旧的。</w:delText></w:r></w:del>"
+)
+
+
+def test_final_does_not_say_that_something_stays_which_it_takes_out(tmp_path: Path) -> None:
+    source = tmp_path / "稿.docx"
+    source.write_bytes(commented(p(marked("1", CHANGED)), comment("1", "【主笔】这里请再想一想。")))
+    assert zhubi("final", source, "-o", tmp_path / "一.docx").output.count("没有动") == 2
+    assert zhubi("final", source, "-o", tmp_path / "二.docx", "--remove", "comments").output.count("没有动") == 1
+    assert "没有动" not in zhubi("final", source, "-o", tmp_path / "三.docx", "--remove", "all").output
+
+
+def test_final_rejects_the_changes_when_asked(tmp_path: Path) -> None:
+    source, target = tmp_path / "稿.docx", tmp_path / "报送.docx"
+    source.write_bytes(package(p(CHANGED)))
+    assert zhubi("final", source, "-o", target, "--reject").exit_code == 2
+    assert zhubi("final", source, "-o", target, "--remove", "changes", "--reject").exit_code == 0
+    assert [paragraph.text for paragraph in docx.read(target.read_bytes()).paragraphs] == ["旧的。"]

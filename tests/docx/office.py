@@ -5,16 +5,34 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from html import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from lxml import etree
+
+from addin_server.docx.text.runs import take_out
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _FIXED = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 _APART = (f"{_OFFICE}annotation", f"{_TEXT}tracked-changes")
+# What is not among the words of the text: notes, pictures and what describes them, what LibreOffice generates.
+_NO_WORDS = (
+    *_APART,
+    f"{_OFFICE}binary-data",
+    *(f"{_TEXT}{name}" for name in ("note", "table-of-content", "bibliography", "alphabetical-index", "ruby-text")),
+    "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}object",
+    "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}title",
+    "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}desc",
+)
+_MODULE = (
+    '<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" '
+    'script:name="Module1" script:language="StarBasic">{}</script:module>'
+)
+
+Command: TypeAlias = Literal["AcceptAllTrackedChanges", "RejectAllTrackedChanges"]
 
 
 class Seen(NamedTuple):
@@ -43,6 +61,39 @@ def resaved(data: bytes) -> bytes:
         source.write_bytes(data)
         convert([source], "docx:MS Word 2007 XML", target)
         return (target / "a.docx").read_bytes()
+
+
+def settled(data: bytes, command: Command) -> list[str]:
+    """The paragraphs after LibreOffice has accepted or rejected all changes."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "in", Path(folder) / "out"
+        for each in (source, target):
+            each.mkdir()
+        (source / "a.docx").write_bytes(data)
+        settle(source, target, command)
+        return words(target / "a.docx.fodt")
+
+
+def settle(folder: Path, target: Path, command: Command) -> None:
+    """Let it do so in all files of a folder; one that fails is simply not there."""
+    with tempfile.TemporaryDirectory() as profile:
+        office = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
+        # The first start fills the profile, an empty module for macros included: ours takes its place.
+        subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=60)
+        macro = escape(Path(__file__).with_name("settle.bas").read_text(), quote=False)
+        (Path(profile) / "user/basic/Standard/Module1.xba").write_text(_MODULE.format(macro))
+        call = f'macro:///Standard.Module1.Settle("{folder}","{target}","{command}")'
+        seconds = 60 + 5 * len(list(folder.iterdir()))
+        subprocess.run([*office, call], check=True, capture_output=True, timeout=seconds)
+
+
+def words(fodt: Path) -> list[str]:
+    """The paragraphs of a converted file without what is not among the words of its text."""
+    body = etree.parse(fodt, etree.XMLParser(huge_tree=True)).getroot().find(f".//{_OFFICE}text")
+    assert body is not None
+    for node in list(body.iter(*_NO_WORDS)):
+        take_out(node)
+    return _paragraphs(body, accept=True)
 
 
 def seen(data: bytes) -> Seen:

@@ -131,3 +131,29 @@ def test_blanks_between_elements_stay(span: tuple[int, int]) -> None:
     data = package(pretty)
     assert same(docx.clean(annotate(data, remark(span), highlight=True).data, SIGNS).data, data)
     assert same(docx.clean(track(data, correction(span, "改")).data, SIGNS).data, data)
+
+
+DRAWING = (
+    "<w:r><w:pict><v:rect xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>"
+    f"{p(r('框里的字。'))}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize("between", [DRAWING, '<w:r><w:footnoteReference w:id="2"/></w:r>', "<w:r><w:drawing/></w:r>"])
+def test_what_is_no_words_stays_where_words_around_it_are_corrected(between: str) -> None:
+    data = package(p(r(TEXT[:7]), between, r(TEXT[7:])))
+    before = texts(data)
+    whole = next(number for number, text in enumerate(before, 1) if text == TEXT)
+    wanted = docx.Correction(f"p{whole}", Span(5, 9), TEXT[5:9], "素养")
+    done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
+    assert not done.refused
+    assert texts(done.data) == [TEXT[:5] + "素养" + TEXT[9:] if text == TEXT else text for text in before]
+    assert same(docx.clean(done.data, SIGNS).data, data)
+
+
+def test_a_run_of_words_and_a_drawing_is_not_deleted() -> None:
+    mixed = "<w:r><w:t>综合</w:t><w:drawing/><w:t>素质</w:t></w:r>"
+    data = package(p(r(TEXT[:5]), mixed, r(TEXT[9:])))
+    wanted = docx.Correction("p1", Span(5, 12), TEXT[5:12], "素养")
+    done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
+    assert (done.data == data, len(done.refused)) == (True, 1)

@@ -84,3 +84,13 @@ def test_headings_are_numbered_by_their_styles() -> None:
         ("", "五、跳过的号"),
         ("", "没有号"),
     ]
+
+
+def test_after_what_is_of_another_namespace_a_paragraph_is_a_paragraph() -> None:
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    choices = (
+        f'<mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice Requires="w14">{p(r("末尾。"))}</mc:Choice>'
+        f"<mc:Fallback>{p(r('末尾。'))}</mc:Fallback></mc:AlternateContent>"
+    )
+    done = docx.insert(package(p(r("开头。")) + choices), [docx.NewParagraph("新。", "p1")], after="")
+    assert texts(done) == ["开头。", "末尾。", "新。"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from addin_server.core.language import text as text_
@@ -52,6 +53,7 @@ class Block:
         self.memo: dict[object, Any] = {}
         self._automaton = automaton
         self._spans: dict[str, list[Span]] = {}
+        self._unions: dict[tuple[str, ...], list[Span]] = {}
 
     @cached_property
     def hits(self) -> Hits:
@@ -59,7 +61,7 @@ class Block:
         return self._automaton.scan(self.text)
 
     @cached_property
-    def present(self) -> frozenset[str]:
+    def present(self) -> Set[str]:
         """Names of the lists that have a hit, shielded ones included."""
         return self.hits.present
 
@@ -88,7 +90,12 @@ class Block:
 
     def find_any(self, names: Iterable[str], within: Span | None = None) -> list[Span]:
         """Hits of several classes in order, those that lie wholly in `within`."""
-        spans = sorted({span for name in names for span in self.find(name)})
+        names = tuple(names)
+        if len(names) == 1:
+            spans = self.find(names[0])
+        else:
+            spans = self._unions.get(names) or sorted({span for name in names for span in self.find(name)})
+            self._unions[names] = spans
         return spans if within is None else inside(spans, within)
 
     @cached_property
@@ -105,7 +112,16 @@ class Block:
 
     @cached_property
     def tokens(self) -> list[Token]:
-        return list(tokens(self._tagged))
+        return tokens(self._tagged)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The words that begin from `start` on and before `end`."""
+        first = bisect_left(self.tokens, start, key=_start)
+        return self.tokens[first : bisect_left(self.tokens, end, first, key=_start)]
+
+    def token_at(self, start: int) -> Token | None:
+        """The word that begins at `start`."""
+        return next(iter(self.tokens_in(start, start + 1)), None)
 
     @cached_property
     def word_starts(self) -> frozenset[int]:
@@ -120,14 +136,29 @@ class Block:
         starts = self.word_starts
         if span.start in starts and span.end in starts:
             return span
-        hits = self.hits.all()
-        first = next((t for t in self.tokens if t.start < span.start < t.end), None)
-        last = next((t for t in self.tokens if t.start < span.end < t.end), None)
-        if first and any(hit.start == span.start and hit.end > first.end for hit in hits):
+        first, last = self._cut_by(span.start), self._cut_by(span.end)
+        if first and self._furthest_end.get(span.start, 0) > first.end:
             first = None
-        if last and any(hit.end == span.end and hit.start < last.start for hit in hits):
+        if last and self._earliest_start.get(span.end, last.start) < last.start:
             last = None
         return Span(first.start if first else span.start, last.end if last else span.end)
+
+    def _cut_by(self, offset: int) -> Token | None:
+        """The word that `offset` stands in the middle of."""
+        if offset in self.word_starts:
+            return None
+        after = bisect_left(self.tokens, offset, key=_start)
+        return self.tokens[after - 1] if after else None
+
+    @cached_property
+    def _furthest_end(self) -> dict[int, int]:
+        """Where the longest entry of the lists ends that begins at each place."""
+        return dict(sorted(self.hits.all()))
+
+    @cached_property
+    def _earliest_start(self) -> dict[int, int]:
+        """Where the longest entry of the lists begins that ends at each place."""
+        return {end: start for start, end in sorted(self.hits.all(), reverse=True)}
 
     def count_any(self, names: tuple[str, ...]) -> int:
         """How many hits of several classes there are, overlapping ones counted once."""
@@ -166,6 +197,9 @@ class Block:
         return self.raw[span.start : span.end]
 
 
+_start = attrgetter("start")
+
+
 def inside(spans: list[Span], within: Span) -> list[Span]:
     """Those of the sorted `spans` that lie wholly in `within`."""
     first = bisect_left(spans, (within.start, within.start))
@@ -176,6 +210,22 @@ def inside(spans: list[Span], within: Span) -> list[Span]:
         if span.end <= within.end:
             found.append(span)
     return found
+
+
+def overlapping(spans: list[Span], with_: Span) -> list[Span]:
+    """Those of the sorted `spans` that share a character with `with_`; none of them longer than a name."""
+    first = bisect_left(spans, (with_.start - _LONGEST_ENTRY, 0))
+    found = []
+    for span in spans[first:]:
+        if span.start >= with_.end:
+            break
+        if span.end > with_.start:
+            found.append(span)
+    return found
+
+
+_LONGEST_ENTRY = 60
+"""Characters of the longest entry a word list may have."""
 
 
 def longest(spans: Iterable[Span]) -> list[Span]:
@@ -196,5 +246,5 @@ def _unshielded(spans: list[Span], shields: list[Span]) -> list[Span]:
     return [
         span
         for span in spans
-        if not any(s.start <= span.start and span.end <= s.end and s != span for s in shields if s.start <= span.start)
+        if not any(s.start <= span.start and span.end <= s.end and s != span for s in overlapping(shields, span))
     ]

@@ -5,12 +5,12 @@ A line is an entry: `误->正, 备选 | 理由`, of which only the first part is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 import ahocorasick_rs
 import msgspec
 
-from addin_server.core.model import Span
+from addin_server.core.model import Span, spans
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -48,6 +48,14 @@ def parse(source: str) -> dict[str, Entry]:
     return entries
 
 
+def holds(word: str) -> bool:
+    """Whether a list can hold the word: what is read back is the word and nothing else."""
+    try:
+        return word.isprintable() and parse(word) == {word: Entry(word)}
+    except ValueError:
+        return False
+
+
 class Automaton:
     """Finds every entry of every list in one pass over a text."""
 
@@ -77,21 +85,26 @@ class Hits:
     def __init__(self, found: Mapping[int, list[tuple[int, int]]], owners: Sequence[frozenset[str]]) -> None:
         self._found = found
         self._owners = owners
-        self.present = frozenset().union(*(owners[pattern] for pattern in found))
+        self._by_list: dict[str, list[int]] = {}
+        for pattern in found:
+            for name in owners[pattern]:
+                if name in self._by_list:
+                    self._by_list[name].append(pattern)
+                else:
+                    self._by_list[name] = [pattern]
+        self.present: Set[str] = self._by_list.keys()
         """Names of the lists with a hit."""
 
     def of(self, name: str) -> list[Span]:
         """Hits of a list in order of their start."""
-        if name not in self.present:
-            return []
-        hits = [hit for pattern, spans in self._found.items() if name in self._owners[pattern] for hit in spans]
-        return [Span(start, end) for start, end in sorted(hits)]
+        found = self._found
+        return spans(sorted(hit for pattern in self._by_list.get(name, ()) for hit in found[pattern]))
 
     def all(self) -> set[Span]:
         """Hits of every list."""
-        return {Span(start, end) for spans in self._found.values() for start, end in spans}
+        return {Span(start, end) for hits in self._found.values() for start, end in hits}
 
     def each(self) -> Iterator[tuple[frozenset[str], list[tuple[int, int]]]]:
         """Yield every entry found: the lists it stands in, and where."""
-        for pattern, spans in self._found.items():
-            yield self._owners[pattern], spans
+        for pattern, hits in self._found.items():
+            yield self._owners[pattern], hits

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language.block import SHIELD, Block
+from addin_server.core.language.cover import Cover
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Amount, Measure
 
@@ -41,17 +42,14 @@ _REACH = 16
 
 def amounts(block: Block) -> list[Amount]:
     """Return the amounts of the block in order. Numbers inside names and quoted slogans measure nothing."""
-    named = [
-        *block.find(SHIELD),
-        *block.find("@book"),
-        *(q for q in block.find("@quoted") if q.end - q.start <= _REACH),
-    ]
+    short = (q for q in block.find("@quoted") if q.end - q.start <= _REACH)
+    named = Cover([*block.find(SHIELD), *block.find("@book"), *short])
     return [Amount(span, _measure(block, span, named)) for span in block.find("@number")]
 
 
-def _measure(block: Block, span: Span, named: list[Span]) -> Measure:
+def _measure(block: Block, span: Span, named: Cover) -> Measure:
     text = block.text
-    if any(n.start <= span.start and span.end <= n.end for n in named):
+    if named.holds(*span):
         return Measure.NAME_PART
     end = _unit_end(text, span)
     own, after = text[span.start : end], text[end : end + _REACH]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 from addin_server.core.reading.clause_features import Clause, Features
 
@@ -16,9 +17,15 @@ BY_ITSELF = "empty"
 
 _WORDS = ("word:", "begins:", "closes:")
 _NEAR = (-1, 1)
-_REACH = (-2, -1, 1, 2)
+_AMOUNTS = ("amount", "amount:outcome")
+_REACH = {step: {name: f"{step:+d}:{name}" for name in ("none", "empty", *_AMOUNTS)} for step in (-2, -1, 1, 2)}
 _EVEN = 1e-3
 """Keeps the log-odds of a certainty finite."""
+
+
+def own_features(clause: Clause) -> Features:
+    """Return what the second judgement takes of the clause itself."""
+    return {name: value for name, value in clause.features.items() if not name.startswith(_WORDS)}
 
 
 def context_features(
@@ -27,29 +34,35 @@ def context_features(
     moods: Sequence[dict[str, float]],
     claims: Sequence[float],
 ) -> list[Features]:
-    """Return the features of the second judgement; the sequences are parallel, probabilities by class name."""
+    """Return what the first judgement makes of each clause and of those beside it.
+
+    The sequences are parallel, probabilities by class name.
+    """
     total, count = sum(claims), len(clauses)
+    weighed = [_weighed(claim) for claim in claims]
+    names = tuple(acts[0]) if acts else ()
     made = []
-    for at, clause in enumerate(clauses):
-        features = {name: value for name, value in clause.features.items() if not name.startswith(_WORDS)}
-        features |= acts[at]
-        features |= moods[at]
-        features[BY_ITSELF] = _weighed(claims[at])
-        features["paragraph:empty"] = (total - claims[at]) / max(1, count - 1)
-        for step in _REACH:
+    for at, claim in enumerate(claims):
+        features = {**acts[at], **moods[at], BY_ITSELF: weighed[at]}
+        features["paragraph:empty"] = (total - claim) / max(1, count - 1)
+        for step, named in _REACH.items():
             beside = at + step
             if not 0 <= beside < count:
-                features[f"{step:+d}:none"] = 1
+                features[named["none"]] = 1
                 continue
-            features[f"{step:+d}:empty"] = _weighed(claims[beside])
-            for name in ("amount", "amount:outcome"):
+            features[named["empty"]] = weighed[beside]
+            for name in _AMOUNTS:
                 if name in clauses[beside].features:
-                    features[f"{step:+d}:{name}"] = 1
+                    features[named[name]] = 1
             if step in _NEAR:
-                for name, value in acts[beside].items():
-                    features[f"{step:+d}:{name}"] = value
+                features.update(zip(_beside(step, names), acts[beside].values(), strict=True))
         made.append(features)
     return made
+
+
+@cache
+def _beside(step: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{step:+d}:{name}" for name in names)
 
 
 def _weighed(probability: float) -> float:

@@ -7,56 +7,113 @@ A weights file is tab-separated: `feature, class, weight` a line, the intercept 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import accumulate, pairwise
 
 Features = Mapping[str, float]
 
 INTERCEPT = "*"
 
 
+_LANE = 64
+"""Bits of one class's sum. The weights of a feature stand side by side in one integer, a lane a class, so that one
+addition adds them all: exact, and many times as fast as one number after the other."""
+
+_HALF = 1 << (_LANE - 1)
+"""Added to every lane before it is read, and taken off after: so no lane borrows from its neighbour."""
+
+_WEIGHT, _VALUE = 1000, 1 << 20
+"""Weights count in thousandths, as the file writes them; values in millionths, more or less."""
+
+HEAVIEST = 1000.0
+"""A weight beyond it would be a slip of the pen."""
+
+
+class Joint:
+    """Several models that are asked about the same features, answered in one pass over them."""
+
+    def __init__(self, models: Sequence[Model]) -> None:
+        self._ends = list(accumulate(len(model.classes) for model in models))
+        lanes = self._ends[-1] if models else 0
+        self._packed: dict[str, int] = {}
+        for model, end in zip(models, self._ends, strict=True):
+            shift = _LANE * (end - len(model.classes))
+            for feature, packed in model.packed.items():
+                self._packed[feature] = self._packed.get(feature, 0) + (packed << shift)
+        self._intercept = self._packed.get(INTERCEPT, 0)
+        self._bias = sum(_HALF << (_LANE * lane) for lane in range(lanes))
+        self._bytes, self._unpack = lanes * _LANE // 8, struct.Struct(f"<{lanes}Q").unpack
+
+    def scores(self, features: Features) -> list[list[float]]:
+        """Return, for each model, one score a class, in log-odds."""
+        whole, parts = self._intercept, 0
+        get = self._packed.get
+        for feature, value in features.items():
+            packed = get(feature)
+            if packed is not None:
+                if value == 1:
+                    whole += packed
+                else:
+                    parts += packed * round(value * _VALUE)
+        lanes = self._unpack((whole * _VALUE + parts + self._bias).to_bytes(self._bytes, "little"))
+        sums = [(lane - _HALF) / (_WEIGHT * _VALUE) for lane in lanes]
+        return [sums[start:end] for start, end in pairwise((0, *self._ends))]
+
+
 class Model:
     """Weights by feature. Classes keep the order in which the file names them."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, float]]) -> None:
-        classes: dict[str, int] = {}
-        weights: dict[str, list[tuple[int, float]]] = {}
-        for feature, name, weight in rows:
-            number = classes.setdefault(name, len(classes))
-            weights.setdefault(feature, []).append((number, weight))
+    def __init__(self, classes: Sequence[str], packed: Mapping[str, int]) -> None:
         self.classes = tuple(classes)
-        self._weights = {feature: tuple(pairs) for feature, pairs in weights.items()}
-        self._intercept = self._weights.get(INTERCEPT, ())
+        self.packed = packed
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, float]]) -> Model:
+        """Return the model of weights: feature, class, weight."""
+        lanes: dict[str, int] = {}
+        packed: dict[str, int] = {}
+        for feature, name, weight in rows:
+            lane = lanes.setdefault(name, len(lanes))
+            packed[feature] = packed.get(feature, 0) + (round(weight * _WEIGHT) << (_LANE * lane))
+        return cls(tuple(lanes), packed)
+
+    @cached_property
+    def _alone(self) -> Joint:
+        return Joint([self])
 
     def scores(self, features: Features) -> list[float]:
         """Return one score a class, in log-odds."""
-        sums = [0.0] * len(self.classes)
-        for number, weight in self._intercept:
-            sums[number] += weight
-        known = self._weights
-        for feature, value in features.items():
-            pairs = known.get(feature)
-            if pairs is not None:
-                for number, weight in pairs:
-                    sums[number] += weight * value
-        return sums
+        return self._alone.scores(features)[0]
 
     def score(self, features: Features) -> float:
         """Return the score of the only class, in log-odds; even where the model says nothing."""
         scores = self.scores(features)
         return scores[0] if scores else 0.0
 
+    def added(self, features: Features) -> float:
+        """Return what `features` add to the score of the only class."""
+        get = self._weights.get
+        return sum([get(feature, 0.0) * value for feature, value in features.items()])
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        """The weights of the only class."""
+        return {feature: packed / _WEIGHT for feature, packed in self.packed.items()}
+
     def reasons(self, features: Features, name: str, most: int = 12) -> list[tuple[str, float]]:
         """Return what weighed most for a class, heaviest first; what speaks against it is left out."""
         if name not in self.classes:
             return []
-        number = self.classes.index(name)
-        found = [
-            (feature, weight * value)
-            for feature, value in features.items()
-            for at, weight in self._weights.get(feature, ())
-            if at == number and weight * value > 0
-        ]
-        return sorted(found, key=lambda pair: -pair[1])[:most]
+        lane = self.classes.index(name)
+        weights = ((feature, self._weight(feature, lane)) for feature in features)
+        found = [(feature, weight * features[feature]) for feature, weight in weights]
+        return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: -pair[1])[:most]
+
+    def _weight(self, feature: str, lane: int) -> float:
+        shifted = self.packed.get(feature, 0) + sum(_HALF << (_LANE * below) for below in range(lane + 1))
+        return ((shifted >> (_LANE * lane)) % (1 << _LANE) - _HALF) / _WEIGHT
 
 
 def logistic(score: float) -> float:
@@ -81,9 +138,11 @@ def parse(source: str) -> Model:
         try:
             feature, name, weight = line.split("\t")
             rows.append((feature, name, float(weight)))
+            if not abs(rows[-1][2]) <= HEAVIEST:
+                raise ValueError
         except ValueError:
             raise ValueError(f"{number}: 应是“特征 类 权重”，用制表符隔开") from None
-    return Model(rows)
+    return Model.of(rows)
 
 
 def render(rows: Iterable[tuple[str, str, float]], header: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
-from addin_server.core.reading.linear import Model
+from addin_server.core.reading.linear import Joint, Model
 
 QUESTIONS = (
     "act",
@@ -31,12 +33,27 @@ text.
 """
 
 
-class Models(msgspec.Struct, frozen=True):
+class Models(msgspec.Struct, frozen=True, dict=True):
     """The models by the name of their question."""
 
     by_question: dict[str, Model]
     reasons: dict[str, dict[str, str]] = {}
     digest: str = ""
+
+    @cached_property
+    def of_clause(self) -> Joint:
+        """What is asked of every clause by itself: act, mood, claim, and what its own features say of its emptiness."""
+        return Joint([self["act"], self["mood"], self["claim"], self["empty"]])
+
+    @cached_property
+    def act_names(self) -> tuple[str, ...]:
+        """The acts as the features of later judgements name them."""
+        return tuple("act:" + name for name in self["act"].classes)
+
+    @cached_property
+    def mood_names(self) -> tuple[str, ...]:
+        """The moods as the features of later judgements name them."""
+        return tuple("mood:" + name for name in self["mood"].classes)
 
     def __getitem__(self, question: str) -> Model:
         """Return the model of a question; one that was never trained answers evenly."""
@@ -68,4 +85,4 @@ def _word(name: str) -> str:
 _TELLING = 2
 """Characters of a word that says something to a reader when it stands alone."""
 
-_EVEN = Model([])
+_EVEN = Model((), {})

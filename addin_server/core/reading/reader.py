@@ -9,8 +9,8 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, context_features
-from addin_server.core.reading.linear import Model, logistic, softmax
+from addin_server.core.reading.context import BY_ITSELF, context_features, own_features
+from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
@@ -18,21 +18,24 @@ from addin_server.core.reading.support import near, pair_features
 
 
 class Reading:
-    """The reading of one block: `reads` has one entry a clause, `context` the features of what stands beside it."""
+    """The reading of one block: `reads` has one entry a clause."""
 
     def __init__(self, block: Block, models: Models) -> None:
         self.block = block
         self._models = models
         found = clauses(block)
-        acts = [_named("act:", models["act"], clause.features) for clause in found]
-        moods = [_named("mood:", models["mood"], clause.features) for clause in found]
-        claims = [logistic(models["claim"].score(clause.features)) for clause in found]
-        self.context = context_features(found, acts, moods, claims)
-        empty = models["empty"]
-        self.reads = [
-            Read(clause, act, mood, claim, 0.0 if _no_claim(clause) else logistic(empty.score(features)))
-            for clause, act, mood, claim, features in zip(found, acts, moods, claims, self.context, strict=True)
+        scores = [models.of_clause.scores(clause.features) for clause in found]
+        acts = [_named(models.act_names, act) for act, _, _, _ in scores]
+        moods = [_named(models.mood_names, mood) for _, mood, _, _ in scores]
+        claims = [logistic(claim[0]) if claim else 0.5 for _, _, claim, _ in scores]
+        self._context = context_features(found, acts, moods, claims)
+        added = models["empty"].added
+        empties = [
+            0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + added(beside))
+            for clause, (_, _, _, own), beside in zip(found, scores, self._context, strict=True)
         ]
+        self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
+        self._sorts: dict[tuple[int, ...], str] = {}
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -41,14 +44,21 @@ class Reading:
 
     def emptiness(self, numbers: Sequence[int]) -> str:
         """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
-        model = self._models["emptiness"]
-        rows = (model.scores({**self.reads[at].clause.features, **self.context[at]}) for at in numbers)
-        totals = [sum(scores) for scores in zip(*rows, strict=True)]
-        return model.classes[totals.index(max(totals))] if totals else ""
+        key = tuple(numbers)
+        if key not in self._sorts:
+            model = self._models["emptiness"]
+            rows = (model.scores({**self.reads[at].clause.features, **self._context[at]}) for at in numbers)
+            totals = [sum(scores) for scores in zip(*rows, strict=True)]
+            self._sorts[key] = model.classes[totals.index(max(totals))] if totals else ""
+        return self._sorts[key]
+
+    def features(self, at: int) -> Features:
+        """The features by which clause `at` is called empty or not."""
+        return own_features(self.reads[at].clause) | self._context[at]
 
     def reasons(self, at: int) -> list[tuple[str, float]]:
         """What weighed most for calling a clause empty: its own words first told apart, then what stands beside it."""
-        weighed = dict(self._models["empty"].reasons(self.context[at], "empty"))
+        weighed = dict(self._models["empty"].reasons(self.features(at), "empty"))
         share = weighed.pop(BY_ITSELF, 0.0)
         own = self._models["claim"].reasons(self.reads[at].clause.features, "empty")
         total = sum(weight for _, weight in own)
@@ -131,10 +141,8 @@ def _mood(read: Read) -> Mood:
     return read.mood
 
 
-def _named(prefix: str, model: Model, features: Features) -> dict[str, float]:
-    if not model.classes:
-        return {}
-    return {prefix + name: value for name, value in zip(model.classes, softmax(model.scores(features)), strict=True)}
+def _named(names: Sequence[str], scores: list[float]) -> dict[str, float]:
+    return dict(zip(names, softmax(scores), strict=True)) if names else {}
 
 
 def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:

@@ -70,9 +70,5 @@ def pair_features(claim: Read, other: Read, step: int) -> Features:
 
 def _shared(claim: Read, other: Read) -> float:
     """The share of the claim's content words that the other clause has too."""
-    mine = _content(claim)
-    return len(mine & _content(other)) / len(mine) if mine else 0.0
-
-
-def _content(read: Read) -> frozenset[str]:
-    return frozenset(t.text for t in read.clause.tokens if len(t.text) > 1 and t.tag[:1] in tuple("nvjl"))
+    mine = claim.clause.content
+    return len(mine & other.clause.content) / len(mine) if mine else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from addin_server.docx.marking import record as record_
@@ -33,14 +33,27 @@ _MEMORY = "主笔面板存在文稿里的记录（略过了哪些意见）已去
 _NOTHING = Record([], {}, [], [])
 
 
+class Kept(NamedTuple):
+    """Sentences on comments and tracked changes that may be ours and were left."""
+
+    comments: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+
 class Cleaned(NamedTuple):
-    """The file without our marks, how many of each kind went, and what the user should know."""
+    """The file without our marks, how many of each kind went, what was kept, and what else the user should know."""
 
     data: bytes
     comments: int = 0
     highlights: int = 0
     changes: int = 0
-    notices: tuple[str, ...] = ()
+    kept: Kept = Kept()
+    also: tuple[str, ...] = ()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """All that the user should know."""
+        return (*self.also, *self.kept.comments, *self.kept.changes)
 
 
 def clean(data: bytes, signs: Signs) -> Cleaned:
@@ -60,31 +73,27 @@ def clean(data: bytes, signs: Signs) -> Cleaned:
     rejected, signed = reject_ours(root, record.tracked)
     changes = gone["inserted"] + gone["deleted"] + rejected
     _take_markers_out(root, ours)
-    notices = list(_told(whose.values(), signed, is_resaved=is_recorded and not (holds and record.is_whole)))
+    counts = Counter(whose.values())
+    kept = Kept(
+        tuple(sentence.format(counts[why]) for why, sentence in _KEPT.items() if counts[why]),
+        (_SIGNED.format(signed),) if signed else (),
+    )
+    also = [_RESAVED] if is_recorded and not (holds and record.is_whole) else []
     is_touched = bool(ours or highlights or changes or is_recorded)
     if is_touched:
         _take_parts_back(source.package, record, _take_comments_out(source, ours), holds=holds)
         source.package.touch(source.main)
     if drop_memory(source.package):
-        notices.append(_MEMORY)
+        also.append(_MEMORY)
     elif not is_touched:
-        return Cleaned(data, notices=tuple(notices))
-    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, tuple(notices))
+        return Cleaned(data, kept=kept)
+    return Cleaned(source.package.save(stamp=source.main), len(ours), highlights, changes, kept, tuple(also))
 
 
 def _comment_marked(node: Element) -> str | None:
     """The comment a marker belongs to, None for any other element."""
     marker = node if node.tag in both(*COMMENT_MARKERS) else next(iter(node.findall("{*}commentReference")), None)
     return None if marker is None else get(marker, "id")
-
-
-def _told(whose: Collection[Whose], signed: int, *, is_resaved: bool) -> Iterator[str]:
-    if is_resaved:
-        yield _RESAVED
-    counts = Counter(whose)
-    yield from (sentence.format(counts[kept]) for kept, sentence in _KEPT.items() if counts[kept])
-    if signed:
-        yield _SIGNED.format(signed)
 
 
 def _take_markers_out(root: Element, ours: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""What the panes keep in a document for the writer's next visit: settings and properties of ours, the pane itself."""
+"""What the panes keep in a document for their next visit: settings and properties of ours, the pane itself."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import relations, remove_part
 from addin_server.docx.text.runs import take_out
 
-_VARIABLE = "zb_memory"  # a variable in WPS, or properties with numbers after it
+_VARIABLE = "zb_memory"  # variables in WPS begin with it, or properties with numbers after them
 _SETTING = "zhubi."  # of the add-in in Word
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _EXTENSION = "{http://schemas.microsoft.com/office/webextensions/webextension/2010/11}"
 _PANE = "{http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11}taskpane"
+# Names that a part with something of ours has in it.
+_HOLDERS = ("docVar", "custom-properties", "webextension", "taskpane")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def drop_memory(package: Package) -> bool:
     """Take it all out. Returns whether there was any."""
-    parts = list(xml_parts(package))
+    parts = list(xml_parts(package, *_HOLDERS))
     extensions = [name for name, root in parts if root.tag == f"{_EXTENSION}webextension" and _is_ours(root)]
     is_any = bool(extensions)
     for name, root in parts:
@@ -44,7 +46,7 @@ def _is_ours(extension: Element) -> bool:
 
 
 def _variables(root: Element) -> list[Element]:
-    return [node for node in root.iter(*both("docVar")) if get(node, "name") == _VARIABLE]
+    return [node for node in root.iter(*both("docVar")) if get(node, "name").startswith(_VARIABLE)]
 
 
 def _properties(root: Element) -> list[Element]:

@@ -89,7 +89,7 @@ def parts(package: Package) -> list[str]:
 
 def find(package: Package) -> str | None:
     """The part that holds the record."""
-    return next((name for name, root in xml_parts(package) if root.tag == f"{{{_SPACE}}}record"), None)
+    return next((name for name, root in xml_parts(package, _SPACE) if root.tag == f"{{{_SPACE}}}record"), None)
 
 
 def _second(content: Any, package: Package, main: str, name: str) -> Record:

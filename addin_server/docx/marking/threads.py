@@ -22,7 +22,7 @@ class Threads(NamedTuple):
 
 def threads(package: Package, comments: Iterable[Element]) -> Threads:
     """Read them from the parts that extend comments, whatever they are called."""
-    entries = [node for _, root in xml_parts(package) for node in root.iter(f"{{*}}{_EXTENDED}")]
+    entries = [node for _, root in xml_parts(package, _EXTENDED) for node in root.iter(f"{{*}}{_EXTENDED}")]
     # A comment goes by the id of its last paragraph; programs have been seen to use another.
     holders = {p.get(f"{{{W14}}}paraId"): get(node, "id") for node in comments for p in node.iter(*both("p"))}
     parents = {get(entry, "paraId"): get(entry, "paraIdParent") for entry in entries}

@@ -18,10 +18,13 @@ from addin_server.docx.text.anchor import Unreachable, check_reachable, field_ex
 from addin_server.docx.text.content import Piece, pieces, text_of
 from addin_server.docx.text.controls import is_generated, is_sealed
 from addin_server.docx.text.runs import insert_after, insert_before, take_out
+from addin_server.docx.text.settled import local
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"
 _CHANGED = "原文和检查时不一样了，没有改。"
+# What of a run is words, and goes with them.
+_WORDS = {"t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"}
 # What holds runs and keeps them as they are; a change may stand inside.
 _OPEN = {"p", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo", "ins"}
 
@@ -124,7 +127,7 @@ class Tracker:
         deletion.extend(runs)
         deletion.tail, runs[-1].tail = runs[-1].tail, None
         for run in runs:
-            for node in run.iter(word + "t"):
+            for node in run.findall(word + "t"):
                 node.tag = word + "delText"
         self._ledger.add("deleted", deletion)
         return deletion
@@ -199,7 +202,7 @@ def _run_of(node: Element) -> Element:
 
 
 def _between(first: Element, last: Element) -> list[Element]:
-    """The runs from `first` to `last`; marks of comments, bookmarks and proofing may stand between them."""
+    """The runs of words from `first` to `last`. What else stands between them stays: marks, drawings, references."""
     runs = [first]
     step = first
     while step is not last:
@@ -211,7 +214,15 @@ def _between(first: Element, last: Element) -> list[Element]:
             runs.append(step)
         elif len(step):
             raise Unreachable(_CROSSES)
-    return runs
+    return [run for run in runs if _has_words(run)]
+
+
+def _has_words(run: Element) -> bool:
+    """Whether a run holds words and may go with them. Raises Unreachable for one that holds something else too."""
+    names = {local(node) for node in run} - {"", "rPr"}
+    if "t" in names and not names <= _WORDS:
+        raise Unreachable(_CROSSES)
+    return names <= _WORDS
 
 
 def _groups(runs: list[Element]) -> list[list[Element]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from addin_server.docx.marking.ledger import Change
 from addin_server.docx.opc.names import XML_SPACE, Element, kind
-from addin_server.docx.text.runs import take_out
+from addin_server.docx.text.runs import take_out, undelete
 
 
 def undo(changes: Sequence[Change], staying: Collection[Element] = ()) -> None:
@@ -62,9 +62,8 @@ def _split(change: Change) -> None:
 
 def unwrap_deletion(node: Element) -> None:
     """Make deleted runs text again."""
+    undelete(node)
     for run in list(node):
-        for written in run.iter("{*}delText"):
-            written.tag = str(written.tag).replace("delText", "t")
         node.addprevious(run)
     take_out(node)
 

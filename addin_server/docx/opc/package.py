@@ -7,6 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Collection
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ _BROKEN = (
     struct.error,
 )
 _LOCAL_HEADER = 30
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 
 
 class Package:
@@ -114,6 +116,13 @@ class Package:
             return written[:_HEAD]
         with self._zip.open(name) as stream:
             return stream.read(_HEAD)
+
+    def may_hold(self, name: str, words: Collection[str]) -> bool:
+        """Whether one of `words`, names of XML in English letters, may stand in a part; told without parsing it."""
+        if name in self._trees:
+            return True
+        data = self.read(name)
+        return not data.lstrip(_BEFORE_XML).startswith(b"<") or any(word.encode() in data for word in words)
 
     def xml(self, name: str) -> Element:
         """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""

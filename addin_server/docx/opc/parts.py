@@ -10,10 +10,13 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import CONTENT_TYPES
 
 
-def xml_parts(package: Package) -> Iterator[tuple[str, Element]]:
-    """Yield name and root of every part of XML; one that cannot be read is left out: no program reads it either."""
+def xml_parts(package: Package, *names: str) -> Iterator[tuple[str, Element]]:
+    """Yield name and root of every part of XML; one that cannot be read is left out: no program reads it either.
+
+    With `names` of elements or namespaces, only parts that may hold one of them: others need not be parsed.
+    """
     for name in package.names:
-        if not _is_xml(package, name):
+        if not _is_xml(package, name) or (names and not package.may_hold(name, names)):
             continue
         try:
             yield name, package.xml(name)

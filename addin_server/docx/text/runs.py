@@ -95,3 +95,9 @@ def take_out(node: Element) -> None:
     elif tail:
         parent.text = (parent.text or "") + tail
     parent.remove(node)
+
+
+def undelete(deletion: Element) -> None:
+    """Write the words of a deletion as words of the text; outside one they may not be called deleted."""
+    for node in deletion.iter("{*}delText", "{*}delInstrText"):
+        node.tag = space(node) + ("t" if str(node.tag).endswith("}delText") else "instrText")

@@ -10,10 +10,10 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import remove_part
 from addin_server.docx.reading.reader import open_document
-from addin_server.docx.text.accepted import local
 from addin_server.docx.text.runs import take_out
-from addin_server.docx.writing.accept import accept
+from addin_server.docx.text.settled import Side, local
 from addin_server.docx.writing.forget import forget
+from addin_server.docx.writing.settle import settle
 from addin_server.docx.writing.traces import Trace, names_in, traces_of
 
 Leftover = Literal["comments", "changes", "highlights", "authors"]
@@ -51,8 +51,8 @@ def leftovers(data: bytes) -> Leftovers:
     )
 
 
-def finish(data: bytes, remove: Iterable[Leftover]) -> bytes:
-    """Return the document without what `remove` names: changes are accepted, names blanked. Raises DocxError."""
+def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted") -> bytes:
+    """Return the document without what `remove` names: `changes` settled, names blanked. Raises DocxError."""
     wanted = set(remove)
     source = open_document(data)
     package = source.package
@@ -63,7 +63,7 @@ def finish(data: bytes, remove: Iterable[Leftover]) -> bytes:
         if "comments" in wanted:
             changed |= _take(root, COMMENT_MARKERS)
         if "changes" in wanted:
-            changed |= accept(root)
+            changed |= settle(root, changes)
         if "highlights" in wanted:
             changed |= _take(root, ("highlight",))
         if changed:
@@ -74,7 +74,7 @@ def finish(data: bytes, remove: Iterable[Leftover]) -> bytes:
 
 
 def _remove_comments(package: Package) -> None:
-    for name in [name for name, root in xml_parts(package) if local(root) in _COMMENTS]:
+    for name in [name for name, root in xml_parts(package, *_COMMENTS) if local(root) in _COMMENTS]:
         remove_part(package, name)
 
 

@@ -9,8 +9,8 @@ from addin_server.docx.opc.names import TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
-from addin_server.docx.text.accepted import local
 from addin_server.docx.text.runs import take_out
+from addin_server.docx.text.settled import local
 from addin_server.docx.writing.traces import (
     ATTACHED,
     CUSTOM,
@@ -18,13 +18,12 @@ from addin_server.docx.writing.traces import (
     NOBODY,
     PEOPLE,
     PLACES,
-    described,
     is_about_file,
     is_telling,
     mentions,
     names_in,
-    rsids,
     traces_of,
+    written_about,
 )
 
 _PARTS = {"people", "Tasks"}
@@ -73,13 +72,12 @@ def _blank(root: Element) -> int:
     for node in signed:
         node.set(space(node) + "author", NOBODY)
         node.attrib.pop(space(node) + "initials", "")
-    numbered = rsids(root)
+    numbered, pictures = written_about(root)
     for node, name in numbered:
         node.attrib.pop(name, "")
     named = [node for node in root.iter(*PEOPLE, *PLACES) if node.text] if is_about_file(root) else []
     for node in named:
         node.text = None
-    pictures = described(root)
     for node, name in pictures:
         node.set(name, "图片")
     users = [(node, str(name)) for node in root.iter("{*}user") for name in node.attrib if "user" in str(name).lower()]
@@ -97,12 +95,10 @@ def _permissions(root: Element) -> list[Element]:
 
 def _mask(root: Element, names: list[str]) -> int:
     """Put nobody where a known name stands outside the words of the text."""
-    count = 0
-    for name in names:
-        for node, attribute in mentions(root, name):
-            count += 1
-            if attribute:
-                node.set(attribute, (node.get(attribute) or "").replace(name, NOBODY))
-            else:
-                node.text = (node.text or "").replace(name, NOBODY)
-    return count
+    found = mentions(root, names) if names else []
+    for node, attribute, name in found:
+        if attribute:
+            node.set(attribute, (node.get(attribute) or "").replace(name, NOBODY))
+        else:
+            node.text = (node.text or "").replace(name, NOBODY)
+    return len(found)

@@ -10,10 +10,10 @@ from lxml import etree
 
 from addin_server.docx.opc.names import XML_SPACE, Element, both, child, kind, space
 from addin_server.docx.reading.reader import open_document
-from addin_server.docx.text.accepted import Accepted
 from addin_server.docx.text.anchor import Unreachable, check_reachable
 from addin_server.docx.text.content import pieces
 from addin_server.docx.text.fields import Fields
+from addin_server.docx.text.settled import Settled
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _NOWHERE = "这里不能插入段落，请换个位置。"
@@ -39,7 +39,7 @@ def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> by
     places = {place.id: place for place in story.places()}
     where = _end(source.root) if not after else _after(places.get(after))
     for new in paragraphs:
-        made = _paragraph(where if where is not None else source.root, new.text, places.get(new.like), story.fields)
+        made = _paragraph(space(source.root), new.text, places.get(new.like), story.fields)
         if where is None:
             _into_empty_body(source.root, made)
         else:
@@ -72,7 +72,7 @@ def _end(root: Element) -> Element | None:
 
 def _not_running_on(node: Element) -> Element:
     """Behind a paragraph whose mark somebody deleted, a new one would be joined to it."""
-    if node in Accepted(node).following:
+    if node in Settled(node).following:
         raise ValueError(_NOWHERE)
     return node
 
@@ -84,8 +84,7 @@ def _into_empty_body(root: Element, made: Element) -> None:
     body.insert(0, made)
 
 
-def _paragraph(beside: Element, text: str, like: StoryParagraph | None, fields: Fields) -> Element:
-    word = space(beside)
+def _paragraph(word: str, text: str, like: StoryParagraph | None, fields: Fields) -> Element:
     made = etree.Element(word + "p")
     run = etree.SubElement(made, word + "r")
     if like is not None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple, cast
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
 
 from addin_server.docx.opc.names import TRACKED, Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations
-from addin_server.docx.text.accepted import local
+from addin_server.docx.text.settled import local
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -46,11 +49,14 @@ _PARTS = {
 }
 LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
 """How the address of a file on somebody's computer begins."""
-_RSIDS = "//@*[starts-with(local-name(), 'rsid')]"
-_DESCRIPTIONS = "//@*[local-name()='descr' or local-name()='title' or local-name()='alt' or local-name()='name']"
+_DESCRIPTIONS = {"descr", "title", "alt", "name"}
 _SIGNATURES = ("author", "initials", "ed", "userId", "userName")
 _WORDS = ("t", "delText")
 _PLAIN_TEMPLATE = "Normal"
+
+
+Attribute: TypeAlias = tuple[Element, str]
+"""An element and the name of one of its attributes."""
 
 
 class Trace(NamedTuple):
@@ -66,8 +72,7 @@ def traces_of(package: Package) -> Iterator[Trace]:
     roots = sorted((root for _, root in xml_parts(package)), key=lambda root: not is_about_file(root))
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
-    names = names_in(found)
-    found += [Trace(where, name, is_name=True) for name in names for where in _elsewhere(package, name)]
+    found += _elsewhere(roots, names_in(found))
     yield from dict.fromkeys(found)
 
 
@@ -100,26 +105,31 @@ def _in_part(root: Element) -> Iterator[Trace]:
                 yield Trace(where, name, is_name=True)
     for node in root.iter(*both("docVar")):
         yield Trace("文档变量", f"{get(node, 'name')}：{get(node, 'val')}")
-    if next(root.iter(*both("rsids")), None) is not None or root.xpath(f"boolean({_RSIDS})"):
+    numbered, described = written_about(root)
+    if numbered or next(root.iter(*both("rsids")), None) is not None:
         yield Trace("编辑痕迹", "各次编辑的编号（rsid）")
-    for node, attribute in described(root):
-        yield Trace("图片说明里的文件位置", str(node.get(attribute)))
+    for node, name in described:
+        yield Trace("图片说明里的文件位置", str(node.get(name)))
 
 
-def described(root: Element) -> list[tuple[Element, str]]:
-    """Elements with an attribute that describes them by the address of a file."""
-    return [(node, name) for node, name in attributes(root, _DESCRIPTIONS) if LOCAL.match(node.get(name) or "")]
+def written_about(root: Element) -> tuple[list[Attribute], list[Attribute]]:
+    """The attributes that number an editing session, and those that describe something by the address of a file."""
+    numbered: list[Attribute] = []
+    described: list[Attribute] = []
+    for node in root.iter(etree.Element):
+        for name, value in node.items():
+            what = _what(str(name))
+            if what == "number":
+                numbered.append((node, str(name)))
+            elif what == "description" and LOCAL.match(str(value)):
+                described.append((node, str(name)))
+    return numbered, described
 
 
-def rsids(root: Element) -> list[tuple[Element, str]]:
-    """Elements with an attribute that numbers an editing session."""
-    return attributes(root, _RSIDS)
-
-
-def attributes(root: Element, path: str) -> list[tuple[Element, str]]:
-    """The attributes an XPath finds, as their elements and names."""
-    found = cast(list[Any], root.xpath(path))
-    return [(text.getparent(), text.attrname) for text in found]
+@lru_cache(maxsize=1024)
+def _what(attribute: str) -> str:
+    name = attribute.rpartition("}")[2]
+    return "number" if name.startswith("rsid") else "description" if name in _DESCRIPTIONS else ""
 
 
 def _space(root: Element) -> str:
@@ -157,22 +167,25 @@ def is_telling(name: str) -> bool:
     return len(name) > 1 and not re.fullmatch("[A-Za-z]+", name)
 
 
-def _elsewhere(package: Package, name: str) -> Iterator[str]:
-    """The places a known name stands in beside the words of the text and the signatures."""
-    for _, root in xml_parts(package) if is_telling(name) else ():
-        if any(local_name not in _SIGNATURES for _, local_name in _mentioned(root, name)):
-            yield f"{_PARTS.get(local(root), '正文')}的设置"
+def _elsewhere(roots: Iterable[Element], names: Iterable[str]) -> Iterator[Trace]:
+    """Yield the places known names stand in beside the words of the text and the signatures."""
+    telling = [name for name in names if is_telling(name)]
+    for root in roots if telling else ():
+        if not is_about_file(root):
+            found = {name for _, where, name in mentions(root, telling) if where.rpartition("}")[2] not in _SIGNATURES}
+            for name in filter(found.__contains__, telling):
+                yield Trace(f"{_PARTS.get(local(root), '正文')}的设置", name, is_name=True)
 
 
-def _mentioned(root: Element, name: str) -> Iterator[tuple[Element, str]]:
-    if not is_about_file(root):
-        for node, attribute in mentions(root, name):
-            yield node, attribute.rpartition("}")[2]
+def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, str]]:
+    """Elements that mention one of `names` outside the words of the text.
 
-
-def mentions(root: Element, name: str) -> list[tuple[Element, str]]:
-    """Elements that mention `name` outside the words of the text; with the attribute it is in, "" for their text."""
-    found = cast(list[Any], root.xpath("//@*[contains(., $name)]", name=name))
-    texts = cast(list[Any], root.xpath("//*[text()[contains(., $name)]]", name=name))
-    written = [(node, "") for node in texts if local(node) not in _WORDS and name in (node.text or "")]
-    return [*((text.getparent(), text.attrname) for text in found), *written]
+    With the attribute it is in, "" for their text, and the name.
+    """
+    has_one = re.compile("|".join(map(re.escape, names))).search
+    found: list[tuple[Element, str, str]] = []
+    for node in root.iter(etree.Element):
+        found.extend((node, str(name), str(value)) for name, value in node.items() if has_one(str(value)))
+        if (text := node.text) and has_one(text) and local(node) not in _WORDS:
+            found.append((node, "", text))
+    return [(node, where, name) for node, where, text in found for name in names if name in text]

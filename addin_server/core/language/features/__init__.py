@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from addin_server.core.language import places
 from addin_server.core.language.features import deeds, lacks, marks, names, numbers, verse
@@ -10,6 +10,6 @@ from addin_server.core.language.features import deeds, lacks, marks, names, numb
 __all__ = ["deeds", "lacks", "lists", "marks", "names", "numbers", "verse"]
 
 
-def lists() -> Mapping[str, Iterable[str]]:
+def lists() -> Mapping[str, frozenset[str]]:
     """Words that features look up and no file of the rule folder holds, by the list they join."""
     return {places.LIST: places.names()}

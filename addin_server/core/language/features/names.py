@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from addin_server.core.language.block import Block, feature, longest
+from addin_server.core.language.block import Block, feature, longest, overlapping
 from addin_server.core.language.han import HAN
 from addin_server.core.language.places import LIST
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
 _BREAK = re.compile(rf"[^{HAN}A-Za-z0-9]")
-_AFTER_NUMBER = re.compile(r"\d *$")
+_BEFORE = 12
+"""Characters before a name in which a number is looked for."""
 _COLUMN = re.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
@@ -47,11 +49,12 @@ def _territories(block: Block) -> list[Span]:
         start = _name_start(block, suffix.start)
         if start is None:
             continue
-        covered = [s for s in lookalikes if s.start < suffix.end and s.end > suffix.start]
+        covered = overlapping(lookalikes, suffix)
         inner = start > 0 and not _BREAK.match(block.text[start - 1])
         if any(s.start < suffix.start for s in covered):
             continue
-        within_word = any(t.start == suffix.start and t.end > suffix.end for t in block.tokens)
+        word = block.token_at(suffix.start)
+        within_word = word is not None and word.end > suffix.end
         if (covered or inner or within_word) and _is_common(block, start, suffix.start):
             continue
         if suffix.start - start <= _LONGEST_TERRITORY:
@@ -70,7 +73,7 @@ def _organs(block: Block) -> list[Span]:
 
 def _is_common(block: Block, start: int, end: int) -> bool:
     """Whether the would-be name is everyday words: 优秀县委书记, 大学生村官."""
-    words = [t for t in block.tokens if start <= t.start < end]
+    words = block.tokens_in(start, end)
     return bool(words) and all(len(t.text) > 1 and t.tag in _EVERYDAY for t in words)
 
 
@@ -102,47 +105,70 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         return floor
     if end <= floor or _all_generic(block, floor, end):
         return None
-    counted = _AFTER_NUMBER.search(text, 0, floor)  # 名 in 1 名做过村干部 is a measure word
+    before = text[max(floor - _BEFORE, 0) : floor].rstrip(" ")
+    counted = before[-1:].isdigit()  # 名 in 1 名做过村干部 is a measure word
     if 1 < end - floor <= _SHORT_NAME and not counted and not _no_name(block, floor, end):
         return floor
-    starts = block.word_starts
-    # A generic word of one character counts where it is a word: 各 in 各镇, but not 山 in 茶山镇.
-    heads = (s for s in block.find("generic-heads") if floor <= s.start)
-    generic = {s.end for s in heads if s.end - s.start > 1 or s.start in starts}
-    if end in generic:
+    words = _Words.of(block)
+    if words.generic.get(end, -1) >= floor:
         return None
     start = end
-    names = {s.start for s in block.find("name-verbs")}
-    for token in reversed(_tokens_before(block, end)):
-        if token.start < floor or (token.tag.startswith(_NEVER_IN_NAMES) and token.start not in names):
+    for token in reversed(_tokens_between(block, floor, end)):
+        if token.tag.startswith(_NEVER_IN_NAMES) and token.start not in words.verbs:
             break
-        if token.end in generic:
+        if words.generic.get(token.end, -1) >= floor:
             break
         start = token.start
     return start if start < end else None
 
 
+class _Words(NamedTuple):
+    """What tells a name's words from others, by place.
+
+    `generic` has the last start of a generic word by its end; one of one character counts where it is a word: 各 in
+    各镇, but not 山 in 茶山镇. `covered` are the characters of generic words, `verbs` begin verbs that names have.
+    """
+
+    generic: dict[int, int]
+    covered: set[int]
+    verbs: set[int]
+
+    @classmethod
+    def of(cls, block: Block) -> _Words:
+        known: _Words | None = block.memo.get(cls)
+        if known is None:
+            heads, starts = block.find("generic-heads"), block.word_starts
+            known = block.memo[cls] = cls(
+                {s.end: s.start for s in heads if s.end - s.start > 1 or s.start in starts},
+                {i for s in heads for i in range(s.start, s.end)},
+                {s.start for s in block.find("name-verbs")},
+            )
+        return known
+
+
 def _all_generic(block: Block, start: int, end: int) -> bool:
     """Whether generic words cover all of a would-be name: 我县各, 驻."""
-    covered = {i for s in block.find("generic-heads") for i in range(s.start, s.end)}
-    return covered.issuperset(range(start, end))
+    return _Words.of(block).covered.issuperset(range(start, end))
 
 
 def _no_name(block: Block, start: int, end: int) -> bool:
     """Whether what stands before the suffix opens with a verb (走进村) or leads up to it (群众对镇里)."""
-    names = {s.start for s in block.find("name-verbs")}
-    own = [t for t in block.tokens if start <= t.start < end]
-    opens = bool(own) and own[0].start == start and own[0].tag.startswith(("v", "p", "d", "r")) and start not in names
-    return opens or (len(own) > 1 and own[-1].tag == "p" and own[-1].end == end)
+    own = block.tokens_in(start, end)
+    if not own:
+        return False
+    first, last = own[0], own[-1]
+    opens = first.start == start and first.tag.startswith(("v", "p", "d", "r"))
+    opens = opens and start not in _Words.of(block).verbs
+    return opens or (len(own) > 1 and last.tag == "p" and last.end == end)
 
 
-def _tokens_before(block: Block, end: int) -> list[Token]:
-    """Tokens that begin before `end`, the last one cut there."""
-    before = [t for t in block.tokens if t.start < end]
-    if before and before[-1].end > end:
-        last = before[-1]
-        before[-1] = Token(last.text[: end - last.start], "n", last.start)
-    return before
+def _tokens_between(block: Block, start: int, end: int) -> list[Token]:
+    """Tokens that begin from `start` on and before `end`, the last one cut there."""
+    between = block.tokens_in(start, end)
+    if between and between[-1].end > end:
+        last = between[-1]
+        between[-1] = Token(last.text[: end - last.start], "n", last.start)
+    return between
 
 
 def _column(block: Block) -> list[Span]:

@@ -1,4 +1,4 @@
-"""One meaning of “accepted”: what is read of a file with changes is what stands in it once they are accepted."""
+"""One meaning of “accepted” and of “rejected”: what is read of a file with changes is what is left of it then."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ def table(*rows: str) -> str:
     return f"<w:tbl><w:tblPr/>{grid}{''.join(rows)}</w:tbl>"
 
 
+DOCUMENT = "word/document.xml"
 ROW_GONE, CELL_GONE = f'<w:del w:id="8" {BY}/>', f'<w:cellDel w:id="9" {BY}/>'
 MOVED = (
     p(f'<w:moveFrom w:id="3" {BY}>{r("搬走的")}</w:moveFrom>', r("留下。"))
@@ -102,25 +103,104 @@ def test_read_and_finished_alike(case: str) -> None:
     done = docx.finish(data, ["changes"])
     assert texts(done) == [*expected, "全文完。"]
     assert docx.leftovers(done).changes == 0
-    assert "Range" not in part(done, "word/document.xml").replace("commentRange", "")
+    assert "Range" not in part(done, DOCUMENT).replace("commentRange", "")
+
+
+def added(text: str) -> str:
+    return f'<w:ins w:id="2" {BY}>{r(text)}</w:ins>'
+
+
+REJECTED: dict[str, tuple[str, list[str]]] = {
+    "words": (p(r("一"), added("二"), gone("三"), r("四")), ["一三四"]),
+    "a deletion in another's insertion": (p(r("一"), f'<w:ins w:id="2" {BY}>{r("二")}{gone("三")}</w:ins>'), ["一"]),
+    "moved words": (MOVED[0], ["搬走的留下。", "末尾。"]),
+    "an added mark": (p(mark("ins"), r("前，")) + BETWEEN[0] + p(r("后。")), ["前，后。"]),
+    "an added paragraph": (p(r("前。")) + p(mark("ins"), added("新。")) + p(r("后。")), ["前。", "后。"]),
+    "a deleted mark stays": (p(mark(), r("前。")) + p(r("后。")), ["前。", "后。"]),
+    "an added row": (
+        table(row(cell("新"), change=f'<w:ins w:id="8" {BY}/>'), row(cell("旧"), change=ROW_GONE)) + p(),
+        ["旧"],
+    ),
+    "an added table": (p(r("前。")) + table(row(cell("新"), change=f'<w:ins w:id="8" {BY}/>')), ["前。"]),
+    "an added and a deleted cell": (
+        table(row(cell("新", f'<w:cellIns w:id="2" {BY}/>'), cell("旧", CELL_GONE))) + p(),
+        ["旧"],
+    ),
+    "a moved-away row in a control": (
+        table(f"<w:sdt><w:sdtContent>{row(cell('旧'), change=ROW_GONE)}</w:sdtContent></w:sdt>") + p(),
+        ["旧"],
+    ),
+    "a deleted field": (
+        p(
+            f'<w:del w:id="3" {BY}><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:delInstrText> PAGE '
+            '</w:delInstrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:delText>7</w:delText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:del>'
+        ),
+        ["7"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REJECTED)
+def test_rejected(case: str) -> None:
+    body, expected = REJECTED[case]
+    done = docx.finish(package(body + p(r("全文完。"))), ["changes"], changes="rejected")
+    assert texts(done) == [*expected, "全文完。"]
+    assert docx.leftovers(done).changes == 0
+    assert "del" not in part(done, DOCUMENT).lower()
+
+
+def test_a_rejected_look_is_the_former_one() -> None:
+    run = r("一", f'<w:b/><w:sz w:val="32"/><w:rPrChange w:id="3" {BY}><w:rPr><w:i/></w:rPr></w:rPrChange>')
+    former = f'<w:pPrChange w:id="4" {BY}><w:pPr><w:jc w:val="right"/></w:pPr></w:pPrChange>'
+    section = (
+        '<w:sectPr><w:headerReference w:id="rId9" w:type="default"/><w:pgSz w:w="9"/>'
+        f'<w:sectPrChange w:id="5" {BY}><w:sectPr><w:pgSz w:w="8"/><w:cols/></w:sectPr></w:sectPrChange></w:sectPr>'
+    )
+    listed = f'<w:pPr><w:numPr><w:numId w:val="1"/><w:ins w:id="6" {BY}/></w:numPr></w:pPr>'
+    body = p(f'<w:pPr><w:jc w:val="center"/><w:rPr><w:b/></w:rPr>{former}</w:pPr>', run) + p(listed, r("二")) + section
+    xml = part(docx.finish(package(body), ["changes"], changes="rejected"), DOCUMENT)
+    assert '<w:pPr><w:jc w:val="right"/><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:i/></w:rPr>' in xml
+    assert '<w:headerReference w:id="rId9" w:type="default"/><w:pgSz w:w="8"/><w:cols/></w:sectPr>' in xml
+    assert "numPr" not in xml
+
+
+def test_a_rejected_merge_and_rejected_markup() -> None:
+    merged = f'<w:cellMerge w:id="5" w:vMerge="rest" w:vMergeOrig="cont" {BY}/>'
+    xml = part(docx.finish(package(table(row(cell("一", merged))) + p()), ["changes"], changes="rejected"), DOCUMENT)
+    assert '<w:vMerge w:val="continue"/>' in xml
+    sides = [
+        "w:sdt" in part(docx.finish(package(CASES[case][0]), ["changes"], changes="rejected"), DOCUMENT)
+        for case in ("custom markup taken off", "custom markup put on")
+    ]
+    assert sides == [True, False]
+
+
+@pytest.mark.parametrize(
+    "case", ["words", "moved words", "an added mark", "an added paragraph", "a deleted mark stays"]
+)
+def test_libreoffice_rejects_alike(case: str) -> None:
+    data = package(REJECTED[case][0] + p(r("全文完。")))
+    rejected = office.seen(docx.finish(data, ["changes"], changes="rejected")).accepted
+    assert rejected == office.settled(data, "RejectAllTrackedChanges") == [*REJECTED[case][1], "全文完。"]
 
 
 def test_what_is_between_stays_between() -> None:
     body = p(mark(), '<w:bookmarkStart w:id="1" w:name="b"/>', r("前，")) + '<w:bookmarkEnd w:id="1"/>' + p(r("后。"))
-    xml = part(docx.finish(package(body), ["changes"]), "word/document.xml")
+    xml = part(docx.finish(package(body), ["changes"]), DOCUMENT)
     assert xml.index("bookmarkStart") < xml.index("前，") < xml.index("bookmarkEnd") < xml.index("后。")
 
 
 def test_a_table_without_rows_is_gone_and_a_taken_off_control_too() -> None:
-    assert "w:tbl" not in part(docx.finish(package(CASES["all rows of a table"][0]), ["changes"]), "word/document.xml")
-    taken_off = part(docx.finish(package(CASES["custom markup taken off"][0]), ["changes"]), "word/document.xml")
-    put_on = part(docx.finish(package(CASES["custom markup put on"][0]), ["changes"]), "word/document.xml")
+    assert "w:tbl" not in part(docx.finish(package(CASES["all rows of a table"][0]), ["changes"]), DOCUMENT)
+    taken_off = part(docx.finish(package(CASES["custom markup taken off"][0]), ["changes"]), DOCUMENT)
+    put_on = part(docx.finish(package(CASES["custom markup put on"][0]), ["changes"]), DOCUMENT)
     assert ("w:sdt" in taken_off, "w:sdt" in put_on) == (False, True)
 
 
 def test_the_last_paragraph_of_a_cell_stays() -> None:
     body = table(row(f"<w:tc><w:tcPr/>{p(r('一'))}{p(mark())}<w:bookmarkEnd w:id='1'/></w:tc>")) + p()
-    assert part(docx.finish(package(body), ["changes"]), "word/document.xml").count("<w:p>") == 2
+    assert part(docx.finish(package(body), ["changes"]), DOCUMENT).count("<w:p>") == 2
 
 
 def test_nothing_is_inserted_where_it_would_run_on() -> None:
@@ -132,7 +212,7 @@ def test_nothing_is_inserted_where_it_would_run_on() -> None:
 def test_a_new_paragraph_looks_like_the_accepted_one() -> None:
     moved = f'<w:moveFrom w:id="3" {BY}>{r("搬走", "<w:b/>")}</w:moveFrom>'
     data = package(p(mark(), moved) + p('<w:pPr><w:jc w:val="right"/></w:pPr>', r("留", "<w:i/>")))
-    xml = part(docx.insert(data, [docx.NewParagraph("新", "p1")], after=""), "word/document.xml")
+    xml = part(docx.insert(data, [docx.NewParagraph("新", "p1")], after=""), DOCUMENT)
     made = xml[xml.rindex("<w:p>") :]
     assert ("right" in made, "<w:i/>" in made, "<w:b/>" in made) == (True, True, False)
 

@@ -1,0 +1,113 @@
+"""Settling every tracked change of a part: what the reader of the settled text sees becomes what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from addin_server.docx.opc.names import ADDED, FORMER, REMOVED, TRACKED, Element, both, child, get, kind, space
+from addin_server.docx.text.runs import take_out, undelete
+from addin_server.docx.text.settled import Settled, Side, is_wrapper, local
+
+
+class _Kept(NamedTuple):
+    """What of changes stays on one side: wrappers, controls that were taken off, the state of merged cells."""
+
+    wrappers: tuple[str, ...]
+    unwrapped: tuple[str, ...]
+    merged: str
+
+
+_KEPT: Mapping[Side, _Kept] = {
+    "accepted": _Kept(ADDED, ("customXmlDelRangeStart", "customXmlMoveFromRangeStart"), "vMerge"),
+    "rejected": _Kept(REMOVED, ("customXmlInsRangeStart", "customXmlMoveToRangeStart"), "vMergeOrig"),
+}
+_MERGED = {"rest": "restart", "cont": "continue"}
+# What stands among properties and has no former state.
+_LASTING = both("rPr", "sectPr", "headerReference", "footerReference", *TRACKED)
+
+
+def settle(root: Element, side: Side = "accepted") -> bool:
+    """Accept or reject all changes below `root`. Returns whether there were any."""
+    changes = list(root.iter(*both(*TRACKED)))
+    if not changes:
+        return False
+    settled, kept = Settled(root, side), _KEPT[side]
+    for node in settled.gone:
+        take_out(node)
+    for change in changes:
+        if change.tag in both(*kept.unwrapped):
+            _unwrap_control(change.getnext())
+        elif change.tag in both("cellMerge"):
+            _merge(change, get(change, kept.merged))
+        elif side == "rejected" and change.tag in both(*FORMER):
+            _restore(change)
+        elif side == "rejected" and (numbering := _inserted_numbering(change)) is not None:
+            take_out(numbering)
+        elif change.tag in both(*kept.wrappers) and is_wrapper(change):
+            undelete(change)
+            for inner in list(change):
+                change.addprevious(inner)
+        take_out(change)
+    for paragraph, following in settled.following.items():
+        if following is not None:
+            _join(paragraph, following)
+        elif not _words(paragraph) and any(kind(node) in ("p", "tbl", "sdt") for node in paragraph.itersiblings()):
+            take_out(paragraph)
+    return True
+
+
+def _inserted_numbering(change: Element) -> Element | None:
+    """The numbering whose insertion `change` records."""
+    holder = change.getparent()
+    return holder if change.tag in both("ins") and holder is not None and local(holder) == "numPr" else None
+
+
+def _join(paragraph: Element, following: Element) -> None:
+    """The words go to the head of the next paragraph, whose mark remains; what stands between stays between."""
+    words = _words(paragraph)
+    for node in paragraph.itersiblings():
+        if node is following:
+            break
+        words.append(node)
+    properties = child(following, "pPr")
+    for place, node in enumerate(words, 0 if properties is None else 1):
+        following.insert(place, node)
+    take_out(paragraph)
+
+
+def _words(paragraph: Element) -> list[Element]:
+    return [node for node in paragraph if kind(node) != "pPr"]
+
+
+def _restore(change: Element) -> None:
+    """Give properties the state they had before `change`."""
+    properties, former = change.getparent(), next(iter(change), None)
+    if properties is None or former is None or local(former) != local(properties):
+        return
+    for node in [node for node in properties if node.tag not in _LASTING]:
+        properties.remove(node)
+    place = len(properties.findall("{*}headerReference")) + len(properties.findall("{*}footerReference"))
+    for node in list(former)[::-1]:
+        properties.insert(place, node)
+
+
+def _merge(change: Element, merged: str) -> None:
+    """A merged cell is told by its properties, as if it had never been another."""
+    properties = change.getparent()
+    state = _MERGED.get(merged)
+    if properties is not None and state and child(properties, "vMerge") is None:
+        made = change.makeelement(space(change) + "vMerge")
+        made.set(space(change) + "val", state)
+        change.addprevious(made)
+
+
+def _unwrap_control(control: Element | None) -> None:
+    """A content control or custom markup that is not to be there: what it holds stays."""
+    if control is None or kind(control) not in ("sdt", "customXml"):
+        return
+    content = child(control, "sdtContent") if kind(control) == "sdt" else control
+    for inner in list(content) if content is not None else ():
+        if not str(inner.tag).endswith("}customXmlPr"):
+            control.addprevious(inner)
+    take_out(control)
