@@ -30,18 +30,11 @@ class Reading:
         claims = [logistic(claim[0]) if claim else 0.5 for _, _, claim, _ in scores]
         self._context = context_features(found, acts, moods, claims)
         added = models["empty"].added
-        self.reads = [
-            Read(
-                clause,
-                act,
-                mood,
-                claim,
-                0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + added(beside)),
-            )
-            for clause, act, mood, claim, (_, _, _, own), beside in zip(
-                found, acts, moods, claims, scores, self._context, strict=True
-            )
+        empties = [
+            0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + added(beside))
+            for clause, (_, _, _, own), beside in zip(found, scores, self._context, strict=True)
         ]
+        self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
         self._sorts: dict[tuple[int, ...], str] = {}
 
     @cached_property
