@@ -1,7 +1,7 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
 
-.PHONY: run test lint generate coverage lock bench screenshot dist dist-offline pane
+.PHONY: run test attack lint generate coverage lock bench screenshot dist dist-offline pane
 
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
@@ -11,6 +11,12 @@ test: .venv/dev pane
 	$(MAKE) lint
 	.venv/bin/pytest -n auto
 	cd taskpane && npm test
+
+# The attacks of tests/attack in full, with what is known of our dependencies; a short part of each is in `make test`.
+attack: .venv/dev pane
+	ZHUBI_ATTACK=1 timeout 3600 .venv/bin/pytest tests/attack
+	-$(PY) -m pip_audit --require-hashes -r requirements.txt
+	-cd taskpane && npm audit --omit=dev
 
 lint: .venv/dev taskpane/node_modules/.package-lock.json
 	.venv/bin/ruff check .

@@ -16,3 +16,13 @@ def proof(secret: str, port: int, nonce: str) -> str:
 
 def proves(secret: str, port: int, nonce: str, answer: str) -> bool:
     return bool(secret) and hmac.compare_digest(proof(secret, port, nonce).encode(), answer.encode())
+
+
+def derived(secret: str, purpose: str) -> str:
+    """Return what follows from `secret` for one purpose, and tells nothing about it."""
+    return hmac.new(secret.encode(), purpose.encode(), "sha256").hexdigest()
+
+
+def entry(secret: str) -> str:
+    """Return how the addresses begin that this user's add-ins are registered with."""
+    return f"/key/{derived(secret, 'pages')[:40]}"

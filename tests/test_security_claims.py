@@ -41,7 +41,7 @@ def test_the_published_page_is_current() -> None:
 
 
 def test_the_page_is_served(rules: object) -> None:
-    client: FlaskClient = create_app(rules, token="t").test_client()  # type: ignore[arg-type]  # the fixture's own type
+    client: FlaskClient = create_app(rules, token="t", keyless=True).test_client()  # type: ignore[arg-type]  # the fixture's own type
     page = client.get("/security/", headers={"Host": HOST}).text
     assert all(sentence.text.split("、")[0].split("（")[0].split("“")[0] in page for sentence in SENTENCES)
 
@@ -74,7 +74,9 @@ def test_nothing_is_left_of_a_conversion(conversion: list[Path], tmp_path: Path)
 def test_without_the_folder_the_settings_are_as_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     shipped = preferences.read(layers.user_folder())
-    preferences.write(layers.user_folder(), preferences.Preferences(off=("title.ornate",), topics=("海洋牧场",)))
+    preferences.write(
+        layers.user_folder(), preferences.Preferences(off=("title.ornate",), topics=("海洋牧场",)), layers.load().known
+    )
     assert preferences.read(layers.user_folder()) != shipped
     subprocess.run(["rm", "-r", str(layers.user_folder().parent)], check=True)
     assert preferences.read(layers.user_folder()) == shipped

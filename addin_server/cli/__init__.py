@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
-import click
+from addin_server.cli import interrupts
 
-from addin_server import __version__
-from addin_server.cli import chinese
+interrupts.leave_to_system()
+
+import click  # noqa: E402  (an interrupt while the commands are loaded is no fault)
+
+from addin_server import __version__  # noqa: E402
+from addin_server.cli import chinese, console  # noqa: E402
 
 chinese.speak()  # before any command is declared
 
@@ -54,3 +58,5 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="主笔")
 def main() -> None:
     """主笔：组工信息写作助手。"""
+    console.prepare()
+    interrupts.raise_again()

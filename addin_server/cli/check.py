@@ -8,13 +8,15 @@ import sys
 import click
 
 from addin_server import readers
-from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules
+from addin_server.cli import console
+from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules, shown
 from addin_server.cli.proof import Proofreaders, unread
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Severity
 from addin_server.output import FORMATS, writer
 from addin_server.output.result import FileResult
 
+_DATA = frozenset({"json", "sarif", "html"})
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 
 
@@ -51,15 +53,19 @@ def check(
             name, data = bytes_of(file)
             read = readers.read_file(name, data)
         except readers.InputError as error:
-            results.append(FileResult(file, None, str(error)))
+            results.append(FileResult(shown(file), None, str(error)))
             continue
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = checker.check(draft, unfold=unfold)
         results.append(
-            FileResult(file, proofreaders.add(report) if proofreaders else unread(report), warnings=read.warnings)
+            FileResult(
+                shown(file), proofreaders.add(report) if proofreaders else unread(report), warnings=read.warnings
+            )
         )
     if proofreaders:
         proofreaders.close()
+    if format_ in _DATA:
+        console.as_data()
     writer(format_)(results, ruleset, sys.stdout)
     for result in results:
         if result.error and format_ != "text":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import NoReturn, get_args
@@ -42,16 +43,24 @@ def load_rules(extra: list[Path] | None = None) -> Ruleset:
     return ruleset
 
 
+def shown(name: str) -> str:
+    """Return a file's name as it can be shown: where names are bytes, not all of them are text."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def bytes_of(file: str) -> tuple[str, bytes]:
     """Return a file's name and bytes; - is standard input. Raises InputError."""
     if file == STDIN:
         return "标准输入", sys.stdin.buffer.read()
     try:
-        return file, Path(file).read_bytes()
+        path = Path(file)
+        if path.exists() and not path.is_file():
+            raise readers.InputError(f"“{shown(file)}”不是文件，请换一份。")
+        return file, path.read_bytes()
     except FileNotFoundError:
-        raise readers.InputError(f"找不到文件“{file}”。") from None
+        raise readers.InputError(f"找不到文件“{shown(file)}”。") from None
     except OSError as error:
-        raise readers.InputError(f"打不开“{file}”（{error.strerror}）。") from None
+        raise readers.InputError(f"打不开“{shown(file)}”（{error.strerror}）。") from None
 
 
 def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False) -> None:

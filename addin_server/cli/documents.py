@@ -12,6 +12,7 @@ import click
 from addin_server import assets, docx, preflight, readers
 from addin_server.annotation import remarks
 from addin_server.annotation.commented import commented, open_source
+from addin_server.annotation.finished import finished
 from addin_server.cli.common import (
     DATE,
     LEVELS,
@@ -26,7 +27,7 @@ from addin_server.cli.common import (
 from addin_server.core.engine import Checker
 from addin_server.core.findings import edit_plan
 from addin_server.core.model import BriefType, Draft, Level, Paragraph, Report
-from addin_server.docx.writing.finish import Leftover
+from addin_server.docx import Leftover
 
 _BLANKS = "format.placeholder-residue"
 _SHOWN = 5
@@ -118,24 +119,22 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
         fail("--reject 要和 --remove changes 一起写。")
     try:
         name, data = bytes_of(file)
-        cleaned = docx.clean(data, remarks.SIGNS)
         side: docx.Side = "rejected" if reject else "accepted"
-        finished = docx.finish(cleaned.data, wanted, changes=side) if wanted else cleaned.data  # type: ignore[arg-type]  # from its own list
-        left = docx.leftovers(finished)
-        draft = Draft(paragraphs=readers.read_file(name, finished, may_be_empty=True).paragraphs)
+        done = finished(data, None, wanted, dt.datetime.now(), side)  # type: ignore[arg-type]  # from its own list
+        left = docx.leftovers(done.data)
+        draft = Draft(paragraphs=readers.read_file(name, done.data, may_be_empty=True).paragraphs)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
     ruleset = load_rules()
     asked = preflight.groups(assets.rules())
     wanted_rules = [rule for group in asked for rule in group.rules]
     report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
-    aside = (Paragraph(id=f"p{number}", text=text) for number, (_, text) in enumerate(docx.read_aside(finished), 1))
+    aside = (Paragraph(id=f"p{number}", text=text) for number, (_, text) in enumerate(docx.read_aside(done.data), 1))
     beside = Checker(ruleset.selecting([_BLANKS])).check(Draft(paragraphs=tuple(aside)), unfold=True)
-    blanks = [finding.quote for finding in beside.findings]
-    write_document(output, finished, source=file, force=force)
+    blanks = _blanks(beside)
+    write_document(output, done.data, source=file, force=force)
     click.echo(f"已写好：{output}")
-    kept = [sentence for what, told in cleaned.kept._asdict().items() if what not in wanted for sentence in told]
-    for notice in (*cleaned.also, *kept):
+    for notice in done.notices:
         click.echo(f"注意：{notice}", err=True)
     if blanks:
         click.echo(f"还有页眉页脚、脚注尾注里没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}", err=True)
@@ -148,7 +147,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
 
 
 def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
-    blanks = [f.quote for f in report.findings if f.rule == _BLANKS]
+    blanks = _blanks(report)
     if blanks:
         yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}"
     if left.comments:
@@ -165,6 +164,11 @@ def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
         yield f"作者信息：{named}（--remove authors 可去掉）"
     for where, what in _grouped((trace.where, trace.what) for trace in left.traces if not trace.is_name).items():
         yield f"{where} {len(what)} 处：{'、'.join(what[:_SHOWN])}（--remove authors 可去掉）"
+
+
+def _blanks(report: Report) -> list[str]:
+    """Every blank; those of one paragraph are told together."""
+    return [quote for f in report.findings if f.rule == _BLANKS for quote in (f.quote, *(e.quote for e in f.evidence))]
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -89,8 +89,8 @@ def rollback() -> None:
 def login(wanted: tuple[Host, ...]) -> None:
     """全机安装的，每位用户登录时由系统运行：用自己的端口启动本机服务，补齐登记。"""
     boundary = System()
-    chosen = _chosen(boundary, _settings(), "service", None)
-    for host in wanted:
+    chosen = _at_port(boundary, _settings(), None)
+    for host in wanted or ("service",):
         chosen = chosen.with_host(host)
     plan = hosts.install_plan(boundary, settings.folder(), chosen, listed=True, autostart=False)
     if failures := steps.install(plan, boundary, click.echo):
@@ -140,7 +140,7 @@ def install_word(
     if share and boundary.platform != "windows":
         fail("共享文件夹登记只用在 Windows 上。")
     if print_manifest:
-        click.echo(hosts.filled(_with_port(found, port)), nl=False)
+        click.echo(hosts.filled(_for_all(_with_port(found, port))), nl=False)
         return
     if recipes:
         click.echo(word.recipes(str(word.kept_manifest(config_dir))))
@@ -172,7 +172,7 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
     boundary, config_dir = System(), settings.folder()
     found = _settings()
     if print_jsplugins:
-        click.echo(wps.for_administrators(_with_port(found, port), boundary.platform))
+        click.echo(wps.for_administrators(_for_all(_with_port(found, port)), boundary.platform))
         return
     wanted = _chosen(boundary, found, "wps", port)
     # On Windows newer editions take an add-in only from WPS's own service, which the page speaks to.
@@ -252,6 +252,11 @@ def _at_port(boundary: Boundary, found: Settings, port: int | None) -> Settings:
 
 def _with_port(found: Settings, port: int | None) -> Settings:
     return found if port is None else msgspec.structs.replace(found, port=port)
+
+
+def _for_all(wanted: Settings) -> Settings:
+    """An address that others are given too holds no key of this user's."""
+    return wanted.with_host("service")
 
 
 def _office_js(text: str) -> str:

@@ -13,6 +13,7 @@ from addin_server.cli.train import train
 from addin_server.comment import cite
 from addin_server.core import examples
 from addin_server.core.engine import Checker
+from addin_server.rulebook import declined as declined_counts
 from addin_server.rulebook import layers, scaffold
 from addin_server.vocabulary import CATEGORY_NAMES, SEVERITY_NAMES
 
@@ -32,6 +33,17 @@ def list_rules() -> None:
     """列出全部规则。"""
     for rule in load_rules().rules:
         click.echo(f"{rule.id:<28}{SEVERITY_NAMES[rule.severity]}　{rule.name}")
+
+
+@rules.command()
+def declined() -> None:
+    """哪些规则的意见没有照改，各为什么：维护规则的人看。"""
+    counts = declined_counts.read(layers.user_folder())
+    if not counts:
+        click.echo("还没有记下过理由。写稿人点“忽略”时选一个，就记在这里；只记规则和理由，不记原文。")
+    for rule, reasons in sorted(counts.items(), key=lambda item: -sum(item[1].values())):
+        told = "、".join(f"{name} {n}" for name, n in sorted(reasons.items(), key=lambda item: -item[1]))
+        click.echo(f"{rule:<28}{sum(reasons.values())} 次：{told}")
 
 
 @rules.command()

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from addin_server import assets, training
+from addin_server.cli import interrupts
 from addin_server.cli.common import fail, force_option, load_rules, write, write_document
 from addin_server.core.engine import Checker
 from addin_server.core.rules.loading import RuleError
@@ -106,7 +107,9 @@ def write_handout(plan: str, output: Path, answers: bool, force: bool) -> None:
 @click.option("--yes", is_flag=True, help="不再询问。")
 def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) -> None:
     """开课：另开一个端口，学员凭课堂码交练习；下课或 Ctrl+C 即关。"""
+    interrupts.leave_to_system()
     from addin_server.web import classroom
+    from addin_server.web.ending import Ending
 
     library, rules = _library()
     if lesson not in library.lessons:
@@ -119,8 +122,10 @@ def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) 
         click.echo(f"注意：课堂会在 {bind} 上向同一网络的人开放，只有练习，没有文稿。下课请按 Ctrl+C。", err=True)
         if not yes and not click.confirm("现在开放吗？", default=False):
             fail("没有开放。")
+    ending = Ending()
+    ending.on_signals()
     try:
-        tally = classroom.run(rules, lesson, bind=bind, port=port, say=click.echo)
+        tally = classroom.run(rules, lesson, bind=bind, port=port, say=click.echo, ending=ending)
     except OSError as error:
         fail(f"“{bind}”上开不了课（{error.strerror}），请换一个地址或端口。")
     click.echo(tally)

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from typing import TypeVar
 
 import msgspec
 
+from addin_server.core.assembly import Assembled, Hole, Joint, Piece, assemble
 from addin_server.core.findings import filters, score, wording
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Fix, Report, Role, RoleReading, Skipped, Span
-from addin_server.core.rules.rule import BlockFix, Issue, Rule
+from addin_server.core.model import (
+    Draft,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    FixPart,
+    Report,
+    Role,
+    RoleReading,
+    Skipped,
+    Span,
+)
+from addin_server.core.rules.fix_template import FixTemplate
+from addin_server.core.rules.rule import BlockFix, BlockPart, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
@@ -23,6 +38,13 @@ from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
 
+_REMEMBERED = 120_000
+_ALWAYS = 40
+"""What remembering a paragraph costs whatever its length, as so many characters more."""
+
+FAILED = "这条规则出了错，这次没有查；其余规则照常"
+"""Why a rule was skipped that should never have failed."""
+
 
 def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
     """Return the report of `draft`. `unfold` keeps the genre from holding the other rules back."""
@@ -30,22 +52,30 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 
 
 class Checker:
-    """Checks drafts against one ruleset and remembers the last `memory` paragraphs it has seen."""
+    """Checks drafts against one ruleset and remembers the last paragraphs it has seen, `memory` characters of them."""
 
-    def __init__(self, ruleset: Ruleset, memory: int = 16_384) -> None:
+    def __init__(self, ruleset: Ruleset, memory: int = _REMEMBERED) -> None:
         self.ruleset = ruleset
         self._intrinsic = Intrinsic(ruleset.roles)
-        self._memory = memory
+        self._memory, self._held = memory, 0
         self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
         self._last: tuple[Draft, bool, Report] | None = None
+        self._tick: Callable[[], None] = _never
 
-    def check(self, draft: Draft, *, unfold: bool = False) -> Report:
-        """As `check`, in a fraction of the time when most of the draft is known."""
+    def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] | None = None) -> Report:
+        """As `check`, in a fraction of the time when most of the draft is known.
+
+        `tick` is called again and again; what it raises ends the check.
+        """
         last = self._last
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
         paper = printed(draft)
-        report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
+        self._tick = tick or _never
+        try:
+            report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
+        finally:
+            self._tick = _never
         self._last = (draft, unfold, report)
         return report
 
@@ -72,8 +102,11 @@ class Checker:
         findings: list[RawFinding] = []
         for article in articles:
             runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
-            found = list(self._raw_findings(article, runs))
-            findings += filters.filter_findings(found, article, unfold=unfold)
+            failed: set[str] = set()
+            found = list(self._raw_findings(article, runs, failed))
+            skipped |= dict.fromkeys(sorted(failed), FAILED)
+            kept = filters.filter_findings(found, article, unfold=unfold)
+            findings += [self._with_assembled(raw, article) for raw in kept]
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
@@ -87,6 +120,30 @@ class Checker:
             ruleset=self.ruleset.digest,
         )
 
+    def _with_assembled(self, raw: RawFinding, article: Article) -> RawFinding:
+        """Add what the draft's own words can be put together to where the rule asks for that."""
+        if raw.folded or raw.passage is None or len(raw.passage.lines) > 1:
+            return raw
+        fixes: list[BlockFix] = []
+        for template in raw.rule.fix:
+            if template.assemble:
+                made = assemble(template.assemble, article, self.ruleset.reader, self._block)
+                tried = (self._assembled(raw.passage, raw.span, template, one) for one in made)
+                fixes += _labelled(template, [fix for fix in tried if fix])
+        return msgspec.structs.replace(raw, assembled=tuple(fixes)) if fixes else raw
+
+    def _assembled(self, passage: Passage, span: Span, template: FixTemplate, made: Assembled) -> BlockFix | None:
+        """The fix that writes what was put together; None where its paragraph would then have more to mend."""
+        block = passage.block
+        edits = msgspec.structs.replace(template, put=made.text).edits(block, span)
+        text = block.raw
+        for at, words in reversed(edits):
+            text = text[: at.start] + words + text[at.end :]
+        before, after = (self._analysed(raw, block.role, block.label)[1] for raw in (block.raw, text))
+        if not edits or len(after) > len(before):
+            return None
+        return BlockFix(template.label, template.safety, edits, parts=tuple(_part(part) for part in made.parts))
+
     def _block(self, text: str, role: Role, label: str) -> Block:
         return self._analysed(text, role, label)[0]
 
@@ -96,22 +153,34 @@ class Checker:
             self._blocks.move_to_end(key)
             return self._blocks[key]
         block = Block(text, role, label, self.ruleset.automaton)
-        issues = [(rule, issue) for rule, find in self.ruleset.block_checks[role] for issue in find(block)]
+        issues: _Issues = []
+        for rule, find in self.ruleset.block_checks[role]:
+            self._tick()
+            issues += ((rule, issue) for issue in _issues(find, block))
         self._blocks[key] = block, issues
-        if len(self._blocks) > self._memory:
-            self._blocks.popitem(last=False)
+        self._held += _ALWAYS + len(text)
+        while self._held > self._memory and len(self._blocks) > 1:
+            (forgotten, _, _), _ = self._blocks.popitem(last=False)
+            self._held -= _ALWAYS + len(forgotten)
         return block, issues
 
-    def _raw_findings(self, article: Article, runs: Set[str]) -> Iterator[RawFinding]:
-        """What the rules named in `runs` find."""
+    def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
+        """What the rules named in `runs` find; those that fail are noted in `failed`."""
         for passage in article.passages:
             block = passage.block
             for rule, issue in self._analysed(block.raw, block.role, block.label)[1]:
-                if rule.id in runs:
+                if issue is None:
+                    failed.add(rule.id)
+                elif rule.id in runs:
                     yield filters.raw_finding(rule, issue, passage)
         for rule, find in self.ruleset.article_checks:
-            if rule.id in runs:
-                for issue in find(article):
+            if rule.id not in runs:
+                continue
+            self._tick()
+            for issue in _issues(find, article):
+                if issue is None:
+                    failed.add(rule.id)
+                else:
                     yield filters.raw_finding(rule, issue, issue.at)
 
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
@@ -119,7 +188,22 @@ class Checker:
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
 
 
-_Issues = list[tuple[Rule, Issue]]
+def _never() -> None:
+    """What is called again and again where nothing ends a check."""
+
+
+_Issues = list[tuple[Rule, Issue | None]]
+"""What was found, by rule; None where the rule failed."""
+
+Subject = TypeVar("Subject")
+
+
+def _issues(find: Callable[[Subject], Iterable[Issue]], subject: Subject) -> Iterable[Issue | None]:
+    """What a check finds; None when it fails: one rule that breaks must not take the others with it."""
+    try:
+        return list(find(subject))
+    except Exception:
+        return [None]
 
 
 def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str, Role]]:
@@ -170,7 +254,10 @@ def _finding(r: RawFinding, draft: Draft) -> Finding:
 
 def _message(r: RawFinding, quote: str) -> str:
     message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
-    return f"{message.rstrip('。')}，全文共 {len(r.repeats) + 1} 处。" if r.repeats else message
+    if not r.repeats:
+        return message
+    where = "这一段" if r.rule.repeat == "paragraph" else "全文"
+    return f"{message.rstrip('。')}，{where}共 {len(r.repeats) + 1} 处。"
 
 
 def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
@@ -185,18 +272,37 @@ def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     """What mends the finding; where it is told once for several places, what mends them all."""
     for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
         edits = tuple(edit for fix in fixes for edit in fix.edits)
-        yield Fix(fixes[0].label, fixes[0].safety, edits)
+        yield Fix(fixes[0].label, fixes[0].safety, edits, fixes[0].parts)
 
 
 def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
     if r.passage is None:
         return
-    for fix in (*r.issue.fixes, *_template_fixes(r, r.passage)):
+    for fix in (*r.issue.fixes, *r.assembled, *_template_fixes(r, r.passage)):
         edits = []
         for where, text in fix.edits:
-            index, span = r.passage.locate(where)
+            index, span = (fix.at or r.passage).locate(where)
             edits.append(Edit(draft.paragraphs[index].id, span, text))
-        yield Fix(fix.label, fix.safety, tuple(edits))
+        yield Fix(fix.label, fix.safety, tuple(edits), tuple(_placed(part, draft) for part in fix.parts))
+
+
+def _placed(part: BlockPart, draft: Draft) -> FixPart:
+    if part.at is None or part.span is None:
+        return FixPart(part.text, part.says)
+    index, span = part.at.locate(part.span)
+    return FixPart(part.text, part.says, draft.paragraphs[index].id, span)
+
+
+def _part(part: Piece | Hole | Joint) -> BlockPart:
+    if isinstance(part, Piece):
+        return BlockPart(part.text, part.says, part.passage, part.span)
+    return BlockPart(part.text, part.says if isinstance(part, Hole) else None)
+
+
+def _labelled(template: FixTemplate, fixes: Sequence[BlockFix]) -> Iterator[BlockFix]:
+    """Each with its label, numbered where there are several."""
+    for number, fix in enumerate(fixes, 1):
+        yield msgspec.structs.replace(fix, label=f"{template.label} {number}") if len(fixes) > 1 else fix
 
 
 def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
@@ -204,7 +310,7 @@ def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
     if "also" in r.issue.params or len(passage.lines) > 1:
         return
     for template in r.rule.fix:
-        if edits := template.edits(passage.block, r.span):
+        if not template.assemble and (edits := template.edits(passage.block, r.span)):
             yield BlockFix(template.label, template.safety, edits)
 
 

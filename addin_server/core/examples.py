@@ -69,7 +69,12 @@ def _weak(rule: Rule, example: Example, checker: Checker) -> Iterator[Failure]:
 
 def _findings(rule: Rule, example: Example, text: str, checker: Checker) -> list[Finding]:
     report = checker.check(draft_of(rule, example, text), unfold=True)
-    return [f for f in report.findings if rule.id in (f.rule, *str(f.params.get("also", "")).split())]
+    return [f for f in report.findings if rule.id in _speaking(f)]
+
+
+def _speaking(finding: Finding) -> list[str]:
+    """The rules that speak through a finding: its own, those joined to it, those that left it their words."""
+    return [finding.rule, *(rule for key in ("also", "same") for rule in str(finding.params.get(key, "")).split())]
 
 
 def marks(text: str) -> Iterator[tuple[int, Span]]:

@@ -125,12 +125,25 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
+class FixPart(msgspec.Struct, frozen=True):
+    """A part of a text put together from the draft: what it says, and where its words stand; None for what does not."""
+
+    text: str
+    says: Literal["unit", "problem", "action", "effect"] | None = None
+    paragraph: str | None = None
+    span: Span | None = None
+
+
 class Fix(msgspec.Struct, frozen=True):
-    """A proposed change. `safe` may be applied unread; `review` needs a reader's approval."""
+    """A proposed change. `safe` may be applied unread; `review` needs a reader's approval.
+
+    `parts` make up the text of its one edit where that was put together from the draft's own words.
+    """
 
     label: str
     safety: Literal["safe", "review"]
     edits: tuple[Edit, ...]
+    parts: tuple[FixPart, ...] = ()
 
 
 class Evidence(msgspec.Struct, frozen=True):

@@ -26,8 +26,8 @@ from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
-from addin_server.core.rules.loading import RuleError, decode, read_text
-from addin_server.core.rules.profile import Profile, selected, tuned
+from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
+from addin_server.core.rules.profile import Complaint, Profile, bad_numbers, selected, tuned, unknown_names
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure.role_table import RoleTable
@@ -87,14 +87,22 @@ class Ruleset:
     def by_id(self) -> Mapping[str, Rule]:
         return {rule.id: rule for rule in self.rules}
 
+    @cached_property
+    def known(self) -> Mapping[str, Rule]:
+        """The rules that run and those that are off, by id."""
+        return {rule.id: rule for rule in (*self.rules, *self.off)}
+
     def selecting(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Ruleset:
         """Return the ruleset with only the rules that these id prefixes choose; with neither, itself."""
         select, ignore = tuple(select), tuple(ignore)
         if not select and not ignore:
             return self
-        kept = [r for r in self.rules if selected(r.id, select or ("",), ignore)]
-        narrowed = Ruleset(
-            kept,
+        return self.of([r for r in self.rules if selected(r.id, select or ("",), ignore)])
+
+    def of(self, rules: Sequence[Rule]) -> Ruleset:
+        """Return the ruleset with `rules` in place of its own, which they are or were made from."""
+        made = Ruleset(
+            rules,
             self.lexicons,
             self.roles,
             self.genres,
@@ -106,8 +114,8 @@ class Ruleset:
             self.computed,
             self.problems,
         )
-        narrowed.__dict__["automaton"] = self.automaton
-        return narrowed
+        made.__dict__["automaton"] = self.automaton
+        return made
 
     @cached_property
     def automaton(self) -> Automaton:
@@ -203,11 +211,15 @@ def layered(shipped: Shipped, layers: Sequence[Path]) -> Ruleset:
     known = {rule.id: rule for rule in rules}
     for layer in layers:
         try:
-            rules, lexicons, templates = _layered(layer, rules, lexicons, shipped.sources, templates)
-            models = models.overlaid(_models(layer / "reading"))
-            known |= {rule.id: rule for rule in rules}
+            with_own, words, forms = _layered(layer, rules, lexicons, shipped.sources, templates)
+            learned = models.overlaid(_models(layer / "reading"))
+            all_known = known | {rule.id: rule for rule in with_own}
+            tuned_rules, unknown = _tuned(layer, with_own, all_known)
         except RuleError as error:
             problems.append(f"{error}。改好前先不用这一层")
+            continue
+        rules, lexicons, templates, models, known = tuned_rules, words, forms, learned, all_known
+        problems += unknown
     running = {rule.id for rule in rules}
     ours = {rule.id for rule in shipped.rules}
     return Ruleset(
@@ -244,15 +256,23 @@ def _layered(
     for name in own.keys() - lexicons.keys() - named:
         path = layer / "lexicon" / f"{name}.txt"
         raise RuleError(path, None, f"没有叫“{name}”的词表，可以用：{'、'.join(sorted(lexicons))}")
-    rules = [*rules, *added]
-    profile_path = layer / "profile.toml"
-    if profile_path.exists():
-        profile = decode(profile_path, Profile)
-        try:
-            rules = [tuned(r, profile) for r in rules if selected(r.id, ("",), profile.off)]
-        except ValueError as error:
-            raise RuleError(profile_path, None, str(error)) from None
-    return rules, words, {**templates, **_templates(layer)}
+    return [*rules, *added], words, {**templates, **_templates(layer)}
+
+
+def _tuned(layer: Path, rules: list[Rule], known: Mapping[str, Rule]) -> tuple[list[Rule], list[str]]:
+    """The rules as the layer's profile wants them, and what in it names no rule: of no effect, and told."""
+    path = layer / "profile.toml"
+    if not path.exists():
+        return rules, []
+    profile = decode(path, Profile)
+    for complaint in bad_numbers(profile, known):
+        raise _misprofiled(path, complaint)
+    unknown = [f"{_misprofiled(path, complaint)}。这一处先不用" for complaint in unknown_names(profile, known)]
+    return [tuned(rule, profile) for rule in rules if selected(rule.id, ("",), profile.off)], unknown
+
+
+def _misprofiled(path: Path, complaint: Complaint) -> RuleError:
+    return RuleError(path, line_of(read_text(path), complaint.where), complaint.says)
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -358,9 +378,17 @@ def _complaints(rule: Rule, path: Path, lexicons: Mapping[str, object], sources:
         if key.partition(".")[0] not in sources:
             yield f"source 里的“{key}”不在 sources.toml 里"
     yield from _misreferences(rule, lexicons)
-    allowed = {"quote", *rule.PARAMS}
-    for _, field, _, _ in string.Formatter().parse(rule.message):
-        if field and field not in allowed:
-            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"
+    yield from _unfillable(rule.message, {"quote", *rule.PARAMS})
     if not any(example.ok for example in rule.example):
         yield "至少要有一个 ok 例子"
+
+
+def _unfillable(message: str, allowed: Set[str]) -> Iterable[str]:
+    try:
+        fields = list(string.Formatter().parse(message))
+    except ValueError:
+        yield "message 里的大括号不成对；要写大括号本身，写成 {{ 或 }}"
+        return
+    for _, field, form, conversion in fields:
+        if field is not None and (field not in allowed or form or conversion):
+            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"

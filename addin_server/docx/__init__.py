@@ -11,7 +11,7 @@ from addin_server.docx.reading.existing import Comment, comments
 from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of
 from addin_server.docx.text.settled import Side
 from addin_server.docx.writing.compose import Block, Grid, new_document
-from addin_server.docx.writing.finish import Leftovers, finish, leftovers
+from addin_server.docx.writing.finish import Leftover, Leftovers, finish, leftovers
 from addin_server.docx.writing.insert import NewParagraph, insert
 from addin_server.docx.writing.traces import Trace
 
@@ -24,6 +24,7 @@ __all__ = [
     "Document",
     "DocxError",
     "Grid",
+    "Leftover",
     "Leftovers",
     "NewParagraph",
     "Remark",

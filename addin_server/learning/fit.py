@@ -21,17 +21,25 @@ class LearningUnavailableError(Exception):
     """scikit-learn is not installed."""
 
 
-def fit(rows: Sequence[Row], *, classes: Sequence[str] = (), strength: float = 0.3, balanced: bool = False) -> Weights:
+def fit(
+    rows: Sequence[Row],
+    *,
+    classes: Sequence[str] = (),
+    strength: float = 0.3,
+    balanced: bool = False,
+    without: Callable[[str], bool] = lambda _: False,
+) -> Weights:
     """Return the weights of a logistic regression: of every label, or with one class of any label against none.
 
-    LearningUnavailableError where scikit-learn is missing.
+    Features that `without` names are left out. LearningUnavailableError where scikit-learn is missing.
     """
     vectorizer, regression = _library()
     counts: dict[str, int] = {}
     for row in rows:
         for name in row.features:
             counts[name] = counts.get(name, 0) + 1
-    kept = [{n: v for n, v in row.features.items() if counts[n] >= _RARE or not _is_word(n)} for row in rows]
+    known = {name for name, count in counts.items() if (count >= _RARE or not _is_word(name)) and not without(name)}
+    kept = [{n: v for n, v in row.features.items() if n in known} for row in rows]
     vectors = vectorizer()
     matrix = vectors.fit_transform(kept)
     labels = [bool(row.label) for row in rows] if classes else [row.label for row in rows]

@@ -3,6 +3,7 @@ how each is labelled."""
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -107,6 +108,19 @@ class Material(msgspec.Struct, frozen=True):
             tuple(t for t in self.titles if t.writer != writer),
             self.statements,
             tuple(s for s in self.snippets if s.writer != writer),
+        )
+
+    def part(self, parts: int, of: int) -> Material:
+        """Return the first `parts` of `of` equal parts of everything, drawn by a hash of the text, not by its place."""
+
+        def kept(text: str) -> bool:
+            return zlib.crc32(text.encode()) % of < parts
+
+        return Material(
+            tuple(b for b in self.briefs if kept(b.id)),
+            tuple(t for t in self.titles if kept(t.text)),
+            tuple(s for s in self.statements if kept(s.text)),
+            tuple(s for s in self.snippets if kept(s.text)),
         )
 
     def by(self, writer: str) -> Material:

@@ -7,7 +7,8 @@ trained without them (folds), as they will read the texts of strangers.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.reading.models import Models
@@ -20,39 +21,58 @@ from addin_server.learning.material import Material
 FOLDS = 4
 
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer.
-_STRENGTH = {"empty": 0.1, "genre": 1.0}
+_STRENGTH = {"empty": 0.1, "support": 0.1, "genre": 1.0}
 _USUAL = 0.3
 
 
-def train(material: Material, automaton: Automaton, say: Callable[[str], None] = lambda _: None) -> dict[str, Weights]:
-    """Return the weights by question. `say` hears what is being done. LearningUnavailableError without scikit-learn."""
+Learn = Callable[..., Weights]
+
+
+def train(
+    material: Material,
+    automaton: Automaton,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    without: Callable[[str], bool] = lambda _: False,
+) -> dict[str, Weights]:
+    """Return the weights by question. LearningUnavailableError without scikit-learn.
+
+    `say` hears what is being done; `without` names the features that are left out, to see what they are worth.
+    """
+    learn = partial(fit, without=without)
     statements = material.statements
     texts = list(examples.judged(material, automaton))
     say("小句")
     weights = {
-        "act": fit(list(examples.statement_rows(statements, automaton, "act"))),
-        "mood": fit(list(examples.statement_rows(statements, automaton, "mood"))),
+        "act": learn(list(examples.statement_rows(statements, automaton, "act"))),
+        "mood": learn(list(examples.statement_rows(statements, automaton, "mood"))),
     }
     focus = list(examples.statement_rows(statements, automaton, "empty"))
-    weights["claim"] = _claim(texts, focus)
+    weights["claim"] = _claim(learn, texts, focus)
     rows: dict[str, list[Row]] = {}
-    for fold in range(FOLDS):
+    own_claims = [_claim(learn, [text for text in texts if _fold(text.id) != fold], focus) for fold in range(FOLDS)]
+    links: list[list[Row]] = []
+    for fold, claim in enumerate(own_claims):
+        say(f"凭据 {fold + 1}/{FOLDS}")
+        reader = Reader(_models({**weights, "claim": claim}))
+        links.append(list(_links(reader, material, fold, automaton)))
+    for fold, claim in enumerate(own_claims):
         say(f"上下文 {fold + 1}/{FOLDS}")
-        known = [text for text in texts if _fold(text.id) != fold]
-        reader = Reader(_models({**weights, "claim": _claim(known, focus)}))
+        support = _support(learn, [row for other, own in enumerate(links) if other != fold for row in own])
+        reader = Reader(_models({**weights, "claim": claim, "support": support}))
         _read(reader, material, texts, fold, automaton, rows)
     say("标题")
     titles = list(examples.title_rows(material.titles, material.briefs, automaton))
-    weights["title"] = fit(titles, classes=["weak"], strength=_USUAL)
-    weights["fault"] = fit([row for row in titles if row.label])
+    weights["title"] = learn(titles, classes=["weak"], strength=_USUAL)
+    weights["fault"] = learn([row for row in titles if row.label])
     say("全篇")
-    weights["empty"] = fit(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
-    weights["emptiness"] = fit(rows["emptiness"])
-    weights["support"] = fit(rows["support"], classes=["support"], balanced=True)
+    weights["empty"] = learn(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
+    weights["emptiness"] = learn(rows["emptiness"])
+    weights["support"] = _support(learn, [row for own in links for row in own])
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
-        weights[question] = fit(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
-    weights["breadth"] = fit(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
-    weights["genre"] = fit(rows["genre"], strength=_STRENGTH["genre"])
+        weights[question] = learn(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
+    weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
+    weights["genre"] = learn(rows["genre"], strength=_STRENGTH["genre"])
     return weights
 
 
@@ -61,8 +81,19 @@ def models_of(weights: Mapping[str, Weights]) -> Models:
     return _models(weights)
 
 
-def _claim(texts: Iterable[Texts], focus: Sequence[Row]) -> Weights:
-    return fit([*examples.claim_rows(texts), *focus], classes=["empty"], balanced=True)
+def _claim(learn: Learn, texts: Iterable[Texts], focus: Sequence[Row]) -> Weights:
+    return learn([*examples.claim_rows(texts), *focus], classes=["empty"], balanced=True)
+
+
+def _support(learn: Learn, rows: Sequence[Row]) -> Weights:
+    return learn(rows, classes=["support"], strength=_STRENGTH["support"], balanced=True)
+
+
+def _links(reader: Reader, material: Material, fold: int, automaton: Automaton) -> Iterator[Row]:
+    """Yield pairs of a claim and what may bear it out, of the texts of one fold."""
+    for brief in material.briefs:
+        if _fold(brief.id) == fold and (brief.supported or brief.vague):
+            yield from examples.support_rows(brief, examples.brief_blocks(brief, automaton), reader)
 
 
 def _read(
@@ -81,7 +112,6 @@ def _read(
         if _fold(brief.id) != fold:
             continue
         blocks = examples.brief_blocks(brief, automaton)
-        rows.setdefault("support", []).extend(examples.support_rows(brief, blocks, reader))
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
         features = examples.whole_features(brief, blocks, reader, automaton)

@@ -9,6 +9,8 @@ from addin_server.core.model import Paragraph
 MAX_BYTES = 1 << 20
 MAX_PARAGRAPHS = 2_000
 MAX_CHARACTERS = 200_000
+MAX_PARAGRAPH = 5_000
+"""Characters of one paragraph: some of what is asked of one takes longer than in proportion."""
 
 
 class InputError(Exception):
@@ -28,3 +30,5 @@ def check_limits(paragraphs: Sequence[Paragraph]) -> None:
         raise InputError(f"文稿超过 {MAX_PARAGRAPHS:,} 段，请拆成几份再查。")
     if sum(len(p.text) for p in paragraphs) > MAX_CHARACTERS:
         raise InputError("文稿超过 20 万字，请拆成几份再查。")
+    if long := next((p.text for p in paragraphs if len(p.text) > MAX_PARAGRAPH), ""):
+        raise InputError(f"有一段超过 {MAX_PARAGRAPH:,} 字（“{long[:10]}…”），请分段再查。")

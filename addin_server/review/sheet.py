@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from html import escape
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from addin_server import docx, vocabulary
 from addin_server.core.findings.score import UNSCORED
@@ -46,9 +47,9 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: dt.date | None = None
     verdict: str = ""
     opinion: str = ""
-    parts: tuple[PartScore, ...] | None = None
-    remarks: tuple[SheetRow, ...] = ()
-    earlier: tuple[SheetRow, ...] = ()
+    parts: Annotated[tuple[PartScore, ...], Meta(max_length=300)] | None = None
+    remarks: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
+    earlier: Annotated[tuple[SheetRow, ...], Meta(max_length=300)] = ()
 
     def __post_init__(self) -> None:
         if self.verdict not in ("", *VERDICTS):

@@ -6,7 +6,7 @@ The layer is two kinds of files that a person may edit too, `profile.toml` and w
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,9 +14,10 @@ import msgspec
 from addin_server import in_place
 from addin_server.core.language import lexicon
 from addin_server.core.language.block import SHIELD
-from addin_server.core.model import Severity
+from addin_server.core.rules import profile as profiles
 from addin_server.core.rules.loading import RuleError, decode, read_text
-from addin_server.core.rules.profile import Profile
+from addin_server.core.rules.profile import Names, Numbers, Profile, Severities
+from addin_server.core.rules.rule import Rule
 
 TOPICS = "topics-now"
 """The list of this period's 信息要点."""
@@ -30,21 +31,32 @@ _LONGEST = 40
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rules that are off, severities and numbers of others by id or prefix; accepted words; this period's topics."""
 
-    off: tuple[str, ...] = ()
-    severity: dict[str, Severity] = {}
-    set: dict[str, dict[str, int | tuple[int, ...]]] = {}
+    off: Names = ()
+    severity: Severities = {}
+    set: Numbers = {}
     words: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
 
 def read(folder: Path) -> Preferences:
     """Return the preferences in a layer's folder; the defaults where there is none. Raises RuleError."""
-    path = folder / "profile.toml"
-    profile = decode(path, Profile) if path.exists() else Profile()
+    profile = _profile(folder)
     return Preferences(profile.off, profile.severity, profile.set, _words(folder, SHIELD), _words(folder, TOPICS))
 
 
-def write(folder: Path, wanted: Preferences) -> None:
+def write(folder: Path, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
+    """Write the layer, as `put`. ValueError for what `rules` cannot run with, too.
+
+    A name that already stands in the file may stay, though its rule be gone: to save is not to be blocked by it.
+    """
+    profile = Profile(wanted.off, wanted.severity, wanted.set)
+    kept = {name for _, name in _profile(folder).names}
+    for complaint in (*profiles.unknown_names(profile, {*rules, *kept}), *profiles.bad_numbers(profile, rules)):
+        raise ValueError(complaint.says)
+    put(folder, wanted)
+
+
+def put(folder: Path, wanted: Preferences) -> None:
     """Write the layer; what did not change stays byte for byte, and each file appears whole or not at all.
 
     ValueError for words no list can hold, RuleError for a file that is broken, OSError.
@@ -56,6 +68,11 @@ def write(folder: Path, wanted: Preferences) -> None:
     for name, heading, held in ((SHIELD, _ACCEPTED, words), (TOPICS, _TOPICAL, topics)):
         change = functools.partial(in_place.with_words, words=held, heading=heading)
         in_place.update(folder / "lexicon" / f"{name}.txt", change)
+
+
+def _profile(folder: Path) -> Profile:
+    path = folder / "profile.toml"
+    return decode(path, Profile) if path.exists() else Profile()
 
 
 def _words(folder: Path, name: str) -> tuple[str, ...]:
@@ -74,6 +91,6 @@ def _clean(words: Iterable[str]) -> list[str]:
     if len(kept) > _MOST:
         raise ValueError(f"词太多，不超过 {_MOST} 个")
     for word in kept:
-        if len(word) > _LONGEST or len(word) < 2 or word.startswith("#") or any(mark in word for mark in "\n|>"):
+        if len(word) > _LONGEST or len(word) < 2 or not lexicon.holds(word):
             raise ValueError(f"“{word[:_LONGEST]}”不能当词用：两个到 {_LONGEST} 个字，不带 # | > 和换行")
     return kept

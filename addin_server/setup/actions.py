@@ -26,7 +26,7 @@ class WriteFile:
         try:
             if self.path.is_file() and self.path.read_bytes() == self.data:
                 return False
-            atomic.write(self.path, self.data)
+            atomic.write(self.path, self.data, mode=atomic.OURS_ALONE)
         except OSError as error:
             raise StepError(f"写不进“{self.path}”（{reason(error)}）。请看一下这个文件夹的权限，再试一次。") from None
         return True

@@ -42,6 +42,9 @@ class Boundary(Protocol):
     def start(self, *command: str) -> None:
         """Start and leave running, without a window and not tied to this one. OSError."""
 
+    def gone(self, pid: int, seconds: float) -> bool:
+        """Whether the process of that number has ended, or ends within so many seconds."""
+
     def end_service(self, port: int) -> None:
         """End this user's own service at `port` as a program, for one that cannot be asked to stop."""
 
@@ -106,6 +109,9 @@ class System:
             start_new_session=True,
             close_fds=True,
         )
+
+    def gone(self, pid: int, seconds: float) -> bool:
+        return processes.gone(pid, seconds)
 
     def end_service(self, port: int) -> None:
         processes.end_listener(port, ("addin_server.cli", "serve"))

@@ -33,7 +33,7 @@ def _trust(installation: Installation) -> Result:
 
 def _handshake(installation: Installation) -> Result:
     """The page itself, over https, as Word would ask for it, from the authority we made."""
-    address = f"{installation.settings.secure_address}/word/"
+    address = f"{installation.settings.secure_address}{installation.settings.entry}/word/"
     try:
         context = ssl.create_default_context(cafile=tls.Files(installation.config_dir).authority)
         opener = urllib.request.build_opener(

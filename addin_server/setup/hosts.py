@@ -35,7 +35,9 @@ class Kept:
 
     def do(self, boundary: Boundary) -> bool:
         found = settings.read(self.config_dir)
-        wanted = msgspec.structs.replace(self.settings, hosts=found.hosts)
+        # Whom the unit sends the add-in to, the service must know from its start.
+        recorded = tuple(host for host in self.settings.hosts if host in found.hosts or host == "service")
+        wanted = msgspec.structs.replace(self.settings, hosts=recorded)
         if not port_claims.claim(boundary, wanted.port):
             raise StepError(service.claimed(wanted.port, port_claims.holder(boundary, wanted.port)))
         if found == wanted:
@@ -105,8 +107,6 @@ def install_plan(
         plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
     if boundary.platform == "windows" and (place := deploy.of_this_process()):
         plan += windows.plan(boundary, wanted, str(place.bin))
-    if "service" in wanted.hosts:
-        plan.append(Part("设置", [Recorded(config_dir, "service")]))
     if "word" in wanted.hosts:
         certificate, *rest = word.plan(boundary, config_dir, filled(wanted), wanted.share)
         serving = service.Secured(wanted, tls.Files(config_dir))
@@ -148,7 +148,7 @@ def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, leavin
 
 def filled(wanted: Settings) -> str:
     """Return the manifest of Word for these settings."""
-    return manifest.fill(assets.manifests() / "word", wanted.secure_address)
+    return manifest.fill(assets.manifests() / "word", wanted.secure_address, wanted.entry)
 
 
 def choose_port(boundary: Boundary, found: Settings, wanted: int | None) -> int:

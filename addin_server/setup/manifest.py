@@ -14,13 +14,17 @@ SIZES = (16, 20, 24, 32, 40, 48, 64, 80)
 _PICTURES = ("zhubi", "check", "review", "templates", "training")
 
 
-def fill(folder: Path, origin: str) -> str:
-    """Return the manifest for pages under `origin` (https, no trailing slash); `folder` is manifest/word."""
+def fill(folder: Path, origin: str, entry: str = "") -> str:
+    """Return the manifest for pages under `origin` (https, no trailing slash) and `entry`, a path or nothing.
+
+    `folder` is manifest/word.
+    """
     template = Template((folder / "manifest.template.xml").read_text("utf-8"))
     return template.substitute(
         id=ID,
         version=f"{__version__}.0",  # four numbers
         origin=origin,
+        pages=origin + entry,
         images="\n".join(_image(name, size, origin) for name in _PICTURES for size in SIZES),
         **{f"icons_{name}": "\n".join(_icon(name, size) for size in SIZES) for name in _PICTURES},
     )

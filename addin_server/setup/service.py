@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 import sys
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,9 +105,10 @@ def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> Non
 
 def version(port: int) -> str:
     """Return the version of the service that answers at `port`; empty when it does not say."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    address = f"http://127.0.0.1:{port}/api/v1/identity?nonce={secrets.token_hex(8)}"
     try:
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"http://127.0.0.1:{port}/api/v1/health", timeout=5) as response:
+        with opener.open(address, timeout=5) as response:
             return str(json.loads(response.read(100_000))["version"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
@@ -122,24 +124,39 @@ def claimed(port: int, home: str) -> str:
 
 def stop(port: int, secret: str, boundary: Boundary) -> bool:
     """End the user's service at `port`: by asking, or as a program when its files are gone and it cannot be asked."""
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    address = f"http://127.0.0.1:{port}"
     try:
-        with opener.open(f"{address}/", timeout=5) as page:
-            found = _TOKEN.search(page.read(100_000).decode())
-        token = found.group(1) if found else ""
-        body = json.dumps({"proof": service_auth.proof(secret, port, token)}).encode()
-        headers = {"Content-Type": "application/json", "Origin": address, "X-Zhubi-Token": token}
-        opener.open(urllib.request.Request(f"{address}/api/v1/stop", body, headers), timeout=5).close()
-        patience = _PATIENCE
-    except OSError:
-        patience = 2.0  # it may have gone before its answer was out
-    if wait(port, secret, "nobody", patience):
+        answer = _asked(port, secret, "stop", lambda token: {"proof": service_auth.proof(secret, port, token)})
+        pid, patience = int(json.loads(answer)["pid"]), _PATIENCE
+    except (OSError, ValueError, KeyError, TypeError):
+        pid, patience = None, 2.0  # it may have gone before its answer was out
+    if wait(port, secret, "nobody", patience) and (pid is None or boundary.gone(pid, patience)):
         return True
     boundary.end_service(port)
     if not wait(port, secret, "nobody"):
         raise StepError("正在运行的本机服务停不下来。请退出登录再登录一次，然后再试。")
     return True
+
+
+def link(port: int, secret: str) -> str:
+    """Return a one-time link into the user's service at `port`. StepError when it gives none."""
+    try:
+        answer = json.loads(_asked(port, secret, "tickets", lambda token: {}))
+        return f"http://127.0.0.1:{port}{answer['path']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        raise StepError("正在运行的本机服务没有应答。请运行 zhubi serve --stop，再试一次。") from None
+
+
+def _asked(port: int, secret: str, what: str, body: Callable[[str], object]) -> bytes:
+    """Post to the service as its user; the body may depend on the token of this start."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    address = f"http://127.0.0.1:{port}"
+    with opener.open(f"{address}{service_auth.entry(secret)}/", timeout=5) as page:
+        found = _TOKEN.search(page.read(100_000).decode())
+    token = found.group(1) if found else ""
+    headers = {"Content-Type": "application/json", "Origin": address, "X-Zhubi-Token": token}
+    sent = urllib.request.Request(f"{address}/api/v1/{what}", json.dumps(body(token)).encode(), headers)
+    with opener.open(sent, timeout=5) as answer:
+        return bytes(answer.read(10_000))
 
 
 def wait(port: int, secret: str, wanted: port_owner.Listener, patience: float = _PATIENCE) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 import platformdirs
 
-from addin_server import in_place
+from addin_server import in_place, service_auth
 
 DEFAULT_PORT = 8765
 Host = Literal["service", "word", "wps"]
@@ -40,6 +40,16 @@ class Settings(msgspec.Struct, frozen=True):
         return bool(self.secret)
 
     @property
+    def keyless(self) -> bool:
+        """Whether an add-in's address is a whole unit's and holds no key: the pages are for whoever asks here."""
+        return bool(self.share) or "service" in self.hosts
+
+    @property
+    def entry(self) -> str:
+        """How the addresses of the add-ins' pages begin, after the host and the port."""
+        return service_auth.entry(self.secret) if self.secret and not self.keyless else ""
+
+    @property
     def secure_port(self) -> int:
         return self.port + 1
 
@@ -63,9 +73,9 @@ class Settings(msgspec.Struct, frozen=True):
 Change = Callable[[Settings], Settings]
 
 
-def served(settings: Settings) -> tuple[int, str, str]:
+def served(settings: Settings) -> tuple[int, str, str, bool]:
     """Return what a running service was started with; when it changes, it is to be started again."""
-    return settings.port, settings.office_js, settings.secret
+    return settings.port, settings.office_js, settings.secret, settings.keyless
 
 
 def folder() -> Path:

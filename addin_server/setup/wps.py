@@ -35,7 +35,7 @@ OEM_FOLDERS = {
 
 def address(settings: Settings) -> str:
     """The add-in's address; WPS takes only one that ends with a slash."""
-    return f"{settings.address}/wps/"
+    return f"{settings.address}{settings.entry}/wps/"
 
 
 def folders(boundary: Boundary) -> list[Path]:
@@ -99,7 +99,7 @@ class Listed:
         found = self._read()
         wanted = self._edited(lambda: publish_xml.merged(found, self.url))
         before_us = found is not None and not any(entry.ours for entry in publish_xml.entries(found))
-        return self._replace(found, wanted, boundary, keep=before_us)
+        return self._replace(found, wanted, boundary, atomic.OURS_ALONE, keep=before_us)  # it holds the key
 
     def undo(self, boundary: Boundary) -> bool:
         found = self._read()
@@ -109,7 +109,8 @@ class Listed:
         left = publish_xml.without(found)
         if before is not None and self._made_from(before) == found:
             left = before  # to the byte, whatever we had to open in it
-        if not self._replace(found, left, boundary):
+        mode = atomic.OURS_ALONE if before is None else self.backup.stat().st_mode & 0o777
+        if not self._replace(found, left, boundary, mode):
             return False
         if before is None and left.strip() == publish_xml.NOTHING:
             remove(self.path)  # there was no list before us
@@ -141,7 +142,9 @@ class Listed:
                 "或者打开安装页面装：zhubi install wps --page"
             ) from None
 
-    def _replace(self, found: bytes | None, wanted: bytes, boundary: Boundary, *, keep: bool = False) -> bool:
+    def _replace(
+        self, found: bytes | None, wanted: bytes, boundary: Boundary, mode: int, *, keep: bool = False
+    ) -> bool:
         if found == wanted:
             return False
         if boundary.processes() & PROGRAMS:
@@ -149,7 +152,7 @@ class Listed:
         try:
             if keep and found is not None:
                 atomic.write(self.backup, found, mode=self.path.stat().st_mode & 0o777)
-            atomic.write(self.path, wanted)
+            atomic.write(self.path, wanted, mode=mode)
         except OSError as error:
             raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None
         return True

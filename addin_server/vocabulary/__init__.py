@@ -51,6 +51,13 @@ class VerdictWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opening: str
 
 
+class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a finding is declined, in the words on the button, and what they mean."""
+
+    name: str
+    hint: str
+
+
 class Input(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of file that can be read, by its suffix."""
 
@@ -84,6 +91,7 @@ SEVERITIES = msgspec.convert(_table("severities")["severity"], tuple[SeverityWor
 CATEGORIES = msgspec.convert(_table("categories")["category"], tuple[Category, ...])
 ROLES = msgspec.convert(_table("roles")["role"], tuple[RoleWord, ...])
 VERDICTS = msgspec.convert(_table("verdicts")["verdict"], tuple[VerdictWord, ...])
+REASONS = msgspec.convert(_table("reasons")["reason"], tuple[Reason, ...])
 INPUTS = msgspec.convert(_table("inputs")["input"], tuple[Input, ...])
 COLOURS = msgspec.convert(_table("colours"), dict[str, Colour])
 _MARKS = msgspec.convert(_table("comments"), Marks)

@@ -33,6 +33,7 @@ def _typescript() -> str:
         "CATEGORY": vocabulary.CATEGORY_NAMES,
         "VERDICTS": [v.name for v in vocabulary.VERDICTS],
         "OPENING": {v.name: v.opening for v in vocabulary.VERDICTS},
+        "REASONS": [{"name": r.name, "hint": r.hint} for r in vocabulary.REASONS],
         "SIGN": vocabulary.SIGN,
         "SUMMARY": vocabulary.SUMMARY,
         "INPUTS": ",".join(i.suffix for i in vocabulary.INPUTS),

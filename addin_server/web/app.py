@@ -13,6 +13,7 @@ from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing, installation
 from addin_server.web import problems, security
 from addin_server.web.bodies import MAX_BODY, InMemory
+from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.routes import API, handbook, pages, security_page
 from addin_server.web.rulebook import Rulebook
@@ -27,31 +28,37 @@ def create_app(
     load: Callable[[], Ruleset] | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
+    keyless: bool = False,
     stop: Callable[[], None] = lambda: None,
     proofreaders: Proofing | None = None,
 ) -> Flask:
     """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
 
     `office_js` is where the page in Word loads it from; `secret` is what the service proves its user
-    by, who may `stop` it. Without `proofreaders` only the proofreaders that need no server read.
+    by, who may `stop` it; `keyless` pages are for whoever asks. Without
+    `proofreaders` only those that need no server read.
     """
     token = token or secrets.token_urlsafe(32)
+    entrance = Entrance(secret, token, keyless=keyless)
     services = Services(
         rulebook=Rulebook(ruleset, load),
         proofreaders=proofreaders or Proofing(assets.rules(), absent=installation.ABSENT),
         api=tuple(route for routes in API for route in routes),
         opened=opened,
-        token=token,
+        entrance=entrance,
         secret=secret,
         stop=stop,
     )
-    site = Site(assets.taskpane(), assets.manifests(), token, office_js)
     app = Flask(__name__, static_folder=None)
     app.request_class = InMemory
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.config["MAX_FORM_MEMORY_SIZE"] = MAX_BODY
     problems.handle(app)
-    security.guard(app, token)
+    security.guard(app)
+    entrance.guard(app)
+    site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
+    app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
+    app.extensions["entrance"] = entrance
     for routes in API:
         app.register_blueprint(routes.blueprint(services))
     app.register_blueprint(handbook.routes.blueprint(services.rulebook))

@@ -12,6 +12,7 @@ from flask import Request, request
 from addin_server import readers, wire
 from addin_server.core.model import Draft
 from addin_server.docx.opc.package import MAX_FILE
+from addin_server.web.gateway import Limits
 from addin_server.web.problems import Refusal
 
 T = TypeVar("T")
@@ -22,6 +23,8 @@ MAX_TEXT = 8 << 20
 
 MAX_BODY = MAX_FILE + (1 << 20)
 """Bytes of an upload: the largest file, and the form around it."""
+
+LIMITS = Limits({"application/json": MAX_TEXT, "multipart/form-data": MAX_BODY}, otherwise=MAX_TEXT)
 
 
 class InMemory(Request):

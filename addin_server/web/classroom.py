@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import secrets
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cheroot import wsgi
 from flask import Flask, Response, send_from_directory
 
 from addin_server import assets, training
@@ -19,11 +17,14 @@ from addin_server.training import Mark
 from addin_server.training.tally import Tally
 from addin_server.web import problems
 from addin_server.web.class_guard import guard_class, is_loopback
+from addin_server.web.ending import Ending
+from addin_server.web.gateway import Limits
 from addin_server.web.lessons import Lessons
 from addin_server.web.problems import Refusal
 from addin_server.web.routes.pages import training_page
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
+from addin_server.web.server import Server
 from addin_server.wire import training as wire
 from addin_server.wire.classroom import BoardOut, ClassOut, CountOut, HandIn, without_answers
 
@@ -31,6 +32,7 @@ __all__ = ["Classroom", "create_class", "is_loopback", "run"]
 
 _FILES = frozenset({"training.js", "training.css"})
 _MAX_BODY = 64 << 10
+_WORKERS = 8
 
 routes = Routes("classroom", prefix="")
 
@@ -48,8 +50,8 @@ class Classroom:
     pane: Path
     code: str
     key: str
+    ending: Ending
     tally: Tally = field(default_factory=Tally)
-    end: threading.Event = field(default_factory=threading.Event)
 
     @property
     def step(self) -> wire.StepOut:
@@ -65,13 +67,19 @@ class Classroom:
         app = Flask(__name__, static_folder=None)
         app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
         problems.handle(app)
-        guard_class(app, bind=bind, code=self.code, key=self.key, ended=self.end.is_set, clock=clock)
+        guard_class(app, bind=bind, code=self.code, key=self.key, ended=lambda: self.ending.asked, clock=clock)
         app.register_blueprint(routes.blueprint(self))
         return app
 
 
 def create_class(
-    ruleset: Ruleset, lesson: str, *, pane: Path | None = None, code: str = "", key: str = ""
+    ruleset: Ruleset,
+    lesson: str,
+    *,
+    pane: Path | None = None,
+    code: str = "",
+    key: str = "",
+    ending: Ending | None = None,
 ) -> Classroom:
     """Return a class on the first text of `lesson`. Raises Refusal."""
     lessons = Lessons(Rulebook(ruleset))
@@ -86,6 +94,7 @@ def create_class(
         pane=pane or assets.taskpane(),
         code=code or f"{secrets.randbelow(10**6):06}",
         key=key or secrets.token_urlsafe(16),
+        ending=ending or Ending(),
     )
 
 
@@ -115,7 +124,7 @@ def get_text(room: Classroom) -> ClassOut:
 def hand_in(room: Classroom, body: HandIn) -> wire.PracticeOut:
     marks = tuple(mark for mark in body.marks if _exists(mark, room.step))
     outcome = training.compare(room.exercise, marks)
-    if not room.tally.add(body.who, body.name.strip(), marks, room.exercise, outcome):
+    if not room.tally.add(body.who, _one_line(body.name), marks, room.exercise, outcome):
         raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
     return wire.outcome_to_wire(room.exercise, outcome, room.rules.by_id)
 
@@ -133,30 +142,27 @@ def get_board(room: Classroom) -> BoardOut:
 
 @routes.post("/class/end")
 def end(room: Classroom) -> None:
-    room.end.set()
+    room.ending.ask()
 
 
-def run(ruleset: Ruleset, lesson: str, *, bind: str, port: int, say: Callable[[str], object]) -> str:
-    """Hold a class until 下课 or Ctrl+C, `say` its addresses, return its summary.
+def run(
+    ruleset: Ruleset, lesson: str, *, bind: str, port: int, say: Callable[[str], object], ending: Ending | None = None
+) -> str:
+    """Hold a class until 下课 or until `ending` is asked, `say` its addresses, return its summary.
 
     Raises OSError when the address cannot be used.
     """
-    room = create_class(ruleset, lesson)
-    server = wsgi.Server((bind, port), room.app(bind), numthreads=16, timeout=30)
-    server.prepare()
-    address = f"http://{f'[{bind}]' if ':' in bind else bind}:{server.bind_addr[1]}/"
+    room = create_class(ruleset, lesson, ending=ending)
+    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), workers=_WORKERS)
+    address = f"http://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
     say(
         # An address ends its line: a terminal takes Chinese punctuation for a part of it.
         f"开课了，课堂码 {room.code}，学员打开 {address}\n讲课人看统计、下课（也可按 Ctrl+C）打开 {address}#{room.key}"
     )
-    threading.Thread(target=server.serve, daemon=True).start()
     try:
-        while not room.end.wait(0.5):
-            pass
-    except KeyboardInterrupt:
-        room.end.set()
+        server.start()
+        room.ending.wait()
     finally:
-        time.sleep(0.2)  # the answer to 下课 is still on its way
         server.stop()
     say("下课了，端口已关。")
     return room.summary()
@@ -166,3 +172,8 @@ def _exists(mark: Mark, step: wire.StepOut) -> bool:
     if not 0 <= mark.line < len(step.lines):
         return False
     return mark.clause is None or 0 <= mark.clause < len(step.lines[mark.line].clauses)
+
+
+def _one_line(name: str) -> str:
+    """A name as it may be printed: a line break or a terminal's command in it could forge what others read."""
+    return " ".join("".join(char if char.isprintable() else " " for char in name).split())

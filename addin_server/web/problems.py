@@ -23,6 +23,7 @@ TYPES = {
     "bad-input": _Problem(422, "这份文稿查不了", "请换一份再试。"),
     "bad-request": _Problem(400, "请求写得不对", "请更新任务窗格后再试。"),
     "forbidden": _Problem(403, "请求不是从主笔的页面来的", "请刷新页面后再试。"),
+    "locked": _Problem(401, "主笔还不认识这个窗口", "请在这台电脑上运行 zhubi serve --open，从它打开的页面进。"),
     "not-found": _Problem(404, "没有这个地址", "请从主笔的首页重新进入。"),
     "not-allowed": _Problem(405, "这个地址不接受这种请求", "请更新任务窗格后再试。"),
     "too-large": _Problem(413, "文件太大", "文字不超过 1 MB，.docx 不超过 30 MB，请拆分后再试。"),
@@ -30,6 +31,7 @@ TYPES = {
     "broken-profile": _Problem(409, "设置文件读不懂", "请按提示改好设置文件，或删去重来。"),
     "not-saved": _Problem(507, "设置没有存上", "请看一下磁盘和权限。"),
     "too-often": _Problem(429, "请求太多", "请等一分钟再试。"),
+    "too-slow": _Problem(503, "这次检查太久，停下了", "请稍等再试；还不行，请把文稿拆成几份。"),
     "class-over": _Problem(410, "已经下课", "这堂课已经结束，练习不再接收。"),
     "fault": _Problem(500, "主笔出了故障", "文稿没有受影响。请再试一次；还不行，请重启主笔。"),
 }
@@ -65,6 +67,13 @@ def handle(app: Flask) -> None:
     @app.errorhandler(DocxError)
     def bad_document(error: DocxError) -> Response:
         return problem("bad-input", error.message)
+
+    @app.errorhandler(ValueError)
+    def not_for_a_document(error: ValueError) -> Response:
+        """The one complaint of the XML library about what it is given; any other is a fault of ours."""
+        if "XML compatible" in str(error):
+            return problem("bad-request", "文字里有文档放不下的控制字符，请去掉再试。")
+        return fault(error)
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 from addin_server.core import explain
 from addin_server.core.engine import Checker
 from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Report
 from addin_server.core.ruleset import Ruleset
+from addin_server.web.problems import Refusal
+
+SECONDS = 30.0
+"""How long one check may take, the wait for its turn included."""
 
 
 class Rulebook:
@@ -31,12 +37,27 @@ class Rulebook:
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report of `draft` by the rules that the id prefixes choose."""
+        until = time.monotonic() + SECONDS
+
+        def tick() -> None:
+            if time.monotonic() > until:
+                raise Refusal("too-slow")
+
         if select or ignore:
-            return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold)
-        with self._lock:
-            return self._checker.check(draft, unfold=unfold)
+            return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold, tick=tick)
+        with self._turn():
+            return self._checker.check(draft, unfold=unfold, tick=tick)
 
     def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
         """Return how the briefs of `draft` are read."""
-        with self._lock:
+        with self._turn():
             return explain.explain(draft, self._checker)
+
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._lock.acquire(timeout=SECONDS):
+            raise Refusal("too-slow")
+        try:
+            yield
+        finally:
+            self._lock.release()

@@ -51,14 +51,9 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
-def guard(app: Flask, token: str) -> None:
-    """Admit the pages this service itself served, and set the headers of every answer."""
+def guard(app: Flask) -> None:
+    """Admit this machine only and the pages this service itself served, and set the headers of every answer."""
     protect(app, _LOOPBACK, address="请用 127.0.0.1 打开主笔。")
-
-    @app.before_request
-    def check() -> None:
-        if request.method not in _SAFE and not matches(request, TOKEN_HEADER, token):
-            raise Refusal("forbidden")
 
 
 def protect(app: Flask, hosts: Collection[str], *, address: str = "", page: str = "") -> None:
@@ -76,10 +71,14 @@ def protect(app: Flask, hosts: Collection[str], *, address: str = "", page: str 
 
     @app.after_request
     def headers(response: Response) -> Response:
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.pop("Server", None)
-        return response
+        return stamped(response)
+
+
+def stamped(response: Response) -> Response:
+    """Return an answer with the headers of every answer."""
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
 
 
 def matches(asked: Request, header: str, secret: str) -> bool:

@@ -14,6 +14,7 @@ from addin_server.batch.jobs import Jobs
 from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
+from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.routing import Route
 from addin_server.web.rulebook import Rulebook
@@ -23,15 +24,15 @@ from addin_server.web.rulebook import Rulebook
 class Services:
     """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
 
-    `secret` is what the service proves its user by, `token` is this start's; `stop` ends the service soon after the
+    `secret` is what the service proves its user by; `stop` ends the service soon after the
     answer is out. `writing` is held while a settings file is written.
     """
 
     rulebook: Rulebook
     proofreaders: Proofing
     api: tuple[Route, ...]
+    entrance: Entrance
     opened: Opened | None = None
-    token: str = ""
     secret: str = ""
     stop: Callable[[], None] = lambda: None
     jobs: Jobs = field(default_factory=Jobs)
@@ -54,5 +55,5 @@ class Site:
 
     pane: Path
     manifests: Path
-    token: str
+    entrance: Entrance
     office_js: OfficeJs

@@ -28,10 +28,23 @@ class HealthOut(msgspec.Struct):
     skipped: list[SkippedOut]
 
 
+class StoppingOut(msgspec.Struct):
+    """The number of the process that ends: with its port closed it may still hold files."""
+
+    pid: int
+
+
 class IdentityOut(msgspec.Struct):
-    """That the service which answers belongs to the user who asks."""
+    """That the service which answers belongs to the user who asks, and which version it is."""
 
     proof: str
+    version: str
+
+
+class TicketOut(msgspec.Struct):
+    """The path of a link that lets its user's browser in once."""
+
+    path: str
 
 
 class ExampleOut(msgspec.Struct):

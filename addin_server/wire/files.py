@@ -9,7 +9,7 @@ from typing import ClassVar
 
 import msgspec
 
-from addin_server.wire.requests import AnnotateRequest
+from addin_server.wire.requests import AnnotateRequest, FinalRequest
 
 
 class Upload:
@@ -31,6 +31,13 @@ class AnnotateForm(Form):
     """Without a file the draft of the request becomes a new document."""
 
     request: AnnotateRequest
+    file: Upload | None = None
+
+
+class FinalForm(Form):
+    """Without a file, or where paragraphs came or went since, the text is laid out anew."""
+
+    request: FinalRequest
     file: Upload | None = None
 
 
@@ -72,6 +79,15 @@ class AnnotatedDocx(Docx):
 
     unplaced: int = 0
     headers: ClassVar[Mapping[str, str]] = MappingProxyType({"unplaced": "X-Zhubi-Unplaced"})
+
+
+@dataclass(frozen=True)
+class FinalDocx(Docx):
+    """`anew` is 1 for a new layout; `unplaced` changes found no words to stand on."""
+
+    anew: int = 0
+    unplaced: int = 0
+    headers: ClassVar[Mapping[str, str]] = MappingProxyType({"anew": "X-Zhubi-Anew", "unplaced": "X-Zhubi-Unplaced"})
 
 
 @dataclass(frozen=True)

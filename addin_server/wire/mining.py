@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from addin_server import mining
 from addin_server.core.model import BriefType, Role
@@ -40,7 +42,7 @@ class NewParagraph(msgspec.Struct, forbid_unknown_fields=True):
 class NewDocument(msgspec.Struct, forbid_unknown_fields=True):
     """Paragraphs to make a document of."""
 
-    blocks: list[NewParagraph]
+    blocks: Annotated[list[NewParagraph], Meta(max_length=2_000)]
 
 
 class LocationOut(msgspec.Struct):

@@ -12,10 +12,12 @@ class PreflightOut(msgspec.Struct):
 
 
 class LeftoversOut(msgspec.Struct):
-    """`own` comments are ours; `comments` are everybody's, ours among them."""
+    """`own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers."""
 
     own: int
     comments: int
     changes: int
     highlights: int
     authors: tuple[str, ...]
+    hidden: int = 0
+    traces: tuple[str, ...] = ()

@@ -39,10 +39,22 @@ class EditOut(msgspec.Struct):
     text: str
 
 
+class FixPartOut(msgspec.Struct):
+    """A part of a fix's text and where its words stand; without a place it joins two others, or is to be filled in."""
+
+    text: str
+    says: Literal["unit", "problem", "action", "effect"] | None
+    paragraph: str | None
+    span: Offsets | None
+
+
 class FixOut(msgspec.Struct):
+    """`parts` make up the text of the one edit where that is put together from the draft's own words."""
+
     label: str
     safety: Literal["safe", "review"]
     edits: list[EditOut]
+    parts: list[FixPartOut] = []
 
 
 class FindingOut(msgspec.Struct):
@@ -162,6 +174,10 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
     def edit(e: model.Edit) -> EditOut:
         return EditOut(e.paragraph, utf16[e.paragraph].span(e.span), e.text)
 
+    def part(p: model.FixPart) -> FixPartOut:
+        span = utf16[p.paragraph].span(p.span) if p.paragraph is not None and p.span is not None else None
+        return FixPartOut(p.text, p.says, p.paragraph, span)
+
     def finding(f: model.Finding) -> FindingOut:
         return FindingOut(
             rule=f.rule,
@@ -175,7 +191,7 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
             why=f.why,
             source=list(f.source),
             evidence=[EvidenceOut(e.paragraph, utf16[e.paragraph].span(e.span), e.quote, e.note) for e in f.evidence],
-            fixes=[FixOut(x.label, x.safety, [edit(e) for e in x.edits]) for x in f.fixes],
+            fixes=[FixOut(x.label, x.safety, [edit(e) for e in x.edits], [part(p) for p in x.parts]) for x in f.fixes],
             key=f.key,
             params=f.params,
             reasons=list(f.reasons),

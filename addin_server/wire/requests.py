@@ -15,6 +15,13 @@ from addin_server.core import model
 from addin_server.core.model import BriefType, Container, Level, Role
 from addin_server.wire.utf16 import Offsets, Utf16
 
+MOST = 5_000
+"""Entries of a list; what a draft may have beyond this is said by its own limits."""
+
+_EARLIEST, _LATEST = 1949, 2199
+
+Names = Annotated[list[str], Meta(max_length=500)]
+
 
 class DraftParagraph(msgspec.Struct, forbid_unknown_fields=True):
     """A paragraph of the open document. Only `text` is needed; ids default to p1, p2, …"""
@@ -32,7 +39,7 @@ class DraftParagraph(msgspec.Struct, forbid_unknown_fields=True):
 class DraftIn(msgspec.Struct, forbid_unknown_fields=True):
     """The whole draft, always: the engine remembers the paragraphs that did not change."""
 
-    paragraphs: list[DraftParagraph]
+    paragraphs: Annotated[list[DraftParagraph], Meta(max_length=MOST)]
     type: BriefType | None = None
     level: Level | None = None
     date: dt.date | None = None
@@ -42,8 +49,8 @@ class CheckRequest(msgspec.Struct, forbid_unknown_fields=True):
     """`select` and `ignore` are rule-id prefixes; the longest one that fits decides."""
 
     draft: DraftIn
-    select: list[str] = []
-    ignore: list[str] = []
+    select: Names = []
+    ignore: Names = []
     unfold: bool = False
 
 
@@ -55,7 +62,7 @@ class PlanRequest(msgspec.Struct, forbid_unknown_fields=True):
     """Which fix of which finding to apply; `fix` is an index into the finding's fixes."""
 
     draft: DraftIn
-    choices: list[PlanChoice]
+    choices: Annotated[list[PlanChoice], Meta(max_length=MOST)]
 
 
 class PlanChoice(msgspec.Struct, forbid_unknown_fields=True):
@@ -80,13 +87,20 @@ class AnnotateRequest(msgspec.Struct, forbid_unknown_fields=True):
     """
 
     draft: DraftIn
-    keys: list[str] | None = None
+    keys: Annotated[list[str], Meta(max_length=MOST)] | None = None
     highlight: bool = False
     comments: bool = True
     unfold: bool = False
-    remarks: list[ReviewerRemark] | None = None
+    remarks: Annotated[list[ReviewerRemark], Meta(max_length=MOST)] | None = None
     author: Annotated[str, Meta(max_length=60)] = ""
     clear: bool = False
+
+
+class FinalRequest(msgspec.Struct, forbid_unknown_fields=True):
+    """The text as it is to be sent, and what is to be taken out of the file it came from."""
+
+    draft: DraftIn
+    remove: list[Literal["comments", "changes", "highlights", "authors"]] = []
 
 
 def paragraphs_from_wire(sent: Iterable[DraftParagraph]) -> tuple[model.Paragraph, ...]:
@@ -109,6 +123,8 @@ def paragraphs_from_wire(sent: Iterable[DraftParagraph]) -> tuple[model.Paragrap
 def draft_from_wire(body: DraftIn) -> model.Draft:
     """Return the draft a request describes. A repeated id raises ValueError."""
     paragraphs = paragraphs_from_wire(body.paragraphs)
+    if body.date is not None and not _EARLIEST <= body.date.year <= _LATEST:
+        raise ValueError(f"报送日期应在 {_EARLIEST} 年到 {_LATEST} 年之间")
     if len({p.id for p in paragraphs}) != len(paragraphs):
         raise ValueError("段落编号有重复")
     return model.Draft(paragraphs=paragraphs, type=body.type, level=body.level, date=body.date)

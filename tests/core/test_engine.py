@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import pytest
 
 from addin_server import wire
-from addin_server.core.engine import Checker, check
+from addin_server.core.engine import FAILED, Checker, check
 from addin_server.core.model import Role
+from addin_server.core.rules.rule import Issue
 from addin_server.core.ruleset import Ruleset
 from tests.core.drafts import PROSE, draft
 
@@ -64,3 +67,20 @@ def test_selection_by_prefix(rules: Ruleset) -> None:
     assert "title.too-long" not in rules.selecting(["title"], ["title.too"]).by_id
     assert "title.too-long" in rules.selecting(["title.too-long"], ["title"]).by_id
     assert rules.selecting() is rules
+
+
+def test_a_rule_that_fails_is_skipped_and_the_others_go_on(rules: Ruleset) -> None:
+    def fail(_: object) -> Iterator[Issue]:
+        raise ZeroDivisionError
+
+    failing = rules.of(rules.rules)
+    about_blocks = {
+        role: tuple((rule, fail if rule.id == "title.too-long" else find) for rule, find in checks)
+        for role, checks in rules.block_checks.items()
+    }
+    about_articles = tuple((r, fail if r.id == "body.no-levels" else find) for r, find in rules.article_checks)
+    failing.__dict__ |= {"block_checks": about_blocks, "article_checks": about_articles}
+    report = check(WEAK, failing)
+    broken = {"title.too-long", "body.no-levels"}
+    assert {s.rule for s in report.skipped if s.because == FAILED} == broken
+    assert [f for f in check(WEAK, rules).findings if f.rule not in broken] == list(report.findings)

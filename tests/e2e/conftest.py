@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
-from addin_server import assets
+from addin_server import assets, service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.serve import create_server
 
@@ -16,13 +15,10 @@ from addin_server.web.serve import create_server
 @pytest.fixture(scope="session")
 def address(rules: Ruleset) -> Iterator[str]:
     assert (assets.taskpane() / "index.html").is_file(), "the pane is not built: run `make pane`"
-    server = create_server(rules, port=0)
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    yield f"http://127.0.0.1:{server.bind_addr[1]}/"
+    server = create_server(rules, port=0, secret="of this user")
+    server.start()
+    yield f"http://127.0.0.1:{server.port}{service_auth.entry('of this user')}/"
     server.stop()
-    thread.join()
 
 
 @pytest.fixture(scope="session")

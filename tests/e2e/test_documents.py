@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from addin_server import docx, readers
 from addin_server.annotation import remarks
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.serve import Opened, create_server
+from addin_server.web.serve import Opened, create_server, link
 from tests.docx.corpus import same
 
 BLOCKS = [
@@ -32,17 +31,14 @@ def draft() -> bytes:
 def desk(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
     server = create_server(rules, port=0, opened=Opened("稿.docx", draft, readers.read_file("稿.docx", draft)))
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
+    server.start()
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     page = context.new_page()
-    page.goto(f"http://127.0.0.1:{server.bind_addr[1]}/")
+    page.goto(link(server))
     page.get_by_text("处可改").first.wait_for()
     yield page
     context.close()
     server.stop()
-    thread.join()
 
 
 def download(page: Page, button: str, target: Path) -> bytes:

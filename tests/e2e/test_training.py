@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cheroot import wsgi
 from click.testing import CliRunner
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.classroom import Classroom, create_class
+from addin_server.web.gateway import Limits
+from addin_server.web.server import Server
 
 SIZES = [(1920, 1080), (1280, 800), (320, 640)]
 
@@ -157,13 +157,10 @@ def test_the_page_from_a_stick_needs_no_service(browser: Browser, tmp_path: Path
 @pytest.fixture
 def room(rules: Ruleset) -> Iterator[tuple[Classroom, str]]:
     held = create_class(rules, "floating-members")
-    server = wsgi.Server(("127.0.0.1", 0), held.app("127.0.0.1"))
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    yield held, f"http://127.0.0.1:{server.bind_addr[1]}/"
+    server = Server(held.app("127.0.0.1"), "127.0.0.1", 0, Limits({}, 64 << 10), workers=4)
+    server.start()
+    yield held, f"http://127.0.0.1:{server.port}/"
     server.stop()
-    thread.join()
 
 
 def test_a_trainee_joins_by_code_and_the_trainer_sees_it_and_ends(
@@ -186,6 +183,6 @@ def test_a_trainee_joins_by_code_and_the_trainer_sees_it_and_ends(
     expect(trainer.get_by_text(held.code)).to_be_visible()
     trainer.get_by_role("button", name="下课").click()
     expect(trainer.get_by_role("heading", name="下课了")).to_be_visible()
-    assert held.end.is_set()
+    assert held.ending.asked
     phone.close()
     trainer.context.close()

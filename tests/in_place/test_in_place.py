@@ -120,7 +120,7 @@ def test_a_profile(text: str, words: str, wanted: Preferences, end: str, bom: bo
         before = saved(profile, text, end, bom, final)
         saved(accepted, words, end, bom, final)
         was = preferences.read(folder)
-        preferences.write(folder, wanted)
+        preferences.put(folder, wanted)
         after = profile.read_bytes()
         assert same(preferences.read(folder), wanted)
         ours = [line.removesuffix(b"\r") for line in unconcerned(before.removeprefix(BOM), was, wanted)]
@@ -128,7 +128,7 @@ def test_a_profile(text: str, words: str, wanted: Preferences, end: str, bom: bo
         assert after.startswith(BOM) == before.startswith(BOM)
         if end == "\r\n" and b"\r\n" in before:
             assert after.count(b"\r\n") == after.count(b"\n")
-        preferences.write(folder, preferences.read(folder))
+        preferences.put(folder, preferences.read(folder))
         assert profile.read_bytes() == after
 
 
@@ -139,7 +139,7 @@ def test_nothing_changed_is_nothing_written(text: str, words: str, end: str, bom
         folder = Path(name)
         paths = (folder / "profile.toml", folder / "lexicon" / f"{SHIELD}.txt")
         before = [saved(path, source, end, bom, final) for path, source in zip(paths, (text, words), strict=True)]
-        preferences.write(folder, preferences.read(folder))
+        preferences.put(folder, preferences.read(folder))
         assert [path.read_bytes() for path in paths] == before
 
 
@@ -220,7 +220,7 @@ def test_remarks_of_another_file_of_ones_own_stay_there(tmp_path: Path) -> None:
 def test_a_broken_file_is_not_written_over(tmp_path: Path, name: str, text: str) -> None:
     saved(tmp_path / name, text, "\n", False, False)
     with pytest.raises(RuleError):
-        preferences.write(tmp_path, Preferences(off=("lead",)))
+        preferences.put(tmp_path, Preferences(off=("lead",)))
     assert (tmp_path / name).read_text("utf-8") == text
 
 

@@ -30,7 +30,7 @@ from addin_server.web.routes import proofing as web
 from addin_server.web.serve import create_server
 from tests.conftest import ROOT
 from tests.proofing.conftest import RULES, Fake
-from tests.web.conftest import OWN, TOKEN
+from tests.web.conftest import OWN, TOKEN, with_token
 
 TEXTS = ["石桥县把党员会开到赶集日", "𠮷家村老党员身体力形，带头赶集，村民代表上台领奖，欢心鼓舞，三个月办结86件。"]
 DRAFT = {"paragraphs": [{"text": text} for text in TEXTS]}
@@ -42,7 +42,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def client(rules: Ruleset, readers: Proofing | None) -> FlaskClient:
-    return create_app(rules, token=TOKEN, proofreaders=readers).test_client()
+    return with_token(create_app(rules, token=TOKEN, proofreaders=readers))
 
 
 def post(to: FlaskClient, path: str, **body: Any) -> Any:
@@ -104,11 +104,9 @@ def served(rules: Ruleset) -> Iterator[Callable[[Proofing], str]]:
 
     def serve(readers: Proofing) -> str:
         server = create_server(rules, port=0, proofreaders=readers)
-        server.prepare()
-        thread = threading.Thread(target=server.serve)
-        thread.start()
-        stop.extend([server.stop, thread.join, readers.close])
-        return f"http://127.0.0.1:{server.bind_addr[1]}/"
+        server.start()
+        stop.extend([server.stop, readers.close])
+        return f"http://127.0.0.1:{server.port}/"
 
     yield serve
     for end in stop:

@@ -25,6 +25,7 @@ class FakeMachine:
         self.ran: list[tuple[str, ...]] = []
         self.told = 0
         self.ended: list[int] = []
+        self.awaited: list[int] = []
         self.started: list[tuple[str, ...]] = []
         self.answers: dict[tuple[str, ...], int | Callable[[], int]] = {}
 
@@ -40,6 +41,10 @@ class FakeMachine:
 
     def start(self, *command: str) -> None:
         self.started.append(command)
+
+    def gone(self, pid: int, seconds: float) -> bool:
+        self.awaited.append(pid)
+        return True
 
     def end_service(self, port: int) -> None:
         self.ended.append(port)

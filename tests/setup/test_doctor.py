@@ -15,7 +15,8 @@ from addin_server.setup.doctor import Check, Installation, Result, examine
 from addin_server.setup.settings import Host, Settings
 from tests.setup.fake import FakeMachine
 
-URL = "http://127.0.0.1:8765/wps/"
+SETTINGS = Settings(hosts=("word", "wps"), secret="x")
+CENTRAL = "http://127.0.0.1:8765/wps/"  # everybody's, so without a key
 NOW = dt.datetime.now(dt.UTC)
 
 
@@ -26,13 +27,13 @@ class Ward:
         self.boundary = FakeMachine("windows", folder)
         self.boundary.variables["LOCALAPPDATA"] = str(folder / "local")
         self.home = folder / "settings"
-        self.settings = Settings(hosts=("word", "wps"), secret="x")
+        self.settings = SETTINGS
         tls.Files(self.home).write(tls.make(NOW))
         self.manifest = word.kept_manifest(self.home)
         self.write(self.manifest, hosts.filled(self.settings))
         self.boundary.registry[word.DEVELOPER_KEY, manifest.ID] = str(self.manifest)
         self.addins = wps.folders(self.boundary)[0]
-        self.write(self.addins / "publish.xml", publish_xml.merged(None, URL).decode())
+        self.write(self.addins / "publish.xml", publish_xml.merged(None, wps.address(SETTINGS)).decode())
         self.write(self.addins / "authaddin.json", '{"wps": {"x": {"name": "zhubi", "enable": true, "isload": true}}}')
 
     def write(self, path: Path, text: str) -> Path:
@@ -201,9 +202,9 @@ def central(url: str, hosts: tuple[Host, ...] = ("service",)) -> Spoil:
 
 
 def central_and_own(ward: Ward) -> None:
-    central(URL, ("wps",))(ward)
+    central(CENTRAL, ("wps",))(ward)
     ward.addins = wps.folders(ward.boundary)[0]
-    ward.write(ward.addins / "publish.xml", publish_xml.merged(None, URL).decode())
+    ward.write(ward.addins / "publish.xml", publish_xml.merged(None, wps.address(SETTINGS)).decode())
 
 
 def only_the_service(ward: Ward) -> None:
@@ -257,7 +258,7 @@ def wps_open(ward: Ward) -> None:
     ward.boundary.running = {"wps"}
 
 
-OURS = publish_xml.entry(URL)
+OURS = publish_xml.entry(wps.address(SETTINGS))
 
 
 @pytest.mark.parametrize(
@@ -285,9 +286,9 @@ OURS = publish_xml.entry(URL)
         (blocked, "禁用名单", "bad", "禁用名单", "127.0.0.1"),
         (blocked_other, "禁用名单", "good", "没有被禁用", ""),
         (trust_record(OTHER_PROGRAM), "信任", "good", "信任", ""),
-        (central(URL), "安装", "good", "统一下发", ""),
-        (central(URL), "加载项名单", "good", "统一下发", ""),
-        (central(URL), "WPS 版本", "good", "找到了", ""),
+        (central(CENTRAL), "安装", "good", "统一下发", ""),
+        (central(CENTRAL), "加载项名单", "good", "统一下发", ""),
+        (central(CENTRAL), "WPS 版本", "good", "找到了", ""),
         (central("http://127.0.0.1:9100/wps/"), "加载项名单", "bad", ":9100/wps/", "zhubi install service --port 9100"),
         (central_and_own, "重名", "bad", "冲突", "zhubi install service，再运行 zhubi uninstall wps"),
         (only_the_service, "安装", "bad", "看不到主笔", "zhubi install wps"),

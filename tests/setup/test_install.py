@@ -66,7 +66,8 @@ def test_wps_from_nothing_to_nothing(own: Own) -> None:
     assert port_owner.listener(own.port, own.settings.secret) == "ours"
     listed = own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml"
     [entry] = publish_xml.entries(listed.read_bytes())
-    assert entry.attributes["url"] == f"http://127.0.0.1:{own.port}/wps/"
+    assert entry.attributes["url"] == f"http://127.0.0.1:{own.port}{own.settings.entry}/wps/"
+    assert listed.stat().st_mode & 0o077 == 0
     assert "已经在运行" in own.run("serve")[1]
     code, said = own.run("doctor", "wps")
     assert "✓ 服务与端口" in said
@@ -97,7 +98,7 @@ def test_word_is_served_with_a_certificate_that_the_users_browser_trusts(
     code, said = own.run("install", "word", "--port", str(own.port))
     assert code == 0, said
     assert "✓ 信任" in own.run("doctor", "word")[1]
-    address = f"https://localhost:{own.port + 1}/"
+    address = f"https://localhost:{own.port + 1}{own.settings.entry}/"
     assert opens(address, own.home, playwright, chromium)
     assert own.run("uninstall", "word")[0] == 0
     listed = ["certutil", "-d", f"sql:{own.home}/.pki/nssdb", "-L"]
@@ -134,7 +135,7 @@ def test_another_port_moves_everything_there(own: Own) -> None:
     assert port_owner.listener(old, secret) == "nobody"
     assert port_owner.listener(own.port, secret) == "ours"
     listed = (own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml").read_text("utf-8")
-    assert f":{own.port}/wps/" in listed
+    assert f":{own.port}{own.settings.entry}/wps/" in listed
     assert f":{old}/" not in listed
 
 

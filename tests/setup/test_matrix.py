@@ -78,7 +78,7 @@ class Office:
     @property
     def answering(self) -> str:
         """The version of the service that answers."""
-        url = f"http://127.0.0.1:{self.settings['port']}/api/v1/health"
+        url = f"http://127.0.0.1:{self.settings['port']}/api/v1/identity?nonce={'0' * 16}"
         script = "import sys, urllib.request as r; print(r.urlopen(sys.argv[1], timeout=5).read().decode())"
         code, said = self.run("python3", "-c", script, url)
         return str(json.loads(said)["version"]) if code == 0 else ""

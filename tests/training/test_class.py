@@ -93,7 +93,7 @@ def test_one_address_cannot_flood_the_class(client: FlaskClient) -> None:
 def test_trainees_can_neither_see_the_board_nor_end_the_class(client: FlaskClient, room: Classroom) -> None:
     assert status(client.get("/class/board", headers=CODE)) == 403
     assert status(client.post("/class/end", headers=CODE)) == 403
-    assert not room.end.is_set()
+    assert not room.ending.asked
 
 
 def test_a_class_is_as_closed_as_the_service(client: FlaskClient, rules: Ruleset) -> None:
@@ -170,3 +170,16 @@ def test_a_class_ends_from_its_page_and_its_port_closes(
     port = int(address.rstrip("/").rpartition(":")[2])
     with socket.socket() as probe:
         assert probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def test_a_trainee_cannot_shut_the_trainer_out(client: FlaskClient) -> None:
+    for _ in range(250):
+        client.get("/class/text", headers={**CODE, "X-Zhubi-Class": "000000"})
+    assert status(client.get("/class/text", headers=CODE)) == 429
+    assert status(client.get("/class/board", headers=KEY)) == 200
+
+
+def test_a_name_cannot_forge_lines_or_command_a_terminal(client: FlaskClient, room: Classroom) -> None:
+    handed = {**HANDED, "name": "王\n李 满分\x1b[2J\u2028"}
+    assert status(client.post("/class/marks", headers=CODE, json=handed)) == 200
+    assert room.tally.handed()[-1].name == "王 李 满分 [2J"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from addin_server.core.ruleset import Ruleset
@@ -18,7 +19,15 @@ Post = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def client(rules: Ruleset) -> FlaskClient:
-    return create_app(rules, token=TOKEN).test_client()
+    """Our own page, with the token of this start."""
+    return with_token(create_app(rules, token=TOKEN))
+
+
+def with_token(app: Flask) -> FlaskClient:
+    """Return a client that knows the token and came by the address with the key."""
+    client = app.test_client()
+    client.environ_base |= {f"HTTP_{TOKEN_HEADER.upper().replace('-', '_')}": TOKEN, "zhubi.keyed": "yes"}
+    return client
 
 
 @pytest.fixture

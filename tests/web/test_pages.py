@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from addin_server import officejs
 from addin_server.officejs import OfficeJs
 from addin_server.web import security
+from addin_server.web.entrance import Entrance
 from addin_server.web.routes import pages
 from addin_server.web.services import Site
 from tests.web.conftest import HOST, TOKEN
@@ -41,8 +42,10 @@ def client(folder: Path, office_js: OfficeJs = OfficeJs()) -> FlaskClient:  # no
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     app = Flask(__name__, static_folder=None)
-    security.guard(app, TOKEN)
-    app.register_blueprint(pages.routes.blueprint(Site(folder / "pane", folder / "manifest", TOKEN, office_js)))
+    security.guard(app)
+    app.register_blueprint(
+        pages.routes.blueprint(Site(folder / "pane", folder / "manifest", Entrance("", TOKEN), office_js))
+    )
     return app.test_client()
 
 

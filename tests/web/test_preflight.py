@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
+from typing import Any
 
+import docx as python_docx
 from flask.testing import FlaskClient
 
 from addin_server import assets, docx, preflight
@@ -30,3 +33,58 @@ def test_what_is_left_in_a_file_is_counted(client: FlaskClient) -> None:
         "changes": 0,
         "highlights": 0,
     }
+
+
+ROWS = ["柳河镇办夜校", "针对村干部不会写材料，柳河镇每周三晚上开课，到会人数由9人升到23人。"]
+
+
+def final(client: FlaskClient, rows: list[str], file: bytes | None = None, remove: tuple[str, ...] = ()) -> Any:
+    draft = {"paragraphs": [{"id": f"p{i}", "text": text} for i, text in enumerate(rows, 1)]}
+    form: dict[str, Any] = {"request": json.dumps({"draft": draft, "remove": remove})}
+    if file is not None:
+        form["file"] = (io.BytesIO(file), "原稿.docx")
+    return client.post("/api/v1/documents/final", data=form, headers=OWN, content_type="multipart/form-data")
+
+
+def texts(data: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.read(data).paragraphs]
+
+
+def test_a_text_without_a_file_is_laid_out_as_an_official_paper(client: FlaskClient) -> None:
+    answer = final(client, ROWS)
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert answer.headers["X-Zhubi-Anew"] == "1"
+    paragraphs = docx.read(answer.data).paragraphs
+    assert [(p.text, p.style) for p in paragraphs] == [(ROWS[0], "Title"), (ROWS[1], "公文正文")]
+
+
+def test_the_file_to_submit_says_what_the_page_says_and_keeps_its_layout(client: FlaskClient) -> None:
+    plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
+    place = docx.read(plain).paragraphs[1]
+    remark = docx.Remark(place.id, None, place.text, "【主笔】建议改：写上人数。", Severity.WARNING)
+    noted = docx.annotate(plain, [remark], author="主笔", highlight=True, date=dt.datetime(2026, 3, 29)).data
+    changed = [ROWS[0], ROWS[1].replace("每周三", "每周二")]
+    answer = final(client, changed, noted, ("authors",))
+    assert answer.headers["X-Zhubi-Anew"] == "0" and answer.headers["X-Zhubi-Unplaced"] == "0"
+    assert texts(answer.data) == changed
+    left = docx.leftovers(answer.data)
+    assert (left.comments, left.changes, left.highlights, left.authors) == (0, 0, 0, ())
+    assert [p.style for p in docx.read(answer.data).paragraphs] == [p.style for p in docx.read(plain).paragraphs]
+
+
+def test_paragraphs_that_came_or_went_are_laid_out_anew(client: FlaskClient) -> None:
+    plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
+    answer = final(client, [*ROWS, "一是排课表。每周三晚上开课。"], plain)
+    assert answer.headers["X-Zhubi-Anew"] == "1"
+    assert texts(answer.data) == [*ROWS, "一是排课表。每周三晚上开课。"]
+
+
+def test_only_what_was_chosen_is_taken_out(client: FlaskClient) -> None:
+    plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
+    document = python_docx.Document(io.BytesIO(plain))
+    document.add_comment(document.paragraphs[1].runs, "请局里核一下。", author="王敏")
+    target = io.BytesIO()
+    document.save(target)
+    noted = target.getvalue()
+    assert docx.leftovers(final(client, ROWS, noted).data).comments == 1
+    assert docx.leftovers(final(client, ROWS, noted, ("comments",)).data).comments == 0

@@ -12,14 +12,14 @@ from werkzeug.test import TestResponse
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.command import zhubi
-from tests.web.conftest import HOST, OWN, TOKEN, get
+from tests.web.conftest import HOST, OWN, TOKEN, get, with_token
 
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     """A client of a service whose user folder is a fresh one."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    return create_app(layers.load(), token=TOKEN, load=layers.load).test_client()
+    return with_token(create_app(layers.load(), token=TOKEN, load=layers.load))
 
 
 def put(client: FlaskClient, body: object) -> TestResponse:
@@ -55,7 +55,17 @@ def test_topics_wake_the_rules_that_wait_for_them(own: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [{"off": "title"}, {"severity": {"title": "fatal"}}, {"words": ["#"]}, {"nonsense": 1}]
+    "body",
+    [
+        {"off": "title"},
+        {"severity": {"title": "fatal"}},
+        {"words": ["#"]},
+        {"nonsense": 1},
+        {"off": ["titel"]},
+        {"set": {"body.no-levels": {"longer_than": -1}}},
+        {"set": {"body.no-levels": {"longest": 1}}},
+        {"off": ["title"] * 1001},
+    ],
 )
 def test_a_bad_profile_is_refused_and_changes_nothing(own: FlaskClient, body: object) -> None:
     response = put(own, body)
@@ -73,6 +83,14 @@ def test_a_profile_broken_by_hand_is_named(own: FlaskClient) -> None:
 
 def test_only_our_own_page_may_write(own: FlaskClient) -> None:
     assert own.put("/api/v1/profile", headers={"Host": HOST}, json={}).status_code == 403
+
+
+@pytest.mark.parametrize("rule", ["lead.no-problem", "lead.no-effect", "lead.no-action"])
+def test_after_a_change_of_a_severity_drafts_are_still_checked(own: FlaskClient, rule: str) -> None:
+    assert put(own, {"severity": {rule: "advice"}}).status_code == 200
+    assert "lead" in {
+        finding["rule"].partition(".")[0] for finding in checked(own, "三措并举", "今年以来。")["findings"]
+    }
 
 
 def test_a_profile_broken_by_hand_is_not_written_over(own: FlaskClient) -> None:

@@ -16,7 +16,7 @@ from addin_server.core.model import Role
 from addin_server.rulebook import layers
 from addin_server.web.app import create_app
 from tests.docx.corpus import anchors, same
-from tests.web.conftest import HOST, OWN, TOKEN, Post, get
+from tests.web.conftest import HOST, OWN, TOKEN, Post, get, with_token
 
 TITLE, LEAD = "柳河镇办夜校", "😀针对到会人少，柳河镇办夜校。"
 
@@ -25,7 +25,7 @@ TITLE, LEAD = "柳河镇办夜校", "😀针对到会人少，柳河镇办夜校
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
     """A client of a service whose user folder is a fresh one."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    return create_app(layers.load(), token=TOKEN, load=layers.load).test_client()
+    return with_token(create_app(layers.load(), token=TOKEN, load=layers.load))
 
 
 def bank(client: FlaskClient) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import ssl
 import threading
 import urllib.error
@@ -16,33 +17,29 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
-from addin_server.setup.boundary import System
 from addin_server.web.security import TOKEN_HEADER
-from addin_server.web.serve import Certificate, PortTakenError, create_server, secured
+from addin_server.web.serve import Certificate, Ending, PortTakenError, create_server, secured
+from tests.setup.fake import FakeMachine
 
 
 @pytest.fixture
 def address(rules: Ruleset) -> Iterator[str]:
     server = create_server(rules, port=0)
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    yield f"http://127.0.0.1:{server.bind_addr[1]}"
+    server.start()
+    yield f"http://127.0.0.1:{server.port}"
     server.stop()
-    thread.join()
 
 
 def test_it_answers_on_the_loopback_address(address: str) -> None:
-    with urllib.request.urlopen(f"{address}/api/v1/health") as response:
-        assert json.load(response)["status"] == "ok"
+    with urllib.request.urlopen(f"{address}/api/v1/openapi.json") as response:
+        assert json.load(response)["openapi"] == "3.1.0"
 
 
 def test_a_taken_port_is_passed_over(address: str, rules: Ruleset) -> None:
     taken = int(address.rpartition(":")[2])
     other = create_server(rules, port=taken)
-    other.prepare()
     try:
-        assert other.bind_addr[1] != taken
+        assert other.port != taken
     finally:
         other.stop()
 
@@ -55,65 +52,67 @@ def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ru
 def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
-    server = create_server(rules, port=0)
+    server = create_server(rules, port=0, secret="of this user")
     second = secured(server, 0, Certificate(files.chain, files.key))
-    second.prepare()
-    thread = threading.Thread(target=second.serve)
-    thread.start()
+    second.start()
     try:
         trusting = ssl.create_default_context(cafile=files.authority)
-        url = f"https://localhost:{second.bind_addr[1]}/word/"
+        url = f"https://localhost:{second.port}{service_auth.entry('of this user')}/word/"
         with urllib.request.urlopen(url, context=trusting) as response:
             assert "appsforoffice" in response.headers["Content-Security-Policy"]
         with pytest.raises(urllib.error.URLError, match="CERTIFICATE_VERIFY_FAILED"):
             urllib.request.urlopen(url, context=ssl.create_default_context())
     finally:
         second.stop()
-        thread.join()
+        server.stop()
 
 
 def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> None:
     server = create_server(rules, port=0, secret="of this user")
-    server.prepare()
-    thread = threading.Thread(target=server.serve)
-    thread.start()
-    port = server.bind_addr[1]
+    server.start()
+    port = server.port
     try:
         assert port_owner.listener(port, "of this user") == "ours"
         assert port_owner.listener(port, "of somebody else") == "other"
         assert port_owner.listener(port, "") == "other"
     finally:
         server.stop()
-        thread.join()
     assert port_owner.listener(port, "of this user") == "nobody"
 
 
-def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset) -> None:
-    server = create_server(rules, port=0, secret="of this user")
-    server.prepare()
-    ended = threading.Event()
-
-    def serve() -> None:
-        try:
-            server.serve()
-        except KeyboardInterrupt:
-            ended.set()
-
-    thread = threading.Thread(target=serve)
-    thread.start()
-    port = server.bind_addr[1]
+def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset, tmp_path: Path) -> None:
+    ending = Ending()
+    server = create_server(rules, port=0, secret="of this user", ending=ending)
+    server.start()
+    port = server.port
     base = f"http://127.0.0.1:{port}"
-    token = urllib.request.urlopen(base).read().decode().partition('zhubi-token" content="')[2].partition('"')[0]
+    token = (
+        urllib.request.urlopen(f"{base}{service_auth.entry('of this user')}/")
+        .read()
+        .decode()
+        .partition('zhubi-token" content="')[2]
+        .partition('"')[0]
+    )
     assert token
     for secret, value in (("of somebody else", token), ("of this user", "another start")):
         body = json.dumps({"proof": service_auth.proof(secret, port, value)}).encode()
         headers = {"Content-Type": "application/json", "Origin": base, TOKEN_HEADER: token}
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
-    assert not ended.is_set()
-    service.stop(port, "of this user", System())
-    thread.join(30)
-    assert ended.is_set()
+    assert not ending.asked
+
+    def serve() -> None:
+        ending.wait()
+        server.stop()
+
+    serving = threading.Thread(target=serve)
+    serving.start()
+    machine = FakeMachine("linux", tmp_path)
+    service.stop(port, "of this user", machine)
+    assert machine.awaited == [os.getpid()]  # with its port closed a process may still hold its files
+    assert not machine.ended
+    serving.join(5)
+    assert not serving.is_alive()
 
 
 def test_a_service_without_a_secret_is_nobodys(address: str) -> None:

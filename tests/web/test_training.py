@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from addin_server import assets
 from addin_server.core import ruleset
 from addin_server.web.app import create_app
-from tests.web.conftest import OWN, TOKEN, Post, get
+from tests.web.conftest import OWN, TOKEN, Post, get, with_token
 
 
 def test_everything_listed_can_be_opened(client: FlaskClient) -> None:
@@ -57,7 +57,7 @@ def test_practice_on_a_pair_and_on_a_card(post: Post) -> None:
 
 def test_a_rule_turned_off_does_not_take_the_lessons_away(tmp_path: Path) -> None:
     (tmp_path / "profile.toml").write_text('off = ["title.slogan"]\n', "utf-8")
-    quiet = create_app(ruleset.load(assets.rules(), [tmp_path]), token=TOKEN).test_client()
+    quiet = with_token(create_app(ruleset.load(assets.rules(), [tmp_path]), token=TOKEN))
     pair = get(quiet, "training/title-slogan")
     assert len(get(quiet, "training")["plans"]) >= 3
     assert "title.slogan" not in {f["rule"] for f in pair["steps"][0]["findings"]}

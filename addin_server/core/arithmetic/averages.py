@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import figures
 
@@ -39,4 +39,5 @@ def check(block: Block) -> Iterator[Clash]:
             because = (
                 f"{plain(whole.value)}÷{plain(count.value)}＝{plain(round(right, 1))}，写的是{plain(average.value)}"
             )
-            yield Clash("平均", average.span, because, whole.span)
+            mended = revalued(block, average, round(right, max(average.decimals, int(right != int(right)))))
+            yield Clash("平均", average.span, because, whole.span, mended)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 
@@ -63,7 +63,8 @@ def _against(block: Block, found: list[Figure], number: int, total: Figure) -> I
         return
     summed = sum(part.value for part in run)
     if summed > total.value or (complete and summed != total.value):
-        yield Clash("合计", total.span, f"{_sum(run)}，总数写的是{plain(total.value)}", run[-1].span)
+        said = f"{_sum(run)}，总数写的是{plain(total.value)}"
+        yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, Decimal(summed)))
 
 
 def _shares(block: Block, found: list[Figure]) -> Iterator[Clash]:
@@ -78,7 +79,9 @@ def _shares(block: Block, found: list[Figure]) -> Iterator[Clash]:
             continue
         summed = sum(part.value for part in run)
         if summed > 100 + _ROUNDING or (complete and summed < 100 - _ROUNDING):
-            yield Clash("合计", run[-1].span, f"{_sum(run)}，不是100%", run[0].span)
+            rest = run[-1].value + 100 - summed
+            mended = revalued(block, run[-1], rest) if rest > 0 else ()
+            yield Clash("合计", run[-1].span, f"{_sum(run)}，不是100%", run[0].span, mended)
 
 
 def _run(block: Block, found: list[Figure], number: int, since: int) -> tuple[list[Figure], bool]:

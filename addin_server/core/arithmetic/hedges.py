@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Clash
+from addin_server.core.arithmetic.clash import Clash, Correction
 from addin_server.core.language.block import Block
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
@@ -20,6 +20,10 @@ _HEDGED = re.compile(
 
 def check(block: Block) -> Iterator[Clash]:
     for match in _HEDGED.finditer(block.text):
-        words = [match[name] for name in ("low", "about", "over", "more", "more2", "around") if match[name]]
-        because = f"“{words[0]}”和“{words[1]}”只能留一个"
-        yield Clash("约数", Span(*match.span()), because)
+        first, second = (name for name in ("low", "about", "over", "more", "more2", "around") if match[name])
+        because = f"“{match[first]}”和“{match[second]}”只能留一个"
+        mended = tuple(
+            Correction(((Span(*match.span(gone)), ""),), f"只留“{match[kept]}”")
+            for gone, kept in ((second, first), (first, second))
+        )
+        yield Clash("约数", Span(*match.span()), because, None, mended)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import ArticleClash, Clash
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Article, Passage
 
@@ -24,14 +24,18 @@ def check(article: Article) -> Iterator[ArticleClash]:
     for passage, match in [*found[1:], *((p, m) for p in article.prose for m in _THIS.finditer(p.text))]:
         if match["number"] != issue["number"]:
             because = f"刊头是第{issue['number']}期，这里是第{match['number']}期"
-            yield _article_clash(passage, match, because, first, issue)
+            yield _article_clash(passage, match, because, first, issue, "number")
     dated = next(((p, m) for p in head for m in _DATE.finditer(p.text)), None)
     if dated and issue["year"] and issue["year"] != dated[1]["year"]:
         because = f"期号是{issue['year']}年，日期是{dated[1]['year']}年"
-        yield _article_clash(dated[0], dated[1], because, first, issue)
+        yield _article_clash(dated[0], dated[1], because, first, issue, "year")
 
 
 def _article_clash(
-    at: Passage, match: re.Match[str], because: str, against: Passage, other: re.Match[str]
+    at: Passage, match: re.Match[str], because: str, against: Passage, other: re.Match[str], what: str
 ) -> ArticleClash:
-    return ArticleClash(at, Clash("期号", Span(*match.span()), because, Span(*other.span())), against)
+    mended = (
+        instead(Span(*match.span(what)), other[what]),
+        instead(Span(*other.span(what)), match[what], elsewhere=True),
+    )
+    return ArticleClash(at, Clash("期号", Span(*match.span()), because, Span(*other.span()), mended), against)

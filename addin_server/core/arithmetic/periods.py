@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Clash
+from addin_server.core.arithmetic.clash import Clash, instead
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 
@@ -35,4 +35,6 @@ def check(block: Block) -> Iterator[Clash]:
         months = int(written) if written.isdigit() else _CHINESE[written]
         if months not in (span, span + 1):
             because = f"{first}月到{last}月是{span}到{span + 1}个月，写的是{months}个月"
-            yield Clash("时段", Span(lasted.start("months"), lasted.end()), because, Span(*since.span()))
+            at = Span(lasted.start("months"), lasted.end())
+            mended = tuple(instead(at, f"{right}个月") for right in (span, span + 1) if right)
+            yield Clash("时段", at, because, Span(*since.span()), mended)

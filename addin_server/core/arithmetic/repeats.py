@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain, revalued
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 from addin_server.core.structure.article import Article, Passage
@@ -30,4 +30,8 @@ def check(article: Article) -> Iterator[ArticleClash]:
             passage_before, before = first_seen.setdefault(key, (passage, figure))
             if before.value != figure.value:
                 because = f"前面是{plain(before.value)}，这里是{plain(figure.value)}"
-                yield ArticleClash(passage, Clash("前后", figure.span, because, before.span), passage_before)
+                mended = (
+                    *revalued(passage.block, figure, before.value),
+                    *revalued(passage_before.block, before, figure.value, elsewhere=True),
+                )
+                yield ArticleClash(passage, Clash("前后", figure.span, because, before.span, mended), passage_before)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, plain, revalued
 from addin_server.core.language import han
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.model import Span
@@ -45,7 +45,12 @@ def check(article: Article) -> Iterator[ArticleClash]:
             here = _Counted(passage, figure, passage.text[figure.span.end : figure.span.end + _AHEAD].lstrip())
             if (before := _contradicted(here, seen)) is not None:
                 because = f"前面是{plain(before.figure.value)}，这里是{plain(figure.value)}"
-                yield ArticleClash(passage, Clash("前后", figure.span, because, before.figure.span), before.passage)
+                mended = (
+                    *revalued(passage.block, figure, before.figure.value),
+                    *revalued(before.passage.block, before.figure, figure.value, elsewhere=True),
+                )
+                clash = Clash("前后", figure.span, because, before.figure.span, mended)
+                yield ArticleClash(passage, clash, before.passage)
             seen.append(here)
 
 
@@ -80,4 +85,8 @@ def _classes(passage: Passage) -> Iterator[ArticleClash]:
             if present > high * _GUESTS or present < low:
                 because = f"前面是{present}人，这里是{learners['n']}{learners['more'] or ''}名学员"
                 at, against = Span(*learners.span()), Span(*opened[0].span())
-                yield ArticleClash(passage, Clash("前后", at, because, against), passage)
+                mended = (
+                    instead(Span(learners.start("n"), max(learners.end("n"), learners.end("more"))), opened[0]["n"]),
+                    instead(Span(*opened[0].span("n")), learners["n"] + (learners["more"] or ""), elsewhere=True),
+                )
+                yield ArticleClash(passage, Clash("前后", at, because, against, mended), passage)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
@@ -14,6 +14,10 @@ from addin_server.core.language.han import HAN
 # 占 with no other base named, or a rate named after the verb that was counted.
 _SHARE = re.compile(r"占(?:比|总数的?|总量的?|全部的?)?(?:达到?|为|约)?$")
 _NEAR = 12
+_REACH = 30
+"""Characters before a percentage that say of what it is."""
+_FEW = 40
+"""Figures before a percentage that it may be a share of."""
 # Rates of a whole; 完成率 and 增长率 may well exceed it.
 _OF_A_WHOLE = re.compile(
     r"(?:满意|覆盖|参与|参学|参会|到会|到岗|出勤|合格|知晓|办结|入户|普及|见面|回访|联系|收缴|排查|整改|占比)率?"
@@ -26,12 +30,16 @@ def check(block: Block) -> Iterator[Clash]:
     text = block.text
     found = figures(block)
     for number, percent in enumerate(found):
-        if percent.unit == "%" and percent.value > 100 and _OF_A_WHOLE.search(text[: percent.span.start]):
+        if (
+            percent.unit == "%"
+            and percent.value > 100
+            and _OF_A_WHOLE.search(text, max(percent.span.start - _REACH, 0), percent.span.start)
+        ):
             yield Clash("占比", percent.span, "这样的比例不会超过100%")
         if percent.unit != "%" or not percent.exact or not 0 < percent.value <= 100:
             continue
         start = text.rfind("。", 0, percent.span.start) + 1
-        before = [f for f in found[:number] if f.span.start >= start]
+        before = [f for f in found[max(number - _FEW, 0) : number] if f.span.start >= start]
         pair = _pair(text, before, percent)
         if pair is None:
             continue
@@ -40,7 +48,8 @@ def check(block: Block) -> Iterator[Clash]:
         if abs(share - percent.value) > _tolerance(percent):
             right = f"{plain(part.value)}÷{plain(whole.value)}＝{plain(round(share, 1))}%"
             because = f"{right}，写的是{plain(percent.value)}%"
-            yield Clash("占比", percent.span, because, part.span)
+            mended = revalued(block, percent, round(share, percent.decimals))
+            yield Clash("占比", percent.span, because, part.span, mended)
 
 
 def _pair(text: str, before: list[Figure], percent: Figure) -> tuple[Figure, Figure] | None:
@@ -55,7 +64,7 @@ def _pair(text: str, before: list[Figure], percent: Figure) -> tuple[Figure, Fig
     lead_in = text[part.span.end : percent.span.start]
     among = len(lead_in) <= _NEAR and _SHARE.search(lead_in) and "其中" in text[whole.span.end : part.span.start]
     rate = _RATE.search(lead_in)
-    counted = rate and text[: part.span.start].endswith((rate[1], f"{rate[1]}了"))
+    counted = rate and text.endswith((rate[1], f"{rate[1]}了"), 0, part.span.start)
     return (whole, part) if among or counted else None
 
 

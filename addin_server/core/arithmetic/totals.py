@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from addin_server.core.arithmetic.clash import Clash, plain
+from addin_server.core.arithmetic.clash import Clash, plain, revalued, swapped
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 
@@ -55,7 +55,7 @@ def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterato
     among = _AMONG_NEXT.match(block.text[total.span.end : part.span.start])
     if among and not _NO_WHOLE.search(block.text[: total.span.start]):
         because = f"其中一项是{plain(part.value)}，比总数{plain(total.value)}还多"
-        yield Clash("合计", part.span, because, total.span)
+        yield Clash("合计", part.span, because, total.span, (swapped(block, total, part),))
 
 
 def _bands(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
@@ -76,7 +76,7 @@ def _bands(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
     summed = sum(part.value for part in run)
     if len(run) > 1 and summed > total.value:
         said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(summed)}，总数写的是{plain(total.value)}"
-        yield Clash("合计", total.span, said, run[-1].span)
+        yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, Decimal(summed)))
 
 
 def _band(text: str) -> tuple[int, int] | None:
@@ -114,11 +114,11 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
     over = next((part for part in run if part.value > total.value), None)
     if over is not None:
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
-        yield Clash("合计", over.span, because, total.span)
+        yield Clash("合计", over.span, because, total.span, (swapped(block, total, over),))
         return
     missing = not among and len(run) > 1 and total.value not in sums
     if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, sums[-1])):
-        yield Clash("合计", total.span, said, run[-1].span)
+        yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, sums[-1]))
 
 
 def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal | int) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import ArticleClash, Clash
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, Correction, instead
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.structure.article import Article
@@ -57,4 +57,12 @@ def _wrong(day: dt.date, match: re.Match[str]) -> bool:
 
 def _clash(match: re.Match[str], day: dt.date) -> Clash:
     because = f"{day.year}年{day.month}月{day.day}日是星期{_DAYS[day.weekday()]}"
-    return Clash("星期", Span(*match.span("weekday")), because, Span(match.start(), match.start("weekday")))
+    mended = (instead(Span(*match.span("weekday")), match["weekday"][:-1] + _DAYS[day.weekday()]), _nearest(match, day))
+    return Clash("星期", Span(*match.span("weekday")), because, Span(match.start(), match.start("weekday")), mended)
+
+
+def _nearest(match: re.Match[str], day: dt.date) -> Correction:
+    """The nearest day that was the weekday written."""
+    shift = (_DAYS.index(match["name"].replace("天", "日")) - day.weekday() + 3) % 7 - 3
+    near = day + dt.timedelta(days=shift)
+    return instead(Span(match.start("month"), match.end("day")), f"{near.month}月{near.day}")

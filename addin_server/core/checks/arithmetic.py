@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.arithmetic import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
 from addin_server.core.language.block import Block
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, BlockFix, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 
@@ -71,4 +71,8 @@ def _issue(clash: Clash, at: Passage | None = None, against: Passage | None = No
         span=clash.span,
         params={"because": clash.because, "case": clash.case},
         evidence=((against, clash.other, "另一处"),) if clash.other else (),
+        fixes=tuple(
+            BlockFix(mended.label, "review", mended.edits, at=against if mended.elsewhere else None)
+            for mended in clash.corrections
+        ),
     )

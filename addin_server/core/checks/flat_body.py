@@ -17,8 +17,8 @@ class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
 
     ABOUT: ClassVar[str] = "主体很长却不分层；小标题、编号、段落都算一层"
 
-    longer_than: Annotated[int, Meta(description="主体超过多少字才查")]
-    least: Annotated[int, Meta(description="至少要有几层")] = 2
+    longer_than: Annotated[int, Meta(ge=0, le=1_000_000, description="主体超过多少字才查")]
+    least: Annotated[int, Meta(ge=0, le=1_000_000, description="至少要有几层")] = 2
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 

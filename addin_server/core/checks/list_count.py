@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
 from addin_server.core.language import han
-from addin_server.core.language.figures import chinese
+from addin_server.core.language.figures import chinese, in_chinese
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockFix, Context, Issue, Rule
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
@@ -65,9 +66,16 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
                         span=Span(match.start("n"), match.end()),
                         params={"promised": int(promised), "delivered": delivered},
                         evidence=((*last, "最后一项"),),
+                        fixes=(_fix(match, delivered),),
                     )
 
         return check
+
+
+def _fix(match: re.Match[str], delivered: int) -> BlockFix:
+    """Announce as many as there are."""
+    number = in_chinese(Decimal(delivered))
+    return BlockFix(f"改为“{number}{match[0][len(match['n']) :]}”", "review", ((Span(*match.span("n")), number),))
 
 
 def _named(passage: Passage, match: re.Match[str]) -> list[Span]:

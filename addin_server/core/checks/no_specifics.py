@@ -25,8 +25,8 @@ class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
     ABOUT: ClassVar[str] = "做法一项接一项，没有一项有实在的内容"
 
     proof: Annotated[tuple[FrameText, ...], Meta(description="算得上实在的句式")]
-    at_least: Annotated[int, Meta(description="至少几项做法才查")]
-    shorter_than: Annotated[int, Meta(description="做法平均不到这么多字才查；0 是不限")] = 0
+    at_least: Annotated[int, Meta(ge=1, le=1_000_000, description="至少几项做法才查")]
+    shorter_than: Annotated[int, Meta(ge=0, le=1_000_000, description="做法平均不到这么多字才查；0 是不限")] = 0
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "average"})
 

@@ -12,7 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
 from addin_server.core.structure.article import Article, Passage
 
 _NAME = (2, 3)
@@ -56,6 +56,9 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
                                 span=one.span,
                                 params={"match": one.name, "against": other.name},
                                 evidence=((other.passage, other.span, "前一处"),),
+                                fixes=either(
+                                    (one.passage, one.span, one.name), (other.passage, other.span, other.name)
+                                ),
                                 grade=grade,
                             )
                             break

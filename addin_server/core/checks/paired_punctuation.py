@@ -45,7 +45,11 @@ def _unpaired(text: str) -> int | None:
         if char in _PAIRS:
             waiting.append(index)
         elif char in _CLOSING:
-            if char == "）" and _ITEM.search(text[:index]) and (not waiting or text[waiting[-1]] != "（"):
+            if (
+                char == "）"
+                and _ITEM.search(text, max(index - 3, 0), index)
+                and (not waiting or text[waiting[-1]] != "（")
+            ):
                 continue
             if not waiting or text[waiting[-1]] != _CLOSING[char]:
                 return index

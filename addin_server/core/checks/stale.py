@@ -21,8 +21,10 @@ class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
 
     ABOUT: ClassVar[str] = "写的事离报送太久；要填报送日期才查"
 
-    days: Annotated[int, Meta(description="相隔多少天报")]
-    by_type: Annotated[Mapping[BriefType, int], Meta(description="某几类稿子另用的天数")] = {}
+    days: Annotated[int, Meta(ge=0, le=36_500, description="相隔多少天报")]
+    by_type: Annotated[
+        Mapping[BriefType, Annotated[int, Meta(ge=0, le=36_500)]], Meta(description="某几类稿子另用的天数")
+    ] = {}
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit", "date"})
 

@@ -25,7 +25,7 @@ class StopwordTitle(Rule, frozen=True, kw_only=True, tag="stopword_title"):
     match: Annotated[Match, Meta(description="有这样的字才查")]
     strip: Annotated[tuple[ClassName, ...], Meta(description="算作套话的词")]
     unless: Annotated[tuple[FrameText, ...], Meta(description="有这样的字就不报")] = ()
-    at_most: Annotated[int, Meta(description="最多剩几个词时报")] = 1
+    at_most: Annotated[int, Meta(ge=0, le=1_000_000, description="最多剩几个词时报")] = 1
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "left"})
 

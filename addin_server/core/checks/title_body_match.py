@@ -29,10 +29,12 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
     ABOUT: ClassVar[str] = "标题写的，正文没有：名称、单位，或大半的词"
 
     common: Annotated[tuple[ClassName, ...], Meta(description="太泛、不能算数的词")]
-    least_words: Annotated[int, Meta(description="标题里至少有几个实词才比")] = 3
-    least_share: Annotated[int, Meta(description="正文里找到的不足百分之几报")] = 30
-    other_units: Annotated[int, Meta(description="正文写别的单位至少几次，才说标题的单位没写到")] = 2
-    flash: Annotated[int, Meta(description="不超过这么多字的短稿不必再写名称")] = 180
+    least_words: Annotated[int, Meta(ge=1, le=1_000_000, description="标题里至少有几个实词才比")] = 3
+    least_share: Annotated[int, Meta(ge=0, le=100, description="正文里找到的不足百分之几报")] = 30
+    other_units: Annotated[
+        int, Meta(ge=0, le=1_000_000, description="正文写别的单位至少几次，才说标题的单位没写到")
+    ] = 2
+    flash: Annotated[int, Meta(ge=0, le=1_000_000, description="不超过这么多字的短稿不必再写名称")] = 180
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
 

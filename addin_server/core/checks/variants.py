@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
 from addin_server.core.structure.article import Article, Passage
 
 _SLIP = 2
@@ -21,7 +21,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
 
     ABOUT: ClassVar[str] = "同一份文件，前后名称差一两个字"
 
-    longer_than: Annotated[int, Meta(description="名称超过几个字才比")] = 8
+    longer_than: Annotated[int, Meta(ge=0, le=1_000_000, description="名称超过几个字才比")] = 8
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
@@ -37,7 +37,10 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
                     if like is not None:
                         where, there = cited[like]
                         params = {"match": f"《{name}》", "against": f"《{like}》"}
-                        yield Issue(at=passage, span=span, params=params, evidence=((where, there, "前一处"),))
+                        fixes = either((passage, span, f"《{name}》"), (where, there, f"《{like}》"))
+                        yield Issue(
+                            at=passage, span=span, params=params, evidence=((where, there, "前一处"),), fixes=fixes
+                        )
                     cited[name] = passage, span
 
         return check

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from addin_server.core.model import Genre, Severity, Span
-from addin_server.core.rules.rule import Issue, Rule
+from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
 _AT_MOST = 2
@@ -17,7 +17,8 @@ _AT_MOST = 2
 class RawFinding(msgspec.Struct, frozen=True):
     """An issue with the rule that raised it and the passage it stands in; `passage` None is the whole draft.
 
-    `repeats` are the same finding in other places, when the rule tells it once.
+    `repeats` are the same finding in other places, when the rule tells it once. `assembled` mend it in the draft's own
+    words.
     """
 
     rule: Rule
@@ -26,6 +27,7 @@ class RawFinding(msgspec.Struct, frozen=True):
     severity: Severity
     folded: bool = False
     repeats: tuple[RawFinding, ...] = ()
+    assembled: tuple[BlockFix, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -87,11 +89,10 @@ def _without_yielded(found: Sequence[RawFinding]) -> list[RawFinding]:
 
 
 def _told_once(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Join what a rule that speaks once says of the same words, under the first place."""
+    """Join what a rule that speaks once says of the same words, or in one paragraph, under the first place."""
     places: dict[tuple[object, ...], list[RawFinding]] = {}
     for number, r in enumerate(found):
-        once = r.rule.repeat == "once" and r.passage is not None
-        places.setdefault((r.rule.id, r.quote) if once else (number,), []).append(r)
+        places.setdefault(_one_telling(r) or (number,), []).append(r)
     joined = []
     for same in places.values():
         first, *others = ordered(same)
@@ -99,31 +100,49 @@ def _told_once(found: Sequence[RawFinding]) -> list[RawFinding]:
     return joined
 
 
+def _one_telling(r: RawFinding) -> tuple[object, ...] | None:
+    """What findings that are told together share; None for one that is told by itself."""
+    if r.passage is None or r.rule.repeat == "each":
+        return None
+    return (r.rule.id, r.quote) if r.rule.repeat == "once" else (r.rule.id, r.passage.first)
+
+
 def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
     """Grade the rules of a group that counts by how many of the group have a finding."""
     sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
     return [
         msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
-        if r.rule.group and r.rule.together == "count"
+        if r.rule.group and r.rule.together == "count" and r.rule.grades  # a severity set by hand replaces them
         else r
         for r in found
     ]
 
 
 def _without_doubles(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Leave words to the rule of their group that speaks for itself; what merges and says the same falls away."""
-    alone = [r for r in found if r.rule.group and r.rule.together == "each"]
+    """Drop the findings of rules that yield to another one on the same words, which then speaks for both."""
+    kept: list[RawFinding] = []
+    doubles: dict[int, list[str]] = {}
+    for r in found:
+        over = [n for n, o in enumerate(found) if _yields_here(r, o)]
+        if over:
+            doubles.setdefault(over[0], []).append(r.rule.id)
+    for number, r in enumerate(found):
+        if any(_yields_here(r, o) for o in found):
+            continue
+        if same := doubles.get(number):
+            issue = msgspec.structs.replace(r.issue, params={**r.issue.params, "same": " ".join(same)})
+            r = msgspec.structs.replace(r, issue=issue)
+        kept.append(r)
+    return kept
 
-    def doubled(r: RawFinding) -> bool:
-        return any(
-            o.rule.group == r.rule.group
-            and o.passage is r.passage
-            and o.span.start < r.span.end
-            and r.span.start < o.span.end
-            for o in alone
-        )
 
-    return [r for r in found if not (r.rule.group and r.rule.together == "merge" and doubled(r))]
+def _yields_here(r: RawFinding, other: RawFinding) -> bool:
+    return (
+        other.rule.id.startswith(r.rule.yields_here)
+        and other.passage is r.passage
+        and other.span.start < r.span.end
+        and r.span.start < other.span.end
+    )
 
 
 def _merged(found: Sequence[RawFinding]) -> list[RawFinding]:

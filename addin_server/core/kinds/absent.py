@@ -20,7 +20,7 @@ class Absent(Rule, frozen=True, kw_only=True, tag="absent"):
     when: Annotated[Match | None, Meta(description="scope 里有这样的字才查")] = None
     within: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找 need")] = ("prose",)
     on: Annotated[Scope, Meta(description="意见标在哪一部分；没有这部分就标在标题")] = "title"
-    longer_than: Annotated[int, Meta(description="只查超过这么多字的稿子")] = 0
+    longer_than: Annotated[int, Meta(ge=0, le=1_000_000, description="只查超过这么多字的稿子")] = 0
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 

@@ -23,8 +23,8 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
     proof: Annotated[tuple[FrameText, ...], Meta(description="证它的句式")] = ()
     within: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找证据")] = ("prose",)
     mild: Annotated[Match | None, Meta(description="轻一些的说法：用 grades 的第一档，match 用最后一档")] = None
-    opening: Annotated[int, Meta(description="只在一段的前多少字里找证据；0 是整段")] = 0
-    shorter_than: Annotated[int, Meta(description="只查不超过这么多字的稿子；0 是不限")] = 0
+    opening: Annotated[int, Meta(ge=0, le=1_000_000, description="只在一段的前多少字里找证据；0 是整段")] = 0
+    shorter_than: Annotated[int, Meta(ge=0, le=1_000_000, description="只查不超过这么多字的稿子；0 是不限")] = 0
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 

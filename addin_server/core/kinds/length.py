@@ -14,15 +14,19 @@ from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Issu
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.headline import own_block
 
+Bound = Annotated[int, Meta(ge=0, le=1_000_000)]
+
 
 class Length(Rule, frozen=True, kw_only=True, tag="length"):
     """Fires above each bound of `over`; the highest one passed picks the grade."""
 
     ABOUT: ClassVar[str] = "太长：一段，或者整篇"
 
-    over: Annotated[tuple[int, ...], Meta(description="超过多少字报；有几个数就依次用 grades 的各档")]
+    over: Annotated[
+        tuple[Bound, ...], Meta(min_length=1, max_length=9, description="超过多少字报；有几个数就依次用 grades 的各档")
+    ]
     whole: Annotated[bool, Meta(description="量整篇，不是一段")] = False
-    by_type: Annotated[Mapping[BriefType, int], Meta(description="某几类稿子另用的字数（whole 时）")] = {}
+    by_type: Annotated[Mapping[BriefType, Bound], Meta(description="某几类稿子另用的字数（whole 时）")] = {}
     beside_others: Annotated[bool, Meta(description="全篇只有这一段时不报")] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})

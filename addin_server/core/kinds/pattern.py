@@ -20,7 +20,7 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
 
     match: Annotated[Match, Meta(description="要指出的说法")]
     unless: Annotated[tuple[Unless, ...], Meta(description="旁边有什么就不报")] = ()
-    at_most: Annotated[int, Meta(description="一段最多报几处")] = 100
+    at_most: Annotated[int, Meta(ge=1, le=1_000_000, description="一段最多报几处")] = 100
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 

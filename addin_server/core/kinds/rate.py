@@ -18,10 +18,10 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
     ABOUT: ClassVar[str] = "某一类词太多或太少"
 
     of: Annotated[tuple[ClassName, ...], Meta(description="数哪些词")]
-    per: Annotated[int, Meta(description="按每多少字算；0 是数总数")] = 0
+    per: Annotated[int, Meta(ge=0, le=1_000_000, description="按每多少字算；0 是数总数")] = 0
     below: Annotated[float | None, Meta(description="少于这个数报")] = None
     above: Annotated[float | None, Meta(description="多于这个数报")] = None
-    longer_than: Annotated[int, Meta(description="只查至少这么多字的稿子")] = 0
+    longer_than: Annotated[int, Meta(ge=0, le=1_000_000, description="只查至少这么多字的稿子")] = 0
     unless: Annotated[Match | None, Meta(description="unless_in 里有这样的字就不查")] = None
     unless_in: Annotated[tuple[Scope, ...], Meta(description="在哪些部分找 unless")] = ("title",)
 
@@ -34,6 +34,8 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
         def check(article: Article) -> Iterator[Issue]:
             if article.count < max(self.longer_than, 1):
                 return
+            if any(p.block.find("@hole") for p in article.having(self.roles)):
+                return  # what is still to be filled in would be counted as written
             if excused and any(excused(p.block) for p in article.having(where)):
                 return
             number = sum(p.block.count_any(self.of) for p in article.having(self.roles))

@@ -22,8 +22,8 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
     of: Annotated[tuple[ClassName, ...], Meta(description="要看占多少的词")]
     others: Annotated[tuple[ClassName, ...], Meta(description="和它比的词")]
     unless: Annotated[tuple[FrameText, ...], Meta(description="有这样的字就不报")] = ()
-    percent: Annotated[int, Meta(description="占到百分之几报")] = 70
-    at_least: Annotated[int, Meta(description="至少要有几处")] = 3
+    percent: Annotated[int, Meta(ge=0, le=100, description="占到百分之几报")] = 70
+    at_least: Annotated[int, Meta(ge=1, le=1_000_000, description="至少要有几处")] = 3
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
 

@@ -53,6 +53,7 @@ class Block:
         self.memo: dict[object, Any] = {}
         self._automaton = automaton
         self._spans: dict[str, list[Span]] = {}
+        self._unions: dict[tuple[str, ...], list[Span]] = {}
 
     @cached_property
     def hits(self) -> Hits:
@@ -89,7 +90,12 @@ class Block:
 
     def find_any(self, names: Iterable[str], within: Span | None = None) -> list[Span]:
         """Hits of several classes in order, those that lie wholly in `within`."""
-        spans = sorted({span for name in names for span in self.find(name)})
+        names = tuple(names)
+        if len(names) == 1:
+            spans = self.find(names[0])
+        else:
+            spans = self._unions.get(names) or sorted({span for name in names for span in self.find(name)})
+            self._unions[names] = spans
         return spans if within is None else inside(spans, within)
 
     @cached_property
@@ -240,5 +246,5 @@ def _unshielded(spans: list[Span], shields: list[Span]) -> list[Span]:
     return [
         span
         for span in spans
-        if not any(s.start <= span.start and span.end <= s.end and s != span for s in shields if s.start <= span.start)
+        if not any(s.start <= span.start and span.end <= s.end and s != span for s in overlapping(shields, span))
     ]

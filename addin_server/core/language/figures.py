@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from addin_server.core.language.block import SHIELD, Block
+from addin_server.core.language.cover import Cover
 from addin_server.core.model import Span
 
 _UNITS = (
@@ -18,7 +19,7 @@ _UNITS = (
     "倍 成 米 斤 公斤 分 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
 ).split()
 _FIGURE = re.compile(
-    r"(?P<about>近|约|超过|超|逾|不到|不足|突破|将近|接近|至少|最多|多达)?\s*"
+    r"(?:(?P<about>近|约|超过|超|逾|不到|不足|突破|将近|接近|至少|最多|多达)\s*)?"
     r"(?<![\d.])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千零廿][一二三四五六七八九十百千万亿零]*)"
     r"(?P<scale>[万亿千百]*)\s*(?P<more>[余多来几])?\s*"
     rf"(?P<unit>{'|'.join(_UNITS)})?(?P<after>左右|上下|以上|以下|以内|多)?"
@@ -45,10 +46,10 @@ def figures(block: Block) -> list[Figure]:
 
 
 def _figures(block: Block) -> Iterator[Figure]:
-    barred = [*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)]
+    barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
     for match in _FIGURE.finditer(block.text):
         start, end = match.start("number"), match.end("unit") if match["unit"] else match.end("scale")
-        if any(b.start <= start < b.end for b in barred):
+        if barred.holds(start, start + 1):
             continue
         arabic = match["number"][0].isascii()
         if not arabic and not match["unit"]:
@@ -61,6 +62,34 @@ def _figures(block: Block) -> Iterator[Figure]:
         exact = not (match["about"] or match["more"] or match["after"])
         decimals = len(match["number"].partition(".")[2])
         yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals)
+
+
+def rewritten(written: str, value: Decimal) -> str:
+    """Return a figure with another value in its own dress: scale, unit, kind of numerals; "" where that cannot be."""
+    match = _FIGURE.match(written)
+    if match is None or match["about"] or match["more"] or match["after"] or value < 0:
+        return ""
+    scaled = value
+    for scale in match["scale"]:
+        scaled /= _SCALES[scale]
+    number = match["number"]
+    text = f"{scaled:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if "," in number and "." not in text:
+        text = f"{int(text):,}"
+    if not number[0].isascii():
+        text = in_chinese(scaled)
+    return text + written[match.end("number") :] if text else ""
+
+
+def in_chinese(value: Decimal) -> str:
+    """Return a whole number in Chinese characters as it stands before a measure word: 两, 十二; "" for any other."""
+    import cn2an
+
+    if value != value.to_integral_value() or value < 1:
+        return ""
+    text: str = cn2an.an2cn(str(int(value)), "low")
+    return "两" if text == "二" else text.removeprefix("一") if text.startswith("一十") else text
 
 
 def _arabic(text: str) -> Decimal | None:

@@ -48,6 +48,14 @@ def parse(source: str) -> dict[str, Entry]:
     return entries
 
 
+def holds(word: str) -> bool:
+    """Whether a list can hold the word: what is read back is the word and nothing else."""
+    try:
+        return word.isprintable() and parse(word) == {word: Entry(word)}
+    except ValueError:
+        return False
+
+
 class Automaton:
     """Finds every entry of every list in one pass over a text."""
 

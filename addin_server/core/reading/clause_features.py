@@ -6,7 +6,7 @@ Every feature has a name a person can read. Their weights are learned (`linear.p
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -34,16 +34,19 @@ _NOT_CLASSES = frozenset(
 )
 _COMPUTED = ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
 _NEGATED = re.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
+_CONTENT = frozenset("nvjl")
+"""Tags of words that say what a clause is about."""
 _LONGEST = 40
 
 
 class Clause(NamedTuple):
-    """One clause with all that its features were made from."""
+    """One clause with all that its features were made from; `content` are the words that say what it is about."""
 
     span: Span
     sentence: Span
     heading: bool
     tokens: tuple[Token, ...]
+    content: frozenset[str]
     amounts: tuple[Amount, ...]
     scopes: tuple[Scope, ...]
     features: Features
@@ -76,35 +79,44 @@ def clauses(block: Block) -> list[Clause]:
         if (at := holder(token.start, token.start)) >= 0 and token.start < spans[at].end:
             words[at].append(token)
     found = amounts(block)
-    governed = scopes(block)
+    places = [amount.span.start for amount in found]
+    outcomes = [amount.span.start for amount in found if amount.measure in (Measure.OUTCOME, Measure.SHARE)]
+    upcoming, reaching = scopes(block)[::-1], list[Scope]()
+    """Who governs what is still to come, and whose reach has not ended."""
+
+    def tell(features: Features, where: str, start: int, end: int) -> None:
+        """Say whether an amount, and one that tells an outcome, begins from `start` on and before `end`."""
+        if bisect_left(places, start) < bisect_left(places, end):
+            features[where + ":amount"] = 1
+            if bisect_left(outcomes, start) < bisect_left(outcomes, end):
+                features[where + ":outcome"] = 1
+
     text = block.text
     made = []
     for at, span in enumerate(spans):
         sentence = block.sentence_at(span.start)
         heading = _is_heading(text, sentence)
-        own = tuple(a for a in found if span.start <= a.span.start < span.end)
-        over = tuple(s for s in governed if s.span.start <= span.start + 2 and span.end <= s.span.end + 1)
+        own = tuple(found[bisect_left(places, span.start) : bisect_left(places, span.end)])
+        while upcoming and upcoming[-1].span.start <= span.start + 2:
+            reaching.append(upcoming.pop())
+        reaching = [s for s in reaching if span.end <= s.span.end + 1]
+        over = tuple(reaching)
         _add_form(features[at], text, span, sentence, heading)
         _add_words(features[at], words[at])
-        _add_amounts(
-            features[at],
-            own,
-            [a for a in found if a.span.start < span.start and a.span.start >= sentence.start],
-            "before",
-        )
-        _add_amounts(features[at], (), [a for a in found if span.end <= a.span.start < sentence.end], "after")
+        _add_amounts(features[at], own)
+        tell(features[at], "before", sentence.start, span.start)
+        tell(features[at], "after", span.end, sentence.end)
         following = block.sentence_at(min(sentence.end, len(text) - 1)) if sentence.end < len(text) else None
         if following is not None and following.start >= sentence.end:
-            _add_amounts(
-                features[at], (), [a for a in found if following.start <= a.span.start < following.end], "next"
-            )
+            tell(features[at], "next", following.start, following.end)
         if not found:
             features[at]["paragraph:no-amount"] = 1
         if block.role is Role.LEAD:
             features[at]["part:lead"] = 1
         for scope in over:
             features[at]["scope:" + scope.by] = 1
-        made.append(Clause(span, sentence, heading, tuple(words[at]), own, over, features[at]))
+        content = frozenset(token.text for token in words[at] if len(token.text) > 1 and token.tag[:1] in _CONTENT)
+        made.append(Clause(span, sentence, heading, tuple(words[at]), content, own, over, features[at]))
     return made
 
 
@@ -164,13 +176,9 @@ def _add_words(features: Features, tokens: list[Token]) -> None:
         features["closes:" + tokens[-2].text + tokens[-1].text] = 1
 
 
-def _add_amounts(features: Features, own: tuple[Amount, ...], others: list[Amount], where: str) -> None:
+def _add_amounts(features: Features, own: tuple[Amount, ...]) -> None:
     for amount in own:
         features["amount:" + amount.measure] = 1
         features["amount"] = 1
     if len(own) > 1:
         features["amounts"] = 1
-    if others:
-        features[where + ":amount"] = 1
-        if any(a.measure in (Measure.OUTCOME, Measure.SHARE) for a in others):
-            features[where + ":outcome"] = 1

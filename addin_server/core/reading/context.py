@@ -15,6 +15,9 @@ from addin_server.core.reading.clause_features import Clause, Features
 BY_ITSELF = "empty"
 """How empty the clause looks by itself."""
 
+BORNE_OUT = "borne-out"
+"""How surely another clause bears the clause out."""
+
 _WORDS = ("word:", "begins:", "closes:")
 _NEAR = (-1, 1)
 _AMOUNTS = ("amount", "amount:outcome")

@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, context_features, own_features
+from addin_server.core.reading.context import BORNE_OUT, BY_ITSELF, context_features, own_features
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -29,12 +29,15 @@ class Reading:
         moods = [_named(models.mood_names, mood) for _, mood, _, _ in scores]
         claims = [logistic(claim[0]) if claim else 0.5 for _, _, claim, _ in scores]
         self._context = context_features(found, acts, moods, claims)
+        self.reads = [Read(*parts, 0.0) for parts in zip(found, acts, moods, claims, strict=True)]
+        self._links = [self._link(at) if claim >= _DOUBTED else None for at, claim in enumerate(claims)]
         added = models["empty"].added
-        empties = [
-            0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + added(beside))
-            for clause, (_, _, _, own), beside in zip(found, scores, self._context, strict=True)
-        ]
-        self.reads = list(map(Read, found, acts, moods, claims, empties))
+        for at, (read, (_, _, _, own)) in enumerate(zip(self.reads, scores, strict=True)):
+            beside = self._context[at]
+            if (link := self._links[at]) is not None:
+                beside[BORNE_OUT] = link.certainty
+            if not _no_claim(read.clause):
+                self.reads[at] = read._replace(empty=logistic((own[0] if own else 0.0) + added(beside)))
         self._sorts: dict[tuple[int, ...], str] = {}
 
     @cached_property
@@ -70,15 +73,23 @@ class Reading:
         """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
         if self.reads[at].empty >= _EVEN:
             return None
+        link = self._links[at] or self._link(at)
+        return link if link and link.certainty >= _SURE else None
+
+    def _link(self, at: int) -> Support | None:
+        """The clause that likeliest bears out clause `at`; None where the models say nothing of it."""
         model = self._models["support"]
-        best: Support | None = None
-        for beside in near(at, len(self.reads)):
-            if beside == at:
-                continue
-            certainty = logistic(model.score(pair_features(self.reads[at], self.reads[beside], beside - at)))
-            if certainty >= _BORNE_OUT and (best is None or certainty > best.certainty):
-                best = Support(self.reads[beside].clause.span, certainty)
-        return best
+        if not model.classes:
+            return None
+        claim = self.reads[at]
+        found = [
+            Support(
+                self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
+            )
+            for beside in near(at, len(self.reads))
+            if (step := beside - at)
+        ]
+        return max(found, key=lambda link: link.certainty, default=None)
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -100,8 +111,10 @@ class Reading:
 
 
 _EVEN = 0.5
-_BORNE_OUT = 0.5
+_SURE = 0.5
 """How surely a clause must bear another out to be pointed at."""
+_DOUBTED = 0.2
+"""How empty a clause must look by itself for it to matter whether another bears it out."""
 
 
 class Reader:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from addin_server.core.language.block import Block, inside, longest
+from addin_server.core.language.block import Block, longest
+from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 from addin_server.core.reading.clause_features import Clause
 
-_NOUNS = ("n", "r", "j", "s", "t")
-_VERBS = ("v", "d", "p", "c")
+_BEFORE = frozenset(("t", "tg", "d", "c", "f", "ad", "x", "y"))
+"""Tags of what may stand before the subject: when, and how it links to what was said."""
+_LINKS = frozenset("目前 当前 近年来 今年以来 近日 日前 截至 其中 同时 据 经 使 让 令 通过".split())
+_STOPS = frozenset(("v", "vd", "vi", "vg", "d", "p", "zg", "ul", "uz", "ug", "ud", "y", "i", "l", "z", "nrt", "df"))
+_JOINTS = frozenset(("uj", "c", "x", "f"))
+"""Tags of what may stand inside a name and not at its end."""
+_COUNTS = frozenset(("m", "q", "t", "x", "uj", "c"))
+_ADVERBS = frozenset("全部 都 均 也 共 还 一致 普遍 纷纷 主动 先后 陆续 今年 去年 每天 每月 每年".split())
+_PREDICATES = ("goal-verbs", "effect-verbs", "degree-words", "change-verbs", "attitude-words", "praise-verbs")
 _SPECIFIC = ("@unit", "@book", "@number", "@date", "specifics")
 _STOCK = (
     "class:goal-verbs",
@@ -25,18 +33,31 @@ _STOCK = (
 
 
 def subject(block: Block, clause: Clause) -> Span | None:
-    """Return the unit, person or group before the first verb of the clause; None where none is named there."""
-    units = inside(block.find("@unit"), clause.span)
-    verb = next((t.start for t in clause.tokens if t.tag[:1] in _VERBS and t.tag != "vn"), clause.span.end)
-    if units and units[0].start <= verb:
-        return units[0]
-    nouns = [t for t in clause.tokens if t.start < verb]
-    if not nouns or nouns[-1].tag[:1] not in _NOUNS or nouns[-1].tag.startswith(("t", "r")):
+    """Return the unit, person or group the clause opens with, up to its verb; None where it names none."""
+    tokens = clause.tokens
+    at = 0
+    while at < len(tokens) and (tokens[at].tag in _BEFORE or tokens[at].text in _LINKS):
+        at += 1
+    first, end = at, at
+    named = _named_at(block, tokens[first].start) if first < len(tokens) else None
+    predicates = {span.start for name in _PREDICATES for span in block.find(name)}
+    while at < len(tokens) and ((named and tokens[at].end <= named) or not _stops(tokens[at], predicates)):
+        at += 1
+        if tokens[at - 1].tag not in _JOINTS:
+            end = at
+    if end == first or at == len(tokens) or all(t.tag in _COUNTS for t in tokens[first:end]):
         return None
-    first = len(nouns)
-    while first and nouns[first - 1].tag[:1] in ("n", "j", "s", "a", "b", "v"):
-        first -= 1
-    return Span(nouns[first].start, nouns[-1].end) if first < len(nouns) else None
+    return Span(tokens[first].start, tokens[end - 1].end)
+
+
+def _named_at(block: Block, start: int) -> int | None:
+    """Where the unit that begins at `start` ends: 组织 in 县委组织部 is no verb."""
+    return max((unit.end for unit in block.find("@unit") if unit.start == start), default=None)
+
+
+def _stops(token: Token, predicates: set[int]) -> bool:
+    """Whether the name of who acts ends before this word."""
+    return token.tag in _STOPS or token.start in predicates or token.text in _ADVERBS
 
 
 def specifics(block: Block, span: Span) -> tuple[Span, ...]:

@@ -14,6 +14,20 @@ _CARRIED = ("amount", "amounts", "amount:outcome", "amount:activity", "amount:si
 _NAMED = ("has:unit", "has:quoted", "has:book", "has:date", "listed", "completed", "class:specifics", "class:proofs")
 
 
+_CLAIMS = (Act.CHANGE, Act.STATE_GOOD, Act.DEED, Act.EMPTY_DEED, Act.ATTITUDE, Act.OPINION, Act.PURPOSE, Act.PLAN)
+_BEARING = ("amount:outcome", "amount:activity", "amount:size", "amount:share", "has:quoted", "has:unit", "listed")
+_OWN = (
+    "amount",
+    "sentence:last",
+    "sentence:only",
+    "paragraph:first-sentence",
+    "negated",
+    "scope:plan",
+    "scope:purpose",
+)
+_LIKELY = 0.2
+
+
 def near(at: int, count: int) -> range:
     """Numbers of the clauses that could bear out clause `at`, itself among them."""
     return range(max(0, at - REACH), min(count, at + REACH + 1))
@@ -35,6 +49,19 @@ def pair_features(claim: Read, other: Read, step: int) -> Features:
     for act in _ACTS:
         features[f"act:{act}"] = other.acts.get(f"act:{act}", 0.0)
     features["empty"] = other.claim
+    features["claim:empty"] = claim.claim
+    for act in _CLAIMS:
+        if (value := claim.acts.get(f"act:{act}", 0.0)) > _LIKELY:
+            features[f"claim:{act}"] = value
+            for name in _BEARING:
+                if name in own:
+                    features[f"claim:{act}>{name}"] = value
+            features[f"claim:{act}>act:{other.act}"] = value
+    for name in _OWN:
+        if name in claim.clause.features:
+            features["claim:" + name] = 1
+    if claim.clause.features.get("ends:：") or "sentence:last" not in claim.clause.features:
+        features["leads-on"] = 1
     if other.clause.heading:
         features["heading"] = 1
     features["shared"] = _shared(claim, other)
@@ -43,9 +70,5 @@ def pair_features(claim: Read, other: Read, step: int) -> Features:
 
 def _shared(claim: Read, other: Read) -> float:
     """The share of the claim's content words that the other clause has too."""
-    mine = _content(claim)
-    return len(mine & _content(other)) / len(mine) if mine else 0.0
-
-
-def _content(read: Read) -> frozenset[str]:
-    return frozenset(t.text for t in read.clause.tokens if len(t.text) > 1 and t.tag[:1] in tuple("nvjl"))
+    mine = claim.clause.content
+    return len(mine & other.clause.content) / len(mine) if mine else 0.0

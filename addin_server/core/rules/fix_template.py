@@ -14,6 +14,8 @@ from addin_server.core.rules.references import ClassName
 
 _COMMAS = "，、"
 _ENDS = "。！？；"
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("〔", "〕"), ("(", ")"))
+_SHORTEST = 2
 
 
 class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -31,6 +33,13 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         ),
     ] = "instead"
     words: Annotated[ClassName, Meta(description="where 是 words 时，删哪个词表里的词")] = ""
+    assemble: Annotated[
+        Literal["", "title", "lead", "problem", "action", "effect"],
+        Meta(
+            description="不写 put，改用稿里的话拼成的：title 标题，lead 导语，problem 针对什么，action 干什么，"
+            "effect 见什么效果；拼不成就没有这种改法"
+        ),
+    ] = ""
     safety: Annotated[Literal["safe", "review"], Meta(description="safe 不看也能改，review 要写稿人看过")] = "review"
 
     def edits(self, block: Block, span: Span) -> tuple[tuple[Span, str], ...]:
@@ -50,11 +59,25 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
                 end -= 1
             yield Span(end, end), self.put
         elif self.where == "words":
-            yield from ((hit, "") for hit in longest(block.find_any((self.words,), span)))
+            yield from ((hit, "") for hit in longest(block.find_any((self.words,), span)) if _is_word(block, hit))
         else:
             gone = _with_its_comma(block.text, span)
-            if block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " "):
+            rest = block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " ")
+            if rest and _is_closed(block.text[gone.start : gone.end]):
                 yield gone, ""
+
+
+def _is_word(block: Block, span: Span) -> bool:
+    """Whether a word can go and leave words: it is one, or opens a compound of which two characters stay (切实加强)."""
+    starts = block.word_starts
+    if span.start not in starts:
+        return False
+    return span.end in starts or any(t.start == span.start and t.end - span.end >= _SHORTEST for t in block.tokens)
+
+
+def _is_closed(text: str) -> bool:
+    """Whether every mark that opens in `text` closes in it and none closes that did not open."""
+    return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS)
 
 
 def _with_its_comma(text: str, span: Span) -> Span:

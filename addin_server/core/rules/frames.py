@@ -229,11 +229,13 @@ def _follow(
     if element.optional:
         yield from _follow(elements, i + 1, at, block, unit, capture)
     for name in element.classes:
-        for span in _from(block.find(name), at):
-            if span.start != at:
-                break
+        for span in _between(block.find(name), at, at):
             if span.end <= unit.end:
                 yield from _follow(elements, i + 1, span.end, block, unit, capture)
+
+
+_LONGEST_WORD = 60
+"""Characters of the longest word or phrase a gap may be without."""
 
 
 def _across(
@@ -241,13 +243,13 @@ def _across(
 ) -> Iterator[tuple[int, int, int]]:
     lowest, highest = at + gap.least, min(at + gap.most, unit.end)
     if gap.without:
-        for span in block.find_any(gap.without):
+        for span in _between(block.find_any(gap.without), at - _LONGEST_WORD, highest):
             if span.end > at:
                 highest = min(highest, max(span.start, at))
                 break
     following = next((e for e in elements[i + 1 :] if not (isinstance(e, Boundary) and e.mark in "()")), None)
     if isinstance(following, Word) and not following.optional:
-        starts = {s.start for name in following.classes for s in _from(block.find(name), lowest) if s.start <= highest}
+        starts = {s.start for name in following.classes for s in _between(block.find(name), lowest, highest)}
         for start in sorted(starts):
             yield from _follow(elements, i + 1, start, block, unit, capture)
         return
@@ -255,5 +257,7 @@ def _across(
         yield from _follow(elements, i + 1, position, block, unit, capture)
 
 
-def _from(spans: list[Span], start: int) -> list[Span]:
-    return spans[bisect_left(spans, (start, 0)) :]
+def _between(spans: list[Span], first: int, last: int) -> list[Span]:
+    """Those of the sorted `spans` that begin from `first` to `last`."""
+    low = bisect_left(spans, (first, 0))
+    return spans[low : bisect_left(spans, (last + 1, 0), low)]

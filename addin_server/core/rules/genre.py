@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import msgspec
 
 from addin_server.core.language.block import Block
+from addin_server.core.language.cover import Cover
 from addin_server.core.model import Genre, GenreReading, Span
 from addin_server.core.reading.judgements import judge_genre, judge_title
 from addin_server.core.reading.linear import softmax
@@ -172,8 +173,8 @@ def _passages(part: TextPart, article: Article) -> list[Passage]:
 
 def _outside_quotations(block: Block, spans: list[Span]) -> list[Span]:
     """What somebody is quoted as saying tells nothing about the text around it."""
-    quotations = [q for q in block.find("@quoted") if q.end - q.start > _QUOTATION]
-    return [s for s in spans if not any(q.start < s.start and s.end < q.end for q in quotations)]
+    quotations = Cover(q for q in block.find("@quoted") if q.end - q.start > _QUOTATION)
+    return [span for span in spans if not quotations.holds(span.start - 1, span.end + 1)]
 
 
 _QUOTATION = 12

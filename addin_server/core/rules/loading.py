@@ -24,11 +24,13 @@ class RuleError(Exception):
 
 
 def read_text(path: Path) -> str:
-    """Return a UTF-8 file's text, a byte order mark left out; RuleError when it is not UTF-8."""
+    """Return a UTF-8 file's text, a byte order mark left out; RuleError when it is not UTF-8 or cannot be read."""
     try:
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise RuleError(path, None, "不是 UTF-8 编码，请用记事本另存为 UTF-8") from None
+    except OSError as error:
+        raise RuleError(path, None, f"打不开（{error.strerror}）") from None
 
 
 def decode(
@@ -47,6 +49,8 @@ def decode(
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise RuleError(path, int(line[1]) if line else None, f"TOML 写法不对（{error}）") from None
+    except RecursionError:
+        raise RuleError(path, None, "套得太深，请写得平一些") from None
     try:
         data = renew(data)
     except ValueError as error:
@@ -78,11 +82,19 @@ def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tupl
         return f"kind 只能是：{tags or _allowed(node, None)}", line_of(source, steps)
     if allowed := _allowed(node, None):
         return f"“{name}”只能是：{allowed}", line_of(source, steps)
+    if limit := next((says.format(m[1]) for form, says in _LIMITS if (m := re.search(form, error))), ""):
+        return f"“{name}”{limit}", line_of(source, steps)
     expected = re.search(r"Expected `(.+?)`, got `(.+?)`", error)
     wanted = f"应是 {_plain(expected[1])}，现在是 {_plain(expected[2])}" if expected else f"值不合要求（{error}）"
     return f"“{name}”{wanted}", line_of(source, steps)
 
 
+_LIMITS = (
+    (r"`array` of length >= (\d+)", "至少要有 {} 个"),
+    (r"`(?:array|object)` of length <= (\d+)", "最多写 {} 个"),
+    (r"`\w+` >= (-?\d+)", "不能小于 {}"),
+    (r"`\w+` <= (-?\d+)", "不能大于 {}"),
+)
 _TYPES = {"str": "文字", "int": "整数", "array": "列表", "object": "表", "bool": "true 或 false", "float": "小数"}
 
 
@@ -101,7 +113,7 @@ def line_of(source: str, steps: list[str | int]) -> int | None:
         heads = [
             i
             for i, line in enumerate(lines[low:], low)
-            if re.match(rf"\s*\[\[?\s*(?:[\w.-]+\.)?{re.escape(str(step))}\s*\]\]?", line)
+            if re.match(rf'\s*\[\[?\s*(?:[\w.-]+\.)?"?{re.escape(str(step))}"?\s*\]\]?', line)
             or re.match(rf'\s*"?{re.escape(str(step))}"?\s*=', line)
             or re.search(rf"[{{,]\s*{re.escape(str(step))}\s*=", line)
         ]
@@ -152,6 +164,8 @@ def _bare(node: inspect.Type) -> inspect.Type:
 
 
 def _allowed(node: inspect.Type, default: str | None) -> str:
+    if isinstance(node, inspect.DictType):  # a complaint about a value of a table does not say which
+        return _allowed(_bare(node.value_type), default)
     if isinstance(node, inspect.EnumType):
         return "、".join(str(member.value) for member in node.cls)
     if isinstance(node, inspect.LiteralType):

@@ -35,12 +35,23 @@ SCOPES: Mapping[str, frozenset[Role]] = {
 }
 
 
+class BlockPart(NamedTuple):
+    """A part of a fix's text before it knows its paragraph: what it says, and where its words stand in the draft."""
+
+    text: str
+    says: Literal["unit", "problem", "action", "effect"] | None = None
+    at: Passage | None = None
+    span: Span | None = None
+
+
 class BlockFix(msgspec.Struct, frozen=True):
-    """A fix before it knows its paragraph: spans are the block's."""
+    """A fix before it knows its paragraph: spans are the block's. `at` is another passage than the finding's."""
 
     label: str
     safety: Literal["safe", "review"]
     edits: tuple[tuple[Span, str], ...]
+    at: Passage | None = None
+    parts: tuple[BlockPart, ...] = ()
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +68,15 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[tuple[Passage | None, Span, str], ...] = ()
     grade: int = 0
     reasons: tuple[str, ...] = ()
+
+
+def either(here: tuple[Passage, Span, str], there: tuple[Passage, Span, str]) -> tuple[BlockFix, BlockFix]:
+    """Return the two ways to make one of two spellings: this place as that one, or that one as this."""
+    (_, span, text), (passage, elsewhere, other) = here, there
+    return (
+        BlockFix(f"改为“{other}”", "review", ((span, other),)),
+        BlockFix(f"把另一处改为“{text}”", "review", ((elsewhere, text),), at=passage),
+    )
 
 
 BlockCheck = Callable[[Block], Iterator[Issue]]
@@ -156,13 +176,19 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Literal["merge", "count", "each"],
         Meta(description="怎样一起处理：merge 同一句的合成一条，count 按同组的条数定轻重，each 各说各的"),
     ] = "merge"
-    rank: Annotated[int, Meta(description="合成一条时数字小的说话")] = 0
+    rank: Annotated[int, Meta(ge=0, le=1_000, description="合成一条时数字小的说话")] = 0
     yields_to: Annotated[
         tuple[str, ...], Meta(description="稿子里已有这些编号（或这样开头的编号）的意见时，不再报")
     ] = ()
+    yields_here: Annotated[
+        tuple[str, ...], Meta(description="同样的字已有这些编号（或这样开头的编号）的意见时，由那一条说，不再报")
+    ] = ()
     repeat: Annotated[
-        Literal["each", "once"],
-        Meta(description="同样的字有几处时怎样报：each 处处报，once 一篇只报第一处，其余列在它下面，一次改完"),
+        Literal["each", "once", "paragraph"],
+        Meta(
+            description="有几处时怎样报：each 处处报；once 同样的字一篇只报第一处，其余列在它下面，一次改完；"
+            "paragraph 一段只报第一处，不论字同不同"
+        ),
     ] = "each"
     requires: Annotated[tuple[ClassName, ...], Meta(description="这些词表都有词才查")] = ()
     waiting: Annotated[str, Meta(description="词表还空着时告诉写稿人的话")] = ""

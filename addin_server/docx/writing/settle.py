@@ -42,7 +42,7 @@ def settle(root: Element, side: Side = "accepted") -> bool:
             _merge(change, get(change, kept.merged))
         elif side == "rejected" and change.tag in both(*FORMER):
             _restore(change)
-        elif side == "rejected" and (numbering := change.getparent()) is not None and local(numbering) == "numPr":
+        elif side == "rejected" and (numbering := _inserted_numbering(change)) is not None:
             take_out(numbering)
         elif change.tag in both(*kept.wrappers) and is_wrapper(change):
             undelete(change)
@@ -55,6 +55,12 @@ def settle(root: Element, side: Side = "accepted") -> bool:
         elif not _words(paragraph) and any(kind(node) in ("p", "tbl", "sdt") for node in paragraph.itersiblings()):
             take_out(paragraph)
     return True
+
+
+def _inserted_numbering(change: Element) -> Element | None:
+    """The numbering whose insertion `change` records."""
+    holder = change.getparent()
+    return holder if change.tag in both("ins") and holder is not None and local(holder) == "numPr" else None
 
 
 def _join(paragraph: Element, following: Element) -> None:

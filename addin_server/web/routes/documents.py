@@ -7,6 +7,7 @@ import datetime as dt
 from addin_server import assets, docx, readers, wire
 from addin_server.annotation import remarks
 from addin_server.annotation.annotate import annotate, own_comments
+from addin_server.annotation.finished import finished
 from addin_server.web.bodies import draft_of
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
@@ -36,6 +37,14 @@ def annotate_document(services: Services, body: wire.AnnotateForm) -> wire.Annot
 def clean_document(services: Services, body: wire.DocumentForm) -> wire.CleanedDocx:
     done = docx.clean(body.file.data, remarks.SIGNS)
     return wire.CleanedDocx(done.data, _named(done.data), removed=done.comments)
+
+
+@routes.post("/documents/final", "出一份报送稿并取回 .docx")
+def finish_document(services: Services, body: wire.FinalForm) -> wire.FinalDocx:
+    report = services.rulebook.check(draft_of(body.request.draft), [], [], unfold=True)
+    document = body.file.data if body.file else None
+    done = finished(document, report, body.request.remove, dt.datetime.now())
+    return wire.FinalDocx(done.data, anew=int(done.anew), unplaced=done.unplaced)
 
 
 @routes.post("/documents/new", "把各段排成一份新的 .docx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from flask import Response, redirect
@@ -46,4 +47,4 @@ def page(rulebook: Rulebook, name: str) -> Response:
     title = text.partition("\n")[0].removeprefix("# ")
     if (rule := rulebook.rules.by_id.get(name)) and training.card(rule):
         text += f"\n[做成对照卡，投到大屏](/training/#{name})\n"
-    return html(_PAGE.format(title=title, body=_MARKDOWN.render(text)))
+    return html(_PAGE.format(title=escape(title), body=_MARKDOWN.render(text)))

@@ -12,6 +12,7 @@ from flask import Response, redirect, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server.web.answers import html
+from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.security import OFFICE_FRAMES, policy
 from addin_server.web.services import Site
@@ -21,6 +22,9 @@ _OFFICE_JS = "__ZHUBI_OFFICE_JS__"
 _MODE = "__ZHUBI_MODE__"
 _NOT_BUILT = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
 <p>页面还没有生成。请在项目目录运行 <code>make pane</code>，再刷新本页。</p></html>"""
+
+_ENTERED = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
+<meta http-equiv="refresh" content="0;url=/"><p><a href="/">打开主笔</a></p></html>"""
 
 _ICON_AGE = 86_400
 """Seconds. Word shows a generic icon when the answer forbids keeping it, so icons alone may be kept."""
@@ -47,6 +51,16 @@ def home(site: Site) -> Response:
     return _page(site, "index.html")
 
 
+@routes.get("/enter/<ticket>")
+def enter(site: Site, ticket: str) -> Response:
+    """A page that leads on, not a redirect: only what is asked for from a page of ours carries a strict cookie."""
+    if not site.entrance.used(ticket):
+        raise Refusal("locked", "这个链接用过了，或过了时间。请再运行一次 zhubi serve --open。")
+    response = html(_ENTERED)
+    site.entrance.admit(response)
+    return response
+
+
 @routes.get("/word/")
 def word(site: Site) -> Response:
     origin = site.office_js.origin
@@ -65,7 +79,7 @@ def wps_install(site: Site) -> Response:
 
 @routes.get("/training/")
 def training(site: Site) -> Response:
-    return training_page(site.pane, site.token, "service")
+    return training_page(site.pane, site.entrance.token, "service")
 
 
 @routes.get("/training")
@@ -110,7 +124,7 @@ def training_page(pane: Path, token: str, mode: str) -> Response:
 
 
 def _page(site: Site, name: str, **allowed: tuple[str, ...]) -> Response:
-    text = _built(site.pane / name).replace(_TOKEN, site.token).replace(_OFFICE_JS, site.office_js.script)
+    text = _built(site.pane / name).replace(_TOKEN, site.entrance.token).replace(_OFFICE_JS, site.office_js.script)
     response = html(text)
     response.headers["Content-Security-Policy"] = policy(**allowed)
     return response

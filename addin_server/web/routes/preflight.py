@@ -20,4 +20,5 @@ def get_preflight(services: Services) -> PreflightOut:
 def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
     left = docx.leftovers(body.file.data)
     own = docx.clean(body.file.data, remarks.SIGNS).comments
-    return LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors)
+    traces = tuple(dict.fromkeys(trace.where for trace in left.traces if not trace.is_name))
+    return LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors, left.hidden, traces)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from addin_server import wire
+from addin_server import vocabulary, wire
 from addin_server.core.rules.loading import RuleError
-from addin_server.rulebook import layers, preferences
+from addin_server.rulebook import declined, layers, preferences
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
+from addin_server.wire.declined import DeclinedOut, DeclineRequest
 
 routes = Routes("rules")
 
@@ -37,12 +38,31 @@ def get_profile(services: Services) -> Preferences:
 @routes.put("/profile", "存设置，立即生效")
 def put_profile(services: Services, body: Preferences) -> Preferences:
     try:
-        preferences.write(layers.user_folder(), body)
+        with services.writing:
+            preferences.write(layers.user_folder(), body, services.rulebook.rules.known)
+            services.rulebook.reload()
+            return preferences.read(layers.user_folder())
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:
         raise Refusal("not-saved", f"设置没有存上（{error.strerror}），请看一下磁盘和权限。") from None
-    services.rulebook.reload()
-    return preferences.read(layers.user_folder())
+
+
+@routes.get("/declined", "哪些规则的意见没有照改，各为什么")
+def get_declined(services: Services) -> DeclinedOut:
+    return DeclinedOut({rule: dict(reasons) for rule, reasons in declined.read(layers.user_folder()).items()})
+
+
+@routes.post("/declined", "记下一处没有照改的理由；只记规则和理由")
+def post_declined(services: Services, body: DeclineRequest) -> DeclinedOut:
+    if body.reason not in {reason.name for reason in vocabulary.REASONS}:
+        raise Refusal("bad-request", "没有这个理由。")
+    known = [rule for rule in body.rules if rule in services.rulebook.rules.known]
+    try:
+        with services.writing:
+            declined.count(layers.user_folder(), known, body.reason, -1 if body.back else 1)
+    except OSError:
+        pass  # a count that is not kept costs nobody's draft anything
+    return get_declined(services)

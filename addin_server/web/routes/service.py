@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import os
 import re
 from typing import Any
 
@@ -52,16 +53,22 @@ def get_identity(services: Services, nonce: str = "") -> wire.IdentityOut:
     """A service that was started without a secret has nothing to prove."""
     if not services.secret or not _NONCE.fullmatch(nonce):
         raise Refusal("not-found", "这个服务没有登记在谁的名下。")
-    return wire.IdentityOut(_proof(services.secret, nonce))
+    return wire.IdentityOut(_proof(services.secret, nonce), __version__)
+
+
+@routes.post("/tickets", "一次性链接，给自己的浏览器")
+def make_ticket(services: Services) -> wire.TicketOut:
+    return wire.TicketOut(services.entrance.ticket())
 
 
 @routes.post("/stop", "停下这个服务，只有它的用户能")
-def stop(services: Services, body: wire.StopRequest) -> None:
+def stop(services: Services, body: wire.StopRequest) -> wire.StoppingOut:
     """This start's token is part of what allows it, so that what was said once is good for nothing later."""
     secret = services.secret
-    if not secret or not hmac.compare_digest(body.proof.encode(), _proof(secret, services.token).encode()):
+    if not secret or not hmac.compare_digest(body.proof.encode(), _proof(secret, services.entrance.token).encode()):
         raise Refusal("forbidden")
     services.stop()
+    return wire.StoppingOut(os.getpid())
 
 
 def _proof(secret: str, challenge: str) -> str:

@@ -13,6 +13,7 @@ import type {
   AnnotateRequest,
   CheckRequest,
   ExplainRequest,
+  FinalRequest,
   Health,
   MineSource,
   NewParagraph,
@@ -44,7 +45,7 @@ export interface Api {
   savePreferences(wanted: Preferences): Promise<Preferences>;
   templates(): Promise<TemplateHead[]>;
   template(id: string): Promise<Template>;
-  openDocument(file: File): Promise<Opened>;
+  openDocument(file: File, signal?: AbortSignal): Promise<Opened>;
   annotate(request: AnnotateRequest, original: File | null): Promise<Blob>;
   sample(): Promise<Opened>;
   /** The draft given when the service was started, if one was. */
@@ -56,6 +57,8 @@ export interface Api {
   /** The questions of 送审前必查. */
   finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
+  /** The file to submit. `anew`: it was laid out anew; `unplaced` changes of the text did not get into it. */
+  final(request: FinalRequest, original: Blob | null): Promise<{ blob: Blob; anew: boolean; unplaced: number }>;
   /** A new document of these paragraphs. */
   newDocument(blocks: readonly NewParagraph[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
@@ -67,6 +70,10 @@ export interface Api {
   bank(): Promise<Bank>;
   /** Replaces the reviewer's own remarks; returns the bank as it now is. */
   saveRemarks(remarks: OwnRemark[]): Promise<Bank>;
+  /** How often findings of a rule were declined, by reason. */
+  declined(): Promise<Record<string, Record<string, number>>>;
+  /** One of these rules' findings was declined for that reason; `back` takes it back. */
+  decline(rules: string[], reason: string, back: boolean): Promise<void>;
   /** Counts one more use of each remark of the bank. */
   countRemarks(texts: string[]): Promise<void>;
   /** The comments that go into the document, and the verdict's words. */
@@ -125,7 +132,8 @@ export function createApi({
     savePreferences: (body) => whole(PUT("/profile", { body })),
     templates: async () => (await data(GET("/templates"))).templates,
     template: (id) => data(GET("/templates/{id}", at(id))),
-    openDocument: (file) => data(POST("/documents", { body: { file }, ...multipart })),
+    openDocument: (file, signal) =>
+      data(POST("/documents", { body: { file }, ...multipart, ...(signal ? breakable(signal) : {}) })),
     annotate: (request, original) =>
       data(
         POST("/documents/annotate", {
@@ -143,6 +151,20 @@ export function createApi({
       ),
     finalGroups: async () => (await data(GET("/final"))).groups,
     leftovers: (file) => data(POST("/documents/leftovers", { body: { file }, ...multipart })),
+    final: async (request, original) => {
+      const asked = POST("/documents/final", {
+        body: { request, ...(original ? { file: original } : {}) },
+        ...multipart,
+        ...blob,
+      });
+      const found = await data(asked);
+      const { headers } = (await asked).response;
+      return {
+        blob: found,
+        anew: headers.get("X-Zhubi-Anew") === "1",
+        unplaced: Number(headers.get("X-Zhubi-Unplaced")),
+      };
+    },
     newDocument: (blocks) => data(POST("/documents/new", { body: { blocks: [...blocks] }, ...blob })),
     clean: async (file) => {
       const asked = POST("/documents/clean", { body: { file }, ...multipart, ...blob });
@@ -153,6 +175,10 @@ export function createApi({
     practise: (body) => data(POST("/practice", { body })),
     bank: () => data(GET("/remarks")),
     saveRemarks: (remarks) => data(PUT("/remarks", { body: { remarks } })),
+    declined: async () => (await data(GET("/declined"))).declined,
+    decline: async (rules, reason, back) => {
+      await POST("/declined", { body: { rules, reason, back } });
+    },
     countRemarks: async (texts) => {
       await POST("/remarks/used", { body: { texts } });
     },

@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次性链接，给自己的浏览器 */
+        post: operations["make_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stop": {
         parameters: {
             query?: never;
@@ -240,6 +257,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 哪些规则的意见没有照改，各为什么 */
+        get: operations["get_declined"];
+        put?: never;
+        /** 记下一处没有照改的理由；只记规则和理由 */
+        post: operations["post_declined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates": {
         parameters: {
             query?: never;
@@ -319,6 +354,23 @@ export interface paths {
         put?: never;
         /** 去掉主笔的标记并取回 .docx */
         post: operations["clean_document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/final": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 出一份报送稿并取回 .docx */
+        post: operations["finish_document"];
         delete?: never;
         options?: never;
         head?: never;
@@ -793,6 +845,16 @@ export interface components {
          * @enum {unknown}
          */
         Severity: "advice" | "error" | "warning";
+        /**
+         * DeclineRequest
+         * @description Ids of rules and the reason; `back` takes one count back.
+         */
+        DeclineRequest: {
+            rules: string[];
+            reason: string;
+            /** @default false */
+            back?: boolean;
+        };
         /** DocumentForm */
         DocumentForm: {
             /** Format: binary */
@@ -845,6 +907,24 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        /**
+         * FinalForm
+         * @description Without a file, or where paragraphs came or went since, the text is laid out anew.
+         */
+        FinalForm: {
+            request: components["schemas"]["FinalRequest"];
+            /** @default null */
+            file?: Blob | null;
+        };
+        /**
+         * FinalRequest
+         * @description The text as it is to be sent, and what is to be taken out of the file it came from.
+         */
+        FinalRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default [] */
+            remove?: ("authors" | "changes" | "comments" | "highlights")[];
         };
         /**
          * NewDocument
@@ -1133,10 +1213,25 @@ export interface components {
         };
         /**
          * IdentityOut
-         * @description That the service which answers belongs to the user who asks.
+         * @description That the service which answers belongs to the user who asks, and which version it is.
          */
         IdentityOut: {
             proof: string;
+            version: string;
+        };
+        /**
+         * TicketOut
+         * @description The path of a link that lets its user's browser in once.
+         */
+        TicketOut: {
+            path: string;
+        };
+        /**
+         * StoppingOut
+         * @description The number of the process that ends: with its port closed it may still hold files.
+         */
+        StoppingOut: {
+            pid: number;
         };
         /**
          * ReportOut
@@ -1197,12 +1292,16 @@ export interface components {
             quote: string;
             note: string;
         };
-        /** FixOut */
+        /**
+         * FixOut
+         * @description `parts` make up the text of the one edit where that is put together from the draft's own words.
+         */
         FixOut: {
             label: string;
             /** @enum {unknown} */
             safety: "review" | "safe";
             edits: components["schemas"]["EditOut"][];
+            parts: components["schemas"]["FixPartOut"][];
         };
         /** EditOut */
         EditOut: {
@@ -1213,6 +1312,19 @@ export interface components {
                 number
             ];
             text: string;
+        };
+        /**
+         * FixPartOut
+         * @description A part of a fix's text and where its words stand; without a place it joins two others, or is to be filled in.
+         */
+        FixPartOut: {
+            text: string;
+            says: ("action" | "effect" | "problem" | "unit") | null;
+            paragraph: string | null;
+            span: [
+                number,
+                number
+            ] | null;
         };
         /** ParagraphOut */
         ParagraphOut: {
@@ -1529,6 +1641,17 @@ export interface components {
         SourceOut: {
             title: string;
         };
+        /**
+         * DeclinedOut
+         * @description How often, by rule id and reason.
+         */
+        DeclinedOut: {
+            declined: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
         /** TemplatesOut */
         TemplatesOut: {
             templates: components["schemas"]["TemplateHeadOut"][];
@@ -1581,7 +1704,7 @@ export interface components {
         };
         /**
          * LeftoversOut
-         * @description `own` comments are ours; `comments` are everybody's, ours among them.
+         * @description `own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
          */
         LeftoversOut: {
             own: number;
@@ -1589,6 +1712,8 @@ export interface components {
             changes: number;
             highlights: number;
             authors: string[];
+            hidden: number;
+            traces: string[];
         };
         /**
          * MinedOut
@@ -2042,6 +2167,35 @@ export interface operations {
             };
         };
     };
+    make_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stop: {
         parameters: {
             query?: never;
@@ -2055,12 +2209,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description 成功，没有内容 */
-            204: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["StoppingOut"];
+                };
             };
             /** @description 没办成，原因见正文 */
             default: {
@@ -2356,6 +2512,68 @@ export interface operations {
             };
         };
     };
+    get_declined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_declined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclinedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_templates: {
         parameters: {
             query?: never;
@@ -2500,6 +2718,41 @@ export interface operations {
             200: {
                 headers: {
                     "X-Zhubi-Removed"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FinalForm"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    "X-Zhubi-Anew"?: number;
+                    "X-Zhubi-Unplaced"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -24,6 +24,7 @@ export type PlanRequest = On<Schemas["PlanRequest"]>;
 export type ExplainRequest = On<Schemas["ExplainRequest"]>;
 export type ProofRequest = On<Schemas["ProofRequest"]>;
 export type AnnotateRequest = On<Schemas["AnnotateRequest"]>;
+export type FinalRequest = On<Schemas["FinalRequest"]>;
 export type MineSource = Schemas["MineSource"];
 export type NewParagraph = Schemas["NewParagraph"];
 
@@ -34,6 +35,8 @@ export type Finding = Schemas["FindingOut"];
 export type Evidence = Schemas["EvidenceOut"];
 export type Edit = Schemas["EditOut"];
 export type Fix = Schemas["FixOut"];
+/** A part of a fix put together from the draft, and where it stands. */
+export type FixPart = Schemas["FixPartOut"];
 export type RoledParagraph = Schemas["ParagraphOut"];
 export type Genre = Schemas["GenreOut"];
 /** One of the lead's three questions. */

@@ -132,6 +132,25 @@ export const OPENING = {
   "退回": "退回重写，"
 } as const;
 
+export const REASONS = [
+  {
+    "name": "有依据",
+    "hint": "文里文外有凭据"
+  },
+  {
+    "name": "上级原话",
+    "hint": "照文件或讲话写的"
+  },
+  {
+    "name": "固定提法",
+    "hint": "就该这样说"
+  },
+  {
+    "name": "报错了",
+    "hint": "这里没有这个毛病"
+  }
+] as const;
+
 export const SIGN = "【主笔】" as const;
 
 export const SUMMARY = "审稿结论：" as const;

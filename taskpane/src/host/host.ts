@@ -85,6 +85,16 @@ export interface DraftQueue {
   onChange(listener: () => void): () => void;
 }
 
+/** The program's own undo. Answers are false when there was nothing to do. */
+export interface History {
+  /** How many steps can be taken back; where the program counts them. */
+  depth?(): number;
+  undo(): Promise<boolean>;
+  redo?(): Promise<boolean>;
+  /** What is typed next is a step of its own. */
+  close?(): void;
+}
+
 /** What the writer chose to ignore, by where it is kept. */
 export interface Memory {
   /** Keys of findings ignored in this document. */
@@ -99,12 +109,16 @@ export interface Host {
   readonly lacks?: Partial<Record<keyof Capabilities, string>>;
   /** The program's own colours, where it tells them. */
   readonly theme?: "light" | "dark";
+  /** Where the program lets us take back what was done to its text. */
+  readonly history?: History;
   /** The whole document, always. Ids stay the same for a paragraph as long as the host can tell it is the same one. */
   read(): Promise<Paragraph[]>;
   /** Type, reader level and date, where the page asks for them. */
   brief?(): Brief;
-  /** `beside`: only where the document stands beside the pane; it is not brought in front of it. */
+  /** Shows the place. `beside`: only where the document stands beside the pane; it is not brought in front of it. */
   reveal(anchor: Anchor, beside?: boolean): Promise<MarkResult>;
+  /** Select the next 待填处 after the caret, for the next letter to fill; where the program has the focus for it. */
+  toHole?(): Promise<MarkResult>;
   /** Replace all our marks by these. `active` is the key of the finding whose card is open. */
   mark(findings: readonly Finding[], active: string | null): Promise<MarkResult[]>;
   /** Write a native comment. `text` is whole, sign included; `author` is used where the program lets us name one. */

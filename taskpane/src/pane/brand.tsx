@@ -37,7 +37,7 @@ export function Brand(): JSX.Element {
   };
 
   return (
-    <footer class="brand">
+    <div class="brand">
       <span class="brand__l">
         <Icon name="logo" />
         主笔
@@ -62,6 +62,6 @@ export function Brand(): JSX.Element {
       ) : (
         <span>文中没有标记</span>
       )}
-    </footer>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function Header({ onFold }: { onFold: (() => void) | null }): JSX.Element
   const { store, go } = useSession();
   const chosen = store.settingsOpen.value ? null : store.tab.value;
   return (
-    <header class="top">
+    <div class="top">
       <div class="tabs" role="tablist" aria-label="主笔" onKeyDown={(e) => moveFocus(e, "[role=tab]", true)}>
         {TABS.map(({ tab, name }) => (
           <button
@@ -53,6 +53,6 @@ export function Header({ onFold }: { onFold: (() => void) | null }): JSX.Element
       ) : (
         <span class="keep" />
       )}
-    </header>
+    </div>
   );
 }

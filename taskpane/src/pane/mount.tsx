@@ -32,7 +32,7 @@ export function mount(
   const page = root.ownerDocument;
   const stopTheme = followTheme(session.store.settings, page, host.theme);
   // F8 works wherever the focus is, unless the document's own editor took it first.
-  const onKeyDown = (event: KeyboardEvent): void => onPageKey(event, session, root);
+  const onKeyDown = (event: KeyboardEvent): void => onPageKey(event, session);
   page.addEventListener("keydown", onKeyDown);
   render(
     <SessionContext.Provider value={session}>
@@ -68,6 +68,11 @@ function paneOf(session: Session, unmount: () => void): Pane {
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
     show: go.tab,
+    did: session.did,
+    final: () => {
+      go.tab("check");
+      go.page({ at: "ready" });
+    },
     say: (message) => (store.news.value = message),
     destroy: () => {
       session.destroy();

@@ -34,10 +34,10 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
     <div
       class={`pane pane--${size}`}
       ref={root}
-      role="group"
-      aria-label="主笔任务窗格"
+      {...(session.host.name === "browser" ? {} : { role: "main", "aria-label": "主笔任务窗格" })}
       onKeyDown={(event) => onKey(event, session)}
     >
+      {session.host.name !== "browser" && <h1 class="sr">主笔</h1>}
       <Header onFold={onFold} />
       <TourCard />
       <Body />

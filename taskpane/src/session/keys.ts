@@ -12,7 +12,7 @@ const LETTERS: Record<string, Command> = {
   z: ({ act, go, store }, item) => {
     if (!fixable(item) || store.service.value.state === "away") return;
     // A fix that wants a reader is applied from its card, where 改前 and 改后 can be read.
-    if (store.current.value || item.finding.fixes[0]?.safety === "safe") void act.apply(item, store.fix.value);
+    if (store.current.value || item.fixes[0]?.safety === "safe") void act.apply(item, store.fix.value);
     else go.card(item, true);
   },
   p: ({ act, host, store }, item) => {
@@ -30,12 +30,26 @@ export function step(session: Session, by: 1 | -1, focus: boolean): void {
   void session.act.locate(item, true);
 }
 
-/** F8 and F1 in the page around `pane`. The card takes the focus only where the pane already had it. */
-export function onPageKey(event: KeyboardEvent, session: Session, pane: HTMLElement): void {
-  if ((event.key !== "F8" && event.key !== "F1") || event.defaultPrevented) return;
+/** F8, F1 and undo, wherever in the page the focus is. F8 takes the focus along: letters typed next are for the card. */
+export function onPageKey(event: KeyboardEvent, session: Session): void {
+  const { key, shiftKey } = event;
+  if (event.isComposing) return;
+  // The editor marks undo as handled, though nothing is bound to it there.
+  if (event.ctrlKey || event.metaKey) return onUndoKey(event, session);
+  if (event.defaultPrevented || (key !== "F8" && key !== "F1")) return;
   event.preventDefault();
-  if (event.key === "F1") return session.go.page({ at: "help" });
-  step(session, event.shiftKey ? -1 : 1, pane.contains(document.activeElement));
+  if (key === "F1") return session.go.page({ at: "help" });
+  session.rememberFocus(document.activeElement);
+  step(session, shiftKey ? -1 : 1, true);
+}
+
+/** Ctrl+Z takes back the last thing done, Ctrl+Y does it again; a field one types in keeps its own. */
+function onUndoKey(event: KeyboardEvent, session: Session): void {
+  const key = event.key.toLowerCase();
+  const undoes = key === "z" && !event.shiftKey;
+  if ((!undoes && key !== "y" && key !== "z") || event.altKey || isField(event.target)) return;
+  event.preventDefault();
+  void (undoes ? session.undo() : session.redo());
 }
 
 /** Esc and the letters, inside the pane. */
@@ -66,7 +80,13 @@ function escape(event: KeyboardEvent, session: Session): void {
   else if (store.tab.value === "review") leaveReview(session);
   else if (store.tab.value === "check" && page.at === "rule") go.page(page.back);
   else if (store.tab.value === "check" && page.at !== "list") go.list(true);
+  else session.leavePane();
 }
+
+const UNTYPED = ["radio", "checkbox", "button", "date", "file", "range", "color"];
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !UNTYPED.includes(target.type));
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement

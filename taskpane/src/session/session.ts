@@ -6,6 +6,7 @@ import type { Host } from "../host/host";
 import { createActions, type Actions } from "../features/check/state/actions";
 import { createExplaining, type Explaining } from "../features/explain/state";
 import { createFinal, type Final } from "../features/preflight/state";
+import { createJournal, noting } from "../store/journal";
 import { createLoop } from "../features/check/state/loop";
 import { createMarking } from "../features/check/state/marking";
 import { keepMarks } from "../features/check/state/marks";
@@ -39,10 +40,20 @@ export interface Session {
   tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
+  /** Where the focus was when F8 took it into the pane, for Esc to give it back. */
+  rememberFocus(element: Element | null): void;
+  leavePane(): void;
   /** Another document is open: read it, and what was ignored in it. */
   reopen(): void;
+  /** Take back the last thing done, in the text or beside it. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Something was done beside the text, and how it is taken back. */
+  did(back: () => unknown): void;
   /** 停下 */
   stop(): void;
+  /** 错字标点不等了 */
+  stopProofreading(): void;
   /** 就按信息查, or back again. */
   unfold(on: boolean): void;
   pin(paragraph: string, role: Role | null): void;
@@ -51,14 +62,24 @@ export interface Session {
   destroy(): void;
 }
 
-export function createSession(host: Host, api: Api, storage: Storage | null): Session {
+export function createSession(program: Host, api: Api, storage: Storage | null): Session {
+  const journal = createJournal(program.history);
+  const host = noting(program, journal);
   const store = createStore(loadSettings(storage));
   const go = createNavigation(store);
   const loop = createLoop(store, host, api, go);
 
-  const remember = (memory: string[]): void => {
+  const keepMemory = (memory: string[]): void => {
     store.memory.value = memory;
     void host.memory.save(memory);
+  };
+  const remember = (memory: string[], back?: () => void): void => {
+    const before = store.memory.value;
+    keepMemory(memory);
+    journal.did(() => {
+      keepMemory(before);
+      back?.();
+    });
   };
   const change = (settings: Partial<Settings>): void => {
     store.settings.value = { ...store.settings.value, ...settings };
@@ -67,13 +88,14 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
 
   const stopListening = host.onChange(({ caret }) => loop.changed(caret));
   const stopMarking = keepMarks(store, host);
-  const stopProofing = keepProof(store, api);
+  const proofreading = keepProof(store, api);
   const stopGuarding = guardSaving(store, host);
   const recall = async (): Promise<void> => {
     store.memory.value = await host.memory.load().catch(() => []);
   };
   void recall().then(loop.connect);
   const marking = createMarking(store, host, api);
+  let before: HTMLElement | null = null;
   const preferences = createPreferences(store, api, loop.again);
   const stopMigrating = migrateFormerlyOff(store, preferences, storage);
   const review = createReview({ store, host, api, remember });
@@ -87,8 +109,11 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       host,
       go,
       marking,
+      journal,
+      api,
       remember,
       turnOff: preferences.turnOff,
+      turnOn: preferences.turnOnAll,
       recheck: loop.again,
       cleared: review.cleared,
     }),
@@ -107,11 +132,26 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       if (store.service.value.state === "away") loop.connect();
       else loop.again();
     },
+    rememberFocus: (element) => {
+      if (element instanceof HTMLElement && !element.closest(".pane")) before = element;
+    },
+    leavePane: () => before?.focus(),
+    undo: async () => {
+      if (!(await journal.undo())) return;
+      store.news.value = "已撤销";
+      loop.again();
+    },
+    redo: async () => {
+      if (await journal.redo()) loop.again();
+    },
+    did: journal.did,
     reopen: () => {
+      journal.forget();
       marking.recount();
       void recall().then(loop.opened);
     },
     stop: loop.cancel,
+    stopProofreading: proofreading.give,
     unfold: (on) => {
       store.unfold.value = on;
       loop.again();
@@ -129,7 +169,7 @@ export function createSession(host: Host, api: Api, storage: Storage | null): Se
       loop.cancel();
       stopListening();
       stopMarking();
-      stopProofing();
+      proofreading.destroy();
       stopMigrating();
       review.destroy();
       stopGuarding();

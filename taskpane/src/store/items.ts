@@ -1,6 +1,6 @@
 /** From a report to what the list shows: pure, in document order. */
 
-import type { Answer, Finding, Report, Role, Severity } from "../api/wire";
+import type { Answer, Finding, Fix, Report, Role, Severity } from "../api/wire";
 import { GROUPS, groupOf, SEVERITIES, type Group } from "../text/words";
 
 /** One line of the list: a finding, or the lead's three questions as one. */
@@ -15,9 +15,14 @@ export interface Item {
   /** Counted from 1; null where the finding is about the whole draft. */
   paragraphNumber: number | null;
   lead: Answer[] | null;
+  /** The ways to mend it; of the lead's three questions those that stand in the draft's own words. */
+  fixes: Fix[];
   /** What a reviewer would say of them. */
   leadRemark: string;
 }
+
+/** Whether a fix is put together from the draft's own words. */
+export const isAssembled = (fix: Fix): boolean => fix.parts.length > 0;
 
 export const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
@@ -42,6 +47,7 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
         role: paragraph?.role ?? null,
         paragraphNumber: paragraph ? paragraph.index + 1 : null,
         lead: answers,
+        fixes: answers ? findings.flatMap((f) => f.fixes.filter(isAssembled)) : first.fixes,
         leadRemark: answers ? report.lead_remark : "",
       },
     ];

@@ -9,9 +9,9 @@ import type { Page, Store, Tab } from "./store";
 export interface Navigation {
   tab(tab: Tab): void;
   page(page: Page): void;
-  /** Open a card. `focus` only when the user acted inside the pane. */
-  card(item: Item, focus: boolean): void;
-  /** Back to the list, on the row of the card just left. */
+  /** Open a card. `focus` only when the user acted inside the pane; `back` is where it leads back to, instead of the list. */
+  card(item: Item, focus: boolean, back?: Page): void;
+  /** Back to where the card was opened from: to the list, on its row. */
   list(focus: boolean): void;
   /** The neighbour of the open card, or of the row, round the ends. */
   neighbour(by: 1 | -1): Item | null;
@@ -38,15 +38,21 @@ export function createNavigation(s: Store): Navigation {
         s.menu.value = false;
       }),
     page: show,
-    card: (item, focus) =>
+    card: (item, focus, back) =>
       batch(() => {
-        show({ at: "finding", id: item.id });
+        show({ at: "finding", id: item.id, ...(back ? { back } : {}) });
         s.cursor.value = item.id;
         s.fix.value = 0;
+        s.adjusted.value = null;
         s.focus.value = focus ? "card" : null;
       }),
     list: (focus) =>
       batch(() => {
+        const page = s.page.value;
+        if (page.at === "finding" && page.back) {
+          show(page.back);
+          return;
+        }
         show({ at: "list" });
         s.focus.value = focus ? "row" : null;
         const row = s.items.value.find((item) => item.id === s.cursor.value);

@@ -11,10 +11,10 @@ import { isIgnored } from "./ignored";
 
 export type Tab = "check" | "templates" | "review" | "training";
 
-/** A place inside 自查. `back` is the page a rule was opened from. */
+/** A place inside 自查. `back` is the page a rule or a finding was opened from, where that is not the list. */
 export type Page =
   | { at: "list" }
-  | { at: "finding"; id: string }
+  | { at: "finding"; id: string; back?: Page }
   | { at: "rule"; rule: string; back: Page }
   | { at: "roles" }
   | { at: "ignored" }
@@ -68,6 +68,8 @@ export interface Store {
   focus: Signal<Focus>;
   /** Which fix of the open card is chosen. */
   fix: Signal<number>;
+  /** What the writer made of the words the chosen fix would put in; null while they are as proposed. */
+  adjusted: Signal<string | null>;
   menu: Signal<boolean>;
   marks: Signal<boolean>;
   /** Marks or comments of ours are saved in the document. */
@@ -156,6 +158,7 @@ export function createStore(settings: Settings): Store {
     cursor,
     focus: signal<Focus>(null),
     fix: signal(0),
+    adjusted: signal<string | null>(null),
     menu: signal(false),
     marks: signal(true),
     written: signal(false),

@@ -1,18 +1,19 @@
-import { Fragment, type JSX } from "preact";
+import { Fragment, type ComponentChildren, type JSX } from "preact";
 import { isHole, pieces } from "../text/holes";
 
-/** An example's text: [[…]] is what the rule points at; a line break in it divides paragraphs. */
+/** An example's text: [[…]] is what the rule points at; each of its paragraphs begins a line. */
 export function Marked({ text }: { text: string }): JSX.Element {
   return (
     <>
       {text
         .split(/\[\[|\]\]/)
-        .map((part, i) =>
-          i % 2 === 1 ? <b key={i}>{part}</b> : <Fragment key={i}>{part.replace(/\s*\n\s*/g, "　")}</Fragment>,
-        )}
+        .map((part, i) => (i % 2 === 1 ? <b key={i}>{lines(part)}</b> : <Fragment key={i}>{lines(part)}</Fragment>))}
     </>
   );
 }
+
+const lines = (text: string): ComponentChildren =>
+  text.split(/\s*\n\s*/).flatMap((line, i) => (i === 0 ? [line] : [<br key={i} />, line]));
 
 /** A text with its holes drawn; `on` is the one being filled, filled ones show their value. */
 export function Holed({ text, on, values }: { text: string; on?: number; values?: readonly string[] }): JSX.Element {

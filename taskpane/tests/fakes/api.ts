@@ -33,6 +33,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
+    final: () => Promise.reject(new Error("not used")),
     sample: () =>
       Promise.resolve({
         name: "示例稿",
@@ -55,6 +56,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
           ...remarks.map((r) => ({ ...r, layer: "user" as const, initials: r.text, used: 0 })),
         ],
       }),
+    declined: () => Promise.resolve({}),
+    decline: () => Promise.resolve(),
     countRemarks: () => Promise.resolve(),
     // One comment a paragraph, the first remark's words first.
     composeReview: ({ notes = [], verdict, opinion }) => {
@@ -75,7 +78,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
       Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
-    leftovers: () => Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [] }),
+    leftovers: () =>
+      Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     startBatch: () => Promise.reject(new Error("not used")),

@@ -90,8 +90,8 @@ export const FINDINGS: Finding[] = [
     message: "补一个能核对的数，或一件具体的事。",
     extra: {
       fixes: [
-        { label: "补一个数", safety: "review", edits: edit("p2", "取得显著成效", "已结业〔人数〕名、领办项目〔个数〕个") },
-        { label: "删掉半句", safety: "safe", edits: edit("p2", "，取得显著成效", "") },
+        { label: "补一个数", safety: "review", edits: edit("p2", "取得显著成效", "已结业〔人数〕名、领办项目〔个数〕个"), parts: [] },
+        { label: "删掉半句", safety: "safe", edits: edit("p2", "，取得显著成效", ""), parts: [] },
       ],
     },
   }),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from addin_server.core.language.block import SHIELD, Block, feature
+from addin_server.core.language.block import SHIELD, Block, feature, inside
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
@@ -43,4 +43,4 @@ _COINAGE = re.compile(rf"“(?:[一二三四五六七八九十双两多][{HAN}]{
 def coinage(block: Block) -> list[Span]:
     known = block.find(SHIELD)
     found = (Span(*m.span()) for m in _COINAGE.finditer(block.text)) if "“" in block.text else ()
-    return [s for s in found if not any(s.start <= k.start and k.end <= s.end for k in known)]
+    return [s for s in found if not inside(known, s)]

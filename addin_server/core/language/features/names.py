@@ -12,7 +12,8 @@ from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
 _BREAK = re.compile(rf"[^{HAN}A-Za-z0-9]")
-_AFTER_NUMBER = re.compile(r"\d *$")
+_BEFORE = 12
+"""Characters before a name in which a number is looked for."""
 _COLUMN = re.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
@@ -104,8 +105,9 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         return floor
     if end <= floor or _all_generic(block, floor, end):
         return None
-    counted = _AFTER_NUMBER.search(text, 0, floor)  # 名 in 1 名做过村干部 is a measure word
-    if 1 < end - floor <= _SHORT_NAME and not counted and not _opens_with_verb(block, floor):
+    before = text[max(floor - _BEFORE, 0) : floor].rstrip(" ")
+    counted = before[-1:].isdigit()  # 名 in 1 名做过村干部 is a measure word
+    if 1 < end - floor <= _SHORT_NAME and not counted and not _no_name(block, floor, end):
         return floor
     words = _Words.of(block)
     if words.generic.get(end, -1) >= floor:
@@ -149,9 +151,15 @@ def _all_generic(block: Block, start: int, end: int) -> bool:
     return _Words.of(block).covered.issuperset(range(start, end))
 
 
-def _opens_with_verb(block: Block, start: int) -> bool:
-    word = block.token_at(start)
-    return word is not None and word.tag.startswith(("v", "p", "d", "r")) and start not in _Words.of(block).verbs
+def _no_name(block: Block, start: int, end: int) -> bool:
+    """Whether what stands before the suffix opens with a verb (走进村) or leads up to it (群众对镇里)."""
+    own = block.tokens_in(start, end)
+    if not own:
+        return False
+    first, last = own[0], own[-1]
+    opens = first.start == start and first.tag.startswith(("v", "p", "d", "r"))
+    opens = opens and start not in _Words.of(block).verbs
+    return opens or (len(own) > 1 and last.tag == "p" and last.end == end)
 
 
 def _tokens_between(block: Block, start: int, end: int) -> list[Token]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language.block import SHIELD, Block, feature, inside
+from addin_server.core.language.cover import Cover
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
@@ -45,13 +46,12 @@ def ordinal(block: Block) -> list[Span]:
 @feature("number")
 def number(block: Block) -> list[Span]:
     """Counted amounts. Dates, ordinals and the numbers inside names (三会一课) are not amounts; nor is 一场, 一批."""
-    barred = [*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)]
+    barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
     found = (Span(*m.span()) for m in _FIGURE.finditer(block.text))
     return [
         span
         for span in found
-        if not _WHOLE.match(block.text[span.start : span.end])
-        and not any(b.start <= span.start < b.end for b in barred)
+        if not _WHOLE.match(block.text[span.start : span.end]) and not barred.holds(span.start, span.start + 1)
     ]
 
 
@@ -60,8 +60,8 @@ def amounts(block: Block, within: Span) -> list[Span]:
     return inside(block.find("@number"), within)
 
 
-_PERCENT = re.compile(r"\d+(?:\.\d+)?\s*%|百分之[一二三四五六七八九十百零点]+")
-_TIMES = re.compile(r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*[余多]?\s*倍|翻[一两二三]番")
+_PERCENT = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s*%|百分之[一二三四五六七八九十百零点]+")
+_TIMES = re.compile(r"(?:(?<!\d)\d+(?:\.\d+)?|[一二两三四五六七八九十]+)\s*[余多]?\s*倍|翻[一两二三]番")
 _MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])\s*月")
 _OLD_YEAR = re.compile(r"(?:19\d{2}|20[01]\d)\s*年")
 
@@ -79,8 +79,8 @@ def times(block: Block) -> list[Span]:
 @feature("count")
 def count(block: Block) -> list[Span]:
     """Amounts that are no share: what a percentage may be of."""
-    shares = {*block.find("@percent"), *block.find("@times")}
-    return [s for s in block.find("@number") if not any(s.start < e.end and e.start < s.end for e in shares)]
+    shares = Cover([*block.find("@percent"), *block.find("@times")])
+    return [span for span in block.find("@number") if not shares.touches(*span)]
 
 
 @feature("month")

@@ -1,5 +1,6 @@
 /** 使用说明: questions, the keyboard, and where to read more. */
 
+import { pageAt } from "../../api/entry";
 import type { JSX } from "preact";
 import { KEYS, QUESTIONS } from "./words";
 import { Crumb } from "../../ui/atoms";
@@ -46,11 +47,11 @@ export function HelpPage(): JSX.Element {
             ))}
           </div>
           <p class="lab">
-            <a class="lnk" href="/rules/" target="_blank" rel="noreferrer">
+            <a class="lnk" href={pageAt("/rules/")} target="_blank" rel="noreferrer">
               全部规则和例子
             </a>
             {" · "}
-            <a class="lnk" href="/security/" target="_blank" rel="noreferrer">
+            <a class="lnk" href={pageAt("/security/")} target="_blank" rel="noreferrer">
               安全说明（可打印）
             </a>
           </p>

@@ -7,7 +7,7 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["F8", "下一处可改处"],
       ["Shift+F8", "上一处"],
       ["Tab", "提纲里跳到下一个待填处"],
-      ["Ctrl+Z", "退回上一步，照改也能退"],
+      ["Ctrl+Z", "退回上一步：照改、忽略、批注、清空都能退"],
       ["F1", "这一页"],
     ],
   },

@@ -3,11 +3,14 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
 import type { PreflightGroup, Leftovers } from "../../api/preflight";
+import type { FinalRequest } from "../../api/wire";
 import type { Host } from "../../host/host";
 import { isSigned } from "../../text/sign";
 import { itemsOf, type Item } from "../../store/items";
 import { isIgnored } from "../../store/ignored";
 import type { Store } from "../../store/store";
+import { userError, type UserError } from "../../store/user-error";
+import { offer } from "../../ui/download";
 
 /** A question with what was found under it. `unseen` says why it was not, or only partly, looked at. */
 export interface Asked {
@@ -27,6 +30,44 @@ export interface Final {
   open: ReadonlySignal<number>;
   load(): Promise<void>;
   tick(id: string, on: boolean): void;
+  /** What is to be taken out of the file; what is not in it is not asked. */
+  remove: Signal<readonly Removable[]>;
+  busy: Signal<boolean>;
+  error: Signal<UserError | null>;
+  /** What was written, once it is. */
+  exported: Signal<Exported | null>;
+  /** 导出报送稿: the file to submit, as a download under the title's name. The original is not touched. */
+  export(): Promise<void>;
+}
+
+export type Removable = NonNullable<FinalRequest["remove"]>[number];
+
+/** The name the file was given, and what its sender should know. */
+export interface Exported {
+  name: string;
+  told: string[];
+}
+
+const ALL: readonly Removable[] = ["comments", "changes", "highlights", "authors"];
+
+const LONGEST = 60;
+
+/** What is still in the file that was written, and what became of its layout. */
+function toldOf(left: Leftovers | null, { anew, unplaced }: { anew: boolean; unplaced: number }): string[] {
+  const held =
+    left &&
+    [
+      left.comments > 0 && `批注 ${left.comments} 条`,
+      left.changes > 0 && `修订 ${left.changes} 处`,
+      left.highlights > 0 && `底色 ${left.highlights} 处`,
+      left.hidden > 0 && `隐藏的文字 ${left.hidden} 处`,
+      left.authors.length > 0 && `作者信息（${left.authors.join("、")}）`,
+    ].filter(Boolean);
+  return [
+    ...(held && held.length > 0 ? [`里面还有：${held.join("、")}。`] : []),
+    ...(anew ? ["文稿增减过段落，版式按公文格式新排了一遍。"] : []),
+    ...(unplaced > 0 ? [`有 ${unplaced} 处改动没能写进去，请对照文稿看一遍。`] : []),
+  ];
 }
 
 export const ownId = (group: PreflightGroup): string => `own:${group.id}`;
@@ -35,6 +76,10 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
   const groups = signal<PreflightGroup[] | null>(null);
   const leftovers = signal<Leftovers | null>(null);
   const ticked = signal<readonly string[]>([]);
+  const remove = signal<readonly Removable[]>(ALL);
+  const busy = signal(false);
+  const error = signal<UserError | null>(null);
+  const exported = signal<Exported | null>(null);
 
   const asked = computed(() => {
     const running = new Set(s.rules.value?.rules.map((rule) => rule.id) ?? []);
@@ -58,11 +103,43 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     asked.value.flatMap(({ group, items }) => [...items.map((item) => item.id), ...(group.own ? [ownId(group)] : [])]),
   );
 
+  const title = (): string => s.report.value?.paragraphs.find((p) => p.role === "title")?.text.trim() ?? "";
+
+  /** Named after the title: never as the file it came from. */
+  const nameOf = (): string =>
+    `${
+      title()
+        .replace(/[\\/:*?"<>|\s]+/g, " ")
+        .trim()
+        .slice(0, LONGEST) || "报送稿"
+    }.docx`;
+
+  async function exportFile(): Promise<void> {
+    const draft = s.checked.value;
+    if (!draft) return;
+    busy.value = true;
+    error.value = null;
+    exported.value = null;
+    try {
+      const original = host.file ? await host.file().catch(() => null) : null;
+      const { blob, anew, unplaced } = await api.final({ draft, remove: [...remove.value] }, original);
+      const name = nameOf();
+      offer(blob, name);
+      const left = await api.leftovers(blob).catch(() => null);
+      exported.value = { name, told: toldOf(left, { anew: anew && original !== null, unplaced }) };
+      s.news.value = `已导出 ${name}`;
+    } catch (cause) {
+      error.value = userError(cause);
+    } finally {
+      busy.value = false;
+    }
+  }
+
   async function leftover(): Promise<Leftovers | null> {
     if (host.file) return api.leftovers(await host.file());
     if (!host.comments) return null;
     const own = (await host.comments()).filter(({ text }) => isSigned(text)).length;
-    return { own, comments: own, changes: 0, highlights: 0, authors: [] };
+    return { own, comments: own, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] };
   }
 
   return {
@@ -76,6 +153,11 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
       // A file that cannot be read costs this one line of the list, not the list.
       leftovers.value = await leftover().catch(() => null);
     },
+    remove,
+    busy,
+    error,
+    exported,
+    export: exportFile,
     tick: (id, on) => (ticked.value = on ? [...ticked.value, id] : ticked.value.filter((other) => other !== id)),
   };
 }

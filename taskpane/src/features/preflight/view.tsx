@@ -2,12 +2,14 @@
 
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
-import { ownId, type Asked } from "./state";
+import type { Leftovers } from "../../api/preflight";
+import { ownId, type Asked, type Removable } from "./state";
 import type { Item } from "../../store/items";
 import { ROLE, SEVERITY } from "../../text/words";
 import { Check, Crumb, Link, Note } from "../../ui/atoms";
 import { useSession } from "../../session/context";
 import { Icon } from "../../ui/icon";
+import { FailureNote } from "../../ui/failure";
 import { Page } from "../../ui/page";
 
 export function ReadyPage(): JSX.Element {
@@ -34,10 +36,20 @@ export function ReadyPage(): JSX.Element {
             <Question key={asked.group.id} asked={asked} />
           ))}
           <Left />
+          <Leaving />
         </div>
       </Page>
       <div class="cmd">
-        <button type="button" class="btn btn--primary" onClick={() => window.print()}>
+        <button
+          type="button"
+          class="btn btn--primary"
+          disabled={final.busy.value || !store.checked.value}
+          onClick={() => void final.export()}
+        >
+          <Icon name="download" small />
+          导出报送稿
+        </button>
+        <button type="button" class="btn" onClick={() => window.print()}>
           打印这张单子
         </button>
       </div>
@@ -85,12 +97,60 @@ function Line({ item }: { item: Item }): JSX.Element {
       <Link
         onClick={() => {
           store.mode.value = "final";
-          go.card(item, true);
+          go.card(item, true, { at: "ready" });
         }}
       >
         看
       </Link>
     </div>
+  );
+}
+
+const REMOVABLE: readonly { what: Removable; label: string; count(left: Leftovers): number }[] = [
+  { what: "comments", label: "别人的批注", count: (left) => left.comments - left.own },
+  { what: "changes", label: "修订（全部接受）", count: (left) => left.changes },
+  { what: "highlights", label: "底色", count: (left) => left.highlights },
+  { what: "authors", label: "作者和电脑的信息", count: (left) => left.authors.length + left.traces.length },
+];
+
+/** What goes out of the file when it is written to be submitted, and what was written. */
+function Leaving(): JSX.Element {
+  const { final } = useSession();
+  const left = final.leftovers.value;
+  const there = left ? REMOVABLE.filter(({ count }) => count(left) > 0) : [];
+  const done = final.exported.value;
+  return (
+    <section class="ready__out" aria-label="报送稿">
+      <FailureNote of={final.error} />
+      {there.length > 0 && (
+        <fieldset class="ready__q">
+          <legend class="h">导出报送稿时去掉</legend>
+          {there.map(({ what, label }) => (
+            <Check
+              key={what}
+              label={label}
+              checked={final.remove.value.includes(what)}
+              onChange={(on) =>
+                (final.remove.value = on
+                  ? [...final.remove.value, what]
+                  : final.remove.value.filter((other) => other !== what))
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      <p class="lab">导出的文件用标题作名字，不动原来的文件；主笔的标记一律不带。</p>
+      {done && (
+        <Note
+          tone={done.told.length > 0 ? "warn" : "ok"}
+          icon={done.told.length > 0 ? "warning" : "good"}
+          role="status"
+        >
+          <b>已导出《{done.name}》。</b>
+          {done.told.join("")}
+        </Note>
+      )}
+    </section>
   );
 }
 

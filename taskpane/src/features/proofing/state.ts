@@ -10,8 +10,14 @@ import type { Store } from "../../store/store";
 const AGAIN = 1500;
 const MOST = 40;
 
-/** Proofreads each draft that was checked; returns how to stop. */
-export function keepProof(s: Store, api: Api): () => void {
+export interface Proofreading {
+  /** Not to wait any longer for this draft. */
+  give(): void;
+  destroy(): void;
+}
+
+/** Proofreads each draft that was checked. */
+export function keepProof(s: Store, api: Api): Proofreading {
   const session = Math.random().toString(36).slice(2);
   let flight: AbortController | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,8 +59,15 @@ export function keepProof(s: Store, api: Api): () => void {
       void ask(draft, 1);
     });
   });
-  return () => {
-    stop();
-    cancel();
+  return {
+    give: () => {
+      cancel();
+      const skipped = [{ rule: LANGUAGETOOL, because: "错字标点您让停下了，没有看完" }];
+      s.proof.value = { ...s.proof.value, skipped, waiting: false };
+    },
+    destroy: () => {
+      stop();
+      cancel();
+    },
   };
 }

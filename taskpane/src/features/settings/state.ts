@@ -13,6 +13,8 @@ export interface PreferenceEditor {
   /** As the service holds them; null until loaded. */
   saved: Signal<Preferences | null>;
   note: Signal<{ tone: "ok" | "err"; text: string } | null>;
+  /** How often findings of a rule were declined, by reason. */
+  declined: Signal<Record<string, Record<string, number>>>;
   load(): Promise<void>;
   // What changes something is false when it was not kept; `note` then says why.
   topics(text: string): Promise<boolean>;
@@ -22,6 +24,8 @@ export interface PreferenceEditor {
   turnOff(rules: readonly string[]): Promise<boolean>;
   /** Take an entry of `off` out again: a rule, or what the ids of several begin with. */
   turnOn(entry: string): Promise<boolean>;
+  /** Take rules that were turned off out again. */
+  turnOnAll(rules: readonly string[]): Promise<boolean>;
   /** The settings as one file. */
   file(): Blob;
   /** Settings from such a file. */
@@ -62,6 +66,7 @@ export const allRules = (rules: readonly Rule[], off: readonly Rule[]): Rule[] =
 export function createPreferences(store: Store, api: Api, recheck: () => void): PreferenceEditor {
   const saved = signal<Preferences | null>(null);
   const note = signal<PreferenceEditor["note"]["value"]>(null);
+  const declined = signal<PreferenceEditor["declined"]["value"]>({});
 
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -92,7 +97,9 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
   return {
     saved,
     note,
+    declined,
     load: async () => {
+      declined.value = await api.declined().catch(() => ({}));
       await attempt(async () => {
         saved.value = await api.preferences();
       });
@@ -102,6 +109,7 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
     set: (rule, setting) => change((now) => withSetting(now, rule, setting, ids())),
     turnOff: (rules) => change((now) => ({ ...now, off: [...new Set([...now.off, ...rules])] })),
     turnOn: (entry) => change((now) => ({ ...now, off: now.off.filter((other) => other !== entry) })),
+    turnOnAll: (rules) => change((now) => ({ ...now, off: now.off.filter((other) => !rules.includes(other)) })),
     file: () => new Blob([JSON.stringify(saved.value, null, 2)], { type: "application/json" }),
     take: (file) => attempt(async () => save(JSON.parse(await file.text()) as Preferences)),
   };

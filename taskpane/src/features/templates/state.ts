@@ -11,6 +11,8 @@ import { userError, type UserError } from "../../store/user-error";
 export interface Templates {
   heads: Signal<TemplateHead[] | null>;
   chosen: Signal<string>;
+  /** The chosen type as it would go in; null while it is read. */
+  preview: Signal<Template | null>;
   /** The type whose sections are shown; null shows the list. */
   open: Signal<Template | null>;
   /** The section unfolded. */
@@ -21,6 +23,7 @@ export interface Templates {
   /** Sections the draft already has, by id. */
   present: ReadonlySignal<ReadonlySet<string>>;
   load(): Promise<void>;
+  choose(id: string): Promise<void>;
   enter(id: string): Promise<void>;
   /** Enter the chosen type (or the first) with the section of this role unfolded. */
   enterAt(role: Role): Promise<void>;
@@ -37,6 +40,7 @@ export interface Templates {
 export function createTemplates(s: Store, host: Host, api: Api, recheck: () => void): Templates {
   const heads = signal<TemplateHead[] | null>(null);
   const chosen = signal("");
+  const preview = signal<Template | null>(null);
   const open = signal<Template | null>(null);
   const section = signal<string | null>(null);
   const values = signal<Record<string, string[]>>({});
@@ -83,8 +87,17 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     attempt(async () => {
       if (heads.value) return;
       heads.value = await api.templates();
-      chosen.value = host.brief?.().type ?? heads.value[0]?.id ?? "";
+      await choose(host.brief?.().type ?? heads.value[0]?.id ?? "");
     });
+
+  async function choose(id: string): Promise<void> {
+    chosen.value = id;
+    preview.value = null;
+    await attempt(async () => {
+      const found = await api.template(id);
+      if (chosen.value === id) preview.value = found;
+    });
+  }
 
   async function enter(id: string): Promise<void> {
     await attempt(async () => {
@@ -103,12 +116,14 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
   return {
     heads,
     chosen,
+    preview,
     open,
     section,
     values,
     error,
     present,
     load,
+    choose,
     enter,
     enterAt: async (role) => {
       await load();

@@ -57,16 +57,18 @@ export function TourInvitation(): JSX.Element | null {
   const { tour, store, change } = useSession();
   if (store.settings.value.toured || tour.at.value !== null) return null;
   return (
-    <Note
-      icon="info"
-      actions={
-        <>
-          <Link onClick={() => tour.start()}>走一遍</Link>
-          <Link onClick={() => change({ toured: true })}>不用了</Link>
-        </>
-      }
-    >
-      <b>第一次用？</b>两分钟，拿这篇稿子走一遍。
-    </Note>
+    <div class="tour-offer">
+      <Note
+        icon="info"
+        actions={
+          <>
+            <Link onClick={() => tour.start()}>走一遍</Link>
+            <Link onClick={() => change({ toured: true })}>不用了</Link>
+          </>
+        }
+      >
+        <b>第一次用？</b>两分钟，拿这篇稿子走一遍。
+      </Note>
+    </div>
   );
 }

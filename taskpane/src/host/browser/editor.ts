@@ -1,11 +1,12 @@
 /** The editor: plain paragraphs, undo, holes, marks and role labels. */
 
 import { baseKeymap } from "prosemirror-commands";
-import { history, redo, undo } from "prosemirror-history";
+import { history } from "prosemirror-history";
 import { keymap } from "prosemirror-keymap";
 import { EditorState, type Plugin } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Paragraph } from "../../api/wire";
+import { attention } from "./attention";
 import { comments, commentState } from "./comments";
 import { holes, toHole } from "./holes";
 import { ids } from "./ids";
@@ -26,13 +27,15 @@ interface Listeners {
 
 export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments, onCaret }: Listeners): EditorView {
   const plugins: Plugin[] = [
-    history(),
-    keymap({ "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, Tab: toHole(1), "Shift-Tab": toHole(-1) }),
+    // Undo is asked for through the page: what was done beside the text stands in the same order.
+    history({ depth: 1000 }),
+    keymap({ Tab: toHole(1), "Shift-Tab": toHole(-1) }),
     keymap(baseKeymap),
     ids(),
     holes(),
     marks(onOpen),
     comments(),
+    attention(),
     roles(),
   ];
   const view: EditorView = new EditorView(paper, {
@@ -70,9 +73,9 @@ export function createEditor(paper: HTMLElement, { onChange, onOpen, onComments,
   return view;
 }
 
-/** Put another document in; its history starts anew. */
-export function fillEditor(view: EditorView, paragraphs: readonly Paragraph[]): void {
-  view.updateState(EditorState.create({ doc: toDoc(paragraphs), plugins: view.state.plugins }));
+/** Put another document in; its history starts anew, unless the editor is given back as it was left. */
+export function fillEditor(view: EditorView, paragraphs: readonly Paragraph[], left?: EditorState): void {
+  view.updateState(left ?? EditorState.create({ doc: toDoc(paragraphs), plugins: view.state.plugins }));
 }
 
 const caretOf = (view: EditorView): string | null => {

@@ -23,18 +23,27 @@ export function holesIn(doc: Node): Hole[] {
 export const holes = (): Plugin =>
   new Plugin({
     props: {
-      decorations: (state) =>
-        DecorationSet.create(
+      decorations: (state) => {
+        const first = state.doc.firstChild;
+        if (first && state.doc.textContent === "" && state.doc.childCount === 1)
+          return DecorationSet.create(state.doc, [
+            Decoration.node(0, first.nodeSize, { class: "is-blank", "data-hint": HINT }),
+          ]);
+        return DecorationSet.create(
           state.doc,
           holesIn(state.doc).map(({ from, to }) =>
             Decoration.inline(from, to, { class: isAt(state, from, to) ? "hole hole--now" : "hole" }),
           ),
-        ),
+        );
+      },
     },
   });
 
 const isAt = ({ selection }: EditorState, from: number, to: number): boolean =>
   selection.from >= from && selection.to <= to;
+
+/** What an empty page says, drawn where the first words will stand. */
+const HINT = "在这里写，或者把整篇粘贴进来，也可以把文件拖到这一页。";
 
 /** Select the next (or previous) hole after the caret, from the other end when there is none. Without holes, Tab leaves the text. */
 export const toHole =

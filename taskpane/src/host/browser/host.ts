@@ -1,12 +1,14 @@
 /** The Host contract over our own editor. Every change is one step of its undo history. */
 
 import type { Node } from "prosemirror-model";
-import { TextSelection } from "prosemirror-state";
+import { closeHistory, redo, undo, undoDepth } from "prosemirror-history";
+import { TextSelection, type Command, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { Brief, Edit, Paragraph } from "../../api/wire";
 import type { Anchor, Host, InsertBlock, MarkResult, Memory, DraftQueue } from "../host";
+import { drawAttention } from "./attention";
 import { addComment, removeComment, shownComments, wordsOf } from "./comments";
-import { holesIn } from "./holes";
+import { holesIn, toHole } from "./holes";
 import { locate, paragraphAt } from "./locate";
 import { setMarks } from "./marks";
 import { toNode, toParagraphs } from "./schema";
@@ -41,6 +43,8 @@ export function browserHost({
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
   };
 
+  const run = (command: Command): Promise<boolean> => Promise.resolve(command(view.state, (t) => view.dispatch(t)));
+
   return {
     name: "browser",
     can: {
@@ -54,6 +58,12 @@ export function browserHost({
       silentMarks: true,
     },
     memory,
+    history: {
+      depth: () => undoDepth(view.state) as number,
+      undo: () => run(undo),
+      redo: () => run(redo),
+      close: () => view.dispatch(closeHistory(view.state.tr)),
+    },
     queue,
     brief,
     file,
@@ -61,11 +71,21 @@ export function browserHost({
     reveal: (anchor: Anchor, beside = false) => {
       const location = locate(view.state.doc, anchor);
       if (!location) return done("not-found");
-      if (!beside) showText();
-      select(location.from, location.to);
+      // Shown, never selected: what is selected is gone with the next letter typed.
+      if (!beside) {
+        select(location.to, location.to);
+        showText();
+      }
+      drawAttention(view, location);
       const element = view.nodeDOM(location.paragraph);
       if (element instanceof HTMLElement) element.scrollIntoView({ block: "center" });
       return done("done");
+    },
+    toHole: () => {
+      showText();
+      const found = toHole(1)(view.state, (change) => view.dispatch(change));
+      if (found) view.focus();
+      return done(found ? "done" : "not-found");
     },
     mark: (findings, active) => Promise.resolve(setMarks(view, { findings, active })),
     comment: (anchor, text, author = "主笔") => {
@@ -109,7 +129,7 @@ export function browserHost({
         change.insertText(text, at.position + 1 + span[0], at.position + 1 + span[1]);
       }
       view.dispatch(change.scrollIntoView());
-      const hole = edits.some((e) => e.text.includes("〔")) ? holesIn(view.state.doc)[0] : undefined;
+      const hole = holeOf(change);
       if (hole) {
         select(hole.from, hole.to);
         view.focus();
@@ -117,10 +137,12 @@ export function browserHost({
       return done("done");
     },
     insert: (blocks, where) => {
-      insert(view, blocks, where);
+      const change = insertion(view, blocks, where);
+      view.dispatch(change.scrollIntoView());
       showText();
-      const hole = holesIn(view.state.doc)[0];
+      const hole = holeOf(change);
       if (hole) select(hole.from, hole.to);
+      view.focus();
       return done("done");
     },
     replace: (blocks) => {
@@ -133,6 +155,18 @@ export function browserHost({
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The first hole that came in with a change. */
+function holeOf(change: Transaction): { from: number; to: number } | undefined {
+  const fresh: [number, number][] = [];
+  change.mapping.maps.forEach((map, i) =>
+    map.forEach((_, __, from, to) => {
+      const after = change.mapping.slice(i + 1);
+      fresh.push([after.map(from, -1), after.map(to, 1)]);
+    }),
+  );
+  return holesIn(change.doc).find((hole) => fresh.some(([from, to]) => from <= hole.from && hole.to <= to));
 }
 
 const done = (result: MarkResult): Promise<MarkResult> => Promise.resolve(result);
@@ -168,8 +202,11 @@ const backwards = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => 
 const nodesOf = (blocks: readonly InsertBlock[]): Node[] =>
   blocks.map(({ role, text }) => toNode({ id: "", text, align: role === "title" ? "center" : "" }));
 
-function insert(view: EditorView, blocks: readonly InsertBlock[], where: "caret" | "end" | "replace-empty"): void {
-  const { state } = view;
+function insertion(
+  { state }: EditorView,
+  blocks: readonly InsertBlock[],
+  where: "caret" | "end" | "replace-empty",
+): Transaction {
   const nodes = nodesOf(blocks);
   const empty = state.doc.textContent.trim() === "";
   const { $head } = state.selection;
@@ -177,5 +214,5 @@ function insert(view: EditorView, blocks: readonly InsertBlock[], where: "caret"
   if (empty) change.replaceWith(0, state.doc.content.size, nodes);
   else if (where === "caret" && $head.depth > 0) change.insert($head.after(1), nodes);
   else change.insert(state.doc.content.size, nodes);
-  view.dispatch(change.scrollIntoView());
+  return change;
 }

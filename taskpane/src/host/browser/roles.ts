@@ -39,6 +39,8 @@ export function setRoles(view: EditorView, labels: readonly Labelled[]): void {
 
 export interface Margin {
   show(labels: readonly Labelled[]): void;
+  /** The caret is in this paragraph: Tab reaches its label, and no other. */
+  stand(paragraph: string | null): void;
 }
 
 /** Labels beside the text, not in it: nothing of theirs is selected, copied or read out with the draft. */
@@ -47,8 +49,28 @@ export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: str
   column.className = "roles";
   column.setAttribute("role", "group");
   column.setAttribute("aria-label", "分段");
-  paper.prepend(column);
+  paper.append(column);
   let shown: readonly Labelled[] = [];
+  let at: string | null = null;
+
+  const menus = (): HTMLSelectElement[] => Array.from(column.querySelectorAll("select"));
+
+  /** One tab stop for all of them; ← and → go from one to the next. */
+  function rove(): void {
+    const all = menus();
+    const stop = all.find((each) => each.dataset.paragraph === at) ?? all[0];
+    for (const each of all) each.tabIndex = each === stop ? 0 : -1;
+  }
+  column.addEventListener("keydown", (event) => {
+    const all = menus();
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const next = by && all[all.findIndex((each) => each === document.activeElement) + by];
+    if (!next) return;
+    event.preventDefault();
+    at = next.dataset.paragraph ?? null;
+    rove();
+    next.focus();
+  });
 
   function place(): void {
     const tops = new Map<string, number>();
@@ -73,6 +95,12 @@ export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: str
       if (!same) column.replaceChildren(...labels.map((label) => menu(label, pin)));
       shown = labels;
       place();
+      rove();
+    },
+    stand: (paragraph) => {
+      if (paragraph === null) return; // it left the text: where it was is where it comes back to
+      at = paragraph;
+      rove();
     },
   };
 }
@@ -83,6 +111,7 @@ function menu({ id, role, because }: Labelled, pin: (id: string, role: Role) => 
   label.dataset.paragraph = id;
   const select = document.createElement("select");
   select.title = because;
+  select.dataset.paragraph = id;
   select.setAttribute("aria-label", `这一段是${ROLE[role]}：${because}。可以改`);
   for (const each of ROLES) select.add(new Option(ROLE[each], each, each === role, each === role));
   select.addEventListener("change", () => pin(id, select.value as Role));

@@ -1,24 +1,28 @@
-/** What survives a reload. The draft itself only in this tab's session storage; keys of ignored findings per document. */
+/** What survives a reload, in this tab's session storage: the draft, the queue, and what was set aside for them. */
 
 import type { Paragraph } from "../../api/wire";
-import type { Memory } from "../host";
 import type { PageComment } from "./comments";
 
 const DRAFT = "zb_draft";
-const QUEUE = "zb_queue";
-const MEMORY = "zb_memory:";
+const QUEUE = "zb_drafts";
+const ASIDE = "zb_aside";
+const STARTED = "zb_started";
 
 export interface Kept {
+  /** What is ignored in it is kept under this. */
+  id: string;
   name: string;
   paragraphs: Paragraph[];
   brief: { type: string; level: string; date: string };
+  /** It is not only what was opened: its writer would miss it. */
+  own: boolean;
   comments?: PageComment[];
 }
 
 /** The drafts of a queue, with what the reviewer has done with each. */
 export interface KeptQueue {
   current: string;
-  drafts: (Kept & { id: string; record: string | null })[];
+  drafts: { id: string; draft: Kept; record: string | null }[];
 }
 
 export function saveDraft(draft: Kept): boolean {
@@ -28,6 +32,13 @@ export function saveDraft(draft: Kept): boolean {
   } catch {
     return false; // storage full or forbidden: the page warns before it is left
   }
+}
+
+/** Whether this tab began with that draft already, and not with another; from now on it did. */
+export function startedWith(print: string): boolean {
+  const same = sessionStorage.getItem(STARTED) === print;
+  sessionStorage.setItem(STARTED, print);
+  return same;
 }
 
 export function loadDraft(): Kept | null {
@@ -67,11 +78,27 @@ export function dropQueue(): void {
   sessionStorage.removeItem(QUEUE);
 }
 
-/** Of the document called `name`, once the first one is in. */
-export const memoryOf = (name: () => string, ready: Promise<void>): Memory => ({
-  load: () => ready.then(() => JSON.parse(localStorage.getItem(MEMORY + name()) ?? "[]") as string[]),
-  save: (keys) => {
-    localStorage.setItem(MEMORY + name(), JSON.stringify(keys));
-    return Promise.resolve();
-  },
-});
+/** What 清空 or another file put aside: one draft or several. */
+export interface KeptAside {
+  said: string;
+  queue: KeptQueue;
+}
+
+/** Where it does not fit, it lasts as long as the page. */
+export function saveAside(aside: KeptAside | null): void {
+  try {
+    if (aside) sessionStorage.setItem(ASIDE, JSON.stringify(aside));
+    else sessionStorage.removeItem(ASIDE);
+  } catch {
+    sessionStorage.removeItem(ASIDE);
+  }
+}
+
+export function loadAside(): KeptAside | null {
+  try {
+    const kept = sessionStorage.getItem(ASIDE);
+    return kept ? (JSON.parse(kept) as KeptAside) : null;
+  } catch {
+    return null;
+  }
+}

@@ -4,6 +4,7 @@ import { commentRecord } from "../comment-record";
 import type { Host } from "../host";
 import { apply } from "./editing/apply";
 import { writableDocument, type Application } from "./application";
+import { undo } from "./editing/edit";
 import { followChanges, TIMING, type Timing } from "./reading/changes";
 import { comment, comments, countComments, removeComments } from "./marks/comments";
 import { createWorkspace } from "./workspace";
@@ -41,6 +42,7 @@ export function createWpsHost(application: Application, { page, storage, onSwitc
       insert: true,
       silentMarks: false,
     },
+    history: { undo: () => inTurn(() => Promise.resolve(undo(application, workspace.document()))) },
     read: () => inTurn(async () => (await workspace.read()).map(({ id, text, looks }) => ({ id, text, ...looks }))),
     reveal: (anchor) => inTurn(() => reveal(workspace, anchor)),
     mark: (findings) => inTurn(() => mark(workspace, findings)),

@@ -214,13 +214,13 @@ async function network(page: Window): Promise<Outcome> {
   const since = performance.now();
   const took = (): number => Math.round(performance.now() - since);
   const late = new Promise<string>((resolve) => setTimeout(() => resolve("五秒没有应答"), 5000));
-  const fetched = page.fetch("/api/v1/health").then(
+  const fetched = page.fetch("/api/v1/openapi.json").then(
     (r) => `${r.status}，${took()} 毫秒`,
     (error: unknown) => String(error),
   );
   const asked = new Promise<string>((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("GET", "/api/v1/health");
+    request.open("GET", "/api/v1/openapi.json");
     request.onloadend = () => resolve(`${request.status}，${took()} 毫秒`);
     request.send();
   });

@@ -14,7 +14,7 @@ interface Props {
 export function Cards({ comments, onFind, onRemove }: Props): JSX.Element | null {
   if (comments.length === 0) return null;
   return (
-    <aside class="cards" aria-label={`批注，共 ${comments.length} 条`}>
+    <section class="cards" aria-label={`批注，共 ${comments.length} 条`}>
       <h2 class="cards__h">批注 {comments.length}</h2>
       <ol>
         {comments.map((comment, index) => (
@@ -45,6 +45,6 @@ export function Cards({ comments, onFind, onRemove }: Props): JSX.Element | null
           </li>
         ))}
       </ol>
-    </aside>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
 /** Several drafts in one page: the open one is in the workspace, the others wait here. Kept while the tab is open. */
 
 import type { DraftQueue } from "../../host/host";
-import { dropQueue, loadQueue, saveQueue, type Kept } from "../../host/browser/storage";
+import type { EditorState } from "prosemirror-state";
+import { dropQueue, loadQueue, saveQueue, type Kept, type KeptQueue } from "../../host/browser/storage";
 
 /** A draft as the workspace hands it over and takes it back. */
 export interface Held extends Kept {
@@ -10,6 +11,14 @@ export interface Held extends Kept {
   warnings: string[];
   /** Our marks in that file are to go. */
   cleared: boolean;
+  /** The editor as it was left, undo and all; not after a reload. */
+  state?: EditorState;
+}
+
+/** What was here, to be put back by one call or kept over a reload. */
+export interface Before {
+  restore(): void;
+  kept: KeptQueue;
 }
 
 interface Entry {
@@ -22,10 +31,11 @@ export interface WorkspaceQueue extends DraftQueue {
   /** These drafts instead of what was there; the first one is handed to the workspace. */
   fill(drafts: readonly Held[]): void;
   append(drafts: readonly Held[]): void;
-  /** What is here now, to be put back by one call. */
-  remember(): () => void;
+  remember(): Before;
   /** The queue of this tab as it was before a reload, opened at its place; false when there was none. */
   restore(): boolean;
+  /** Instead of what is here, drafts that were kept over a reload. */
+  revive(kept: KeptQueue): void;
   /** The open draft changed. */
   touched(): void;
 }
@@ -51,10 +61,24 @@ export function createWorkspaceQueue(workspace: Holder): WorkspaceQueue {
 
   function notify(): void {
     // One draft keeps itself; several are kept together.
-    if (entries.length > 1)
-      saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
+    if (entries.length > 1) saveQueue(asKept());
     else dropQueue();
     for (const listener of listeners) listener();
+  }
+
+  const asKept = (): KeptQueue => ({
+    current: open,
+    drafts: entries.map(({ id, held, record }) => ({ id, draft: kept(held), record })),
+  });
+
+  function revive({ current, drafts }: KeptQueue): void {
+    entries = drafts.map(({ id, draft, record }) => ({
+      id,
+      record,
+      held: { ...draft, original: null, warnings: [], cleared: false },
+    }));
+    next = Math.max(next, ...entries.map((e) => Number(e.id.slice(1)) || 0));
+    show(entry(current) ? current : (entries[0]?.id ?? ""));
   }
 
   function show(id: string): void {
@@ -100,34 +124,34 @@ export function createWorkspaceQueue(workspace: Holder): WorkspaceQueue {
     remember: () => {
       keepCurrent();
       const before = { entries, open };
-      return () => {
-        entries = before.entries;
-        show(before.open);
+      return {
+        kept: asKept(),
+        restore: () => {
+          entries = before.entries;
+          show(before.open);
+        },
       };
     },
+    revive,
     restore: () => {
       const kept = loadQueue();
       if (!kept || kept.drafts.length < 2) return false;
-      entries = kept.drafts.map(({ id, record, ...draft }) => ({
-        id,
-        record,
-        held: { ...draft, original: null, warnings: [], cleared: false },
-      }));
-      next = Math.max(...entries.map((e) => Number(e.id.slice(1)) || 0));
-      show(entry(kept.current) ? kept.current : (entries[0]?.id ?? ""));
+      revive(kept);
       return true;
     },
     touched: () => {
       if (entries.length < 2) return;
       keepCurrent();
-      saveQueue({ current: open, drafts: entries.map(({ id, held, record }) => ({ ...kept(held), id, record })) });
+      saveQueue(asKept());
     },
   };
 }
 
-const kept = ({ name, paragraphs, brief, comments }: Held): Kept => ({
+const kept = ({ id, name, paragraphs, brief, own, comments }: Held): Kept => ({
+  id,
   name,
   paragraphs,
   brief,
+  own,
   ...(comments ? { comments } : {}),
 });

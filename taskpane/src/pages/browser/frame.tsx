@@ -16,6 +16,7 @@ const LEVELS = ["县", "市", "省", "中央"];
 
 export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api; batch: Batch }): JSX.Element {
   const heads = useSignal<TemplateHead[]>([]);
+  const more = useSignal(false);
   const input = useRef<HTMLInputElement>(null);
   useEffect(
     () =>
@@ -42,39 +43,51 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
         主笔
       </span>
       <span class="fname">
-        <b>{workspace.name.value || "未命名文稿"}</b>
+        <h1>{workspace.name.value || "未命名文稿"}</h1>
         {saved && <small>已存在本页 · {saved.toTimeString().slice(0, 5)}</small>}
       </span>
-      <Picker
-        name="稿件类型"
-        value={type}
-        blank="自己看"
-        options={heads.value.map((h) => [h.id, h.name])}
-        onPick={(v) => workspace.change({ type: v })}
-      />
-      <Picker
-        name="报送层级"
-        value={level}
-        blank="不限"
-        options={LEVELS.map((l) => [l, `${l}级`])}
-        onPick={(v) => workspace.change({ level: v })}
-      />
-      <label class="field">
-        日期
-        <input
-          type="date"
-          class="inp"
-          value={date}
-          onChange={(e) => workspace.change({ date: e.currentTarget.value })}
+      <button
+        type="button"
+        class="btn btn--quiet bar1__more"
+        aria-expanded={more.value}
+        aria-controls="zb-brief"
+        onClick={() => (more.value = !more.value)}
+      >
+        稿件信息
+        <Icon name={more.value ? "up" : "down"} small />
+      </button>
+      <span class={more.value ? "bar1__brief bar1__brief--open" : "bar1__brief"} id="zb-brief">
+        <Picker
+          name="稿件类型"
+          value={type}
+          blank="自动判断"
+          options={heads.value.map((h) => [h.id, h.name])}
+          onPick={(v) => workspace.change({ type: v })}
         />
-      </label>
-      <span class="bar1__acts">
-        <button type="button" class="btn" onClick={() => workspace.clear()} title="清空文稿和这一页里存的一份">
+        <Picker
+          name="报送层级"
+          value={level}
+          blank="不限"
+          options={LEVELS.map((l) => [l, `${l}级`])}
+          onPick={(v) => workspace.change({ level: v })}
+        />
+        <label class="field">
+          日期
+          <input
+            type="date"
+            class="inp"
+            value={date}
+            onChange={(e) => workspace.change({ date: e.currentTarget.value })}
+          />
+        </label>
+        <button type="button" class="btn" onClick={() => workspace.clear()} title="换一张白纸，刚才的文稿能放回来">
           清空
         </button>
         <button type="button" class="btn" onClick={() => void workspace.sample()}>
           示例
         </button>
+      </span>
+      <span class="bar1__acts">
         {workspace.hasFile.value && (
           <button
             type="button"
@@ -90,6 +103,15 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
         <button type="button" class="btn" disabled={workspace.busy.value} onClick={() => input.current?.click()}>
           <Icon name="upload" small />
           打开
+        </button>
+        <button
+          type="button"
+          class="btn"
+          disabled={workspace.busy.value || workspace.count.value.characters === 0}
+          onClick={() => workspace.final()}
+          title="看一遍必查的几样，再导出不带标记的 .docx"
+        >
+          导出报送稿
         </button>
         <button
           type="button"
@@ -139,6 +161,21 @@ function Picker({ name, value, blank, options, onPick }: PickerProps): JSX.Eleme
 }
 
 export function Notes({ workspace }: { workspace: Workspace }): JSX.Element | null {
+  const reading = workspace.reading.value;
+  if (reading) {
+    return (
+      <div class="desk__notes" role="status">
+        <Icon name="refresh" small spin />
+        <div>
+          <p>正在读 {reading.name}</p>
+          <progress aria-label="正在读文件" />
+        </div>
+        <button type="button" class="btn btn--quiet" onClick={() => reading.stop()}>
+          停下
+        </button>
+      </div>
+    );
+  }
   if (workspace.notes.value.length === 0) return null;
   return (
     <div class="desk__notes" role="alert">
@@ -153,14 +190,7 @@ export function Notes({ workspace }: { workspace: Workspace }): JSX.Element | nu
           放回来
         </button>
       )}
-      <button
-        type="button"
-        class="btn btn--quiet"
-        onClick={() => {
-          workspace.notes.value = [];
-          workspace.back.value = null;
-        }}
-      >
+      <button type="button" class="btn btn--quiet" onClick={() => workspace.dismiss()}>
         知道了
       </button>
     </div>

@@ -13,7 +13,7 @@ import { removeComment, revealComment } from "../../host/browser/comments";
 import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
-import { memoryOf } from "../../host/browser/storage";
+import { memoryOf } from "../../host/browser/memory";
 import { Bar, Notes, Status, Switch } from "./frame";
 import { createMargin, setRoles } from "../../host/browser/roles";
 
@@ -26,8 +26,8 @@ export interface BrowserPage {
 }
 
 export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
-  const part = (name: string, parent: HTMLElement = root): HTMLElement => {
-    const element = parent.ownerDocument.createElement("div");
+  const part = (name: string, parent: HTMLElement = root, tag: "div" | "main" | "aside" = "div"): HTMLElement => {
+    const element = parent.ownerDocument.createElement(tag);
     element.className = name;
     parent.append(element);
     return element;
@@ -37,12 +37,13 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   // Above both: where only the pane fits, what became of a file must still be read.
   const notes = part("desk__top");
   const split = part("split");
-  const surface = part("desk", split);
+  const surface = part("desk", split, "main");
   const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
   const cards = part("desk__cards", scroll);
-  const pane = part("side", split);
+  const pane = part("side", split, "aside");
+  pane.setAttribute("aria-label", "主笔任务窗格");
   const status = part("app__status");
 
   let connected: Pane | null = null;
@@ -55,6 +56,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       for (const listener of listeners) listener({ caret });
     },
     onCaret: (caret) => {
+      margin.stand(caret);
       for (const listener of listeners) listener({ caret });
     },
     onOpen: (finding) => {
@@ -77,7 +79,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     if (now && !reporting) workspace.showing.value = "text"; // its progress stands above the text
     reporting = now;
   });
-  acceptDrops(surface, (files) => void workspace.open(files));
+  acceptDrops(root, (files) => void workspace.open(files));
 
   render(h(Bar, { workspace, api, batch }), bar);
   render(h(BatchView, { batch }), batches);
@@ -101,13 +103,17 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
     pane,
     host: browserHost({
       view,
-      memory: memoryOf(() => workspace.name.value, ready),
+      memory: memoryOf(workspace.identity, ready),
       ready,
       brief: workspace.asBrief,
       dropComments: workspace.dropComments,
       queue: { ...workspace.queue, report: () => batch.choose.folder() },
       file: workspace.file,
-      showText: () => (workspace.showing.value = "text"),
+      showText: () => {
+        workspace.showing.value = "text";
+        // Where only one of the two fits, what had the focus is out of sight now.
+        if (pane.contains(document.activeElement) && pane.offsetParent === null) view.focus();
+      },
       listeners,
     }),
     connect: (to) => {

@@ -3,12 +3,17 @@
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
-import type { AnnotateRequest, Brief, Draft, Opened, Paragraph } from "../../api/wire";
+import type { Brief, Opened, Paragraph } from "../../api/wire";
 import type { Pane } from "../../pane/pane";
 import { offer } from "../../ui/download";
-import { setComments, shownComments, wordsOf, type PageComment, type Shown } from "../../host/browser/comments";
+import { setComments, shownComments, type Shown } from "../../host/browser/comments";
 import { fillEditor } from "../../host/browser/editor";
-import { dropDraft, loadDraft, saveDraft } from "../../host/browser/storage";
+import { fingerprint, identify, type Identity } from "../../host/browser/memory";
+import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
+import { annotation } from "./annotation";
+import { createAside } from "./aside";
+import { counted } from "./count";
+import { createIntake, type Intake } from "./intake";
 import { createWorkspaceQueue, type WorkspaceQueue, type Held } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
@@ -20,6 +25,8 @@ export interface Workspace {
   /** Which of text and pane is seen where only one fits. */
   showing: Signal<"text" | "pane">;
   busy: Signal<boolean>;
+  /** The file being read, and how to stop: an old .doc takes its time. Null while none is. */
+  reading: Intake["reading"];
   savedAt: Signal<Date | null>;
   count: Signal<{ paragraphs: number; characters: number }>;
   /** The draft of the command line, else the one of this tab, else the sample. */
@@ -39,7 +46,12 @@ export interface Workspace {
   choose: { files: () => void };
   sample(): Promise<void>;
   clear(): void;
+  /** Puts the notes away, and what was set aside with them. */
+  dismiss(): void;
+  /** Which draft is open. */
+  identity(): Identity;
   download(): Promise<void>;
+  final(): void;
   /** The opened file without our marks, as a download. */
   clean(): Promise<void>;
   /** The opened file, whose comments and tracked changes are still in it; rejects where the text has none. */
@@ -55,10 +67,10 @@ export interface Workspace {
 
 const OFFICE = /\.(docx|docm|dotx|dotm)$/i;
 const BLANK = { type: "", level: "", date: "" };
-const COUNTED = /[\u3400-\u9fff]|[0-9A-Za-z][0-9A-Za-z.%]*/g;
 
 export function createWorkspace(view: EditorView, api: Api): Workspace {
   let pane: Pane | null = null;
+  let id = "";
   let original: Held["original"] = null;
   let cleared = false;
   let warnings: string[] = [];
@@ -66,14 +78,13 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   let filling = false;
   /** The text here is not only what was opened. */
   let written = false;
-  const back = signal<(() => void) | null>(null);
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
   const name = signal("");
   const brief = signal(BLANK);
-  const notes = signal<string[]>([]);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
+  const intake = createIntake(api);
   const savedAt = signal<Date | null>(null);
   const hasFile = signal(false);
   const count = signal({ paragraphs: 0, characters: 0 });
@@ -82,28 +93,24 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     if (unsaved && savedAt.value === null) event.preventDefault();
   });
 
-  function measure(paragraphs: readonly Paragraph[]): void {
-    const written = paragraphs.filter((p) => p.text.trim() !== "");
-    const characters = written.reduce((sum, p) => sum + (p.text.match(COUNTED)?.length ?? 0), 0);
-    count.value = { paragraphs: written.length, characters };
-  }
-
-  function show(paragraphs: readonly Paragraph[], title: string, said: readonly PageComment[] = []): void {
+  function show({ paragraphs, name: title, comments: said = [], state }: Held): void {
     filling = true;
-    fillEditor(view, paragraphs);
+    fillEditor(view, paragraphs, state);
     setComments(view, said);
     filling = false;
     name.value = title;
     document.title = title ? `${title} · 主笔` : "主笔";
-    measure(toParagraphs(view.state.doc));
+    count.value = counted(toParagraphs(view.state.doc));
     unsaved = false;
     pane?.refresh();
   }
 
   const held = ({ name, draft, warnings, comments }: Opened, file: File | null): Held => ({
+    id: identify(name, draft.paragraphs),
     name,
     paragraphs: draft.paragraphs,
     brief: BLANK,
+    own: false,
     comments: comments.map((comment) => ({ ...comment, old: true })),
     original: file && { file, ids: draft.paragraphs.map((p) => p.id) },
     warnings,
@@ -111,20 +118,23 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   });
 
   function put(wanted: Held): void {
-    ({ original, warnings, cleared } = wanted);
+    ({ id, original, warnings, cleared } = wanted);
     hasFile.value = original !== null;
-    notes.value = warnings;
-    back.value = null;
+    aside.tell(warnings);
     savedAt.value = null;
     brief.value = wanted.brief;
-    dropDraft();
-    show(wanted.paragraphs, wanted.name, wanted.comments);
+    show(wanted);
+    written = wanted.own;
+    keep();
   }
 
   const present = (): Held => ({
+    id,
+    state: view.state,
     name: name.value,
     paragraphs: toParagraphs(view.state.doc),
     brief: brief.value,
+    own: written,
     comments: shownComments(view.state),
     original,
     warnings,
@@ -135,42 +145,34 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
 
   /** Other drafts instead of what is here. What the writer wrote here can be put back. */
   function fill(drafts: readonly Held[]): void {
-    const own = written && count.value.characters > 0;
-    const several = queue.list().length > 1;
-    const restore = own || several ? queue.remember() : null;
-    queue.fill(drafts);
-    written = false;
-    if (!restore) return;
-    notes.value = [several ? "刚才的几篇已收起。" : "刚才的文稿已收起。", ...notes.value];
-    back.value = () => {
-      restore();
-      keep();
-      written = own;
-    };
+    swap(() => queue.fill(drafts));
   }
+
+  /** Something else in place of what is here, which is set aside where it is more than what was opened. */
+  function swap(put: () => void): void {
+    const several = queue.list().length > 1;
+    const before = several || (written && count.value.characters > 0) ? queue.remember() : null;
+    put();
+    if (before) aside.put(several ? "刚才的几篇已收起。" : "刚才的文稿已收起。", before);
+  }
+
+  const aside = createAside({ swap, revive: (kept) => queue.revive(kept), did: (back) => pane?.did(back) });
 
   const replace = (opened: Opened, file: File | null): void => fill([{ ...held(opened, file), brief: brief.value }]);
 
-  const read = async (file: File): Promise<Held> =>
-    held(await api.openDocument(file), OFFICE.test(file.name) ? file : null);
-
   /** Files that cannot be read are told; the others go in. */
   async function open(files: readonly File[]): Promise<void> {
-    const drafts: Held[] = [];
-    const refused: string[] = [];
-    notes.value = warnings;
-    back.value = null;
-    for (const file of files) {
-      try {
-        drafts.push(await read(file));
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        refused.push(`${file.name}：${error.title}。${error.detail}`);
-      }
+    aside.tell(warnings);
+    const taken = await intake.read(files);
+    if (!taken) {
+      aside.tell(["停下了，文稿没有动。"]);
+      return;
     }
+    const { refused } = taken;
+    const drafts = taken.read.map(({ opened, file }) => held(opened, OFFICE.test(file.name) ? file : null));
     if (queue.list().length > 1) queue.append(drafts);
     else if (drafts.length > 0) fill(drafts.length === 1 ? drafts.map((d) => ({ ...d, brief: brief.value })) : drafts);
-    if (refused.length > 0) notes.value = [...refused, ...notes.value];
+    if (refused.length > 0) aside.tell([...refused, ...warnings]);
   }
 
   async function attempt(work: () => Promise<void>): Promise<void> {
@@ -180,7 +182,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     } catch (error) {
       const said =
         error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
-      notes.value = [said];
+      aside.tell([said]);
     } finally {
       busy.value = false;
     }
@@ -188,9 +190,11 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
 
   const keep = (): void => {
     const kept = saveDraft({
+      id,
       name: name.value,
       paragraphs: toParagraphs(view.state.doc),
       brief: brief.value,
+      own: written,
       comments: shownComments(view.state),
     });
     savedAt.value = kept ? new Date() : null;
@@ -203,29 +207,20 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   async function start(): Promise<void> {
     await attempt(async () => {
       const opened = await api.opened();
-      const kept = opened ? null : loadDraft();
-      if (opened) replace(opened, await carried(opened.name));
-      else if (queue.restore()) keep();
-      else if (kept) {
-        queue.fill([{ original: null, warnings: [], cleared: false, ...kept, brief: { ...BLANK, ...kept.brief } }]);
-        keep();
-        written = true;
-      } else replace(await api.sample(), null);
+      const file = opened && (await carried(opened.name));
+      const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
+      const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
+      aside.recall();
+      if (opened && !(here && same)) replace(opened, file);
+      else if (!here) replace(await api.sample(), null);
     });
   }
 
-  /** A reviewer's comments are written as they stand, and nothing else; without any, what the pane shows. */
-  function request(from: Pane, draft: Draft): AnnotateRequest {
-    const own = comments.value.filter((comment) => !comment.old);
-    const clear = { highlight: false, clear: cleared };
-    if (own.length === 0) return { draft, keys: from.shown(), ...clear };
-    const remarks = own.map((comment) => ({
-      paragraph: comment.paragraph,
-      span: comment.span,
-      quote: wordsOf(view.state, comment),
-      text: comment.text,
-    }));
-    return { draft, remarks, author: own[own.length - 1]?.author ?? "", ...clear };
+  /** The draft of this tab as it was before a reload; false when there was none. */
+  function resume(original: Held["original"]): boolean {
+    const kept = loadDraft();
+    if (kept) queue.fill([{ ...kept, original, warnings: [], cleared: false }]);
+    return kept !== null;
   }
 
   /** A file keeps the kind it has: Word does not open a .docx that holds macros. A new one is a .docx. */
@@ -243,9 +238,11 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   return {
     name,
     brief,
-    notes,
+    notes: aside.notes,
+    back: aside.back,
     showing,
     busy,
+    reading: intake.reading,
     savedAt,
     count,
     hasFile,
@@ -260,25 +257,28 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       written = true;
       keep();
     },
-    back,
+    dismiss: aside.dismiss,
+    identity: () => ({ id, name: name.value, paragraphs: toParagraphs(view.state.doc) }),
     dropComments: () => {
       const gone = shownComments(view.state);
       if (gone.length === 0) return;
       const before = cleared;
       cleared = cleared || gone.some((comment) => comment.old);
       setComments(view, []);
-      notes.value = [`清掉了 ${gone.length} 条主笔的批注，别人的没有动。`];
-      back.value = () => {
+      aside.offer(`清掉了 ${gone.length} 条主笔的批注，别人的没有动。`, () => {
         cleared = before;
         setComments(view, gone);
-        notes.value = [];
-        back.value = null;
-      };
+      });
     },
     open: (files) => attempt(() => open(files)),
     sample: () => attempt(async () => replace(await api.sample(), null)),
     clear: () => {
-      fill([{ name: "", paragraphs: [], brief: brief.value, original: null, warnings: [], cleared: false }]);
+      fill([
+        {
+          ...{ id: identify("", []), name: "", paragraphs: [], brief: brief.value, own: false },
+          ...{ original: null, warnings: [], cleared: false },
+        },
+      ]);
       view.focus();
     },
     download: () =>
@@ -286,22 +286,23 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         const draft = pane?.draft();
         if (!pane || !draft) return;
         const file = carrier(draft.paragraphs);
-        const blob = await api.annotate(request(pane, draft), file);
+        const blob = await api.annotate(annotation(pane, draft, shownComments(view.state), cleared), file);
         offer(blob, named("（主笔批注）", file));
         unsaved = false;
         if (!file && OFFICE.test(name.value)) {
           const why = original ? "文稿在这里增减过段落" : "这一页重新打开过，手里没有原来的文件";
-          notes.value = [`${why}，下载的是按现在的文字新排的一份；原来的文件没有动。`];
+          aside.tell([`${why}，下载的是按现在的文字新排的一份；原来的文件没有动。`]);
         }
       }),
+    final: () => ((showing.value = "pane"), pane?.final()),
     clean: () =>
       attempt(async () => {
         if (!original) return;
         const { blob, removed } = await api.clean(original.file);
         if (removed > 0) offer(blob, named("（去批注）"));
-        notes.value = [
+        aside.tell([
           removed > 0 ? `去掉了 ${removed} 条主笔的批注，另存了一份；别人的批注没有动。` : "这份文稿里没有主笔的批注。",
-        ];
+        ]);
       }),
     file: () => (original ? Promise.resolve(original.file) : Promise.reject(new Error("the text came from no file"))),
     change: (change) => {
@@ -312,7 +313,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     changed: () => {
       unsaved = true;
       written = true;
-      measure(toParagraphs(view.state.doc));
+      count.value = counted(toParagraphs(view.state.doc));
       keep();
     },
     asBrief: () => {

@@ -3,6 +3,8 @@
  * base64 of JSON as plain text, so that the browser asks no leave first.
  */
 
+import { entryOf } from "../../api/entry";
+
 const BASE = "http://127.0.0.1:58890";
 const PATIENCE = 3000; // ms
 
@@ -32,9 +34,9 @@ interface Entry {
 }
 
 /** The add-in's address as WPS must be given it: the number, not the name, and a slash at the end. */
-export function addinAddress(page: { protocol: string; port: string }): string {
+export function addinAddress(page: { protocol: string; port: string; pathname: string }): string {
   const port = page.protocol === "https:" ? Number(page.port) - 1 : page.port;
-  return `http://127.0.0.1:${port}/wps/`;
+  return `http://127.0.0.1:${port}${entryOf(page.pathname)}/wps/`;
 }
 
 export function createWpsService(send: typeof fetch = fetch.bind(globalThis)): WpsService {

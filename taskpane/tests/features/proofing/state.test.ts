@@ -145,3 +145,11 @@ it("says what was not read without LanguageTool, and keeps the list when the ser
   expect(session.store.items.value.length).toBeGreaterThan(0);
   expect(session.store.whole.value?.skipped.map((s) => s.because)).toContain("错字标点这次没有看成");
 });
+
+it("is not waited for any longer when the writer says so, and that is told", async () => {
+  open(() => new Promise(() => undefined));
+  await settle();
+  session.stopProofreading();
+  expect(session.store.proof.value.waiting).toBe(false);
+  expect(session.store.whole.value?.skipped.map((s) => s.because)).toContain("错字标点您让停下了，没有看完");
+});

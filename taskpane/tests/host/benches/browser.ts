@@ -2,12 +2,13 @@
 
 import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { attended } from "../../../src/host/browser/attention";
 import { removeComment, shownComments } from "../../../src/host/browser/comments";
 import { createEditor, fillEditor } from "../../../src/host/browser/editor";
 import { browserHost } from "../../../src/host/browser/host";
 import { paragraphAt } from "../../../src/host/browser/locate";
 import { toParagraphs } from "../../../src/host/browser/schema";
-import { memoryOf } from "../../../src/host/browser/storage";
+import { memoryOf } from "../../../src/host/browser/memory";
 import type { DraftQueue } from "../../../src/host/host";
 import type { Bench, Line, Opened } from "../contract";
 
@@ -61,7 +62,7 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
   };
   const host = browserHost({
     view,
-    memory: memoryOf(() => "稿", ready),
+    memory: memoryOf(() => ({ id: "稿", name: "稿", paragraphs: [] }), ready),
     ready,
     brief: () => ({}),
     dropComments,
@@ -82,7 +83,7 @@ function opened(paragraphs: { id: string; text: string }[]): Opened {
     highlights: () => [],
     marks: () => Array.from(view.dom.querySelectorAll("[data-finding]")).map((e) => e.textContent),
     revisions: () => [],
-    selected: () => view.state.doc.textBetween(view.state.selection.from, view.state.selection.to),
+    selected: () => view.state.doc.textBetween(view.state.selection.from, view.state.selection.to) || attended(view),
     style: () => "",
     rewrite: (index, text) => {
       const { position, size } = at(index);

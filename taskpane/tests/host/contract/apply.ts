@@ -80,6 +80,17 @@ export function applying(name: string, bench: Bench): void {
       expect(opened.text()).toEqual(["甲一。", "乙二。"]);
     });
 
+    it("takes a correction back in one step, where the program lets us", async () => {
+      const opened = await bench.open({ lines: ["题", LINE] });
+      const { history } = opened.host;
+      await apply(opened, (c) => [edit(c, 1, "近年来", "2025年3月起"), edit(c, 1, "显著成效", "结业42名")]);
+      const undone = (await history?.undo()) ?? false;
+      expect(opened.text()[1] === LINE).toBe(undone);
+      expect(undone || opened.text()[1]).toBe(
+        undone ? true : LINE.replace("近年来", "2025年3月起").replace("显著成效", "结业42名"),
+      );
+    });
+
     it("refuses the lot when one paragraph is not what was checked", async () => {
       const opened = await bench.open({ lines: ["甲成效。", "乙成效。"] });
       const checked = await opened.host.read();

@@ -66,7 +66,7 @@ export interface Opened {
   marks(): string[];
   /** Changes under tracking made since the document was opened. */
   revisions(): { kind: "inserted" | "deleted"; text: string }[];
-  /** The selected words; "" when only the caret stands there. */
+  /** The words selected, or shown; "" when only the caret stands there. */
   selected(): string;
   style(paragraph: number): string;
   /** As a person does it. */

@@ -38,6 +38,13 @@ export function locating(name: string, bench: Bench): void {
       expect(opened.writes()).toBe(0);
     });
 
+    it("selects nothing in our own editor, where the next letter would replace it", async () => {
+      const opened = await bench.open({ lines: ["题", "取得显著成效。"] });
+      await opened.host.reveal(await anchor(opened.host, 1, "显著成效"), true);
+      const selected = await opened.host.selection?.();
+      expect(opened.host.name === "browser" ? selected : null).toBeNull();
+    });
+
     it("goes to the right one of many", async () => {
       const opened = await bench.open({ lines: [Array.from({ length: 9 }, (_, i) => `${i}成效`).join("、")] });
       const at = await anchor(opened.host, 0, "成效", 6);

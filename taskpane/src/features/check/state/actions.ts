@@ -1,13 +1,15 @@
 /** 定位 照改 批注 忽略: what one can do about a finding, and what is said when it cannot be done. */
 
 import { batch } from "@preact/signals";
-import type { Finding } from "../../../api/wire";
+import type { Api } from "../../../api/client";
+import type { Edit, Finding, Fix } from "../../../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
 import { hasHole } from "../../../text/holes";
 import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
 import { ofRule, restored } from "../../../store/ignored";
+import type { Journal } from "../../../store/journal";
 import type { Store } from "../../../store/store";
 
 export interface Actions {
@@ -16,8 +18,10 @@ export interface Actions {
   /** Apply fix `index` of the item, where it has one. */
   apply(item: Item, index: number): Promise<void>;
   comment(item: Item): Promise<void>;
-  /** 此处忽略 */
-  ignoreHere(item: Item): void;
+  /** To the next 待填处 of the document. */
+  fillNext(): Promise<void>;
+  /** 此处忽略; with a reason, which is counted for whoever maintains the rules. */
+  ignoreHere(item: Item, reason?: string): void;
   /** 本稿不再提示 */
   ignoreInDraft(item: Item): void;
   /** 以后不报 */
@@ -35,15 +39,18 @@ interface Needs {
   host: Host;
   go: Navigation;
   marking: Marking;
-  remember(memory: string[]): void;
+  journal: Journal;
+  remember(memory: string[], back?: () => void): void;
+  api: Pick<Api, "decline">;
   /** Turn rules off, for all drafts and programs; false when that was not kept. */
   turnOff(rules: readonly string[]): Promise<boolean>;
+  turnOn(rules: readonly string[]): Promise<boolean>;
   recheck(): void;
   /** Every comment of ours is out. */
   cleared(): void;
 }
 
-export const fixable = (item: Item): boolean => item.lead === null && item.finding.fixes.length > 0;
+export const fixable = (item: Item): boolean => item.fixes.length > 0;
 
 /** Where a finding is. One about the whole draft is shown on its title, or else on its first paragraph. */
 export function anchorOf(finding: Finding, titleId: string): Anchor {
@@ -57,7 +64,13 @@ export function anchorOf(finding: Finding, titleId: string): Anchor {
       };
 }
 
-export function createActions({ store: s, host, go, marking, remember, turnOff, recheck, cleared }: Needs): Actions {
+/** The edits of a fix, the words of its one edit as the writer has changed them on the card. */
+const adjusted = (fix: Fix, text: string | null): Edit[] =>
+  text === null ? fix.edits : fix.edits.map((edit) => ({ ...edit, text }));
+
+export function createActions(needs: Needs): Actions {
+  const { store: s, host, go, marking, journal, remember, api, turnOff, turnOn, recheck, cleared } = needs;
+
   const titleId = (): string => {
     const paragraphs = s.report.value?.paragraphs ?? [];
     return (paragraphs.find((p) => p.role === "title") ?? paragraphs[0])?.id ?? "";
@@ -97,6 +110,14 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
     }
   }
 
+  /** Take our comment on an item out again. */
+  async function takeOut({ finding }: Item): Promise<void> {
+    const { quote } = anchorOf(finding, "");
+    const ours = await host.comments?.();
+    const found = ours?.find((c) => c.text === finding.comment && (quote === "" || c.quote === quote));
+    if (found) await host.withdraw?.(found);
+  }
+
   /** Leave a finding that is dealt with: to the list, onto the next row. */
   function leave(item: Item, news: string, focus = true): void {
     batch(() => {
@@ -113,16 +134,17 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
     },
 
     async apply(item, index) {
-      const fix = fixable(item) ? item.finding.fixes[index] : undefined;
+      const fix = item.fixes[index];
       const checked = s.checked.value?.paragraphs;
       if (!fix || !checked) return;
-      const result = await ask(item, host.apply(fix.edits, { track: host.can.track, checked }));
+      const edits = adjusted(fix, s.adjusted.value);
+      const result = await ask(item, host.apply(edits, { track: host.can.track, checked }));
       if (!result) return;
       if (result !== "done") {
         failed(item, result, "stale");
         return;
       }
-      const holes = fix.edits.some((edit) => hasHole(edit.text));
+      const holes = edits.some((edit) => hasHole(edit.text));
       // With holes the caret waits in the first of them: the focus belongs to the document now.
       leave(item, holes ? "已照改，请把待填处填上" : "已照改，可撤回", !holes);
       recheck();
@@ -136,12 +158,28 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
         return;
       }
       marking.commented();
+      journal.did(() => takeOut(item));
       say("批注已写入");
     },
 
-    ignoreHere(item) {
-      leave(item, "已忽略这一处");
-      remember([...s.memory.value, ...item.findings.map((f) => f.key)]);
+    async fillNext() {
+      const paragraph = s.paragraphs.value?.find((p) => hasHole(p.text));
+      if (!paragraph) return;
+      const quote = /〔[^〔〕]*〕/.exec(paragraph.text)?.[0] ?? "";
+      const at = paragraph.text.indexOf(quote);
+      if (host.toHole) await host.toHole();
+      else await host.reveal({ paragraph: paragraph.id, span: [at, at + quote.length], quote, occurrence: 0 });
+    },
+
+    ignoreHere(item, reason) {
+      leave(item, reason ? `已忽略这一处：${reason}` : "已忽略这一处");
+      const before = s.memory.value;
+      const count = (back: boolean): void => {
+        if (reason)
+          void api.decline([...new Set(item.findings.map((f) => f.rule))], reason, back).catch(() => undefined);
+      };
+      count(false);
+      remember([...before, ...item.findings.map((f) => f.key)], () => count(true));
     },
     ignoreInDraft(item) {
       leave(item, "本稿不再提示这一类");
@@ -149,8 +187,10 @@ export function createActions({ store: s, host, go, marking, remember, turnOff, 
     },
     disableRule(item) {
       leave(item, "以后不报，设置里可再打开");
-      void turnOff(item.findings.map((f) => f.rule)).then((kept) => {
-        if (!kept) say("没有存上，下次还会报，原因写在设置里");
+      const rules = item.findings.map((f) => f.rule);
+      void turnOff(rules).then((kept) => {
+        if (kept) journal.did(() => turnOn(rules));
+        else say("没有存上，下次还会报，原因写在设置里");
       });
     },
     restore(item) {

@@ -52,6 +52,8 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
     if (!isCurrent()) return;
     if (opening && isAnother(s.paragraphs.value, paragraphs)) {
       s.mode.value = paragraphs.every((p) => p.text.trim() === "") ? "draft" : "final";
+      // What stood open was about the draft before; what opened is to be looked at.
+      if (s.paragraphs.value !== null && s.page.value.at !== "list") go.list(false);
     }
     opening = false;
     s.paragraphs.value = paragraphs;
@@ -87,7 +89,7 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
         const same = s.items.value.find(
           (i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph,
         );
-        if (same) s.page.value = { at: "finding", id: same.id };
+        if (same) s.page.value = { ...s.page.value, id: same.id };
         else go.list(false);
       }
     });

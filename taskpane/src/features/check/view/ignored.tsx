@@ -1,8 +1,9 @@
 /** What the writer ignored in this draft, and the way back. */
 
 import type { JSX } from "preact";
-import { locationOf, titleOf } from "../../../store/describe";
-import { Crumb, Sev } from "../../../ui/atoms";
+import { locationOf, quoteOf, titleOf } from "../../../store/describe";
+import { Crumb, markClass, Sev } from "../../../ui/atoms";
+import type { Item } from "../../../store/items";
 import { useSession } from "../../../session/context";
 import { Page } from "../../../ui/page";
 
@@ -22,6 +23,7 @@ export function IgnoredPage(): JSX.Element {
               <li class="rule" key={item.id}>
                 <span class="rule__n">
                   {titleOf(item, store.rules.value)}
+                  <Quote item={item} />
                   <small>
                     <Sev severity={item.finding.severity} /> {locationOf(item)}
                   </small>
@@ -35,5 +37,17 @@ export function IgnoredPage(): JSX.Element {
         )}
       </Page>
     </>
+  );
+}
+
+function Quote({ item }: { item: Item }): JSX.Element | null {
+  const { before, match, after } = quoteOf(item, useSession().store.report.value);
+  if (before + match + after === "") return null;
+  return (
+    <q class="rule__q">
+      {before}
+      {match && <span class={markClass(item.finding.severity)}>{match}</span>}
+      {after}
+    </q>
   );
 }

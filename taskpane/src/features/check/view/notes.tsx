@@ -69,8 +69,8 @@ export function RuleNotes(): JSX.Element {
             </Link>
           }
         >
-          <b>有 {skipped.length} 项没有看。</b>
-          {reasons(skipped)}
+          <b>有 {reasons(skipped).length} 项没有看。</b>
+          {reasons(skipped).join("")}
         </Note>
       )}
     </>
@@ -78,7 +78,8 @@ export function RuleNotes(): JSX.Element {
 }
 
 /** Each reason once. */
-export const reasons = (skipped: readonly { because: string }[]): string =>
-  [...new Set(skipped.map((s) => sentence(s.because)))].join("");
+export const reasons = (skipped: readonly { because: string }[]): string[] => [
+  ...new Set(skipped.map((s) => sentence(s.because))),
+];
 
 const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`);

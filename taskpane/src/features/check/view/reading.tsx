@@ -12,7 +12,7 @@ const ICON: Record<Stage, IconName> = { done: "good", on: "refresh", todo: "ring
 
 export function Reading(): JSX.Element {
   const session = useSession();
-  const { phase, paragraphs, rules, error, service } = session.store;
+  const { phase, paragraphs, error, service } = session.store;
   const busy = phase.value !== "idle" || (error.value === null && service.value.state === "connecting");
   const count = paragraphs.value?.length;
   const met = service.value.state === "ok";
@@ -36,9 +36,7 @@ export function Reading(): JSX.Element {
                 <Step stage={checking ? "done" : met ? "on" : "todo"}>
                   读全文{count !== undefined && <small>{`共 ${count} 段`}</small>}
                 </Step>
-                <Step stage={checking ? "on" : "todo"}>
-                  认体裁，分出各部分{rules.value && <small>{`再对照 ${rules.value.rules.length} 条规则`}</small>}
-                </Step>
+                <Step stage={checking ? "on" : "todo"}>认体裁，分出各部分，对照规则</Step>
               </ol>
             </div>
             <Skeleton />

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { categoryName, ROLE, SEVERITY } from "../../../text/words";
+import type { Store } from "../../../store/store";
 import type { Item } from "../../../store/items";
 import { locationOf, ruleOf, sentenceOf, titleOf } from "../../../store/describe";
 import { Crumb, markClass, Note, Sev } from "../../../ui/atoms";
@@ -29,7 +30,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
 
   return (
     <>
-      <Crumb back={`全部 ${store.items.value.length} 处`} onBack={() => go.list(true)}>
+      <Crumb back={backWords(store)} onBack={() => go.list(true)}>
         <Stepper item={item} />
       </Crumb>
       <Page label="逐处查看" dim={store.service.value.state === "away"}>
@@ -73,6 +74,12 @@ export function Card({ item }: { item: Item }): JSX.Element {
   );
 }
 
+/** Where the way back leads. */
+function backWords({ page, items }: Store): string {
+  const at = page.value;
+  return at.at === "finding" && at.back?.at === "ready" ? "送审前必查" : `全部 ${items.value.length} 处`;
+}
+
 function Reasons({ item }: { item: Item }): JSX.Element {
   const { store } = useSession();
   const { finding, lead } = item;
@@ -86,7 +93,8 @@ function Reasons({ item }: { item: Item }): JSX.Element {
         </div>
       </div>
       <Examples rule={ruleOf(finding.rule, store.rules.value)} />
-      {lead ? <LeadOutline /> : <Fixes item={item} />}
+      {(!lead || item.fixes.length > 0) && <Fixes item={item} />}
+      {lead && <LeadOutline />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { REASONS } from "../../../generated/vocabulary";
 import type { Item } from "../../../store/items";
 import { moveFocus } from "../../../ui/arrows";
 import { useSession } from "../../../session/context";
@@ -31,6 +32,21 @@ export function IgnoreMenu({ item }: { item: Item }): JSX.Element {
         {store.settings.value.letters && <span class="kbd">X</span>}
         <small>只放过这一处</small>
       </button>
+      <div class="menu__r" role="group" aria-label="此处忽略，因为">
+        {REASONS.map(({ name, hint }) => (
+          <button
+            key={name}
+            type="button"
+            class="btn btn--sm"
+            role="menuitem"
+            tabIndex={-1}
+            title={hint}
+            onClick={() => act.ignoreHere(item, name)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
       <button type="button" class="menu__i" role="menuitem" tabIndex={-1} onClick={() => act.ignoreInDraft(item)}>
         <b>本稿不再提示</b>
         <small>这篇里同样的都放过，随文稿保存</small>

@@ -40,7 +40,7 @@ export function LeadOutline(): JSX.Element {
         <Icon name="plus" small />
         套一个导语提纲
       </button>
-      <p class="lab">缺的事实要您来补，所以不能照改。</p>
+      <p class="lab">稿里没有的事实要您来补，主笔不编。</p>
     </div>
   );
 }

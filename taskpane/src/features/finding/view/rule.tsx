@@ -1,5 +1,6 @@
 /** The criterion behind a finding: what the rule is, why, where it comes from, all its examples. */
 
+import { pageAt } from "../../../api/entry";
 import type { JSX } from "preact";
 import { ruleOf, sourceName } from "../../../store/describe";
 import type { Page as Place } from "../../../store/store";
@@ -39,7 +40,7 @@ export function RulePage({ rule: id, back }: { rule: string; back: Place }): JSX
             <div class="f__sec stack">
               <h3 class="h">例</h3>
               {rule.examples.some((e) => e.weak && e.good) && (
-                <a class="lnk" href={`/training/#${rule.id}`} target="_blank" rel="noopener">
+                <a class="lnk" href={pageAt(`/training/#${rule.id}`)} target="_blank" rel="noopener">
                   做成对照卡，投到大屏
                 </a>
               )}

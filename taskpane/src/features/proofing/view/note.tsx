@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Report, Skipped } from "../../../api/wire";
-import { LANGUAGETOOL, readBy } from "../../../store/proofread";
+import { LANGUAGETOOL } from "../../../store/proofread";
 import { Link, Note } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { HowTo } from "./section";
@@ -24,7 +24,7 @@ export function useSkipped(report: Report): readonly Skipped[] {
 
 export function ProofNote(): JSX.Element | null {
   const session = useSession();
-  const { proof, rules, settings } = session.store;
+  const { proof, settings } = session.store;
   const [how, setHow] = useState(false);
   const shown = useProofNote();
   const { state } = proof.value;
@@ -42,8 +42,7 @@ export function ProofNote(): JSX.Element | null {
       }
     >
       <b>错字标点没有看全。</b>
-      {state.says}，其余{rules.value ? ` ${readBy(rules.value.rules, [{ rule: LANGUAGETOOL, because: "" }])} 条` : ""}
-      规则照常。
+      {state.says}，其余规则照常。
       {how && <HowTo />}
     </Note>
   );

@@ -1,5 +1,6 @@
 /** 规则与要点: this period's topics, accepted words, and each rule's weight. */
 
+import { pageAt } from "../../../api/entry";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { offer } from "../../../ui/download";
@@ -112,7 +113,7 @@ function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element 
     <div>
       <h3 class="h">每条规则</h3>
       <p class="lab">
-        <a class="lnk" href="/rules/" target="_blank" rel="noreferrer">
+        <a class="lnk" href={pageAt("/rules/")} target="_blank" rel="noreferrer">
           看全部规则和例子
         </a>
       </p>
@@ -123,7 +124,10 @@ function Rules({ preferences }: { preferences: PreferenceEditor }): JSX.Element 
             .filter((rule) => rule.category === category)
             .map((rule) => (
               <label class="rule" key={rule.id}>
-                <span class="rule__n">{rule.name}</span>
+                <span class="rule__n">
+                  {rule.name}
+                  <Declined counts={preferences.declined.value[rule.id]} />
+                </span>
                 <span class="pick">
                   <select
                     class="inp"
@@ -170,4 +174,11 @@ function Exchange({ preferences }: { preferences: PreferenceEditor }): JSX.Eleme
       </label>
     </div>
   );
+}
+
+/** For whoever maintains the rules: how often its findings were declined, and why. */
+function Declined({ counts }: { counts: Record<string, number> | undefined }): JSX.Element | null {
+  const reasons = Object.entries(counts ?? {});
+  if (reasons.length === 0) return null;
+  return <small>没有照改：{reasons.map(([reason, n]) => `${reason} ${n} 次`).join("、")}</small>;
 }

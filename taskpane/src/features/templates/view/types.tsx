@@ -1,7 +1,9 @@
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
+import type { Template } from "../../../api/wire";
 import { moveFocus } from "../../../ui/arrows";
 import { useSession } from "../../../session/context";
 import { Page } from "../../../ui/page";
+import { Holed } from "../../../ui/marked";
 import { FailureNote } from "../../../ui/failure";
 
 /** The types to choose from. */
@@ -25,18 +27,20 @@ export function Types(): JSX.Element {
             onKeyDown={(e) => moveFocus(e, "[role=radio]", true)}
           >
             {(heads.value ?? []).map((head) => (
-              <button
-                key={head.id}
-                type="button"
-                class={head.id === chosen.value ? "type type--on" : "type"}
-                role="radio"
-                aria-checked={head.id === chosen.value}
-                tabIndex={head.id === chosen.value ? 0 : -1}
-                onClick={() => (chosen.value = head.id)}
-              >
-                <b>{head.name}</b>
-                <span>{head.for}</span>
-              </button>
+              <Fragment key={head.id}>
+                <button
+                  type="button"
+                  class={head.id === chosen.value ? "type type--on" : "type"}
+                  role="radio"
+                  aria-checked={head.id === chosen.value}
+                  tabIndex={head.id === chosen.value ? 0 : -1}
+                  onClick={() => void templates.choose(head.id)}
+                >
+                  <b>{head.name}</b>
+                  <span>{head.for}</span>
+                </button>
+                {head.id === chosen.value && templates.preview.value && <Preview template={templates.preview.value} />}
+              </Fragment>
             ))}
           </div>
         </div>
@@ -56,5 +60,25 @@ export function Types(): JSX.Element {
         </div>
       )}
     </>
+  );
+}
+
+/** What 套提纲 would put in. Among the radios there may be no other roles, so these are plain boxes. */
+function Preview({ template }: { template: Template }): JSX.Element {
+  return (
+    <div class="types__p">
+      {template.sections
+        .filter((section) => section.required)
+        .map((section) => (
+          <div key={section.id}>
+            <span class="lab">{section.name}</span>
+            {section.text.split("\n").map((line, i) => (
+              <span class="types__l" key={i}>
+                <Holed text={line} />
+              </span>
+            ))}
+          </div>
+        ))}
+    </div>
   );
 }

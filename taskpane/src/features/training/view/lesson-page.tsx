@@ -1,5 +1,6 @@
 /** One lesson in the pane: step by step, in the document or on the spot. */
 
+import { pageAt } from "../../../api/entry";
 import type { JSX } from "preact";
 import type { Lesson, Point } from "../../../api/lessons";
 import { Choice, Crumb, Note } from "../../../ui/atoms";
@@ -19,7 +20,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
   return (
     <>
       <Crumb back="培训" onBack={lessons.leave}>
-        <a class="lnk" href={`/training/#${lesson.id}`} target="_blank" rel="noopener">
+        <a class="lnk" href={pageAt(`/training/#${lesson.id}`)} target="_blank" rel="noopener">
           投到大屏
         </a>
       </Crumb>

@@ -1,5 +1,6 @@
 /** 培训 in the pane: the list of lessons, or one of them. */
 
+import { pageAt } from "../../../api/entry";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { groupsOf } from "../words";
@@ -42,7 +43,7 @@ export function TrainingTab(): JSX.Element {
         ))}
       </Page>
       <div class="cmd">
-        <a class="btn btn--primary" href="/training/" target="_blank" rel="noopener">
+        <a class="btn btn--primary" href={pageAt("/training/")} target="_blank" rel="noopener">
           投到大屏
         </a>
         <span class="lab">教案、课、对照都在那里</span>

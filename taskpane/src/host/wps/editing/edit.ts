@@ -48,5 +48,9 @@ export function allOrNone(
   return done;
 }
 
+/** Take the last step back: where records make each change of ours one, else a part of it would stay. */
+export const undo = (application: Application, document: Document): boolean =>
+  attempt(() => asFlag(application.UndoRecord), false) && tried(() => document.Undo(1));
+
 /** Edits made through the bridge may not show until something is selected [wpsjs]. */
 export const repaint = (application: Application): boolean => tried(() => application.Selection.Range.Select());

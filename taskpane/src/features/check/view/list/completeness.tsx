@@ -58,7 +58,6 @@ function Element({ part }: { part: Part }): JSX.Element {
       type="button"
       class={look.class}
       aria-pressed={store.filter.value.part === part.part}
-      aria-label={`${part.part}：${words}，只看${part.part}`}
       onClick={() => go.part(part.part as Group)}
     >
       <span>{part.part}</span>
@@ -66,6 +65,7 @@ function Element({ part }: { part: Part }): JSX.Element {
         <Icon name={look.icon} small />
         {words}
       </span>
+      <span class="sr">，只看{part.part}</span>
     </button>
   );
 }

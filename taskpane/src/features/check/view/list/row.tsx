@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import type { Item } from "../../../../store/items";
 import { locationOf, quoteOf, titleOf } from "../../../../store/describe";
+import type { Excerpt } from "../../../../text/excerpt";
 import { SEVERITY } from "../../../../text/words";
 import { markClass } from "../../../../ui/atoms";
 import { useSession } from "../../../../session/context";
@@ -24,7 +25,6 @@ export function Row({ item }: { item: Item }): JSX.Element {
       data-stop={item.id}
       data-item={item.id}
       tabIndex={onList && store.tabStop.value !== item.id ? -1 : 0}
-      aria-label={useRowName(item)}
       onClick={open}
     >
       <RowBody item={item} />
@@ -75,8 +75,16 @@ export function RowBody({ item }: { item: Item }): JSX.Element {
             </q>
           )}
           <span class="row__p">{place}</span>
+          <WholeQuote item={item} shown={quote} />
         </span>
       </span>
     </>
   );
+}
+
+/** For who listens: all the words, where the row has room for a piece of them. */
+function WholeQuote({ item, shown }: { item: Item; shown: Excerpt }): JSX.Element | null {
+  const { quote } = item.finding;
+  if (!quote || shown.before + shown.match + shown.after === quote) return null;
+  return <span class="sr">原文：{quote}</span>;
 }

@@ -8,7 +8,8 @@ import { reasons } from "../notes";
 import { useSkipped } from "../../../proofing/view/note";
 
 export function SkippedNote({ report }: { report: Report }): JSX.Element | null {
-  const { store, go } = useSession();
+  const session = useSession();
+  const { store, go } = session;
   const skipped = useSkipped(report);
   const ignored = store.ignored.value.length;
   const reading = store.proof.value.waiting;
@@ -16,7 +17,11 @@ export function SkippedNote({ report }: { report: Report }): JSX.Element | null 
   if (skipped.length === 0 && ignored === 0 && !reading && waiting === 0) return null;
   return (
     <div class="pad lab">
-      {reading && <p>错字标点还在看……</p>}
+      {reading && (
+        <p>
+          错字标点还在看…… · <Link onClick={() => session.stopProofreading()}>不等了</Link>
+        </p>
+      )}
       {waiting > 0 && (
         <p>
           起草时先不提的 {waiting} 处 · <Link onClick={() => (store.mode.value = "final")}>现在看</Link>
@@ -24,7 +29,7 @@ export function SkippedNote({ report }: { report: Report }): JSX.Element | null 
       )}
       {skipped.length > 0 && (
         <p>
-          有 {skipped.length} 项没有看：{reasons(skipped)}
+          有 {reasons(skipped).length} 项没有看：{reasons(skipped).join("")}
         </p>
       )}
       {ignored > 0 && (

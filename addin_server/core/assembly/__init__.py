@@ -1,0 +1,10 @@
+"""Titles, leads and parts of leads put together from the draft's own words: pure, built on what the statements say.
+
+Nothing is written that does not stand in the draft, but for the few words that join two parts; what the draft does not
+say stays a hole that names it.
+"""
+
+from addin_server.core.assembly.build import Purpose, assemble
+from addin_server.core.assembly.parts import JOINTS, Assembled, Hole, Joint, Piece
+
+__all__ = ["JOINTS", "Assembled", "Hole", "Joint", "Piece", "Purpose", "assemble"]

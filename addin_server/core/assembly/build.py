@@ -1,0 +1,111 @@
+"""Titles and leads from what was gathered: whose, what was wrong, what was done, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Literal
+
+from addin_server.core.assembly.gather import Gathered
+from addin_server.core.assembly.parts import Assembled, Hole, Joint, Piece
+from addin_server.core.language.block import Block
+from addin_server.core.model import Role
+from addin_server.core.reading.judgements import judge_title
+from addin_server.core.reading.reader import Reader
+from addin_server.core.structure.article import Article
+
+Purpose = Literal["title", "lead", "problem", "action", "effect"]
+MakeBlock = Callable[[str, Role, str], Block]
+
+_MOST = 3
+_TITLE = 32
+_WEAK = 0.5
+_SAME = 0.3
+_NO_PROBLEM = Hole("problem", "稿里没写针对什么问题")
+_NO_EFFECT = Hole("effect", "稿里没写见到的效果，带一个数")
+_NO_UNIT = Hole("unit", "单位")
+
+
+def assemble(purpose: Purpose, article: Article, reader: Reader, block: MakeBlock) -> list[Assembled]:
+    """Return up to three ways to put together what `purpose` names; none where the draft says too little for one."""
+    return list(islice(_BUILDERS[purpose](article, Gathered(article, reader), reader, block), _MOST))
+
+
+def _titles(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+    """Unit and action, with what came of it where there is room; those that would be weak themselves are left out."""
+    unit = gathered.unit
+    if unit is None:
+        return
+    for action in gathered.actions[: 2 * _MOST]:
+        longer = [Assembled((unit, action, Joint("，"), e)) for e in _fitting(action, gathered.effects)[:2]]
+        for made in (*longer, Assembled((unit, action))):
+            if len(made.text) <= _TITLE and judge_title(block(made.text, Role.TITLE, ""), reader).weak < _WEAK:
+                yield made
+                break
+
+
+def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+    """Problem, action, effect; two of them at least in the draft's own words."""
+    if not gathered.actions or not (gathered.problems or gathered.effects):
+        return
+    for action in gathered.actions:
+        problem = next(iter(_fitting(action, gathered.problems)), None)
+        effect = next(iter(_fitting(action, gathered.effects)), None)
+        yield Assembled(
+            (
+                Joint("针对"),
+                problem or _NO_PROBLEM,
+                Joint("，"),
+                gathered.unit or _NO_UNIT,
+                action,
+                Joint("，"),
+                effect or _NO_EFFECT,
+                Joint("。"),
+            )
+        )
+
+
+def _fitting(action: Piece, others: list[Piece]) -> list[Piece]:
+    """What is told of the same matter first: in the same paragraph, and not the same words."""
+    apart = [one for one in others if not _touch(one, action)]
+    return sorted(apart, key=lambda one: -(one.worth + _SAME * (one.passage.block is action.passage.block)))
+
+
+def _touch(one: Piece, other: Piece) -> bool:
+    overlap = one.span.start < other.span.end and other.span.start < one.span.end
+    return one.passage.block is other.passage.block and overlap
+
+
+def _below_the_lead(article: Article, pieces: list[Piece]) -> Iterator[Piece]:
+    """What the lead itself does not say yet."""
+    lead = article.lead
+    for piece in pieces:
+        if lead is None or piece.passage.block is not lead.block or piece.span.start >= article.lead_end:
+            yield piece
+
+
+def _problem(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+    for piece in _below_the_lead(article, gathered.problems):
+        yield Assembled((Joint("针对"), piece, Joint("，")))
+
+
+def _action(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+    for piece in _below_the_lead(article, gathered.actions):
+        yield Assembled((Joint("，"), *([gathered.unit] if gathered.unit else []), piece))
+
+
+def _effect(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+    for piece in _below_the_lead(article, gathered.effects):
+        if not any(char.isdigit() for char in piece.text):
+            continue  # the blank asks for a number: another claim would not do
+        yield Assembled((Joint("，"), piece))
+
+
+_Builder = Callable[[Article, Gathered, Reader, MakeBlock], Iterator[Assembled]]
+_BUILDERS: Mapping[Purpose, _Builder] = {
+    "title": _titles,
+    "lead": _lead,
+    "problem": _problem,
+    "action": _action,
+    "effect": _effect,
+}

@@ -1,0 +1,159 @@
+"""What the statements of a draft say that a title or a lead can be made of: whose, what was wrong, done, come of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from addin_server.core.assembly.cutting import action_of, effect_of, problem_of, says_against
+from addin_server.core.assembly.parts import Piece, Says
+from addin_server.core.language.block import Block, inside
+from addin_server.core.model import Role, Span
+from addin_server.core.reading.lead_features import change, deed, problem
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.reader import Reader
+from addin_server.core.reading.statement import Measure
+from addin_server.core.reading.subjects import stock, subject
+from addin_server.core.structure.article import Article, Passage
+
+_ORGANS = ("里", "委", "部", "组", "局", "办", "街道", "社区", "村", "镇", "乡", "县", "区", "市")
+_EMPTY = 0.4
+_SHORTEST = 4
+_LEAD_BONUS = 0.3
+_TOLD_BONUS = 0.3
+_NAMED_BONUS = 0.2
+_OWN_BONUS = 0.2
+_MEASURED_BONUS = 0.3
+_STOCK_COST = 0.5
+_LONG_COST = 0.01
+_PROBABLE = 0.8
+"""How sure a change without a number must be."""
+
+
+class _Wanted(NamedTuple):
+    """One kind of piece: how surely a clause is one, from what certainty on, how it is cut, how long it may be."""
+
+    weigh: Callable[[Read], float]
+    least: float
+    cut: Callable[[Block, Span], Span | None]
+    longest: int
+
+
+_WANTED: Mapping[Says, _Wanted] = {
+    "problem": _Wanted(problem, 0.6, problem_of, 40),
+    "action": _Wanted(deed, 0.55, action_of, 32),
+    "effect": _Wanted(change, 0.5, effect_of, 34),
+}
+
+
+class Gathered:
+    """The pieces of one draft by what they say, the most telling first."""
+
+    def __init__(self, article: Article, reader: Reader) -> None:
+        self._article = article
+        self._reader = reader
+
+    @cached_property
+    def unit(self) -> Piece | None:
+        """The unit the draft is about: the one its title begins with, or else the one its prose names most often."""
+        title = self._article.title
+        if title is not None and (
+            named := [u for u in title.block.find("@unit") if u.start == 0 and _is_name(title.block, u)]
+        ):
+            return Piece("unit", title, named[0], 1)
+        found = [
+            (p, span)
+            for p in self._article.prose
+            for span in p.block.find("@unit")
+            if _acts_there(p.block, span) and _is_name(p.block, span)
+        ]
+        if not found:
+            return None
+        times = Counter(p.text[slice(*span)] for p, span in found)
+        passage, span = max(found, key=lambda one: times[one[0].text[slice(*one[1])]])
+        return Piece("unit", passage, span, 1)
+
+    @cached_property
+    def problems(self) -> list[Piece]:
+        return self._of("problem")
+
+    @cached_property
+    def actions(self) -> list[Piece]:
+        return self._of("action")
+
+    @cached_property
+    def effects(self) -> list[Piece]:
+        return self._of("effect")
+
+    def _of(self, says: Says) -> list[Piece]:
+        found: dict[str, Piece] = {}
+        for piece in sorted(self._pieces(says), key=lambda piece: -piece.worth):
+            found.setdefault(piece.text, piece)
+        return list(found.values())
+
+    def _pieces(self, says: Says) -> Iterator[Piece]:
+        wanted = _WANTED[says]
+        for passage in self._article.prose:
+            if passage.role is Role.BACKGROUND:
+                continue
+            reads = self._reader.read(passage.block).reads
+            for read in reads:
+                sure = wanted.weigh(read)
+                clause = read.clause
+                if sure < wanted.least or clause.scopes or clause.heading or read.empty > _EMPTY:
+                    continue
+                if says == "action" and not _by_the_unit(passage.block, read, reads):
+                    continue
+                if says == "effect" and not _measured(read) and sure < _PROBABLE:
+                    continue
+                span = wanted.cut(passage.block, clause.span)
+                if span is not None and _SHORTEST <= span.end - span.start <= wanted.longest:
+                    yield Piece(says, passage, span, sure + _bonus(says, passage, read, span))
+
+
+def _bonus(says: Says, passage: Passage, read: Read, span: Span) -> float:
+    """What makes a clause worth more than another that is as surely what it is."""
+    block = passage.block
+    bonus = _LEAD_BONUS * (passage.role is Role.LEAD) - _STOCK_COST * stock(read.clause)
+    bonus -= _LONG_COST * (span.end - span.start)
+    if says == "effect":
+        return bonus + _MEASURED_BONUS * _measured(read)
+    if says == "action":
+        own = any(u.start >= read.clause.span.start and u.end == span.start for u in block.find("@unit"))
+        return bonus + _NAMED_BONUS * bool(inside(block.find("@quoted"), span)) + _OWN_BONUS * own
+    return bonus + _MEASURED_BONUS * bool(read.clause.amounts) + _TOLD_BONUS * says_against(block, span)
+
+
+def _measured(read: Read) -> bool:
+    return any(a.measure in (Measure.OUTCOME, Measure.SHARE) for a in read.clause.amounts)
+
+
+def _by_the_unit(block: Block, read: Read, reads: list[Read]) -> bool:
+    """Whether nobody but a unit is named as the one who acts, in the clause or before it in its sentence."""
+    before = [r for r in reads if r.clause.sentence == read.clause.sentence and r.clause.span <= read.clause.span]
+    for one in before:
+        named = subject(block, one.clause)
+        if named is not None and named not in block.find("@unit") and not _is_organ(block.text[slice(*named)]):
+            return False
+    return True
+
+
+def _is_organ(name: str) -> bool:
+    return name.endswith(
+        ("里", "委", "部", "组", "局", "办", "支部", "街道", "社区", "村", "镇", "乡", "县", "区", "市")
+    )
+
+
+def _is_name(block: Block, span: Span) -> bool:
+    """Whether it is a name a title can begin with, no number of villages and no slip of the reading."""
+    name = block.text[slice(*span)]
+    return name[0].isalpha() and "的" not in name and name[0] not in "一二三四五六七八九十各"
+
+
+def _acts_there(block: Block, span: Span) -> bool:
+    """Whether a unit stands where the one that acts stands: at the head of a clause, or behind its time."""
+    clause = block.clause_at(span.start)
+    ahead = block.text[clause.start : span.start].strip("，、 ")
+    return not ahead or ahead.endswith(("日", "月", "年", "来", "起", "初", "底", "旬"))

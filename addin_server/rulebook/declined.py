@@ -1,0 +1,44 @@
+"""Why findings were declined: for each rule how often and for which reason, kept for whoever maintains the rules.
+
+No words of a draft are kept, nor when or in which draft it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+import tomlkit
+
+from addin_server import atomic
+from addin_server.core.rules.loading import RuleError, decode
+
+_FILE = "declined.toml"
+
+Counts = Mapping[str, Mapping[str, int]]
+"""By rule id, by reason."""
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    declined: dict[str, dict[str, int]] = {}
+
+
+def read(user: Path) -> Counts:
+    """Return the counts; those that cannot be read are no loss worth a word: they start again."""
+    path = user / _FILE
+    try:
+        return decode(path, _File).declined if path.exists() else {}
+    except RuleError:
+        return {}
+
+
+def count(user: Path, rules: Iterable[str], reason: str, by: int) -> None:
+    """Count that these rules were declined once more, or that it was taken back. OSError."""
+    counts = {rule: dict(reasons) for rule, reasons in read(user).items()}
+    for rule in rules:
+        reasons = counts.setdefault(rule, {})
+        reasons[reason] = max(reasons.get(reason, 0) + by, 0)
+    kept = {rule: {name: n for name, n in reasons.items() if n} for rule, reasons in sorted(counts.items())}
+    data = tomlkit.dumps({"declined": {rule: reasons for rule, reasons in kept.items() if reasons}})
+    atomic.write(user / _FILE, data.encode(), mode=atomic.OURS_ALONE)

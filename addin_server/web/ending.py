@@ -1,0 +1,33 @@
+"""How what runs until it is told to end is told."""
+
+from __future__ import annotations
+
+import signal
+import time
+
+_TICK = 0.1
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+"""Ctrl+C, a polite kill, the terminal closed, Ctrl+Break: those that a system has."""
+
+
+class Ending:
+    """Whether to end. A plain flag, looked at again and again: what a signal interrupts may hold any lock."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def on_signals(self) -> None:
+        """Let the system's signals ask."""
+        for name in _SIGNALS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self.ask)
+
+    def ask(self, *_: object) -> None:
+        """End; the answers under way still go out."""
+        self.asked = True
+
+    def wait(self) -> None:
+        """Return when asked; in small steps, as on Windows a longer wait would not hear Ctrl+C."""
+        while not self.asked:
+            time.sleep(_TICK)

@@ -1,0 +1,120 @@
+"""Who is let in: whoever shows what only this user can read. Other users of the machine reach the port, nothing more.
+
+There are three ways. The add-ins' registered addresses begin with a key; they stand in files of this user alone. A
+one-time link, for the browser, is written into such a file too. Either leaves a cookie, so that links and reloads work.
+Pages that are let in carry this start's token, and the API takes nothing but the token.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask, Response, request
+
+from addin_server import service_auth
+from addin_server.web import security
+from addin_server.web.problems import Refusal
+
+TICKET = "/enter/"
+_KEYED = "zhubi.keyed"
+_API = "/api/"
+_LIFE = 600.0
+"""Seconds a one-time link is good for."""
+
+_OPEN = frozenset(
+    {
+        "pages.asset",
+        "pages.enter",
+        "pages.mirrored",
+        "pages.word_icon",
+        "pages.wps_file",
+        "pages.wps_home",
+        "handbook.style",
+        "service.get_identity",
+        "service.get_openapi",
+    }
+)
+"""What anybody may have: the program's own files, and the question whose service this is."""
+
+WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Entrance:
+    """The secrets of one service, and who has shown one of them.
+
+    `secret` is kept from start to start; without one a service has another each time. `keyless` lets pages be had
+    by whoever asks: an address that a whole organisation shares can hold no secret.
+    """
+
+    def __init__(self, secret: str, token: str, *, keyless: bool = False, clock: Callable[[], float] = time.monotonic):
+        secret = secret or secrets.token_hex(32)
+        self.prefix = service_auth.entry(secret)
+        self.token = token
+        self._cookie = service_auth.derived(secret, "cookie")
+        self._keyless, self._clock = keyless, clock
+        self._tickets: dict[str, float] = {}
+        self._lock = threading.Lock()
+
+    def ticket(self) -> str:
+        """Return the path of a link that opens the door once."""
+        ticket = secrets.token_urlsafe(32)
+        with self._lock:
+            self._tickets[ticket] = self._clock() + _LIFE
+        return TICKET + ticket
+
+    def used(self, ticket: str) -> bool:
+        """Whether a link was good; it no longer is."""
+        with self._lock:
+            return self._tickets.pop(ticket, 0.0) > self._clock()
+
+    def unlocking(self, app: WsgiApp) -> WsgiApp:
+        """Return the application with the key taken off the addresses that begin with it."""
+
+        def unlocked(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            path = str(environ.get("PATH_INFO", ""))
+            given, slash, rest = path.removeprefix("/key/").partition("/")
+            if path.startswith("/key/") and slash and _same(f"/key/{given}", self.prefix):
+                environ |= {"PATH_INFO": slash + rest, "SCRIPT_NAME": self.prefix, _KEYED: True}
+            return app(environ, start_response)
+
+        return unlocked
+
+    def guard(self, app: Flask) -> None:
+        """Let in whoever has shown a secret, to whatever is not open to all."""
+
+        @app.before_request
+        def check() -> None:
+            if request.endpoint is None or request.endpoint in _OPEN:
+                return
+            if request.path.startswith(_API):
+                if not _same(request.headers.get(security.TOKEN_HEADER, ""), self.token):
+                    raise Refusal("forbidden")
+            elif not self._knows():
+                raise Refusal("locked")
+
+        @app.after_request
+        def remember(response: Response) -> Response:
+            if request.environ.get(_KEYED) and response.mimetype == "text/html":
+                self.admit(response)
+            return response
+
+    def admit(self, response: Response) -> None:
+        """Leave the cookie that opens the door from now on."""
+        response.set_cookie(self._name(), self._cookie, httponly=True, samesite="Strict", secure=request.is_secure)
+
+    def _knows(self) -> bool:
+        cookie = request.cookies.get(self._name(), "")
+        return self._keyless or bool(request.environ.get(_KEYED)) or _same(cookie, self._cookie)
+
+    def _name(self) -> str:
+        """A browser sends cookies to every port of a host, so each port has its own."""
+        return f"zhubi-{request.environ['SERVER_PORT']}"
+
+
+def _same(given: str, wanted: str) -> bool:
+    return hmac.compare_digest(given.encode(), wanted.encode())

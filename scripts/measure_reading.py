@@ -1,0 +1,108 @@
+"""Tell how well the reading judges texts it has not learned from, what each sort of feature is worth, and what more
+material brings: the tables of docs/reading.md. `python -m scripts.measure_reading`; scikit-learn must be installed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from addin_server import learning
+from addin_server.core import ruleset
+from addin_server.core.reading.models import Models
+from addin_server.evaluation.tally import interval
+from addin_server.learning.measure import Counts
+
+ROOT = Path(__file__).parent.parent
+MATERIAL, UNSEEN = ROOT / "rules" / "reading" / "material", ROOT / "tests" / "drafts" / "unseen"
+
+QUESTIONS = {
+    "empty": "空话",
+    "empty firm": "空话，重的一档",
+    "title": "标题弱",
+    "fault": "弱在哪里",
+    "breadth": "题目偏大",
+    "lead-missing": "缺导语",
+    "lead-problem": "没写针对什么",
+    "lead-action": "没写干什么",
+    "lead-effect": "没写见什么效果",
+    "genre": "体裁",
+    "support": "凭据指得对",
+}
+ABLATIONS: Mapping[str, Callable[[str], bool]] = {
+    "什么也不去": lambda name: False,
+    "词（`word:` `begins:` `closes:`）": lambda name: name.removeprefix("title:").startswith(
+        ("word:", "begins:", "closes:")
+    ),
+    "词类（`class:`）": lambda name: name.removeprefix("title:").startswith("class:"),
+    "数（`amount` 一族）": lambda name: "amount" in name,
+    "左右邻句（`-1:` `+1:` 一族）": lambda name: name[:1] in "+-" or name.startswith(("paragraph:", "next:")),
+    "说的是什么（`act:` `mood:`）": lambda name: "act:" in name or "mood:" in name,
+    "凭据（`borne-out`）": lambda name: name == "borne-out",
+}
+COLUMNS = {
+    "空话": ("empty",),
+    "标题": ("title",),
+    "题目": ("breadth",),
+    "导语三问": ("lead-problem", "lead-action", "lead-effect"),
+    "体裁": ("genre",),
+}
+QUARTERS = {1: "四分之一", 2: "一半", 4: "全部"}
+
+
+def main() -> None:
+    rules = ruleset.load(ROOT / "rules")
+    material, unseen = learning.load([MATERIAL]), learning.load([UNSEEN])
+
+    def judged(known: learning.Material, without: Callable[[str], bool] = lambda _: False) -> Mapping[str, Counts]:
+        weights = learning.train(learning.with_examples(known, rules), rules.automaton, without=without)
+        return measured(learning.models_of(weights))
+
+    def measured(models: Models) -> Mapping[str, Counts]:
+        return learning.measure(unseen, models, rules.automaton, {})
+
+    say("| 问题 | 对 | 误 | 漏 | 准确率 | 查全率 | F1 |")
+    say("|---|---|---|---|---|---|---|")
+    found = measured(rules.models)
+    for question, name in QUESTIONS.items():
+        c = found[question]
+        shares = f"{share(c.right, c.right + c.wrong)} | {share(c.right, c.right + c.missed)}"
+        say(f"| {name} | {c.right} | {c.wrong} | {c.missed} | {shares} | {c.f1:.2f} |")
+    if "--all" not in sys.argv:
+        return
+    head("去掉")
+    for name, without in ABLATIONS.items():
+        say(f"| {name} | {cells(judged(material, without))} |")
+    head("用了多少材料")
+    for parts, name in QUARTERS.items():
+        say(f"| {name} | {cells(judged(material.part(parts, 4)))} |")
+
+
+def head(first: str) -> None:
+    say(f"\n| {first} | {' | '.join(COLUMNS)} |\n|---|{'---|' * len(COLUMNS)}")
+
+
+def cells(found: Mapping[str, Counts]) -> str:
+    """One F1 a column; several questions are added up."""
+    sums = []
+    for questions in COLUMNS.values():
+        counts = Counts()
+        for question in questions:
+            counts.right += found[question].right
+            counts.wrong += found[question].wrong
+            counts.missed += found[question].missed
+        sums.append(f"{counts.f1:.2f}")
+    return " | ".join(sums)
+
+
+def share(part: int, whole: int) -> str:
+    low, high = interval(part, whole)
+    return f"{part / whole:.2f} [{low:.2f}–{high:.2f}]" if whole else "–"
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

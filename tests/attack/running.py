@@ -1,0 +1,76 @@
+"""A service in a process of its own, as a user starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
+
+
+class Opened:
+    """The service as its user's browser has it, once the link is followed."""
+
+    def __init__(self, link: str) -> None:
+        self.base, _, _ = link.partition("/enter/")
+        self.port = int(self.base.rpartition(":")[2])
+        cookies = urllib.request.HTTPCookieProcessor()
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), cookies)
+        self._opener.open(link).close()
+        page = self._opener.open(f"{self.base}/").read().decode()
+        self.token = page.partition('zhubi-token" content="')[2].partition('"')[0]
+
+    def post(self, path: str, body: object) -> bytes:
+        """Post JSON to the API as our own page would."""
+        headers = {"Content-Type": "application/json", "Origin": self.base, "X-Zhubi-Token": self.token}
+        sent = urllib.request.Request(f"{self.base}/api/v1/{path}", json.dumps(body).encode(), headers)
+        with self._opener.open(sent, timeout=60) as answer:
+            return bytes(answer.read())
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The variables of a user whose home is `home`."""
+    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+    return {**os.environ, **folders, "HOME": str(home), "ZHUBI_LANGUAGETOOL": "", **more}
+
+
+def start(home: Path, *arguments: str) -> subprocess.Popen[str]:
+    """Start the command in its own process group."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "addin_server.cli", *arguments],
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def link_of(process: subprocess.Popen[str]) -> str:
+    """Wait for the service to say its one-time link."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if found := _LINK.search(line):
+            return found[0]
+    raise AssertionError(process.stderr.read() if process.stderr else "")
+
+
+@contextmanager
+def service(home: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Opened]]:
+    """A service that runs and, whatever happens, ends."""
+    process = start(home, "serve", "--port", "0", *arguments)
+    try:
+        yield process, Opened(link_of(process))
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+        process.communicate()

@@ -1,0 +1,106 @@
+"""Titles and leads are put together from the draft's own words, and say where each stands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from addin_server.core.assembly import JOINTS
+from addin_server.core.engine import Checker
+from addin_server.core.model import Draft, Finding, Fix
+from tests.core.drafts import draft
+from tests.core.fixing import fixed
+from tests.core.test_fixes import offered, written_drafts
+
+ROWS = [
+    "凝心聚力谱新篇",
+    "近年来，石桥县高度重视党员教育，精心组织，周密部署，取得了显著成效。",
+    "一是挪会期。石桥县把党员会开到赶集日，由村支书提前三天通知。14个山村党员会去年一年开不齐一次。",
+    "二是送课上门。县里给每个山村配1名会讲方言的党课教员，逐村排出课表。",
+    "三是记到人头。半年来，到会人数由9人升到23人，补课86人次。",
+]
+_HOLE = re.compile(r"〔[^〔〕]+〕")
+
+
+def finding(checker: Checker, one: Draft, rule: str) -> Finding:
+    return next(f for f in checker.check(one, unfold=True).findings if f.rule == rule)
+
+
+def assembled(found: Finding) -> list[Fix]:
+    return [fix for fix in found.fixes if fix.parts]
+
+
+def test_titles_name_the_unit_what_it_did_and_what_came_of_it(checker: Checker) -> None:
+    fixes = assembled(finding(checker, draft(*ROWS), "title.slogan"))
+    assert [fix.edits[0].text for fix in fixes] == [
+        "石桥县给每个山村配1名会讲方言的党课教员",
+        "石桥县把党员会开到赶集日，到会人数由9人升到23人",
+    ]
+    assert [fix.label for fix in fixes] == ["用稿里的话 1", "用稿里的话 2"]
+    assert [(part.says, part.paragraph) for part in fixes[1].parts] == [
+        ("unit", "p2"), ("action", "p3"), (None, None), ("effect", "p5"),
+    ]  # fmt: skip
+
+
+def test_a_lead_tells_problem_action_and_effect_in_this_order(checker: Checker) -> None:
+    rows = [ROWS[0], *ROWS[2:]]
+    fixes = assembled(finding(checker, draft(*rows), "lead.missing"))
+    assert {fix.edits[0].text for fix in fixes} == {
+        "针对14个山村党员会去年一年开不齐一次，石桥县把党员会开到赶集日，到会人数由9人升到23人。",
+        "针对14个山村党员会去年一年开不齐一次，石桥县给每个山村配1名会讲方言的党课教员，到会人数由9人升到23人。",
+    }
+    assert all([part.says for part in f.parts if part.says] == ["problem", "unit", "action", "effect"] for f in fixes)
+
+
+def test_what_the_draft_does_not_say_is_named_in_its_blank(checker: Checker) -> None:
+    no_problem = [ROWS[0], ROWS[2].replace("14个山村党员会去年一年开不齐一次。", ""), *ROWS[3:]]
+    for fix in assembled(finding(checker, draft(*no_problem), "lead.missing")):
+        assert fix.edits[0].text.startswith("针对〔稿里没写针对什么问题〕，石桥县")
+    no_effect = [ROWS[0], *ROWS[2:4], "三是记到人头。会后逐人记账，缺会的补课。"]
+    for fix in assembled(finding(checker, draft(*no_effect), "lead.missing")):
+        assert fix.edits[0].text.endswith("，〔稿里没写见到的效果，带一个数〕。")
+
+
+def test_a_lead_that_lacks_one_answer_gets_it_from_the_body(checker: Checker) -> None:
+    rows = [
+        "石桥县把党员会开到赶集日",
+        "今年3月起，石桥县把党员会开到赶集日，由村支书提前三天通知。",
+        "14个山村党员会去年一年开不齐一次。县里给每个山村配1名会讲方言的党课教员，到会人数由9人升到23人。",
+    ]
+    one = draft(*rows)
+    (problem,) = assembled(finding(checker, one, "lead.no-problem"))
+    assert fixed(one, problem).paragraphs[1].text.startswith("针对14个山村党员会去年一年开不齐一次，今年3月起，")
+    (effect,) = assembled(finding(checker, one, "lead.no-effect"))
+    assert fixed(one, effect).paragraphs[1].text.endswith("提前三天通知，到会人数由9人升到23人。")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "下一步，石桥县将把党员会开到赶集日。",
+        "会议要求各镇把党员会开到赶集日，到会人数升到23人。",
+        "石桥县党员王大山把自家院子让出来开会，到会人数由9人升到23人。",
+        "为了把党员会开到赶集日，石桥县多次研究。",
+    ],
+)
+def test_what_is_planned_demanded_or_done_by_others_is_no_action_of_the_unit(checker: Checker, told: str) -> None:
+    for fix in assembled(finding(checker, draft(ROWS[0], ROWS[1], told), "title.slogan")):
+        assert "赶集日" not in fix.edits[0].text and "院子" not in fix.edits[0].text
+
+
+def test_every_word_of_what_is_put_together_stands_in_the_draft(checker: Checker) -> None:
+    found = 0
+    for name, one in written_drafts():
+        texts = {paragraph.id: paragraph.text for paragraph in one.paragraphs}
+        for _, fix in offered(checker.check(one)):
+            if not fix.parts:
+                continue
+            found += 1
+            assert "".join(part.text for part in fix.parts) == fix.edits[0].text, name
+            for part in fix.parts:
+                if part.paragraph is not None and part.span is not None:
+                    assert texts[part.paragraph][slice(*part.span)] == part.text, name
+                else:
+                    assert part.text in JOINTS or _HOLE.fullmatch(part.text), name
+    assert found > 15

@@ -1,0 +1,108 @@
+"""Nothing axe-core knows of stands in anybody's way, on any page and in any state; and the keyboard's way is short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from addin_server import assets
+from tests.e2e.test_pane import TEXT
+
+AXE = assets.taskpane().parent / "node_modules" / "axe-core" / "axe.min.js"
+# Experimental, so it has to be asked for: what is read out must hold what is seen, or it cannot be asked for by voice.
+OPTIONS = {"rules": {"label-content-name-mismatch": {"enabled": True}}, "resultTypes": ["violations"]}
+
+
+def _violations(page: Page) -> list[str]:
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
+    return [f"{v['id']}: {node['target']} {node['html'][:120]}" for v in found for node in v["nodes"]]
+
+
+def _tab(name: str) -> Callable[[Page], None]:
+    return lambda page: page.get_by_role("tab", name=name, exact=True).first.click()
+
+
+def _button(name: str) -> Callable[[Page], None]:
+    return lambda page: page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def _card(page: Page) -> None:
+    page.locator("[data-item]").first.click()
+
+
+def _template(page: Page) -> None:
+    _tab("模板")(page)
+    page.get_by_role("radio").nth(1).click()
+    page.locator(".types__p").wait_for()
+
+
+STATES: dict[str, tuple[Callable[[Page], None], ...]] = {
+    "the list": (),
+    "a card": (_card,),
+    "the ways to ignore": (_card, _button("忽略")),
+    "the paragraphs": (_button("看分段"),),
+    "before it is sent": (_button("送审前必查"),),
+    "help": (lambda page: page.keyboard.press("F1"),),
+    "settings": (_button("设置"),),
+    "a template": (_template,),
+    "its sections": (_template, _button("逐段插入")),
+    "a review": (_tab("审稿"),),
+    "remarks": (_tab("审稿"), _tab("常用批语")),
+    "a verdict": (_tab("审稿"), _tab("审稿结论")),
+    "training": (_tab("培训"),),
+    "an empty page": (_button("清空"),),
+    "mining": (_button("清空"), _button("从材料找信息")),
+}
+
+
+@pytest.fixture(scope="module", params=["light 1366", "dark 1366", "light 320"])
+def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    scheme, width = str(request.param).split()
+    page = browser.new_page(
+        viewport={"width": int(width), "height": 768},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="zh-CN",
+        bypass_csp=True,
+    )
+    page.goto(address)
+    page.get_by_text("处可改").first.wait_for()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(shown: Page, state: str) -> None:
+    shown.evaluate("sessionStorage.clear()")
+    shown.reload()
+    shown.get_by_text("处可改").first.wait_for()
+    if state in ("an empty page", "mining") and not shown.get_by_role("button", name="清空").is_visible():
+        shown.get_by_role("button", name="稿件信息").click()
+    for step in STATES[state]:
+        step(shown)
+    shown.wait_for_timeout(200)
+    assert _violations(shown) == []
+
+
+def test_the_labels_of_the_paragraphs_are_one_tab_stop_after_the_text(page: Page) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.locator(f"{TEXT} p").nth(2).click()
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.dataset.paragraph")
+    assert first == page.evaluate("document.querySelectorAll('.role select')[2].dataset.paragraph")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.dataset.paragraph") != first
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.roles')") is None
+
+
+def test_at_200_per_cent_the_first_three_findings_are_in_sight(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 683, "height": 340}, device_scale_factor=2, locale="zh-CN")
+    page.goto(address)
+    page.get_by_text("处可改").first.wait_for()
+    for row in page.locator("[data-item]").all()[:3]:
+        expect(row).to_be_in_viewport(ratio=1)
+    page.close()

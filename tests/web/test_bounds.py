@@ -1,0 +1,85 @@
+"""A request is bounded in size and in time, and who is refused hears why."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from addin_server.core.ruleset import Ruleset
+from addin_server.web import rulebook
+from addin_server.web.serve import create_server
+from tests.web.conftest import Post
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("check", {"draft": {"paragraphs": [{"text": "一"}] * 5001}}),
+        ("check", {"draft": {"paragraphs": [{"text": "一"}]}, "ignore": ["x"] * 501}),
+        ("check", {"draft": {"paragraphs": [{"text": "一"}], "date": "0001-01-01"}}),
+        ("check", {"draft": {"paragraphs": [{"text": "一"}], "date": "9999-12-31"}}),
+        ("plan", {"draft": {"paragraphs": [{"text": "一"}]}, "choices": [{"key": "x"}] * 5001}),
+        ("documents/new", {"blocks": [{"role": "body", "text": "一"}] * 2001}),
+        ("review/sheet", {"format": "docx", "sheet": {"title": "一", "remarks": [{"quote": "", "text": ""}] * 301}}),
+    ],
+)
+def test_lists_and_dates_have_bounds(post: Post, path: str, body: Any) -> None:
+    assert post(path, json=body).status_code == 400
+
+
+@pytest.mark.parametrize("text", ["甲\x00乙", "甲\x0b乙", "甲\x1b乙", "甲\uffff乙"])
+def test_characters_no_document_can_hold_are_no_fault(post: Post, text: str) -> None:
+    assert post("documents/new", json={"blocks": [{"role": "body", "text": text}]}).status_code in (200, 400)
+    sheet = {"title": text, "remarks": [{"quote": text, "text": text}]}
+    assert post("review/sheet", json={"format": "docx", "sheet": sheet}).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("texts", [["一" * 5001], ["一" * 101] * 2000, ["一"] * 2001])
+def test_a_draft_has_bounds(post: Post, texts: list[str]) -> None:
+    answer = post("check", json={"draft": {"paragraphs": [{"text": text} for text in texts]}})
+    assert answer.status_code == 422 and "请" in answer.json["detail"]
+
+
+def test_a_check_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rulebook, "SECONDS", 0.0)
+    draft = {"paragraphs": [{"text": f"云溪县第{time.time_ns()}次轮训支书。"}]}
+    answer = post("check", json={"draft": draft})
+    assert answer.status_code == 503 and answer.json["title"] == "这次检查太久，停下了"
+    monkeypatch.undo()
+    assert post("check", json={"draft": draft}).status_code == 200
+
+
+@pytest.fixture(scope="module")
+def port(rules: Ruleset) -> Iterator[int]:
+    server = create_server(rules, port=0)
+    server.start()
+    yield server.port
+    server.stop()
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_body_too_large_is_refused_and_the_client_hears_it(port: int, chunked: bool) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    part = b"x" * (1 << 20)
+    headers = {"Content-Type": "application/json"} | ({} if chunked else {"Content-Length": str(9 << 20)})
+    connection.request("POST", "/api/v1/check", iter([part] * 9), headers, encode_chunked=chunked)
+    answer = connection.getresponse()
+    assert answer.status == 413
+    assert json.load(answer)["type"] == "/problems/too-large"
+    connection.close()
+
+
+def test_a_header_too_large_is_refused(port: int) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.putrequest("GET", "/")
+    connection.putheader("X-Long", "x" * 600_000)
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == 400
+    assert json.load(answer)["type"] == "/problems/bad-request"
+    connection.close()
