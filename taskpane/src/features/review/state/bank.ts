@@ -35,7 +35,7 @@ interface Needs {
 function inHand(s: Store, r: ReviewStore): string[] {
   const at = r.selection.value;
   const on = s.items.value.filter(({ finding: { paragraph, span } }) => {
-    if (!at || paragraph !== at.paragraph) return false;
+    if (at?.paragraph !== paragraph) return false;
     return !span || !at.span || (span[0] < at.span[1] && at.span[0] < span[1]);
   });
   const items = on.length > 0 ? on : s.items.value.filter((item) => item.id === r.cursor.value);
