@@ -58,7 +58,7 @@ def department() -> None:
 @department.command()
 @_folder
 @click.option("--name", required=True, help="服务器的域名，如 zhubi.example.gov.cn。")
-@click.option("--drafts", is_flag=True, help="让文稿送到这台服务器检查；不写就只发规则。")
+@click.option("--drafts", is_flag=True, help="让文稿送到这台服务器来查；不写就只发规则。")
 @_told
 def init(folder: Path | None, name: str, drafts: bool) -> None:
     """写好设置、密钥、数据库和代理的配置；已经有的不动。"""

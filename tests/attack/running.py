@@ -28,6 +28,14 @@ class Opened:
         page = self._opener.open(f"{self.base}/").read().decode()
         self.token = page.partition('zhubi-token" content="')[2].partition('"')[0]
 
+    def get(self, path: str) -> bytes:
+        """Ask the API as our own page would."""
+        sent = urllib.request.Request(
+            f"{self.base}/api/v1/{path}", headers={"X-Zhubi-Token": self.token, "Sec-Fetch-Site": "same-origin"}
+        )
+        with self._opener.open(sent, timeout=60) as answer:
+            return bytes(answer.read())
+
     def post(self, path: str, body: object) -> bytes:
         """Post JSON to the API as our own page would."""
         headers = {"Content-Type": "application/json", "Origin": self.base, "X-Zhubi-Token": self.token}
@@ -42,11 +50,11 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {**os.environ, **folders, "HOME": str(home), "ZHUBI_LANGUAGETOOL": "", **more}
 
 
-def start(home: Path, *arguments: str) -> subprocess.Popen[str]:
+def start(home: Path, *arguments: str, **more: str) -> subprocess.Popen[str]:
     """Start the command in its own process group."""
     return subprocess.Popen(
         [sys.executable, "-m", "addin_server.cli", *arguments],
-        env=environment(home),
+        env=environment(home, **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -65,9 +73,9 @@ def link_of(process: subprocess.Popen[str]) -> str:
 
 
 @contextmanager
-def service(home: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], Opened]]:
+def service(home: Path, *arguments: str, **more: str) -> Iterator[tuple[subprocess.Popen[str], Opened]]:
     """A service that runs and, whatever happens, ends."""
-    process = start(home, "serve", "--port", "0", *arguments)
+    process = start(home, "serve", "--port", "0", *arguments, **more)
     try:
         yield process, Opened(link_of(process))
     finally:

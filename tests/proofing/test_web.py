@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -28,7 +25,7 @@ from addin_server.proofing.supervisor import Supervisor
 from addin_server.web.app import create_app
 from addin_server.web.routes import proofing as web
 from addin_server.web.serve import create_server
-from tests.conftest import ROOT
+from tests.attack import running
 from tests.proofing.conftest import RULES, Fake
 from tests.web.conftest import OWN, TOKEN, with_token
 
@@ -141,16 +138,11 @@ def test_checks_are_answered_while_every_proof_waits(fake: Fake, served: Callabl
     assert len(proofs) == 12 and any(proof["complete"] for proof in proofs)
 
 
-def test_the_service_starts_the_server_and_stops_it_when_told_to_end(folder: Path) -> None:
-    command = [sys.executable, "-m", "addin_server.cli", "serve", "--port", "0"]
-    environment = {**os.environ, installation.VARIABLE: str(folder)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT) as service:
-        assert service.stdout
-        address = service.stdout.readline().partition("：")[2].strip()
+def test_the_service_starts_the_server_and_stops_it_when_told_to_end(folder: Path, tmp_path: Path) -> None:
+    with running.service(tmp_path, **{installation.VARIABLE: str(folder)}) as (service, opened):
         state: dict[str, Any] = {}
         while service.poll() is None and state.get("name") != "ready":
-            with urllib.request.urlopen(f"{address}api/v1/proof/state") as answer:
-                state = json.load(answer)
+            state = json.loads(opened.get("proof/state"))
             time.sleep(0.05)
         (server,) = psutil.Process(service.pid).children()
         service.terminate()

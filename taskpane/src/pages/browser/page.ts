@@ -27,7 +27,7 @@ export interface BrowserPage {
 }
 
 export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
-  const part = (name: string, parent: HTMLElement = root, tag: "div" | "main" | "aside" = "div"): HTMLElement => {
+  const part = (name: string, parent: HTMLElement = root, tag: "div" | "main" | "section" = "div"): HTMLElement => {
     const element = parent.ownerDocument.createElement(tag);
     element.className = name;
     parent.append(element);
@@ -37,13 +37,14 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   const bar = part("app__bar");
   // Above both: where only the pane fits, what became of a file must still be read.
   const notes = part("desk__top");
-  const split = part("split");
-  const surface = part("desk", split, "main");
+  // Both are main: where only one fits, the other is not there.
+  const split = part("split", root, "main");
+  const surface = part("desk", split);
   const batches = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
   const cards = part("desk__cards", scroll);
-  const pane = part("side", split, "aside");
+  const pane = part("side", split, "section");
   pane.setAttribute("aria-label", "主笔任务窗格");
   const status = part("app__status");
 
