@@ -38,6 +38,14 @@ def shipped(folder: Path) -> Shipped:
     return made
 
 
+def forget() -> None:
+    """Remove the stores, and their folder when nothing else is in it."""
+    with contextlib.suppress(OSError):
+        for stored in _folder().glob("rules-*.bin"):
+            stored.unlink(missing_ok=True)
+        _folder().rmdir()
+
+
 def _folder() -> Path:
     return Path(platformdirs.user_cache_dir("zhubi", appauthor=False))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from addin_server import assets
+from addin_server.rulebook import store
 from addin_server.setup import deploy, manifest, port_claims, port_owner, service, settings, tls, windows, word, wps
 from addin_server.setup.actions import reason, remove, remove_empty
 from addin_server.setup.autostart import Autostart
@@ -53,6 +54,7 @@ class Kept:
         found = remove(self.config_dir / "service.toml")
         port_claims.release(boundary, self.settings.port)
         remove_empty(self.config_dir)
+        store.forget()
         return found
 
 

@@ -38,7 +38,7 @@ def _rules(pane: Pane) -> list[str]:
 
 def test_nobody_is_answered_from_what_another_sent(sign_in: SignIn) -> None:
     one, other = sign_in("林小满"), sign_in("周一鸣")
-    one.ask("PUT", "/api/v1/profile", json={"off": ["vague"]})
+    one.ask("PUT", "/api/v1/profile", json={"off": ["title.missing"]})
     draft = {"draft": {"paragraphs": [{"id": "p1", "text": "先锋小屋成为一张亮丽名片，取得显著成效。"}]}}
     mine = one.ask("POST", "/api/v1/check", json=draft).json["findings"]
     theirs = other.ask("POST", "/api/v1/check", json=draft).json["findings"]

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from addin_server import docx
+from addin_server import docx, service_auth
 from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import Proofing, installation
@@ -100,10 +100,10 @@ def served(rules: Ruleset) -> Iterator[Callable[[Proofing], str]]:
     stop: list[Callable[[], None]] = []
 
     def serve(readers: Proofing) -> str:
-        server = create_server(rules, port=0, proofreaders=readers)
+        server = create_server(rules, port=0, proofreaders=readers, secret="of this user")
         server.start()
         stop.extend([server.stop, readers.close])
-        return f"http://127.0.0.1:{server.port}/"
+        return f"http://127.0.0.1:{server.port}{service_auth.entry('of this user')}/"
 
     yield serve
     for end in stop:

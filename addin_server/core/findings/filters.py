@@ -120,20 +120,30 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
 
 def _without_doubles(found: Sequence[RawFinding]) -> list[RawFinding]:
     """Drop the findings of rules that yield to another one on the same words, which then speaks for both."""
-    kept: list[RawFinding] = []
-    doubles: dict[int, list[str]] = {}
-    for r in found:
-        over = [n for n, o in enumerate(found) if _yields_here(r, o)]
-        if over:
-            doubles.setdefault(over[0], []).append(r.rule.id)
+    asked = tuple({prefix for r in found for prefix in r.rule.yields_here})
+    speakers: dict[int, list[int]] = {}
     for number, r in enumerate(found):
-        if any(_yields_here(r, o) for o in found):
-            continue
-        if same := doubles.get(number):
-            issue = msgspec.structs.replace(r.issue, params={**r.issue.params, "same": " ".join(same)})
-            r = msgspec.structs.replace(r, issue=issue)
-        kept.append(r)
-    return kept
+        if asked and r.rule.id.startswith(asked):
+            speakers.setdefault(id(r.passage), []).append(number)
+    kept: list[int] = []
+    doubles: dict[int, list[str]] = {}
+    for number, r in enumerate(found):
+        beside = speakers.get(id(r.passage), ()) if r.rule.yields_here else ()
+        over = next((n for n in beside if _yields_here(r, found[n])), None)
+        if over is None:
+            kept.append(number)
+        else:
+            doubles.setdefault(over, []).append(r.rule.id)
+    return [_speaking_for(found[number], doubles.get(number, ())) for number in kept]
+
+
+def _speaking_for(r: RawFinding, others: Sequence[str]) -> RawFinding:
+    """The finding, naming the rules it speaks for."""
+    if not others:
+        return r
+    return msgspec.structs.replace(
+        r, issue=msgspec.structs.replace(r.issue, params={**r.issue.params, "same": " ".join(others)})
+    )
 
 
 def _yields_here(r: RawFinding, other: RawFinding) -> bool:

@@ -80,4 +80,4 @@ def _unit_end(text: str, span: Span) -> int:
 
 def _done_before(block: Block, start: int, end: int) -> bool:
     """Whether something is done to what is counted (聘请24名), not counted as it is (14个山村没有活动室)."""
-    return any(t.tag == "v" and start <= t.start < end and t.text not in _STATES for t in block.tokens)
+    return any(token.tag == "v" and token.text not in _STATES for token in block.tokens_in(start, end))

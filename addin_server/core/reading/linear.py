@@ -44,7 +44,7 @@ class Joint:
                 self._packed[feature] = self._packed.get(feature, 0) + (packed << shift)
         self._intercept = self._packed.get(INTERCEPT, 0)
         self._bias = sum(_HALF << (_LANE * lane) for lane in range(lanes))
-        self._bytes, self._unpack = lanes * _LANE // 8, struct.Struct(f"<{lanes}Q").unpack
+        self._bytes, self._format = lanes * _LANE // 8, f"<{lanes}Q"
 
     def scores(self, features: Features) -> list[list[float]]:
         """Return, for each model, one score a class, in log-odds."""
@@ -57,7 +57,7 @@ class Joint:
                     whole += packed
                 else:
                     parts += packed * round(value * _VALUE)
-        lanes = self._unpack((whole * _VALUE + parts + self._bias).to_bytes(self._bytes, "little"))
+        lanes = struct.unpack(self._format, (whole * _VALUE + parts + self._bias).to_bytes(self._bytes, "little"))
         sums = [(lane - _HALF) / (_WEIGHT * _VALUE) for lane in lanes]
         return [sums[start:end] for start, end in pairwise((0, *self._ends))]
 
