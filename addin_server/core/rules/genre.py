@@ -37,10 +37,10 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     because: str
     part: TextPart
     match: Match
-    weight: float = 0
+    weight: float = 0.0
     least: int = 1
     times: int = 1
-    per_hundred: float = 0
+    per_hundred: float = 0.0
     certain: bool = False
     unless: Match | None = None
 
