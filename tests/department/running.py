@@ -57,7 +57,7 @@ class Postgres:
         self._as_user("pg_ctl", "-D", str(self._data), "-o", options, "-w", "-l", str(self._data / "log"), "start")
 
     def stop(self) -> None:
-        self._as_user("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop")
+        self._as_user("pg_ctl", "-D", str(self._data), "-m", "fast", "stop")
 
     def new_database(self) -> str:
         """Return the URL of an empty database."""
