@@ -20,6 +20,7 @@ SHARED = {"proofing", "setup"}
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run beside each other, those of one file, or of a folder that shares, stay in one process."""
+    items.sort(key=lambda item: item.path.relative_to(TESTS).parts[0] not in SHARED)  # the longest groups begin first
     for item in items:
         path = item.path.relative_to(TESTS)
         item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] in SHARED else path.as_posix()))
