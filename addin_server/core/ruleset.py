@@ -103,21 +103,7 @@ class Ruleset:
 
     def of(self, rules: Sequence[Rule]) -> Ruleset:
         """Return the ruleset with `rules` in place of its own, which they are or were made from."""
-        made = Ruleset(
-            rules,
-            self.lexicons,
-            self.roles,
-            self.genres,
-            self.types,
-            self.sources,
-            self.templates,
-            self.models,
-            self.literals,
-            self.computed,
-            self.problems,
-        )
-        made.__dict__["automaton"] = self.automaton
-        return made
+        return self._with(rules, self.lexicons, self.automaton, self.off)
 
     def tuned(self, profile: Profile, words: Mapping[str, Iterable[str]]) -> Ruleset:
         """Return the ruleset as one of many users has it: as a layer of `profile` and word lists would make it, but
@@ -128,9 +114,21 @@ class Ruleset:
         more = {name: {word: Entry(word) for word in held} for name, held in words.items() if held}
         kept = applied(self.rules, profile, self.required)
         running = {rule.id for rule in kept}
-        changed = Ruleset(
-            kept,
-            {**self.lexicons, **{name: {**self.lexicons.get(name, {}), **held} for name, held in more.items()}},
+        lexicons = {**self.lexicons, **{name: {**self.lexicons.get(name, {}), **held} for name, held in more.items()}}
+        automaton = self.automaton.with_more(more) if more else self.automaton
+        return self._with(kept, lexicons, automaton, [*self.off, *(r for r in self.rules if r.id not in running)])
+
+    def _with(
+        self,
+        rules: Sequence[Rule],
+        lexicons: Mapping[str, Mapping[str, Entry]],
+        automaton: Automaton,
+        off: Sequence[Rule],
+    ) -> Ruleset:
+        """Everything else stays, the automaton too: it is what takes longest to build."""
+        made = Ruleset(
+            rules,
+            lexicons,
             self.roles,
             self.genres,
             self.types,
@@ -140,11 +138,11 @@ class Ruleset:
             self.literals,
             self.computed,
             self.problems,
-            [*self.off, *(rule for rule in self.rules if rule.id not in running)],
+            off,
             self.required,
         )
-        changed.__dict__["automaton"] = self.automaton.with_more(more) if more else self.automaton
-        return changed
+        made.__dict__["automaton"] = automaton
+        return made
 
     @cached_property
     def automaton(self) -> Automaton:

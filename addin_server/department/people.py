@@ -22,7 +22,7 @@ _GROUPS, _GROUP = 5, 5
 
 
 class Someone(NamedTuple):
-    """A person who is in. `token` is what pages of this session send with every change."""
+    """A person who has signed in. `token` is what their pages send with every change."""
 
     name: str
     agreed: bool

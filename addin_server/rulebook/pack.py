@@ -103,6 +103,7 @@ def read(data: bytes, key: str) -> Pack:
     try:
         return _opened(payload)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        # The last two are how zipfile says that it cannot unpack a method, or that an entry asks for a password.
         raise PackError("规则包不完整，请重新取一次") from None
 
 
