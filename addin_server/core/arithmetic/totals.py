@@ -29,6 +29,10 @@ _BAND = re.compile(
     r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
 )
 _OLDEST = 200
+_REACH = 20
+"""Characters."""
+_FEW = 40
+"""Figures that may be the parts of one total."""
 _MANY = 3
 _SLIP = Decimal("1.1")
 _OVERLAPPING = re.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
@@ -39,12 +43,17 @@ def check(block: Block) -> Iterator[Clash]:
     found = figures(block)
     for number, total in enumerate(found):
         if total.unit and total.exact:
-            following = found[number + 1 :]
-            if _TOTAL.search(block.text[: total.span.start]):
+            following = found[number + 1 : number + 1 + _FEW]
+            if _TOTAL.search(_before(block, total)):
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)
                 yield from _first_part(block, total, following)
+
+
+def _before(block: Block, figure: Figure) -> str:
+    """As much of what stands before a figure as can say what it is."""
+    return block.text[max(figure.span.start - _REACH, 0) : figure.span.start]
 
 
 def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
@@ -53,7 +62,7 @@ def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterato
     if part is None or part.unit != total.unit or part.value <= total.value or not part.exact:
         return
     among = _AMONG_NEXT.match(block.text[total.span.end : part.span.start])
-    if among and not _NO_WHOLE.search(block.text[: total.span.start]):
+    if among and not _NO_WHOLE.search(_before(block, total)):
         because = f"其中一项是{plain(part.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", part.span, because, total.span, (swapped(block, total, part),))
 

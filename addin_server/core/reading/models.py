@@ -82,7 +82,7 @@ def _word(name: str) -> str:
     return f"标题用了“{word}”" if name.startswith("title:") else f"用了“{word}”"
 
 
-_TELLING = 2
+_TELLING = 3
 """Characters of a word that says something to a reader when it stands alone."""
 
 _EVEN = Model((), {})
