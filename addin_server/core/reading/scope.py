@@ -16,6 +16,12 @@ _DEMAND = han.compiled(
     r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
     r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当"
 )
+# Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
+_SPEAKS = re.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
+_GOES_ON = han.compiled(
+    r"^\s*(?:[一二三四五六七八九十]是?要|[二三四五六七八九十]是|(?:还|同时|此外|另外)[，、]?要)"
+    r"|^[^。；]{0,16}(?:都|也|更|还|就|既|一定|必须|务必)要(?=[\p{Han}“])|(?:^|[，；])(?:要(?=[\p{Han}“]{2})|不能|不得|必须|务必)"
+)
 _DEMAND_NOUN = re.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
 _PLAN = han.compiled(
     r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
@@ -31,9 +37,22 @@ _QUOTATION = 8
 
 def scopes(block: Block) -> list[Scope]:
     """Return every scope of the block in order of its start; they may overlap."""
-    return sorted(
-        [*_quotations(block), *(s for sentence in block.sentences for s in _in_sentence(block.text, sentence))]
-    )
+    return sorted([*_quotations(block), *_by_sentence(block)])
+
+
+def _by_sentence(block: Block) -> Iterator[Scope]:
+    """The scopes of each sentence; who has begun to demand governs on while the sentences after go on demanding."""
+    speaking: Span | None = None
+    for sentence in block.sentences:
+        found = list(_in_sentence(block.text, sentence))
+        demand = next((scope for scope in found if scope.by is Governor.DEMAND), None)
+        if demand:
+            speaking = demand.word if _SPEAKS.search(block.text, *demand.word) else speaking
+        elif speaking and _GOES_ON.search(block.text[sentence.start : sentence.end]):
+            found.append(Scope(sentence, Governor.DEMAND, speaking))
+        else:
+            speaking = None
+        yield from found
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Scope]:

@@ -1,0 +1,30 @@
+"""What is demanded stays a demand through every sentence that goes on demanding."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin_server.core.reading.scope import scopes
+from addin_server.core.reading.statement import Governor
+from tests.core.reading.conftest import Read
+
+DONE = "镇里给12个村配齐了网格员。"
+
+
+@pytest.mark.parametrize(
+    ("text", "demanded"),
+    [
+        ("会议要求，各村把名单核准。" + DONE, [True, False]),
+        (
+            "他指出，一是要住下来。每一个工作队都要住满20天。二是要把账算清，不能走过场。" + DONE,
+            [True, True, True, False],
+        ),
+        ("镇党委强调，要把好入口。要严格审核。同时，要建好台账。" + DONE, [True, True, True, False]),
+        ("会议强调，各支部必须按时开会。党员都要到场。", [True, True]),
+        (DONE + "每个网格都要有一本台账。", [False, False]),
+    ],
+)
+def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
+    block = read(text).block
+    spans = [scope.span for scope in scopes(block) if scope.by is Governor.DEMAND]
+    assert [any(span.start < end and start < span.end for span in spans) for start, end in block.sentences] == demanded
