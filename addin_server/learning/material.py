@@ -1,4 +1,4 @@
-"""The labelled material: whole texts, single titles, statements and snippets. `rules/reading/material/README.md` says
+"""The labelled material: whole texts, titles, statements, snippets and leads. `rules/reading/material/README.md` says
 how each is labelled."""
 
 from __future__ import annotations
@@ -93,6 +93,27 @@ class Title(msgspec.Struct, frozen=True):
         return self.label.partition(":")[2] if self.label != "good" else ""
 
 
+class Lead(msgspec.Struct, frozen=True, kw_only=True):
+    """The lead of a 信息 by itself: whether it is one, and which of its questions it answers."""
+
+    text: str
+    lead_present: bool
+    lead: dict[str, bool]
+    writer: str = ""
+    voice: str = ""
+
+    def as_brief(self) -> Brief:
+        """The lead as the beginning of a text of which nothing else is known."""
+        return Brief(
+            id=self.text,
+            writer=self.writer,
+            genre="信息",
+            paragraphs=(self.text, ""),
+            lead_present=self.lead_present,
+            lead=self.lead,
+        )
+
+
 class Material(msgspec.Struct, frozen=True):
     """All material of one or more folders."""
 
@@ -100,6 +121,7 @@ class Material(msgspec.Struct, frozen=True):
     titles: tuple[Title, ...] = ()
     statements: tuple[LabelledStatement, ...] = ()
     snippets: tuple[Snippet, ...] = ()
+    leads: tuple[Lead, ...] = ()
 
     def without(self, writer: str) -> Material:
         """Return the material of everybody else; statements are by one writer of their own."""
@@ -108,6 +130,7 @@ class Material(msgspec.Struct, frozen=True):
             tuple(t for t in self.titles if t.writer != writer),
             self.statements,
             tuple(s for s in self.snippets if s.writer != writer),
+            tuple(lead for lead in self.leads if lead.writer != writer),
         )
 
     def part(self, parts: int, of: int) -> Material:
@@ -121,24 +144,29 @@ class Material(msgspec.Struct, frozen=True):
             tuple(t for t in self.titles if kept(t.text)),
             tuple(s for s in self.statements if kept(s.text)),
             tuple(s for s in self.snippets if kept(s.text)),
+            tuple(lead for lead in self.leads if kept(lead.text)),
         )
 
     def by(self, writer: str) -> Material:
-        """Return the texts and titles of one writer."""
+        """Return the texts, titles, snippets and leads of one writer."""
         return Material(
-            tuple(b for b in self.briefs if b.writer == writer), tuple(t for t in self.titles if t.writer == writer)
+            tuple(b for b in self.briefs if b.writer == writer),
+            tuple(t for t in self.titles if t.writer == writer),
+            snippets=tuple(s for s in self.snippets if s.writer == writer),
+            leads=tuple(lead for lead in self.leads if lead.writer == writer),
         )
 
 
 def load(folders: list[Path]) -> Material:
     """Return the material of the folders together; msgspec.DecodeError names what a line lacks."""
-    briefs, titles, statements, snippets = [], [], [], []
+    briefs, titles, statements, snippets, leads = [], [], [], [], []
     for folder in folders:
         briefs += list(_lines(folder / "briefs.jsonl", Brief))
         statements += list(_lines(folder / "statements.jsonl", LabelledStatement))
         snippets += list(_lines(folder / "snippets.jsonl", Snippet))
+        leads += list(_lines(folder / "leads.jsonl", Lead))
         titles += list(_titles(folder / "titles.tsv"))
-    return Material(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets))
+    return Material(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets), tuple(leads))
 
 
 def _lines(path: Path, as_type: type[T]) -> Iterator[T]:

@@ -99,6 +99,10 @@ def measure(
         scores = softmax(model.scores(features))
         genres[brief.genre, model.classes[scores.index(max(scores))]] += 1
         count("genre", True, model.classes[scores.index(max(scores))] == brief.genre)
+    for lead in material.leads:
+        text = lead.as_brief()
+        for question, row in examples.lead_rows(text, examples.brief_blocks(text, automaton), reader).items():
+            count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
     return found
 
 

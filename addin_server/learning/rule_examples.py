@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import structs
+
 from addin_server.core.checks.breadth import Breadth
 from addin_server.core.checks.lead_missing import LeadMissing
 from addin_server.core.examples import marks, unmarked
@@ -27,11 +29,11 @@ _TIMES = 12
 
 def with_examples(material: Material, ruleset: Ruleset) -> Material:
     """Return the material with the examples of the rules that judge by what was learned."""
-    return Material(
-        material.briefs + tuple(_briefs(ruleset)) * _TIMES,
-        material.titles + tuple(_titles(ruleset)) * _TIMES,
-        material.statements,
-        material.snippets + tuple(_snippets(ruleset)) * _TIMES,
+    return structs.replace(
+        material,
+        briefs=material.briefs + tuple(_briefs(ruleset)) * _TIMES,
+        titles=material.titles + tuple(_titles(ruleset)) * _TIMES,
+        snippets=material.snippets + tuple(_snippets(ruleset)) * _TIMES,
     )
 
 

@@ -102,6 +102,11 @@ def _read(
         rows.setdefault("genre", []).append(Row(features, brief.genre, brief.id))
         if brief.genre == "信息" and brief.topic_too_broad is not None:
             rows.setdefault("breadth", []).append(Row(features, "broad" if brief.topic_too_broad else "", brief.id))
+    for lead in material.leads:
+        if _fold(lead.text) == fold:
+            text = lead.as_brief()
+            for question, row in examples.lead_rows(text, examples.brief_blocks(text, automaton), reader).items():
+                rows.setdefault(question, []).append(row)
 
 
 def _fold(name: str) -> int:
