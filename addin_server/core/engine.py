@@ -154,7 +154,7 @@ class Checker:
             return self._blocks[key]
         block = Block(text, role, label, self.ruleset.automaton)
         issues: _Issues = []
-        for rule, find in self.ruleset.block_checks[role]:
+        for rule, find in self.ruleset.occurring_checks[role].among(block.present):
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
         self._blocks[key] = block, issues

@@ -16,6 +16,7 @@ from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
+from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.profile import Profile, applied, bad_numbers, selected
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
@@ -146,6 +147,15 @@ class Ruleset:
         """The checks to run on a paragraph, by its role."""
         checks = [(rule, check) for rule in self.rules if (check := rule.on_block(self.context))]
         return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
+
+    @cached_property
+    def occurring_checks(self) -> Mapping[Role, Occurring[tuple[Rule, BlockCheck]]]:
+        """The same, to be picked by the words that occur."""
+        keys = {rule.id: rule.block_keys() for rule in self.rules}
+        return {
+            role: Occurring((keys[rule.id], (rule, check)) for rule, check in checks)
+            for role, checks in self.block_checks.items()
+        }
 
     @cached_property
     def article_checks(self) -> tuple[tuple[Rule, ArticleCheck], ...]:
