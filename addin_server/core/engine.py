@@ -52,7 +52,11 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 
 
 class Checker:
-    """Checks drafts against one ruleset and remembers the last paragraphs it has seen, `memory` characters of them."""
+    """Checks drafts against one ruleset and remembers the paragraphs it has seen.
+
+    They are keyed by their text, role and label; the last draft is held whole, and beside it as much of those before as
+    `memory` has characters for.
+    """
 
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
         self.ruleset = ruleset
@@ -76,14 +80,22 @@ class Checker:
             report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
         finally:
             self._tick = _never
+            self._forget(draft)
         self._last = (draft, unfold, report)
         return report
+
+    @property
+    def remembered(self) -> Set[tuple[str, Role, str]]:
+        """Text, role and label of the paragraphs that would not be read again."""
+        return self._blocks.keys()
 
     def articles(self, draft: Draft) -> list[Article]:
         """Return the briefs of `draft`, one at least, with their types and genres."""
         broken = lines.broken(draft.paragraphs)
         readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        return self._articles(draft, readings, broken)
+        found = self._articles(draft, readings, broken)
+        self._forget(draft)
+        return found
 
     def _articles(self, draft: Draft, readings: Sequence[RoleReading], broken: Container[int]) -> list[Article]:
         found = list(_split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
@@ -154,15 +166,19 @@ class Checker:
             return self._blocks[key]
         block = Block(text, role, label, self.ruleset.automaton)
         issues: _Issues = []
-        for rule, find in self.ruleset.block_checks[role]:
+        for rule, find in self.ruleset.occurring_checks[role].among(block.present):
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
         self._blocks[key] = block, issues
-        self._held += _ALWAYS + len(text)
-        while self._held > self._memory and len(self._blocks) > 1:
-            (forgotten, _, _), _ = self._blocks.popitem(last=False)
-            self._held -= _ALWAYS + len(forgotten)
+        self._held += _weight(text)
         return block, issues
+
+    def _forget(self, last: Draft) -> None:
+        """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
+        most = max(self._memory, sum(_weight(paragraph.text) for paragraph in last.paragraphs))
+        while self._held > most:
+            (forgotten, _, _), _ = self._blocks.popitem(last=False)
+            self._held -= _weight(forgotten)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""
@@ -186,6 +202,10 @@ class Checker:
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
         empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
+
+
+def _weight(text: str) -> int:
+    return _ALWAYS + len(text)
 
 
 def _never() -> None:

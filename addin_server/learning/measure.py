@@ -12,7 +12,7 @@ from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Span
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
-from addin_server.core.reading.reader import Reader, covered
+from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
 from addin_server.learning.examples import Row
 from addin_server.learning.material import Claim, Material
@@ -61,7 +61,7 @@ def measure(
             marks = [mark for mark in text.marks if mark.para == para]
             reading = reader.read(one)
             for name, least in (("empty", thresholds.get("empty", EVEN)), ("empty firm", thresholds.get("firm", 0.9))):
-                spans = [span for span, _ in covered(reading, least)]
+                spans = [span for span, _ in reading.covered(least)]
                 counts = found.setdefault(name, Counts())
                 for span in spans:
                     hit = any(_overlap(span, mark) for mark in marks)

@@ -12,6 +12,7 @@ from addin_server.core.language.block import Block, longest
 from addin_server.core.language.quotation import is_quoted
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.occurring import Keys, any_of
 from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
 from addin_server.core.rules.unless import Unless
@@ -62,6 +63,9 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
                 yield Issue(span=span, params={"match": block.quote(span)}, grade=found[span])
 
         return check
+
+    def block_keys(self) -> Keys:
+        return any_of(Frames(case.frames, case.within).keys for case in self.case)
 
 
 def _is_firm(case: Case, block: Block, span: Span) -> bool:

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
-from addin_server.core.reading.reader import covered
 from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
@@ -33,7 +32,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
     def on_block(self, context: Context) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
-            for span, numbers in covered(reading, self.least / 100):
+            for span, numbers in reading.covered(self.least / 100):
                 if reading.emptiness(numbers) != self.claim:
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)

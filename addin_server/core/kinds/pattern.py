@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.occurring import Keys
 from addin_server.core.rules.rule import BlockCheck, Context, Issue, Match, Rule
 from addin_server.core.rules.unless import Unless
 
@@ -38,3 +39,6 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
                     yield Issue(span=span, params={"match": block.quote(span)})
 
         return check
+
+    def block_keys(self) -> Keys:
+        return self.match.compile().keys

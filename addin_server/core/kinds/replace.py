@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
 from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.occurring import Keys
 from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, Rule
 
@@ -39,3 +40,6 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
                 yield Issue(span=span, params=params, fixes=fixes)
 
         return check
+
+    def block_keys(self) -> Keys:
+        return frozenset({self.lexicon})

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Set
 from functools import cached_property
 from itertools import accumulate
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from addin_server.core.language import text as text_
@@ -116,17 +115,22 @@ class Block:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The words that begin from `start` on and before `end`."""
-        first = bisect_left(self.tokens, start, key=_start)
-        return self.tokens[first : bisect_left(self.tokens, end, first, key=_start)]
+        first = bisect_left(self._borders, start)
+        return self.tokens[first : bisect_left(self._borders, end, first)]
 
     def token_at(self, start: int) -> Token | None:
         """The word that begins at `start`."""
         return next(iter(self.tokens_in(start, start + 1)), None)
 
     @cached_property
+    def _borders(self) -> list[int]:
+        """Where words begin, and where the text ends, in order."""
+        return list(accumulate([len(word) for word, _ in self._tagged], initial=0))
+
+    @cached_property
     def word_starts(self) -> frozenset[int]:
         """Where words begin, and where the text ends."""
-        return frozenset(accumulate((len(word) for word, _ in self._tagged), initial=0))
+        return frozenset(self._borders)
 
     def whole_words(self, span: Span) -> Span:
         """`span`, with the rest of a word it begins or ends in the middle of.
@@ -147,7 +151,7 @@ class Block:
         """The word that `offset` stands in the middle of."""
         if offset in self.word_starts:
             return None
-        after = bisect_left(self.tokens, offset, key=_start)
+        after = bisect_left(self._borders, offset)
         return self.tokens[after - 1] if after else None
 
     @cached_property
@@ -197,9 +201,6 @@ class Block:
         return self.raw[span.start : span.end]
 
 
-_start = attrgetter("start")
-
-
 def inside(spans: list[Span], within: Span) -> list[Span]:
     """Those of the sorted `spans` that lie wholly in `within`."""
     first = bisect_left(spans, (within.start, within.start))
@@ -230,6 +231,9 @@ _LONGEST_ENTRY = 60
 
 def longest(spans: Iterable[Span]) -> list[Span]:
     """Leftmost-longest choice among overlapping spans."""
+    spans = list(spans)
+    if len(spans) < 2:
+        return spans
     chosen: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if not chosen or span.start >= chosen[-1].end:

@@ -19,12 +19,17 @@ _UNITS = (
     "倍 成 米 斤 公斤 分 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
 ).split()
 _FIGURE = re.compile(
-    r"(?:(?P<about>近|约|超过|超|逾|不到|不足|突破|将近|接近|至少|最多|多达)\s*)?"
-    r"(?<![\d.])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千零廿][一二三四五六七八九十百千万亿零]*)"
+    # What may not stand before the first character is asked after it: a search then leaps from one to the next.
+    r"(?P<number>\d(?<![\d.]\d)[\d,]*(?:\.\d+)?"
+    r"|[一二两三四五六七八九十百千零廿](?<![\d.].)[一二三四五六七八九十百千万亿零]*)"
     r"(?P<scale>[万亿千百]*)\s*(?P<more>[余多来几])?\s*"
     rf"(?P<unit>{'|'.join(_UNITS)})?(?P<after>左右|上下|以上|以下|以内|多)?"
 )
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+_ABOUT = tuple("近 约 超过 超 逾 不到 不足 突破 将近 接近 至少 最多 多达".split())
+"""What stands before a number that is not exact."""
 
 
 class Figure(NamedTuple):
@@ -47,7 +52,10 @@ def figures(block: Block) -> list[Figure]:
 
 def _figures(block: Block) -> Iterator[Figure]:
     barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
-    for match in _FIGURE.finditer(block.text):
+    text, since = block.text, 0
+    for match in _FIGURE.finditer(text):
+        about = text[since : match.start()].rstrip().endswith(_ABOUT)
+        since = match.end()
         start, end = match.start("number"), match.end("unit") if match["unit"] else match.end("scale")
         if barred.holds(start, start + 1):
             continue
@@ -59,7 +67,7 @@ def _figures(block: Block) -> Iterator[Figure]:
             continue
         for scale in match["scale"]:
             value *= _SCALES[scale]
-        exact = not (match["about"] or match["more"] or match["after"])
+        exact = not (about or match["more"] or match["after"])
         decimals = len(match["number"].partition(".")[2])
         yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals)
 
@@ -67,7 +75,7 @@ def _figures(block: Block) -> Iterator[Figure]:
 def rewritten(written: str, value: Decimal) -> str:
     """Return a figure with another value in its own dress: scale, unit, kind of numerals; "" where that cannot be."""
     match = _FIGURE.match(written)
-    if match is None or match["about"] or match["more"] or match["after"] or value < 0:
+    if match is None or match["more"] or match["after"] or value < 0:
         return ""
     scaled = value
     for scale in match["scale"]:

@@ -85,8 +85,8 @@ def tag(text: str) -> list[tuple[str, str]]:
 
 def tokens(tagged: Sequence[tuple[str, str]]) -> list[Token]:
     """Return tagged words with their offsets."""
-    starts = accumulate((len(word) for word, _ in tagged), initial=0)
-    return [_token((word, tag_, start)) for (word, tag_), start in zip(tagged, starts, strict=False)]
+    words, tags = zip(*tagged, strict=True) if tagged else ((), ())
+    return list(map(_token, zip(words, tags, accumulate(map(len, words), initial=0), strict=False)))
 
 
 _token = cast("Callable[[tuple[str, str, int]], Token]", partial(tuple.__new__, Token))

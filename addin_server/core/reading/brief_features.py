@@ -12,7 +12,7 @@ from addin_server.core.reading.lead_features import deed
 from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.statement import Act, Mood
 
-_SUMMED = ("amount", "has:unit", "has:quoted", "has:date", "has:ordinal", "heading")
+_SUMMED = frozenset(("amount", "has:unit", "has:quoted", "has:date", "has:ordinal", "heading"))
 _LONG_TEXT, _MANY_PARAGRAPHS, _LONG_PARAGRAPH, _LONG_CLAUSE = 1500, 12, 300, 30
 _DEEP_LEAST, _DEEP_MEAN = 6, 8
 _COMPARED = 24
@@ -44,13 +44,13 @@ def _summary(reading: Reading) -> Summary:
     sums: Features = {}
     depth, words = 0.0, set()
     for read in reading.reads:
+        features = read.clause.features
         for name, value in (*read.acts.items(), *read.moods.items()):
             sums[name] = sums.get(name, 0) + value
-        for name in read.clause.features:
-            if name in _SUMMED or name.startswith("class:"):
-                sums[name] = sums.get(name, 0) + read.clause.features[name]
+        for name in [name for name in features if name in _SUMMED or name[:6] == "class:"]:
+            sums[name] = sums.get(name, 0) + features[name]
         sums["empty"] = sums.get("empty", 0) + (read.claim > 0.5)
-        depth += deed(read) + ("amount" in read.clause.features)
+        depth += deed(read) + ("amount" in features)
         words |= {t.text for t in read.clause.tokens if len(t.text) > 1}
     opening = [read.clause.features for read in reading.reads[:3]]
     text = reading.block.text.rstrip()

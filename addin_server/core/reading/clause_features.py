@@ -6,7 +6,7 @@ Every feature has a name a person can read. Their weights are learned (`linear.p
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +32,9 @@ _NOT_CLASSES = frozenset(
     {"places", "surnames", "former-names", "typos", "unit-suffixes", "unit-lookalikes", "document-maker-chars"}
     | {"problem-chars", "proper-names", "generic-heads"}
 )
-_COMPUTED = ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
+_COMPUTED = {
+    "@" + name: "has:" + name for name in ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
+}
 _NEGATED = re.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
 _CONTENT = frozenset("nvjl")
 """Tags of words that say what a clause is about."""
@@ -57,27 +59,22 @@ def clauses(block: Block) -> list[Clause]:
     spans = [span for span in block.clauses if span.end - span.start >= SHORTEST]
     if not spans:
         return []
-    starts = [span.start for span in spans]
-
-    def holder(start: int, end: int) -> int:
-        """Index of the clause that holds these characters, or -1."""
-        at = bisect_right(starts, start) - 1
-        return at if at >= 0 and end <= spans[at].end else -1
-
+    holder = [-1] * (len(block.text) + 1)
+    """Index of the clause that holds each character, or -1."""
+    for at, (start, end) in enumerate(spans):
+        holder[start:end] = [at] * (end - start)
     features: list[Features] = [{} for _ in spans]
     for names, hits in block.hits.each():
         for feature in class_features(names):
             for start, end in hits:
-                if (at := holder(start, end)) >= 0:
-                    features[at][feature] = min(features[at].get(feature, 0) + 1, 2)
-    for name in _COMPUTED:
-        for start, end in block.find("@" + name):
-            if (at := holder(start, min(end, start + 1))) >= 0:
-                features[at]["has:" + name] = 1
-    words: list[list[Token]] = [[] for _ in spans]
-    for token in block.tokens:
-        if (at := holder(token.start, token.start)) >= 0 and token.start < spans[at].end:
-            words[at].append(token)
+                at = holder[start]
+                if at >= 0 and end <= spans[at].end:
+                    features[at][feature] = 2 if feature in features[at] else 1
+    for name, feature in _COMPUTED.items():
+        for start, _ in block.find(name):
+            if (at := holder[start]) >= 0:
+                features[at][feature] = 1
+    words = [block.tokens_in(*span) for span in spans]
     found = amounts(block)
     places = [amount.span.start for amount in found]
     outcomes = [amount.span.start for amount in found if amount.measure in (Measure.OUTCOME, Measure.SHARE)]
@@ -162,14 +159,15 @@ def _add_words(features: Features, tokens: list[Token]) -> None:
     if not tokens:
         return
     count = len(tokens)
-    for token in tokens:
-        tag = "tag:" + (token.tag[:2] if token.tag[:1] in "nva" else token.tag[:1])
-        features[tag] = features.get(tag, 0) + 1 / count
-        features["word:" + token.text] = 1
-        if len(token.text) == 4:
-            features["four"] = features.get("four", 0) + 1 / count
-        elif token.text == "的":
-            features["de"] = features.get("de", 0) + 1 / count
+    share = 1 / count
+    for text, tag, _ in tokens:
+        named = "tag:" + (tag[:2] if tag[:1] in "nva" else tag[:1])
+        features[named] = features.get(named, 0) + share
+        features["word:" + text] = 1
+        if len(text) == 4:
+            features["four"] = features.get("four", 0) + share
+        elif text == "的":
+            features["de"] = features.get("de", 0) + share
     features["begins:" + tokens[0].text] = 1
     features["closes:" + tokens[-1].text] = 1
     if count > 1:

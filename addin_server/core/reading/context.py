@@ -7,10 +7,12 @@ writers whose words the material does not hold.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import mul
 
 from addin_server.core.reading.clause_features import Clause, Features
+from addin_server.core.reading.linear import Model
 
 BY_ITSELF = "empty"
 """How empty the clause looks by itself."""
@@ -18,7 +20,9 @@ BY_ITSELF = "empty"
 _WORDS = ("word:", "begins:", "closes:")
 _NEAR = (-1, 1)
 _AMOUNTS = ("amount", "amount:outcome")
-_REACH = {step: {name: f"{step:+d}:{name}" for name in ("none", "empty", *_AMOUNTS)} for step in (-2, -1, 1, 2)}
+_REACH = (-2, -1, 1, 2)
+_OWN = (BY_ITSELF, "paragraph:empty")
+_BY_ITSELF, _NONE, _ONE = (BY_ITSELF,), ("none",), (1.0,)
 _EVEN = 1e-3
 """Keeps the log-odds of a certainty finite."""
 
@@ -28,36 +32,54 @@ def own_features(clause: Clause) -> Features:
     return {name: value for name, value in clause.features.items() if not name.startswith(_WORDS)}
 
 
-def context_features(
-    clauses: Sequence[Clause],
-    acts: Sequence[dict[str, float]],
-    moods: Sequence[dict[str, float]],
-    claims: Sequence[float],
-) -> list[Features]:
-    """Return what the first judgement makes of each clause and of those beside it.
+class Context:
+    """What the first judgement makes of the clauses of a block and of those beside each.
 
     The sequences are parallel, probabilities by class name.
     """
-    total, count = sum(claims), len(clauses)
-    weighed = [_weighed(claim) for claim in claims]
-    names = tuple(acts[0]) if acts else ()
-    made = []
-    for at, claim in enumerate(claims):
-        features = {**acts[at], **moods[at], BY_ITSELF: weighed[at]}
-        features["paragraph:empty"] = (total - claim) / max(1, count - 1)
-        for step, named in _REACH.items():
+
+    def __init__(
+        self,
+        clauses: Sequence[Clause],
+        acts: Sequence[dict[str, float]],
+        moods: Sequence[dict[str, float]],
+        claims: Sequence[float],
+    ) -> None:
+        self._acts = [tuple(act.values()) for act in acts]
+        self._moods = [tuple(mood.values()) for mood in moods]
+        self._names = (tuple(acts[0]), tuple(moods[0])) if clauses else ((), ())
+        self._amounts = [tuple(name for name in _AMOUNTS if name in clause.features) for clause in clauses]
+        self._claims = claims
+        self._weighed = [_weighed(claim) for claim in claims]
+        self._total = sum(claims)
+
+    def features(self, at: int) -> Features:
+        """Return the features of clause `at`."""
+        return {name: value for names, values in self._parts(at) for name, value in zip(names, values, strict=True)}
+
+    def added(self, model: Model) -> list[float]:
+        """Return what these features add to the score of the only class of `model`, by clause."""
+        return [
+            sum([x for names, values in self._parts(at) for x in map(mul, model.weights(names), values)])
+            for at in range(len(self._claims))
+        ]
+
+    def _parts(self, at: int) -> Iterator[tuple[tuple[str, ...], tuple[float, ...]]]:
+        """The features of clause `at`, names and values, in parts of which few are different."""
+        count, (acts, moods) = len(self._claims), self._names
+        yield acts, self._acts[at]
+        yield moods, self._moods[at]
+        yield _OWN, (self._weighed[at], (self._total - self._claims[at]) / max(1, count - 1))
+        for step in _REACH:
             beside = at + step
             if not 0 <= beside < count:
-                features[named["none"]] = 1
+                yield _beside(step, _NONE), _ONE
                 continue
-            features[named["empty"]] = weighed[beside]
-            for name in _AMOUNTS:
-                if name in clauses[beside].features:
-                    features[named[name]] = 1
+            yield _beside(step, _BY_ITSELF), (self._weighed[beside],)
+            amounts = self._amounts[beside]
+            yield _beside(step, amounts), _ONE * len(amounts)
             if step in _NEAR:
-                features.update(zip(_beside(step, names), acts[beside].values(), strict=True))
-        made.append(features)
-    return made
+                yield _beside(step, acts), self._acts[beside]
 
 
 @cache

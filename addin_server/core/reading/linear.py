@@ -68,6 +68,7 @@ class Model:
     def __init__(self, classes: Sequence[str], packed: Mapping[str, int]) -> None:
         self.classes = tuple(classes)
         self.packed = packed
+        self._weights: dict[tuple[str, ...], tuple[float, ...]] = {}
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str, float]]) -> Model:
@@ -92,15 +93,12 @@ class Model:
         scores = self.scores(features)
         return scores[0] if scores else 0.0
 
-    def added(self, features: Features) -> float:
-        """Return what `features` add to the score of the only class."""
-        get = self._weights.get
-        return sum([get(feature, 0.0) * value for feature, value in features.items()])
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
-        """The weights of the only class."""
-        return {feature: packed / _WEIGHT for feature, packed in self.packed.items()}
+    def weights(self, names: tuple[str, ...]) -> tuple[float, ...]:
+        """Return the weights of these features for the only class, kept by their names."""
+        known = self._weights.get(names)
+        if known is None:
+            known = self._weights[names] = tuple(self._weight(name, 0) for name in names)
+        return known
 
     def reasons(self, features: Features, name: str, most: int = 12) -> list[tuple[str, float]]:
         """Return what weighed most for a class, heaviest first; what speaks against it is left out."""
@@ -112,6 +110,8 @@ class Model:
         return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: -pair[1])[:most]
 
     def _weight(self, feature: str, lane: int) -> float:
+        if len(self.classes) == 1:
+            return self.packed.get(feature, 0) / _WEIGHT
         shifted = self.packed.get(feature, 0) + sum(_HALF << (_LANE * below) for below in range(lane + 1))
         return ((shifted >> (_LANE * lane)) % (1 << _LANE) - _HALF) / _WEIGHT
 

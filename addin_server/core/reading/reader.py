@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, context_features, own_features
+from addin_server.core.reading.context import BY_ITSELF, Context, own_features
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -25,17 +25,18 @@ class Reading:
         self._models = models
         found = clauses(block)
         scores = [models.of_clause.scores(clause.features) for clause in found]
-        acts = [_named(models.act_names, act) for act, _, _, _ in scores]
-        moods = [_named(models.mood_names, mood) for _, mood, _, _ in scores]
-        claims = [logistic(claim[0]) if claim else 0.5 for _, _, claim, _ in scores]
-        self._context = context_features(found, acts, moods, claims)
-        added = models["empty"].added
+        acts = [_named(models.act_names, act) for _, _, act, _ in scores]
+        moods = [_named(models.mood_names, mood) for _, _, _, mood in scores]
+        claims = [logistic(claim[0]) if claim else 0.5 for claim, _, _, _ in scores]
+        self._context = Context(found, acts, moods, claims)
+        added = self._context.added(models["empty"])
         empties = [
-            0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + added(beside))
-            for clause, (_, _, _, own), beside in zip(found, scores, self._context, strict=True)
+            0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + beside)
+            for clause, (_, own, _, _), beside in zip(found, scores, added, strict=True)
         ]
         self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
         self._sorts: dict[tuple[int, ...], str] = {}
+        self._runs: dict[float, list[tuple[Span, list[int]]]] = {}
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -47,14 +48,20 @@ class Reading:
         key = tuple(numbers)
         if key not in self._sorts:
             model = self._models["emptiness"]
-            rows = (model.scores({**self.reads[at].clause.features, **self._context[at]}) for at in numbers)
+            rows = (model.scores({**self.reads[at].clause.features, **self._context.features(at)}) for at in numbers)
             totals = [sum(scores) for scores in zip(*rows, strict=True)]
             self._sorts[key] = model.classes[totals.index(max(totals))] if totals else ""
         return self._sorts[key]
 
+    def covered(self, least: float) -> list[tuple[Span, list[int]]]:
+        """Return the runs of neighbouring clauses of a sentence at least this empty, with their numbers."""
+        if least not in self._runs:
+            self._runs[least] = _runs(self.reads, least)
+        return self._runs[least]
+
     def features(self, at: int) -> Features:
         """The features by which clause `at` is called empty or not."""
-        return own_features(self.reads[at].clause) | self._context[at]
+        return own_features(self.reads[at].clause) | self._context.features(at)
 
     def reasons(self, at: int) -> list[tuple[str, float]]:
         """What weighed most for calling a clause empty: its own words first told apart, then what stands beside it."""
@@ -145,14 +152,13 @@ def _named(names: Sequence[str], scores: list[float]) -> dict[str, float]:
     return dict(zip(names, softmax(scores), strict=True)) if names else {}
 
 
-def covered(reading: Reading, least: float) -> list[tuple[Span, list[int]]]:
-    """Return the runs of neighbouring clauses of a sentence at least this empty, with their numbers."""
+def _runs(reads: Sequence[Read], least: float) -> list[tuple[Span, list[int]]]:
     runs: list[tuple[Span, list[int]]] = []
-    for at, read in enumerate(reading.reads):
+    for at, read in enumerate(reads):
         if read.empty < least:
             continue
         span = read.clause.span
-        joins = runs and runs[-1][1][-1] == at - 1 and reading.reads[at - 1].clause.sentence == read.clause.sentence
+        joins = runs and runs[-1][1][-1] == at - 1 and reads[at - 1].clause.sentence == read.clause.sentence
         if joins and span.start - runs[-1][0].end <= 1:
             runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
         else:

@@ -19,13 +19,14 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from addin_server.core.language.block import COMPUTED, WHOLE, Block, longest
 from addin_server.core.model import Span
+from addin_server.core.rules.occurring import Keys, any_of
 
 LITERAL = "="
 """Prefix of the anonymous list that holds a frame's literal characters."""
@@ -72,6 +73,26 @@ class Frame(msgspec.Struct, frozen=True):
         """Every class the frame names, literals with their prefix."""
         named = {name for e in self.elements if isinstance(e, Word) for name in e.classes}
         return named | {name for e in self.elements if isinstance(e, Gap) for name in e.without}
+
+    def matches_each(self, block: Block, units: list[Span]) -> Iterator[Span]:
+        """As `matches`, in each of the sorted `units`: only those are tried in which the frame can begin."""
+        first = self._first
+        if first is None:
+            for unit in units:
+                yield from self.matches(block, unit)
+            return
+        tried = -1
+        for start, end in block.find_any(first):
+            at = bisect_right(units, (start, _BEYOND)) - 1
+            if at > tried and end <= units[at].end:
+                tried = at
+                yield from self.matches(block, units[at])
+
+    @property
+    def _first(self) -> tuple[str, ...] | None:
+        """The classes of the word a match begins with; None where it begins with anything else."""
+        first = next((e for e in self.elements if not (isinstance(e, Boundary) and e.mark in "()")), None)
+        return first.classes if isinstance(first, Word) and not first.optional else None
 
     def matches(self, block: Block, unit: Span) -> Iterator[Span]:
         """Non-overlapping matches in `unit`, leftmost first, the longest at each start."""
@@ -134,18 +155,17 @@ class Frames:
         """Raises ValueError as `parse` does."""
         self._gates = [_Gate(parse(source)) for source in sources]
         self._within = within
-        keyed = all(gate.key for gate in self._gates)
-        self._keys = frozenset().union(*(gate.key for gate in self._gates)) if keyed else None
+        self.keys: Keys = any_of(gate.key or None for gate in self._gates)
 
     def find(self, block: Block) -> list[Span]:
         """Every match of any of the frames, longest first where they overlap, no word cut in two."""
-        if self._keys is not None and self._keys.isdisjoint(block.present):
+        if self.keys is not None and self.keys.isdisjoint(block.present):
             return []
         found: list[Span] | None = block.memo.get(self)
         if found is None:
             possible = self._possible(block)
             units = block.units(self._within) if possible else []
-            found = longest(span for unit in units for frame in possible for span in frame.matches(block, unit))
+            found = longest(span for frame in possible for span in frame.matches_each(block, units))
             if found:
                 found = longest(map(block.whole_words, found))
             block.memo[self] = found
@@ -153,7 +173,7 @@ class Frames:
 
     def occurs(self, block: Block, unit: Span) -> bool:
         """Whether any of the frames matches inside `unit`."""
-        if self._keys is not None and self._keys.isdisjoint(block.present):
+        if self.keys is not None and self.keys.isdisjoint(block.present):
             return False
         known: bool | None = block.memo.get((self, unit))
         if known is None:
@@ -163,7 +183,7 @@ class Frames:
 
     def occurs_in(self, block: Block) -> bool:
         """Whether any of the frames matches anywhere in the paragraph, as one unit."""
-        if self._keys is not None and self._keys.isdisjoint(block.present):
+        if self.keys is not None and self.keys.isdisjoint(block.present):
             return False
         return self.occurs(block, Span(0, len(block.text)))
 
@@ -233,6 +253,9 @@ def _follow(
             if span.end <= unit.end:
                 yield from _follow(elements, i + 1, span.end, block, unit, capture)
 
+
+_BEYOND = 1 << 60
+"""Further than any text reaches."""
 
 _LONGEST_WORD = 60
 """Characters of the longest word or phrase a gap may be without."""

@@ -15,6 +15,7 @@ from addin_server.core.model import Genre, GenreReading, Span
 from addin_server.core.reading.judgements import judge_genre, judge_title
 from addin_server.core.reading.linear import softmax
 from addin_server.core.reading.reader import Reader
+from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.rule import Match
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class GenreReader:
     def __init__(self, table: GenreTable, reader: Reader) -> None:
         self._table = table
         self._reader = reader
-        self._counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
+        counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
+        self._counters = {part: Occurring((c.keys, c) for c in counters if c.clue.part == part) for part in _PARTS}
 
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
@@ -130,8 +132,8 @@ class GenreReader:
         if known is None:
             known = [
                 ((c.clue.because, c.clue.genre), hits)
-                for c in self._counters
-                if c.clue.part == part and (hits := c.count(block))
+                for c in self._counters[part].among(block.present)
+                if (hits := c.count(block))
             ]
             block.memo[self, part] = known
         return known
@@ -149,6 +151,7 @@ class _Counter:
     def __init__(self, clue: Clue) -> None:
         self.clue = clue
         self._search = clue.match.compile()
+        self.keys = self._search.keys
         self._veto = clue.unless.compile() if clue.unless else None
 
     def count(self, block: Block) -> int:

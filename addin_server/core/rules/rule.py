@@ -17,6 +17,7 @@ from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import frames
 from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.frames import Frames
+from addin_server.core.rules.occurring import Keys, any_of
 from addin_server.core.rules.references import ClassName, FrameText, PlainWord, RegexText
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
@@ -132,6 +133,8 @@ class Search:
         self._frames = Frames(match.frames, match.within)
         self._pattern = han.compiled(match.regex) if match.regex else None
         self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
+        by_pattern = frozenset() if self._pattern is None else self._gate or None
+        self.keys: Keys = any_of([self._frames.keys, by_pattern])
 
     def __call__(self, block: Block) -> list[Span]:
         found = self._frames.find(block)
@@ -208,6 +211,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def on_block(self, context: Context) -> BlockCheck | None:
         """Return the check of one paragraph, or None for a rule about the whole brief."""
+        return None
+
+    def block_keys(self) -> Keys:
+        """The lists of which one must have a hit in a paragraph for `on_block` to find anything there."""
         return None
 
     def on_article(self, context: Context) -> ArticleCheck | None:

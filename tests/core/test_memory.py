@@ -1,0 +1,42 @@
+"""What a checker remembers: the last draft whole, of those before as much as it was told."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin_server.core import engine
+from addin_server.core.engine import Checker
+from addin_server.core.language.block import Block
+from addin_server.core.model import Draft, Paragraph
+from addin_server.core.ruleset import Ruleset
+
+TEXT = "清河县组织部派出12名干部驻村，逐户核对单据，办结报销{}笔。"
+
+
+def draft(first: int, count: int) -> Draft:
+    return Draft(paragraphs=tuple(Paragraph(id=f"p{n}", text=TEXT.format(n)) for n in range(first, first + count)))
+
+
+def test_an_edit_in_a_draft_larger_than_the_memory_reads_one_paragraph(
+    rules: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checker = Checker(rules, memory=200)
+    before = draft(0, 30)
+    checker.check(before)
+    read: list[str] = []
+
+    def counted(text: str, *args: object) -> Block:
+        read.append(text)
+        return Block(text, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(engine, "Block", counted)
+    edited = Paragraph(id="p9", text=TEXT.format("八"))
+    checker.check(Draft(paragraphs=(*before.paragraphs[:9], edited, *before.paragraphs[11:])))
+    assert read == [edited.text]
+
+
+def test_what_was_seen_long_ago_is_forgotten(rules: Ruleset) -> None:
+    checker = Checker(rules, memory=2_000)
+    for number in range(0, 400, 20):
+        checker.check(draft(number, 20))
+    assert sum(len(text) for text, _, _ in checker.remembered) <= 2_000
