@@ -10,6 +10,7 @@ from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.brief_features import brief_features, summary
 from addin_server.core.reading.clause_features import Features, clauses
+from addin_server.core.reading.context import LIKELY
 from addin_server.core.reading.lead_features import lead_features
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.support import near, pair_features
@@ -18,6 +19,9 @@ from addin_server.learning.material import Brief, Claim, LabelledStatement, Mate
 
 _HALF = 0.5
 """A clause bears a label that covers at least half of it."""
+
+_BORNE_OUT = 4
+"""A claim that only looks empty counts as so many: there are few of them, and accusing one costs the most trust."""
 
 QUESTIONS_OF_A_LEAD = {"lead-problem": "针对", "lead-action": "做法", "lead-effect": "效果"}
 NOT_JUDGED = ("其他",)
@@ -37,6 +41,7 @@ class Texts(NamedTuple):
     id: str
     blocks: tuple[Block, ...]
     marks: tuple[Claim, ...]
+    supported: tuple[Claim, ...] = ()
 
 
 def block(text: str, role: Role, automaton: Automaton) -> Block:
@@ -53,7 +58,7 @@ def judged(material: Material, automaton: Automaton) -> Iterator[Texts]:
     """Yield what is marked exhaustively: every clause of it is an example."""
     for brief in material.briefs:
         if brief.exhaustive:
-            yield Texts(brief.id, brief_blocks(brief, automaton), brief.vague)
+            yield Texts(brief.id, brief_blocks(brief, automaton), brief.vague, brief.supported)
     for number, snippet in enumerate(material.snippets):
         yield Texts(f"snippet-{number}", (block(snippet.text, Role.BODY, automaton),), snippet.vague)
 
@@ -88,12 +93,14 @@ def claim_rows(texts: Iterable[Texts]) -> Iterator[Row]:
 
 
 def empty_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
-    """Yield every clause with what stands beside it, as the second judgement sees it."""
+    """Yield every clause that looks empty with what stands beside it, as the second judgement sees it."""
     for text in texts:
         for para, one in enumerate(text.blocks):
             reading = reader.read(one)
             for at, read in enumerate(reading.reads):
-                yield Row(reading.features(at), mark_of(read.clause.span, para, text.marks) or "", text.id)
+                if read.claim >= LIKELY:
+                    row = Row(reading.features(at), mark_of(read.clause.span, para, text.marks) or "", text.id)
+                    yield from [row] * (_BORNE_OUT if mark_of(read.clause.span, para, text.supported) else 1)
 
 
 def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from addin_server.learning.material import Material
 FOLDS = 4
 
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer.
-_STRENGTH = {"empty": 0.1, "support": 0.1, "genre": 1.0}
+_STRENGTH = {"empty": 0.3, "support": 0.1, "genre": 1.0}
 _USUAL = 0.3
 
 

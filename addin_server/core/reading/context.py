@@ -23,6 +23,9 @@ _AMOUNTS = ("amount", "amount:outcome")
 _REACH = (-2, -1, 1, 2)
 _OWN = (BY_ITSELF, "paragraph:empty")
 _BY_ITSELF, _NONE, _ONE = (BY_ITSELF,), ("none",), (1.0,)
+LIKELY = 0.1
+"""How empty a clause must look by itself for its neighbours to be asked: what does not look empty needs no support."""
+
 _EVEN = 1e-3
 """Keeps the log-odds of a certainty finite."""
 
@@ -57,12 +60,9 @@ class Context:
         """Return the features of clause `at`."""
         return {name: value for names, values in self._parts(at) for name, value in zip(names, values, strict=True)}
 
-    def added(self, model: Model) -> list[float]:
-        """Return what these features add to the score of the only class of `model`, by clause."""
-        return [
-            sum([x for names, values in self._parts(at) for x in map(mul, model.weights(names), values)])
-            for at in range(len(self._claims))
-        ]
+    def added(self, model: Model, at: int) -> float:
+        """Return what these features add to the score of the only class of `model`."""
+        return sum([x for names, values in self._parts(at) for x in map(mul, model.weights(names), values)])
 
     def _parts(self, at: int) -> Iterator[tuple[tuple[str, ...], tuple[float, ...]]]:
         """The features of clause `at`, names and values, in parts of which few are different."""

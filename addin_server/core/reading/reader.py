@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, Context, own_features
+from addin_server.core.reading.context import BY_ITSELF, LIKELY, Context, own_features
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -29,14 +29,17 @@ class Reading:
         moods = [_named(models.mood_names, mood) for _, _, _, mood in scores]
         claims = [logistic(claim[0]) if claim else 0.5 for claim, _, _, _ in scores]
         self._context = Context(found, acts, moods, claims)
-        added = self._context.added(models["empty"])
         empties = [
-            0.0 if _no_claim(clause) else logistic((own[0] if own else 0.0) + beside)
-            for clause, (_, own, _, _), beside in zip(found, scores, added, strict=True)
+            0.0 if _no_claim(clause) else self._empty(at, claims[at], own[0] if own else 0.0)
+            for at, (clause, (_, own, _, _)) in enumerate(zip(found, scores, strict=True))
         ]
         self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
         self._sorts: dict[tuple[int, ...], str] = {}
         self._runs: dict[float, list[tuple[Span, list[int]]]] = {}
+
+    def _empty(self, at: int, claim: float, own: float) -> float:
+        """How surely clause `at` is empty: `claim` by itself, `own` what its own features say of it."""
+        return logistic(own + self._context.added(self._models["empty"], at)) if claim >= LIKELY else claim
 
     @cached_property
     def statements(self) -> list[Statement]:

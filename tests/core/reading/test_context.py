@@ -25,5 +25,5 @@ def test_added_is_the_sum_over_the_features(rules: Ruleset, text: str) -> None:
     named = [
         sum(weights.get(name, 0) / 1000 * value for name, value in context.features(at).items()) for at in range(count)
     ]
-    assert context.added(models["empty"]) == pytest.approx(named)
+    assert [context.added(models["empty"], at) for at in range(count)] == pytest.approx(named)
     assert not count or any(named)
