@@ -112,7 +112,7 @@ def batch(
         finally:
             log.close()
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)
-    about = About(folder.resolve().name, now.date(), ruleset, options, found.passed_over, rank_units)
+    about = About(readers.readable(folder.resolve().name), now.date(), ruleset, options, found.passed_over, rank_units)
     for report in reports:
         write(report, _rendered(report, summary, about), force=True)
     log.drop()
