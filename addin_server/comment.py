@@ -64,7 +64,7 @@ _LEAD_HALF = re.compile(r"导语((?:“[^“”\n]+”)+)写实些。")
 _LEAD_NONE = "导语三问都没答，请补。"
 _VERDICT = re.compile(rf"{re.escape(SUMMARY)}([^。\n]+)。(.*)", re.DOTALL)
 _QUOTED = re.compile(r"((?:“[^”\n]*”)+)：(.*)", re.DOTALL)
-_LIKEWISE = re.compile(r"(.*?)((?:“[^”\n]*”)+)同。", re.DOTALL)
+_LIKEWISE = re.compile(r"(.*?)(?<!”)((?:“[^”\n]{0,400}”)++)同。", re.DOTALL)
 
 
 def write(comment: Comment) -> str:

@@ -33,7 +33,7 @@ class Copies:
 
     def has(self, name: str) -> bool:
         """Whether a copy written earlier is still there; then its name is taken."""
-        there = os.path.isfile(self._folder / name)
+        there = os.path.lexists(self._folder / name)  # False, too, for a path no system can have
         if there:
             self._taken.add(name)
         return there

@@ -49,21 +49,17 @@ def check(
     proofreaders = Proofreaders(checker.ruleset) if proof else None
     results = []
     for file in files:
+        shown = readers.readable(file)
         try:
             name, data = bytes_of(file)
             read = readers.read_file(name, data)
         except readers.InputError as error:
-            results.append(FileResult(readers.readable(file), None, str(error)))
+            results.append(FileResult(shown, None, str(error)))
             continue
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = checker.check(draft, unfold=unfold)
-        results.append(
-            FileResult(
-                readers.readable(file),
-                proofreaders.add(report) if proofreaders else unread(report),
-                warnings=read.warnings,
-            )
-        )
+        marked = proofreaders.add(report) if proofreaders else unread(report)
+        results.append(FileResult(shown, marked, warnings=read.warnings))
     if proofreaders:
         proofreaders.close()
     if format_ in _DATA:

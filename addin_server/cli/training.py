@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from addin_server import assets, training
+from addin_server import assets, processes, training
 from addin_server.cli import interrupts
 from addin_server.cli.common import fail, force_option, load_rules, write, write_document
 from addin_server.core.engine import Checker
@@ -132,6 +132,7 @@ def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) 
     if save:
         write(save, tally.encode())
         click.echo(f"统计已存到 {save}。")
+    processes.leave(0)
 
 
 def _library() -> tuple[Library, Ruleset]:
