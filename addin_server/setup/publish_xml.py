@@ -101,7 +101,7 @@ def _without(data: bytes) -> bytes:
 
 def _cut(text: str, found: Entry) -> str:
     """Take out an entry, and the line break and indentation before it that came with it."""
-    before = re.sub(r"\r?\n?[ \t]*\Z", "", text[: found.start])
+    before = re.sub(r"\r?\n?(?<![ \t])[ \t]*\Z", "", text[: found.start])
     return before + text[found.end :]
 
 
