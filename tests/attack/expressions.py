@@ -17,8 +17,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from re import _compiler  # type: ignore[attr-defined]
 from types import ModuleType
@@ -28,7 +27,7 @@ import addin_server
 from addin_server import assets, vocabulary
 from addin_server.core.language import han
 
-_PACKAGE = Path(addin_server.__file__).parent
+_PACKAGE = str(Path(addin_server.__file__).parent)
 _COMPILES = {"compile": 1, "compiled": 1, "sub": 4, "subn": 4, "split": 3}
 """Where the flags of a function of `re` stand; of the others they are the third."""
 
@@ -38,8 +37,8 @@ _HELD = frozenset({"regex", "find", "at", "before", "after"})
 _ALL = frozenset({"facts.toml"})
 _TEXT = (ast.Constant, ast.JoinedStr, ast.BinOp)
 _AT_START = frozenset({"match", "fullmatch"})
-_SCANS = frozenset({"search", "finditer", "findall", "sub", "subn"})
-_HANDED_ON = "handed on"
+_ASKS = re.compile(r"\.(search|finditer|findall|subn?|match|fullmatch)\(")
+_COMPILING = re.compile(r"\b(?:re|han)\.\w+\(")
 
 
 class Expression(NamedTuple):
@@ -63,22 +62,18 @@ def _collect() -> list[Expression]:
     for path in tables:
         for text in _held(tomllib.loads(path.read_text("utf-8")), path.name in _ALL):
             found[text.replace(r"\p{Han}", han.HAN), 0] = False
-    for module, tree in modules:
-        for function, pattern, flags in _written(module, tree):
+    for module, source in modules:
+        for function, pattern, flags in _written(module, source):
             found[pattern, flags] = function in _AT_START
-    everywhere = _uses([tree for _, tree in modules])
-    for module, tree in modules:
-        uses = _uses([tree])
-        for name, pattern, flags in _named(module, tree):
-            asked = uses[name] if name.startswith("_") else everywhere[name]
-            if _HANDED_ON in asked:  # in a table, say: then all that the module asks of any expression
-                asked = set().union(*uses.values()) & _SCANS | asked
-            found[pattern, flags] = bool(asked) and asked <= _AT_START | {_HANDED_ON}
+    everywhere = "".join(source for _, source in modules)
+    for module, source in modules:
+        for name, pattern, flags in _named(module):
+            found[pattern, flags] = _at_start(name, source, source if name.startswith("_") else everywhere)
     return [Expression(pattern, flags, at_start) for (pattern, flags), at_start in found.items()]
 
 
-def _modules(found: dict[tuple[str | bytes, int], bool]) -> Iterator[tuple[ModuleType, ast.Module]]:
-    """Import every module of ours, and note in `found` what each compiles."""
+def _modules(found: dict[tuple[str | bytes, int], bool]) -> Iterator[tuple[ModuleType, str]]:
+    """Import every module of ours, with its source, and note in `found` what each compiles."""
     original = _compiler.compile
 
     def compile_(pattern: Any, flags: int = 0) -> Any:
@@ -92,14 +87,14 @@ def _modules(found: dict[tuple[str | bytes, int], bool]) -> Iterator[tuple[Modul
         with contextlib.suppress(ImportError):  # what needs an extra that is not installed
             if not info.name.endswith(("__main__", "migrations.env")):
                 module = importlib.import_module(info.name)
-                yield module, ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+                yield module, Path(str(module.__file__)).read_text("utf-8")
 
 
 def _asked_by_us() -> bool:
     frame = inspect.currentframe()
     while frame is not None and (frame.f_code.co_filename == __file__ or frame.f_globals["__name__"].startswith("re")):
         frame = frame.f_back
-    return frame is not None and _PACKAGE in Path(frame.f_code.co_filename).parents
+    return frame is not None and frame.f_code.co_filename.startswith(_PACKAGE)
 
 
 def _held(value: Any, is_one: bool) -> Iterator[str]:
@@ -138,9 +133,9 @@ class _Names(dict[str, Any]):
         return _Unknown("甲")
 
 
-def _written(module: ModuleType, tree: ast.AST) -> Iterator[tuple[str, str | bytes, int]]:
+def _written(module: ModuleType, source: str) -> Iterator[tuple[str, str | bytes, int]]:
     """Calls that compile a pattern, with that pattern."""
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(source)) if _COMPILING.search(source) else ():
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
             continue
         if ast.unparse(node.func.value) not in ("re", "han") or not isinstance(node.args[0], _TEXT):
@@ -161,33 +156,19 @@ def _value(node: ast.expr, names: _Names) -> Any:
     return eval(compile(ast.Expression(node), "", "eval"), {}, names)
 
 
-def _named(module: ModuleType, tree: ast.Module) -> Iterator[tuple[str, str | bytes, int]]:
+def _named(module: ModuleType) -> Iterator[tuple[str, str | bytes, int]]:
     """Patterns that have a name of their own in a module."""
-    for name in (
-        target.id
-        for node in tree.body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    ):
-        value = getattr(module, name)
+    for name, value in vars(module).items():
         if isinstance(value, re.Pattern):
             yield name, value.pattern, value.flags & ~re.UNICODE
 
 
-def _uses(trees: Iterable[ast.Module]) -> Mapping[str, set[str]]:
-    """How each name is used: the attributes asked of it, and whether it is handed on. "" is what has no name."""
-    uses: defaultdict[str, set[str]] = defaultdict(set)
-    for tree in trees:
-        asked = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute):
-                uses[node.value.id if isinstance(node.value, ast.Name) else ""].add(node.attr)
-                asked.add(id(node.value))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in asked:
-                uses[node.id].add(_HANDED_ON)
-    return uses
+def _at_start(name: str, source: str, where: str) -> bool:
+    """Whether the pattern `name` of a module is only ever tried at the start of a text, as far as its code shows."""
+    asked = set(re.findall(rf"\b{name}\b(?!\s*=)(?:\.(\w+))?", where))
+    if "" in asked:  # handed on, in a table say: then what counts is what the module asks of any expression
+        asked = asked - {""} | set(_ASKS.findall(source))
+    return bool(asked) and asked <= _AT_START
 
 
 if __name__ == "__main__":

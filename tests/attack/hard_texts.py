@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
-Text = Callable[[int], str]
-"""A text of about so many characters."""
+
+class Text(NamedTuple):
+    """What begins a text, and what is then repeated for as long as need be."""
+
+    before: str
+    body: str
+
+    def of(self, characters: int) -> str:
+        """Return about so many characters, with a last one that no expression expects."""
+        return self.before + (self.body * (characters // len(self.body) + 1))[:characters] + _NEAR_MISS
+
 
 _MANY = 8
 """From so many times on, a repetition is worth pumping."""
@@ -18,33 +27,30 @@ _MANY = 8
 _NEAR_MISS = "\x01"
 _COMMON = ' \t\n一甲1aA。，“”（）()[]<>*_-《》、："'
 _CATEGORIES = {
-    op.CATEGORY_DIGIT: "1",
-    op.CATEGORY_NOT_DIGIT: "甲",
-    op.CATEGORY_SPACE: " ",
-    op.CATEGORY_NOT_SPACE: "甲",
-    op.CATEGORY_WORD: "a",
-    op.CATEGORY_NOT_WORD: "。",
+    op.CATEGORY_DIGIT: (r"\d", "1"),
+    op.CATEGORY_NOT_DIGIT: (r"\D", "甲"),
+    op.CATEGORY_SPACE: (r"\s", " "),
+    op.CATEGORY_NOT_SPACE: (r"\S", "甲"),
+    op.CATEGORY_WORD: (r"\w", "a"),
+    op.CATEGORY_NOT_WORD: (r"\W", "。"),
 }
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
 _RANDOM = 6
+_LONGEST = 5_000
 
 
-def hard_texts(pattern: str | bytes, flags: int) -> Iterator[Text]:
+def hard_texts(pattern: str, flags: int) -> Iterator[Text]:
     """Yield the texts, the most promising first."""
     tree = list(_parser.parse(pattern, flags))
     signs = list(dict.fromkeys(_signs(tree)))
     pumps = list(dict.fromkeys(_pumps(tree, "", signs)))
-    for before, body in pumps:
-        yield lambda n, a=before, b=body: a + b * (n // len(b)) + _NEAR_MISS  # type: ignore[misc]
-    for before, body in pumps:
-        yield lambda n, b=before + body: b * (n // len(b)) + _NEAR_MISS  # type: ignore[misc]
     whole = _least(tree)
-    for start in dict.fromkeys(filter(None, (whole, whole[:-1], whole[:1], *(before for before, _ in pumps)))):
-        yield lambda n, b=start: b * (n // len(b)) + _NEAR_MISS  # type: ignore[misc]
-    for sign in dict.fromkeys((*_COMMON, *signs)):
-        yield lambda n, b=sign: b * n + _NEAR_MISS  # type: ignore[misc]
+    starts = dict.fromkeys((whole, whole[:-1], whole[:1], *(before for before, _ in pumps)))
+    yield from (Text(before, body) for before, body in pumps)
+    yield from (Text("", before + body) for before, body in pumps)
+    yield from (Text("", body) for body in dict.fromkeys((*filter(None, starts), *_COMMON, *signs)))
     for seed in range(_RANDOM):
-        yield lambda n, s=seed: "".join(random.Random(s).choices(signs or _COMMON, k=n))  # type: ignore[misc]
+        yield Text("", "".join(random.Random(seed).choices(signs or _COMMON, k=_LONGEST)))
 
 
 def _pumps(tree: Any, before: str, signs: list[str]) -> Iterator[tuple[str, str]]:
@@ -72,7 +78,7 @@ def _fitting(body: Any, signs: list[str]) -> list[str]:
     """Characters that a repetition of one class takes: where two such stand side by side, one text feeds both."""
     if len(body) != 1 or body[0][0] not in (op.IN, op.NOT_LITERAL, op.ANY):
         return []
-    return [char for char in dict.fromkeys((*signs, *_COMMON)) if _takes(*body[0], char)][:6]
+    return [char for char in dict.fromkeys((*signs, *_COMMON)) if _takes(body[0][0], body[0][1], char)][:6]
 
 
 def _least(tree: Any) -> str:
@@ -102,7 +108,7 @@ def _candidates(name: Any, given: Any) -> Iterator[str]:
             elif kind is op.RANGE:
                 yield chr(value[0])
             elif kind is op.CATEGORY:
-                yield _CATEGORIES[value]
+                yield _CATEGORIES[value][1]
     yield from "甲1a 。"
 
 
@@ -120,17 +126,7 @@ def _holds(kind: Any, value: Any, char: str) -> bool:
         return chr(value) == char
     if kind is op.RANGE:
         return bool(value[0] <= ord(char) <= value[1])
-    return re.fullmatch({v: k for k, v in _CLASSES.items()}[value], char) is not None
-
-
-_CLASSES = {
-    r"\d": op.CATEGORY_DIGIT,
-    r"\D": op.CATEGORY_NOT_DIGIT,
-    r"\s": op.CATEGORY_SPACE,
-    r"\S": op.CATEGORY_NOT_SPACE,
-    r"\w": op.CATEGORY_WORD,
-    r"\W": op.CATEGORY_NOT_WORD,
-}
+    return re.fullmatch(_CATEGORIES[value][0], char) is not None
 
 
 def _signs(tree: Any) -> Iterator[str]:

@@ -55,7 +55,7 @@ def too_hard(expression: Expression, texts: int) -> str:
     compiled = re.compile(pattern, expression.flags)
     for text in islice(hard_texts(pattern, expression.flags), texts):
         if all(growth(expression, compiled, text) > MOST for _ in range(_TRIES)):
-            return text(SIZES[0])
+            return text.of(SIZES[0])
     return ""
 
 
@@ -65,7 +65,7 @@ def growth(expression: Expression, pattern: re.Pattern[str], text: Text) -> floa
     for size in SIZES:
         try:
             with _at_most(_RUNS * _EXPLODED * took):
-                now = _seconds(expression, pattern, text(size))
+                now = _seconds(expression, pattern, text.of(size))
         except _TooLongError:
             return _EXPLODED
         ratio, took = now / took, max(now, 1e-6)

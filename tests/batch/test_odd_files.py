@@ -35,8 +35,8 @@ def odd(tmp_path: Path) -> Path:
         (folder / os.fsdecode(name)).write_bytes(GOOD)
     os.mkfifo(folder / "pipe.txt")
     (folder / "folder.docx").mkdir()
-    for name, leads in {"zero": "/dev/zero", "full": "/dev/full", "nowhere": "gone.txt", "loop": "loop.txt"}.items():
-        (folder / f"{name}.txt").symlink_to(leads)
+    for link, leads in {"zero": "/dev/zero", "full": "/dev/full", "nowhere": "gone.txt", "loop": "loop.txt"}.items():
+        (folder / f"{link}.txt").symlink_to(leads)
     (folder / "broken.docx").write_bytes(b"PK\x03\x04" + b"x" * 500)
     (folder / "empty.txt").touch()
     return folder
