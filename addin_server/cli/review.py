@@ -53,7 +53,7 @@ def review(
         author=author,
         date=dt.date.today(),
         verdict=verdict or "",
-        opinion=opinion or "\n".join(dict.fromkeys(messages)),
+        opinion=opinion or reviewing.opinion(verdict or "", messages),
         parts=tuple(PartScore(p.part, p.points, p.weight) for p in report.parts),
         remarks=tuple(row for _, row in rows),
     )

@@ -989,6 +989,8 @@ export interface components {
         /**
          * ComposeRequest
          * @description Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft.
+         *
+         *         The opinion is that of `said`, remarks that are to be in it, unless the reviewer worded it.
          */
         ComposeRequest: {
             /** @default [] */
@@ -997,8 +999,10 @@ export interface components {
             title?: string;
             /** @default  */
             verdict?: string;
-            /** @default  */
-            opinion?: string;
+            /** @default null */
+            opinion?: string | null;
+            /** @default [] */
+            said?: string[];
         };
         /**
          * Note
@@ -1803,10 +1807,11 @@ export interface components {
         };
         /**
          * ComposedOut
-         * @description The comments that go in, without sign; `summary` is the verdict's.
+         * @description The comments that go in, without sign; `summary` is the verdict's, with the opinion.
          */
         ComposedOut: {
             summary: string;
+            opinion: string;
             comments: components["schemas"]["Composed"][];
         };
         /**
