@@ -668,6 +668,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这一批逐篇的情况 */
+        get: operations["get_batch_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/batches/{id}/report.html": {
         parameters: {
             query?: never;
@@ -2000,6 +2017,31 @@ export interface components {
             repeats: number;
             most_files: number;
             most_bytes: number;
+        };
+        /**
+         * BatchDraftsOut
+         * @description The files of a batch as the report lists them, those that were not read at the end.
+         */
+        BatchDraftsOut: {
+            drafts: components["schemas"]["BatchDraftOut"][];
+        };
+        /**
+         * BatchDraftOut
+         * @description One file of a batch. `error` says why it was not read; `score` is null for what is no brief.
+         *
+         *         `verdict` is what a reviewer might decide, `because` the reason.
+         */
+        BatchDraftOut: {
+            name: string;
+            error: string;
+            title: string;
+            unit: string;
+            score: number | null;
+            findings: {
+                [key: string]: number;
+            };
+            verdict: string;
+            because: string;
         };
         /**
          * Problem
@@ -3369,6 +3411,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDraftsOut"];
+                };
             };
             /** @description 没办成，原因见正文 */
             default: {

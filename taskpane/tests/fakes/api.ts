@@ -87,6 +87,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     addToBatch: () => Promise.reject(new Error("not used")),
     endBatch: () => Promise.reject(new Error("not used")),
     batch: () => Promise.reject(new Error("not used")),
+    batchDrafts: () => Promise.reject(new Error("not used")),
     batchFile: () => Promise.reject(new Error("not used")),
     dropBatch: () => Promise.reject(new Error("not used")),
     ignored: () => Promise.reject(new Error("not used")),
