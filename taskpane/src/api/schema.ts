@@ -1918,7 +1918,10 @@ export interface components {
             use: boolean;
             why: string;
         };
-        /** StepOut */
+        /**
+         * StepOut
+         * @description `places` are indices of the findings that are counted as one, the gravest first.
+         */
         StepOut: {
             name: string;
             guess: string;
@@ -1927,6 +1930,7 @@ export interface components {
             characters: number;
             lines: components["schemas"]["LineOut"][];
             findings: components["schemas"]["FoundOut"][];
+            places: number[][];
             weak: components["schemas"]["PointOut"][];
             better: components["schemas"]["PointOut"][];
         };
@@ -1952,7 +1956,7 @@ export interface components {
         };
         /**
          * FoundOut
-         * @description What a rule says about a text.
+         * @description What a rule says about a text; `beside` names what else is found at the same place.
          */
         FoundOut: {
             rule: string;
@@ -1961,6 +1965,7 @@ export interface components {
             quote: string;
             message: string;
             why: string;
+            beside: string[];
         };
         /**
          * PointOut
