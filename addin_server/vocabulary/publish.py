@@ -32,7 +32,6 @@ def _typescript() -> str:
         "GROUP_OF_CATEGORY": {c.id: c.group for c in vocabulary.CATEGORIES if c.group},
         "CATEGORY": vocabulary.CATEGORY_NAMES,
         "VERDICTS": [v.name for v in vocabulary.VERDICTS],
-        "OPENING": {v.name: v.opening for v in vocabulary.VERDICTS},
         "REASONS": [{"name": r.name, "hint": r.hint} for r in vocabulary.REASONS],
         "SIGN": vocabulary.SIGN,
         "SUMMARY": vocabulary.SUMMARY,
