@@ -23,6 +23,7 @@ COMMANDS = {
     "clean": "documents.clean",
     "final": "documents.final",
     "mine": "mine.mine",
+    "evidence": "evidence.evidence",
     "proofing": "proofing.proofing",
     "review": "review.review",
     "rules": "rules.rules",

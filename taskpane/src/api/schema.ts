@@ -462,6 +462,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 数字、名称、日期、引语在材料里的依据 */
+        post: operations["evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/remarks": {
         parameters: {
             query?: never;
@@ -961,6 +978,21 @@ export interface components {
             name: string;
             paragraphs: components["schemas"]["DraftParagraph"][];
         };
+        /** EvidenceForm */
+        EvidenceForm: {
+            request: components["schemas"]["EvidenceRequest"];
+            /** @default [] */
+            file?: Blob[];
+        };
+        /**
+         * EvidenceRequest
+         * @description A draft, and the material it was made from as far as that is no file; without any all facts are listed.
+         */
+        EvidenceRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default [] */
+            documents?: components["schemas"]["MineSource"][];
+        };
         /**
          * OwnRemarksRequest
          * @description All of the reviewer's own remarks; what is not among them is gone.
@@ -1273,7 +1305,7 @@ export interface components {
             message: string;
             why: string;
             source: string[];
-            evidence: components["schemas"]["EvidenceOut"][];
+            evidence: components["schemas"]["addin_server.wire.reports.EvidenceOut"][];
             fixes: components["schemas"]["FixOut"][];
             key: string;
             params: {
@@ -1284,7 +1316,7 @@ export interface components {
             comment: string;
         };
         /** EvidenceOut */
-        EvidenceOut: {
+        "addin_server.wire.reports.EvidenceOut": {
             paragraph: string;
             /** @description [start, end) in UTF-16 code units of the paragraph's text */
             span: [
@@ -1778,6 +1810,53 @@ export interface components {
             hole: number;
             kind: string;
             place: components["schemas"]["LocationOut"];
+        };
+        /** EvidenceOut */
+        "addin_server.wire.evidence.EvidenceOut": {
+            documents: string[];
+            entries: components["schemas"]["EntryOut"][];
+        };
+        /**
+         * EntryOut
+         * @description One fact: where the draft tells it, how the material stands to it, and where the material says so.
+         */
+        EntryOut: {
+            kind: components["schemas"]["Kind"];
+            standing: components["schemas"]["Standing"];
+            text: string;
+            places: components["schemas"]["PlaceOut"][];
+            grounds: components["schemas"]["PlaceOut"][];
+        };
+        /**
+         * Kind
+         * @description What sort of fact it is, in the order a checker goes through them.
+         * @enum {unknown}
+         */
+        Kind: "date" | "figure" | "name" | "quotation";
+        /**
+         * Standing
+         * @description How the sources stand to a fact; LISTED where there are none to ask.
+         * @enum {unknown}
+         */
+        Standing: "absent" | "different" | "elsewhere" | "found" | "listed";
+        /**
+         * PlaceOut
+         * @description Where something is said: `before`, `quote` and `after` are the source's own characters, in a row.
+         *
+         *         `document` counts from 0 in the answer's `documents`; None is the draft. `index` is the paragraph, from 0.
+         */
+        PlaceOut: {
+            document: number | null;
+            paragraph: string;
+            index: number;
+            /** @description [start, end) in UTF-16 code units of the paragraph's text */
+            span: [
+                number,
+                number
+            ];
+            before: string;
+            quote: string;
+            after: string;
         };
         /**
          * BankOut
@@ -2916,6 +2995,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MinedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["EvidenceForm"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["addin_server.wire.evidence.EvidenceOut"];
                 };
             };
             /** @description 没办成，原因见正文 */
