@@ -12,7 +12,7 @@ from addin_server import html_templates, wire
 from addin_server.core.facts import Entry
 from addin_server.core.model import Paragraph
 from addin_server.vocabulary import FACT_KINDS, STANDINGS, print_css
-from addin_server.wire.evidence import EntryOut, EvidenceOut, PlaceOut
+from addin_server.wire.evidence import EntryOut, EvidenceTableOut, PlaceOut
 
 Documents = Sequence[tuple[str, Sequence[Paragraph]]]
 Writer = Callable[[Sequence[Entry], Sequence[Paragraph], Documents, TextIO], None]
@@ -67,14 +67,14 @@ WRITERS: Mapping[str, Writer] = {"text": text, "json": json, "html": html}
 """By the value of --format."""
 
 
-def _groups(table: EvidenceOut) -> Iterator[Group]:
+def _groups(table: EvidenceTableOut) -> Iterator[Group]:
     for standing in STANDINGS:
         entries = [entry for entry in table.entries if entry.standing == standing.id]
         if entries:
             yield Group(standing.name, standing.to_verify, entries)
 
 
-def _summary(table: EvidenceOut) -> str:
+def _summary(table: EvidenceTableOut) -> str:
     total = len(table.entries)
     if not table.documents:
         return f"核实清单：数字、名称、日期、引语 {total} 处，核一处勾一处。"
@@ -83,7 +83,7 @@ def _summary(table: EvidenceOut) -> str:
     return f"依据表：对照{names}，{total} 处里 {found} 处材料里有，{total - found} 处要核实。"
 
 
-def _where(place: PlaceOut, table: EvidenceOut) -> str:
+def _where(place: PlaceOut, table: EvidenceTableOut) -> str:
     name = f"《{table.documents[place.document]}》" if place.document is not None else ""
     return f"{name}第 {place.index + 1} 段"
 

@@ -20,7 +20,7 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
-from addin_server.wire.evidence import EvidenceForm, EvidenceOut, EvidenceRequest, evidence_to_wire
+from addin_server.wire.evidence import EvidenceForm, EvidenceRequest, EvidenceTableOut, evidence_to_wire
 from addin_server.wire.explanation import ExplainRequest, ExplanationOut, explanation_to_wire
 from addin_server.wire.files import (
     AnnotatedDocx,
@@ -80,8 +80,8 @@ __all__ = [
     "Docx",
     "DraftIn",
     "EvidenceForm",
-    "EvidenceOut",
     "EvidenceRequest",
+    "EvidenceTableOut",
     "ExplainRequest",
     "ExplanationOut",
     "File",

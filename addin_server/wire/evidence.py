@@ -57,20 +57,20 @@ class EntryOut(msgspec.Struct):
     grounds: list[PlaceOut]
 
 
-class EvidenceOut(msgspec.Struct):
+class EvidenceTableOut(msgspec.Struct):
     documents: list[str]
     entries: list[EntryOut]
 
 
 def evidence_to_wire(
     entries: Sequence[Entry], draft: Sequence[Paragraph], documents: Sequence[tuple[str, Sequence[Paragraph]]]
-) -> EvidenceOut:
+) -> EvidenceTableOut:
     """Return the table as it travels."""
 
     def ground(at: Ground) -> PlaceOut:
         return _place(at.passage, at.span, documents[at.document][1], at.document)
 
-    return EvidenceOut(
+    return EvidenceTableOut(
         [name for name, _ in documents],
         [
             EntryOut(

@@ -16,7 +16,7 @@ routes = Routes("evidence")
 
 
 @routes.post("/evidence", "数字、名称、日期、引语在材料里的依据")
-def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceOut:
+def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableOut:
     draft = draft_of(body.request.draft)
     documents = [*wire.sources_from_wire(body.request.documents), *read_files(body.file)]
     if len(documents) > MOST:

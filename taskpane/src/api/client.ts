@@ -3,6 +3,7 @@
 import createClient from "openapi-fetch";
 import type { BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
+import type { Evidence } from "./evidence";
 import type { Explanation } from "./explanation";
 import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
@@ -12,6 +13,7 @@ import type { paths } from "./schema";
 import type {
   AnnotateRequest,
   CheckRequest,
+  EvidenceRequest,
   ExplainRequest,
   FinalRequest,
   Health,
@@ -54,6 +56,8 @@ export interface Api {
   openedFile(name: string): Promise<File>;
   /** 找信息: topics in files, and in a document that is open. */
   mine(files: readonly File[], open: MineSource | null): Promise<Mined>;
+  /** 依据表: the facts of a draft, and where material says so; without any they are listed. */
+  evidence(request: EvidenceRequest, files: readonly File[]): Promise<Evidence>;
   /** The questions of 送审前必查. */
   finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
@@ -152,6 +156,7 @@ export function createApi({
       data(
         POST("/mine", { body: { file: [...file], ...(open ? { request: { documents: [open] } } : {}) }, ...multipart }),
       ),
+    evidence: (request, file) => data(POST("/evidence", { body: { request, file: [...file] }, ...multipart })),
     finalGroups: async () => (await data(GET("/final"))).groups,
     leftovers: (file) => data(POST("/documents/leftovers", { body: { file }, ...multipart })),
     final: async (request, original) => {

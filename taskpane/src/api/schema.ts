@@ -1305,7 +1305,7 @@ export interface components {
             message: string;
             why: string;
             source: string[];
-            evidence: components["schemas"]["addin_server.wire.reports.EvidenceOut"][];
+            evidence: components["schemas"]["EvidenceOut"][];
             fixes: components["schemas"]["FixOut"][];
             key: string;
             params: {
@@ -1316,7 +1316,7 @@ export interface components {
             comment: string;
         };
         /** EvidenceOut */
-        "addin_server.wire.reports.EvidenceOut": {
+        EvidenceOut: {
             paragraph: string;
             /** @description [start, end) in UTF-16 code units of the paragraph's text */
             span: [
@@ -1811,8 +1811,8 @@ export interface components {
             kind: string;
             place: components["schemas"]["LocationOut"];
         };
-        /** EvidenceOut */
-        "addin_server.wire.evidence.EvidenceOut": {
+        /** EvidenceTableOut */
+        EvidenceTableOut: {
             documents: string[];
             entries: components["schemas"]["EntryOut"][];
         };
@@ -3027,7 +3027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["addin_server.wire.evidence.EvidenceOut"];
+                    "application/json": components["schemas"]["EvidenceTableOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

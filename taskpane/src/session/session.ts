@@ -5,6 +5,7 @@ import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "../features/check/state/actions";
 import { createExplaining, type Explaining } from "../features/explain/state";
+import { createEvidence, type Evidences } from "../features/evidence/state";
 import { createFinal, type Final } from "../features/preflight/state";
 import { createJournal, noting } from "../store/journal";
 import { createLoop } from "../features/check/state/loop";
@@ -37,6 +38,7 @@ export interface Session {
   mining: Mining;
   explaining: Explaining;
   final: Final;
+  evidence: Evidences;
   tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
@@ -124,6 +126,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     selfTest: createSelfTest(host),
     tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
+    evidence: createEvidence(store, host, api),
     explaining: createExplaining(store, api),
     mining: createMining(store, host, api, loop.again),
     check: () => {

@@ -5,6 +5,7 @@ import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
 import { shownWhileTyping, untilFinished, whileDrafting, type Mode } from "./quiet-mode";
+import { NO_MATERIAL, type Material } from "./material";
 import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
 import { isIgnored } from "./ignored";
@@ -19,6 +20,7 @@ export type Page =
   | { at: "roles" }
   | { at: "ignored" }
   | { at: "ready" }
+  | { at: "evidence" }
   | { at: "mining" }
   | { at: "help" };
 
@@ -47,6 +49,8 @@ export interface Store {
   phase: Signal<"idle" | "reading" | "checking">;
   /** The document as last read; null until then. */
   paragraphs: Signal<Paragraph[] | null>;
+  /** What the brief is made from, as far as the writer showed it. */
+  material: Signal<Material>;
   report: Signal<Report | null>;
   /** What the second request brought so far. */
   proof: Signal<Proofed>;
@@ -143,6 +147,7 @@ export function createStore(settings: Settings): Store {
     service: signal<Service>({ state: "connecting" }),
     phase: signal<"idle" | "reading" | "checking">("idle"),
     paragraphs,
+    material: signal(NO_MATERIAL),
     report,
     proof,
     checked: signal<Draft | null>(null),

@@ -33,6 +33,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
+    evidence: () => Promise.resolve({ documents: [], entries: [] }),
     final: () => Promise.reject(new Error("not used")),
     sample: () =>
       Promise.resolve({

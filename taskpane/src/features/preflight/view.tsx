@@ -11,6 +11,7 @@ import { useSession } from "../../session/context";
 import { Icon } from "../../ui/icon";
 import { FailureNote } from "../../ui/failure";
 import { Page } from "../../ui/page";
+import { Standing } from "../evidence/view";
 
 export function ReadyPage(): JSX.Element {
   const { store, go, final } = useSession();
@@ -35,6 +36,7 @@ export function ReadyPage(): JSX.Element {
           {final.asked.value.map((asked) => (
             <Question key={asked.group.id} asked={asked} />
           ))}
+          <Facts />
           <Left />
           <Leaving />
         </div>
@@ -54,6 +56,34 @@ export function ReadyPage(): JSX.Element {
         </button>
       </div>
     </>
+  );
+}
+
+/** 依据表 in one line, and the way to it. */
+function Facts(): JSX.Element {
+  const { evidence, go, store } = useSession();
+  useEffect(() => void evidence.load(), [evidence, store.checked.value]);
+  const wrong = evidence.groups.value.some((group) => group.id === "different");
+  const open = evidence.open.value > 0 || !evidence.table.value;
+  return (
+    <section class="ready__q" aria-labelledby="zb-facts">
+      <h3 class="h ready__h" id="zb-facts">
+        <Icon
+          name={wrong ? "no" : open ? "advice" : "yes"}
+          small
+          class={wrong ? "ready__no" : open ? "" : "ready__yes"}
+        />
+        数字、名称、日期、引语有依据吗
+      </h3>
+      <div class="ready__l">
+        <p class="lab ready__s">
+          <Standing />
+        </p>
+        <Link onClick={() => go.page({ at: "evidence" })}>
+          {store.material.value.files.length + store.material.value.sources.length > 0 ? "看依据表" : "逐处核实"}
+        </Link>
+      </div>
+    </section>
   );
 }
 
