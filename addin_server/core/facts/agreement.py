@@ -39,6 +39,14 @@ def bucket(fact: Fact) -> str:
     return f"{fact.kind}:{'个' if fact.says.unit in _COUNTING else fact.says.unit}"
 
 
+def nearness(one: Fact, other: Fact) -> float:
+    """How near the values of two figures are, from 0 to 1."""
+    if not isinstance(one.says, Quantity) or not isinstance(other.says, Quantity):
+        return 0.0
+    low, high = sorted((one.says.value, other.says.value))
+    return float(low / high) if high else 1.0
+
+
 def agreement(one: Fact, other: Fact) -> Agreement:
     """Say how `one`, of a draft, stands to `other`, of a source."""
     return _BY_KIND[one.kind](one, other) if one.kind is other.kind else Agreement.UNLIKE

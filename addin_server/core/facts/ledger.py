@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from addin_server.core.facts.agreement import Agreement, agreement, bucket
+from addin_server.core.facts.agreement import Agreement, agreement, bucket, nearness
 from addin_server.core.facts.fact import Fact, Kind
 from addin_server.core.facts.find import facts
 from addin_server.core.model import Role, Span
@@ -79,44 +79,59 @@ class Entry(NamedTuple):
 def entries(draft: Iterable[Passage], sources: Sequence[Source]) -> list[Entry]:
     """Return the facts of `draft` in the order they are first told; without sources all are merely listed."""
     weighed = [(fact, _weighed(fact, sources)) for fact in facts(p for p in draft if p.role not in _FRAME)]
-    borne = {place for _, found in weighed for said, _, place in found if said is Agreement.SAME}
+    claimed = _claimed([found for fact, found in weighed if fact.kind in _MANY])
     told: dict[tuple[object, ...], list[tuple[Fact, Standing, tuple[Ground, ...]]]] = {}
     for fact, found in weighed:
-        standing, grounds = _judged(fact, found, sources, borne)
+        standing, grounds = _judged(fact, found, sources, claimed)
         told.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
     return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in told.values()]
 
 
-_Weighed = tuple[Agreement, int, Ground]
-"""How a place of a source stands to a fact, and how many words both are about."""
+class _Weighed(NamedTuple):
+    """How a place of a source stands to a fact, how many words both are about, how near their values are."""
+
+    said: Agreement
+    shared: int
+    near: float
+    place: Ground
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        return -self.said, -self.shared, -self.near, self.place.document
 
 
 def _weighed(fact: Fact, sources: Sequence[Source]) -> list[_Weighed]:
     """The places that have to do with `fact`, the best first."""
     found = [
-        (said, len(fact.about & other.about), Ground(number, other.passage, other.span))
+        _Weighed(said, len(fact.about & other.about), nearness(fact, other), Ground(number, other.passage, other.span))
         for number, source in enumerate(sources)
         for other in source.facts.get(bucket(fact), ())
         if (said := agreement(fact, other))
     ]
-    return sorted(found, key=lambda one: (-one[0], -one[1], one[2].document))
+    return sorted(found, key=lambda one: one.rank)
+
+
+def _claimed(weighed: Sequence[list[_Weighed]]) -> Mapping[Ground, _Weighed]:
+    """The one each place speaks of: a place that bears out one fact does not speak against another."""
+    claimed: dict[Ground, _Weighed] = {}
+    for one in sorted((w for found in weighed for w in found if w.said >= Agreement.DIFFERENT), key=lambda w: w.rank):
+        claimed.setdefault(one.place, one)
+    return claimed
 
 
 def _judged(
-    fact: Fact, weighed: list[_Weighed], sources: Sequence[Source], borne: Set[Ground]
+    fact: Fact, weighed: list[_Weighed], sources: Sequence[Source], claimed: Mapping[Ground, _Weighed]
 ) -> tuple[Standing, tuple[Ground, ...]]:
-    """What the sources say of a fact; a place that bears out another one does not speak against this one."""
     if not sources:
         return Standing.LISTED, ()
-    if not weighed or weighed[0][0] is not Agreement.SAME:
+    if not weighed or weighed[0].said is not Agreement.SAME:
         if verbatim := tuple(islice(_verbatim(fact, sources), _MOST)):
             return Standing.FOUND, verbatim
-        if fact.kind in _MANY:
-            weighed = [one for one in weighed if one[0] is not Agreement.DIFFERENT or one[2] not in borne]
+        weighed = [w for w in weighed if w.said is not Agreement.DIFFERENT or claimed.get(w.place, w) is w]
     if not weighed:
         return Standing.ABSENT, ()
-    best = weighed[0][0]
-    return _STANDINGS[best], tuple(place for said, _, place in weighed if said is best)[:_MOST]
+    best = weighed[0].said
+    return _STANDINGS[best], tuple(w.place for w in weighed if w.said is best)[:_MOST]
 
 
 def _verbatim(fact: Fact, sources: Sequence[Source]) -> Iterator[Ground]:

@@ -437,7 +437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 文件里还剩什么批注、修订、底色 */
+        /** 文件里还剩什么批注、修订、底色、页面上看不见的字 */
         post: operations["find_leftovers"];
         delete?: never;
         options?: never;
@@ -1729,16 +1729,21 @@ export interface components {
         /**
          * Group
          * @description One question. `own` is what no rule can see and only the writer can vouch for.
+         *
+         *         `beside`: it is also asked of the words of the file that are not on its pages.
          */
         Group: {
             id: string;
             ask: string;
             rules: string[];
             own: string;
+            beside: boolean;
         };
         /**
          * LeftoversOut
          * @description `own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
+         *
+         *         `beside` are words that stand in the file and not on its pages, those that must not go out first.
          */
         LeftoversOut: {
             own: number;
@@ -1748,6 +1753,16 @@ export interface components {
             authors: string[];
             hidden: number;
             traces: string[];
+            beside: components["schemas"]["BesideOut"][];
+        };
+        /**
+         * BesideOut
+         * @description Words that are in the file and not on its pages; `message` says why they must not go out, "" where none does.
+         */
+        BesideOut: {
+            where: string;
+            text: string;
+            message: string;
         };
         /**
          * MinedOut

@@ -80,7 +80,16 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
     leftovers: () =>
-      Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] }),
+      Promise.resolve({
+        own: 0,
+        comments: 0,
+        changes: 0,
+        highlights: 0,
+        authors: [],
+        hidden: 0,
+        traces: [],
+        beside: [],
+      }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     startBatch: () => Promise.reject(new Error("not used")),

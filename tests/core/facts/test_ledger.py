@@ -101,6 +101,12 @@ def test_what_no_source_has_is_to_be_verified(rules: Ruleset, draft: str, words:
     assert standing(rules, draft, words) is not Standing.FOUND
 
 
+def test_one_place_of_a_source_speaks_against_one_fact(rules: Ruleset) -> None:
+    found = told(rules, "共到课126人：党员80人、群众36人。", "共到课128人：党员80人。")
+    standings = {e.mentions[0].text: e.standing for e in found}
+    assert standings == {"126人": Standing.DIFFERENT, "80人": Standing.FOUND, "36人": Standing.ABSENT}
+
+
 def test_a_day_the_source_does_not_tell_is_not_borne_out_by_its_month(rules: Ruleset) -> None:
     (day,) = (e for e in told(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is Kind.DATE)
     assert day.standing is Standing.ABSENT

@@ -188,6 +188,53 @@ function Leaving(): JSX.Element {
 function Left(): JSX.Element | null {
   const left = useSession().final.leftovers.value;
   if (!left) return null;
+  return (
+    <>
+      <Counted left={left} />
+      <Beside words={left.beside} />
+    </>
+  );
+}
+
+/** Words the file holds that are not on its pages: those that must not go out, then the rest. */
+function Beside({ words }: { words: Leftovers["beside"] }): JSX.Element | null {
+  const kept = words.filter(({ message }) => message !== "");
+  const others = words.filter(({ message }) => message === "");
+  if (words.length === 0) return null;
+  return (
+    <section class="ready__q" aria-labelledby="zb-beside">
+      <h3 class="h ready__h" id="zb-beside">
+        <Icon name={kept.length > 0 ? "no" : "advice"} small class={kept.length > 0 ? "ready__no" : ""} />
+        正文以外还有什么字
+        <span class="ready__n">{words.length} 处</span>
+      </h3>
+      <ul class="ready__b">
+        {kept.map(({ where, text, message }) => (
+          <li key={where + text}>
+            <b>{message}</b>
+            <q>{text}</q>
+            <small>{where}</small>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <details>
+          <summary class="lab">{kept.length > 0 ? `另有 ${others.length} 处，逐处看一遍` : "逐处看一遍"}</summary>
+          <ul class="ready__b">
+            {others.map(({ where, text }) => (
+              <li key={where + text}>
+                <q>{text}</q>
+                <small>{where}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Counted({ left }: { left: Leftovers }): JSX.Element {
   const others = [
     left.comments > left.own && `别人的批注 ${left.comments - left.own} 条`,
     left.changes > 0 && `修订 ${left.changes} 处`,
