@@ -24,6 +24,7 @@ COMMANDS = {
     "final": "documents.final",
     "mine": "mine.mine",
     "evidence": "evidence.evidence",
+    "compare": "compare.compare",
     "proofing": "proofing.proofing",
     "review": "review.review",
     "rules": "rules.rules",

@@ -20,6 +20,7 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
+from addin_server.wire.comparison import VersionsOut, VersionsRequest, versions_to_wire
 from addin_server.wire.evidence import EvidenceForm, EvidenceRequest, EvidenceTableOut, evidence_to_wire
 from addin_server.wire.explanation import ExplainRequest, ExplanationOut, explanation_to_wire
 from addin_server.wire.files import (
@@ -115,6 +116,8 @@ __all__ = [
     "TicketOut",
     "Upload",
     "Utf16",
+    "VersionsOut",
+    "VersionsRequest",
     "Xlsx",
     "Zip",
     "annotate_from_wire",
@@ -132,4 +135,5 @@ __all__ = [
     "sources_from_wire",
     "template_to_wire",
     "templates_to_wire",
+    "versions_to_wire",
 ]

@@ -3,6 +3,7 @@
 from addin_server.web.routes import (
     batch,
     check,
+    comparison,
     documents,
     evidence,
     mining,
@@ -25,6 +26,7 @@ API = (
     preflight.routes,
     mining.routes,
     evidence.routes,
+    comparison.routes,
     review.routes,
     training.routes,
     batch.routes,

@@ -479,6 +479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/versions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 两稿之间意思变了什么 */
+        post: operations["compare_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/remarks": {
         parameters: {
             query?: never;
@@ -992,6 +1009,11 @@ export interface components {
             draft: components["schemas"]["DraftIn"];
             /** @default [] */
             documents?: components["schemas"]["MineSource"][];
+        };
+        /** VersionsRequest */
+        VersionsRequest: {
+            before: components["schemas"]["DraftIn"];
+            after: components["schemas"]["DraftIn"];
         };
         /**
          * OwnRemarksRequest
@@ -1873,6 +1895,53 @@ export interface components {
             quote: string;
             after: string;
         };
+        /**
+         * VersionsOut
+         * @description Every sentence of both versions, in the order of the later one.
+         */
+        VersionsOut: {
+            rows: components["schemas"]["RowOut"][];
+        };
+        /**
+         * RowOut
+         * @description A sentence before and after, None where it came or went, and what changed in its meaning.
+         */
+        RowOut: {
+            before: components["schemas"]["SpotOut"] | null;
+            after: components["schemas"]["SpotOut"] | null;
+            moved: boolean;
+            changes: components["schemas"]["MeaningOut"][];
+        };
+        /**
+         * SpotOut
+         * @description Characters of one version; `index` is the paragraph, from 0.
+         */
+        SpotOut: {
+            paragraph: string;
+            index: number;
+            /** @description [start, end) in UTF-16 code units of the paragraph's text */
+            span: [
+                number,
+                number
+            ];
+            quote: string;
+        };
+        /**
+         * MeaningOut
+         * @description One change of meaning in a sentence for its reader, and where it stands.
+         */
+        MeaningOut: {
+            kind: components["schemas"]["ChangeKind"];
+            says: string;
+            before: components["schemas"]["SpotOut"] | null;
+            after: components["schemas"]["SpotOut"] | null;
+        };
+        /**
+         * ChangeKind
+         * @description What is other than it was: a word on a scale, a fact, whether it was done, who does it, a whole sentence.
+         * @enum {unknown}
+         */
+        ChangeKind: "come" | "date" | "figure" | "gone" | "mood" | "name" | "quotation" | "stage" | "subject";
         /**
          * BankOut
          * @description `initials` of a remark has one character for each of its text. `author` is whom the computer knows.
@@ -3043,6 +3112,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceTableOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionsRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
                 };
             };
             /** @description 没办成，原因见正文 */
