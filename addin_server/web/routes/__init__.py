@@ -14,6 +14,7 @@ from addin_server.web.routes import (
     service,
     templates,
     training,
+    versions,
 )
 
 API = (
@@ -27,6 +28,7 @@ API = (
     mining.routes,
     evidence.routes,
     comparison.routes,
+    versions.routes,
     review.routes,
     training.routes,
     batch.routes,

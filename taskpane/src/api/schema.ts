@@ -496,6 +496,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 存没存稿，存了哪些 */
+        get: operations["get_drafts"];
+        /** 打开存稿，或关掉并全部删去 */
+        put: operations["turn_store"];
+        /** 存一稿 */
+        post: operations["keep_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一篇存稿的各稿 */
+        get: operations["get_versions"];
+        put?: never;
+        post?: never;
+        /** 删去一篇存稿 */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{draft}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一篇存稿的一稿 */
+        get: operations["get_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/remarks": {
         parameters: {
             query?: never;
@@ -1014,6 +1068,28 @@ export interface components {
         VersionsRequest: {
             before: components["schemas"]["DraftIn"];
             after: components["schemas"]["DraftIn"];
+        };
+        /**
+         * StoreWanted
+         * @description Begin to keep drafts; or, off, delete all that are kept.
+         */
+        StoreWanted: {
+            on: boolean;
+        };
+        /**
+         * KeepRequest
+         * @description A text to keep as a version of the draft `id`, "" for one not kept before; `auto` was not asked for.
+         */
+        KeepRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default  */
+            id?: string;
+            /** @default  */
+            name?: string;
+            /** @default  */
+            note?: string;
+            /** @default false */
+            auto?: boolean;
         };
         /**
          * OwnRemarksRequest
@@ -1942,6 +2018,63 @@ export interface components {
          * @enum {unknown}
          */
         ChangeKind: "come" | "date" | "figure" | "gone" | "mood" | "name" | "quotation" | "stage" | "subject";
+        /**
+         * StoreOut
+         * @description Whether drafts are kept, why, and which; the one kept last first.
+         */
+        StoreOut: {
+            /** @enum {unknown} */
+            state: "absent" | "no-key-store" | "off" | "on" | "unreadable";
+            says: string;
+            drafts: components["schemas"]["DraftHead"][];
+        };
+        /**
+         * DraftHead
+         * @description A draft as it is listed.
+         */
+        DraftHead: {
+            id: string;
+            name: string;
+            saved: string;
+            versions: number;
+        };
+        /**
+         * KeptOut
+         * @description Which draft and version it was kept as; `same` when that text was there already.
+         */
+        KeptOut: {
+            id: string;
+            number: number;
+            same: boolean;
+        };
+        /**
+         * VersionsOfOut
+         * @description The versions of a draft, the first one first.
+         */
+        VersionsOfOut: {
+            id: string;
+            name: string;
+            versions: components["schemas"]["VersionHead"][];
+        };
+        /**
+         * VersionHead
+         * @description A version: its number from 1, when it was kept, what its writer noted; `auto` was kept without being asked.
+         */
+        VersionHead: {
+            number: number;
+            saved: string;
+            note: string;
+            auto: boolean;
+            characters: number;
+        };
+        /**
+         * VersionTextOut
+         * @description A version with its text, as a check takes it.
+         */
+        VersionTextOut: {
+            head: components["schemas"]["VersionHead"];
+            paragraphs: components["schemas"]["DraftParagraph"][];
+        };
         /**
          * BankOut
          * @description `initials` of a remark has one character for each of its text. `author` is whom the computer knows.
@@ -3145,6 +3278,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turn_store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreWanted"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOfOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionTextOut"];
                 };
             };
             /** @description 没办成，原因见正文 */
