@@ -146,7 +146,7 @@ def test_a_draft_is_removed_alone_and_no_path_is_followed(store: Store, tmp_path
 class Plaintext(keyring.backend.KeyringBackend):
     """A backend that would keep a key where anybody can read it."""
 
-    priority = 9  # type: ignore[assignment]  # a class property there
+    priority = 9
 
     def get_password(self, service: str, username: str) -> str | None:
         raise AssertionError("asked")

@@ -21,6 +21,7 @@ import { createSelfTest, type SelfTest } from "../features/selftest/state/selfte
 import { withoutPins, withPin } from "../store/ignored";
 import { createStore, type Store } from "../store/store";
 import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
+import { createVersions, type Versions } from "../features/versions/state";
 import { createTemplates, type Templates } from "../features/templates/state";
 import { createLessons, type Lessons } from "../features/training/state/lessons";
 import { createTour, type Tour } from "../features/tour/state";
@@ -39,6 +40,7 @@ export interface Session {
   explaining: Explaining;
   final: Final;
   evidence: Evidences;
+  versions: Versions;
   tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
@@ -100,6 +102,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   let before: HTMLElement | null = null;
   const preferences = createPreferences(store, api, loop.again);
   const stopMigrating = migrateFormerlyOff(store, preferences, storage);
+  const versions = createVersions({ s: store, host, api, keepMemory, recheck: loop.again });
   const review = createReview({ store, host, api, remember });
 
   return {
@@ -126,6 +129,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     selfTest: createSelfTest(host),
     tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
+    versions,
     evidence: createEvidence(store, host, api),
     explaining: createExplaining(store, api),
     mining: createMining(store, host, api, loop.again),
@@ -175,6 +179,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       proofreading.destroy();
       stopMigrating();
       review.destroy();
+      versions.destroy();
       stopGuarding();
     },
   };

@@ -21,6 +21,7 @@ export type Page =
   | { at: "ignored" }
   | { at: "ready" }
   | { at: "evidence" }
+  | { at: "versions" }
   | { at: "mining" }
   | { at: "help" };
 

@@ -34,6 +34,13 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
     evidence: () => Promise.resolve({ documents: [], entries: [] }),
+    compareVersions: () => Promise.resolve({ rows: [] }),
+    keptDrafts: () => Promise.resolve({ state: "off", says: "没有打开", drafts: [] }),
+    turnKeeping: (on) => Promise.resolve({ state: on ? "on" : "off", says: "", drafts: [] }),
+    keepDraft: () => Promise.resolve({ id: "a1", number: 1, same: false }),
+    keptVersions: (id) => Promise.resolve({ id, name: "", versions: [] }),
+    keptVersion: () => Promise.reject(new Error("not used")),
+    forgetDraft: () => Promise.resolve(),
     final: () => Promise.reject(new Error("not used")),
     sample: () =>
       Promise.resolve({
