@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from addin_server.core.model import Span
+from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Passage
 
 _ALIKE = 0.4
@@ -99,12 +99,19 @@ def _moved(pairs: Sequence[Pair]) -> Iterator[Pair]:
     )
     new_of: dict[int, int] = {}
     for score, i, j in scores:
-        if (score >= _REWRITTEN or gone[i].text == come[j].text) and i not in new_of and j not in new_of.values():
+        one = score >= _REWRITTEN or gone[i].text == come[j].text or _titles(gone[i], come[j])
+        if one and i not in new_of and j not in new_of.values():
             new_of[i] = j
     before_of = {come[j]: gone[i] for i, j in new_of.items()}
     taken = set(before_of.values())
     for pair in pairs:
         if pair.after is not None and pair.before is None and pair.after in before_of:
-            yield Pair(before_of[pair.after], pair.after, moved=True)
+            old = before_of[pair.after]
+            yield Pair(old, pair.after, moved=not _titles(old, pair.after))
         elif pair.after is not None or pair.before not in taken:
             yield pair
+
+
+def _titles(before: Sentence, after: Sentence) -> bool:
+    """Whether both are titles: a title that was written anew is still the title."""
+    return before.passage.role is Role.TITLE and after.passage.role is Role.TITLE

@@ -96,6 +96,14 @@ def test_every_sentence_of_both_is_there_once(comparer: Comparer) -> None:
     assert ("甲村修路。", "甲村修了路。") in [(r.before.text, r.after.text) for r in found if r.before and r.after]
 
 
+def test_a_title_written_anew_is_still_the_title(comparer: Comparer) -> None:
+    lead = "针对村干部不会写材料，柳河镇每周三晚上开课，到会人数由9人升到23人。"
+    before, after = f"柳河镇办夜校\n{lead}", f"村干部每周三上课学写材料\n{lead}"
+    title = rows(comparer, before, after)[0]
+    assert title.before and title.after and not title.moved
+    assert [change.says for change in title.changes] == ["删了“柳河镇”。"]
+
+
 def test_a_draft_compared_with_itself_has_not_changed(comparer: Comparer) -> None:
     text = "柳河镇办夜校\n针对村干部不会写材料，柳河镇每周三晚上开课，到会人数由9人升到23人。"
     assert all(row.changes == () and row.before and row.after and not row.moved for row in rows(comparer, text, text))

@@ -2,7 +2,7 @@
 
 import { computed, effect, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
-import type { KeptDrafts, KeptVersions, VersionRow, VersionSpot } from "../../api/versions";
+import type { KeptDrafts, KeptVersions, VersionRow, VersionSpot, VersionText } from "../../api/versions";
 import type { Draft, Finding, Paragraph, Report } from "../../api/wire";
 import type { Host } from "../../host/host";
 import type { Store } from "../../store/store";
@@ -40,6 +40,8 @@ export interface Versions {
   compareKept(id: string, number?: number): Promise<void>;
   /** Put the earlier version that is shown in place of the text; the program's undo brings that back. */
   putBack(): Promise<void>;
+  /** Go on with the last version of a draft that is kept, in an empty document. */
+  resume(id: string): Promise<void>;
   forget(id: string): Promise<void>;
   close(): void;
   reveal(spot: VersionSpot): Promise<void>;
@@ -174,8 +176,8 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
         const head = number ? versions.find((v) => v.number === number) : versions[versions.length - 1];
         if (!head) return;
         const { paragraphs } = await api.keptVersion(wanted, head.number);
-        const kept = paragraphs.map((p, i) => ({ ...p, id: p.id ?? `p${i + 1}` }));
-        await compare(wanted === id.value ? `第 ${head.number} 稿` : `《${name}》第 ${head.number} 稿`, kept);
+        const called = wanted === id.value ? `第 ${head.number} 稿` : `《${name}》第 ${head.number} 稿`;
+        await compare(called, named(paragraphs));
       }),
     putBack: () =>
       attempt(async () => {
@@ -187,6 +189,19 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
         if (result !== "done") return;
         compared.value = null;
         s.news.value = "旧稿已放回，Ctrl+Z 可退回";
+        recheck();
+      }),
+    resume: (wanted) =>
+      attempt(async () => {
+        const { versions } = await api.keptVersions(wanted);
+        const last = versions[versions.length - 1];
+        if (!last) return;
+        const kept = await api.keptVersion(wanted, last.number);
+        const { paragraphs } = await api.check({ draft: { paragraphs: named(kept.paragraphs) } });
+        const blocks = paragraphs.map(({ role, text }) => ({ role, text }));
+        if ((await host.insert(blocks, "replace-empty")) !== "done") return;
+        keepMemory([...s.memory.value.filter((entry) => !entry.startsWith(MARK)), MARK + wanted]);
+        asked = wanted;
         recheck();
       }),
     forget: (gone) =>
@@ -207,6 +222,10 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
     },
   };
 }
+
+/** The pane's paragraphs always have ids. */
+const named = (paragraphs: VersionText["paragraphs"]): Paragraph[] =>
+  paragraphs.map((p, i) => ({ ...p, id: p.id ?? `p${i + 1}` }));
 
 /** Whether a row is more than one sentence left as it was. */
 export const isChanged = ({ before, after, moved }: VersionRow): boolean => moved || before?.quote !== after?.quote;

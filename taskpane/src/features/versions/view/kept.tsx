@@ -2,9 +2,9 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { VersionHead } from "../../../api/versions";
 import { useSession } from "../../../session/context";
 import { Link } from "../../../ui/atoms";
+import { when } from "../words";
 
 /** The versions of the draft that is open, the newest first. */
 export function Own(): JSX.Element | null {
@@ -126,6 +126,3 @@ export function Keeping(): JSX.Element | null {
     </section>
   );
 }
-
-const when = ({ saved }: Pick<VersionHead, "saved">): string =>
-  saved.slice(5, 16).replace("-", "月").replace("T", "日 ");

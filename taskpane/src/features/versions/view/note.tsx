@@ -11,7 +11,7 @@ export function VersionsNote(): JSX.Element {
   if (count === 0)
     return (
       <p class="pad lab">
-        <Link onClick={open}>和上一稿对照、存稿</Link>
+        <Link onClick={open}>和上一稿对照、存稿</Link> · <Link onClick={() => go.page({ at: "ignored" })}>锁句子</Link>
       </p>
     );
   const own = versions.own.value;
