@@ -9,8 +9,9 @@ from functools import cached_property
 import msgspec
 
 from addin_server.core.kinds.question import Question
+from addin_server.core.language.block import Block
 from addin_server.core.language.lexicon import Automaton, Entry
-from addin_server.core.model import Role
+from addin_server.core.model import Paragraph, Role
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.brief_type import TypeTable
@@ -20,7 +21,9 @@ from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.profile import Profile, applied, bad_numbers, selected
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
-from addin_server.core.structure.role_table import RoleTable
+from addin_server.core.structure import passages
+from addin_server.core.structure.article import Passage
+from addin_server.core.structure.role_table import Intrinsic, RoleTable
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -137,6 +140,12 @@ class Ruleset:
     @cached_property
     def reader(self) -> Reader:
         return Reader(self.models)
+
+    def passages(self, paragraphs: Sequence[Paragraph]) -> list[Passage]:
+        """Return a text as passages that are read once and not remembered: a source, an earlier version."""
+        return passages.read(
+            paragraphs, Intrinsic(self.roles), lambda text, role, label: Block(text, role, label, self.automaton)
+        )
 
     @property
     def context(self) -> Context:
