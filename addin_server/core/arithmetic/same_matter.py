@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,22 +32,22 @@ _OTHER_CLASS = re.compile(r"期|批|每|各|其中|优秀|分别|代表|结业|[
 
 
 class _Count(NamedTuple):
-    """An exact figure with what follows it; `definite` where it says of itself that it was given before."""
+    """An exact figure and the noun behind it; `definite` where it says of itself that it was given before."""
 
     figure: Figure
-    after: str
+    noun: str
     definite: bool
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
     if not any(article.found(_READ, _decides)):
         return
-    seen: list[tuple[Passage, _Count]] = []
+    seen = _Seen()
     for passage in article.texts if article.title is None else [article.title, *article.texts]:
         for clash in passage.block.answer(_classes):
             yield ArticleClash(passage, clash, passage)
         for here in passage.block.answer(_counts):
-            if (earlier := _contradicted(here, seen)) is not None:
+            if (earlier := seen.contradicted(here)) is not None:
                 where, before = earlier
                 because = f"前面是{plain(before.figure.value)}，这里是{plain(here.figure.value)}"
                 mended = (
@@ -55,7 +55,33 @@ def check(article: Article) -> Iterator[ArticleClash]:
                     *revalued(where.block, before.figure, here.figure.value, elsewhere=True),
                 )
                 yield ArticleClash(passage, Clash("前后", here.figure.span, because, before.figure.span, mended), where)
-            seen.append((passage, here))
+            seen.add(passage, here)
+
+
+class _Seen:
+    """The counts so far: their values, and by unit and noun the first of them with the values it was given."""
+
+    def __init__(self) -> None:
+        self._values: set[Decimal] = set()
+        self._by_noun: dict[tuple[str, str], tuple[Passage, _Count, set[Decimal]]] = {}
+
+    def add(self, passage: Passage, count: _Count) -> None:
+        """Take one count more."""
+        self._values.add(count.figure.value)
+        if count.noun:
+            key = count.figure.unit, count.noun
+            self._by_noun.setdefault(key, (passage, count, set()))[2].add(count.figure.value)
+
+    def contradicted(self, here: _Count) -> tuple[Passage, _Count] | None:
+        """The count before that `here` must be, by what it says of itself, and nearly is."""
+        value = here.figure.value
+        if not here.definite or value in self._values:
+            return None
+        where, before, values = self._by_noun.get((here.figure.unit, here.noun), (None, None, ()))
+        if where is None or before is None or len(values) != 1:
+            return None
+        near = abs(before.figure.value - value) <= max(before.figure.value * _NEAR, Decimal(1))
+        return (where, before) if near else None
 
 
 def _decides(block: Block) -> bool:
@@ -70,29 +96,9 @@ def _counts(block: Block) -> list[_Count]:
             clause = block.text[block.clause_at(figure.span.start).start : figure.span.start]
             after = block.text[figure.span.end : figure.span.end + _AHEAD].lstrip()
             given = _THESE.search(clause) or _WHOLLY.match(after)
-            found.append(_Count(figure, after, bool(given) and not _ONLY_SOME.search(clause)))
+            noun = after[:_NOUN] if len(after) >= _NOUN and after[:_NOUN].isalpha() else ""
+            found.append(_Count(figure, noun, bool(given) and not _ONLY_SOME.search(clause)))
     return found
-
-
-def _contradicted(here: _Count, seen: Sequence[tuple[Passage, _Count]]) -> tuple[Passage, _Count] | None:
-    """The count before that `here` must be, by what it says of itself, and nearly is."""
-    figure = here.figure
-    if not here.definite or any(count.figure.value == figure.value for _, count in seen):
-        return None
-    same = [
-        (where, count)
-        for where, count in seen
-        if count.figure.unit == figure.unit and _one_noun(count.after, here.after)
-    ]
-    if len({count.figure.value for _, count in same}) != 1:
-        return None
-    value = same[0][1].figure.value
-    return same[0] if abs(value - figure.value) <= max(value * _NEAR, Decimal(1)) else None
-
-
-def _one_noun(one: str, other: str) -> bool:
-    """Whether two texts begin with the same noun."""
-    return one[:_NOUN] == other[:_NOUN] and len(one) >= _NOUN and one[:_NOUN].isalpha()
 
 
 def _classes(block: Block) -> list[Clash]:
