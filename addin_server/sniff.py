@@ -1,4 +1,4 @@
-"""Tell by its bytes what a file is that is not a zip: names and extensions lie. No more than this opens a text."""
+"""Tell by its bytes what a file is that is not a zip: names and extensions lie."""
 
 from __future__ import annotations
 
