@@ -88,7 +88,9 @@ def zhlint(first: Draft, whole: Draft) -> Row:
         texts.write_text(json.dumps([bench.text_of(first), bench.text_of(whole)]), "utf-8")
         script = folder / "run.mjs"
         script.write_text(_NODE, "utf-8")
-        return Row(*json.loads(subprocess.check_output(["node", str(script), str(texts)], text=True)))
+        return Row(
+            *json.loads(subprocess.check_output(["node", str(script), str(texts)], text=True, timeout=bench.PATIENCE))
+        )
 
 
 READERS: dict[str, tuple[str, Callable[[Draft, Draft], Row]]] = {
@@ -111,7 +113,9 @@ def main() -> None:
             continue
         begun = time.time()
         command = [sys.executable, "-m", "tests.bench_proofing", key]
-        told = subprocess.check_output(command, cwd=bench.ROOT, text=True, input=json.dumps(texts))
+        told = subprocess.check_output(
+            command, cwd=bench.ROOT, text=True, input=json.dumps(texts), timeout=bench.PATIENCE
+        )
         _print(name, Row(*json.loads(told)), begun, characters)
     if missing := _fetch_zhlint():
         print(f"zhlint：{missing}")

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from addin_server.batch import report_html, report_xlsx
+from addin_server.batch import report_html
 from addin_server.batch.about import About
 from addin_server.batch.collect import sort_out
 from addin_server.batch.examine import Examiner
@@ -94,6 +94,8 @@ class Job:
         return report_html.page(self.summary, self._about())
 
     def xlsx(self) -> bytes:
+        from addin_server.batch import report_xlsx  # a tenth of a start to import, and few ask for it
+
         return report_xlsx.workbook(self.summary, self._about())
 
     def copies(self) -> bytes:

@@ -8,7 +8,7 @@ from typing import NoReturn, get_args
 
 import click
 
-from addin_server import atomic, docx, readers
+from addin_server import atomic, readers
 from addin_server.core.model import BriefType, Level
 from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
@@ -69,6 +69,8 @@ def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False
 
 def write_document(output: Path, data: bytes, *, source: str = STDIN, force: bool) -> None:
     """Write a Word document under a suffix that fits: Word refuses to open one whose content says otherwise."""
+    from addin_server import docx  # only where a document is written
+
     suffix = docx.suffix_of(data)
     if output.suffix.lower() != suffix:
         fail(f"这份文稿要存成 {suffix}，请把 -o 后面的文件名改成以 {suffix} 结尾。")

@@ -9,7 +9,7 @@ import click
 
 from addin_server import atomic
 from addin_server.cli.common import fail
-from addin_server.rulebook import following, layers, pack, pack_check
+from addin_server.rulebook import following, layers, pack, pack_check, signing
 from addin_server.rulebook.following import Following, Source
 from addin_server.rulebook.pack import About, PackError
 
@@ -27,12 +27,12 @@ def key(file: Path) -> None:
     """做一把签名用的私钥；打印各台电脑要认的公钥。"""
     if file.exists():
         fail(f"“{file}”已经有了，没有动它。")
-    private = pack.new_key()
+    private = signing.new_key()
     try:
         atomic.write(file, private, mode=atomic.OURS_ALONE)
     except OSError as error:
         fail(f"写不进“{file}”（{error.strerror}）。")
-    click.echo(f"私钥：{file}，只留在发布的电脑上。\n公钥：{pack.public_key(private)}")
+    click.echo(f"私钥：{file}，只留在发布的电脑上。\n公钥：{signing.public_key(private)}")
 
 
 @layer.command()
@@ -64,7 +64,7 @@ def publish(folder: Path, output: Path, key_file: Path | None, name: str, notes:
 def follow(place: str, public: str) -> None:
     """跟着一个地址或共享文件夹里的规则包，有新的就用新的。"""
     try:
-        source = Source(place, pack.checked_key(public) if public else "")
+        source = Source(place, signing.checked_key(public) if public else "")
         own = _own()
         own.follow(source)
         state = own.update() or own.state()

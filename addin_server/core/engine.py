@@ -32,6 +32,7 @@ from addin_server.core.rules.rule import BlockFix, BlockPart, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.chunks import Chunks
 from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
@@ -62,7 +63,8 @@ class Checker:
         self.ruleset = ruleset
         self._intrinsic = Intrinsic(ruleset.roles)
         self._memory, self._held = memory, 0
-        self._blocks: OrderedDict[tuple[str, Role, str], tuple[Block, _Issues]] = OrderedDict()
+        self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
+        self._chunks = Chunks()
         self._last: tuple[Draft, bool, Report] | None = None
         self._tick: Callable[[], None] = _never
 
@@ -98,7 +100,10 @@ class Checker:
         return found
 
     def _articles(self, draft: Draft, readings: Sequence[RoleReading], broken: Container[int]) -> list[Article]:
-        found = list(_split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft))
+        self._chunks.next_draft()
+        found = list(
+            _split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft, self._chunks)
+        )
         for article in found:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
@@ -151,27 +156,26 @@ class Checker:
         text = block.raw
         for at, words in reversed(edits):
             text = text[: at.start] + words + text[at.end :]
-        before, after = (self._analysed(raw, block.role, block.label)[1] for raw in (block.raw, text))
+        before, after = (_found(self._block(raw, block.role, block.label)) for raw in (block.raw, text))
         if not edits or len(after) > len(before):
             return None
         return BlockFix(template.label, template.safety, edits, parts=tuple(_part(part) for part in made.parts))
 
     def _block(self, text: str, role: Role, label: str) -> Block:
-        return self._analysed(text, role, label)[0]
-
-    def _analysed(self, text: str, role: Role, label: str) -> tuple[Block, _Issues]:
+        """The block of a paragraph, with what the rules find in it."""
         key = (text, role, label)
-        if key in self._blocks:
+        if (known := self._blocks.get(key)) is not None:
             self._blocks.move_to_end(key)
-            return self._blocks[key]
+            return known
         block = Block(text, role, label, self.ruleset.automaton)
         issues: _Issues = []
         for rule, find in self.ruleset.occurring_checks[role].among(block.present):
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
-        self._blocks[key] = block, issues
+        block.memo[_found] = issues
+        self._blocks[key] = block
         self._held += _weight(text)
-        return block, issues
+        return block
 
     def _forget(self, last: Draft) -> None:
         """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
@@ -182,9 +186,8 @@ class Checker:
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""
-        for passage in article.passages:
-            block = passage.block
-            for rule, issue in self._analysed(block.raw, block.role, block.label)[1]:
+        for passage, found in article.found(_ANY, _found):
+            for rule, issue in found:
                 if issue is None:
                     failed.add(rule.id)
                 elif rule.id in runs:
@@ -212,6 +215,15 @@ def _never() -> None:
     """What is called again and again where nothing ends a check."""
 
 
+_ANY = frozenset(Role)
+
+
+def _found(block: Block) -> _Issues:
+    """What the rules found in a block of the checker's."""
+    issues: _Issues = block.memo[_found]
+    return issues
+
+
 _Issues = list[tuple[Rule, Issue | None]]
 """What was found, by rule; None where the rule failed."""
 
@@ -230,15 +242,15 @@ def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str,
     return ((p.text, reading.role) for p, reading in zip(draft.paragraphs, readings, strict=True))
 
 
-def _split(all_passages: Sequence[Passage], draft: Draft) -> Iterator[Article]:
+def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
     begin, prose_seen = 0, False
     for i, passage in enumerate(all_passages):
         if passage.role is Role.TITLE and prose_seen:
-            yield Article(all_passages[begin:i], draft)
+            yield Article(all_passages[begin:i], draft, chunks)
             begin, prose_seen = i, False
         prose_seen = prose_seen or passage.role in PROSE
-    yield Article(all_passages[begin:], draft)
+    yield Article(all_passages[begin:], draft, chunks)
 
 
 def _finding(r: RawFinding, draft: Draft) -> Finding:

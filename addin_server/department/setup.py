@@ -8,7 +8,7 @@ from pathlib import Path
 from addin_server import assets, atomic
 from addin_server.department import migrate, settings
 from addin_server.department.database import Database
-from addin_server.rulebook import pack
+from addin_server.rulebook import signing
 
 _TEMPLATE = """# 主笔部门服务器的设置。改好后运行：zhubi department reload
 # 每一项是什么，见部署说明 docs/deploy.md“部门服务器”。
@@ -40,9 +40,9 @@ def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
         yield f"密钥：{made}"
     key = place.secret_file("layer")
     if not key.exists():
-        atomic.write(key, pack.new_key(), mode=atomic.OURS_ALONE)
+        atomic.write(key, signing.new_key(), mode=atomic.OURS_ALONE)
         yield f"签规则用的私钥：{key}"
-    yield f"公钥，各台电脑认它：{pack.public_key(key.read_bytes())}"
+    yield f"公钥，各台电脑认它：{signing.public_key(key.read_bytes())}"
     place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(place.database)
     migrate.migrate(database)

@@ -6,7 +6,6 @@ from addin_server.docx.marking.own import own_comments
 from addin_server.docx.marking.remark import Remark
 from addin_server.docx.marking.whose import Signs
 from addin_server.docx.opc.errors import DocxError
-from addin_server.docx.opc.sniff import kind_of
 from addin_server.docx.reading.existing import Comment, comments
 from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of
 from addin_server.docx.text.settled import Side
@@ -38,7 +37,6 @@ __all__ = [
     "comments",
     "finish",
     "insert",
-    "kind_of",
     "leftovers",
     "new_document",
     "own_comments",

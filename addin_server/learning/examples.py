@@ -8,7 +8,7 @@ from typing import NamedTuple
 from addin_server.core.language.block import Block
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Role, Span
-from addin_server.core.reading.brief_features import brief_features, summary
+from addin_server.core.reading.brief_features import brief_features, summary, summed
 from addin_server.core.reading.clause_features import Features, clauses
 from addin_server.core.reading.context import LIKELY
 from addin_server.core.reading.lead_features import lead_features
@@ -162,7 +162,7 @@ def whole_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automa
     """Return the features of a whole text with those of its title, as breadth and genre see them."""
     title = block(brief.title, Role.TITLE, automaton) if brief.title else None
     words = title_words(title) if title else frozenset()
-    features = brief_features([summary(reader.read(one)) for one in blocks], words)
+    features = brief_features([summed([summary(one, reader) for one in blocks])], words)
     if title:
         features |= {f"title:{name}": value for name, value in title_features(title).items()}
     return features

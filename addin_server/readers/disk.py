@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from addin_server.docx.opc.package import MAX_FILE
 from addin_server.readers.limits import InputError
+from addin_server.sniff import MAX_FILE
 
 NOT_A_FILE = "这不是文件，请换一份。"
 TOO_LARGE = f"文件超过 {MAX_FILE >> 20} MB，请拆分后再试。"

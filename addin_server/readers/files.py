@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server import docx
 from addin_server.core.model import Paragraph
 from addin_server.readers import legacy, text
 from addin_server.readers.limits import InputError, check_limits, require_text
+from addin_server.sniff import kind_of
 from addin_server.vocabulary import suffixes
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF-")
@@ -31,6 +31,8 @@ def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> Intake:
     Text is held to the limits of a check, a document to those of its format.
     """
     if is_document(name, data):
+        from addin_server import docx  # longer to import than a text takes to check
+
         data, notice = legacy.modern(data)
         try:
             document = docx.read(data)
@@ -52,4 +54,4 @@ def read_text_file(name: str, data: bytes) -> Intake:
 
 def is_document(name: str, data: bytes) -> bool:
     """Whether to open it as a Word document, if only to say what is wrong with it."""
-    return data.startswith(_OFFICE) or name.lower().endswith(_DOCUMENTS) or docx.kind_of(data) in _NO_TEXT
+    return data.startswith(_OFFICE) or name.lower().endswith(_DOCUMENTS) or kind_of(data) in _NO_TEXT

@@ -10,8 +10,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from addin_server import docx
 from addin_server.readers.limits import InputError
+from addin_server.sniff import kind_of
 
 CONVERTED = "这是旧格式转换来的，版式和域可能略有出入，请以原稿为准。"
 
@@ -22,7 +22,7 @@ _PROGRAMS = ("soffice", "libreoffice")
 
 def modern(data: bytes) -> tuple[bytes, str]:
     """Return `data` as .docx and what to tell the user; as it is where nothing can be done. Raises InputError."""
-    suffix = _SUFFIXES.get(docx.kind_of(data))
+    suffix = _SUFFIXES.get(kind_of(data))
     office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if suffix is None or office is None:
         return data, ""

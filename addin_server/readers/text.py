@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from addin_server.core.model import Paragraph
 from addin_server.readers.encoding import text_of
 from addin_server.readers.limits import MAX_BYTES, InputError
-from addin_server.readers.markdown import plain
 
 _HEADING = re.compile(r"(#{1,6})\s+")
 _BLOCK_MARK = re.compile(r"\s*(?:[-*+]\s+|>\s?)")
@@ -33,6 +32,8 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 def markdown(text: str) -> Iterator[Paragraph]:
     """Yield the lines of Markdown without its marks; # headings keep their level: the first is the title."""
+    from addin_server.readers.markdown import plain  # a parser that plain text has no need of
+
     number, titled = 0, False
     for line in _lines(text):
         if _THEMATIC_BREAK.fullmatch(line):

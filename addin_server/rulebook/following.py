@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-import urllib.error
-import urllib.request
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -19,7 +17,7 @@ import msgspec
 import platformdirs
 
 from addin_server import atomic
-from addin_server.rulebook import pack, pack_check
+from addin_server.rulebook import pack
 from addin_server.rulebook.pack import About, PackError
 
 T = TypeVar("T")
@@ -111,6 +109,8 @@ class Following:
         return self._take(found, tag)
 
     def _take(self, found: pack.Pack, tag: str) -> State:
+        from addin_server.rulebook import pack_check  # with all that a check needs
+
         folder = f"{found.about.revision}"
         try:
             self._home.mkdir(parents=True, exist_ok=True)
@@ -156,6 +156,9 @@ def _fetched(place: str, tag: str) -> tuple[bytes | None, str]:
 
 
 def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
+    import urllib.error
+    import urllib.request
+
     request = urllib.request.Request(place, headers={"If-None-Match": tag} if tag else {})
     # Asked for directly: a proxy of the environment is for the internet, and the rules are in the house.
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

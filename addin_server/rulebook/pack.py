@@ -6,8 +6,6 @@ was changed, cut short or put together anew is noticed before anything in it is 
 
 from __future__ import annotations
 
-import base64
-import binascii
 import datetime as dt
 import io
 import re
@@ -18,9 +16,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
-import tomlkit
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 SUFFIX = ".zhubi"
 MOST_BYTES = 16 << 20
@@ -60,16 +55,6 @@ class Pack(msgspec.Struct, frozen=True):
             path.write_bytes(data)
 
 
-def new_key() -> bytes:
-    """Return a private key as it is kept in a file."""
-    return base64.b64encode(Ed25519PrivateKey.generate().private_bytes_raw())
-
-
-def public_key(private: bytes) -> str:
-    """Return what machines that follow pin. ValueError."""
-    return base64.b64encode(_private(private).public_key().public_bytes_raw()).decode()
-
-
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Return what a pack takes from a layer's folder. OSError."""
     found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
@@ -78,6 +63,10 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 def build(about: About, files: Mapping[str, bytes], private: bytes | None) -> bytes:
     """Return the pack of these files, signed when there is a key. PackError, ValueError."""
+    import tomlkit
+
+    from addin_server.rulebook import signing
+
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         said = {name: value for name, value in msgspec.to_builtins(about).items() if value is not None}
@@ -88,7 +77,7 @@ def build(about: About, files: Mapping[str, bytes], private: bytes | None) -> by
     payload = content.getvalue()
     if len(payload) > MOST_BYTES:
         raise PackError(f"规则包超过 {MOST_BYTES >> 20} MB")
-    signature = base64.b64encode(_private(private).sign(payload)) if private else _UNSIGNED
+    signature = signing.signature(payload, private) if private else _UNSIGNED
     return b"\n".join((_FIRST, signature, payload))
 
 
@@ -107,24 +96,13 @@ def read(data: bytes, key: str) -> Pack:
         raise PackError("规则包不完整，请重新取一次") from None
 
 
-def checked_key(key: str) -> str:
-    """Return a public key as it is pinned; ValueError when it is none."""
-    try:
-        raw = base64.b64decode(key.strip(), validate=True)
-        Ed25519PublicKey.from_public_bytes(raw)
-    except (binascii.Error, ValueError):
-        raise ValueError("公钥不对：应是发布的人给的 44 个字符") from None
-    return base64.b64encode(raw).decode()
-
-
 def _verify(signature: bytes, payload: bytes, key: str) -> None:
+    from addin_server.rulebook import signing
+
     if signature == _UNSIGNED:
         raise PackError("规则包没有签名，没有用它")
-    try:
-        public = Ed25519PublicKey.from_public_bytes(base64.b64decode(key))
-        public.verify(base64.b64decode(signature, validate=True), payload)
-    except (InvalidSignature, binascii.Error, ValueError):
-        raise PackError("规则包的签名不对：被改过、不完整，或者不是认定的人发的") from None
+    if not signing.is_signed(payload, signature, key):
+        raise PackError("规则包的签名不对：被改过、不完整，或者不是认定的人发的")
 
 
 def _opened(payload: bytes) -> Pack:
@@ -141,10 +119,3 @@ def _opened(payload: bytes) -> Pack:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError):
         raise PackError("规则包没有写明自己是什么") from None
     return Pack(about, files)
-
-
-def _private(private: bytes) -> Ed25519PrivateKey:
-    try:
-        return Ed25519PrivateKey.from_private_bytes(base64.b64decode(private.strip(), validate=True))
-    except (binascii.Error, ValueError):
-        raise ValueError("私钥文件不对") from None

@@ -11,7 +11,7 @@ from flask import Request, request
 
 from addin_server import readers, wire
 from addin_server.core.model import Draft
-from addin_server.docx.opc.package import MAX_FILE
+from addin_server.sniff import MAX_FILE
 from addin_server.web.gateway import Limits
 from addin_server.web.problems import Refusal
 

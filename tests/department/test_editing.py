@@ -12,7 +12,7 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.department import editing
 from addin_server.department.editing import Wanted
 from addin_server.department.settings import Place
-from addin_server.rulebook import pack
+from addin_server.rulebook import pack, signing
 from tests.department.conftest import ORIGIN, Pane, SignIn
 
 DRAFT = "青槐镇：“赶集日党员会”让流动党员归队\n镇党委高度重视、狠抓落实，取得显著成效，先锋小屋成为一张亮丽名片。\n"
@@ -51,7 +51,7 @@ def test_what_is_published_holds_for_all_and_is_signed(editor: Pane, sign_in: Si
     other = sign_in("林小满")
     assert "加一个词" in other.ask("GET", "/api/v1/health").json["news"]
     fetched = other.client.get("/layer/current.zhubi", base_url=ORIGIN)
-    found = pack.read(fetched.data, pack.public_key(place.secret_file("layer").read_bytes()))
+    found = pack.read(fetched.data, signing.public_key(place.secret_file("layer").read_bytes()))
     assert "先锋小屋" in found.files["lexicon/proper-names.txt"].decode()
     again = other.client.get(
         "/layer/current.zhubi", base_url=ORIGIN, headers={"If-None-Match": fetched.headers["ETag"]}

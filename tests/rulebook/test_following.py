@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.rulebook import pack
+from addin_server.rulebook import pack, signing
 from addin_server.rulebook.following import Following, Source
 from addin_server.rulebook.pack import About, PackError
 
-PRIVATE = pack.new_key()
-KEY = pack.public_key(PRIVATE)
+PRIVATE = signing.new_key()
+KEY = signing.public_key(PRIVATE)
 WORDS = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
 
 
@@ -53,7 +53,7 @@ def test_a_newer_pack_takes_the_place_of_the_one_before(own: Following, place: P
 def test_what_is_not_good_changes_nothing_and_says_why(own: Following, place: Path) -> None:
     good = put(place, 5)
     bad = {
-        "签名不对": pack.build(About("县里的规则", 6), WORDS, pack.new_key()),
+        "签名不对": pack.build(About("县里的规则", 6), WORDS, signing.new_key()),
         "没有签名": pack.build(About("县里的规则", 6), WORDS, None),
         "不完整|签名不对": good[: len(good) // 2],
         "不比现在的": pack.build(About("县里的规则", 4), WORDS, PRIVATE),
@@ -82,7 +82,7 @@ def test_a_pack_whose_own_examples_fail_here_is_refused(own: Following, place: P
 
 def test_another_place_gives_nothing_until_its_pack_passes(own: Following, place: Path) -> None:
     other = place.with_name("other.zhubi")
-    put(other, 9, private=pack.new_key())
+    put(other, 9, private=signing.new_key())
     own.follow(Source(str(other), KEY))
     with pytest.raises(PackError):
         own.update()

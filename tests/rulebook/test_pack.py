@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.rulebook import pack
+from addin_server.rulebook import pack, signing
 from addin_server.rulebook.pack import About, PackError
 
-PRIVATE = pack.new_key()
-KEY = pack.public_key(PRIVATE)
+PRIVATE = signing.new_key()
+KEY = signing.public_key(PRIVATE)
 ABOUT = About("青槐县规则", 3, notes="加了两个词")
 FILES = {"lexicon/proper-names.txt": "# 认可的词\n先锋小屋\n".encode(), "profile.toml": b'off = ["vague.result"]\n'}
 GOOD = pack.build(ABOUT, FILES, PRIVATE)
@@ -46,7 +46,7 @@ def test_a_missing_signature_is_refused_where_one_is_asked_for() -> None:
 
 def test_a_signature_of_another_is_refused() -> None:
     with pytest.raises(PackError, match="签名不对"):
-        pack.read(pack.build(ABOUT, FILES, pack.new_key()), KEY)
+        pack.read(pack.build(ABOUT, FILES, signing.new_key()), KEY)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_bomb_is_not_unpacked() -> None:
 @pytest.mark.parametrize("key", ["", "abc", base64.b64encode(b"x" * 31).decode()])
 def test_what_is_no_public_key_cannot_be_pinned(key: str) -> None:
     with pytest.raises(ValueError, match="公钥"):
-        pack.checked_key(key)
+        signing.checked_key(key)
 
 
 def test_a_folder_gives_only_what_a_layer_has(tmp_path: Path) -> None:

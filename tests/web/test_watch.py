@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from addin_server.core.ruleset import Ruleset
-from addin_server.rulebook import layers, pack
+from addin_server.rulebook import layers, pack, signing
 from addin_server.rulebook.following import Following, Source
 from addin_server.rulebook.pack import About
 from addin_server.web.app import create_app
 from addin_server.web.watch import Watch
 from tests.web.conftest import OWN, TOKEN
 
-PRIVATE = pack.new_key()
-KEY = pack.public_key(PRIVATE)
+PRIVATE = signing.new_key()
+KEY = signing.public_key(PRIVATE)
 
 
 class Publisher:
@@ -84,7 +84,7 @@ def test_what_is_published_is_in_force_without_a_restart_and_is_told(
     watch.look()
     after = health()
     assert "空泛的先不查" in str(after["news"]) and before["news"] == "" and after["ruleset"] != before["ruleset"]
-    place.data = published(2, pack.new_key())
+    place.data = published(2, signing.new_key())
     watch.look()
     refused = health()
     assert "签名不对" in str(refused["layers"]) and refused["ruleset"] == after["ruleset"]

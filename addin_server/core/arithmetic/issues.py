@@ -16,7 +16,7 @@ _DATE = re.compile(r"(?P<year>20\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
-    head = [passage for passage in article.passages if passage.role in _HEAD]
+    head = article.having(_HEAD)
     found = [(p, m) for p in head for m in _ISSUE.finditer(p.text)]
     if not found:
         return

@@ -6,27 +6,25 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain, revalued
+from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.roles import PROSE
 
 _STOCK = re.compile(rf"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([{HAN}]{{0,8}})$")
 _NOUN = re.compile(rf"[{HAN}]{{0,4}}")
 _PAST = re.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
 
 
+_Key = tuple[str, str, str, str]
+"""Whose stock, of what, and counted in what."""
+
+
 def check(article: Article) -> Iterator[ArticleClash]:
-    first_seen: dict[tuple[str, str, str, str], tuple[Passage, Figure]] = {}
-    for passage in article.prose:
-        text = passage.text
-        for figure in figures(passage.block):
-            stock = _STOCK.search(text[: figure.span.start])
-            if stock is None or not figure.exact or not figure.unit or _PAST.search(text[: stock.start()]):
-                continue
-            noun = _NOUN.match(text[figure.span.end :])
-            key = (stock[1], stock[2], figure.unit, noun[0] if noun and not stock[2] else "")
-            if not key[1] and not key[3]:
-                continue
+    first_seen: dict[_Key, tuple[Passage, Figure]] = {}
+    for passage, stocks in article.found(PROSE, _stocks):
+        for key, figure in stocks:
             passage_before, before = first_seen.setdefault(key, (passage, figure))
             if before.value != figure.value:
                 because = f"前面是{plain(before.value)}，这里是{plain(figure.value)}"
@@ -35,3 +33,19 @@ def check(article: Article) -> Iterator[ArticleClash]:
                     *revalued(passage_before.block, before, figure.value, elsewhere=True),
                 )
                 yield ArticleClash(passage, Clash("前后", figure.span, because, before.span, mended), passage_before)
+
+
+def _stocks(block: Block) -> list[tuple[_Key, Figure]]:
+    return list(_counted(block))
+
+
+def _counted(block: Block) -> Iterator[tuple[_Key, Figure]]:
+    text = block.text
+    for figure in figures(block):
+        stock = _STOCK.search(text[: figure.span.start])
+        if stock is None or not figure.exact or not figure.unit or _PAST.search(text[: stock.start()]):
+            continue
+        noun = _NOUN.match(text[figure.span.end :])
+        key = (stock[1], stock[2], figure.unit, noun[0] if noun and not stock[2] else "")
+        if key[1] or key[3]:
+            yield key, figure

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, plain, revalued
 from addin_server.core.language import han
+from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
-from addin_server.core.model import Span
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.model import Role, Span
+from addin_server.core.structure.article import TEXTS, Article, Passage
 
 _THESE = re.compile(r"(?:这|上述|以上|全部|所有)\s*$")
 _WHOLLY = han.compiled(r"[\p{Han}]{2,6}?(?:全部|全都|均|都)")
 _ONLY_SOME = re.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
+_READ = TEXTS | {Role.TITLE}
 _NOUN = 2
 _AHEAD = 8
 _NEAR = Decimal("0.2")
@@ -29,57 +31,87 @@ _GUESTS = 1.2
 _OTHER_CLASS = re.compile(r"期|批|每|各|其中|优秀|分别|代表|结业|[一二三四]班")
 
 
-class _Counted(NamedTuple):
-    passage: Passage
+class _Count(NamedTuple):
+    """An exact figure and the noun behind it; `definite` where it says of itself that it was given before."""
+
     figure: Figure
-    after: str
+    noun: str
+    definite: bool
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
-    seen: list[_Counted] = []
+    if not any(article.found(_READ, _decides)):
+        return
+    seen = _Seen()
     for passage in article.texts if article.title is None else [article.title, *article.texts]:
-        yield from _classes(passage)
-        for figure in figures(passage.block):
-            if not figure.unit or figure.unit == "%" or not figure.exact:
-                continue
-            here = _Counted(passage, figure, passage.text[figure.span.end : figure.span.end + _AHEAD].lstrip())
-            if (before := _contradicted(here, seen)) is not None:
-                because = f"前面是{plain(before.figure.value)}，这里是{plain(figure.value)}"
+        for clash in passage.block.answer(_classes):
+            yield ArticleClash(passage, clash, passage)
+        for here in passage.block.answer(_counts):
+            if (earlier := seen.contradicted(here)) is not None:
+                where, before = earlier
+                because = f"前面是{plain(before.figure.value)}，这里是{plain(here.figure.value)}"
                 mended = (
-                    *revalued(passage.block, figure, before.figure.value),
-                    *revalued(before.passage.block, before.figure, figure.value, elsewhere=True),
+                    *revalued(passage.block, here.figure, before.figure.value),
+                    *revalued(where.block, before.figure, here.figure.value, elsewhere=True),
                 )
-                clash = Clash("前后", figure.span, because, before.figure.span, mended)
-                yield ArticleClash(passage, clash, before.passage)
-            seen.append(here)
+                yield ArticleClash(passage, Clash("前后", here.figure.span, because, before.figure.span, mended), where)
+            seen.add(passage, here)
 
 
-def _contradicted(here: _Counted, seen: list[_Counted]) -> _Counted | None:
-    """The count before that `here` must be, by what it says of itself, and nearly is."""
-    text, figure = here.passage.text, here.figure
-    clause = text[here.passage.block.clause_at(figure.span.start).start : figure.span.start]
-    definite = _THESE.search(clause) or _WHOLLY.match(here.after)
-    if not definite or _ONLY_SOME.search(clause) or any(c.figure.value == figure.value for c in seen):
-        return None
-    same = [c for c in seen if c.figure.unit == figure.unit and _one_noun(c.after, here.after)]
-    if len({c.figure.value for c in same}) != 1:
-        return None
-    value = same[0].figure.value
-    return same[0] if abs(value - figure.value) <= max(value * _NEAR, Decimal(1)) else None
+class _Seen:
+    """The counts so far: their values, and by unit and noun the first of them with the values it was given."""
+
+    def __init__(self) -> None:
+        self._values: set[Decimal] = set()
+        self._by_noun: dict[tuple[str, str], tuple[Passage, _Count, set[Decimal]]] = {}
+
+    def add(self, passage: Passage, count: _Count) -> None:
+        """Take one count more."""
+        self._values.add(count.figure.value)
+        if count.noun:
+            key = count.figure.unit, count.noun
+            self._by_noun.setdefault(key, (passage, count, set()))[2].add(count.figure.value)
+
+    def contradicted(self, here: _Count) -> tuple[Passage, _Count] | None:
+        """The count before that `here` must be, by what it says of itself, and nearly is."""
+        value = here.figure.value
+        if not here.definite or value in self._values:
+            return None
+        where, before, values = self._by_noun.get((here.figure.unit, here.noun), (None, None, ()))
+        if where is None or before is None or len(values) != 1:
+            return None
+        near = abs(before.figure.value - value) <= max(before.figure.value * _NEAR, Decimal(1))
+        return (where, before) if near else None
 
 
-def _one_noun(one: str, other: str) -> bool:
-    """Whether two texts begin with the same noun."""
-    return one[:_NOUN] == other[:_NOUN] and len(one) >= _NOUN and one[:_NOUN].isalpha()
+def _decides(block: Block) -> bool:
+    """Whether something in this paragraph can contradict another."""
+    return bool(block.answer(_classes)) or any(count.definite for count in block.answer(_counts))
 
 
-def _classes(passage: Passage) -> Iterator[ArticleClash]:
+def _counts(block: Block) -> list[_Count]:
+    found = []
+    for figure in figures(block):
+        if figure.unit and figure.unit != "%" and figure.exact:
+            clause = block.text[block.clause_at(figure.span.start).start : figure.span.start]
+            after = block.text[figure.span.end : figure.span.end + _AHEAD].lstrip()
+            given = _THESE.search(clause) or _WHOLLY.match(after)
+            noun = after[:_NOUN] if len(after) >= _NOUN and after[:_NOUN].isalpha() else ""
+            found.append(_Count(figure, noun, bool(given) and not _ONLY_SOME.search(clause)))
+    return found
+
+
+def _classes(block: Block) -> list[Clash]:
     """So many at the opening of a class, and another number of learners in it."""
-    opened = list(_OPENED.finditer(passage.text)) if "学员" in passage.text else []
-    for learners in _LEARNERS.finditer(passage.text) if len(opened) == 1 else ():
+    return list(_openings(block.text)) if "学员" in block.text else []
+
+
+def _openings(text: str) -> Iterator[Clash]:
+    opened = list(_OPENED.finditer(text))
+    for learners in _LEARNERS.finditer(text) if len(opened) == 1 else ():
         low = int(learners["n"])
         high = low + 10 ** max(len(learners["n"]) - 1, 1) - 1 if learners["more"] else low
-        between = passage.text[opened[0].start() : learners.end()]
+        between = text[opened[0].start() : learners.end()]
         if opened[0].start() < learners.start() and not _OTHER_CLASS.search(between):
             present = int(opened[0]["n"])
             if present > high * _GUESTS or present < low:
@@ -89,4 +121,4 @@ def _classes(passage: Passage) -> Iterator[ArticleClash]:
                     instead(Span(learners.start("n"), max(learners.end("n"), learners.end("more"))), opened[0]["n"]),
                     instead(Span(*opened[0].span("n")), learners["n"] + (learners["more"] or ""), elsewhere=True),
                 )
-                yield ArticleClash(passage, Clash("前后", at, because, against, mended), passage)
+                yield Clash("前后", at, because, against, mended)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from addin_server.core.assembly.cutting import action_of, effect_of, problem_of, says_against
@@ -16,7 +16,8 @@ from addin_server.core.reading.read import Read
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.statement import Measure
 from addin_server.core.reading.subjects import stock, subject
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.article import Article
+from addin_server.core.structure.roles import PROSE
 
 _ORGANS = ("里", "委", "部", "组", "局", "办", "街道", "社区", "村", "镇", "乡", "县", "区", "市")
 _EMPTY = 0.4
@@ -30,6 +31,9 @@ _STOCK_COST = 0.5
 _LONG_COST = 0.01
 _PROBABLE = 0.8
 """How sure a change without a number must be."""
+
+
+_TOLD = PROSE - {Role.BACKGROUND}
 
 
 class _Wanted(NamedTuple):
@@ -63,12 +67,7 @@ class Gathered:
             named := [u for u in title.block.find("@unit") if u.start == 0 and _is_name(title.block, u)]
         ):
             return Piece("unit", title, named[0], 1)
-        found = [
-            (p, span)
-            for p in self._article.prose
-            for span in p.block.find("@unit")
-            if _acts_there(p.block, span) and _is_name(p.block, span)
-        ]
+        found = [(p, span) for p, units in self._article.found(PROSE, _acting) for span in units]
         if not found:
             return None
         times = Counter(p.text[slice(*span)] for p, span in found)
@@ -89,34 +88,42 @@ class Gathered:
 
     def _of(self, says: Says) -> list[Piece]:
         found: dict[str, Piece] = {}
-        for piece in sorted(self._pieces(says), key=lambda piece: -piece.worth):
+        pieces = [
+            Piece(says, passage, span, worth)
+            for passage, cuts in self._article.found(_TOLD, _cutter(says, self._reader))
+            for span, worth in cuts
+        ]
+        for piece in sorted(pieces, key=lambda piece: -piece.worth):
             found.setdefault(piece.text, piece)
         return list(found.values())
 
-    def _pieces(self, says: Says) -> Iterator[Piece]:
-        wanted = _WANTED[says]
-        for passage in self._article.prose:
-            if passage.role is Role.BACKGROUND:
-                continue
-            reads = self._reader.read(passage.block).reads
-            for read in reads:
-                sure = wanted.weigh(read)
-                clause = read.clause
-                if sure < wanted.least or clause.scopes or clause.heading or read.empty > _EMPTY:
-                    continue
-                if says == "action" and not _by_the_unit(passage.block, read, reads):
-                    continue
-                if says == "effect" and not _measured(read) and sure < _PROBABLE:
-                    continue
-                span = wanted.cut(passage.block, clause.span)
-                if span is not None and _SHORTEST <= span.end - span.start <= wanted.longest:
-                    yield Piece(says, passage, span, sure + _bonus(says, passage, read, span))
+
+@lru_cache(maxsize=32)
+def _cutter(says: Says, reader: Reader) -> Callable[[Block], list[tuple[Span, float]]]:
+    """What cuts the pieces out of a block; the same for one reader, so that chunks know it again."""
+    return lambda block: list(_cuts(says, block, reader.read(block).reads))
 
 
-def _bonus(says: Says, passage: Passage, read: Read, span: Span) -> float:
+def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, float]]:
+    """Yield where a piece stands, and what it is worth."""
+    wanted = _WANTED[says]
+    for read in reads:
+        sure = wanted.weigh(read)
+        clause = read.clause
+        if sure < wanted.least or clause.scopes or clause.heading or read.empty > _EMPTY:
+            continue
+        if says == "action" and not _by_the_unit(block, read, reads):
+            continue
+        if says == "effect" and not _measured(read) and sure < _PROBABLE:
+            continue
+        span = wanted.cut(block, clause.span)
+        if span is not None and _SHORTEST <= span.end - span.start <= wanted.longest:
+            yield span, sure + _bonus(says, block, read, span)
+
+
+def _bonus(says: Says, block: Block, read: Read, span: Span) -> float:
     """What makes a clause worth more than another that is as surely what it is."""
-    block = passage.block
-    bonus = _LEAD_BONUS * (passage.role is Role.LEAD) - _STOCK_COST * stock(read.clause)
+    bonus = _LEAD_BONUS * (block.role is Role.LEAD) - _STOCK_COST * stock(read.clause)
     bonus -= _LONG_COST * (span.end - span.start)
     if says == "effect":
         return bonus + _MEASURED_BONUS * _measured(read)
@@ -144,6 +151,11 @@ def _is_organ(name: str) -> bool:
     return name.endswith(
         ("里", "委", "部", "组", "局", "办", "支部", "街道", "社区", "村", "镇", "乡", "县", "区", "市")
     )
+
+
+def _acting(block: Block) -> list[Span]:
+    """The units that act, by name."""
+    return [span for span in block.find("@unit") if _acts_there(block, span) and _is_name(block, span)]
 
 
 def _is_name(block: Block, span: Span) -> bool:

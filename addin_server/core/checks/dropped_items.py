@@ -25,9 +25,9 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
             lead = article.lead
             if lead is None or not article.after_lead:
                 return
-            below = "".join(p.text for p in article.after_lead)
-            rest = lead.text[article.lead_end :] + below
-            for row in _quoted_runs(lead.text, lead.block.find("@quoted")):
+            rows = list(_quoted_runs(lead.text, lead.block.find("@quoted")))
+            rest = lead.text[article.lead_end :] + "".join(p.text for p in article.after_lead if rows)
+            for row in rows:
                 dropped = [s for s in row if not _mentioned(lead.text[s.start + 1 : s.end - 1], rest)]
                 if dropped and len(dropped) < len(row):
                     named = "、".join(lead.block.quote(s)[1:-1] for s in dropped)

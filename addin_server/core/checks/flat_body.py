@@ -23,11 +23,14 @@ class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 
     def on_article(self, context: Context) -> ArticleCheck:
+        roles = self.roles
+
         def check(article: Article) -> Iterator[Issue]:
-            body = article.having(self.roles)
+            body = article.having(roles)
+            if max(len(body), len(article.headings)) >= self.least:
+                return
             length = sum(p.block.count for p in body)
-            numbered = sum(1 for _ in numbering.items(body))
-            if length > self.longer_than and max(len(body), numbered, len(article.headings)) < self.least:
+            if length > self.longer_than and sum(1 for _ in numbering.items(body)) < self.least:
                 yield Issue(at=body[0], params={"n": length})
 
         return check

@@ -9,10 +9,11 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
+from addin_server.core.language.features.marks import holes
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.article import BELOW, Article
 from addin_server.core.structure.roles import HEADINGS
 
 _CONTENT = ("n", "v", "l", "j", "i", "a")
@@ -35,37 +36,33 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
 
     def on_article(self, context: Context) -> ArticleCheck:
+        def words_of(block: Block) -> set[str]:
+            return self._words_of(block)
+
         def check(article: Article) -> Iterator[Issue]:
             lead = article.lead
             if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):
                 return
-            below = "".join(p.text for p in article.after_lead) + (article.title.text if article.title else "")
-            for span in _names(lead.block, self.nouns):
+            names = list(_names(lead.block, self.nouns))
+            below = "".join(p.text for p in article.after_lead if names) + (article.title.text if article.title else "")
+            for span in names:
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:
                     message = f"导语提到{lead.block.quote(span)}，正文没有展开"
                     yield Issue(at=lead, span=span, params={"told": message})
                     return
-            if any(p.block.find("@hole") for p in article.after_lead):
+            if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names
-            measures = [words for p in article.after_lead if (words := self._measure(p))]
+            measures = [words for _, words in article.found(BELOW, words_of)]
             if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
                 yield Issue(at=lead, params={"told": f"正文写了 {len(measures)} 项做法，导语一项也没提到"})
 
         return check
 
-    def _measure(self, passage: Passage) -> set[str]:
-        """Content words of the phrase a measure begins with; the block remembers them."""
-        block = passage.block
-        known: set[str] | None = block.memo.get(LeadBodyMatch)
-        if known is None:
-            known = block.memo[LeadBodyMatch] = self._words_of(passage)
-        return known
-
-    def _words_of(self, passage: Passage) -> set[str]:
-        block = passage.block
+    def _words_of(self, block: Block) -> set[str]:
+        """Content words of the phrase a measure begins with."""
         match = _MEASURE.match(block.text)
-        span = Span(*match.span(1)) if match else Span(0, len(block.text)) if passage.role in HEADINGS else None
+        span = Span(*match.span(1)) if match else Span(0, len(block.text)) if block.role in HEADINGS else None
         if span is None:
             return set()
         common = {block.text[s.start : s.end] for name in self.common for s in block.find(name)}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
 from addin_server.core.language import han
+from addin_server.core.language.block import Block
 from addin_server.core.language.figures import chinese, in_chinese
 from addin_server.core.model import Role, Span
 from addin_server.core.rules.rule import ArticleCheck, BlockFix, Context, Issue, Rule
@@ -17,6 +19,7 @@ from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
+_WHERE = PROSE | HEADINGS
 _STEPS = "首先|其次|再次|然后|最后"
 _JOINED = re.compile("[和及与]")
 _SO_FAR = re.compile("目前|已完成|已经|进入|正在")
@@ -42,22 +45,21 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
         )
         near = frozenset(self.near)
 
+        def announced(block: Block) -> re.Match[str] | None:
+            """The announcement of a paragraph that has only one."""
+            found = list(islice(announcement.finditer(block.text), 2))
+            return found[0] if len(found) == 1 else None
+
         def check(article: Article) -> Iterator[Issue]:
-            order = article.having(PROSE | HEADINGS)
-            for position, passage in enumerate(order):
-                found = passage.block.memo.get(self)
-                if found is None:
-                    found = passage.block.memo[self] = list(announcement.finditer(passage.text))
-                if len(found) != 1:
-                    continue
-                (match,) = found
+            for passage, match in article.found(_WHERE, announced):
                 promised = chinese(match["n"])
                 last = None
                 if (named := _named(passage, match)) or (named := _spelt_out(passage, match)):
                     delivered, last = len(named), (passage, named[-1])
                 else:
-                    below = [] if match["noun"] in near else order[position + 1 :]
-                    run = _inside(passage, match.end()) or _below(passage, below, match.end())
+                    run = _inside(passage, match.end())
+                    if not run and match["noun"] not in near:
+                        run = _below(passage, article, match.end())
                     delivered = len(run) if _consecutive(run) else 0
                     last = (run[-1].passage, run[-1].span) if run else None
                 if promised is not None and last is not None and delivered > 1 and delivered != int(promised):
@@ -113,10 +115,11 @@ def _inside(passage: Passage, after: int) -> list[numbering.Item]:
     return []
 
 
-def _below(passage: Passage, following: list[Passage], after: int) -> list[numbering.Item]:
+def _below(passage: Passage, article: Article, after: int) -> list[numbering.Item]:
     """The list of the paragraphs below a lead, or below a paragraph that ends with its announcement."""
     announces = passage.role in (Role.LEAD, *HEADINGS) or len(passage.text) - after <= 8
-    if not announces or not following:
+    following = [p for p in article.having(_WHERE) if p.first > passage.first] if announces else []
+    if not following:
         return []
     opened = [i for i in numbering.items(following) if not i.passage.text[: i.span.start].strip(" （(第")]
     run = next(numbering.runs(opened), [])

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language.block import Block
 from addin_server.core.language.quotation import is_quoted
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule
+from addin_server.core.model import Span
+from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule, Search
 from addin_server.core.structure.article import Article
 
 
@@ -23,18 +26,11 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
     def on_article(self, context: Context) -> ArticleCheck:
-        searches = self.one.compile(), self.other.compile()
+        roles = self.roles
+        finds = [partial(_unquoted, term.compile()) for term in (self.one, self.other)]
 
         def check(article: Article) -> Iterator[Issue]:
-            found = [
-                [
-                    (p, span)
-                    for p in article.having(self.roles)
-                    for span in search(p.block)
-                    if not is_quoted(p.block, span)
-                ]
-                for search in searches
-            ]
+            found = [[(p, span) for p, spans in article.found(roles, find) for span in spans] for find in finds]
             if not all(found):
                 return
             rarer, commoner = sorted(found, key=len)
@@ -44,3 +40,7 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
             yield Issue(at=passage, span=span, params=quotes, evidence=((elsewhere, there, "另一处"),))
 
         return check
+
+
+def _unquoted(search: Search, block: Block) -> list[Span]:
+    return [span for span in search(block) if not is_quoted(block, span)]

@@ -8,12 +8,13 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure import numbering
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.article import Article
 
 # Less is the number itself.
 _LEAST = 3
@@ -31,27 +32,33 @@ class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "average"})
 
     def on_article(self, context: Context) -> ArticleCheck:
-        proof = Frames(self.proof)
+        proof, roles = Frames(self.proof), self.roles
+
+        def proven(block: Block) -> bool:
+            return any(proof.occurs(block, span) for span in block.answer(_measures))
 
         def check(article: Article) -> Iterator[Issue]:
-            measures = [(p, span) for p in article.having(self.roles) for span in _measures(p)]
-            if len(measures) < self.at_least:
+            found = list(article.found(roles, _measured))
+            number = sum(n for _, (n, _) in found)
+            if number < self.at_least:
                 return
-            average = sum(span.end - span.start for _, span in measures) // len(measures)
+            average = sum(length for _, (_, length) in found) // number
             if self.shorter_than and average >= self.shorter_than:
                 return
-            if not any(proof.occurs(p.block, span) for p, span in measures):
-                yield Issue(at=measures[0][0], params={"n": len(measures), "average": average})
+            if not any(article.found(roles, proven)):
+                yield Issue(at=found[0][0], params={"n": number, "average": average})
 
         return check
 
 
-def _measures(passage: Passage) -> list[Span]:
+def _measured(block: Block) -> tuple[int, int] | None:
+    """How many measures a paragraph has, and their length in all."""
+    measures = block.answer(_measures)
+    return (len(measures), sum(span.end - span.start for span in measures)) if measures else None
+
+
+def _measures(block: Block) -> list[Span]:
     """The numbered items of a paragraph with what stands before them, or the whole of it."""
-    known: list[Span] | None = passage.block.memo.get(_measures)
-    if known is None:
-        starts = [i.span.start for i in numbering.items([passage])]
-        bounds = [*([] if starts and starts[0] < _LEAST else [0]), *starts, len(passage.text)]
-        known = [Span(a, b) for a, b in pairwise(bounds) if b - a > _LEAST]
-        passage.block.memo[_measures] = known
-    return known
+    starts = [span.start for span, _, _ in block.answer(numbering.marks)]
+    bounds = [*([] if starts and starts[0] < _LEAST else [0]), *starts, len(block.text)]
+    return [Span(a, b) for a, b in pairwise(bounds) if b - a > _LEAST]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -13,7 +14,7 @@ from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.article import TEXTS, Article, Passage
 
 _NAME = (2, 3)
 _FULL = 3
@@ -43,10 +44,12 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
         surnames = frozenset(context.words[self.surnames])
         confusable = Confusables(group for name in self.confusables for group in context.words[name])
 
+        find = partial(self._named, surnames)
+
         def check(article: Article) -> Iterator[Issue]:
             known: dict[str, _Named] = {}
-            for passage in article.texts:
-                for one in self._named(passage, surnames):
+            for passage, named in article.found(TEXTS, find):
+                for one in (_Named(passage, *each) for each in named):
                     if one.name in known and (known[one.name].office or not one.office):
                         continue
                     for other in known.values():
@@ -66,16 +69,11 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         return check
 
-    def _named(self, passage: Passage, surnames: frozenset[str]) -> list[_Named]:
-        block = passage.block
-        found: list[_Named] | None = block.memo.get(self.id)
-        if found is None:
-            names = list(_names(block, surnames))
-            offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
-            found = block.memo[self.id] = [
-                _Named(passage, offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names
-            ]
-        return [one._replace(passage=passage) for one in found]
+    def _named(self, surnames: frozenset[str], block: Block) -> list[tuple[str, str, Span]]:
+        """Office, name and place of each person."""
+        names = list(_names(block, surnames))
+        offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
+        return [(offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names]
 
 
 def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:

@@ -68,13 +68,16 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
             for text, entry in context.words[self.lexicon].items()
             if entry.replacements
         }
-        excuses = Frames(self.unless)
+        excuses, roles = Frames(self.unless), self.roles
+
+        def named(block: Block) -> list[Span]:
+            return longest(block.find(self.lexicon))
 
         def check(article: Article) -> Iterator[Issue]:
             sent = article.draft.date
-            for passage in article.having(self.roles):
+            for passage, spans in article.found(roles, named):
                 block = passage.block
-                for span in longest(block.find(self.lexicon)):
+                for span in spans:
                     entry, change = table.get(block.text[span.start : span.end], (None, None))
                     if entry is None or change is None or (sent and sent < change.since):
                         continue

@@ -11,6 +11,8 @@ from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
+_WHERE = PROSE | HEADINGS
+
 
 class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
     """Fires where a number does not follow the one before it in its list."""
@@ -21,7 +23,7 @@ class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
 
     def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
-            for run in numbering.runs(numbering.items(article.having(PROSE | HEADINGS))):
+            for run in numbering.runs(numbering.items_of(article.found(_WHERE, numbering.marks))):
                 if run[0].number != 1:
                     continue
                 for before, after in pairwise(run):

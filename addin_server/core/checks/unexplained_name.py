@@ -12,7 +12,7 @@ from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule
-from addin_server.core.structure.article import Article
+from addin_server.core.structure.article import TEXTS, Article
 
 _NEAR = 60
 
@@ -32,20 +32,22 @@ class UnexplainedName(Rule, frozen=True, kw_only=True, tag="unexplained_name"):
         proof = Frames(self.proof)
 
         def check(article: Article) -> Iterator[Issue]:
-            text = "".join(p.text for p in article.texts)
             done: set[str] = set()
-            for passage in article.texts:
-                for span in search(passage.block):
+            for passage, spans in article.found(TEXTS, search):
+                for span in spans:
                     name = passage.text[span.start : span.end].strip("“”")
                     if name in done or _is_known(passage.block, span):
                         continue
                     done.add(name)
                     occurrences = [
-                        (p, s) for p in article.texts for s in search(p.block) if name in p.text[s.start : s.end]
+                        (p, s)
+                        for p, others in article.found(TEXTS, search)
+                        for s in others
+                        if name in p.text[s.start : s.end]
                     ]
-                    if not any(
-                        proof.occurs(p.block, _after(p.text, s)) for p, s in occurrences
-                    ) and not _explained_by_parts(name, text):
+                    if any(proof.occurs(p.block, _after(p.text, s)) for p, s in occurrences):
+                        continue
+                    if not _explained_by_parts(name, "".join(p.text for p in article.texts)):
                         yield Issue(at=passage, span=span, params={"match": name})
 
         return check

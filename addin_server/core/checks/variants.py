@@ -8,9 +8,11 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language.features.marks import books
 from addin_server.core.model import Span
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.roles import PROSE
 
 _SLIP = 2
 _DISTINGUISHING = "一二三四五六七八九十省市县区乡镇村第甲乙丙上下试"
@@ -28,8 +30,8 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
     def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             cited: dict[str, tuple[Passage, Span]] = {}
-            for passage in article.prose:
-                for span in passage.block.find("@book"):
+            for passage, spans in article.found(PROSE, books):
+                for span in spans:
                     name = passage.text[span.start + 1 : span.end - 1]
                     if name in cited or len(name) <= self.longer_than:
                         continue

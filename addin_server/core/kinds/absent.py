@@ -27,17 +27,18 @@ class Absent(Rule, frozen=True, kw_only=True, tag="absent"):
     def on_article(self, context: Context) -> ArticleCheck:
         need = self.need.compile() if self.need else None
         when = self.when.compile() if self.when else None
+        roles = self.roles
         where = frozenset(role for scope in self.within for role in SCOPES[scope])
 
         def check(article: Article) -> Iterator[Issue]:
             if self.longer_than and article.count <= self.longer_than:
                 return
-            if when and not any(when(p.block) for p in article.having(self.roles)):
+            if when and not any(article.found(roles, when)):
                 return
             if need is None:
-                if article.having(self.roles):
+                if article.having(roles):
                     return
-            elif any(need(p.block) for p in article.having(where)):
+            elif any(article.found(where, need)):
                 return
             target = next(iter(article.having(SCOPES[self.on])), None) or article.title
             yield Issue(at=target, params={"n": article.count})

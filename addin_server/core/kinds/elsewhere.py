@@ -7,11 +7,12 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import SCOPES, ArticleCheck, Context, Issue, Match, Rule, Scope
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.article import Article
 
 
 class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
@@ -31,23 +32,23 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
     def on_article(self, context: Context) -> ArticleCheck:
         searches = [(1, self.match.compile())] + ([(0, self.mild.compile())] if self.mild else [])
         proof = Frames(self.proof)
+        roles = self.roles
         where = frozenset(role for scope in self.within for role in SCOPES[scope])
+
+        def first(block: Block) -> tuple[int, Span] | None:
+            return next(((grade, found[0]) for grade, search in searches if (found := search(block))), None)
+
+        def supported(block: Block) -> bool:
+            if not self.opening:
+                return proof.occurs_in(block)
+            return proof.occurs(block, Span(0, min(len(block.text), self.opening)))
 
         def check(article: Article) -> Iterator[Issue]:
             if self.shorter_than and article.count > self.shorter_than:
                 return
-            grounds = article.having(where)
-            for passage in article.having(self.roles):
-                for grade, search in searches:
-                    if found := search(passage.block):
-                        if not any(self._supported(proof, p) for p in grounds):
-                            span = found[0]
-                            yield Issue(at=passage, span=span, params={"match": passage.block.quote(span)}, grade=grade)
-                        return
+            for passage, (grade, span) in article.found(roles, first):
+                if not any(article.found(where, supported)):
+                    yield Issue(at=passage, span=span, params={"match": passage.block.quote(span)}, grade=grade)
+                return
 
         return check
-
-    def _supported(self, proof: Frames, passage: Passage) -> bool:
-        if not self.opening:
-            return proof.occurs_in(passage.block)
-        return proof.occurs(passage.block, Span(0, min(len(passage.text), self.opening)))

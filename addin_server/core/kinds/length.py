@@ -35,6 +35,11 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
         return None if self.beside_others or self.whole else self._measure
 
     def on_article(self, context: Context) -> ArticleCheck | None:
+        roles = self.roles
+
+        def measured(block: Block) -> list[Issue]:
+            return list(self._measure(block))
+
         def whole(article: Article) -> Iterator[Issue]:
             bounds = (self.by_type[article.type],) if article.type and article.type in self.by_type else self.over
             for issue in _judge(article.count, bounds):
@@ -43,8 +48,8 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
         def check(article: Article) -> Iterator[Issue]:
             if len(article.prose) < 2:
                 return
-            for passage in article.having(self.roles):
-                for issue in self._measure(passage.block):
+            for passage, issues in article.found(roles, measured):
+                for issue in issues:
                     yield msgspec.structs.replace(issue, at=passage)
 
         if self.whole:

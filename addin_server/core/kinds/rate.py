@@ -7,6 +7,8 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language.block import Block
+from addin_server.core.language.features.marks import holes
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import SCOPES, ArticleCheck, Context, Issue, Match, Rule, Scope
 from addin_server.core.structure.article import Article
@@ -29,16 +31,20 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
 
     def on_article(self, context: Context) -> ArticleCheck:
         excused = self.unless.compile() if self.unless else None
+        roles = self.roles
         where = frozenset(role for scope in self.unless_in for role in SCOPES[scope])
+
+        def count(block: Block) -> int:
+            return block.count_any(self.of)
 
         def check(article: Article) -> Iterator[Issue]:
             if article.count < max(self.longer_than, 1):
                 return
-            if any(p.block.find("@hole") for p in article.having(self.roles)):
+            if any(article.found(roles, holes)):
                 return  # what is still to be filled in would be counted as written
-            if excused and any(excused(p.block) for p in article.having(where)):
+            if excused and any(article.found(where, excused)):
                 return
-            number = sum(p.block.count_any(self.of) for p in article.having(self.roles))
+            number = sum(hits for _, hits in article.found(roles, count))
             rate = number * self.per / article.count if self.per else number
             if (self.below is not None and rate < self.below) or (self.above is not None and rate > self.above):
                 yield Issue(at=article.title, params={"n": number, "length": article.count})

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.language.block import longest
+from addin_server.core.language.block import Block, longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
@@ -28,14 +28,17 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
 
     def on_article(self, context: Context) -> ArticleCheck:
-        excuses = Frames(self.unless)
+        excuses, roles = Frames(self.unless), self.roles
+
+        def count(block: Block) -> int:
+            return block.count_any(self.of)
 
         def check(article: Article) -> Iterator[Issue]:
-            passages = article.having(self.roles)
-            if sum(p.block.count_any(self.of) for p in passages) < self.at_least:
+            if sum(hits for _, hits in article.found(roles, count)) < self.at_least:
                 return
-            if any(excuses.occurs_in(p.block) for p in passages):
+            if any(article.found(roles, excuses.occurs_in)):
                 return
+            passages = article.having(roles)
             found = [(p, s) for p in passages for s in longest(p.block.find_any(self.of))]
             taken = {(id(p), i) for p, s in found for i in range(s.start, s.end)}
             rest = ((id(p), s.start) for p in passages for s in longest(p.block.find_any(self.others)))

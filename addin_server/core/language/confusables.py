@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 
@@ -9,10 +10,10 @@ class Confusables:
     """Tells whether one character may stand where another was meant."""
 
     def __init__(self, groups: Iterable[str]) -> None:
-        self._like: dict[str, set[str]] = {}
+        self._groups: dict[str, list[str]] = defaultdict(list)
         for group in groups:
             for char in group:
-                self._like.setdefault(char, set()).update(group)
+                self._groups[char].append(group)
 
     def __call__(self, written: str, meant: str) -> bool:
-        return written in self._like.get(meant, ())
+        return any(written in group for group in self._groups.get(meant, ()))

@@ -3,13 +3,16 @@ they speak of one matter. Each paragraph is summed up once; an edit elsewhere do
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from addin_server.core.language.block import Block
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.lead_features import deed
-from addin_server.core.reading.reader import Reading
+from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Mood
 
 _SUMMED = frozenset(("amount", "has:unit", "has:quoted", "has:date", "has:ordinal", "heading"))
@@ -32,11 +35,12 @@ class Summary(NamedTuple):
     stops: bool
 
 
-def summary(reading: Reading) -> Summary:
+def summary(block: Block, reader: Reader) -> Summary:
     """Return the summary of one block, kept with it."""
-    known: Summary | None = reading.block.memo.get("summary")
+    key = reader, "summary"
+    known: Summary | None = block.memo.get(key)
     if known is None:
-        known = reading.block.memo["summary"] = _summary(reading)
+        known = block.memo[key] = _summary(reader.read(block))
     return known
 
 
@@ -66,29 +70,65 @@ def _summary(reading: Reading) -> Summary:
     )
 
 
-def brief_features(paragraphs: Sequence[Summary], title_words: frozenset[str]) -> Features:
-    """Return the features of a text from the summaries of its prose and headings, in order."""
-    clauses = max(1, sum(p.clauses for p in paragraphs))
-    characters = sum(p.characters for p in paragraphs)
-    features: Features = {}
+class Summed(NamedTuple):
+    """Several paragraphs summed up; `sums` and `depth` over all of them, `least` the depth of the shallowest."""
+
+    paragraphs: tuple[Summary, ...]
+    clauses: int
+    characters: int
+    sums: Features
+    depth: float
+    least: float
+    numbered: int
+    lines: int
+    unstopped: int
+
+
+def summed(paragraphs: Sequence[Summary]) -> Summed:
+    """Return the sum of `paragraphs`."""
+    sums: Features = {}
     for paragraph in paragraphs:
         for name, value in paragraph.sums.items():
-            features[name] = features.get(name, 0) + value / clauses
+            sums[name] = sums.get(name, 0) + value
+    return Summed(
+        tuple(paragraphs),
+        clauses=sum(p.clauses for p in paragraphs),
+        characters=sum(p.characters for p in paragraphs),
+        sums=sums,
+        depth=sum(p.depth for p in paragraphs),
+        least=min((p.depth for p in paragraphs), default=math.inf),
+        numbered=sum(p.numbered for p in paragraphs),
+        lines=sum(p.lines for p in paragraphs),
+        unstopped=sum(not p.stops for p in paragraphs),
+    )
+
+
+def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Features:
+    """Return the features of a text from the sums of its prose and headings, in order."""
+    clauses = max(1, sum(part.clauses for part in parts))
+    characters = sum(part.characters for part in parts)
+    features: Features = {}
+    for part in parts:
+        for name, value in part.sums.items():
+            features[name] = features.get(name, 0) + value
+    features = {name: value / clauses for name, value in features.items()}
     for name in (*(f"act:{act}" for act in Act), *(f"mood:{mood}" for mood in Mood)):
         features.setdefault(name, 0)
+    paragraphs = [paragraph for part in parts for paragraph in part.paragraphs]
     count = max(1, len(paragraphs))
     features["length"] = min(characters, _LONG_TEXT) / _LONG_TEXT
     features["paragraphs"] = min(len(paragraphs), _MANY_PARAGRAPHS) / _MANY_PARAGRAPHS
     features["paragraph-length"] = min(_LONG_PARAGRAPH, characters / count) / _LONG_PARAGRAPH
     features["clause-length"] = min(_LONG_CLAUSE, characters / clauses) / _LONG_CLAUSE
-    features["no-stop"] = sum(not p.stops for p in paragraphs) / count
-    body = list(paragraphs[1:]) or list(paragraphs)
+    features["no-stop"] = sum(part.unstopped for part in parts) / count
+    body = paragraphs[1:] or paragraphs
     if body:
-        depths = [p.depth for p in body]
-        features["depth:least"] = min(min(depths), _DEEP_LEAST) / _DEEP_LEAST
-        features["depth:mean"] = min(sum(depths) / len(depths), _DEEP_MEAN) / _DEEP_MEAN
-        features["numbered"] = sum(p.numbered for p in body) / len(body)
-        features["lines"] = sum(p.lines for p in body) / len(body)
+        first = next(at for at, part in enumerate(parts) if part.paragraphs)
+        below = [summed(parts[first].paragraphs[1:]), *parts[first + 1 :]] if len(paragraphs) > 1 else parts
+        features["depth:least"] = min(*(part.least for part in below), _DEEP_LEAST) / _DEEP_LEAST
+        features["depth:mean"] = min(sum(part.depth for part in below) / len(body), _DEEP_MEAN) / _DEEP_MEAN
+        features["numbered"] = sum(part.numbered for part in below) / len(body)
+        features["lines"] = sum(part.lines for part in below) / len(body)
         features["cohesion"] = _cohesion([p.words for p in body[:_COMPARED]])
         if title_words:
             features["title-taken-up"] = sum(len(title_words & p.words) for p in body) / len(title_words) / len(body)
@@ -97,5 +137,10 @@ def brief_features(paragraphs: Sequence[Summary], title_words: frozenset[str]) -
 
 def _cohesion(words: Sequence[frozenset[str]]) -> float:
     """How many of their words two paragraphs share on average, from 0 to 1."""
-    shares = [len(a & b) / min(len(a), len(b)) for a, b in combinations(words, 2) if a and b]
+    shares = [_share(a, b) for a, b in combinations(words, 2) if a and b]
     return sum(shares) / len(shares) if shares else 0.3
+
+
+@lru_cache(maxsize=4 * _COMPARED**2)
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
-from addin_server.core.reading.brief_features import brief_features, summary
+from addin_server.core.reading.brief_features import Summed, brief_features, summary, summed
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem
 from addin_server.core.reading.linear import logistic, softmax
@@ -72,13 +74,23 @@ def whole_features(article: Article, reader: Reader) -> Features:
 
 
 def _whole(article: Article, reader: Reader) -> Features:
-    texts = [p.block for p in article.passages if p.role in _READ and p.text.strip()]
     title = article.title
     words = title_words(title.block) if title else frozenset()
-    features = brief_features([summary(reader.read(block)) for block in texts], words)
+    features = brief_features(list(article.gathered(_summed_by(reader))), words)
     if title:
         features |= {f"title:{name}": value for name, value in title_features(title.block).items()}
     return features
+
+
+@lru_cache(maxsize=8)
+def _summed_by(reader: Reader) -> Callable[[Sequence[Block]], Summed]:
+    """What sums up neighbouring blocks; the same for one reader, so that chunks know it again."""
+
+    def gather(blocks: Sequence[Block]) -> Summed:
+        texts = (block for block in blocks if block.role in _READ and block.text.strip())
+        return summed([summary(block, reader) for block in texts])
+
+    return gather
 
 
 _READ = frozenset(Role) - {Role.TITLE, Role.MASTHEAD, Role.ISSUE, Role.DISTRIBUTION, Role.CREDITS}

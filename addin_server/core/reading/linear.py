@@ -37,14 +37,19 @@ class Joint:
     def __init__(self, models: Sequence[Model]) -> None:
         self._ends = list(accumulate(len(model.classes) for model in models))
         lanes = self._ends[-1] if models else 0
-        self._packed: dict[str, int] = {}
-        for model, end in zip(models, self._ends, strict=True):
-            shift = _LANE * (end - len(model.classes))
-            for feature, packed in model.packed.items():
-                self._packed[feature] = self._packed.get(feature, 0) + (packed << shift)
+        self._packed: Mapping[str, int] = models[0].packed if len(models) == 1 else self._beside(models)
         self._intercept = self._packed.get(INTERCEPT, 0)
         self._bias = sum(_HALF << (_LANE * lane) for lane in range(lanes))
         self._bytes, self._format = lanes * _LANE // 8, f"<{lanes}Q"
+
+    def _beside(self, models: Sequence[Model]) -> dict[str, int]:
+        """The weights of several models, each in its own lanes."""
+        joined: dict[str, int] = {}
+        for model, end in zip(models, self._ends, strict=True):
+            shift = _LANE * (end - len(model.classes))
+            for feature, packed in model.packed.items():
+                joined[feature] = joined.get(feature, 0) + (packed << shift)
+        return joined
 
     def scores(self, features: Features) -> list[list[float]]:
         """Return, for each model, one score a class, in log-odds."""

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
 from addin_server.core.language.block import Block
 from addin_server.core.language.cover import Cover
-from addin_server.core.model import Genre, GenreReading, Span
+from addin_server.core.model import Genre, GenreReading, Role, Span
 from addin_server.core.reading.judgements import judge_genre, judge_title
 from addin_server.core.reading.linear import softmax
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.rule import Match
+from addin_server.core.structure.article import TEXTS
+from addin_server.core.structure.roles import HEADINGS
 
 if TYPE_CHECKING:
-    from addin_server.core.structure.article import Article, Passage
+    from addin_server.core.structure.article import Article
 
 TextPart = Literal["title", "opening", "heading", "text"]
 _PARTS: tuple[TextPart, ...] = get_args(TextPart)
+_ROLES: Mapping[TextPart, frozenset[Role]] = {"heading": HEADINGS, "text": TEXTS}
+"""The parts that are more than one passage."""
 
 
 class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -79,6 +84,7 @@ class GenreReader:
         self._reader = reader
         counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
         self._counters = {part: Occurring((c.keys, c) for c in counters if c.clue.part == part) for part in _PARTS}
+        self._gather = {part: partial(self._counted, part) for part in _ROLES}
 
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
@@ -122,8 +128,20 @@ class GenreReader:
         """Hits of each clue in the article."""
         totals: Counter[tuple[str, Genre]] = Counter()
         for part in _PARTS:
-            for passage in _passages(part, article):
+            if part in _ROLES:
+                for counted in article.gathered(self._gather[part]):
+                    totals.update(counted)
+            elif (passage := article.title if part == "title" else next(iter(article.prose), None)) is not None:
                 for clue, hits in self._found(passage.block, part):
+                    totals[clue] += hits
+        return totals
+
+    def _counted(self, part: TextPart, blocks: Sequence[Block]) -> Counter[tuple[str, Genre]]:
+        """Hits of each clue in the blocks that are of this part."""
+        totals: Counter[tuple[str, Genre]] = Counter()
+        for block in blocks:
+            if block.role in _ROLES[part]:
+                for clue, hits in self._found(block, part):
                     totals[clue] += hits
         return totals
 
@@ -164,14 +182,6 @@ class _Counter:
         if self._veto and self._veto(block):
             return 0
         return len(_outside_quotations(block, spans))
-
-
-def _passages(part: TextPart, article: Article) -> list[Passage]:
-    if part == "title":
-        return [article.title] if article.title else []
-    if part == "opening":
-        return article.prose[:1]
-    return article.headings if part == "heading" else article.texts
 
 
 def _outside_quotations(block: Block, spans: list[Span]) -> list[Span]:

@@ -1,6 +1,6 @@
 """What all rules share, whatever their kind. A rule is data; `on_block` and `on_article` turn it into a check."""
 
-from __future__ import annotations
+# Annotations are no text here: forty kinds would each have those of the header evaluated again, a third of a start.
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
@@ -41,7 +41,7 @@ class BlockPart(NamedTuple):
 
     text: str
     says: Literal["unit", "problem", "action", "effect"] | None = None
-    at: Passage | None = None
+    at: "Passage | None" = None
     span: Span | None = None
 
 
@@ -51,7 +51,7 @@ class BlockFix(msgspec.Struct, frozen=True):
     label: str
     safety: Literal["safe", "review"]
     edits: tuple[tuple[Span, str], ...]
-    at: Passage | None = None
+    at: "Passage | None" = None
     parts: tuple[BlockPart, ...] = ()
 
 
@@ -63,15 +63,15 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     span: Span | None = None
-    at: Passage | None = None
+    at: "Passage | None" = None
     params: Mapping[str, str | int] = {}
     fixes: tuple[BlockFix, ...] = ()
-    evidence: tuple[tuple[Passage | None, Span, str], ...] = ()
+    evidence: "tuple[tuple[Passage | None, Span, str], ...]" = ()
     grade: int = 0
     reasons: tuple[str, ...] = ()
 
 
-def either(here: tuple[Passage, Span, str], there: tuple[Passage, Span, str]) -> tuple[BlockFix, BlockFix]:
+def either(here: "tuple[Passage, Span, str]", there: "tuple[Passage, Span, str]") -> tuple[BlockFix, BlockFix]:
     """Return the two ways to make one of two spellings: this place as that one, or that one as this."""
     (_, span, text), (passage, elsewhere, other) = here, there
     return (
@@ -121,7 +121,7 @@ class Match(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="一种句式不能跨出的范围：clause 分句，sentence 整句，paragraph 整段"),
     ] = "clause"
 
-    def compile(self) -> Search:
+    def compile(self) -> "Search":
         """Return the search. One Match always gives the same, so that blocks remember across its users."""
         return _compiled(self)
 
@@ -131,18 +131,18 @@ class Search:
 
     def __init__(self, match: Match) -> None:
         self._frames = Frames(match.frames, match.within)
-        self._pattern = han.compiled(match.regex) if match.regex else None
+        self._regex = match.regex
         self._gate = frozenset(frames.LITERAL + word for word in match.prefilter)
-        by_pattern = frozenset() if self._pattern is None else self._gate or None
+        by_pattern = frozenset() if not self._regex else self._gate or None
         self.keys: Keys = any_of([self._frames.keys, by_pattern])
 
     def __call__(self, block: Block) -> list[Span]:
         found = self._frames.find(block)
-        if self._pattern is None or (self._gate and self._gate.isdisjoint(block.present)):
+        if not self._regex or (self._gate and self._gate.isdisjoint(block.present)):
             return found
         known: list[Span] | None = block.memo.get(self)
         if known is None:
-            matches = (Span(*m.span(m.lastindex or 0)) for m in self._pattern.finditer(block.text))
+            matches = (Span(*m.span(m.lastindex or 0)) for m in han.compiled(self._regex).finditer(block.text))
             known = block.memo[self] = longest([*found, *matches])
         return known
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.structure import lead
+from addin_server.core.structure.chunks import Chunks, Fact
 from addin_server.core.structure.roles import HEADINGS, PROSE
+
+TEXTS = PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER}
+"""Roles of what is written below the title: prose, headings, salutations and what is no other part."""
+
+
+BELOW = HEADINGS | (PROSE - {Role.LEAD})
+"""Roles of the headings and the prose below the lead."""
 
 
 class Passage(NamedTuple):
@@ -45,19 +53,39 @@ class Passage(NamedTuple):
 class Article:
     """The analysed brief. Everything is computed on first use."""
 
-    def __init__(self, passages: Sequence[Passage], draft: Draft) -> None:
+    def __init__(self, passages: Sequence[Passage], draft: Draft, chunks: Chunks | None = None) -> None:
         self.passages = passages
         self.draft = draft
+        self._chunks = (chunks or Chunks()).of([passage.block for passage in passages])
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
         self.memo: dict[object, Any] = {}
         self._having: dict[frozenset[Role], list[Passage]] = {}
 
+    def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Iterator[tuple[Passage, Fact]]:
+        """Yield the passages of these roles in which `find` finds something, and what.
+
+        `find` must be the same function at every check, and what it finds depend on the block alone.
+        """
+        begin = 0
+        for chunk in self._chunks:
+            for number, fact in chunk.found(roles, find):
+                yield self.passages[begin + number], fact
+            begin += len(chunk.blocks)
+
+    def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Iterator[Fact]:
+        """Yield what `gather` makes of the blocks, chunk by chunk; it is asked as `find` of `found` is."""
+        return (chunk.gathered(gather) for chunk in self._chunks)
+
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""
         known = self._having.get(roles)
         if known is None:
-            known = self._having[roles] = [p for p in self.passages if p.block.role in roles]
+            known, begin = [], 0
+            for chunk in self._chunks:
+                known += [self.passages[begin + number] for number, _ in chunk.found(roles, _is_there)]
+                begin += len(chunk.blocks)
+            self._having[roles] = known
         return known
 
     @property
@@ -89,15 +117,23 @@ class Article:
 
     @cached_property
     def texts(self) -> list[Passage]:
-        """All that is written below the title: prose, headings, salutations and what is no other part."""
-        return self.having(PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER})
+        """All that is written below the title."""
+        return self.having(TEXTS)
 
     @cached_property
     def after_lead(self) -> list[Passage]:
         """Headings and prose below the lead."""
-        return [p for p in self.passages if p.role in HEADINGS or (p.role in PROSE and p.role is not Role.LEAD)]
+        return self.having(BELOW)
 
     @cached_property
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
-        return sum(p.block.count for p in self.passages if p.role in PROSE or p.role in HEADINGS)
+        return sum(self.gathered(_count))
+
+
+def _is_there(block: Block) -> bool:
+    return True
+
+
+def _count(blocks: Sequence[Block]) -> int:
+    return sum(block.count for block in blocks if block.role in PROSE or block.role in HEADINGS)

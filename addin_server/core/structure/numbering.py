@@ -37,16 +37,23 @@ class Item(NamedTuple):
 
 def items(passages: Iterable[Passage]) -> Iterator[Item]:
     """Every number in reading order. Automatic numbers of the host are right by themselves and left out."""
-    for passage in passages:
-        for span, style, number in _marks(passage.block):
+    return items_of((passage, passage.block.answer(marks)) for passage in passages)
+
+
+def items_of(found: Iterable[tuple[Passage, list[Mark]]]) -> Iterator[Item]:
+    """Yield the same of passages and what `marks` finds in them."""
+    for passage, marked in found:
+        for span, style, number in marked:
             yield Item(passage, span, style, number)
 
 
-def _marks(block: Block) -> list[tuple[Span, str, int]]:
-    known: list[tuple[Span, str, int]] | None = block.memo.get(_marks)
-    if known is None:
-        known = block.memo[_marks] = list(_found(block.text))
-    return known
+Mark = tuple[Span, str, int]
+"""One number of a block: its place, its style, its value."""
+
+
+def marks(block: Block) -> list[Mark]:
+    """Return the numbers of one paragraph."""
+    return list(_found(block.text))
 
 
 def _found(text: str) -> Iterator[tuple[Span, str, int]]:

@@ -13,9 +13,8 @@ from lxml import etree
 
 from addin_server.docx.opc.errors import refusal
 from addin_server.docx.opc.names import Element
-from addin_server.docx.opc.sniff import kind_of
+from addin_server.sniff import MAX_FILE, kind_of
 
-MAX_FILE = 30 << 20
 MAX_INFLATED = 200 << 20
 MAX_PART = 20 << 20
 MAX_PARTS = 2_000

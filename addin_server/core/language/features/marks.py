@@ -36,6 +36,16 @@ def hole(block: Block) -> list[Span]:
     return [Span(*m.span()) for m in _HOLE.finditer(block.text)] if "〔" in block.text else []
 
 
+def books(block: Block) -> list[Span]:
+    """What is cited by name."""
+    return block.find("@book")
+
+
+def holes(block: Block) -> list[Span]:
+    """What is still to be filled in."""
+    return block.find("@hole")
+
+
 _COINAGE = re.compile(rf"“(?:[一二三四五六七八九十双两多][{HAN}]{{1,2}}){{1,4}}”")
 
 

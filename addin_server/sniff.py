@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+MAX_FILE = 30 << 20
+"""Bytes of a file that is opened at all."""
+
 _CFB = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 

@@ -1,0 +1,100 @@
+"""An edit costs what it changed, and a draft edited is read as one opened anew."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from types import CodeType, FrameType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from addin_server.core import engine
+from addin_server.core.engine import Checker
+from addin_server.core.language.block import Block
+from addin_server.core.model import Draft, Paragraph
+from addin_server.core.reading.clause_features import clauses
+from addin_server.core.ruleset import Ruleset
+
+TITLE = "清河县整治“小微权力”办事难"
+PROSE = (
+    "针对代办点报销难，清河县组织部派出{0}名干部驻村，逐户核对单据，三个月办结报销{1}笔，平均用时由19天缩短到4天。"
+    "镇里把做法写成明白纸，第{0}组负责张贴。"
+)
+POOL = (
+    TITLE,
+    "一、抓好落实",
+    "（二）持续发力",
+    "为进一步加强基层党建工作，清河县切实提高政治站位，取得明显成效。",
+    "给12名新支书配导师，这13名新支书三个月内全部到岗。",
+    "全县共有党员1200名，其中女党员400名。",
+    "全县共有党员1300名。县委组织部部长王建国到场。",
+    "县委组织部部长王建军说，下一步将在〔哪里〕推开“三亮三比”。",
+    "做法有三条措施：一是建台账；二是勤走访。",
+    "（清河县委组织部）",
+    "",
+)
+READ: frozenset[CodeType] = frozenset(
+    {clauses.__code__, engine._issues.__code__, Block.answer.__code__, Block.find.__code__}
+)
+"""Clauses read, rules asked, paragraphs asked for anything."""
+
+
+def draft(texts: Sequence[str]) -> Draft:
+    return Draft(paragraphs=tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts)))
+
+
+def work_of_edits(rules: Ruleset, paragraphs: int) -> int:
+    """Calls of what reads, for one letter more in each of eight paragraphs of one long brief, one after the other."""
+    texts = [TITLE, *(PROSE.format(number + 3, number * 7 + 11) for number in range(paragraphs))]
+    checker = Checker(rules)
+    checker.check(draft(texts))
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call" and frame.f_code in READ
+
+    for place in range(1, paragraphs, paragraphs // 8):
+        texts[place] += "好"
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            checker.check(draft(texts))
+        finally:
+            sys.setprofile(before)
+    return calls
+
+
+def test_the_work_of_an_edit_does_not_grow_with_the_draft(rules: Ruleset) -> None:
+    work_of_edits(rules, 8)  # what is built on first use
+    assert work_of_edits(rules, 192) <= 2 * work_of_edits(rules, 24)
+
+
+@pytest.fixture(scope="module")
+def checker(rules: Ruleset) -> Checker:
+    """One that remembers what all the drafts of a run have left with it."""
+    return Checker(rules, memory=600)
+
+
+EDITS = st.lists(st.tuples(st.sampled_from(["put", "drop", "move", "add"]), st.integers(0, 99), st.sampled_from(POOL)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=st.lists(st.sampled_from(POOL), min_size=1, max_size=30), edits=EDITS)
+def test_an_edited_draft_reads_as_one_opened_anew(
+    rules: Ruleset, checker: Checker, texts: list[str], edits: list[tuple[str, int, str]]
+) -> None:
+    for what, at, text in edits:
+        place = at % len(texts)
+        if what == "put":
+            texts.insert(place, text)
+        elif what == "drop" and len(texts) > 1:
+            del texts[place]
+        elif what == "move":
+            texts.insert(0, texts.pop(place))
+        else:
+            texts[place] += text
+        checker.check(draft(texts))
+    assert checker.check(draft(texts)) == Checker(rules).check(draft(texts))
