@@ -41,7 +41,7 @@ def ended(process: subprocess.Popen[str]) -> tuple[float, str]:
     """Return the seconds until it is gone, with all its children, and what it wrote to stderr."""
     began = time.monotonic()
     try:
-        _, errors = process.communicate(timeout=30)  # until the last child has closed its end
+        errors = process.communicate(timeout=30)[1] if process.stderr and not process.stderr.closed else ""
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -103,19 +103,17 @@ def test_by_its_own_command(tmp_path: Path, busy: bool) -> None:
     settings.write(settings.Settings(port=port).with_host("wps"), config)
     for delay in moments(busy, many(8, 1)):
         process = running.start(tmp_path, "serve")
-        try:
+        with contextlib.ExitStack() as stack:
+            stack.callback(ended, process)
             opened = running.Opened(running.link_of(process))
-            with contextlib.ExitStack() as stack:
-                if busy:
-                    silent(stack, port)
-                    loaded(opened)
-                    time.sleep(delay)
-                stopping = running.start(tmp_path, "serve", "--stop")
-                assert stopping.wait(30) == 0
-                took, errors = ended(process)
-        finally:
-            ended(stopping)
-            ended(process)
+            if busy:
+                silent(stack, port)
+                loaded(opened)
+                time.sleep(delay)
+            stopping = running.start(tmp_path, "serve", "--stop")
+            stack.callback(ended, stopping)
+            assert stopping.wait(30) == 0
+            took, errors = ended(process)
         assert took < SECONDS and "Traceback" not in errors, errors
         assert process.returncode == 0
         assert is_free(port)
