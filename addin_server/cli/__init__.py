@@ -24,6 +24,8 @@ COMMANDS = {
     "clean": "documents.clean",
     "final": "documents.final",
     "mine": "mine.mine",
+    "evidence": "evidence.evidence",
+    "compare": "compare.compare",
     "proofing": "proofing.proofing",
     "review": "review.review",
     "rules": "rules.rules",

@@ -11,7 +11,6 @@ from pathlib import Path
 from flask import Flask, Response, send_from_directory
 
 from addin_server import assets, training
-from addin_server.core.model import Draft
 from addin_server.core.ruleset import Ruleset
 from addin_server.training import Mark
 from addin_server.training.tally import Tally
@@ -19,7 +18,7 @@ from addin_server.web import problems
 from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
 from addin_server.web.gateway import Limits
-from addin_server.web.lessons import Lessons
+from addin_server.web.lessons import Lessons, Text
 from addin_server.web.problems import Refusal
 from addin_server.web.routes.pages import training_page
 from addin_server.web.routing import Routes
@@ -46,8 +45,7 @@ class Classroom:
 
     lessons: Lessons
     lesson: wire.LessonOut
-    draft: Draft
-    check: training.Check
+    text: Text
     exercise: training.Exercise
     rules: Ruleset
     pane: Path
@@ -97,13 +95,12 @@ def create_class(
 ) -> Classroom:
     """Return a class on the first text of `lesson`. Raises Refusal."""
     lessons = Lessons(Rulebook(ruleset))
-    draft, check = lessons.text(lesson, 0)
+    text = lessons.text(lesson, 0)
     return Classroom(
         lessons=lessons,
         lesson=lessons.lesson(lesson),
-        draft=draft,
-        check=check,
-        exercise=training.exercise(check(draft)),
+        text=text,
+        exercise=training.exercise(text.check(text.draft)),
         rules=ruleset,
         pane=pane or assets.taskpane(),
         code=code or f"{secrets.randbelow(10**6):06}",
@@ -140,14 +137,14 @@ def hand_in(room: Classroom, body: HandIn) -> wire.PracticeOut:
     marks = tuple(mark for mark in body.marks if _exists(mark, room.step))
     outcome = training.compare(room.exercise, marks)
     who = room.seats.take(device(), body.who)
-    if not room.tally.add(who, _one_line(body.name), marks, room.exercise, outcome):
+    if not room.tally.add(who, _one_line(body.name), marks, outcome):
         raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
     return wire.outcome_to_wire(room.exercise, outcome, room.rules.by_id)
 
 
 @routes.post("/class/rewrite")
 def rewrite(room: Classroom, body: wire.RewriteIn) -> wire.RewriteOut:
-    return room.lessons.judge(room.draft, body, room.check)
+    return room.lessons.judge(room.text, body)
 
 
 @routes.get("/class/board")

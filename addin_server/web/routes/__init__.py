@@ -3,7 +3,9 @@
 from addin_server.web.routes import (
     batch,
     check,
+    comparison,
     documents,
+    evidence,
     mining,
     preflight,
     proofing,
@@ -12,6 +14,7 @@ from addin_server.web.routes import (
     service,
     templates,
     training,
+    versions,
 )
 
 API = (
@@ -23,6 +26,9 @@ API = (
     documents.routes,
     preflight.routes,
     mining.routes,
+    evidence.routes,
+    comparison.routes,
+    versions.routes,
     review.routes,
     training.routes,
     batch.routes,

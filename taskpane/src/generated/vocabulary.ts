@@ -124,14 +124,6 @@ export const VERDICTS = [
   "退回"
 ] as const;
 
-export const OPENING = {
-  "采用": "报送前顺手改：",
-  "修改后采用": "请改：",
-  "转综合": "综合时请补：",
-  "留存": "暂不用，",
-  "退回": "退回重写，"
-} as const;
-
 export const REASONS = [
   {
     "name": "有依据",
@@ -148,6 +140,53 @@ export const REASONS = [
   {
     "name": "报错了",
     "hint": "这里没有这个毛病"
+  }
+] as const;
+
+export const FACT_KINDS = [
+  {
+    "id": "figure",
+    "name": "数字"
+  },
+  {
+    "id": "name",
+    "name": "名称"
+  },
+  {
+    "id": "date",
+    "name": "日期"
+  },
+  {
+    "id": "quotation",
+    "name": "引语"
+  }
+] as const;
+
+export const STANDINGS = [
+  {
+    "id": "different",
+    "name": "材料里写得不一样",
+    "toVerify": true
+  },
+  {
+    "id": "elsewhere",
+    "name": "材料里有，说的是别的",
+    "toVerify": true
+  },
+  {
+    "id": "absent",
+    "name": "材料里没有",
+    "toVerify": true
+  },
+  {
+    "id": "listed",
+    "name": "要核实",
+    "toVerify": true
+  },
+  {
+    "id": "found",
+    "name": "材料里有",
+    "toVerify": false
   }
 ] as const;
 

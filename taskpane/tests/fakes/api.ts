@@ -33,6 +33,14 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
+    evidence: () => Promise.resolve({ documents: [], entries: [] }),
+    compareVersions: () => Promise.resolve({ rows: [] }),
+    keptDrafts: () => Promise.resolve({ state: "off", says: "没有打开", drafts: [] }),
+    turnKeeping: (on) => Promise.resolve({ state: on ? "on" : "off", says: "", drafts: [] }),
+    keepDraft: () => Promise.resolve({ id: "a1", number: 1, same: false }),
+    keptVersions: (id) => Promise.resolve({ id, name: "", versions: [] }),
+    keptVersion: () => Promise.reject(new Error("not used")),
+    forgetDraft: () => Promise.resolve(),
     final: () => Promise.reject(new Error("not used")),
     sample: () =>
       Promise.resolve({
@@ -60,7 +68,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     decline: () => Promise.resolve(),
     countRemarks: () => Promise.resolve(),
     // One comment a paragraph, the first remark's words first.
-    composeReview: ({ notes = [], verdict, opinion }) => {
+    composeReview: ({ notes = [], verdict, opinion: worded, said = [] }) => {
+      const opinion = worded ?? (said.length > 0 ? `请改：${said.join("；")}` : "");
       const paragraphs = [...new Set(notes.map((note) => note.paragraph))];
       const comments = paragraphs.map((paragraph) => {
         const group = notes.filter((note) => note.paragraph === paragraph);
@@ -72,20 +81,30 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
           place: group[0]?.place ?? "",
         };
       });
-      return Promise.resolve({ summary: verdict ? `审稿结论：${verdict}。${opinion ?? ""}` : "", comments });
+      return Promise.resolve({ summary: verdict ? `审稿结论：${verdict}。${opinion}` : "", opinion, comments });
     },
     compareReview: ({ comments }) =>
       Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
     leftovers: () =>
-      Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] }),
+      Promise.resolve({
+        own: 0,
+        comments: 0,
+        changes: 0,
+        highlights: 0,
+        authors: [],
+        hidden: 0,
+        traces: [],
+        beside: [],
+      }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     startBatch: () => Promise.reject(new Error("not used")),
     addToBatch: () => Promise.reject(new Error("not used")),
     endBatch: () => Promise.reject(new Error("not used")),
     batch: () => Promise.reject(new Error("not used")),
+    batchDrafts: () => Promise.reject(new Error("not used")),
     batchFile: () => Promise.reject(new Error("not used")),
     dropBatch: () => Promise.reject(new Error("not used")),
     ignored: () => Promise.reject(new Error("not used")),
