@@ -15,8 +15,7 @@ test: .venv/dev pane
 # The attacks of tests/attack in full, with what is known of our dependencies; a short part of each is in `make test`.
 attack: .venv/dev pane
 	ZHUBI_ATTACK=1 timeout 3600 .venv/bin/pytest tests/attack
-	-$(PY) -m pip_audit --require-hashes -r requirements.txt
-	-cd taskpane && npm audit --omit=dev
+	-scripts/audit
 
 lint: .venv/dev taskpane/node_modules/.package-lock.json
 	.venv/bin/ruff check .

@@ -38,5 +38,8 @@ def commented(
     corrections: Sequence[docx.Correction] = (),
 ) -> docx.Annotated:
     """Return the document with `notes` as comments; a text becomes a document first. Raises DocxError."""
-    data = source.document if source.document is not None else remarks.document_of(report)
+    data = source.document
+    if data is None:
+        data, notes = remarks.document_of(report), remarks.renumbered(notes, report)
+        corrections = remarks.renumbered(corrections, report)
     return docx.annotate(data, notes, author=author, highlight=highlight, date=date, corrections=corrections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from addin_server import docx
 from addin_server.comment import of_finding, signed, write
@@ -13,6 +14,8 @@ from addin_server.vocabulary import SEVERITY_NAMES, SIGN
 # The service writes 【主笔】必改｜, panes of earlier versions 【主笔】必改：.
 SIGNS = docx.Signs(SIGN, tuple(f"{SIGN}{word}{mark}" for word in SEVERITY_NAMES.values() for mark in "｜："))
 """How comments of ours are known again where the file brings no record of them."""
+
+Noted = TypeVar("Noted", docx.Remark, docx.Correction)
 
 
 def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] | None = None) -> Iterator[docx.Remark]:
@@ -37,7 +40,7 @@ def document_of(report: Report) -> bytes:
     )
 
 
-def renumbered(notes: Iterable[docx.Remark], report: Report) -> list[docx.Remark]:
+def renumbered(notes: Iterable[Noted], report: Report) -> list[Noted]:
     """Return the notes as they stand in `document_of(report)`, whose paragraphs have numbers of their own."""
     written = (p.id for p in report.paragraphs if p.text.strip())
     numbers = {id_: f"p{number}" for number, id_ in enumerate(written, 1)}

@@ -7,7 +7,7 @@ judges by the same ones. A worker that dies costs nothing: its tasks go to the o
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -31,7 +31,7 @@ class Cluster:
     def __init__(self, examiner: Examiner, address: str, certificates: Certificates) -> None:
         self._examiner, self._address, self._certificates = examiner, address, certificates
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Examined]:
+    def run(self, tasks: Iterable[Task]) -> Generator[Examined, None, None]:
         """Yield what becomes of each task, in the order they are done, each once. Raises ClusterError."""
         holder = f"zhubi-{uuid.uuid4().hex}"  # others may use the cluster too, by other rules
         with self._client() as client:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
+import tempfile
 import threading
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from pathlib import Path
 
 from addin_server.batch.examine import FAULT, Examiner
 from addin_server.batch.outcome import Examined, Outcome, Task
@@ -34,21 +37,27 @@ class Pool:
     def __init__(self, examiner: Examiner, workers: int) -> None:
         self._examiner, self._workers = examiner, max(workers, 1)
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Examined]:
+    def run(self, tasks: Iterable[Task]) -> Generator[Examined, None, None]:
         """Yield what becomes of each task, in the order they are done."""
         source = iter(tasks)
-        while True:
-            broken = yield from self._run(source, self._workers, self._workers * _AHEAD)
-            if not broken:
-                return
-            for task in broken:  # one of these brought its process down: each on its own tells which
-                if (yield from self._run(iter([task]), 1, 1)):
-                    yield Examined(Outcome(name=task.name, error=FAULT))
+        with tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
+            # By way of a file: what a process is begun with, it takes only when it is up, and the next waits for that.
+            examiner = Path(folder) / "examiner"
+            examiner.write_bytes(pickle.dumps(self._examiner))
+            while True:
+                broken = yield from self._run(examiner, source, self._workers, self._workers * _AHEAD)
+                if not broken:
+                    return
+                for task in broken:  # one of these brought its process down: each on its own tells which
+                    if (yield from self._run(examiner, iter([task]), 1, 1)):
+                        yield Examined(Outcome(name=task.name, error=FAULT))
 
-    def _run(self, tasks: Iterator[Task], workers: int, most: int) -> Generator[Examined, None, list[Task]]:
+    def _run(
+        self, examiner: Path, tasks: Iterator[Task], workers: int, most: int
+    ) -> Generator[Examined, None, list[Task]]:
         """Yield results; return the tasks in hand when a process died."""
         executor = ProcessPoolExecutor(
-            workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._examiner,)
+            workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(examiner,)
         )
         pending: dict[Future[Examined], Task] = {}
         held: Task | None = None  # taken from the source, not yet in hand
@@ -67,6 +76,11 @@ class Pool:
                     yield result
         except BrokenProcessPool:
             return [*pending.values(), *filter(None, [held])]
+        except BaseException:  # told to end: what is in hand is not waited for
+            for process in list((executor._processes or {}).values()):
+                process.kill()
+            executor.shutdown(cancel_futures=True)
+            raise
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
 
@@ -87,12 +101,12 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start(examiner: Examiner) -> None:
+def _start(examiner: Path) -> None:
     """Ctrl+C is the parent's to answer; when the parent is killed, this process would wait for work for ever."""
     global _examiner
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _examiner = examiner
+    _examiner = pickle.loads(examiner.read_bytes())
 
 
 def _end_with_parent() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -25,7 +26,7 @@ _OF_ONE = frozenset({errno.ENAMETOOLONG, errno.ENOENT, errno.EINVAL, errno.EILSE
 class Runner(Protocol):
     """Where the work is done: `pool.Pool` or `cluster.Cluster`."""
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Examined]: ...
+    def run(self, tasks: Iterable[Task]) -> Generator[Examined, None, None]: ...
 
 
 class Batch:
@@ -44,9 +45,10 @@ class Batch:
 
     def run(self, runner: Runner) -> list[Outcome]:
         """Return the outcomes in the order of the names. Raises OSError when a copy cannot be written."""
-        for examined in runner.run(self._to_do()):
-            self._keep(examined)
-            self._step()
+        with contextlib.closing(runner.run(self._to_do())) as done:
+            for examined in done:
+                self._keep(examined)
+                self._step()
         return [self._done[name] for name in self._names]
 
     def pairs(self, outcomes: Sequence[Outcome], examiner: Examiner) -> list[Pair]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -169,7 +169,7 @@ def _interruptible(total: int) -> Iterator[Callable[[], None]]:
 
     console = Console(stderr=True)
     columns = TextColumn("正在看"), BarColumn(), MofNCompleteColumn(), TextColumn("还要"), TimeRemainingColumn()
-    before = signal.signal(signal.SIGTERM, _as_interrupt)
+    before = signal.signal(signal.SIGTERM, interrupts.interrupt)
     done = 0
     try:
         with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
@@ -186,10 +186,6 @@ def _interruptible(total: int) -> Iterator[Callable[[], None]]:
         processes.leave(interrupts.CODE)  # those of the pool end with this one, whatever they are at
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _as_interrupt(number: int, frame: object) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _rendered(path: Path, summary: Summary, about: About) -> bytes:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
+from typing import NoReturn
 
 CODE = 130
 """What a command that was interrupted returns: none of the codes that say something of a draft."""
+
+_SECONDS = 1.0
+"""For tidying up what was begun."""
 
 
 def leave_to_system() -> None:
@@ -16,10 +21,21 @@ def leave_to_system() -> None:
 
 def raise_again() -> None:
     """From now on an interrupt is an exception, so that what was begun can be tidied up."""
-    _set(signal.default_int_handler)
+    _set(interrupt)
+
+
+def interrupt(number: int, frame: object) -> NoReturn:
+    """Raise KeyboardInterrupt; should it be lost on its way, the process ends a second later all the same.
+
+    It is lost where a library calls back and nobody is there to take an exception.
+    """
+    if hasattr(signal, "setitimer"):  # Windows has none
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(CODE))
+        signal.setitimer(signal.ITIMER_REAL, _SECONDS)
+    raise KeyboardInterrupt
 
 
 def _set(handler: signal._HANDLER) -> None:
     with contextlib.suppress(ValueError):  # another thread than the main one imports us: signals are not its business
-        if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler):
+        if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler, interrupt):
             signal.signal(signal.SIGINT, handler)

@@ -39,7 +39,8 @@ from addin_server.core.structure.roles import PROSE
 
 _AROUND = 8
 
-REMEMBERED = 120_000
+REMEMBERED = 40_000
+"""Characters; each takes a kilobyte as it is remembered, so this is what a service grows by."""
 _ALWAYS = 40
 """What remembering a paragraph costs whatever its length, as so many characters more."""
 

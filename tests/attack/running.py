@@ -27,6 +27,7 @@ class Opened:
         self._opener.open(link).close()
         page = self._opener.open(f"{self.base}/").read().decode()
         self.token = page.partition('zhubi-token" content="')[2].partition('"')[0]
+        assert self.token, "the pane is not built: make pane"
 
     def get(self, path: str) -> bytes:
         """Ask the API as our own page would."""

@@ -13,11 +13,13 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from addin_server.setup import settings
+from addin_server.setup import service, settings
+from addin_server.setup.boundary import System
 from tests.attack import many, running
 
 SECONDS = 2.0
@@ -41,7 +43,7 @@ def ended(process: subprocess.Popen[str]) -> tuple[float, str]:
     """Return the seconds until it is gone, with all its children, and what it wrote to stderr."""
     began = time.monotonic()
     try:
-        _, errors = process.communicate(timeout=30)  # until the last child has closed its end
+        errors = process.communicate(timeout=30)[1] if process.stderr and not process.stderr.closed else ""
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
@@ -94,28 +96,25 @@ def test_under_load_and_with_silent_connections(tmp_path: Path, number: signal.S
 
 
 @pytest.mark.parametrize("busy", [False, True])
-def test_by_its_own_command(tmp_path: Path, busy: bool) -> None:
-    """The one that is installed ends while it is asked, and what asks says so."""
+def test_when_its_user_asks(tmp_path: Path, busy: bool) -> None:
+    """As `serve --stop` asks the one that is installed, which ends while it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    config = tmp_path / "config" / "zhubi"
-    settings.write(settings.Settings(port=port).with_host("wps"), config)
+    own = settings.Settings(port=port).with_host("wps")
+    settings.write(own, tmp_path / "config" / "zhubi")
     for delay in moments(busy, many(8, 1)):
         process = running.start(tmp_path, "serve")
-        try:
+        with contextlib.ExitStack() as stack, ThreadPoolExecutor() as asking:
+            stack.callback(ended, process)
             opened = running.Opened(running.link_of(process))
-            with contextlib.ExitStack() as stack:
-                if busy:
-                    silent(stack, port)
-                    loaded(opened)
-                    time.sleep(delay)
-                stopping = running.start(tmp_path, "serve", "--stop")
-                assert stopping.wait(30) == 0
-                took, errors = ended(process)
-        finally:
-            ended(stopping)
-            ended(process)
+            if busy:
+                silent(stack, port)
+                loaded(opened)
+                time.sleep(delay)
+            stopped = asking.submit(service.stop, port, own.secret, System())
+            took, errors = ended(process)
+            assert stopped.result(30)
         assert took < SECONDS and "Traceback" not in errors, errors
         assert process.returncode == 0
         assert is_free(port)

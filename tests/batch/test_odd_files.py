@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from addin_server import docx
 from addin_server.batch.copies import Copies
 from tests.command import zhubi
 
@@ -70,3 +71,14 @@ def test_where_the_path_is_too_long_only_the_copy_is_missing(odd: Path, tmp_path
     assert done.exit_code == 2, done.output
     assert f"看了 {len(NAMES)} 份" in done.output
     assert "批注稿的路径太长" in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_a_line_of_marks_alone_moves_no_comment(tmp_path: Path) -> None:
+    """What is nothing once its Markdown is read is no paragraph of the copy, and those after it are counted anew."""
+    folder, copies = tmp_path / "drafts", tmp_path / "copies"
+    folder.mkdir()
+    (folder / "a.md").write_text("# 柳河镇促发展\n- [](x)\n综合素质得到明显提升。\n", "utf-8")
+    done = zhubi("batch", folder, "--report", tmp_path / "r.html", "--annotated", copies, "--fail-on", "never")
+    assert done.exit_code == 0, done.output
+    (copy,) = copies.iterdir()
+    assert any("综合素质得到明显提升" in comment.quote for comment in docx.comments(copy.read_bytes()))
