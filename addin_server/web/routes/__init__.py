@@ -3,6 +3,7 @@
 from addin_server.web.routes import (
     batch,
     check,
+    classes,
     documents,
     mining,
     preflight,
@@ -25,6 +26,7 @@ API = (
     mining.routes,
     review.routes,
     training.routes,
+    classes.routes,
     batch.routes,
 )
 """The subjects under /api/v1, in the order the description lists them."""
