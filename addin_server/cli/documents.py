@@ -138,6 +138,9 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
         click.echo(f"注意：{notice}", err=True)
     if blanks:
         click.echo(f"还有页眉页脚、脚注尾注里没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}", err=True)
+    for one in preflight.beside(assets.rules(), output.name, done.data, ruleset):
+        if one.message:
+            click.echo(f"不该带出去（{one.where}）：{one.message}", err=True)
     for line in _told(left, report):
         click.echo(f"还有{line}", err=True)
     for group in asked:

@@ -16,9 +16,9 @@ import msgspec
 from addin_server.core.kind_registry import ANY_RULE
 from addin_server.core.kinds.question import Question
 from addin_server.core.language import features, han, lexicon
-from addin_server.core.language.block import FEATURES, SHIELD, WHOLE
+from addin_server.core.language.block import FEATURES, SHIELD, WHOLE, Block
 from addin_server.core.language.lexicon import Automaton, Entry
-from addin_server.core.model import Role
+from addin_server.core.model import Paragraph, Role
 from addin_server.core.reading import linear
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
@@ -30,7 +30,9 @@ from addin_server.core.rules.loading import RuleError, decode, line_of, read_tex
 from addin_server.core.rules.profile import Complaint, Profile, applied, bad_numbers, selected, unknown_names
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
-from addin_server.core.structure.role_table import RoleTable
+from addin_server.core.structure import passages
+from addin_server.core.structure.article import Passage
+from addin_server.core.structure.role_table import Intrinsic, RoleTable
 
 # A quantifier on a group that itself ends in one can take exponential time.
 _NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
@@ -154,6 +156,12 @@ class Ruleset:
     @cached_property
     def reader(self) -> Reader:
         return Reader(self.models)
+
+    def passages(self, paragraphs: Sequence[Paragraph]) -> list[Passage]:
+        """Return a text as passages that are read once and not remembered: a source, an earlier version."""
+        return passages.read(
+            paragraphs, Intrinsic(self.roles), lambda text, role, label: Block(text, role, label, self.automaton)
+        )
 
     @property
     def context(self) -> Context:

@@ -18,6 +18,7 @@ from addin_server.review import Bank, OwnRemark
 from addin_server.rulebook import preferences
 from addin_server.rulebook.declined import Counts, counted
 from addin_server.rulebook.preferences import Preferences
+from addin_server.versions import Absent
 
 T = TypeVar("T")
 
@@ -66,6 +67,10 @@ class OwnRows:
     def decline(self, rules: Collection[str], reason: str, by: int) -> None:
         """Count that these rules were declined once more, or that it was taken back."""
         self._change("declined", dict[str, dict[str, int]], lambda before: counted(before, rules, reason, by))
+
+    def versions(self) -> Absent:
+        """A department's server keeps no drafts."""
+        return Absent()
 
     def reviewer(self) -> str:
         """The person's name."""

@@ -14,6 +14,7 @@ from addin_server.docx.writing.compose import Block, Grid, new_document
 from addin_server.docx.writing.finish import Leftover, Leftovers, finish, leftovers
 from addin_server.docx.writing.insert import NewParagraph, insert
 from addin_server.docx.writing.traces import Trace
+from addin_server.docx.writing.unseen import Unseen, unseen
 
 __all__ = [
     "Annotated",
@@ -31,6 +32,7 @@ __all__ = [
     "Side",
     "Signs",
     "Trace",
+    "Unseen",
     "annotate",
     "clean",
     "comments",
@@ -43,4 +45,5 @@ __all__ = [
     "read",
     "read_aside",
     "suffix_of",
+    "unseen",
 ]

@@ -10,9 +10,7 @@ from typing import NamedTuple
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role, Span
 from addin_server.core.ruleset import Ruleset
-from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Passage
-from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import HEADINGS, PROSE
 from addin_server.mining.model import Document, Place
 
@@ -72,16 +70,7 @@ class Source:
     def __init__(self, number: int, document: Document, ruleset: Ruleset) -> None:
         self.number = number
         self._document = document
-        broken = lines.broken(document.paragraphs)
-        readings = roles.infer(document.paragraphs, Intrinsic(ruleset.roles), broken)
-        self._passages = list(
-            passages.assemble(
-                document.paragraphs,
-                readings,
-                broken,
-                lambda text, role, label: Block(text, role, label, ruleset.automaton),
-            )
-        )
+        self._passages = ruleset.passages(document.paragraphs)
 
     def place(self, passage: Passage, span: Span) -> Place:
         """Where the characters of a passage stand in the document, as its writer wrote them."""

@@ -14,7 +14,7 @@ import msgspec
 from addin_server.core.model import Finding, Report, Role, Severity, Span
 
 _CLAUSE = re.compile(r"[^，。；：！？,;!?]*[，。；：！？,;!?]*[”’）》]*")
-_FIGURE = re.compile(r"\d|[两二三四五六七八九十百千万]+[名个次件户项人条家期]")
+_FIGURE = re.compile(r"\d|[两二三四五六七八九十百千万]{1,12}[名个次件户项人条家期]")
 
 HAS_FIGURES = "这里有能核对的数，规则不报。"
 NO_OBJECTION = "规则在这里没有意见。说得出理由，就提出来大家议。"

@@ -58,6 +58,21 @@ class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hint: str
 
 
+class FactKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sort of fact that can be checked against material."""
+
+    id: str
+    name: str
+
+
+class StandingWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How material stands to a fact; `to_verify` where a person has to look."""
+
+    id: str
+    name: str
+    to_verify: bool
+
+
 class Input(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of file that can be read, by its suffix."""
 
@@ -92,6 +107,9 @@ CATEGORIES = msgspec.convert(_table("categories")["category"], tuple[Category, .
 ROLES = msgspec.convert(_table("roles")["role"], tuple[RoleWord, ...])
 VERDICTS = msgspec.convert(_table("verdicts")["verdict"], tuple[VerdictWord, ...])
 REASONS = msgspec.convert(_table("reasons")["reason"], tuple[Reason, ...])
+FACT_KINDS = msgspec.convert(_table("facts")["kind"], tuple[FactKind, ...])
+STANDINGS = msgspec.convert(_table("facts")["standing"], tuple[StandingWord, ...])
+"""In the order a person goes through them."""
 INPUTS = msgspec.convert(_table("inputs")["input"], tuple[Input, ...])
 COLOURS = msgspec.convert(_table("colours"), dict[str, Colour])
 _MARKS = msgspec.convert(_table("comments"), Marks)

@@ -33,6 +33,8 @@ def _typescript() -> str:
         "CATEGORY": vocabulary.CATEGORY_NAMES,
         "VERDICTS": [v.name for v in vocabulary.VERDICTS],
         "REASONS": [{"name": r.name, "hint": r.hint} for r in vocabulary.REASONS],
+        "FACT_KINDS": [{"id": k.id, "name": k.name} for k in vocabulary.FACT_KINDS],
+        "STANDINGS": [{"id": s.id, "name": s.name, "toVerify": s.to_verify} for s in vocabulary.STANDINGS],
         "SIGN": vocabulary.SIGN,
         "SUMMARY": vocabulary.SUMMARY,
         "INPUTS": ",".join(i.suffix for i in vocabulary.INPUTS),

@@ -15,7 +15,7 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.training import Mark
 from addin_server.training.tally import Tally
 from addin_server.web import problems
-from addin_server.web.class_guard import guard_class, is_loopback
+from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
 from addin_server.web.gateway import Limits
 from addin_server.web.lessons import Lessons, Text
@@ -23,7 +23,7 @@ from addin_server.web.problems import Refusal
 from addin_server.web.routes.pages import training_page
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
-from addin_server.web.server import Server
+from addin_server.web.server import Certificate, Server
 from addin_server.wire import training as wire
 from addin_server.wire.classroom import CODE_FIELD, BoardOut, ClassOut, CountOut, HandIn, qr_to_wire, without_answers
 
@@ -32,6 +32,9 @@ __all__ = ["Classroom", "Held", "create_class", "hold", "is_loopback", "run"]
 _FILES = frozenset({"training.js", "training.css"})
 _MAX_BODY = 64 << 10
 _WORKERS = 8
+
+SEATS = 3
+"""People who hand in from one device, unless a whole room comes by one address."""
 
 routes = Routes("classroom", prefix="")
 
@@ -49,6 +52,7 @@ class Classroom:
     code: str
     key: str
     ending: Ending
+    seats: Seats
     tally: Tally = field(default_factory=Tally)
 
     @property
@@ -65,7 +69,16 @@ class Classroom:
         app = Flask(__name__, static_folder=None)
         app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
         problems.handle(app)
-        guard_class(app, bind=bind, code=self.code, key=self.key, ended=lambda: self.ending.asked, clock=clock)
+        shared = self.seats.each > SEATS
+        guard_class(
+            app,
+            bind=bind,
+            code=self.code,
+            key=self.key,
+            shared=shared,
+            ended=lambda: self.ending.asked,
+            clock=clock,
+        )
         app.register_blueprint(routes.blueprint(self))
         return app
 
@@ -78,6 +91,7 @@ def create_class(
     code: str = "",
     key: str = "",
     ending: Ending | None = None,
+    seats: int = SEATS,
 ) -> Classroom:
     """Return a class on the first text of `lesson`. Raises Refusal."""
     lessons = Lessons(Rulebook(ruleset))
@@ -92,6 +106,7 @@ def create_class(
         code=code or f"{secrets.randbelow(10**6):06}",
         key=key or secrets.token_urlsafe(16),
         ending=ending or Ending(),
+        seats=Seats(seats),
     )
 
 
@@ -121,7 +136,8 @@ def get_text(room: Classroom) -> ClassOut:
 def hand_in(room: Classroom, body: HandIn) -> wire.PracticeOut:
     marks = tuple(mark for mark in body.marks if _exists(mark, room.step))
     outcome = training.compare(room.exercise, marks)
-    if not room.tally.add(body.who, _one_line(body.name), marks, outcome):
+    who = room.seats.take(device(), body.who)
+    if not room.tally.add(who, _one_line(body.name), marks, outcome):
         raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
     return wire.outcome_to_wire(room.exercise, outcome, room.rules.by_id)
 
@@ -166,20 +182,31 @@ class Held:
         return self.room.summary()
 
 
-def hold(room: Classroom, bind: str, port: int = 0) -> Held:
+def hold(room: Classroom, bind: str, port: int = 0, certificate: Certificate | None = None) -> Held:
     """Return the class, listening. Raises OSError when the address cannot be used."""
-    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), workers=_WORKERS)
-    return Held(room, server, f"http://{f'[{bind}]' if ':' in bind else bind}:{server.port}/")
+    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), certificate=certificate, workers=_WORKERS)
+    return Held(
+        room, server, f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
+    )
 
 
 def run(
-    ruleset: Ruleset, lesson: str, *, bind: str, port: int, say: Callable[[str], object], ending: Ending | None = None
+    ruleset: Ruleset,
+    lesson: str,
+    *,
+    bind: str,
+    port: int,
+    say: Callable[[str], object],
+    ending: Ending | None = None,
+    certificate: Certificate | None = None,
+    seats: int = SEATS,
 ) -> str:
     """Hold a class until 下课 or until `ending` is asked, `say` its addresses, return its summary.
 
-    Raises OSError when the address cannot be used.
+    With a `certificate` it speaks TLS. `seats`: how many people one device may hand in for. OSError when the address
+    cannot be used.
     """
-    held = hold(create_class(ruleset, lesson, ending=ending), bind, port)
+    held = hold(create_class(ruleset, lesson, ending=ending, seats=seats), bind, port, certificate)
     say(
         # An address ends its line: a terminal takes Chinese punctuation for a part of it.
         f"开课了，课堂码 {held.room.code}，学员打开 {held.address}\n"

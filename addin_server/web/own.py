@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from addin_server import assets, review
+from addin_server import assets, review, versions
 from addin_server.core.rules.rule import Rule
 from addin_server.review import Bank, OwnRemark
 from addin_server.rulebook import declined, layers, preferences
 from addin_server.rulebook.declined import Counts
 from addin_server.rulebook.preferences import Preferences
+from addin_server.versions import Store, Versions
+from addin_server.versions.keys import SystemKeys
 
 
 class Own(Protocol):
@@ -25,6 +27,7 @@ class Own(Protocol):
     def reviewer(self) -> str: ...
     def declined(self) -> Counts: ...
     def decline(self, rules: Collection[str], reason: str, by: int) -> None: ...
+    def versions(self) -> Versions: ...
 
 
 class OwnFolder:
@@ -65,3 +68,7 @@ class OwnFolder:
     def decline(self, rules: Collection[str], reason: str, by: int) -> None:
         """Count that these rules were declined once more, or that it was taken back."""
         declined.count(self._folder, rules, reason, by)
+
+    def versions(self) -> Versions:
+        """The drafts kept on this machine, where the user asked for that."""
+        return Store(versions.folder(), SystemKeys())

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from addin_server import wire
 from addin_server.docx import DocxError
 from addin_server.readers import InputError
+from addin_server.versions import StoreError
 
 
 class _Problem(NamedTuple):
@@ -33,6 +34,7 @@ TYPES = {
     "unsupported": _Problem(415, "请求的格式不对", "请更新任务窗格后再试。"),
     "broken-profile": _Problem(409, "设置文件读不懂", "请按提示改好设置文件，或删去重来。"),
     "not-saved": _Problem(507, "设置没有存上", "请看一下磁盘和权限。"),
+    "not-kept": _Problem(409, "没有存上", "请看一下存稿的说明。"),
     "too-often": _Problem(429, "请求太多", "请等一分钟再试。"),
     "too-slow": _Problem(503, "这次检查太久，停下了", "请稍等再试；还不行，请把文稿拆成几份。"),
     "database": _Problem(503, "服务器暂时用不了", "文稿没有受影响。请稍等再试。"),
@@ -63,6 +65,10 @@ def handle(app: Flask) -> None:
     @app.errorhandler(Refusal)
     def refused(error: Refusal) -> Response:
         return problem(error.kind, error.detail)
+
+    @app.errorhandler(StoreError)
+    def not_kept(error: StoreError) -> Response:
+        return problem("not-kept", str(error))
 
     @app.errorhandler(InputError)
     def bad_input(error: InputError) -> Response:

@@ -20,6 +20,8 @@ from addin_server.wire.catalogue import (
     template_to_wire,
     templates_to_wire,
 )
+from addin_server.wire.comparison import VersionsOut, VersionsRequest, versions_to_wire
+from addin_server.wire.evidence import EvidenceForm, EvidenceRequest, EvidenceTableOut, evidence_to_wire
 from addin_server.wire.explanation import ExplainRequest, ExplanationOut, explanation_to_wire
 from addin_server.wire.files import (
     AnnotatedDocx,
@@ -36,7 +38,15 @@ from addin_server.wire.files import (
     Xlsx,
     Zip,
 )
-from addin_server.wire.mining import MinedOut, MineForm, MineRequest, NewDocument, documents_from_wire, mined_to_wire
+from addin_server.wire.mining import (
+    MinedOut,
+    MineForm,
+    MineRequest,
+    NewDocument,
+    documents_from_wire,
+    mined_to_wire,
+    sources_from_wire,
+)
 from addin_server.wire.problem import Problem
 from addin_server.wire.proof import ProofOut, ProofRequest, ProofStateOut
 from addin_server.wire.reports import (
@@ -70,6 +80,9 @@ __all__ = [
     "DocumentForm",
     "Docx",
     "DraftIn",
+    "EvidenceForm",
+    "EvidenceRequest",
+    "EvidenceTableOut",
     "ExplainRequest",
     "ExplanationOut",
     "File",
@@ -103,11 +116,14 @@ __all__ = [
     "TicketOut",
     "Upload",
     "Utf16",
+    "VersionsOut",
+    "VersionsRequest",
     "Xlsx",
     "Zip",
     "annotate_from_wire",
     "documents_from_wire",
     "draft_from_wire",
+    "evidence_to_wire",
     "explanation_to_wire",
     "mined_to_wire",
     "opened_to_wire",
@@ -116,6 +132,8 @@ __all__ = [
     "report_to_wire",
     "rule_to_wire",
     "rules_to_wire",
+    "sources_from_wire",
     "template_to_wire",
     "templates_to_wire",
+    "versions_to_wire",
 ]

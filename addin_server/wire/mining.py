@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import msgspec
@@ -100,7 +100,12 @@ class MinedOut(msgspec.Struct):
 
 def documents_from_wire(body: MineRequest | None) -> list[mining.Document]:
     """Return the documents that are open."""
-    return [mining.Document(d.name, paragraphs_from_wire(d.paragraphs)) for d in (body.documents if body else ())]
+    return sources_from_wire(body.documents if body else ())
+
+
+def sources_from_wire(sent: Iterable[MineSource]) -> list[mining.Document]:
+    """Return documents that were sent as text."""
+    return [mining.Document(d.name, paragraphs_from_wire(d.paragraphs)) for d in sent]
 
 
 def mined_to_wire(

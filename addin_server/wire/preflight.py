@@ -11,8 +11,22 @@ class PreflightOut(msgspec.Struct):
     groups: tuple[Group, ...]
 
 
+MOST_BESIDE = 100
+
+
+class BesideOut(msgspec.Struct):
+    """Words that are in the file and not on its pages; `message` says why they must not go out, "" where none does."""
+
+    where: str
+    text: str
+    message: str
+
+
 class LeftoversOut(msgspec.Struct):
-    """`own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers."""
+    """`own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
+
+    `beside` are words that stand in the file and not on its pages, those that must not go out first.
+    """
 
     own: int
     comments: int
@@ -21,3 +35,4 @@ class LeftoversOut(msgspec.Struct):
     authors: tuple[str, ...]
     hidden: int = 0
     traces: tuple[str, ...] = ()
+    beside: tuple[BesideOut, ...] = ()

@@ -46,3 +46,20 @@ def test_a_line_of_the_list_opens_its_card(page: Page, tmp_path: Path) -> None:
     open_draft(page, tmp_path)
     page.locator(".side").get_by_role("button", name="看", exact=True).first.click()
     expect(page.locator(".side").get_by_text("为什么").first).to_be_visible()
+
+
+def test_what_the_material_tells_differently_is_shown_beside_the_draft(page: Page, tmp_path: Path) -> None:
+    open_draft(page, tmp_path)
+    side = page.locator(".side")
+    side.get_by_role("button", name="逐处核实").click()
+    expect(side.get_by_text("都要核实")).to_be_visible()
+    material = tmp_path / "总结.docx"
+    lines = [docx.Block(Role.TITLE, "总结"), docx.Block(Role.BODY, "柳河镇办夜校，共到课 128 人：党员 80 人。")]
+    material.write_bytes(docx.new_document(lines))
+    side.locator('input[type="file"]').set_input_files(material)
+    group = side.get_by_role("group", name="材料里写得不一样")
+    expect(group).to_contain_text("126 人")
+    expect(group).to_contain_text("总结.docx 第 2 段")
+    expect(group).to_contain_text("共到课 128 人")
+    group.get_by_role("button", name="本稿第 2 段").click()
+    expect(page.locator(f"{TEXT} .here")).to_have_text("126 人")

@@ -79,6 +79,22 @@ def test_paragraphs_that_came_or_went_are_laid_out_anew(client: FlaskClient) -> 
     assert texts(answer.data) == [*ROWS, "一是排课表。每周三晚上开课。"]
 
 
+def test_words_beside_the_text_are_asked_the_same_questions(client: FlaskClient) -> None:
+    document = python_docx.Document(io.BytesIO(docx.new_document([docx.Block(Role.TITLE, ROWS[0])])))
+    document.add_comment(document.paragraphs[0].runs, "张伟的手机13812345678，先打给他。", author="王敏")
+    document.add_comment(document.paragraphs[0].runs, "标题再短些。", author="王敏")
+    target = io.BytesIO()
+    document.save(target)
+    file = {"file": (io.BytesIO(target.getvalue()), "办夜校（送审稿）.docx")}
+    found = client.post("/api/v1/documents/leftovers", data=file, headers=OWN).get_json()["beside"]
+    assert [(one["where"], bool(one["message"])) for one in found] == [
+        ("文件名", True),
+        ("批注", True),
+        ("批注", False),
+    ]
+    assert "送审稿" in found[0]["message"] and "13812345678" in found[1]["message"]
+
+
 def test_only_what_was_chosen_is_taken_out(client: FlaskClient) -> None:
     plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
     document = python_docx.Document(io.BytesIO(plain))

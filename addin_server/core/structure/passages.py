@@ -6,7 +6,17 @@ from collections.abc import Callable, Container, Iterator, Sequence
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Paragraph, Role, RoleReading
+from addin_server.core.structure import lines, roles
 from addin_server.core.structure.article import Passage
+from addin_server.core.structure.role_table import Intrinsic
+
+
+def read(
+    paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, block_of: Callable[[str, Role, str], Block]
+) -> list[Passage]:
+    """Return the passages of a text, its roles inferred and its broken lines joined."""
+    broken = lines.broken(paragraphs)
+    return list(assemble(paragraphs, roles.infer(paragraphs, intrinsic, broken), broken, block_of))
 
 
 def assemble(

@@ -72,6 +72,7 @@ def new_document(blocks: Iterable[Block | Grid]) -> bytes:
     from docx.shared import Cm
 
     document: Any = docx.Document()
+    document.core_properties.comments = ""  # the template's own word, not the writer's
     # The template's second copy of the styles, for programs before 2010, would contradict ours.
     for identifier in [
         i for i, relation in document.part.rels.items() if relation.reltype.endswith("/stylesWithEffects")

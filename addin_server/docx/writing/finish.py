@@ -46,7 +46,7 @@ def leftovers(data: bytes) -> Leftovers:
         changes=sum(1 for root in roots for _ in root.iter(*both(*ADDED, *REMOVED, *FORMER, *CELLS))),
         highlights=sum(map(_is_highlighted, runs)),
         authors=names_in(traces),
-        hidden=sum(map(_is_hidden, runs)),
+        hidden=sum(map(is_hidden, runs)),
         traces=traces,
     )
 
@@ -100,7 +100,7 @@ def _is_highlighted(run: Element) -> bool:
     return colour is not None and get(colour, "val") != "none" and len(run) > 1
 
 
-def _is_hidden(run: Element) -> bool:
+def is_hidden(run: Element) -> bool:
     """Whether a run has words nobody sees."""
     properties = child(run, "rPr")
     return properties is not None and is_on(child(properties, "vanish")) and child(run, "t") is not None

@@ -4,7 +4,9 @@ from addin_server.web.routes import (
     batch,
     check,
     classes,
+    comparison,
     documents,
+    evidence,
     mining,
     preflight,
     proofing,
@@ -13,6 +15,7 @@ from addin_server.web.routes import (
     service,
     templates,
     training,
+    versions,
 )
 
 API = (
@@ -24,6 +27,9 @@ API = (
     documents.routes,
     preflight.routes,
     mining.routes,
+    evidence.routes,
+    comparison.routes,
+    versions.routes,
     review.routes,
     training.routes,
     classes.routes,

@@ -9,7 +9,8 @@ from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
 
-_MOST = 10
+MOST = 10
+"""Documents that are looked through at once."""
 
 routes = Routes("mining")
 
@@ -19,17 +20,18 @@ def mine(services: Services, body: wire.MineForm) -> wire.MinedOut:
     opened = wire.documents_from_wire(body.request)
     for document in opened:
         readers.check_limits(document.paragraphs)
-    documents = [*opened, *_read(body.file)]
+    documents = [*opened, *read_files(body.file)]
     if not documents:
         raise Refusal("bad-request", "没有收到材料，请选一份总结、汇报或会议材料。")
-    if len(documents) > _MOST:
-        raise Refusal("bad-request", f"一次最多看 {_MOST} 份材料，请分几次。")
+    if len(documents) > MOST:
+        raise Refusal("bad-request", f"一次最多看 {MOST} 份材料，请分几次。")
     rules = services.rulebook.rules
     mined = mining.Miner(rules, assets.rules() / "mining").mine(documents)
     return wire.mined_to_wire(mined, documents, dict(rules.templates))
 
 
-def _read(files: Iterable[wire.Upload]) -> Iterable[mining.Document]:
+def read_files(files: Iterable[wire.Upload]) -> Iterable[mining.Document]:
+    """Yield the documents in files. InputError names the one that cannot be read."""
     for file in files:
         try:
             yield mining.Document(file.name, readers.read_file(file.name, file.data).paragraphs)

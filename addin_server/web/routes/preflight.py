@@ -6,7 +6,7 @@ from addin_server import assets, docx, preflight, wire
 from addin_server.annotation import remarks
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
-from addin_server.wire.preflight import LeftoversOut, PreflightOut
+from addin_server.wire.preflight import MOST_BESIDE, BesideOut, LeftoversOut, PreflightOut
 
 routes = Routes("preflight")
 
@@ -16,9 +16,20 @@ def get_preflight(services: Services) -> PreflightOut:
     return PreflightOut(preflight.groups(assets.rules()))
 
 
-@routes.post("/documents/leftovers", "文件里还剩什么批注、修订、底色")
+@routes.post("/documents/leftovers", "文件里还剩什么批注、修订、底色、页面上看不见的字")
 def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
-    left = docx.leftovers(body.file.data)
-    own = docx.clean(body.file.data, remarks.SIGNS).comments
+    name, data = body.file.name, body.file.data
+    left = docx.leftovers(data)
+    cleaned = docx.clean(data, remarks.SIGNS)
     traces = tuple(dict.fromkeys(trace.where for trace in left.traces if not trace.is_name))
-    return LeftoversOut(own, left.comments, left.changes, left.highlights, left.authors, left.hidden, traces)
+    beside = preflight.beside(assets.rules(), name, cleaned.data, services.rulebook.rules)
+    return LeftoversOut(
+        cleaned.comments,
+        left.comments,
+        left.changes,
+        left.highlights,
+        left.authors,
+        left.hidden,
+        traces,
+        tuple(BesideOut(*one) for one in beside[:MOST_BESIDE]),
+    )

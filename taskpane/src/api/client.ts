@@ -3,6 +3,7 @@
 import createClient from "openapi-fetch";
 import type { BatchDraft, BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
+import type { Evidence } from "./evidence";
 import type { Explanation } from "./explanation";
 import type { PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, RunningClass, Training } from "./lessons";
@@ -10,8 +11,18 @@ import type { Mined } from "./mining";
 import type { Bank, Compared, CompareRequest, ComposedReview, ComposeRequest, OwnRemark, Sheet } from "./review";
 import type { paths } from "./schema";
 import type {
+  CompareVersions,
+  KeepRequest,
+  KeptAs,
+  KeptDrafts,
+  KeptVersions,
+  VersionRow,
+  VersionText,
+} from "./versions";
+import type {
   AnnotateRequest,
   CheckRequest,
+  EvidenceRequest,
   ExplainRequest,
   FinalRequest,
   Health,
@@ -54,6 +65,18 @@ export interface Api {
   openedFile(name: string): Promise<File>;
   /** 找信息: topics in files, and in a document that is open. */
   mine(files: readonly File[], open: MineSource | null): Promise<Mined>;
+  /** 依据表: the facts of a draft, and where material says so; without any they are listed. */
+  evidence(request: EvidenceRequest, files: readonly File[]): Promise<Evidence>;
+  /** Two versions sentence by sentence, with what changed in meaning. */
+  compareVersions(request: CompareVersions): Promise<{ rows: VersionRow[] }>;
+  /** 存稿 */
+  keptDrafts(): Promise<KeptDrafts>;
+  /** Begin to keep drafts, or delete all that are kept. */
+  turnKeeping(on: boolean): Promise<KeptDrafts>;
+  keepDraft(request: KeepRequest): Promise<KeptAs>;
+  keptVersions(id: string): Promise<KeptVersions>;
+  keptVersion(id: string, number: number): Promise<VersionText>;
+  forgetDraft(id: string): Promise<void>;
   /** The questions of 送审前必查. */
   finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
@@ -157,6 +180,17 @@ export function createApi({
       data(
         POST("/mine", { body: { file: [...file], ...(open ? { request: { documents: [open] } } : {}) }, ...multipart }),
       ),
+    evidence: (request, file) => data(POST("/evidence", { body: { request, file: [...file] }, ...multipart })),
+    compareVersions: (body) => data(POST("/versions/compare", { body })),
+    keptDrafts: () => data(GET("/drafts")),
+    turnKeeping: (on) => data(PUT("/drafts", { body: { on } })),
+    keepDraft: (body) => data(POST("/drafts", { body })),
+    keptVersions: (draft) => data(GET("/drafts/{draft}", { params: { path: { draft } } })),
+    keptVersion: (draft, number) =>
+      data(GET("/drafts/{draft}/{number}", { params: { path: { draft, number: String(number) } } })),
+    forgetDraft: async (draft) => {
+      await DELETE("/drafts/{draft}", { params: { path: { draft } } });
+    },
     finalGroups: async () => (await data(GET("/final"))).groups,
     leftovers: (file) => data(POST("/documents/leftovers", { body: { file }, ...multipart })),
     final: async (request, original) => {

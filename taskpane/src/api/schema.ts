@@ -437,7 +437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 文件里还剩什么批注、修订、底色 */
+        /** 文件里还剩什么批注、修订、底色、页面上看不见的字 */
         post: operations["find_leftovers"];
         delete?: never;
         options?: never;
@@ -456,6 +456,94 @@ export interface paths {
         put?: never;
         /** 从材料找信息 */
         post: operations["mine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 数字、名称、日期、引语在材料里的依据 */
+        post: operations["evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/versions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 两稿之间意思变了什么 */
+        post: operations["compare_versions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 存没存稿，存了哪些 */
+        get: operations["get_drafts"];
+        /** 打开存稿，或关掉并全部删去 */
+        put: operations["turn_store"];
+        /** 存一稿 */
+        post: operations["keep_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一篇存稿的各稿 */
+        get: operations["get_versions"];
+        put?: never;
+        post?: never;
+        /** 删去一篇存稿 */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{draft}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一篇存稿的一稿 */
+        get: operations["get_version"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1084,48 @@ export interface components {
         MineSource: {
             name: string;
             paragraphs: components["schemas"]["DraftParagraph"][];
+        };
+        /** EvidenceForm */
+        EvidenceForm: {
+            request: components["schemas"]["EvidenceRequest"];
+            /** @default [] */
+            file?: Blob[];
+        };
+        /**
+         * EvidenceRequest
+         * @description A draft, and the material it was made from as far as that is no file; without any all facts are listed.
+         */
+        EvidenceRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default [] */
+            documents?: components["schemas"]["MineSource"][];
+        };
+        /** VersionsRequest */
+        VersionsRequest: {
+            before: components["schemas"]["DraftIn"];
+            after: components["schemas"]["DraftIn"];
+        };
+        /**
+         * StoreWanted
+         * @description Begin to keep drafts; or, off, delete all that are kept.
+         */
+        StoreWanted: {
+            on: boolean;
+        };
+        /**
+         * KeepRequest
+         * @description A text to keep as a version of the draft `id`, "" for one not kept before; `auto` was not asked for.
+         */
+        KeepRequest: {
+            draft: components["schemas"]["DraftIn"];
+            /** @default  */
+            id?: string;
+            /** @default  */
+            name?: string;
+            /** @default  */
+            note?: string;
+            /** @default false */
+            auto?: boolean;
         };
         /**
          * OwnRemarksRequest
@@ -1745,16 +1875,21 @@ export interface components {
         /**
          * Group
          * @description One question. `own` is what no rule can see and only the writer can vouch for.
+         *
+         *         `beside`: it is also asked of the words of the file that are not on its pages.
          */
         Group: {
             id: string;
             ask: string;
             rules: string[];
             own: string;
+            beside: boolean;
         };
         /**
          * LeftoversOut
          * @description `own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
+         *
+         *         `beside` are words that stand in the file and not on its pages, those that must not go out first.
          */
         LeftoversOut: {
             own: number;
@@ -1764,6 +1899,16 @@ export interface components {
             authors: string[];
             hidden: number;
             traces: string[];
+            beside: components["schemas"]["BesideOut"][];
+        };
+        /**
+         * BesideOut
+         * @description Words that are in the file and not on its pages; `message` says why they must not go out, "" where none does.
+         */
+        BesideOut: {
+            where: string;
+            text: string;
+            message: string;
         };
         /**
          * MinedOut
@@ -1826,6 +1971,157 @@ export interface components {
             hole: number;
             kind: string;
             place: components["schemas"]["LocationOut"];
+        };
+        /** EvidenceTableOut */
+        EvidenceTableOut: {
+            documents: string[];
+            entries: components["schemas"]["EntryOut"][];
+        };
+        /**
+         * EntryOut
+         * @description One fact: where the draft tells it, how the material stands to it, and where the material says so.
+         */
+        EntryOut: {
+            kind: components["schemas"]["Kind"];
+            standing: components["schemas"]["Standing"];
+            text: string;
+            places: components["schemas"]["PlaceOut"][];
+            grounds: components["schemas"]["PlaceOut"][];
+        };
+        /**
+         * Kind
+         * @description What sort of fact it is, in the order a checker goes through them.
+         * @enum {unknown}
+         */
+        Kind: "date" | "figure" | "name" | "quotation";
+        /**
+         * Standing
+         * @description How the sources stand to a fact; LISTED where there are none to ask.
+         * @enum {unknown}
+         */
+        Standing: "absent" | "different" | "elsewhere" | "found" | "listed";
+        /**
+         * PlaceOut
+         * @description Where something is said: `before`, `quote` and `after` are the source's own characters, in a row.
+         *
+         *         `document` counts from 0 in the answer's `documents`; None is the draft. `index` is the paragraph, from 0.
+         */
+        PlaceOut: {
+            document: number | null;
+            paragraph: string;
+            index: number;
+            /** @description [start, end) in UTF-16 code units of the paragraph's text */
+            span: [
+                number,
+                number
+            ];
+            before: string;
+            quote: string;
+            after: string;
+        };
+        /**
+         * VersionsOut
+         * @description Every sentence of both versions, in the order of the later one.
+         */
+        VersionsOut: {
+            rows: components["schemas"]["RowOut"][];
+        };
+        /**
+         * RowOut
+         * @description A sentence before and after, None where it came or went, and what changed in its meaning.
+         */
+        RowOut: {
+            before: components["schemas"]["SpotOut"] | null;
+            after: components["schemas"]["SpotOut"] | null;
+            moved: boolean;
+            changes: components["schemas"]["MeaningOut"][];
+        };
+        /**
+         * SpotOut
+         * @description Characters of one version; `index` is the paragraph, from 0.
+         */
+        SpotOut: {
+            paragraph: string;
+            index: number;
+            /** @description [start, end) in UTF-16 code units of the paragraph's text */
+            span: [
+                number,
+                number
+            ];
+            quote: string;
+        };
+        /**
+         * MeaningOut
+         * @description One change of meaning in a sentence for its reader, and where it stands.
+         */
+        MeaningOut: {
+            kind: components["schemas"]["ChangeKind"];
+            says: string;
+            before: components["schemas"]["SpotOut"] | null;
+            after: components["schemas"]["SpotOut"] | null;
+        };
+        /**
+         * ChangeKind
+         * @description What is other than it was: a word on a scale, a fact, whether it was done, who does it, a whole sentence.
+         * @enum {unknown}
+         */
+        ChangeKind: "come" | "date" | "figure" | "gone" | "mood" | "name" | "quotation" | "stage" | "subject";
+        /**
+         * StoreOut
+         * @description Whether drafts are kept, why, and which; the one kept last first.
+         */
+        StoreOut: {
+            /** @enum {unknown} */
+            state: "absent" | "no-key-store" | "off" | "on" | "unreadable";
+            says: string;
+            drafts: components["schemas"]["DraftHead"][];
+        };
+        /**
+         * DraftHead
+         * @description A draft as it is listed.
+         */
+        DraftHead: {
+            id: string;
+            name: string;
+            saved: string;
+            versions: number;
+        };
+        /**
+         * KeptOut
+         * @description Which draft and version it was kept as; `same` when that text was there already.
+         */
+        KeptOut: {
+            id: string;
+            number: number;
+            same: boolean;
+        };
+        /**
+         * VersionsOfOut
+         * @description The versions of a draft, the first one first.
+         */
+        VersionsOfOut: {
+            id: string;
+            name: string;
+            versions: components["schemas"]["VersionHead"][];
+        };
+        /**
+         * VersionHead
+         * @description A version: its number from 1, when it was kept, what its writer noted; `auto` was kept without being asked.
+         */
+        VersionHead: {
+            number: number;
+            saved: string;
+            note: string;
+            auto: boolean;
+            characters: number;
+        };
+        /**
+         * VersionTextOut
+         * @description A version with its text, as a check takes it.
+         */
+        VersionTextOut: {
+            head: components["schemas"]["VersionHead"];
+            paragraphs: components["schemas"]["DraftParagraph"][];
         };
         /**
          * BankOut
@@ -3013,6 +3309,259 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MinedOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["EvidenceForm"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceTableOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionsRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    turn_store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreWanted"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOfOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionTextOut"];
                 };
             };
             /** @description 没办成，原因见正文 */

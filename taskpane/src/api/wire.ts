@@ -25,6 +25,7 @@ export type ExplainRequest = On<Schemas["ExplainRequest"]>;
 export type ProofRequest = On<Schemas["ProofRequest"]>;
 export type AnnotateRequest = On<Schemas["AnnotateRequest"]>;
 export type FinalRequest = On<Schemas["FinalRequest"]>;
+export type EvidenceRequest = Schemas["EvidenceRequest"];
 export type MineSource = Schemas["MineSource"];
 export type NewParagraph = Schemas["NewParagraph"];
 

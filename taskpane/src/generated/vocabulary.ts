@@ -143,6 +143,53 @@ export const REASONS = [
   }
 ] as const;
 
+export const FACT_KINDS = [
+  {
+    "id": "figure",
+    "name": "数字"
+  },
+  {
+    "id": "name",
+    "name": "名称"
+  },
+  {
+    "id": "date",
+    "name": "日期"
+  },
+  {
+    "id": "quotation",
+    "name": "引语"
+  }
+] as const;
+
+export const STANDINGS = [
+  {
+    "id": "different",
+    "name": "材料里写得不一样",
+    "toVerify": true
+  },
+  {
+    "id": "elsewhere",
+    "name": "材料里有，说的是别的",
+    "toVerify": true
+  },
+  {
+    "id": "absent",
+    "name": "材料里没有",
+    "toVerify": true
+  },
+  {
+    "id": "listed",
+    "name": "要核实",
+    "toVerify": true
+  },
+  {
+    "id": "found",
+    "name": "材料里有",
+    "toVerify": false
+  }
+] as const;
+
 export const SIGN = "【主笔】" as const;
 
 export const SUMMARY = "审稿结论：" as const;

@@ -5,6 +5,7 @@ import type { Role } from "../api/wire";
 import type { Host } from "../host/host";
 import { createActions, type Actions } from "../features/check/state/actions";
 import { createExplaining, type Explaining } from "../features/explain/state";
+import { createEvidence, type Evidences } from "../features/evidence/state";
 import { createFinal, type Final } from "../features/preflight/state";
 import { createJournal, noting } from "../store/journal";
 import { createLoop } from "../features/check/state/loop";
@@ -20,6 +21,7 @@ import { createSelfTest, type SelfTest } from "../features/selftest/state/selfte
 import { withoutPins, withPin } from "../store/ignored";
 import { createStore, type Store } from "../store/store";
 import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
+import { createVersions, type Versions } from "../features/versions/state";
 import { createTemplates, type Templates } from "../features/templates/state";
 import { createLessons, type Lessons } from "../features/training/state/lessons";
 import { createTour, type Tour } from "../features/tour/state";
@@ -37,6 +39,8 @@ export interface Session {
   mining: Mining;
   explaining: Explaining;
   final: Final;
+  evidence: Evidences;
+  versions: Versions;
   tour: Tour;
   /** 自查: read and check now, and mark again if the marks were cleared. */
   check(): void;
@@ -98,6 +102,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   let before: HTMLElement | null = null;
   const preferences = createPreferences(store, api, loop.again);
   const stopMigrating = migrateFormerlyOff(store, preferences, storage);
+  const versions = createVersions({ s: store, host, api, keepMemory, recheck: loop.again });
   const review = createReview({ store, host, api, remember });
 
   return {
@@ -124,6 +129,8 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     selfTest: createSelfTest(host),
     tour: createTour(store, go, () => change({ toured: true })),
     final: createFinal(store, host, api),
+    versions,
+    evidence: createEvidence(store, host, api),
     explaining: createExplaining(store, api),
     mining: createMining(store, host, api, loop.again),
     check: () => {
@@ -172,6 +179,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       proofreading.destroy();
       stopMigrating();
       review.destroy();
+      versions.destroy();
       stopGuarding();
     },
   };

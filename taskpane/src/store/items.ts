@@ -17,6 +17,8 @@ export interface Item {
   lead: Answer[] | null;
   /** The ways to mend it; of the lead's three questions those that stand in the draft's own words. */
   fixes: Fix[];
+  /** Some ways to mend it would change a sentence the writer has locked. */
+  locked: boolean;
   /** What a reviewer would say of them. */
   leadRemark: string;
 }
@@ -48,6 +50,7 @@ export function itemsOf(report: Report, keep: (finding: Finding) => boolean, fol
         paragraphNumber: paragraph ? paragraph.index + 1 : null,
         lead: answers,
         fixes: answers ? findings.flatMap((f) => f.fixes.filter(isAssembled)) : first.fixes,
+        locked: false,
         leadRemark: answers ? report.lead_remark : "",
       },
     ];

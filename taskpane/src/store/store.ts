@@ -5,9 +5,11 @@ import type { Draft, Finding, Paragraph, Report, Rules } from "../api/wire";
 import type { Group } from "../text/words";
 import { itemsOf, listingOf, stopsOf, type Filter, type Item, type Listing } from "./items";
 import { shownWhileTyping, untilFinished, whileDrafting, type Mode } from "./quiet-mode";
+import { NO_MATERIAL, type Material } from "./material";
 import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
 import { isIgnored } from "./ignored";
+import { lockedIn, respecting, type Sentence } from "./locked";
 
 export type Tab = "check" | "templates" | "review" | "training";
 
@@ -19,6 +21,8 @@ export type Page =
   | { at: "roles" }
   | { at: "ignored" }
   | { at: "ready" }
+  | { at: "evidence" }
+  | { at: "versions" }
   | { at: "mining" }
   | { at: "help" };
 
@@ -47,6 +51,8 @@ export interface Store {
   phase: Signal<"idle" | "reading" | "checking">;
   /** The document as last read; null until then. */
   paragraphs: Signal<Paragraph[] | null>;
+  /** What the brief is made from, as far as the writer showed it. */
+  material: Signal<Material>;
   report: Signal<Report | null>;
   /** What the second request brought so far. */
   proof: Signal<Proofed>;
@@ -93,6 +99,8 @@ export interface Store {
   /** The one row or part that Tab reaches: where the cursor is, or else the first. */
   tabStop: ReadonlySignal<string | null>;
   folded: ReadonlySignal<Item[]>;
+  /** Sentences no fix may touch. */
+  locked: ReadonlySignal<Sentence[]>;
   ignored: ReadonlySignal<Item[]>;
   /** The item whose card is open. */
   current: ReadonlySignal<Item | null>;
@@ -127,9 +135,11 @@ export function createStore(settings: Settings): Store {
   const visible = computed(() =>
     mode.value === "draft" ? allowed.value.filter((f) => whileDrafting(f, unfinished.value)) : allowed.value,
   );
+  const locked = computed(() => lockedIn(whole.value?.paragraphs ?? [], memory.value));
   const select = (keep: (f: Finding) => boolean, folded = false): Item[] => {
     const shown = new Set(visible.value);
-    return whole.value ? itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded) : [];
+    if (!whole.value) return [];
+    return itemsOf(whole.value, (f) => shown.has(f) && keep(f), folded).map((item) => respecting(item, locked.value));
   };
   const items = computed(() => select((f) => !isIgnored(f, memory.value)));
   const listing = computed(() => listingOf(items.value, filter.value));
@@ -143,6 +153,7 @@ export function createStore(settings: Settings): Store {
     service: signal<Service>({ state: "connecting" }),
     phase: signal<"idle" | "reading" | "checking">("idle"),
     paragraphs,
+    material: signal(NO_MATERIAL),
     report,
     proof,
     checked: signal<Draft | null>(null),
@@ -181,6 +192,7 @@ export function createStore(settings: Settings): Store {
       return stops.find((stop) => stop === cursor.value) ?? stops[0] ?? null;
     }),
     folded: computed(() => select(() => true, true)),
+    locked,
     ignored: computed(() => select((f) => isIgnored(f, memory.value))),
     current: computed(() => {
       const at = page.value;

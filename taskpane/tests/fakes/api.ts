@@ -33,6 +33,14 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     template: () => Promise.resolve(T1),
     openDocument: () => Promise.reject(new Error("not used")),
     annotate: () => Promise.reject(new Error("not used")),
+    evidence: () => Promise.resolve({ documents: [], entries: [] }),
+    compareVersions: () => Promise.resolve({ rows: [] }),
+    keptDrafts: () => Promise.resolve({ state: "off", says: "没有打开", drafts: [] }),
+    turnKeeping: (on) => Promise.resolve({ state: on ? "on" : "off", says: "", drafts: [] }),
+    keepDraft: () => Promise.resolve({ id: "a1", number: 1, same: false }),
+    keptVersions: (id) => Promise.resolve({ id, name: "", versions: [] }),
+    keptVersion: () => Promise.reject(new Error("not used")),
+    forgetDraft: () => Promise.resolve(),
     final: () => Promise.reject(new Error("not used")),
     sample: () =>
       Promise.resolve({
@@ -80,7 +88,16 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
     leftovers: () =>
-      Promise.resolve({ own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] }),
+      Promise.resolve({
+        own: 0,
+        comments: 0,
+        changes: 0,
+        highlights: 0,
+        authors: [],
+        hidden: 0,
+        traces: [],
+        beside: [],
+      }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     startBatch: () => Promise.reject(new Error("not used")),

@@ -257,6 +257,7 @@ export const GROUPS: PreflightGroup[] = [
     ask: "数字加得起来、前后一致吗",
     rules: ["fact.number-inconsistent"],
     own: "数字都有台账，能当场拿出来",
+    beside: false,
   },
-  { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "" },
+  { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "", beside: true },
 ];

@@ -12,7 +12,7 @@ import { REPORT, TEXT } from "../fakes/draft";
 import { fakeHost } from "../fakes/host";
 
 const WRITTEN = new Blob(["docx"]);
-const LEFT = { own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] };
+const LEFT = { own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [], beside: [] };
 const DRAFT = { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } as unknown as Draft;
 
 let names: string[];

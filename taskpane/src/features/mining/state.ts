@@ -5,6 +5,7 @@ import type { Api } from "../../api/client";
 import type { Candidate, Mined, MinedLocation, OutlineSection } from "../../api/mining";
 import type { Host, InsertBlock } from "../../host/host";
 import { fill, pieces, isHole } from "../../text/holes";
+import { HERE, joined, type Material } from "../../store/material";
 import type { Store } from "../../store/store";
 import { userError, type UserError } from "../../store/user-error";
 
@@ -34,7 +35,6 @@ export interface Mining {
   isHere(place: MinedLocation): boolean;
 }
 
-const HERE = "打开的这份文稿";
 const PASTED = "贴进来的材料";
 
 export function createMining(s: Store, host: Host, api: Api, recheck: () => void): Mining {
@@ -56,7 +56,9 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     }
   }
 
-  const show = (mined: Mined): void => {
+  /** What was found in the material, which is what the brief made of it will be held against. */
+  const show = (mined: Mined, material: Material): void => {
+    s.material.value = joined(s.material.value, material);
     found.value = mined;
     open.value = null;
     s.news.value =
@@ -72,19 +74,19 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     written,
     look: (files) =>
       attempt(async () => {
-        if (files.length > 0) show(await api.mine(files, null));
+        if (files.length > 0) show(await api.mine(files, null), { files, sources: [] });
       }),
     lookHere: () =>
       attempt(async () => {
-        show(await api.mine([], { name: HERE, paragraphs: await host.read() }));
+        const source = { name: HERE, paragraphs: await host.read() };
+        show(await api.mine([], source), { files: [], sources: [source] });
       }),
     lookAt: (text) =>
       attempt(async () => {
         const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
         if (lines.length === 0) return;
-        show(
-          await api.mine([], { name: PASTED, paragraphs: lines.map((line, i) => ({ id: `p${i + 1}`, text: line })) }),
-        );
+        const source = { name: PASTED, paragraphs: lines.map((line, i) => ({ id: `p${i + 1}`, text: line })) };
+        show(await api.mine([], source), { files: [], sources: [source] });
       }),
     again: () => {
       found.value = null;

@@ -139,7 +139,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     if (host.file) return api.leftovers(await host.file());
     if (!host.comments) return null;
     const own = (await host.comments()).filter(({ text }) => isSigned(text)).length;
-    return { own, comments: own, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [] };
+    return { own, comments: own, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [], beside: [] };
   }
 
   return {

@@ -11,6 +11,7 @@ import { useSession } from "../../session/context";
 import { Icon } from "../../ui/icon";
 import { FailureNote } from "../../ui/failure";
 import { Page } from "../../ui/page";
+import { Standing } from "../evidence/view";
 
 export function ReadyPage(): JSX.Element {
   const { store, go, final } = useSession();
@@ -35,6 +36,7 @@ export function ReadyPage(): JSX.Element {
           {final.asked.value.map((asked) => (
             <Question key={asked.group.id} asked={asked} />
           ))}
+          <Facts />
           <Left />
           <Leaving />
         </div>
@@ -54,6 +56,34 @@ export function ReadyPage(): JSX.Element {
         </button>
       </div>
     </>
+  );
+}
+
+/** 依据表 in one line, and the way to it. */
+function Facts(): JSX.Element {
+  const { evidence, go, store } = useSession();
+  useEffect(() => void evidence.load(), [evidence, store.checked.value]);
+  const wrong = evidence.groups.value.some((group) => group.id === "different");
+  const open = evidence.open.value > 0 || !evidence.table.value;
+  return (
+    <section class="ready__q" aria-labelledby="zb-facts">
+      <h3 class="h ready__h" id="zb-facts">
+        <Icon
+          name={wrong ? "no" : open ? "advice" : "yes"}
+          small
+          class={wrong ? "ready__no" : open ? "" : "ready__yes"}
+        />
+        数字、名称、日期、引语有依据吗
+      </h3>
+      <div class="ready__l">
+        <p class="lab ready__s">
+          <Standing />
+        </p>
+        <Link onClick={() => go.page({ at: "evidence" })}>
+          {store.material.value.files.length + store.material.value.sources.length > 0 ? "看依据表" : "逐处核实"}
+        </Link>
+      </div>
+    </section>
   );
 }
 
@@ -158,6 +188,53 @@ function Leaving(): JSX.Element {
 function Left(): JSX.Element | null {
   const left = useSession().final.leftovers.value;
   if (!left) return null;
+  return (
+    <>
+      <Counted left={left} />
+      <Beside words={left.beside} />
+    </>
+  );
+}
+
+/** Words the file holds that are not on its pages: those that must not go out, then the rest. */
+function Beside({ words }: { words: Leftovers["beside"] }): JSX.Element | null {
+  const kept = words.filter(({ message }) => message !== "");
+  const others = words.filter(({ message }) => message === "");
+  if (words.length === 0) return null;
+  return (
+    <section class="ready__q" aria-labelledby="zb-beside">
+      <h3 class="h ready__h" id="zb-beside">
+        <Icon name={kept.length > 0 ? "no" : "advice"} small class={kept.length > 0 ? "ready__no" : ""} />
+        正文以外还有什么字
+        <span class="ready__n">{words.length} 处</span>
+      </h3>
+      <ul class="ready__b">
+        {kept.map(({ where, text, message }) => (
+          <li key={where + text}>
+            <b>{message}</b>
+            <q>{text}</q>
+            <small>{where}</small>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <details>
+          <summary class="lab">{kept.length > 0 ? `另有 ${others.length} 处，逐处看一遍` : "逐处看一遍"}</summary>
+          <ul class="ready__b">
+            {others.map(({ where, text }) => (
+              <li key={where + text}>
+                <q>{text}</q>
+                <small>{where}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Counted({ left }: { left: Leftovers }): JSX.Element {
   const others = [
     left.comments > left.own && `别人的批注 ${left.comments - left.own} 条`,
     left.changes > 0 && `修订 ${left.changes} 处`,

@@ -2,6 +2,7 @@
 
 import type { Api } from "../../api/client";
 import type { Paragraph } from "../../api/wire";
+import { fingerprint } from "../../text/fingerprint";
 import type { Memory } from "../host";
 
 const KEY = "zb_memories";
@@ -63,10 +64,3 @@ function remembered(): Remembered[] {
 
 const printsOf = (paragraphs: readonly Paragraph[]): string[] =>
   paragraphs.filter((p) => p.text.length >= TELLING).map((p) => fingerprint(p.text));
-
-/** FNV-1a, 32 bits. */
-export function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
-}

@@ -9,7 +9,8 @@ import type { Pane } from "../../pane/pane";
 import { offer } from "../../ui/download";
 import { setComments, shownComments, type Shown } from "../../host/browser/comments";
 import { fillEditor } from "../../host/browser/editor";
-import { fingerprint, identify, type Identity } from "../../host/browser/memory";
+import { identify, type Identity } from "../../host/browser/memory";
+import { fingerprint } from "../../text/fingerprint";
 import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
 import { annotation } from "./annotation";
 import { createAside } from "./aside";
@@ -205,13 +206,11 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     queue.touched();
   };
 
-  /** The file the draft was read from, where it can carry comments. */
-  const carried = async (title: string): Promise<File | null> => (OFFICE.test(title) ? api.openedFile(title) : null);
-
   async function start(): Promise<void> {
     await attempt(async () => {
       const opened = await api.opened();
-      const file = opened && (await carried(opened.name));
+      /** What the draft was read from, where it can carry comments. */
+      const file = opened && OFFICE.test(opened.name) ? await api.openedFile(opened.name) : null;
       const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
       const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
       aside.recall();

@@ -9,6 +9,7 @@ import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
 import { ofRule, restored } from "../../../store/ignored";
+import { sentencesAt, withLocks, type Sentence } from "../../../store/locked";
 import type { Journal } from "../../../store/journal";
 import type { Store } from "../../../store/store";
 
@@ -27,6 +28,10 @@ export interface Actions {
   /** 以后不报 */
   disableRule(item: Item): void;
   restore(item: Item): void;
+  /** Lock sentences against every fix, or unlock them. */
+  lock(sentences: readonly Sentence[], on: boolean): void;
+  /** Lock what is selected, where the program tells. */
+  lockSelected(): Promise<void>;
   clearMarks(): Promise<void>;
   /** 在文中标出 */
   writeMarks(): Promise<void>;
@@ -196,6 +201,21 @@ export function createActions(needs: Needs): Actions {
     restore(item) {
       remember(restored(item.findings, s.memory.value));
       say("已恢复");
+    },
+
+    lock(sentences, on) {
+      remember(withLocks(s.memory.value, sentences, on));
+      say(on ? "这句锁住了，照改不会动它" : "已解开");
+    },
+    async lockSelected() {
+      const chosen = await host.selection?.();
+      const paragraph = s.report.value?.paragraphs.find((p) => p.id === chosen?.paragraph);
+      if (!chosen?.span || !paragraph) {
+        say("先在文稿里选中一句");
+        return;
+      }
+      remember(withLocks(s.memory.value, sentencesAt(paragraph, chosen.span), true));
+      say("这句锁住了，照改不会动它");
     },
 
     clearMarks: () => {

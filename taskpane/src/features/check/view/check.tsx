@@ -9,6 +9,8 @@ import { MiningPage } from "../../mining/view/mining";
 import { Empty } from "./empty";
 import { ListPage } from "./list/list";
 import { Reading } from "./reading";
+import { EvidencePage } from "../../evidence/view";
+import { VersionsPage } from "../../versions/view/versions";
 import { ReadyPage } from "../../preflight/view";
 import { RolesPage } from "./roles";
 import { IgnoredPage } from "./ignored";
@@ -31,6 +33,10 @@ export function CheckTab(): JSX.Element {
       return <IgnoredPage />;
     case "ready":
       return <ReadyPage />;
+    case "versions":
+      return <VersionsPage />;
+    case "evidence":
+      return <EvidencePage />;
     case "list":
       return <ListPage report={report} />;
   }

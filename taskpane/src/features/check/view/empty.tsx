@@ -1,11 +1,13 @@
 /** The first meeting: the document is empty. */
 
 import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
 import { SEVERITIES } from "../../../text/words";
 import { markClass, Sev } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
+import { Resume } from "../../versions/view/resume";
 import { ServiceNote } from "./notes";
 
 const PARTS = [
@@ -19,7 +21,9 @@ const PARTS = [
 const LINES = { error: "实线", warning: "虚线", advice: "点线" } as const;
 
 export function Empty(): JSX.Element {
-  const { store, go } = useSession();
+  const { store, go, versions } = useSession();
+  useEffect(() => void versions.load(), [versions]);
+  const kept = versions.store.value?.state === "on";
   if (store.skipStart.value) return <Waiting />;
   return (
     <Page label="自查">
@@ -58,9 +62,10 @@ export function Empty(): JSX.Element {
               跳过，直接写
             </button>
           </div>
+          <Resume />
           <p class="quiet">
             <Icon name="lock" small />
-            <span>文稿只在这台电脑上读，不上传，不留存</span>
+            <span>{kept ? "文稿只在这台电脑上读，不上传；存稿是加密的" : "文稿只在这台电脑上读，不上传，不留存"}</span>
           </p>
         </div>
       </div>

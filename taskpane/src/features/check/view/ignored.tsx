@@ -12,9 +12,11 @@ export function IgnoredPage(): JSX.Element {
   return (
     <>
       <Crumb back="自查" onBack={() => go.list(true)}>
-        <span class="cmd__n">忽略了 {store.ignored.value.length} 处</span>
+        <span class="cmd__n">
+          忽略了 {store.ignored.value.length} 处，锁住 {store.locked.value.length} 句
+        </span>
       </Crumb>
-      <Page label="忽略的">
+      <Page label="忽略的和锁住的">
         {store.ignored.value.length === 0 ? (
           <p class="pad lab">没有忽略的了。</p>
         ) : (
@@ -35,7 +37,39 @@ export function IgnoredPage(): JSX.Element {
             ))}
           </ul>
         )}
+        <Locked />
       </Page>
+    </>
+  );
+}
+
+/** Sentences no fix may touch. */
+function Locked(): JSX.Element {
+  const { store, act, host } = useSession();
+  return (
+    <>
+      {store.locked.value.length > 0 && (
+        <ul class="set__g" aria-label="锁住的句子">
+          {store.locked.value.map((sentence) => (
+            <li class="rule" key={`${sentence.paragraph}:${sentence.span[0]}`}>
+              <span class="rule__n">
+                <q class="rule__q">{sentence.text}</q>
+              </span>
+              <button type="button" class="btn btn--sm" onClick={() => act.lock([sentence], false)}>
+                解开
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {host.selection && (
+        <div class="pad stack12">
+          <p class="lab">定了稿的句子可以锁住，照改不会动它。在文稿里选中，再点下面。</p>
+          <button type="button" class="btn" onClick={() => void act.lockSelected()}>
+            锁住选中的句子
+          </button>
+        </div>
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { Examples, Grounds, Source } from "./reason";
 import { Fixes } from "./fixes";
 import { Evidences } from "./evidence";
 import { LeadAnswers, LeadOutline } from "./lead";
+import { LockLine } from "./lock";
 import { CommentFallback } from "./comment-fallback";
 import { StaleFinding } from "./stale-finding";
 
@@ -52,6 +53,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
               {quote.after}
             </blockquote>
           )}
+          <LockLine finding={finding} />
           {failure && (
             <Note tone="warn" icon="warning" role="alert">
               <b>{failure.title}。</b>

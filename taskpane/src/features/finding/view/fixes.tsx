@@ -16,7 +16,7 @@ export function Fixes({ item }: { item: Item }): JSX.Element {
   if (!fix) {
     return (
       <div class="f__sec">
-        <p class="lab">这一处要您来定怎么改，所以不能照改。</p>
+        <p class="lab">{item.locked ? "这句您锁住了，所以不能照改。" : "这一处要您来定怎么改，所以不能照改。"}</p>
       </div>
     );
   }

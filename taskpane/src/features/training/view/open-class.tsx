@@ -38,7 +38,9 @@ export function OpenClass({ lesson, onClose }: { lesson: Lesson; onClose(): void
           ))}
         </select>
       </label>
-      <p class="lab">学员扫码或输课堂码进来，只看得到这一课的练习，看不到您的文稿。点“下课”就关，交过的也不留。</p>
+      <p class="lab">
+        学员扫码或输课堂码进来，只看得到这一课的练习，看不到您的文稿。点“下课”就关，交过的也不留。教室的网不加密，别在上面放真稿。
+      </p>
       <div class="two">
         <button type="submit" class="btn btn--primary">
           现在开课

@@ -14,6 +14,7 @@ import { Completeness } from "./completeness";
 import { RuleNotes, ServiceNote, ErrorNote } from "../notes";
 import { ProofNote } from "../../../proofing/view/note";
 import { Rows } from "./rows";
+import { VersionsNote } from "../../../versions/view/note";
 import { SkippedNote } from "./skipped";
 
 export function ListPage({ report }: { report: Report }): JSX.Element {
@@ -40,6 +41,7 @@ export function ListPage({ report }: { report: Report }): JSX.Element {
             <SkippedNote report={report} />
           </>
         )}
+        <VersionsNote />
       </Page>
       <Command />
     </>

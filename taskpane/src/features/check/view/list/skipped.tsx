@@ -12,9 +12,10 @@ export function SkippedNote({ report }: { report: Report }): JSX.Element | null 
   const { store, go } = session;
   const skipped = useSkipped(report);
   const ignored = store.ignored.value.length;
+  const locked = store.locked.value.length;
   const reading = store.proof.value.waiting;
   const waiting = store.mode.value === "draft" ? store.waiting.value : 0;
-  if (skipped.length === 0 && ignored === 0 && !reading && waiting === 0) return null;
+  if (skipped.length === 0 && ignored === 0 && locked === 0 && !reading && waiting === 0) return null;
   return (
     <div class="pad lab">
       {reading && (
@@ -32,9 +33,10 @@ export function SkippedNote({ report }: { report: Report }): JSX.Element | null 
           有 {reasons(skipped).length} 项没有看：{reasons(skipped).join("")}
         </p>
       )}
-      {ignored > 0 && (
+      {(ignored > 0 || locked > 0) && (
         <p>
-          本稿忽略了 {ignored} 处 · <Link onClick={() => go.page({ at: "ignored" })}>看看</Link>
+          {[ignored > 0 && `本稿忽略了 ${ignored} 处`, locked > 0 && `锁住 ${locked} 句`].filter(Boolean).join("，")} ·{" "}
+          <Link onClick={() => go.page({ at: "ignored" })}>看看</Link>
         </p>
       )}
     </div>

@@ -1,0 +1,236 @@
+"""Two versions of a draft, sentence by sentence, with what changed in meaning."""
+
+from __future__ import annotations
+
+import difflib
+import enum
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from addin_server.comparison.align import Pair, Sentence, align, alike, sentences
+from addin_server.comparison.scales import Scales
+from addin_server.core.facts import Fact, Kind, facts
+from addin_server.core.facts.agreement import bucket
+from addin_server.core.model import Paragraph, Span
+from addin_server.core.reading.statement import Mood, Statement
+from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.article import Passage
+
+
+class ChangeKind(enum.StrEnum):
+    """What is other than it was: a word on a scale, a fact, whether it was done, who does it, a whole sentence."""
+
+    STAGE = "stage"
+    FIGURE = "figure"
+    NAME = "name"
+    DATE = "date"
+    QUOTATION = "quotation"
+    MOOD = "mood"
+    SUBJECT = "subject"
+    GONE = "gone"
+    COME = "come"
+
+
+_SAME_CLAUSE = 0.45
+_SAME_NAME = 0.4
+_EXCERPT = 18
+_HAPPENED = {Mood.DONE: "做了的事", Mood.ONGOING: "正在做的事"}
+_NOT_YET = {Mood.INTENDED: "打算做的事", Mood.DEMANDED: "要求做的事", Mood.HYPOTHETICAL: "设想的事"}
+_MOODS = {**_HAPPENED, **_NOT_YET}
+_WORDS = {Kind.FIGURE: "", Kind.NAME: "", Kind.DATE: "日期", Kind.QUOTATION: "引语"}
+
+
+class Quoted(NamedTuple):
+    """Characters of one version."""
+
+    passage: Passage
+    span: Span
+
+    @property
+    def text(self) -> str:
+        return self.passage.block.raw[self.span.start : self.span.end]
+
+
+class Change(NamedTuple):
+    """One change of meaning in a sentence for its reader, and where it stands before and after."""
+
+    kind: ChangeKind
+    says: str
+    before: Quoted | None = None
+    after: Quoted | None = None
+
+
+class Row(NamedTuple):
+    """A sentence before and after, and what changed in its meaning."""
+
+    before: Sentence | None
+    after: Sentence | None
+    moved: bool
+    changes: tuple[Change, ...]
+
+
+_Clauses = Sequence[tuple[Statement, Statement]]
+"""Clauses of two sentences that say the same thing."""
+
+
+class Comparer:
+    """Compares versions by one ruleset and the scales in its folder. Raises RuleError."""
+
+    def __init__(self, ruleset: Ruleset, folder: Path) -> None:
+        self._ruleset, self._scales = ruleset, Scales(folder)
+
+    def compare(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[Row]:
+        """Return every sentence of both versions, in the order of the later one."""
+        old, new = self._ruleset.passages(before), self._ruleset.passages(after)
+        pairs = align(sentences(old), sentences(new))
+        return [Row(pair.before, pair.after, pair.moved, tuple(self._changes(pair))) for pair in pairs]
+
+    def _changes(self, pair: Pair) -> Iterator[Change]:
+        before, after = pair.before, pair.after
+        if before is None or after is None:
+            yield from _whole(before, after)
+            return
+        if before.text == after.text:
+            return
+        gone, come = _differing(before, after)
+        shifts = self._scales.shifts(_text(before), _text(after), gone, come)
+        told = [Change(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
+        told += _of_facts(_facts(before), _facts(after))
+        clauses = list(_clauses(self._statements(before), self._statements(after), before, after))
+        subjects = list(_of_subjects(clauses, before, after, told))
+        wholes = [*subjects, *(change for change in told if change.kind is ChangeKind.QUOTATION)]
+        told = [change for change in told if change in wholes or not any(_is_part(change, of) for of in wholes)]
+        yield from subjects
+        yield from told
+        if not any(change.kind is ChangeKind.STAGE for change in told):
+            yield from _of_moods(clauses, before, after)
+
+    def _statements(self, sentence: Sentence) -> list[Statement]:
+        read = self._ruleset.reader.read(sentence.passage.block).statements
+        return [s for s in read if sentence.span.start <= s.span.start < sentence.span.end]
+
+
+def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+    """Who does it, where that is not told by one name or figure in place of another."""
+    for old, new in clauses:
+        if old.subject is None or new.subject is None:
+            continue
+        was, now = Quoted(before.passage, old.subject), Quoted(after.passage, new.subject)
+        says = f"做这件事的从“{_short(was.text)}”变成“{_short(now.text)}”。"
+        change = Change(ChangeKind.SUBJECT, says, was, now)
+        renamed = any(c.before and c.after and _is_part(c, change) for c in told)
+        if (
+            not renamed
+            and alike(was.text, now.text) < _SAME_NAME
+            and was.text not in now.text
+            and now.text not in was.text
+        ):
+            yield change
+
+
+def _of_moods(clauses: _Clauses, before: Sentence, after: Sentence) -> Iterator[Change]:
+    """What was done and what was only meant, where no single word told of that; what governs it must have changed."""
+    for old, new in clauses:
+        told = old.mood in _MOODS and new.mood in _MOODS and old.scope is not new.scope
+        if told and (old.mood in _NOT_YET) != (new.mood in _NOT_YET):
+            now = Quoted(after.passage, new.span)
+            says = f"“{_short(now.text)}”：从{_MOODS[old.mood]}变成{_MOODS[new.mood]}。"
+            yield Change(ChangeKind.MOOD, says, Quoted(before.passage, old.span), now)
+
+
+def _is_part(change: Change, of: Change) -> bool:
+    """Whether all that `change` tells stands in what `of` tells."""
+    pairs = ((change.before, of.before), (change.after, of.after))
+    return all(one is None or (whole is not None and _holds(whole.span, one.span)) for one, whole in pairs)
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _whole(before: Sentence | None, after: Sentence | None) -> Iterator[Change]:
+    if before is not None:
+        yield Change(ChangeKind.GONE, f"删了一句：“{_short(before.text)}”。", Quoted(*before), None)
+    if after is not None:
+        yield Change(ChangeKind.COME, f"添了一句：“{_short(after.text)}”。", None, Quoted(*after))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+
+
+def _text(sentence: Sentence) -> str:
+    return sentence.passage.block.text[sentence.span.start : sentence.span.end]
+
+
+def _at(sentence: Sentence, span: Span | None) -> Quoted | None:
+    if span is None:
+        return None
+    return Quoted(sentence.passage, Span(sentence.span.start + span.start, sentence.span.start + span.end))
+
+
+def _differing(before: Sentence, after: Sentence) -> tuple[list[Span], list[Span]]:
+    """The characters of each sentence the other does not have."""
+    matcher = difflib.SequenceMatcher(None, _text(before), _text(after), autojunk=False)
+    changed = [(Span(i, j), Span(k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+    return [old for old, _ in changed if old.end > old.start], [new for _, new in changed if new.end > new.start]
+
+
+def _facts(sentence: Sentence) -> list[Fact]:
+    return [f for f in facts([sentence.passage]) if sentence.span.start <= f.span.start < sentence.span.end]
+
+
+def _of_facts(before: Sequence[Fact], after: Sequence[Fact]) -> Iterator[Change]:
+    """Facts that are other than they were; those of one sort in one order belong together."""
+    kept = {_said(fact) for fact in before} & {_said(fact) for fact in after}
+    old, new = ([fact for fact in found if _said(fact) not in kept] for found in (before, after))
+    for sort in dict.fromkeys(bucket(fact) for fact in (*old, *new)):
+        was, now = ([fact for fact in found if bucket(fact) == sort] for found in (old, new))
+        for at in range(max(len(was), len(now))):
+            one, other = (found[at] if at < len(found) else None for found in (was, now))
+            yield _fact_change(one, other)
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    return fact.kind, fact.says, fact.exact
+
+
+def _fact_change(before: Fact | None, after: Fact | None) -> Change:
+    kind = (before or after).kind  # type: ignore[union-attr]  # one of them is there
+    of = _WORDS[kind]
+    if before and after:
+        says = f"{of}“{_short(_shown(before))}”改成“{_short(_shown(after))}”。"
+    elif before:
+        says = f"删了{of}“{_short(_shown(before))}”。"
+    else:
+        assert after is not None
+        says = f"添了{of}“{_short(_shown(after))}”。"
+    return Change(ChangeKind(kind.value), says, *(Quoted(f.passage, f.span) if f else None for f in (before, after)))
+
+
+def _shown(fact: Fact) -> str:
+    """A fact as its reader knows it: a figure with the word that says it is not exact, and what it counts."""
+    if fact.kind is not Kind.FIGURE:
+        return fact.text
+    clause, raw = fact.block.clause_at(fact.span.start), fact.block.raw
+    about = 0 if fact.exact else min(_ABOUT, fact.span.start - clause.start)
+    return raw[fact.span.start - about : fact.span.end] + fact.head
+
+
+_ABOUT = 1
+"""Characters before a figure that say it is not exact: 近40个."""
+
+
+def _clauses(
+    before: Sequence[Statement], after: Sequence[Statement], old: Sentence, new: Sentence
+) -> Iterator[tuple[Statement, Statement]]:
+    """The clauses of two sentences that say the same thing, as far as they can be told."""
+    left = list(before)
+    for statement in after:
+        text = Quoted(new.passage, statement.span).text
+        scored = ((alike(Quoted(old.passage, other.span).text, text), other) for other in left)
+        score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
+        if best is not None and score >= _SAME_CLAUSE:
+            left.remove(best)
+            yield best, statement

@@ -1,0 +1,12 @@
+"""The facts of a text that can be checked against another: figures, names, dates and quotations.
+
+A figure is the same where value, unit and what it measures agree; a name, a date and a quotation where they say the
+same. Nothing here compares strings of digits.
+"""
+
+from addin_server.core.facts.agreement import Agreement, agreement
+from addin_server.core.facts.fact import Fact, Kind
+from addin_server.core.facts.find import facts
+from addin_server.core.facts.ledger import Entry, Ground, Source, Standing, entries
+
+__all__ = ["Agreement", "Entry", "Fact", "Ground", "Kind", "Source", "Standing", "agreement", "entries", "facts"]

@@ -1,0 +1,243 @@
+"""The drafts of one user: each a sealed file with its versions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol
+
+import msgspec
+import platformdirs
+
+from addin_server import atomic
+from addin_server.core.model import Paragraph
+from addin_server.versions.keys import Keys, NoKeyStoreError
+from addin_server.versions.seal import SealError, seal, unseal
+
+MOST_VERSIONS = 50
+MOST_DRAFTS = 200
+
+State = Literal["off", "on", "no-key-store", "unreadable", "absent"]
+
+_SAYS: dict[State, str] = {
+    "off": "没有打开：文稿关掉就没了，主笔不留。",
+    "on": "存在这台电脑上，用系统钥匙串里的钥匙加密，只有您的账号打得开。",
+    "no-key-store": "这台电脑没有可用的钥匙串，主笔不会不加密地存稿。请装好或解锁系统的钥匙串（如 gnome-keyring）。",
+    "unreadable": "存过稿，但钥匙串里的钥匙没有了，这些稿打不开。可以全部删掉重新开始。",
+    "absent": "部门服务器不存文稿。要留住每一稿，请用装在自己电脑上的主笔。",
+}
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+class StoreError(Exception):
+    """What was asked cannot be done; the text is one sentence for the user."""
+
+
+class VersionHead(msgspec.Struct, frozen=True):
+    """A version: its number from 1, when it was kept, what its writer noted; `auto` was kept without being asked."""
+
+    number: int
+    saved: dt.datetime
+    note: str
+    auto: bool
+    characters: int
+
+
+class Version(msgspec.Struct, frozen=True):
+    """A version with its text."""
+
+    head: VersionHead
+    paragraphs: tuple[Paragraph, ...]
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """A draft with all its versions, the first one first."""
+
+    id: str
+    name: str
+    versions: tuple[Version, ...]
+
+
+class DraftHead(msgspec.Struct, frozen=True):
+    """A draft as it is listed."""
+
+    id: str
+    name: str
+    saved: dt.datetime
+    versions: int
+
+
+class Saved(NamedTuple):
+    """Which draft and which version something was kept as; `same` when that text was there already."""
+
+    id: str
+    number: int
+    same: bool = False
+
+
+class Versions(Protocol):
+    """A user's drafts. StoreError for what cannot be, OSError."""
+
+    def state(self) -> tuple[State, str]: ...
+    def turn(self, on: bool) -> None: ...
+    def drafts(self) -> list[DraftHead]: ...
+    def draft(self, id_: str) -> Kept: ...
+    def save(
+        self, id_: str, name: str, paragraphs: Sequence[Paragraph], note: str, auto: bool, now: dt.datetime
+    ) -> Saved: ...
+    def remove(self, id_: str) -> None: ...
+
+
+def folder() -> Path:
+    """Where the drafts of this user are kept."""
+    return Path(platformdirs.user_data_dir("zhubi", appauthor=False)) / "drafts"
+
+
+class Store:
+    """Sealed files in a folder of the user's own. The folder is there while the store is on, and only then.
+
+    Two who change it at once have to take turns.
+    """
+
+    def __init__(self, place: Path, keys: Keys) -> None:
+        self._folder, self._keys = place, keys
+
+    def state(self) -> tuple[State, str]:
+        """Return whether drafts are kept, and what the user should know about it."""
+        state = self._state()
+        return state, _SAYS[state]
+
+    def turn(self, on: bool) -> None:
+        """Begin to keep drafts, or delete all that are kept and the key with them."""
+        if not on:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            if self._folder.exists():
+                raise StoreError("有的存稿没能删掉，请关掉正在用它的程序再试。")
+            try:
+                self._keys.forget()
+            except NoKeyStoreError:
+                return  # without a store there is no key either
+        elif self._state() == "off":
+            try:
+                self._keys.make()
+            except NoKeyStoreError:
+                raise StoreError(_SAYS["no-key-store"]) from None
+            self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+        elif self._state() != "on":
+            raise StoreError(_SAYS[self._state()])
+
+    def drafts(self) -> list[DraftHead]:
+        """Return the drafts, the one kept last first."""
+        key = self._key()
+        found = [self._read(path.stem, key) for path in self._files()]
+        heads = [DraftHead(d.id, d.name, d.versions[-1].head.saved, len(d.versions)) for d in found]
+        return sorted(heads, key=lambda head: head.saved, reverse=True)
+
+    def draft(self, id_: str) -> Kept:
+        """Return a draft with its versions."""
+        return self._read(id_, self._key())
+
+    def save(
+        self, id_: str, name: str, paragraphs: Sequence[Paragraph], note: str, auto: bool, now: dt.datetime
+    ) -> Saved:
+        """Keep a text as a new version of a draft, of a new one where `id_` is "" or gone.
+
+        Text that is there already is not kept twice. What was kept without being asked gives way to the next such
+        version, and where there are too many the oldest goes.
+        """
+        key = self._key()
+        if not _ID.fullmatch(id_) or not self._path(id_).exists():
+            if len(self._files()) >= MOST_DRAFTS:
+                raise StoreError(f"已经存了 {MOST_DRAFTS} 篇，请删掉几篇旧的再存。")
+            id_ = secrets.token_hex(8)
+            before = Kept(id_, name, ())
+        else:
+            before = self._read(id_, key)
+        last = before.versions[-1] if before.versions else None
+        if last and _texts(last.paragraphs) == _texts(paragraphs) and (auto or not last.head.auto):
+            return Saved(id_, last.head.number, same=True)
+        kept = list(before.versions)
+        if last and last.head.auto:
+            kept.pop()
+        number = last.head.number + (not last.head.auto) if last else 1
+        head = VersionHead(number, now, note, auto, sum(len(p.text) for p in paragraphs))
+        kept.append(Version(head, tuple(paragraphs)))
+        draft = Kept(id_, name or before.name, tuple(kept[-MOST_VERSIONS:]))
+        sealed = seal(msgspec.json.encode(draft), key, id_)
+        atomic.write(self._path(id_), sealed, mode=atomic.OURS_ALONE)
+        return Saved(id_, number)
+
+    def remove(self, id_: str) -> None:
+        """Delete a draft with all its versions."""
+        self._key()
+        if _ID.fullmatch(id_):
+            self._path(id_).unlink(missing_ok=True)
+
+    def _state(self) -> State:
+        on = self._folder.is_dir()
+        try:
+            key = self._keys.get()
+        except NoKeyStoreError:
+            return "no-key-store"
+        return "off" if not on else "on" if key else "unreadable"
+
+    def _key(self) -> bytes:
+        try:
+            key = self._keys.get() if self._folder.is_dir() else None
+        except NoKeyStoreError:
+            raise StoreError(_SAYS["no-key-store"]) from None
+        if key is None:
+            raise StoreError(_SAYS[self._state()])
+        return key
+
+    def _files(self) -> list[Path]:
+        return [path for path in self._folder.glob("*.draft") if _ID.fullmatch(path.stem)]
+
+    def _path(self, id_: str) -> Path:
+        return self._folder / f"{id_}.draft"
+
+    def _read(self, id_: str, key: bytes) -> Kept:
+        if not _ID.fullmatch(id_) or not self._path(id_).exists():
+            raise StoreError("这篇存稿已经没有了。")
+        try:
+            return msgspec.json.decode(unseal(self._path(id_).read_bytes(), key, id_), type=Kept)
+        except (SealError, msgspec.DecodeError):
+            raise StoreError("有一篇存稿打不开：文件坏了，或者不是用这把钥匙存的。") from None
+
+
+class Absent:
+    """Where nothing is kept, whoever asks."""
+
+    def state(self) -> tuple[State, str]:
+        """Say why."""
+        return "absent", _SAYS["absent"]
+
+    def turn(self, on: bool) -> None:
+        """Refuse."""
+        raise StoreError(_SAYS["absent"])
+
+    def drafts(self) -> list[DraftHead]:
+        """There are none."""
+        return []
+
+    def draft(self, id_: str) -> Kept:
+        """Refuse."""
+        raise StoreError(_SAYS["absent"])
+
+    def save(
+        self, id_: str, name: str, paragraphs: Sequence[Paragraph], note: str, auto: bool, now: dt.datetime
+    ) -> Saved:
+        """Refuse."""
+        raise StoreError(_SAYS["absent"])
+
+    def remove(self, id_: str) -> None:
+        """Refuse."""
+        raise StoreError(_SAYS["absent"])
+
+
+def _texts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    return [p.text for p in paragraphs]
