@@ -1,9 +1,10 @@
-"""The programs that run on this computer: the one file that knows psutil."""
+"""The programs that run on this computer, and its addresses: the one file that knows psutil."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
@@ -18,6 +19,18 @@ def names() -> frozenset[str]:
     return frozenset(
         info["name"].lower().removesuffix(".exe") for info in found if info["name"] and info["username"] in (user, None)
     )
+
+
+def addresses() -> list[str]:
+    """Return the computer's IPv4 addresses in the networks it is in, not those only it can reach."""
+    up = {name for name, state in psutil.net_if_stats().items() if state.isup}
+    found = [
+        address.address
+        for name, all_ in psutil.net_if_addrs().items()
+        for address in all_
+        if name in up and address.family == socket.AF_INET and not address.address.startswith(("127.", "169.254."))
+    ]
+    return list(dict.fromkeys(found))
 
 
 def exists(pid: int) -> bool:

@@ -7,16 +7,17 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "img"
+LESSON = "把导语写实"
 MATERIAL = ROOT / "tests" / "mining" / "township.txt"
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 
 def pane(page: Page) -> None:
-    page.get_by_text("标题只有目标没有办法").click()
+    page.get_by_text("题目偏大").first.click()
 
 
 def guide_first(page: Page) -> None:
@@ -53,6 +54,31 @@ def guide_ready(page: Page) -> None:
     page.get_by_text("数字加得起来").wait_for()
 
 
+def _draft(page: Page, step: str) -> None:
+    """A step of a lesson in the text, and what was found in it."""
+    page.get_by_role("button", name="不用了").click()
+    page.get_by_role("tab", name="培训").click()
+    page.get_by_role("button", name=LESSON).click()
+    page.get_by_role("radio", name=step).click()
+    page.get_by_role("button", name="放进文稿").click()
+    page.get_by_role("button", name="换成示范稿").click()
+    page.get_by_role("tab", name="自查").click()
+    page.wait_for_timeout(1500)
+
+
+def walk_weak(page: Page) -> None:
+    _draft(page, "原稿")
+
+
+def walk_card(page: Page) -> None:
+    _draft(page, "原稿")
+    page.locator(".row").first.click()
+
+
+def walk_clear(page: Page) -> None:
+    _draft(page, "收好尾")
+
+
 def guide_settings(page: Page) -> None:
     page.get_by_role("button", name="设置", exact=True).click()
 
@@ -66,30 +92,37 @@ PICTURES: tuple[Callable[[Page], None], ...] = (
     guide_outline,
     guide_ready,
     guide_settings,
+    walk_weak,
+    walk_card,
+    walk_clear,
 )
 
 
 def main() -> None:
-    command = [sys.executable, "-m", "addin_server.cli", "serve", "--port", "0"]
-    environment = {**os.environ, "XDG_CONFIG_HOME": tempfile.mkdtemp()}
-    with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as service,
-        sync_playwright() as playwright,
-    ):
-        assert service.stdout is not None
-        address = service.stdout.readline().rpartition("：")[2].strip()
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
         for draw in PICTURES:
-            context = browser.new_context(viewport=WIDE, locale="zh-CN")
-            page = context.new_page()
-            page.goto(address)
+            _picture(browser, draw)
+        browser.close()
+
+
+def _picture(browser: Browser, draw: Callable[[Page], None]) -> None:
+    """Draw one picture of a service of its own: the address it tells lets one browser in."""
+    command = [sys.executable, "-m", "addin_server.cli", "serve", "--port", "0"]
+    environment = {**os.environ, "XDG_CONFIG_HOME": tempfile.mkdtemp()}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as service:
+        assert service.stdout is not None
+        try:
+            page = browser.new_context(viewport=WIDE, locale="zh-CN").new_page()
+            page.set_default_timeout(20_000)
+            page.goto(service.stdout.readline().rpartition("：")[2].strip())
             page.get_by_text("处可改").first.wait_for()
             draw(page)
             page.wait_for_timeout(500)
             page.screenshot(path=TARGET / f"{draw.__name__.replace('_', '-')}.png")
-            context.close()
-        browser.close()
-        service.terminate()
+            page.context.close()
+        finally:
+            service.terminate()
 
 
 if __name__ == "__main__":

@@ -22,12 +22,12 @@ from addin_server.department.settings import Place
 from addin_server.web import security
 from addin_server.web.app import assembled
 from addin_server.web.problems import problem
-from addin_server.web.routes import API, batch
+from addin_server.web.routes import API, batch, classes
 from addin_server.web.routes.proofing import WAIT
 from addin_server.web.services import News, Services, Site
 
-_API = tuple(subject for subject in API if subject is not batch.routes)
-"""A batch lives in one worker for as long as it takes; here the next request may come to another."""
+_API = tuple(subject for subject in API if subject not in (batch.routes, classes.routes))
+"""A batch or a class lives in one worker for as long as it takes; here the next request may come to another."""
 
 
 @dataclass(frozen=True)

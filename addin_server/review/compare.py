@@ -54,6 +54,8 @@ def _compared(earlier: Earlier, report: Report, answers: Mapping[str, Sequence[s
     for index, line in enumerate(written):
         # Only the first line is about the words the comment stands on; the others quote their own.
         quote = earlier.quote if index == 0 else next(iter(line.quotes), "").removesuffix("…")
+        if isinstance(comment.parse(line.text), MissingParts | LeadComment):
+            quote = ""  # about the lead, or what is not there, however it is worded now
         rules = _rules_of(line.text, answers, ruleset)
         states.add(_free(earlier.quote, report) if rules is None else _ruled(quote, rules, report))
     worst: State = next((state for state in _WORST if state in states), "mended")
@@ -69,8 +71,9 @@ def _rules_of(text: str, answers: Mapping[str, Sequence[str]], ruleset: Ruleset)
     match comment.parse(text):
         case MissingParts(parts):
             return {rule.id for rule in ruleset.rules if rule.missing_part in parts}
-        case LeadComment():
-            return {question.id for question in ruleset.questions}
+        case LeadComment(named, _):
+            # Only what it asked for: a lead that answers that now is mended, whatever else it leaves open.
+            return {question.id for question in ruleset.questions if not named or question.ask in named}
     return set(answers[text]) if answers.get(text) else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flask import Flask, Response, send_from_directory
+from flask import Flask, Response, request, send_from_directory
 
 from addin_server import assets, training
 from addin_server.core.ruleset import Ruleset
@@ -25,9 +25,9 @@ from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import Certificate, Server
 from addin_server.wire import training as wire
-from addin_server.wire.classroom import BoardOut, ClassOut, CountOut, HandIn, without_answers
+from addin_server.wire.classroom import CODE_FIELD, BoardOut, ClassOut, CountOut, HandIn, qr_to_wire, without_answers
 
-__all__ = ["Classroom", "create_class", "is_loopback", "run"]
+__all__ = ["Classroom", "Held", "create_class", "hold", "is_loopback", "run"]
 
 _FILES = frozenset({"training.js", "training.css"})
 _MAX_BODY = 64 << 10
@@ -150,12 +150,44 @@ def rewrite(room: Classroom, body: wire.RewriteIn) -> wire.RewriteOut:
 @routes.get("/class/board")
 def get_board(room: Classroom) -> BoardOut:
     counts = [CountOut(mark.line, mark.clause, count) for mark, count in room.tally.counts().items()]
-    return BoardOut(room.code, len(room.tally.handed()), room.lesson.title, room.step, counts)
+    entry = qr_to_wire(f"{request.host_url}?{CODE_FIELD}={room.code}")
+    return BoardOut(room.code, len(room.tally.handed()), room.lesson.title, room.step, counts, entry)
 
 
 @routes.post("/class/end")
 def end(room: Classroom) -> None:
     room.ending.ask()
+
+
+@dataclass(frozen=True)
+class Held:
+    """A class that listens: where trainees go, and where its trainer does."""
+
+    room: Classroom
+    server: Server
+    address: str
+
+    @property
+    def board(self) -> str:
+        """The trainer's address; whoever has it may end the class."""
+        return f"{self.address}#{self.room.key}"
+
+    def until_ended(self) -> str:
+        """Serve until 下课 and return the summary."""
+        try:
+            self.server.start()
+            self.room.ending.wait()
+        finally:
+            self.server.stop()
+        return self.room.summary()
+
+
+def hold(room: Classroom, bind: str, port: int = 0, certificate: Certificate | None = None) -> Held:
+    """Return the class, listening. Raises OSError when the address cannot be used."""
+    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), certificate=certificate, workers=_WORKERS)
+    return Held(
+        room, server, f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
+    )
 
 
 def run(
@@ -174,20 +206,15 @@ def run(
     With a `certificate` it speaks TLS. `seats`: how many people one device may hand in for. OSError when the address
     cannot be used.
     """
-    room = create_class(ruleset, lesson, ending=ending, seats=seats)
-    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), certificate=certificate, workers=_WORKERS)
-    address = f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
+    held = hold(create_class(ruleset, lesson, ending=ending, seats=seats), bind, port, certificate)
     say(
         # An address ends its line: a terminal takes Chinese punctuation for a part of it.
-        f"开课了，课堂码 {room.code}，学员打开 {address}\n讲课人看统计、下课（也可按 Ctrl+C）打开 {address}#{room.key}"
+        f"开课了，课堂码 {held.room.code}，学员打开 {held.address}\n"
+        f"讲课人看统计、下课（也可按 Ctrl+C）打开 {held.board}"
     )
-    try:
-        server.start()
-        room.ending.wait()
-    finally:
-        server.stop()
+    summary = held.until_ended()
     say("下课了，端口已关。")
-    return room.summary()
+    return summary
 
 
 def _exists(mark: Mark, step: wire.StepOut) -> bool:

@@ -15,6 +15,7 @@ from addin_server.batch.jobs import Jobs
 from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
+from addin_server.web.class_host import ClassHost
 from addin_server.web.entrance import Door
 from addin_server.web.opened import Opened
 from addin_server.web.own import Own, OwnFolder
@@ -31,10 +32,11 @@ class News(NamedTuple):
 
 @dataclass(frozen=True)
 class Services:
-    """The rules in force, the proofreaders, the batches in hand; `opened` is the draft the service was started with.
+    """The rules in force, the proofreaders, the batches and the class in hand.
 
-    `secret` is what the service proves its user by; `stop` ends the service soon after the answer is out. `own` are the
-    things of whoever asks; `writing` is held while they change. `news` are of the organisation's rules.
+    `opened` is the draft the service was started with; `secret` is what it proves its user by; `stop` ends it soon
+    after the answer is out. `own` are the things of whoever asks; `writing` is held while they change. `news` are of
+    the organisation's rules.
     """
 
     rulebook: Rulebook
@@ -46,6 +48,7 @@ class Services:
     stop: Callable[[], None] = lambda: None
     news: Callable[[], News] = News
     jobs: Jobs = field(default_factory=Jobs)
+    classes: ClassHost = field(default_factory=ClassHost)
     own: Own = field(default_factory=OwnFolder)
     writing: threading.Lock = field(default_factory=threading.Lock)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from addin_server import qr
 from addin_server.training import Mark
 from addin_server.wire.training import ClauseOut, LineOut, StepOut
 
@@ -32,14 +33,54 @@ class CountOut(msgspec.Struct):
     count: int
 
 
+class QrOut(msgspec.Struct):
+    """A QR code as an SVG path in a square of `size` units."""
+
+    size: int
+    path: str
+
+
+CODE_FIELD = "code"
+"""Under this name the address in the QR code carries the class's code, so that nobody has to type it."""
+
+
 class BoardOut(msgspec.Struct):
-    """For the trainer: code, people so far, how many marked what."""
+    """For the trainer: code, people so far, how many marked what; `entry` leads a telephone into the class."""
 
     code: str
     people: int
     title: str
     step: StepOut
     counts: list[CountOut]
+    entry: QrOut
+
+
+class StartClass(msgspec.Struct, forbid_unknown_fields=True):
+    """A class on a lesson, open to the network that `bind` is this computer's address in."""
+
+    lesson: str
+    bind: str
+
+
+class RunningClass(msgspec.Struct):
+    """The class that is held: trainees open `address` and type `code`; `board` is the trainer's alone."""
+
+    title: str
+    address: str
+    code: str
+    board: str
+
+
+class ClassesOut(msgspec.Struct):
+    """Where a class can be held, in this computer's networks and on itself; and the one that is held."""
+
+    addresses: list[str]
+    running: RunningClass | None
+
+
+def qr_to_wire(text: str) -> QrOut:
+    """Return the QR code of a text."""
+    return QrOut(*qr.code(text))
 
 
 def without_answers(step: StepOut) -> StepOut:

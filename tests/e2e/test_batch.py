@@ -114,3 +114,12 @@ def test_a_page_that_is_left_leaves_no_batch(page: Page, tmp_path: Path) -> None
         batch(page, place, 一=drafts.ORIGINAL)
         page.reload()
         page.get_by_text("处可改").first.wait_for()
+
+
+def test_a_draft_opened_while_topics_are_looked_for_shows_its_own_findings(page: Page, tmp_path: Path) -> None:
+    draft = tmp_path / "稿.txt"
+    draft.write_text(WEAK, "utf-8")
+    page.get_by_role("tab", name="模板").click()
+    page.get_by_role("button", name="从材料找信息").click()
+    page.get_by_label("打开文稿").set_input_files(draft)
+    expect(page.locator(".side").get_by_text("题目偏大")).to_be_visible()

@@ -186,3 +186,29 @@ def test_a_trainee_joins_by_code_and_the_trainer_sees_it_and_ends(
     assert held.ending.asked
     phone.close()
     trainer.context.close()
+
+
+def test_a_class_is_held_from_the_page_and_a_telephone_that_read_the_code_is_in(page: Page, browser: Browser) -> None:
+    page.get_by_role("tab", name="培训").click()
+    page.get_by_role("button", name="把导语写实").click()
+    page.get_by_role("button", name="开课").click()
+    page.get_by_label("在哪个地址上开课").select_option("127.0.0.1")
+    page.get_by_role("button", name="现在开课").click()
+    expect(page.get_by_text("正在上课：《把导语写实》")).to_be_visible()
+    with page.context.expect_page() as shown:
+        page.get_by_role("link", name="投二维码和统计").click()
+    board = shown.value
+    code = board.get_by_role("img", name="二维码")
+    expect(code).to_be_visible()
+    said = code.get_attribute("aria-label") or ""
+    phone = browser.new_context(viewport={"width": 320, "height": 640}, locale="zh-CN")
+    trainee = opened(phone, f"{board.url.split('#')[0]}?code={said[-6:]}")
+    trainee.get_by_role("button", name="进课堂").click()
+    trainee.get_by_role("button", name="和规则对一对").click()
+    expect(board.get_by_text("交了 1 人")).to_be_visible()
+    phone.close()
+    page.reload()
+    page.get_by_role("tab", name="培训").click()
+    page.get_by_role("button", name="下课").click()
+    expect(page.get_by_text("正在上课")).to_have_count(0)
+    expect(board.get_by_text("连不上课堂").or_(board.get_by_text("下课了"))).to_be_visible()

@@ -68,6 +68,17 @@ def test_missing_parts_and_the_leads_questions(vague: Report, rules: Ruleset) ->
     assert state("导语缺“针对什么”，请补。", "", vague, rules) == "mended"
 
 
+def test_a_lead_that_answers_what_was_asked_is_mended_whatever_else_is_open(checker: Checker, rules: Ruleset) -> None:
+    lead = "针对 31 名外出党员半年没有参加组织生活的问题，柳河镇党委 3 月起在 5 个城市设联络点，选 10 名联络员。"
+    title = Paragraph(id="t", text="柳河镇在 5 个城市设联络点", pinned=Role.TITLE)
+    found = checker.check(Draft(paragraphs=(title, Paragraph(id="l", text=lead, pinned=Role.LEAD))), unfold=True)
+    assert {answer.state for answer in found.lead if answer.question == "见什么效果"} == {"no"}
+    earlier = "流动党员管理工作十分重要。"
+    assert state("导语缺“针对什么”，请补。", earlier, found, rules) == "mended"
+    assert state("导语缺“见什么效果”，请补。", earlier, found, rules) == "open"
+    assert state("导语三问都没答，请补。", earlier, found, rules) == "open"
+
+
 @pytest.mark.parametrize("form", ["{word}｜{message}\n为什么：……", "{word}：{message}{why}"])
 def test_what_a_check_wrote_goes_by_its_message(form: str, vague: Report, rules: Ruleset) -> None:
     finding = next(f for f in vague.findings if f.rule == "vague.result")

@@ -12,3 +12,8 @@ routes = Routes("absent")
 @routes.post("/batches")
 def start_batch(department: Department) -> None:
     raise Refusal("not-found", "批量看稿请用装在自己电脑上的主笔。")
+
+
+@routes.get("/class")
+def get_classes(department: Department) -> None:
+    raise Refusal("not-found", "开课请用装在自己电脑上的主笔。")

@@ -3,6 +3,7 @@
 from addin_server.web.routes import (
     batch,
     check,
+    classes,
     comparison,
     documents,
     evidence,
@@ -31,6 +32,7 @@ API = (
     versions.routes,
     review.routes,
     training.routes,
+    classes.routes,
     batch.routes,
 )
 """The subjects under /api/v1, in the order the description lists them."""

@@ -6,7 +6,7 @@ import { createCall } from "./calls";
 import type { Evidence } from "./evidence";
 import type { Explanation } from "./explanation";
 import type { PreflightGroup, Leftovers } from "./preflight";
-import type { Lesson, PracticeAnswer, PracticeRequest, Training } from "./lessons";
+import type { Lesson, PracticeAnswer, PracticeRequest, RunningClass, Training } from "./lessons";
 import type { Mined } from "./mining";
 import type { Bank, Compared, CompareRequest, ComposedReview, ComposeRequest, OwnRemark, Sheet } from "./review";
 import type { paths } from "./schema";
@@ -110,6 +110,10 @@ export interface Api {
   endBatch(id: string): Promise<BatchState>;
   batch(id: string): Promise<BatchState>;
   batchDrafts(id: string): Promise<BatchDraft[]>;
+  /** Where a class can be held, and the one that is. */
+  classes(): Promise<Schemas["ClassesOut"]>;
+  startClass(asked: Schemas["StartClass"]): Promise<RunningClass>;
+  endClass(): Promise<void>;
   batchFile(id: string, name: BatchFile): Promise<Blob>;
   dropBatch(id: string): Promise<void>;
   /** What is ignored in a draft, by its name; only a department's server keeps it. */
@@ -227,6 +231,11 @@ export function createApi({
     endBatch: (id) => data(POST("/batches/{id}/end", at(id))),
     batch: (id) => data(GET("/batches/{id}", at(id))),
     batchDrafts: async (id) => (await data(GET("/batches/{id}/drafts", at(id)))).drafts,
+    classes: () => data(GET("/class")),
+    startClass: (body) => data(POST("/class", { body })),
+    endClass: async () => {
+      await DELETE("/class");
+    },
     batchFile: (id, name) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob })),
     dropBatch: async (id) => {
       await DELETE("/batches/{id}", { ...at(id), keepalive: true }); // also from a page that is left

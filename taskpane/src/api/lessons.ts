@@ -20,4 +20,6 @@ export type FalseMark = Schemas["FalseMarkOut"];
 export type PracticeRequest = Schemas["PracticeRequest"];
 export type PracticeAnswer = Schemas["PracticeOut"];
 export type Outcome = Omit<PracticeAnswer, "rewrite">;
+/** 开课: the class the service holds. */
+export type RunningClass = Schemas["RunningClass"];
 export type Rewritten = Schemas["RewriteOut"];

@@ -687,6 +687,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 能在哪些地址上开课，正在上的课 */
+        get: operations["get_classes"];
+        put?: never;
+        /** 开课 */
+        post: operations["start_class"];
+        /** 下课 */
+        delete: operations["end_class"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/batches": {
         parameters: {
             query?: never;
@@ -1276,6 +1295,14 @@ export interface components {
         RewriteIn: {
             line: number;
             text: string;
+        };
+        /**
+         * StartClass
+         * @description A class on a lesson, open to the network that `bind` is this computer's address in.
+         */
+        StartClass: {
+            lesson: string;
+            bind: string;
         };
         /**
          * BatchRequest
@@ -2299,6 +2326,24 @@ export interface components {
             content: boolean;
             left: components["schemas"]["FoundOut"][];
             new: components["schemas"]["FoundOut"][];
+        };
+        /**
+         * ClassesOut
+         * @description Where a class can be held, in this computer's networks and on itself; and the one that is held.
+         */
+        ClassesOut: {
+            addresses: string[];
+            running: components["schemas"]["RunningClass"] | null;
+        };
+        /**
+         * RunningClass
+         * @description The class that is held: trainees open `address` and type `code`; `board` is the trainer's alone.
+         */
+        RunningClass: {
+            title: string;
+            address: string;
+            code: string;
+            board: string;
         };
         /**
          * BatchOut
@@ -3806,6 +3851,95 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PracticeOut"];
                 };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassesOut"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartClass"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningClass"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没办成，原因见正文 */
             default: {

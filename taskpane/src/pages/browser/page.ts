@@ -84,7 +84,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       if (place && open) await workspace.queue.open(place);
       const at = open ? place : await workspace.open([file], brief);
       if (!at) return null;
-      connected?.attend();
+      if (open) connected?.attend();
       workspace.showing.value = "pane";
       return at;
     },

@@ -171,7 +171,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     if (queue.list().length > 1 || (beside && !spare)) queue.append(drafts);
     else if (drafts.length > 0) fill(drafts);
     if (refused.length > 0) aside.tell([...refused, ...warnings]);
-    return drafts.length > 0 ? queue.current() : undefined;
+    return drafts.length > 0 ? (pane?.attend(), queue.current()) : undefined;
   }
 
   async function sample(): Promise<void> {

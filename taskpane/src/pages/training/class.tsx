@@ -6,6 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import { loadSettings } from "../../store/settings";
 import { createClassroom, type Board, type Classroom } from "../../features/training/state/classroom";
 import { Note } from "../../ui/atoms";
+import { Qr } from "../../ui/qr";
 import { followTheme } from "../../ui/theme";
 import { Marking } from "../../features/training/view/marking";
 import { Rewriting } from "../../features/training/view/rewriting";
@@ -22,7 +23,8 @@ export function mountClass(root: HTMLElement): void {
 }
 
 function Trainee({ room }: { room: Classroom }): JSX.Element {
-  const [code, setCode] = useState("");
+  // A telephone that read the QR code brings the code along.
+  const [code, setCode] = useState(new URLSearchParams(location.search).get("code") ?? "");
   const [name, setName] = useState("");
   if (room.over.value) return <Over />;
   return (
@@ -98,9 +100,14 @@ function Trainer({ room, secret }: { room: Classroom; secret: string }): JSX.Ele
       {board && (
         <>
           <h1>{board.title}</h1>
-          <p class="classroom__code">
-            打开 {location.origin}　课堂码 <b>{board.code}</b>
-          </p>
+          <div class="classroom__in">
+            <Qr of={board.entry} label={`二维码：${location.origin}，课堂码 ${board.code}`} />
+            <p class="classroom__code">
+              扫码，或打开 {location.origin}
+              <br />
+              课堂码 <b>{board.code}</b>
+            </p>
+          </div>
           <p role="status">交了 {board.people} 人</p>
           <Counts board={board} />
           <button type="button" class="btn btn--44" onClick={() => void room.end(secret)}>

@@ -1,6 +1,7 @@
 /** A class from the trainee's side, and the trainer's board. */
 
 import { signal, type Signal } from "@preact/signals";
+import type { QrCode } from "../../../ui/qr";
 import type { Mark, Outcome, Rewritten, Step } from "../../../api/lessons";
 import { createPractice, type Practice } from "./practice";
 
@@ -10,6 +11,8 @@ export interface Board {
   title: string;
   step: Step;
   counts: { line: number; clause: number | null; count: number }[];
+  /** Leads a telephone into the class. */
+  entry: QrCode;
 }
 
 export interface Classroom {

@@ -7,6 +7,7 @@ import type { Edit, Paragraph } from "../../../api/wire";
 import type { Host, InsertBlock } from "../../../host/host";
 import type { Store } from "../../../store/store";
 import { userError, type UserError } from "../../../store/user-error";
+import { createClasses, type Classes } from "./classes";
 import { createPractice, type Practice } from "./practice";
 
 export interface Lessons {
@@ -16,6 +17,8 @@ export interface Lessons {
   at: Signal<number>;
   practice: Signal<Practice | null>;
   error: Signal<UserError | null>;
+  /** 开课 */
+  classes: Classes;
   /** The step that waits for a yes, because the document is not empty. */
   asking: Signal<number | null>;
   load(): Promise<void>;
@@ -43,6 +46,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const practice = signal<Practice | null>(null);
   const rewritten = signal<Rewritten | null>(null);
   const error = signal<UserError | null>(null);
+  const classes = createClasses(api);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
   const replaces = host.replace !== undefined;
@@ -89,8 +93,10 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     rewritten,
     error,
     asking,
+    classes,
     load: () =>
       attempt(async () => {
+        void classes.load();
         all.value ??= await api.training();
       }),
     enter: (id) =>

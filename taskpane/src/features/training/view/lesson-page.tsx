@@ -2,18 +2,21 @@
 
 import { pageAt } from "../../../api/entry";
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import type { Lesson, Point } from "../../../api/lessons";
 import { Choice, Crumb, Note } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Page } from "../../../ui/page";
 import { FailureNote } from "../../../ui/failure";
 import { Marking } from "./marking";
+import { OpenClass, RunningNote } from "./open-class";
 import { RemarkItems, Remarked } from "./remarked";
 import { Rewriting } from "./rewriting";
 
 export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
   const { lessons } = useSession();
-  const { at, practice, asking } = lessons;
+  const { at, practice, asking, classes } = lessons;
+  const [opening, setOpening] = useState(false);
   const step = lesson.steps[at.value];
   if (!step) return <Page label={lesson.title}>{null}</Page>;
   const weak = step.weak.length > 0;
@@ -26,6 +29,8 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
       </Crumb>
       <Page label={lesson.title}>
         <FailureNote of={lessons.error} />
+        <RunningNote classes={classes} />
+        {opening && <OpenClass lesson={lesson} onClose={() => setOpening(false)} />}
         {asking.value !== null && (
           <Note
             tone="warn"
@@ -88,6 +93,11 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
         </div>
       </Page>
       <div class="cmd">
+        {lesson.kind !== "pair" && classes.places.value && !classes.running.value && (
+          <button type="button" class="btn" aria-expanded={opening} onClick={() => setOpening(!opening)}>
+            开课
+          </button>
+        )}
         {lesson.kind !== "pair" && (
           <button type="button" class="btn" onClick={() => void lessons.put(at.value)}>
             放进文稿

@@ -10,6 +10,7 @@ import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
 import { FailureNote } from "../../../ui/failure";
 import { LessonPage } from "./lesson-page";
+import { RunningNote } from "./open-class";
 
 export function TrainingTab(): JSX.Element {
   const { lessons } = useSession();
@@ -20,6 +21,8 @@ export function TrainingTab(): JSX.Element {
     <>
       <Page label="培训" busy={all.value === null}>
         <FailureNote of={lessons.error} />
+        <FailureNote of={lessons.classes.error} />
+        <RunningNote classes={lessons.classes} />
         {all.value?.problems.map((problem) => (
           <Note key={problem} tone="warn" icon="warning">
             {problem}

@@ -1,0 +1,51 @@
+/** 开课: the class that the service holds for this trainer, and where it can be held. */
+
+import { signal, type Signal } from "@preact/signals";
+import type { Api } from "../../../api/client";
+import type { RunningClass } from "../../../api/lessons";
+import { userError, type UserError } from "../../../store/user-error";
+
+export interface Classes {
+  /** Addresses of this computer; null until they are known, and where no class can be held. */
+  places: Signal<readonly string[] | null>;
+  running: Signal<RunningClass | null>;
+  error: Signal<UserError | null>;
+  load(): Promise<void>;
+  start(lesson: string, bind: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export function createClasses(api: Api): Classes {
+  const places = signal<readonly string[] | null>(null);
+  const running = signal<RunningClass | null>(null);
+  const error = signal<UserError | null>(null);
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      error.value = null;
+      await work();
+    } catch (cause) {
+      error.value = userError(cause);
+    }
+  }
+
+  return {
+    places,
+    running,
+    error,
+    load: async () => {
+      const found = await api.classes().catch(() => null);
+      places.value = found?.addresses ?? null;
+      running.value = found?.running ?? null;
+    },
+    start: (lesson, bind) =>
+      attempt(async () => {
+        running.value = await api.startClass({ lesson, bind });
+      }),
+    end: () =>
+      attempt(async () => {
+        await api.endClass();
+        running.value = null;
+      }),
+  };
+}
