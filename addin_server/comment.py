@@ -63,8 +63,9 @@ _LEAD_OPEN = re.compile(r"导语缺((?:“[^“”\n]+”)+)，请补。")
 _LEAD_HALF = re.compile(r"导语((?:“[^“”\n]+”)+)写实些。")
 _LEAD_NONE = "导语三问都没答，请补。"
 _VERDICT = re.compile(rf"{re.escape(SUMMARY)}([^。\n]+)。(.*)", re.DOTALL)
-_QUOTED = re.compile(r"((?:“[^”\n]*”)+)：(.*)", re.DOTALL)
-_LIKEWISE = re.compile(r"(.*?)((?:“[^”\n]*”)+)同。", re.DOTALL)
+_QUOTE = r"“[^”\n]{0,400}”"
+_QUOTED = re.compile(rf"((?:{_QUOTE})+)：(.*)", re.DOTALL)
+_LIKEWISE = re.compile(rf"(.*?)(?<!”)((?:{_QUOTE})++)同。", re.DOTALL)
 
 
 def write(comment: Comment) -> str:
@@ -167,7 +168,7 @@ def _quote(words: Iterable[str]) -> str:
 
 
 def _unquote(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"“([^”]*)”", text))
+    return tuple(quote[1:-1] for quote in re.findall(_QUOTE, text))
 
 
 def grounds(reasons: Iterable[str]) -> str:

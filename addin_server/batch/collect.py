@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from addin_server.core.language.figures import chinese
+from addin_server.readers import readable
 from addin_server.vocabulary import suffixes
 
 SUFFIXES = suffixes(templates=False)
@@ -27,7 +28,10 @@ class Collected(NamedTuple):
 def collect(folder: Path, without: Iterable[Path] = ()) -> Collected:
     """Return the drafts in `folder` and the folders below it. Folders in `without` are none of the batch's."""
     barred = {path.resolve() for path in without}
-    return sort_out(_files(folder, barred))
+    closed: list[OSError] = []
+    found = sort_out(_files(folder, barred, closed.append))
+    said = [f"{len(closed)} 个文件夹打不开，没有看。"] if closed else []
+    return found._replace(passed_over=(*found.passed_over, *said))
 
 
 def sort_out(names: Iterable[str]) -> Collected:
@@ -42,7 +46,7 @@ def sort_out(names: Iterable[str]) -> Collected:
         elif path.suffix.lower() in SUFFIXES:
             drafts.append(name)
         else:
-            others[path.suffix.lower() or "没有后缀"] += 1
+            others[readable(path.suffix.lower()) or "没有后缀"] += 1
     said = [f"{word} {number} 个，没有看。" for word, number in counts.items()]
     if others:
         kinds = "、".join(suffix for suffix, _ in others.most_common(5))
@@ -50,8 +54,8 @@ def sort_out(names: Iterable[str]) -> Collected:
     return Collected(tuple(sorted(drafts, key=_reading_order)), tuple(said))
 
 
-def _files(folder: Path, barred: set[Path]) -> Iterator[str]:
-    for place, folders, files in os.walk(folder):
+def _files(folder: Path, barred: set[Path], failed: Callable[[OSError], object]) -> Iterator[str]:
+    for place, folders, files in os.walk(folder, onerror=failed):
         here = Path(place)
         folders[:] = [name for name in folders if (here / name).resolve() not in barred]
         for name in files:

@@ -7,6 +7,7 @@ the report shows, and no other text), found again by the content of the file. It
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -66,7 +67,7 @@ class Journal:
 
 def place(folder: Path) -> Path:
     """Where the journal of a folder is kept."""
-    digest = hashlib.blake2b(str(folder.resolve()).encode(), digest_size=12).hexdigest()
+    digest = hashlib.blake2b(os.fsencode(folder.resolve()), digest_size=12).hexdigest()
     return Path(platformdirs.user_cache_dir("zhubi", appauthor=False)) / "batch" / f"{digest}.jsonl"
 
 

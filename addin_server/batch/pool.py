@@ -12,6 +12,7 @@ import threading
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from addin_server.batch.examine import FAULT, Examiner
 from addin_server.batch.outcome import Examined, Outcome, Task
@@ -55,7 +56,8 @@ class Pool:
             while True:
                 while len(pending) < most and (task := next(tasks, None)) is not None:
                     held = task
-                    pending[executor.submit(_examine, task)] = task
+                    with _held_back():
+                        pending[executor.submit(_examine, task)] = task
                     held = None
                 if not pending:
                     return []
@@ -67,6 +69,22 @@ class Pool:
             return [*pending.values(), *filter(None, [held])]
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Ctrl+C reaches a process of the pool from its first moment, long before it can say that it will not listen.
+
+    One that is begun while the signal is blocked has it blocked; here it waits until the block is lifted.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(examiner: Examiner) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
+from addin_server import readers
 from addin_server.batch import journal as journal_
 from addin_server.batch.copies import Copies
 from addin_server.batch.examine import Examiner
 from addin_server.batch.journal import Journal, Line
 from addin_server.batch.outcome import Examined, Outcome, Task
 from addin_server.batch.similar import Pair, pairs
-from addin_server.docx.opc.package import MAX_FILE
 
-TOO_LARGE = f"文件超过 {MAX_FILE >> 20} MB，没有看，请拆分后再试。"
+NO_COPY = "批注稿的路径太长，没有写成。"
+_OF_ONE = frozenset({errno.ENAMETOOLONG, errno.ENOENT, errno.EINVAL, errno.EILSEQ})
+"""Why one copy cannot be written where others can."""
 
 
 class Runner(Protocol):
@@ -29,7 +34,8 @@ class Batch:
     def __init__(
         self, folder: Path, names: Sequence[str], journal: Journal, copies: Copies | None, step: Callable[[], None]
     ) -> None:
-        self._folder, self._names = folder, names
+        self._paths = {readers.readable(name): folder / name for name in names}
+        self._names = tuple(self._paths)
         self._journal, self._copies, self._step = journal, copies, step
         self._keys: dict[str, str] = {}
         self._texts: dict[str, str] = {}
@@ -80,14 +86,25 @@ class Batch:
         copy = self._copies.name(outcome.name, outcome.copy) if self._copies and examined.copy else ""
         self._journal.add(Line(self._keys[outcome.name], outcome, copy))
         if self._copies and copy:
-            self._copies.write(copy, examined.copy)
+            outcome = self._copied(self._copies, copy, examined)
         self._texts[outcome.name] = examined.text
         self._done[outcome.name] = outcome
 
+    def _copied(self, copies: Copies, name: str, examined: Examined) -> Outcome:
+        """Write the copy; one whose path the system cannot have costs that copy, not the batch. Raises OSError."""
+        try:
+            copies.write(name, examined.copy)
+        except OSError as error:
+            if error.errno not in _OF_ONE:
+                raise
+            return msgspec.structs.replace(examined.outcome, warnings=(*examined.outcome.warnings, NO_COPY))
+        return examined.outcome
+
     def _read(self, name: str) -> bytes | str:
         """The bytes of a file, or the sentence why there are none."""
-        path = self._folder / name
         try:
-            return TOO_LARGE if path.stat().st_size > MAX_FILE else path.read_bytes()
+            return readers.bytes_at(self._paths[name])
+        except readers.InputError as error:
+            return str(error)
         except OSError as error:
             return f"打不开（{error.strerror}）。"

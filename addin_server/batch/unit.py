@@ -15,12 +15,12 @@ from addin_server.core.model import Report, Role
 
 # The parts of a unit that speak for it: 青槐镇党委, 青槐镇党建办 and 青槐镇 are one.
 _ORGAN = re.compile(
-    r"(委员会|党委|党工委|工委|党支部|党总支|委?组织部|(党委|党政|党建|组织|综合)?办(公室)?|(人民)?政府|委)+$"
+    r"(委员会|党委|党工委|工委|党支部|党总支|委?组织部|(党委|党政|党建|组织|综合)?办(公室)?|(人民)?政府|委){1,6}$"
 )
 _TERRITORY = re.compile(r"(镇|乡|街道|县|市|区|旗|村|社区|农场|林场)$")
-_ABOVE = re.compile(rf"^.+?[县市区旗](?=[{HAN}]{{2,}}(?:镇|乡|街道)$)")
+_ABOVE = re.compile(rf"^.+?[县市区旗](?=[{HAN}]{{2,20}}(?:镇|乡|街道)$)")
 _OPENING = 60
-_QUOTED = re.compile(r"[“‘「《][^”’」》]*[”’」》]")
+_QUOTED = re.compile(r"[“‘「《][^”’」》]{0,200}[”’」》]")
 
 
 class _Sign(NamedTuple):

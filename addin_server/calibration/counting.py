@@ -37,7 +37,7 @@ def of_folder(folder: Path, checker: Checker) -> Counts:
     unread: list[str] = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$"))):
         try:
-            read = readers.read_file(path.name, path.read_bytes())
+            read = readers.read_file(path.name, readers.bytes_at(path))
             readers.check_limits(read.paragraphs)
         except (readers.InputError, OSError) as error:
             unread.append(f"{path.name}：{error}")

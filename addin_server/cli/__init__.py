@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 from addin_server.cli import interrupts
@@ -56,6 +57,13 @@ class _Commands(click.Group):
         module, command = COMMANDS[name].split(".")
         found: click.Command = getattr(import_module(f"{__name__}.{module}"), command)
         return found
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except KeyboardInterrupt:
+            click.echo("\n已停下。", err=True)
+            sys.exit(interrupts.CODE)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

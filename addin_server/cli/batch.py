@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from addin_server import readers
+from addin_server import processes, readers
+from addin_server.cli import interrupts
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, fail, load_rules, write
 from addin_server.core.model import BriefType, Level, Severity
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _REPORTS = (".html", ".xlsx")
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
-_INTERRUPTED = 130
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
@@ -112,7 +112,7 @@ def batch(
         finally:
             log.close()
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)
-    about = About(folder.resolve().name, now.date(), ruleset, options, found.passed_over, rank_units)
+    about = About(readers.readable(folder.resolve().name), now.date(), ruleset, options, found.passed_over, rank_units)
     for report in reports:
         write(report, _rendered(report, summary, about), force=True)
     log.drop()
@@ -183,7 +183,7 @@ def _interruptible(total: int) -> Iterator[Callable[[], None]]:
             yield step
     except KeyboardInterrupt:
         click.echo(f"已停下，{total} 份里看完 {done} 份。再运行同一条命令，从这里接着看。", err=True)
-        sys.exit(_INTERRUPTED)
+        processes.leave(interrupts.CODE)  # those of the pool end with this one, whatever they are at
     finally:
         signal.signal(signal.SIGTERM, before)
 

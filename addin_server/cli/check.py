@@ -9,7 +9,7 @@ import click
 
 from addin_server import readers
 from addin_server.cli import console
-from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules, shown
+from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, load_rules
 from addin_server.cli.proof import Proofreaders, unread
 from addin_server.core.engine import Checker
 from addin_server.core.model import BriefType, Draft, Level, Severity
@@ -49,19 +49,17 @@ def check(
     proofreaders = Proofreaders(checker.ruleset) if proof else None
     results = []
     for file in files:
+        shown = readers.readable(file)
         try:
             name, data = bytes_of(file)
             read = readers.read_file(name, data)
         except readers.InputError as error:
-            results.append(FileResult(shown(file), None, str(error)))
+            results.append(FileResult(shown, None, str(error)))
             continue
         draft = Draft(paragraphs=read.paragraphs, type=type_, level=level, date=date.date() if date else None)
         report = checker.check(draft, unfold=unfold)
-        results.append(
-            FileResult(
-                shown(file), proofreaders.add(report) if proofreaders else unread(report), warnings=read.warnings
-            )
-        )
+        marked = proofreaders.add(report) if proofreaders else unread(report)
+        results.append(FileResult(shown, marked, warnings=read.warnings))
     if proofreaders:
         proofreaders.close()
     if format_ in _DATA:

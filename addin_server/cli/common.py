@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import NoReturn, get_args
@@ -43,24 +42,16 @@ def load_rules(extra: list[Path] | None = None) -> Ruleset:
     return ruleset
 
 
-def shown(name: str) -> str:
-    """Return a file's name as it can be shown: where names are bytes, not all of them are text."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
 def bytes_of(file: str) -> tuple[str, bytes]:
     """Return a file's name and bytes; - is standard input. Raises InputError."""
     if file == STDIN:
-        return "标准输入", sys.stdin.buffer.read()
+        return "标准输入", readers.bytes_of(sys.stdin.buffer)
     try:
-        path = Path(file)
-        if path.exists() and not path.is_file():
-            raise readers.InputError(f"“{shown(file)}”不是文件，请换一份。")
-        return file, path.read_bytes()
+        return file, readers.bytes_at(Path(file))
     except FileNotFoundError:
-        raise readers.InputError(f"找不到文件“{shown(file)}”。") from None
+        raise readers.InputError(f"找不到文件“{readers.readable(file)}”。") from None
     except OSError as error:
-        raise readers.InputError(f"打不开“{shown(file)}”（{error.strerror}）。") from None
+        raise readers.InputError(f"打不开“{readers.readable(file)}”（{error.strerror}）。") from None
 
 
 def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False) -> None:

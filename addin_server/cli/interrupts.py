@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import signal
 
+CODE = 130
+"""What a command that was interrupted returns: none of the codes that say something of a draft."""
+
 
 def leave_to_system() -> None:
     """Until `raise_again`, or until somebody else sees to them, interrupts end the process at once."""

@@ -53,7 +53,7 @@ def review(
         author=author,
         date=dt.date.today(),
         verdict=verdict or "",
-        opinion=opinion or "\n".join(dict.fromkeys(messages)),
+        opinion=opinion or reviewing.opinion(verdict or "", messages),
         parts=tuple(PartScore(p.part, p.points, p.weight) for p in report.parts),
         remarks=tuple(row for _, row in rows),
     )
@@ -63,9 +63,9 @@ def review(
 
 
 def _rows(report: Report, ruleset: Ruleset, texts: Mapping[str, str]) -> Iterator[tuple[Finding, reviewing.SheetRow]]:
-    places = {p.id: f"第{number}段" for number, p in enumerate(report.paragraphs, 1)}
+    places = {p.id: f"第 {number} 段" for number, p in enumerate(report.paragraphs, 1)}
     for finding in report.findings:
         if not finding.folded:
             place = places.get(finding.paragraph or "", "全篇")
-            quote = finding.quote if len(finding.quote) <= 40 else finding.quote[:39] + "…"
-            yield finding, reviewing.SheetRow(place, quote, texts.get(finding.rule) or ruleset[finding.rule].name)
+            text = texts.get(finding.rule) or ruleset[finding.rule].name
+            yield finding, reviewing.SheetRow(place, finding.quote, text)

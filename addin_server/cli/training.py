@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from addin_server import assets, training
+from addin_server import assets, processes, training
 from addin_server.cli import interrupts
 from addin_server.cli.common import fail, force_option, load_rules, write, write_document
 from addin_server.core.engine import Checker
@@ -16,7 +19,11 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.output import handout
 from addin_server.rulebook import layers
 from addin_server.training import Library
+from addin_server.training.tally import Tally
 from addin_server.wire import training as wire
+
+if TYPE_CHECKING:
+    from addin_server.web.server import Certificate
 
 _KINDS = {"steps": "示范稿", "conversion": "总结改信息", "material": "素材包", "restraint": "不改也是本事"}
 _FOUND = 1
@@ -104,8 +111,12 @@ def write_handout(plan: str, output: Path, answers: bool, force: bool) -> None:
 @click.option(
     "--save", type=click.Path(path_type=Path, dir_okay=False), help="下课时把统计存成文件；不写就什么也不留。"
 )
+@click.option("--tls", "encrypted", is_flag=True, help="加密；浏览器会先说不安全，要大家核对屏幕上的指纹。")
+@click.option("--shared-address", is_flag=True, help="全教室经同一个地址上网（如手机热点）时加，不再一台设备限三人。")
 @click.option("--yes", is_flag=True, help="不再询问。")
-def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) -> None:
+def open_class(
+    lesson: str, bind: str, port: int, save: Path | None, encrypted: bool, shared_address: bool, yes: bool
+) -> None:
     """开课：另开一个端口，学员凭课堂码交练习；下课或 Ctrl+C 即关。"""
     interrupts.leave_to_system()
     from addin_server.web import classroom
@@ -120,18 +131,46 @@ def open_class(lesson: str, bind: str, port: int, save: Path | None, yes: bool) 
         fail("请写明本机在教室里的地址，例如 --bind 192.168.1.20；不在所有网络上开放。")
     if not classroom.is_loopback(bind):
         click.echo(f"注意：课堂会在 {bind} 上向同一网络的人开放，只有练习，没有文稿。下课请按 Ctrl+C。", err=True)
+        if not encrypted:
+            click.echo("没有加密：同一网络里有心的人看得见姓名和练习，也能冒充这个页面。要加密，加 --tls。", err=True)
         if not yes and not click.confirm("现在开放吗？", default=False):
             fail("没有开放。")
     ending = Ending()
     ending.on_signals()
-    try:
-        tally = classroom.run(rules, lesson, bind=bind, port=port, say=click.echo, ending=ending)
-    except OSError as error:
-        fail(f"“{bind}”上开不了课（{error.strerror}），请换一个地址或端口。")
+    with tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
+        try:
+            tally = classroom.run(
+                rules,
+                lesson,
+                bind=bind,
+                port=port,
+                say=click.echo,
+                ending=ending,
+                certificate=_certificate(bind, Path(folder)) if encrypted else None,
+                seats=Tally.MOST if shared_address else classroom.SEATS,
+            )
+        except OSError as error:
+            fail(f"“{bind}”上开不了课（{error.strerror}），请换一个地址或端口。")
     click.echo(tally)
     if save:
         write(save, tally.encode())
         click.echo(f"统计已存到 {save}。")
+    processes.leave(0)
+
+
+def _certificate(bind: str, folder: Path) -> Certificate:
+    """Make a certificate for this class alone in `folder`, and say how to know it."""
+    from addin_server.setup import tls
+    from addin_server.web.server import Certificate
+
+    files = tls.Files(folder)
+    made = tls.for_a_day(bind, dt.datetime.now(dt.UTC))
+    files.write(made)
+    click.echo(
+        f"证书只为这堂课做，没有人作保，浏览器会说“不安全”。请大家点开证书，SHA-256 指纹是这一串再继续：\n"
+        f"{tls.fingerprint(made.chain)}"
+    )
+    return Certificate(files.chain, files.key)
 
 
 def _library() -> tuple[Library, Ruleset]:

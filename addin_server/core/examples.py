@@ -12,7 +12,7 @@ from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Finding, Paragraph, Role, Span
 from addin_server.core.rules.rule import SCOPES, Example, Rule
 
-_MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
+_MARK = re.compile(r"\[\[((?:(?!\[\[|\]\]).)+)\]\]", re.DOTALL)
 _ROLE_OF_SCOPE = {"prose": Role.BODY, "heading": Role.HEADING1, "any": Role.BODY}
 
 

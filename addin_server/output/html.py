@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 
 from addin_server import html_templates
 from addin_server.comment import cite, grounds
-from addin_server.core.model import Finding, Paragraph, Report
+from addin_server.core.model import Finding, Paragraph, Span
 from addin_server.core.ruleset import Ruleset
 from addin_server.output.result import FileResult
 from addin_server.output.standing import standing
@@ -18,10 +18,11 @@ _TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
 
 
 class _Piece(NamedTuple):
-    """A stretch of a paragraph, with the finding that marks it."""
+    """A stretch of a paragraph, with the finding that marks it and the numbers of all that touch it."""
 
     text: str
     finding: Finding | None = None
+    numbers: tuple[int, ...] = ()
 
 
 class _MarkedParagraph(NamedTuple):
@@ -30,9 +31,10 @@ class _MarkedParagraph(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A finding in the list below the draft."""
+    """A finding in the list below the draft; `paragraph` by number from 1, 0 where it is about the whole draft."""
 
     head: str
+    paragraph: int
     message: str
     grounds: str
     reason: str
@@ -60,32 +62,32 @@ def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
 def _file(result: FileResult, ruleset: Ruleset) -> _File:
     if result.report is None:
         return _File(result.file, result.error, [], [], [])
-    paragraphs = [_paragraph(paragraph, result.report) for paragraph in result.report.paragraphs]
-    rows = [_row(finding, ruleset) for finding in result.findings]
+    numbers = {paragraph.id: number for number, paragraph in enumerate(result.report.paragraphs, 1)}
+    paragraphs = [_paragraph(paragraph, result.findings) for paragraph in result.report.paragraphs]
+    rows = [_row(finding, numbers.get(finding.paragraph or "", 0), ruleset) for finding in result.findings]
     return _File(result.file, "", paragraphs, rows, list(standing(result.report)))
 
 
-def _paragraph(paragraph: Paragraph, report: Report) -> _MarkedParagraph:
+def _paragraph(paragraph: Paragraph, findings: list[Finding]) -> _MarkedParagraph:
     found = sorted(
-        (f for f in report.findings if f.paragraph == paragraph.id and f.span and not f.folded),
-        key=lambda f: f.span or (0, 0),
+        (f.span, number, f) for number, f in enumerate(findings, 1) if f.paragraph == paragraph.id and f.span
     )
     return _MarkedParagraph(paragraph.label, list(_pieces(paragraph.text, found)))
 
 
-def _pieces(text: str, found: list[Finding]) -> Iterator[_Piece]:
-    """The text with its marks; where two overlap, the first is shown."""
+def _pieces(text: str, found: list[tuple[Span, int, Finding]]) -> Iterator[_Piece]:
+    """The text with its marks; where some overlap, the first is shown with the numbers of all."""
     done = 0
-    for finding in found:
-        if finding.span and finding.span.start >= done:
-            start, end = finding.span
+    for index, ((start, end), _, finding) in enumerate(found):
+        if start >= done:
+            numbers = tuple(number for span, number, _ in found[index:] if span.start < end)
             yield _Piece(text[done:start])
-            yield _Piece(text[start:end], finding)
+            yield _Piece(text[start:end], finding, numbers)
             done = end
     yield _Piece(text[done:])
 
 
-def _row(finding: Finding, ruleset: Ruleset) -> _Row:
+def _row(finding: Finding, paragraph: int, ruleset: Ruleset) -> _Row:
     head = f"{SEVERITY_NAMES[finding.severity]}　{ruleset[finding.rule].name}"
     reason = f"{finding.why}（{cite(finding.source, ruleset.sources)}）"
-    return _Row(head, finding.message, grounds(finding.reasons), reason)
+    return _Row(head, paragraph, finding.message, grounds(finding.reasons), reason)

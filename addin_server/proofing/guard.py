@@ -10,9 +10,9 @@ from addin_server.core.model import Span
 
 # The inside of quotation and book marks; the marks themselves may be mended.
 _QUOTED = re.compile(r"(?<=“)[^“”]+(?=”)|(?<=《)[^《》]+(?=》)|(?<=『)[^『』]+(?=』)")
-_DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{1,10}}[〔\[（(【]\d{{4}}[〕\]）)】]\s*第?\s*\d+\s*号")
+_DOCUMENT_NUMBER = re.compile(rf"[{HAN}]{{1,10}}[〔\[（(【]\d{{4}}[〕\]）)】]\s*+第?\s*+\d++\s*+号")
 _ADDRESS = re.compile(
-    r"[A-Za-z][\w+.-]*://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)\b"
+    r"[A-Za-z][\w+.-]{0,30}://\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:cn|com|net|org)\b"
 )
 _NAMES = ("nr", "ns", "nt", "nz")
 

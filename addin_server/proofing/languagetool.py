@@ -149,7 +149,7 @@ def _apart(texts: Sequence[str], marks: Iterable[Mark]) -> list[list[Mark]]:
     return found
 
 
-_SAYS = re.compile(r'您的意思是["“”]*(.+?)["“”]*吗')
+_SAYS = re.compile("您的意思是([^吗]{1,60})吗")
 
 
 def _whole_word(mark: Mark, text: str) -> Mark:

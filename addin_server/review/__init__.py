@@ -3,6 +3,7 @@
 from addin_server.review.bank import LIMIT, Bank, OwnRemark, Remark, clean, count, joined, load, save_own
 from addin_server.review.compare import Compared, Earlier, compare
 from addin_server.review.compose import Composed, Note, compose
+from addin_server.review.opinion import opinion
 from addin_server.review.reviewer import reviewer
 from addin_server.review.sheet import VERDICTS, Sheet, SheetRow, as_docx, as_html
 
@@ -26,6 +27,7 @@ __all__ = [
     "count",
     "joined",
     "load",
+    "opinion",
     "reviewer",
     "save_own",
 ]

@@ -28,7 +28,7 @@ _LONGEST = 60
 _MOST = 500
 _FOLDER = "remarks"
 _OWN = "own.toml"
-_USED = "remarks-used.toml"
+USED = "remarks-used.toml"
 _PART = "其他"
 
 
@@ -109,8 +109,12 @@ def save_own(user: Path, wanted: Sequence[OwnRemark]) -> None:
     ValueError for what no bank can hold, RuleError for a file that is broken, OSError.
     """
     kept = clean(wanted)
-    _remarks(user)  # what is broken is for its owner to mend: nothing is written over it
-    folder = user / _FOLDER
+    with in_place.alone(user):
+        _remarks(user)  # what is broken is for its owner to mend: nothing is written over it
+        _put(user / _FOLDER, kept)
+
+
+def _put(folder: Path, kept: Mapping[str, OwnRemark]) -> None:
     for path in sorted(folder.glob("*.toml")):
         if path.name != _OWN:
             in_place.update(path, functools.partial(_holding, wanted=kept, elsewhere=kept.keys()))
@@ -144,10 +148,11 @@ def _row(text: str, remark: OwnRemark) -> dict[str, str | list[str]]:
 
 def count(user: Path, texts: Iterable[str]) -> None:
     """Count one more use of each text. OSError."""
-    used = dict(_used(user))
-    for text in texts:
-        used[text] = used.get(text, 0) + 1
-    atomic.write(user / _USED, tomlkit.dumps({"used": used}).encode(), mode=atomic.OURS_ALONE)
+    with in_place.alone(user):
+        used = dict(_used(user))
+        for text in texts:
+            used[text] = used.get(text, 0) + 1
+        atomic.write(user / USED, tomlkit.dumps({"used": used}).encode(), mode=atomic.OURS_ALONE)
 
 
 def _remarks(folder: Path) -> list[OwnRemark]:
@@ -169,7 +174,7 @@ def _complaint(text: str) -> str:
 
 def _used(user: Path) -> Mapping[str, int]:
     """Counts that cannot be read are no loss worth a word: they start again."""
-    path = user / _USED
+    path = user / USED
     try:
         return decode(path, _Used).used if path.exists() else {}
     except RuleError:

@@ -58,27 +58,28 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def as_docx(sheet: Sheet) -> bytes:
     """Return the sheet as a Word document."""
-    blocks: list[docx.Block | docx.Grid] = [docx.Block(Role.TITLE, "审稿单\n"), docx.Grid(_facts(sheet), (2.8, 12.8))]
+    blocks: list[docx.Block | docx.Grid] = [docx.Block(Role.TITLE, "审稿单\n"), docx.Grid(_facts(sheet), _FACT_WIDTHS)]
     for heading, rows in _tables(sheet):
-        blocks += [docx.Block(Role.SUBTITLE, heading), docx.Grid(rows, _widths(rows[0]), header=True)]
+        blocks += [docx.Block(Role.SUBTITLE, f"\n{heading}"), docx.Grid(rows, _widths(rows[0]), header=True)]
     return docx.new_document([*blocks, docx.Block(Role.SIGNATURE, f"\n{_SIGNED}")])
 
 
 _STYLE = """
-@page { size: A4; margin: 25mm 22mm } * { box-sizing: border-box }
+@page { size: A4; margin: 22mm 20mm } * { box-sizing: border-box }
 body { font: 16px/1.7 "FangSong", "仿宋", "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--paper-ink) }
 body { margin: 2rem auto; max-width: 44rem; padding: 0 1rem }
 h1 { text-align: center; font: 700 26px/1.4 "Noto Serif CJK SC", STZhongsong, SimSun, serif; margin: 0 0 1rem }
 h2 { font: 600 17px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif; margin: 1.2rem 0 .4rem }
-table { width: 100%; border-collapse: collapse } tr { break-inside: avoid } thead { display: table-header-group }
+h2, thead { break-after: avoid } tr { break-inside: avoid } thead { display: table-header-group }
+table { width: 100%; table-layout: fixed; border-collapse: collapse }
 th, td { border: 1px solid var(--line-2); padding: .35rem .6rem; text-align: left; vertical-align: top }
-th { font-weight: 400 }
-th { white-space: nowrap; background: var(--sunken); -webkit-print-color-adjust: exact; print-color-adjust: exact }
-td { overflow-wrap: anywhere; white-space: pre-line } .n { white-space: nowrap; width: 1% }
-p { text-align: right; margin-top: 2rem } @media print { body { margin: 0; max-width: none; padding: 0 } }
+th { font-weight: 400; background: var(--sunken); -webkit-print-color-adjust: exact; print-color-adjust: exact }
+td { overflow-wrap: anywhere; white-space: pre-line }
+p { text-align: right; margin-top: 2rem; break-inside: avoid }
+@media print { body { margin: 0; max-width: none; padding: 0 } }
 """
-# A cell this short is kept on one line.
-_SHORT = 5
+_FACT_WIDTHS = (2.8, 12.8)
+_LONGEST_QUOTE = 40
 _SIGNED = "审稿人（签字）：　　　　　　　　　年　　月　　日"
 
 
@@ -90,7 +91,7 @@ def as_html(sheet: Sheet) -> str:
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         f"<title>{escape(sheet.title)} 审稿单</title>"
         f"<style>{vocabulary.print_css()}{_STYLE}</style></head><body>"
-        f"<h1>审稿单</h1><table>{facts}</table>{tables}<p>{_SIGNED}</p></body></html>\n"
+        f"<h1>审稿单</h1><table>{_columns(_FACT_WIDTHS)}{facts}</table>{tables}<p>{_SIGNED}</p></body></html>\n"
     )
 
 
@@ -117,23 +118,26 @@ def _score(parts: tuple[PartScore, ...] | None) -> str:
 def _tables(sheet: Sheet) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     if sheet.earlier:
         mended = sum(row.state == "已改" for row in sheet.earlier)
-        rows: list[tuple[str, ...]] = [(str(i), r.quote, r.text, r.state) for i, r in enumerate(sheet.earlier, 1)]
+        rows: list[tuple[str, ...]] = [(str(i), _quoted(r), r.text, r.state) for i, r in enumerate(sheet.earlier, 1)]
         yield f"上一轮的批注：已改 {mended} 处，共 {len(rows)} 处", [("序号", "原句", "批注", "改没改"), *rows]
     if sheet.remarks:
-        rows = [(str(i), row.place, row.quote, row.text) for i, row in enumerate(sheet.remarks, 1)]
+        rows = [(str(i), row.place, _quoted(row), row.text) for i, row in enumerate(sheet.remarks, 1)]
         yield f"本轮批注：{len(rows)} 处", [("序号", "位置", "原文", "批注"), *rows]
 
 
+def _quoted(row: SheetRow) -> str:
+    return row.quote if len(row.quote) <= _LONGEST_QUOTE else row.quote[: _LONGEST_QUOTE - 1] + "…"
+
+
 def _widths(head: tuple[str, ...]) -> tuple[float, ...]:
-    return (1.4, 2.2, 5.0, 7.0) if "位置" in head else (1.4, 5.0, 6.8, 2.4)
+    return (1.4, 2.2, 6.2, 5.8) if "位置" in head else (1.4, 5.8, 5.6, 2.8)
+
+
+def _columns(widths: tuple[float, ...]) -> str:
+    return "".join(f'<col style="width: {100 * width / sum(widths):.1f}%">' for width in widths)
 
 
 def _table(rows: list[tuple[str, ...]]) -> str:
     head = "".join(f"<th scope=col>{escape(cell)}</th>" for cell in rows[0])
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[1:])
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _cell(text: str) -> str:
-    short = " class=n" if len(text) <= _SHORT else ""
-    return f"<td{short}>{escape(text)}</td>"
+    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows[1:])
+    return f"<table>{_columns(_widths(rows[0]))}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

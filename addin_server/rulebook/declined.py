@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 import tomlkit
 
-from addin_server import atomic
+from addin_server import atomic, in_place
 from addin_server.core.rules.loading import RuleError, decode
 
-_FILE = "declined.toml"
+FILE = "declined.toml"
 
 Counts = Mapping[str, Mapping[str, int]]
 """By rule id, by reason."""
@@ -26,7 +26,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read(user: Path) -> Counts:
     """Return the counts; those that cannot be read are no loss worth a word: they start again."""
-    path = user / _FILE
+    path = user / FILE
     try:
         return decode(path, _File).declined if path.exists() else {}
     except RuleError:
@@ -35,8 +35,9 @@ def read(user: Path) -> Counts:
 
 def count(user: Path, rules: Iterable[str], reason: str, by: int) -> None:
     """Count that these rules were declined once more, or that it was taken back. OSError."""
-    data = tomlkit.dumps({"declined": counted(read(user), rules, reason, by)})
-    atomic.write(user / _FILE, data.encode(), mode=atomic.OURS_ALONE)
+    with in_place.alone(user):
+        data = tomlkit.dumps({"declined": counted(read(user), rules, reason, by)})
+        atomic.write(user / FILE, data.encode(), mode=atomic.OURS_ALONE)
 
 
 def counted(before: Counts, rules: Iterable[str], reason: str, by: int) -> dict[str, dict[str, int]]:

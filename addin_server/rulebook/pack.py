@@ -30,7 +30,7 @@ _MOST_FILES = 2_000
 _FIRST = b"zhubi-pack 1"
 _UNSIGNED = b"-"
 _ABOUT = "pack.toml"
-_KEPT = re.compile(r"(profile|examples)\.toml|[a-z][a-z0-9-]*(/\w[\w.-]*){1,3}\.(toml|txt|tsv|md)")
+_KEPT = re.compile(r"(profile|examples)\.toml|[a-z][a-z0-9-]{0,80}(/\w[\w.-]{0,80}){1,3}\.(toml|txt|tsv|md)")
 """No part begins with a dot, so none leads out of its folder."""
 
 

@@ -80,12 +80,13 @@ def put(folder: Path, wanted: Preferences) -> None:
     ValueError for words no list can hold, RuleError for a file that is broken, OSError.
     """
     words, topics = _clean(wanted.words), _clean(wanted.topics)
-    read(folder)  # what is broken is for its owner to mend: nothing is written over it
     profile = msgspec.json.decode(msgspec.json.encode(profile_of(wanted)))
-    in_place.update(folder / "profile.toml", lambda text: in_place.with_values(text, profile))
-    for name, heading, held in ((SHIELD, _ACCEPTED, words), (TOPICS, _TOPICAL, topics)):
-        change = functools.partial(in_place.with_words, words=held, heading=heading)
-        in_place.update(folder / "lexicon" / f"{name}.txt", change)
+    with in_place.alone(folder):
+        read(folder)  # what is broken is for its owner to mend: nothing is written over it
+        in_place.update(folder / "profile.toml", lambda text: in_place.with_values(text, profile))
+        for name, heading, held in ((SHIELD, _ACCEPTED, words), (TOPICS, _TOPICAL, topics)):
+            change = functools.partial(in_place.with_words, words=held, heading=heading)
+            in_place.update(folder / "lexicon" / f"{name}.txt", change)
 
 
 def _profile(folder: Path) -> Profile:

@@ -61,7 +61,7 @@ def problems(text: str) -> list[str]:
 def _order(root: Element) -> Iterator[str]:
     for element in root.iter():
         if spec := _ORDER.get(str(element.tag)):
-            pattern = re.sub(r"(\w+)([?+]?)(?: |$)", r"(?:\1 )\2", spec)
+            pattern = re.sub(r"\b(\w++)([?+]?)(?: |$)", r"(?:\1 )\2", spec)
             found = "".join(f"{_name(child)} " for child in element)
             if not re.fullmatch(pattern, found):
                 yield f"{_name(element)} 里的内容或次序不对：{found.strip()}"

@@ -19,7 +19,7 @@ NOTHING = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<jsplugins>
 """What is left of a list that we began ourselves."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""^<\?xml[^>]*\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_OURS = re.compile(rb"""\r?\n?[ \t]*<jspluginonline name="zhubi" type="wps" url="[^"<>]*"[^<>]*/>""")
+_OURS = re.compile(rb"""\r?\n?(?<![ \t])[ \t]*+<jspluginonline name="zhubi" type="wps" url="[^"<>]*"[^<>]*/>""")
 _TAG_END = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 
 
@@ -101,7 +101,7 @@ def _without(data: bytes) -> bytes:
 
 def _cut(text: str, found: Entry) -> str:
     """Take out an entry, and the line break and indentation before it that came with it."""
-    before = re.sub(r"\r?\n?[ \t]*\Z", "", text[: found.start])
+    before = re.sub(r"\r?\n?(?<![ \t])[ \t]*\Z", "", text[: found.start])
     return before + text[found.end :]
 
 

@@ -104,4 +104,6 @@ def write(settings: Settings, config_dir: Path | None = None) -> None:
     wanted = msgspec.json.decode(msgspec.json.encode(settings))
     # An older version refuses keys it does not know: what nobody chose is not written.
     kept = {name: value for name, value in wanted.items() if name != "share" or value}
-    in_place.update((config_dir or folder()) / "service.toml", lambda text: in_place.with_values(text, kept))
+    place = config_dir or folder()
+    with in_place.alone(place):
+        in_place.update(place / "service.toml", lambda text: in_place.with_values(text, kept))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from addin_server.setup import publish_xml, wps
 from addin_server.setup.boundary import Boundary
 
-_SERVER = re.compile(r"^\s*JSPluginsServer\s*=\s*(\S.*?)\s*$", re.MULTILINE | re.IGNORECASE)
+_SERVER = re.compile(r"^[ \t]*JSPluginsServer[ \t]*=[ \t]*(\S.*)$", re.MULTILINE | re.IGNORECASE)
 _PATIENCE = 3.0
 """Seconds."""
 _LONGEST = 1_000_000
@@ -49,7 +49,7 @@ def _lists(boundary: Boundary) -> Iterator[tuple[str, bytes]]:
 def _server(path: Path) -> str:
     """The address in oem.ini; newer builds encrypt the file, and then nothing is known."""
     found = _SERVER.search(_read(path).decode("utf-8", errors="replace"))
-    return found.group(1) if found else ""
+    return found.group(1).rstrip() if found else ""
 
 
 def _fetch(server: str, boundary: Boundary) -> bytes:

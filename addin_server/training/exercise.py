@@ -1,16 +1,20 @@
-"""Practice: a text cut into clauses that can be marked, each knowing what the rules find; marks compared with it."""
+"""Practice: a text cut into clauses that can be marked, each knowing what the rules find; marks compared with it.
+
+What is counted are places: findings that share a clause are one place, and so are all that are about a whole
+paragraph. A paragraph marked whole counts as one of its places, and as a false mark only where it has none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from addin_server.core.model import Finding, Report, Role, Severity, Span
 
 _CLAUSE = re.compile(r"[^，。；：！？,;!?]*[，。；：！？,;!?]*[”’）》]*")
-_FIGURE = re.compile(r"\d|[两二三四五六七八九十百千万]+[名个次件户项人条家期]")
+_FIGURE = re.compile(r"\d|[两二三四五六七八九十百千万]{1,12}[名个次件户项人条家期]")
 
 HAS_FIGURES = "这里有能核对的数，规则不报。"
 NO_OBJECTION = "规则在这里没有意见。说得出理由，就提出来大家议。"
@@ -35,10 +39,18 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """A text to practise on. Findings that are only 可斟酌 may be marked, but are not missed."""
+    """A text to practise on. `places` are indices of findings, the gravest first.
+
+    Places where all is only 可斟酌 may be marked, but are not missed.
+    """
 
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
+    places: tuple[tuple[int, ...], ...]
+
+    def must(self, place: int) -> bool:
+        """Whether not seeing this place counts."""
+        return any(must(self.findings[i]) for i in self.places[place])
 
 
 class Mark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +66,7 @@ class FalseMark(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """Marks against findings: `hits` and `misses` are indices of findings, `false` are marks where nothing is wrong."""
+    """Marks against places: `hits` and `misses` are indices of places, `false` are marks where nothing is wrong."""
 
     hits: tuple[int, ...]
     misses: tuple[int, ...]
@@ -85,7 +97,7 @@ def exercise(report: Report) -> Exercise:
                 tuple(about_all),
             )
         )
-    return Exercise(tuple(lines), findings)
+    return Exercise(tuple(lines), findings, _places(lines, findings))
 
 
 def clauses_of(text: str) -> list[Span]:
@@ -95,27 +107,51 @@ def clauses_of(text: str) -> list[Span]:
 
 def compare(on: Exercise, marks: Iterable[Mark]) -> Outcome:
     """Return how the marks compare with the findings. Marks that are not in the text are passed over."""
+    known = [mark for mark in dict.fromkeys(marks) if _in(on, mark)]
+    whole = [mark for mark in known if mark.clause is None]
     hits: set[int] = set()
     false = []
-    for mark in dict.fromkeys(marks):
-        answers, because = _answers(on, mark)
-        hits.update(answers or ())
-        if answers is not None and not answers:
-            false.append(FalseMark(mark, because))
-    misses = [i for i, f in enumerate(on.findings) if must(f) and i not in hits]
+    for mark in known:
+        if mark.clause is not None:
+            clause = on.lines[mark.line].clauses[mark.clause]
+            hits.update(_places_of(on, clause.findings))
+            if not clause.findings and Mark(mark.line) not in whole:
+                false.append(FalseMark(mark, clause.because))
+    for mark in whole:
+        line = on.lines[mark.line]
+        here = _places_of(on, line.whole) or _places_of(on, [i for clause in line.clauses for i in clause.findings])
+        if not here:
+            false.append(FalseMark(mark, NO_OBJECTION))
+        elif hits.isdisjoint(here):
+            hits.add(next((place for place in here if on.must(place)), here[0]))
+    misses = [place for place in range(len(on.places)) if place not in hits and on.must(place)]
     return Outcome(tuple(sorted(hits)), tuple(misses), tuple(false))
 
 
-def _answers(on: Exercise, mark: Mark) -> tuple[tuple[int, ...] | None, str]:
+def _in(on: Exercise, mark: Mark) -> bool:
     if not 0 <= mark.line < len(on.lines):
-        return None, ""
-    line = on.lines[mark.line]
-    if mark.clause is None:
-        return line.whole, NO_OBJECTION
-    if not 0 <= mark.clause < len(line.clauses):
-        return None, ""
-    clause = line.clauses[mark.clause]
-    return clause.findings, clause.because
+        return False
+    return mark.clause is None or 0 <= mark.clause < len(on.lines[mark.line].clauses)
+
+
+def _places_of(on: Exercise, findings: Iterable[int]) -> list[int]:
+    """The places these findings are in, in the order of the text."""
+    wanted = set(findings)
+    return [number for number, place in enumerate(on.places) if not wanted.isdisjoint(place)]
+
+
+def _places(lines: Iterable[Line], findings: Sequence[Finding]) -> tuple[tuple[int, ...], ...]:
+    places: list[set[int]] = []
+    for line in lines:
+        here: list[set[int]] = []
+        for group in (line.whole, *(clause.findings for clause in line.clauses)):
+            if group:
+                joined = set(group).union(*(place for place in here if not place.isdisjoint(group)))
+                here = [*(place for place in here if place.isdisjoint(group)), joined]
+        places += here
+    rank = [(finding.severity.rank, i) for i, finding in enumerate(findings)]
+    ordered = (tuple(sorted(place, key=rank.__getitem__)) for place in places)
+    return tuple(sorted(ordered, key=min))
 
 
 def _clause(span: Span, text: str, here: list[tuple[int, Finding]], about_all: list[int]) -> Clause:

@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from typing import NamedTuple
 
-from addin_server.training.exercise import Exercise, Mark, Outcome, must
+from addin_server.training.exercise import Exercise, Mark, Outcome
 
 
 class Handed(NamedTuple):
@@ -28,13 +28,12 @@ class Tally:
         self._lock = threading.Lock()
         self._handed: dict[str, Handed] = {}
 
-    def add(self, who: str, name: str, marks: tuple[Mark, ...], on: Exercise, outcome: Outcome) -> bool:
+    def add(self, who: str, name: str, marks: tuple[Mark, ...], outcome: Outcome) -> bool:
         """Take a try of trainee `who`; False when the class is full."""
-        hits = sum(1 for i in outcome.hits if must(on.findings[i]))
         with self._lock:
             if who not in self._handed and len(self._handed) >= self.MOST:
                 return False
-            self._handed[who] = Handed(name, marks, hits, len(outcome.misses), len(outcome.false))
+            self._handed[who] = Handed(name, marks, len(outcome.hits), len(outcome.misses), len(outcome.false))
             return True
 
     def handed(self) -> list[Handed]:

@@ -32,7 +32,6 @@ def _typescript() -> str:
         "GROUP_OF_CATEGORY": {c.id: c.group for c in vocabulary.CATEGORIES if c.group},
         "CATEGORY": vocabulary.CATEGORY_NAMES,
         "VERDICTS": [v.name for v in vocabulary.VERDICTS],
-        "OPENING": {v.name: v.opening for v in vocabulary.VERDICTS},
         "REASONS": [{"name": r.name, "hint": r.hint} for r in vocabulary.REASONS],
         "FACT_KINDS": [{"id": k.id, "name": k.name} for k in vocabulary.FACT_KINDS],
         "STANDINGS": [{"id": s.id, "name": s.name, "toVerify": s.to_verify} for s in vocabulary.STANDINGS],

@@ -11,7 +11,7 @@ from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing, installation
-from addin_server.rulebook import following
+from addin_server.rulebook import following, layers
 from addin_server.rulebook.following import Following
 from addin_server.web import problems, security
 from addin_server.web.bodies import MAX_BODY, InMemory
@@ -45,7 +45,7 @@ def create_app(
     """
     token = token or secrets.token_urlsafe(32)
     entrance = Entrance(secret, token, keyless=keyless)
-    rulebook = Rulebook(ruleset, load)
+    rulebook = Rulebook(ruleset, load, stamp=layers.stamp)
     watch = Watch(followed or Following(following.home()), rulebook.reload)
     services = Services(
         rulebook=rulebook,
@@ -60,6 +60,7 @@ def create_app(
     site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
     app = assembled(services, site, API, guards=(security.guard, entrance.guard))
     app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
+    app.before_request(rulebook.look)
     app.extensions |= {"entrance": entrance, "watch": watch}
     return app
 

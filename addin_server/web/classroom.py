@@ -11,20 +11,19 @@ from pathlib import Path
 from flask import Flask, Response, send_from_directory
 
 from addin_server import assets, training
-from addin_server.core.model import Draft
 from addin_server.core.ruleset import Ruleset
 from addin_server.training import Mark
 from addin_server.training.tally import Tally
 from addin_server.web import problems
-from addin_server.web.class_guard import guard_class, is_loopback
+from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
 from addin_server.web.gateway import Limits
-from addin_server.web.lessons import Lessons
+from addin_server.web.lessons import Lessons, Text
 from addin_server.web.problems import Refusal
 from addin_server.web.routes.pages import training_page
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
-from addin_server.web.server import Server
+from addin_server.web.server import Certificate, Server
 from addin_server.wire import training as wire
 from addin_server.wire.classroom import BoardOut, ClassOut, CountOut, HandIn, without_answers
 
@@ -33,6 +32,9 @@ __all__ = ["Classroom", "create_class", "is_loopback", "run"]
 _FILES = frozenset({"training.js", "training.css"})
 _MAX_BODY = 64 << 10
 _WORKERS = 8
+
+SEATS = 3
+"""People who hand in from one device, unless a whole room comes by one address."""
 
 routes = Routes("classroom", prefix="")
 
@@ -43,14 +45,14 @@ class Classroom:
 
     lessons: Lessons
     lesson: wire.LessonOut
-    draft: Draft
-    check: training.Check
+    text: Text
     exercise: training.Exercise
     rules: Ruleset
     pane: Path
     code: str
     key: str
     ending: Ending
+    seats: Seats
     tally: Tally = field(default_factory=Tally)
 
     @property
@@ -67,7 +69,16 @@ class Classroom:
         app = Flask(__name__, static_folder=None)
         app.config["MAX_CONTENT_LENGTH"] = _MAX_BODY
         problems.handle(app)
-        guard_class(app, bind=bind, code=self.code, key=self.key, ended=lambda: self.ending.asked, clock=clock)
+        shared = self.seats.each > SEATS
+        guard_class(
+            app,
+            bind=bind,
+            code=self.code,
+            key=self.key,
+            shared=shared,
+            ended=lambda: self.ending.asked,
+            clock=clock,
+        )
         app.register_blueprint(routes.blueprint(self))
         return app
 
@@ -80,21 +91,22 @@ def create_class(
     code: str = "",
     key: str = "",
     ending: Ending | None = None,
+    seats: int = SEATS,
 ) -> Classroom:
     """Return a class on the first text of `lesson`. Raises Refusal."""
     lessons = Lessons(Rulebook(ruleset))
-    draft, check = lessons.text(lesson, 0)
+    text = lessons.text(lesson, 0)
     return Classroom(
         lessons=lessons,
         lesson=lessons.lesson(lesson),
-        draft=draft,
-        check=check,
-        exercise=training.exercise(check(draft)),
+        text=text,
+        exercise=training.exercise(text.check(text.draft)),
         rules=ruleset,
         pane=pane or assets.taskpane(),
         code=code or f"{secrets.randbelow(10**6):06}",
         key=key or secrets.token_urlsafe(16),
         ending=ending or Ending(),
+        seats=Seats(seats),
     )
 
 
@@ -124,14 +136,15 @@ def get_text(room: Classroom) -> ClassOut:
 def hand_in(room: Classroom, body: HandIn) -> wire.PracticeOut:
     marks = tuple(mark for mark in body.marks if _exists(mark, room.step))
     outcome = training.compare(room.exercise, marks)
-    if not room.tally.add(body.who, _one_line(body.name), marks, room.exercise, outcome):
+    who = room.seats.take(device(), body.who)
+    if not room.tally.add(who, _one_line(body.name), marks, outcome):
         raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
     return wire.outcome_to_wire(room.exercise, outcome, room.rules.by_id)
 
 
 @routes.post("/class/rewrite")
 def rewrite(room: Classroom, body: wire.RewriteIn) -> wire.RewriteOut:
-    return room.lessons.judge(room.draft, body, room.check)
+    return room.lessons.judge(room.text, body)
 
 
 @routes.get("/class/board")
@@ -146,15 +159,24 @@ def end(room: Classroom) -> None:
 
 
 def run(
-    ruleset: Ruleset, lesson: str, *, bind: str, port: int, say: Callable[[str], object], ending: Ending | None = None
+    ruleset: Ruleset,
+    lesson: str,
+    *,
+    bind: str,
+    port: int,
+    say: Callable[[str], object],
+    ending: Ending | None = None,
+    certificate: Certificate | None = None,
+    seats: int = SEATS,
 ) -> str:
     """Hold a class until 下课 or until `ending` is asked, `say` its addresses, return its summary.
 
-    Raises OSError when the address cannot be used.
+    With a `certificate` it speaks TLS. `seats`: how many people one device may hand in for. OSError when the address
+    cannot be used.
     """
-    room = create_class(ruleset, lesson, ending=ending)
-    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), workers=_WORKERS)
-    address = f"http://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
+    room = create_class(ruleset, lesson, ending=ending, seats=seats)
+    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), certificate=certificate, workers=_WORKERS)
+    address = f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
     say(
         # An address ends its line: a terminal takes Chinese punctuation for a part of it.
         f"开课了，课堂码 {room.code}，学员打开 {address}\n讲课人看统计、下课（也可按 Ctrl+C）打开 {address}#{room.key}"

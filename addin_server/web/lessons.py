@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from addin_server import assets, training
 from addin_server.core.model import Draft, Report
 from addin_server.rulebook import layers
@@ -9,6 +11,14 @@ from addin_server.training import Library
 from addin_server.web.problems import Refusal
 from addin_server.web.rulebook import Rulebook
 from addin_server.wire import training as wire
+
+
+class Text(NamedTuple):
+    """A text to practise on: its draft, how it is checked, and the finished draft it is on the way to."""
+
+    draft: Draft
+    check: training.Check
+    finished: Draft
 
 
 class Lessons:
@@ -36,29 +46,31 @@ class Lessons:
     def practise(self, asked: wire.PracticeRequest) -> wire.PracticeOut:
         """Return what came of marks on a step, and of a line rewritten. Raises Refusal."""
         rules = self._rulebook.rules.by_id
-        draft, check = self.text(asked.lesson, asked.step)
-        on = training.exercise(check(draft))
+        text = self.text(asked.lesson, asked.step)
+        on = training.exercise(text.check(text.draft))
         out = wire.outcome_to_wire(on, training.compare(on, asked.marks), rules)
         if asked.rewrite is not None:
-            out.rewrite = self.judge(draft, asked.rewrite, check)
+            out.rewrite = self.judge(text, asked.rewrite)
         return out
 
-    def judge(self, draft: Draft, line: wire.RewriteIn, check: training.Check) -> wire.RewriteOut:
-        """Return what the rules say to a rewritten line of `draft`. Raises Refusal."""
+    def judge(self, text: Text, line: wire.RewriteIn) -> wire.RewriteOut:
+        """Return what the rules say to a rewritten line of a text. Raises Refusal."""
+        draft, check, finished = text
         if line.line >= len(draft.paragraphs):
             raise Refusal("bad-request", "没有这一段。")
-        verdict = training.rewrite(draft, draft.paragraphs[line.line].id, line.text, check)
+        verdict = training.rewrite(draft, draft.paragraphs[line.line].id, line.text, check, finished)
         return wire.verdict_to_wire(verdict, self._rulebook.rules.by_id)
 
-    def text(self, id_: str, step: int) -> tuple[Draft, training.Check]:
-        """The draft of a step and how it is checked. Raises Refusal."""
+    def text(self, id_: str, step: int) -> Text:
+        """The text of a step. Raises Refusal."""
         library = self.library
         if (lesson := library.lessons.get(id_)) and step < len(lesson.step):
-            return training.draft(lesson.step[step].text, lesson.type), self.check
+            draft, finished = (training.draft(lesson.step[i].text, lesson.type) for i in (step, -1))
+            return Text(draft, self.check, finished)
         if (pair := library.pairs.get(id_)) and step < 2:
             part = library.part_of[id_]
-            text = (pair.weak, pair.good)[step]
-            return training.passage_draft(pair, part, text), training.passage_check(part, self.check)
+            sides = [training.passage_draft(pair, part, text) for text in (pair.weak, pair.good)]
+            return Text(sides[step], training.passage_check(part, self.check), sides[1])
         if (rule := self._rulebook.rules.by_id.get(id_)) and (drafts := training.card(rule)) and step < 2:
-            return drafts[step], training.card_check(rule, self.check)
+            return Text(drafts[step], training.card_check(rule, self.check), drafts[1])
         raise Refusal("not-found", "没有这一课，或没有这一步。")

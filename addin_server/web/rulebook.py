@@ -11,18 +11,29 @@ from addin_server.core import explain
 from addin_server.core.engine import REMEMBERED, Checker
 from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Report
+from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.problems import Refusal
 
 SECONDS = 30.0
 """How long one check may take, the wait for its turn included."""
 
+EVERY = 1.0
+"""Seconds between two looks at the user's files."""
+
 
 class Rulebook:
-    """Holds a ruleset that `load` makes anew when a layer has changed."""
+    """Holds a ruleset that `load` makes anew when a layer has changed: when told so, or when `stamp` says otherwise."""
 
-    def __init__(self, ruleset: Ruleset, load: Callable[[], Ruleset] | None = None, memory: int = REMEMBERED) -> None:
-        self._load, self._memory = load, memory
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        load: Callable[[], Ruleset] | None = None,
+        memory: int = REMEMBERED,
+        stamp: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._load, self._memory, self._stamp = load, memory, stamp
+        self._seen, self._looked = stamp(), time.monotonic()
         self._lock = threading.Lock()  # the checker's memory is not made for two at once
         self._checker = Checker(ruleset, memory)
 
@@ -33,7 +44,16 @@ class Rulebook:
     def reload(self) -> None:
         """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
         if self._load is not None:
+            self._seen = self._stamp()
             self._checker = Checker(self._load(), self._memory)
+
+    def look(self) -> None:
+        """Take up what another process wrote. What cannot be read now is looked at again soon."""
+        if time.monotonic() - self._looked > EVERY:
+            self._looked = time.monotonic()
+            with contextlib.suppress(OSError, RuleError):
+                if self._stamp() != self._seen:
+                    self.reload()
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report of `draft` by the rules that the id prefixes choose."""

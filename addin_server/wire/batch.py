@@ -6,7 +6,9 @@ import datetime as dt
 
 import msgspec
 
-from addin_server.core.model import BriefType, Level
+from addin_server.batch.outcome import Outcome
+from addin_server.batch.verdict import Verdict
+from addin_server.core.model import BriefType, Level, Severity
 from addin_server.wire.files import Form, Upload
 
 
@@ -43,3 +45,39 @@ class BatchOut(msgspec.Struct, kw_only=True):
     repeats: int
     most_files: int
     most_bytes: int
+
+
+class BatchDraftOut(msgspec.Struct, kw_only=True):
+    """One file of a batch. `error` says why it was not read; `score` is null for what is no brief.
+
+    `verdict` is what a reviewer might decide, `because` the reason.
+    """
+
+    name: str
+    error: str
+    title: str
+    unit: str
+    score: int | None
+    findings: dict[Severity, int]
+    verdict: str
+    because: str
+
+
+class BatchDraftsOut(msgspec.Struct):
+    """The files of a batch as the report lists them, those that were not read at the end."""
+
+    drafts: list[BatchDraftOut]
+
+
+def batch_draft_to_wire(outcome: Outcome, unit: str, verdict: Verdict) -> BatchDraftOut:
+    """Return what is listed of a file."""
+    return BatchDraftOut(
+        name=outcome.name,
+        error=outcome.error,
+        title=outcome.title,
+        unit=unit,
+        score=outcome.score,
+        findings={severity: outcome.of(severity) for severity in Severity},
+        verdict=verdict.word,
+        because=verdict.because,
+    )

@@ -47,4 +47,4 @@ def without_answers(step: StepOut) -> StepOut:
     lines = [
         LineOut(line.text, line.role, [ClauseOut(c.span, [], "") for c in line.clauses], []) for line in step.lines
     ]
-    return StepOut(step.name, step.guess, "", "", step.characters, lines, [], [], [])
+    return StepOut(step.name, step.guess, "", "", step.characters, lines, [], [], [], [])

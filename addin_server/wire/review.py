@@ -32,18 +32,23 @@ class UsedRemarksRequest(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class ComposeRequest(msgspec.Struct, forbid_unknown_fields=True):
-    """Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft."""
+    """Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft.
+
+    The opinion is that of `said`, remarks that are to be in it, unless the reviewer worded it.
+    """
 
     notes: Annotated[list[Note], Meta(max_length=2_000)] = []
     title: str = ""
     verdict: str = ""
-    opinion: str = ""
+    opinion: str | None = None
+    said: Annotated[list[str], Meta(max_length=2_000)] = []
 
 
 class ComposedOut(msgspec.Struct):
-    """The comments that go in, without sign; `summary` is the verdict's."""
+    """The comments that go in, without sign; `summary` is the verdict's, with the opinion."""
 
     summary: str
+    opinion: str
     comments: list[Composed]
 
 

@@ -61,7 +61,7 @@ class TrainingOut(msgspec.Struct):
 
 
 class FoundOut(msgspec.Struct):
-    """What a rule says about a text."""
+    """What a rule says about a text; `beside` names what else is found at the same place."""
 
     rule: str
     name: str
@@ -69,6 +69,7 @@ class FoundOut(msgspec.Struct):
     quote: str
     message: str
     why: str
+    beside: list[str] = []
 
 
 class ClauseOut(msgspec.Struct):
@@ -97,6 +98,8 @@ class PointOut(msgspec.Struct):
 
 
 class StepOut(msgspec.Struct):
+    """`places` are indices of the findings that are counted as one, the gravest first."""
+
     name: str
     guess: str
     changed: str
@@ -104,6 +107,7 @@ class StepOut(msgspec.Struct):
     characters: int
     lines: list[LineOut]
     findings: list[FoundOut]
+    places: list[list[int]]
     weak: list[PointOut]
     better: list[PointOut]
 
@@ -238,8 +242,8 @@ def found_to_wire(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> lis
 def outcome_to_wire(on: Exercise, outcome: training.Outcome, rules: Mapping[str, Rule]) -> PracticeOut:
     """Return what came of marks."""
     return PracticeOut(
-        found_to_wire((on.findings[i] for i in outcome.hits), rules),
-        found_to_wire((on.findings[i] for i in outcome.misses), rules),
+        [_place(on, place, rules) for place in outcome.hits],
+        [_place(on, place, rules) for place in outcome.misses],
         [FalseMarkOut(f.mark.line, f.mark.clause, f.because) for f in outcome.false],
         None,
     )
@@ -248,6 +252,11 @@ def outcome_to_wire(on: Exercise, outcome: training.Outcome, rules: Mapping[str,
 def verdict_to_wire(verdict: training.Verdict, rules: Mapping[str, Rule]) -> RewriteOut:
     """Return what the rules say to a rewritten line."""
     return RewriteOut(verdict.content, found_to_wire(verdict.left, rules), found_to_wire(verdict.new, rules))
+
+
+def _place(on: Exercise, place: int, rules: Mapping[str, Rule]) -> FoundOut:
+    first, *rest = found_to_wire((on.findings[i] for i in on.places[place]), rules)
+    return msgspec.structs.replace(first, beside=list(dict.fromkeys(f.name for f in rest if f.name != first.name)))
 
 
 def _step(step: Step, report: Report, rules: Mapping[str, Rule]) -> StepOut:
@@ -265,6 +274,7 @@ def _step(step: Step, report: Report, rules: Mapping[str, Rule]) -> StepOut:
         sum(1 for line in on.lines for char in line.text if not char.isspace()),
         lines,
         found_to_wire(on.findings, rules),
+        [list(place) for place in on.places],
         _points(step.weak, on),
         _points(step.better, on),
     )

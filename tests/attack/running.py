@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_LINK = re.compile(r"http://127\.0\.0\.1:\d+/enter/\S+")
+_LINK = r"http://127\.0\.0\.1:\d+/enter/\S+"
 
 
 class Opened:
@@ -65,9 +65,14 @@ def start(home: Path, *arguments: str, **more: str) -> subprocess.Popen[str]:
 
 def link_of(process: subprocess.Popen[str]) -> str:
     """Wait for the service to say its one-time link."""
+    return said(process, _LINK)
+
+
+def said(process: subprocess.Popen[str], wanted: str) -> str:
+    """Wait for the process to say what the pattern `wanted` fits."""
     assert process.stdout is not None
     for line in process.stdout:
-        if found := _LINK.search(line):
+        if found := re.search(wanted, line):
             return found[0]
     raise AssertionError(process.stderr.read() if process.stderr else "")
 

@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
+import json
+import os
+import random
 import signal
 import socket
 import subprocess
 import threading
 import time
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from addin_server.setup import settings
 from tests.attack import many, running
 
 SECONDS = 2.0
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+LESSON = "floating-members"
+_STARTED = 1.5
+"""Seconds a start takes, or nearly."""
 
 
 def told(process: subprocess.Popen[str], number: signal.Signals) -> tuple[float, str]:
-    """Tell it to end; return the seconds it took and what it wrote to stderr."""
-    process.send_signal(number)
+    """Tell it to end; return the seconds it took and what it wrote to stderr.
+
+    Ctrl+C goes to all processes of a terminal; whoever kills names one.
+    """
+    send = os.killpg if number is signal.SIGINT else os.kill
+    send(process.pid, number)
+    return ended(process)
+
+
+def ended(process: subprocess.Popen[str]) -> tuple[float, str]:
+    """Return the seconds until it is gone, with all its children, and what it wrote to stderr."""
     began = time.monotonic()
     try:
-        _, errors = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=30)  # until the last child has closed its end
     finally:
-        if process.poll() is None:
-            process.kill()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     return time.monotonic() - began, errors
 
 
@@ -36,20 +53,26 @@ def is_free(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
+def moments(seed: int, number: int) -> Iterator[float]:
+    """Seconds after a start, from the first line of our own: what comes before is the interpreter's."""
+    dice = random.Random(seed)
+    return (dice.uniform(0.15, _STARTED) for _ in range(number))
+
+
 @pytest.mark.parametrize("number", SIGNALS)
-def test_while_it_starts(tmp_path: Path, number: signal.Signals) -> None:
-    """From the first line of our own: what comes before is the interpreter's."""
-    for delay in itertools.islice(itertools.cycle([0.15, 0.3, 0.5, 0.7, 0.9, 1.1, 1.4, 1.8]), many(40, 3)):
-        process = running.start(tmp_path, "serve", "--port", "0")
+@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("training", "class", LESSON)])
+def test_while_it_starts(tmp_path: Path, number: signal.Signals, command: tuple[str, ...]) -> None:
+    for delay in moments(number, many(14, 1)):
+        process = running.start(tmp_path, *command)
         time.sleep(delay)
         took, errors = told(process, number)
         assert took < SECONDS, delay
-        assert "addin_server" not in errors, (delay, errors)
+        assert "addin_server" not in errors and process.returncode in (0, -number), (delay, errors)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_just_after_its_first_line(tmp_path: Path, number: signal.Signals) -> None:
-    for _ in range(many(20, 1)):
+    for _ in range(many(8, 1)):
         with running.service(tmp_path) as (process, opened):
             took, errors = told(process, number)
             assert took < SECONDS and "Traceback" not in errors, errors
@@ -59,17 +82,93 @@ def test_just_after_its_first_line(tmp_path: Path, number: signal.Signals) -> No
 
 @pytest.mark.parametrize("number", SIGNALS)
 def test_under_load_and_with_silent_connections(tmp_path: Path, number: signal.Signals) -> None:
-    for _ in range(many(10, 1)):
+    for delay in moments(number, many(8, 1)):
         with running.service(tmp_path) as (process, opened), contextlib.ExitStack() as stack:
-            for _ in range(20):
-                silent = stack.enter_context(socket.create_connection(("127.0.0.1", opened.port)))
-                silent.sendall(b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{")
-            for _ in range(4):
-                threading.Thread(target=_load, args=(opened,), daemon=True).start()
-            time.sleep(0.5)
+            silent(stack, opened.port)
+            loaded(opened)
+            time.sleep(delay)
             took, errors = told(process, number)
             assert took < SECONDS and "Traceback" not in errors, errors
+            assert process.returncode == 0
             assert is_free(opened.port)
+
+
+@pytest.mark.parametrize("busy", [False, True])
+def test_by_its_own_command(tmp_path: Path, busy: bool) -> None:
+    """The one that is installed ends while it is asked, and what asks says so."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    config = tmp_path / "config" / "zhubi"
+    settings.write(settings.Settings(port=port).with_host("wps"), config)
+    for delay in moments(busy, many(8, 1)):
+        process = running.start(tmp_path, "serve")
+        try:
+            opened = running.Opened(running.link_of(process))
+            with contextlib.ExitStack() as stack:
+                if busy:
+                    silent(stack, port)
+                    loaded(opened)
+                    time.sleep(delay)
+                stopping = running.start(tmp_path, "serve", "--stop")
+                assert stopping.wait(30) == 0
+                took, errors = ended(process)
+        finally:
+            ended(stopping)
+            ended(process)
+        assert took < SECONDS and "Traceback" not in errors, errors
+        assert process.returncode == 0
+        assert is_free(port)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_class_that_is_held(tmp_path: Path, number: signal.Signals) -> None:
+    for delay in moments(number, many(8, 1)):
+        process = running.start(tmp_path, "training", "class", LESSON)
+        code, address = running.said(process, r"\d{6}，学员打开 http://\S+/").split("，学员打开 ")
+        port = int(address.rpartition(":")[2].strip("/"))
+        with contextlib.ExitStack() as stack:
+            silent(stack, port)
+            for _ in range(4):
+                threading.Thread(target=_hand_in, args=(address, code), daemon=True).start()
+            time.sleep(delay)
+            took, errors = told(process, number)
+        assert took < SECONDS and "Traceback" not in errors, errors
+        assert process.returncode == 0
+        assert is_free(port)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("workers", ["1", "3"])
+def test_a_batch(tmp_path: Path, number: signal.Signals, workers: str) -> None:
+    """It has one start of its own and one for each process of its pool."""
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    for draft in range(300):
+        (drafts / f"{draft}.txt").write_text("云溪县轮训支书，办成 3 件。\n" * 400, "utf-8")
+    for delay in moments(number, many(14, 1)):
+        process = running.start(
+            tmp_path, "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--workers", workers
+        )
+        time.sleep(delay * 3)
+        took, errors = told(process, number)
+        assert took < SECONDS, delay
+        assert "addin_server" not in errors and "Traceback" not in errors, (delay, errors)
+        assert process.returncode in (130, -number), (delay, errors)
+        assert not (tmp_path / "r.html").exists()
+
+
+def silent(stack: contextlib.ExitStack, port: int) -> None:
+    """Connections that send half a request and wait."""
+    for _ in range(20):
+        half = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+        half.sendall(b"POST /api/v1/check HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{")
+
+
+def loaded(opened: running.Opened) -> None:
+    """Clients that have long drafts checked, one after the other."""
+    for _ in range(4):
+        threading.Thread(target=_load, args=(opened,), daemon=True).start()
 
 
 def _load(opened: running.Opened) -> None:
@@ -77,3 +176,12 @@ def _load(opened: running.Opened) -> None:
     with contextlib.suppress(OSError):
         while True:
             opened.post("check", {"draft": draft})
+
+
+def _hand_in(address: str, code: str) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    headers = {"Content-Type": "application/json", "Origin": address.rstrip("/"), "X-Zhubi-Class": code}
+    body = json.dumps({"who": "id-0001", "marks": [{"line": 2}]}).encode()
+    with contextlib.suppress(OSError):
+        while True:
+            opener.open(urllib.request.Request(f"{address}class/marks", body, headers), timeout=10).close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,7 @@ def test_a_finding_that_was_not_weighed_has_no_grounds(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("石桥县办夜校\n石桥县〔何时〕起办夜校。\n", "utf-8")
     shown = zhubi("check", path, "--select", "format.placeholder-residue", "--format", "html").output
-    assert "<li>" in shown and "看出来的依据" not in shown
+    assert "<li " in shown and "看出来的依据" not in shown
 
 
 def test_json_is_the_published_schema(weak: Path) -> None:
@@ -70,6 +71,15 @@ def test_sarif_and_html(weak: Path) -> None:
     assert log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
     page = zhubi("check", weak, "--format", "html").output
     assert '<mark class="warning"' in page
+
+
+def test_a_mark_leads_to_its_findings_and_a_finding_to_its_paragraph(weak: Path, clean: Path) -> None:
+    page = zhubi("check", weak, clean, "--format", "html").output
+    targets = set(re.findall(r'id="([^"]+)"', page))
+    links = re.findall(r'href="#([^"]+)"', page)
+    assert links and set(links) <= targets
+    listed = {target for target in targets if "f" in target}
+    assert listed <= set(links), "a finding of which the text shows nothing"
 
 
 def test_html_escapes_the_draft(tmp_path: Path) -> None:

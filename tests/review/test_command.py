@@ -26,12 +26,13 @@ def review(*arguments: str | Path) -> Result:
 
 def test_the_sheet_has_the_verdict_the_name_and_short_remarks(weak: Path, tmp_path: Path) -> None:
     target = tmp_path / "单.docx"
-    done = review(weak, "-o", target, "--verdict", "修改后采用", "--author", "周敏")
+    done = review(weak, "-o", target, "--verdict", "退回", "--author", "周敏")
     assert done.exit_code == 0
     told = "\n".join(p.text for p in docx.read(target.read_bytes()).paragraphs)
     for words in (
         "柳河镇凝心聚力促发展",
-        "■修改后采用",
+        "■退回",
+        "退回重写，1.",
         "周敏",
         "成效没依据，请补一个能核对的数。",
         "党员的综合素质得到明显提升",

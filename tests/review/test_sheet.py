@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import re
 import subprocess
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -59,6 +62,20 @@ def test_the_page_says_it_all_and_runs_nothing() -> None:
 def test_the_document_says_it_all() -> None:
     text = "\n".join(p.text for p in docx.read(review.as_docx(SHEET)).paragraphs)
     assert all(told in text for told in TOLD)
+
+
+def test_a_long_quote_is_shortened_in_both() -> None:
+    sheet = review.Sheet(title="稿", remarks=(SheetRow("第 2 段", "长" * 90, "几人？"),))
+    document = "".join(p.text for p in docx.read(review.as_docx(sheet)).paragraphs)
+    for text in (review.as_html(sheet), document):
+        assert "长" * 39 + "…" in text and "长" * 40 not in text
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    styles = zipfile.ZipFile(io.BytesIO(review.as_docx(SHEET))).read("word/styles.xml").decode()
+    kept = [s for s in re.findall(r"<w:style .*?</w:style>", styles, re.DOTALL) if "<w:keepNext" in s]
+    assert any('w:val="Subtitle"' in style for style in kept) and any('w:val="公文表头"' in style for style in kept)
+    assert "h2, thead { break-after: avoid }" in review.as_html(SHEET)
 
 
 def test_an_empty_sheet_is_a_form_to_fill() -> None:

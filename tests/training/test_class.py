@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
 import socket
+import ssl
 import threading
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from addin_server.core.ruleset import Ruleset
+from addin_server.setup import tls
 from addin_server.web import classroom
 from addin_server.web.app import create_app
 from addin_server.web.class_guard import CODE_HEADER, KEY_HEADER
 from addin_server.web.classroom import Classroom, create_class
+from addin_server.web.ending import Ending
+from addin_server.web.server import Certificate
 
 HOST = "192.168.7.20:9000"
 BASE = {"Host": HOST, "Origin": f"http://{HOST}"}
@@ -183,3 +190,62 @@ def test_a_name_cannot_forge_lines_or_command_a_terminal(client: FlaskClient, ro
     handed = {**HANDED, "name": "王\n李 满分\x1b[2J\u2028"}
     assert status(client.post("/class/marks", headers=CODE, json=handed)) == 200
     assert room.tally.handed()[-1].name == "王 李 满分 [2J"
+
+
+def hand_in(client: FlaskClient, who: str, address: str = "192.168.7.30", **more: Any) -> int:
+    body = {**HANDED, "who": who, **more}
+    return status(client.post("/class/marks", headers=CODE, json=body, environ_base={"REMOTE_ADDR": address}))
+
+
+def test_one_device_hands_in_for_few(client: FlaskClient, room: Classroom) -> None:
+    assert [hand_in(client, f"id-{n}") for n in range(5)] == [200, 200, 200, 429, 429]
+    assert hand_in(client, "id-1") == 200, "another try of the same person"
+    assert hand_in(client, "id-1", "192.168.7.31") == 200, "another device"
+    assert len(room.tally.handed()) == 4
+
+
+def test_addresses_of_one_ipv6_network_are_one_device(client: FlaskClient) -> None:
+    assert [hand_in(client, f"id-{n}", f"fd00::{n}%eth0") for n in range(4)] == [200, 200, 200, 429]
+
+
+def test_a_room_behind_one_address_is_let_in_when_the_trainer_says_so(rules: Ruleset) -> None:
+    room = create_class(rules, "floating-members", code="123456", key="trainer-key", seats=60)
+    client = room.app("192.168.7.20").test_client()
+    assert {hand_in(client, f"id-{n}") for n in range(60)} == {200}
+
+
+def test_nobody_hands_in_for_another(client: FlaskClient, room: Classroom) -> None:
+    hand_in(client, "id-1", name="甲")
+    hand_in(client, "id-1", "192.168.7.66", name="甲", marks=[])
+    assert [one.hits for one in room.tally.handed()] == [1, 0]
+
+
+@pytest.mark.parametrize("forged", [{"hits": 99}, {"score": 100}, {"outcome": {"hits": [0]}}])
+def test_a_score_is_not_taken_from_a_trainee(client: FlaskClient, forged: dict[str, Any]) -> None:
+    assert hand_in(client, "id-1", **forged) == 400
+
+
+def test_a_class_may_speak_tls_and_is_known_by_its_fingerprint(rules: Ruleset, tmp_path: Path) -> None:
+    files = tls.Files(tmp_path)
+    files.write(made := tls.for_a_day("127.0.0.1", dt.datetime.now(dt.UTC)))
+    ending, said = Ending(), list[str]()
+
+    def say(text: str) -> None:
+        said.append(text)
+        if len(said) == 1:
+            threading.Thread(target=ask).start()
+
+    seen = list[str]()
+
+    def ask() -> None:
+        try:
+            port = int(said[0].splitlines()[0].rpartition(":")[2].strip("/"))
+            shown = ssl.get_server_certificate(("127.0.0.1", port), timeout=20)
+            seen.append(hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest())
+        finally:
+            ending.ask()
+
+    certificate = Certificate(files.chain, files.key)
+    classroom.run(rules, "floating-members", bind="127.0.0.1", port=0, say=say, ending=ending, certificate=certificate)
+    assert "https://127.0.0.1:" in said[0]
+    assert seen == [tls.fingerprint(made.chain).replace(":", "").lower()]

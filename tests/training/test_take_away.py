@@ -86,10 +86,16 @@ def test_the_commands(tmp_path: Path) -> None:
     assert again.exit_code == 2 and "已经有了" in again.output
     assert run(main, ["training", "handout", "no", "-o", str(tmp_path / "y.docx")]).exit_code == 2
     assert run(main, ["training", "export", "no", "-o", str(tmp_path / "y.html")]).exit_code == 2
-    refused = run(main, ["training", "class", "floating-members", "--bind", "192.0.2.1"], input="n\n")
-    assert refused.exit_code == 2 and "向同一网络的人开放" in refused.output
     everywhere = run(main, ["training", "class", "floating-members", "--bind", "0.0.0.0", "--yes"])
     assert everywhere.exit_code == 2 and "写明本机在教室里的地址" in everywhere.output
+
+
+def test_an_open_network_is_spoken_of_before_anything_opens() -> None:
+    held = ["training", "class", "floating-members", "--bind", "192.0.2.1"]
+    refused = CliRunner().invoke(main, held, input="n\n")
+    assert refused.exit_code == 2 and "向同一网络的人开放" in refused.output and "没有加密" in refused.output
+    encrypted = CliRunner().invoke(main, [*held, "--tls"], input="n\n")
+    assert encrypted.exit_code == 2 and "没有加密" not in encrypted.output
 
 
 def test_lint_tells_an_organisation_what_its_own_text_does_not_do(

@@ -40,6 +40,12 @@ def test_a_folder_in_reports_and_copies_out(post: Post, client: FlaskClient) -> 
     post(f"batches/{id_}/end")
     state = finished(client, id_)
     assert (state["done"], state["unread"], state["repeats"]) == (3, 1, 1)
+    listed = get(client, f"batches/{id_}/drafts")["drafts"]
+    assert [draft["name"] for draft in listed] == ["荷湾/再报.txt", "荷湾/原稿.txt", "坏.docx"]
+    assert listed[0]["title"] == "荷湾街道楼栋党员认领63件小事" and listed[0]["score"] > 0
+    assert set(listed[0]["findings"]) == {"error", "warning", "advice"}
+    assert {draft["verdict"] for draft in listed[:2]} >= {"留存"}
+    assert listed[2]["error"] and listed[2]["verdict"] == ""
     page = client.get(f"{base}/report.html", headers={"Host": HOST})
     assert "attachment" in page.headers["Content-Disposition"]
     assert "来稿&lt;b&gt;" in page.text

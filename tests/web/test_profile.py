@@ -9,7 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from addin_server.rulebook import layers
+from addin_server.rulebook import layers, preferences
+from addin_server.rulebook.preferences import Preferences
 from addin_server.web.app import create_app
 from tests.command import zhubi
 from tests.web.conftest import HOST, OWN, TOKEN, get, with_token
@@ -107,3 +108,12 @@ def test_a_rule_turned_off_in_the_pane_is_off_for_the_command(own: FlaskClient, 
     assert "title.no-subject" in zhubi("check", "--format", "json", draft).output
     put(own, {"off": ["title.no-subject"]})
     assert '"rule":"title.no-subject"' not in zhubi("check", "--format", "json", draft).output
+
+
+def test_what_another_process_wrote_is_in_force_soon(own: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("addin_server.web.rulebook.EVERY", 0.0)
+    assert "title.no-subject" in found(own, "甲。")
+    preferences.put(layers.user_folder(), Preferences(off=("title.no-subject",)))
+    assert "title.no-subject" not in found(own, "甲。")
+    (layers.user_folder() / "profile.toml").write_text("off = [", "utf-8")
+    assert "title.no-subject" in found(own, "甲。"), "broken, so left out, and the service goes on"

@@ -151,6 +151,16 @@ def test_remarks_become_comments_and_a_verdict_its_words(own: FlaskClient) -> No
     assert [(c["at"], c["text"]) for c in made["comments"]] == [(None, "缺导语、结尾，请补齐。")]
 
 
+def test_the_opinion_follows_from_the_remarks_unless_the_reviewer_worded_it(own: FlaskClient) -> None:
+    body = {"verdict": "退回", "said": ["请补数。", "请补人。"]}
+    made = sent(own, "review/compose", body)
+    assert (made["opinion"], made["summary"]) == (
+        "退回重写，请补数；请补人。",
+        "审稿结论：退回。退回重写，请补数；请补人。",
+    )
+    assert sent(own, "review/compose", {**body, "opinion": ""})["summary"] == "审稿结论：退回。"
+
+
 def test_comments_of_the_last_round_are_compared(own: FlaskClient) -> None:
     draft = {"paragraphs": [{"id": "p1", "text": "柳河镇取得显著成效"}]}
     comments = [{"text": "【主笔】再想想。", "quote": "显著成效"}, {"text": "【主笔】审稿结论：退回。", "quote": ""}]

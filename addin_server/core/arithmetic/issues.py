@@ -11,7 +11,7 @@ from addin_server.core.structure.article import Article, Passage
 
 _HEAD = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.DISTRIBUTION, Role.CREDITS, Role.NOTE})
 _ISSUE = re.compile(r"(?<!总)(?<!总 )(?:(?P<year>20\d{2})\s*年\s*)?第\s*(?P<number>\d{1,3})\s*期")
-_THIS = re.compile(r"本期[（(]?\s*(?:为|是)?\s*第\s*(?P<number>\d{1,3})\s*期")
+_THIS = re.compile(r"本期[（(]?\s*+(?:为|是)?\s*第\s*(?P<number>\d{1,3})\s*期")
 _DATE = re.compile(r"(?P<year>20\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 

@@ -20,9 +20,9 @@ _NOUN = 2
 _AHEAD = 8
 _NEAR = Decimal("0.2")
 _OPENED = re.compile(
-    r"(?P<n>\d+)\s*(?:余|多)?\s*[名人位][^，。；\d]{0,10}(?:参加|出席)[^，。；\d]{0,6}(?:开班|培训班|开学)"
+    r"(?<!\d)(?P<n>\d++)\s*+(?:余|多)?\s*+[名人位][^，。；\d]{0,10}(?:参加|出席)[^，。；\d]{0,6}(?:开班|培训班|开学)"
 )
-_LEARNERS = re.compile(r"(?P<n>\d+)\s*(?P<more>余|多)?\s*[名位]\s*学员")
+_LEARNERS = re.compile(r"(?<!\d)(?P<n>\d++)\s*+(?P<more>余|多)?\s*+[名位]\s*学员")
 _GUESTS = 1.2
 """How many times the learners may be present at an opening: the rest are guests."""
 

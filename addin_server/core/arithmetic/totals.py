@@ -25,7 +25,7 @@ _AMONG_NEXT = re.compile(r"^[^，。；：]{0,8}，其中(?!，?(?:比|较|增|�
 _NEXT = re.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 # 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
 _BAND = re.compile(
-    r"(?P<from>\d+)\s*(?:周?岁)?\s*(?:(?:至|到|[-—~～])\s*(?P<to>\d+))?\s*周?岁\s*"
+    r"(?<!\d)(?P<from>\d++)\s*+(?:周?岁)?\s*+(?:(?:至|到|[-—~～])\s*+(?P<to>\d++))?\s*+周?岁\s*+"
     r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
 )
 _OLDEST = 200

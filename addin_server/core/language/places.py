@@ -11,7 +11,10 @@ from addin_server.core.language.tokens import default_tokenizer
 LIST = "places"
 """The word list these names join; an organisation adds its townships to the same list."""
 
-_SUFFIX = re.compile(rf"(?:[{HAN}]{{1,4}}族)*(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$")
+_SUFFIX = re.compile(
+    rf"(?:(?:(?!族)[{HAN}]){{1,4}}族){{0,6}}"
+    r"(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$"
+)
 _ETHNIC = re.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])族.*$")
 _SHORTEST = 2
 

@@ -64,7 +64,7 @@ def decode(
 
 def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tuple[str, int | None]:
     """Return msgspec's complaint in Chinese, with the allowed values, and the line it is about."""
-    location = re.search(r" - at `(?:key in )?\$(.*?)`$", error)
+    location = re.search(r" - at `(?:key in )?\$([^`]*)`$", error)
     steps: list[str | int] = [
         int(s) if s.isdigit() else s for s in re.findall(r"[^.\[\]]+", location[1] if location else "")
     ]
@@ -84,7 +84,7 @@ def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tupl
         return f"“{name}”只能是：{allowed}", line_of(source, steps)
     if limit := next((says.format(m[1]) for form, says in _LIMITS if (m := re.search(form, error))), ""):
         return f"“{name}”{limit}", line_of(source, steps)
-    expected = re.search(r"Expected `(.+?)`, got `(.+?)`", error)
+    expected = re.search(r"Expected `([^`]+)`, got `([^`]+)`", error)
     wanted = f"应是 {_plain(expected[1])}，现在是 {_plain(expected[2])}" if expected else f"值不合要求（{error}）"
     return f"“{name}”{wanted}", line_of(source, steps)
 

@@ -16,7 +16,7 @@ _FILLED = RoleReading(Role.CREDITS, "填在表格的一栏里")
 _COMMENT = RoleReading(Role.NOTE, "是编者或评论者的话")
 _SHORT = 20  # no heading of contents or comments is longer
 _NUMBER = re.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]+、|[◆◇■□●○★☆※·•])\s*")
-_PAGE = re.compile(r"(?:[\s…—.·]+)?[（(]?\d{1,3}[）)]?$")
+_PAGE = re.compile(r"(?:(?<![\s…—.·])[\s…—.·]++)?[（(]?\d{1,3}[）)]?$")
 
 
 class Apart(NamedTuple):

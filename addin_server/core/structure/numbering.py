@@ -14,10 +14,10 @@ from addin_server.core.structure.article import Passage
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 # From the outermost style inwards. The first four open a paragraph, the last two a clause as well.
 _OPENING = (
-    ("一、", re.compile(rf"\s*({_NUMERAL})、")),
-    ("（一）", re.compile(rf"\s*[（(]({_NUMERAL})[）)]")),
-    ("1.", re.compile(r"\s*(\d{1,2})(?:[.．、](?!\d))")),
-    ("（1）", re.compile(r"\s*[（(](\d{1,2})[）)]")),
+    ("一、", re.compile(rf"\A\s*({_NUMERAL})、")),
+    ("（一）", re.compile(rf"\A\s*[（(]({_NUMERAL})[）)]")),
+    ("1.", re.compile(r"\A\s*(\d{1,2})(?:[.．、](?!\d))")),
+    ("（1）", re.compile(r"\A\s*[（(](\d{1,2})[）)]")),
 )
 _INSIDE = (
     ("第一，", re.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),

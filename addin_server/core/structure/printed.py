@@ -21,7 +21,7 @@ _BREAKS = re.compile(f"[{_BREAK}]")
 _LINE = re.compile(f"[^{_BREAK}]+")
 _GOES_ON = re.compile("[，、]$|。[^。！？；：…”』）)】》]+$")
 # Lines that are several things although all are short: an issue and its number, a title and what stands below it.
-_SEVERAL = re.compile(r"[。；：！？]|[期号]\s*$|年\s*\d{1,2}\s*月|^\s*[—\-（(【]", re.MULTILINE)
+_SEVERAL = re.compile(r"[。；：！？]|[期号]\s*$|年\s*\d{1,2}\s*月|^[^\S\n]*[—\-（(【]", re.MULTILINE)
 _LONG = 60  # no title is longer: a line without a stop at its end goes on in the next
 _CLOSED = "。！？；：…!?;:”』）)】》"
 

@@ -28,7 +28,7 @@ _OPENINGS = {
     b"mime-version:": "html",
     b"from: <saved by": "html",
 }
-_COMMENTS = re.compile(rb"(?s)<!--.*?-->\s*")
+_COMMENTS = re.compile(rb"(?s)\A\s*+(?:<!--(?:(?!-->).)*+-->\s*+)++")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 # The owner file Office leaves beside an open document has one of these sizes and opens with the length of a name.

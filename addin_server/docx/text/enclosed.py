@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_RAISED = re.compile(r"\\s(?:\\[a-z]+)?\s*\d*\s*\(([^()]*)\)", re.IGNORECASE)
+_RAISED = re.compile(r"\\s(?:\\[a-z]+)?\s*+\d*+\s*+\(([^()]*)\)", re.IGNORECASE)
 _OVERLAID = re.compile(r"\s*eq\s*\\o(?:\\a[clr])*\s*\(([^,，;；]+)[,，;；]([^,，;；]+)\)\s*", re.IGNORECASE)
 _RINGS = set("○◯〇□◻△◇◎")
 _ROUND = set("○◯〇")

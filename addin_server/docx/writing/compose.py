@@ -26,7 +26,7 @@ class Grid(NamedTuple):
 
 
 class _Style(NamedTuple):
-    """A paragraph style: its name, font, size in points, and how its lines stand."""
+    """A paragraph style: its name, font, size in points, how its lines stand; `keeps`: on the page of what follows."""
 
     name: str
     font: str
@@ -34,12 +34,15 @@ class _Style(NamedTuple):
     indent: bool = True
     align: str = ""
     built_in: str = ""
+    keeps: bool = False
 
 
 _BODY = _Style("公文正文", "仿宋_GB2312", 16)
 _STYLES: Mapping[Role, _Style] = {
     Role.TITLE: _Style("公文标题", "方正小标宋简体", 22, indent=False, align="CENTER", built_in="Title"),
-    Role.SUBTITLE: _Style("公文副标题", "楷体_GB2312", 16, indent=False, align="CENTER", built_in="Subtitle"),
+    Role.SUBTITLE: _Style(
+        "公文副标题", "楷体_GB2312", 16, indent=False, align="CENTER", built_in="Subtitle", keeps=True
+    ),
     Role.MASTHEAD: _Style("公文刊头", "方正小标宋简体", 36, indent=False, align="CENTER"),
     Role.ISSUE: _Style("公文期号", "仿宋_GB2312", 16, indent=False, align="CENTER"),
     Role.HEADING1: _Style("公文一级标题", "黑体", 16, built_in="Heading 1"),
@@ -51,6 +54,7 @@ _STYLES: Mapping[Role, _Style] = {
     Role.DATE: _Style("公文日期", "仿宋_GB2312", 16, indent=False, align="RIGHT"),
 }
 _CELL = _Style("公文表格", "仿宋_GB2312", 12, indent=False)
+_HEAD = _Style("公文表头", "仿宋_GB2312", 12, indent=False, keeps=True)
 _LINE = 28
 _CELL_LINE = 20
 _TALL_LINE = 44
@@ -104,9 +108,10 @@ def _grid(document: Any, grid: Grid, made: dict[str, Any]) -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 
-    if _CELL.name not in made:
-        made[_CELL.name] = _make(document, _CELL)
-        made[_CELL.name].paragraph_format.line_spacing = Pt(_CELL_LINE)
+    for style in (_CELL, _HEAD):
+        if style.name not in made:
+            made[style.name] = _make(document, style)
+            made[style.name].paragraph_format.line_spacing = Pt(_CELL_LINE)
     table = document.add_table(len(grid.rows), len(grid.widths), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, grid.widths, strict=True):
@@ -115,12 +120,13 @@ def _grid(document: Any, grid: Grid, made: dict[str, Any]) -> None:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if grid.header and number == 0:
             row._tr.trPr.append(OxmlElement("w:tblHeader"))
+        style = made[(_HEAD if grid.header and number == 0 else _CELL).name]
         for cell, text, width in zip(row.cells, texts, grid.widths, strict=True):
             cell.width = Cm(width)
             lines = text.split("\n")
-            cell.paragraphs[0].text, cell.paragraphs[0].style = lines[0], made[_CELL.name]
+            cell.paragraphs[0].text, cell.paragraphs[0].style = lines[0], style
             for line in lines[1:]:
-                cell.add_paragraph(line, style=made[_CELL.name])
+                cell.add_paragraph(line, style=style)
 
 
 def _make(document: Any, wanted: _Style) -> Any:
@@ -145,6 +151,8 @@ def _make(document: Any, wanted: _Style) -> Any:
     layout.line_spacing = Pt(_LINE if wanted.points <= _LARGEST else _TALL_LINE)
     layout.space_before, layout.space_after = Pt(0), Pt(0)
     layout.first_line_indent = Pt(wanted.points * 2) if wanted.indent else Pt(0)
+    if wanted.keeps:
+        layout.keep_with_next = True
     if wanted.align:
         layout.alignment = getattr(WD_ALIGN_PARAGRAPH, wanted.align)
     borders = style.element.pPr.find(qn("w:pBdr"))

@@ -31,7 +31,7 @@ _BELONGING = ("customXmlProps", "webextension")
 # What refers to parts that go: templates, sources of letters, stores that content controls are filled from.
 _REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "dataBinding")
 _LATER_REFERENCES = ("{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",)
-_FOLDERS = re.compile(r".*[\\/]")
+_FOLDERS = re.compile(r"(?s)\A.*[\\/]")
 
 
 def forget(package: Package) -> None:

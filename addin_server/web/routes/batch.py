@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from addin_server import wire
 from addin_server.batch.jobs import FULL, MOST_BYTES, MOST_FILES, Job, options_of
 from addin_server.batch.outcome import Task
+from addin_server.batch.verdict import Verdict
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
-from addin_server.wire.batch import BatchFileForm, BatchOut, BatchRequest
+from addin_server.wire.batch import BatchDraftsOut, BatchFileForm, BatchOut, BatchRequest, batch_draft_to_wire
 
 routes = Routes("batch")
 
@@ -42,6 +43,13 @@ def end_batch(services: Services, id_: str) -> BatchOut:
 @routes.get("/batches/<id_>", "这一批看到哪里了")
 def get_batch(services: Services, id_: str) -> BatchOut:
     return _state(_job(services, id_))
+
+
+@routes.get("/batches/<id_>/drafts", "这一批逐篇的情况")
+def get_batch_drafts(services: Services, id_: str) -> BatchDraftsOut:
+    summary = _ready(services, id_).summary
+    read = [batch_draft_to_wire(row.outcome, row.unit, row.verdict) for row in summary.rows]
+    return BatchDraftsOut([*read, *(batch_draft_to_wire(outcome, "", Verdict("", "")) for outcome in summary.unread)])
 
 
 @routes.delete("/batches/<id_>", "关掉这一批，全部忘掉")

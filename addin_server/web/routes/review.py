@@ -60,8 +60,9 @@ def count_remarks(services: Services, body: UsedRemarksRequest) -> BankOut:
 @routes.post("/review/compose", "记下的批语并成批注")
 def compose_review(services: Services, body: ComposeRequest) -> ComposedOut:
     missing = {rule.id: rule.missing_part for rule in services.rulebook.rules.rules}
-    summary = comment.write(comment.Verdict(body.verdict, body.opinion)) if body.verdict else ""
-    return ComposedOut(summary, review.compose(body.notes, body.title, missing))
+    opinion = review.opinion(body.verdict, body.said) if body.opinion is None else body.opinion
+    summary = comment.write(comment.Verdict(body.verdict, opinion)) if body.verdict else ""
+    return ComposedOut(summary, opinion, review.compose(body.notes, body.title, missing))
 
 
 @routes.post("/review/compare", "上一轮的批注改没改")

@@ -4,3 +4,4 @@ import type { Schemas } from "./wire";
 
 export type BatchRequest = Schemas["BatchRequest"];
 export type BatchState = Schemas["BatchOut"];
+export type BatchDraft = Schemas["BatchDraftOut"];

@@ -1,7 +1,7 @@
 /** The local service, one method an endpoint. Every failure is an ApiError whose words can be shown as they are. */
 
 import createClient from "openapi-fetch";
-import type { BatchRequest, BatchState } from "./batch";
+import type { BatchDraft, BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
 import type { Evidence } from "./evidence";
 import type { Explanation } from "./explanation";
@@ -109,6 +109,7 @@ export interface Api {
   addToBatch(id: string, path: string, file: Blob): Promise<BatchState>;
   endBatch(id: string): Promise<BatchState>;
   batch(id: string): Promise<BatchState>;
+  batchDrafts(id: string): Promise<BatchDraft[]>;
   batchFile(id: string, name: BatchFile): Promise<Blob>;
   dropBatch(id: string): Promise<void>;
   /** What is ignored in a draft, by its name; only a department's server keeps it. */
@@ -225,9 +226,10 @@ export function createApi({
       data(POST("/batches/{id}/files", { ...at(id), body: { file, path }, ...multipart })),
     endBatch: (id) => data(POST("/batches/{id}/end", at(id))),
     batch: (id) => data(GET("/batches/{id}", at(id))),
+    batchDrafts: async (id) => (await data(GET("/batches/{id}/drafts", at(id)))).drafts,
     batchFile: (id, name) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob })),
     dropBatch: async (id) => {
-      await DELETE("/batches/{id}", at(id));
+      await DELETE("/batches/{id}", { ...at(id), keepalive: true }); // also from a page that is left
     },
     ignored: async (name) => {
       const answer = await call(`${base}/ignored/${encodeURIComponent(name)}`, {});

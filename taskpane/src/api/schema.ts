@@ -756,6 +756,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batches/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这一批逐篇的情况 */
+        get: operations["get_batch_drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/batches/{id}/report.html": {
         parameters: {
             query?: never;
@@ -1119,6 +1136,8 @@ export interface components {
         /**
          * ComposeRequest
          * @description Remarks that are set down, or a verdict; `title` is the id of the paragraph that stands for the whole draft.
+         *
+         *         The opinion is that of `said`, remarks that are to be in it, unless the reviewer worded it.
          */
         ComposeRequest: {
             /** @default [] */
@@ -1127,8 +1146,10 @@ export interface components {
             title?: string;
             /** @default  */
             verdict?: string;
-            /** @default  */
-            opinion?: string;
+            /** @default null */
+            opinion?: string | null;
+            /** @default [] */
+            said?: string[];
         };
         /**
          * Note
@@ -2099,10 +2120,11 @@ export interface components {
         };
         /**
          * ComposedOut
-         * @description The comments that go in, without sign; `summary` is the verdict's.
+         * @description The comments that go in, without sign; `summary` is the verdict's, with the opinion.
          */
         ComposedOut: {
             summary: string;
+            opinion: string;
             comments: components["schemas"]["Composed"][];
         };
         /**
@@ -2192,7 +2214,10 @@ export interface components {
             use: boolean;
             why: string;
         };
-        /** StepOut */
+        /**
+         * StepOut
+         * @description `places` are indices of the findings that are counted as one, the gravest first.
+         */
         StepOut: {
             name: string;
             guess: string;
@@ -2201,6 +2226,7 @@ export interface components {
             characters: number;
             lines: components["schemas"]["LineOut"][];
             findings: components["schemas"]["FoundOut"][];
+            places: number[][];
             weak: components["schemas"]["PointOut"][];
             better: components["schemas"]["PointOut"][];
         };
@@ -2226,7 +2252,7 @@ export interface components {
         };
         /**
          * FoundOut
-         * @description What a rule says about a text.
+         * @description What a rule says about a text; `beside` names what else is found at the same place.
          */
         FoundOut: {
             rule: string;
@@ -2235,6 +2261,7 @@ export interface components {
             quote: string;
             message: string;
             why: string;
+            beside: string[];
         };
         /**
          * PointOut
@@ -2291,6 +2318,31 @@ export interface components {
             repeats: number;
             most_files: number;
             most_bytes: number;
+        };
+        /**
+         * BatchDraftsOut
+         * @description The files of a batch as the report lists them, those that were not read at the end.
+         */
+        BatchDraftsOut: {
+            drafts: components["schemas"]["BatchDraftOut"][];
+        };
+        /**
+         * BatchDraftOut
+         * @description One file of a batch. `error` says why it was not read; `score` is null for what is no brief.
+         *
+         *         `verdict` is what a reviewer might decide, `because` the reason.
+         */
+        BatchDraftOut: {
+            name: string;
+            error: string;
+            title: string;
+            unit: string;
+            score: number | null;
+            findings: {
+                [key: string]: number;
+            };
+            verdict: string;
+            because: string;
         };
         /**
          * Problem
@@ -3913,6 +3965,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_batch_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchDraftsOut"];
+                };
             };
             /** @description 没办成，原因见正文 */
             default: {

@@ -124,14 +124,6 @@ export const VERDICTS = [
   "退回"
 ] as const;
 
-export const OPENING = {
-  "采用": "报送前顺手改：",
-  "修改后采用": "请改：",
-  "转综合": "综合时请补：",
-  "留存": "暂不用，",
-  "退回": "退回重写，"
-} as const;
-
 export const REASONS = [
   {
     "name": "有依据",

@@ -68,6 +68,11 @@ function paneOf(session: Session, unmount: () => void): Pane {
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
     show: go.tab,
+    attend: () => {
+      if (store.tab.value === "review" && !store.settingsOpen.value) return;
+      go.tab("check");
+      go.list(false);
+    },
     did: session.did,
     final: () => {
       go.tab("check");

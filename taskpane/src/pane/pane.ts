@@ -21,6 +21,8 @@ export interface Pane {
   /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
   show(tab: Tab): void;
+  /** What was found in the draft: where the reviewer is, else in the writer's list. */
+  attend(): void;
   /** Something was done around the pane, and how it is taken back: undo then knows its turn. */
   did(back: () => unknown): void;
   /** 送审前必查, where the file to submit is written. */

@@ -68,7 +68,8 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     decline: () => Promise.resolve(),
     countRemarks: () => Promise.resolve(),
     // One comment a paragraph, the first remark's words first.
-    composeReview: ({ notes = [], verdict, opinion }) => {
+    composeReview: ({ notes = [], verdict, opinion: worded, said = [] }) => {
+      const opinion = worded ?? (said.length > 0 ? `请改：${said.join("；")}` : "");
       const paragraphs = [...new Set(notes.map((note) => note.paragraph))];
       const comments = paragraphs.map((paragraph) => {
         const group = notes.filter((note) => note.paragraph === paragraph);
@@ -80,7 +81,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
           place: group[0]?.place ?? "",
         };
       });
-      return Promise.resolve({ summary: verdict ? `审稿结论：${verdict}。${opinion ?? ""}` : "", comments });
+      return Promise.resolve({ summary: verdict ? `审稿结论：${verdict}。${opinion}` : "", opinion, comments });
     },
     compareReview: ({ comments }) =>
       Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
@@ -103,6 +104,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
     addToBatch: () => Promise.reject(new Error("not used")),
     endBatch: () => Promise.reject(new Error("not used")),
     batch: () => Promise.reject(new Error("not used")),
+    batchDrafts: () => Promise.reject(new Error("not used")),
     batchFile: () => Promise.reject(new Error("not used")),
     dropBatch: () => Promise.reject(new Error("not used")),
     ignored: () => Promise.reject(new Error("not used")),

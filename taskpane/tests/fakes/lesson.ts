@@ -9,6 +9,7 @@ export const found = (rule: string, quote: string, severity: Found["severity"] =
   quote,
   message: `“${quote}”可以更实。`,
   why: "领导凭信息作判断。",
+  beside: [],
 });
 
 /** Clauses are the parts; a part with numbers after it is at fault with those findings. */
@@ -38,6 +39,7 @@ const step = (name: string, lines: Line[], more: Partial<Step> = {}): Step => ({
   characters: lines.reduce((n, l) => n + l.text.length, 0),
   lines,
   findings: [],
+  places: (more.findings ?? []).map((_, i) => [i]),
   weak: [],
   better: [],
   ...more,

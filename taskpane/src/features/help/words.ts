@@ -8,6 +8,7 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["Shift+F8", "上一处"],
       ["Tab", "提纲里跳到下一个待填处"],
       ["Ctrl+Z", "退回上一步：照改、忽略、批注、清空都能退"],
+      ["Ctrl+Alt+B", "回到批量的名单（浏览器里）"],
       ["F1", "这一页"],
     ],
   },

@@ -1,33 +1,55 @@
-/** A folder of drafts through the local service: files one by one, progress, what can be saved at the end. */
+/** A folder of drafts through the local service: files one by one, progress, then each draft to open, reports to save. */
 
 import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api, type BatchFile } from "../../api/client";
-import type { BatchState } from "../../api/batch";
-import type { Brief } from "../../api/wire";
+import type { BatchDraft, BatchState } from "../../api/batch";
 import { offer } from "../../ui/download";
-
-export interface Picked {
-  /** Inside the folder, with slashes. */
-  path: string;
-  file: File;
-}
+import { toBrief, type Told } from "./draft-queue";
+import type { Picked } from "./folders";
 
 export interface Shown {
   folder: string;
   total: number;
   state: BatchState | null;
   said: string;
+  /** As the report lists them; empty until it is there. */
+  drafts: readonly BatchDraft[];
+  /** The list takes the place of the text. */
+  listed: boolean;
+  /** Name of the draft that was opened last. */
+  opened: string;
 }
+
+/** A wish to move the keyboard focus, granted once by the view. */
+export type BatchFocus = "row" | "back" | "start" | null;
 
 export interface Batch {
   /** Null while there is no batch. */
   shown: Signal<Shown | null>;
+  focus: Signal<BatchFocus>;
   /** Asks for a folder; the button in the top bar knows how. */
   choose: { folder: () => void };
   run(folder: string, files: Picked[]): Promise<void>;
   save(name: BatchFile): Promise<void>;
+  /** A draft of the list, with its findings, where the text is. */
+  open(name: string): Promise<void>;
+  /** Whether it was opened. */
+  seen(name: string): boolean;
+  /** The neighbour, in the order of the list, of what is open. */
+  step(by: 1 | -1): Promise<void>;
+  /** Back to the list, at the draft that was open. */
+  list(): void;
+  /** The text again; the batch stays. */
+  fold(): void;
   /** The service forgets the batch. */
   close(): void;
+}
+
+interface Needs {
+  api: Api;
+  brief(): Told;
+  /** Opens a file beside what is here, or shows it again where it is open as `place`; where it is, null when it is not. */
+  show(file: File, place: string | null, brief: Told): Promise<string | null>;
 }
 
 export const FILES: Record<BatchFile, string> = {
@@ -39,10 +61,18 @@ export const FILES: Record<BatchFile, string> = {
 const DRAFT = /\.(docx|docm|doc|wps|rtf|txt|md)$/i;
 const PAUSE = 700;
 
-export function createBatch(api: Api, brief: () => Brief): Batch {
+export function createBatch({ api, brief, show }: Needs): Batch {
   const shown = signal<Shown | null>(null);
+  const focus = signal<BatchFocus>(null);
   const choose = { folder: (): void => undefined };
   let current = "";
+  let asked = brief();
+  let files = new Map<string, File>();
+  const places = new Map<string, string>();
+
+  const change = (changes: Partial<Shown>): void => {
+    if (shown.value) shown.value = { ...shown.value, ...changes };
+  };
 
   // What is no draft is only named: a film of a gigabyte stays where it is.
   const send = (id: string, { path, file }: Picked): Promise<BatchState> =>
@@ -50,109 +80,91 @@ export function createBatch(api: Api, brief: () => Brief): Batch {
 
   function update(state: BatchState): boolean {
     if (shown.value === null || state.id !== current) return false;
-    shown.value = { ...shown.value, state };
+    change({ state });
     return true;
   }
 
-  async function follow(folder: string, files: Picked[]): Promise<void> {
-    const started = await api.startBatch({ folder, ...brief() });
-    current = started.id;
-    for (const picked of files) if (!update(await send(started.id, picked))) return;
-    let state = await api.endBatch(started.id);
+  async function follow(folder: string, picked: Picked[]): Promise<void> {
+    asked = brief();
+    const { id } = await api.startBatch({ folder, ...toBrief(asked) });
+    current = id;
+    for (const each of picked) if (!update(await send(id, each))) return;
+    let state = await api.endBatch(id);
     while (update(state) && !state.ready) {
       if (state.failed) throw new ApiError("refused", "这一批没看完", "请再拖一次；还不行，请用命令 zhubi batch。");
       await new Promise((done) => setTimeout(done, PAUSE));
-      state = await api.batch(started.id);
+      state = await api.batch(id);
     }
+    const drafts = await api.batchDrafts(id);
+    if (update(state)) change({ drafts, listed: true });
   }
 
   function close(): void {
     if (current) void api.dropBatch(current).catch(() => undefined);
+    if (shown.value) focus.value = "start";
     current = "";
     shown.value = null;
+    files = new Map();
+    places.clear();
   }
 
   async function reportingErrors(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (shown.value === null) return;
       const said =
         error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
-      shown.value = { ...shown.value, said };
+      change({ said });
     }
+  }
+
+  async function open(name: string): Promise<void> {
+    const file = files.get(name);
+    if (!file || !shown.value) return;
+    const place = await show(file, places.get(name) ?? null, asked);
+    if (place === null) return;
+    places.set(name, place);
+    change({ listed: false, opened: name });
+    focus.value = "back";
   }
 
   return {
     shown,
+    focus,
     choose,
     close,
-    run: (folder, files) => {
+    run: (folder, picked) => {
       close();
+      focus.value = null;
+      files = new Map(picked.map(({ path, file }) => [path, file]));
       shown.value = {
         folder,
-        total: files.filter((f) => DRAFT.test(f.path)).length,
+        total: picked.filter((f) => DRAFT.test(f.path)).length,
         state: null,
-        said: files.length === 0 ? "这个文件夹是空的。" : "",
+        said: picked.length === 0 ? "这个文件夹是空的。" : "",
+        drafts: [],
+        listed: false,
+        opened: "",
       };
-      return files.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, files));
+      return picked.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, picked));
     },
     save: (name) => reportingErrors(async () => offer(await api.batchFile(current, name), FILES[name])),
-  };
-}
-
-/** Files dropped as a folder, or several folders, start a batch; anything else is left to whoever else listens. */
-export function acceptFolders(target: HTMLElement, batch: Batch): void {
-  target.addEventListener(
-    "drop",
-    (event) => {
-      const entries = Array.from(event.dataTransfer?.items ?? [], (item) => item.webkitGetAsEntry()).filter(
-        (entry) => entry !== null,
-      );
-      const folders = entries.filter((entry) => entry.isDirectory);
-      const [first] = folders;
-      if (!first) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void filesOf(entries).then((files) => batch.run(first.name, files));
+    open,
+    seen: (name) => places.has(name),
+    step: async (by) => {
+      const readable = shown.value?.drafts.filter((draft) => !draft.error) ?? [];
+      const at = readable.findIndex((draft) => draft.name === shown.value?.opened);
+      const next = readable[(at + by + readable.length) % readable.length];
+      if (next) await open(next.name);
     },
-    true,
-  );
-}
-
-/** Files chosen with a folder's button. */
-export function chosen(files: FileList): { folder: string; files: Picked[] } {
-  const all = Array.from(files, (file) => ({ path: file.webkitRelativePath || file.name, file }));
-  const folder = all[0]?.path.split("/")[0] ?? "";
-  return { folder, files: all.map(({ path, file }) => ({ path: path.slice(folder.length + 1) || path, file })) };
-}
-
-async function filesOf(entries: FileSystemEntry[], inside = ""): Promise<Picked[]> {
-  const found: Picked[] = [];
-  for (const entry of entries) {
-    if (entry.isFile)
-      found.push({
-        path: inside + entry.name,
-        file: await new Promise((done, fail) => (entry as FileSystemFileEntry).file(done, fail)),
-      });
-    else
-      found.push(
-        ...(await filesOf(
-          await listed(entry as FileSystemDirectoryEntry),
-          entries.length > 1 || inside ? `${inside}${entry.name}/` : "",
-        )),
-      );
-  }
-  return found;
-}
-
-/** A folder tells its entries a hundred at a time. */
-async function listed(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail));
-    if (some.length === 0) return all;
-    all.push(...some);
-  }
+    list: () => {
+      if (!shown.value?.drafts.length) return;
+      change({ listed: true });
+      focus.value = "row";
+    },
+    fold: () => {
+      change({ listed: false });
+      focus.value = "back";
+    },
+  };
 }

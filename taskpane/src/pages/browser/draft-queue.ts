@@ -2,6 +2,8 @@
 
 import type { DraftQueue } from "../../host/host";
 import type { EditorState } from "prosemirror-state";
+import type { Brief, Opened } from "../../api/wire";
+import { identify } from "../../host/browser/memory";
 import { dropQueue, loadQueue, saveQueue, type Kept, type KeptQueue } from "../../host/browser/storage";
 
 /** A draft as the workspace hands it over and takes it back. */
@@ -14,6 +16,29 @@ export interface Held extends Kept {
   /** The editor as it was left, undo and all; not after a reload. */
   state?: EditorState;
 }
+
+/** What the writer told of a draft, as the fields above the text have it; empty where nothing. */
+export type Told = Held["brief"];
+
+/** Nothing told of the draft. */
+export const UNTOLD: Told = { type: "", level: "", date: "" };
+
+/** The same as the service takes it: what is offered to choose from is what it knows. */
+export const toBrief = ({ type, level, date }: Told): Brief =>
+  ({ type: type || null, level: level || null, date: date || null }) as Brief;
+
+/** A draft as it was read; `file` where it can carry comments. */
+export const heldOf = ({ name, draft, warnings, comments }: Opened, file: File | null, brief: Told): Held => ({
+  id: identify(name, draft.paragraphs),
+  name,
+  paragraphs: draft.paragraphs,
+  brief,
+  own: false,
+  comments: comments.map((comment) => ({ ...comment, old: true })),
+  original: file && { file, ids: draft.paragraphs.map((p) => p.id) },
+  warnings,
+  cleared: false,
+});
 
 /** What was here, to be put back by one call or kept over a reload. */
 export interface Before {

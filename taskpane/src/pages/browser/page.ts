@@ -6,10 +6,12 @@ import type { Api } from "../../api/client";
 import type { Report } from "../../api/wire";
 import type { Pane } from "../../pane/pane";
 import type { Host } from "../../host/host";
-import { acceptFolders, createBatch } from "./batch";
+import { createBatch } from "./batch";
+import { BatchList } from "./batch-list";
 import { BatchView } from "./batch-view";
 import { Cards } from "./comment-cards";
 import { removeComment, revealComment } from "../../host/browser/comments";
+import { acceptFolders } from "./folders";
 import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
@@ -35,12 +37,13 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   };
   root.classList.add("app");
   const bar = part("app__bar");
-  // Above both: where only the pane fits, what became of a file must still be read.
+  // Above both: where only the pane fits, what became of a file, and the way back to a batch, must still be there.
   const notes = part("desk__top");
+  const batches = part("desk__top");
   // Both are main: where only one fits, the other is not there.
   const split = part("split", root, "main");
   const surface = part("desk", split);
-  const batches = part("desk__batch", surface);
+  const results = part("desk__batch", surface);
   const scroll = part("desk__s", surface);
   const paper = part("paper", scroll);
   const cards = part("desk__cards", scroll);
@@ -73,18 +76,37 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   });
   const workspace = createWorkspace(view, api);
   const margin = createMargin(paper, view, (id, role) => connected?.pin(id, role));
-  const batch = createBatch(api, workspace.asBrief);
-  acceptFolders(surface, batch);
-  let reporting = false;
+  const batch = createBatch({
+    api,
+    brief: () => workspace.brief.value,
+    show: async (file, place, brief) => {
+      const open = workspace.queue.list().some((draft) => draft.id === place);
+      if (place && open) await workspace.queue.open(place);
+      const at = open ? place : await workspace.open([file], brief);
+      if (!at) return null;
+      connected?.attend();
+      workspace.showing.value = "pane";
+      return at;
+    },
+  });
+  window.addEventListener("pagehide", (event) => event.persisted || batch.close());
+  acceptFolders(surface, (folder, files) => void batch.run(folder, files));
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.altKey && event.code === "KeyB" && batch.shown.value) {
+      event.preventDefault();
+      batch.list();
+    }
+  });
   effect(() => {
-    const now = batch.shown.value !== null;
-    if (now && !reporting) workspace.showing.value = "text"; // its progress stands above the text
-    reporting = now;
+    const listed = batch.shown.value?.listed === true;
+    surface.classList.toggle("desk--listed", listed);
+    if (listed) workspace.showing.value = "text"; // the list stands in its place
   });
   acceptDrops(root, (files) => void workspace.open(files));
 
   render(h(Bar, { workspace, api, batch }), bar);
   render(h(BatchView, { batch }), batches);
+  render(h(BatchList, { batch }), results);
   render(h(Notes, { workspace }), notes);
   effect(() => {
     const shown = {

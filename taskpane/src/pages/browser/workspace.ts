@@ -16,7 +16,15 @@ import { annotation } from "./annotation";
 import { createAside } from "./aside";
 import { counted } from "./count";
 import { createIntake, type Intake } from "./intake";
-import { createWorkspaceQueue, type WorkspaceQueue, type Held } from "./draft-queue";
+import {
+  createWorkspaceQueue,
+  heldOf,
+  toBrief,
+  UNTOLD,
+  type WorkspaceQueue,
+  type Held,
+  type Told,
+} from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
 export interface Workspace {
@@ -33,8 +41,8 @@ export interface Workspace {
   count: Signal<{ paragraphs: number; characters: number }>;
   /** The draft of the command line, else the one of this tab, else the sample. */
   start(): Promise<void>;
-  /** One file takes the place of the draft, or joins the queue; several are a queue. */
-  open(files: readonly File[]): Promise<void>;
+  /** In place of the draft, or in the queue; `beside` what is here, told that much. Where the first is, if any was read. */
+  open(files: readonly File[], beside?: Told): Promise<string | undefined>;
   queue: WorkspaceQueue;
   /** What stands beside the text. */
   comments: Signal<Shown[]>;
@@ -67,8 +75,6 @@ export interface Workspace {
   connect(pane: Pane): void;
 }
 
-const BLANK = { type: "", level: "", date: "" };
-
 export function createWorkspace(view: EditorView, api: Api): Workspace {
   let pane: Pane | null = null;
   let id = "";
@@ -78,11 +84,11 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   let unsaved = false;
   let filling = false;
   /** The text here is not only what was opened. */
-  let written = false;
+  let [written, sampled] = [false, false];
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
   const name = signal("");
-  const brief = signal(BLANK);
+  const brief = signal(UNTOLD);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
   const intake = createIntake(api);
@@ -106,20 +112,9 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     pane?.refresh();
   }
 
-  const held = ({ name, draft, warnings, comments }: Opened, file: File | null): Held => ({
-    id: identify(name, draft.paragraphs),
-    name,
-    paragraphs: draft.paragraphs,
-    brief: BLANK,
-    own: false,
-    comments: comments.map((comment) => ({ ...comment, old: true })),
-    original: file && { file, ids: draft.paragraphs.map((p) => p.id) },
-    warnings,
-    cleared: false,
-  });
-
   function put(wanted: Held): void {
     ({ id, original, warnings, cleared } = wanted);
+    sampled = false;
     hasFile.value = original !== null;
     aside.tell(warnings);
     savedAt.value = null;
@@ -159,31 +154,40 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
 
   const aside = createAside({ swap, revive: (kept) => queue.revive(kept), did: (back) => pane?.did(back) });
 
-  const replace = (opened: Opened, file: File | null): void => fill([{ ...held(opened, file), brief: brief.value }]);
+  const replace = (opened: Opened, file: File | null): void => fill([heldOf(opened, file, brief.value)]);
 
-  /** Files that cannot be read are told; the others go in. */
-  async function open(files: readonly File[]): Promise<void> {
+  /** Files that cannot be read are told; the others go in: `beside` what is here, where it is more than the sample. */
+  async function open(files: readonly File[], beside?: Told): Promise<string | undefined> {
     aside.tell(warnings);
     const taken = await intake.read(files);
     if (!taken) {
       aside.tell(["停下了，文稿没有动。"]);
-      return;
+      return undefined;
     }
     const { refused } = taken;
-    const drafts = taken.read.map(({ opened, file }) => held(opened, OFFICE.test(file.name) ? file : null));
-    if (queue.list().length > 1) queue.append(drafts);
-    else if (drafts.length > 0) fill(drafts.length === 1 ? drafts.map((d) => ({ ...d, brief: brief.value })) : drafts);
+    const of = beside ?? (taken.read.length === 1 && queue.list().length === 1 ? brief.value : UNTOLD);
+    const drafts = taken.read.map(({ opened, file }) => heldOf(opened, OFFICE.test(file.name) ? file : null, of));
+    const spare = !written && (sampled || count.value.characters === 0);
+    if (queue.list().length > 1 || (beside && !spare)) queue.append(drafts);
+    else if (drafts.length > 0) fill(drafts);
     if (refused.length > 0) aside.tell([...refused, ...warnings]);
+    return drafts.length > 0 ? queue.current() : undefined;
   }
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
+  async function sample(): Promise<void> {
+    replace(await api.sample(), null);
+    sampled = true;
+  }
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     busy.value = true;
     try {
-      await work();
+      return await work();
     } catch (error) {
       const said =
         error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       aside.tell([said]);
+      return undefined;
     } finally {
       busy.value = false;
     }
@@ -213,7 +217,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
       aside.recall();
       if (opened && !(here && same)) replace(opened, file);
-      else if (!here) replace(await api.sample(), null);
+      else if (!here) await sample();
     });
   }
 
@@ -265,8 +269,8 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         setComments(view, gone);
       });
     },
-    open: (files) => attempt(() => open(files)),
-    sample: () => attempt(async () => replace(await api.sample(), null)),
+    open: (files, beside) => attempt(() => open(files, beside)),
+    sample: () => attempt(sample),
     clear: () => {
       fill([
         {
@@ -311,10 +315,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       count.value = counted(toParagraphs(view.state.doc));
       keep();
     },
-    asBrief: () => {
-      const { type, level, date } = brief.value;
-      return { type: type || null, level: level || null, date: date || null } as Brief; // what is offered to choose from is what the service knows
-    },
+    asBrief: () => toBrief(brief.value),
     connect: (connected) => (pane = connected),
   };
 }

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { itemsOf } from "../../../src/store/items";
-import { opinionOf } from "../../../src/features/review/state/opinion";
 import { defaultText, search } from "../../../src/features/review/state/remark";
 import { BANK, FINDINGS, REPORT } from "../../fakes/draft";
 
@@ -30,10 +29,4 @@ it("offers for the lead's questions what the service says of them", () => {
   const item = itemsOf(REPORT, () => true).find((i) => i.lead !== null);
   if (!item) throw new Error("no lead");
   expect(defaultText(item, BANK, "规则的名字")).toBe("导语缺“针对什么”“见什么效果”，请补。");
-});
-
-it("makes one sentence of what is ticked, and none of nothing", () => {
-  expect(opinionOf("采用", [])).toBe("");
-  expect(opinionOf("修改后采用", ["补一个数。", "谁说的？"])).toBe("请改：补一个数；谁说的。");
-  expect(opinionOf("退回", ["甲。", "乙。\n丙。", "甲。"])).toBe("退回重写，1.甲；2.乙；3.丙。");
 });

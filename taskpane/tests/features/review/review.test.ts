@@ -114,6 +114,20 @@ it("compares with what the draft came with, and with nothing of this round", asy
   ).toEqual(["成效没依据，请补一个能核对的数。"]);
 });
 
+it("words the opinion by what is ticked until the reviewer words it", async () => {
+  const { s } = await open();
+  const r = s.review.store;
+  s.review.notes.toggle(item(s, "vague.result"));
+  await vi.waitFor(() => expect(r.opinion.value).toBe("请改：成效没依据，请补一个能核对的数。"));
+  const [tick] = s.review.verdicts.ticks();
+  if (tick) s.review.verdicts.tick(tick.id, false);
+  await vi.waitFor(() => expect(r.opinion.value).toBe(""));
+  s.review.verdicts.choose("退回");
+  s.review.verdicts.word("全文重写。");
+  await s.review.verdicts.finish();
+  expect(r.written.value.find((w) => w.summary)?.text).toBe("审稿结论：退回。全文重写。");
+});
+
 it("ignores for good what is ignored", async () => {
   const { s, host } = await open();
   const one = item(s, "vague.result");

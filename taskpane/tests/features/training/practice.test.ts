@@ -22,13 +22,33 @@ describe("marks against findings", () => {
     expect(rules(compare(step, []).misses)).toEqual(["title.no-action", "lead.no-effect"]);
   });
 
-  it("takes a whole paragraph for what is wrong with all of it", () => {
+  it("takes a whole paragraph for what is wrong with all of it, else for one of its places", () => {
     const outcome = compare(step, [
       { line: 1, clause: null },
       { line: 0, clause: null },
     ]);
-    expect(rules(outcome.hits)).toEqual(["lead.no-effect"]);
-    expect(outcome.false).toHaveLength(1);
+    expect(rules(outcome.hits)).toEqual(["title.no-action", "lead.no-effect"]);
+    expect(outcome.false).toEqual([]);
+  });
+
+  it("counts one false mark for a paragraph without a place, however it is marked", () => {
+    const good = {
+      ...step,
+      places: [],
+      lines: step.lines.map((l) => ({ ...l, whole: [], clauses: l.clauses.map((c) => ({ ...c, findings: [] })) })),
+    };
+    const outcome = compare(good, [
+      { line: 1, clause: 0 },
+      { line: 1, clause: null },
+    ]);
+    expect(outcome.false.map((mark) => mark.clause)).toEqual([null]);
+  });
+
+  it("counts findings of one place once, and names the others", () => {
+    const outcome = compare({ ...step, places: [[0, 1], [2]] }, [{ line: 0, clause: 0 }]);
+    expect(rules(outcome.hits)).toEqual(["title.no-action"]);
+    expect(outcome.hits[0]?.beside).toEqual(["vague.attitude 的名字"]);
+    expect(rules(outcome.misses)).toEqual(["lead.no-effect"]);
   });
 
   it("scores what had to be seen", () => {

@@ -68,6 +68,7 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
         r.record.value = parseRecord(queue?.load(now) ?? null);
         r.comments.value = r.error.value = r.open.value = r.cursor.value = s.pointed.value = r.selection.value = null;
         r.wording.value = {};
+        r.opinion.value = "";
         r.page.value = "notes";
         s.report.value = null; // what was found belongs to the draft before
         s.filter.value = { severity: null, part: null };
@@ -134,6 +135,7 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
       stopLooking();
       stopComparing();
       stopComposing();
+      verdicts.destroy();
     },
   };
 }

@@ -55,6 +55,8 @@ export interface ReviewStore {
   compared: Signal<Compared[]>;
   /** How many comments the remarks set down make; null until the service said. */
   composed: Signal<number | null>;
+  /** What follows from what is ticked, in one sentence. */
+  opinion: Signal<string>;
   author: ReadonlySignal<string>;
   /** Id of the paragraph that stands for the whole draft, and its text. */
   title: ReadonlySignal<{ id: string; text: string }>;
@@ -101,6 +103,7 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     answered: computed(() => new Set(written.value.flatMap((w) => Object.keys(w.said)))),
     compared: signal<Compared[]>([]),
     composed: signal<number | null>(null),
+    opinion: signal(""),
     author: computed(() => s.settings.value.reviewer || (bank.value?.author ?? "") || "主笔"),
     title: computed(() => {
       const paragraphs = s.report.value?.paragraphs ?? [];

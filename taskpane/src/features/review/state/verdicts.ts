@@ -8,7 +8,7 @@ import { locationOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import type { Store } from "../../../store/store";
 import type { CompareState } from "../../../api/review";
-import { opinionOf, type Verdict } from "./opinion";
+import { keepOpinion, type Verdict } from "./opinion";
 import type { ReviewRecord, Written } from "./record";
 import type { ReviewStore } from "./store";
 
@@ -26,11 +26,11 @@ export interface Verdicts {
   /** What was remarked on first, ticked; then what was not. */
   ticks(): Tick[];
   tick(id: string, on: boolean): void;
-  opinion(): string;
   word(opinion: string | null): void;
   /** Remarks and verdict into the document. */
   finish(): Promise<void>;
   sheet(format: "docx" | "html"): Promise<Blob | null>;
+  destroy(): void;
 }
 
 interface Needs {
@@ -77,26 +77,27 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     return [...written, ...noted, ...rest];
   }
 
-  const opinion = (): string =>
-    r.record.value.opinion ??
-    opinionOf(
-      r.record.value.verdict,
-      ticks()
-        .filter((tick) => tick.ticked)
-        .map((tick) => tick.text),
-    );
+  const opinion = keepOpinion(r, api, () =>
+    ticks()
+      .filter((tick) => tick.ticked)
+      .map((tick) => tick.text),
+  );
+
+  const unanswered = (): void => {
+    r.error.value = {
+      title: "结论没有写进去",
+      detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+    };
+  };
 
   /** The verdict that stands there already is replaced where the program lets us. */
-  async function putSummary(verdict: Verdict): Promise<boolean> {
-    const text = await api.composeReview({ verdict, opinion: opinion() }).then(
+  async function putSummary(verdict: Verdict, worded: string): Promise<boolean> {
+    const text = await api.composeReview({ verdict, opinion: worded }).then(
       ({ summary }) => summary,
       () => null,
     );
     if (text === null) {
-      r.error.value = {
-        title: "结论没有写进去",
-        detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
-      };
+      unanswered();
       return false;
     }
     const standing = r.written.value.find((w) => w.summary);
@@ -121,7 +122,6 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
 
   return {
     ticks,
-    opinion,
     choose: (verdict) => {
       change({ verdict });
       r.page.value = "verdict";
@@ -136,8 +136,13 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       r.busy.value = true;
       try {
         // Fixed before the remarks go in: writing them changes what is listed.
-        change({ opinion: opinion() });
-        if ((await write()) && (await putSummary(verdict))) {
+        const worded = await opinion.worded().catch(() => null);
+        if (worded === null) {
+          unanswered();
+          return;
+        }
+        change({ opinion: worded });
+        if ((await write()) && (await putSummary(verdict, worded))) {
           s.news.value = "结论已写进标题批注";
           r.focus.value = "next";
         }
@@ -152,13 +157,13 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
         quote: anchor?.quote ?? "",
         text,
       }));
-      const sheet: Sheet = {
+      const made = (worded: string): Sheet => ({
         title: r.title.value.text,
         file: r.drafts.value.find((draft) => draft.id === r.current.value)?.name ?? "",
         type: "",
         author: r.author.value,
         verdict: r.record.value.verdict ?? "",
-        opinion: opinion(),
+        opinion: worded,
         parts: s.report.value?.scores.parts.map(({ part, points, weight }) => ({ part, points, weight })) ?? null,
         remarks: [...rows(), ...pending],
         earlier: r.compared.value.map(({ comment, text, state }) => ({
@@ -167,13 +172,14 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
           text: unsigned(text),
           state: STATE[state],
         })),
-      };
+      });
       try {
-        return await api.sheet(format, sheet);
+        return await api.sheet(format, made(await opinion.worded()));
       } catch {
         r.error.value = { title: "审稿单没有做成", detail: "请看一下本机服务是不是还开着，再试一次。" };
         return null;
       }
     },
+    destroy: opinion.stop,
   };
 }

@@ -71,7 +71,7 @@ export function VerdictPage(): JSX.Element {
             <textarea
               class="inp"
               rows={4}
-              value={verdicts.opinion()}
+              value={opinion ?? r.opinion.value}
               placeholder="不写也可以"
               onInput={(e) => verdicts.word(e.currentTarget.value)}
             />

@@ -52,26 +52,47 @@ export function createPractice(
   };
 }
 
-/** The same comparison as addin_server/training/exercise.py, for pages without a service. */
+/** The same comparison as addin_server/training/exercise.py, where the rule is told, for pages without a service. */
 export function compare(step: Step, marks: readonly Mark[]): Outcome {
+  const weighs = (place: number): boolean =>
+    (step.places[place] ?? []).some((i) => step.findings[i]?.severity !== "advice");
+  const placesOf = (findings: readonly number[]): number[] =>
+    step.places.flatMap((place, number) => (place.some((i) => findings.includes(i)) ? [number] : []));
+  const whole = marks.filter((mark) => mark.clause === null);
   const hits = new Set<number>();
   const wrong: Outcome["false"] = [];
   for (const mark of marks) {
+    const clause = mark.clause === null ? undefined : step.lines[mark.line]?.clauses[mark.clause];
+    if (!clause) continue;
+    for (const place of placesOf(clause.findings)) hits.add(place);
+    if (clause.findings.length === 0 && !whole.some((m) => m.line === mark.line))
+      wrong.push({ ...mark, because: clause.because });
+  }
+  for (const mark of whole) {
     const line = step.lines[mark.line];
     if (!line) continue;
-    const clause = mark.clause === null ? null : line.clauses[mark.clause];
-    if (clause === undefined) continue;
-    const answers = clause ? clause.findings : line.whole;
-    for (const index of answers) hits.add(index);
-    if (answers.length === 0)
-      wrong.push({ ...mark, because: clause?.because ?? "规则对整段没有意见。说得出理由，就提出来大家议。" });
+    const about = placesOf(line.whole);
+    const here = about.length > 0 ? about : placesOf(line.clauses.flatMap((clause) => clause.findings));
+    const first = here.find(weighs) ?? here[0];
+    if (first === undefined) wrong.push({ ...mark, because: NOTHING_WRONG });
+    else if (!here.some((place) => hits.has(place))) hits.add(first);
   }
-  const pick = (keep: (finding: Found, index: number) => boolean): Found[] => step.findings.filter(keep);
+  const pick = (keep: (place: number) => boolean): Found[] =>
+    step.places.flatMap((place, number) => (keep(number) ? foundAt(step, place) : []));
   return {
-    hits: pick((_, index) => hits.has(index)),
-    misses: pick((finding, index) => !hits.has(index) && finding.severity !== "advice"),
+    hits: pick((place) => hits.has(place)),
+    misses: pick((place) => !hits.has(place) && weighs(place)),
     false: wrong,
   };
+}
+
+const NOTHING_WRONG = "规则对整段没有意见。说得出理由，就提出来大家议。";
+
+/** The gravest finding of a place, with the names of the others. */
+function foundAt(step: Step, place: readonly number[]): Found[] {
+  const [first, ...rest] = place.flatMap((i) => step.findings[i] ?? []);
+  if (!first) return [];
+  return [{ ...first, beside: [...new Set(rest.map((f) => f.name))].filter((name) => name !== first.name) }];
 }
 
 export function scoreOf({ hits, misses }: Outcome): number {

@@ -12,7 +12,9 @@ export function Marking({ practice }: { practice: Practice }): JSX.Element {
   return (
     <div class="marking stack12">
       <p class="marking__say" role="status">
-        {done ? "对过了。" : "点出您认为弱的地方：按一下标上，再按一下去掉。整段都弱，就按“整段”。"}
+        {done
+          ? "对过了。"
+          : "点出您认为弱的地方：按一下标上，再按一下去掉。整段都弱，就按“整段”：段里有该改的算看出一处，没有才算多标。"}
       </p>
       <div class="marking__text" role="group" aria-label="正文，逐句标">
         {practice.step.lines.map((line, i) => (
@@ -134,6 +136,7 @@ export function Founds({ title, found }: { title: string; found: readonly Found[
             </span>
             {f.quote && <q>{f.quote}</q>}
             <span>{f.message}</span>
+            {f.beside.length > 0 && <span class="lab">同一处还有：{f.beside.join("、")}</span>}
           </li>
         ))}
       </ul>
