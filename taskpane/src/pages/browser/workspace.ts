@@ -206,13 +206,11 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     queue.touched();
   };
 
-  /** The file the draft was read from, where it can carry comments. */
-  const carried = async (title: string): Promise<File | null> => (OFFICE.test(title) ? api.openedFile(title) : null);
-
   async function start(): Promise<void> {
     await attempt(async () => {
       const opened = await api.opened();
-      const file = opened && (await carried(opened.name));
+      /** What the draft was read from, where it can carry comments. */
+      const file = opened && OFFICE.test(opened.name) ? await api.openedFile(opened.name) : null;
       const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
       const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
       aside.recall();
