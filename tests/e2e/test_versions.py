@@ -78,14 +78,18 @@ def test_a_kept_draft_outlives_the_tab_and_goes_when_it_is_turned_off(page: Page
     assert not (tmp_path / "drafts").exists() and keys.key is None
 
 
-def test_without_a_key_store_it_says_so_and_offers_nothing(
+def test_without_a_key_store_it_says_so_and_keeps_nothing(
     page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(versions, "folder", lambda: tmp_path / "drafts")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     side = page.locator(".side")
     side.get_by_role("button", name="和上一稿对照、存稿").click()
+    with page.expect_response("**/api/v1/drafts") as answer:
+        side.get_by_role("button", name="打开存稿").click()
+    assert answer.value.status == 422
     expect(side).to_contain_text("没有可用的钥匙串")
-    expect(side.get_by_role("button", name="打开存稿")).to_have_count(0)
+    assert not (tmp_path / "drafts").exists()
 
 
 def test_a_locked_sentence_is_offered_no_fix_until_it_is_unlocked(page: Page, tmp_path: Path) -> None:
