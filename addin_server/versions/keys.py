@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import base64
-import importlib
 import secrets
 import sys
 from typing import Any, Protocol
 
 _SERVICE, _USER = "zhubi", "drafts"
 _BYTES = 32
-_STORES = {"win32": ("Windows", "WinVaultKeyring"), "darwin": ("macOS", "Keyring")}
-_LINUX = ("SecretService", "Keyring")
 
 
 class NoKeyStoreError(Exception):
@@ -59,8 +56,12 @@ def _ask(method: str, *arguments: str) -> Any:
 
 
 def _store() -> Any:
-    module, name = _STORES.get(sys.platform, _LINUX)
-    found = getattr(importlib.import_module(f"keyring.backends.{module}"), name)
-    if not found.viable:
-        raise NoKeyStoreError(module)
-    return found()
+    if sys.platform == "win32":
+        from keyring.backends.Windows import WinVaultKeyring as Store
+    elif sys.platform == "darwin":
+        from keyring.backends.macOS import Keyring as Store
+    else:
+        from keyring.backends.SecretService import Keyring as Store
+    if not Store.viable:
+        raise NoKeyStoreError("no key store")
+    return Store()  # type: ignore[no-untyped-call]  # keyring has no type for it
