@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import base64
 import secrets
-from typing import Protocol
+import sys
+from typing import Any, Protocol
 
 _SERVICE, _USER = "zhubi", "drafts"
 _BYTES = 32
-_TRUSTED = frozenset(
-    f"keyring.backends.{name}" for name in ("Windows", "macOS", "SecretService", "kwallet", "libsecret")
-)
-"""Stores that the system guards by the user's own login. Others keep secrets in files, some of them unsealed."""
 
 
 class NoKeyStoreError(Exception):
@@ -27,48 +24,44 @@ class Keys(Protocol):
 
 
 class SystemKeys:
-    """The user's own key store."""
+    """The user's own key store, which the system guards by his login.
+
+    keyring is not asked to choose: it would look for programs, read settings, and take stores that keep secrets in
+    plain files.
+    """
 
     def get(self) -> bytes | None:
         """Return the key; None before one was made."""
-        import keyring.errors
-
-        self._require()
-        try:
-            kept = keyring.get_password(_SERVICE, _USER)
-        except keyring.errors.KeyringError as error:
-            raise NoKeyStoreError(str(error)) from error
+        kept = _ask("get_password", _SERVICE, _USER)
         return base64.b64decode(kept) if kept else None
 
     def make(self) -> bytes:
         """Make a key, keep it, and return it."""
-        import keyring.errors
-
-        self._require()
         key = secrets.token_bytes(_BYTES)
-        try:
-            keyring.set_password(_SERVICE, _USER, base64.b64encode(key).decode())
-        except keyring.errors.KeyringError as error:
-            raise NoKeyStoreError(str(error)) from error
+        _ask("set_password", _SERVICE, _USER, base64.b64encode(key).decode())
         return key
 
     def forget(self) -> None:
         """Take the key out of the store."""
-        import keyring.errors
+        if self.get() is not None:
+            _ask("delete_password", _SERVICE, _USER)
 
-        self._require()
-        try:
-            keyring.delete_password(_SERVICE, _USER)
-        except keyring.errors.PasswordDeleteError:
-            return  # it was gone already
-        except keyring.errors.KeyringError as error:
-            raise NoKeyStoreError(str(error)) from error
 
-    def _require(self) -> None:
-        """Raise where what keyring would use is no store of the system."""
-        import keyring
+def _ask(method: str, *arguments: str) -> Any:
+    """Ask the store of the system; whatever goes wrong there, no key is to be had."""
+    try:
+        return getattr(_store(), method)(*arguments)
+    except Exception as error:
+        raise NoKeyStoreError(str(error)) from error
 
-        backend = keyring.get_keyring()
-        one_of = getattr(backend, "backends", None) or [backend]
-        if not one_of or any(type(one).__module__ not in _TRUSTED for one in one_of):
-            raise NoKeyStoreError("no key store")
+
+def _store() -> Any:
+    if sys.platform == "win32":
+        from keyring.backends.Windows import WinVaultKeyring as Store
+    elif sys.platform == "darwin":
+        from keyring.backends.macOS import Keyring as Store
+    else:
+        from keyring.backends.SecretService import Keyring as Store
+    if not Store.viable:
+        raise NoKeyStoreError("no key store")
+    return Store()  # type: ignore[no-untyped-call]  # keyring has no type for it

@@ -178,12 +178,12 @@ class Store:
             self._path(id_).unlink(missing_ok=True)
 
     def _state(self) -> State:
-        on = self._folder.is_dir()
+        if not self._folder.is_dir():
+            return "off"  # and the key store is not even looked for
         try:
-            key = self._keys.get()
+            return "on" if self._keys.get() else "unreadable"
         except NoKeyStoreError:
             return "no-key-store"
-        return "off" if not on else "on" if key else "unreadable"
 
     def _key(self) -> bytes:
         try:

@@ -34,7 +34,7 @@ TYPES = {
     "unsupported": _Problem(415, "请求的格式不对", "请更新任务窗格后再试。"),
     "broken-profile": _Problem(409, "设置文件读不懂", "请按提示改好设置文件，或删去重来。"),
     "not-saved": _Problem(507, "设置没有存上", "请看一下磁盘和权限。"),
-    "not-kept": _Problem(409, "没有存上", "请看一下存稿的说明。"),
+    "not-kept": _Problem(422, "没有存上", "请看一下存稿的说明。"),
     "too-often": _Problem(429, "请求太多", "请等一分钟再试。"),
     "too-slow": _Problem(503, "这次检查太久，停下了", "请稍等再试；还不行，请把文稿拆成几份。"),
     "database": _Problem(503, "服务器暂时用不了", "文稿没有受影响。请稍等再试。"),

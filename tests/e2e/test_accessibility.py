@@ -34,10 +34,20 @@ def _card(page: Page) -> None:
     page.locator("[data-item]").first.click()
 
 
+def _back(page: Page) -> None:
+    page.locator(".back").click()
+
+
 def _template(page: Page) -> None:
     _tab("模板")(page)
     page.get_by_role("radio").nth(1).click()
     page.locator(".types__p").wait_for()
+
+
+def _compare(page: Page) -> None:
+    old = {"name": "旧稿.txt", "mimeType": "text/plain", "buffer": "柳河镇办夜校\n镇党委拟在15个村开课。".encode()}
+    page.locator('.side input[type="file"]').set_input_files(old)  # type: ignore[arg-type]  # a payload
+    page.get_by_text("逐句对照").wait_for()
 
 
 STATES: dict[str, tuple[Callable[[Page], None], ...]] = {
@@ -46,6 +56,10 @@ STATES: dict[str, tuple[Callable[[Page], None], ...]] = {
     "the ways to ignore": (_card, _button("忽略")),
     "the paragraphs": (_button("看分段"),),
     "before it is sent": (_button("送审前必查"),),
+    "facts to verify": (_button("送审前必查"), _button("逐处核实")),
+    "versions": (_button("和上一稿对照、存稿"),),
+    "two versions": (_button("和上一稿对照、存稿"), _compare),
+    "locked sentences": (_card, _button("锁住这句"), _back, _button("锁句子")),
     "help": (lambda page: page.keyboard.press("F1"),),
     "settings": (_button("设置"),),
     "a template": (_template,),

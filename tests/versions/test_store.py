@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
-import keyring
-import keyring.backend
-import keyring.backends.fail
+import keyring.backends.SecretService
 import pytest
 
 from addin_server import versions
@@ -143,40 +140,27 @@ def test_a_draft_is_removed_alone_and_no_path_is_followed(store: Store, tmp_path
         store.draft("../x")
 
 
-class Plaintext(keyring.backend.KeyringBackend):
-    """A backend that would keep a key where anybody can read it."""
-
-    priority = 9
-
-    def get_password(self, service: str, username: str) -> str | None:
-        raise AssertionError("asked")
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        raise AssertionError("given")
-
-
-@pytest.fixture(params=[keyring.backends.fail.Keyring, Plaintext], ids=["none", "plaintext"])
-def untrusted(request: pytest.FixtureRequest) -> Iterator[None]:
-    before = keyring.get_keyring()
-    keyring.set_keyring(request.param())
-    yield
-    keyring.set_keyring(before)
-
-
-def test_without_a_key_store_of_the_system_nothing_is_kept(untrusted: None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("configured", ["", "keyring.backends.null.Keyring"], ids=["none", "unsafe"])
+def test_without_a_key_store_of_the_system_nothing_is_kept(
+    configured: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", configured)
     store = Store(tmp_path / "drafts", SystemKeys())
-    state, says = store.state()
-    assert state == "no-key-store" and "钥匙串" in says
     with pytest.raises(StoreError, match="钥匙串"):
         store.turn(on=True)
     with pytest.raises(NoKeyStoreError):
         SystemKeys().make()
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "drafts").mkdir()
+    state, says = store.state()
+    assert state == "no-key-store" and "钥匙串" in says
 
 
-class Wallet(Plaintext):
+class Wallet:
     """What a store of the system looks like to us."""
 
+    viable = True
     kept: ClassVar[dict[tuple[str, str], str]] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -186,23 +170,28 @@ class Wallet(Plaintext):
         self.kept[service, username] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise keyring.errors.PasswordDeleteError("gone")
         del self.kept[service, username]
 
 
 def test_the_key_lies_in_the_users_key_store_and_nowhere_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Wallet, "__module__", "keyring.backends.SecretService")
-    before = keyring.get_keyring()
-    keyring.set_keyring(Wallet())  # type: ignore[no-untyped-call]  # its own base is not typed
-    try:
-        store = Store(tmp_path / "drafts", SystemKeys())
-        store.turn(on=True)
-        keep(store, SECRET)
-        (key,) = Wallet.kept.values()
-        assert not any(key.encode() in file.read_bytes() for file in tmp_path.rglob("*.draft"))
-        store.turn(on=False)
-        store.turn(on=False)
-        assert Wallet.kept == {}
-    finally:
-        keyring.set_keyring(before)
+    monkeypatch.setattr(keyring.backends.SecretService, "Keyring", Wallet)
+    monkeypatch.setattr("addin_server.versions.keys.sys.platform", "linux")
+    store = Store(tmp_path / "drafts", SystemKeys())
+    store.turn(on=True)
+    assert store.state()[0] == "on"
+    keep(store, SECRET)
+    (key,) = Wallet.kept.values()
+    assert not any(key.encode() in file.read_bytes() for file in tmp_path.rglob("*.draft"))
+    store.turn(on=False)
+    store.turn(on=False)
+    assert Wallet.kept == {}
+
+
+def test_while_it_is_off_the_key_store_is_not_looked_for(tmp_path: Path) -> None:
+    class Untouched:
+        def get(self) -> bytes | None:
+            raise AssertionError("asked")
+
+        make = forget = get
+
+    assert Store(tmp_path / "drafts", Untouched()).state()[0] == "off"  # type: ignore[arg-type]  # never asked

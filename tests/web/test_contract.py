@@ -99,6 +99,10 @@ CALLS: list[tuple[str, str, dict[str, Any]]] = [
     ("POST", "/mine", {"data": _file("总结.txt", "总结\n柳河镇今年3月起推行“院坝党课”，到会率由52%提高到87%。")}),
     ("POST", "/review/sheet", {"json": {"format": "html", "sheet": {"title": "夜校"}}}),
     ("POST", "/review/sheet", {"json": {"format": "docx", "sheet": {"title": "夜校"}}}),
+    ("POST", "/evidence", {"data": {"request": json.dumps({"draft": DRAFT}), **_file("总结.txt", "柳河镇办夜校。")}}),
+    ("POST", "/versions/compare", {"json": {"before": DRAFT, "after": DRAFT}}),
+    ("GET", "/drafts", {}),
+    ("POST", "/drafts", {"json": {"draft": DRAFT}}),
     ("GET", "/rules/no-such", {}),
     ("POST", "/check", {"json": {}}),
 ]

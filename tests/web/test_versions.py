@@ -30,7 +30,7 @@ def turn(client: FlaskClient, on: bool) -> Any:
 def test_off_until_it_is_turned_on(client: FlaskClient, post: Post, keys: Memory) -> None:
     assert get(client, "drafts")["state"] == "off"
     response = post("drafts", json={"draft": DRAFT})
-    assert (response.status_code, response.get_json()["detail"][:4]) == (409, "没有打开")
+    assert (response.status_code, response.get_json()["detail"][:4]) == (422, "没有打开")
     assert turn(client, True).get_json()["state"] == "on"
 
 
