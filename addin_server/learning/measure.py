@@ -100,8 +100,8 @@ def measure(
         genres[brief.genre, model.classes[scores.index(max(scores))]] += 1
         count("genre", True, model.classes[scores.index(max(scores))] == brief.genre)
     for lead in material.leads:
-        text = lead.as_brief()
-        for question, row in examples.lead_rows(text, examples.brief_blocks(text, automaton), reader).items():
+        begun = lead.as_brief()
+        for question, row in examples.lead_rows(begun, examples.brief_blocks(begun, automaton), reader).items():
             count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
     return found
 

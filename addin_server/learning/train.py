@@ -104,8 +104,8 @@ def _read(
             rows.setdefault("breadth", []).append(Row(features, "broad" if brief.topic_too_broad else "", brief.id))
     for lead in material.leads:
         if _fold(lead.text) == fold:
-            text = lead.as_brief()
-            for question, row in examples.lead_rows(text, examples.brief_blocks(text, automaton), reader).items():
+            begun = lead.as_brief()
+            for question, row in examples.lead_rows(begun, examples.brief_blocks(begun, automaton), reader).items():
                 rows.setdefault(question, []).append(row)
 
 
