@@ -62,7 +62,8 @@ class Context:
 
     def added(self, model: Model, at: int) -> float:
         """Return what these features add to the score of the only class of `model`."""
-        return sum([x for names, values in self._parts(at) for x in map(mul, model.weights(names), values)])
+        total: float = sum([x for names, values in self._parts(at) for x in map(mul, model.weights(names), values)])
+        return total
 
     def _parts(self, at: int) -> Iterator[tuple[tuple[str, ...], tuple[float, ...]]]:
         """The features of clause `at`, names and values, in parts of which few are different."""

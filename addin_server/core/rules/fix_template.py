@@ -28,7 +28,7 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     where: Annotated[
         Literal["instead", "before", "after", "end", "out", "words"],
         Meta(
-            description="写在哪里：instead 换掉找到的字，before 前面，after 后面，end 那一句的末尾；"
+            description="写在哪里：instead 换掉找到的字，before 前面，after 后面，end 那段话的末尾；"
             "out 连同多出的逗号删去，words 只删 words 词表里的词"
         ),
     ] = "instead"
@@ -54,17 +54,23 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         elif self.where == "after":
             yield Span(span.end, span.end), self.put
         elif self.where == "end":
-            end = block.sentence_at(span.start).end
+            end = block.sentence_at(max(span.start, span.end - 1)).end
             while end > span.start and block.text[end - 1] in _ENDS + "”’ ":
                 end -= 1
             yield Span(end, end), self.put
         elif self.where == "words":
-            yield from ((hit, "") for hit in longest(block.find_any((self.words,), span)) if _is_word(block, hit))
+            hits = longest(block.find_any((self.words,), span))
+            yield from ((_with_its_particle(block.text, hit), "") for hit in hits if _is_word(block, hit))
         else:
             gone = _with_its_comma(block.text, span)
             rest = block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " ")
             if rest and _is_closed(block.text[gone.start : gone.end]):
                 yield gone, ""
+
+
+def _with_its_particle(text: str, span: Span) -> Span:
+    """An adverb goes with the 地 that ties it to its verb: 积极地参加."""
+    return Span(span.start, span.end + text.startswith("地", span.end))
 
 
 def _is_word(block: Block, span: Span) -> bool:
