@@ -89,7 +89,7 @@ class GenreReader:
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
-        found = judge_genre(article, self._reader)
+        found = judge_genre(article, self._reader) if article.prose else {}  # a title alone says little of its text
         none_of_these = found.get(Genre.OTHER, 0) >= self._table.sure
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
