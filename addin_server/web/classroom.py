@@ -15,12 +15,12 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.training import Mark
 from addin_server.training.tally import Tally
 from addin_server.web import problems
+from addin_server.web.built_pages import training_page
 from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
 from addin_server.web.gateway import Limits
 from addin_server.web.lessons import Lessons, Text
 from addin_server.web.problems import Refusal
-from addin_server.web.routes.pages import training_page
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import Certificate, Server

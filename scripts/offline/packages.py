@@ -43,9 +43,9 @@ def bundled(wheels: Path) -> list[Package]:
 
 def licence(about: Message) -> str:
     """Return a package's licence in the most exact form it states; never an empty string."""
-    if about["License-Expression"]:
-        return str(about["License-Expression"])
-    said = str(about["License"] or "").partition("\n")[0].strip()
+    if expression := about.get("License-Expression"):
+        return str(expression)
+    said = str(about.get("License") or "").partition("\n")[0].strip()
     if said and said != "UNKNOWN":
         return said
     kinds = [c.rpartition(" :: ")[2] for c in about.get_all("Classifier") or () if c.startswith("License ::")]

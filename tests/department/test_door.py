@@ -35,7 +35,7 @@ def test_a_stranger_gets_no_page_and_no_answer(app: Flask) -> None:
 
 def test_every_address_is_closed_to_strangers_unless_it_is_on_the_list(app: Flask) -> None:
     client = app.test_client()
-    given = {"name": "x.js", "id_": "x", "ticket": "x", "revision": "1", "document": "d"}
+    given = {"name": "x.js", "id_": "x", "ticket": "x", "revision": "1", "document": "d", "draft": "d", "number": "1"}
     for rule in app.url_map.iter_rules():
         path = rule.rule
         for name in rule.arguments:

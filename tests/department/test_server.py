@@ -170,6 +170,7 @@ def test_while_the_database_is_away_panes_are_told_and_nothing_is_lost(
     department: Running, window: Window, postgres: Postgres
 ) -> None:
     assert window.check() == 200
+    assert window.send("PUT", "/api/v1/profile", {"words": ["赶集日"]})[0] == 200
     postgres.stop()
     try:
         status, told = window.send("PUT", "/api/v1/profile", {"words": ["丢不了"]})

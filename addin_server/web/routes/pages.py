@@ -12,18 +12,14 @@ from flask import Response, redirect, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server.web.answers import html
+from addin_server.web.built_pages import TOKEN, built, training_page
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.security import OFFICE_FRAMES, policy
 from addin_server.web.services import Site
 
-_TOKEN = "__ZHUBI_TOKEN__"
 _OFFICE_JS = "__ZHUBI_OFFICE_JS__"
-_MODE = "__ZHUBI_MODE__"
 _MEMORY = "__ZHUBI_MEMORY__"
-_NOT_BUILT = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
-<p>页面还没有生成。请在项目目录运行 <code>make pane</code>，再刷新本页。</p></html>"""
-
 _ENTERED = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
 <meta http-equiv="refresh" content="0;url=/"><p><a href="/">打开主笔</a></p></html>"""
 
@@ -119,20 +115,11 @@ def asset(site: Site, name: str) -> Response:
     return _file(site.pane, name)
 
 
-def training_page(pane: Path, token: str, mode: str) -> Response:
-    """Return the projector's page; in a class `mode` is another and there is no token."""
-    return html(_built(pane / "training" / "index.html").replace(_TOKEN, token).replace(_MODE, mode))
-
-
 def _page(site: Site, name: str, **allowed: tuple[str, ...]) -> Response:
-    text = _built(site.pane / name).replace(_TOKEN, site.entrance.token).replace(_OFFICE_JS, site.office_js.script)
+    text = built(site.pane / name).replace(TOKEN, site.entrance.token).replace(_OFFICE_JS, site.office_js.script)
     response = html(text.replace(_MEMORY, site.memory))
     response.headers["Content-Security-Policy"] = policy(**allowed)
     return response
-
-
-def _built(file: Path) -> str:
-    return file.read_text("utf-8") if file.is_file() else _NOT_BUILT
 
 
 def _file(folder: Path, name: str) -> Response:
