@@ -58,7 +58,7 @@ def opened(browser: Browser, address: str, files: list[Path], **options: object)
     page.goto(address)
     page.locator(".have").wait_for(state="attached")
     page.get_by_label("打开文稿").set_input_files(files)
-    expect(page.locator(".fname")).to_contain_text(files[0].name)
+    expect(page.locator(".fname")).to_contain_text(files[0].name, timeout=30_000)  # twenty files are read first
     page.get_by_role("tab", name="审稿").click()
     page.locator(".score").wait_for()
     page.get_by_label("批注署名").fill(REVIEWER)
