@@ -69,7 +69,7 @@ def test_missing_parts_and_the_leads_questions(vague: Report, rules: Ruleset) ->
 
 
 def test_a_lead_that_answers_what_was_asked_is_mended_whatever_else_is_open(checker: Checker, rules: Ruleset) -> None:
-    lead = "针对 31 名外出党员半年没有参加组织生活的问题，柳河镇党委 3 月起要求各支部每月 15 日视频开会，组织委员逐个点名。"
+    lead = "针对31名外出党员半年没有参加组织生活的问题，柳河镇党委3月起要求各支部每月15日视频开会，组织委员逐个点名。"
     title = Paragraph(id="t", text="柳河镇让外出党员每月视频开会", pinned=Role.TITLE)
     found = checker.check(Draft(paragraphs=(title, Paragraph(id="l", text=lead, pinned=Role.LEAD))), unfold=True)
     assert {answer.state for answer in found.lead if answer.question == "见什么效果"} == {"no"}
