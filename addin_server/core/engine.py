@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from typing import TypeVar
 
 import msgspec
 
-from addin_server.core.assembly import Assembled, Hole, Joint, Piece, assemble
-from addin_server.core.findings import filters, score, wording
+from addin_server.core.assembly import Assembled, Hole, Joint, Piece, answers, assemble
+from addin_server.core.findings import filters, score
 from addin_server.core.findings.filters import RawFinding
+from addin_server.core.findings.telling import finding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
 from addin_server.core.model import (
     Draft,
-    Edit,
-    Evidence,
-    Finding,
-    Fix,
-    FixPart,
     Report,
     Role,
     RoleReading,
@@ -36,8 +31,6 @@ from addin_server.core.structure.chunks import Chunks
 from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
-
-_AROUND = 8
 
 REMEMBERED = 40_000
 """Characters; each takes a kilobyte as it is remembered, so this is what a service grows by."""
@@ -133,7 +126,7 @@ class Checker:
             type=main.reading,
             lead=tuple(question.answer(main, self.ruleset.reader) for question in self.ruleset.questions),
             parts=score.assess(main, findings),
-            findings=tuple(_finding(r, draft) for r in filters.ordered(findings)),
+            findings=tuple(finding(r, draft) for r in filters.ordered(findings)),
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )
@@ -146,19 +139,23 @@ class Checker:
         for template in raw.rule.fix:
             if template.assemble:
                 made = assemble(template.assemble, article, self.ruleset.reader, self._block)
-                tried = (self._assembled(raw.passage, raw.span, template, one) for one in made)
+                tried = (self._assembled(raw.passage, raw.span, template, one, article) for one in made)
                 fixes += _labelled(template, [fix for fix in tried if fix])
         return msgspec.structs.replace(raw, assembled=tuple(fixes)) if fixes else raw
 
-    def _assembled(self, passage: Passage, span: Span, template: FixTemplate, made: Assembled) -> BlockFix | None:
+    def _assembled(
+        self, passage: Passage, span: Span, template: FixTemplate, made: Assembled, article: Article
+    ) -> BlockFix | None:
         """The fix that writes what was put together; None where its paragraph would then have more to mend."""
         block = passage.block
         edits = msgspec.structs.replace(template, put=made.text).edits(block, span)
         text = block.raw
         for at, words in reversed(edits):
             text = text[: at.start] + words + text[at.end :]
-        before, after = (_found(self._block(raw, block.role, block.label)) for raw in (block.raw, text))
-        if not edits or len(after) > len(before):
+        before, after = (self._block(raw, block.role, block.label) for raw in (block.raw, text))
+        alone = len(article.prose) == 1
+        worse = len(_found(after)) > len(_found(before))
+        if not edits or worse or not answers(template.assemble, before, after, self.ruleset.reader, alone=alone):
             return None
         return BlockFix(template.label, template.safety, edits, parts=tuple(_part(part) for part in made.parts))
 
@@ -254,78 +251,6 @@ def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Ite
     yield Article(all_passages[begin:], draft, chunks)
 
 
-def _finding(r: RawFinding, draft: Draft) -> Finding:
-    rule, issue = r.rule, r.issue
-    if r.passage is None:
-        paragraph, span, text, quote = None, None, "", ""
-    else:
-        index, span = r.passage.locate(r.span)
-        paragraph, text = draft.paragraphs[index].id, draft.paragraphs[index].text
-        quote = text[span.start : span.end]
-    return Finding(
-        rule=rule.id,
-        category=rule.category,
-        severity=r.severity,
-        paragraph=paragraph,
-        span=span,
-        quote=quote,
-        occurrence=text.count(quote, 0, span.start + len(quote) - 1) if span and quote else 0,
-        message=_message(r, quote),
-        why=rule.why,
-        source=rule.source,
-        key=finding_key(rule.id, text, span),
-        params=dict(issue.params),
-        evidence=(
-            *(_evidence(r, at, where, note, draft) for at, where, note in issue.evidence),
-            *(_evidence(other, None, other.span, "又一处", draft) for other in r.repeats),
-        ),
-        fixes=tuple(_fixes(r, draft)),
-        reasons=issue.reasons,
-        folded=r.folded,
-    )
-
-
-def _message(r: RawFinding, quote: str) -> str:
-    message = wording.fill(r.rule.message, {"quote": quote, **r.issue.params})
-    if not r.repeats:
-        return message
-    where = "这一段" if r.rule.repeat == "paragraph" else "全文"
-    return f"{message.rstrip('。')}，{where}共 {len(r.repeats) + 1} 处。"
-
-
-def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: Draft) -> Evidence:
-    passage = at or r.passage
-    assert passage is not None, "evidence needs a passage"
-    index, span = passage.locate(where)
-    paragraph = draft.paragraphs[index]
-    return Evidence(paragraph.id, span, paragraph.text[span.start : span.end], note)
-
-
-def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
-    """What mends the finding; where it is told once for several places, what mends them all."""
-    for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
-        edits = tuple(edit for fix in fixes for edit in fix.edits)
-        yield Fix(fixes[0].label, fixes[0].safety, edits, fixes[0].parts)
-
-
-def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
-    if r.passage is None:
-        return
-    for fix in (*r.issue.fixes, *r.assembled, *_template_fixes(r, r.passage)):
-        edits = []
-        for where, text in fix.edits:
-            index, span = (fix.at or r.passage).locate(where)
-            edits.append(Edit(draft.paragraphs[index].id, span, text))
-        yield Fix(fix.label, fix.safety, tuple(edits), tuple(_placed(part, draft) for part in fix.parts))
-
-
-def _placed(part: BlockPart, draft: Draft) -> FixPart:
-    if part.at is None or part.span is None:
-        return FixPart(part.text, part.says)
-    index, span = part.at.locate(part.span)
-    return FixPart(part.text, part.says, draft.paragraphs[index].id, span)
-
-
 def _part(part: Piece | Hole | Joint) -> BlockPart:
     if isinstance(part, Piece):
         return BlockPart(part.text, part.says, part.passage, part.span)
@@ -336,18 +261,3 @@ def _labelled(template: FixTemplate, fixes: Sequence[BlockFix]) -> Iterator[Bloc
     """Each with its label, numbered where there are several."""
     for number, fix in enumerate(fixes, 1):
         yield msgspec.structs.replace(fix, label=f"{template.label} {number}") if len(fixes) > 1 else fix
-
-
-def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
-    """What the rule's own data proposes. Of findings joined into one the words between are not ours to replace."""
-    if "also" in r.issue.params or len(passage.lines) > 1:
-        return
-    for template in r.rule.fix:
-        if not template.assemble and (edits := template.edits(passage.block, r.span)):
-            yield BlockFix(template.label, template.safety, edits)
-
-
-def finding_key(rule: str, text: str, span: Span | None) -> str:
-    """Name a finding so that edits elsewhere do not change its name: by its rule and the characters around it."""
-    around = text[max(span.start - _AROUND, 0) : span.end + _AROUND] if span else ""
-    return hashlib.blake2b(f"{rule}\0{around}".encode(), digest_size=8).hexdigest()

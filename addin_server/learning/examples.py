@@ -15,7 +15,7 @@ from addin_server.core.reading.lead_features import lead_features
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.support import near, pair_features
 from addin_server.core.reading.title_features import title_features, title_words
-from addin_server.learning.material import Brief, Claim, LabelledStatement, Material, Title
+from addin_server.learning.material import Brief, Claim, LabelledStatement, Lead, Material, Title
 
 _HALF = 0.5
 """A clause bears a label that covers at least half of it."""
@@ -156,6 +156,13 @@ def lead_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> dict[str
             if name in brief.lead and not (name == "效果" and brief.lead.get(name) and empty_effect):
                 rows[question] = Row(features, "" if brief.lead.get(name) else "missing", brief.id)
     return rows
+
+
+def rows_of_leads(leads: Iterable[Lead], automaton: Automaton, reader: Reader) -> Iterator[tuple[str, Row]]:
+    """Yield the question and the row of every lead that stands by itself."""
+    for lead in leads:
+        begun = lead.as_brief()
+        yield from lead_rows(begun, brief_blocks(begun, automaton), reader).items()
 
 
 def whole_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:

@@ -99,10 +99,8 @@ def measure(
         scores = softmax(model.scores(features))
         genres[brief.genre, model.classes[scores.index(max(scores))]] += 1
         count("genre", True, model.classes[scores.index(max(scores))] == brief.genre)
-    for lead in material.leads:
-        begun = lead.as_brief()
-        for question, row in examples.lead_rows(begun, examples.brief_blocks(begun, automaton), reader).items():
-            count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
+    for question, row in examples.rows_of_leads(material.leads, automaton, reader):
+        count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
     return found
 
 

@@ -102,11 +102,9 @@ def _read(
         rows.setdefault("genre", []).append(Row(features, brief.genre, brief.id))
         if brief.genre == "信息" and brief.topic_too_broad is not None:
             rows.setdefault("breadth", []).append(Row(features, "broad" if brief.topic_too_broad else "", brief.id))
-    for lead in material.leads:
-        if _fold(lead.text) == fold:
-            begun = lead.as_brief()
-            for question, row in examples.lead_rows(begun, examples.brief_blocks(begun, automaton), reader).items():
-                rows.setdefault(question, []).append(row)
+    leads = [lead for lead in material.leads if _fold(lead.text) == fold]
+    for question, row in examples.rows_of_leads(leads, automaton, reader):
+        rows.setdefault(question, []).append(row)
 
 
 def _fold(name: str) -> int:

@@ -4,7 +4,7 @@ Nothing is written that does not stand in the draft, but for the few words that 
 say stays a hole that names it.
 """
 
-from addin_server.core.assembly.build import Purpose, assemble
+from addin_server.core.assembly.build import Purpose, answers, assemble
 from addin_server.core.assembly.parts import JOINTS, Assembled, Hole, Joint, Piece
 
-__all__ = ["JOINTS", "Assembled", "Hole", "Joint", "Piece", "Purpose", "assemble"]
+__all__ = ["JOINTS", "Assembled", "Hole", "Joint", "Piece", "Purpose", "answers", "assemble"]

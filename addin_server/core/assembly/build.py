@@ -21,10 +21,9 @@ _MOST = 3
 _TITLE = 32
 _WEAK = 0.5
 _SAME = 0.3
-_QUESTIONS: tuple[Purpose, ...] = ("problem", "action", "effect")
+_QUESTIONS = ("problem", "action", "effect")
 _OPEN = 0.4
 """How surely a question may be left open by what is offered as its answer: less than any rule reports."""
-_ENDS = "。！？… "
 _NO_PROBLEM = Hole("problem", "稿里没写针对什么问题")
 _NO_EFFECT = Hole("effect", "稿里没写见到的效果，带一个数")
 _NO_UNIT = Hole("unit", "单位")
@@ -32,22 +31,18 @@ _NO_UNIT = Hole("unit", "单位")
 
 def assemble(purpose: Purpose, article: Article, reader: Reader, block: MakeBlock) -> list[Assembled]:
     """Return up to three ways to put together what `purpose` names; none where the draft says too little for one."""
-    made = islice(_BUILDERS[purpose](article, Gathered(article, reader), reader, block), _MOST)
-    return [one for one in made if purpose not in _QUESTIONS or _answers(purpose, one.text, article, reader, block)]
+    return list(islice(_BUILDERS[purpose](article, Gathered(article, reader), reader, block), _MOST))
 
 
-def _answers(purpose: Purpose, text: str, article: Article, reader: Reader, block: MakeBlock) -> bool:
-    """Whether the lead with `text` in it answers what `purpose` asks, and leaves no other question more open."""
-    lead = article.lead
-    if lead is None:
-        return False
-    before, cut = lead.block, len(lead.text.rstrip(_ENDS))
-    after = block(text + lead.text if purpose == "problem" else lead.text[:cut] + text + lead.text[cut:], lead.role, "")
-    alone = len(article.prose) == 1
-    open_after = {asked: judge_lead(asked, after, reader, alone=alone) for asked in _QUESTIONS}
-    return open_after[purpose] < _OPEN and all(
-        left < _OPEN or judge_lead(asked, before, reader, alone=alone) >= _OPEN for asked, left in open_after.items()
-    )
+def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone: bool) -> bool:
+    """Whether the lead `after` answers what `purpose` asks and leaves no question open that the one `before` did not.
+
+    Of a title and a whole lead nothing is asked. `alone`: the lead is the only paragraph of its brief.
+    """
+    if purpose not in _QUESTIONS:
+        return True
+    left = {asked for asked in _QUESTIONS if judge_lead(asked, after, reader, alone=alone) >= _OPEN}
+    return purpose not in left and all(judge_lead(asked, before, reader, alone=alone) >= _OPEN for asked in left)
 
 
 def _titles(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:

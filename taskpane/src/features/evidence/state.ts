@@ -6,8 +6,9 @@ import type { Evidence, EvidenceEntry, EvidencePlace } from "../../api/evidence"
 import { FACT_KINDS, STANDINGS } from "../../generated/vocabulary";
 import type { Host } from "../../host/host";
 import { besides, joined, NO_MATERIAL } from "../../store/material";
+import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
-import { userError, type UserError } from "../../store/user-error";
+import type { UserError } from "../../store/user-error";
 
 /** Facts that are shown together. */
 export interface Group {
@@ -41,8 +42,7 @@ export const idOf = (entry: EvidenceEntry): string => [entry.kind, entry.standin
 export function createEvidence(s: Store, host: Host, api: Api): Evidences {
   const table = signal<Evidence | null>(null);
   const ticked = signal<readonly string[]>([]);
-  const busy = signal(false);
-  const error = signal<UserError | null>(null);
+  const { busy, error, attempt } = createAttempts();
   let seen: readonly unknown[] = [];
 
   const groups = computed((): Group[] => {
@@ -59,19 +59,15 @@ export function createEvidence(s: Store, host: Host, api: Api): Evidences {
     const material = s.material.value;
     if (!draft || (table.value && seen[0] === draft && seen[1] === material)) return;
     seen = [draft, material];
-    busy.value = true;
-    error.value = null;
-    try {
-      const paragraphs = besides(draft.paragraphs, material);
-      const request = { draft: { ...draft, paragraphs }, documents: [...material.sources] };
-      const found = await api.evidence(request, material.files);
-      if (seen[0] === draft && seen[1] === material) table.value = found;
-    } catch (cause) {
-      seen = [];
-      error.value = userError(cause);
-    } finally {
-      busy.value = false;
-    }
+    await attempt(
+      async () => {
+        const paragraphs = besides(draft.paragraphs, material);
+        const request = { draft: { ...draft, paragraphs }, documents: [...material.sources] };
+        const found = await api.evidence(request, material.files);
+        if (seen[0] === draft && seen[1] === material) table.value = found;
+      },
+      () => (seen = []),
+    );
   }
 
   return {

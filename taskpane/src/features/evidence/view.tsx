@@ -8,6 +8,7 @@ import { useSession } from "../../session/context";
 import { namesOf } from "../../store/material";
 import { Crumb, Link } from "../../ui/atoms";
 import { FailureNote } from "../../ui/failure";
+import { FileInput } from "../../ui/file-input";
 import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { idOf, type Group } from "./state";
@@ -85,18 +86,7 @@ function Material(): JSX.Element {
         <label class="btn btn--sm">
           <Icon name={busy ? "refresh" : "upload"} small spin={busy} />
           {names.length > 0 ? "再加材料" : "选材料"}
-          <input
-            type="file"
-            class="sr"
-            multiple
-            accept={INPUTS}
-            disabled={busy}
-            onChange={(e) => {
-              const files = [...(e.currentTarget.files ?? [])];
-              e.currentTarget.value = "";
-              void evidence.add(files);
-            }}
-          />
+          <FileInput accept={INPUTS} multiple disabled={busy} onFiles={(files) => void evidence.add(files)} />
         </label>
         {names.length > 0 && (
           <button type="button" class="btn btn--sm" disabled={busy} onClick={() => void evidence.drop()}>

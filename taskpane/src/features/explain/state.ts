@@ -3,8 +3,9 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
 import type { BriefReading, ClauseReading, Explanation, ReadingWords } from "../../api/explanation";
+import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
-import { userError, type UserError } from "../../store/user-error";
+import type { UserError } from "../../store/user-error";
 
 export interface Explaining {
   /** Null until read. */
@@ -21,8 +22,7 @@ export interface Explaining {
 
 export function createExplaining(store: Store, api: Api): Explaining {
   const found = signal<Explanation | null>(null);
-  const busy = signal(false);
-  const error = signal<UserError | null>(null);
+  const { busy, error, attempt } = createAttempts();
   const looked = signal<ClauseReading | null>(null);
   return {
     found,
@@ -34,14 +34,9 @@ export function createExplaining(store: Store, api: Api): Explaining {
       const draft = store.checked.value;
       found.value = looked.value = error.value = null;
       if (!draft) return;
-      busy.value = true;
-      try {
+      await attempt(async () => {
         found.value = await api.explain({ draft });
-      } catch (cause) {
-        error.value = userError(cause);
-      } finally {
-        busy.value = false;
-      }
+      });
     },
   };
 }

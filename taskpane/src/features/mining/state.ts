@@ -6,8 +6,9 @@ import type { Candidate, Mined, MinedLocation, OutlineSection } from "../../api/
 import type { Host, InsertBlock } from "../../host/host";
 import { fill, pieces, isHole } from "../../text/holes";
 import { HERE, joined, type Material } from "../../store/material";
+import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
-import { userError, type UserError } from "../../store/user-error";
+import type { UserError } from "../../store/user-error";
 
 export interface Mining {
   found: Signal<Mined | null>;
@@ -40,21 +41,8 @@ const PASTED = "贴进来的材料";
 export function createMining(s: Store, host: Host, api: Api, recheck: () => void): Mining {
   const found = signal<Mined | null>(null);
   const open = signal<Candidate | null>(null);
-  const busy = signal(false);
-  const error = signal<UserError | null>(null);
+  const { busy, error, attempt } = createAttempts();
   const written = signal<readonly string[]>([]);
-
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    busy.value = true;
-    error.value = null;
-    try {
-      await work();
-    } catch (cause) {
-      error.value = userError(cause);
-    } finally {
-      busy.value = false;
-    }
-  }
 
   /** What was found in the material, which is what the brief made of it will be held against. */
   const show = (mined: Mined, material: Material): void => {

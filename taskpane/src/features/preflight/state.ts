@@ -8,8 +8,9 @@ import type { Host } from "../../host/host";
 import { isSigned } from "../../text/sign";
 import { itemsOf, type Item } from "../../store/items";
 import { isIgnored } from "../../store/ignored";
+import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
-import { userError, type UserError } from "../../store/user-error";
+import type { UserError } from "../../store/user-error";
 import { offer } from "../../ui/download";
 
 /** A question with what was found under it. `unseen` says why it was not, or only partly, looked at. */
@@ -77,8 +78,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
   const leftovers = signal<Leftovers | null>(null);
   const ticked = signal<readonly string[]>([]);
   const remove = signal<readonly Removable[]>(ALL);
-  const busy = signal(false);
-  const error = signal<UserError | null>(null);
+  const { busy, error, attempt } = createAttempts();
   const exported = signal<Exported | null>(null);
 
   const asked = computed(() => {
@@ -117,10 +117,8 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
   async function exportFile(): Promise<void> {
     const draft = s.checked.value;
     if (!draft) return;
-    busy.value = true;
-    error.value = null;
     exported.value = null;
-    try {
+    await attempt(async () => {
       const original = host.file ? await host.file().catch(() => null) : null;
       const { blob, anew, unplaced } = await api.final({ draft, remove: [...remove.value] }, original);
       const name = nameOf();
@@ -128,11 +126,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
       const left = await api.leftovers(blob).catch(() => null);
       exported.value = { name, told: toldOf(left, { anew: anew && original !== null, unplaced }) };
       s.news.value = `已导出 ${name}`;
-    } catch (cause) {
-      error.value = userError(cause);
-    } finally {
-      busy.value = false;
-    }
+    });
   }
 
   async function leftover(): Promise<Leftovers | null> {

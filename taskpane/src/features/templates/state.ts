@@ -5,8 +5,9 @@ import type { Api } from "../../api/client";
 import type { Role, Section, Template, TemplateHead } from "../../api/wire";
 import type { Host, InsertBlock } from "../../host/host";
 import { fill } from "../../text/holes";
+import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
-import { userError, type UserError } from "../../store/user-error";
+import type { UserError } from "../../store/user-error";
 
 export interface Templates {
   heads: Signal<TemplateHead[] | null>;
@@ -44,19 +45,10 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
   const open = signal<Template | null>(null);
   const section = signal<string | null>(null);
   const values = signal<Record<string, string[]>>({});
-  const error = signal<UserError | null>(null);
+  const { error, attempt } = createAttempts();
   const present = computed(() =>
     presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []),
   );
-
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      error.value = null;
-      await work();
-    } catch (cause) {
-      error.value = userError(cause);
-    }
-  }
 
   const blocks = (sections: readonly Section[]): InsertBlock[] =>
     sections.flatMap((x) =>

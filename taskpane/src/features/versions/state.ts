@@ -5,8 +5,9 @@ import type { Api } from "../../api/client";
 import type { KeptDrafts, KeptVersions, VersionRow, VersionSpot, VersionText } from "../../api/versions";
 import type { Draft, Finding, Paragraph, Report } from "../../api/wire";
 import type { Host } from "../../host/host";
+import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
-import { userError, type UserError } from "../../store/user-error";
+import type { UserError } from "../../store/user-error";
 
 /** The draft as it is held against an earlier version of it. */
 export interface Compared {
@@ -67,25 +68,12 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
   const own = signal<KeptVersions | null>(null);
   const compared = signal<Compared | null>(null);
   const elsewhere = signal(0);
-  const busy = signal(false);
-  const error = signal<UserError | null>(null);
+  const { busy, error, attempt } = createAttempts();
   let asked: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const id = computed(() => s.memory.value.find((entry) => entry.startsWith(MARK))?.slice(MARK.length) ?? "");
   const isOn = computed(() => store.value?.state === "on");
-
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    busy.value = true;
-    error.value = null;
-    try {
-      await work();
-    } catch (cause) {
-      error.value = userError(cause);
-    } finally {
-      busy.value = false;
-    }
-  }
 
   async function load(): Promise<void> {
     store.value = await api.keptDrafts().catch(() => null);

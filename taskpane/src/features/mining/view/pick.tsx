@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { INPUTS } from "../../../generated/vocabulary";
 import { useSession } from "../../../session/context";
+import { FileInput } from "../../../ui/file-input";
 import { Icon } from "../../../ui/icon";
 
 /** Which material to look through. */
@@ -19,18 +20,7 @@ export function Pick(): JSX.Element {
         <Icon name={busy ? "refresh" : "upload"} spin={busy} />
         <b>{busy ? "正在看" : "选材料"}</b>
         <span class="lab">.docx、.txt，可以一次选几份；同一件事写了两遍的会并成一个</span>
-        <input
-          type="file"
-          class="sr"
-          multiple
-          accept={INPUTS}
-          disabled={busy}
-          onChange={(e) => {
-            const files = [...(e.currentTarget.files ?? [])];
-            e.currentTarget.value = "";
-            void mining.look(files);
-          }}
-        />
+        <FileInput accept={INPUTS} multiple disabled={busy} onFiles={(files) => void mining.look(files)} />
       </label>
       <label class="mined__paste">
         <span class="lab">或者把材料贴在这里</span>

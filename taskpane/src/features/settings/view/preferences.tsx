@@ -8,6 +8,7 @@ import { allRules, settingOf, type PreferenceEditor, type Setting } from "../sta
 import { CATEGORIES, categoryName, SEVERITIES, SEVERITY } from "../../../text/words";
 import { Note } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
+import { FileInput } from "../../../ui/file-input";
 import { Icon } from "../../../ui/icon";
 
 export function PreferenceSection(): JSX.Element {
@@ -161,16 +162,7 @@ function Exchange({ preferences }: { preferences: PreferenceEditor }): JSX.Eleme
       </button>
       <label class="btn">
         导入设置
-        <input
-          type="file"
-          class="sr"
-          accept=".json,application/json"
-          onChange={(e) => {
-            const file = e.currentTarget.files?.[0];
-            if (file) void preferences.take(file);
-            e.currentTarget.value = "";
-          }}
-        />
+        <FileInput accept=".json,application/json" onFiles={([file]) => void preferences.take(file)} />
       </label>
     </div>
   );

@@ -3,7 +3,8 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Api } from "../../../api/client";
 import type { RunningClass } from "../../../api/lessons";
-import { userError, type UserError } from "../../../store/user-error";
+import { createAttempts } from "../../../store/attempts";
+import type { UserError } from "../../../store/user-error";
 
 export interface Classes {
   /** Addresses of this computer; null until they are known, and where no class can be held. */
@@ -18,16 +19,7 @@ export interface Classes {
 export function createClasses(api: Api): Classes {
   const places = signal<readonly string[] | null>(null);
   const running = signal<RunningClass | null>(null);
-  const error = signal<UserError | null>(null);
-
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      error.value = null;
-      await work();
-    } catch (cause) {
-      error.value = userError(cause);
-    }
-  }
+  const { error, attempt } = createAttempts();
 
   return {
     places,

@@ -5,8 +5,9 @@ import type { Api } from "../../../api/client";
 import type { Lesson, Rewritten, Step, Training } from "../../../api/lessons";
 import type { Edit, Paragraph } from "../../../api/wire";
 import type { Host, InsertBlock } from "../../../host/host";
+import { createAttempts } from "../../../store/attempts";
 import type { Store } from "../../../store/store";
-import { userError, type UserError } from "../../../store/user-error";
+import type { UserError } from "../../../store/user-error";
 import { createClasses, type Classes } from "./classes";
 import { createPractice, type Practice } from "./practice";
 
@@ -45,21 +46,16 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const at = signal(0);
   const practice = signal<Practice | null>(null);
   const rewritten = signal<Rewritten | null>(null);
-  const error = signal<UserError | null>(null);
+  const { error, attempt: tried } = createAttempts();
   const classes = createClasses(api);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
   const replaces = host.replace !== undefined;
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      error.value = null;
-      asking.value = null;
-      await work();
-    } catch (cause) {
-      error.value = userError(cause);
-    }
-  }
+  const attempt = (work: () => Promise<void>): Promise<void> => {
+    asking.value = null;
+    return tried(work);
+  };
 
   async function replace(step: Step, said: string): Promise<void> {
     const result = host.replace

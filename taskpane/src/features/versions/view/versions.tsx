@@ -6,6 +6,7 @@ import { INPUTS } from "../../../generated/vocabulary";
 import { useSession } from "../../../session/context";
 import { Crumb } from "../../../ui/atoms";
 import { FailureNote } from "../../../ui/failure";
+import { FileInput } from "../../../ui/file-input";
 import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
 import { ComparedPage } from "./compared";
@@ -31,17 +32,7 @@ export function VersionsPage(): JSX.Element {
           <label class="btn vs__pick">
             <Icon name="upload" small />
             选一份旧稿
-            <input
-              type="file"
-              class="sr"
-              accept={INPUTS}
-              disabled={busy.value}
-              onChange={(e) => {
-                const [file] = e.currentTarget.files ?? [];
-                e.currentTarget.value = "";
-                if (file) void versions.compareFile(file);
-              }}
-            />
+            <FileInput accept={INPUTS} disabled={busy.value} onFiles={([file]) => void versions.compareFile(file)} />
           </label>
           <Own />
           <Others />
