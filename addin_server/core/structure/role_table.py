@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import Literal
 
 import msgspec
 
-from addin_server.core.language import han
+from addin_server.core.language import han, recall
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
@@ -73,8 +72,8 @@ class Intrinsic:
             for name in Position.__struct_fields__
             if name != "title_max"
         }
-        self._read = functools.lru_cache(maxsize=8192)(self._uncached)
-        self.matches = functools.lru_cache(maxsize=32768)(self._match)
+        self._read = recall.of_short(self._uncached)
+        self._fits = recall.of_short(self._uncached_fit)
 
     def read(self, paragraph: Paragraph, *, in_head: bool) -> RoleReading | None:
         """Return the role the paragraph shows by itself, or None. `in_head`: it stands before the first prose."""
@@ -96,8 +95,11 @@ class Intrinsic:
             return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")
         return None
 
-    def _match(self, name: str, text: str) -> bool:
+    def matches(self, name: str, text: str) -> bool:
         """Whether the text (with its label) fits a regex of the position table, by its name."""
+        return self._fits(text, name)
+
+    def _uncached_fit(self, text: str, name: str) -> bool:
         return bool(self._patterns_by_name[name].search(closed_up(text)))
 
     def is_title_style(self, style: str) -> bool:
