@@ -14,7 +14,7 @@ from addin_server.web.bodies import LIMITS
 from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
-from addin_server.web.server import Certificate, Server, allow_many_connections
+from addin_server.web.server import Certificate, Server, allow_many_connections, stop
 from addin_server.web.watch import Watch
 
 __all__ = ["Certificate", "Ending", "Opened", "PortTakenError", "create_server", "run", "secured"]
@@ -82,8 +82,8 @@ def run(
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
+        stack.callback(stop, servers)
         for server in servers:
-            stack.callback(server.stop)
             server.start()
         watch: Watch = servers[0].app.extensions["watch"]
         stack.callback(watch.close)

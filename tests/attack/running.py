@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -43,6 +45,17 @@ class Opened:
         sent = urllib.request.Request(f"{self.base}/api/v1/{path}", json.dumps(body).encode(), headers)
         with self._opener.open(sent, timeout=60) as answer:
             return bytes(answer.read())
+
+
+def free_pair() -> int:
+    """Return a port that is free, as the one after it is."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port: int = first.getsockname()[1]
+            with contextlib.suppress(OSError, OverflowError):
+                second.bind(("127.0.0.1", port + 1))
+                return port
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
