@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-import re
 
+from addin_server.core.language import regex
 from addin_server.core.language.han import HAN
 from addin_server.core.language.tokens import default_tokenizer
 
 LIST = "places"
 """The word list these names join; an organisation adds its townships to the same list."""
 
-_SUFFIX = re.compile(
+_SUFFIX = regex.compile(
     rf"(?:(?:(?!族)[{HAN}]){{1,4}}族){{0,6}}"
     r"(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$"
 )
-_ETHNIC = re.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])族.*$")
+_ETHNIC = regex.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])族.*$")
 _SHORTEST = 2
 
 

@@ -18,12 +18,12 @@ Lists are word classes of this grammar, never a list of answers.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import COMPUTED, WHOLE, Block, longest
 from addin_server.core.model import Span
 from addin_server.core.rules.occurring import Keys, any_of
@@ -31,8 +31,8 @@ from addin_server.core.rules.occurring import Keys, any_of
 LITERAL = "="
 """Prefix of the anonymous list that holds a frame's literal characters."""
 
-_GAP = re.compile(r"…(?:(?:(\d+)-)?(\d+))?(?:!(\{[^}]+\}))?")
-_CLASSES = re.compile(r"\{([@~\w|.-]+)\}(\?)?")
+_GAP = regex.compile(r"…(?:(?:(\d+)-)?(\d+))?(?:!(\{[^}]+\}))?")
+_CLASSES = regex.compile(r"\{([@~\w|.-]+)\}(\?)?")
 _OPENING = " 　“‘（(《【"
 _CLOSING = " 　”’）)》】。，；：！？、…,.;:!?"
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import Literal
 
 import msgspec
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
 _CLOSERS = "”’）)》】"
-_SPACED = re.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
+_SPACED = regex.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
 
 
 class StyleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,8 +88,8 @@ class Intrinsic:
         runs_on = len(text) > self.position.title_max and ends_sentence(text)
         if not runs_on and (row := self._styles.get(style.strip().lower())):
             return RoleReading(row.role, row.because)
-        for regex, pattern in self._patterns:
-            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and regex.search(text):
+        for form, pattern in self._patterns:
+            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and form.search(text):
                 return RoleReading(pattern.role, pattern.because)
         if outline is not None and not runs_on:
             return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")
