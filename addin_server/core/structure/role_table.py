@@ -52,6 +52,10 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separator: str
 
 
+QUESTIONS = tuple(name for name in Position.__struct_fields__ if name != "title_max")
+"""Names of the regexes."""
+
+
 class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/roles.toml`."""
 
@@ -67,11 +71,7 @@ class Intrinsic:
         self.position = table.position
         self._styles = {name: row for row in table.style for name in row.names}
         self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
-        self._patterns_by_name = {
-            name: han.compiled(getattr(table.position, name))
-            for name in Position.__struct_fields__
-            if name != "title_max"
-        }
+        self._patterns_by_name = {name: han.compiled(getattr(table.position, name)) for name in QUESTIONS}
         self._read = functools.lru_cache(maxsize=8192)(self._uncached)
         self.matches = functools.lru_cache(maxsize=32768)(self._match)
 
