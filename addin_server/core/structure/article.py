@@ -56,7 +56,7 @@ class Article:
     def __init__(self, passages: Sequence[Passage], draft: Draft, chunks: Chunks | None = None) -> None:
         self.passages = passages
         self.draft = draft
-        self._chunks = (chunks or Chunks()).of([passage.block for passage in passages])
+        self._regions = (chunks or Chunks()).of([passage.block for passage in passages])
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
         self.memo: dict[object, Any] = {}
@@ -68,24 +68,20 @@ class Article:
         `find` must be the same function at every check, and what it finds depend on the block alone.
         """
         begin = 0
-        for chunk in self._chunks:
-            for number, fact in chunk.found(roles, find):
+        for region in self._regions:
+            for number, fact in region.found(roles, find):
                 yield self.passages[begin + number], fact
-            begin += len(chunk.blocks)
+            begin += region.size
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Iterator[Fact]:
         """Yield what `gather` makes of the blocks, chunk by chunk; it is asked as `find` of `found` is."""
-        return (chunk.gathered(gather) for chunk in self._chunks)
+        return (chunk.gathered(gather) for region in self._regions for chunk in region.chunks)
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""
         known = self._having.get(roles)
         if known is None:
-            known, begin = [], 0
-            for chunk in self._chunks:
-                known += [self.passages[begin + number] for number, _ in chunk.found(roles, _is_there)]
-                begin += len(chunk.blocks)
-            self._having[roles] = known
+            known = self._having[roles] = [passage for passage, _ in self.found(roles, _is_there)]
         return known
 
     @property
