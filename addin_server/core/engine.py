@@ -60,6 +60,9 @@ class Checker:
         self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
         self._chunks = Chunks()
         self._last: tuple[Draft, bool, Report] | None = None
+        self._hesitant = [rule for rule in ruleset.rules if _may_be_unable(rule)]
+        self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
+        """The ids of the rules that applied last, by what that depends on."""
         self._tick: Callable[[], None] = _never
 
     def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] | None = None) -> Report:
@@ -103,11 +106,11 @@ class Checker:
         layout = self._layouts.of(draft.paragraphs, self._block)
         if draft.date is None and (document_date := dates.document_date(_lines(draft, layout.readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
-        skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
+        skipped = {rule.id: why for rule in self._hesitant if (why := self._cannot_run(rule, draft))}
         articles = self._articles(draft, layout)
         findings: list[RawFinding] = []
         for article in articles:
-            runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
+            runs = self._applying(article) - skipped.keys()
             failed: set[str] = set()
             found = list(self._raw_findings(article, runs, failed))
             skipped |= dict.fromkeys(sorted(failed), FAILED)
@@ -125,6 +128,13 @@ class Checker:
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )
+
+    def _applying(self, article: Article) -> Set[str]:
+        """Ids of the rules that are made for this text."""
+        about = filters.About.of(article)
+        if self._applied[0] != about:
+            self._applied = about, frozenset(r.id for r in self.ruleset.rules if filters.applies(r, about))
+        return self._applied[1]
 
     def _with_assembled(self, raw: RawFinding, article: Article) -> RawFinding:
         """Add what the draft's own words can be put together to where the rule asks for that."""
@@ -204,6 +214,10 @@ class Checker:
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
         empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
+
+
+def _may_be_unable(rule: Rule) -> bool:
+    return bool(rule.requires or rule.levels) or type(rule).cannot_run is not Rule.cannot_run
 
 
 def _weight(text: str) -> int:

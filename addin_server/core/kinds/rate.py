@@ -44,7 +44,7 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
                 return  # what is still to be filled in would be counted as written
             if excused and any(article.found(where, excused)):
                 return
-            number = sum(hits for _, hits in article.found(roles, count))
+            number = article.total(roles, count)
             rate = number * self.per / article.count if self.per else number
             if (self.below is not None and rate < self.below) or (self.above is not None and rate > self.above):
                 yield Issue(at=article.title, params={"n": number, "length": article.count})

@@ -82,6 +82,14 @@ class Region:
             self._known[roles, find] = known
         return known
 
+    def total(self, roles: frozenset[Role], count: Callable[[Block], int]) -> int:
+        """Return the sum of what `count` counts in the paragraphs of these roles."""
+        key = "total", roles, count
+        if key not in self._known:
+            self._known[key] = sum(number for _, number in self.found(roles, count))
+        total: int = self._known[key]
+        return total
+
 
 class Chunks:
     """Cuts briefs into chunks and regions. Those of the last draft are kept, by what they hold; others are forgotten.
