@@ -31,6 +31,12 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
     common: Annotated[tuple[ClassName, ...], Meta(description="太泛、不能算对上的词")]
     nouns: Annotated[ClassName, Meta(description="引号里的名字后面接的类名")] = "~class-nouns"
     least_measures: Annotated[int, Meta(ge=1, le=1_000_000, description="至少几项做法才比")] = 3
+    undeveloped: Annotated[str, Meta(description="导语起的名字正文没有时怎么说，写进 {told}；{name} 是那个名字")] = (
+        "导语提到{name}，正文没有展开"
+    )
+    unmentioned: Annotated[str, Meta(description="做法一项没提时怎么说，写进 {told}；{count} 是几项")] = (
+        "正文写了 {count} 项做法，导语一项也没提到"
+    )
     flash: Annotated[int, Meta(ge=0, le=1_000_000, description="不超过这么多字的短稿不查")] = 120
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
@@ -50,14 +56,14 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
             for span in names:
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:
-                    message = f"导语提到{lead.block.quote(span)}，正文没有展开"
-                    yield Issue(at=lead, span=span, params={"told": message})
+                    told = self.undeveloped.format(name=lead.block.quote(span))
+                    yield Issue(at=lead, span=span, params={"told": told})
                     return
             if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names
             measures = [words for _, words in article.found(BELOW, words_of)]
             if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
-                yield Issue(at=lead, params={"told": f"正文写了 {len(measures)} 项做法，导语一项也没提到"})
+                yield Issue(at=lead, params={"told": self.unmentioned.format(count=len(measures))})
 
         return check
 

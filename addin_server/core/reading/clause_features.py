@@ -29,7 +29,16 @@ HEADING = 30
 """Characters. A first sentence this short, followed by more, is a heading inside its paragraph."""
 
 _NOT_CLASSES = frozenset(
-    {"places", "surnames", "former-names", "typos", "unit-suffixes", "unit-lookalikes", "document-maker-chars"}
+    {
+        "places",
+        "places-at-the-head",
+        "surnames",
+        "former-names",
+        "typos",
+        "unit-suffixes",
+        "unit-lookalikes",
+        "document-maker-chars",
+    }
     | {"problem-chars", "proper-names", "generic-heads"}
 )
 _COMPUTED = {

@@ -60,15 +60,14 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     return answer
 
 
-def best_answer(question: str, block: Block, reader: Reader) -> tuple[str, float]:
-    """Return the clause of the lead that answers best, as its writer wrote it, and how surely it does."""
+def best_answer(question: str, block: Block, reader: Reader) -> str:
+    """Return the clause of the lead that answers best, as its writer wrote it; empty where it has none."""
     key = reader, "answer", question
-    known: tuple[str, float] | None = block.memo.get(key)
+    known: str | None = block.memo.get(key)
     if known is None:
-        reads = [read for _, read in lead_reads(reader.read(block))]
-        weigh = _ANSWERS[question]
-        best = max(reads, key=weigh, default=None)
-        known = block.memo[key] = (block.quote(best.clause.span), weigh(best)) if best else ("", 0.0)
+        reads = (read for _, read in lead_reads(reader.read(block)))
+        best = max(reads, key=_ANSWERS[question], default=None)
+        known = block.memo[key] = block.quote(best.clause.span) if best else ""
     return known
 
 
