@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.features.marks import holes
 from addin_server.core.model import Span
@@ -17,7 +17,7 @@ from addin_server.core.structure.article import BELOW, Article
 from addin_server.core.structure.roles import HEADINGS
 
 _CONTENT = ("n", "v", "l", "j", "i", "a")
-_MEASURE = re.compile(
+_MEASURE = regex.compile(
     r"^\s*+(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、])?\s*+([^，。：；]{2,20})[，。：]"
 )
 _NAME = (2, 8)
@@ -50,7 +50,9 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
             if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):
                 return
             names = list(_names(lead.block, self.nouns))
-            below = "".join(p.text for p in article.after_lead if names) + (article.title.text if article.title else "")
+            below = ("".join(p.text for p in article.after_lead) if names else "") + (
+                article.title.text if article.title else ""
+            )
             for span in names:
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:

@@ -47,14 +47,13 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
                 return  # what is still to be filled in would be counted as written
             if excused and any(article.found(where, excused)):
                 return
-            counted = list(article.found(roles, count))
-            number = sum(hits for _, hits in counted)
+            number = article.total(roles, count)
             rate = number * self.per / article.count if self.per else number
             params = {"n": number, "length": article.count}
             if self.below is not None and rate < self.below:
                 yield Issue(at=article.title, params=params)
             elif self.above is not None and rate > self.above:
-                densest, _ = max(counted, key=lambda found: found[1])
+                densest, _ = max(article.found(roles, count), key=lambda found: found[1])
                 yield Issue(at=densest, span=densest.block.find_any(self.of)[0], params=params)
 
         return check

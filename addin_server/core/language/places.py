@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import re
 
+from addin_server.core.language import regex
 from addin_server.core.language.han import HAN
 from addin_server.core.language.tokens import default_tokenizer
 
@@ -14,13 +14,13 @@ LIST = "places"
 AT_THE_HEAD = "places-at-the-head"
 """Cities and counties that need no suffix where a title begins with them."""
 
-_SUFFIX = re.compile(
+_SUFFIX = regex.compile(
     rf"(?:(?:(?!族)[{HAN}]){{1,4}}族){{0,6}}"
     r"(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$"
 )
-_ETHNIC = re.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])族.*$")
+_ETHNIC = regex.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])族.*$")
 _SHORTEST = 2
-_NAMED_BY_ITSELF = re.compile(rf"^[{HAN}]{{2,3}}(?<!族)[市县]$")
+_NAMED_BY_ITSELF = regex.compile(rf"^[{HAN}]{{2,3}}(?<!族)[市县]$")
 """Cities and counties; a district is seldom named without 区."""
 _WORDS_FIRST = frozenset(
     "灯塔 凤凰 莲花 同心 公安 方正 和平 友谊 博爱 乐业 民乐 共和 大方 安康 永安 民权 民勤 响水 富民 天长 宣化 兴业 会同"

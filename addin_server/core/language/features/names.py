@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from addin_server.core.language import places
+from addin_server.core.language import places, regex
 from addin_server.core.language.block import Block, feature, longest, overlapping
 from addin_server.core.language.han import HAN
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
-_BREAK = re.compile(rf"[^{HAN}A-Za-z0-9]")
+_BREAK = regex.compile(rf"[^{HAN}A-Za-z0-9]")
 _BEFORE = 12
 """Characters before a name in which a number is looked for."""
-_COLUMN = re.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
+_COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORT_NAME = 3  # a name that stands alone before its suffix, whatever its words: 七里墩社区, 上庄镇
