@@ -117,6 +117,11 @@ REJECTED: dict[str, tuple[str, list[str]]] = {
     "an added mark": (p(mark("ins"), r("前，")) + BETWEEN[0] + p(r("后。")), ["前，后。"]),
     "an added paragraph": (p(r("前。")) + p(mark("ins"), added("新。")) + p(r("后。")), ["前。", "后。"]),
     "a deleted mark stays": (p(mark(), r("前。")) + p(r("后。")), ["前。", "后。"]),
+    # LibreOffice takes this mark for added too, for all around it is.
+    "a mark between additions stays": (
+        p(mark("ins"), r("前。")) + p(added("新。")) + p(added("添"), r("后。")),
+        ["前。", "后。"],
+    ),
     "an added row": (
         table(row(cell("新"), change=f'<w:ins w:id="8" {BY}/>'), row(cell("旧"), change=ROW_GONE)) + p(),
         ["旧"],
