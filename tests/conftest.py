@@ -14,16 +14,33 @@ from addin_server.core.ruleset import Ruleset
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
 
-SHARED = {"proofing", "setup"}
-"""Folders whose tests share what is dear to make: a LanguageTool, a bundle."""
+SHARED = {"proofing", "department"}
+"""Folders whose tests share what is dear to make: a LanguageTool, a database."""
+
+LONGEST = (
+    "setup/test_upgrades.py",
+    "proofing",
+    "attack/test_signals.py",
+    "setup/test_offline.py",
+    "setup/test_install.py",
+    "department",
+    "batch/test_batch.py",
+)
+"""Groups that would leave the other processes waiting if they came last."""
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run beside each other, those of one file, or of a folder that shares, stay in one process."""
-    items.sort(key=lambda item: item.path.relative_to(TESTS).parts[0] not in SHARED)  # the longest groups begin first
+    order = {group: number for number, group in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(_group(item), len(order)))
     for item in items:
-        path = item.path.relative_to(TESTS)
-        item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] in SHARED else path.as_posix()))
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def _group(item: pytest.Item) -> str:
+    path = item.path.relative_to(TESTS)
+    return path.parts[0] if path.parts[0] in SHARED else path.as_posix()
 
 
 @pytest.fixture(scope="session", autouse=True)

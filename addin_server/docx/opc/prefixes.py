@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
+from html import escape
 from typing import TypeAlias
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -54,5 +54,5 @@ def _missing(node: Element, root: Element, before: dict[str | None, str]) -> dic
 
 def _written(own: dict[str | None, str]) -> bytes:
     return "".join(
-        f" xmlns{f':{prefix}' if prefix else ''}={quoteattr(space)}" for prefix, space in own.items()
+        f' xmlns{f":{prefix}" if prefix else ""}="{escape(space)}"' for prefix, space in own.items()
     ).encode()
