@@ -6,41 +6,22 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.remote import Producer
 
 from addin_server.core import ruleset
 from addin_server.core.engine import Checker
 from addin_server.core.ruleset import Ruleset
+from tests import groups
 
 ROOT = Path(__file__).parent.parent
-TESTS = ROOT / "tests"
-
-SHARED = {"proofing", "department"}
-"""Folders whose tests share what is dear to make: a LanguageTool, a database."""
-
-LONGEST = (
-    "setup/test_upgrades.py",
-    "proofing",
-    "attack/test_signals.py",
-    "setup/test_offline.py",
-    "setup/test_install.py",
-    "department",
-    "batch/test_batch.py",
-)
-"""Groups that would leave the other processes waiting if they came last."""
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run beside each other, those of one file, or of a folder that shares, stay in one process."""
-    order = {group: number for number, group in enumerate(LONGEST)}
-    items.sort(key=lambda item: order.get(_group(item), len(order)))
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=lambda item: groups.rank(item.nodeid))
 
 
-def _group(item: pytest.Item) -> str:
-    path = item.path.relative_to(TESTS)
-    return path.parts[0] if path.parts[0] in SHARED else path.as_posix()
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> groups.Groups:
+    return groups.Groups(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)
