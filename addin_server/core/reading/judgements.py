@@ -57,12 +57,11 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     return logistic(reader.models[f"lead-{question}"].score(features))
 
 
-def best_answer(question: str, block: Block, reader: Reader) -> tuple[str, float]:
-    """Return the clause of the lead that answers best, as its writer wrote it, and how surely it does."""
-    reads = [read for _, read in lead_reads(reader.read(block))]
-    weigh = _ANSWERS[question]
-    best = max(reads, key=weigh, default=None)
-    return (block.quote(best.clause.span), weigh(best)) if best else ("", 0.0)
+def best_answer(question: str, block: Block, reader: Reader) -> str:
+    """Return the clause of the lead that answers best, as its writer wrote it; empty where it has none."""
+    reads = (read for _, read in lead_reads(reader.read(block)))
+    best = max(reads, key=_ANSWERS[question], default=None)
+    return block.quote(best.clause.span) if best else ""
 
 
 def whole_features(article: Article, reader: Reader) -> Features:
