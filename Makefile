@@ -1,5 +1,7 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
+# The tests start hundreds of processes: none compiles anew what another has.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test tools attack lint lint-python lint-pane generate coverage lock load bench screenshot dist dist-offline pane
 
