@@ -210,6 +210,19 @@ def test_hidden_words_are_counted() -> None:
     assert docx.leftovers(package(p(r(TEXT), r("暗", "<w:vanish/>"), r("明", '<w:vanish w:val="0"/>')))).hidden == 1
 
 
+def test_ink_is_no_attached_data() -> None:
+    """Its relation is of the same kind, but what was drawn by hand is seen in the text."""
+    drawn = f'<w:r><w14:contentPart xmlns:o="{OFFICE}/relationships" o:id="rId7"/></w:r>'
+    more = {
+        "word/ink/ink1.xml": '<ink xmlns="http://www.w3.org/2003/InkML"/>',
+        "word/_rels/document.xml.rels": relation(f"{OFFICE}/relationships/customXml", "ink/ink1.xml"),
+    }
+    ink = '<Override PartName="/word/ink/ink1.xml" ContentType="application/inkml+xml"/>'
+    data = package(p(r(TEXT), drawn), more, ink)
+    assert docx.leftovers(data).traces == ()
+    assert parts(docx.finish(data, ["authors"]))["word/ink/ink1.xml"] == parts(data)["word/ink/ink1.xml"]
+
+
 def test_a_file_without_a_trace_has_none() -> None:
     data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": related()})
     assert docx.leftovers(data) == docx.Leftovers(0, 0, 0, ())

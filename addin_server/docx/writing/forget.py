@@ -15,7 +15,6 @@ from addin_server.docx.opc.relations import all_relations, relations, remove_par
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import local
 from addin_server.docx.writing.traces import (
-    ATTACHED,
     CUSTOM,
     LOCAL,
     NOBODY,
@@ -23,6 +22,7 @@ from addin_server.docx.writing.traces import (
     PLACES,
     addressed,
     is_about_file,
+    is_attached,
     is_telling,
     mentions,
     names_in,
@@ -57,13 +57,13 @@ def forget(package: Package) -> None:
 def _detach(package: Package) -> None:
     """Drop what is attached; of the address of a file leave its name."""
     for owner, relation in list(all_relations(package)):
-        part = package.find(relation.target)
-        if relation.kind in ATTACHED and part is not None and not relation.external:
+        part, is_apart = package.find(relation.target), is_attached(package, relation)
+        if is_apart and part is not None and not relation.external:
             for belonging in [own for own in relations(package, part) if own.kind in _BELONGING]:
                 if (found := package.find(belonging.target)) is not None:
                     remove_part(package, found)
             remove_part(package, part)
-        elif relation.kind in ATTACHED:
+        elif is_apart:
             unrelate(package, owner, relation.id, and_list=False)
         elif relation.external and LOCAL.match(relation.target):
             retarget(package, owner, relation.id, _FOLDERS.sub("", unquote(relation.target)))

@@ -13,7 +13,7 @@ from lxml import etree
 from addin_server.docx.opc.names import TRACKED, Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
-from addin_server.docx.opc.relations import Relation, all_relations
+from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.settled import local
 
 NOBODY = "作者"
@@ -37,6 +37,7 @@ ATTACHED = {
     "mailMergeHeaderSource": "邮件合并的数据",
 }
 """Kinds of relation that lead to something that is not the document."""
+_INK = "application/inkml+xml"
 
 _PARTS = {
     "styles": "样式",
@@ -156,11 +157,15 @@ def _custom(root: Element) -> Iterator[Trace]:
 _PROPERTIES: dict[str, Callable[[Element], Iterator[Trace]]] = {CORE: _people, EXTENDED: _people, CUSTOM: _custom}
 
 
+def is_attached(package: Package, relation: Relation) -> bool:
+    """Whether a relation leads to something that is not the document: ink is, though its kind is that of data."""
+    return relation.kind in ATTACHED and content_type(package, relation.target) != _INK
+
+
 def _in_relations(package: Package) -> Iterator[Trace]:
     for _, relation in all_relations(package):
-        where = ATTACHED.get(relation.kind)
-        if where:
-            yield Trace(where, relation.target)
+        if is_attached(package, relation):
+            yield Trace(ATTACHED[relation.kind], relation.target)
         elif relation.external and LOCAL.match(relation.target):
             yield Trace("链接里的文件位置", relation.target)
 
