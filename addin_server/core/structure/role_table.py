@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
 
-from addin_server.core.language import han, recall
+from addin_server.core.language import han, recall, regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
 _CLOSERS = "”’）)》】"
-_SPACED = re.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
+_SPACED = regex.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
 
 
 class StyleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +51,10 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separator: str
 
 
+QUESTIONS = tuple(name for name in Position.__struct_fields__ if name != "title_max")
+"""Names of the regexes."""
+
+
 class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/roles.toml`."""
 
@@ -67,11 +70,7 @@ class Intrinsic:
         self.position = table.position
         self._styles = {name: row for row in table.style for name in row.names}
         self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
-        self._patterns_by_name = {
-            name: han.compiled(getattr(table.position, name))
-            for name in Position.__struct_fields__
-            if name != "title_max"
-        }
+        self._patterns_by_name = {name: han.compiled(getattr(table.position, name)) for name in QUESTIONS}
         self._read = recall.of_short(self._uncached)
         self._fits = recall.of_short(self._uncached_fit)
 
@@ -88,8 +87,8 @@ class Intrinsic:
         runs_on = len(text) > self.position.title_max and ends_sentence(text)
         if not runs_on and (row := self._styles.get(style.strip().lower())):
             return RoleReading(row.role, row.because)
-        for regex, pattern in self._patterns:
-            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and regex.search(text):
+        for form, pattern in self._patterns:
+            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and form.search(text):
                 return RoleReading(pattern.role, pattern.because)
         if outline is not None and not runs_on:
             return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")
