@@ -6,6 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 
+from addin_server.batch.jobs import Jobs
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
@@ -93,6 +94,8 @@ def run(
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
             proofreaders.begin()
+        jobs: Jobs = servers[0].app.extensions["jobs"]
+        stack.callback(jobs.end)
         say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
         show(link(servers[0]))
         rulebook: Rulebook = servers[0].app.extensions["rulebook"]

@@ -122,6 +122,25 @@ def test_when_its_user_asks(tmp_path: Path, busy: bool) -> None:
 
 
 @pytest.mark.parametrize("number", SIGNALS)
+def test_with_a_batch_and_a_class_from_the_page(tmp_path: Path, number: signal.Signals) -> None:
+    """Nothing of a batch is left behind: no process, and no file where temporary ones go."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    for delay in moments(number, many(6, 1)):
+        with running.service(tmp_path, TMPDIR=str(scratch)) as (process, opened):
+            room = json.loads(opened.post("class", {"bind": "127.0.0.1", "lesson": LESSON}))
+            batch = json.loads(opened.post("batches", {"folder": "来稿"}))["id"]
+            for draft in range(30):
+                opened.upload(f"batches/{batch}/files", f"{draft}.txt", "云溪县轮训支书，办成 3 件。\n".encode() * 400)
+            time.sleep(delay * 2)
+            took, errors = told(process, number)
+            assert took < SECONDS and not errors, errors
+            assert process.returncode == 0
+            assert is_free(opened.port) and is_free(int(room["address"].rpartition(":")[2].strip("/")))
+            assert not list(scratch.iterdir())
+
+
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_class_that_is_held(tmp_path: Path, number: signal.Signals) -> None:
     for delay in moments(number, many(8, 1)):
         process = running.start(tmp_path, "training", "class", LESSON)
