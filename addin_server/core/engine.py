@@ -32,8 +32,8 @@ from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
-REMEMBERED = 40_000
-"""Characters; each takes a kilobyte as it is remembered, so this is what a service grows by."""
+REMEMBERED = 16_000
+"""Characters, of several briefs beside the last; each takes half a kilobyte and more as it is remembered."""
 _ALWAYS = 40
 """What remembering a paragraph costs whatever its length, as so many characters more."""
 
@@ -56,7 +56,9 @@ class Checker:
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
         self.ruleset = ruleset
         self._layouts = Layouts(Intrinsic(ruleset.roles))
-        self._memory, self._held = memory, 0
+        self._memory = memory
+        self.held = 0
+        """How many characters are remembered, with what each paragraph costs beside them."""
         self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
         self._chunks = Chunks()
         self._last: tuple[Draft, bool, Report] | None = None
@@ -177,21 +179,22 @@ class Checker:
             issues += ((rule, issue) for issue in _issues(find, block))
         block.memo[_found] = issues
         self._blocks[key] = block
-        self._held += _weight(text)
+        self.held += _weight(text)
         return block
 
     def _forget(self) -> None:
         """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
-        if self._held <= self._memory:
+        if self.held <= self._memory:
             return
         needed = {id(passage.block): _weight(passage.block.raw) for passage in self._layouts.passages}
         most = max(self._memory, sum(needed.values()))
-        while self._held > most:
+        while self.held > most:
             key, block = self._blocks.popitem(last=False)
             if id(block) in needed:
                 self._blocks[key] = block
             else:
-                self._held -= _weight(block.raw)
+                block.memo.clear()  # readings refer back to their block: else both wait for the garbage collector
+                self.held -= _weight(block.raw)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""
