@@ -36,7 +36,7 @@ from addin_server.core.structure.roles import PROSE
 
 REMEMBERED = 40_000
 """Characters; each takes a fifth of a kilobyte as it is remembered, so this is what a service grows by."""
-OPEN = 16_000
+OPEN = 8_000
 """Characters of the paragraphs that are open at a time, at a kilobyte each; of a longer draft the others are closed."""
 _TASTE = 3_000
 """Characters of a draft that say what its others will be asked."""
