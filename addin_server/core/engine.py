@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import TypeVar
 
 import msgspec
@@ -25,9 +25,9 @@ from addin_server.core.model import (
 from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.rule import BlockFix, BlockPart, Issue, Rule
 from addin_server.core.ruleset import Ruleset
-from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.chunks import Chunks
+from addin_server.core.structure.layout import Layout, Layouts
 from addin_server.core.structure.printed import printed
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
@@ -55,11 +55,14 @@ class Checker:
 
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
         self.ruleset = ruleset
-        self._intrinsic = Intrinsic(ruleset.roles)
+        self._layouts = Layouts(Intrinsic(ruleset.roles))
         self._memory, self._held = memory, 0
         self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
         self._chunks = Chunks()
         self._last: tuple[Draft, bool, Report] | None = None
+        self._hesitant = [rule for rule in ruleset.rules if _may_be_unable(rule)]
+        self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
+        """The ids of the rules that applied last, by what that depends on."""
         self._tick: Callable[[], None] = _never
 
     def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] | None = None) -> Report:
@@ -76,7 +79,7 @@ class Checker:
             report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
         finally:
             self._tick = _never
-            self._forget(draft)
+            self._forget()
         self._last = (draft, unfold, report)
         return report
 
@@ -87,32 +90,27 @@ class Checker:
 
     def articles(self, draft: Draft) -> list[Article]:
         """Return the briefs of `draft`, one at least, with their types and genres."""
-        broken = lines.broken(draft.paragraphs)
-        readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        found = self._articles(draft, readings, broken)
-        self._forget(draft)
+        found = self._articles(draft, self._layouts.of(draft.paragraphs, self._block))
+        self._forget()
         return found
 
-    def _articles(self, draft: Draft, readings: Sequence[RoleReading], broken: Container[int]) -> list[Article]:
+    def _articles(self, draft: Draft, layout: Layout) -> list[Article]:
         self._chunks.next_draft()
-        found = list(
-            _split(list(passages.assemble(draft.paragraphs, readings, broken, self._block)), draft, self._chunks)
-        )
+        found = list(_split(layout.passages, draft, self._chunks))
         for article in found:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
         return found
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
-        broken = lines.broken(draft.paragraphs)
-        readings = roles.infer(draft.paragraphs, self._intrinsic, broken)
-        if draft.date is None and (document_date := dates.document_date(_lines(draft, readings))):
+        layout = self._layouts.of(draft.paragraphs, self._block)
+        if draft.date is None and (document_date := dates.document_date(_lines(draft, layout.readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
-        skipped = {rule.id: why for rule in self.ruleset.rules if (why := self._cannot_run(rule, draft))}
-        articles = self._articles(draft, readings, broken)
+        skipped = {rule.id: why for rule in self._hesitant if (why := self._cannot_run(rule, draft))}
+        articles = self._articles(draft, layout)
         findings: list[RawFinding] = []
         for article in articles:
-            runs = {r.id for r in self.ruleset.rules if r.id not in skipped and filters.applies(r, article)}
+            runs = self._applying(article) - skipped.keys()
             failed: set[str] = set()
             found = list(self._raw_findings(article, runs, failed))
             skipped |= dict.fromkeys(sorted(failed), FAILED)
@@ -121,7 +119,7 @@ class Checker:
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
-            roles=tuple(readings),
+            roles=tuple(layout.readings),
             genre=main.genre or self.ruleset.genre_reader.infer(main),
             type=main.reading,
             lead=tuple(question.answer(main, self.ruleset.reader) for question in self.ruleset.questions),
@@ -130,6 +128,13 @@ class Checker:
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )
+
+    def _applying(self, article: Article) -> Set[str]:
+        """Ids of the rules that are made for this text."""
+        about = filters.About.of(article)
+        if self._applied[0] != about:
+            self._applied = about, frozenset(r.id for r in self.ruleset.rules if filters.applies(r, about))
+        return self._applied[1]
 
     def _with_assembled(self, raw: RawFinding, article: Article) -> RawFinding:
         """Add what the draft's own words can be put together to where the rule asks for that."""
@@ -175,12 +180,18 @@ class Checker:
         self._held += _weight(text)
         return block
 
-    def _forget(self, last: Draft) -> None:
+    def _forget(self) -> None:
         """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
-        most = max(self._memory, sum(_weight(paragraph.text) for paragraph in last.paragraphs))
+        if self._held <= self._memory:
+            return
+        needed = {id(passage.block): _weight(passage.block.raw) for passage in self._layouts.passages}
+        most = max(self._memory, sum(needed.values()))
         while self._held > most:
-            (forgotten, _, _), _ = self._blocks.popitem(last=False)
-            self._held -= _weight(forgotten)
+            key, block = self._blocks.popitem(last=False)
+            if id(block) in needed:
+                self._blocks[key] = block
+            else:
+                self._held -= _weight(block.raw)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""
@@ -203,6 +214,10 @@ class Checker:
     def _cannot_run(self, rule: Rule, draft: Draft) -> str | None:
         empty = next((name for name in rule.requires if not self.ruleset.lexicons.get(name)), None)
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
+
+
+def _may_be_unable(rule: Rule) -> bool:
+    return bool(rule.requires or rule.levels) or type(rule).cannot_run is not Rule.cannot_run
 
 
 def _weight(text: str) -> int:

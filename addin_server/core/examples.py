@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import msgspec
 
 from addin_server.core.engine import Checker
+from addin_server.core.language import regex
 from addin_server.core.model import Draft, Finding, Paragraph, Role, Span
 from addin_server.core.rules.rule import SCOPES, Example, Rule
 
-_MARK = re.compile(r"\[\[((?:(?!\[\[|\]\]).)+)\]\]", re.DOTALL)
+_MARK = regex.compile(r"\[\[((?:(?!\[\[|\]\]).)+)\]\]", re.DOTALL)
 _ROLE_OF_SCOPE = {"prose": Role.BODY, "heading": Role.HEADING1, "any": Role.BODY}
 
 

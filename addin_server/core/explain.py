@@ -137,7 +137,7 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
             OpenQuestion(
                 question,
                 judge_lead(question, lead.block, reader, alone=alone),
-                best_answer(question, lead.block, reader)[0],
+                best_answer(question, lead.block, reader),
             )
             for question in QUESTIONS
         ),

@@ -20,8 +20,8 @@ from addin_server.learning.material import Material
 
 FOLDS = 4
 
-# The judgement of a clause needs more freedom than that of a text, of which there are fewer.
-_STRENGTH = {"empty": 0.3, "support": 0.1, "genre": 1.0}
+# The judgement of a clause needs more freedom than that of a text, of which there are fewer; leads are few and wordy.
+_STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "genre": 1.0}
 _USUAL = 0.3
 
 
@@ -64,7 +64,7 @@ def train(
     weights["emptiness"] = learn(rows["emptiness"])
     weights["support"] = learn(rows["support"], classes=["support"], strength=_STRENGTH["support"], balanced=True)
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
-        weights[question] = learn(rows[question], classes=["missing"], strength=_USUAL, balanced=True)
+        weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balanced=True)
     weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
     weights["genre"] = learn(rows["genre"], strength=_STRENGTH["genre"])
     return weights

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+import os
+from collections.abc import Iterator
+from typing import Any, TextIO
 
-from rich.console import Console
-from rich.text import Text
+import click
 
 from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Report, Severity
@@ -14,52 +15,61 @@ from addin_server.output.result import FileResult
 from addin_server.output.standing import standing
 from addin_server.vocabulary import SEVERITY_NAMES
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+_STYLES: dict[Severity, dict[str, Any]] = {
+    Severity.ERROR: {"fg": "red", "bold": True},
+    Severity.WARNING: {"fg": "yellow"},
+    Severity.ADVICE: {"fg": "cyan"},
+}
+_CONTROL = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
+"""What a terminal would obey instead of showing; a draft may hold it."""
 
 
 def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
-    """Write one section a file."""
-    console = Console(file=out, highlight=False, soft_wrap=True)
-    for number, result in enumerate(results):
-        if number:
-            console.print()
-        console.print(Text(result.file, "bold"))
-        if result.report is None:
-            console.print(Text(f"  {result.error}", "red"))
-            continue
-        for warning in result.warnings:
-            console.print(Text(f"  注意：{warning}"))
-        _report(result, result.report, ruleset, console)
+    """Write one section a file; in colour on a terminal, unless NO_COLOR forbids it."""
+    lines: list[str] = []
+    for result in results:
+        lines += [*([""] if lines else []), _styled(result.file, bold=True), *_section(result, ruleset)]
+    click.echo("\n".join(lines), out, color=False if os.environ.get("NO_COLOR") else None)
 
 
-def _report(result: FileResult, report: Report, ruleset: Ruleset, console: Console) -> None:
+def _section(result: FileResult, ruleset: Ruleset) -> Iterator[str]:
+    report = result.report
+    if report is None:
+        yield _styled(f"  {result.error}", fg="red")
+        return
+    for warning in result.warnings:
+        yield _styled(f"  注意：{warning}")
     if report.type:
         name = ruleset.templates[report.type.type].name
-        console.print(f"  类型：{name} {report.type.type}（{report.type.because}）")
-    console.print(f"  体裁：{report.genre.name}（{'、'.join(report.genre.because)}）")
+        yield f"  类型：{name} {report.type.type}（{report.type.because}）"
+    yield f"  体裁：{report.genre.name}（{'、'.join(report.genre.because)}）"
     for line in standing(report):
-        console.print(f"  {line}")
+        yield _styled(f"  {line}")
     for finding in result.findings:
-        _finding(finding, report, ruleset, console)
+        yield from _finding(finding, report, ruleset)
     folded = len(report.findings) - len(result.findings)
     if folded:
-        console.print(f"  另有 {folded} 处先折叠，改好体裁后再看。")
-    console.print(f"  共 {len(result.findings)} 处可改。" if result.findings else "  没有查出要改的地方。")
+        yield f"  另有 {folded} 处先折叠，改好体裁后再看。"
+    yield f"  共 {len(result.findings)} 处可改。" if result.findings else "  没有查出要改的地方。"
 
 
-def _finding(finding: Finding, report: Report, ruleset: Ruleset, console: Console) -> None:
+def _finding(finding: Finding, report: Report, ruleset: Ruleset) -> Iterator[str]:
     index = next((i for i, p in enumerate(report.paragraphs, 1) if p.id == finding.paragraph), None)
-    head = Text("  ")
-    head.append(SEVERITY_NAMES[finding.severity], _STYLES[finding.severity])
-    head.append(f"  第 {index} 段" if index else "  全文")
-    head.append(f"  {ruleset[finding.rule].name}", "bold").append(f"  {finding.rule}", "dim")
-    console.print(head)
+    severity = _styled(SEVERITY_NAMES[finding.severity], **_STYLES[finding.severity])
+    where = f"第 {index} 段" if index else "全文"
+    name = _styled(ruleset[finding.rule].name, bold=True)
+    yield f"  {severity}  {where}  {name}{_styled(f'  {finding.rule}', dim=True)}"
     if finding.quote:
-        console.print(Text(f"      {_short(finding.quote)}", "italic"))
-    console.print(Text(f"      {finding.message}"))
+        yield _styled(f"      {_short(finding.quote)}", italic=True)
+    yield _styled(f"      {finding.message}")
     if finding.reasons:
-        console.print(Text(f"      {grounds(finding.reasons)}", "dim"))
-    console.print(Text(f"      为什么：{finding.why}（{cite(finding.source, ruleset.sources)}）", "dim"))
+        yield _styled(f"      {grounds(finding.reasons)}", dim=True)
+    yield _styled(f"      为什么：{finding.why}（{cite(finding.source, ruleset.sources)}）", dim=True)
+
+
+def _styled(text: str, **style: Any) -> str:
+    plain = text.translate(_CONTROL)
+    return click.style(plain, **style) if style else plain
 
 
 def _short(quote: str, most: int = 60) -> str:

@@ -11,14 +11,11 @@ import platformdirs
 from addin_server import assets
 from addin_server.core import ruleset
 from addin_server.core.ruleset import Ruleset
-from addin_server.review import bank
-from addin_server.rulebook import declined, following, store
+from addin_server.rulebook import following, store
 from addin_server.rulebook.following import Following
 
 ORGANISATION = "ZHUBI_RULES"
 """Environment variable that names the organisation's rule folder."""
-
-_COUNTS = frozenset({declined.FILE, bank.USED})
 
 
 def user_folder() -> Path:
@@ -46,7 +43,11 @@ def folders(extra: Sequence[Path] = ()) -> list[Path]:
 
 def stamp() -> tuple[tuple[str, int, int], ...]:
     """What differs once a file of the user's own folder was written, by whomever; mere counts change nothing."""
-    paths = (path for path in sorted(user_folder().rglob("*.t*")) if path.name not in _COUNTS)
+    from addin_server.review import bank  # with all of Word's documents, which a check of a text has no need of
+    from addin_server.rulebook import declined
+
+    counts = (declined.FILE, bank.USED)
+    paths = (path for path in sorted(user_folder().rglob("*.t*")) if path.name not in counts)
     return tuple((str(path), path.stat().st_mtime_ns, path.stat().st_ino) for path in paths)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from addin_server.core import explain
 from addin_server.core.engine import REMEMBERED, Checker
 from addin_server.core.explain import BriefRead
-from addin_server.core.model import Draft, Report
+from addin_server.core.model import Draft, Paragraph, Report
 from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.problems import Refusal
@@ -67,6 +67,13 @@ class Rulebook:
             return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold, tick=tick)
         with self._turn():
             return self._checker.check(draft, unfold=unfold, tick=tick)
+
+    def warm_up(self) -> None:
+        """Check the templates' samples, so that the first draft finds built what is built on first use."""
+        samples = (section.sample for template in self.rules.templates.values() for section in template.section)
+        paragraphs = tuple(Paragraph(id=str(number), text=sample) for number, sample in enumerate(samples))
+        with self._turn():
+            Checker(self.rules).check(Draft(paragraphs=paragraphs))
 
     def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
         """Return how the briefs of `draft` are read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import Callable
 
 from addin_server.core.ruleset import Ruleset
@@ -14,6 +15,7 @@ from addin_server.web.bodies import LIMITS
 from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
+from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import Certificate, Server, allow_many_connections
 from addin_server.web.watch import Watch
 
@@ -93,6 +95,8 @@ def run(
             proofreaders.begin()
         say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
         show(link(servers[0]))
+        rulebook: Rulebook = servers[0].app.extensions["rulebook"]
+        threading.Thread(target=rulebook.warm_up, name="warm-up", daemon=True).start()
         ending.wait()
     say("主笔已停止。")
 

@@ -56,7 +56,8 @@ def free_pair() -> int:
 def own(tmp_path: Path) -> Iterator[Own]:
     user = Own(tmp_path)
     yield user
-    user.run("uninstall", "all")
+    if user.files():
+        user.run("uninstall", "all")
 
 
 def test_wps_from_nothing_to_nothing(own: Own) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import figures
 
 _DIVISORS = {"人": {"名", "人", "位"}, "户": {"户"}, "村": {"村", "个"}}
 # What grew, or what comes every year, is not the whole shared out.
-_AVERAGE = re.compile(
+_AVERAGE = regex.compile(
     r"(?:(?P<of>[人户村])均|平均每(?P<each>[人户村名]))(?![^，。；\d]{0,4}(?:增|减|收入|年|月|日|天|周))[^，。；\d]{0,4}$"
 )
 _SLACK = Decimal("0.02")

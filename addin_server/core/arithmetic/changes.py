@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
 from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued, swapped
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.model import Span
 
 _UP = "提高|增加|增长|上升|提升|扩大|升|增|涨"
 _DOWN = "下降|减少|降低|压减|缩短|压缩|降|减|缩"
-_FROM = re.compile(r"(?:由|从)[^，。；、]{0,14}$")
-_TO = re.compile(
+_FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
+_TO = regex.compile(
     rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?[^，。；、\d]{{0,6}}$"
 )
-_BY = re.compile(rf"^[^，。；\d]{{0,6}}，?(?:同比|净|共|累计)?(?:{_UP}|{_DOWN})了?$")
-_STEPS = re.compile("[到至][^，。；]{1,12}，(?:同比|较|比)?.{0,3}[增上提下减降]")
-_CONTRARY = re.compile(
+_BY = regex.compile(rf"^[^，。；\d]{{0,6}}，?(?:同比|净|共|累计)?(?:{_UP}|{_DOWN})了?$")
+_STEPS = regex.compile("[到至][^，。；]{1,12}，(?:同比|较|比)?.{0,3}[增上提下减降]")
+_CONTRARY = regex.compile(
     rf"(?:(?P<fell>{_DOWN})(?:到|至)(?P<low>[^，。；]{{1,12}})，(?:同比|较上年|比上年|比去年|较去年)?(?P<rise>增长|增加|提高|上升|提升)"
     rf"|(?P<rose>{_UP})(?:到|至)(?P<high>[^，。；]{{1,12}})，(?:同比|较上年|比上年|比去年|较去年)?(?P<fall>下降|减少|降低))"
     r"了?\s*\d"

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, Correction, instead
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.structure.article import Article
 
-_DAY = re.compile(r"(?:(?P<year>[12]\d{3})\s*年\s*)?(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
-_MONTH = re.compile(r"(?<![\d.个])(?P<month>\d{2})\s*月(?:份|底|初|\s*\d{1,2}\s*[日号])")
-_SINCE = re.compile(r"截[至止]\s*$")
+_DAY = regex.compile(r"(?:(?P<year>[12]\d{3})\s*年\s*)?(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
+_MONTH = regex.compile(r"(?<![\d.个])(?P<month>\d{2})\s*月(?:份|底|初|\s*\d{1,2}\s*[日号])")
+_SINCE = regex.compile(r"截[至止]\s*$")
 _LEAP = 2024
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 
@@ -24,7 +25,7 @@ class _Family(NamedTuple):
 
 
 def _family(*kinds: str, complete: int = 0) -> _Family:
-    return _Family(tuple(re.compile(kind) for kind in kinds), complete)
+    return _Family(tuple(regex.compile(kind) for kind in kinds), complete)
 
 
 _FAMILIES = (
@@ -43,13 +44,13 @@ _FAMILIES = (
     _family("已办结|办结", "正在办|在办", "未办|待办"),
     _family("小学", "初中", "高中|中专", "大专|专科", "本科", "研究生|硕士"),
 )
-_MENTIONED = re.compile(
+_MENTIONED = regex.compile(
     "女|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科|[二三]等"
     "|[市县区镇乡村]级|副[处科]|改建|改造|扩建|在办|未办|待办"
 )
-_LEADS = re.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有|即|和|及)?[：，\s]*")
+_LEADS = regex.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有|即|和|及)?[：，\s]*")
 _LINKS = "有占达为的是共约 "
-_NOT_A_KIND = re.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有|共")
+_NOT_A_KIND = regex.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有|共")
 _LONGEST = 10
 _PEOPLE = {"名", "人", "位"}
 _ROUNDING = Decimal("1")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead
+from addin_server.core.language import regex
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Article, Passage
 
 _HEAD = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.DISTRIBUTION, Role.CREDITS, Role.NOTE})
-_ISSUE = re.compile(r"(?<!总)(?<!总 )(?:(?P<year>20\d{2})\s*年\s*)?第\s*(?P<number>\d{1,3})\s*期")
-_THIS = re.compile(r"本期[（(]?\s*+(?:为|是)?\s*第\s*(?P<number>\d{1,3})\s*期")
-_DATE = re.compile(r"(?P<year>20\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_ISSUE = regex.compile(r"(?<!总)(?<!总 )(?:(?P<year>20\d{2})\s*年\s*)?第\s*(?P<number>\d{1,3})\s*期")
+_THIS = regex.compile(r"本期[（(]?\s*+(?:为|是)?\s*第\s*(?P<number>\d{1,3})\s*期")
+_DATE = regex.compile(r"(?P<year>20\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
 def check(article: Article) -> Iterator[ArticleClash]:

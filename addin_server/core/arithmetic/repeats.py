@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain, revalued
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import PROSE
 
-_STOCK = re.compile(rf"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([{HAN}]{{0,8}})$")
-_NOUN = re.compile(rf"[{HAN}]{{0,4}}")
-_PAST = re.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
+_STOCK = regex.compile(rf"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([{HAN}]{{0,8}})$")
+_NOUN = regex.compile(rf"[{HAN}]{{0,4}}")
+_PAST = regex.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
 
 
 _Key = tuple[str, str, str, str]

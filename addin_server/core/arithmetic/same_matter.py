@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, plain, revalued
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import TEXTS, Article, Passage
 
-_THESE = re.compile(r"(?:这|上述|以上|全部|所有)\s*$")
+_THESE = regex.compile(r"(?:这|上述|以上|全部|所有)\s*$")
 _WHOLLY = han.compiled(r"[\p{Han}]{2,6}?(?:全部|全都|均|都)")
-_ONLY_SOME = re.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
+_ONLY_SOME = regex.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
 _READ = TEXTS | {Role.TITLE}
 _NOUN = 2
 _AHEAD = 8
 _NEAR = Decimal("0.2")
-_OPENED = re.compile(
+_OPENED = regex.compile(
     r"(?<!\d)(?P<n>\d++)\s*+(?:余|多)?\s*+[名人位][^，。；\d]{0,10}(?:参加|出席)[^，。；\d]{0,6}(?:开班|培训班|开学)"
 )
-_LEARNERS = re.compile(r"(?<!\d)(?P<n>\d++)\s*+(?P<more>余|多)?\s*+[名位]\s*学员")
+_LEARNERS = regex.compile(r"(?<!\d)(?P<n>\d++)\s*+(?P<more>余|多)?\s*+[名位]\s*学员")
 _GUESTS = 1.2
 """How many times the learners may be present at an opening: the rest are guests."""
 
-_OTHER_CLASS = re.compile(r"期|批|每|各|其中|优秀|分别|代表|结业|[一二三四]班")
+_OTHER_CLASS = regex.compile(r"期|批|每|各|其中|优秀|分别|代表|结业|[一二三四]班")
 
 
 class _Count(NamedTuple):

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 
 # 占 with no other base named, or a rate named after the verb that was counted.
-_SHARE = re.compile(r"占(?:比|总数的?|总量的?|全部的?)?(?:达到?|为|约)?$")
+_SHARE = regex.compile(r"占(?:比|总数的?|总量的?|全部的?)?(?:达到?|为|约)?$")
 _NEAR = 12
 _REACH = 30
 """Characters before a percentage that say of what it is."""
 _FEW = 40
 """Figures before a percentage that it may be a share of."""
 # Rates of a whole; 完成率 and 增长率 may well exceed it.
-_OF_A_WHOLE = re.compile(
+_OF_A_WHOLE = regex.compile(
     r"(?:满意|覆盖|参与|参学|参会|到会|到岗|出勤|合格|知晓|办结|入户|普及|见面|回访|联系|收缴|排查|整改|占比)率?"
     r"[^，。；\d]{0,6}$|占(?:比|总数的?|全[县市区镇乡村]的?)?(?:达到?|为|约|超过|超)?$"
 )
-_RATE = re.compile(rf"([{HAN}]{{2}})率(?:达到?|为)?$")
+_RATE = regex.compile(rf"([{HAN}]{{2}})率(?:达到?|为)?$")
 
 
 def check(block: Block) -> Iterator[Clash]:

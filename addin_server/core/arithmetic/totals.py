@@ -6,25 +6,25 @@ exceed the total together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued, swapped
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 
-_TOTAL = re.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
+_TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
 # The parts are all the parts only where the writer says so.
-_ALL = re.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
-_AMONG = re.compile(r"^[^。；：]{0,16}?，?其中")
+_ALL = regex.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
+_AMONG = regex.compile(r"^[^。；：]{0,16}?，?其中")
 # What was added, or is compared with, is no whole.
-_NO_WHOLE = re.compile(r"(?:增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
-_AMONG_NEXT = re.compile(r"^[^，。；：]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
-_NEXT = re.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
+_NO_WHOLE = regex.compile(r"(?:增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
+_AMONG_NEXT = regex.compile(r"^[^，。；：]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
+_NEXT = regex.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 # 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
-_BAND = re.compile(
+_BAND = regex.compile(
     r"(?<!\d)(?P<from>\d++)\s*+(?:周?岁)?\s*+(?:(?:至|到|[-—~～])\s*+(?P<to>\d++))?\s*+周?岁\s*+"
     r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
 )
@@ -35,7 +35,7 @@ _FEW = 40
 """Figures that may be the parts of one total."""
 _MANY = 3
 _SLIP = Decimal("1.1")
-_OVERLAPPING = re.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
+_OVERLAPPING = regex.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
 _NESTED = ("其中", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
 
 

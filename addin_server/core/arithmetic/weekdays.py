@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, Correction, instead
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.structure.article import Article
 
-_WRITTEN = re.compile(
+_WRITTEN = regex.compile(
     r"(?:(?P<year>20\d{2})\s*+年\s*+)?(?<!\d)(?P<month>\d{1,2})\s*+月\s*+(?P<day>\d{1,2})\s*+[日号]\s*+"
     r"[（(，]?\s*+(?P<weekday>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|刊|末|边|围|年|岁|密|到|全|报)"
 )

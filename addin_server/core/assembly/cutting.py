@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
@@ -13,28 +13,28 @@ _NUMBERED = han.compiled(
     r"^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[、.．])\s*"
 )
 _MONTH = r"\d{1,2}\s*月(?:份|初|底|中旬|上旬|下旬|\s*\d{1,2}\s*[日号])?"
-_TIME = re.compile(
+_TIME = regex.compile(
     rf"^(?:从|自)?(?:(?:今年|去年|前年|当年|\d{{4}}\s*年)(?:以来|来|初|底|\s*{_MONTH})?|{_MONTH})\s*(?:起|以来|开始)?，?"
 )
-_LEANING = re.compile(
+_LEANING = regex.compile(
     r"^(?:目前|现在|眼下|如今|随后|同时|此外|另外|并且|并|还|也|又|先后|于是|因此|为此|截至[^，。；]{0,10}，?)，?"
 )
-_OWN_ORGAN = re.compile(
+_OWN_ORGAN = regex.compile(
     r"^(?:(?:县|市|区|镇|乡|村|州|旗|局|校|院|街道|社区)里"
     r"|(?:县|市|区|镇|乡|村|州|旗|街道|社区|局|校|院)?(?:委组织部|组织部|党工委|党委|党总支|党组|人才办|党建办|组织办|委))"
     r"(?=[把将给为对在从由按逐请让派设建推用帮组选开]|[\u4e00-\u9fff]{2})"
 )
 # What points back, or is half of a thought, cannot stand alone.
-_TIED = re.compile(
+_TIED = regex.compile(
     r"^(?:这|那|其|此|该|他|她|它|而|但|却|且|则|就|才|即|因|由于|虽|尽管|如|若|当|每当|的|地|得|和|与|及|或|等|以及|比|之|所|被|再|更|"
     r"是|有的|有人|有|一些|某|我们|大家|有关|相关|不仅|不但|既|从而|使得|已|共|累计|半年|全年|至今|发现|反映|存在|据|经过?|通过|随|到(?![会岗课场期]))"
 )
-_OPEN_END = re.compile(
+_OPEN_END = regex.compile(
     r"(?:的|地|和|与|及|或|对|把|将|在|向|从|由|以|为|中|时|后|前|等|下|“|方式|原则|基础上|精神|要求|思路)$"
 )
-_ASIDE = re.compile(r"时|后，|因|被|说|认为|表示|不得|低于|高于|没有的|[他她它]|^[^把将给为让]{2,12}的\s*\d")
-_NO_PROBLEM = re.compile(r"可以|讲的是|能够|应当|评优|当场")
-_AGAINST = re.compile(r"^(?:针对|面对|由于|因为?|鉴于|为解决|存在(?:着)?|发现(?:了)?|原来|原先|过去|以往|以前)，?")
+_ASIDE = regex.compile(r"时|后，|因|被|说|认为|表示|不得|低于|高于|没有的|[他她它]|^[^把将给为让]{2,12}的\s*\d")
+_NO_PROBLEM = regex.compile(r"可以|讲的是|能够|应当|评优|当场")
+_AGAINST = regex.compile(r"^(?:针对|面对|由于|因为?|鉴于|为解决|存在(?:着)?|发现(?:了)?|原来|原先|过去|以往|以前)，?")
 _BROKEN = han.compiled(r"[.．:;!?]\s*[\p{Han}\"]|[\"'\n]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 _ACTS = ("v", "p", "d")

@@ -26,7 +26,7 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
             if lead is None or not article.after_lead:
                 return
             rows = list(_quoted_runs(lead.text, lead.block.find("@quoted")))
-            rest = lead.text[article.lead_end :] + "".join(p.text for p in article.after_lead if rows)
+            rest = lead.text[article.lead_end :] + ("".join(p.text for p in article.after_lead) if rows else "")
             for row in rows:
                 dropped = [s for s in row if not _mentioned(lead.text[s.start + 1 : s.end - 1], rest)]
                 if dropped and len(dropped) < len(row):

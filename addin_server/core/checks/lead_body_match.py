@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.features.marks import holes
 from addin_server.core.model import Span
@@ -17,7 +17,7 @@ from addin_server.core.structure.article import BELOW, Article
 from addin_server.core.structure.roles import HEADINGS
 
 _CONTENT = ("n", "v", "l", "j", "i", "a")
-_MEASURE = re.compile(
+_MEASURE = regex.compile(
     r"^\s*+(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、])?\s*+([^，。：；]{2,20})[，。：]"
 )
 _NAME = (2, 8)
@@ -31,6 +31,12 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
     common: Annotated[tuple[ClassName, ...], Meta(description="太泛、不能算对上的词")]
     nouns: Annotated[ClassName, Meta(description="引号里的名字后面接的类名")] = "~class-nouns"
     least_measures: Annotated[int, Meta(ge=1, le=1_000_000, description="至少几项做法才比")] = 3
+    undeveloped: Annotated[str, Meta(description="导语起的名字正文没有时怎么说，写进 {told}；{name} 是那个名字")] = (
+        "导语提到{name}，正文没有展开"
+    )
+    unmentioned: Annotated[str, Meta(description="做法一项没提时怎么说，写进 {told}；{count} 是几项")] = (
+        "正文写了 {count} 项做法，导语一项也没提到"
+    )
     flash: Annotated[int, Meta(ge=0, le=1_000_000, description="不超过这么多字的短稿不查")] = 120
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
@@ -44,18 +50,20 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
             if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):
                 return
             names = list(_names(lead.block, self.nouns))
-            below = "".join(p.text for p in article.after_lead if names) + (article.title.text if article.title else "")
+            below = ("".join(p.text for p in article.after_lead) if names else "") + (
+                article.title.text if article.title else ""
+            )
             for span in names:
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:
-                    message = f"导语提到{lead.block.quote(span)}，正文没有展开"
-                    yield Issue(at=lead, span=span, params={"told": message})
+                    told = self.undeveloped.format(name=lead.block.quote(span))
+                    yield Issue(at=lead, span=span, params={"told": told})
                     return
             if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names
             measures = [words for _, words in article.found(BELOW, words_of)]
             if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
-                yield Issue(at=lead, params={"told": f"正文写了 {len(measures)} 项做法，导语一项也没提到"})
+                yield Issue(at=lead, params={"told": self.unmentioned.format(count=len(measures))})
 
         return check
 

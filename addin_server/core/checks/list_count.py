@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import chinese, in_chinese
 from addin_server.core.model import Role, Span
@@ -21,8 +21,8 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 
 _WHERE = PROSE | HEADINGS
 _STEPS = "首先|其次|再次|然后|最后"
-_JOINED = re.compile("[和及与]")
-_SO_FAR = re.compile("目前|已完成|已经|进入|正在")
+_JOINED = regex.compile("[和及与]")
+_SO_FAR = regex.compile("目前|已完成|已经|进入|正在")
 _LISTED = han.compiled(
     r"[：:](?P<list>(?P<quoted>“[^“”]+”(?:[、，]?“[^“”]+”)+)|[\p{Han}]{2,8}(?:、[\p{Han}]{2,8}){1,8})(?=[。；，]|$)"
 )
@@ -39,7 +39,7 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
     def on_article(self, context: Context) -> ArticleCheck:
-        announcement = re.compile(
+        announcement = regex.compile(
             rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招)?"
             rf"(?P<noun>{'|'.join((*self.nouns, *self.near))})"
         )
@@ -84,7 +84,7 @@ def _named(passage: Passage, match: re.Match[str]) -> list[Span]:
     """第一环节, 第二环节 behind 三个环节; 首先, 其次 behind anything. Not where they tell how far things have come."""
     text = passage.text
     noun = match["noun"][-2:]
-    ordinal = re.compile(
+    ordinal = regex.compile(
         rf"(?:^|(?<=[，。；：、]))(?:第([一二三四五六七八九十])(?:个|项|条)?{noun}|({_STEPS}))(?!已|正)"
     )
     found = [m for m in ordinal.finditer(text, match.end()) if not _SO_FAR.search(text, match.end(), m.start())]
@@ -101,7 +101,7 @@ def _spelt_out(passage: Passage, match: re.Match[str]) -> list[Span]:
     listed = _LISTED.match(passage.text, match.end())
     if listed is None or _JOINED.search(listed["list"]):
         return []
-    item = re.compile(r"“[^“”]+”" if listed["quoted"] else r"[^、]+")
+    item = regex.compile(r"“[^“”]+”" if listed["quoted"] else r"[^、]+")
     return [Span(*m.span()) for m in item.finditer(passage.text, *listed.span("list"))]
 
 

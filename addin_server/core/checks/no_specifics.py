@@ -38,23 +38,27 @@ class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
             return any(proof.occurs(block, span) for span in block.answer(_measures))
 
         def check(article: Article) -> Iterator[Issue]:
-            found = list(article.found(roles, _measured))
-            number = sum(n for _, (n, _) in found)
+            number = article.total(roles, _number)
             if number < self.at_least:
                 return
-            average = sum(length for _, (_, length) in found) // number
+            average = article.total(roles, _length) // number
             if self.shorter_than and average >= self.shorter_than:
                 return
             if not any(article.found(roles, proven)):
-                yield Issue(at=found[0][0], params={"n": number, "average": average})
+                first, _ = next(article.found(roles, _number))
+                yield Issue(at=first, params={"n": number, "average": average})
 
         return check
 
 
-def _measured(block: Block) -> tuple[int, int] | None:
-    """How many measures a paragraph has, and their length in all."""
-    measures = block.answer(_measures)
-    return (len(measures), sum(span.end - span.start for span in measures)) if measures else None
+def _number(block: Block) -> int:
+    """How many measures a paragraph has."""
+    return len(block.answer(_measures))
+
+
+def _length(block: Block) -> int:
+    """The length of its measures in all."""
+    return sum(span.end - span.start for span in block.answer(_measures))
 
 
 def _measures(block: Block) -> list[Span]:

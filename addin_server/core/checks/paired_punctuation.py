@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
@@ -13,9 +13,9 @@ from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, R
 
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
-_HALF = re.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（])|(?<=[{HAN}])[,;](?=\s*[{HAN}])")
+_HALF = regex.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（])|(?<=[{HAN}])[,;](?=\s*[{HAN}])")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
-_ITEM = re.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
+_ITEM = regex.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
 
 class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation"):

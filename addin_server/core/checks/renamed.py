@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block, longest
 from addin_server.core.language.lexicon import Entry
 from addin_server.core.model import Span
@@ -17,8 +17,8 @@ from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import ArticleCheck, BlockFix, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
-_REASON = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年|[—–-])")
+_REASON = regex.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
+_YEAR = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*年|[—–-])")
 _UNDATED = dt.date.min
 _LONGER_NAME = "门"  # 农业部 in 农业部门
 

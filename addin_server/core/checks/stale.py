@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.language import dates
+from addin_server.core.language import dates, regex
 from addin_server.core.model import BriefType, Draft
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
 
-_SINCE = re.compile(r"\s*(?:起|以来|开始|至今)")
+_SINCE = regex.compile(r"\s*(?:起|以来|开始|至今)")
 
 
 class Stale(Rule, frozen=True, kw_only=True, tag="stale"):

@@ -43,10 +43,9 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             title = article.title
             if title is None or not article.prose:
                 return
-            below = [p for p in article.passages if p.first > title.first]
-            text = "".join(p.text for p in below)
+            text = article.text_below(title)
             names = self._names(title.block, text) if article.count > self.flash else ()
-            for case, span in (*names, *self._unit(title.block, below, text)):
+            for case, span in (*names, *self._unit(title, article, text)):
                 yield Issue(at=title, span=span, params={"match": title.block.quote(span), "case": case})
                 return
             if missing := self._missing(title.block, text):
@@ -61,10 +60,11 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             if named and not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span
 
-    def _unit(self, title: Block, below: list[Passage], text: str) -> Iterator[tuple[str, Span]]:
-        units = title.find("@unit")
+    def _unit(self, title: Passage, article: Article, text: str) -> Iterator[tuple[str, Span]]:
+        units = title.block.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
+        below = (p for p in article.passages if p.first > title.first)
         if sum(len(p.block.find("@unit")) for p in below) >= self.other_units:
             yield "主体", units[0]
 

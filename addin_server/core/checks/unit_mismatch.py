@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from addin_server.core.language import regex
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Role, Span
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
 from addin_server.core.structure.article import Article, Passage
 
 _SIGNING = frozenset({Role.SIGNATURE, Role.BYLINE, Role.ISSUE, Role.CREDITS})
-_PLACE = re.compile(rf"(?:中共)?(?P<name>[{HAN}]{{2,4}}?)(?P<level>[县区旗镇乡]|街道)(?![{HAN}]?[镇乡])")
+_PLACE = regex.compile(rf"(?:中共)?(?P<name>[{HAN}]{{2,4}}?)(?P<level>[县区旗镇乡]|街道)(?![{HAN}]?[镇乡])")
 _RANK = {"县": 1, "区": 1, "旗": 1, "镇": 2, "乡": 2, "街道": 2}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from addin_server.core.facts.fact import Day, Fact, Kind, Quantity
+from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block, longest
 from addin_server.core.language.cover import Cover
 from addin_server.core.language.figures import chinese, figures
@@ -18,9 +18,9 @@ from addin_server.core.structure.article import Passage
 
 _NO_FIGURE = frozenset({Measure.NAME_PART, Measure.ANNIVERSARY})
 _ONE = Decimal(1)
-_PER_CENT = re.compile(r"百分之(?P<value>[一二三四五六七八九十百零点]+)")
+_PER_CENT = regex.compile(r"百分之(?P<value>[一二三四五六七八九十百零点]+)")
 _SAME_UNITS = {"名": "人", "位": "人", "个百分点": "百分点", "周岁": "岁"}
-_DATE = re.compile(
+_DATE = regex.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?(?:\s*(?P<month>1[0-2]|0?[1-9])\s*月(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号])?)?"
     r"|(?P<only>3[01]|[12]\d|0?[1-9])\s*[日号]"
 )
@@ -28,7 +28,7 @@ _PERSON = range(2, 5)
 _SHORTEST_QUOTE = 2
 _HEAD_REACH = 10
 _FEW = 2
-_HEAD_BREAK = re.compile(r"[，。；：、！？（）()“”《》\d]")
+_HEAD_BREAK = regex.compile(r"[，。；：、！？（）()“”《》\d]")
 _CONTENT = ("n", "v", "a", "l", "i", "j", "s", "b", "eng")
 _GENERAL = frozenset(
     "工作 开展 进行 实现 累计 目前 今年 以来 全县 全市 全镇 全区 全省 共计 其中 达到 问题 情况 方面 已经 组织 同时"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from addin_server.core.model import Genre, Severity, Span
+from addin_server.core.model import BriefType, Genre, Level, Severity, Span
 from addin_server.core.rules.rule import BlockFix, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
 
@@ -67,16 +68,28 @@ def _without_blanks(found: Iterable[RawFinding]) -> list[RawFinding]:
     return [r for r in found if r.passage is None or r.rule.never_folded or not r.passage.block.find("@hole")]
 
 
-def applies(rule: Rule, article: Article) -> bool:
+class About(NamedTuple):
+    """What of a text decides which rules are made for it."""
+
+    title: str
+    type: BriefType | None
+    level: Level | None
+    genre: Genre | None
+
+    @classmethod
+    def of(cls, article: Article) -> About:
+        genre = article.genre.name if article.genre else None
+        return cls(article.title.text if article.title else "", article.type, article.draft.level, genre)
+
+
+def applies(rule: Rule, text: About) -> bool:
     """Whether the rule is made for this title and this type, level and genre of text."""
-    genre = article.genre.name if article.genre else None
-    title = article.title.text if article.title else ""
     return (
-        (not rule.types or article.type in rule.types)
-        and article.type not in rule.not_types
-        and (not rule.levels or article.draft.level in rule.levels)
-        and (not rule.genres or genre in rule.genres)
-        and not (rule.unless_titled and any(word in title for word in rule.unless_titled))
+        (not rule.types or text.type in rule.types)
+        and text.type not in rule.not_types
+        and (not rule.levels or text.level in rule.levels)
+        and (not rule.genres or text.genre in rule.genres)
+        and not (rule.unless_titled and any(word in text.title for word in rule.unless_titled))
     )
 
 

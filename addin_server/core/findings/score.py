@@ -69,7 +69,7 @@ def _is_brief(article: Article, findings: Sequence[RawFinding]) -> bool:
 
 def _assess(row: _PartRow, article: Article, findings: Sequence[RawFinding]) -> Part:
     own = [r for r in findings if _belongs(r, row)]
-    there = bool(article.having(row.roles))
+    there = article.has(row.roles)
     dispensable = row.optional or (row.name == "主体" and article.count <= _FLASH)
     if not there and not own:
         if dispensable:

@@ -24,7 +24,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             description="哪一种空话：result 成效，attitude 表态，purpose 目的，reaction 反响，plan 打算，measure 措施"
         ),
     ]
-    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 50
+    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 60
     firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 90
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})

@@ -27,7 +27,6 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
     ask: Annotated[str, Meta(description="问什么，写给人看")]
     hint: Annotated[str, Meta(description="没答时的提示")]
     least: Annotated[Percent, Meta(description="有百分之几的把握是没答，才报")] = 50
-    answered: Annotated[Percent, Meta(description="哪一句有百分之几的把握就是答案，便不算没答")] = 100
     partly: Annotated[Percent, Meta(description="有百分之几的把握是没答，就算没答全")] = 35
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"ask"})
@@ -38,9 +37,9 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
         missing = 100 * judge_lead(self.asks, lead.block, reader, alone=len(article.prose) == 1)
-        quote, sure = best_answer(self.asks, lead.block, reader)
-        if missing >= self.least and 100 * sure < self.answered:
+        if missing >= self.least:
             return Answer(self.ask, self.id, "no", self.hint)
+        quote = best_answer(self.asks, lead.block, reader)
         if missing >= self.partly:
             return Answer(self.ask, self.id, "partly", self.hint, quote)
         return Answer(self.ask, self.id, "yes", "", quote)

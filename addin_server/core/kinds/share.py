@@ -34,7 +34,7 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
             return block.count_any(self.of)
 
         def check(article: Article) -> Iterator[Issue]:
-            if sum(hits for _, hits in article.found(roles, count)) < self.at_least:
+            if article.total(roles, count) < self.at_least:
                 return
             if any(article.found(roles, excuses.occurs_in)):
                 return

@@ -206,7 +206,16 @@ class Block:
     @cached_property
     def ends_chunk(self) -> bool:
         """Whether a chunk of a brief ends here: about one paragraph in sixteen, by its text alone."""
-        return crc32(self.raw.encode("utf-8", "surrogatepass")) % 16 == 0
+        return self._mark % 16 == 0
+
+    @cached_property
+    def ends_region(self) -> bool:
+        """Whether a region of chunks ends here: about one chunk in sixteen, by its last paragraph."""
+        return self._mark % 256 == 0
+
+    @cached_property
+    def _mark(self) -> int:
+        return crc32(self.raw.encode("utf-8", "surrogatepass"))
 
     def quote(self, span: Span) -> str:
         """The writer's own characters at `span`."""

@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from addin_server.core.language import regex
 from addin_server.core.model import Role, Span
 
-_DAY = re.compile(
+_DAY = regex.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<!\d)(?P<month>1[0-2]|0?[1-9])\s*月"
     r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号]|(?P<end>底|末)|(?P<early>初|上旬)|(?P<middle>中旬)|份)?(?!\d)"
 )
-_FULL = re.compile(r"(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?")
+_FULL = regex.compile(r"(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?")
 _DATED = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.SIGNATURE, Role.BYLINE, Role.DISTRIBUTION})
 
 

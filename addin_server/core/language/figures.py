@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.language.cover import Cover
 from addin_server.core.model import Span
@@ -18,7 +18,7 @@ _UNITS = (
     "名 人 个 项 件 条 期 场 次 户 份 册 亩 元 篇 家 所 座 辆 台 吨 张 封 轮 天 周 年 月 日 支 批 类 种 间 处 村 镇 岁 "
     "倍 成 米 斤 公斤 分 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
 ).split()
-_FIGURE = re.compile(
+_FIGURE = regex.compile(
     # What may not stand before the first character is asked after it: a search then leaps from one to the next.
     r"(?P<number>\d(?<![\d.]\d)[\d,]*(?:\.\d+)?"
     r"|[一二两三四五六七八九十百千零廿](?<![\d.].)[一二三四五六七八九十百千万亿零]*)"

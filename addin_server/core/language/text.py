@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from addin_server.core.language import regex
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
@@ -19,20 +19,20 @@ _FOLD |= str.maketrans(
     "﹐︐﹑︑､｡︒﹔︔﹕︓﹖︖﹗︕﹙︵﹚︶﹝︹﹞︺︻︼︽︾︿﹀｢｣﹃﹄﹪〝﹁〞﹂＂・･‧",
     '，，、、、。。；；：：？？！！（（））〔〔〕〕【】《》〈〉「」『』%““””"···',
 )
-_WIDEN = re.compile(
+_WIDEN = regex.compile(
     r"(?<![0-9A-Za-z])[,;:?!](?![0-9])"
     rf"|(?<=[{HAN}”》）)%])[,;:?!()]"
     rf"|[()](?=[{HAN}])"
     rf"|(?<=[{HAN}”》])\.(?=\s|$)"
 )
 _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
-_STRAIGHT_QUOTE = re.compile('"')
+_STRAIGHT_QUOTE = regex.compile('"')
 
 SENTENCE_END = "。！？!?；;…"
 _CLOSERS = "”’」』）)》】〕"
-_SENTENCE = re.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]+[{_CLOSERS}]*|[^{SENTENCE_END}]+")
-_CLAUSE = re.compile(r"[^，；：。！？…\s][^，；：。！？…]*")
-_HAN_OR_WORD = re.compile(rf"[{HAN}]|[0-9A-Za-z][0-9A-Za-z.%]*")
+_SENTENCE = regex.compile(rf"[^{SENTENCE_END}]*[{SENTENCE_END}]+[{_CLOSERS}]*|[^{SENTENCE_END}]+")
+_CLAUSE = regex.compile(r"[^，；：。！？…\s][^，；：。！？…]*")
+_HAN_OR_WORD = regex.compile(rf"[{HAN}]|[0-9A-Za-z][0-9A-Za-z.%]*")
 
 
 def normalise(text: str) -> str:

@@ -6,9 +6,10 @@ as PDF readers write it) for 人.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
+
+from addin_server.core.language import regex
 
 # Default_Ignorable_Code_Point of Unicode: soft hyphens, zero-width and bidi signs, variation selectors, tags. Control
 # characters have no shape either, besides tabs, line breaks and \x1e, which is Word's hyphen.
@@ -36,7 +37,7 @@ _PLAIN = {ord(radical): plain for radical, plain in _RADICALS.items()} | {
 ODD = _IGNORABLE + "".join(f"{chr(first)}-{chr(last)}" for first, last in _FORMS)
 """The inside of a character class: whatever reads otherwise than it is written."""
 
-_SHAPED = re.compile(f"[^{_IGNORABLE}]")
+_SHAPED = regex.compile(f"[^{_IGNORABLE}]")
 
 
 class Seen(NamedTuple):

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.language.cover import Cover
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Amount, Measure
 
-_TIME = re.compile(r"(?:天|小时|分钟|年|个月|周|岁|秒|日)$")
-_MONEY = re.compile(r"(?:元|块钱?|毛|角)$|元")
-_SHARE = re.compile(r"[%‰成倍]|百分之|个百分点")
-_ACTIVITY_UNIT = re.compile(r"(?:人次|户次|场次|期|次|场|份|条|轮|篇|堂|讲|幅|批|回|册|本|副|张|面|封|趟)$")
+_TIME = regex.compile(r"(?:天|小时|分钟|年|个月|周|岁|秒|日)$")
+_MONEY = regex.compile(r"(?:元|块钱?|毛|角)$|元")
+_SHARE = regex.compile(r"[%‰成倍]|百分之|个百分点")
+_ACTIVITY_UNIT = regex.compile(r"(?:人次|户次|场次|期|次|场|份|条|轮|篇|堂|讲|幅|批|回|册|本|副|张|面|封|趟)$")
 # What stands before an amount in its clause and says that something became so.
-_BECAME = re.compile(
+_BECAME = regex.compile(
     r"[由从][^，。]{0,14}[到为至成]|(?:提高|提升|下降|降|减少|减|缩短|压缩|压减|增加|增长|增|上升|升|回升|扩大|达)[到至为了]?"
     r"|解决|化解|办结|办成|办好|修好|修通|建成|整改|查出|发现|找回|清退|追回|收回|转化|吸纳|入库|脱贫|返乡|当选|节约|节省|增收"
     r"|少跑|多卖|挽回|退还|消除|剩|只用|只要|只剩|仅|平均|累计办|受益|带动|满意|率|并[为成入]|合[为成]|撤掉|撤销|的有|[^，。]的$"
 )
-_OUTCOME_AFTER = re.compile(
+_OUTCOME_AFTER = regex.compile(
     r"^[^，。；]{0,6}(?:得[到以]|当选|入库|办结|解决|脱贫|返乡|到岗|到账|整改|化解|销号|复工|[用住喝]上|通过|被[缓免]|落地|转正|入党|全部)"
 )
-_HELD = re.compile(
+_HELD = regex.compile(
     r"举办|召开|开展|组织|印发|发放|张贴|悬挂|刊发|培训|参加|出席|走访|慰问|宣讲|制作|编印|开(?=\d)|派出|投入|购置|报送|学习|调研|督查"
 )
-_CHANGES = re.compile(
+_CHANGES = regex.compile(
     r"^[^，。；]{0,8}?(?:[升增提扩涨][高加大长到至为了]|[降减缩压少][到至为了低少短]|变[成为]|改为|增加|减少)"
 )
-_FROM = re.compile(r"[由从]$")
+_FROM = regex.compile(r"[由从]$")
 _STATES = frozenset("是 有 没有 在 占 达 为 共 计 含 包括 涉及 针对 属于 辖 共有 现有 下辖 设有 拥有".split())
 """Verbs that do nothing: what is counted after them was there before."""
-_ANNIVERSARY = re.compile(r"周年")
-_ATTENDED = re.compile(r"^[^，。；]{0,14}?(?:参加|出席|列席|观看|聆听|收听|到场|到会|作了|发言|受到?表彰|受训|参训)")
-_COUNTED = re.compile(
+_ANNIVERSARY = regex.compile(r"周年")
+_ATTENDED = regex.compile(r"^[^，。；]{0,14}?(?:参加|出席|列席|观看|聆听|收听|到场|到会|作了|发言|受到?表彰|受训|参训)")
+_COUNTED = regex.compile(
     r"[\d,.一二三四五六七八九十百千万亿两零〇]++\s*+[余多来万亿千百]*+\s*+(?:人次|户次|场次|个月|小时|分钟|公里|块钱|平方米|[万亿]?元"
     r"|[名人户件项亩笔份册篇天年周岁期次场条轮堂幅批回本副张面封趟块家所座辆台吨斤个栋间米成倍日秒毛角](?!次|月|钱|年))"
 )

@@ -5,11 +5,11 @@ Every feature has a name a person can read. Their weights are learned (`linear.p
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
@@ -29,13 +29,22 @@ HEADING = 30
 """Characters. A first sentence this short, followed by more, is a heading inside its paragraph."""
 
 _NOT_CLASSES = frozenset(
-    {"places", "surnames", "former-names", "typos", "unit-suffixes", "unit-lookalikes", "document-maker-chars"}
+    {
+        "places",
+        "places-at-the-head",
+        "surnames",
+        "former-names",
+        "typos",
+        "unit-suffixes",
+        "unit-lookalikes",
+        "document-maker-chars",
+    }
     | {"problem-chars", "proper-names", "generic-heads"}
 )
 _COMPUTED = {
     "@" + name: "has:" + name for name in ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
 }
-_NEGATED = re.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
+_NEGATED = regex.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
 _CONTENT = frozenset("nvjl")
 """Tags of words that say what a clause is about."""
 _LONGEST = 40

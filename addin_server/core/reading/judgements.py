@@ -54,15 +54,21 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     features: Features | None = block.memo.get(key)
     if features is None:
         features = block.memo[key] = lead_features(reader.read(block), alone=alone)
-    return logistic(reader.models[f"lead-{question}"].score(features))
+    answer: float | None = block.memo.get((key, question))
+    if answer is None:
+        answer = block.memo[key, question] = logistic(reader.models[f"lead-{question}"].score(features))
+    return answer
 
 
-def best_answer(question: str, block: Block, reader: Reader) -> tuple[str, float]:
-    """Return the clause of the lead that answers best, as its writer wrote it, and how surely it does."""
-    reads = [read for _, read in lead_reads(reader.read(block))]
-    weigh = _ANSWERS[question]
-    best = max(reads, key=weigh, default=None)
-    return (block.quote(best.clause.span), weigh(best)) if best else ("", 0.0)
+def best_answer(question: str, block: Block, reader: Reader) -> str:
+    """Return the clause of the lead that answers best, as its writer wrote it; empty where it has none."""
+    key = reader, "answer", question
+    known: str | None = block.memo.get(key)
+    if known is None:
+        reads = (read for _, read in lead_reads(reader.read(block)))
+        best = max(reads, key=_ANSWERS[question], default=None)
+        known = block.memo[key] = block.quote(best.clause.span) if best else ""
+    return known
 
 
 def whole_features(article: Article, reader: Reader) -> Features:

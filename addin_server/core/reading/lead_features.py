@@ -13,28 +13,11 @@ _SURE = 0.5
 _DETOURS = (Act.OPINION, Act.BACKGROUND, Act.SCENE, Act.ATTITUDE, Act.PURPOSE, Act.EVENT, Act.EMPTY_DEED)
 """What a lead opens with when it is not one."""
 
-_CLASSES = (
-    "problem-openers",
-    "problem-states",
-    "problem-events",
-    "purposes",
-    "aims",
-    "change-verbs",
-    "outcome-nouns",
-    "result-verbs",
-    "concrete-actions",
-    "attitude-words",
-    "scene-words",
-    "event-nouns",
-    "slogans",
-    "rise-words",
-    "degree-words",
-    "hollow-heads",
-    "meeting-verbs",
-    "practice-words",
-    "effect-verbs",
-)
-_COUNTED = frozenset("class:" + name for name in _CLASSES) | {"scope:purpose", "scope:plan", "scope:demand"}
+_PLACES = ("part:", "paragraph:", "sentence:")
+"""Where a clause stands: the same for every lead."""
+_WORDS = ("word:", "begins:", "closes:")
+_SIGNS = ("class:", "amount:", "has:", "scope:")
+"""What tells something even where it stands once."""
 
 
 def lead_reads(reading: Reading) -> list[tuple[int, Read]]:
@@ -93,11 +76,21 @@ def lead_features(reading: Reading, *, alone: bool) -> Features:
         features["opening:unit"] = 1
     sure = [at for at, read in enumerate(reads) if deed(read) > _SURE]
     features["first-deed"] = min(sure[0], _MANY) / _MANY if sure else 1.0
+    return features | _gathered(reads)
+
+
+def _gathered(reads: list[Read]) -> Features:
+    """What the clauses bring with them: the words and signs that occur, and how much of the rest."""
+    found: Features = {}
     for read in reads:
-        for name in read.clause.features:
-            if name in _COUNTED or name in ("amount:outcome", "amount:activity", "amount:size", "has:percent"):
-                features[name] = 1
-    return features
+        for name, value in read.clause.features.items():
+            if name.startswith(_PLACES):
+                continue
+            if name.startswith((*_WORDS, *_SIGNS)):
+                found[name] = 1
+            if not name.startswith(_WORDS):
+                found["mean:" + name] = found.get("mean:" + name, 0) + value / len(reads)
+    return found
 
 
 def problem(read: Read) -> float:

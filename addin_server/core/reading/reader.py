@@ -57,7 +57,8 @@ class Reading:
         return self._sorts[key]
 
     def covered(self, least: float) -> list[tuple[Span, list[int]]]:
-        """Return the runs of neighbouring clauses of a sentence at least this empty, with their numbers."""
+        """Return the runs of neighbouring clauses of a sentence, with their numbers: all rather empty than not, one of
+        them at least this much, so that a claim is marked whole."""
         if least not in self._runs:
             self._runs[least] = _runs(self.reads, least)
         return self._runs[least]
@@ -158,7 +159,7 @@ def _named(names: Sequence[str], scores: list[float]) -> dict[str, float]:
 def _runs(reads: Sequence[Read], least: float) -> list[tuple[Span, list[int]]]:
     runs: list[tuple[Span, list[int]]] = []
     for at, read in enumerate(reads):
-        if read.empty < least:
+        if read.empty < min(least, _EVEN):
             continue
         span = read.clause.span
         joins = runs and runs[-1][1][-1] == at - 1 and reads[at - 1].clause.sentence == read.clause.sentence
@@ -166,4 +167,4 @@ def _runs(reads: Sequence[Read], least: float) -> list[tuple[Span, list[int]]]:
             runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
         else:
             runs.append((span, [at]))
-    return runs
+    return [run for run in runs if any(reads[at].empty >= least for at in run[1])]

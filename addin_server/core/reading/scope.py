@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Governor, Scope
@@ -17,12 +16,12 @@ _DEMAND = han.compiled(
     r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当"
 )
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
-_SPEAKS = re.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
+_SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
 _GOES_ON = han.compiled(
     r"^\s*(?:[一二三四五六七八九十]是?要|[二三四五六七八九十]是|(?:还|同时|此外|另外)[，、]?要)"
     r"|^[^。；]{0,16}(?:都|也|更|还|就|既|一定|必须|务必)要(?=[\p{Han}“])|(?:^|[，；])(?:要(?=[\p{Han}“]{2})|不能|不得|必须|务必)"
 )
-_DEMAND_NOUN = re.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
+_DEMAND_NOUN = regex.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
 _PLAN = han.compiled(
     r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
     r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年"
@@ -31,7 +30,7 @@ _PURPOSE = han.compiled(
     r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
     r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)"
 )
-_HYPOTHESIS = re.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
+_HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
 _QUOTATION = 8
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.reading.clause_features import Features, class_features
 from addin_server.core.structure.headline import own_block
 
 _COMPUTED = ("unit", "quoted", "book", "number", "date", "ordinal", "deed", "couplet")
 _AT_EDGES = ("goal-verbs", "line-nouns", "broad-lines", "concrete-actions", "generic-heads", "hollow-heads")
-_PARTS = re.compile("[ 　，、：]")
+_PARTS = regex.compile("[ 　，、：]")
 _LONG = 28
 """Characters a title may have."""
 _SCALE = 40

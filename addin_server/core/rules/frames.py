@@ -18,12 +18,12 @@ Lists are word classes of this grammar, never a list of answers.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import COMPUTED, WHOLE, Block, longest
 from addin_server.core.model import Span
 from addin_server.core.rules.occurring import Keys, any_of
@@ -31,8 +31,8 @@ from addin_server.core.rules.occurring import Keys, any_of
 LITERAL = "="
 """Prefix of the anonymous list that holds a frame's literal characters."""
 
-_GAP = re.compile(r"…(?:(?:(\d+)-)?(\d+))?(?:!(\{[^}]+\}))?")
-_CLASSES = re.compile(r"\{([@~\w|.-]+)\}(\?)?")
+_GAP = regex.compile(r"…(?:(?:(\d+)-)?(\d+))?(?:!(\{[^}]+\}))?")
+_CLASSES = regex.compile(r"\{([@~\w|.-]+)\}(\?)?")
 _OPENING = " 　“‘（(《【"
 _CLOSING = " 　”’）)》】。，；：！？、…,.;:!?"
 
@@ -62,11 +62,15 @@ Element = Word | Gap | Boundary
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """A parsed frame. `needs` has, for each obligatory element, the classes of which one must occur."""
+    """A parsed frame.
+
+    `needs` has, for each obligatory element, the classes of which one must occur; `first` is what a match begins with.
+    """
 
     source: str
     elements: tuple[Element, ...]
     needs: tuple[tuple[str, ...], ...]
+    first: Element | None
 
     @property
     def classes(self) -> set[str]:
@@ -75,24 +79,13 @@ class Frame(msgspec.Struct, frozen=True):
         return named | {name for e in self.elements if isinstance(e, Gap) for name in e.without}
 
     def matches_each(self, block: Block, units: list[Span]) -> Iterator[Span]:
-        """As `matches`, in each of the sorted `units`: only those are tried in which the frame can begin."""
-        first = self._first
-        if first is None:
-            for unit in units:
-                yield from self.matches(block, unit)
-            return
+        """As `matches`, in each of the sorted `units`: only those are tried that have the first obligatory word."""
         tried = -1
-        for start, end in block.find_any(first):
+        for start, end in block.find_any(self.needs[0]):
             at = bisect_right(units, (start, _BEYOND)) - 1
             if at > tried and end <= units[at].end:
                 tried = at
                 yield from self.matches(block, units[at])
-
-    @property
-    def _first(self) -> tuple[str, ...] | None:
-        """The classes of the word a match begins with; None where it begins with anything else."""
-        first = next((e for e in self.elements if not (isinstance(e, Boundary) and e.mark in "()")), None)
-        return first.classes if isinstance(first, Word) and not first.optional else None
 
     def matches(self, block: Block, unit: Span) -> Iterator[Span]:
         """Non-overlapping matches in `unit`, leftmost first, the longest at each start."""
@@ -108,18 +101,14 @@ class Frame(msgspec.Struct, frozen=True):
                 yield Span(opened, closed)
                 done = end
 
-    def _starts(self, block: Block, unit: Span) -> Iterator[int]:
-        first = next((e for e in self.elements if not (isinstance(e, Boundary) and e.mark in "()")), None)
+    def _starts(self, block: Block, unit: Span) -> Iterable[int]:
+        """Where a match may begin."""
+        first = self.first
         if isinstance(first, Word) and not first.optional:
-            last = -1
-            for span in block.find_any(first.classes, unit):
-                if span.start != last:
-                    yield span.start
-                    last = span.start
-        elif isinstance(first, Boundary) and first.mark == "^":
-            yield _skip_opening(block.text, unit)
-        else:
-            yield from range(unit.start, unit.end)
+            return dict.fromkeys(span.start for span in block.find_any(first.classes, unit))
+        if isinstance(first, Boundary) and first.mark == "^":
+            return (_skip_opening(block.text, unit),)
+        return range(unit.start, unit.end)
 
 
 @functools.cache
@@ -129,7 +118,12 @@ def parse(source: str) -> Frame:
     if not any(isinstance(e, Word) and not e.optional for e in elements):
         raise ValueError(f"“{source}”里至少要有一个词或词表")
     needs = tuple(e.classes for e in elements if isinstance(e, Word) and not e.optional)
-    return Frame(source, elements, needs)
+    return Frame(source, elements, needs, _word_or_edge(elements))
+
+
+def _word_or_edge(elements: Iterable[Element]) -> Element | None:
+    """The first of these that says what stands there, not only what is reported."""
+    return next((e for e in elements if not (isinstance(e, Boundary) and e.mark in "()")), None)
 
 
 class _Gate:
@@ -270,7 +264,7 @@ def _across(
             if span.end > at:
                 highest = min(highest, max(span.start, at))
                 break
-    following = next((e for e in elements[i + 1 :] if not (isinstance(e, Boundary) and e.mark in "()")), None)
+    following = _word_or_edge(elements[i + 1 :])
     if isinstance(following, Word) and not following.optional:
         starts = {s.start for name in following.classes for s in _between(block.find(name), lowest, highest)}
         for start in sorted(starts):

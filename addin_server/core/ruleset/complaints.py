@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.language.block import FEATURES, WHOLE
 from addin_server.core.rules import references
 from addin_server.core.rules.frames import LITERAL
@@ -18,7 +18,7 @@ from addin_server.core.rules.rule import Rule
 from addin_server.core.ruleset.ruleset import Source
 
 # A quantifier on a group that itself ends in one can take exponential time.
-_NESTED = re.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
+_NESTED = regex.compile(r"\((?:[^()\\]|\\.)*[+*]\)[+*{]")
 
 
 def misreferences(struct: msgspec.Struct, lexicons: Mapping[str, object]) -> Iterator[str]:
@@ -29,13 +29,13 @@ def misreferences(struct: msgspec.Struct, lexicons: Mapping[str, object]) -> Ite
         yield str(error)
         return
     yield from _unknown(names, lexicons)
-    for regex in references.regexes(struct):
+    for source in references.regexes(struct):
         try:
-            han.compiled(regex)
+            han.compiled(source).pattern  # noqa: B018  (compiles it)
         except re.error as error:
-            yield f"正则“{regex}”写错了（{error}）"
-        if _NESTED.search(regex):
-            yield f"正则“{regex}”重复里套重复，会很慢"
+            yield f"正则“{source}”写错了（{error}）"
+        if _NESTED.search(source):
+            yield f"正则“{source}”重复里套重复，会很慢"
 
 
 def _unknown(names: Iterable[str], lexicons: Mapping[str, object]) -> Iterator[str]:

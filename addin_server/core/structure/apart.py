@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from addin_server.core.language import regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure.role_table import Intrinsic
 
@@ -15,8 +15,8 @@ _TITLE = RoleReading(Role.TITLE, "填在表格的标题一栏")
 _FILLED = RoleReading(Role.CREDITS, "填在表格的一栏里")
 _COMMENT = RoleReading(Role.NOTE, "是编者或评论者的话")
 _SHORT = 20  # no heading of contents or comments is longer
-_NUMBER = re.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]+、|[◆◇■□●○★☆※·•])\s*")
-_PAGE = re.compile(r"(?:(?<![\s…—.·])[\s…—.·]++)?[（(]?\d{1,3}[）)]?$")
+_NUMBER = regex.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]+、|[◆◇■□●○★☆※·•])\s*")
+_PAGE = regex.compile(r"(?:(?<![\s…—.·])[\s…—.·]++)?[（(]?\d{1,3}[）)]?$")
 
 
 class Apart(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from addin_server.core.language.block import Block
@@ -56,7 +57,7 @@ class Article:
     def __init__(self, passages: Sequence[Passage], draft: Draft, chunks: Chunks | None = None) -> None:
         self.passages = passages
         self.draft = draft
-        self._chunks = (chunks or Chunks()).of([passage.block for passage in passages])
+        self._regions = (chunks or Chunks()).of([passage.block for passage in passages])
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
         self.memo: dict[object, Any] = {}
@@ -68,25 +69,38 @@ class Article:
         `find` must be the same function at every check, and what it finds depend on the block alone.
         """
         begin = 0
-        for chunk in self._chunks:
-            for number, fact in chunk.found(roles, find):
+        for region in self._regions:
+            for number, fact in region.found(roles, find):
                 yield self.passages[begin + number], fact
-            begin += len(chunk.blocks)
+            begin += region.size
+
+    def total(self, roles: frozenset[Role], count: Callable[[Block], int]) -> int:
+        """Return the sum of what `count` counts in the passages of these roles; it is asked as `find` of `found` is."""
+        return sum(region.total(roles, count) for region in self._regions)
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Iterator[Fact]:
         """Yield what `gather` makes of the blocks, chunk by chunk; it is asked as `find` of `found` is."""
-        return (chunk.gathered(gather) for chunk in self._chunks)
+        return (chunk.gathered(gather) for region in self._regions for chunk in region.chunks)
+
+    def has(self, roles: frozenset[Role]) -> bool:
+        """Whether there is a passage of these roles."""
+        return any(region.found(roles, _is_there) for region in self._regions)
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""
         known = self._having.get(roles)
         if known is None:
             known, begin = [], 0
-            for chunk in self._chunks:
-                known += [self.passages[begin + number] for number, _ in chunk.found(roles, _is_there)]
-                begin += len(chunk.blocks)
+            for region in self._regions:
+                known += [self.passages[begin + number] for number, _ in region.found(roles, _is_there)]
+                begin += region.size
             self._having[roles] = known
         return known
+
+    def text_below(self, passage: Passage) -> str:
+        """Return all that is written below a passage, whatever it is."""
+        above = takewhile(lambda other: other.first <= passage.first, self.passages)
+        return "".join(self.gathered(_text))[sum(len(other.text) for other in above) :]
 
     @property
     def type(self) -> BriefType | None:
@@ -129,6 +143,10 @@ class Article:
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
         return sum(self.gathered(_count))
+
+
+def _text(blocks: Sequence[Block]) -> str:
+    return "".join(block.text for block in blocks)
 
 
 def _is_there(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from addin_server.core.language.block import Block
@@ -10,18 +10,23 @@ from addin_server.core.model import Role
 
 Fact = TypeVar("Fact")
 
+Numbered = list[tuple[int, Fact]]
+"""Facts with the numbers of the paragraphs they were found in."""
+
 
 class Chunk:
     """A few neighbouring paragraphs; what was gathered from them is kept by what gathered it.
 
-    Bounded by the questions there are: a rule asks with the same function every time.
+    Bounded by the questions there are: a rule asks with the same function every time. One that differs from a chunk of
+    the draft before in one paragraph asks that paragraph alone, as long as that draft is remembered.
     """
 
-    __slots__ = ("_known", "blocks")
+    __slots__ = ("_before", "_edited", "_known", "blocks")
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
+    def __init__(self, blocks: tuple[Block, ...], before: Chunk | None = None, edited: int = 0) -> None:
         self.blocks = blocks
         self._known: dict[Hashable, Any] = {}
+        self._before, self._edited = before, edited
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs."""
@@ -30,43 +35,121 @@ class Chunk:
         fact: Fact = self._known[gather]
         return fact
 
-    def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> list[tuple[int, Fact]]:
+    def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
         """Return what `find` finds in the paragraphs of these roles, with their numbers; nothing is left out."""
-        known: list[tuple[int, Fact]] | None = self._known.get((roles, find))
+        known: Numbered[Fact] | None = self._known.get((roles, find))
         if known is None:
-            known = self._known[roles, find] = [
-                (number, fact)
-                for number, block in enumerate(self.blocks)
-                if block.role in roles and (fact := block.answer(find))
-            ]
+            known = self._known[roles, find] = self._find(roles, find)
         return known
+
+    def _find(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
+        before: Numbered[Fact] | None = self._before._known.get((roles, find)) if self._before else None
+        if before is None:
+            return _asked(enumerate(self.blocks), roles, find)
+        at = self._edited
+        above, below = [f for f in before if f[0] < at], [f for f in before if f[0] > at]
+        return [*above, *_asked([(at, self.blocks[at])], roles, find), *below]
+
+    def settle(self) -> None:
+        """Forget the chunk this one was before an edit."""
+        self._before = None
+
+
+def _asked(
+    blocks: Iterable[tuple[int, Block]], roles: frozenset[Role], find: Callable[[Block], Fact | None]
+) -> Numbered[Fact]:
+    return [(number, fact) for number, block in blocks if block.role in roles and (fact := block.answer(find))]
+
+
+class Region:
+    """A few neighbouring chunks, so that what is found in a long brief is not put together from all of them."""
+
+    __slots__ = ("_known", "chunks", "size")
+
+    def __init__(self, chunks: tuple[Chunk, ...]) -> None:
+        self.chunks = chunks
+        self.size = sum(len(chunk.blocks) for chunk in chunks)
+        self._known: dict[Hashable, Any] = {}
+
+    def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
+        """As that of a chunk."""
+        known: Numbered[Fact] | None = self._known.get((roles, find))
+        if known is None:
+            known, begin = [], 0
+            for chunk in self.chunks:
+                known += [(begin + number, fact) for number, fact in chunk.found(roles, find)]
+                begin += len(chunk.blocks)
+            self._known[roles, find] = known
+        return known
+
+    def total(self, roles: frozenset[Role], count: Callable[[Block], int]) -> int:
+        """Return the sum of what `count` counts in the paragraphs of these roles."""
+        key = "total", roles, count
+        if key not in self._known:
+            self._known[key] = sum(number for _, number in self.found(roles, count))
+        total: int = self._known[key]
+        return total
 
 
 class Chunks:
-    """Cuts briefs into chunks. Those of the last draft are kept, by their paragraphs; the others are forgotten.
+    """Cuts briefs into chunks and regions. Those of the last draft are kept, by what they hold; others are forgotten.
 
-    Where a chunk ends depends on its last paragraph alone, so that a paragraph more or less moves no other border.
+    Where a chunk ends depends on its last paragraph alone, and where a region ends on its last chunk, so that a
+    paragraph more or less moves no other border.
     """
 
     def __init__(self) -> None:
         self._last: dict[tuple[Block, ...], Chunk] = {}
         self._now: dict[tuple[Block, ...], Chunk] = {}
+        self._edges: dict[Block, Chunk] = {}
+        """The chunks of the last draft by their first and their last paragraph."""
+        self._regions_last: dict[tuple[Chunk, ...], Region] = {}
+        self._regions_now: dict[tuple[Chunk, ...], Region] = {}
 
-    def of(self, blocks: Sequence[Block]) -> list[Chunk]:
-        """Return the chunks of a brief, in order."""
-        chunks, begin = [], 0
+    def of(self, blocks: Sequence[Block]) -> list[Region]:
+        """Return the regions of a brief, in order."""
+        regions: list[Region] = []
+        chunks: list[Chunk] = []
+        begin = 0
         for end, block in enumerate(blocks, 1):
             if block.ends_chunk or end - begin == _LARGEST or end == len(blocks):
-                key = tuple(blocks[begin:end])
-                chunks.append(self._now.get(key) or self._last.get(key) or Chunk(key))
-                self._now[key] = chunks[-1]
+                chunks.append(self._chunk(tuple(blocks[begin:end])))
                 begin = end
-        return chunks
+                if block.ends_region or len(chunks) == _LARGEST or end == len(blocks):
+                    regions.append(self._region(tuple(chunks)))
+                    chunks = []
+        return regions
+
+    def _chunk(self, key: tuple[Block, ...]) -> Chunk:
+        known = self._now.get(key) or self._last.get(key) or self._edited(key)
+        self._now[key] = known
+        return known
+
+    def _edited(self, key: tuple[Block, ...]) -> Chunk:
+        """A new chunk, which knows the one it was if but one paragraph is another."""
+        before = self._edges.get(key[0]) or self._edges.get(key[-1])
+        if before is not None and len(before.blocks) == len(key):
+            edited = [
+                number for number, (old, new) in enumerate(zip(before.blocks, key, strict=True)) if old is not new
+            ]
+            if len(edited) == 1:
+                return Chunk(key, before, edited[0])
+        return Chunk(key)
+
+    def _region(self, key: tuple[Chunk, ...]) -> Region:
+        known = self._regions_now.get(key) or self._regions_last.get(key) or Region(key)
+        self._regions_now[key] = known
+        return known
 
     def next_draft(self) -> None:
         """Forget what the draft before did not have."""
         self._last, self._now = self._now, {}
+        self._regions_last, self._regions_now = self._regions_now, {}
+        self._edges = {}
+        for chunk in self._last.values():
+            chunk.settle()
+            self._edges[chunk.blocks[0]] = self._edges[chunk.blocks[-1]] = chunk
 
 
 _LARGEST = 64
-"""Paragraphs."""
+"""Paragraphs of a chunk, and chunks of a region."""

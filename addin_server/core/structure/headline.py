@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 
-_COLUMN = re.compile(
+_COLUMN = regex.compile(
     r"\s*(?:【[^】]{1,24}】|(?:信息)?(?:标题|题目)\s*[：:]|[^\s，。：“”《》丨｜|]{2,12}\s*[丨｜|│∣])\s*"
 )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 # A one-paragraph brief goes from lead to measures without a break.
-_MEASURES = re.compile(r"(?<![^。；：！？，\s])(?:一是|[（(]一[）)]|一、|首先，|1(?:、|\.(?!\d)))")
-_DATELINE = re.compile(
+_MEASURES = regex.compile(r"(?<![^。；：！？，\s])(?:一是|[（(]一[）)]|一、|首先，|1(?:、|\.(?!\d)))")
+_DATELINE = regex.compile(
     rf"^\s*(?:本报讯|[{HAN}]{{2,8}}(?:讯|电)|【[^】]{{1,12}}】)(?:\s*[（(][^）)]{{1,40}}[）)])?[，：:\s]*"
 )
 _LONG = 220

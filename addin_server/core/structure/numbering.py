@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import chinese
 from addin_server.core.model import Span
@@ -14,14 +15,14 @@ from addin_server.core.structure.article import Passage
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 # From the outermost style inwards. The first four open a paragraph, the last two a clause as well.
 _OPENING = (
-    ("一、", re.compile(rf"\A\s*({_NUMERAL})、")),
-    ("（一）", re.compile(rf"\A\s*[（(]({_NUMERAL})[）)]")),
-    ("1.", re.compile(r"\A\s*(\d{1,2})(?:[.．、](?!\d))")),
-    ("（1）", re.compile(r"\A\s*[（(](\d{1,2})[）)]")),
+    ("一、", regex.compile(rf"\A\s*({_NUMERAL})、")),
+    ("（一）", regex.compile(rf"\A\s*[（(]({_NUMERAL})[）)]")),
+    ("1.", regex.compile(r"\A\s*(\d{1,2})(?:[.．、](?!\d))")),
+    ("（1）", regex.compile(r"\A\s*[（(](\d{1,2})[）)]")),
 )
 _INSIDE = (
-    ("第一，", re.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),
-    ("一是", re.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?![个名次])")),
+    ("第一，", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),
+    ("一是", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?![个名次])")),
 )
 STYLES = tuple(name for name, _ in (*_OPENING, *_INSIDE))
 

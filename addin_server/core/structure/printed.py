@@ -12,16 +12,17 @@ from typing import NamedTuple
 
 import msgspec
 
+from addin_server.core.language import regex
 from addin_server.core.language.visible import ODD, seen
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Line, Paragraph, Report, RoleReading, Span
 
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
-_ODD = re.compile(f"[{_BREAK}{ODD}]")
-_BREAKS = re.compile(f"[{_BREAK}]")
-_LINE = re.compile(f"[^{_BREAK}]+")
-_GOES_ON = re.compile("[，、]$|。[^。！？；：…”』）)】》]+$")
+_ODD = regex.compile(f"[{_BREAK}{ODD}]")
+_BREAKS = regex.compile(f"[{_BREAK}]")
+_LINE = regex.compile(f"[^{_BREAK}]+")
+_GOES_ON = regex.compile("[，、]$|。[^。！？；：…”』）)】》]+$")
 # Lines that are several things although all are short: an issue and its number, a title and what stands below it.
-_SEVERAL = re.compile(r"[。；：！？]|[期号]\s*$|年\s*\d{1,2}\s*月|^[^\S\n]*[—\-（(【]", re.MULTILINE)
+_SEVERAL = regex.compile(r"[。；：！？]|[期号]\s*$|年\s*\d{1,2}\s*月|^[^\S\n]*[—\-（(【]", re.MULTILINE)
 _LONG = 60  # no title is longer: a line without a stop at its end goes on in the next
 _CLOSED = "。！？；：…!?;:”』）)】》"
 

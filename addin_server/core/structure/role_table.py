@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import Literal
 
 import msgspec
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
 _CLOSERS = "”’）)》】"
-_SPACED = re.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
+_SPACED = regex.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
 
 
 class StyleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +52,10 @@ class Position(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     separator: str
 
 
+QUESTIONS = tuple(name for name in Position.__struct_fields__ if name != "title_max")
+"""Names of the regexes."""
+
+
 class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules/roles.toml`."""
 
@@ -68,11 +71,7 @@ class Intrinsic:
         self.position = table.position
         self._styles = {name: row for row in table.style for name in row.names}
         self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
-        self._patterns_by_name = {
-            name: han.compiled(getattr(table.position, name))
-            for name in Position.__struct_fields__
-            if name != "title_max"
-        }
+        self._patterns_by_name = {name: han.compiled(getattr(table.position, name)) for name in QUESTIONS}
         self._read = functools.lru_cache(maxsize=8192)(self._uncached)
         self.matches = functools.lru_cache(maxsize=32768)(self._match)
 
@@ -89,8 +88,8 @@ class Intrinsic:
         runs_on = len(text) > self.position.title_max and ends_sentence(text)
         if not runs_on and (row := self._styles.get(style.strip().lower())):
             return RoleReading(row.role, row.because)
-        for regex, pattern in self._patterns:
-            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and regex.search(text):
+        for form, pattern in self._patterns:
+            if len(text) <= pattern.max and (in_head or pattern.zone != "head") and form.search(text):
                 return RoleReading(pattern.role, pattern.because)
         if outline is not None and not runs_on:
             return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block, feature
 from addin_server.core.model import Span
 
 # 清理 in 清理工作 says which work is meant, not that anything was cleared.
-_NAMES_A_TASK = re.compile(r"(?:等)?(?:各项)?(?:工作|任务|力度|水平|机制|制度|成效)")
-_COMMITTEE = re.compile(r"[^，。；]{0,10}(?:领导小组|工作专班|专班|工作组)(?=[，。；]|$)")
+_NAMES_A_TASK = regex.compile(r"(?:等)?(?:各项)?(?:工作|任务|力度|水平|机制|制度|成效)")
+_COMMITTEE = regex.compile(r"[^，。；]{0,10}(?:领导小组|工作专班|专班|工作组)(?=[，。；]|$)")
 _FOUNDING = ("成立", "组建", "建立", "设立")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block, feature
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
-_CANNOT = re.compile(rf"[{HAN}]不(?:清|住|上|进|起|到(?!\d)|齐|动|开|下(?!\d)|出|好|完|着|来|成|够|通|全|了(?!解))")
-_PRAISE = re.compile(r"[离忘少免丢]不|了不起|想不到")
+_CANNOT = regex.compile(rf"[{HAN}]不(?:清|住|上|进|起|到(?!\d)|齐|动|开|下(?!\d)|出|好|完|着|来|成|够|通|全|了(?!解))")
+_PRAISE = regex.compile(r"[离忘少免丢]不|了不起|想不到")
 
 
 @feature("cannot")

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block, feature, inside
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
-_QUOTED = re.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")
-_BOOK = re.compile(r"《[^《》]{1,120}》")
+_QUOTED = regex.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")
+_BOOK = regex.compile(r"《[^《》]{1,120}》")
 # 〔2024〕 is the year of a document number.
-_HOLE = re.compile(r"〔(?!\d{4}〕)[^〔〕]{1,80}〕")
-_ASIDE = re.compile(r"（[^（）]{1,120}）|\([^()]{1,120}\)")
+_HOLE = regex.compile(r"〔(?!\d{4}〕)[^〔〕]{1,80}〕")
+_ASIDE = regex.compile(r"（[^（）]{1,120}）|\([^()]{1,120}\)")
 
 
 @feature("quoted")
@@ -46,7 +45,7 @@ def holes(block: Block) -> list[Span]:
     return block.find("@hole")
 
 
-_COINAGE = re.compile(rf"“(?:[一二三四五六七八九十双两多][{HAN}]{{1,2}}){{1,4}}”")
+_COINAGE = regex.compile(rf"“(?:[一二三四五六七八九十双两多][{HAN}]{{1,2}}){{1,4}}”")
 
 
 @feature("coinage")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from addin_server.core.language import places, regex
 from addin_server.core.language.block import Block, feature, longest, overlapping
 from addin_server.core.language.han import HAN
-from addin_server.core.language.places import LIST
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 
-_BREAK = re.compile(rf"[^{HAN}A-Za-z0-9]")
+_BREAK = regex.compile(rf"[^{HAN}A-Za-z0-9]")
 _BEFORE = 12
 """Characters before a name in which a number is looked for."""
-_COLUMN = re.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
+_COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORT_NAME = 3  # a name that stands alone before its suffix, whatever its words: 七里墩社区, 上庄镇
@@ -28,13 +27,13 @@ _NEVER_COLUMN = (*_NEVER_IN_NAMES, "a", "i", "l")
 def unit(block: Block) -> list[Span]:
     found = [*_places(block), *_territories(block), *_organs(block)]
     if block.role is Role.TITLE:
-        found += _column(block)
+        found += _column(block) or _head(block)
     return longest(found)
 
 
 def _places(block: Block) -> list[Span]:
     """Places of the register, where a word begins; with the suffix they may stand without."""
-    hits = longest(block.find(LIST))
+    hits = longest(block.find(places.LIST))
     if not hits:
         return []
     starts = {token.start for token in block.tokens}
@@ -181,3 +180,11 @@ def _column(block: Block) -> list[Span]:
     if any(t.tag.startswith(_NEVER_COLUMN) for t in words) or span in block.find("not-columns"):
         return []
     return [span]
+
+
+def _head(block: Block) -> list[Span]:
+    """A city or county at the head of a title, without its suffix."""
+    first = next(iter(block.tokens), None)
+    if first is None or not first.tag.startswith("n"):
+        return []
+    return [span for span in block.find(places.AT_THE_HEAD) if span == (first.start, first.end)]

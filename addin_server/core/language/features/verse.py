@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block, feature
 from addin_server.core.model import Span
 
-_PARTS = re.compile(r"[^\s，、：:—]+")
-_SHORT_QUOTE = re.compile(r"“([^“”]{1,5})”")
+_PARTS = regex.compile(r"[^\s，、：:—]+")
+_SHORT_QUOTE = regex.compile(r"“([^“”]{1,5})”")
 # What may follow a coined name that has become the name of something.
-_CLASS_NOUN = re.compile(
+_CLASS_NOUN = regex.compile(
     r"工程|行动|计划|工作法|制|机制|模式|体系|平台|驿站|[课班队会站点室岗员户卡册单账榜牌码日屋院所厅馆家团组库券超]|服务|调解|党支部"
     r"|联盟|品牌|项目|积分|基金|合伙人|书记|村官|清单|名单|台账|档案|试点|工作室|联席会|小组|先锋|银行|超市|食堂|学堂|讲堂|课堂|夜校|管家|专员"
 )

@@ -1,0 +1,90 @@
+"""What the paragraphs of a draft are and the passages they make, kept from one draft to the next.
+
+Where only words inside paragraphs of prose were edited, no paragraph becomes another part of the brief: then the parts
+are not inferred again, and only the passages of what was edited are made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Paragraph, Role, RoleReading
+from addin_server.core.structure import lines, passages, roles
+from addin_server.core.structure.apart import CONTENTS
+from addin_server.core.structure.article import Passage
+from addin_server.core.structure.role_table import QUESTIONS, Intrinsic
+
+BlockOf = Callable[[str, Role, str], Block]
+
+
+class Layout(NamedTuple):
+    """The paragraphs of one draft, what each is, and the passages in order.
+
+    `plain`: each passage is one paragraph, no line of a table of contents names another, no role was given by the user.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    readings: list[RoleReading]
+    passages: list[Passage]
+    plain: bool
+
+
+class Layouts:
+    """Lays drafts out, one after the other. It remembers the last."""
+
+    def __init__(self, intrinsic: Intrinsic) -> None:
+        self._intrinsic = intrinsic
+        self._last: Layout | None = None
+
+    @property
+    def passages(self) -> Sequence[Passage]:
+        """Those of the last draft."""
+        return self._last.passages if self._last else ()
+
+    def of(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout:
+        """Return the layout of a draft; `block_of` (text, role, label) makes or remembers a block."""
+        broken = lines.broken(paragraphs)
+        self._last = made = self._edited(paragraphs, broken, block_of) or self._anew(paragraphs, broken, block_of)
+        return made
+
+    def _anew(self, paragraphs: Sequence[Paragraph], broken: frozenset[int], block_of: BlockOf) -> Layout:
+        readings = roles.infer(paragraphs, self._intrinsic, broken)
+        found = list(passages.assemble(paragraphs, readings, broken, block_of))
+        pinned = any(paragraph.pinned is not None for paragraph in paragraphs)
+        plain = not broken and len(found) == len(paragraphs) and CONTENTS not in readings and not pinned
+        return Layout(paragraphs, readings, found, plain)
+
+    def _edited(self, paragraphs: Sequence[Paragraph], broken: frozenset[int], block_of: BlockOf) -> Layout | None:
+        """The last layout with the edits in it; None where they might change what a paragraph is."""
+        last = self._last
+        if last is None or not last.plain or broken or len(paragraphs) != len(last.paragraphs):
+            return None
+        changed = [i for i, (old, new) in enumerate(zip(last.paragraphs, paragraphs, strict=True)) if old != new]
+        if not all(self._is_still(last.paragraphs[i], paragraphs[i]) for i in changed):
+            return None
+        made = list(last.passages)
+        for i in changed:
+            block = block_of(paragraphs[i].text, last.readings[i].role, paragraphs[i].label)
+            made[i] = Passage(block, last.passages[i].lines)
+        return Layout(paragraphs, last.readings, made, plain=True)
+
+    def _is_still(self, old: Paragraph, new: Paragraph) -> bool:
+        """Whether two paragraphs of prose show the same of themselves, so that one takes the other's place."""
+        if new.pinned is not None or msgspec.structs.replace(old, text=new.text) != new:
+            return False
+        return self._shown(old) == self._shown(new) is not None
+
+    def _shown(self, paragraph: Paragraph) -> tuple[object, ...] | None:
+        """All that inference asks of a long paragraph of prose; None for any other."""
+        text, intrinsic = paragraph.text.strip(), self._intrinsic
+        if len(text) <= intrinsic.position.title_max:
+            return None
+        readings = [intrinsic.read(paragraph, in_head=in_head) for in_head in (True, False)]
+        if any(reading is not None and reading.role not in roles.PROSE for reading in readings):
+            return None
+        answers = (intrinsic.matches(name, said) for said in (text, paragraph.label + text) for name in QUESTIONS)
+        return (*readings, *answers)
