@@ -95,11 +95,12 @@ def run(
         watch.start()
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
-            proofreaders.begin()
         say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
         show(link(servers[0]))
         rulebook: Rulebook = servers[0].app.extensions["rulebook"]
         threading.Thread(target=rulebook.warm_up, name="warm-up", daemon=True).start()
+        if proofreaders:
+            proofreaders.begin()
         ending.wait()
     say("主笔已停止。")
 
