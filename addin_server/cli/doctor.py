@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from addin_server import __version__
+from addin_server.cli import console
 from addin_server.cli.common import fail
 from addin_server.setup import doctor as examination
 from addin_server.setup import doctor_word, doctor_wps, hosts, settings
@@ -63,6 +64,7 @@ def _as_text(found: Found) -> None:
 
 
 def _as_json(found: Found) -> None:
+    console.as_data()
     checks = [{"host": host, "name": each.name, **each.result._asdict()} for host, each in _all(found)]
     click.echo(json.dumps({"version": __version__, "installed": bool(found), "checks": checks}, ensure_ascii=False))
 

@@ -19,6 +19,7 @@ from addin_server.rulebook import preferences
 from addin_server.rulebook.declined import Counts, counted
 from addin_server.rulebook.preferences import Preferences
 from addin_server.versions import Absent
+from addin_server.wire.decoding import decode
 
 T = TypeVar("T")
 
@@ -96,12 +97,12 @@ class OwnRows:
             put(connection, belonging, row, {}, {"value": "{}", "changed": time.time()})
             value = sa.select(belonging.c.value).where(*(belonging.c[name] == is_ for name, is_ in row.items()))
             before = connection.execute(value.with_for_update()).scalar_one()
-            self._keep(connection, kind, _ONLY, change(msgspec.json.decode(before, type=as_type)))
+            self._keep(connection, kind, _ONLY, change(decode(before, as_type)))
 
     def _kept(self, kind: str, key: str, as_type: type[T], default: T) -> T:
         where = (belonging.c.person == self._who(), belonging.c.kind == kind, belonging.c.key == key)
         found = self._database.one(sa.select(belonging.c.value).where(*where))
-        return default if found is None else msgspec.json.decode(found.value, type=as_type)
+        return default if found is None else decode(found.value, as_type)
 
     def _keep(self, connection: Connection, kind: str, key: str, value: object) -> None:
         row = {"person": self._who(), "kind": kind, "key": key}

@@ -14,6 +14,7 @@ from addin_server.core.model import Draft
 from addin_server.sniff import MAX_FILE
 from addin_server.web.gateway import Limits
 from addin_server.web.problems import Refusal
+from addin_server.wire.decoding import decode
 
 T = TypeVar("T")
 F = TypeVar("F", bound=wire.Form)
@@ -66,7 +67,7 @@ def _json(as_type: type[T]) -> T:
 def _decoded(data: bytes | str, as_type: type[T]) -> T:
     """Return JSON as a struct. The complaint names the field, never its content."""
     try:
-        return msgspec.json.decode(data, type=as_type)
+        return decode(data, as_type)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         field = str(error).rpartition(" - at ")[2].strip("`") if " - at " in str(error) else ""
         raise Refusal("bad-request", f"请求里的 {field} 不对。" if field else "请求不是正确的 JSON。") from None
