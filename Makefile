@@ -1,27 +1,36 @@
 # Two commands do everything: `make run` (DRAFT=some.docx opens that draft) and `make test`.
 PY := .venv/bin/python
+# The tests start hundreds of processes: none compiles anew what another has.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test attack lint generate coverage lock load bench screenshot dist dist-offline pane
+.PHONY: run test tools attack lint lint-python lint-pane generate coverage lock load bench screenshot dist dist-offline pane
 
 run: .venv/ready pane
 	$(PY) -m addin_server.cli serve --open $(if $(DRAFT),--draft "$(DRAFT)")
 
-test: .venv/dev pane
-	scripts/apt-tools
-	$(MAKE) lint
+test:
+	$(MAKE) --jobs=3 --output-sync tools .venv/dev pane
+	$(MAKE) --jobs=2 --output-sync lint
 	.venv/bin/pytest -n auto
 	cd taskpane && npm test
+
+tools:
+	scripts/apt-tools
 
 # The attacks of tests/attack in full, with what is known of our dependencies; a short part of each is in `make test`.
 attack: .venv/dev pane
 	ZHUBI_ATTACK=1 timeout 3600 .venv/bin/pytest tests/attack
 	-scripts/audit
 
-lint: .venv/dev taskpane/node_modules/.package-lock.json
+lint: lint-python lint-pane
+
+lint-python: .venv/dev
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+
+lint-pane: taskpane/node_modules/.package-lock.json
 	cd taskpane && npm run typecheck && npm run lint && npm run --if-present format:check
 
 # Everything in docs/ and the pane that is written from data and types; tests fail when it is not current.

@@ -6,24 +6,22 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
+from xdist.remote import Producer
 
 from addin_server.core import ruleset
 from addin_server.core.engine import Checker
 from addin_server.core.ruleset import Ruleset
+from tests import groups
 
 ROOT = Path(__file__).parent.parent
-TESTS = ROOT / "tests"
-
-SHARED = {"proofing", "setup"}
-"""Folders whose tests share what is dear to make: a LanguageTool, a bundle."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run beside each other, those of one file, or of a folder that shares, stay in one process."""
-    items.sort(key=lambda item: item.path.relative_to(TESTS).parts[0] not in SHARED)  # the longest groups begin first
-    for item in items:
-        path = item.path.relative_to(TESTS)
-        item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] in SHARED else path.as_posix()))
+    items.sort(key=lambda item: groups.rank(item.nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> groups.Groups:
+    return groups.Groups(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 import click
 
 from addin_server import atomic, readers
 from addin_server.core.model import BriefType, Level
-from addin_server.core.rules.loading import RuleError
-from addin_server.core.ruleset import Ruleset
-from addin_server.rulebook import layers
+
+if TYPE_CHECKING:
+    from addin_server.core.ruleset import Ruleset
 
 BAD_INPUT = 2
 TYPES = click.Choice(get_args(BriefType))
@@ -33,6 +33,9 @@ def fail(message: str) -> NoReturn:
 
 def load_rules(extra: list[Path] | None = None) -> Ruleset:
     """The rules in force; a broken layer is told and left out."""
+    from addin_server.core.rules.loading import RuleError  # only where rules are read: setup does without
+    from addin_server.rulebook import layers
+
     try:
         ruleset = layers.load(extra or [])
     except RuleError as error:

@@ -62,7 +62,9 @@ class Checker:
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
         self.ruleset = ruleset
         self._layouts = Layouts(Intrinsic(ruleset.roles))
-        self._memory, self._held = memory, 0
+        self._memory = memory
+        self.held = 0
+        """How many characters are remembered, with what each paragraph costs beside them."""
         self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
         self._chunks = Chunks(ruleset.asked)
         self._last: tuple[Draft, bool, Report] | None = None
@@ -194,7 +196,7 @@ class Checker:
             issues += ((rule, issue) for issue in _issues(find, block))
         block.facts[_found] = issues
         self._blocks[key] = block
-        self._held += _weight(text)
+        self.held += _weight(text)
         self._opened.append(block)
         self._open += len(text)
         while self._open > OPEN:
@@ -209,16 +211,17 @@ class Checker:
 
     def _forget(self) -> None:
         """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
-        if self._held <= self._memory:
+        if self.held <= self._memory:
             return
         needed = {id(passage.block): _weight(passage.block.raw) for passage in self._layouts.passages}
         most = max(self._memory, sum(needed.values()))
-        while self._held > most:
+        while self.held > most:
             key, block = self._blocks.popitem(last=False)
             if id(block) in needed:
                 self._blocks[key] = block
             else:
-                self._held -= _weight(block.raw)
+                block.close()  # readings refer back to their block: else both wait for the garbage collector
+                self.held -= _weight(block.raw)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""

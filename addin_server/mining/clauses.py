@@ -10,7 +10,7 @@ from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.mining.source import Line
 from addin_server.mining.table import Table
-from addin_server.mining.topics import Topic, troubled
+from addin_server.mining.topics import DASH, Topic, troubled
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
 _WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后")
@@ -44,12 +44,15 @@ def clauses(topic: Topic, table: Table) -> list[Clause]:
     return list(_clauses(topic, table))
 
 
-def _within(all_clauses: list[Span], where: Span) -> Iterator[Span]:
-    """The clauses of `where`, cut to it: the number of a paragraph is no part of one."""
+def _within(text: str, all_clauses: list[Span], where: Span) -> Iterator[Span]:
+    """The clauses of `where`, cut to it and at dashes: the number of a paragraph is no part of one."""
     for span in all_clauses:
-        cut = Span(max(span.start, where.start), min(span.end, where.end))
-        if cut.start < cut.end:
-            yield cut
+        start, end = max(span.start, where.start), min(span.end, where.end)
+        while start < end and (dash := text.find(DASH, start, end)) >= 0:
+            yield Span(start, dash)
+            start = dash + len(DASH)
+        if start < end:
+            yield Span(start, end)
 
 
 def _acts(block: Block, span: Span) -> bool:
@@ -65,6 +68,12 @@ def _acts(block: Block, span: Span) -> bool:
     )
 
 
+def acts(block: Block, at: int) -> bool:
+    """Whether what follows a name says what it does: 镇财政所逐村核对, not 14个村党支部书记."""
+    token = next((t for t in block.tokens if t.start == at), None)
+    return token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in ("会同", "联合"))
+
+
 def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
     part, item, launched = -1, -1, topic.launch is None
     for piece in topic.pieces:
@@ -73,9 +82,8 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
         for sentence in piece.sentences:
             part += 1
             come_true = False
-            for span in _within(
-                block.clauses, Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
-            ):
+            where = Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
+            for span in _within(block.text, block.clauses, where):
                 text = block.text[span.start : span.end]
                 come_true = come_true or bool(table.regexes["result"][0].search(text))
                 change = bool(table.regexes["change"][0].search(text))
@@ -98,7 +106,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     rule=rule and not (change or come_true),
                     numbered=numbered,
                     action=_acts(block, span),
-                    trouble=troubled(block, span),
+                    trouble=troubled(block, span) or bool(table.regexes["wrong"][0].search(text)),
                 )
                 if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
                     launched = True

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.model import Span
-from addin_server.mining.clauses import Clause
+from addin_server.mining.clauses import Clause, acts
 from addin_server.mining.model import Place
 from addin_server.mining.source import Line, Source
 from addin_server.mining.table import Table
-from addin_server.mining.topics import Topic, troubled
+from addin_server.mining.topics import Launch, Topic, troubled
 
 Facts = dict[str, list[Place]]
 
@@ -18,11 +18,11 @@ _LEVEL = re.compile(r"^(?:中共)?(?:[省市县区旗镇乡州]|街道|我[省�
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由)")
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60
-_SHORT_EFFECT = 22
+SHORT_EFFECT = 22
 
 
-def facts(topic: Topic, clauses: list[Clause], sources: list[Source], table: Table) -> Facts:
-    """Return what `topic` says, by kind; the most certain of a kind first."""
+def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources: list[Source], table: Table) -> Facts:
+    """Return what `topic` says, by kind; the most certain of a kind first. `elsewhere` it is named once more."""
     found: Facts = {}
 
     def add(kind: str, line: Line, span: Span) -> None:
@@ -41,7 +41,8 @@ def facts(topic: Topic, clauses: list[Clause], sources: list[Source], table: Tab
         for kind in ("since", "range"):
             for line, span in _near_launch(topic, kind, table):
                 add(kind, line, span)
-    for kind, line, span in _results(clauses):
+    own = _results(clauses)
+    for kind, line, span in own if any(kind == "effect" for kind, _, _ in own) else _results(elsewhere):
         # 组建…公司 and what the company earned make no title: only a name goes before a result.
         if kind != "effect_short" or (topic.launch and topic.launch.named):
             add(kind, line, span)
@@ -50,7 +51,7 @@ def facts(topic: Topic, clauses: list[Clause], sources: list[Source], table: Tab
             add(kind, line, span)
     for line, span in _plans(topic, table):
         add("next", line, span)
-    if unit := _unit(topic, sources):
+    if unit := _unit(topic, sources, table):
         found["unit"] = [unit]
     return found
 
@@ -70,7 +71,7 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
     block = first.line.block
     end = topic.launch.clause.end if topic.launch and topic.launch.line is first.line else first.span.end
     # A short first sentence names the practice; the trouble is told after it.
-    in_title = first.line.run_in is not None and end <= first.line.run_in.end
+    in_title = first.title is not None and end <= first.title.end
     reach = first.span.end if in_title else max(end, block.sentence_at(max(end - 1, 0)).end)
     for pattern in table.regexes["problem"]:
         for match in pattern.finditer(block.text, first.span.start, reach):
@@ -79,7 +80,7 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
                 yield first.line, span
     former_begins = False
     for clause in clauses:
-        if clause.item >= 0 or clause.line is not first.line:
+        if (clause.item >= 0 and not first.item) or clause.line is not first.line:
             continue
         begun = in_title and any(p.search(clause.text) for p in table.regexes["since"])
         if begun or (clause.span.start >= end and not in_title):
@@ -94,7 +95,7 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
             clause.trouble
             and not clause.rule
             and not clause.effect
-            and not (first.line.run_in and clause.span.end <= first.line.run_in.end)
+            and not (first.title and clause.span.end <= first.title.end)
         ):
             yield clause.line, clause.span
 
@@ -105,18 +106,20 @@ def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tupl
     assert launch is not None
     text = launch.line.block.text[launch.clause.start : launch.clause.end]
     if table.regexes["launch"][0].search(text):
-        yield launch.line, _after_subject(launch.line, launch.clause, table)
+        yield launch.line, after_subject(launch.line, launch.clause, table)
         return
     for clause in clauses:
         if clause.after and clause.action and not (clause.effect or clause.planned or clause.trouble):
-            yield clause.line, _after_subject(clause.line, clause.span, table)
+            yield clause.line, after_subject(clause.line, clause.span, table)
             return
 
 
-def _after_subject(line: Line, clause: Span, table: Table) -> Span:
-    """The clause without the time and the unit it opens with."""
+def after_subject(line: Line, clause: Span, table: Table) -> Span:
+    """Return the clause without the time and the unit it opens with."""
     block = line.block
-    start = clause.start
+    start = max(clause.start, line.body)
+    if subject := table.regexes["subject"][0].match(block.text, start, clause.end):
+        start = subject.end("x")
     for _ in range(4):
         rest = block.text[start : clause.end]
         unit = next((u for u in block.find("@unit") if u.start == start and u.end < clause.end), None)
@@ -139,18 +142,23 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
     block = launch.line.block
     sentence = block.sentence_at(launch.clause.start)
     end = launch.clause.end
-    if launch.line.run_in is not None and launch.clause.end <= launch.line.run_in.end:
+    title = topic.pieces[0].title
+    if title is not None and launch.clause.end <= title.end:
         end = topic.pieces[0].span.end  # the launch is a title: when it began is told further on
     for pattern in table.regexes.get(kind, ()):
         for match in pattern.finditer(block.text, sentence.start, end):
             yield launch.line, Span(*match.span("x"))
 
 
-def _results(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
+def _results(clauses: list[Clause]) -> list[tuple[str, Line, Span]]:
+    return list(_told(clauses))
+
+
+def _told(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
     effects = [c for c in clauses if c.effect and c.after]
     for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
         yield "effect", clause.line, clause.span
-        if len(clause.text) <= _SHORT_EFFECT:
+        if len(clause.text) <= SHORT_EFFECT:
             yield "effect_short", clause.line, clause.span
     for clause in effects:
         if clause.change:
@@ -178,7 +186,7 @@ def _run(effects: list[Clause], clauses: list[Clause]) -> list[Clause]:
 
 def _everywhere(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, Span]]:
     name, _, group = kind.partition("_")
-    for piece in topic.pieces:
+    for piece in (*topic.pieces, *(topic.mentions if kind == "until" else ())):
         for pattern in table.regexes.get(name, ()):
             for match in pattern.finditer(piece.line.block.text, *piece.span):
                 yield piece.line, Span(*match.span(group or "x"))
@@ -192,18 +200,31 @@ def _plans(topic: Topic, table: Table) -> Iterator[tuple[Line, Span]]:
             yield piece.line, piece.span
 
 
-def _unit(topic: Topic, sources: list[Source]) -> Place | None:
+def _unit(topic: Topic, sources: list[Source], table: Table) -> Place | None:
     """Who did it: the unit that opens a clause of the launch's sentence, else the one whose document it is."""
     line = topic.launch.line if topic.launch else topic.pieces[0].line
     block = line.block
     end = topic.launch.clause.end if topic.launch else topic.pieces[0].span.end
     start = topic.pieces[0].span.start if topic.pieces[0].line is line else 0
-    opening = {span.start for span in block.clauses}
+    opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
     owner = sources[line.document].owner
+    if topic.launch is not None and (subject := _subject(topic.launch, table)):
+        return line.place(subject)
+    if topic.launch is not None:
+        sentence = block.sentence_at(topic.launch.clause.start)
+        heads = [u for u in heads if u.start >= sentence.start or acts(block, u.end)]
     named = [u for u in heads if not _LEVEL.match(block.text[u.start : u.end])]
     if topic.launch is not None and named:
         return line.place(named[-1])
     if owner is not None:
         return owner
-    return line.place(heads[-1]) if heads else None
+    return line.place(heads[-1]) if heads and topic.launch is not None else None
+
+
+def _subject(launch: Launch, table: Table) -> Span | None:
+    """Who launched it, told by what follows: 党群中心牵头…, 院工会今年1月…"""
+    start = max(launch.clause.start, launch.line.body)
+    found = table.regexes["subject"][0].match(launch.line.block.text, start, launch.clause.end)
+    who = Span(*found.span("x")) if found and found["body"] else None
+    return None if who is None or _LEVEL.match(launch.line.block.text[slice(*who)]) else who

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from addin_server.core.language.block import inside
 from addin_server.core.model import Span
-from addin_server.mining.clauses import Clause
+from addin_server.mining.clauses import Clause, acts
 from addin_server.mining.facts import Facts
 from addin_server.mining.table import Table
 from addin_server.mining.topics import TROUBLES, Launch, Topic
@@ -36,12 +36,25 @@ def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
     else:
         # A sentence that tells what came of it tells nothing of how it was done.
         # Nor does one that tells how it was before, or who praised it.
-        other = {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
+        # Nor does a question.
+        asked = table.regexes["question"][0]
+        other = {c.part for c in clauses if asked.match(c.line.block.text, c.span.end)}
+        other |= {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
         told = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
-        how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c)]
+        how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c, topic)]
         how = [c for c in how if told is None or c.part <= told]  # behind what came of it another matter begins
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
-    return [facts for group in groups if (facts := _measure(group, table, listed=listed)) and "how" in facts]
+    found = [facts for group in groups if (facts := measure(group, table, listed=listed)) and "how" in facts]
+    if len(found) == 1 and "number" not in found[0] and (number := _counted(clauses, table)):
+        found[0]["number"] = [number.line.place(number.span)]
+    return found
+
+
+def _counted(clauses: list[Clause], table: Table) -> Clause | None:
+    """How much was done, told beside what came of it; else what came of it."""
+    results = [c for c in clauses if c.after and c.effect and not c.trouble]
+    counted = (c for c in results[:-1] if not c.change and not table.regexes["period"][0].search(c.text + "，"))
+    return next(counted, next((c for c in results if c.change or c.outcome), None))
 
 
 def _launches(clause: Clause, launch: Launch, table: Table) -> bool:
@@ -51,9 +64,12 @@ def _launches(clause: Clause, launch: Launch, table: Table) -> bool:
     return launch.named and launch.name in clause.text and bool(table.regexes["launch"][0].search(clause.text))
 
 
-def _titled(clause: Clause) -> bool:
-    run_in = clause.line.run_in
-    return run_in is not None and clause.span.end <= run_in.end
+def _titled(clause: Clause, topic: Topic) -> bool:
+    return any(
+        piece.title is not None and clause.span.start >= piece.span.start and clause.span.end <= piece.title.end
+        for piece in topic.pieces
+        if piece.line is clause.line
+    )
 
 
 def _troubled(clause: Clause, head: Clause, table: Table) -> bool:
@@ -80,7 +96,8 @@ def _half(clause: Clause) -> int:
     return clause.line.block.text.count("；", 0, clause.span.start)
 
 
-def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
+def measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
+    """Return the facts of one measure."""
     facts: Facts = {}
     rest = list(group)
     rules: list[Clause] = []
@@ -93,7 +110,8 @@ def _measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
             facts.setdefault("who", [clause.line.place(who)])
         if what.end - what.start < 4 or clause.effect:
             continue
-        if "how" not in facts and (clause.action or who is not None):
+        does = clause.action and not table.regexes["amount"][0].search(clause.text)
+        if "how" not in facts and (does or who is not None):
             facts["how"] = [clause.line.place(what)]
         elif "how" in facts and clause.rule and "“" not in clause.text:
             rules.append(clause)
@@ -112,12 +130,6 @@ def _numbers(rest: list[Clause], facts: Facts) -> Iterator[Clause]:
     yield from sorted((c for c in free if c.effect or c.item >= 0), key=lambda c: (not c.effect, c.rule))
 
 
-def _acts(clause: Clause, at: int) -> bool:
-    """Whether what follows a name says what it does: 镇财政所逐村核对, not 14个村党支部书记."""
-    token = next((t for t in clause.line.block.tokens if t.start == at), None)
-    return token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in ("会同", "联合"))
-
-
 def _ends_sentence(clause: Clause) -> bool:
     text = clause.line.block.text
     return clause.span.end < len(text) and text[clause.span.end] in "。：，"
@@ -134,7 +146,10 @@ def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
             if block.text.startswith(word, after.start):
                 after = Span(after.start + len(word), after.end)
         return who, after
+    if match := table.regexes["doer"][0].match(clause.text):
+        who = Span(clause.span.start, clause.span.start + match.end())
+        return who, Span(who.end, clause.span.end)
     unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
-    if unit is not None and block.text[unit.start] not in _NOT_NAMED and _acts(clause, unit.end):
+    if unit is not None and block.text[unit.start] not in _NOT_NAMED and acts(block, unit.end):
         return unit, Span(unit.end, clause.span.end)
     return None, clause.span

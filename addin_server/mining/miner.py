@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from addin_server.core.language.block import inside
-from addin_server.core.model import Span
+from addin_server.core.model import BriefType, Span
 from addin_server.core.ruleset import Ruleset
-from addin_server.mining import clauses, facts, merge, rank, topics, troubles
+from addin_server.mining import clauses, facts, merge, rank, rows, topics, troubles
 from addin_server.mining.facts import Facts
 from addin_server.mining.measures import measures
 from addin_server.mining.model import Candidate, Document, Mined, Place
@@ -29,11 +29,20 @@ class Miner:
         self._ruleset = ruleset
         self._table = Table(folder, ruleset)
 
+    @property
+    def slots(self) -> Mapping[BriefType, Mapping[str, tuple[str, ...]]]:
+        """Which kinds of facts the sections of an outline ask for, by type of brief."""
+        return self._table.slots
+
     def mine(self, documents: Sequence[Document]) -> Mined:
         """Return what the documents hold for briefs, best first."""
-        sources = [Source(i, document, self._ruleset) for i, document in enumerate(documents)]
+        sources = [Source(i, document, self._ruleset, self._table) for i, document in enumerate(documents)]
         lines = [line for source in sources for line in source.lines]
-        found = [t for source in sources for t in topics.topics(source.lines, self._table.regexes)]
+        found = [
+            topic
+            for source in sources
+            for topic in (*rows.rows(source, self._table), *topics.topics(source.lines, self._table.regexes))
+        ]
         topics.mention(found, lines)
         candidates = [self._candidate(group, sources) for group in merge.merged(found)]
         kept = [c for c in candidates if c.score >= self._table.features.least]
@@ -72,11 +81,14 @@ class Miner:
 
     def _facts(self, topic: Topic, sources: list[Source]) -> tuple[Facts, list[Facts]]:
         told = clauses.clauses(topic, self._table)
+        if topic.row is not None:
+            return rows.facts(topic.row, told, self._table)
         if topic.launch is None:
             known = troubles.facts(topic, told, self._table)
-            known |= facts.facts(topic, told, sources, self._table) | known
+            known |= facts.facts(topic, told, [], sources, self._table) | known
             return known, []
-        known = facts.facts(topic, told, sources, self._table)
+        elsewhere = clauses.clauses(Topic(topic.mentions, None), self._table)
+        known = facts.facts(topic, told, elsewhere, sources, self._table)
         steps = measures(topic, told, self._table)
         for step in steps:
             for kind in ("how", "standard"):

@@ -12,25 +12,31 @@ from addin_server.core.model import Role, Span
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
+from addin_server.mining.grid import Cell, grids
 from addin_server.mining.model import Document, Place
+from addin_server.mining.table import Table
 
 _NUMBER = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*"
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|【(?P<label>[^】]{1,8})】)\s*"
 )
 _ITEM = re.compile(r"(?:^\s*|(?<=[。；：]))(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、])(?!个)")
 _RUN_IN = 30
+_HEAD_LINES = 4
+_SURVEY = re.compile("调研|调查|摸底")
 _LEVELS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 4}
 _HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.SIGNATURE})
 
 
 class Line(NamedTuple):
-    """A paragraph in its place. `body` begins after its number; `run_in` is the heading it opens with, if it does."""
+    """A paragraph in its place. `body` begins after its number, or the `label` in brackets it stands under; `run_in` is
+    the heading it opens with, if it does."""
 
     source: Source
     passage: Passage
     headings: tuple[Block, ...]
     body: int
     run_in: Span | None
+    label: str = ""
 
     @property
     def block(self) -> Block:
@@ -60,6 +66,15 @@ class Piece(NamedTuple):
         return self.line.block.text[self.span.start : self.span.end]
 
     @property
+    def title(self) -> Span | None:
+        """The short sentence that says what the rest tells of."""
+        if not self.item:
+            return self.line.run_in
+        first = Span(self.span.start, min([s.end for s in self.sentences[:1]] + [self.span.end]))
+        short = first.end < self.span.end and first.end - first.start <= _RUN_IN
+        return Span(first.start, first.end - 1) if short and self.line.block.text[first.end - 1] == "。" else None
+
+    @property
     def sentences(self) -> list[Span]:
         return [s for s in self.line.block.sentences if s.start < self.span.end and s.end > self.span.start]
 
@@ -67,16 +82,35 @@ class Piece(NamedTuple):
 class Source:
     """One document, read."""
 
-    def __init__(self, number: int, document: Document, ruleset: Ruleset) -> None:
+    def __init__(self, number: int, document: Document, ruleset: Ruleset, table: Table) -> None:
         self.number = number
+        self._owner = table.regexes["owner"][0]
         self._document = document
-        self._passages = ruleset.passages(document.paragraphs)
+        self._ruleset = ruleset
+        self.grids = grids(document.paragraphs, table.columns)
+        inside = frozenset[int]().union(*(grid.paragraphs for grid in self.grids))
+        prose = [i for i in range(len(document.paragraphs)) if i not in inside]
+        self._passages = [
+            Passage(passage.block, tuple((prose[row], start) for row, start in passage.lines))
+            for passage in ruleset.passages([document.paragraphs[i] for i in prose])
+        ]
 
     def place(self, passage: Passage, span: Span) -> Place:
         """Where the characters of a passage stand in the document, as its writer wrote them."""
         row, inside = passage.locate(span)
         paragraph = self._document.paragraphs[row]
         return Place(self.number, paragraph.id, row, inside, paragraph.text[inside.start : inside.end])
+
+    @cached_property
+    def is_survey(self) -> bool:
+        """Whether its title says that it reports a survey."""
+        return any(passage.role is Role.TITLE and _SURVEY.search(passage.text) for passage in self._passages)
+
+    def cell(self, cell: Cell) -> Piece:
+        """A cell of a table, as something that can be read."""
+        (passage,) = self._ruleset.passages([self._document.paragraphs[cell.paragraph]])
+        line = Line(self, Passage(passage.block, ((cell.paragraph, 0),)), (), cell.span.start, None)
+        return Piece(line, cell.span, item=False)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -101,14 +135,17 @@ class Source:
             short = Span(max(first.start, body), first.end - 1)
             if short.end - short.start <= _RUN_IN and not _ITEM.match(block.text[short.start : short.end]):
                 run_in = short
-        return Line(self, passage, headings, body, run_in)
+        return Line(self, passage, headings, body, run_in, (number and number["label"]) or "")
 
     @cached_property
     def owner(self) -> Place | None:
         """The unit whose document it is: named in the title, below it, or at the foot."""
+        for passage in self._passages[:_HEAD_LINES]:
+            if told := self._owner.search(passage.text):
+                return self.place(passage, Span(*told.span("x")))
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
             for passage in self._passages:
-                named = passage.role is wanted if wanted else passage.first < 4
+                named = passage.role is wanted if wanted else passage.first < _HEAD_LINES
                 if named and (units := passage.block.find("@unit")):
                     longest = max(units, key=lambda s: s.end - s.start)
                     own = Span(longest.start + 2 * passage.text.startswith("中共", longest.start), longest.end)

@@ -32,7 +32,11 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: str
     """How a sentence on former times opens."""
     since: tuple[str, ...]
+    date: str
+    """A date in a cell."""
     until: str
+    since_then: str
+    """How a paragraph opens that tells what came of what stands above it."""
     result: str
     """A mark that what follows has come true."""
     change: str
@@ -42,7 +46,16 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: str
     """Words that make a number a result, not an activity."""
     standard: str
+    subject: str
+    """Who begins a clause; `body` says that it is an organ."""
+    owner: str
+    """Whose document it is, told in its head."""
+    question: str
+    amount: str
+    """How a clause ends that tells a figure only."""
     done_by: str
+    doer: str
+    """How many of whom do it, at the beginning of a clause."""
     survey: str
     cause: str
     advice: tuple[str, ...]
@@ -50,6 +63,12 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     range: str
     period: str
     stock: str
+    wrong: str
+    """How what is wrong is told without the words for it."""
+    admits: str
+    """A first sentence that turns to what is wrong."""
+    admitted: str
+    """How the sentence behind it opens."""
     troubles: str
     """A heading of the section on what is wrong."""
     plans: str
@@ -98,6 +117,9 @@ class Table:
         self.patterns = decode(folder / "facts.toml", FactPatterns)
         self.features = decode(folder / "features.toml", Features)
         self.slots = decode(folder / "slots.toml", dict[BriefType, dict[str, tuple[str, ...]]])
+        heads = decode(folder / "columns.toml", dict[str, tuple[str, ...]])
+        self.columns = {name: kind for kind, names in heads.items() for name in names}
+        """What a column holds, by its head."""
         self._reader = ruleset.reader
         for type_, sections in self.slots.items():
             template = {s.id: s.text for s in ruleset.templates[type_].section}

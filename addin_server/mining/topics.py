@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.mining.source import Line, Piece, pieces
+
+if TYPE_CHECKING:
+    from addin_server.mining.rows import Row
 
 Regexes = Mapping[str, tuple[re.Pattern[str], ...]]
 
@@ -17,6 +21,7 @@ _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _BOUND = re.compile(r"^\s*(?:([一二三四五六七八九十]{1,2}是)|([（(]\d{1,2}[）)])|(\d{1,2}[.．、]))")
+DASH = "——"
 TROUBLES = ("problem-states", "problem-events", "@cannot")
 
 
@@ -39,11 +44,12 @@ class Launch:
 
 @dataclass
 class Topic:
-    """One thing a document tells of. `launch` None: it is a trouble, not a practice."""
+    """One thing a document tells of. `launch` None: it is a trouble, not a practice; `row` is that of a table."""
 
     pieces: list[Piece]
     launch: Launch | None
     mentions: list[Piece] = field(default_factory=list)
+    row: Row | None = None
 
     @property
     def text(self) -> str:
@@ -51,8 +57,9 @@ class Topic:
 
 
 def from_body(line: Line, clause: Span) -> Span:
-    """The clause without the number its paragraph begins with."""
-    return Span(max(clause.start, line.body), clause.end)
+    """The clause without the number its paragraph begins with, and without what a dash adds."""
+    dash = line.block.text.find(DASH, clause.start, clause.end)
+    return Span(max(clause.start, line.body), clause.end if dash < 0 else dash)
 
 
 def troubled(block: Block, span: Span) -> bool:
@@ -69,7 +76,7 @@ def topics(lines: Iterable[Line], regexes: Regexes) -> Iterator[Topic]:
         if _plans(line, regexes):
             continue
         found = list(_of_line(line, regexes))
-        bound = heading is below and (_listed(line, current) or _named(heading, regexes))
+        bound = heading is below and (_listed(line, current) or _named(heading, regexes) or _goes_on(line, regexes))
         if current is not None and bound and not any(t.launch and t.launch.named for t in found):
             current.pieces += list(pieces(line))
             continue
@@ -83,6 +90,11 @@ def _plans(line: Line, regexes: Regexes) -> bool:
     if line.run_in is not None and "“" not in (title := line.block.text[slice(*line.run_in)]):
         titles.append(title)
     return any(regexes["plans"][0].search(title) for title in titles)
+
+
+def _goes_on(line: Line, regexes: Regexes) -> bool:
+    """Whether a paragraph opens with how far it has come since."""
+    return bool(regexes["since_then"][0].match(line.block.text))
 
 
 def _listed(line: Line, topic: Topic | None) -> bool:
@@ -100,12 +112,27 @@ def _of_line(line: Line, regexes: Regexes) -> Iterator[Topic]:
     if launches[0] is not None and not parts[0].item:
         yield Topic(parts, launches[0])
         return
-    wrong = any(regexes["troubles"][0].search(h.text) for h in line.headings)
+    wrong = any(regexes["troubles"][0].search(text) for text in (*(h.text for h in line.headings), line.label))
     for piece, found in zip(parts, launches, strict=True):
-        if wrong and _counted(piece):
+        admitted = _admitted(piece, regexes)
+        if admitted is not None:
+            yield Topic([admitted], None)
+        elif wrong and _counted(piece):
             yield Topic([piece], None)
         elif found is not None and not wrong:
             yield Topic([piece], found)
+
+
+def _admitted(piece: Piece, regexes: Regexes) -> Piece | None:
+    """What is wrong, where the paragraph turns to it by a sentence of its own."""
+    if piece.title is None or not regexes["admits"][0].search(piece.line.block.text[slice(*piece.title)]):
+        return None
+    rest = Span(piece.title.end + 1, piece.span.end)
+    opened = regexes["admitted"][0].match(piece.line.block.text, *rest)
+    rest = Span(opened.end() if opened else rest.start, rest.end)
+    # A line without its heading: what follows is told by itself.
+    told = Piece(piece.line._replace(body=rest.start, run_in=None), rest, piece.item)
+    return told if len(inside(piece.line.block.find("@number"), rest)) >= 2 else None
 
 
 def _counted(piece: Piece) -> bool:
@@ -130,18 +157,32 @@ def _named_at(piece: Piece, quoted: Span, regexes: Regexes) -> Launch | None:
         return None
     before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
     launched = bool(regexes["launch"][0].search(before))
+    title = piece.title
     titled = (
-        line.run_in is not None
-        and line.run_in.start <= quoted.start
-        and quoted.end <= line.run_in.end
-        and not set(block.text[slice(*line.run_in)]) & set("，、")
+        title is not None
+        and title.start <= quoted.start
+        and quoted.end <= title.end
+        and not set(block.text[slice(*title)]) & set("，、")
     )
     # 推开“难事认领榜”: right behind the verb it is a name, whatever trouble it speaks of.
     wrong = inside(block.find("@cannot"), inner) if regexes["at_once"][0].search(before) else troubled(block, inner)
     if not (launched or titled) or _SPEAKING.search(before) or wrong:
         return None
+    if titled and not launched and (begun := _begun(piece, block.text[slice(*quoted)], regexes)):
+        clause, quoted = begun
     kinds = [s.end for s in block.find("class-nouns") if s.start == quoted.end and s.end <= clause.end]
     return Launch(line, clause, Span(quoted.start, max(kinds, default=quoted.end)), named=True)
+
+
+def _begun(piece: Piece, name: str, regexes: Regexes) -> tuple[Span, Span] | None:
+    """Where a practice that a title names is begun, further on."""
+    block = piece.line.block
+    for quoted in inside(block.find("@quoted"), piece.span):
+        clause = block.clause_at(quoted.start)
+        before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
+        if block.text[slice(*quoted)] == name and regexes["launch"][0].search(before):
+            return clause, quoted
+    return None
 
 
 def _unnamed(piece: Piece, regexes: Regexes) -> Launch | None:

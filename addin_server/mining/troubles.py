@@ -8,11 +8,15 @@ from addin_server.core.language.block import inside
 from addin_server.core.model import Span
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import Facts
-from addin_server.mining.source import Line
+from addin_server.mining.model import Place
+from addin_server.mining.source import Line, Source
 from addin_server.mining.table import Table
 from addin_server.mining.topics import TROUBLES, Topic
 
+_OPENING = 2
+"""Paragraphs a report opens with."""
 _CAUSES = re.compile(r"[；。]")
+_LISTED = re.compile(r"[、，]")
 
 
 def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
@@ -24,8 +28,8 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     def add(kind: str, span: Span) -> None:
         found.setdefault(kind, []).append(line.place(span))
 
-    named = [c for c in clauses if line.run_in and c.span.end <= line.run_in.end]
-    wrong = next((c for c in clauses if c.trouble), named[-1] if named else None)
+    named = [c for c in clauses if piece.title and c.span.end <= piece.title.end]
+    wrong = next((c for c in named if c.trouble), named[-1] if named else next((c for c in clauses if c.trouble), None))
     if wrong is not None:
         add("problem", wrong.span)
         if parted := _parted(line, wrong.span):
@@ -34,9 +38,12 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     survey = table.regexes["survey"][0].search(text, *piece.span)
     if survey:
         add("survey", Span(*survey.span("x")))
+    elif told := _surveyed(line.source, table):
+        found["survey"] = [told]
     cause = table.regexes["cause"][0].search(text, *piece.span)
     if cause:
-        for span in _parts(text, Span(*cause.span("x"))):
+        given = Span(*cause.span("x"))
+        for span in _parts(text, given, _CAUSES if _CAUSES.search(text, *given) else _LISTED):
             add("cause", span)
     until = cause.start() if cause else piece.span.end
     numbered = [c for c in clauses if c.numbered and c.span.end <= until and c is not wrong]
@@ -50,18 +57,39 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     return found
 
 
+def _surveyed(source: Source, table: Table) -> Place | None:
+    """How all that a report of a survey tells is known: its first paragraphs say so."""
+    if not source.is_survey:
+        return None
+    hits = ((line, table.regexes["survey"][0].search(line.block.text)) for line in source.lines[:_OPENING])
+    return next((line.place(Span(*hit.span("x"))) for line, hit in hits if hit), None)
+
+
 def _parted(line: Line, clause: Span) -> tuple[Span, Span] | None:
     """Whom it befalls and what: 社区工作者 · 流失较快."""
     hits = sorted(s for name in TROUBLES for s in inside(line.block.find(name), clause))
-    if not hits or not 2 <= hits[0].start - clause.start <= 14:
+    if not hits:
+        return _befallen(line, clause)
+    if not 2 <= hits[0].start - clause.start <= 14:
         return None
-    return Span(clause.start, hits[0].start), Span(hits[0].start, clause.end)
+    start = next((q.start for q in line.block.find("@quoted") if q.start <= hits[0].start < q.end), hits[0].start)
+    return (Span(clause.start, start), Span(start, clause.end)) if start > clause.start else None
 
 
-def _parts(text: str, span: Span) -> list[Span]:
-    """What semicolons part."""
+def _befallen(line: Line, clause: Span) -> tuple[Span, Span] | None:
+    """The same where only a last adjective says that it is wrong: 幼儿园党组织 · 覆盖少."""
+    tokens = [t for t in line.block.tokens if clause.start <= t.start and t.end <= clause.end]
+    if len(tokens) < 2 or not tokens[-1].tag.startswith("a"):
+        return None
+    before = tokens[-2]
+    start = before.start if before.tag.startswith("v") or before.text[-1] in "率度面" else tokens[-1].start
+    return (Span(clause.start, start), Span(start, clause.end)) if start - clause.start >= 2 else None
+
+
+def _parts(text: str, span: Span, marks: re.Pattern[str]) -> list[Span]:
+    """What semicolons part; where there are none, what commas part."""
     found, start = [], span.start
-    for mark in (*_CAUSES.finditer(text, *span), None):
+    for mark in (*marks.finditer(text, *span), None):
         end = mark.start() if mark else span.end
         if text[start:end].strip():
             found.append(Span(start, end))

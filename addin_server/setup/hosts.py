@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 
 from addin_server import assets
-from addin_server.rulebook import store
 from addin_server.setup import deploy, manifest, port_claims, port_owner, service, settings, tls, windows, word, wps
 from addin_server.setup.actions import reason, remove, remove_empty
 from addin_server.setup.autostart import Autostart
@@ -51,6 +50,8 @@ class Kept:
         return True
 
     def undo(self, boundary: Boundary) -> bool:
+        from addin_server.rulebook import store  # brings the rules along, which nothing else here needs
+
         found = remove(self.config_dir / "service.toml")
         port_claims.release(boundary, self.settings.port)
         remove_empty(self.config_dir)

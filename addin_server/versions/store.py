@@ -8,88 +8,20 @@ import secrets
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
 
 import msgspec
 import platformdirs
 
 from addin_server import atomic
 from addin_server.core.model import Paragraph
+from addin_server.versions.draft import SAYS, DraftHead, Kept, Saved, State, StoreError, Version, VersionHead
 from addin_server.versions.keys import Keys, NoKeyStoreError
 from addin_server.versions.seal import SealError, seal, unseal
 
 MOST_VERSIONS = 50
 MOST_DRAFTS = 200
 
-State = Literal["off", "on", "no-key-store", "unreadable", "absent"]
-
-_SAYS: dict[State, str] = {
-    "off": "没有打开：文稿关掉就没了，主笔不留。",
-    "on": "存在这台电脑上，用系统钥匙串里的钥匙加密，只有您的账号打得开。",
-    "no-key-store": "这台电脑没有可用的钥匙串，主笔不会不加密地存稿。请装好或解锁系统的钥匙串（如 gnome-keyring）。",
-    "unreadable": "存过稿，但钥匙串里的钥匙没有了，这些稿打不开。可以全部删掉重新开始。",
-    "absent": "部门服务器不存文稿。要留住每一稿，请用装在自己电脑上的主笔。",
-}
 _ID = re.compile(r"[0-9a-f]{16}")
-
-
-class StoreError(Exception):
-    """What was asked cannot be done; the text is one sentence for the user."""
-
-
-class VersionHead(msgspec.Struct, frozen=True):
-    """A version: its number from 1, when it was kept, what its writer noted; `auto` was kept without being asked."""
-
-    number: int
-    saved: dt.datetime
-    note: str
-    auto: bool
-    characters: int
-
-
-class Version(msgspec.Struct, frozen=True):
-    """A version with its text."""
-
-    head: VersionHead
-    paragraphs: tuple[Paragraph, ...]
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """A draft with all its versions, the first one first."""
-
-    id: str
-    name: str
-    versions: tuple[Version, ...]
-
-
-class DraftHead(msgspec.Struct, frozen=True):
-    """A draft as it is listed."""
-
-    id: str
-    name: str
-    saved: dt.datetime
-    versions: int
-
-
-class Saved(NamedTuple):
-    """Which draft and which version something was kept as; `same` when that text was there already."""
-
-    id: str
-    number: int
-    same: bool = False
-
-
-class Versions(Protocol):
-    """A user's drafts. StoreError for what cannot be, OSError."""
-
-    def state(self) -> tuple[State, str]: ...
-    def turn(self, on: bool) -> None: ...
-    def drafts(self) -> list[DraftHead]: ...
-    def draft(self, id_: str) -> Kept: ...
-    def save(
-        self, id_: str, name: str, paragraphs: Sequence[Paragraph], note: str, auto: bool, now: dt.datetime
-    ) -> Saved: ...
-    def remove(self, id_: str) -> None: ...
 
 
 def folder() -> Path:
@@ -109,7 +41,7 @@ class Store:
     def state(self) -> tuple[State, str]:
         """Return whether drafts are kept, and what the user should know about it."""
         state = self._state()
-        return state, _SAYS[state]
+        return state, SAYS[state]
 
     def turn(self, on: bool) -> None:
         """Begin to keep drafts, or delete all that are kept and the key with them."""
@@ -125,10 +57,10 @@ class Store:
             try:
                 self._keys.make()
             except NoKeyStoreError:
-                raise StoreError(_SAYS["no-key-store"]) from None
+                raise StoreError(SAYS["no-key-store"]) from None
             self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         elif self._state() != "on":
-            raise StoreError(_SAYS[self._state()])
+            raise StoreError(SAYS[self._state()])
 
     def drafts(self) -> list[DraftHead]:
         """Return the drafts, the one kept last first."""
@@ -189,9 +121,9 @@ class Store:
         try:
             key = self._keys.get() if self._folder.is_dir() else None
         except NoKeyStoreError:
-            raise StoreError(_SAYS["no-key-store"]) from None
+            raise StoreError(SAYS["no-key-store"]) from None
         if key is None:
-            raise StoreError(_SAYS[self._state()])
+            raise StoreError(SAYS[self._state()])
         return key
 
     def _files(self) -> list[Path]:
@@ -207,36 +139,6 @@ class Store:
             return msgspec.json.decode(unseal(self._path(id_).read_bytes(), key, id_), type=Kept)
         except (SealError, msgspec.DecodeError):
             raise StoreError("有一篇存稿打不开：文件坏了，或者不是用这把钥匙存的。") from None
-
-
-class Absent:
-    """Where nothing is kept, whoever asks."""
-
-    def state(self) -> tuple[State, str]:
-        """Say why."""
-        return "absent", _SAYS["absent"]
-
-    def turn(self, on: bool) -> None:
-        """Refuse."""
-        raise StoreError(_SAYS["absent"])
-
-    def drafts(self) -> list[DraftHead]:
-        """There are none."""
-        return []
-
-    def draft(self, id_: str) -> Kept:
-        """Refuse."""
-        raise StoreError(_SAYS["absent"])
-
-    def save(
-        self, id_: str, name: str, paragraphs: Sequence[Paragraph], note: str, auto: bool, now: dt.datetime
-    ) -> Saved:
-        """Refuse."""
-        raise StoreError(_SAYS["absent"])
-
-    def remove(self, id_: str) -> None:
-        """Refuse."""
-        raise StoreError(_SAYS["absent"])
 
 
 def _texts(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -125,6 +125,7 @@ class OpenedParagraph(msgspec.Struct):
     outline: int | None
     align: Literal["", "left", "center", "right", "both"]
     container: Container
+    cell: tuple[int, int, int] | None
     pinned: Role | None
 
 
@@ -216,6 +217,7 @@ def opened_to_wire(
 ) -> OpenedOut:
     """Return a document as the pane opens it; `comments` are ours that it already holds."""
     fields = [
-        OpenedParagraph(p.id, p.text, p.label, p.style, p.outline, p.align, p.container, p.pinned) for p in paragraphs
+        OpenedParagraph(p.id, p.text, p.label, p.style, p.outline, p.align, p.container, p.cell, p.pinned)
+        for p in paragraphs
     ]
     return OpenedOut(name, OpenedDraft(fields), list(warnings), list(comments_to_wire(comments, paragraphs)))

@@ -33,6 +33,7 @@ class DraftParagraph(msgspec.Struct, forbid_unknown_fields=True):
     outline: Annotated[int, Meta(ge=1, le=9)] | None = None
     align: Literal["", "left", "center", "right", "both"] = ""
     container: Container = "body"
+    cell: tuple[int, int, int] | None = None
     pinned: Role | None = None
 
 
@@ -114,6 +115,7 @@ def paragraphs_from_wire(sent: Iterable[DraftParagraph]) -> tuple[model.Paragrap
             outline=p.outline,
             align=p.align,
             container=p.container,
+            cell=p.cell,
             pinned=p.pinned,
         )
         for i, p in enumerate(sent, 1)

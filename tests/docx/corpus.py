@@ -51,6 +51,7 @@ FAULTS = (
     "accepted is not what was read",
     "something left after all was removed",
     "a name left after all was removed",
+    "a comment lost its place",
     "files with new validator findings",
     "finished files with new validator findings",
 )
@@ -114,6 +115,7 @@ def examine(data: bytes, ranges: int) -> tuple[Counter[str], bytes]:
     found["clean is not the inverse"] += not same(docx.clean(done.data, SIGNS).data, data)
     again = docx.annotate(done.data, remarks, author="主笔", highlight=True, date=WHEN)
     found["a second annotate is not the same"] += again.data != done.data
+    found["a comment lost its place"] += not unplaced(done.data) <= unplaced(data)
     found.update(_correct(data, remarks[:1], before))
     found.update(_insert(data, before))
     return found, done.data
@@ -127,11 +129,24 @@ def finish(data: bytes) -> tuple[bytes, Counter[str]]:
     found: Counter[str] = Counter({"finished": 1, "names": len(names)})
     found["accepted is not what was read"] += [p.text for p in docx.read(done).paragraphs] != [p.text for p in before]
     found["something left after all was removed"] += left[:4] != (0, 0, 0, ()) or bool(left.traces)
+    accepted = docx.finish(data, ["changes"])
+    found["a comment lost its place"] += not unplaced(accepted) <= unplaced(data)
     told = [name for name in names if is_telling(name)]
     archive = zipfile.ZipFile(BytesIO(done))
     parts = [_without_words(archive.read(name)) for name in archive.namelist() if name.endswith((".xml", ".rels"))]
     found["a name left after all was removed"] += any(name.encode() in part for name in told for part in parts)
     return done, found
+
+
+def unplaced(data: bytes) -> set[str]:
+    """The ids of comments no reference in any part leads to, and of references to no comment."""
+    archive = zipfile.ZipFile(BytesIO(data))
+    parts = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".xml"))
+    written, referred = (
+        {match[1].decode() for match in re.finditer(rb"<\w+:%b\b[^>]*\bid=[\"']([^\"']*)" % name, parts)}
+        for name in (b"comment", b"commentReference")
+    )
+    return written ^ referred
 
 
 def _without_words(part: bytes) -> bytes:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from addin_server import docx, vocabulary
 from addin_server.annotation import remarks
 from addin_server.core.model import Span
+from addin_server.docx.opc.names import MC
 from tests.docx.build import p, package, r
 from tests.docx.corpus import same
 from tests.docx.test_annotate import SHAPES, TEXT, WHEN, annotate, part, remark, texts
@@ -54,6 +55,22 @@ def test_however_the_runs_are_cut(cuts: set[int], spans: list[list[int]]) -> Non
     edges = [0, *sorted(cuts), 17]
     data = package(p(*(r(TEXT[a:b]) for a, b in itertools.pairwise(edges))))
     done = annotate(data, *(remark((a, b)) for a, b in spans if a < b), highlight=True).data
+    assert same(docx.clean(done, SIGNS).data, data)
+
+
+@pytest.mark.parametrize(
+    "declares",
+    [
+        'xmlns="http://schemas.microsoft.com/office/word/2010/wordml"',
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordml"',
+    ],
+)
+def test_a_prefix_declared_behind_the_words_stays_declared(declares: str) -> None:
+    """The document has another prefix for the same namespace; `Requires` speaks of the one that stands here."""
+    needs = f'<mc:AlternateContent xmlns:mc="{MC}" {declares}><mc:Choice Requires="wps"/></mc:AlternateContent>'
+    data = package(p(f"<w:r><w:t>{TEXT}</w:t>{needs}</w:r>"))
+    done = track(data, correction((3, 5), "群众")).data
+    assert part(done, "word/document.xml").count(declares) == 1
     assert same(docx.clean(done, SIGNS).data, data)
 
 

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from addin_server import docx
+from addin_server.docx.opc.names import MC
 from addin_server.docx.writing.finish import Leftover
 from tests.docx.build import W, p, package, r, related
 from tests.docx.cases import W15, comment, commented, marked, parts, replaced
@@ -138,6 +139,39 @@ def test_a_name_known_from_one_place_is_sought_in_all_others() -> None:
     assert docx.comments(done)[0].quote == TEXT
 
 
+@pytest.mark.parametrize("address", ["https://hx.example/贺知行/", "mailto:%E8%B4%BA%E7%9F%A5%E8%A1%8C@hw.example"])
+def test_a_link_to_somebody_known_is_taken_off_its_words(address: str) -> None:
+    link = f'<w:hyperlink xmlns:o="{OFFICE}/relationships" o:id="rId7">{r(TEXT)}</w:hyperlink>'
+    data = commented(p(link, marked("0", r("云溪县"))), comment("0", "请核。", author=NAME))
+    with_link = relation(f"{OFFICE}/relationships/hyperlink", address, external=True).partition("><")[2]
+    data = replaced(data, "word/_rels/document.xml.rels", "</Relationships>", f"<{with_link}")
+    assert ("链接的地址", address) in [(trace.where, trace.what) for trace in docx.leftovers(data).traces]
+    done = docx.finish(data, ["authors"])
+    assert address.encode() not in parts(done)["word/_rels/document.xml.rels"]
+    assert b"rId7" not in parts(done)["word/document.xml"]
+    assert texts(done) == [f"{TEXT}云溪县"]
+
+
+def test_a_namespace_called_after_somebody_known_goes_with_what_is_of_it() -> None:
+    body = p(marked("0", f"<w:r>甲<w:t>{TEXT}</w:t></w:r>"))
+    root = f'<w:document xmlns:x="urn:hx-brief:raw" xmlns:mc="{MC}" mc:Ignorable="w14 x"'
+    data = commented(body, comment("0", "请核。", author="hx-brief"))
+    data = replaced(data, "word/document.xml", "<w:document", root)
+    data = replaced(data, "word/document.xml", "甲", "<x:note>甲</x:note>")
+    done = docx.finish(data, ["authors"])
+    assert not [name for name, content in parts(done).items() if b"hx-brief" in content]
+    assert b'Ignorable="w14"' in parts(done)["word/document.xml"]
+    assert texts(done) == [TEXT]
+
+
+@pytest.mark.parametrize("name", ["2026", "A1"])
+def test_a_name_is_no_piece_of_a_number(name: str) -> None:
+    body = '<w:p w14:paraId="00A12026"><w:pPr><w:spacing w:line="20260"/></w:pPr>'
+    data = commented(f"{body}{marked('0', r(TEXT))}</w:p>", comment("0", "请核。", author=name))
+    done = parts(docx.finish(data, ["authors"]))["word/document.xml"]
+    assert b'"00A12026"' in done and b'"20260"' in done
+
+
 def test_words_of_the_text_are_never_masked() -> None:
     data = commented(p(marked("0", r(f"起草人：{NAME}"))), comment("0", "请核。", author=NAME))
     assert texts(docx.finish(data, EVERYTHING)) == [f"起草人：{NAME}"]
@@ -174,6 +208,19 @@ def test_editing_sessions_are_forgotten() -> None:
 
 def test_hidden_words_are_counted() -> None:
     assert docx.leftovers(package(p(r(TEXT), r("暗", "<w:vanish/>"), r("明", '<w:vanish w:val="0"/>')))).hidden == 1
+
+
+def test_ink_is_no_attached_data() -> None:
+    """Its relation is of the same kind, but what was drawn by hand is seen in the text."""
+    drawn = f'<w:r><w14:contentPart xmlns:o="{OFFICE}/relationships" o:id="rId7"/></w:r>'
+    more = {
+        "word/ink/ink1.xml": '<ink xmlns="http://www.w3.org/2003/InkML"/>',
+        "word/_rels/document.xml.rels": relation(f"{OFFICE}/relationships/customXml", "ink/ink1.xml"),
+    }
+    ink = '<Override PartName="/word/ink/ink1.xml" ContentType="application/inkml+xml"/>'
+    data = package(p(r(TEXT), drawn), more, ink)
+    assert docx.leftovers(data).traces == ()
+    assert parts(docx.finish(data, ["authors"]))["word/ink/ink1.xml"] == parts(data)["word/ink/ink1.xml"]
 
 
 def test_a_file_without_a_trace_has_none() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from addin_server import docx
+from addin_server.docx.opc.names import both
 from tests.docx import office
-from tests.docx.build import p, package, r
+from tests.docx.build import W, p, package, r
+from tests.docx.cases import comment, commented
 from tests.docx.test_annotate import BY, part, texts
 
 
@@ -117,6 +120,11 @@ REJECTED: dict[str, tuple[str, list[str]]] = {
     "an added mark": (p(mark("ins"), r("前，")) + BETWEEN[0] + p(r("后。")), ["前，后。"]),
     "an added paragraph": (p(r("前。")) + p(mark("ins"), added("新。")) + p(r("后。")), ["前。", "后。"]),
     "a deleted mark stays": (p(mark(), r("前。")) + p(r("后。")), ["前。", "后。"]),
+    # LibreOffice takes this mark for added too, for all around it is.
+    "a mark between additions stays": (
+        p(mark("ins"), r("前。")) + p(added("新。")) + p(added("添"), r("后。")),
+        ["前。", "后。"],
+    ),
     "an added row": (
         table(row(cell("新"), change=f'<w:ins w:id="8" {BY}/>'), row(cell("旧"), change=ROW_GONE)) + p(),
         ["旧"],
@@ -176,6 +184,47 @@ def test_a_rejected_merge_and_rejected_markup() -> None:
     assert sides == [True, False]
 
 
+_REFERENCE = '<w:r><w:commentReference w:id="0"/></w:r>'
+_START, _END = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+GONE_WITH_A_COMMENT = {
+    "words": p(r("前，"),
+               gone("旧").replace("<w:r>", f"{_START}<w:r>").replace("</w:del>", f"{_END}{_REFERENCE}</w:del>"),
+               r("后。")),
+    "its reference": p(_START, r("前，"), _END, f'<w:del w:id="7" {BY}>{_REFERENCE}</w:del>', r("后。")),
+    "a table": p(r("前，")) + table(row(cell("旧").replace("<w:r>", f"{_START}<w:r>").replace("</w:p>",
+               f"{_END}{_REFERENCE}</w:p>"), change=ROW_GONE)) + p(r("后。")),
+    "a table at the end": p(r("前，")) + p(r("后。"))
+               + table(row(cell("旧").replace("</w:p>", f"{_START}{_END}{_REFERENCE}</w:p>"), change=ROW_GONE)),
+    "its start": p(r("前，")) + table(row(cell("旧").replace("<w:r>", f"{_START}<w:r>"), change=ROW_GONE))
+               + p(r("后。"), _END, _REFERENCE),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GONE_WITH_A_COMMENT)
+def test_a_comment_on_what_is_gone_stays_in_its_place(case: str) -> None:
+    """It is a person's word: without its marks no program shows it, though it is in the file."""
+    done = docx.finish(commented(GONE_WITH_A_COMMENT[case], comment("0", "请核。")), ["changes"])
+    assert "".join(texts(done)) == "前，后。"
+    body = etree.fromstring(part(done, DOCUMENT).encode())
+    marks = list(body.iter(*both("commentRangeStart", "commentRangeEnd", "commentReference")))
+    assert [str(node.tag).rpartition("}")[2] for node in marks] == [
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+    ]
+    assert all(any(ancestor.tag in both("p") for ancestor in mark.iterancestors()) for mark in marks)
+    assert docx.comments(done)[0].paragraph
+
+
+def test_a_note_whose_reference_is_gone_is_gone() -> None:
+    reference = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = p(r("甲"), f'<w:del w:id="7" {BY}>{reference.format(2)}</w:del>', reference.format(3))
+    notes = "".join(f'<w:footnote w:id="{n}">{p(r(f"注{n}"))}</w:footnote>' for n in (-1, 0, 2, 3, 4))
+    data = package(body, {"word/footnotes.xml": f'<w:footnotes xmlns:w="{W}">{notes}</w:footnotes>'})
+    left = part(docx.finish(data, ["changes"]), "word/footnotes.xml")
+    assert [n for n in (-1, 0, 2, 3, 4) if f"注{n}" in left] == [-1, 0, 3, 4]
+
+
 @pytest.mark.parametrize(
     "case", ["words", "moved words", "an added mark", "an added paragraph", "a deleted mark stays"]
 )
@@ -196,6 +245,14 @@ def test_a_table_without_rows_is_gone_and_a_taken_off_control_too() -> None:
     taken_off = part(docx.finish(package(CASES["custom markup taken off"][0]), ["changes"]), DOCUMENT)
     put_on = part(docx.finish(package(CASES["custom markup put on"][0]), ["changes"]), DOCUMENT)
     assert ("w:sdt" in taken_off, "w:sdt" in put_on) == (False, True)
+
+
+def test_a_row_that_lost_cells_says_how_many_columns_it_is_short_of() -> None:
+    wide = CELL_GONE + '<w:gridSpan w:val="2"/>'
+    body = table(row(cell("一"), cell("二"), cell("三")), row(cell("留"), cell("去", wide))) + p()
+    xml = part(docx.finish(package(body), ["changes"]), DOCUMENT)
+    assert [row.partition("</w:tr>")[0].count("gridAfter") for row in xml.split("<w:tr>")[1:]] == [0, 1]
+    assert '<w:trPr><w:gridAfter w:val="2"/></w:trPr>' in xml
 
 
 def test_the_last_paragraph_of_a_cell_stays() -> None:

@@ -17,7 +17,7 @@ def to_topics(page: Page) -> None:
     page.get_by_role("button", name="清空").click()
     page.get_by_role("button", name="从材料找信息").click()
     page.locator(FILES).set_input_files(HERE / "township.txt")
-    expect(page.get_by_text("4 个题目可以写成信息")).to_be_visible()
+    expect(page.get_by_text("5 个题目可以写成信息")).to_be_visible()
 
 
 def test_one_click_opens_an_outline_with_the_facts_in_their_slots(page: Page) -> None:

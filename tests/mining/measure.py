@@ -18,7 +18,6 @@ from addin_server.mining import Candidate, Document, Mined, Miner
 
 HERE = Path(__file__).parent
 FIRST = 5
-_NOT_FACTS = frozenset({"name", "quote", "type"})
 # What a label calls a kind, where several holes ask for the same thing.
 _KINDS = {
     "effect_short": "effect",
@@ -34,7 +33,8 @@ _KINDS = {
 
 
 class Tally(NamedTuple):
-    """Of one text. `known` are the kinds of facts the labels of found topics hold, `placed` those with a right fill."""
+    """Of one text. `known` are the kinds of facts that the labels of found topics hold and their
+    outlines ask for, `placed` those with a right fill."""
 
     name: str
     planted: int
@@ -77,9 +77,15 @@ def tally(path: Path, miner: Miner) -> Tally:
         types=sum(c.type == t.get("type", "T1") for t, c in found.values()),
         right=len(right),
         wrong=wrong,
-        known=sum(kind not in _NOT_FACTS for t, _ in found.values() for kind in t),
+        known=sum(kind in t for t, c in found.values() for kind in _asked(c, miner)),
         placed=placed,
     )
+
+
+def _asked(candidate: Candidate, miner: Miner) -> set[str]:
+    """The kinds of facts an outline has holes for."""
+    sections = miner.slots[candidate.type].values()
+    return {_KINDS.get(kind, kind) for kinds in sections for hole in kinds for kind in hole.split("|")}
 
 
 def _topic(candidate: Candidate, labels: list[dict[str, Any]]) -> dict[str, Any] | None:

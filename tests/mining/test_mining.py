@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
+from itertools import groupby
 from pathlib import Path
 
+import docx as python_docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +16,7 @@ from addin_server import assets, readers
 from addin_server.core.language.text import sentences
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
-from addin_server.mining import Document, Mined, Miner, filled
+from addin_server.mining import Candidate, Document, Mined, Miner, filled
 from addin_server.mining.table import holes
 from tests.mining.measure import FIRST, HERE, mine, tally
 
@@ -38,6 +42,47 @@ def test_planted_topics_come_first_and_are_filled_rightly(path: Path, miner: Min
     assert result.found == result.types == result.planted
     assert result.wrong == []
     assert result.placed >= 0.5 * result.known
+
+
+def drawn(text: str) -> bytes:
+    """The text as a .docx, its lines with tabs or bars as the rows of tables."""
+    made = python_docx.Document()
+    for typed, lines in groupby(text.splitlines(), key=lambda line: bool(re.search(r"\t|\|", line))):
+        rows = [[cell.strip() for cell in re.split(r"\t|\|", line.strip("| "))] for line in lines]
+        if not typed:
+            for (line,) in rows:
+                made.add_paragraph(line)
+            continue
+        table = made.add_table(len(rows), len(rows[0]))
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, words in zip(row.cells, cells, strict=True):
+                cell.text = words
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("name", ["county_ledger", "water", "hospital_table", "park", "survey"])
+def test_a_drawn_table_reads_as_the_typed_one(name: str, miner: Miner) -> None:
+    source = (HERE / "voices" / f"{name}.txt").read_text("utf-8")
+    read = readers.read_file("材料.docx", drawn(source))
+    from_file = miner.mine([Document("材料.docx", read.paragraphs)])
+    typed = mine(HERE / "voices" / f"{name}.txt", miner)
+    assert from_file.candidates
+    assert list(map(told, from_file.candidates)) == list(map(told, typed.candidates))
+
+
+def told(candidate: Candidate) -> tuple[str, ...]:
+    return (candidate.name, *map(filled, candidate.outline))
+
+
+def test_a_table_that_only_frames_prose_is_read_as_prose(miner: Miner) -> None:
+    prose = "针对党员到会难的问题，柳坪镇党委今年3月起推行“院坝党课”，到会率由52%提高到87%。"
+    cells = ("标题", "柳坪镇办夜校", "正文", prose)
+    framed = tuple(
+        Paragraph(id=f"p{i}", text=text, container="table", cell=(0, i // 2, i % 2)) for i, text in enumerate(cells)
+    )
+    assert [c.name for c in miner.mine([Document("稿.docx", framed)]).candidates] == ["“院坝党课”"]
 
 
 def assert_verbatim(mined: Mined, documents: list[Document]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -13,33 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from addin_server import __version__
 from addin_server.setup import mirror
 from scripts.offline import __main__ as offline
 from scripts.offline import notice, packages, runtimes, wheels
-
-# What a user does, in a namespace whose only interface is the loopback.
-SESSION = """
-set -eu
-ip link set lo up
-if python3 -c 'import socket; socket.create_connection(("192.0.2.1", 80), 5)' 2>/dev/null; then exit 9; fi
-sh "$BUNDLE/install.sh"
-PATH="$HOME/.local/bin:$PATH"
-zhubi --version
-zhubi install wps --file
-python3 - <<'PY'
-import json, pathlib, tomllib, urllib.request
-kept = tomllib.loads(pathlib.Path.home().joinpath(".config/zhubi/service.toml").read_text())
-base = f"http://127.0.0.1:{kept['port']}"
-print(json.load(urllib.request.urlopen(base + "/api/v1/identity?nonce=" + "0" * 16)))
-print(len(urllib.request.urlopen(base + "/assets/browser.js").read()))
-PY
-printf '柳河镇凝心聚力促发展\\n柳河镇高度重视，精心部署，党员的综合素质得到明显提升。\\n' > 稿.txt
-zhubi check 稿.txt || test $? = 1
-zhubi install word --print-manifest | head -1
-zhubi doctor wps || true
-zhubi uninstall wps
-sh "$BUNDLE/install.sh" --uninstall
-"""
+from tests.setup.office import Office
 
 
 def install(bundle: Path, home: Path, *arguments: str, path: str = os.environ["PATH"], **more: str) -> tuple[int, str]:
@@ -49,28 +28,42 @@ def install(bundle: Path, home: Path, *arguments: str, path: str = os.environ["P
     return done.returncode, done.stdout + done.stderr
 
 
-def test_it_installs_runs_and_goes_without_any_network(bundle: Path, tmp_path: Path) -> None:
-    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "BUNDLE": str(bundle), "LC_ALL": "C.UTF-8"}
-    command = [
-        "unshare",
-        "--map-root-user",
-        "--net",
-        "--pid",
-        "--mount-proc",
-        "--fork",
-        "--kill-child",
-        "sh",
-        "-c",
-        SESSION,
-    ]
-    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "'version': '" in done.stdout
-    assert "综合素质" in done.stdout
-    assert "✓ 服务与端口" in done.stdout
-    assert "<?xml" in done.stdout
-    left = [path for folder in (".config", ".local") for path in (tmp_path / folder).rglob("*") if path.is_file()]
-    assert not left
+def copy(bundle: Path, folder: Path) -> Path:
+    """The bundle once more, to put files into and take away; what is changed must be a new file."""
+    return Path(shutil.copytree(bundle, folder / "copy", copy_function=os.link))
+
+
+def test_it_is_used_without_any_network_and_a_spoiled_list_of_wps_stops_neither_it_nor_the_way_out(
+    office: Office, bundle: Path
+) -> None:
+    office.listing.parent.mkdir(parents=True)
+    office.listing.write_bytes(spoiled := b"<jsplugins><broken></jsplugins>")
+    code, said = office.bundle(bundle, "--host", "service", "--host", "wps", "--port", "9100")
+    assert code == 3, said
+    assert "没有动它" in said
+    assert office.answering == __version__
+    assert (office.settings["port"], office.settings["hosts"]) == (9100, ["service"])
+    code, said = office.zhubi("uninstall", "all")
+    assert code == 0, said
+    assert office.listing.read_bytes() == spoiled
+    assert not (office.home / ".config/zhubi/service.toml").exists()
+
+    office.listing.write_bytes(b"")
+    code, said = office.zhubi("install", "wps", "--file", "--port", "9200")
+    assert code == 0, said
+    assert (office.settings["port"], office.settings["hosts"]) == (9200, ["wps"])
+    assert len(office.get("/assets/browser.js")) > 10_000
+    assert "✓ 服务与端口" in office.zhubi("doctor", "wps")[1]
+    draft = office.home / "稿.txt"
+    draft.write_text("柳河镇凝心聚力促发展\n柳河镇高度重视，精心部署，党员的综合素质得到明显提升。\n", "utf-8")
+    assert "综合素质" in office.zhubi("check", str(draft))[1]
+    assert office.zhubi("install", "word", "--print-manifest")[1].startswith("<?xml")
+
+    code, said = office.bundle(bundle, "--uninstall")
+    assert code == 0, said
+    ours = (office.home / folder for folder in (".config", ".local"))
+    assert [path for folder in ours for path in folder.rglob("*") if path.is_file()] == [office.listing]
+    assert office.listing.read_bytes() == b""
 
 
 def test_every_file_in_it_is_in_the_list_of_sums(bundle: Path) -> None:
@@ -202,36 +195,33 @@ def test_a_python_that_is_too_old_is_named_with_what_to_put_where(
 def test_a_runtime_put_beside_it_is_used(bundle: Path, tmp_path: Path) -> None:
     # Good for being looked at and not for making an environment: the choice is what is tested here.
     script(tmp_path / "python" / "bin", "python3", f'[ "$1" != -m ] || exit 1; exec "{sys.executable}" "$@"')
-    archive = bundle / "runtime" / "cpython-install_only.tar.gz"
+    own = copy(bundle, tmp_path)
+    archive = own / "runtime" / "cpython-install_only.tar.gz"
     with tarfile.open(archive, "w:gz") as packed:
         packed.add(tmp_path / "python", "python")
-    try:
-        code, said = install(bundle, tmp_path, path=bare_path(tmp_path))
-        assert code == 2
-        assert re.search(
-            rf"1/3 用这个 Python：{tmp_path}/.local/share/zhubi/versions/[^/]+/runtime/python/bin/python3", said
-        )
-        assert "没有装成" in said
-        assert not (tmp_path / ".local").is_dir() or not list((tmp_path / ".local").rglob("*zhubi*"))
-        archive.write_bytes(b"broken")
-        code, said = install(bundle, tmp_path / "other", path=str(tmp_path / "tools"))
-        assert code == 2
-        assert "解不开" in said
-    finally:
-        archive.unlink()
+    code, said = install(own, tmp_path, path=bare_path(tmp_path))
+    assert code == 2
+    assert re.search(
+        rf"1/3 用这个 Python：{tmp_path}/.local/share/zhubi/versions/[^/]+/runtime/python/bin/python3", said
+    )
+    assert "没有装成" in said
+    assert not (tmp_path / ".local").is_dir() or not list((tmp_path / ".local").rglob("*zhubi*"))
+    archive.write_bytes(b"broken")
+    code, said = install(own, tmp_path / "other", path=str(tmp_path / "tools"))
+    assert code == 2
+    assert "解不开" in said
 
 
 def test_a_spoiled_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
-    wheel = next((bundle / "wheels").glob("zhubi-*.whl"))
+    own = copy(bundle, tmp_path)
+    wheel = next((own / "wheels").glob("zhubi-*.whl"))
     kept = wheel.read_bytes()
-    try:
-        wheel.write_bytes(kept[:-1])
-        code, said = install(bundle, tmp_path)
-        assert code == 2
-        assert "不完整" in said
-        assert not (tmp_path / ".local").exists()
-    finally:
-        wheel.write_bytes(kept)
+    wheel.unlink()
+    wheel.write_bytes(kept[:-1])
+    code, said = install(own, tmp_path)
+    assert code == 2
+    assert "不完整" in said
+    assert not (tmp_path / ".local").exists()
 
 
 def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:

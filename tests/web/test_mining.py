@@ -20,7 +20,7 @@ def test_files_give_topics_with_their_outlines(post: Post) -> None:
     assert response.status_code == 200
     body = response.get_json()
     assert body["documents"] == ["township.txt", "district.txt"]
-    assert len(body["candidates"]) == 8
+    assert len(body["candidates"]) == 9
     first = body["candidates"][0]
     assert [section["id"] for section in first["outline"]][:2] == ["title", "lead"]
     assert first["places"][0]["quote"] and first["reasons"]

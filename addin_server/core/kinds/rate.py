@@ -15,7 +15,10 @@ from addin_server.core.structure.article import Article
 
 
 class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
-    """Fires when the hits of the classes `of` in the scope are fewer than `below` or more than `above`."""
+    """Fires when the hits of the classes `of` in the scope are fewer than `below` or more than `above`.
+
+    What is missing is told on the title; what is too much on the first hit of the paragraph that has the most.
+    """
 
     ABOUT: ClassVar[str] = "某一类词太多或太少"
 
@@ -46,7 +49,11 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
                 return
             number = article.total(roles, count)
             rate = number * self.per / article.count if self.per else number
-            if (self.below is not None and rate < self.below) or (self.above is not None and rate > self.above):
-                yield Issue(at=article.title, params={"n": number, "length": article.count})
+            params = {"n": number, "length": article.count}
+            if self.below is not None and rate < self.below:
+                yield Issue(at=article.title, params=params)
+            elif self.above is not None and rate > self.above:
+                densest, _ = max(article.found(roles, count), key=lambda found: found[1])
+                yield Issue(at=densest, span=densest.block.find_any(self.of)[0], params=params)
 
         return check

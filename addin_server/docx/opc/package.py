@@ -13,6 +13,7 @@ from lxml import etree
 
 from addin_server.docx.opc.errors import refusal
 from addin_server.docx.opc.names import Element
+from addin_server.docx.opc.prefixes import Declared, declared, serialise
 from addin_server.sniff import MAX_FILE, kind_of
 
 MAX_INFLATED = 200 << 20
@@ -56,6 +57,7 @@ class Package:
         self._entries = {info.filename: info for info in self._zip.infolist()}
         self._by_folded_name = {name.lower(): name for name in self._entries}
         self._trees: dict[str, Element] = {}
+        self._declared: dict[str, Declared] = {}
         self._written: dict[str, bytes | None] = {}
         self._check()
 
@@ -126,12 +128,14 @@ class Package:
     def xml(self, name: str) -> Element:
         """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""
         if name not in self._trees:
-            self._trees[name] = parse(self.read(name))
+            data = self.read(name)
+            self._trees[name] = parse(data)
+            self._declared[name] = declared(self._trees[name], data)
         return self._trees[name]
 
     def touch(self, name: str) -> None:
         """Say that the tree of `name` was changed and must be written."""
-        self.put(name, serialise(self.xml(name)))
+        self.put(name, serialise(self.xml(name), self._declared[name]))
 
     def put(self, name: str, data: bytes) -> None:
         """Write a part, new or not."""
@@ -199,9 +203,3 @@ def parse(data: bytes) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise refusal("doctype")
     return root
-
-
-def serialise(root: Element) -> bytes:
-    """UTF-8 with the declaration Office writes."""
-    tree = root.getroottree()
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=tree.docinfo.standalone is not False)

@@ -12,6 +12,7 @@ from addin_server.docx.opc.names import Element, kind
 from addin_server.docx.opc.notices import notices
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import content_type, main_part, related
+from addin_server.docx.reading.cells import Cells
 from addin_server.docx.reading.numbering import Numbering
 from addin_server.docx.reading.styles import Styles, align_of, outline_of
 from addin_server.docx.text.content import text_of
@@ -77,6 +78,7 @@ def read(data: bytes) -> Document:
     source = open_document(data)
     styles, numbering = Styles(source.part("styles")), Numbering(source.part("numbering"))
     story = Story(source.root)
+    cells = Cells()
     found: list[Paragraph] = []
     characters = 0
     for place in story.places():
@@ -95,6 +97,7 @@ def read(data: bytes) -> Document:
                 outline=outline_of(style),
                 align=align_of(style),
                 container=place.container,
+                cell=cells.of(place),
             )
         )
         if len(found) > MAX_PARAGRAPHS:

@@ -18,6 +18,8 @@ from addin_server.docx.writing.traces import Trace, names_in, traces_of
 
 Leftover = Literal["comments", "changes", "highlights", "authors"]
 
+_NOTES = ("footnote", "endnote")
+_NOTED = tuple(f"{note}Reference" for note in _NOTES)
 _COMMENTS = {"comments", "commentsEx", "commentsIds", "commentsExtensible", "people"}
 
 
@@ -58,6 +60,7 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
     package = source.package
     if "authors" in wanted:
         forget(package)
+    noted = _noted(package) if "changes" in wanted else set()
     for name, root in list(xml_parts(package)):
         changed = False
         if "comments" in wanted:
@@ -70,12 +73,32 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
             package.touch(name)
     if "comments" in wanted:
         _remove_comments(package)
+    if unreferred := noted - _noted(package):
+        _remove_notes(package, unreferred)
     return package.save(stamp=source.main)
 
 
 def _remove_comments(package: Package) -> None:
     for name in [name for name, root in xml_parts(package, *_COMMENTS) if local(root) in _COMMENTS]:
         remove_part(package, name)
+
+
+def _noted(package: Package) -> set[tuple[str, str]]:
+    """The notes the text refers to: kind and id."""
+    roots = [root for _, root in xml_parts(package, *_NOTES)]
+    return {
+        (note, get(node, "id")) for note in _NOTES for root in roots for node in root.iter(*both(f"{note}Reference"))
+    }
+
+
+def _remove_notes(package: Package, unreferred: set[tuple[str, str]]) -> None:
+    """A note without its reference is seen nowhere, and says what was taken out all the same."""
+    for name, root in list(xml_parts(package, *_NOTES)):
+        found = [node for node in root.iter(*both(*_NOTES)) if (local(node), get(node, "id")) in unreferred]
+        for node in found:
+            take_out(node)
+        if found:
+            package.touch(name)
 
 
 def _take(root: Element, names: tuple[str, ...]) -> bool:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
-from addin_server.docx.opc.names import TRACKED, Element, both, get, space
+from lxml import etree
+
+from addin_server.docx.opc.names import MC, TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import local
 from addin_server.docx.writing.traces import (
-    ATTACHED,
     CUSTOM,
     LOCAL,
     NOBODY,
     PEOPLE,
     PLACES,
+    addressed,
     is_about_file,
+    is_attached,
     is_telling,
     mentions,
     names_in,
+    speaks_of,
     traces_of,
     written_about,
 )
@@ -31,6 +36,9 @@ _BELONGING = ("customXmlProps", "webextension")
 # What refers to parts that go: templates, sources of letters, stores that content controls are filled from.
 _REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "dataBinding")
 _LATER_REFERENCES = ("{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",)
+_REFERS = re.compile(r"\{.*/officeDocument/(?:2006/)?relationships\}")
+_LINKS_ALONE = {"hlinkClick", "hlinkHover", "hlinkMouseOver"}  # nothing without their address
+_SPEAK_OF_PREFIXES = [f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstand")]
 _FOLDERS = re.compile(r"(?s)\A.*[\\/]")
 
 
@@ -38,26 +46,61 @@ def forget(package: Package) -> None:
     """Take out all that `traces_of` tells."""
     names = [name for name in names_in(traces_of(package)) if is_telling(name)]
     _detach(package)
+    _unlink(package, names)
     for part, root in list(xml_parts(package)):
         if local(root) in _PARTS or root.tag == f"{{{CUSTOM}}}Properties":
             remove_part(package, part)
-        elif _blank(root) + _mask(root, names):
+        elif _blank(root) + _mask(root, names) + _undeclare(root, names):
             package.touch(part)
 
 
 def _detach(package: Package) -> None:
     """Drop what is attached; of the address of a file leave its name."""
     for owner, relation in list(all_relations(package)):
-        part = package.find(relation.target)
-        if relation.kind in ATTACHED and part is not None and not relation.external:
+        part, is_apart = package.find(relation.target), is_attached(package, relation)
+        if is_apart and part is not None and not relation.external:
             for belonging in [own for own in relations(package, part) if own.kind in _BELONGING]:
                 if (found := package.find(belonging.target)) is not None:
                     remove_part(package, found)
             remove_part(package, part)
-        elif relation.kind in ATTACHED:
+        elif is_apart:
             unrelate(package, owner, relation.id, and_list=False)
         elif relation.external and LOCAL.match(relation.target):
             retarget(package, owner, relation.id, _FOLDERS.sub("", unquote(relation.target)))
+
+
+def _unlink(package: Package, names: Sequence[str]) -> None:
+    """Take the links off their words whose address mentions a known name."""
+    for owner, relation in list(addressed(package, names)):
+        unrelate(package, owner, relation.id, and_list=False)
+        for node in list(package.xml(owner).iter(etree.Element)):
+            for name in [
+                str(name) for name, value in node.items() if value == relation.id and _REFERS.match(str(name))
+            ]:
+                node.attrib.pop(name)
+                if local(node) in _LINKS_ALONE:
+                    take_out(node)
+        package.touch(owner)
+
+
+def _undeclare(root: Element, names: Sequence[str]) -> int:
+    """Drop the namespaces called after a known name, with what is of them: every reader is told to ignore it."""
+    known = speaks_of(names)
+    gone = {prefix: space for prefix, space in root.nsmap.items() if prefix and known.search(space)}
+    spaces = tuple(f"{{{space}}}" for space in gone.values())
+    if not gone or str(root.tag).startswith(spaces):
+        return 0
+    for node in list(root.iter(etree.Element)):
+        if str(node.tag).startswith(spaces):
+            take_out(node)
+        for name in [name for name in node.attrib if str(name).startswith(spaces)]:
+            node.attrib.pop(name)
+        for name in _SPEAK_OF_PREFIXES:
+            if words := (node.get(name) or "").split():
+                node.set(name, " ".join(word for word in words if word not in gone))
+    kept = {prefix for node in root.iter(etree.Element) for prefix in node.nsmap if prefix and prefix not in gone}
+    etree.cleanup_namespaces(root, keep_ns_prefixes=list(kept))
+    return len(gone)
 
 
 def _blank(root: Element) -> int:
@@ -98,7 +141,7 @@ def _mask(root: Element, names: list[str]) -> int:
     found = mentions(root, names) if names else []
     for node, attribute, name in found:
         if attribute:
-            node.set(attribute, (node.get(attribute) or "").replace(name, NOBODY))
+            node.set(attribute, speaks_of([name]).sub(NOBODY, node.get(attribute) or ""))
         else:
-            node.text = (node.text or "").replace(name, NOBODY)
+            node.text = speaks_of([name]).sub(NOBODY, node.text or "")
     return len(found)

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Literal, NamedTuple, cast
 
-from addin_server.docx.opc.names import ADDED, FORMER, REMOVED, TRACKED, Element, both, child, get, kind, space
+from addin_server.docx.opc.names import (
+    ADDED,
+    COMMENT_MARKERS,
+    FORMER,
+    REMOVED,
+    TRACKED,
+    Element,
+    both,
+    child,
+    get,
+    kind,
+    number,
+    space,
+    value,
+)
 from addin_server.docx.text.runs import take_out, undelete
 from addin_server.docx.text.settled import Settled, Side, is_wrapper, local
 
@@ -33,7 +48,10 @@ def settle(root: Element, side: Side = "accepted") -> bool:
     if not changes:
         return False
     settled, kept = Settled(root, side), _KEPT[side]
+    _rescue(root, settled.gone)
     for node in settled.gone:
+        if kind(node) == "tc":
+            _shorten(node)
         take_out(node)
     for change in changes:
         if change.tag in both(*kept.unwrapped):
@@ -55,6 +73,55 @@ def settle(root: Element, side: Side = "accepted") -> bool:
         elif not _words(paragraph) and any(kind(node) in ("p", "tbl", "sdt") for node in paragraph.itersiblings()):
             take_out(paragraph)
     return True
+
+
+def _rescue(root: Element, gone: Collection[Element]) -> None:
+    """Put the marks of comments on what is gone to where it stood: a comment without them is in the file unseen."""
+    inserted: Counter[Element] = Counter()
+    for mark in list(root.iter(*both(*COMMENT_MARKERS))):
+        outer = next((node for node in reversed(list(mark.iterancestors())) if node in gone), None)
+        if outer is None:
+            continue
+        if any(kind(ancestor) == "p" for ancestor in outer.iterancestors()):
+            outer.addprevious(_whole(mark))
+        elif (behind := next(_staying(outer, "following", gone), None)) is not None:
+            behind.insert(int(child(behind, "pPr") is not None) + inserted[behind], _whole(mark))
+            inserted[behind] += 1
+        elif before := list(_staying(outer, "preceding", gone)):
+            before[-1].append(_whole(mark))
+
+
+def _shorten(cell: Element) -> None:
+    """Let its row say that it ends so many columns before the grid does."""
+    row = next(cell.iterancestors(*both("tr")), None)
+    if row is None:
+        return
+    properties = child(row, "trPr")
+    if properties is None:
+        properties = row.makeelement(space(row) + "trPr")
+        row.insert(int(child(row, "tblPrEx") is not None), properties)
+    after = child(properties, "gridAfter")
+    if after is None:
+        after = properties.makeelement(space(row) + "gridAfter")
+        properties.insert(0, after)
+    columns = (number(get(after, "val", "0")) or 0) + (number(value(cell, "tcPr/gridSpan", "1")) or 1)
+    after.set(space(row) + "val", str(columns))
+
+
+def _whole(mark: Element) -> Element:
+    """A mark as it stands in a paragraph: the reference in a run of its own."""
+    if mark.tag not in both("commentReference"):
+        return mark
+    run = mark.makeelement(space(mark) + "r")
+    run.append(mark)
+    return run
+
+
+def _staying(node: Element, axis: Literal["following", "preceding"], gone: Collection[Element]) -> Iterator[Element]:
+    """The paragraphs behind or before `node` that stay."""
+    for found in cast(list[Element], node.xpath(f"{axis}::*")):
+        if kind(found) == "p" and not any(ancestor in gone for ancestor in found.iterancestors()):
+            yield found
 
 
 def _inserted_numbering(change: Element) -> Element | None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
+from urllib.parse import unquote
 
 from lxml import etree
 
 from addin_server.docx.opc.names import TRACKED, Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
-from addin_server.docx.opc.relations import all_relations
+from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.settled import local
 
 NOBODY = "作者"
@@ -36,6 +37,7 @@ ATTACHED = {
     "mailMergeHeaderSource": "邮件合并的数据",
 }
 """Kinds of relation that lead to something that is not the document."""
+_INK = "application/inkml+xml"
 
 _PARTS = {
     "styles": "样式",
@@ -72,7 +74,9 @@ def traces_of(package: Package) -> Iterator[Trace]:
     roots = sorted((root for _, root in xml_parts(package)), key=lambda root: not is_about_file(root))
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
-    found += _elsewhere(roots, names_in(found))
+    names = [name for name in names_in(found) if is_telling(name)]
+    found += _elsewhere(roots, names)
+    found += [Trace("链接的地址", relation.target) for _, relation in addressed(package, names)]
     yield from dict.fromkeys(found)
 
 
@@ -153,27 +157,49 @@ def _custom(root: Element) -> Iterator[Trace]:
 _PROPERTIES: dict[str, Callable[[Element], Iterator[Trace]]] = {CORE: _people, EXTENDED: _people, CUSTOM: _custom}
 
 
+def is_attached(package: Package, relation: Relation) -> bool:
+    """Whether a relation leads to something that is not the document: ink is, though its kind is that of data."""
+    return relation.kind in ATTACHED and content_type(package, relation.target) != _INK
+
+
 def _in_relations(package: Package) -> Iterator[Trace]:
     for _, relation in all_relations(package):
-        where = ATTACHED.get(relation.kind)
-        if where:
-            yield Trace(where, relation.target)
+        if is_attached(package, relation):
+            yield Trace(ATTACHED[relation.kind], relation.target)
         elif relation.external and LOCAL.match(relation.target):
             yield Trace("链接里的文件位置", relation.target)
 
 
 def is_telling(name: str) -> bool:
-    """Whether a name can be searched for: one plain word of English letters stands everywhere."""
-    return len(name) > 1 and not re.fullmatch("[A-Za-z]+", name)
+    """Whether a name can be searched for: a number and one plain word of English letters stand everywhere."""
+    return len(name) > 1 and any(map(str.isalpha, name)) and not re.fullmatch("[A-Za-z]+", name)
 
 
-def _elsewhere(roots: Iterable[Element], names: Iterable[str]) -> Iterator[Trace]:
+def speaks_of(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds one of `names` in a text: one of English letters and digits not inside a longer word of them."""
+    return re.compile("|".join(map(_bounded, names)) or "(?!)")
+
+
+def addressed(package: Package, names: Collection[str]) -> Iterator[tuple[str, Relation]]:
+    """Yield the relations that lead out of the file to an address which mentions one of `names`, with their parts."""
+    known = speaks_of(names)
+    for owner, relation in all_relations(package):
+        if relation.external and not LOCAL.match(relation.target) and known.search(unquote(relation.target)):
+            yield owner, relation
+
+
+def _bounded(name: str) -> str:
+    before = r"(?<![A-Za-z0-9])" if re.match("[A-Za-z0-9]", name) else ""
+    after = r"(?![A-Za-z0-9])" if re.search("[A-Za-z0-9]$", name) else ""
+    return f"{before}{re.escape(name)}{after}"
+
+
+def _elsewhere(roots: Iterable[Element], names: Collection[str]) -> Iterator[Trace]:
     """Yield the places known names stand in beside the words of the text and the signatures."""
-    telling = [name for name in names if is_telling(name)]
-    for root in roots if telling else ():
+    for root in roots if names else ():
         if not is_about_file(root):
-            found = {name for _, where, name in mentions(root, telling) if where.rpartition("}")[2] not in _SIGNATURES}
-            for name in filter(found.__contains__, telling):
+            found = {name for _, where, name in mentions(root, names) if where.rpartition("}")[2] not in _SIGNATURES}
+            for name in filter(found.__contains__, names):
                 yield Trace(f"{_PARTS.get(local(root), '正文')}的设置", name, is_name=True)
 
 
@@ -182,10 +208,10 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
 
     With the attribute it is in, "" for their text, and the name.
     """
-    has_one = re.compile("|".join(map(re.escape, names))).search
+    has_one = speaks_of(names).search
     found: list[tuple[Element, str, str]] = []
     for node in root.iter(etree.Element):
         found.extend((node, str(name), str(value)) for name, value in node.items() if has_one(str(value)))
         if (text := node.text) and has_one(text) and local(node) not in _WORDS:
             found.append((node, "", text))
-    return [(node, where, name) for node, where, text in found for name in names if name in text]
+    return [(node, where, name) for node, where, text in found for name in names if speaks_of([name]).search(text)]

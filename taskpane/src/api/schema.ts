@@ -902,6 +902,12 @@ export interface components {
              */
             container?: "body" | "table" | "textbox";
             /** @default null */
+            cell?: [
+                number,
+                number,
+                number
+            ] | null;
+            /** @default null */
             pinned?: components["schemas"]["Role"] | null;
         };
         /**
@@ -1374,6 +1380,11 @@ export interface components {
             align: "" | "both" | "center" | "left" | "right";
             /** @enum {unknown} */
             container: "body" | "table" | "textbox";
+            cell: [
+                number,
+                number,
+                number
+            ] | null;
             pinned: components["schemas"]["Role"] | null;
         };
         /**

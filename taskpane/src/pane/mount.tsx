@@ -53,6 +53,7 @@ function paneOf(session: Session, unmount: () => void): Pane {
   return {
     report: () => store.report.value,
     shown: () => store.items.value.flatMap((item) => item.findings.map((f) => f.key)),
+    places: () => store.items.value.length,
     draft: () => store.checked.value,
     subscribe: (listener) =>
       effect(() => {

@@ -8,6 +8,8 @@ export interface Pane {
   report(): Report | null;
   /** Keys of the findings shown: ignored and folded ones are not among them. */
   shown(): string[];
+  /** How many places the list shows: several findings may be one. */
+  places(): number;
   /** The draft as the last report saw it, pins included. */
   draft(): Draft | null;
   /** Calls back after each change of the above; returns how to stop. */
@@ -16,8 +18,8 @@ export interface Pane {
   open(key: string): void;
   /** Next or previous finding, as F8 and Shift+F8 in the text. */
   step(by: 1 | -1): void;
-  /** Correct what a paragraph was taken for; null hands it back to inference. */
-  pin(paragraph: string, role: Role | null): void;
+  /** Correct what a paragraph was taken for. */
+  pin(paragraph: string, role: Role): void;
   /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
   show(tab: Tab): void;

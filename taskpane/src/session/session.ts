@@ -18,7 +18,7 @@ import { keepProof } from "../features/proofing/state";
 import { createReview, type Review } from "../features/review/state/review";
 import { loadSettings, saveSettings, type Settings } from "../store/settings";
 import { createSelfTest, type SelfTest } from "../features/selftest/state/selftest";
-import { withoutPins, withPin } from "../store/ignored";
+import { withoutPins, withPin } from "../store/pins";
 import { createStore, type Store } from "../store/store";
 import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
 import { createVersions, type Versions } from "../features/versions/state";
@@ -60,7 +60,7 @@ export interface Session {
   stopProofreading(): void;
   /** 就按信息查, or back again. */
   unfold(on: boolean): void;
-  pin(paragraph: string, role: Role | null): void;
+  pin(paragraph: string, role: Role): void;
   unpinAll(): void;
   change(settings: Partial<Settings>): void;
   destroy(): void;
@@ -71,12 +71,22 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   const host = noting(program, journal);
   const store = createStore(loadSettings(storage));
   const go = createNavigation(store);
-  const loop = createLoop(store, host, api, go);
+  /** What is remembered is being fetched: what is here meanwhile belongs to the document before. */
+  let recalling = true;
 
   const keepMemory = (memory: string[]): void => {
     store.memory.value = memory;
     void host.memory.save(memory);
   };
+  const loop = createLoop({
+    s: store,
+    host,
+    api,
+    go,
+    keepMemory: (memory) => {
+      if (!recalling) keepMemory(memory);
+    },
+  });
   const remember = (memory: string[], back?: () => void): void => {
     const before = store.memory.value;
     keepMemory(memory);
@@ -95,7 +105,9 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   const proofreading = keepProof(store, api);
   const stopGuarding = guardSaving(store, host);
   const recall = async (): Promise<void> => {
+    recalling = true;
     store.memory.value = await host.memory.load().catch(() => []);
+    recalling = false;
   };
   void recall().then(loop.connect);
   const marking = createMarking(store, host, api);
@@ -164,7 +176,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       loop.again();
     },
     pin: (paragraph, role) => {
-      remember(withPin(store.memory.value, paragraph, role));
+      remember(withPin(store.memory.value, store.paragraphs.value ?? [], paragraph, role));
       loop.again();
     },
     unpinAll: () => {

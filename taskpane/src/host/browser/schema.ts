@@ -10,6 +10,7 @@ const KEPT = {
   outline: { default: null },
   align: { default: "" },
   container: { default: "body" },
+  cell: { default: null },
 };
 
 export const schema = new Schema({
@@ -33,7 +34,7 @@ export const schema = new Schema({
 });
 
 /** One character of a paragraph's text is one position: offsets on the wire are offsets here. */
-export function toNode({ id, text, label, style, outline, align, container }: Paragraph): Node {
+export function toNode({ id, text, label, style, outline, align, container, cell }: Paragraph): Node {
   const attrs = {
     id,
     label: label ?? "",
@@ -41,6 +42,7 @@ export function toNode({ id, text, label, style, outline, align, container }: Pa
     outline: outline ?? null,
     align: align ?? "",
     container: container ?? "body",
+    cell: cell ?? null,
   };
   return schema.node("paragraph", attrs, text ? [schema.text(text)] : []);
 }

@@ -145,7 +145,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       workspace.connect(to);
       to.subscribe(() => {
         report.value = to.report();
-        shown.value = to.shown().length;
+        shown.value = to.places();
         const labels = report.value?.paragraphs ?? [];
         setRoles(view, labels);
         margin.show(labels);

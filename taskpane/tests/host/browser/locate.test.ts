@@ -44,5 +44,6 @@ it("keeps what the file said of a paragraph", () => {
     outline: null,
     align: "center",
     container: "body",
+    cell: null,
   });
 });

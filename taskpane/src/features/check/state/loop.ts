@@ -7,7 +7,7 @@ import { HostError, type Host } from "../../../host/host";
 import { createChecker } from "./checker";
 import type { Navigation } from "../../../store/navigate";
 import { identities, isHalfWritten } from "../../../store/quiet-mode";
-import { pins } from "../../../store/ignored";
+import { followed, pins } from "../../../store/pins";
 import type { Store } from "../../../store/store";
 
 /** How long the caret must rest before its paragraph is spoken of. */
@@ -30,7 +30,16 @@ export interface Loop {
   cancel(): void;
 }
 
-export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop {
+interface Needs {
+  s: Store;
+  host: Host;
+  api: Api;
+  go: Navigation;
+  /** Keeps the draft's memory without a step to undo. */
+  keepMemory(memory: string[]): void;
+}
+
+export function createLoop({ s, host, api, go, keepMemory }: Needs): Loop {
   let published = "";
   let opening = true;
   let rest: ReturnType<typeof setTimeout> | undefined;
@@ -57,6 +66,8 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
     }
     opening = false;
     s.paragraphs.value = paragraphs;
+    const memory = followed(s.memory.value, paragraphs);
+    if (memory.some((entry, i) => entry !== s.memory.value[i])) keepMemory(memory);
     const draft = withPins(paragraphs);
     const request = { draft, unfold: s.unfold.value };
     const text = JSON.stringify(request);
@@ -69,7 +80,7 @@ export function createLoop(s: Store, host: Host, api: Api, go: Navigation): Loop
   }
 
   function withPins(paragraphs: readonly Paragraph[]): Draft {
-    const pinned = pins(s.memory.value);
+    const pinned = pins(s.memory.value, paragraphs);
     return {
       ...host.brief?.(),
       paragraphs: paragraphs.map((p) => ({ ...p, pinned: pinned.get(p.id) ?? p.pinned ?? null })),

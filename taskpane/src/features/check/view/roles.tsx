@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import type { Report, RoledParagraph, Role } from "../../../api/wire";
-import { pins } from "../../../store/ignored";
+import { pins } from "../../../store/pins";
 import { opening } from "../../../text/excerpt";
 import { COMMON_ROLES, ROLE } from "../../../text/words";
 import { Crumb } from "../../../ui/atoms";
@@ -14,7 +14,7 @@ const OTHER_ROLES = (Object.keys(ROLE) as Role[]).filter((role) => !COMMON_ROLES
 
 export function RolesPage({ report }: { report: Report }): JSX.Element {
   const session = useSession();
-  const pinned = pins(session.store.memory.value);
+  const pinned = pins(session.store.memory.value, report.paragraphs);
   const paragraphs = report.paragraphs.filter((p) => p.text.trim() !== "");
   return (
     <>

@@ -1,0 +1,58 @@
+"""Prefixes that elements inside a part declare for themselves.
+
+lxml drops such a declaration when it moves an element to where the same namespace has a prefix already; but words such
+as those of `Requires` and `Ignorable` still speak of the one that is gone, and the part is another.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from html import escape
+from typing import TypeAlias
+
+from lxml import etree
+
+from addin_server.docx.opc.names import Element
+
+Declared: TypeAlias = Mapping[Element, dict[str | None, str]]
+
+
+def declared(root: Element, data: bytes) -> Declared:
+    """Return what elements below `root`, parsed from `data`, declare beyond or against those around them."""
+    if data.count(b"xmlns") <= len(root.nsmap):
+        return {}
+    return {node: own for node in root.iter(etree.Element) if node is not root and (own := _own(node))}
+
+
+def serialise(root: Element, kept: Declared) -> bytes:
+    """UTF-8 with the declaration Office writes; elements declare again what they did in `kept`."""
+    mark = f"lost.{secrets.token_hex(8)}"
+    lost = [(node, own) for node, before in kept.items() if (own := _missing(node, root, before))]
+    for number, (node, _) in enumerate(lost):
+        node.set(mark, str(number))
+    tree = root.getroottree()
+    standalone = tree.docinfo.standalone is not False
+    data = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=standalone)
+    for node, _ in lost:
+        node.attrib.pop(mark)
+    return re.sub(f' {mark}="([0-9]+)"'.encode(), lambda found: _written(lost[int(found[1])][1]), data)
+
+
+def _own(node: Element) -> dict[str | None, str]:
+    around = parent.nsmap if (parent := node.getparent()) is not None else {}
+    return {prefix: space for prefix, space in node.nsmap.items() if around.get(prefix) != space}
+
+
+def _missing(node: Element, root: Element, before: dict[str | None, str]) -> dict[str | None, str]:
+    if not any(ancestor is root for ancestor in node.iterancestors()):
+        return {}
+    now = node.nsmap
+    return {prefix: space for prefix, space in before.items() if now.get(prefix) != space}
+
+
+def _written(own: dict[str | None, str]) -> bytes:
+    return "".join(
+        f' xmlns{f":{prefix}" if prefix else ""}="{escape(space)}"' for prefix, space in own.items()
+    ).encode()
