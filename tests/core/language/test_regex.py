@@ -12,7 +12,12 @@ from addin_server.core.language import regex
 def test_compiled_once_and_late(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
     compile_ = re.compile
-    monkeypatch.setattr(re, "compile", lambda source, flags=0: compiled.append(source) or compile_(source, flags))
+
+    def noted(source: str, flags: int = 0) -> re.Pattern[str]:
+        compiled.append(source)
+        return compile_(source, flags)
+
+    monkeypatch.setattr(re, "compile", noted)
     numbers = regex.compile(r"第(\d+)号")
     assert not compiled
     assert [match[1] for match in numbers.finditer("第1号、第22号")] == ["1", "22"]
