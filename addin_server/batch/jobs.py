@@ -28,7 +28,6 @@ MOST_JOBS = 2
 IDLE_SECONDS = 30 * 60
 FULL = f"一次不超过 {MOST_FILES} 份、{MOST_BYTES >> 20} MB；更多的请用命令 zhubi batch，它能中断了再接着看。"
 _MARK = "（主笔批注）"
-_MOMENT = 0.3
 
 
 class Job:
@@ -72,9 +71,9 @@ class Job:
         self._tasks.put(None)
         self._pool.end()
 
-    def gone(self, seconds: float) -> None:
-        """Wait until it has put its things away, so long at most."""
-        self._worker.join(seconds)
+    def gone(self, until: float) -> None:
+        """Wait until it has put its things away, but no longer than `until` by the monotonic clock."""
+        self._worker.join(max(0.0, until - time.monotonic()))
 
     @property
     def done(self) -> int:
@@ -159,15 +158,15 @@ class Jobs:
             job.touched = time.monotonic()
         return job
 
-    def end(self) -> None:
-        """Stop all of them, and wait a moment until their files are gone."""
+    def end(self, until: float) -> None:
+        """Stop all of them, and wait for their files to be gone, but no longer than `until`."""
         with self._lock:
             jobs = list(self._jobs.values())
             self._jobs.clear()
         for job in jobs:
             job.stop()
         for job in jobs:
-            job.gone(_MOMENT)
+            job.gone(until)
 
     def drop(self, id_: str) -> None:
         with self._lock:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from typing import Any
-
 from addin_server.cli import interrupts
 
 interrupts.leave_to_system()
 
-import click  # noqa: E402  (an interrupt while the commands are loaded is no fault)
+import sys  # noqa: E402  (an interrupt while the commands are loaded is no fault)
+from importlib import import_module  # noqa: E402
+from typing import Any  # noqa: E402
+
+import click  # noqa: E402
 
 from addin_server import __version__  # noqa: E402
 from addin_server.cli import chinese, console  # noqa: E402

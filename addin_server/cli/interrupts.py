@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
+# Part of the interpreter itself: what stands around it in `signal` and `typing` takes long to import, and an interrupt
+# before `leave_to_system` is a traceback.
+import _signal as signal  # type: ignore[import-not-found]
 import os
-import signal
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 CODE = 130
 """What a command that was interrupted returns: none of the codes that say something of a draft."""
@@ -35,7 +39,9 @@ def interrupt(number: int, frame: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _set(handler: signal._HANDLER) -> None:
-    with contextlib.suppress(ValueError):  # another thread than the main one imports us: signals are not its business
+def _set(handler: Any) -> None:
+    try:
         if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler, interrupt):
             signal.signal(signal.SIGINT, handler)
+    except ValueError:
+        pass  # another thread than the main one imports us: signals are not its business

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 
 from addin_server.batch.jobs import Jobs
 from addin_server.core.ruleset import Ruleset
@@ -17,7 +18,7 @@ from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
-from addin_server.web.server import Certificate, Server, allow_many_connections, stop
+from addin_server.web.server import MOMENT, Certificate, Server, allow_many_connections
 from addin_server.web.watch import Watch
 
 __all__ = ["Certificate", "Ending", "Opened", "PortTakenError", "create_server", "run", "secured"]
@@ -85,7 +86,8 @@ def run(
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
-        stack.callback(stop, servers)
+        jobs: Jobs = servers[0].app.extensions["jobs"]
+        stack.callback(_end, servers, jobs)
         for server in servers:
             server.start()
         watch: Watch = servers[0].app.extensions["watch"]
@@ -93,8 +95,6 @@ def run(
         watch.start()
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
-        jobs: Jobs = servers[0].app.extensions["jobs"]
-        stack.callback(jobs.end)
         say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
         show(link(servers[0]))
         rulebook: Rulebook = servers[0].app.extensions["rulebook"]
@@ -103,6 +103,16 @@ def run(
             proofreaders.begin()
         ending.wait()
     say("主笔已停止。")
+
+
+def _end(servers: Sequence[Server], jobs: Jobs) -> None:
+    """End listeners and batches, all of them in the time that one may take."""
+    until = time.monotonic() + MOMENT
+    for server in servers:
+        server.ask_to_end()
+    jobs.end(until)
+    for server in servers:
+        server.end(until)
 
 
 def link(server: Server) -> str:

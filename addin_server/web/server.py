@@ -9,7 +9,6 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ _BACKLOG = 1024
 _GRACE = 1
 """Seconds for the answers under way when the server stops."""
 
-_WAITED = 0.6
+MOMENT = 0.6
 """Seconds of these that whoever stops it waits; what is left then ends with the process."""
 
 for _name in ("uvicorn.error", "uvicorn.access"):
@@ -71,16 +70,17 @@ class Server:
 
     def stop(self) -> None:
         """End within about a second, whatever its connections do."""
-        stop([self])
+        self.ask_to_end()
+        self.end(time.monotonic() + MOMENT)
 
     def ask_to_end(self) -> None:
         """Take nothing new; the answers under way still go out."""
         self._uvicorn.should_exit = True
 
-    def end(self, wait: float) -> None:
-        """End after so many seconds at most."""
+    def end(self, until: float) -> None:
+        """End when all answers are out, but no later than `until` by the monotonic clock."""
         if self._thread.is_alive():
-            self._thread.join(wait)
+            self._thread.join(max(0.0, until - time.monotonic()))
         self._gateway.close()
         self._socket.close()
 
@@ -91,15 +91,6 @@ class Server:
             await self._uvicorn.serve([self._socket])
 
         asyncio.run(serve())
-
-
-def stop(servers: Sequence[Server]) -> None:
-    """End all of them in the time that one takes."""
-    for server in servers:
-        server.ask_to_end()
-    until = time.monotonic() + _WAITED
-    for server in servers:
-        server.end(max(0.0, until - time.monotonic()))
 
 
 class _Patient(H11Protocol):

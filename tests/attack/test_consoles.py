@@ -8,7 +8,9 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -76,7 +78,12 @@ def places(tmp_path: Path) -> dict[str, str]:
 
 
 def run(
-    home: Path, arguments: list[str], stdout: int | None = None, *, full: bool = False, **more: str
+    home: Path,
+    arguments: list[str],
+    stdout: int | None = None,
+    *,
+    full: bool = False,
+    more: Mapping[str, str] = MappingProxyType({}),
 ) -> subprocess.CompletedProcess[bytes]:
     """`full`: no file can take a single byte."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
@@ -110,7 +117,7 @@ def is_told(done: subprocess.CompletedProcess[bytes]) -> bool:
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_any_console(tmp_path: Path, places: dict[str, str], encoding: str) -> None:
     for name in list(COMMANDS)[:TRIED]:
-        done = run(tmp_path, filled(name, places), **ENCODINGS[encoding])
+        done = run(tmp_path, filled(name, places), more=ENCODINGS[encoding])
         assert b"Traceback" not in done.stderr, (name, done.stderr.decode("utf-8", "replace"))
         assert done.returncode in (0, 1), (name, done.stderr.decode(encoding, "replace"))
         if name in DATA:
