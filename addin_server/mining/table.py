@@ -117,8 +117,8 @@ class Table:
         self.patterns = decode(folder / "facts.toml", FactPatterns)
         self.features = decode(folder / "features.toml", Features)
         self.slots = decode(folder / "slots.toml", dict[BriefType, dict[str, tuple[str, ...]]])
-        kinds = decode(folder / "columns.toml", dict[str, tuple[str, ...]])
-        self.columns = {name: kind for kind, names in kinds.items() for name in names}
+        heads = decode(folder / "columns.toml", dict[str, tuple[str, ...]])
+        self.columns = {name: kind for kind, names in heads.items() for name in names}
         """What a column holds, by its head."""
         self._reader = ruleset.reader
         for type_, sections in self.slots.items():

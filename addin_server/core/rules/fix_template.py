@@ -9,13 +9,14 @@ import msgspec
 from msgspec import Meta
 
 from addin_server.core.language.block import Block, longest
-from addin_server.core.model import Span
+from addin_server.core.model import Role, Span
 from addin_server.core.rules.references import ClassName
 
 _COMMAS = "，、"
 _ENDS = "。！？；"
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("〔", "〕"), ("(", ")"))
 _SHORTEST = 2
+_SHORTEST_LEAD = 40
 
 
 class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,8 +65,15 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         else:
             gone = _with_its_comma(block.text, span)
             rest = block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " ")
-            if rest and _is_closed(block.text[gone.start : gone.end]):
+            if rest and not _unmakes_lead(block, gone) and _is_closed(block.text[gone.start : gone.end]):
                 yield gone, ""
+
+
+def _unmakes_lead(block: Block, gone: Span) -> bool:
+    """Whether what is left is no lead: its head says who acts, and a line is too short to answer anything."""
+    if block.role is not Role.LEAD:
+        return False
+    return not block.text[: gone.start].strip() or len(block.text) - (gone.end - gone.start) < _SHORTEST_LEAD
 
 
 def _with_its_particle(text: str, span: Span) -> Span:
