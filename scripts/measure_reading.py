@@ -15,7 +15,11 @@ from addin_server.learning.measure import Counts
 
 ROOT = Path(__file__).parent.parent
 MATERIAL = ROOT / "rules" / "reading" / "material"
-UNSEEN = {"没看过": ROOT / "tests" / "drafts" / "unseen", "照发表的样子": ROOT / "tests" / "drafts" / "published"}
+UNSEEN = {
+    "没看过": ROOT / "tests" / "drafts" / "unseen",
+    "照发表的样子": ROOT / "tests" / "drafts" / "published",
+    "新写的": ROOT / "tests" / "drafts" / "fresh",
+}
 
 QUESTIONS = {
     "empty": "空话",

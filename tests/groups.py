@@ -15,6 +15,7 @@ LONGEST = (
     "attack/test_signals.py",
     "setup/test_offline.py",
     "setup/test_install.py",
+    "setup/test_machine.py",
     "department",
     "batch/test_batch.py",
 )

@@ -28,6 +28,7 @@ MOST_JOBS = 2
 IDLE_SECONDS = 30 * 60
 FULL = f"一次不超过 {MOST_FILES} 份、{MOST_BYTES >> 20} MB；更多的请用命令 zhubi batch，它能中断了再接着看。"
 _MARK = "（主笔批注）"
+_MOMENT = 0.3
 
 
 class Job:
@@ -37,7 +38,7 @@ class Job:
         self.id = secrets.token_urlsafe(12)
         self.touched = self._started = time.monotonic()
         self._ruleset, self._folder, self._options = ruleset, folder, options
-        self._examiner = Examiner(ruleset, options)
+        self._pool = Pool(Examiner(ruleset, options), cores())
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._found: dict[str, Examined] = {}
         self._passed: list[str] = []
@@ -66,9 +67,14 @@ class Job:
         self._tasks.put(None)
 
     def stop(self) -> None:
-        """Forget everything; processes end with the file they have in hand."""
+        """Forget everything, what is in hand too."""
         self._stopped = True
         self._tasks.put(None)
+        self._pool.end()
+
+    def gone(self, seconds: float) -> None:
+        """Wait until it has put its things away, so long at most."""
+        self._worker.join(seconds)
 
     @property
     def done(self) -> int:
@@ -109,7 +115,7 @@ class Job:
 
     def _work(self) -> None:
         try:
-            for examined in Pool(self._examiner, cores()).run(self._source()):
+            for examined in self._pool.run(self._source()):
                 self._found[examined.outcome.name] = examined
                 if self._stopped:
                     return
@@ -152,6 +158,16 @@ class Jobs:
         if job is not None:
             job.touched = time.monotonic()
         return job
+
+    def end(self) -> None:
+        """Stop all of them, and wait a moment until their files are gone."""
+        with self._lock:
+            jobs = list(self._jobs.values())
+            self._jobs.clear()
+        for job in jobs:
+            job.stop()
+        for job in jobs:
+            job.gone(_MOMENT)
 
     def drop(self, id_: str) -> None:
         with self._lock:

@@ -36,6 +36,13 @@ class Pool:
 
     def __init__(self, examiner: Examiner, workers: int) -> None:
         self._examiner, self._workers = examiner, max(workers, 1)
+        self._executor: ProcessPoolExecutor | None = None
+        self._ended = False
+
+    def end(self) -> None:
+        """Let `run` yield nothing more and its processes end at once; asked from any thread."""
+        self._ended = True
+        _kill(self._executor)
 
     def run(self, tasks: Iterable[Task]) -> Generator[Examined, None, None]:
         """Yield what becomes of each task, in the order they are done."""
@@ -46,17 +53,19 @@ class Pool:
             examiner.write_bytes(pickle.dumps(self._examiner))
             while True:
                 broken = yield from self._run(examiner, source, self._workers, self._workers * _AHEAD)
-                if not broken:
-                    return
                 for task in broken:  # one of these brought its process down: each on its own tells which
+                    if self._ended:
+                        return
                     if (yield from self._run(examiner, iter([task]), 1, 1)):
                         yield Examined(Outcome(name=task.name, error=FAULT))
+                if not broken:
+                    return
 
     def _run(
         self, examiner: Path, tasks: Iterator[Task], workers: int, most: int
     ) -> Generator[Examined, None, list[Task]]:
         """Yield results; return the tasks in hand when a process died."""
-        executor = ProcessPoolExecutor(
+        executor = self._executor = ProcessPoolExecutor(
             workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(examiner,)
         )
         pending: dict[Future[Examined], Task] = {}
@@ -77,12 +86,18 @@ class Pool:
         except BrokenProcessPool:
             return [*pending.values(), *filter(None, [held])]
         except BaseException:  # told to end: what is in hand is not waited for
-            for process in list((executor._processes or {}).values()):
-                process.kill()
+            _kill(executor)
             executor.shutdown(cancel_futures=True)
             raise
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+
+def _kill(executor: ProcessPoolExecutor | None) -> None:
+    """End the processes of a pool in the middle of whatever they do."""
+    for process in list((executor._processes or {}).values()) if executor else ():
+        process.kill()
 
 
 @contextmanager

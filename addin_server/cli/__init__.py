@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Any
 
 from addin_server.cli import interrupts
 
@@ -58,9 +59,14 @@ class _Commands(click.Group):
         found: click.Command = getattr(import_module(f"{__name__}.{module}"), command)
         return found
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        with console.what_cannot_be_written():  # help too
+            return super().main(*args, **options)
+
     def invoke(self, context: click.Context) -> object:
         try:
-            return super().invoke(context)
+            with console.what_cannot_be_written():
+                return super().invoke(context)
         except KeyboardInterrupt:
             click.echo("\n已停下。", err=True)
             sys.exit(interrupts.CODE)

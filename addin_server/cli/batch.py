@@ -108,7 +108,8 @@ def batch(
         except ClusterError as error:
             fail(str(error))
         except OSError as error:
-            fail(f"写不进“{annotated}”（{error.strerror}），请换个位置，再运行一次，从这里接着看。")
+            where = error.filename or annotated or "临时文件夹"
+            fail(f"写不进“{where}”（{error.strerror}），请换个位置，再运行一次，从这里接着看。")
         finally:
             log.close()
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import errno
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TextIO
+
+import click
 
 LOOK_ALIKES: Mapping[str, str] = {
     "✓": "[好]",
@@ -21,6 +28,9 @@ LOOK_ALIKES: Mapping[str, str] = {
 }
 """What stands for a character that a console does not have; any other becomes a question mark."""
 
+BAD_OUTPUT = 2
+"""What a command returns that could not write what it had to say."""
+
 _NAME = "zhubi-look-alike"
 
 
@@ -36,6 +46,35 @@ def as_data() -> None:
     """From now on stdout carries data for programs: UTF-8, whatever the console speaks."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def what_cannot_be_written() -> Iterator[None]:
+    """Say in a sentence that output finds no place, on a full disk say; a reader that went away wants to hear nothing.
+
+    The code is that of bad input: none that says something of a draft.
+    """
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except OSError as error:
+        _let_go(sys.stdout)
+        with contextlib.suppress(OSError):
+            if error.errno != errno.EPIPE:
+                what = f"“{error.filename}”" if error.filename else "结果"
+                click.echo(f"{what}写不出去（{error.strerror}），请看一下磁盘和权限。", err=True)
+        sys.exit(BAD_OUTPUT)
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """What a stream still holds goes nowhere: at the end of the process it would be tried again, and complained of."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        os.close(nowhere)
 
 
 def _instead(error: UnicodeError) -> tuple[str | bytes, int]:

@@ -45,6 +45,8 @@ def _told(command: Callable[P, R]) -> Callable[P, R]:
         except (SettingsError, DatabaseError, ValueError) as error:
             fail(f"{error}")
         except OSError as error:
+            if error.filename is None:
+                raise  # it is what is said that cannot be written
             fail(f"“{error.filename}”写不进去（{error.strerror}），请看一下磁盘和权限。")
 
     return run

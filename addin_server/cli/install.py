@@ -196,12 +196,23 @@ def uninstall(target: Host | Literal["all"], dry_run: bool) -> None:
     """从 Word 或 WPS 里卸掉，装时做的全部撤回；all 是全部。自己的规则不动。"""
     boundary, config_dir = System(), settings.folder()
     leaving = get_args(Host) if target == "all" else (target,)
-    plan = hosts.uninstall_plan(boundary, config_dir, _settings(), leaving)
+    found = _settings()
+    plan = hosts.uninstall_plan(boundary, config_dir, found, leaving)
     if dry_run:
         steps.describe(plan, click.echo, undo=True)
         return
     if failures := steps.uninstall(plan, boundary, click.echo):
         fail("还有没撤掉的：\n" + "\n".join(failures))
+    staying = _settings()
+    if staying.hosts and settings.served(staying) != settings.served(found):
+        # Without the unit's own add-in the addresses of the others hold a key: the service and their lists follow.
+        failures = steps.install(hosts.install_plan(boundary, config_dir, staying, restart=True), boundary, click.echo)
+        if failures:
+            fail("没有全做成：\n" + "\n".join(failures) + "\n办好上面的，运行 zhubi install，只补缺的。")
+    if "service" in leaving and staying.hosts:
+        users = "、".join(hosts.NAMES[host] for host in staying.hosts)
+        click.echo(f"{users} 还要用本机服务，服务留着。要全部卸掉，运行 zhubi uninstall all。")
+        return
     closing = "、".join(hosts.NAMES[host] for host in leaving if host != "service")
     click.echo(f"卸掉了。完全退出 {closing} 再打开，“主笔”选项卡就没有了。" if closing else "卸掉了。")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from addin_server.cli.calibrate import calibrate
-from addin_server.cli.common import fail, load_rules
+from addin_server.cli.common import fail, load_rules, write
 from addin_server.cli.train import train
 from addin_server.comment import cite
 from addin_server.core import examples
@@ -91,11 +91,7 @@ def new(id_: str) -> None:
     target = layers.user_folder() / category / f"{name}.toml"
     if target.exists():
         fail(f"“{target}”已经有了，请直接改。")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(scaffold.rule(id_), "utf-8")
-    except OSError as error:
-        fail(f"写不进“{target}”（{error.strerror}）。")
+    write(target, scaffold.rule(id_).encode())
     click.echo(f"已写好草稿：{target}\n填好〔〕里的内容，再运行 zhubi rules lint 和 zhubi rules test。")
 
 

@@ -10,7 +10,7 @@ import click
 from addin_server import assets, atomic, officejs, processes, proofing, readers
 from addin_server.cli import interrupts
 from addin_server.cli.common import bytes_of, fail, load_rules
-from addin_server.setup import port_claims, port_owner, settings, tls
+from addin_server.setup import port_claims, port_owner, settings, tls_files
 from addin_server.setup.boundary import System
 from addin_server.setup.service import Running, claimed, link
 from addin_server.setup.steps import StepError
@@ -62,7 +62,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
             proofreaders=proofreaders,
             ending=ending,
         )
-        files = tls.Files(settings.folder())
+        files = tls_files.Files(settings.folder())
         certificate = service.Certificate(files.chain, files.key)
         second = [service.secured(server, own.secure_port, certificate)] if installed and files.exist() else []
     except service.PortTakenError as taken:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from bisect import bisect_right
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import accumulate
 from typing import TypeVar
 
 import msgspec
@@ -33,7 +35,11 @@ from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
 REMEMBERED = 40_000
-"""Characters; each takes a kilobyte as it is remembered, so this is what a service grows by."""
+"""Characters; each takes a fifth of a kilobyte as it is remembered, so this is what a service grows by."""
+OPEN = 8_000
+"""Characters of the paragraphs that are open at a time, at a kilobyte each; of a longer draft the others are closed."""
+_TASTE = 3_000
+"""Characters of a draft that say what its others will be asked."""
 _ALWAYS = 40
 """What remembering a paragraph costs whatever its length, as so many characters more."""
 
@@ -56,11 +62,16 @@ class Checker:
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
         self.ruleset = ruleset
         self._layouts = Layouts(Intrinsic(ruleset.roles))
-        self._memory, self._held = memory, 0
+        self._memory = memory
+        self.held = 0
+        """How many characters are remembered, with what each paragraph costs beside them."""
         self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
-        self._chunks = Chunks()
+        self._chunks = Chunks(ruleset.asked)
         self._last: tuple[Draft, bool, Report] | None = None
         self._hesitant = [rule for rule in ruleset.rules if _may_be_unable(rule)]
+        self._opened: deque[Block] = deque()
+        self._open = 0
+        """Characters of the blocks that are open."""
         self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
         """The ids of the rules that applied last, by what that depends on."""
         self._tick: Callable[[], None] = _never
@@ -73,6 +84,7 @@ class Checker:
         last = self._last
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
+        self._prepare(draft)
         paper = printed(draft)
         self._tick = tick or _never
         try:
@@ -82,6 +94,13 @@ class Checker:
             self._forget()
         self._last = (draft, unfold, report)
         return report
+
+    def _prepare(self, draft: Draft) -> None:
+        """Before a draft of which blocks will be closed: learn from its beginning what a brief is asked."""
+        lengths = list(accumulate(len(paragraph.text) for paragraph in draft.paragraphs))
+        if lengths and lengths[-1] > OPEN and not self.ruleset.asked.finds:
+            begin = bisect_right(lengths, _TASTE) + 1
+            Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
 
     @property
     def remembered(self) -> Set[tuple[str, Role, str]]:
@@ -175,23 +194,34 @@ class Checker:
         for rule, find in self.ruleset.occurring_checks[role].among(block.present):
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
-        block.memo[_found] = issues
+        block.facts[_found] = issues
         self._blocks[key] = block
-        self._held += _weight(text)
+        self.held += _weight(text)
+        self._opened.append(block)
+        self._open += len(text)
+        while self._open > OPEN:
+            self._close(self._opened.popleft())
         return block
+
+    def _close(self, block: Block) -> None:
+        """Close a block that was opened, which then knows what a brief is asked."""
+        self._open -= len(block.raw)
+        self.ruleset.asked.of(block)
+        block.close()
 
     def _forget(self) -> None:
         """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
-        if self._held <= self._memory:
+        if self.held <= self._memory:
             return
         needed = {id(passage.block): _weight(passage.block.raw) for passage in self._layouts.passages}
         most = max(self._memory, sum(needed.values()))
-        while self._held > most:
+        while self.held > most:
             key, block = self._blocks.popitem(last=False)
             if id(block) in needed:
                 self._blocks[key] = block
             else:
-                self._held -= _weight(block.raw)
+                block.close()  # readings refer back to their block: else both wait for the garbage collector
+                self.held -= _weight(block.raw)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""
@@ -233,7 +263,7 @@ _ANY = frozenset(Role)
 
 def _found(block: Block) -> _Issues:
     """What the rules found in a block of the checker's."""
-    issues: _Issues = block.memo[_found]
+    issues: _Issues = block.facts[_found]
     return issues
 
 

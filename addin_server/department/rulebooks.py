@@ -24,9 +24,13 @@ from addin_server.rulebook.preferences import Preferences
 from addin_server.web.rulebook import Rulebook
 
 _PEOPLE = 256
-_CHARACTERS = 20_000
 _IDLE = 900.0
 
+_CHARACTERS = 4_000
+"""Of one person's paragraphs before the last draft, which is held whole."""
+
+HELD = 400_000
+"""Characters of all people together; beyond that, who asked longest ago is forgotten."""
 
 _WARM = Draft(paragraphs=(Paragraph(id="p", text="青槐镇组织委员到村里讲党课。"),))
 
@@ -54,6 +58,12 @@ class Rulebooks(Rulebook):
                 self._base, self._revision = self._loaded(), now
             return self._base
 
+    @property
+    def held(self) -> int:
+        """How many characters are remembered, of all people together."""
+        with self._making:
+            return sum(rulebook.held for _, _, rulebook in self._rulebooks.values())
+
     def reload(self) -> None:
         """Ask for the wishes again: they may have changed within this request."""
         g.pop("rulebook", None)
@@ -80,6 +90,8 @@ class Rulebooks(Rulebook):
             if known is None or known[:2] != (self._revision, wishes):
                 known = self._revision, wishes, Rulebook(_wished(base, wishes), memory=_CHARACTERS)
             self._rulebooks[who] = known
+            while len(self._rulebooks) > 1 and self.held > HELD:
+                self._rulebooks.popitem()
             return known[2]
 
     def _loaded(self) -> Ruleset:

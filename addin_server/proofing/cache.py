@@ -12,10 +12,10 @@ from addin_server.proofing.adapter import Mark
 
 
 class Cache:
-    """Holds the marks of the last `most` paragraphs. Safe from any thread."""
+    """Holds the marks of the last paragraphs, `most` of both together. Safe from any thread."""
 
     def __init__(self, most: int = 16_384) -> None:
-        self._marks: LRUCache[bytes, tuple[Mark, ...]] = LRUCache(most)
+        self._marks: LRUCache[bytes, tuple[Mark, ...]] = LRUCache(most, _weight)
         self._lock = threading.Lock()
 
     def get(self, text: str) -> tuple[Mark, ...] | None:
@@ -25,8 +25,13 @@ class Cache:
 
     def put(self, text: str, marks: Sequence[Mark]) -> None:
         """Remember the marks of a text."""
-        with self._lock:
-            self._marks[_digest(text)] = tuple(marks)
+        if _weight(marks) < self._marks.maxsize:
+            with self._lock:
+                self._marks[_digest(text)] = tuple(marks)
+
+
+def _weight(marks: Sequence[Mark]) -> int:
+    return 1 + len(marks)
 
 
 def _digest(text: str) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from addin_server import __version__, service_auth
-from addin_server.setup import port_owner, tls
+from addin_server.setup import port_owner, tls_files
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -65,7 +65,7 @@ class Secured:
     """The service shows the certificate on disk at the secure port."""
 
     settings: Settings
-    files: tls.Files
+    files: tls_files.Files
     what: str = "让本机服务用上证书"
     undo_what: str = ""
 
@@ -88,7 +88,7 @@ class Secured:
         return False
 
     def _shown(self) -> bool:
-        return tls.shown(self.settings.secure_port) == tls.leaf(self.files)
+        return tls_files.shown(self.settings.secure_port) == tls_files.leaf(self.files)
 
 
 def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import ipaddress
 import ssl
-from dataclasses import dataclass
-from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from addin_server import atomic
+from addin_server.setup.tls_files import Files, Pems
+
+__all__ = ["Files", "Pems", "days_left", "fingerprint", "for_a_day", "issuer", "make", "thumbprint", "trouble"]
 
 DAYS = 820
 """Macs refuse a certificate of a user's authority that is valid longer than 825 days."""
@@ -39,63 +39,6 @@ _ALLOWED: tuple[x509.GeneralName, ...] = (
 )
 AUTHORITY = "主笔本机证书"
 """The name under which the user finds it in the list of trusted certificates."""
-
-
-@dataclass(frozen=True)
-class Pems:
-    """PEM texts: the authority, the leaf followed by the authority, the leaf's key."""
-
-    authority: bytes
-    chain: bytes
-    key: bytes
-
-
-@dataclass(frozen=True)
-class Files:
-    """Where they are kept, below the user's settings."""
-
-    config_dir: Path
-
-    @property
-    def authority(self) -> Path:
-        return self.config_dir / "tls" / "authority.crt"
-
-    @property
-    def chain(self) -> Path:
-        return self.config_dir / "tls" / "localhost.crt"
-
-    @property
-    def key(self) -> Path:
-        return self.config_dir / "tls" / "localhost.key"
-
-    def exist(self) -> bool:
-        return all(path.is_file() for path in (self.authority, self.chain, self.key))
-
-    def write(self, pems: Pems) -> None:
-        """Write the three, each whole and for this user's eyes only. OSError."""
-        self.key.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        for path, data in ((self.authority, pems.authority), (self.key, pems.key), (self.chain, pems.chain)):
-            atomic.write(path, data, mode=atomic.OURS_ALONE)
-
-    def remove(self) -> None:
-        for path in (self.authority, self.chain, self.key):
-            path.unlink(missing_ok=True)
-
-
-def leaf(files: Files) -> bytes:
-    """Return our certificate on disk in DER; empty when there is none."""
-    try:
-        return x509.load_pem_x509_certificate(files.chain.read_bytes()).public_bytes(serialization.Encoding.DER)
-    except (OSError, ValueError):
-        return b""
-
-
-def shown(port: int) -> bytes:
-    """Return in DER the certificate that is shown at `port` of this machine; empty when there is none."""
-    try:
-        return ssl.PEM_cert_to_DER_cert(ssl.get_server_certificate(("127.0.0.1", port), timeout=5))
-    except (OSError, ValueError):
-        return b""
 
 
 def make(now: dt.datetime) -> Pems:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import secrets
 import zlib
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 _MARK = b"ZHUBI1"
 _NONCE = 12
 
@@ -18,12 +15,17 @@ class SealError(Exception):
 
 def seal(data: bytes, key: bytes, name: str) -> bytes:
     """Return `data` packed and sealed under `name`."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # few keep versions; to all it would cost memory
+
     nonce = secrets.token_bytes(_NONCE)
     return _MARK + nonce + AESGCM(key).encrypt(nonce, zlib.compress(data), _MARK + name.encode())
 
 
 def unseal(sealed: bytes, key: bytes, name: str) -> bytes:
     """Return what was sealed under `name`. SealError."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     start = len(_MARK) + _NONCE
     if not sealed.startswith(_MARK):
         raise SealError(name)

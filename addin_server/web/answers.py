@@ -27,6 +27,13 @@ def html(text: str) -> Response:
     return Response(text, content_type="text/html; charset=utf-8")
 
 
+def markdown(text: str) -> str:
+    """Return a Markdown text as HTML."""
+    from markdown_it import MarkdownIt  # a start does without, and few read a page
+
+    return str(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
+
+
 def _file(file: wire.File) -> Response:
     charset = "; charset=utf-8" if file.media.startswith("text/") else ""
     response = Response(file.data, content_type=file.media + charset)

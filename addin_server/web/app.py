@@ -61,7 +61,7 @@ def create_app(
     app = assembled(services, site, API, guards=(security.guard, entrance.guard))
     app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
     app.before_request(rulebook.look)
-    app.extensions |= {"entrance": entrance, "watch": watch, "rulebook": rulebook}
+    app.extensions |= {"entrance": entrance, "watch": watch, "rulebook": rulebook, "jobs": services.jobs}
     return app
 
 

@@ -41,6 +41,11 @@ class Rulebook:
     def rules(self) -> Ruleset:
         return self._checker.ruleset
 
+    @property
+    def held(self) -> int:
+        """How many characters are remembered."""
+        return self._checker.held
+
     def reload(self) -> None:
         """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
         if self._load is not None:

@@ -6,6 +6,7 @@ import contextlib
 import threading
 from collections.abc import Callable
 
+from addin_server.batch.jobs import Jobs
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
@@ -16,7 +17,7 @@ from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
-from addin_server.web.server import Certificate, Server, allow_many_connections
+from addin_server.web.server import Certificate, Server, allow_many_connections, stop
 from addin_server.web.watch import Watch
 
 __all__ = ["Certificate", "Ending", "Opened", "PortTakenError", "create_server", "run", "secured"]
@@ -84,19 +85,22 @@ def run(
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
+        stack.callback(stop, servers)
         for server in servers:
-            stack.callback(server.stop)
             server.start()
         watch: Watch = servers[0].app.extensions["watch"]
         stack.callback(watch.close)
         watch.start()
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
-            proofreaders.begin()
+        jobs: Jobs = servers[0].app.extensions["jobs"]
+        stack.callback(jobs.end)
         say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
         show(link(servers[0]))
         rulebook: Rulebook = servers[0].app.extensions["rulebook"]
         threading.Thread(target=rulebook.warm_up, name="warm-up", daemon=True).start()
+        if proofreaders:
+            proofreaders.begin()
         ending.wait()
     say("主笔已停止。")
 

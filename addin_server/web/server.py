@@ -8,6 +8,8 @@ import logging
 import os
 import socket
 import threading
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,9 +71,16 @@ class Server:
 
     def stop(self) -> None:
         """End within about a second, whatever its connections do."""
+        stop([self])
+
+    def ask_to_end(self) -> None:
+        """Take nothing new; the answers under way still go out."""
         self._uvicorn.should_exit = True
+
+    def end(self, wait: float) -> None:
+        """End after so many seconds at most."""
         if self._thread.is_alive():
-            self._thread.join(_WAITED)
+            self._thread.join(wait)
         self._gateway.close()
         self._socket.close()
 
@@ -82,6 +91,15 @@ class Server:
             await self._uvicorn.serve([self._socket])
 
         asyncio.run(serve())
+
+
+def stop(servers: Sequence[Server]) -> None:
+    """End all of them in the time that one takes."""
+    for server in servers:
+        server.ask_to_end()
+    until = time.monotonic() + _WAITED
+    for server in servers:
+        server.end(max(0.0, until - time.monotonic()))
 
 
 class _Patient(H11Protocol):

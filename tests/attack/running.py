@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -39,10 +41,30 @@ class Opened:
 
     def post(self, path: str, body: object) -> bytes:
         """Post JSON to the API as our own page would."""
-        headers = {"Content-Type": "application/json", "Origin": self.base, "X-Zhubi-Token": self.token}
-        sent = urllib.request.Request(f"{self.base}/api/v1/{path}", json.dumps(body).encode(), headers)
+        return self._send(path, json.dumps(body).encode(), "application/json")
+
+    def upload(self, path: str, name: str, content: bytes) -> bytes:
+        """Post a file to the API as our own page would."""
+        part = '--zhubi\r\nContent-Disposition: form-data; name="{}"\r\n\r\n'
+        head = part.format("path") + f"{name}\r\n" + part.format(f'file"; filename="{name}')
+        return self._send(path, head.encode() + content + b"\r\n--zhubi--\r\n", "multipart/form-data; boundary=zhubi")
+
+    def _send(self, path: str, body: bytes, media: str) -> bytes:
+        headers = {"Content-Type": media, "Origin": self.base, "X-Zhubi-Token": self.token}
+        sent = urllib.request.Request(f"{self.base}/api/v1/{path}", body, headers)
         with self._opener.open(sent, timeout=60) as answer:
             return bytes(answer.read())
+
+
+def free_pair() -> int:
+    """Return a port that is free, as the one after it is."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port: int = first.getsockname()[1]
+            with contextlib.suppress(OSError, OverflowError):
+                second.bind(("127.0.0.1", port + 1))
+                return port
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

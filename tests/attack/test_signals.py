@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import os
 import random
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.setup import service, settings
+from addin_server.setup import service, settings, tls
 from addin_server.setup.boundary import System
 from tests.attack import many, running
 
@@ -97,12 +98,11 @@ def test_under_load_and_with_silent_connections(tmp_path: Path, number: signal.S
 
 @pytest.mark.parametrize("busy", [False, True])
 def test_when_its_user_asks(tmp_path: Path, busy: bool) -> None:
-    """As `serve --stop` asks the one that is installed, which ends while it answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    """As `serve --stop` asks the one that is installed, with both its listeners, which ends while it answers."""
+    port = running.free_pair()
     own = settings.Settings(port=port).with_host("wps")
     settings.write(own, tmp_path / "config" / "zhubi")
+    tls.Files(tmp_path / "config" / "zhubi").write(tls.make(dt.datetime.now(dt.UTC)))
     for delay in moments(busy, many(8, 1)):
         process = running.start(tmp_path, "serve")
         with contextlib.ExitStack() as stack, ThreadPoolExecutor() as asking:
@@ -110,6 +110,7 @@ def test_when_its_user_asks(tmp_path: Path, busy: bool) -> None:
             opened = running.Opened(running.link_of(process))
             if busy:
                 silent(stack, port)
+                silent(stack, own.secure_port)
                 loaded(opened)
                 time.sleep(delay)
             stopped = asking.submit(service.stop, port, own.secret, System())
@@ -117,7 +118,26 @@ def test_when_its_user_asks(tmp_path: Path, busy: bool) -> None:
             assert stopped.result(30)
         assert took < SECONDS and "Traceback" not in errors, errors
         assert process.returncode == 0
-        assert is_free(port)
+        assert is_free(port) and is_free(own.secure_port)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_with_a_batch_and_a_class_from_the_page(tmp_path: Path, number: signal.Signals) -> None:
+    """Nothing of a batch is left behind: no process, and no file where temporary ones go."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    for delay in moments(number, many(6, 1)):
+        with running.service(tmp_path, TMPDIR=str(scratch)) as (process, opened):
+            room = json.loads(opened.post("class", {"bind": "127.0.0.1", "lesson": LESSON}))
+            batch = json.loads(opened.post("batches", {"folder": "来稿"}))["id"]
+            for draft in range(30):
+                opened.upload(f"batches/{batch}/files", f"{draft}.txt", "云溪县轮训支书，办成 3 件。\n".encode() * 400)
+            time.sleep(delay * 2)
+            took, errors = told(process, number)
+            assert took < SECONDS and not errors, errors
+            assert process.returncode == 0
+            assert is_free(opened.port) and is_free(int(room["address"].rpartition(":")[2].strip("/")))
+            assert not list(scratch.iterdir())
 
 
 @pytest.mark.parametrize("number", SIGNALS)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from addin_server import docx
 from addin_server.core.model import Severity, Span
+from addin_server.docx.opc.names import MC
 from tests.docx.build import W, p, package, r
 from tests.docx.corpus import anchors
 
@@ -154,3 +155,24 @@ def test_untouched_parts_keep_their_bytes() -> None:
 def test_control_characters_in_a_remark_do_no_harm() -> None:
     done = annotate(package(p(r(TEXT))), remark((0, 3), "坏\x0b字\ufffe符"))
     assert "坏字符" in part(done.data, "word/comments.xml")
+
+
+def test_a_character_in_alternatives_that_are_laid_out_in_lines_is_not_cut() -> None:
+    """The blanks inside are no words, and a second element without a choice would be no document."""
+    cat = f'''<mc:AlternateContent xmlns:mc="{MC}">
+          <mc:Choice Requires="w14"><w:t>猫</w:t></mc:Choice>
+          <mc:Fallback><w:t>猫</w:t></mc:Fallback>
+        </mc:AlternateContent>'''
+    data = package(p(r("柳河镇"), f"<w:r>{cat}<w:t>到站</w:t></w:r>"))
+    done = annotate(data, *(remark((at, at + 1), full="柳河镇猫到站") for at in (3, 4)), highlight=True)
+    assert not done.unplaced
+    xml = part(done.data, "word/document.xml")
+    assert (xml.count("<mc:AlternateContent"), xml.count("<mc:Choice")) == (1, 1)
+    assert "xml:space" not in xml.partition("<mc:AlternateContent")[2].partition(">")[0]
+
+
+def test_a_highlight_stands_behind_a_font_that_has_alternatives() -> None:
+    fonts = f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="w14"><w:rFonts w:hint="eastAsia"/></mc:Choice>'
+    data = package(p(r(TEXT, f"{fonts}</mc:AlternateContent><w:u w:val='single'/>")))
+    xml = part(annotate(data, remark((0, 17)), highlight=True).data, "word/document.xml")
+    assert xml.index("rFonts") < xml.index("<w:highlight") < xml.index("<w:u ")

@@ -247,6 +247,14 @@ def test_a_table_without_rows_is_gone_and_a_taken_off_control_too() -> None:
     assert ("w:sdt" in taken_off, "w:sdt" in put_on) == (False, True)
 
 
+def test_a_row_that_lost_cells_says_how_many_columns_it_is_short_of() -> None:
+    wide = CELL_GONE + '<w:gridSpan w:val="2"/>'
+    body = table(row(cell("一"), cell("二"), cell("三")), row(cell("留"), cell("去", wide))) + p()
+    xml = part(docx.finish(package(body), ["changes"]), DOCUMENT)
+    assert [row.partition("</w:tr>")[0].count("gridAfter") for row in xml.split("<w:tr>")[1:]] == [0, 1]
+    assert '<w:trPr><w:gridAfter w:val="2"/></w:trPr>' in xml
+
+
 def test_the_last_paragraph_of_a_cell_stays() -> None:
     body = table(row(f"<w:tc><w:tcPr/>{p(r('一'))}{p(mark())}<w:bookmarkEnd w:id='1'/></w:tc>")) + p()
     assert part(docx.finish(package(body), ["changes"]), DOCUMENT).count("<w:p>") == 2

@@ -51,9 +51,9 @@ def another(bundle: Path, folder: Path, version: str, **files: str) -> Path:
 class Office:
     """A user on a machine whose only network is its loopback."""
 
-    def __init__(self, home: Path, namespace: int) -> None:
+    def __init__(self, home: Path, namespace: int, *more: str) -> None:
         self.home = home
-        self.enter = ["nsenter", "-t", str(namespace), "-U", "-n", "--preserve-credentials"]
+        self.enter = ["nsenter", "-t", str(namespace), "--user", "--net", *more, "--preserve-credentials"]
 
     def run(self, *command: str | Path, **more: str) -> tuple[int, str]:
         environment = {

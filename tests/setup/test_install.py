@@ -129,6 +129,23 @@ def test_a_host_that_stays_keeps_the_service(own: Own) -> None:
     assert port_owner.listener(own.port, own.settings.secret) == "ours"
 
 
+def test_without_the_units_own_add_in_the_others_get_a_key_and_keep_the_service(own: Own) -> None:
+    assert own.run("install", "service", "--port", str(own.port))[0] == 0
+    assert own.run("install", "wps", "--file")[0] == 0
+    listed = own.home / ".local/share/Kingsoft/wps/jsaddons/publish.xml"
+    assert f":{own.port}/wps/" in listed.read_text("utf-8")
+    code, said = own.run("uninstall", "service")
+    assert code == 0, said
+    assert "WPS 还要用本机服务" in said
+    assert own.settings.hosts == ("wps",)
+    assert own.settings.entry
+    assert f":{own.port}{own.settings.entry}/wps/" in listed.read_text("utf-8")
+    assert port_owner.listener(own.port, own.settings.secret) == "ours"
+    said = own.run("doctor", "wps")[1]
+    assert "✓ 服务与端口" in said
+    assert "✓ 加载项名单" in said
+
+
 def test_another_port_moves_everything_there(own: Own) -> None:
     assert own.run("install", "wps", "--file", "--port", str(own.port))[0] == 0
     old, secret, own.port = own.port, own.settings.secret, free_pair()

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from addin_server import officejs
+from addin_server import __version__, officejs
 from addin_server.officejs import OfficeJs
 from addin_server.web import security
 from addin_server.web.entrance import Entrance
@@ -18,7 +18,10 @@ from addin_server.web.services import Site
 from tests.web.conftest import HOST, TOKEN
 
 SECURE = "localhost:8766"
-PAGE = '<meta name="zhubi-token" content="__ZHUBI_TOKEN__"><script src="__ZHUBI_OFFICE_JS__"></script>'
+PAGE = (
+    '<meta name="zhubi-token" content="__ZHUBI_TOKEN__"><meta name="zhubi-version" content="__ZHUBI_VERSION__">'
+    '<script src="__ZHUBI_OFFICE_JS__"></script>'
+)
 
 
 def client(folder: Path, office_js: OfficeJs = OfficeJs()) -> FlaskClient:  # noqa: B008  (frozen)
@@ -61,6 +64,7 @@ def csp(found: FlaskClient, path: str) -> dict[str, str]:
 def test_every_page_carries_the_token(tmp_path: Path, path: str) -> None:
     html = client(tmp_path).get(path, headers={"Host": SECURE}, buffered=True).text
     assert f'content="{TOKEN}"' in html
+    assert f'content="{__version__}"' in html
     assert "__ZHUBI" not in html
 
 

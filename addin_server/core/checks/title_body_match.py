@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
-from addin_server.core.model import Span
+from addin_server.core.model import Role, Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article, Passage
@@ -20,6 +20,7 @@ _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
+_ANY = frozenset(Role)
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
@@ -64,8 +65,8 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         units = title.block.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
-        below = (p for p in article.passages if p.first > title.first)
-        if sum(len(p.block.find("@unit")) for p in below) >= self.other_units:
+        named = article.found(_ANY, _count_units)
+        if sum(number for passage, number in named if passage.first > title.first) >= self.other_units:
             yield "主体", units[0]
 
     def _missing(self, title: Block, text: str) -> list[str]:
@@ -82,6 +83,10 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         missing = sorted((w for w in content if not _shares_bigram(w, text)), key=title.text.find)
         enough = len(content) >= self.least_words
         return missing if enough and 100 * (len(content) - len(missing)) < self.least_share * len(content) else []
+
+
+def _count_units(block: Block) -> int:
+    return len(block.find("@unit"))
 
 
 def _counted(title: Block, text: str) -> bool:

@@ -43,7 +43,11 @@ SHIELD = "proper-names"
 
 
 class Block:
-    """An analysed paragraph. Offsets are code points of `text`, which is as long as the paragraph's own."""
+    """An analysed paragraph. Offsets are code points of `text`, which is as long as the paragraph's own.
+
+    `memo` keeps what was worked out on the way, as long as the block is open; `facts` what is asked of a paragraph
+    again and again while others are edited.
+    """
 
     def __init__(self, raw: str, role: Role, label: str, automaton: Automaton) -> None:
         self.raw = raw
@@ -51,6 +55,7 @@ class Block:
         self.role = role
         self.label = label
         self.memo: dict[object, Any] = {}
+        self.facts: dict[object, Any] = {}
         self._automaton = automaton
         self._spans: dict[str, list[Span]] = {}
         self._unions: dict[tuple[str, ...], list[Span]] = {}
@@ -199,9 +204,17 @@ class Block:
 
     def answer(self, find: Callable[[Block], Any]) -> Any:
         """What `find` finds here, kept with the block."""
-        if find not in self.memo:
-            self.memo[find] = find(self)
-        return self.memo[find]
+        if find not in self.facts:
+            self.facts[find] = find(self)
+        return self.facts[find]
+
+    def close(self) -> None:
+        """Forget what can be worked out again from the text, a kilobyte a character; the facts stay."""
+        self.memo.clear()
+        self._spans.clear()
+        self._unions.clear()
+        for name in _WORKED_OUT & self.__dict__.keys():
+            del self.__dict__[name]
 
     @cached_property
     def ends_chunk(self) -> bool:
@@ -220,6 +233,15 @@ class Block:
     def quote(self, span: Span) -> str:
         """The writer's own characters at `span`."""
         return self.raw[span.start : span.end]
+
+
+_WORKED_OUT = frozenset(name for name, value in vars(Block).items() if isinstance(value, cached_property)) - {
+    "count",
+    "ends_chunk",
+    "ends_region",
+    "_mark",
+}
+"""What a block computes when first asked, but the numbers."""
 
 
 def inside(spans: list[Span], within: Span) -> list[Span]:

@@ -38,9 +38,9 @@ class Summary(NamedTuple):
 def summary(block: Block, reader: Reader) -> Summary:
     """Return the summary of one block, kept with it."""
     key = reader, "summary"
-    known: Summary | None = block.memo.get(key)
+    known: Summary | None = block.facts.get(key)
     if known is None:
-        known = block.memo[key] = _summary(reader.read(block))
+        known = block.facts[key] = _summary(reader.read(block))
     return known
 
 

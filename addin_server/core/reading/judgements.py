@@ -32,9 +32,9 @@ class JudgedTitle(NamedTuple):
 def judge_title(block: Block, reader: Reader) -> JudgedTitle:
     """Return the judgement of a title, kept with its block."""
     key = reader, "title"
-    known: JudgedTitle | None = block.memo.get(key)
+    known: JudgedTitle | None = block.facts.get(key)
     if known is None:
-        known = block.memo[key] = _judged(block, reader)
+        known = block.facts[key] = _judged(block, reader)
     return known
 
 
@@ -54,20 +54,20 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     features: Features | None = block.memo.get(key)
     if features is None:
         features = block.memo[key] = lead_features(reader.read(block), alone=alone)
-    answer: float | None = block.memo.get((key, question))
+    answer: float | None = block.facts.get((key, question))
     if answer is None:
-        answer = block.memo[key, question] = logistic(reader.models[f"lead-{question}"].score(features))
+        answer = block.facts[key, question] = logistic(reader.models[f"lead-{question}"].score(features))
     return answer
 
 
 def best_answer(question: str, block: Block, reader: Reader) -> str:
     """Return the clause of the lead that answers best, as its writer wrote it; empty where it has none."""
     key = reader, "answer", question
-    known: str | None = block.memo.get(key)
+    known: str | None = block.facts.get(key)
     if known is None:
         reads = (read for _, read in lead_reads(reader.read(block)))
         best = max(reads, key=_ANSWERS[question], default=None)
-        known = block.memo[key] = block.quote(best.clause.span) if best else ""
+        known = block.facts[key] = block.quote(best.clause.span) if best else ""
     return known
 
 

@@ -146,14 +146,14 @@ class GenreReader:
         return totals
 
     def _found(self, block: Block, part: TextPart) -> list[tuple[tuple[str, Genre], int]]:
-        known: list[tuple[tuple[str, Genre], int]] | None = block.memo.get((self, part))
+        known: list[tuple[tuple[str, Genre], int]] | None = block.facts.get((self, part))
         if known is None:
             known = [
                 ((c.clue.because, c.clue.genre), hits)
                 for c in self._counters[part].among(block.present)
                 if (hits := c.count(block))
             ]
-            block.memo[self, part] = known
+            block.facts[self, part] = known
         return known
 
 

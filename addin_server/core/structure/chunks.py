@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from addin_server.core.language.block import Block
@@ -14,6 +15,24 @@ Numbered = list[tuple[int, Fact]]
 """Facts with the numbers of the paragraphs they were found in."""
 
 
+class Asked:
+    """What briefs are asked, in order, so that it can be asked of a paragraph while it is open. Bounded as a chunk."""
+
+    def __init__(self) -> None:
+        self.finds: dict[tuple[frozenset[Role], Callable[[Block], Any]], None] = {}
+        self.gathers: dict[Callable[[Sequence[Block]], Any], None] = {}
+
+    def of(self, block: Block) -> None:
+        """Have the block know its facts. What fails will fail again where it is told."""
+        for roles, find in self.finds:
+            if block.role in roles:
+                with suppress(Exception):
+                    block.answer(find)
+        for gather in self.gathers:
+            with suppress(Exception):
+                gather((block,))
+
+
 class Chunk:
     """A few neighbouring paragraphs; what was gathered from them is kept by what gathered it.
 
@@ -21,16 +40,17 @@ class Chunk:
     the draft before in one paragraph asks that paragraph alone, as long as that draft is remembered.
     """
 
-    __slots__ = ("_before", "_edited", "_known", "blocks")
+    __slots__ = ("_asked", "_before", "_edited", "_known", "blocks")
 
-    def __init__(self, blocks: tuple[Block, ...], before: Chunk | None = None, edited: int = 0) -> None:
-        self.blocks = blocks
+    def __init__(self, blocks: tuple[Block, ...], asked: Asked, before: Chunk | None = None, edited: int = 0) -> None:
+        self.blocks, self._asked = blocks, asked
         self._known: dict[Hashable, Any] = {}
         self._before, self._edited = before, edited
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs."""
         if gather not in self._known:
+            self._asked.gathers[gather] = None
             self._known[gather] = gather(self.blocks)
         fact: Fact = self._known[gather]
         return fact
@@ -39,6 +59,7 @@ class Chunk:
         """Return what `find` finds in the paragraphs of these roles, with their numbers; nothing is left out."""
         known: Numbered[Fact] | None = self._known.get((roles, find))
         if known is None:
+            self._asked.finds[roles, find] = None
             known = self._known[roles, find] = self._find(roles, find)
         return known
 
@@ -98,7 +119,9 @@ class Chunks:
     paragraph more or less moves no other border.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Asked | None = None) -> None:
+        """`asked` takes note of what the briefs are asked."""
+        self._asked = asked or Asked()
         self._last: dict[tuple[Block, ...], Chunk] = {}
         self._now: dict[tuple[Block, ...], Chunk] = {}
         self._edges: dict[Block, Chunk] = {}
@@ -133,8 +156,8 @@ class Chunks:
                 number for number, (old, new) in enumerate(zip(before.blocks, key, strict=True)) if old is not new
             ]
             if len(edited) == 1:
-                return Chunk(key, before, edited[0])
-        return Chunk(key)
+                return Chunk(key, self._asked, before, edited[0])
+        return Chunk(key, self._asked)
 
     def _region(self, key: tuple[Chunk, ...]) -> Region:
         known = self._regions_now.get(key) or self._regions_last.get(key) or Region(key)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
+from addin_server.core.language import recall
 from addin_server.core.model import Paragraph
 
 _STOPS = "。！？；：…!?;:”）)】"
@@ -34,7 +34,7 @@ def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return cut if len(cut) > 1 else frozenset()
 
 
-@functools.lru_cache(maxsize=8192)
+@recall.of_short
 def _width(text: str) -> float:
     """Columns in Chinese characters: digits and Latin letters take half of one."""
     return sum(0.5 if char.isascii() else 1.0 for char in text[: _WIDEST * 2 + 1])

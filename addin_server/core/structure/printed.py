@@ -5,14 +5,13 @@ A soft line break begins a line, which is a paragraph to the rules and none to t
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from addin_server.core.language import regex
+from addin_server.core.language import recall, regex
 from addin_server.core.language.visible import ODD, seen
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Line, Paragraph, Report, RoleReading, Span
 
@@ -117,7 +116,7 @@ def printed(draft: Draft) -> Printed | None:
     return Printed(draft) if any(_reads_otherwise(p.text) for p in draft.paragraphs) else None
 
 
-@functools.lru_cache(maxsize=8192)
+@recall.of_short
 def _reads_otherwise(text: str) -> bool:
     return _ODD.search(text) is not None
 

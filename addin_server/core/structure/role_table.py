@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Literal
 
 import msgspec
 
-from addin_server.core.language import han, regex
+from addin_server.core.language import han, recall, regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
@@ -72,8 +71,8 @@ class Intrinsic:
         self._styles = {name: row for row in table.style for name in row.names}
         self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
         self._patterns_by_name = {name: han.compiled(getattr(table.position, name)) for name in QUESTIONS}
-        self._read = functools.lru_cache(maxsize=8192)(self._uncached)
-        self.matches = functools.lru_cache(maxsize=32768)(self._match)
+        self._read = recall.of_short(self._uncached)
+        self._fits = recall.of_short(self._uncached_fit)
 
     def read(self, paragraph: Paragraph, *, in_head: bool) -> RoleReading | None:
         """Return the role the paragraph shows by itself, or None. `in_head`: it stands before the first prose."""
@@ -95,8 +94,11 @@ class Intrinsic:
             return RoleReading(Role(f"heading{min(outline, 4)}"), f"大纲级别是 {outline} 级")
         return None
 
-    def _match(self, name: str, text: str) -> bool:
+    def matches(self, name: str, text: str) -> bool:
         """Whether the text (with its label) fits a regex of the position table, by its name."""
+        return self._fits(text, name)
+
+    def _uncached_fit(self, text: str, name: str) -> bool:
         return bool(self._patterns_by_name[name].search(closed_up(text)))
 
     def is_title_style(self, style: str) -> bool:

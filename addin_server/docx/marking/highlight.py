@@ -15,7 +15,7 @@ from lxml import etree
 
 from addin_server.core.model import Severity
 from addin_server.docx.marking.ledger import Ledger
-from addin_server.docx.opc.names import Element, both, child, get, space
+from addin_server.docx.opc.names import Element, both, child, get, kind, space
 from addin_server.docx.text.runs import HIGHLIGHT_GOES_BEFORE, insert_after, insert_before, take_out
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
@@ -85,9 +85,7 @@ class Highlighter:
             return False
         mark = etree.Element(word + "highlight")
         mark.set(word + "val", colour)
-        later = {word + name for name in HIGHLIGHT_GOES_BEFORE}
-        foreign = (node for node in properties if node.tag in later or not str(node.tag).startswith(word))
-        following = next(foreign, None)
+        following = next((node for node in properties if _goes_after_highlight(node, word)), None)
         if following is None:
             properties.append(mark)
         else:
@@ -162,3 +160,10 @@ def _before(name: str) -> str | None:
         return _BY_HEXADECIMAL.get(match["hexadecimal"].upper())
     number = int(match["number"])
     return _BY_NUMBER[number] if number < len(_BY_NUMBER) else None
+
+
+def _goes_after_highlight(node: Element, word: str) -> bool:
+    """Properties have an order; alternatives stand where what is in them would."""
+    held = list(node.iter(word + "*")) if kind(node) == "AlternateContent" else []
+    names = {str(each.tag).removeprefix(word) for each in held or [node]}
+    return not names.isdisjoint(HIGHLIGHT_GOES_BEFORE) or not (held or str(node.tag).startswith(word))

@@ -25,7 +25,7 @@ def cut_before(node: Element, offset: int, fresh: Callable[[], int]) -> Cut:
     `fresh` gives ids for tracked changes in the copy of its properties.
     """
     run = _run_of(node)
-    if 0 < offset < len(node.text or ""):
+    if kind(node) == "t" and 0 < offset < len(node.text or ""):
         return _cut_text(run, node, offset, fresh)
     following = node if offset == 0 else node.getnext()
     if following is None or not any(_is_content(sibling) for sibling in following.itersiblings(preceding=True)):

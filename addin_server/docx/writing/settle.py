@@ -17,7 +17,9 @@ from addin_server.docx.opc.names import (
     child,
     get,
     kind,
+    number,
     space,
+    value,
 )
 from addin_server.docx.text.runs import take_out, undelete
 from addin_server.docx.text.settled import Settled, Side, is_wrapper, local
@@ -48,6 +50,8 @@ def settle(root: Element, side: Side = "accepted") -> bool:
     settled, kept = Settled(root, side), _KEPT[side]
     _rescue(root, settled.gone)
     for node in settled.gone:
+        if kind(node) == "tc":
+            _shorten(node)
         take_out(node)
     for change in changes:
         if change.tag in both(*kept.unwrapped):
@@ -85,6 +89,23 @@ def _rescue(root: Element, gone: Collection[Element]) -> None:
             inserted[behind] += 1
         elif before := list(_staying(outer, "preceding", gone)):
             before[-1].append(_whole(mark))
+
+
+def _shorten(cell: Element) -> None:
+    """Let its row say that it ends so many columns before the grid does."""
+    row = next(cell.iterancestors(*both("tr")), None)
+    if row is None:
+        return
+    properties = child(row, "trPr")
+    if properties is None:
+        properties = row.makeelement(space(row) + "trPr")
+        row.insert(int(child(row, "tblPrEx") is not None), properties)
+    after = child(properties, "gridAfter")
+    if after is None:
+        after = properties.makeelement(space(row) + "gridAfter")
+        properties.insert(0, after)
+    columns = (number(get(after, "val", "0")) or 0) + (number(value(cell, "tcPr/gridSpan", "1")) or 1)
+    after.set(space(row) + "val", str(columns))
 
 
 def _whole(mark: Element) -> Element:

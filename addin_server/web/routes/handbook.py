@@ -6,12 +6,11 @@ from html import escape
 from pathlib import Path
 
 from flask import Response, redirect
-from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import assets, training, vocabulary
 from addin_server.rulebook import handbook
-from addin_server.web.answers import html
+from addin_server.web.answers import html, markdown
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
@@ -19,7 +18,6 @@ from addin_server.web.rulebook import Rulebook
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body><main>{body}</main></body></html>"""
 _STYLE = vocabulary.root_css() + (Path(__file__).parent / "handbook.css").read_text("utf-8")
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 routes = Routes("handbook", prefix="/rules")
 
@@ -47,4 +45,4 @@ def page(rulebook: Rulebook, name: str) -> Response:
     title = text.partition("\n")[0].removeprefix("# ")
     if (rule := rulebook.rules.by_id.get(name)) and training.card(rule):
         text += f"\n[做成对照卡，投到大屏](/training/#{name})\n"
-    return html(_PAGE.format(title=escape(title), body=_MARKDOWN.render(text)))
+    return html(_PAGE.format(title=escape(title), body=markdown(text)))

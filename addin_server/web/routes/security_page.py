@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from flask import Response, redirect
-from markdown_it import MarkdownIt
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import security_claims
-from addin_server.web.answers import html
+from addin_server.web.answers import html, markdown
 from addin_server.web.routing import Routes
 from addin_server.web.services import Site
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>主笔安全说明</title><link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="/rules/handbook.css"><body><main>{body}</main></body></html>"""
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 routes = Routes("security_claims", prefix="/security")
 
@@ -26,4 +24,4 @@ def bare(site: Site) -> AnyResponse:
 
 @routes.get("/")
 def page(site: Site) -> Response:
-    return html(_PAGE.format(body=_MARKDOWN.render(security_claims.page())))
+    return html(_PAGE.format(body=markdown(security_claims.page())))

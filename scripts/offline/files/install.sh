@@ -83,9 +83,10 @@ if command -v sha256sum >/dev/null 2>&1; then
 fi
 
 # 3. Python
-usable() { # 是不是支持的版本，并且能建独立环境
+usable() { # 是不是支持的版本，并且能建独立环境；给全机装的，不能在谁的家目录里：别人读不到
   "$1" -c "import sys, venv
-sys.exit('%d.%d' % sys.version_info[:2] not in '$PYTHONS'.split() or sys.maxsize < 2**32)" >/dev/null 2>&1
+at_home = '$machine_wide' == 'yes' and sys.base_prefix.startswith(('/home/', '/root/'))
+sys.exit(at_home or '%d.%d' % sys.version_info[:2] not in '$PYTHONS'.split() or sys.maxsize < 2**32)" >/dev/null 2>&1
 }
 version() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || echo '打不开'; }
 

@@ -7,6 +7,8 @@ export interface Calls {
   fetch: typeof fetch;
   /** Where the token stands. */
   page: string;
+  /** The page as the service has it now, whenever it was read for its token. */
+  onPage?: ((text: string) => void) | undefined;
 }
 
 /** Like fetch, but whatever is not the answer asked for is an ApiError. */
@@ -14,7 +16,7 @@ export type Call = (url: string, init: RequestInit) => Promise<Response>;
 
 const TOKEN = /<meta name="zhubi-token" content="([^"]*)"/;
 
-export function createCall({ token, fetch, page }: Calls): Call {
+export function createCall({ token, fetch, page, onPage }: Calls): Call {
   let current = token;
 
   async function send(url: string, init: RequestInit): Promise<Response> {
@@ -31,9 +33,11 @@ export function createCall({ token, fetch, page }: Calls): Call {
   /** True when the page now carries another token than ours. */
   async function renewToken(): Promise<boolean> {
     const response = await fetch(page, { cache: "no-store" }).catch(() => null);
-    const found = response?.ok ? TOKEN.exec(await response.text())?.[1] : undefined;
+    const text = response?.ok ? await response.text() : "";
+    const found = TOKEN.exec(text)?.[1];
     if (!found || found === current) return false;
     current = found;
+    onPage?.(text);
     return true;
   }
 

@@ -129,6 +129,8 @@ export interface ApiOptions {
   fetch?: typeof fetch;
   /** Where the token stands: read again once when the service was restarted under an open pane. */
   page?: string;
+  /** That page as it is then. */
+  onPage?: (text: string) => void;
 }
 
 export function createApi({
@@ -136,8 +138,9 @@ export function createApi({
   base = "/api/v1",
   fetch = (...a) => window.fetch(...a),
   page = location.pathname,
+  onPage,
 }: ApiOptions): Api {
-  const call = createCall({ token, fetch, page });
+  const call = createCall({ token, fetch, page, onPage });
   const { GET, POST, PUT, DELETE } = createClient<paths>({
     baseUrl: base,
     credentials: "same-origin",

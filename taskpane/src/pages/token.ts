@@ -7,3 +7,6 @@ export const pageToken = (): string => told("token");
 
 /** Whether a draft's ignored spots are kept with the server, for every browser of this person. */
 export const serverRemembers = (): boolean => told("memory") === "server";
+
+/** The version of the program that served this page. */
+export const pageVersion = (): string => told("version");

@@ -6,8 +6,9 @@ import { mount } from "../pane/mount";
 import { HostError } from "../host/host";
 import { createWordHost, whenReady } from "../host/word";
 import type { Pane } from "../pane/pane";
+import { renewed } from "./renew";
 import { showError, startTab } from "./start";
-import { pageToken } from "./token";
+import { pageToken, pageVersion } from "./token";
 
 async function open(root: HTMLElement): Promise<void> {
   await whenReady();
@@ -15,7 +16,10 @@ async function open(root: HTMLElement): Promise<void> {
   const host = await createWordHost((finding) => pane?.open(finding));
   root.replaceChildren();
   // No 收起: Word draws its own menu in that corner.
-  pane = mount(root, host, { api: createApi({ token: pageToken() }), tab: startTab(location.search) });
+  pane = mount(root, host, {
+    api: createApi({ token: pageToken(), onPage: renewed(pageVersion()) }),
+    tab: startTab(location.search),
+  });
 }
 
 const root = document.getElementById("pane");

@@ -8,8 +8,9 @@ import { createWpsHost } from "../host/wps";
 import { findApplication, type Application } from "../host/wps/application";
 import { foldPane, followRibbon } from "../host/wps/pane";
 import type { Pane } from "../pane/pane";
+import { renewed } from "./renew";
 import { showError, startTab } from "./start";
-import { pageToken } from "./token";
+import { pageToken, pageVersion } from "./token";
 
 function open(root: HTMLElement, application: Application): void {
   root.textContent = ""; // what stands there for engines that cannot read this script
@@ -18,7 +19,7 @@ function open(root: HTMLElement, application: Application): void {
   const onFold = (): void => {
     if (!foldPane(application)) pane?.say("没能收起，请点面板右上角的 ×");
   };
-  const api = createApi({ token: pageToken(), fetch: patientFetch() });
+  const api = createApi({ token: pageToken(), fetch: patientFetch(), onPage: renewed(pageVersion()) });
   const mounted = mount(root, host, { api, onFold, tab: startTab(location.search) });
   pane = mounted;
   followRibbon(application, (tab) => mounted.show(startTab(`?tab=${tab}`)));

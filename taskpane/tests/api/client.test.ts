@@ -50,10 +50,12 @@ describe("the local service", () => {
       () => json({ groups: [] }),
       () => json({ templates: [] }),
     );
-    const api = createApi({ token: "old", fetch, page: "/word/" });
+    const onPage = vi.fn();
+    const api = createApi({ token: "old", fetch, page: "/word/", onPage });
     const file = new File(["稿"], "稿.txt");
     await api.leftovers(file);
     await api.templates();
+    expect(onPage.mock.calls).toEqual([[PAGE]]);
     expect(sent.map(({ url, token }) => [url, token])).toEqual([
       ["/api/v1/documents/leftovers", "old"],
       ["/word/", null],
