@@ -72,7 +72,7 @@ def _outline(page: Page) -> None:
 def _assembled(page: Page) -> None:
     page.evaluate("document.querySelector('.paper__text').focus()")
     page.get_by_label("打开文稿").set_input_files(
-        {"name": "稿.txt", "mimeType": "text/plain", "buffer": "\n".join(ROWS).encode()}  # type: ignore[arg-type]
+        {"name": "稿.txt", "mimeType": "text/plain", "buffer": "\n".join(ROWS).encode()}
     )
     page.get_by_role("button", name="标题像口号").first.click()
     page.get_by_text("下面的话都是稿里的").wait_for()
