@@ -1,5 +1,6 @@
 """Draw docs/img/ from the running product: `make screenshot`. One function a picture, named like its file."""
 
+import json
 import os
 import subprocess
 import sys
@@ -54,6 +55,34 @@ def guide_ready(page: Page) -> None:
     page.get_by_text("数字加得起来").wait_for()
 
 
+def guide_export(page: Page) -> None:
+    """What is left in a file, and what of it goes."""
+    walk_clear(page)
+    page.get_by_role("button", name="导出报送稿").click()
+    page.get_by_text("数字加得起来").wait_for()
+    page.locator(".side").get_by_role("button", name="导出报送稿").scroll_into_view_if_needed()
+
+
+def guide_batch(page: Page) -> None:
+    rows = (ROOT / "tests" / "drafts" / "drafts.jsonl").read_text("utf-8").splitlines()
+    with tempfile.TemporaryDirectory() as above:
+        folder = Path(above, "来稿")
+        folder.mkdir()
+        for number, row in enumerate(rows[::7], 1):
+            (folder / f"{number}.txt").write_text("\n".join(json.loads(row)["paragraphs"]), "utf-8")
+        page.get_by_label("选文件夹").set_input_files(folder)
+        page.get_by_text("看了 6 份").wait_for(timeout=60_000)
+
+
+def guide_class(page: Page) -> None:
+    page.get_by_role("tab", name="培训").click()
+    page.get_by_role("button", name=LESSON).click()
+    page.get_by_role("button", name="开课").click()
+    page.get_by_label("在哪个地址上开课").select_option("127.0.0.1")
+    page.get_by_role("button", name="现在开课").click()
+    page.get_by_text("正在上课").wait_for()
+
+
 def _draft(page: Page, step: str) -> None:
     """A step of a lesson in the text, and what was found in it."""
     page.get_by_role("button", name="不用了").click()
@@ -95,6 +124,9 @@ PICTURES: tuple[Callable[[Page], None], ...] = (
     walk_weak,
     walk_card,
     walk_clear,
+    guide_export,
+    guide_batch,
+    guide_class,
 )
 
 

@@ -91,6 +91,8 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
                 rule = bool(table.regexes["standard"][0].search(text))
                 reports_effect = change or (come_true and numbered) or (numbered and table.is_effect(block, span))
+                action = _acts(block, span)
+                wrong = troubled(block, span) or bool(table.regexes["wrong"][0].search(text))
                 yield Clause(
                     line=piece.line,
                     span=span,
@@ -105,8 +107,8 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     planned=planned,
                     rule=rule and not (change or come_true),
                     numbered=numbered,
-                    action=_acts(block, span),
-                    trouble=troubled(block, span) or bool(table.regexes["wrong"][0].search(text)),
+                    action=action,
+                    trouble=wrong and not (action and "把" in text),  # 把…分到受灾乡镇 is what was done
                 )
                 if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
                     launched = True

@@ -14,7 +14,7 @@ from addin_server.mining.topics import Launch, Topic, troubled
 
 Facts = dict[str, list[Place]]
 
-_LEVEL = re.compile(r"^(?:中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
+_LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由)")
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60

@@ -72,7 +72,7 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
         known["unit"] = [row.source.owner]
     how = _of(clauses, cells["how"]) if "how" in cells else []
     if how:
-        first = next((c for c in how if c.action), None)
+        first = next((c for c in how if _says_verb(c)), None)
         told = first.span if first else cells["how"].span
         if first or told.end - told.start <= SHORT_EFFECT:
             known["action"] = [how[0].line.place(after_subject(how[0].line, told, table))]
@@ -87,6 +87,11 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
         known |= {kind: step[kind]} if kind in step else {}
     known["rule"] = [c.line.place(c.span) for c in how if c.rule]
     return {kind: places for kind, places in known.items() if places}, [step] if "how" in step else []
+
+
+def _says_verb(clause: Clause) -> bool:
+    tokens = clause.line.block.tokens
+    return any(t.tag.startswith("v") for t in tokens if clause.span.start <= t.start < clause.span.end)
 
 
 def _of(clauses: list[Clause], cell: Piece) -> list[Clause]:

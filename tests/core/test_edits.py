@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from types import CodeType, FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,16 +14,25 @@ from hypothesis import strategies as st
 from addin_server.core import engine
 from addin_server.core.engine import Checker
 from addin_server.core.language.block import Block
-from addin_server.core.model import Draft, Paragraph
+from addin_server.core.model import Draft, Paragraph, RoleReading
 from addin_server.core.reading.clause_features import clauses
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure import roles
 
 TITLE = "清河县整治“小微权力”办事难"
 PROSE = (
     "针对代办点报销难，清河县组织部派出{0}名干部驻村，逐户核对单据，三个月办结报销{1}笔，平均用时由19天缩短到4天。"
     "镇里把做法写成明白纸，第{0}组负责张贴。"
 )
+LONG = (
+    PROSE.format(8, 47),
+    "会议强调，要进一步加强组织领导，切实提高政治站位，" * 3 + "推动各项工作落地见效。",
+    "近年来，清河县基层党建工作面临不少困难，村级代办点少、报销慢、来回跑，群众意见大，干部也为难，" * 2 + "亟待解决。",
+    "下一步，清河县将持续发力，把代办点办成群众家门口的服务站，让数据多跑路、群众少跑腿，" * 2 + "不断提升满意度。",
+)
+"""Long enough to be prose whatever stands around them."""
 POOL = (
+    *LONG,
     TITLE,
     "一、抓好落实",
     "（二）持续发力",
@@ -72,13 +82,34 @@ def test_the_work_of_an_edit_does_not_grow_with_the_draft(rules: Ruleset) -> Non
     assert work_of_edits(rules, 192) <= 2 * work_of_edits(rules, 24)
 
 
+def test_words_edited_in_prose_infer_no_parts_anew(rules: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    checker, texts = Checker(rules), [TITLE, *LONG, "（清河县委组织部）"]
+    checker.check(draft(texts))
+    inferred: list[int] = []
+    infer = roles.infer
+
+    def counted(paragraphs: Sequence[Paragraph], *given: Any) -> list[RoleReading]:
+        inferred.append(len(paragraphs))
+        return infer(paragraphs, *given)
+
+    monkeypatch.setattr(roles, "infer", counted)
+    texts[1] += "好"
+    assert checker.check(draft(texts)) == Checker(rules).check(draft(texts))
+    assert len(inferred) == 1  # by the checker that knew nothing
+    texts[1] = "一、抓好落实"
+    checker.check(draft(texts))
+    assert len(inferred) == 2
+
+
 @pytest.fixture(scope="module")
 def checker(rules: Ruleset) -> Checker:
     """One that remembers what all the drafts of a run have left with it."""
     return Checker(rules, memory=600)
 
 
-EDITS = st.lists(st.tuples(st.sampled_from(["put", "drop", "move", "add"]), st.integers(0, 99), st.sampled_from(POOL)))
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["put", "drop", "move", "add", "become"]), st.integers(0, 99), st.sampled_from(POOL))
+)
 
 
 @settings(max_examples=40, deadline=None)
@@ -94,6 +125,8 @@ def test_an_edited_draft_reads_as_one_opened_anew(
             del texts[place]
         elif what == "move":
             texts.insert(0, texts.pop(place))
+        elif what == "become":
+            texts[place] = text
         else:
             texts[place] += text
         checker.check(draft(texts))

@@ -40,3 +40,26 @@ def test_what_was_seen_long_ago_is_forgotten(rules: Ruleset) -> None:
     for number in range(0, 400, 20):
         checker.check(draft(number, 20))
     assert sum(len(text) for text, _, _ in checker.remembered) <= 2_000
+
+
+def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(
+    rules: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [section.sample for template in rules.templates.values() for section in template.section]
+    whole = Draft(paragraphs=tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(texts)))
+    expected = Checker(rules).check(whole)
+    monkeypatch.setattr(engine, "OPEN", 200)
+    checker = Checker(rules)
+    assert checker.check(whole) == expected
+    edited = (*whole.paragraphs[:5], Paragraph(id="p5", text=texts[5] + "好"), *whole.paragraphs[6:])
+    assert checker.check(Draft(paragraphs=edited)) == Checker(rules).check(Draft(paragraphs=edited))
+
+
+def test_a_closed_paragraph_holds_its_facts_alone(rules: Ruleset) -> None:
+    checker = Checker(rules)
+    checker.check(draft(0, 4))
+    for block in checker._blocks.values():
+        before = dict(block.facts)
+        block.close()
+        assert block.facts == before and not block.memo
+        assert not {"hits", "tokens", "sentences"} & block.__dict__.keys()

@@ -47,16 +47,17 @@ def summary(block: Block, reader: Reader) -> Summary:
 def _summary(reading: Reading) -> Summary:
     sums: Features = {}
     depth, words = 0.0, set()
+    for likely in ([read.acts for read in reading.reads], [read.moods for read in reading.reads]):
+        columns = zip(*(one.values() for one in likely), strict=True)
+        sums |= zip(likely[0], map(sum, columns), strict=True) if likely else ()
     for read in reading.reads:
-        features = read.clause.features
-        for name, value in (*read.acts.items(), *read.moods.items()):
-            sums[name] = sums.get(name, 0) + value
+        features = read.clause.form
         for name in [name for name in features if name in _SUMMED or name[:6] == "class:"]:
             sums[name] = sums.get(name, 0) + features[name]
         sums["empty"] = sums.get("empty", 0) + (read.claim > 0.5)
         depth += deed(read) + ("amount" in features)
         words |= {t.text for t in read.clause.tokens if len(t.text) > 1}
-    opening = [read.clause.features for read in reading.reads[:3]]
+    opening = [read.clause.form for read in reading.reads[:3]]
     text = reading.block.text.rstrip()
     return Summary(
         clauses=len(reading.reads),

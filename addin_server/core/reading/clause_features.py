@@ -6,6 +6,7 @@ Every feature has a name a person can read. Their weights are learned (`linear.p
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,7 +52,11 @@ _LONGEST = 40
 
 
 class Clause(NamedTuple):
-    """One clause with all that its features were made from; `content` are the words that say what it is about."""
+    """One clause with all that its features are made from.
+
+    `content` are the words that say what it is about; `form` are the features but those of its words, which are weighed
+    without being named.
+    """
 
     span: Span
     sentence: Span
@@ -60,7 +65,12 @@ class Clause(NamedTuple):
     content: frozenset[str]
     amounts: tuple[Amount, ...]
     scopes: tuple[Scope, ...]
-    features: Features
+    form: Features
+
+    @property
+    def features(self) -> Features:
+        """All features, made when asked for."""
+        return self.form | {prefix + word: 1 for prefix, words in words_of(self.tokens) for word in words}
 
 
 def clauses(block: Block) -> list[Clause]:
@@ -108,7 +118,7 @@ def clauses(block: Block) -> list[Clause]:
         reaching = [s for s in reaching if span.end <= s.span.end + 1]
         over = tuple(reaching)
         _add_form(features[at], text, span, sentence, heading)
-        _add_words(features[at], words[at])
+        _add_tags(features[at], words[at])
         _add_amounts(features[at], own)
         tell(features[at], "before", sentence.start, span.start)
         tell(features[at], "after", span.end, sentence.end)
@@ -164,23 +174,35 @@ def _add_form(features: Features, text: str, span: Span, sentence: Span, heading
         features["ends:" + text[span.end]] = 1
 
 
-def _add_words(features: Features, tokens: list[Token]) -> None:
+def _add_tags(features: Features, tokens: list[Token]) -> None:
     if not tokens:
         return
-    count = len(tokens)
-    share = 1 / count
+    share = 1 / len(tokens)
     for text, tag, _ in tokens:
-        named = "tag:" + (tag[:2] if tag[:1] in "nva" else tag[:1])
+        named = _tag_feature(tag)
         features[named] = features.get(named, 0) + share
-        features["word:" + text] = 1
         if len(text) == 4:
             features["four"] = features.get("four", 0) + share
         elif text == "的":
             features["de"] = features.get("de", 0) + share
-    features["begins:" + tokens[0].text] = 1
-    features["closes:" + tokens[-1].text] = 1
-    if count > 1:
-        features["closes:" + tokens[-2].text + tokens[-1].text] = 1
+
+
+@cache
+def _tag_feature(tag: str) -> str:
+    return "tag:" + (tag[:2] if tag[:1] in "nva" else tag[:1])
+
+
+WORDS = ("word:", "begins:", "closes:")
+"""Prefixes of the features that are words of the clause."""
+
+
+def words_of(tokens: Sequence[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each prefix of `WORDS` with the different words that are features under it."""
+    if tokens:
+        texts = [text for text, _, _ in tokens]
+        yield WORDS[0], tuple(dict.fromkeys(texts))
+        yield WORDS[1], (texts[0],)
+        yield WORDS[2], (texts[-1], texts[-2] + texts[-1]) if len(texts) > 1 else (texts[-1],)
 
 
 def _add_amounts(features: Features, own: tuple[Amount, ...]) -> None:

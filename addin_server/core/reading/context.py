@@ -17,7 +17,6 @@ from addin_server.core.reading.linear import Model
 BY_ITSELF = "empty"
 """How empty the clause looks by itself."""
 
-_WORDS = ("word:", "begins:", "closes:")
 _NEAR = (-1, 1)
 _AMOUNTS = ("amount", "amount:outcome")
 _REACH = (-2, -1, 1, 2)
@@ -32,7 +31,7 @@ _EVEN = 1e-3
 
 def own_features(clause: Clause) -> Features:
     """Return what the second judgement takes of the clause itself."""
-    return {name: value for name, value in clause.features.items() if not name.startswith(_WORDS)}
+    return dict(clause.form)
 
 
 class Context:
@@ -51,7 +50,7 @@ class Context:
         self._acts = [tuple(act.values()) for act in acts]
         self._moods = [tuple(mood.values()) for mood in moods]
         self._names = (tuple(acts[0]), tuple(moods[0])) if clauses else ((), ())
-        self._amounts = [tuple(name for name in _AMOUNTS if name in clause.features) for clause in clauses]
+        self._amounts = [tuple(name for name in _AMOUNTS if name in clause.form) for clause in clauses]
         self._claims = claims
         self._weighed = [_weighed(claim) for claim in claims]
         self._total = sum(claims)

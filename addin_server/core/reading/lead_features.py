@@ -42,26 +42,26 @@ def lead_features(reading: Reading, *, alone: bool) -> Features:
         features["second:" + reads[1].act] = 1
     features["problem"] = max(problem(read) for read in reads)
     features["change"] = max(change(read) for read in reads)
-    features["measured-change"] = max((change(read) for read in reads if "amount" in read.clause.features), default=0.0)
+    features["measured-change"] = max((change(read) for read in reads if "amount" in read.clause.form), default=0.0)
     features["good-state"] = max(read.acts.get(f"act:{Act.STATE_GOOD}", 0.0) * (1 - read.claim) for read in reads)
     features["deed"] = max(deed(read) for read in reads)
     features["deeds"] = min(5, sum(deed(read) > 0.5 for read in reads)) / 5
     features["empty"] = sum(read.claim > 0.5 for read in reads) / len(reads)
-    features["amounts"] = min(6, sum("amount" in read.clause.features for read in reads)) / 6
+    features["amounts"] = min(6, sum("amount" in read.clause.form for read in reads)) / 6
     last = reads[-1]
     features["last:change"] = last.acts.get(f"act:{Act.CHANGE}", 0.0)
     features["last:empty"] = last.claim
     features["clauses"] = min(len(reads), _MANY) / _MANY
-    if "amount" in last.clause.features:
+    if "amount" in last.clause.form:
         features["last:amount"] = 1
     if alone:
         features["alone"] = 1
     first = reads[0].clause
-    if "has:ordinal" in first.features:
+    if "has:ordinal" in first.form:
         features["begins:ordinal"] = 1
     if first.heading:
         features["begins:heading"] = 1
-    if "has:quoted" in first.features and "has:unit" not in first.features:
+    if "has:quoted" in first.form and "has:unit" not in first.form:
         features["begins:quotation"] = 1
     opening = [read for read in reads if read.clause.sentence == first.sentence]
     later = reads[len(opening) :]
@@ -72,7 +72,7 @@ def lead_features(reading: Reading, *, alone: bool) -> Features:
             features[f"{name}:empty"] = sum(read.empty for read in some) / len(some)
             for act in _DETOURS:
                 features[f"{name}:act:{act}"] = sum(read.acts.get(f"act:{act}", 0.0) for read in some) / len(some)
-    if any("has:unit" in read.clause.features for read in opening):
+    if any("has:unit" in read.clause.form for read in opening):
         features["opening:unit"] = 1
     sure = [at for at, read in enumerate(reads) if deed(read) > _SURE]
     features["first-deed"] = min(sure[0], _MANY) / _MANY if sure else 1.0

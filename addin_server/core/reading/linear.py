@@ -40,6 +40,7 @@ class Joint:
         self._packed: Mapping[str, int] = models[0].packed if len(models) == 1 else self._beside(models)
         self._intercept = self._packed.get(INTERCEPT, 0)
         self._bias = sum(_HALF << (_LANE * lane) for lane in range(lanes))
+        self._under: dict[str, Mapping[str, int]] = {}
         self._bytes, self._format = lanes * _LANE // 8, f"<{lanes}Q"
 
     def _beside(self, models: Sequence[Model]) -> dict[str, int]:
@@ -51,9 +52,17 @@ class Joint:
                 joined[feature] = joined.get(feature, 0) + (packed << shift)
         return joined
 
-    def scores(self, features: Features) -> list[list[float]]:
-        """Return, for each model, one score a class, in log-odds."""
-        whole, parts = self._intercept, 0
+    def under(self, prefix: str) -> Mapping[str, int]:
+        """Return the weights of the features that begin with `prefix`, by the rest of their names."""
+        known = self._under.get(prefix)
+        if known is None:
+            named = ((name, packed) for name, packed in self._packed.items() if name.startswith(prefix))
+            known = self._under[prefix] = {name.removeprefix(prefix): packed for name, packed in named}
+        return known
+
+    def scores(self, features: Features, more: int = 0) -> list[list[float]]:
+        """Return, for each model, one score a class, in log-odds; `more` is a sum of weights from `under`."""
+        whole, parts = self._intercept + more, 0
         get = self._packed.get
         for feature, value in features.items():
             packed = get(feature)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import msgspec
 
+from addin_server.core.reading.clause_features import Clause, words_of
 from addin_server.core.reading.linear import Joint, Model
 
 QUESTIONS = (
@@ -47,6 +48,15 @@ class Models(msgspec.Struct, frozen=True, dict=True):
         The first has the most features that no other has: their weights are then short.
         """
         return Joint([self["claim"], self["empty"], self["act"], self["mood"]])
+
+    def weight_of_words(self, clause: Clause) -> int:
+        """What the words of a clause add to what is asked of it by itself."""
+        total = 0
+        for prefix, words in words_of(clause.tokens):
+            weights = self.of_clause.under(prefix)
+            for word in words:
+                total += weights.get(word, 0)
+        return total
 
     @cached_property
     def act_names(self) -> tuple[str, ...]:

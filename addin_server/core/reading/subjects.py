@@ -67,5 +67,5 @@ def specifics(block: Block, span: Span) -> tuple[Span, ...]:
 
 def stock(clause: Clause) -> float:
     """Return the share of the clause's words that belong to the classes every unit writes, from 0 to 1."""
-    hits = sum(clause.features.get(name, 0) for name in _STOCK)
+    hits = sum(clause.form.get(name, 0) for name in _STOCK)
     return min(1.0, 2 * hits / max(1, len(clause.tokens)))

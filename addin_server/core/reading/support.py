@@ -36,7 +36,7 @@ def near(at: int, count: int) -> range:
 def pair_features(claim: Read, other: Read, step: int) -> Features:
     """Return the features of `other` as what bears `claim` out; `step` is how many clauses it comes later."""
     features: Features = {f"step:{step:+d}": 1}
-    own = other.clause.features
+    own = other.clause.form
     if claim.clause.sentence == other.clause.sentence:
         features["same-sentence"] = 1
     elif step > 0 and other.clause.sentence.start >= claim.clause.sentence.end:
@@ -58,9 +58,9 @@ def pair_features(claim: Read, other: Read, step: int) -> Features:
                     features[f"claim:{act}>{name}"] = value
             features[f"claim:{act}>act:{other.act}"] = value
     for name in _OWN:
-        if name in claim.clause.features:
+        if name in claim.clause.form:
             features["claim:" + name] = 1
-    if claim.clause.features.get("ends:：") or "sentence:last" not in claim.clause.features:
+    if claim.clause.form.get("ends:：") or "sentence:last" not in claim.clause.form:
         features["leads-on"] = 1
     if other.clause.heading:
         features["heading"] = 1

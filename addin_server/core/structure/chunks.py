@@ -79,7 +79,11 @@ class Chunk:
 def _asked(
     blocks: Iterable[tuple[int, Block]], roles: frozenset[Role], find: Callable[[Block], Fact | None]
 ) -> Numbered[Fact]:
-    return [(number, fact) for number, block in blocks if block.role in roles and (fact := block.answer(find))]
+    return [
+        (number, fact)
+        for number, block in blocks
+        if block.role in roles and (fact := block.facts[find] if find in block.facts else block.answer(find))
+    ]
 
 
 class Region:

@@ -16,7 +16,7 @@ from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body>{body}</body></html>"""
+<title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body><main>{body}</main></body></html>"""
 _STYLE = vocabulary.root_css() + (Path(__file__).parent / "handbook.css").read_text("utf-8")
 
 routes = Routes("handbook", prefix="/rules")

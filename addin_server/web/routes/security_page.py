@@ -12,7 +12,7 @@ from addin_server.web.services import Site
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>主笔安全说明</title><link rel="icon" href="/favicon.svg">
-<link rel="stylesheet" href="/rules/handbook.css"><body>{body}</body></html>"""
+<link rel="stylesheet" href="/rules/handbook.css"><body><main>{body}</main></body></html>"""
 
 routes = Routes("security_claims", prefix="/security")
 

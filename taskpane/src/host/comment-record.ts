@@ -1,11 +1,13 @@
 /**
  * Which comments with our sign are ours still: what somebody changed is that person's word, and a colleague may begin with the sign.
- * A record in the document tells those the panes wrote; others, the service's and those of earlier versions, are known by sign and shape.
+ * A record in the document tells those the panes wrote, another those of the service (./service-record.ts). Where neither does, they
+ * are known by sign and shape, but not while one that the service lists is missing: it may be any of them, changed.
  */
 
 import { SEVERITY } from "../generated/vocabulary";
 import { SIGN } from "../text/sign";
 import type { Memory } from "./host";
+import { digestOf } from "./service-record";
 
 export interface Written {
   text: string;
@@ -17,8 +19,8 @@ export interface CommentRecord {
   add(one: Written): Promise<void>;
   /** After these were taken out. */
   drop(some: readonly Written[]): Promise<void>;
-  /** Which of these, all with our sign, are as we wrote them. */
-  ours(found: readonly Written[]): Promise<boolean[]>;
+  /** Which of these, all with our sign, are as we wrote them; `served` are the digests in the service's record. */
+  ours(found: readonly Written[], served?: readonly string[]): Promise<boolean[]>;
 }
 
 const OPENINGS = Object.values(SEVERITY).flatMap(({ word }) => [`${SIGN}${word}｜`, `${SIGN}${word}：`]);
@@ -32,15 +34,20 @@ export function commentRecord(memory: Memory): CommentRecord {
       for (const one of some) if (!takeFrom(rest, (entry) => entry === entryOf(one))) takeFrom(rest, sameText(one));
       if (rest.length < entries.length) await memory.save(rest);
     },
-    ours: async (found) => {
+    ours: async (found, served = []) => {
       const missing = await memory.load();
       const exact = found.map((one) => takeFrom(missing, (entry) => entry === entryOf(one)));
       const listed = found.map((one, i) => exact[i] === true || takeFrom(missing, sameText(one)));
       // On the words of one that is missing stands that one, with other words.
       const edited = new Set(missing.map((entry) => entry.split(" ")[1]));
+      const unseen = [...served];
+      const told = served.length > 0 ? await Promise.all(found.map(({ text }) => digestOf(text))) : [];
+      const noted = told.map((sum) => takeFrom(unseen, (entry) => entry === sum));
       return found.map(
         ({ text, quote }, i) =>
-          listed[i] === true || (OPENINGS.some((o) => text.startsWith(o)) && !edited.has(digest(quote))),
+          listed[i] === true ||
+          noted[i] === true ||
+          (unseen.length === 0 && OPENINGS.some((o) => text.startsWith(o)) && !edited.has(digest(quote))),
       );
     },
   };

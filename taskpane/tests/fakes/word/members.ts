@@ -86,7 +86,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
   return {
     document: {
       props: { changeTrackingMode: [1.4, () => story.tracking, (_: Story, mode: string) => void (story.tracking = mode)] },
-      navs: { body: [1.1, "body", () => story] },
+      navs: { body: [1.1, "body", () => story], customXmlParts: [1.4, "xmlParts", () => story.parts] },
       calls: {
         getSelection: [1.1, "range", () => range(story.selection)],
         getBookmarkRangeOrNullObject: [1.4, "range", (_: Story, name: string) => {
@@ -106,6 +106,11 @@ export function members({ story, switches, subscription }: Setting): Record<stri
       },
       events: { onParagraphChanged: 1.6, onParagraphAdded: 1.6, onParagraphDeleted: 1.6, onAnnotationClicked: 1.7 },
     },
+    xmlParts: {
+      items: "xmlPart",
+      calls: { getByNamespace: [1.4, "xmlParts", (all: Record<string, string>, space: string) => all[space] === undefined ? [] : [{ xml: all[space] }]] },
+    },
+    xmlPart: { props: { id: [1.4, () => "1"] }, calls: { getXml: [1.4, "value", (part: { xml: string }) => part.xml] } },
     body: {
       navs: { paragraphs: [1.1, "paragraphs", () => story.paragraphs().map(ref)] },
       calls: {

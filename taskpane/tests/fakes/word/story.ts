@@ -60,6 +60,8 @@ export class Story {
   annotations: Annotation[] = [];
   glows: Stretch[] = [];
   settings: Record<string, unknown> = {};
+  /** Parts of custom XML, by namespace. */
+  parts: Record<string, string> = {};
   selection: Stretch = { start: 0, end: 0 };
   tracking = "Off";
   revisions: { kind: "inserted" | "deleted" | "format"; text: string }[] = [];

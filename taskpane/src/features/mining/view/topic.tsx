@@ -21,7 +21,7 @@ export function TopicPage({ candidate }: { candidate: Candidate }): JSX.Element 
       <Crumb back="全部题目" onBack={() => (mining.open.value = null)}>
         <span class="cmd__n">{candidate.type_name}</span>
       </Crumb>
-      <Page label={candidate.name}>
+      <Page label={candidate.name} still>
         <FailureNote of={mining.error} />
         <div class="pad stack12">
           <div>

@@ -52,7 +52,7 @@ export function LessonPage({ lesson }: { lesson: Lesson }): JSX.Element {
         )}
         <div class="pad stack12">
           <div>
-            <p class="h">{lesson.kind === "pair" ? "弱例和好例" : lesson.title}</p>
+            <h2 class="h">{lesson.kind === "pair" ? "弱例和好例" : lesson.title}</h2>
             <p class="lab">{lesson.about}</p>
           </div>
           {lesson.steps.length > 1 && (

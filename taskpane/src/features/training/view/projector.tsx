@@ -216,13 +216,13 @@ function Hands(): JSX.Element {
           <button
             type="button"
             class="hand__b"
-            aria-label={`${name}，加一人`}
             onClick={(event) => {
               vote(i, 1);
               if (event.detail > 0) event.currentTarget.blur();
             }}
           >
             {name} <b>{votes.value[i]}</b>
+            <span class="sr">，加一人</span>
           </button>
           <button
             type="button"

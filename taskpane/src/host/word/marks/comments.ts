@@ -5,6 +5,7 @@ import type { CommentRecord, Written } from "../../comment-record";
 import type { Anchor, Host, MarkResult, OwnComment } from "../../host";
 import { rangesOf, type OpenDocument } from "../reading/document";
 import { codeOf } from "../errors";
+import { digestsIn, SPACE } from "../../service-record";
 
 /**
  * In a round trip of its own: one that Word refuses, beside a page break on the Mac, stops a batch (#6551).
@@ -17,6 +18,23 @@ async function deleted(context: Word.RequestContext, comment: Word.Comment): Pro
     return true;
   } catch {
     return false;
+  }
+}
+
+/**
+ * What the service noted; a Word that does not give it out is a document without a record.
+ * @needs 1.4
+ */
+async function serviceRecord(context: Word.RequestContext): Promise<string[]> {
+  try {
+    const parts = context.document.customXmlParts.getByNamespace(SPACE);
+    parts.load("items/id");
+    await context.sync();
+    const xml = parts.items.map((part) => part.getXml());
+    if (xml.length > 0) await context.sync();
+    return xml.flatMap((one) => digestsIn(one.value));
+  } catch {
+    return [];
   }
 }
 
@@ -55,8 +73,9 @@ export function createComments(
   };
 
   /** Those nobody answered, resolved or changed: that is somebody's word, and goes with the comment it stands under. */
-  const alone = async (found: readonly Own[]): Promise<Own[]> => {
-    const ours = await record.ours(found);
+  const alone = async (context: Word.RequestContext, found: readonly Own[]): Promise<Own[]> => {
+    if (found.length === 0) return [];
+    const ours = await record.ours(found, await serviceRecord(context));
     return found.filter(({ comment: c }, i) => ours[i] && c.replies.items.length === 0 && !c.resolved);
   };
 
@@ -90,7 +109,7 @@ export function createComments(
       ),
     withdraw: async (wanted) => {
       const result = await office.run(async (context): Promise<MarkResult> => {
-        const found = (await alone(await signed(context))).find(
+        const found = (await alone(context, await signed(context))).find(
           ({ text, quote }) => text === wanted.text && quote === wanted.quote,
         );
         if (!found) return "not-found";
@@ -105,7 +124,7 @@ export function createComments(
       const { gone, left } = await office.run(async (context) => {
         const found = await signed(context);
         const gone: Written[] = [];
-        for (const one of await alone(found)) if (await deleted(context, one.comment)) gone.push(one);
+        for (const one of await alone(context, found)) if (await deleted(context, one.comment)) gone.push(one);
         return { gone, left: found.length - gone.length };
       });
       await record.drop(gone);
