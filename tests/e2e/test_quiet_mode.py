@@ -34,6 +34,7 @@ DRAFT = (
     "为进一步提升党组织凝聚力战斗力，白石县高度重视、精心部署，取得显著成效。",
     "一是强化教育培训。采取多种形式组织党员学习，党员的综合素质得到明显提升，受到一致好评。",
 )
+HALF_WRITTEN = "针对到会人少，柳河镇办夜校，各项工作迈上新台阶，"
 
 
 def fresh(page: Page) -> None:
@@ -102,18 +103,18 @@ def test_asking_speaks_of_the_half_written_paragraph_too(page: Page) -> None:
     fresh(page)
     page.keyboard.insert_text("柳河镇办夜校")
     page.keyboard.press("Enter")
-    page.keyboard.insert_text("针对到会人少，柳河镇办夜校，党员的综合素质得到明显提升，")
+    page.keyboard.insert_text(HALF_WRITTEN)
     rest(page)
     expect(page.locator(f"{TEXT} .mk")).to_have_count(0)
     page.get_by_role("button", name="自查", exact=True).click()
-    expect(page.locator(f"{TEXT} .mk")).to_contain_text("综合素质得到明显提升")
+    expect(page.locator(f"{TEXT} .mk")).to_contain_text("各项工作迈上新台阶")
 
 
 def test_leaving_the_paragraph_speaks_of_it(page: Page) -> None:
     fresh(page)
     page.keyboard.insert_text("柳河镇办夜校")
     page.keyboard.press("Enter")
-    page.keyboard.insert_text("针对到会人少，柳河镇办夜校，党员的综合素质得到明显提升，")
+    page.keyboard.insert_text(HALF_WRITTEN)
     rest(page)
     page.keyboard.press("ArrowUp")
     page.wait_for_timeout(500)
