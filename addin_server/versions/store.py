@@ -22,6 +22,8 @@ MOST_VERSIONS = 50
 MOST_DRAFTS = 200
 
 _ID = re.compile(r"[0-9a-f]{16}")
+_KEPT = msgspec.json.Decoder(Kept)
+"""Made once: two requests that looked into the type at the same moment would end the process."""
 
 
 def folder() -> Path:
@@ -136,7 +138,7 @@ class Store:
         if not _ID.fullmatch(id_) or not self._path(id_).exists():
             raise StoreError("这篇存稿已经没有了。")
         try:
-            return msgspec.json.decode(unseal(self._path(id_).read_bytes(), key, id_), type=Kept)
+            return _KEPT.decode(unseal(self._path(id_).read_bytes(), key, id_))
         except (SealError, msgspec.DecodeError):
             raise StoreError("有一篇存稿打不开：文件坏了，或者不是用这把钥匙存的。") from None
 

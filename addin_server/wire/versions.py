@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from addin_server.core.model import Paragraph
 from addin_server.versions import DraftHead, Kept, State, VersionHead
+from addin_server.wire.decoding import decode
 from addin_server.wire.requests import DraftIn, DraftParagraph
 
 _NAME = 200
@@ -69,4 +70,4 @@ def versions_of_to_wire(kept: Kept) -> VersionsOfOut:
 
 def paragraphs_to_wire(paragraphs: Iterable[Paragraph]) -> list[DraftParagraph]:
     """Return paragraphs as they were sent."""
-    return [msgspec.convert(msgspec.to_builtins(p), DraftParagraph) for p in paragraphs]
+    return decode(msgspec.json.encode(list(paragraphs)), list[DraftParagraph])
