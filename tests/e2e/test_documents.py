@@ -28,7 +28,7 @@ def draft() -> bytes:
 
 
 @pytest.fixture
-def desk(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
+def workspace(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
     server = create_server(rules, port=0, opened=Opened("稿.docx", draft, readers.read_file("稿.docx", draft)))
     server.start()
@@ -48,27 +48,27 @@ def download(page: Page, button: str, target: Path) -> bytes:
     return target.read_bytes()
 
 
-def test_comments_go_into_the_file_given_at_the_start(desk: Page, draft: bytes, tmp_path: Path) -> None:
-    annotated = download(desk, "下载批注稿", tmp_path / "批注.docx")
+def test_comments_go_into_the_file_given_at_the_start(workspace: Page, draft: bytes, tmp_path: Path) -> None:
+    annotated = download(workspace, "下载批注稿", tmp_path / "批注.docx")
     assert docx.leftovers(annotated).comments
     assert same(docx.clean(annotated, remarks.SIGNS).data, draft)
 
 
-def test_what_was_edited_is_a_tracked_change(desk: Page, tmp_path: Path) -> None:
-    desk.locator(".paper__text").get_by_text("登记96名").click()
-    desk.keyboard.press("End")
-    desk.keyboard.press("ArrowLeft")
-    desk.keyboard.insert_text("、回访36名")
-    desk.wait_for_timeout(2500)
-    annotated = download(desk, "下载批注稿", tmp_path / "批注.docx")
+def test_what_was_edited_is_a_tracked_change(workspace: Page, tmp_path: Path) -> None:
+    workspace.locator(".paper__text").get_by_text("登记96名").click()
+    workspace.keyboard.press("End")
+    workspace.keyboard.press("ArrowLeft")
+    workspace.keyboard.insert_text("、回访36名")
+    workspace.wait_for_timeout(2500)
+    annotated = download(workspace, "下载批注稿", tmp_path / "批注.docx")
     assert docx.leftovers(annotated).changes == 1
     assert [p.text for p in docx.read(annotated).paragraphs][1] == "针对流动党员联系难，柳河镇登记96名、回访36名。"
 
 
-def test_our_comments_come_out_of_an_uploaded_file(desk: Page, draft: bytes, tmp_path: Path) -> None:
+def test_our_comments_come_out_of_an_uploaded_file(workspace: Page, draft: bytes, tmp_path: Path) -> None:
     annotated = tmp_path / "批注.docx"
-    download(desk, "下载批注稿", annotated)
-    desk.get_by_label("打开文稿").set_input_files(annotated)
-    expect(desk.get_by_text("批注.docx")).to_be_visible()
-    assert same(download(desk, "去批注", tmp_path / "净.docx"), draft)
-    expect(desk.get_by_text("主笔的批注，另存了一份")).to_be_visible()
+    download(workspace, "下载批注稿", annotated)
+    workspace.get_by_label("打开文稿").set_input_files(annotated)
+    expect(workspace.get_by_text("批注.docx")).to_be_visible()
+    assert same(download(workspace, "去批注", tmp_path / "净.docx"), draft)
+    expect(workspace.get_by_text("主笔的批注，另存了一份")).to_be_visible()

@@ -164,7 +164,7 @@ export function Notes({ workspace }: { workspace: Workspace }): JSX.Element | nu
   const reading = workspace.reading.value;
   if (reading) {
     return (
-      <div class="desk__notes" role="status">
+      <div class="workspace__notes" role="status">
         <Icon name="refresh" small spin />
         <div>
           <p>正在读 {reading.name}</p>
@@ -178,7 +178,7 @@ export function Notes({ workspace }: { workspace: Workspace }): JSX.Element | nu
   }
   if (workspace.notes.value.length === 0) return null;
   return (
-    <div class="desk__notes" role="alert">
+    <div class="workspace__notes" role="alert">
       <Icon name="info" small />
       <div>
         {workspace.notes.value.map((note) => (

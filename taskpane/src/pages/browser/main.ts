@@ -6,7 +6,7 @@ import { mount } from "../../pane/mount";
 import { createBrowserHost } from "./page";
 import { pageToken } from "../token";
 
-const workspace = document.getElementById("desk");
+const workspace = document.getElementById("workspace");
 if (workspace) {
   const api = createApi({ token: pageToken() });
   const page = createBrowserHost(workspace, api);

@@ -38,15 +38,15 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   root.classList.add("app");
   const bar = part("app__bar");
   // Above both: where only the pane fits, what became of a file, and the way back to a batch, must still be there.
-  const notes = part("desk__top");
-  const batches = part("desk__top");
+  const notes = part("workspace__top");
+  const batches = part("workspace__top");
   // Both are main: where only one fits, the other is not there.
   const split = part("split", root, "main");
-  const surface = part("desk", split);
-  const results = part("desk__batch", surface);
-  const scroll = part("desk__s", surface);
+  const surface = part("workspace", split);
+  const results = part("workspace__batch", surface);
+  const scroll = part("workspace__scroll", surface);
   const paper = part("paper", scroll);
-  const cards = part("desk__cards", scroll);
+  const cards = part("workspace__cards", scroll);
   const pane = part("side", split, "section");
   pane.setAttribute("aria-label", "主笔任务窗格");
   const status = part("app__status");
@@ -99,7 +99,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   });
   effect(() => {
     const listed = batch.shown.value?.listed === true;
-    surface.classList.toggle("desk--listed", listed);
+    surface.classList.toggle("workspace--listed", listed);
     if (listed) workspace.showing.value = "text"; // the list stands in its place
   });
   acceptDrops(root, (files) => void workspace.open(files));
@@ -115,7 +115,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
       onRemove: (id: number) => removeComment(view, id),
     };
     render(h(Cards, shown), cards);
-    scroll.classList.toggle("desk__s--cards", workspace.comments.value.length > 0);
+    scroll.classList.toggle("workspace__scroll--cards", workspace.comments.value.length > 0);
   });
   effect(() => {
     render([h(Switch, { workspace, shown: shown.value }), h(Status, { workspace, report: report.value })], status);
