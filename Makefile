@@ -72,7 +72,7 @@ dist-offline: pane .venv/dev
 
 pane: taskpane/dist/index.html
 
-taskpane/dist/index.html: taskpane/node_modules/.package-lock.json $(shell find taskpane/src taskpane/public taskpane/scripts taskpane/word taskpane/wps taskpane/*.* -type f 2>/dev/null)
+taskpane/dist/index.html: taskpane/node_modules/.package-lock.json $(shell find taskpane/src taskpane/public taskpane/scripts taskpane/word taskpane/wps taskpane/training taskpane/*.* -type f 2>/dev/null)
 	cd taskpane && npm run build
 
 taskpane/node_modules/.package-lock.json: taskpane/package.json taskpane/package-lock.json

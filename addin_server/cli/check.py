@@ -16,7 +16,6 @@ from addin_server.core.model import BriefType, Draft, Level, Severity
 from addin_server.output import FORMATS, writer
 from addin_server.output.result import FileResult
 
-_DATA = frozenset({"json", "sarif", "html"})
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 
 
@@ -62,7 +61,7 @@ def check(
         results.append(FileResult(shown, marked, warnings=read.warnings))
     if proofreaders:
         proofreaders.close()
-    if format_ in _DATA:
+    if format_ != "text":
         console.as_data()
     writer(format_)(results, ruleset, sys.stdout)
     for result in results:

@@ -1,7 +1,7 @@
 /**
  * Names of the bookmarks that highlights of ours stand in: they are how a highlight is known again, and what stood there before.
  * Each program writes one kind and takes off all of them. `_zb_h<n>_<before>` is from Word and from the service
- * (addin_server/docx/highlight.py), `zb_h_<n>_<ours>_<before>` from WPS.
+ * (addin_server/docx/marking/highlight.py), `zb_h_<n>_<ours>_<before>` from WPS.
  */
 
 /** Highlight colours by their number in Word and WPS: digits first, then the names and digits Word's add-ins may read. */

@@ -95,9 +95,9 @@ export interface History {
   close?(): void;
 }
 
-/** What the writer chose to ignore, by where it is kept. */
+/** What the writer decided about this draft: findings ignored, roles corrected, sentences locked, reports kept. */
 export interface Memory {
-  /** Keys of findings ignored in this document. */
+  /** One string a decision; what kind it is, its feature knows by its beginning. */
   load(): Promise<string[]>;
   save(keys: string[]): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { hasHole } from "../../../text/holes";
 import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
-import { ofRule, restored } from "../../../store/ignored";
+import { ofPlace, ofRule, restored } from "../../../store/ignored";
 import { sentencesAt, withLocks, type Sentence } from "../../../store/locked";
 import type { Journal } from "../../../store/journal";
 import type { Store } from "../../../store/store";
@@ -184,7 +184,7 @@ export function createActions(needs: Needs): Actions {
           void api.decline([...new Set(item.findings.map((f) => f.rule))], reason, back).catch(() => undefined);
       };
       count(false);
-      remember([...before, ...item.findings.map((f) => f.key)], () => count(true));
+      remember([...before, ...item.findings.map(ofPlace)], () => count(true));
     },
     ignoreInDraft(item) {
       leave(item, "本稿不再提示这一类");

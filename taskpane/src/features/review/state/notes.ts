@@ -6,6 +6,7 @@ import type { Host, MarkResult } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import { anchorOf } from "../../check/state/actions";
 import { locationOf, titleOf } from "../../../store/describe";
+import { ofPlace } from "../../../store/ignored";
 import type { Item } from "../../../store/items";
 import { successor } from "../../../store/navigate";
 import type { Store } from "../../../store/store";
@@ -146,7 +147,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     ignore: (item) => {
       change({ notes: r.record.value.notes.filter((note) => note.item !== item.id) });
       after(item, "已忽略这一处");
-      remember([...s.memory.value, ...item.findings.map((f) => f.key)]);
+      remember([...s.memory.value, ...item.findings.map(ofPlace)]);
     },
     write: async () => {
       const used = r.record.value.notes.map((note) => note.text);
