@@ -33,6 +33,9 @@ BAD_OUTPUT = 2
 
 _NAME = "zhubi-look-alike"
 
+_NO_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES})
+"""What it is called that nothing more can be written there."""
+
 
 def prepare() -> None:
     """Let stdout and stderr show whatever they are given, in the encoding they have."""
@@ -64,9 +67,17 @@ def what_cannot_be_written() -> Iterator[None]:
         _let_go(sys.stdout)
         with contextlib.suppress(OSError):
             if error.errno != errno.EPIPE:
-                what = f"“{error.filename}”" if error.filename else "结果"
-                click.echo(f"{what}写不出去（{error.strerror}），请看一下磁盘和权限。", err=True)
+                click.echo(_told(error), err=True)
         sys.exit(BAD_OUTPUT)
+
+
+def _told(error: OSError) -> str:
+    what = f"“{error.filename}”" if error.filename else "结果"
+    if isinstance(error, ConnectionError):
+        return f"连不上（{error.strerror}）。请看一下网络和地址。"
+    if error.filename and error.errno not in _NO_PLACE:
+        return f"{what}打不开（{error.strerror}）。"
+    return f"{what}写不出去（{error.strerror}），请看一下磁盘和权限。"
 
 
 def _let_go(stream: TextIO | None) -> None:

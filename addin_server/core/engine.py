@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 from typing import TypeVar
@@ -38,7 +38,7 @@ REMEMBERED = 40_000
 """Characters; each takes a fifth of a kilobyte as it is remembered, so this is what a service grows by."""
 OPEN = 8_000
 """Characters of the paragraphs that are open at a time, at a kilobyte each; of a longer draft the others are closed."""
-_TASTE = 3_000
+_SAMPLE = 3_000
 """Characters of a draft that say what its others will be asked."""
 _ALWAYS = 40
 """What remembering a paragraph costs whatever its length, as so many characters more."""
@@ -59,17 +59,18 @@ class Checker:
     `memory` has characters for.
     """
 
-    def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED) -> None:
+    def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED, most_open: int = OPEN) -> None:
         self.ruleset = ruleset
         self._layouts = Layouts(Intrinsic(ruleset.roles))
-        self._memory = memory
+        self._memory, self._most_open = memory, most_open
         self.held = 0
         """How many characters are remembered, with what each paragraph costs beside them."""
         self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
         self._chunks = Chunks(ruleset.asked)
         self._last: tuple[Draft, bool, Report] | None = None
         self._hesitant = [rule for rule in ruleset.rules if _may_be_unable(rule)]
-        self._opened: deque[Block] = deque()
+        self._opened: dict[Block, None] = {}
+        """Those opened first come first."""
         self._open = 0
         """Characters of the blocks that are open."""
         self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
@@ -92,15 +93,17 @@ class Checker:
         finally:
             self._tick = _never
             self._forget()
+            self._close_again()
         self._last = (draft, unfold, report)
         return report
 
     def _prepare(self, draft: Draft) -> None:
         """Before a draft of which blocks will be closed: learn from its beginning what a brief is asked."""
         lengths = list(accumulate(len(paragraph.text) for paragraph in draft.paragraphs))
-        if lengths and lengths[-1] > OPEN and not self.ruleset.asked.finds:
-            begin = bisect_right(lengths, _TASTE) + 1
+        if lengths and lengths[-1] > self._most_open and not self.ruleset.asked.learned:
+            begin = bisect_right(lengths, _SAMPLE) + 1
             Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
+            self.ruleset.asked.learned = True
 
     @property
     def remembered(self) -> Set[tuple[str, Role, str]]:
@@ -197,17 +200,24 @@ class Checker:
         block.facts[_found] = issues
         self._blocks[key] = block
         self.held += _weight(text)
-        self._opened.append(block)
+        self._opened[block] = None
         self._open += len(text)
-        while self._open > OPEN:
-            self._close(self._opened.popleft())
+        while self._open > self._most_open:
+            self._close(next(iter(self._opened)))
         return block
 
     def _close(self, block: Block) -> None:
         """Close a block that was opened, which then knows what a brief is asked."""
+        del self._opened[block]
         self._open -= len(block.raw)
         self.ruleset.asked.of(block)
         block.close()
+
+    def _close_again(self) -> None:
+        """Close what a question opened that no brief was asked before."""
+        for block in self._blocks.values():
+            if block.memo and block not in self._opened:
+                block.close()
 
     def _forget(self) -> None:
         """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
@@ -222,6 +232,9 @@ class Checker:
             else:
                 block.close()  # readings refer back to their block: else both wait for the garbage collector
                 self.held -= _weight(block.raw)
+                if block in self._opened:
+                    del self._opened[block]
+                    self._open -= len(block.raw)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""

@@ -14,14 +14,13 @@ from flask import g
 
 from addin_server import assets
 from addin_server.core import ruleset
-from addin_server.core.engine import Checker
 from addin_server.core.explain import BriefRead
-from addin_server.core.model import Draft, Paragraph, Report
+from addin_server.core.model import Draft, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.department.published import Published
 from addin_server.rulebook import pack_check, preferences, store
 from addin_server.rulebook.preferences import Preferences
-from addin_server.web.rulebook import Rulebook
+from addin_server.web.rulebook import Rulebook, warm_up
 
 _PEOPLE = 256
 _IDLE = 900.0
@@ -29,10 +28,11 @@ _IDLE = 900.0
 _CHARACTERS = 4_000
 """Of one person's paragraphs before the last draft, which is held whole."""
 
+_OPEN = 400
+"""Of them, those whose reading is kept, at a kilobyte each; of the others a fifth of that is kept."""
+
 HELD = 400_000
 """Characters of all people together; beyond that, who asked longest ago is forgotten."""
-
-_WARM = Draft(paragraphs=(Paragraph(id="p", text="青槐镇组织委员到村里讲党课。"),))
 
 
 class Rulebooks(Rulebook):
@@ -88,7 +88,7 @@ class Rulebooks(Rulebook):
         with self._making:
             known = self._rulebooks.get(who)
             if known is None or known[:2] != (self._revision, wishes):
-                known = self._revision, wishes, Rulebook(_wished(base, wishes), memory=_CHARACTERS)
+                known = self._revision, wishes, Rulebook(_wished(base, wishes), memory=_CHARACTERS, most_open=_OPEN)
             self._rulebooks[who] = known
             while len(self._rulebooks) > 1 and self.held > HELD:
                 self._rulebooks.popitem()
@@ -97,7 +97,7 @@ class Rulebooks(Rulebook):
     def _loaded(self) -> Ruleset:
         folder = self._published.folder()
         found = ruleset.layered(store.shipped(assets.rules()), [folder]) if folder else pack_check.shipped()
-        Checker(found).check(_WARM)  # word lists and dictionaries are read now, not by the first who asks
+        warm_up(found)  # now, not by the first who asks
         return found
 
 

@@ -25,7 +25,7 @@ class Cache:
 
     def put(self, text: str, marks: Sequence[Mark]) -> None:
         """Remember the marks of a text."""
-        if _weight(marks) < self._marks.maxsize:
+        if _weight(marks) <= self._marks.maxsize:
             with self._lock:
                 self._marks[_digest(text)] = tuple(marks)
 

@@ -98,7 +98,7 @@ def _marks(text: str) -> Iterator[Mark]:
         sounds = found.sounds(run.group())
         for start in range(run.start(), run.end() - LENGTH + 1):
             written = text[start : start + LENGTH]
-            heard = sounds[start - run.start() :][:LENGTH]
+            heard = sounds[start - run.start() : start - run.start() + LENGTH]
             meant = [word for word in found.sounding(heard) if _differ(word, written) == 1]
             if meant and written not in found:
                 yield Mark(start, start + LENGTH, "phrase", CATEGORY, "", tuple(meant))

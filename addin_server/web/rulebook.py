@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from addin_server.core import explain
-from addin_server.core.engine import REMEMBERED, Checker
+from addin_server.core.engine import OPEN, REMEMBERED, Checker
 from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Paragraph, Report
 from addin_server.core.rules.loading import RuleError
@@ -30,12 +30,14 @@ class Rulebook:
         ruleset: Ruleset,
         load: Callable[[], Ruleset] | None = None,
         memory: int = REMEMBERED,
+        most_open: int = OPEN,
         stamp: Callable[[], object] = lambda: None,
     ) -> None:
-        self._load, self._memory, self._stamp = load, memory, stamp
+        self._load, self._stamp = load, stamp
+        self._bounds = memory, most_open
         self._seen, self._looked = stamp(), time.monotonic()
         self._lock = threading.Lock()  # the checker's memory is not made for two at once
-        self._checker = Checker(ruleset, memory)
+        self._checker = Checker(ruleset, *self._bounds)
 
     @property
     def rules(self) -> Ruleset:
@@ -50,7 +52,7 @@ class Rulebook:
         """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
         if self._load is not None:
             self._seen = self._stamp()
-            self._checker = Checker(self._load(), self._memory)
+            self._checker = Checker(self._load(), *self._bounds)
 
     def look(self) -> None:
         """Take up what another process wrote. What cannot be read now is looked at again soon."""
@@ -74,11 +76,8 @@ class Rulebook:
             return self._checker.check(draft, unfold=unfold, tick=tick)
 
     def warm_up(self) -> None:
-        """Check the templates' samples, so that the first draft finds built what is built on first use."""
-        samples = (section.sample for template in self.rules.templates.values() for section in template.section)
-        paragraphs = tuple(Paragraph(id=str(number), text=sample) for number, sample in enumerate(samples))
-        with self._turn():
-            Checker(self.rules).check(Draft(paragraphs=paragraphs))
+        """Have the first draft find built what is built on first use."""
+        warm_up(self.rules)
 
     def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
         """Return how the briefs of `draft` are read."""
@@ -93,3 +92,11 @@ class Rulebook:
             yield
         finally:
             self._lock.release()
+
+
+def warm_up(rules: Ruleset) -> None:
+    """Check the templates' samples: word lists and dictionaries are read, and it is known what a brief is asked."""
+    samples = (section.sample for template in rules.templates.values() for section in template.section)
+    paragraphs = tuple(Paragraph(id=str(number), text=sample) for number, sample in enumerate(samples))
+    Checker(rules).check(Draft(paragraphs=paragraphs))
+    rules.asked.learned = True

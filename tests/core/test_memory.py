@@ -42,15 +42,13 @@ def test_what_was_seen_long_ago_is_forgotten(rules: Ruleset) -> None:
     assert sum(len(text) for text, _, _ in checker.remembered) <= 2_000
 
 
-def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(
-    rules: Ruleset, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(rules: Ruleset) -> None:
     texts = [section.sample for template in rules.templates.values() for section in template.section]
     whole = Draft(paragraphs=tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(texts)))
     expected = Checker(rules).check(whole)
-    monkeypatch.setattr(engine, "OPEN", 200)
-    checker = Checker(rules)
+    checker = Checker(rules, most_open=200)
     assert checker.check(whole) == expected
+    assert sum(len(block.raw) for block in checker._blocks.values() if block.memo) <= 200 + max(map(len, texts))
     edited = (*whole.paragraphs[:5], Paragraph(id="p5", text=texts[5] + "好"), *whole.paragraphs[6:])
     assert checker.check(Draft(paragraphs=edited)) == Checker(rules).check(Draft(paragraphs=edited))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -40,6 +40,10 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
     flash: Annotated[int, Meta(ge=0, le=1_000_000, description="不超过这么多字的短稿不查")] = 120
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"told"})
+    TEXTS: ClassVar[Mapping[str, frozenset[str]]] = {
+        "undeveloped": frozenset({"name"}),
+        "unmentioned": frozenset({"count"}),
+    }
 
     def on_article(self, context: Context) -> ArticleCheck:
         def words_of(block: Block) -> set[str]:

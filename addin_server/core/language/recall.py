@@ -10,7 +10,7 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 MANY = 8192
-"""Texts; more than a long draft has paragraphs."""
+"""Answers, about short texts only."""
 
 SHORT = 200
 """Characters. A few longer paragraphs are read again each time, which costs a draft little."""

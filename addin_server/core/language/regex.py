@@ -8,16 +8,18 @@ from typing import Any, cast
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return the expression; what is wrong with `source` is told at its first use."""
-    return cast("re.Pattern[str]", _Late(source, flags))
+    return cast("re.Pattern[str]", _LazyPattern(source, flags))
 
 
-class _Late:
+class _LazyPattern:
     """Has no attribute of a pattern at first; from the first use on it has them all, as its own."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name not in _ATTRIBUTES:
+            raise AttributeError(name)
         pattern = re.compile(self._source, self._flags)
         self.__dict__ |= {of: getattr(pattern, of) for of in _ATTRIBUTES}
         return self.__dict__[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin_server.core.reading.clause_features import Features
+from addin_server.core.reading.clause_features import WORDS, Features
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.statement import Act
@@ -15,7 +15,6 @@ _DETOURS = (Act.OPINION, Act.BACKGROUND, Act.SCENE, Act.ATTITUDE, Act.PURPOSE, A
 
 _PLACES = ("part:", "paragraph:", "sentence:")
 """Where a clause stands: the same for every lead."""
-_WORDS = ("word:", "begins:", "closes:")
 _SIGNS = ("class:", "amount:", "has:", "scope:")
 """What tells something even where it stands once."""
 
@@ -86,9 +85,9 @@ def _gathered(reads: list[Read]) -> Features:
         for name, value in read.clause.features.items():
             if name.startswith(_PLACES):
                 continue
-            if name.startswith((*_WORDS, *_SIGNS)):
+            if name.startswith((*WORDS, *_SIGNS)):
                 found[name] = 1
-            if not name.startswith(_WORDS):
+            if not name.startswith(WORDS):
                 found["mean:" + name] = found.get("mean:" + name, 0) + value / len(reads)
     return found
 

@@ -204,6 +204,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What the kind finds, for writers of rules."""
 
     PARAMS: ClassVar[frozenset[str]] = frozenset()
+    TEXTS: ClassVar[Mapping[str, frozenset[str]]] = {}
+    """Fields that hold texts with holes of their own, and what fills them."""
     """Placeholders the kind fills in `message`, besides {quote}."""
 
     OUTSIDE: ClassVar[bool] = False

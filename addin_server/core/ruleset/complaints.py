@@ -57,17 +57,19 @@ def of_rule(rule: Rule, path: Path, lexicons: Mapping[str, object], sources: Map
         if key.partition(".")[0] not in sources:
             yield f"source 里的“{key}”不在 sources.toml 里"
     yield from misreferences(rule, lexicons)
-    yield from _unfillable(rule.message, {"quote", *rule.PARAMS})
+    yield from _unfillable("message", rule.message, {"quote", *rule.PARAMS})
+    for name, allowed in rule.TEXTS.items():
+        yield from _unfillable(name, getattr(rule, name), allowed)
     if not any(example.ok for example in rule.example):
         yield "至少要有一个 ok 例子"
 
 
-def _unfillable(message: str, allowed: Set[str]) -> Iterable[str]:
+def _unfillable(name: str, text: str, allowed: Set[str]) -> Iterable[str]:
     try:
-        fields = list(string.Formatter().parse(message))
+        fields = list(string.Formatter().parse(text))
     except ValueError:
-        yield "message 里的大括号不成对；要写大括号本身，写成 {{ 或 }}"
+        yield f"{name} 里的大括号不成对；要写大括号本身，写成 {{{{ 或 }}}}"
         return
     for _, field, form, conversion in fields:
         if field is not None and (field not in allowed or form or conversion):
-            yield f"message 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"
+            yield f"{name} 里的“{{{field}}}”没有值，可以用：{'、'.join(sorted(allowed))}"

@@ -16,19 +16,24 @@ Numbered = list[tuple[int, Fact]]
 
 
 class Asked:
-    """What briefs are asked, in order, so that it can be asked of a paragraph while it is open. Bounded as a chunk."""
+    """What briefs are asked, in order, so that it can be asked of a paragraph while it is open. Bounded as a chunk.
+
+    Threads share it: one may add what another is going through.
+    """
 
     def __init__(self) -> None:
+        self.learned = False
+        """Whether a whole draft has been asked already."""
         self.finds: dict[tuple[frozenset[Role], Callable[[Block], Any]], None] = {}
         self.gathers: dict[Callable[[Sequence[Block]], Any], None] = {}
 
     def of(self, block: Block) -> None:
         """Have the block know its facts. What fails will fail again where it is told."""
-        for roles, find in self.finds:
+        for roles, find in tuple(self.finds):
             if block.role in roles:
                 with suppress(Exception):
                     block.answer(find)
-        for gather in self.gathers:
+        for gather in tuple(self.gathers):
             with suppress(Exception):
                 gather((block,))
 
@@ -79,11 +84,7 @@ class Chunk:
 def _asked(
     blocks: Iterable[tuple[int, Block]], roles: frozenset[Role], find: Callable[[Block], Fact | None]
 ) -> Numbered[Fact]:
-    return [
-        (number, fact)
-        for number, block in blocks
-        if block.role in roles and (fact := block.facts[find] if find in block.facts else block.answer(find))
-    ]
+    return [(number, fact) for number, block in blocks if block.role in roles and (fact := block.answer(find))]
 
 
 class Region:

@@ -23,7 +23,7 @@ from addin_server.docx.text.content import Piece, pieces, text_of
 from addin_server.docx.text.runs import insert_after, insert_before
 from addin_server.docx.text.story import Story, StoryParagraph
 
-_NOT_FOUND = "原文和看的时候不一样了，没有加批注。"
+_NOT_FOUND = "原文已经改过，和自查时不一样，没有加批注。"
 _TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
 
 

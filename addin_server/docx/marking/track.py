@@ -22,7 +22,7 @@ from addin_server.docx.text.settled import local
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"
-_CHANGED = "原文和看的时候不一样了，没有改。"
+_CHANGED = "原文已经改过，和自查时不一样，没有改。"
 # What of a run is words, and goes with them.
 _WORDS = {"t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"}
 # What holds runs and keeps them as they are; a change may stand inside.

@@ -1,5 +1,7 @@
 /** After an upgrade an open pane is the old one still: it takes up the new one when nobody is at work in it. */
 
+import { underWay } from "../store/attempts";
+
 const VERSION = /<meta name="zhubi-version" content="([^"]*)"/;
 const EVERY = 5_000;
 
@@ -18,8 +20,9 @@ export function renewed(mine: string, page: Window = window): (text: string) => 
   };
 }
 
-/** Whether the pane has the keyboard, asks something, or holds words that are kept nowhere yet. */
+/** Whether something is under way, the pane has the keyboard, asks something, or holds words that are kept nowhere yet. */
 const atWork = (page: Document): boolean =>
+  underWay() ||
   page.hasFocus() ||
   page.querySelector("dialog[open], [role=dialog], [role=alertdialog]") !== null ||
   [

@@ -3,6 +3,11 @@
 import { signal, type Signal } from "@preact/signals";
 import { userError, type UserError } from "./user-error";
 
+let running = 0;
+
+/** Whether anything that was asked of service or host is still under way. */
+export const underWay = (): boolean => running > 0;
+
 export interface Attempts {
   busy: Signal<boolean>;
   error: Signal<UserError | null>;
@@ -17,6 +22,7 @@ export function createAttempts(): Attempts {
     busy,
     error,
     async attempt(work, failed) {
+      running += 1;
       busy.value = true;
       error.value = null;
       try {
@@ -25,6 +31,7 @@ export function createAttempts(): Attempts {
         failed?.();
         error.value = userError(cause);
       } finally {
+        running -= 1;
         busy.value = false;
       }
     },
