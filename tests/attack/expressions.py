@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 import addin_server
 from addin_server import assets, vocabulary
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 
 _PACKAGE = str(Path(addin_server.__file__).parent)
 _COMPILES = {"compile": 1, "compiled": 1, "sub": 4, "subn": 4, "split": 3}
@@ -38,7 +38,7 @@ _ALL = frozenset({"facts.toml"})
 _TEXT = (ast.Constant, ast.JoinedStr, ast.BinOp)
 _AT_START = frozenset({"match", "fullmatch"})
 _ASKS = re.compile(r"\.(search|finditer|findall|subn?|match|fullmatch)\(")
-_COMPILING = re.compile(r"\b(?:re|han)\.\w+\(")
+_COMPILING = re.compile(r"\b(?:re|regex|han)\.\w+\(")
 
 
 class Expression(NamedTuple):
@@ -81,7 +81,14 @@ def _modules(found: dict[tuple[str | bytes, int], bool]) -> Iterator[tuple[Modul
             found[pattern, int(flags)] = False
         return original(pattern, flags)
 
-    _compiler.compile = compile_
+    late = regex.compile
+
+    def compile_late(source: str, flags: int = 0) -> re.Pattern[str]:
+        if _asked_by_us():
+            found[source, int(flags)] = False
+        return late(source, flags)
+
+    _compiler.compile, regex.compile = compile_, compile_late
     re.purge()
     for info in pkgutil.walk_packages(addin_server.__path__, "addin_server."):
         with contextlib.suppress(ImportError):  # what needs an extra that is not installed
@@ -138,7 +145,7 @@ def _written(module: ModuleType, source: str) -> Iterator[tuple[str, str | bytes
     for node in ast.walk(ast.parse(source)) if _COMPILING.search(source) else ():
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
             continue
-        if ast.unparse(node.func.value) not in ("re", "han") or not isinstance(node.args[0], _TEXT):
+        if ast.unparse(node.func.value) not in ("re", "regex", "han") or not isinstance(node.args[0], _TEXT):
             continue  # a pattern that came from elsewhere
         if node.func.attr in ("escape", "Scanner"):
             continue
@@ -159,7 +166,7 @@ def _value(node: ast.expr, names: _Names) -> Any:
 def _named(module: ModuleType) -> Iterator[tuple[str, str | bytes, int]]:
     """Patterns that have a name of their own in a module."""
     for name, value in vars(module).items():
-        if isinstance(value, re.Pattern):
+        if isinstance(value, re.Pattern | regex.LazyPattern):
             yield name, value.pattern, value.flags & ~re.UNICODE
 
 

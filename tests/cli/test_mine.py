@@ -22,7 +22,7 @@ def test_mine_lists_topics_with_their_place_and_what_is_missing() -> None:
 
 def test_mine_as_json_and_as_a_page() -> None:
     body = json.loads(zhubi("mine", MATERIAL, "--format", "json").output)
-    assert [c["type"] for c in body["candidates"]] == ["T1"] * 4
+    assert [c["type"] for c in body["candidates"]] == ["T1"] * 4 + ["T3"]
     page = zhubi("mine", MATERIAL, "--format", "html").output
     assert "<mark>党员平均到会率由52%提高到87%</mark>" in page
     assert "<i>〔总数〕</i>" in page

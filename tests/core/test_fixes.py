@@ -24,6 +24,8 @@ LEAD = "针对村账三年没理清，云溪县给36个村配了账房师傅，�
 _WORDS = re.compile(r"\w|[，。；：、]")
 _LONGEST = 4
 _HEDGES = ("余", "多")
+_ONCE_EACH = "市市场"
+"""市 and 市场监管局 side by side: the office of a city."""
 
 
 def rows(folder: Path, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -94,7 +96,13 @@ def doubled(before: str, edit: Edit) -> bool:
     for at in (edit.span.start, edit.span.start + len(edit.text)):
         for length in range(1, _LONGEST + 1):
             left, right = after[max(0, at - length) : at], after[at : at + length]
-            if len(left) == length and left == right and _WORDS.search(left) and left + right not in before:
+            if (
+                len(left) == length
+                and left == right
+                and _WORDS.search(left)
+                and left + right not in before
+                and _ONCE_EACH not in after
+            ):
                 return True
     return False
 

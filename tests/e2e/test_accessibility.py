@@ -169,6 +169,7 @@ def test_axe_finds_nothing_on_other_pages(shown: Page, address: str, name: str) 
 def test_the_labels_of_the_paragraphs_are_one_tab_stop_after_the_text(page: Page) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     page.locator(f"{TEXT} p").nth(2).click()
+    page.wait_for_function("document.querySelectorAll('.role select')[2].tabIndex === 0")
     page.keyboard.press("Tab")
     first = page.evaluate("document.activeElement.dataset.paragraph")
     assert first == page.evaluate("document.querySelectorAll('.role select')[2].dataset.paragraph")

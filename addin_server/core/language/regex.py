@@ -8,10 +8,10 @@ from typing import Any, cast
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return the expression; what is wrong with `source` is told at its first use."""
-    return cast("re.Pattern[str]", _LazyPattern(source, flags))
+    return cast("re.Pattern[str]", LazyPattern(source, flags))
 
 
-class _LazyPattern:
+class LazyPattern:
     """Has no attribute of a pattern at first; from the first use on it has them all, as its own."""
 
     def __init__(self, source: str, flags: int) -> None:

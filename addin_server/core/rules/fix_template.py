@@ -70,10 +70,13 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 def _unmakes_lead(block: Block, gone: Span) -> bool:
-    """Whether what is left is no lead: its head says who acts, and a line is too short to answer anything."""
+    """Whether what is left is no lead: nobody acts any more, or a line is too short to answer anything."""
     if block.role is not Role.LEAD:
         return False
-    return not block.text[: gone.start].strip() or len(block.text) - (gone.end - gone.start) < _SHORTEST_LEAD
+    units = block.find("@unit")
+    nobody = bool(units) and all(gone.start <= unit.start and unit.end <= gone.end for unit in units)
+    short = len(block.text) - (gone.end - gone.start) < _SHORTEST_LEAD
+    return nobody or short or not block.text[: gone.start].strip()
 
 
 def _with_its_particle(text: str, span: Span) -> Span:
