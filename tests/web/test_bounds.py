@@ -49,7 +49,7 @@ def test_a_check_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.Mo
     monkeypatch.setattr(rulebook, "SECONDS", 0.0)
     draft = {"paragraphs": [{"text": f"云溪县第{time.time_ns()}次轮训支书。"}]}
     answer = post("check", json={"draft": draft})
-    assert answer.status_code == 503 and answer.json["title"] == "这次看得太久，停下了"
+    assert answer.status_code == 503 and answer.json["title"] == "这次自查太久，停下了"
     monkeypatch.undo()
     assert post("check", json={"draft": draft}).status_code == 200
 
