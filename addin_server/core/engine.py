@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 from typing import TypeVar
@@ -28,6 +27,7 @@ from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.rule import BlockFix, BlockPart, Issue, Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.blocks import Blocks
 from addin_server.core.structure.chunks import Chunks
 from addin_server.core.structure.layout import Layout, Layouts
 from addin_server.core.structure.printed import printed
@@ -40,8 +40,6 @@ OPEN = 8_000
 """Characters of the paragraphs that are open at a time, at a kilobyte each; of a longer draft the others are closed."""
 _SAMPLE = 3_000
 """Characters of a draft that say what its others will be asked."""
-_ALWAYS = 40
-"""What remembering a paragraph costs whatever its length, as so many characters more."""
 
 FAILED = "这条规则出了错，这次没有查；其余规则照常"
 """Why a rule was skipped that should never have failed."""
@@ -62,17 +60,11 @@ class Checker:
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED, most_open: int = OPEN) -> None:
         self.ruleset = ruleset
         self._layouts = Layouts(Intrinsic(ruleset.roles))
-        self._memory, self._most_open = memory, most_open
-        self.held = 0
-        """How many characters are remembered, with what each paragraph costs beside them."""
-        self._blocks: OrderedDict[tuple[str, Role, str], Block] = OrderedDict()
-        self._chunks = Chunks(ruleset.asked)
+        self.blocks = Blocks(ruleset.queries, memory, most_open)
+        """The paragraphs that would not be read again."""
+        self._chunks = Chunks(ruleset.queries)
         self._last: tuple[Draft, bool, Report] | None = None
-        self._hesitant = [rule for rule in ruleset.rules if _may_be_unable(rule)]
-        self._opened: dict[Block, None] = {}
-        """Those opened first come first."""
-        self._open = 0
-        """Characters of the blocks that are open."""
+        self._conditional = [rule for rule in ruleset.rules if _is_conditional(rule)]
         self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
         """The ids of the rules that applied last, by what that depends on."""
         self._tick: Callable[[], None] = _never
@@ -92,28 +84,25 @@ class Checker:
             report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
         finally:
             self._tick = _never
-            self._forget()
-            self._close_again()
+            self._bound()
         self._last = (draft, unfold, report)
         return report
 
     def _prepare(self, draft: Draft) -> None:
         """Before a draft of which blocks will be closed: learn from its beginning what a brief is asked."""
         lengths = list(accumulate(len(paragraph.text) for paragraph in draft.paragraphs))
-        if lengths and lengths[-1] > self._most_open and not self.ruleset.asked.learned:
+        if lengths and lengths[-1] > self.blocks.most_open and not self.ruleset.queries.learned:
             begin = bisect_right(lengths, _SAMPLE) + 1
             Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
-            self.ruleset.asked.learned = True
+            self.ruleset.queries.learned = True
 
-    @property
-    def remembered(self) -> Set[tuple[str, Role, str]]:
-        """Text, role and label of the paragraphs that would not be read again."""
-        return self._blocks.keys()
+    def _bound(self) -> None:
+        self.blocks.bound(passage.block for passage in self._layouts.passages)
 
     def articles(self, draft: Draft) -> list[Article]:
         """Return the briefs of `draft`, one at least, with their types and genres."""
         found = self._articles(draft, self._layouts.of(draft.paragraphs, self._block))
-        self._forget()
+        self._bound()
         return found
 
     def _articles(self, draft: Draft, layout: Layout) -> list[Article]:
@@ -128,7 +117,7 @@ class Checker:
         layout = self._layouts.of(draft.paragraphs, self._block)
         if draft.date is None and (document_date := dates.document_date(_lines(draft, layout.readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
-        skipped = {rule.id: why for rule in self._hesitant if (why := self._cannot_run(rule, draft))}
+        skipped = {rule.id: why for rule in self._conditional if (why := self._cannot_run(rule, draft))}
         articles = self._articles(draft, layout)
         findings: list[RawFinding] = []
         for article in articles:
@@ -189,8 +178,7 @@ class Checker:
     def _block(self, text: str, role: Role, label: str) -> Block:
         """The block of a paragraph, with what the rules find in it."""
         key = (text, role, label)
-        if (known := self._blocks.get(key)) is not None:
-            self._blocks.move_to_end(key)
+        if (known := self.blocks.get(key)) is not None:
             return known
         block = Block(text, role, label, self.ruleset.automaton)
         issues: _Issues = []
@@ -198,43 +186,8 @@ class Checker:
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
         block.facts[_found] = issues
-        self._blocks[key] = block
-        self.held += _weight(text)
-        self._opened[block] = None
-        self._open += len(text)
-        while self._open > self._most_open:
-            self._close(next(iter(self._opened)))
+        self.blocks.add(key, block)
         return block
-
-    def _close(self, block: Block) -> None:
-        """Close a block that was opened, which then knows what a brief is asked."""
-        del self._opened[block]
-        self._open -= len(block.raw)
-        self.ruleset.asked.of(block)
-        block.close()
-
-    def _close_again(self) -> None:
-        """Close what a question opened that no brief was asked before."""
-        for block in self._blocks.values():
-            if block.memo and block not in self._opened:
-                block.close()
-
-    def _forget(self) -> None:
-        """Forget what was seen longest ago, as much as is too much; never what the last draft needs."""
-        if self.held <= self._memory:
-            return
-        needed = {id(passage.block): _weight(passage.block.raw) for passage in self._layouts.passages}
-        most = max(self._memory, sum(needed.values()))
-        while self.held > most:
-            key, block = self._blocks.popitem(last=False)
-            if id(block) in needed:
-                self._blocks[key] = block
-            else:
-                block.close()  # readings refer back to their block: else both wait for the garbage collector
-                self.held -= _weight(block.raw)
-                if block in self._opened:
-                    del self._opened[block]
-                    self._open -= len(block.raw)
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:
         """What the rules named in `runs` find; those that fail are noted in `failed`."""
@@ -259,12 +212,8 @@ class Checker:
         return (rule.waiting or f"词表“{empty}”还是空的") if empty else rule.cannot_run(draft)
 
 
-def _may_be_unable(rule: Rule) -> bool:
+def _is_conditional(rule: Rule) -> bool:
     return bool(rule.requires or rule.levels) or type(rule).cannot_run is not Rule.cannot_run
-
-
-def _weight(text: str) -> int:
-    return _ALWAYS + len(text)
 
 
 def _never() -> None:

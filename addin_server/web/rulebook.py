@@ -46,7 +46,7 @@ class Rulebook:
     @property
     def held(self) -> int:
         """How many characters are remembered."""
-        return self._checker.held
+        return self._checker.blocks.held
 
     def reload(self) -> None:
         """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
@@ -99,4 +99,4 @@ def warm_up(rules: Ruleset) -> None:
     samples = (section.sample for template in rules.templates.values() for section in template.section)
     paragraphs = tuple(Paragraph(id=str(number), text=sample) for number, sample in enumerate(samples))
     Checker(rules).check(Draft(paragraphs=paragraphs))
-    rules.asked.learned = True
+    rules.queries.learned = True

@@ -39,7 +39,7 @@ def test_what_was_seen_long_ago_is_forgotten(rules: Ruleset) -> None:
     checker = Checker(rules, memory=2_000)
     for number in range(0, 400, 20):
         checker.check(draft(number, 20))
-    assert sum(len(text) for text, _, _ in checker.remembered) <= 2_000
+    assert sum(len(block.raw) for block in checker.blocks) <= 2_000
 
 
 def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(rules: Ruleset) -> None:
@@ -48,7 +48,7 @@ def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(rules: Ruleset)
     expected = Checker(rules).check(whole)
     checker = Checker(rules, most_open=200)
     assert checker.check(whole) == expected
-    assert sum(len(block.raw) for block in checker._blocks.values() if block.memo) <= 200 + max(map(len, texts))
+    assert sum(len(block.raw) for block in checker.blocks if block.memo) <= 200 + max(map(len, texts))
     edited = (*whole.paragraphs[:5], Paragraph(id="p5", text=texts[5] + "好"), *whole.paragraphs[6:])
     assert checker.check(Draft(paragraphs=edited)) == Checker(rules).check(Draft(paragraphs=edited))
 
@@ -56,7 +56,7 @@ def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(rules: Ruleset)
 def test_a_closed_paragraph_holds_its_facts_alone(rules: Ruleset) -> None:
     checker = Checker(rules)
     checker.check(draft(0, 4))
-    for block in checker._blocks.values():
+    for block in checker.blocks:
         before = dict(block.facts)
         block.close()
         assert block.facts == before and not block.memo

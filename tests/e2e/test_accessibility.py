@@ -125,6 +125,14 @@ def shown(browser: Browser, address: str) -> Iterator[Page]:
     page.close()
 
 
+def assert_sound_in_every_look(shown: Page) -> None:
+    for scheme, width in LOOKS:
+        shown.emulate_media(color_scheme=scheme)
+        shown.set_viewport_size({"width": width, "height": 768})
+        shown.wait_for_timeout(150)
+        assert _violations(shown) == [], f"{scheme} {width}"
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing(shown: Page, state: str) -> None:
     shown.set_viewport_size({"width": 1366, "height": 768})
@@ -133,11 +141,7 @@ def test_axe_finds_nothing(shown: Page, state: str) -> None:
     shown.get_by_text("处可改").first.wait_for()
     for step in STATES[state]:
         step(shown)
-    for scheme, width in LOOKS:
-        shown.emulate_media(color_scheme=scheme)
-        shown.set_viewport_size({"width": width, "height": 768})
-        shown.wait_for_timeout(150)
-        assert _violations(shown) == [], f"{scheme} {width}"
+    assert_sound_in_every_look(shown)
 
 
 PAGES: dict[str, tuple[str, tuple[Callable[[Page], None], ...]]] = {
@@ -158,11 +162,7 @@ def test_axe_finds_nothing_on_other_pages(shown: Page, address: str, name: str) 
     shown.get_by_role("heading").first.wait_for()
     for step in steps:
         step(shown)
-    for scheme, width in LOOKS:
-        shown.emulate_media(color_scheme=scheme)
-        shown.set_viewport_size({"width": width, "height": 768})
-        shown.wait_for_timeout(150)
-        assert _violations(shown) == [], f"{scheme} {width}"
+    assert_sound_in_every_look(shown)
     shown.goto(address)
 
 

@@ -23,7 +23,7 @@ from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
 from addin_server.core.rules.template import Template
 from addin_server.core.structure import passages
 from addin_server.core.structure.article import Passage
-from addin_server.core.structure.chunks import Asked
+from addin_server.core.structure.chunks import Queries
 from addin_server.core.structure.role_table import Intrinsic, RoleTable
 
 
@@ -172,9 +172,9 @@ class Ruleset:
         return tuple((rule, check) for rule in self.rules if (check := rule.on_article(self.context)))
 
     @cached_property
-    def asked(self) -> Asked:
+    def queries(self) -> Queries:
         """What these rules were seen to ask of the paragraphs of a brief: nothing at first."""
-        return Asked()
+        return Queries()
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -15,7 +15,7 @@ Numbered = list[tuple[int, Fact]]
 """Facts with the numbers of the paragraphs they were found in."""
 
 
-class Asked:
+class Queries:
     """What briefs are asked, in order, so that it can be asked of a paragraph while it is open. Bounded as a chunk.
 
     Threads share it: one may add what another is going through.
@@ -27,7 +27,7 @@ class Asked:
         self.finds: dict[tuple[frozenset[Role], Callable[[Block], Any]], None] = {}
         self.gathers: dict[Callable[[Sequence[Block]], Any], None] = {}
 
-    def of(self, block: Block) -> None:
+    def answer(self, block: Block) -> None:
         """Have the block know its facts. What fails will fail again where it is told."""
         for roles, find in tuple(self.finds):
             if block.role in roles:
@@ -45,17 +45,19 @@ class Chunk:
     the draft before in one paragraph asks that paragraph alone, as long as that draft is remembered.
     """
 
-    __slots__ = ("_asked", "_before", "_edited", "_known", "blocks")
+    __slots__ = ("_before", "_edited", "_known", "_queries", "blocks")
 
-    def __init__(self, blocks: tuple[Block, ...], asked: Asked, before: Chunk | None = None, edited: int = 0) -> None:
-        self.blocks, self._asked = blocks, asked
+    def __init__(
+        self, blocks: tuple[Block, ...], queries: Queries, before: Chunk | None = None, edited: int = 0
+    ) -> None:
+        self.blocks, self._queries = blocks, queries
         self._known: dict[Hashable, Any] = {}
         self._before, self._edited = before, edited
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs."""
         if gather not in self._known:
-            self._asked.gathers[gather] = None
+            self._queries.gathers[gather] = None
             self._known[gather] = gather(self.blocks)
         fact: Fact = self._known[gather]
         return fact
@@ -64,24 +66,24 @@ class Chunk:
         """Return what `find` finds in the paragraphs of these roles, with their numbers; nothing is left out."""
         known: Numbered[Fact] | None = self._known.get((roles, find))
         if known is None:
-            self._asked.finds[roles, find] = None
+            self._queries.finds[roles, find] = None
             known = self._known[roles, find] = self._find(roles, find)
         return known
 
     def _find(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
         before: Numbered[Fact] | None = self._before._known.get((roles, find)) if self._before else None
         if before is None:
-            return _asked(enumerate(self.blocks), roles, find)
+            return _answers(enumerate(self.blocks), roles, find)
         at = self._edited
         above, below = [f for f in before if f[0] < at], [f for f in before if f[0] > at]
-        return [*above, *_asked([(at, self.blocks[at])], roles, find), *below]
+        return [*above, *_answers([(at, self.blocks[at])], roles, find), *below]
 
     def settle(self) -> None:
         """Forget the chunk this one was before an edit."""
         self._before = None
 
 
-def _asked(
+def _answers(
     blocks: Iterable[tuple[int, Block]], roles: frozenset[Role], find: Callable[[Block], Fact | None]
 ) -> Numbered[Fact]:
     return [(number, fact) for number, block in blocks if block.role in roles and (fact := block.answer(find))]
@@ -124,9 +126,9 @@ class Chunks:
     paragraph more or less moves no other border.
     """
 
-    def __init__(self, asked: Asked | None = None) -> None:
-        """`asked` takes note of what the briefs are asked."""
-        self._asked = asked or Asked()
+    def __init__(self, queries: Queries | None = None) -> None:
+        """`queries` take note of what the briefs are asked."""
+        self._queries = queries or Queries()
         self._last: dict[tuple[Block, ...], Chunk] = {}
         self._now: dict[tuple[Block, ...], Chunk] = {}
         self._edges: dict[Block, Chunk] = {}
@@ -161,8 +163,8 @@ class Chunks:
                 number for number, (old, new) in enumerate(zip(before.blocks, key, strict=True)) if old is not new
             ]
             if len(edited) == 1:
-                return Chunk(key, self._asked, before, edited[0])
-        return Chunk(key, self._asked)
+                return Chunk(key, self._queries, before, edited[0])
+        return Chunk(key, self._queries)
 
     def _region(self, key: tuple[Chunk, ...]) -> Region:
         known = self._regions_now.get(key) or self._regions_last.get(key) or Region(key)

@@ -76,7 +76,8 @@ class Layouts:
         """Whether two paragraphs of prose show the same of themselves, so that one takes the other's place."""
         if new.pinned is not None or msgspec.structs.replace(old, text=new.text) != new:
             return False
-        return self._shown(old) == self._shown(new) is not None
+        shown = self._shown(old)
+        return shown is not None and shown == self._shown(new)
 
     def _shown(self, paragraph: Paragraph) -> tuple[object, ...] | None:
         """All that inference asks of a long paragraph of prose; None for any other."""

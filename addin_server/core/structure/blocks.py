@@ -1,0 +1,85 @@
+"""The paragraphs that were read, kept by text, role and label, and what bounds them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+
+from addin_server.core.language.block import Block
+from addin_server.core.model import Role
+from addin_server.core.structure.chunks import Queries
+
+Key = tuple[str, Role, str]
+
+_ALWAYS = 40
+"""What keeping a paragraph costs whatever its length, as so many characters more."""
+
+
+class Blocks:
+    """Keeps `most` characters of paragraphs, of them `most_open` with all that was worked out about them.
+
+    The others are closed: their facts alone are kept. A paragraph learns what briefs are asked before it is closed.
+    """
+
+    def __init__(self, queries: Queries, most: int, most_open: int) -> None:
+        self._queries, self._most, self.most_open = queries, most, most_open
+        self.held = 0
+        """Characters that are kept, with what each paragraph costs beside them."""
+        self._blocks: OrderedDict[Key, Block] = OrderedDict()
+        self._opened: dict[Block, None] = {}
+        """Those opened first come first."""
+        self._open = 0
+        """Characters of the blocks that are open."""
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._blocks.values())
+
+    def get(self, key: Key) -> Block | None:
+        """Return a block that is kept; it was then asked for last."""
+        known = self._blocks.get(key)
+        if known is not None:
+            self._blocks.move_to_end(key)
+        return known
+
+    def add(self, key: Key, block: Block) -> None:
+        """Keep a block that was made just now, and close those opened longest ago."""
+        self._blocks[key] = block
+        self.held += _weight(block)
+        self._opened[block] = None
+        self._open += len(block.raw)
+        while self._open > self.most_open:
+            oldest = next(iter(self._opened))
+            self._no_longer_open(oldest)
+            self._queries.answer(oldest)
+            oldest.close()
+
+    def bound(self, needed: Iterable[Block]) -> None:
+        """Forget what was asked for longest ago, as much as is too much, but never what is `needed`.
+
+        What is left is closed where a question opened it that no brief was asked before.
+        """
+        if self.held > self._most:
+            self._forget({id(block): _weight(block) for block in needed})
+        for block in self._blocks.values():
+            if block.memo and block not in self._opened:
+                block.close()
+
+    def _forget(self, needed: dict[int, int]) -> None:
+        most = max(self._most, sum(needed.values()))
+        while self.held > most:
+            key, block = self._blocks.popitem(last=False)
+            if id(block) in needed:
+                self._blocks[key] = block
+                continue
+            self.held -= _weight(block)
+            if block in self._opened:
+                self._no_longer_open(block)
+            block.close()  # readings refer back to their block: else both wait for the garbage collector
+
+    def _no_longer_open(self, block: Block) -> None:
+        del self._opened[block]
+        self._open -= len(block.raw)
+
+
+def _weight(block: Block) -> int:
+    return _ALWAYS + len(block.raw)
