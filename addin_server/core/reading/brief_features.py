@@ -48,8 +48,9 @@ def _summary(reading: Reading) -> Summary:
     sums: Features = {}
     depth, words = 0.0, set()
     for likely in ([read.acts for read in reading.reads], [read.moods for read in reading.reads]):
-        columns = zip(*(one.values() for one in likely), strict=True)
-        sums |= zip(likely[0], map(sum, columns), strict=True) if likely else ()
+        if likely:  # all have the same names, in the same order
+            columns = zip(*(one.values() for one in likely), strict=True)
+            sums |= dict(zip(likely[0], map(sum, columns), strict=True))
     for read in reading.reads:
         features = read.clause.form
         for name in [name for name in features if name in _SUMMED or name[:6] == "class:"]:

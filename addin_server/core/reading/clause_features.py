@@ -32,15 +32,18 @@ HEADING = 30
 _NOT_CLASSES = frozenset(
     {
         "places",
-        "places-at-the-head",
+        "places-without-suffix",
         "surnames",
         "former-names",
         "typos",
         "unit-suffixes",
         "unit-lookalikes",
         "document-maker-chars",
+        "problem-chars",
+        "proper-names",
+        "generic-heads",
+        "everyday-place-names",
     }
-    | {"problem-chars", "proper-names", "generic-heads"}
 )
 _COMPUTED = {
     "@" + name: "has:" + name for name in ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")

@@ -12,4 +12,4 @@ __all__ = ["deeds", "lacks", "lists", "marks", "names", "numbers", "verse"]
 
 def lists() -> Mapping[str, frozenset[str]]:
     """Words that features look up and no file of the rule folder holds, by the list they join."""
-    return {places.LIST: places.names(), places.AT_THE_HEAD: places.at_the_head()}
+    return {places.LIST: places.names(), places.WITHOUT_SUFFIX: places.without_suffix()}

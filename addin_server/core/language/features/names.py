@@ -187,4 +187,6 @@ def _head(block: Block) -> list[Span]:
     first = next(iter(block.tokens), None)
     if first is None or not first.tag.startswith("n"):
         return []
-    return [span for span in block.find(places.AT_THE_HEAD) if span == (first.start, first.end)]
+    span = Span(first.start, first.end)
+    named = span in block.find(places.WITHOUT_SUFFIX) and span not in block.find("everyday-place-names")
+    return [span] if named else []
