@@ -71,7 +71,7 @@ class Pool:
         pending: dict[Future[Examined], Task] = {}
         held: Task | None = None  # taken from the source, not yet in hand
         try:
-            while True:
+            while not self._ended:  # whoever ended it before there was a process had nothing to kill
                 while len(pending) < most and (task := next(tasks, None)) is not None:
                     held = task
                     with _held_back():
@@ -83,6 +83,7 @@ class Pool:
                     result = future.result()
                     del pending[future]
                     yield result
+            return []
         except BrokenProcessPool:
             return [*pending.values(), *filter(None, [held])]
         except BaseException:  # told to end: what is in hand is not waited for

@@ -208,6 +208,12 @@ def test_other_rules_options_or_content_are_not_resumed(tmp_path: Path, rules: R
     assert journal.key_of(Task("a", b"x")) != journal.key_of(Task("a", b"y"))
 
 
+def test_a_pool_ended_before_it_begins_looks_at_nothing(rules: Ruleset) -> None:
+    pool = Pool(Examiner(rules, Options()), 2)
+    pool.end()
+    assert list(pool.run([Task("一.txt", data="柳河镇办夜校".encode())])) == []
+
+
 class _Deadly(Examiner):
     """Brings its process down at one file, as a fault in a library can."""
 
