@@ -70,8 +70,10 @@ function likeness(pin: Pin, here: Stand): number {
 }
 
 function placed(memory: readonly string[], paragraphs: readonly Read[]): { pin: Pin; place: Stand }[] {
+  const kept = memory.flatMap(pinOf);
+  if (kept.length === 0) return []; // asked at every check, and mostly nothing was corrected
   const places = placesIn(paragraphs);
-  return memory.flatMap(pinOf).flatMap((pin) => {
+  return kept.flatMap((pin) => {
     const best = places.reduce<Stand | undefined>(
       (found, place) => (likeness(pin, place) > (found ? likeness(pin, found) : 0) ? place : found),
       undefined,
