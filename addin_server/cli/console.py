@@ -64,7 +64,7 @@ def what_cannot_be_written() -> Iterator[None]:
             if sys.stdout:
                 sys.stdout.flush()
     except OSError as error:
-        _let_go(sys.stdout)
+        _discard(sys.stdout)
         with contextlib.suppress(OSError):
             if error.errno != errno.EPIPE:
                 click.echo(_told(error), err=True)
@@ -80,7 +80,7 @@ def _told(error: OSError) -> str:
     return f"{what}写不出去（{error.strerror}），请看一下磁盘和权限。"
 
 
-def _let_go(stream: TextIO | None) -> None:
+def _discard(stream: TextIO | None) -> None:
     """What a stream still holds goes nowhere: at the end of the process it would be tried again, and complained of."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -168,13 +168,13 @@ def _named_at(piece: Piece, quoted: Span, regexes: Regexes) -> Launch | None:
     wrong = inside(block.find("@cannot"), inner) if regexes["at_once"][0].search(before) else troubled(block, inner)
     if not (launched or titled) or _SPEAKING.search(before) or wrong:
         return None
-    if titled and not launched and (begun := _begun(piece, block.text[slice(*quoted)], regexes)):
+    if titled and not launched and (begun := _launched_later(piece, block.text[slice(*quoted)], regexes)):
         clause, quoted = begun
     kinds = [s.end for s in block.find("class-nouns") if s.start == quoted.end and s.end <= clause.end]
     return Launch(line, clause, Span(quoted.start, max(kinds, default=quoted.end)), named=True)
 
 
-def _begun(piece: Piece, name: str, regexes: Regexes) -> tuple[Span, Span] | None:
+def _launched_later(piece: Piece, name: str, regexes: Regexes) -> tuple[Span, Span] | None:
     """Where a practice that a title names is begun, further on."""
     block = piece.line.block
     for quoted in inside(block.find("@quoted"), piece.span):

@@ -69,14 +69,14 @@ def _parted(line: Line, clause: Span) -> tuple[Span, Span] | None:
     """Whom it befalls and what: 社区工作者 · 流失较快."""
     hits = sorted(s for name in TROUBLES for s in inside(line.block.find(name), clause))
     if not hits:
-        return _befallen(line, clause)
+        return _by_last_adjective(line, clause)
     if not 2 <= hits[0].start - clause.start <= 14:
         return None
     start = next((q.start for q in line.block.find("@quoted") if q.start <= hits[0].start < q.end), hits[0].start)
     return (Span(clause.start, start), Span(start, clause.end)) if start > clause.start else None
 
 
-def _befallen(line: Line, clause: Span) -> tuple[Span, Span] | None:
+def _by_last_adjective(line: Line, clause: Span) -> tuple[Span, Span] | None:
     """The same where only a last adjective says that it is wrong: 幼儿园党组织 · 覆盖少."""
     tokens = [t for t in line.block.tokens if clause.start <= t.start and t.end <= clause.end]
     if len(tokens) < 2 or not tokens[-1].tag.startswith("a"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from playwright.sync_api import Error, Playwright
 
 from addin_server.setup import port_owner, publish_xml
 from addin_server.setup.settings import Settings, read
+from tests.attack.running import free_pair
 
 
 class Own:
@@ -37,19 +37,6 @@ class Own:
 
     def files(self) -> set[str]:
         return {path.name for path in self.home.rglob("*") if path.is_file() and "nssdb" not in path.parts}
-
-
-def free_pair() -> int:
-    """A port that is free, with the next one."""
-    while True:
-        with socket.socket() as first, socket.socket() as second:
-            first.bind(("127.0.0.1", 0))
-            port: int = first.getsockname()[1]
-            try:
-                second.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
 
 
 @pytest.fixture
