@@ -30,7 +30,7 @@ def notices(package: Package, main: str, root: Element) -> Iterator[str]:
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         yield "文稿带有宏，本工具不运行也不改动它。"
     if next(root.iter(*both("altChunk", "subDoc")), None) is not None:
-        yield "文稿里嵌有另一份文档，其中的文字没有看。"
+        yield "文稿里嵌有另一份文档，其中的文字主笔没有读。"
     yield from _unread(package, main, root)
     if any(
         relation.external
@@ -46,13 +46,13 @@ def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
     """What holds words that are not among the paragraphs, and words that are among them and nobody sees."""
     found = dict.fromkeys(where for where, _ in aside(package, main))
     if found:
-        yield f"{'、'.join(found)}里有文字，没有看。"
+        yield f"{'、'.join(found)}里有文字，主笔没有读。"
     if any(relation.kind in _DRAWN for relation in relations(package, main)):
-        yield "文稿里有图表或 SmartArt，其中的文字没有看。"
+        yield "文稿里有图表或 SmartArt，其中的文字主笔没有读。"
     if next(root.iter(f"{{{_MATH}}}t"), None) is not None:
-        yield "文稿里有公式，其中的文字没有看。"
+        yield "文稿里有公式，其中的文字主笔没有读。"
     if any(is_on(node) for node in root.iter(*both("vanish"))):
-        yield "文稿里有隐藏的文字，一并看了，请显示出来看一遍。"
+        yield "文稿里有隐藏的文字，主笔一并读了，请显示出来核对。"
 
 
 def _protection(settings: Element) -> Iterator[str]:
