@@ -9,6 +9,6 @@ import pytest
 from tests import groups
 
 
-@pytest.mark.parametrize("name", [*groups.LONGEST, *groups.SHARED])
+@pytest.mark.parametrize("name", sorted({*groups.LONGEST, *groups.SHARED}))
 def test_what_is_named_is_there(name: str) -> None:
     assert (Path(groups.__file__).parent / name).exists()
