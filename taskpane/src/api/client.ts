@@ -106,15 +106,15 @@ export interface Api {
   sheet(format: "docx" | "html", sheet: Sheet): Promise<Blob>;
   /** 批量 */
   startBatch(request: BatchRequest): Promise<BatchState>;
-  addToBatch(id: string, path: string, file: Blob): Promise<BatchState>;
-  endBatch(id: string): Promise<BatchState>;
-  batch(id: string): Promise<BatchState>;
-  batchDrafts(id: string): Promise<BatchDraft[]>;
+  addToBatch(id: string, path: string, file: Blob, signal: AbortSignal): Promise<BatchState>;
+  endBatch(id: string, signal: AbortSignal): Promise<BatchState>;
+  batch(id: string, signal: AbortSignal): Promise<BatchState>;
+  batchDrafts(id: string, signal: AbortSignal): Promise<BatchDraft[]>;
   /** Where a class can be held, and the one that is. */
   classes(): Promise<Schemas["ClassesOut"]>;
   startClass(asked: Schemas["StartClass"]): Promise<RunningClass>;
   endClass(): Promise<void>;
-  batchFile(id: string, name: BatchFile): Promise<Blob>;
+  batchFile(id: string, name: BatchFile, signal: AbortSignal): Promise<Blob>;
   dropBatch(id: string): Promise<void>;
   /** What is ignored in a draft, by its name; only a department's server keeps it. */
   ignored(name: string): Promise<string[]>;
@@ -229,17 +229,17 @@ export function createApi({
     },
     sheet: (format, sheet) => data(POST("/review/sheet", { body: { format, sheet }, ...blob })),
     startBatch: (body) => data(POST("/batches", { body })),
-    addToBatch: (id, path, file) =>
-      data(POST("/batches/{id}/files", { ...at(id), body: { file, path }, ...multipart })),
-    endBatch: (id) => data(POST("/batches/{id}/end", at(id))),
-    batch: (id) => data(GET("/batches/{id}", at(id))),
-    batchDrafts: async (id) => (await data(GET("/batches/{id}/drafts", at(id)))).drafts,
+    addToBatch: (id, path, file, signal) =>
+      data(POST("/batches/{id}/files", { ...at(id), body: { file, path }, ...multipart, signal })),
+    endBatch: (id, signal) => data(POST("/batches/{id}/end", { ...at(id), signal })),
+    batch: (id, signal) => data(GET("/batches/{id}", { ...at(id), signal })),
+    batchDrafts: async (id, signal) => (await data(GET("/batches/{id}/drafts", { ...at(id), signal }))).drafts,
     classes: () => data(GET("/class")),
     startClass: (body) => data(POST("/class", { body })),
     endClass: async () => {
       await DELETE("/class");
     },
-    batchFile: (id, name) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob })),
+    batchFile: (id, name, signal) => data(GET(`/batches/{id}/${name}`, { ...at(id), ...blob, signal })),
     dropBatch: async (id) => {
       await DELETE("/batches/{id}", { ...at(id), keepalive: true }); // also from a page that is left
     },

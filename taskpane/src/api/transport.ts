@@ -41,6 +41,7 @@ async function inTime(
 ): Promise<Response> {
   const breaker = new AbortController();
   const stop = (): void => breaker.abort();
+  if (init.signal?.aborted) stop();
   init.signal?.addEventListener("abort", stop);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {

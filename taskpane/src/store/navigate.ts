@@ -13,6 +13,8 @@ export interface Navigation {
   card(item: Item, focus: boolean, back?: Page): void;
   /** Back to where the card was opened from: to the list, on its row. */
   list(focus: boolean): void;
+  /** What the page was about is gone: where it was opened from takes its place, whatever tab the user is in by now. */
+  gone(): void;
   /** The neighbour of the open card, or of the row, round the ends. */
   neighbour(by: 1 | -1): Item | null;
   severity(severity: Severity | null): void;
@@ -21,6 +23,8 @@ export interface Navigation {
 }
 
 export function createNavigation(s: Store): Navigation {
+  const origin = (): Page => (s.page.value.at === "finding" ? s.page.value.back : null) ?? { at: "list" };
+
   const show = (page: Page): void =>
     batch(() => {
       s.tab.value = "check";
@@ -48,16 +52,14 @@ export function createNavigation(s: Store): Navigation {
       }),
     list: (focus) =>
       batch(() => {
-        const page = s.page.value;
-        if (page.at === "finding" && page.back) {
-          show(page.back);
-          return;
-        }
-        show({ at: "list" });
+        const back = origin();
+        show(back);
+        if (back.at !== "list") return;
         s.focus.value = focus ? "row" : null;
         const row = s.items.value.find((item) => item.id === s.cursor.value);
         if (focus && row) unfoldFor(s, row);
       }),
+    gone: () => (s.page.value = origin()),
     neighbour: (by) => {
       const { sequence } = s.listing.value;
       const at = sequence.findIndex((item) => item.id === s.cursor.value);

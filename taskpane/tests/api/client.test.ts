@@ -106,7 +106,7 @@ describe("the local service", () => {
     const { sent, fetch } = service();
     const api = createApi({ token: "t", fetch });
     await api.mine([new File(["一"], "a.txt"), new File(["二"], "b.txt")], null);
-    await api.addToBatch("x/y", "荷湾/a.txt", new Blob([]));
+    await api.addToBatch("x/y", "荷湾/a.txt", new Blob([]), new AbortController().signal);
     const [mined, added] = sent.map(({ body }) => body as FormData);
     expect(mined?.getAll("file").map((file) => (file as File).name)).toEqual(["a.txt", "b.txt"]);
     expect(mined?.has("request")).toBe(false);

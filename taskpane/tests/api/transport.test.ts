@@ -104,4 +104,12 @@ describe("a fetch that may hang", () => {
     setTimeout(() => breaker.abort(), 30);
     await expect(asked).rejects.toMatchObject({ name: "AbortError" });
   });
+
+  it("sends nothing that was broken off before it began", async () => {
+    const fetch = setUp("ok", (_, init) =>
+      init?.signal?.aborted ? Promise.reject(new DOMException("", "AbortError")) : Promise.resolve(new Response()),
+    );
+    await expect(fetch("/api/v1/health", { signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(Answering.sent).toHaveLength(0);
+  });
 });

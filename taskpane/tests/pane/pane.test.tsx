@@ -52,3 +52,18 @@ it("says that the service is away, and what to do", async () => {
   open(fakeHost(), fakeApi(undefined, { health: offline, check: offline }));
   await waitFor(() => expect(root.textContent).toContain("现在就连"));
 });
+
+it("a report that comes while a template is being filled leaves the user there", async () => {
+  const host = open();
+  await screen.findByText(/本稿有/);
+  const row = root.querySelector<HTMLElement>("[data-item]");
+  fireEvent.click(row?.querySelector("button") ?? row ?? root);
+  await screen.findByText("定位");
+  fireEvent.click(screen.getByRole("tab", { name: "模板" }));
+  fireEvent.click(await screen.findByText("逐段插入"));
+  await screen.findByText("全部类型");
+  host.type("p2", "柳河镇党员大会星期三上午在镇政府会议室召开。");
+  for (const each of host.paragraphs.slice(2)) host.type(each.id, "");
+  await waitFor(() => expect(pane?.report()?.paragraphs[1]?.text).toContain("星期三"), { timeout: 4000 });
+  expect(screen.getByText("全部类型")).toBeTruthy();
+});

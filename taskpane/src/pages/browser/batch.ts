@@ -67,6 +67,7 @@ export function createBatch({ api, brief, show }: Needs): Batch {
   const choose = { folder: (): void => undefined };
   let current = "";
   let asked = brief();
+  let flight = new AbortController();
   let files = new Map<string, File>();
   const places = new Map<string, string>();
 
@@ -75,32 +76,35 @@ export function createBatch({ api, brief, show }: Needs): Batch {
   };
 
   // What is no draft is only named: a film of a gigabyte stays where it is.
-  const send = (id: string, { path, file }: Picked): Promise<BatchState> =>
-    api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]));
+  const send = (id: string, { path, file }: Picked, signal: AbortSignal): Promise<BatchState> =>
+    api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]), signal);
 
-  function update(state: BatchState): boolean {
-    if (shown.value === null || state.id !== current) return false;
-    change({ state });
-    return true;
-  }
+  const drop = (id: string): void => void api.dropBatch(id).catch(() => undefined);
 
-  async function follow(folder: string, picked: Picked[]): Promise<void> {
+  async function follow(folder: string, picked: Picked[], signal: AbortSignal): Promise<void> {
     asked = brief();
     const { id } = await api.startBatch({ folder, ...toBrief(asked) });
+    if (signal.aborted) {
+      drop(id);
+      return;
+    }
     current = id;
-    for (const each of picked) if (!update(await send(id, each))) return;
-    let state = await api.endBatch(id);
-    while (update(state) && !state.ready) {
+    for (const each of picked) change({ state: await send(id, each, signal) });
+    let state = await api.endBatch(id, signal);
+    while (!state.ready) {
+      change({ state });
       if (state.failed) throw new ApiError("refused", "这一批没看完", "请再拖一次；还不行，请用命令 zhubi batch。");
       await new Promise((done) => setTimeout(done, PAUSE));
-      state = await api.batch(id);
+      state = await api.batch(id, signal);
     }
-    const drafts = await api.batchDrafts(id);
-    if (update(state)) change({ drafts, listed: true });
+    const drafts = await api.batchDrafts(id, signal);
+    change({ state, drafts, listed: true });
   }
 
   function close(): void {
-    if (current) void api.dropBatch(current).catch(() => undefined);
+    // What is still on the way is broken off first: the service would not know the batch any more.
+    flight.abort();
+    if (current) drop(current);
     if (shown.value) focus.value = "start";
     current = "";
     shown.value = null;
@@ -108,10 +112,12 @@ export function createBatch({ api, brief, show }: Needs): Batch {
     places.clear();
   }
 
-  async function reportingErrors(work: () => Promise<void>): Promise<void> {
+  async function reportingErrors(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { signal } = flight;
     try {
-      await work();
+      await work(signal);
     } catch (error) {
+      if (signal.aborted) return;
       const said =
         error instanceof ApiError ? `${error.title}。${error.detail}` : "这一步没办成，文稿没有动，请再试一次。";
       change({ said });
@@ -135,6 +141,7 @@ export function createBatch({ api, brief, show }: Needs): Batch {
     close,
     run: (folder, picked) => {
       close();
+      flight = new AbortController();
       focus.value = null;
       files = new Map(picked.map(({ path, file }) => [path, file]));
       shown.value = {
@@ -146,9 +153,9 @@ export function createBatch({ api, brief, show }: Needs): Batch {
         listed: false,
         opened: "",
       };
-      return picked.length === 0 ? Promise.resolve() : reportingErrors(() => follow(folder, picked));
+      return picked.length === 0 ? Promise.resolve() : reportingErrors((signal) => follow(folder, picked, signal));
     },
-    save: (name) => reportingErrors(async () => offer(await api.batchFile(current, name), FILES[name])),
+    save: (name) => reportingErrors(async (signal) => offer(await api.batchFile(current, name, signal), FILES[name])),
     open,
     seen: (name) => places.has(name),
     step: async (by) => {

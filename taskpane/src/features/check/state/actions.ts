@@ -127,7 +127,8 @@ export function createActions(needs: Needs): Actions {
   function leave(item: Item, news: string, focus = true): void {
     batch(() => {
       s.cursor.value = successor(s.listing.value.sequence, item);
-      go.list(focus);
+      if (s.tab.value === "check") go.list(focus);
+      else go.gone();
       say(news);
     });
   }

@@ -62,7 +62,7 @@ export function createLoop({ s, host, api, go, keepMemory }: Needs): Loop {
     if (opening && isAnother(s.paragraphs.value, paragraphs)) {
       s.mode.value = paragraphs.every((p) => p.text.trim() === "") ? "draft" : "final";
       // What stood open was about the draft before; what opened is to be looked at.
-      if (s.paragraphs.value !== null && s.page.value.at !== "list") go.list(false);
+      if (s.paragraphs.value !== null && s.page.value.at !== "list") go.gone();
     }
     opening = false;
     s.paragraphs.value = paragraphs;
@@ -101,7 +101,7 @@ export function createLoop({ s, host, api, go, keepMemory }: Needs): Loop {
           (i) => i.finding.rule === before?.finding.rule && i.finding.paragraph === before.finding.paragraph,
         );
         if (same) s.page.value = { ...s.page.value, id: same.id };
-        else go.list(false);
+        else go.gone();
       }
     });
   }
