@@ -90,14 +90,16 @@ class Checker:
 
     def _prepare(self, draft: Draft) -> None:
         """Before a draft of which blocks will be closed: learn from its beginning what a brief is asked."""
+        if self.ruleset.queries.learned:
+            return
         lengths = list(accumulate(len(paragraph.text) for paragraph in draft.paragraphs))
-        if lengths and lengths[-1] > self.blocks.most_open and not self.ruleset.queries.learned:
+        if lengths and lengths[-1] > self.blocks.most_open:
             begin = bisect_right(lengths, _SAMPLE) + 1
             Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
             self.ruleset.queries.learned = True
 
     def _bound(self) -> None:
-        self.blocks.bound(passage.block for passage in self._layouts.passages)
+        self.blocks.bound((passage.block for passage in self._layouts.passages), edited=self._layouts.edited)
 
     def articles(self, draft: Draft) -> list[Article]:
         """Return the briefs of `draft`, one at least, with their types and genres."""

@@ -59,6 +59,16 @@ class Block:
         self._automaton = automaton
         self._spans: dict[str, list[Span]] = {}
         self._unions: dict[tuple[str, ...], list[Span]] = {}
+        self._opened: Callable[[Block], None] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """What a closed block no longer has begins anew when it is asked for."""
+        if name not in _WHILE_OPEN:
+            raise AttributeError(name)
+        self.memo, self._spans, self._unions = {}, {}, {}
+        if self._opened is not None:
+            self._opened(self)
+        return self.__dict__[name]
 
     @cached_property
     def hits(self) -> Hits:
@@ -208,11 +218,12 @@ class Block:
             self.facts[find] = find(self)
         return self.facts[find]
 
-    def close(self) -> None:
-        """Forget what can be worked out again from the text, a kilobyte a character; the facts stay."""
-        self.memo.clear()
-        self._spans.clear()
-        self._unions.clear()
+    def close(self, opened: Callable[[Block], None] | None = None) -> None:
+        """Forget what can be worked out again from the text, a kilobyte a character; the facts stay.
+
+        `opened` is called when a question opens the block again.
+        """
+        self._opened = opened
         for name in _WORKED_OUT & self.__dict__.keys():
             del self.__dict__[name]
 
@@ -235,7 +246,9 @@ class Block:
         return self.raw[span.start : span.end]
 
 
-_WORKED_OUT = frozenset(name for name, value in vars(Block).items() if isinstance(value, cached_property)) - {
+_WHILE_OPEN = frozenset({"memo", "_spans", "_unions"})
+
+_WORKED_OUT = _WHILE_OPEN | {name for name, value in vars(Block).items() if isinstance(value, cached_property)} - {
     "count",
     "ends_chunk",
     "ends_region",
