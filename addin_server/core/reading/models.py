@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 
-from addin_server.core.reading.clause_features import Clause, words_of
+from addin_server.core.reading.clause_features import DE, FOUR, Clause, tag_feature, words_of
 from addin_server.core.reading.linear import Joint, Model
 
 QUESTIONS = (
@@ -49,14 +50,30 @@ class Models(msgspec.Struct, frozen=True, dict=True):
         """
         return Joint([self["claim"], self["empty"], self["act"], self["mood"]])
 
-    def weight_of_words(self, clause: Clause) -> int:
-        """What the words of a clause add to what is asked of it by itself."""
-        total = 0
-        for prefix, words in words_of(clause.tokens):
-            weights = self.of_clause.under(prefix)
-            for word in words:
-                total += weights.get(word, 0)
-        return total
+    def scores_of(self, clause: Clause) -> list[list[float]]:
+        """Return the scores of what is asked of a clause by itself."""
+        total, shares = 0, 0
+        tokens = clause.tokens
+        if tokens:
+            for prefix, words in words_of(tokens):
+                weights = self.of_clause.under(prefix)
+                for word in words:
+                    if weight := weights.get(word):
+                        total += weight
+            by_tag, four, de = self._shares
+            for text, tag, _ in tokens:
+                shares += by_tag[tag]
+                if len(text) == 4:
+                    shares += four
+                elif text == "的":
+                    shares += de
+        return self.of_clause.scores(clause.form, total, shares, len(tokens))
+
+    @cached_property
+    def _shares(self) -> tuple[Mapping[str, int], int, int]:
+        """Weights of the share a word has by its tag, of words of four characters, of 的."""
+        weights = self.of_clause.under("")
+        return _ByTag(weights), weights.get(FOUR, 0), weights.get(DE, 0)
 
     @cached_property
     def act_names(self) -> tuple[str, ...]:
@@ -85,6 +102,18 @@ class Models(msgspec.Struct, frozen=True, dict=True):
         words = self.reasons.get(question, {})
         said = dict.fromkeys(filter(None, (words.get(name) or _word(name) for name, _ in weighed)))
         return tuple(said)[:most]
+
+
+class _ByTag(dict[str, int]):
+    """Weights of the shares of words by their tag; there are a few dozen tags."""
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, tag: str) -> int:
+        self[tag] = weight = self._weights.get(tag_feature(tag), 0)
+        return weight
 
 
 def _word(name: str) -> str:

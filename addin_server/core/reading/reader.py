@@ -24,7 +24,7 @@ class Reading:
         self.block = block
         self._models = models
         found = clauses(block)
-        scores = [models.of_clause.scores(clause.form, models.weight_of_words(clause)) for clause in found]
+        scores = [models.scores_of(clause) for clause in found]
         acts = [_named(models.act_names, act) for _, _, act, _ in scores]
         moods = [_named(models.mood_names, mood) for _, _, _, mood in scores]
         claims = [logistic(claim[0]) if claim else 0.5 for claim, _, _, _ in scores]
