@@ -287,13 +287,20 @@ _LONGEST_ENTRY = 60
 
 def longest(spans: Iterable[Span]) -> list[Span]:
     """Leftmost-longest choice among overlapping spans."""
-    spans = list(spans)
-    if len(spans) < 2:
-        return spans
+    ordered = sorted(spans)
+    if len(ordered) < 2:
+        return ordered
     chosen: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not chosen or span.start >= chosen[-1].end:
+    begun = done = -1
+    for span in ordered:
+        start, end = span
+        if start >= done and start != begun:
             chosen.append(span)
+        elif start == begun:
+            chosen[-1] = span  # of those that begin at one place the longest comes last
+        else:
+            continue
+        begun, done = start, end
     return chosen
 
 

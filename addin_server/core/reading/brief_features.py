@@ -53,8 +53,9 @@ def _summary(reading: Reading) -> Summary:
             sums |= dict(zip(likely[0], map(sum, columns), strict=True))
     for read in reading.reads:
         features = read.clause.form
-        for name in [name for name in features if name in _SUMMED or name[:6] == "class:"]:
-            sums[name] = sums.get(name, 0) + features[name]
+        for name, value in features.items():
+            if name in _SUMMED or name[:6] == "class:":
+                sums[name] = sums.get(name, 0) + value
         sums["empty"] = sums.get("empty", 0) + (read.claim > 0.5)
         depth += deed(read) + ("amount" in features)
         words |= {t.text for t in read.clause.tokens if len(t.text) > 1}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from addin_server.core.reading.brief_features import Summed, brief_features, joi
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem
 from addin_server.core.reading.linear import logistic, softmax
+from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.core.structure.article import Article
@@ -51,13 +52,11 @@ def _judged(block: Block, reader: Reader) -> JudgedTitle:
 def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> float:
     """Return how surely the lead leaves a question open: problem, action, effect; or is no lead at all: missing."""
     key = reader, "lead", alone
-    answer: float | None = block.facts.get((key, question))
-    if answer is None:
-        features: Features | None = block.memo.get(key)
-        if features is None:
-            features = block.memo[key] = lead_features(reader.read(block), alone=alone)
-        answer = block.facts[key, question] = logistic(reader.models[f"lead-{question}"].score(features))
-    return answer
+    answers: Mapping[str, float] | None = block.facts.get(key)
+    if answers is None:
+        scores = reader.models.of_lead.scores(lead_features(reader.read(block), alone=alone))
+        answers = block.facts[key] = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
+    return answers[question]
 
 
 def best_answer(question: str, block: Block, reader: Reader) -> str:

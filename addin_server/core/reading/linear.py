@@ -129,8 +129,8 @@ class Model:
         if name not in self.classes:
             return []
         lane = self.classes.index(name)
-        weights = ((feature, self._weight(feature, lane)) for feature in features)
-        found = [(feature, weight * features[feature]) for feature, weight in weights]
+        known = ((feature, value) for feature, value in features.items() if feature in self.packed)
+        found = ((feature, self._weight(feature, lane) * value) for feature, value in known)
         return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: -pair[1])[:most]
 
     def _weight(self, feature: str, lane: int) -> float:

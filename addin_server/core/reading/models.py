@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 import msgspec
 
-from addin_server.core.reading.clause_features import DE, FOUR, Clause, tag_feature, words_of
 from addin_server.core.reading.linear import Joint, Model
+from addin_server.core.reading.weighing import Weighing
 
 QUESTIONS = (
     "act",
@@ -35,6 +34,10 @@ text.
 """
 
 
+LEAD = ("missing", "problem", "action", "effect")
+"""What is asked of a lead."""
+
+
 class Models(msgspec.Struct, frozen=True, dict=True):
     """The models by the name of their question."""
 
@@ -43,37 +46,22 @@ class Models(msgspec.Struct, frozen=True, dict=True):
     digest: str = ""
 
     @cached_property
-    def of_clause(self) -> Joint:
+    def of_clause(self) -> Weighing:
         """What is asked of every clause by itself: claim, what its own features say of its emptiness, act, and mood.
 
         The first has the most features that no other has: their weights are then short.
         """
-        return Joint([self["claim"], self["empty"], self["act"], self["mood"]])
-
-    def scores_of(self, clause: Clause) -> list[list[float]]:
-        """Return the scores of what is asked of a clause by itself."""
-        total, shares = 0, 0
-        tokens = clause.tokens
-        if tokens:
-            for prefix, words in words_of(tokens):
-                weights = self.of_clause.under(prefix)
-                for word in words:
-                    if weight := weights.get(word):
-                        total += weight
-            by_tag, four, de = self._shares
-            for text, tag, _ in tokens:
-                shares += by_tag[tag]
-                if len(text) == 4:
-                    shares += four
-                elif text == "的":
-                    shares += de
-        return self.of_clause.scores(clause.form, total, shares, len(tokens))
+        return Weighing(Joint([self["claim"], self["empty"], self["act"], self["mood"]]))
 
     @cached_property
-    def _shares(self) -> tuple[Mapping[str, int], int, int]:
-        """Weights of the share a word has by its tag, of words of four characters, of 的."""
-        weights = self.of_clause.under("")
-        return _ByTag(weights), weights.get(FOUR, 0), weights.get(DE, 0)
+    def of_lead(self) -> Joint:
+        """What a lead leaves open, in the order of `LEAD`."""
+        return Joint([self[f"lead-{question}"] for question in LEAD])
+
+    @cached_property
+    def of_claim(self) -> Weighing:
+        """Which sort of empty claim a clause is."""
+        return Weighing(Joint([self["emptiness"]]))
 
     @cached_property
     def act_names(self) -> tuple[str, ...]:
@@ -102,18 +90,6 @@ class Models(msgspec.Struct, frozen=True, dict=True):
         words = self.reasons.get(question, {})
         said = dict.fromkeys(filter(None, (words.get(name) or _word(name) for name, _ in weighed)))
         return tuple(said)[:most]
-
-
-class _ByTag(dict[str, int]):
-    """Weights of the shares of words by their tag; there are a few dozen tags."""
-
-    def __init__(self, weights: Mapping[str, int]) -> None:
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, tag: str) -> int:
-        self[tag] = weight = self._weights.get(tag_feature(tag), 0)
-        return weight
 
 
 def _word(name: str) -> str:
