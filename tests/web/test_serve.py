@@ -17,6 +17,7 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
+from addin_server.web.listening import listen
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, Ending, PortTakenError, create_server, secured
 from tests.setup.fake import FakeMachine
@@ -53,7 +54,7 @@ def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> 
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
     server = create_server(rules, port=0, secret="of this user")
-    second = secured(server, 0, Certificate(files.chain, files.key))
+    second = secured(server, listen(0), Certificate(files.chain, files.key))
     second.start()
     try:
         trusting = ssl.create_default_context(cafile=files.authority)
