@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import socket
 import ssl
 import threading
 import urllib.error
@@ -48,6 +49,20 @@ def test_a_taken_port_is_passed_over(address: str, rules: Ruleset) -> None:
 def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ruleset) -> None:
     with pytest.raises(PortTakenError):
         create_server(rules, port=int(address.rpartition(":")[2]), exact=True)
+
+
+def test_who_comes_before_the_service_is_loaded_waits_for_the_answer(rules: Ruleset) -> None:
+    listening = listen(0)
+    port = listening.getsockname()[1]
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as early:
+        early.sendall(b"GET /enter/told-before HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % port)
+        server = create_server(rules, listening=listening, ticket="told-before")
+        server.start()
+        try:
+            answer = b"".join(iter(lambda: early.recv(4096), b""))
+        finally:
+            server.stop()
+    assert answer.startswith(b"HTTP/1.1 200")
 
 
 def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
