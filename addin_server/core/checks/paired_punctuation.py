@@ -15,6 +15,7 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 _MARKS = regex.compile(f"[{''.join((*_PAIRS, *_CLOSING))}]")
 _HALF = regex.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（])|(?<=[{HAN}])[,;](?=\s*[{HAN}])")
+_HALF_MARKS = frozenset(",;:?!")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
 _ITEM = regex.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
@@ -30,7 +31,7 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation
         def check(block: Block) -> Iterator[Issue]:
             if (unpaired := _unpaired(block.raw)) is not None:
                 yield Issue(span=Span(unpaired, unpaired + 1), params={"case": f"“{block.raw[unpaired]}”没有配对"})
-            half = regex.matched(_HALF, block.raw)
+            half = [] if _HALF_MARKS.isdisjoint(block.raw) else regex.matched(_HALF, block.raw)
             if half:
                 edits = tuple((span, block.raw[span.start].translate(_WIDE)) for span in half)
                 case = "中文里用了半角标点" + (f"，共{len(half)}处" if len(half) > 1 else "")

@@ -39,10 +39,9 @@ class Joint:
     def __init__(self, models: Sequence[Model]) -> None:
         self._ends = list(accumulate(len(model.classes) for model in models))
         lanes = self._ends[-1] if models else 0
-        self._packed: Mapping[str, int] = models[0].packed if len(models) == 1 else self._beside(models)
-        self._intercept = self._packed.get(INTERCEPT, 0)
+        self.weights: Mapping[str, int] = models[0].packed if len(models) == 1 else self._beside(models)
+        self._intercept = self.weights.get(INTERCEPT, 0)
         self._bias = sum(_HALF << (_LANE * lane) for lane in range(lanes))
-        self._under: dict[str, Mapping[str, int]] = {}
         self._bytes, self._format = lanes * _LANE // 8, f"<{lanes}q"
         self._slices = list(pairwise((0, *self._ends)))
 
@@ -55,13 +54,14 @@ class Joint:
                 joined[feature] = joined.get(feature, 0) + (packed << shift)
         return joined
 
-    def under(self, prefix: str) -> Mapping[str, int]:
-        """Return the weights of the features that begin with `prefix`, by the rest of their names."""
-        known = self._under.get(prefix)
-        if known is None:
-            named = ((name, packed) for name, packed in self._packed.items() if name.startswith(prefix))
-            known = self._under[prefix] = {name.removeprefix(prefix): packed for name, packed in named}
-        return known
+    def under(self, prefixes: Sequence[str]) -> list[Mapping[str, int]]:
+        """Return the weights of the features under each of these prefixes, by the rest of their names."""
+        found: dict[str, dict[str, int]] = {prefix: {} for prefix in prefixes}
+        for name, packed in self.weights.items():
+            kind, colon, rest = name.partition(":")
+            if (known := found.get(kind + colon)) is not None:
+                known[rest] = packed
+        return list(found.values())
 
     def scores(self, features: Features, more: int = 0, shared: int = 0, among: int = 0) -> list[list[float]]:
         """Return, for each model, one score a class, in log-odds.
@@ -70,7 +70,7 @@ class Joint:
         share of as many as it is `among`.
         """
         whole, parts = self._intercept + more, 0
-        get = self._packed.get
+        get = self.weights.get
         for feature, value in features.items():
             packed = get(feature)
             if packed is not None:

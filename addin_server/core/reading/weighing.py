@@ -13,10 +13,9 @@ class Weighing:
 
     def __init__(self, joint: Joint) -> None:
         self._joint = joint
-        self._word, self._begins, self._closes = (joint.under(prefix) for prefix in WORDS)
-        shares = joint.under("")
-        self._four, self._de = shares.get(FOUR, 0), shares.get(DE, 0)
-        self._by_tag = _ByTag(shares)
+        self._word, self._begins, self._closes = joint.under(WORDS)
+        self._four, self._de = joint.weights.get(FOUR, 0), joint.weights.get(DE, 0)
+        self._by_tag = _ByTag(joint.weights)
 
     def scores(self, clause: Clause, beside: Features | None = None) -> list[list[float]]:
         """Return the scores of what is asked, by what the clause is and what stands `beside` it."""
