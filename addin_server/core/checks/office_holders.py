@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import zip_longest
 from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
@@ -98,8 +97,10 @@ def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
 
 def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:
     """Words tagged as names that begin with a surname, and lone surnames with the word of two characters after them."""
-    for token, after in zip_longest(block.tokens, block.tokens[1:]):
-        if not token.tag.startswith("nr") or surnames.isdisjoint((token.text[0], token.text[:2])):
+    tokens = block.tokens
+    for at in [at for at, (_, tag, _) in enumerate(tokens) if tag[:2] == "nr"]:
+        token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if surnames.isdisjoint((token.text[0], token.text[:2])):
             continue
         end = token.end
         if token.text in surnames and after and len(after.text) == _FULL - 1 and after.text.isalpha():
