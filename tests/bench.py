@@ -355,7 +355,7 @@ def main() -> None:
         print(f"基线：{kept['taken']}")
     ratios = speed(rules, kept.get("ratios", {}))
     if "--keep" in sys.argv:
-        taken = f"{dt.date.today()}，{_machine()}"
+        taken = f"{dt.date.today()}，{_machine()}，负载 {os.getloadavg()[0]:.1f}"
         kept = {"taken": taken, "ratios": {name: round(value, 1) for name, value in ratios.items()}}
         BASELINE.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", "utf-8")
     parts: dict[str, Callable[[], None]] = {
