@@ -61,7 +61,7 @@ class Examiner:
             warnings=source.read.warnings,
             title=_title(report),
             unit=unit_of(task.name, report, self.units, self.ruleset.automaton),
-            date=dates.document_date((written, role) for _, written, role in report.lines()),
+            date=dates.document_date(written for _, written, role in report.lines() if role in dates.DATED),
             genre=report.genre.name.value,
             folded=report.genre.folds,
             characters=_characters(report),

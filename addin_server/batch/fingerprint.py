@@ -10,7 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
 
 from addin_server.core.language import text as text_
 from addin_server.core.language.han import HAN
@@ -20,6 +20,9 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 SHINGLE = 6
 """Characters of a shingle: fewer are everyday words, more do not survive rewording."""
 
+_AT_ONCE = 64
+"""Texts whose letters and figures are kept: one is compared with several others, one after the other."""
+
 _SAMPLE = 4
 _COMPARED = PROSE | HEADINGS | {Role.TITLE, Role.SUBTITLE}
 _LETTER = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff0-9A-Za-z%]")
@@ -28,36 +31,35 @@ _FACT = re.compile(rf"(?<![\d.第])(\d[\d.]*\d)(%|[万亿]?[{HAN}])")
 _NO_FACT = frozenset("年月日号期届周时点分")
 
 
-class Letters(NamedTuple):
-    """The letters of a text and where each stands in it."""
-
-    text: str
-    places: tuple[int, ...]
-
-
 def prose(report: Report) -> str:
     """What the draft itself says, a paragraph a line: no masthead, no distribution list, no signature."""
     return "\n".join(text.strip() for _, text, role in report.lines() if role in _COMPARED and text.strip())
 
 
-def letters(text: str) -> Letters:
+@lru_cache(_AT_ONCE)
+def letters(text: str) -> str:
     """Characters, digits and Latin letters of `text`, widths made uniform."""
-    found = [(match.group(), match.start()) for match in _LETTER.finditer(text_.normalise(text))]
-    return Letters("".join(letter for letter, _ in found), tuple(place for _, place in found))
+    return "".join(_LETTER.findall(text_.normalise(text)))
+
+
+def places(text: str) -> list[int]:
+    """Where each of its letters stands in `text`."""
+    return [match.start() for match in _LETTER.finditer(text_.normalise(text))]
 
 
 def exact(text: str) -> str:
     """The same for texts with the same letters."""
-    return hashlib.blake2b(letters(text).text.encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(letters(text).encode(), digest_size=12).hexdigest()
 
 
 def sketch(text: str) -> tuple[int, ...]:
     """Hashes of the sampled shingles, in order."""
-    packed = letters(text).text.encode("utf-32-le")
+    packed = letters(text).encode("utf-32-le")
     hashes = {zlib.crc32(packed[i : i + 4 * SHINGLE]) for i in range(0, len(packed) - 4 * SHINGLE + 1, 4)}
     return tuple(sorted(h for h in hashes if h % _SAMPLE == 0))
 
 
+@lru_cache(_AT_ONCE)
 def facts(text: str) -> frozenset[str]:
     """Figures with what they count, such as 96名: they stay when the words around them are changed."""
     return frozenset(_facts(re.sub(r"[\s,，]", "", text_.normalise(text))))

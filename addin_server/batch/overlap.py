@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.batch.fingerprint import SHINGLE, Letters, facts, letters
+from addin_server.batch.fingerprint import SHINGLE, facts, letters, places
 
 _SHOWN = 3
 _WORTH_SHOWING = 10
@@ -40,16 +40,16 @@ class Overlap(NamedTuple):
 def overlap(first: str, second: str) -> Overlap:
     """Compare two texts."""
     a, b = letters(first), letters(second)
-    in_first, in_second = _runs(b.text, a.text), _runs(a.text, b.text)
+    in_first, in_second = _runs(b, a), _runs(a, b)
     here, there = facts(first), facts(second)
     same = sum(end - start for start, end in in_second)
     return Overlap(
         same=same,
-        new=len(b.text) - same,
-        of_first=sum(end - start for start, end in in_first) / max(len(a.text), 1),
-        of_second=same / max(len(b.text), 1),
+        new=len(b) - same,
+        of_first=sum(end - start for start, end in in_first) / max(len(a), 1),
+        of_second=same / max(len(b), 1),
         fewest=min(len(here), len(there)),
-        passages=tuple(_passages(second, b, in_second)),
+        passages=tuple(_passages(second, in_second)),
         figures=tuple(sorted(here & there, key=second.find)),
     )
 
@@ -88,10 +88,11 @@ def _end(known: str, text: str, start: int) -> int:
     return good
 
 
-def _passages(text: str, found: Letters, runs: list[tuple[int, int]]) -> list[str]:
+def _passages(text: str, runs: list[tuple[int, int]]) -> list[str]:
     """The longest runs as they are written, in the order they stand."""
     longest = sorted(runs, key=lambda run: run[0] - run[1])[:_SHOWN]
-    shown = [text[found.places[start] : found.places[end - 1] + 1] for start, end in sorted(longest)]
+    at = places(text) if longest else []
+    shown = [text[at[start] : at[end - 1] + 1] for start, end in sorted(longest)]
     return [_cut(" ".join(passage.split())) for passage in shown if len(passage) >= _WORTH_SHOWING]
 
 

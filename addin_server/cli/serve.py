@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
 import webbrowser
 from pathlib import Path
+from socket import socket
+from typing import TYPE_CHECKING
 
 import click
 
-from addin_server import assets, atomic, officejs, processes, proofing, readers
+from addin_server import assets, atomic, processes
 from addin_server.cli import interrupts
-from addin_server.cli.common import bytes_of, fail, load_rules
+from addin_server.cli.common import fail, load_rules
 from addin_server.setup import port_claims, port_owner, settings, tls_files
 from addin_server.setup.boundary import System
 from addin_server.setup.service import Running, claimed, link
 from addin_server.setup.steps import StepError
+from addin_server.web.ending import Ending
+from addin_server.web.listening import HOST, PortTakenError, listen
+
+if TYPE_CHECKING:
+    from addin_server.web.opened import Opened
 
 
 @click.command()
@@ -27,21 +35,9 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         _stop()
         return
     interrupts.leave_to_system()
-    from addin_server.web import serve as service
-
-    opened = None
-    if draft:
-        try:
-            name, data = bytes_of(draft)
-            read = readers.read_file(name, data)
-            readers.check_limits(read.paragraphs)
-            opened = service.Opened(Path(name).name, data, read)
-        except readers.InputError as error:
-            fail(str(error))
     own = _settings()
-    ending = service.Ending()
     # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
-    installed = own.installed and port is None and opened is None
+    installed = own.installed and port is None and draft is None
     if installed and port_owner.listener(own.port, own.secret) == "ours":
         click.echo(f"主笔已经在运行：{own.address}/")
         if open_:
@@ -49,31 +45,73 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         return
     if installed and not port_claims.claim(System(), own.port):
         fail(claimed(own.port, port_claims.holder(System(), own.port)))
+    files = tls_files.Files(settings.folder())
+    try:
+        first = listen(own.port if port is None else port, exact=installed)
+        second = listen(own.secure_port, exact=True) if installed and files.exist() else None
+    except PortTakenError as taken:
+        fail(
+            f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
+            f"请退出那个程序，或换一个端口重装：zhubi install service --port 端口号"
+        )
+    _serve(first, second, files, own, draft, Ending(), open_=open_)
+    processes.leave(0)
+
+
+def _serve(
+    first: socket,
+    second: socket | None,
+    files: tls_files.Files,
+    own: settings.Settings,
+    draft: str | None,
+    ending: Ending,
+    *,
+    open_: bool,
+) -> None:
+    """Tell where the service is, load the rest of it, and serve: whoever comes before that waits for the answer."""
+    opened = _opened(draft) if draft else None
+    ticket = secrets.token_urlsafe(32)
+    link = f"http://{HOST}:{first.getsockname()[1]}/enter/{ticket}"
+    click.echo(f"主笔已启动：{link}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
+    if open_:
+        _open(link)
+
+    from addin_server import officejs, proofing
+    from addin_server.web import serve as service
+
     proofreaders = proofing.create(assets.rules())
     try:
         server = service.create_server(
             load_rules(),
-            port=own.port if port is None else port,
-            exact=installed,
+            listening=first,
             opened=opened,
             office_js=officejs.source(own.office_js),
             secret=own.secret,
             keyless=own.keyless,
             proofreaders=proofreaders,
             ending=ending,
-        )
-        files = tls_files.Files(settings.folder())
-        certificate = service.Certificate(files.chain, files.key)
-        second = [service.secured(server, own.secure_port, certificate)] if installed and files.exist() else []
-    except service.PortTakenError as taken:
-        fail(
-            f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
-            f"请退出那个程序，或换一个端口重装：zhubi install service --port 端口号"
+            ticket=ticket,
         )
     except ValueError as error:
         fail(f"{error}。")
-    service.run([server, *second], ending, say=click.echo, show=_open if open_ else _nothing, proofreaders=proofreaders)
-    processes.leave(0)
+    servers = [server]
+    if second:
+        servers.append(service.secured(server, second, service.Certificate(files.chain, files.key)))
+    service.run(servers, ending, say=click.echo, proofreaders=proofreaders)
+
+
+def _opened(draft: str) -> Opened:
+    from addin_server import readers
+    from addin_server.cli.common import bytes_of
+    from addin_server.web.opened import Opened
+
+    try:
+        name, data = bytes_of(draft)
+        read = readers.read_file(name, data)
+        readers.check_limits(read.paragraphs)
+    except readers.InputError as error:
+        fail(str(error))
+    return Opened(Path(name).name, data, read)
 
 
 def _running_link(own: settings.Settings) -> str:
@@ -81,10 +119,6 @@ def _running_link(own: settings.Settings) -> str:
         return link(own.port, own.secret)
     except StepError as error:
         fail(str(error))
-
-
-def _nothing(address: str) -> None:
-    pass
 
 
 def _open(address: str) -> None:

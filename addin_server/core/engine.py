@@ -30,7 +30,7 @@ from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.blocks import Blocks
 from addin_server.core.structure.chunks import Chunks
 from addin_server.core.structure.layout import Layout, Layouts
-from addin_server.core.structure.printed import printed
+from addin_server.core.structure.printed import Papers
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
 
@@ -59,6 +59,7 @@ class Checker:
 
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED, most_open: int = OPEN) -> None:
         self.ruleset = ruleset
+        self._papers = Papers()
         self._layouts = Layouts(Intrinsic(ruleset.roles))
         self.blocks = Blocks(ruleset.queries, memory, most_open)
         """The paragraphs that would not be read again."""
@@ -78,7 +79,7 @@ class Checker:
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
         self._prepare(draft)
-        paper = printed(draft)
+        paper = self._papers.of(draft)
         self._tick = tick or _never
         try:
             report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
@@ -90,14 +91,16 @@ class Checker:
 
     def _prepare(self, draft: Draft) -> None:
         """Before a draft of which blocks will be closed: learn from its beginning what a brief is asked."""
+        if self.ruleset.queries.learned:
+            return
         lengths = list(accumulate(len(paragraph.text) for paragraph in draft.paragraphs))
-        if lengths and lengths[-1] > self.blocks.most_open and not self.ruleset.queries.learned:
+        if lengths and lengths[-1] > self.blocks.most_open:
             begin = bisect_right(lengths, _SAMPLE) + 1
             Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
             self.ruleset.queries.learned = True
 
     def _bound(self) -> None:
-        self.blocks.bound(passage.block for passage in self._layouts.passages)
+        self.blocks.bound((passage.block for passage in self._layouts.passages), edited=self._layouts.edited)
 
     def articles(self, draft: Draft) -> list[Article]:
         """Return the briefs of `draft`, one at least, with their types and genres."""
@@ -115,7 +118,7 @@ class Checker:
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
         layout = self._layouts.of(draft.paragraphs, self._block)
-        if draft.date is None and (document_date := dates.document_date(_lines(draft, layout.readings))):
+        if draft.date is None and (document_date := dates.document_date(_dated(draft, layout.readings))):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self._conditional if (why := self._cannot_run(rule, draft))}
         articles = self._articles(draft, layout)
@@ -243,18 +246,20 @@ def _issues(find: Callable[[Subject], Iterable[Issue]], subject: Subject) -> Ite
         return [None]
 
 
-def _lines(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[tuple[str, Role]]:
-    return ((p.text, reading.role) for p, reading in zip(draft.paragraphs, readings, strict=True))
+def _dated(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[str]:
+    """The texts of the paragraphs that may bear the date of a draft."""
+    return (p.text for p, reading in zip(draft.paragraphs, readings, strict=True) if reading.role in dates.DATED)
 
 
 def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
     begin, prose_seen = 0, False
     for i, passage in enumerate(all_passages):
-        if passage.role is Role.TITLE and prose_seen:
+        role = passage.block.role
+        if role is Role.TITLE and prose_seen:
             yield Article(all_passages[begin:i], draft, chunks)
             begin, prose_seen = i, False
-        prose_seen = prose_seen or passage.role in PROSE
+        prose_seen = prose_seen or role in PROSE
     yield Article(all_passages[begin:], draft, chunks)
 
 

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Role, Span
-from addin_server.core.reading.judgements import best_answer, judge_breadth, judge_genre, judge_lead, judge_title
+from addin_server.core.reading.judgements import (
+    best_answer,
+    judge_breadth,
+    judge_genre,
+    judge_lead,
+    judge_title,
+    reasons_of_breadth,
+)
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
 from addin_server.core.structure.article import Article, Passage
@@ -108,13 +115,13 @@ def explain(draft: Draft, checker: Checker) -> tuple[BriefRead, ...]:
 
 
 def _brief(article: Article, reader: Reader) -> BriefRead:
-    broad, because = judge_breadth(article, reader)
+    broad = judge_breadth(article, reader)
     genres = judge_genre(article, reader)
     return BriefRead(
         title=_title(article.title, article, reader) if article.title else None,
         lead=_lead(article.lead, article, reader) if article.lead else None,
         broad=broad,
-        broad_reasons=because if broad >= EVEN else (),
+        broad_reasons=reasons_of_breadth(article, reader) if broad >= EVEN else (),
         genres=dict(sorted(genres.items(), key=lambda pair: -pair[1])),
         passages=tuple(_passage(p, article, reader) for p in article.texts if p.text.strip()),
     )

@@ -20,6 +20,7 @@ from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
 from addin_server.web.gateway import Limits
 from addin_server.web.lessons import Lessons, Text
+from addin_server.web.listening import listener
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
@@ -184,7 +185,8 @@ class Held:
 
 def hold(room: Classroom, bind: str, port: int = 0, certificate: Certificate | None = None) -> Held:
     """Return the class, listening. Raises OSError when the address cannot be used."""
-    server = Server(room.app(bind), bind, port, Limits({}, _MAX_BODY), certificate=certificate, workers=_WORKERS)
+    limits = Limits({}, _MAX_BODY)
+    server = Server(room.app(bind), listener(bind, port), limits, certificate=certificate, workers=_WORKERS)
     return Held(
         room, server, f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
     )

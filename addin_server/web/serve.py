@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from addin_server.web.app import create_app
 from addin_server.web.bodies import LIMITS
 from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
+from addin_server.web.listening import HOST, PortTakenError, listen
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import MOMENT, Certificate, Server, allow_many_connections
@@ -23,32 +25,28 @@ from addin_server.web.watch import Watch
 
 __all__ = ["Certificate", "Ending", "Opened", "PortTakenError", "create_server", "run", "secured"]
 
-_HOST = "127.0.0.1"
-_TRIES = 20
 _WORKERS = 8
-
-
-class PortTakenError(Exception):
-    """Something else listens at a port that had to be this one."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(port)
-        self.port = port
 
 
 def create_server(
     ruleset: Ruleset,
     *,
-    port: int,
+    port: int = 0,
     exact: bool = False,
+    listening: socket.socket | None = None,
     opened: Opened | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
     keyless: bool = False,
     proofreaders: Proofing | None = None,
     ending: Ending | None = None,
+    ticket: str = "",
 ) -> Server:
-    """Return a server at `port`, or the next free one after it; PortTakenError when it must be `exact` and is not."""
+    """Return a server where it is `listening` already; else at `port`, or the next free one after it.
+
+    PortTakenError when that must be `exact` and is not free. `ticket` is that of a link that was told before.
+    """
+    listening = listening or listen(port, exact=exact)
     app = create_app(
         ruleset,
         opened=opened,
@@ -59,19 +57,15 @@ def create_server(
         stop=(ending or Ending()).ask,
         proofreaders=proofreaders,
     )
-    ports = [port] if exact else [*(range(port, min(port + _TRIES, 65_536)) if port else ()), 0]
-    for wanted in ports:
-        with contextlib.suppress(OSError):
-            return Server(app, _HOST, wanted, LIMITS, workers=_WORKERS)
-    raise PortTakenError(port)
+    if ticket:
+        entrance: Entrance = app.extensions["entrance"]
+        entrance.ticket(ticket)
+    return Server(app, listening, LIMITS, workers=_WORKERS)
 
 
-def secured(server: Server, port: int, certificate: Certificate) -> Server:
-    """Return a second server of the same application that speaks TLS at `port`. Raises PortTakenError."""
-    try:
-        return Server(server.app, _HOST, port, server.limits, certificate=certificate, workers=_WORKERS // 2)
-    except OSError:
-        raise PortTakenError(port) from None
+def secured(server: Server, listening: socket.socket, certificate: Certificate) -> Server:
+    """Return a second server of the same application that speaks TLS where it is `listening`."""
+    return Server(server.app, listening, server.limits, certificate=certificate, workers=_WORKERS // 2)
 
 
 def run(
@@ -79,10 +73,9 @@ def run(
     ending: Ending,
     *,
     say: Callable[[str], object],
-    show: Callable[[str], object] = lambda link: None,
     proofreaders: Proofing | None = None,
 ) -> None:
-    """Serve until told to end; `say` where, and `show` its user a link. `proofreaders` work as long as it does."""
+    """Serve until told to end, and `say` so. `proofreaders` work as long as it does."""
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
@@ -95,8 +88,6 @@ def run(
         watch.start()
         if proofreaders:
             stack.enter_context(contextlib.closing(proofreaders))
-        say(f"主笔已启动：{link(servers[0])}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
-        show(link(servers[0]))
         rulebook: Rulebook = servers[0].app.extensions["rulebook"]
         threading.Thread(target=rulebook.warm_up, name="warm-up", daemon=True).start()
         if proofreaders:
@@ -118,4 +109,4 @@ def _end(servers: Sequence[Server], jobs: Jobs) -> None:
 def link(server: Server) -> str:
     """Return a one-time link into the service."""
     entrance: Entrance = server.app.extensions["entrance"]
-    return f"http://{_HOST}:{server.port}{entrance.ticket()}"
+    return f"http://{HOST}:{server.port}{entrance.ticket()}"

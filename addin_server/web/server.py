@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
 import socket
 import threading
 import time
@@ -20,12 +19,12 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from addin_server.web import problems, security
 from addin_server.web.gateway import Gateway, Limits
+from addin_server.web.listening import BACKLOG
 
 REQUEST_SECONDS = 30.0
 """How long a client may take to send a request; up to twice as long is borne."""
 
 _MAX_HEADER = 32 << 10
-_BACKLOG = 1024
 _GRACE = 1
 """Seconds for the answers under way when the server stops."""
 
@@ -45,21 +44,20 @@ class Certificate:
 
 
 class Server:
-    """One listener for an application, listening from the moment it is made. OSError where it cannot."""
+    """One listener for an application; who has connected before it is served has waited."""
 
     def __init__(
         self,
         app: Flask,
-        host: str,
-        port: int,
+        listening: socket.socket,
         limits: Limits,
         *,
         certificate: Certificate | None = None,
         workers: int,
     ) -> None:
         self.app, self.limits = app, limits
-        self._socket = _listening(host, port)
-        self.host, self.port = host, int(self._socket.getsockname()[1])
+        self._socket = listening
+        self.host, self.port = (str(listening.getsockname()[0]), int(listening.getsockname()[1]))
         self._gateway = Gateway(app, limits, workers)
         self._uvicorn = uvicorn.Server(_config(self._gateway, certificate))
         self._thread = threading.Thread(target=self._serve, name=f"listener {self.port}", daemon=True)
@@ -146,26 +144,10 @@ def _config(gateway: Gateway, certificate: Certificate | None) -> uvicorn.Config
         h11_max_incomplete_event_size=_MAX_HEADER,
         timeout_keep_alive=int(REQUEST_SECONDS),
         timeout_graceful_shutdown=_GRACE,
-        backlog=_BACKLOG,
+        backlog=BACKLOG,
         ssl_certfile=certificate.chain if certificate else None,
         ssl_keyfile=certificate.key if certificate else None,
     )
-
-
-def _listening(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family)
-    try:
-        # On Windows the ordinary option would let another program share the port; this one forbids it.
-        exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None) if os.name == "nt" else None
-        listener.setsockopt(socket.SOL_SOCKET, exclusive or socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(_BACKLOG)
-    except OSError:
-        listener.close()
-        raise
-    listener.setblocking(False)
-    return listener
 
 
 def allow_many_connections() -> None:

@@ -17,6 +17,7 @@ import pytest
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import tls
 from addin_server.web import server as http_server
+from addin_server.web.listening import listen
 from addin_server.web.serve import Certificate, create_server, secured
 from addin_server.web.server import Server, allow_many_connections
 from tests.attack import many
@@ -33,7 +34,7 @@ def servers(rules: Ruleset, tmp_path: Path) -> Iterator[dict[str, tuple[Server, 
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
     plain = create_server(rules, port=0)
-    secure = secured(plain, 0, Certificate(files.chain, files.key))
+    secure = secured(plain, listen(0), Certificate(files.chain, files.key))
     trusting = ssl.create_default_context(cafile=files.authority)
     for each in (plain, secure):
         each.start()

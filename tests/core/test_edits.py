@@ -82,6 +82,27 @@ def test_the_work_of_an_edit_does_not_grow_with_the_draft(rules: Ruleset) -> Non
     assert work_of_edits(rules, 192) <= 2 * work_of_edits(rules, 24)
 
 
+def test_an_edit_reads_its_own_paragraph_and_no_other(rules: Ruleset) -> None:
+    texts = [TITLE, *(PROSE.format(number + 3, number * 7 + 11) for number in range(24))]
+    checker = Checker(rules, most_open=1_000)
+    checker.check(draft(texts))
+    read = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal read
+        read += event == "call" and frame.f_code is clauses.__code__
+
+    for number in range(8):  # the lead was closed by what came after it: the first edit opens it again, and it stays
+        texts[20] += "好"
+        before, already = sys.getprofile(), read
+        sys.setprofile(count)
+        try:
+            checker.check(draft(texts))
+        finally:
+            sys.setprofile(before)
+        assert read - already <= (1 if number else 2)
+
+
 def test_words_edited_in_prose_infer_no_parts_anew(rules: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
     checker, texts = Checker(rules), [TITLE, *LONG, "（清河县委组织部）"]
     checker.check(draft(texts))

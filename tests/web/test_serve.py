@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import socket
 import ssl
 import threading
 import urllib.error
@@ -17,6 +18,7 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
+from addin_server.web.listening import listen
 from addin_server.web.security import TOKEN_HEADER
 from addin_server.web.serve import Certificate, Ending, PortTakenError, create_server, secured
 from tests.setup.fake import FakeMachine
@@ -49,11 +51,25 @@ def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ru
         create_server(rules, port=int(address.rpartition(":")[2]), exact=True)
 
 
+def test_who_comes_before_the_service_is_loaded_waits_for_the_answer(rules: Ruleset) -> None:
+    listening = listen(0)
+    port = listening.getsockname()[1]
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as early:
+        early.sendall(b"GET /enter/told-before HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % port)
+        server = create_server(rules, listening=listening, ticket="told-before")
+        server.start()
+        try:
+            answer = b"".join(iter(lambda: early.recv(4096), b""))
+        finally:
+            server.stop()
+    assert answer.startswith(b"HTTP/1.1 200")
+
+
 def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
     server = create_server(rules, port=0, secret="of this user")
-    second = secured(server, 0, Certificate(files.chain, files.key))
+    second = secured(server, listen(0), Certificate(files.chain, files.key))
     second.start()
     try:
         trusting = ssl.create_default_context(cafile=files.authority)

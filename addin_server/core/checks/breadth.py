@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_breadth
+from addin_server.core.reading.judgements import judge_breadth, reasons_of_breadth
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.headline import own_words
@@ -28,7 +28,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
         def check(article: Article) -> Iterator[Issue]:
             if not article.prose:
                 return
-            broad, reasons = judge_breadth(article, context.reader)
+            broad = judge_breadth(article, context.reader)
             if broad >= self.least / 100:
                 at = article.title or article.prose[0]
                 span = own_words(at.text) if article.title else Span(0, len(at.text))
@@ -37,7 +37,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                     span=span,
                     params={"match": at.block.quote(span).strip() if article.title else "这篇稿子"},
                     grade=int(broad >= self.firm / 100),
-                    reasons=reasons,
+                    reasons=reasons_of_breadth(article, context.reader),
                 )
 
         return check

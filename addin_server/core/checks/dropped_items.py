@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from addin_server.core.model import Span
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
-from addin_server.core.structure.article import Article
+from addin_server.core.structure.article import BELOW, Article
 
 _JOINTS = {"、", "", "和", "及", "，"}
 
@@ -23,7 +23,7 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
     def on_article(self, context: Context) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             lead = article.lead
-            if lead is None or not article.after_lead:
+            if lead is None or not article.has(BELOW):
                 return
             rows = list(_quoted_runs(lead.text, lead.block.find("@quoted")))
             rest = lead.text[article.lead_end :] + ("".join(p.text for p in article.after_lead) if rows else "")

@@ -65,9 +65,13 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
                     return
             if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names
-            measures = [words for _, words in article.found(BELOW, words_of)]
-            if len(measures) >= self.least_measures and not any(w in lead.text for words in measures for w in words):
-                yield Issue(at=lead, params={"told": self.unmentioned.format(count=len(measures))})
+            count = 0
+            for _, words in article.found(BELOW, words_of):
+                if any(word in lead.text for word in words):
+                    return
+                count += 1
+            if count >= self.least_measures:
+                yield Issue(at=lead, params={"told": self.unmentioned.format(count=count)})
 
         return check
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import zip_longest
 from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
@@ -15,11 +14,16 @@ from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
 from addin_server.core.structure.article import TEXTS, Article, Passage
+from addin_server.core.structure.chunks import Numbered
 
 _NAME = (2, 3)
 _FULL = 3
 _AFTER = frozenset("为以就向对在将率带与和同说讲作做把给从去来应赴到被让请及即当并也又还曾已正再则")
 """What follows a name of two characters and is taken for its third: 刘伟为学员, 刘伟以“…”为题."""
+
+
+_Found = tuple[str, str, Span]
+"""Office, name and place of a person."""
 
 
 class _Named(NamedTuple):
@@ -48,7 +52,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         def check(article: Article) -> Iterator[Issue]:
             known: dict[str, _Named] = {}
-            for passage, named in article.found(TEXTS, find):
+            for passage, named in article.telling(TEXTS, find, _first_named):
                 for one in (_Named(passage, *each) for each in named):
                     if one.name in known and (known[one.name].office or not one.office):
                         continue
@@ -69,17 +73,34 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         return check
 
-    def _named(self, surnames: frozenset[str], block: Block) -> list[tuple[str, str, Span]]:
-        """Office, name and place of each person."""
+    def _named(self, surnames: frozenset[str], block: Block) -> list[_Found]:
         names = list(_names(block, surnames))
         offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
         return [(offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names]
 
 
+def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
+    """Each name where it stands first, and where it first stands behind an office."""
+    known: dict[str, str] = {}
+    picked = []
+    for number, named in found:
+        new = []
+        for one in named:
+            office, name, _ = one
+            if name not in known or (office and not known[name]):
+                known[name] = office
+                new.append(one)
+        if new:
+            picked.append((number, new))
+    return picked
+
+
 def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:
     """Words tagged as names that begin with a surname, and lone surnames with the word of two characters after them."""
-    for token, after in zip_longest(block.tokens, block.tokens[1:]):
-        if not token.tag.startswith("nr") or surnames.isdisjoint((token.text[0], token.text[:2])):
+    tokens = block.tokens
+    for at in [at for at, (_, tag, _) in enumerate(tokens) if tag[:2] == "nr"]:
+        token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if surnames.isdisjoint((token.text[0], token.text[:2])):
             continue
         end = token.end
         if token.text in surnames and after and len(after.text) == _FULL - 1 and after.text.isalpha():

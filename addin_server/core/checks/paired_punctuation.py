@@ -13,7 +13,9 @@ from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, R
 
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
+_MARKS = regex.compile(f"[{''.join((*_PAIRS, *_CLOSING))}]")
 _HALF = regex.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（])|(?<=[{HAN}])[,;](?=\s*[{HAN}])")
+_HALF_MARKS = frozenset(",;:?!")
 _WIDE = str.maketrans(",;:?!", "，；：？！")
 _ITEM = regex.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
@@ -29,7 +31,7 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation
         def check(block: Block) -> Iterator[Issue]:
             if (unpaired := _unpaired(block.raw)) is not None:
                 yield Issue(span=Span(unpaired, unpaired + 1), params={"case": f"“{block.raw[unpaired]}”没有配对"})
-            half = [Span(*m.span()) for m in _HALF.finditer(block.raw)]
+            half = [] if _HALF_MARKS.isdisjoint(block.raw) else regex.matched(_HALF, block.raw)
             if half:
                 edits = tuple((span, block.raw[span.start].translate(_WIDE)) for span in half)
                 case = "中文里用了半角标点" + (f"，共{len(half)}处" if len(half) > 1 else "")
@@ -41,17 +43,14 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation
 def _unpaired(text: str) -> int | None:
     """Index of the first mark without its partner."""
     waiting: list[int] = []
-    for index, char in enumerate(text):
+    for match in _MARKS.finditer(text):
+        index, char = match.start(), match[0]
         if char in _PAIRS:
             waiting.append(index)
-        elif char in _CLOSING:
-            if (
-                char == "）"
-                and _ITEM.search(text, max(index - 3, 0), index)
-                and (not waiting or text[waiting[-1]] != "（")
-            ):
-                continue
-            if not waiting or text[waiting[-1]] != _CLOSING[char]:
-                return index
-            waiting.pop()
+            continue
+        if char == "）" and _ITEM.search(text, max(index - 3, 0), index) and (not waiting or text[waiting[-1]] != "（"):
+            continue
+        if not waiting or text[waiting[-1]] != _CLOSING[char]:
+            return index
+        waiting.pop()
     return waiting[0] if waiting else None

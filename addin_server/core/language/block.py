@@ -59,6 +59,16 @@ class Block:
         self._automaton = automaton
         self._spans: dict[str, list[Span]] = {}
         self._unions: dict[tuple[str, ...], list[Span]] = {}
+        self._opened: Callable[[Block], None] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """What a closed block no longer has begins anew when it is asked for."""
+        if name not in _WHILE_OPEN:
+            raise AttributeError(name)
+        self.memo, self._spans, self._unions = {}, {}, {}
+        if self._opened is not None:
+            self._opened(self)
+        return self.__dict__[name]
 
     @cached_property
     def hits(self) -> Hits:
@@ -208,11 +218,12 @@ class Block:
             self.facts[find] = find(self)
         return self.facts[find]
 
-    def close(self) -> None:
-        """Forget what can be worked out again from the text, a kilobyte a character; the facts stay."""
-        self.memo.clear()
-        self._spans.clear()
-        self._unions.clear()
+    def close(self, opened: Callable[[Block], None] | None = None) -> None:
+        """Forget what can be worked out again from the text, a kilobyte a character; the facts stay.
+
+        `opened` is called when a question opens the block again.
+        """
+        self._opened = opened
         for name in _WORKED_OUT & self.__dict__.keys():
             del self.__dict__[name]
 
@@ -235,7 +246,9 @@ class Block:
         return self.raw[span.start : span.end]
 
 
-_WORKED_OUT = frozenset(name for name, value in vars(Block).items() if isinstance(value, cached_property)) - {
+_WHILE_OPEN = frozenset({"memo", "_spans", "_unions"})
+
+_WORKED_OUT = _WHILE_OPEN | {name for name, value in vars(Block).items() if isinstance(value, cached_property)} - {
     "count",
     "ends_chunk",
     "ends_region",
@@ -274,13 +287,20 @@ _LONGEST_ENTRY = 60
 
 def longest(spans: Iterable[Span]) -> list[Span]:
     """Leftmost-longest choice among overlapping spans."""
-    spans = list(spans)
-    if len(spans) < 2:
-        return spans
+    ordered = sorted(spans)
+    if len(ordered) < 2:
+        return ordered
     chosen: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not chosen or span.start >= chosen[-1].end:
+    begun = done = -1
+    for span in ordered:
+        start, end = span
+        if start >= done and start != begun:
             chosen.append(span)
+        elif start == begun:
+            chosen[-1] = span  # of those that begin at one place the longest comes last
+        else:
+            continue
+        begun, done = start, end
     return chosen
 
 

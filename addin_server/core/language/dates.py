@@ -14,13 +14,14 @@ _DAY = regex.compile(
     r"(?:\s*(?P<day>3[01]|[12]\d|0?[1-9])\s*[日号]|(?P<end>底|末)|(?P<early>初|上旬)|(?P<middle>中旬)|份)?(?!\d)"
 )
 _FULL = regex.compile(r"(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]\s*(3[01]|[12]\d|0?[1-9])\s*日?")
-_DATED = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.SIGNATURE, Role.BYLINE, Role.DISTRIBUTION})
+DATED = frozenset({Role.MASTHEAD, Role.ISSUE, Role.DATE, Role.SIGNATURE, Role.BYLINE, Role.DISTRIBUTION})
+"""Roles of the paragraphs that may bear the date of a draft."""
 
 
-def document_date(lines: Iterable[tuple[str, Role]]) -> dt.date | None:
-    """The date in the masthead, below the title or in the signature; None without one."""
-    for text, role in lines:
-        if role in _DATED and (match := _FULL.search(text)):
+def document_date(texts: Iterable[str]) -> dt.date | None:
+    """The date in the texts of the masthead, below the title or in the signature; None without one."""
+    for text in texts:
+        if match := _FULL.search(text):
             try:
                 return dt.date(*map(int, match.groups()))
             except ValueError:

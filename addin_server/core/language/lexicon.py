@@ -125,9 +125,10 @@ class Hits:
 
     def of(self, name: str) -> list[Span]:
         """Hits of a list in order of their start."""
-        found = self._found
-        hits = {hit for pattern in self._by_list.get(name, ()) for hit in found[pattern]}
-        return spans(sorted(hits))
+        found, patterns = self._found, self._by_list.get(name, ())
+        if len(patterns) == 1:
+            return spans(found[patterns[0]])
+        return spans(sorted({hit for pattern in patterns for hit in found[pattern]}))
 
     def all(self) -> set[Span]:
         """Hits of every list."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from addin_server.core.model import Span, spans
+
 
 def compile(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return the expression; what is wrong with `source` is told at its first use."""
@@ -26,3 +28,8 @@ class LazyPattern:
 
 
 _ATTRIBUTES = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
+
+
+def matched(pattern: re.Pattern[str], text: str) -> list[Span]:
+    """Return where `pattern` matches."""
+    return spans(map(re.Match.span, pattern.finditer(text)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
@@ -53,8 +53,9 @@ def _summary(reading: Reading) -> Summary:
             sums |= dict(zip(likely[0], map(sum, columns), strict=True))
     for read in reading.reads:
         features = read.clause.form
-        for name in [name for name in features if name in _SUMMED or name[:6] == "class:"]:
-            sums[name] = sums.get(name, 0) + features[name]
+        for name, value in features.items():
+            if name in _SUMMED or name[:6] == "class:":
+                sums[name] = sums.get(name, 0) + value
         sums["empty"] = sums.get("empty", 0) + (read.claim > 0.5)
         depth += deed(read) + ("amount" in features)
         words |= {t.text for t in read.clause.tokens if len(t.text) > 1}
@@ -73,7 +74,10 @@ def _summary(reading: Reading) -> Summary:
 
 
 class Summed(NamedTuple):
-    """Several paragraphs summed up; `sums` and `depth` over all of them, `least` the depth of the shallowest."""
+    """Several paragraphs summed up; `sums` and `depth` over all of them, `least` the depth of the shallowest.
+
+    `taken_up` has how often they take up words of a title, by these words: of the title that was asked last.
+    """
 
     paragraphs: tuple[Summary, ...]
     clauses: int
@@ -84,57 +88,100 @@ class Summed(NamedTuple):
     numbered: int
     lines: int
     unstopped: int
+    taken_up: dict[frozenset[str], int]
 
 
 def summed(paragraphs: Sequence[Summary]) -> Summed:
     """Return the sum of `paragraphs`."""
-    sums: Features = {}
-    for paragraph in paragraphs:
-        for name, value in paragraph.sums.items():
-            sums[name] = sums.get(name, 0) + value
     return Summed(
         tuple(paragraphs),
         clauses=sum(p.clauses for p in paragraphs),
         characters=sum(p.characters for p in paragraphs),
-        sums=sums,
+        sums=_added([p.sums for p in paragraphs]),
         depth=sum(p.depth for p in paragraphs),
         least=min((p.depth for p in paragraphs), default=math.inf),
         numbered=sum(p.numbered for p in paragraphs),
         lines=sum(p.lines for p in paragraphs),
         unstopped=sum(not p.stops for p in paragraphs),
+        taken_up={},
     )
+
+
+def joined(parts: Sequence[Summed]) -> Summed:
+    """Return the sum of neighbouring parts."""
+    return Summed(
+        tuple(paragraph for part in parts for paragraph in part.paragraphs),
+        clauses=sum(part.clauses for part in parts),
+        characters=sum(part.characters for part in parts),
+        sums=_added([part.sums for part in parts]),
+        depth=sum(part.depth for part in parts),
+        least=min((part.least for part in parts), default=math.inf),
+        numbered=sum(part.numbered for part in parts),
+        lines=sum(part.lines for part in parts),
+        unstopped=sum(part.unstopped for part in parts),
+        taken_up={},
+    )
+
+
+def _added(sums: Sequence[Features]) -> Features:
+    added: Features = {}
+    for each in sums:
+        for name, value in each.items():
+            added[name] = added.get(name, 0) + value
+    return added
+
+
+def _taken_up(part: Summed, words: frozenset[str]) -> int:
+    """How often the paragraphs take up these words, each counted once a paragraph."""
+    known = part.taken_up.get(words)
+    if known is None:
+        part.taken_up.clear()
+        known = part.taken_up[words] = sum(len(words & paragraph.words) for paragraph in part.paragraphs)
+    return known
 
 
 def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Features:
     """Return the features of a text from the sums of its prose and headings, in order."""
     clauses = max(1, sum(part.clauses for part in parts))
     characters = sum(part.characters for part in parts)
-    features: Features = {}
-    for part in parts:
-        for name, value in part.sums.items():
-            features[name] = features.get(name, 0) + value
-    features = {name: value / clauses for name, value in features.items()}
+    features = {name: value / clauses for name, value in _added([part.sums for part in parts]).items()}
     for name in (*(f"act:{act}" for act in Act), *(f"mood:{mood}" for mood in Mood)):
         features.setdefault(name, 0)
-    paragraphs = [paragraph for part in parts for paragraph in part.paragraphs]
-    count = max(1, len(paragraphs))
+    paragraphs = sum(len(part.paragraphs) for part in parts)
+    count = max(1, paragraphs)
     features["length"] = min(characters, _LONG_TEXT) / _LONG_TEXT
-    features["paragraphs"] = min(len(paragraphs), _MANY_PARAGRAPHS) / _MANY_PARAGRAPHS
+    features["paragraphs"] = min(paragraphs, _MANY_PARAGRAPHS) / _MANY_PARAGRAPHS
     features["paragraph-length"] = min(_LONG_PARAGRAPH, characters / count) / _LONG_PARAGRAPH
     features["clause-length"] = min(_LONG_CLAUSE, characters / clauses) / _LONG_CLAUSE
     features["no-stop"] = sum(part.unstopped for part in parts) / count
-    body = paragraphs[1:] or paragraphs
-    if body:
-        first = next(at for at, part in enumerate(parts) if part.paragraphs)
-        below = [summed(parts[first].paragraphs[1:]), *parts[first + 1 :]] if len(paragraphs) > 1 else parts
+    if paragraphs:
+        below = _below(parts) if paragraphs > 1 else parts
+        body = max(1, paragraphs - 1)
+        compared = islice((p.words for part in below for p in part.paragraphs), _COMPARED)
         features["depth:least"] = min(*(part.least for part in below), _DEEP_LEAST) / _DEEP_LEAST
-        features["depth:mean"] = min(sum(part.depth for part in below) / len(body), _DEEP_MEAN) / _DEEP_MEAN
-        features["numbered"] = sum(part.numbered for part in below) / len(body)
-        features["lines"] = sum(part.lines for part in below) / len(body)
-        features["cohesion"] = _cohesion([p.words for p in body[:_COMPARED]])
+        features["depth:mean"] = min(sum(part.depth for part in below) / body, _DEEP_MEAN) / _DEEP_MEAN
+        features["numbered"] = sum(part.numbered for part in below) / body
+        features["lines"] = sum(part.lines for part in below) / body
+        features["cohesion"] = _cohesion(list(compared))
         if title_words:
-            features["title-taken-up"] = sum(len(title_words & p.words) for p in body) / len(title_words) / len(body)
+            taken_up = sum(_taken_up(part, title_words) for part in below)
+            features["title-taken-up"] = taken_up / len(title_words) / body
     return features
+
+
+def _below(parts: Sequence[Summed]) -> list[Summed]:
+    """The parts without the first paragraph, as to what is asked of the body alone."""
+    at = next(at for at, part in enumerate(parts) if part.paragraphs)
+    rest = parts[at].paragraphs[1:]
+    first = parts[at]._replace(
+        paragraphs=rest,
+        depth=sum(p.depth for p in rest),
+        least=min((p.depth for p in rest), default=math.inf),
+        numbered=sum(p.numbered for p in rest),
+        lines=sum(p.lines for p in rest),
+        taken_up={},
+    )
+    return [first, *parts[at + 1 :]]
 
 
 def _cohesion(words: Sequence[frozenset[str]]) -> float:

@@ -57,23 +57,31 @@ _LONGEST = 40
 class Clause(NamedTuple):
     """One clause with all that its features are made from.
 
-    `content` are the words that say what it is about; `form` are the features but those of its words, which are weighed
-    without being named.
+    `form` are the features but those of its words and their tags, which are weighed without being named.
     """
 
     span: Span
     sentence: Span
     heading: bool
     tokens: tuple[Token, ...]
-    content: frozenset[str]
     amounts: tuple[Amount, ...]
     scopes: tuple[Scope, ...]
     form: Features
 
     @property
+    def content(self) -> frozenset[str]:
+        """The words that say what it is about."""
+        return frozenset(text for text, tag, _ in self.tokens if len(text) > 1 and tag[:1] in _CONTENT)
+
+    @property
+    def shape(self) -> Features:
+        """All features but those of its words, made when asked for."""
+        return self.form | _shares(self.tokens)
+
+    @property
     def features(self) -> Features:
         """All features, made when asked for."""
-        return self.form | {prefix + word: 1 for prefix, words in words_of(self.tokens) for word in words}
+        return self.shape | {prefix + word: 1 for prefix, words in words_of(self.tokens) for word in words}
 
 
 def clauses(block: Block) -> list[Clause]:
@@ -81,62 +89,95 @@ def clauses(block: Block) -> list[Clause]:
     spans = [span for span in block.clauses if span.end - span.start >= SHORTEST]
     if not spans:
         return []
-    holder = [-1] * (len(block.text) + 1)
+    text = block.text
+    holder = [-1] * (len(text) + 1)
     """Index of the clause that holds each character, or -1."""
     for at, (start, end) in enumerate(spans):
         holder[start:end] = [at] * (end - start)
-    features: list[Features] = [{} for _ in spans]
+    forms = _signs(block, spans, holder)
+    negated = {holder[match.start()] for match in _NEGATED.finditer(text)}
+    told = _Told(block)
+    upcoming, reaching = scopes(block)[::-1], list[Scope]()
+    """Who governs what is still to come, and whose reach has not ended."""
+
+    made = []
+    sentence, heading = Span(-1, -1), False
+    for at, (span, form) in enumerate(zip(spans, forms, strict=True)):
+        start, end = span
+        if start >= sentence.end:
+            sentence = block.sentence_at(start)
+            heading = _is_heading(text, sentence)
+        while upcoming and upcoming[-1].span.start <= start + 2:
+            reaching.append(upcoming.pop())
+        if reaching:
+            reaching = [scope for scope in reaching if end <= scope.span.end + 1]
+        _add_form(form, text, span, sentence, heading)
+        if at in negated:
+            form["negated"] = 1
+        if end < len(text):
+            form["ends:" + text[end]] = 1
+        own = told.add(form, span, sentence)
+        if block.role is Role.LEAD:
+            form["part:lead"] = 1
+        for scope in reaching:
+            form["scope:" + scope.by] = 1
+        made.append(Clause(span, sentence, heading, tuple(block.tokens_in(start, end)), own, tuple(reaching), form))
+    return made
+
+
+def _signs(block: Block, spans: Sequence[Span], holder: Sequence[int]) -> list[Features]:
+    """Which classes and which kinds of names stand in each clause."""
+    forms: list[Features] = [{} for _ in spans]
     for names, hits in block.hits.each():
         for feature in class_features(names):
             for start, end in hits:
                 at = holder[start]
                 if at >= 0 and end <= spans[at].end:
-                    features[at][feature] = 2 if feature in features[at] else 1
+                    form = forms[at]
+                    form[feature] = 2 if feature in form else 1
     for name, feature in _COMPUTED.items():
         for start, _ in block.find(name):
             if (at := holder[start]) >= 0:
-                features[at][feature] = 1
-    words = [block.tokens_in(*span) for span in spans]
-    found = amounts(block)
-    places = [amount.span.start for amount in found]
-    outcomes = [amount.span.start for amount in found if amount.measure in (Measure.OUTCOME, Measure.SHARE)]
-    upcoming, reaching = scopes(block)[::-1], list[Scope]()
-    """Who governs what is still to come, and whose reach has not ended."""
+                forms[at][feature] = 1
+    return forms
 
-    def tell(features: Features, where: str, start: int, end: int) -> None:
+
+class _Told:
+    """The amounts of a block, and which of them tell an outcome."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+        self._found = amounts(block)
+        self._places = [amount.span.start for amount in self._found]
+        telling = (amount for amount in self._found if amount.measure in (Measure.OUTCOME, Measure.SHARE))
+        self._outcomes = [amount.span.start for amount in telling]
+
+    def add(self, form: Features, span: Span, sentence: Span) -> tuple[Amount, ...]:
+        """Say what stands in a clause, beside it in its sentence and in the next; return its own amounts."""
+        if not self._found:
+            form["paragraph:no-amount"] = 1
+            return ()
+        own = tuple(self._found[bisect_left(self._places, span.start) : bisect_left(self._places, span.end)])
+        for amount in own:
+            form["amount:" + amount.measure] = 1
+            form["amount"] = 1
+        if len(own) > 1:
+            form["amounts"] = 1
+        self._tell(form, "before", sentence.start, span.start)
+        self._tell(form, "after", span.end, sentence.end)
+        text = self._block.text
+        if sentence.end < len(text):
+            following = self._block.sentence_at(min(sentence.end, len(text) - 1))
+            if following.start >= sentence.end:
+                self._tell(form, "next", following.start, following.end)
+        return own
+
+    def _tell(self, form: Features, where: str, start: int, end: int) -> None:
         """Say whether an amount, and one that tells an outcome, begins from `start` on and before `end`."""
-        if bisect_left(places, start) < bisect_left(places, end):
-            features[where + ":amount"] = 1
-            if bisect_left(outcomes, start) < bisect_left(outcomes, end):
-                features[where + ":outcome"] = 1
-
-    text = block.text
-    made = []
-    for at, span in enumerate(spans):
-        sentence = block.sentence_at(span.start)
-        heading = _is_heading(text, sentence)
-        own = tuple(found[bisect_left(places, span.start) : bisect_left(places, span.end)])
-        while upcoming and upcoming[-1].span.start <= span.start + 2:
-            reaching.append(upcoming.pop())
-        reaching = [s for s in reaching if span.end <= s.span.end + 1]
-        over = tuple(reaching)
-        _add_form(features[at], text, span, sentence, heading)
-        _add_tags(features[at], words[at])
-        _add_amounts(features[at], own)
-        tell(features[at], "before", sentence.start, span.start)
-        tell(features[at], "after", span.end, sentence.end)
-        following = block.sentence_at(min(sentence.end, len(text) - 1)) if sentence.end < len(text) else None
-        if following is not None and following.start >= sentence.end:
-            tell(features[at], "next", following.start, following.end)
-        if not found:
-            features[at]["paragraph:no-amount"] = 1
-        if block.role is Role.LEAD:
-            features[at]["part:lead"] = 1
-        for scope in over:
-            features[at]["scope:" + scope.by] = 1
-        content = frozenset(token.text for token in words[at] if len(token.text) > 1 and token.tag[:1] in _CONTENT)
-        made.append(Clause(span, sentence, heading, tuple(words[at]), content, own, over, features[at]))
-    return made
+        if bisect_left(self._places, start) < bisect_left(self._places, end):
+            form[where + ":amount"] = 1
+            if bisect_left(self._outcomes, start) < bisect_left(self._outcomes, end):
+                form[where + ":outcome"] = 1
 
 
 @cache
@@ -171,28 +212,32 @@ def _add_form(features: Features, text: str, span: Span, sentence: Span, heading
         features["listed"] = min(listed, 3) / 3
     if "了" in own[-9:]:
         features["completed"] = 1
-    if _NEGATED.search(own):
-        features["negated"] = 1
-    if span.end < len(text):
-        features["ends:" + text[span.end]] = 1
 
 
-def _add_tags(features: Features, tokens: list[Token]) -> None:
-    if not tokens:
-        return
-    share = 1 / len(tokens)
-    for text, tag, _ in tokens:
-        named = _tag_feature(tag)
-        features[named] = features.get(named, 0) + share
-        if len(text) == 4:
-            features["four"] = features.get("four", 0) + share
-        elif text == "的":
-            features["de"] = features.get("de", 0) + share
+def _shares(tokens: Sequence[Token]) -> Features:
+    """The share of each sort of word."""
+    features: Features = {}
+    if tokens:
+        share = 1 / len(tokens)
+        for text, tag, _ in tokens:
+            for name in (tag_feature(tag), _sort(text)):
+                if name:
+                    features[name] = features.get(name, 0) + share
+    return features
 
 
 @cache
-def _tag_feature(tag: str) -> str:
+def tag_feature(tag: str) -> str:
+    """Return the name of what words of a tag have their share of."""
     return "tag:" + (tag[:2] if tag[:1] in "nva" else tag[:1])
+
+
+FOUR, DE = "four", "de"
+"""Names of the shares of words of four characters, as idioms are, and of 的."""
+
+
+def _sort(text: str) -> str:
+    return FOUR if len(text) == 4 else DE if text == "的" else ""
 
 
 WORDS = ("word:", "begins:", "closes:")
@@ -206,11 +251,3 @@ def words_of(tokens: Sequence[Token]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield WORDS[0], tuple(dict.fromkeys(texts))
         yield WORDS[1], (texts[0],)
         yield WORDS[2], (texts[-1], texts[-2] + texts[-1]) if len(texts) > 1 else (texts[-1],)
-
-
-def _add_amounts(features: Features, own: tuple[Amount, ...]) -> None:
-    for amount in own:
-        features["amount:" + amount.measure] = 1
-        features["amount"] = 1
-    if len(own) > 1:
-        features["amounts"] = 1

@@ -31,7 +31,7 @@ _EVEN = 1e-3
 
 def own_features(clause: Clause) -> Features:
     """Return what the second judgement takes of the clause itself."""
-    return dict(clause.form)
+    return clause.shape
 
 
 class Context:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
-from addin_server.core.reading.brief_features import Summed, brief_features, summary, summed
+from addin_server.core.reading.brief_features import Summed, brief_features, joined, summary, summed
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem
 from addin_server.core.reading.linear import logistic, softmax
+from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.core.structure.article import Article
@@ -40,7 +41,7 @@ def judge_title(block: Block, reader: Reader) -> JudgedTitle:
 
 def _judged(block: Block, reader: Reader) -> JudgedTitle:
     models = reader.models
-    features = title_features(block)
+    features = block.answer(title_features)
     weak = logistic(models["title"].score(features))
     scores = dict(zip(models["fault"].classes, models["fault"].scores(features), strict=True))
     scores.pop(_LENGTH_ONLY, None)
@@ -51,13 +52,11 @@ def _judged(block: Block, reader: Reader) -> JudgedTitle:
 def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> float:
     """Return how surely the lead leaves a question open: problem, action, effect; or is no lead at all: missing."""
     key = reader, "lead", alone
-    features: Features | None = block.memo.get(key)
-    if features is None:
-        features = block.memo[key] = lead_features(reader.read(block), alone=alone)
-    answer: float | None = block.facts.get((key, question))
-    if answer is None:
-        answer = block.facts[key, question] = logistic(reader.models[f"lead-{question}"].score(features))
-    return answer
+    answers: Mapping[str, float] | None = block.facts.get(key)
+    if answers is None:
+        scores = reader.models.of_lead.scores(lead_features(reader.read(block), alone=alone))
+        answers = block.facts[key] = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
+    return answers[question]
 
 
 def best_answer(question: str, block: Block, reader: Reader) -> str:
@@ -81,10 +80,10 @@ def whole_features(article: Article, reader: Reader) -> Features:
 
 def _whole(article: Article, reader: Reader) -> Features:
     title = article.title
-    words = title_words(title.block) if title else frozenset()
-    features = brief_features(list(article.gathered(_summed_by(reader))), words)
+    words = title.block.answer(title_words) if title else frozenset()
+    features = brief_features(list(article.gathered(_summed_by(reader), joined)), words)
     if title:
-        features |= {f"title:{name}": value for name, value in title_features(title.block).items()}
+        features |= {f"title:{name}": value for name, value in title.block.answer(title_features).items()}
     return features
 
 
@@ -102,13 +101,15 @@ def _summed_by(reader: Reader) -> Callable[[Sequence[Block]], Summed]:
 _READ = frozenset(Role) - {Role.TITLE, Role.MASTHEAD, Role.ISSUE, Role.DISTRIBUTION, Role.CREDITS}
 
 
-def judge_breadth(article: Article, reader: Reader) -> tuple[float, tuple[str, ...]]:
-    """Return how surely the topic is too broad, and what weighed most."""
-    features = whole_features(article, reader)
+def judge_breadth(article: Article, reader: Reader) -> float:
+    """Return how surely the topic is too broad."""
+    return logistic(reader.models["breadth"].score(whole_features(article, reader)))
+
+
+def reasons_of_breadth(article: Article, reader: Reader) -> tuple[str, ...]:
+    """Return what weighed most for a topic that is too broad."""
     models = reader.models
-    return logistic(models["breadth"].score(features)), models.explained(
-        "breadth", models["breadth"].reasons(features, "broad")
-    )
+    return models.explained("breadth", models["breadth"].reasons(whole_features(article, reader), "broad"))
 
 
 def judge_genre(article: Article, reader: Reader) -> dict[str, float]:

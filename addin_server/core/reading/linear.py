@@ -24,8 +24,10 @@ addition adds them all: exact, and many times as fast as one number after the ot
 _HALF = 1 << (_LANE - 1)
 """Added to every lane before it is read, and taken off after: so no lane borrows from its neighbour."""
 
-_WEIGHT, _VALUE = 1000, 1 << 20
+_SHIFT = 20
+_WEIGHT, _VALUE = 1000, 1 << _SHIFT
 """Weights count in thousandths, as the file writes them; values in millionths, more or less."""
+_UNIT = _WEIGHT * _VALUE
 
 HEAVIEST = 1000.0
 """A weight beyond it would be a slip of the pen."""
@@ -37,11 +39,11 @@ class Joint:
     def __init__(self, models: Sequence[Model]) -> None:
         self._ends = list(accumulate(len(model.classes) for model in models))
         lanes = self._ends[-1] if models else 0
-        self._packed: Mapping[str, int] = models[0].packed if len(models) == 1 else self._beside(models)
-        self._intercept = self._packed.get(INTERCEPT, 0)
+        self.weights: Mapping[str, int] = models[0].packed if len(models) == 1 else self._beside(models)
+        self._intercept = self.weights.get(INTERCEPT, 0)
         self._bias = sum(_HALF << (_LANE * lane) for lane in range(lanes))
-        self._under: dict[str, Mapping[str, int]] = {}
-        self._bytes, self._format = lanes * _LANE // 8, f"<{lanes}Q"
+        self._bytes, self._format = lanes * _LANE // 8, f"<{lanes}q"
+        self._slices = list(pairwise((0, *self._ends)))
 
     def _beside(self, models: Sequence[Model]) -> dict[str, int]:
         """The weights of several models, each in its own lanes."""
@@ -52,18 +54,23 @@ class Joint:
                 joined[feature] = joined.get(feature, 0) + (packed << shift)
         return joined
 
-    def under(self, prefix: str) -> Mapping[str, int]:
-        """Return the weights of the features that begin with `prefix`, by the rest of their names."""
-        known = self._under.get(prefix)
-        if known is None:
-            named = ((name, packed) for name, packed in self._packed.items() if name.startswith(prefix))
-            known = self._under[prefix] = {name.removeprefix(prefix): packed for name, packed in named}
-        return known
+    def under(self, prefixes: Sequence[str]) -> list[Mapping[str, int]]:
+        """Return the weights of the features under each of these prefixes, by the rest of their names."""
+        found: dict[str, dict[str, int]] = {prefix: {} for prefix in prefixes}
+        for name, packed in self.weights.items():
+            kind, colon, rest = name.partition(":")
+            if (known := found.get(kind + colon)) is not None:
+                known[rest] = packed
+        return list(found.values())
 
-    def scores(self, features: Features, more: int = 0) -> list[list[float]]:
-        """Return, for each model, one score a class, in log-odds; `more` is a sum of weights from `under`."""
+    def scores(self, features: Features, more: int = 0, shared: int = 0, among: int = 0) -> list[list[float]]:
+        """Return, for each model, one score a class, in log-odds.
+
+        `more` and `shared` are sums of weights from `under`: of features of value 1, and of those of which each has one
+        share of as many as it is `among`.
+        """
         whole, parts = self._intercept + more, 0
-        get = self._packed.get
+        get = self.weights.get
         for feature, value in features.items():
             packed = get(feature)
             if packed is not None:
@@ -71,9 +78,12 @@ class Joint:
                     whole += packed
                 else:
                     parts += packed * round(value * _VALUE)
-        lanes = struct.unpack(self._format, (whole * _VALUE + parts + self._bias).to_bytes(self._bytes, "little"))
-        sums = [(lane - _HALF) / (_WEIGHT * _VALUE) for lane in lanes]
-        return [sums[start:end] for start, end in pairwise((0, *self._ends))]
+        if shared:
+            parts += shared * round(_VALUE / among)
+        total = ((whole << _SHIFT) + parts + self._bias) ^ self._bias  # each lane is then a number with a sign
+        lanes = struct.unpack(self._format, total.to_bytes(self._bytes, "little"))
+        sums = [lane / _UNIT for lane in lanes]
+        return [sums[start:end] for start, end in self._slices]
 
 
 class Model:
@@ -119,8 +129,8 @@ class Model:
         if name not in self.classes:
             return []
         lane = self.classes.index(name)
-        weights = ((feature, self._weight(feature, lane)) for feature in features)
-        found = [(feature, weight * features[feature]) for feature, weight in weights]
+        known = ((feature, value) for feature, value in features.items() if feature in self.packed)
+        found = ((feature, self._weight(feature, lane) * value) for feature, value in known)
         return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: -pair[1])[:most]
 
     def _weight(self, feature: str, lane: int) -> float:
@@ -138,7 +148,7 @@ def logistic(score: float) -> float:
 def softmax(scores: list[float]) -> list[float]:
     """Return the probabilities of classes that shut each other out."""
     top = max(scores)
-    raised = [math.exp(score - top) for score in scores]
+    raised = list(map(math.exp, [score - top for score in scores]))
     total = sum(raised)
     return [value / total for value in raised]
 

@@ -6,8 +6,8 @@ from functools import cached_property
 
 import msgspec
 
-from addin_server.core.reading.clause_features import Clause, words_of
 from addin_server.core.reading.linear import Joint, Model
+from addin_server.core.reading.weighing import Weighing
 
 QUESTIONS = (
     "act",
@@ -34,6 +34,10 @@ text.
 """
 
 
+LEAD = ("missing", "problem", "action", "effect")
+"""What is asked of a lead."""
+
+
 class Models(msgspec.Struct, frozen=True, dict=True):
     """The models by the name of their question."""
 
@@ -42,21 +46,22 @@ class Models(msgspec.Struct, frozen=True, dict=True):
     digest: str = ""
 
     @cached_property
-    def of_clause(self) -> Joint:
+    def of_clause(self) -> Weighing:
         """What is asked of every clause by itself: claim, what its own features say of its emptiness, act, and mood.
 
         The first has the most features that no other has: their weights are then short.
         """
-        return Joint([self["claim"], self["empty"], self["act"], self["mood"]])
+        return Weighing(Joint([self["claim"], self["empty"], self["act"], self["mood"]]))
 
-    def weight_of_words(self, clause: Clause) -> int:
-        """What the words of a clause add to what is asked of it by itself."""
-        total = 0
-        for prefix, words in words_of(clause.tokens):
-            weights = self.of_clause.under(prefix)
-            for word in words:
-                total += weights.get(word, 0)
-        return total
+    @cached_property
+    def of_lead(self) -> Joint:
+        """What a lead leaves open, in the order of `LEAD`."""
+        return Joint([self[f"lead-{question}"] for question in LEAD])
+
+    @cached_property
+    def of_claim(self) -> Weighing:
+        """Which sort of empty claim a clause is."""
+        return Weighing(Joint([self["emptiness"]]))
 
     @cached_property
     def act_names(self) -> tuple[str, ...]:

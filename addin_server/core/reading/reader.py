@@ -24,7 +24,7 @@ class Reading:
         self.block = block
         self._models = models
         found = clauses(block)
-        scores = [models.of_clause.scores(clause.form, models.weight_of_words(clause)) for clause in found]
+        scores = [models.of_clause.scores(clause) for clause in found]
         acts = [_named(models.act_names, act) for _, _, act, _ in scores]
         moods = [_named(models.mood_names, mood) for _, _, _, mood in scores]
         claims = [logistic(claim[0]) if claim else 0.5 for claim, _, _, _ in scores]
@@ -50,10 +50,10 @@ class Reading:
         """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
         key = tuple(numbers)
         if key not in self._sorts:
-            model = self._models["emptiness"]
-            rows = (model.scores({**self.reads[at].clause.features, **self._context.features(at)}) for at in numbers)
+            weigh = self._models.of_claim.scores
+            rows = (weigh(self.reads[at].clause, self._context.features(at))[0] for at in numbers)
             totals = [sum(scores) for scores in zip(*rows, strict=True)]
-            self._sorts[key] = model.classes[totals.index(max(totals))] if totals else ""
+            self._sorts[key] = self._models["emptiness"].classes[totals.index(max(totals))] if totals else ""
         return self._sorts[key]
 
     def covered(self, least: float) -> list[tuple[Span, list[int]]]:

@@ -129,7 +129,7 @@ class GenreReader:
         totals: Counter[tuple[str, Genre]] = Counter()
         for part in _PARTS:
             if part in _ROLES:
-                for counted in article.gathered(self._gather[part]):
+                for counted in article.gathered(self._gather[part], _added):
                     totals.update(counted)
             elif (passage := article.title if part == "title" else next(iter(article.prose), None)) is not None:
                 for clue, hits in self._found(passage.block, part):
@@ -155,6 +155,13 @@ class GenreReader:
             ]
             block.facts[self, part] = known
         return known
+
+
+def _added(counted: Sequence[Counter[tuple[str, Genre]]]) -> Counter[tuple[str, Genre]]:
+    totals: Counter[tuple[str, Genre]] = Counter()
+    for counts in counted:
+        totals.update(counts)
+    return totals
 
 
 def _weight(clue: Clue, hits: int, length: int) -> float:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.structure import lead
-from addin_server.core.structure.chunks import Chunks, Fact
+from addin_server.core.structure.chunks import Chunks, Fact, Numbered
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 TEXTS = PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER}
@@ -78,9 +78,25 @@ class Article:
         """Return the sum of what `count` counts in the passages of these roles; it is asked as `find` of `found` is."""
         return sum(region.total(roles, count) for region in self._regions)
 
-    def gathered(self, gather: Callable[[Sequence[Block]], Fact]) -> Iterator[Fact]:
-        """Yield what `gather` makes of the blocks, chunk by chunk; it is asked as `find` of `found` is."""
-        return (chunk.gathered(gather) for region in self._regions for chunk in region.chunks)
+    def telling(
+        self,
+        roles: frozenset[Role],
+        find: Callable[[Block], Fact | None],
+        pick: Callable[[Numbered[Fact]], Numbered[Fact]],
+    ) -> Iterator[tuple[Passage, Fact]]:
+        """As `found`, without what `pick` leaves out because something before it tells the same.
+
+        It is given what was found in neighbouring passages, and must be the same function at every check.
+        """
+        begin = 0
+        for region in self._regions:
+            for number, fact in region.telling(roles, find, pick):
+                yield self.passages[begin + number], fact
+            begin += region.size
+
+    def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Iterator[Fact]:
+        """Yield what `gather` makes of neighbouring blocks, joined region by region; asked as `find` of `found` is."""
+        return (region.gathered(gather, join) for region in self._regions)
 
     def has(self, roles: frozenset[Role]) -> bool:
         """Whether there is a passage of these roles."""
@@ -92,7 +108,9 @@ class Article:
         if known is None:
             known, begin = [], 0
             for region in self._regions:
-                known += [self.passages[begin + number] for number, _ in region.found(roles, _is_there)]
+                there = self.passages[begin : begin + region.size]
+                numbers = region.found(roles, _is_there)
+                known += there if len(numbers) == region.size else [there[number] for number, _ in numbers]
                 begin += region.size
             self._having[roles] = known
         return known
@@ -100,7 +118,7 @@ class Article:
     def text_below(self, passage: Passage) -> str:
         """Return all that is written below a passage, whatever it is."""
         above = takewhile(lambda other: other.first <= passage.first, self.passages)
-        return "".join(self.gathered(_text))[sum(len(other.text) for other in above) :]
+        return "".join(self.gathered(_text, "".join))[sum(len(other.text) for other in above) :]
 
     @property
     def type(self) -> BriefType | None:
@@ -142,7 +160,7 @@ class Article:
     @cached_property
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
-        return sum(self.gathered(_count))
+        return _sum(list(self.gathered(_count, _sum)))
 
 
 def _text(blocks: Sequence[Block]) -> str:
@@ -151,6 +169,10 @@ def _text(blocks: Sequence[Block]) -> str:
 
 def _is_there(block: Block) -> bool:
     return True
+
+
+def _sum(counts: list[int]) -> int:
+    return sum(counts)
 
 
 def _count(blocks: Sequence[Block]) -> int:

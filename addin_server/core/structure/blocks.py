@@ -11,6 +11,9 @@ from addin_server.core.structure.chunks import Queries
 
 Key = tuple[str, Role, str]
 
+_SLACK = 16
+"""The part of what is kept that may gather beyond it before a draft is gone through for what it needs."""
+
 _ALWAYS = 40
 """What keeping a paragraph costs whatever its length, as so many characters more."""
 
@@ -30,6 +33,10 @@ class Blocks:
         """Those opened first come first."""
         self._open = 0
         """Characters of the blocks that are open."""
+        self._reopened: list[Block] = []
+        """Closed blocks that a question has opened since the last draft."""
+        self._enough = most
+        """Characters, with the cost beside them, up to which an edit makes nothing be forgotten."""
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self._blocks.values())
@@ -45,27 +52,31 @@ class Blocks:
         """Keep a block that was made just now, and close those opened longest ago."""
         self._blocks[key] = block
         self.held += _weight(block)
+        self._open_last(block)
+
+    def bound(self, needed: Iterable[Block], *, edited: bool = False) -> None:
+        """Forget what was asked for longest ago, as much as is too much, but never what is `needed`.
+
+        What a question opened again stays open, and what was opened longest ago is closed for it: every draft asks its
+        title and its lead. `edited`: all but a few paragraphs were needed the last time; a little too much may wait.
+        """
+        while self._reopened:
+            self._open_last(self._reopened.pop())
+        if self.held > (self._enough if edited else self._most):
+            self._forget({id(block): _weight(block) for block in needed})
+
+    def _open_last(self, block: Block) -> None:
         self._opened[block] = None
         self._open += len(block.raw)
         while self._open > self.most_open:
             oldest = next(iter(self._opened))
             self._no_longer_open(oldest)
             self._queries.answer(oldest)
-            oldest.close()
-
-    def bound(self, needed: Iterable[Block]) -> None:
-        """Forget what was asked for longest ago, as much as is too much, but never what is `needed`.
-
-        What is left is closed where a question opened it that no brief was asked before.
-        """
-        if self.held > self._most:
-            self._forget({id(block): _weight(block) for block in needed})
-        for block in self._blocks.values():
-            if block.memo and block not in self._opened:
-                block.close()
+            oldest.close(self._reopened.append)
 
     def _forget(self, needed: dict[int, int]) -> None:
         most = max(self._most, sum(needed.values()))
+        self._enough = most + self._most // _SLACK
         while self.held > most:
             key, block = self._blocks.popitem(last=False)
             if id(block) in needed:

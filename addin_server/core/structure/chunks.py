@@ -90,7 +90,10 @@ def _answers(
 
 
 class Region:
-    """A few neighbouring chunks, so that what is found in a long brief is not put together from all of them."""
+    """A few neighbouring chunks, so that what is found in a long brief is not put together from all of them.
+
+    What it knows is bounded as what a chunk knows.
+    """
 
     __slots__ = ("_known", "chunks", "size")
 
@@ -98,6 +101,13 @@ class Region:
         self.chunks = chunks
         self.size = sum(len(chunk.blocks) for chunk in chunks)
         self._known: dict[Hashable, Any] = {}
+
+    def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Fact:
+        """Return what `gather` makes of the paragraphs of each chunk, joined."""
+        if gather not in self._known:
+            self._known[gather] = join([chunk.gathered(gather) for chunk in self.chunks])
+        fact: Fact = self._known[gather]
+        return fact
 
     def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
         """As that of a chunk."""
@@ -109,6 +119,19 @@ class Region:
                 begin += len(chunk.blocks)
             self._known[roles, find] = known
         return known
+
+    def telling(
+        self,
+        roles: frozenset[Role],
+        find: Callable[[Block], Fact | None],
+        pick: Callable[[Numbered[Fact]], Numbered[Fact]],
+    ) -> Numbered[Fact]:
+        """Return those that `pick` leaves of what is found."""
+        key = pick, roles, find
+        if key not in self._known:
+            self._known[key] = pick(self.found(roles, find))
+        picked: Numbered[Fact] = self._known[key]
+        return picked
 
     def total(self, roles: frozenset[Role], count: Callable[[Block], int]) -> int:
         """Return the sum of what `count` counts in the paragraphs of these roles."""

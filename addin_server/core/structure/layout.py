@@ -25,12 +25,14 @@ class Layout(NamedTuple):
     """The paragraphs of one draft, what each is, and the passages in order.
 
     `plain`: each passage is one paragraph, no line of a table of contents names another, no role was given by the user.
+    `edited`: only words inside paragraphs of prose are others than in the draft before.
     """
 
     paragraphs: Sequence[Paragraph]
     readings: list[RoleReading]
     passages: list[Passage]
     plain: bool
+    edited: bool = False
 
 
 class Layouts:
@@ -44,6 +46,11 @@ class Layouts:
     def passages(self) -> Sequence[Passage]:
         """Those of the last draft."""
         return self._last.passages if self._last else ()
+
+    @property
+    def edited(self) -> bool:
+        """Whether the last draft is the one before with words edited in it."""
+        return self._last is not None and self._last.edited
 
     def of(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout:
         """Return the layout of a draft; `block_of` (text, role, label) makes or remembers a block."""
@@ -70,7 +77,7 @@ class Layouts:
         for i in changed:
             block = block_of(paragraphs[i].text, last.readings[i].role, paragraphs[i].label)
             made[i] = Passage(block, last.passages[i].lines)
-        return Layout(paragraphs, last.readings, made, plain=True)
+        return Layout(paragraphs, last.readings, made, plain=True, edited=True)
 
     def _is_still(self, old: Paragraph, new: Paragraph) -> bool:
         """Whether two paragraphs of prose show the same of themselves, so that one takes the other's place."""

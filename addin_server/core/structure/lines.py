@@ -20,10 +20,10 @@ def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     A cut line is as wide as the widest and stops where no sentence does. A single one proves nothing,
     and a document with one long paragraph was not cut into lines.
     """
-    if any(len(p.text) > 2 * _WIDEST for p in paragraphs):
+    if any(len(p.text) > 2 * _WIDEST or _width(p.text.strip()) > _WIDEST for p in paragraphs):
         return frozenset()
     widths = [_width(p.text.strip()) for p in paragraphs]
-    if not widths or not _NARROWEST <= max(widths) <= _WIDEST:
+    if not widths or max(widths) < _NARROWEST:
         return frozenset()
     full = max(max(widths) - _SLACK, _NARROWEST)
     cut = frozenset(

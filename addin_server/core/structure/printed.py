@@ -111,9 +111,22 @@ def _reading(lines: Sequence[tuple[_Row, RoleReading]]) -> RoleReading:
     return msgspec.structs.replace(longest, lines=tuple(roles))
 
 
-def printed(draft: Draft) -> Printed | None:
-    """Return the draft as it reads on paper; None when it reads as it is written."""
-    return Printed(draft) if any(_reads_otherwise(p.text) for p in draft.paragraphs) else None
+class Papers:
+    """Tells how drafts read on paper. It remembers the last that reads as it is written: an edit is asked alone."""
+
+    def __init__(self) -> None:
+        self._plain: Sequence[Paragraph] = ()
+
+    def of(self, draft: Draft) -> Printed | None:
+        """Return the draft as it reads on paper; None when it reads as it is written."""
+        known, paragraphs = self._plain, draft.paragraphs
+        if len(known) == len(paragraphs):
+            changed = [new for old, new in zip(known, paragraphs, strict=True) if old != new]
+        else:
+            changed = list(paragraphs)
+        otherwise = any(_reads_otherwise(paragraph.text) for paragraph in changed)
+        self._plain = () if otherwise else paragraphs
+        return Printed(draft) if otherwise else None
 
 
 @recall.of_short

@@ -17,22 +17,22 @@ _ASIDE = regex.compile(r"（[^（）]{1,120}）|\([^()]{1,120}\)")
 
 @feature("quoted")
 def quoted(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _QUOTED.finditer(block.text)] if "“" in block.text or "‘" in block.text else []
+    return regex.matched(_QUOTED, block.text) if "“" in block.text or "‘" in block.text else []
 
 
 @feature("book")
 def book(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _BOOK.finditer(block.text)] if "《" in block.text else []
+    return regex.matched(_BOOK, block.text) if "《" in block.text else []
 
 
 @feature("aside")
 def aside(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _ASIDE.finditer(block.text)]
+    return regex.matched(_ASIDE, block.text)
 
 
 @feature("hole")
 def hole(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _HOLE.finditer(block.text)] if "〔" in block.text else []
+    return regex.matched(_HOLE, block.text) if "〔" in block.text else []
 
 
 def books(block: Block) -> list[Span]:

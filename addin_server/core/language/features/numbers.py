@@ -34,22 +34,21 @@ _WHOLE = regex.compile(r"^(?:一)(?:人|家|场|期|份|件|户|名|成|天|台|
 
 @feature("date")
 def date(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _DATE.finditer(block.text)]
+    return regex.matched(_DATE, block.text)
 
 
 @feature("ordinal")
 def ordinal(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _ORDINAL.finditer(block.text)]
+    return regex.matched(_ORDINAL, block.text)
 
 
 @feature("number")
 def number(block: Block) -> list[Span]:
     """Counted amounts. Dates, ordinals and the numbers inside names (三会一课) are not amounts; nor is 一场, 一批."""
     barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
-    found = (Span(*m.span()) for m in _FIGURE.finditer(block.text))
     return [
         span
-        for span in found
+        for span in regex.matched(_FIGURE, block.text)
         if not _WHOLE.match(block.text[span.start : span.end]) and not barred.holds(span.start, span.start + 1)
     ]
 
@@ -67,12 +66,12 @@ _OLD_YEAR = regex.compile(r"(?:19\d{2}|20[01]\d)\s*年")
 
 @feature("percent")
 def percent(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _PERCENT.finditer(block.text)]
+    return regex.matched(_PERCENT, block.text)
 
 
 @feature("times")
 def times(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _TIMES.finditer(block.text)]
+    return regex.matched(_TIMES, block.text)
 
 
 @feature("count")
@@ -84,10 +83,10 @@ def count(block: Block) -> list[Span]:
 
 @feature("month")
 def month(block: Block) -> list[Span]:
-    return [Span(*m.span()) for m in _MONTH.finditer(block.text)]
+    return regex.matched(_MONTH, block.text)
 
 
 @feature("old-year")
 def old_year(block: Block) -> list[Span]:
     """Years before 2020: figures from them are background."""
-    return [Span(*m.span()) for m in _OLD_YEAR.finditer(block.text)]
+    return regex.matched(_OLD_YEAR, block.text)

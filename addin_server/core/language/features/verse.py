@@ -20,7 +20,7 @@ _WORDPLAY_AT_LEAST = 2
 @feature("couplet")
 def couplet(block: Block) -> list[Span]:
     """The last two parts, of (nearly) equal length, without a figure."""
-    parts = [Span(*m.span()) for m in _PARTS.finditer(block.text)]
+    parts = regex.matched(_PARTS, block.text)
     if len(parts) < 2:
         return []
     first, second = parts[-2:]

@@ -12,20 +12,32 @@ interface Hole {
 export function holesIn(doc: Node): Hole[] {
   const found: Hole[] = [];
   doc.forEach((node, position) => {
-    for (const match of node.textContent.matchAll(/〔[^〔〕]*〕/g)) {
-      const from = position + 1 + match.index;
-      found.push({ from, to: from + match[0].length });
-    }
+    for (const { from, to } of within(node)) found.push({ from: position + from, to: position + to });
   });
   return found;
 }
+
+/** Those of one paragraph, from its own start. A paragraph is another node once it is edited, so each is searched once. */
+function within(paragraph: Node): readonly Hole[] {
+  let found = searched.get(paragraph);
+  if (!found) {
+    found = Array.from(paragraph.textContent.matchAll(/〔[^〔〕]*〕/g), ({ index, 0: { length } }) => ({
+      from: 1 + index,
+      to: 1 + index + length,
+    }));
+    searched.set(paragraph, found);
+  }
+  return found;
+}
+
+const searched = new WeakMap<Node, readonly Hole[]>();
 
 export const holes = (): Plugin =>
   new Plugin({
     props: {
       decorations: (state) => {
         const first = state.doc.firstChild;
-        if (first && state.doc.textContent === "" && state.doc.childCount === 1)
+        if (first && state.doc.childCount === 1 && first.content.size === 0)
           return DecorationSet.create(state.doc, [
             Decoration.node(0, first.nodeSize, { class: "is-blank", "data-hint": HINT }),
           ]);
