@@ -10,6 +10,7 @@ from typing import NamedTuple
 from addin_server import readers
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Report
+from addin_server.os_errors import because
 
 
 class Counts(NamedTuple):
@@ -39,8 +40,11 @@ def of_folder(folder: Path, checker: Checker) -> Counts:
         try:
             read = readers.read_file(path.name, readers.bytes_at(path))
             readers.check_limits(read.paragraphs)
-        except (readers.InputError, OSError) as error:
+        except readers.InputError as error:
             unread.append(f"{path.name}：{error}")
+            continue
+        except OSError as error:
+            unread.append(f"{path.name}：打不开（{because(error)}）。")
             continue
         reports.append(checker.check(Draft(paragraphs=tuple(read.paragraphs)), unfold=True))
     return count(reports, unread)

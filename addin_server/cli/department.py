@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from addin_server.cli.common import fail
+from addin_server.os_errors import because
 
 if TYPE_CHECKING:
     from addin_server.department.database import Database
@@ -47,7 +48,7 @@ def _told(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:
             if error.filename is None:
                 raise  # it is what is said that cannot be written
-            fail(f"“{error.filename}”写不进去（{error.strerror}），请看一下磁盘和权限。")
+            fail(f"“{error.filename}”写不进去（{because(error)}），请看一下磁盘和权限。")
 
     return run
 

@@ -12,6 +12,7 @@ import urllib.parse
 from pathlib import Path
 from typing import Any
 
+from addin_server.os_errors import because
 from addin_server.proofing import java
 from addin_server.proofing.adapter import Unavailable
 
@@ -39,7 +40,7 @@ class Server:
                 creationflags=flags,
             )
         except OSError as error:
-            raise Unavailable(f"LanguageTool 启动不了（{error.strerror}）") from None
+            raise Unavailable(f"LanguageTool 启动不了（{because(error)}）") from None
 
     @property
     def pid(self) -> int:

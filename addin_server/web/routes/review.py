@@ -8,6 +8,7 @@ import msgspec
 
 from addin_server import comment, review, wire
 from addin_server.core.rules.loading import RuleError
+from addin_server.os_errors import because
 from addin_server.web.bodies import draft_of
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -42,7 +43,7 @@ def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:
-        raise Refusal("not-saved", f"批语没有存上（{error.strerror}），请看一下磁盘和权限。") from None
+        raise Refusal("not-saved", f"批语没有存上（{because(error)}），请看一下磁盘和权限。") from None
     return get_remarks(services)
 
 
