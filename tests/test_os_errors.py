@@ -49,7 +49,7 @@ def test_no_sentence_of_ours_quotes_the_system(module: Path) -> None:
     tree = ast.parse(module.read_text("utf-8"))
     assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_word(node)]
     for handler in (node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and _of_system(node)):
-        quoted = [node.lineno for node in ast.walk(handler) if _quotes(node, str(handler.name))]
+        quoted = [ast.unparse(node) for node in ast.walk(handler) if _quotes(node, str(handler.name))]
         assert not quoted, "say os_errors.because(…)"
 
 
