@@ -150,6 +150,27 @@ def audit(folder: Path | None) -> None:
 
 
 @department.command()
+@click.argument("drafts", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--month", metavar="年-月", help="算在哪个月，默认这个月。")
+@_folder
+@_told
+def count(drafts: Path, month: str | None, folder: Path | None) -> None:
+    """把一批稿子记进统计：按单位，各条规则说了几篇。稿子看过就忘；一批只记一次。"""
+    from addin_server.department import counting, figures
+    from addin_server.department.published import Published
+    from addin_server.department.rulebooks import loaded
+
+    database = _database(_place(folder))
+    rules = loaded(Published(database, None))
+    sent, unread = counting.of_folder(drafts, rules, figures.month_of(month))
+    for line in unread:
+        click.echo(f"没有看：{line}", err=True)
+    for each in sent:
+        figures.add(database, each, rules.known)
+    click.echo(f"记进了 {len(sent)} 个单位的。" if sent else "没有要记的。")
+
+
+@department.command()
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path, dir_okay=False))
 @_folder
 @_told
