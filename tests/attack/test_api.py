@@ -76,7 +76,7 @@ def files() -> Sequence[bytes]:
 
 
 @pytest.mark.parametrize(
-    ("opened", "routes", "requests"), [(local, _LOCAL, many(10_000, 150)), (department, _DEPARTMENT, many(5_000, 100))]
+    ("opened", "routes", "requests"), [(local, _LOCAL, many(8_000, 150)), (department, _DEPARTMENT, many(3_000, 100))]
 )
 def test_nothing_that_is_sent_is_a_fault(
     tmp_path: Path,
