@@ -59,15 +59,26 @@ def gone(pid: int, seconds: float) -> bool:
     return True
 
 
+def listens(pid: int, port: int) -> bool:
+    """Whether a process, or one it started, is the one that listens at `port`; not where the system does not say."""
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(pid)
+        return any(port in _ports(each) for each in (process, *process.children(recursive=True)))
+    return False
+
+
+def _ports(process: psutil.Process) -> set[int]:
+    return {found.laddr.port for found in process.net_connections("tcp") if found.status == psutil.CONN_LISTEN}
+
+
 def end_listener(port: int, words: Sequence[str]) -> None:
     """End the user's own program that listens at `port`, when all of `words` are on its command line."""
     user = psutil.Process().username()
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
-            if process.username() == user and set(words) <= set(process.cmdline()):
-                ports = {found.laddr.port for found in process.net_connections("tcp") if found.status == "LISTEN"}
-                if port in ports:
-                    _end(process)
+            own = process.username() == user and set(words) <= set(process.cmdline())
+            if own and port in _ports(process):
+                _end(process)
 
 
 def _end(process: psutil.Process) -> None:

@@ -17,6 +17,7 @@ from addin_server.batch.examine import Examiner
 from addin_server.batch.journal import Journal, Line
 from addin_server.batch.outcome import Examined, Outcome, Task
 from addin_server.batch.similar import Pair, pairs
+from addin_server.os_errors import because
 
 NO_COPY = "批注稿的路径太长，没有写成。"
 _OF_ONE = frozenset({errno.ENAMETOOLONG, errno.ENOENT, errno.EINVAL, errno.EILSEQ})
@@ -109,4 +110,4 @@ class Batch:
         except readers.InputError as error:
             return str(error)
         except OSError as error:
-            return f"打不开（{error.strerror}）。"
+            return f"打不开（{because(error)}）。"

@@ -16,6 +16,7 @@ from addin_server import processes, readers
 from addin_server.cli import interrupts
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, fail, load_rules, write
 from addin_server.core.model import BriefType, Level, Severity
+from addin_server.os_errors import because
 
 if TYPE_CHECKING:
     from addin_server.batch.about import About
@@ -109,7 +110,7 @@ def batch(
             fail(str(error))
         except OSError as error:
             where = error.filename or annotated or "临时文件夹"
-            fail(f"写不进“{where}”（{error.strerror}），请换个位置，再运行一次，从这里接着看。")
+            fail(f"写不进“{where}”（{because(error)}），请换个位置，再运行一次，从这里接着看。")
         finally:
             log.close()
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)

@@ -9,6 +9,7 @@ import click
 from addin_server.cli.common import fail, load_rules, write
 from addin_server.core.engine import Checker
 from addin_server.core.rules.loading import RuleError
+from addin_server.os_errors import because
 
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _REPORTS = (".html", ".xlsx")
@@ -66,5 +67,5 @@ def calibrate(
     except (RuleError, ValueError) as error:
         fail(f"{error}。")
     except OSError as error:
-        fail(f"“{layer_}”写不进去（{error.strerror}）。")
+        fail(f"“{layer_}”写不进去（{because(error)}）。")
     click.echo(f"写进 {layer_}：{len(agreed)} 条。")

@@ -10,6 +10,7 @@ import click
 
 from addin_server import atomic, readers
 from addin_server.core.model import BriefType, Level
+from addin_server.os_errors import because
 
 if TYPE_CHECKING:
     from addin_server.core.ruleset import Ruleset
@@ -54,7 +55,7 @@ def bytes_of(file: str) -> tuple[str, bytes]:
     except FileNotFoundError:
         raise readers.InputError(f"找不到文件“{readers.readable(file)}”。") from None
     except OSError as error:
-        raise readers.InputError(f"打不开“{readers.readable(file)}”（{error.strerror}）。") from None
+        raise readers.InputError(f"打不开“{readers.readable(file)}”（{because(error)}）。") from None
 
 
 def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False) -> None:
@@ -67,7 +68,7 @@ def write(output: Path, data: bytes, *, source: str = STDIN, force: bool = False
                 fail(f"“{output}”已经有了，请换一个文件名，或加 --force。")
         atomic.write(output, data)
     except OSError as error:
-        fail(f"写不进“{output}”（{error.strerror}），请换个位置。")
+        fail(f"写不进“{output}”（{because(error)}），请换个位置。")
 
 
 def write_document(output: Path, data: bytes, *, source: str = STDIN, force: bool) -> None:

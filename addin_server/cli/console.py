@@ -13,6 +13,8 @@ from typing import TextIO
 
 import click
 
+from addin_server.os_errors import because
+
 LOOK_ALIKES: Mapping[str, str] = {
     "✓": "[好]",
     "✗": "[坏]",
@@ -74,10 +76,10 @@ def what_cannot_be_written() -> Iterator[None]:
 def _told(error: OSError) -> str:
     what = f"“{error.filename}”" if error.filename else "结果"
     if isinstance(error, ConnectionError):
-        return f"连不上（{error.strerror}）。请看一下网络和地址。"
+        return f"连不上（{because(error)}）。请看一下网络和地址。"
     if error.filename and error.errno not in _NO_PLACE:
-        return f"{what}打不开（{error.strerror}）。"
-    return f"{what}写不出去（{error.strerror}），请看一下磁盘和权限。"
+        return f"{what}打不开（{because(error)}）。"
+    return f"{what}写不出去（{because(error)}），请看一下磁盘和权限。"
 
 
 def _discard(stream: TextIO | None) -> None:

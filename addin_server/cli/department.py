@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from addin_server.cli.common import fail
+from addin_server.os_errors import because
 
 if TYPE_CHECKING:
     from addin_server.department.database import Database
@@ -47,7 +48,7 @@ def _told(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:
             if error.filename is None:
                 raise  # it is what is said that cannot be written
-            fail(f"“{error.filename}”写不进去（{error.strerror}），请看一下磁盘和权限。")
+            fail(f"“{error.filename}”写不进去（{because(error)}），请看一下磁盘和权限。")
 
     return run
 
@@ -146,6 +147,27 @@ def audit(folder: Path | None) -> None:
     for entry in record.entries(_database(_place(folder))):
         at = dt.datetime.fromtimestamp(entry.at)
         click.echo(f"{at:%Y-%m-%d %H:%M}　{entry.who}　{record.NAMES.get(entry.act, entry.act)}　{entry.about}")
+
+
+@department.command()
+@click.argument("drafts", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--month", metavar="年-月", help="算在哪个月，默认这个月。")
+@_folder
+@_told
+def count(drafts: Path, month: str | None, folder: Path | None) -> None:
+    """把一批稿子记进统计：按单位，各条规则说了几篇。稿子看过就忘；一批只记一次。"""
+    from addin_server.department import counting, figures
+    from addin_server.department.published import Published
+    from addin_server.department.rulebooks import loaded
+
+    database = _database(_place(folder))
+    rules = loaded(Published(database, None))
+    sent, unread = counting.of_folder(drafts, rules, figures.month_of(month))
+    for line in unread:
+        click.echo(f"没有看：{line}", err=True)
+    for each in sent:
+        figures.add(database, each, rules.known)
+    click.echo(f"记进了 {len(sent)} 个单位的。" if sent else "没有要记的。")
 
 
 @department.command()

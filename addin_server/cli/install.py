@@ -12,6 +12,7 @@ import msgspec
 
 from addin_server import __version__
 from addin_server.cli.common import fail
+from addin_server.os_errors import because
 from addin_server.setup import (
     deploy,
     hosts,
@@ -240,7 +241,7 @@ def _take(
     except (tls_given.GivenError, steps.StepError) as error:
         fail(str(error))
     except OSError as error:
-        fail(f"证书写不进“{config_dir}”（{error.strerror}）。请看一下权限，再试一次。")
+        fail(f"证书写不进“{config_dir}”（{because(error)}）。请看一下权限，再试一次。")
 
 
 def _settings() -> Settings:

@@ -9,6 +9,7 @@ import click
 
 from addin_server import atomic
 from addin_server.cli.common import fail
+from addin_server.os_errors import because
 from addin_server.rulebook import following, layers, pack, pack_check, signing
 from addin_server.rulebook.following import Following, Source
 from addin_server.rulebook.pack import About, PackError
@@ -31,7 +32,7 @@ def key(file: Path) -> None:
     try:
         atomic.write(file, private, mode=atomic.OURS_ALONE)
     except OSError as error:
-        fail(f"写不进“{file}”（{error.strerror}）。")
+        fail(f"写不进“{file}”（{because(error)}）。")
     click.echo(f"私钥：{file}，只留在发布的电脑上。\n公钥：{signing.public_key(private)}")
 
 
@@ -53,7 +54,7 @@ def publish(folder: Path, output: Path, key_file: Path | None, name: str, notes:
     except (PackError, ValueError) as error:
         fail(f"{error}。")
     except OSError as error:
-        fail(f"“{error.filename}”打不开或写不进（{error.strerror}）。")
+        fail(f"“{error.filename}”打不开或写不进（{because(error)}）。")
     signed = "" if private else "没有签名，要验签名的电脑不会用它。"
     click.echo(f"第 {about.revision} 版：{output}。{signed}")
 
@@ -71,7 +72,7 @@ def follow(place: str, public: str) -> None:
     except (PackError, ValueError) as error:
         fail(f"{error}。")
     except OSError as error:
-        fail(f"“{error.filename}”写不进去（{error.strerror}）。")
+        fail(f"“{error.filename}”写不进去（{because(error)}）。")
     if not public:
         click.echo("注意：没有写公钥，谁放在那里的规则都会用。", err=True)
     if state:
@@ -108,7 +109,7 @@ def unfollow() -> None:
     try:
         click.echo("已去掉。" if _own().stop() else "没有跟着别处的规则。")
     except OSError as error:
-        fail(f"“{error.filename}”去不掉（{error.strerror}）。")
+        fail(f"“{error.filename}”去不掉（{because(error)}）。")
 
 
 def _own() -> Following:

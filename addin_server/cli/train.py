@@ -9,6 +9,7 @@ import msgspec
 
 from addin_server import assets
 from addin_server.cli.common import fail, load_rules
+from addin_server.os_errors import because
 from addin_server.rulebook import layers
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -41,7 +42,7 @@ def train(material: tuple[Path, ...], output: Path | None, unseen: Path | None) 
     try:
         learning.write(target, weights)
     except OSError as error:
-        fail(f"写不进“{target}”（{error.strerror}）。")
+        fail(f"写不进“{target}”（{because(error)}）。")
     click.echo(f"权重写在：{target}")
     if judged is not None:
         found = learning.measure(judged, learning.models_of(weights), ruleset.automaton, {})

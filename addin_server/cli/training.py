@@ -16,6 +16,7 @@ from addin_server.cli.common import fail, force_option, load_rules, write, write
 from addin_server.core.engine import Checker
 from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
+from addin_server.os_errors import because
 from addin_server.output import handout
 from addin_server.rulebook import layers
 from addin_server.training import Library
@@ -150,7 +151,7 @@ def open_class(
                 seats=Tally.MOST if shared_address else classroom.SEATS,
             )
         except OSError as error:
-            fail(f"“{bind}”上开不了课（{error.strerror}），请换一个地址或端口。")
+            fail(f"“{bind}”上开不了课（{because(error)}），请换一个地址或端口。")
     click.echo(tally)
     if save:
         write(save, tally.encode())

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Passage
+
+Tick = Callable[[], None]
+T = TypeVar("T")
 
 _ALIKE = 0.4
 """How much of two sentences has to be the same for one to be the other rewritten."""
@@ -44,32 +47,70 @@ def sentences(passages: Iterable[Passage]) -> list[Sentence]:
     return [Sentence(passage, span) for passage in passages for span in passage.block.sentences]
 
 
-def align(before: Sequence[Sentence], after: Sequence[Sentence]) -> list[Pair]:
+class Matcher(difflib.SequenceMatcher[T]):
+    """Finds what two sequences have in common; `tick` is called again and again, and what it raises ends it."""
+
+    def __init__(self, one: Sequence[T], other: Sequence[T], tick: Tick) -> None:
+        self._tick = tick
+        super().__init__(None, one, other, autojunk=False)
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> difflib.Match:
+        self._tick()
+        return super().find_longest_match(alo, ahi, blo, bhi)
+
+
+def align(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> list[Pair]:
     """Return every sentence of both once, in the order of the later version."""
-    matcher = difflib.SequenceMatcher(None, [s.text for s in before], [s.text for s in after], autojunk=False)
+    matcher = Matcher(_numbered(before), _numbered(after), tick)
     pairs: list[Pair] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
             pairs += map(Pair, before[i:j], after[k:m])
         else:
-            pairs += _stretch(before[i:j], after[k:m])
-    return list(_moved(pairs))
+            pairs += _stretch(before[i:j], after[k:m], tick)
+    return list(_moved(pairs, tick))
+
+
+def _numbered(sentences: Iterable[Sentence]) -> list[tuple[str, int]]:
+    """Each sentence, and how many before it say the same: with every one of a kind, a repetition costs nothing."""
+    seen: Counter[str] = Counter()
+    found = []
+    for sentence in sentences:
+        found.append((sentence.text, seen[sentence.text]))
+        seen[sentence.text] += 1
+    return found
 
 
 def alike(one: str, other: str) -> float:
     """The share of two texts that is the same, by pairs of characters, from 0 to 1."""
-    mine, theirs = _pairs(one), _pairs(other)
-    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+    return likeness(bigrams(one), bigrams(other))
 
 
-def _pairs(text: str) -> Counter[str]:
+def bigrams(text: str) -> Counter[str]:
+    """Return the pairs of characters of a text."""
     return Counter(text[at : at + 2] for at in range(len(text) - 1))
 
 
-def _stretch(before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[Pair]:
+def likeness(mine: Counter[str], theirs: Counter[str]) -> float:
+    """Return what `alike` says of two texts, by their pairs of characters."""
+    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+
+
+def _scores(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> Iterator[tuple[float, int, int]]:
+    """How alike each sentence of one is to each of the other; of too many, none."""
+    if len(before) + len(after) <= _MOST:
+        theirs = [bigrams(sentence.text) for sentence in after]
+        for i, sentence in enumerate(before):
+            tick()
+            mine = bigrams(sentence.text)
+            yield from ((likeness(mine, other), i, j) for j, other in enumerate(theirs))
+
+
+def _stretch(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> Iterator[Pair]:
     """Within a stretch where the versions differ, the most alike belong together."""
-    near = len(before) + len(after) <= _MOST
-    scores = [(alike(b.text, a.text), i, j) for i, b in enumerate(before) for j, a in enumerate(after)] if near else []
+    scores = _scores(before, after, tick)
     old_of: dict[int, int] = {}
     for score, i, j in sorted(scores, key=lambda s: (-s[0], abs(s[1] - s[2]))):
         if score >= _ALIKE and i not in old_of.values() and j not in old_of:
@@ -87,18 +128,12 @@ def _stretch(before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[
         yield from (Pair(before[i], None) for i in gone)
 
 
-def _moved(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _moved(pairs: Sequence[Pair], tick: Tick) -> Iterator[Pair]:
     """A sentence that went from one place and came at another, perhaps rewritten, has moved."""
     gone = [pair.before for pair in pairs if pair.before is not None and pair.after is None]
     come = [pair.after for pair in pairs if pair.before is None and pair.after is not None]
-    if len(gone) + len(come) > _MOST:
-        gone = []
-    scores = sorted(
-        ((alike(old.text, new.text), i, j) for i, old in enumerate(gone) for j, new in enumerate(come)),
-        key=lambda one: -one[0],
-    )
     new_of: dict[int, int] = {}
-    for score, i, j in scores:
+    for score, i, j in sorted(_scores(gone, come, tick), key=lambda one: -one[0]):
         one = score >= _REWRITTEN or gone[i].text == come[j].text or _titles(gone[i], come[j])
         if one and i not in new_of and j not in new_of.values():
             new_of[i] = j

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from addin_server.comparison.align import Pair, Sentence, align, alike, sentences
+from addin_server.comparison.align import (
+    Matcher,
+    Pair,
+    Sentence,
+    Tick,
+    align,
+    alike,
+    bigrams,
+    likeness,
+    sentences,
+)
 from addin_server.comparison.scales import Scales
 from addin_server.core.facts import Fact, Kind, facts
 from addin_server.core.facts.agreement import bucket
@@ -35,6 +44,8 @@ class ChangeKind(enum.StrEnum):
 _SAME_CLAUSE = 0.45
 _SAME_NAME = 0.4
 _EXCERPT = 18
+_LONGEST = 2_000
+"""Characters of a sentence that is compared word by word: of a longer one, lines without a stop, only the facts are."""
 _HAPPENED = {Mood.DONE: "做了的事", Mood.ONGOING: "正在做的事"}
 _NOT_YET = {Mood.INTENDED: "打算做的事", Mood.DEMANDED: "要求做的事", Mood.HYPOTHETICAL: "设想的事"}
 _MOODS = {**_HAPPENED, **_NOT_YET}
@@ -80,24 +91,31 @@ class Comparer:
     def __init__(self, ruleset: Ruleset, folder: Path) -> None:
         self._ruleset, self._scales = ruleset, Scales(folder)
 
-    def compare(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[Row]:
-        """Return every sentence of both versions, in the order of the later one."""
-        old, new = self._ruleset.passages(before), self._ruleset.passages(after)
-        pairs = align(sentences(old), sentences(new))
-        return [Row(pair.before, pair.after, pair.moved, tuple(self._changes(pair))) for pair in pairs]
+    def compare(self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = lambda: None) -> list[Row]:
+        """Return every sentence of both versions, in the order of the later one.
 
-    def _changes(self, pair: Pair) -> Iterator[Change]:
+        `tick` is called again and again; what it raises ends the comparison.
+        """
+        old, new = self._ruleset.passages(before), self._ruleset.passages(after)
+        pairs = align(sentences(old), sentences(new), tick)
+        return [Row(pair.before, pair.after, pair.moved, tuple(self._changes(pair, tick))) for pair in pairs]
+
+    def _changes(self, pair: Pair, tick: Tick) -> Iterator[Change]:
+        tick()
         before, after = pair.before, pair.after
         if before is None or after is None:
             yield from _whole(before, after)
             return
         if before.text == after.text:
             return
-        gone, come = _differing(before, after)
+        if max(len(before.text), len(after.text)) > _LONGEST:
+            yield from _of_facts(_facts(before), _facts(after))
+            return
+        gone, come = _differing(before, after, tick)
         shifts = self._scales.shifts(_text(before), _text(after), gone, come)
         told = [Change(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
         told += _of_facts(_facts(before), _facts(after))
-        clauses = list(_clauses(self._statements(before), self._statements(after), before, after))
+        clauses = list(_clauses(self._statements(before), self._statements(after), before, after, tick))
         subjects = list(_of_subjects(clauses, before, after, told))
         wholes = [*subjects, *(change for change in told if change.kind is ChangeKind.QUOTATION)]
         told = [change for change in told if change in wholes or not any(_is_part(change, of) for of in wholes)]
@@ -170,9 +188,9 @@ def _at(sentence: Sentence, span: Span | None) -> Quoted | None:
     return Quoted(sentence.passage, Span(sentence.span.start + span.start, sentence.span.start + span.end))
 
 
-def _differing(before: Sentence, after: Sentence) -> tuple[list[Span], list[Span]]:
+def _differing(before: Sentence, after: Sentence, tick: Tick) -> tuple[list[Span], list[Span]]:
     """The characters of each sentence the other does not have."""
-    matcher = difflib.SequenceMatcher(None, _text(before), _text(after), autojunk=False)
+    matcher = Matcher(_text(before), _text(after), tick)
     changed = [(Span(i, j), Span(k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
     return [old for old, _ in changed if old.end > old.start], [new for _, new in changed if new.end > new.start]
 
@@ -223,14 +241,13 @@ _ABOUT = 1
 
 
 def _clauses(
-    before: Sequence[Statement], after: Sequence[Statement], old: Sentence, new: Sentence
+    before: Sequence[Statement], after: Sequence[Statement], old: Sentence, new: Sentence, tick: Tick
 ) -> Iterator[tuple[Statement, Statement]]:
     """The clauses of two sentences that say the same thing, as far as they can be told."""
-    left = list(before)
+    left = [(statement, bigrams(Quoted(old.passage, statement.span).text)) for statement in before]
     for statement in after:
-        text = Quoted(new.passage, statement.span).text
-        scored = ((alike(Quoted(old.passage, other.span).text, text), other) for other in left)
-        score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
-        if best is not None and score >= _SAME_CLAUSE:
-            left.remove(best)
-            yield best, statement
+        tick()
+        mine = bigrams(Quoted(new.passage, statement.span).text)
+        score, at = max(((likeness(theirs, mine), -at) for at, (_, theirs) in enumerate(left)), default=(0.0, 0))
+        if left and score >= _SAME_CLAUSE:
+            yield left.pop(-at)[0], statement

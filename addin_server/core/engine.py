@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
@@ -80,12 +81,8 @@ class Checker:
             return last[2]
         self._prepare(draft)
         paper = self._papers.of(draft)
-        self._tick = tick or _never
-        try:
+        with self._ticking(tick):
             report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
-        finally:
-            self._tick = _never
-            self._bound()
         self._last = (draft, unfold, report)
         return report
 
@@ -99,14 +96,19 @@ class Checker:
             Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
             self.ruleset.queries.learned = True
 
-    def _bound(self) -> None:
-        self.blocks.bound((passage.block for passage in self._layouts.passages), edited=self._layouts.edited)
+    @contextlib.contextmanager
+    def _ticking(self, tick: Callable[[], None] | None) -> Iterator[None]:
+        self._tick = tick or _never
+        try:
+            yield
+        finally:
+            self._tick = _never
+            self.blocks.bound((passage.block for passage in self._layouts.passages), edited=self._layouts.edited)
 
-    def articles(self, draft: Draft) -> list[Article]:
+    def articles(self, draft: Draft, tick: Callable[[], None] | None = None) -> list[Article]:
         """Return the briefs of `draft`, one at least, with their types and genres."""
-        found = self._articles(draft, self._layouts.of(draft.paragraphs, self._block))
-        self._bound()
-        return found
+        with self._ticking(tick):
+            return self._articles(draft, self._layouts.of(draft.paragraphs, self._block))
 
     def _articles(self, draft: Draft, layout: Layout) -> list[Article]:
         self._chunks.next_draft()

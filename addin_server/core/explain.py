@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from addin_server.core.engine import Checker
@@ -108,13 +108,16 @@ class BriefRead(NamedTuple):
     passages: tuple[PassageRead, ...]
 
 
-def explain(draft: Draft, checker: Checker) -> tuple[BriefRead, ...]:
-    """Return how each brief of `draft` is read; the checker remembers the paragraphs it has seen."""
+def explain(draft: Draft, checker: Checker, tick: Callable[[], None] = lambda: None) -> tuple[BriefRead, ...]:
+    """Return how each brief of `draft` is read; the checker remembers the paragraphs it has seen.
+
+    `tick` is called again and again; what it raises ends the reading.
+    """
     reader = checker.ruleset.reader
-    return tuple(_brief(article, reader) for article in checker.articles(draft))
+    return tuple(_brief(article, reader, tick) for article in checker.articles(draft, tick))
 
 
-def _brief(article: Article, reader: Reader) -> BriefRead:
+def _brief(article: Article, reader: Reader, tick: Callable[[], None]) -> BriefRead:
     broad = judge_breadth(article, reader)
     genres = judge_genre(article, reader)
     return BriefRead(
@@ -123,7 +126,7 @@ def _brief(article: Article, reader: Reader) -> BriefRead:
         broad=broad,
         broad_reasons=reasons_of_breadth(article, reader) if broad >= EVEN else (),
         genres=dict(sorted(genres.items(), key=lambda pair: -pair[1])),
-        passages=tuple(_passage(p, article, reader) for p in article.texts if p.text.strip()),
+        passages=tuple(_passage(p, article, reader, tick) for p in article.texts if p.text.strip()),
     )
 
 
@@ -151,7 +154,8 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
     )
 
 
-def _passage(passage: Passage, article: Article, reader: Reader) -> PassageRead:
+def _passage(passage: Passage, article: Article, reader: Reader, tick: Callable[[], None]) -> PassageRead:
+    tick()
     reading = reader.read(passage.block)
     return PassageRead(
         paragraph=article.draft.paragraphs[passage.first].id,

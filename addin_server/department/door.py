@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 from urllib.parse import quote, urlsplit
 
-from flask import Flask, Response, g, redirect, request
+from flask import Flask, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server.department.pace import Pace
@@ -65,6 +65,11 @@ class PeoplesDoor:
         """This session's token."""
         return someone().token
 
+    @property
+    def home(self) -> str:
+        """The browser's page."""
+        return "/"
+
     def ticket(self) -> str:
         """There are no one-time links here."""
         raise Refusal("not-found")
@@ -72,9 +77,6 @@ class PeoplesDoor:
     def used(self, ticket: str) -> bool:
         """There are no one-time links here."""
         return False
-
-    def admit(self, response: Response) -> None:
-        """Nobody comes in by an address."""
 
     def guard(self, app: Flask) -> None:
         """Check every request of an application."""

@@ -1,10 +1,13 @@
 """How often which rule spoke, by month and unit, and what became of it. No text, no person.
 
-Whatever was counted fewer than five times is not shown, and is in no sum either: it cannot be had by taking away.
+Whatever was counted fewer than five times is not shown, and is in no sum of its table either. Who compares tables of
+different months may still work one out: it is a count of a rule, never of a person.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Annotated, NamedTuple
@@ -16,6 +19,8 @@ from msgspec import Meta
 from addin_server import vocabulary
 from addin_server.department.database import Database, put, tally
 
+MONTH = r"20\d\d-(0[1-9]|1[0-2])"
+_MONTH = re.compile(MONTH)
 LEAST = 5
 """The smallest number that is shown."""
 
@@ -40,7 +45,7 @@ class Sent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody chose to send: of which unit, of which month, counts."""
 
     unit: Annotated[str, Meta(min_length=1, max_length=32)]
-    month: Annotated[str, Meta(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+    month: Annotated[str, Meta(pattern=f"^{MONTH}$")]
     counts: Annotated[tuple[Count, ...], Meta(max_length=500)]
 
 
@@ -50,6 +55,14 @@ class Row(NamedTuple):
     rule: str
     outcome: str
     times: int
+
+
+def month_of(said: str | None) -> str:
+    """Return a month as it is kept, this one where none is said. ValueError."""
+    found = said or f"{dt.date.today():%Y-%m}"
+    if not _MONTH.fullmatch(found):
+        raise ValueError(f"“{found}”不是月份，请写成 2026-11 这样。")
+    return found
 
 
 def add(database: Database, sent: Sent, known: Iterable[str]) -> None:

@@ -16,6 +16,8 @@ from addin_server.department import audit
 from addin_server.department.database import Database, person, put, session
 
 _LONGEST = 32
+_SIGNS = "/\\<>\"'{}[]$"
+"""In nobody's name; a proxy's variable that nothing was put into has some, as Caddy's `{http.auth.user.id}`."""
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 _GROUPS, _GROUP = 5, 5
 """25 signs of 31 are 123 bits: nobody guesses one, so a plain hash keeps it well."""
@@ -124,8 +126,8 @@ class People:
 def named(name: str) -> str:
     """Return a name as it is kept; ValueError for one nobody has."""
     known = unicodedata.normalize("NFKC", name).strip()
-    if not known or len(known) > _LONGEST or not known.isprintable() or any(c in known for c in "/\\<>\"'"):
-        raise ValueError(f"名字“{known[:_LONGEST]}”不能用：一个到 {_LONGEST} 个字，不带引号、斜杠和尖括号")
+    if not known or len(known) > _LONGEST or not known.isprintable() or any(c in known for c in _SIGNS):
+        raise ValueError(f"名字“{known[:_LONGEST]}”不能用：一个到 {_LONGEST} 个字，不带引号、斜杠和括号")
     return known
 
 

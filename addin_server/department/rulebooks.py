@@ -95,10 +95,15 @@ class Rulebooks(Rulebook):
             return known[2]
 
     def _loaded(self) -> Ruleset:
-        folder = self._published.folder()
-        found = ruleset.layered(store.shipped(assets.rules()), [folder]) if folder else pack_check.shipped()
+        found = loaded(self._published)
         warm_up(found)  # now, not by the first who asks
         return found
+
+
+def loaded(published: Published) -> Ruleset:
+    """Return the department's rules in force."""
+    folder = published.folder()
+    return ruleset.layered(store.shipped(assets.rules()), [folder]) if folder else pack_check.shipped()
 
 
 def _wished(base: Ruleset, wishes: Preferences) -> Ruleset:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from addin_server import atomic
+from addin_server.os_errors import because
 
 FILE = "department.toml"
 CONFIG = "ZHUBI_DEPARTMENT"
@@ -115,7 +116,7 @@ def read(folder: Path) -> Place:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"“{path}”读不懂（{error}）。") from None
     except OSError as error:
-        raise SettingsError(f"“{path}”打不开（{error.strerror}）。") from None
+        raise SettingsError(f"“{path}”打不开（{because(error)}）。") from None
     if complaint := _complaint(found):
         raise SettingsError(f"“{path}”：{complaint}")
     return Place(folder.absolute(), found)

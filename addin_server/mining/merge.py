@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from addin_server.core.language.block import inside
 from addin_server.core.language.figures import figures
 from addin_server.mining.topics import Topic
@@ -10,10 +12,11 @@ _SAME_NUMBERS = 3
 _LEAD = 2
 
 
-def merged(found: list[Topic]) -> list[list[Topic]]:
+def merged(found: list[Topic], tick: Callable[[], None]) -> list[list[Topic]]:
     """Group topics that tell of one thing: by the name of the practice, or by several numbers that only it can have."""
     groups: list[list[Topic]] = []
     for topic in found:
+        tick()
         group = next((g for g in groups if any(_same(topic, other) for other in g)), None)
         if group is None:
             groups.append([topic])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from addin_server.core.language.block import inside
@@ -34,17 +34,26 @@ class Miner:
         """Which kinds of facts the sections of an outline ask for, by type of brief."""
         return self._table.slots
 
-    def mine(self, documents: Sequence[Document]) -> Mined:
-        """Return what the documents hold for briefs, best first."""
-        sources = [Source(i, document, self._ruleset, self._table) for i, document in enumerate(documents)]
+    def mine(self, documents: Sequence[Document], tick: Callable[[], None] = lambda: None) -> Mined:
+        """Return what the documents hold for briefs, best first.
+
+        `tick` is called again and again; what it raises ends the search.
+        """
+        sources = []
+        for number, document in enumerate(documents):
+            tick()
+            sources.append(Source(number, document, self._ruleset, self._table))
         lines = [line for source in sources for line in source.lines]
         found = [
             topic
             for source in sources
             for topic in (*rows.rows(source, self._table), *topics.topics(source.lines, self._table.regexes))
         ]
-        topics.mention(found, lines)
-        candidates = [self._candidate(group, sources) for group in merge.merged(found)]
+        topics.mention(found, lines, tick)
+        candidates = []
+        for group in merge.merged(found, tick):
+            tick()
+            candidates.append(self._candidate(group, sources))
         kept = [c for c in candidates if c.score >= self._table.features.least]
         kept.sort(key=lambda c: (-c.score, c.places[0].document, c.places[0].index))
         told = {(p.document, p.index) for c in kept for p in c.places}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from addin_server.core.language.block import Block, inside
@@ -19,6 +20,7 @@ Regexes = Mapping[str, tuple[re.Pattern[str], ...]]
 _COMMON = "common-practices"
 _INNER = (2, 12)
 _REACH = 40
+_MENTIONS = 50
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _BOUND = re.compile(r"^\s*(?:([一二三四五六七八九十]{1,2}是)|([（(]\d{1,2}[）)])|(\d{1,2}[.．、]))")
 DASH = "——"
@@ -199,17 +201,22 @@ def _named(heading: Block | None, regexes: Regexes) -> bool:
     return heading is not None and bool(heading.find("@quoted")) and bool(regexes["launch"][0].search(heading.text))
 
 
-def mention(topics_: list[Topic], lines: Iterable[Line]) -> None:
-    """Add to each topic the sentences elsewhere that name it."""
+def mention(topics_: list[Topic], lines: Sequence[Line], tick: Callable[[], None]) -> None:
+    """Add to each topic the sentences elsewhere that name it; of very many the first."""
     for topic in topics_:
-        if topic.launch is None or not topic.launch.named:
+        tick()
+        if topic.launch is not None and topic.launch.named:
+            own = {(p.line.document, p.line.row) for p in topic.pieces}
+            elsewhere = (line for line in lines if (line.document, line.row) not in own)
+            topic.mentions += islice(_mentions(topic.launch.name, elsewhere), _MENTIONS)
+
+
+def _mentions(name: str, lines: Iterable[Line]) -> Iterator[Piece]:
+    for line in lines:
+        if name not in line.block.text:
             continue
-        own = {(p.line.document, p.line.row) for p in topic.pieces}
-        for line in lines:
-            if (line.document, line.row) in own or topic.launch.name not in line.block.text:
-                continue
-            for piece in pieces(line):
-                for sentence in piece.sentences:
-                    whole = Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
-                    if f"“{topic.launch.name}”" in line.block.text[whole.start : whole.end]:
-                        topic.mentions.append(Piece(line, whole, item=piece.item))
+        for piece in pieces(line):
+            for sentence in piece.sentences:
+                whole = Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
+                if f"“{name}”" in line.block.text[whole.start : whole.end]:
+                    yield Piece(line, whole, item=piece.item)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from addin_server.os_errors import because
 from addin_server.proofing import installation, languagetool
 from addin_server.proofing.adapter import Unavailable
 
@@ -116,7 +117,7 @@ def _copied(mvn: str, work: Path) -> Iterator[int]:
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
         )
     except OSError as error:
-        raise Unavailable(f"Maven 启动不了（{error.strerror}）") from None
+        raise Unavailable(f"Maven 启动不了（{because(error)}）") from None
     with process:
         assert process.stdout is not None
         for line in process.stdout:

@@ -12,6 +12,8 @@ import urllib.parse
 from pathlib import Path
 from typing import Any
 
+from addin_server import processes
+from addin_server.os_errors import because
 from addin_server.proofing import java
 from addin_server.proofing.adapter import Unavailable
 
@@ -39,7 +41,7 @@ class Server:
                 creationflags=flags,
             )
         except OSError as error:
-            raise Unavailable(f"LanguageTool 启动不了（{error.strerror}）") from None
+            raise Unavailable(f"LanguageTool 启动不了（{because(error)}）") from None
 
     @property
     def pid(self) -> int:
@@ -48,11 +50,15 @@ class Server:
     def alive(self) -> bool:
         return self._process.poll() is None
 
+    def has_port(self) -> bool:
+        """Whether it is this server that listens at its port: any user of the machine could have been quicker."""
+        return processes.listens(self.pid, self._port)
+
     def wait_ready(self, patience: float = _PATIENCE) -> None:
-        """Return once it answers. Raises Unavailable when it dies first or takes too long."""
+        """Return once it answers itself. Raises Unavailable when it dies first or takes too long."""
         until = time.monotonic() + patience
         while self.alive():
-            if ask(self.url, "v2/healthcheck", timeout=2) is not None:
+            if self.has_port() and ask(self.url, "v2/healthcheck", timeout=2) is not None:
                 return
             if time.monotonic() > until:
                 break

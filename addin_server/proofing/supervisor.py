@@ -55,6 +55,8 @@ class Supervisor:
             self._changed.wait_for(lambda: self._closing or self._state.name != "starting", self._patience)
             if self._state.name != "ready" or self._server is None:
                 raise Unavailable(self._state.says, soon=self._state.usable)
+            if not self._server.has_port():  # it has died, or is about to
+                raise Unavailable("LanguageTool 停了", soon=True)
             return self._server.url
 
     def failed(self) -> None:

@@ -20,6 +20,17 @@ _SECONDS = 60
 _PROGRAMS = ("soffice", "libreoffice")
 
 
+_SETTINGS = "org.openoffice.Inet/Settings"
+_NOWHERE = {
+    "ooInetProxyType": "2",
+    "ooInetNoProxy": "",
+    **{f"ooInet{scheme}ProxyName": "127.0.0.1" for scheme in ("HTTP", "HTTPS", "FTP")},
+    **{f"ooInet{scheme}ProxyPort": "9" for scheme in ("HTTP", "HTTPS", "FTP")},
+}
+"""Settings of LibreOffice that send whatever it asks of a network to a proxy that is not there: a picture that a draft
+only names is not fetched, on systems too that cut nothing off."""
+
+
 def modern(data: bytes) -> tuple[bytes, str]:
     """Return `data` as .docx and what to tell the user; as it is where nothing can be done. Raises InputError."""
     suffix = _SUFFIXES.get(kind_of(data))
@@ -29,13 +40,26 @@ def modern(data: bytes) -> tuple[bytes, str]:
     with tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
         source = Path(folder) / f"draft{suffix}"
         source.write_bytes(data)
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [*_offline(), office, "--headless", "--norestore", profile]
+        profile = Path(folder) / "profile"
+        _write_settings(profile)
+        command = [*_offline(), office, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
         _run([*command, "--convert-to", "docx", "--outdir", folder, str(source)])
         converted = Path(folder) / "draft.docx"
         if not converted.is_file():  # the exit code says nothing
             raise InputError(f"这是旧版 {suffix} 文稿，没能转换，请用 Word 或 WPS 打开后，另存为 .docx 再试。")
         return converted.read_bytes(), CONVERTED
+
+
+def _write_settings(profile: Path) -> None:
+    properties = "".join(
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>' for name, value in _NOWHERE.items()
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        f'<item oor:path="/{_SETTINGS}">{properties}</item></oor:items>',
+        "utf-8",
+    )
 
 
 def _run(command: list[str]) -> None:

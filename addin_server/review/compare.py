@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -33,13 +33,22 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 def compare(
-    earlier: Sequence[Earlier], report: Report, answers: Mapping[str, Sequence[str]], ruleset: Ruleset
+    earlier: Sequence[Earlier],
+    report: Report,
+    answers: Mapping[str, Sequence[str]],
+    ruleset: Ruleset,
+    tick: Callable[[], None] = lambda: None,
 ) -> list[Compared]:
-    """Return one verdict a comment; `answers` are the rules that each remark of the bank answers."""
-    return [_compared(each, report, answers, ruleset) for each in earlier]
+    """Return one verdict a comment; `answers` are the rules that each remark of the bank answers.
+
+    `tick` is called again and again; what it raises ends the comparison.
+    """
+    return [_compared(each, report, answers, ruleset, tick) for each in earlier]
 
 
-def _compared(earlier: Earlier, report: Report, answers: Mapping[str, Sequence[str]], ruleset: Ruleset) -> Compared:
+def _compared(
+    earlier: Earlier, report: Report, answers: Mapping[str, Sequence[str]], ruleset: Ruleset, tick: Callable[[], None]
+) -> Compared:
     said = comment.parse(earlier.text)
     match said:
         case Verdict():
@@ -52,6 +61,7 @@ def _compared(earlier: Earlier, report: Report, answers: Mapping[str, Sequence[s
             written = [Line(comment.write(said))]
     states: set[State] = set()
     for index, line in enumerate(written):
+        tick()
         # Only the first line is about the words the comment stands on; the others quote their own.
         quote = earlier.quote if index == 0 else next(iter(line.quotes), "").removesuffix("…")
         if isinstance(comment.parse(line.text), MissingParts | LeadComment):

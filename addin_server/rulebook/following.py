@@ -17,6 +17,7 @@ import msgspec
 import platformdirs
 
 from addin_server import atomic
+from addin_server.os_errors import because
 from addin_server.rulebook import pack
 from addin_server.rulebook.pack import About, PackError
 
@@ -126,7 +127,7 @@ class Following:
             state = State(found.about, folder, tag)
             atomic.write(self._home / _STATE, msgspec.json.encode(state), mode=atomic.OURS_ALONE)
         except OSError as error:
-            raise PackError(f"规则包存不下来（{error.strerror}），请看一下磁盘和权限") from None
+            raise PackError(f"规则包存不下来（{because(error)}），请看一下磁盘和权限") from None
         for old in self._home.iterdir():
             if old.is_dir() and old.name != folder:
                 shutil.rmtree(old, ignore_errors=True)
@@ -152,7 +153,7 @@ def _fetched(place: str, tag: str) -> tuple[bytes | None, str]:
             raise PackError("规则包太大，没有用它")
         return (None, tag) if called == tag else (path.read_bytes(), called)
     except OSError as error:
-        raise AwayError(f"“{place}”打不开（{error.strerror}），先用原来的规则") from None
+        raise AwayError(f"“{place}”打不开（{because(error)}），先用原来的规则") from None
 
 
 def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from addin_server import atomic
+from addin_server.os_errors import because
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.steps import StepError
 
@@ -28,7 +29,7 @@ class WriteFile:
                 return False
             atomic.write(self.path, self.data, mode=atomic.OURS_ALONE)
         except OSError as error:
-            raise StepError(f"写不进“{self.path}”（{reason(error)}）。请看一下这个文件夹的权限，再试一次。") from None
+            raise StepError(f"写不进“{self.path}”（{because(error)}）。请看一下这个文件夹的权限，再试一次。") from None
         return True
 
     def undo(self, boundary: Boundary) -> bool:
@@ -56,7 +57,7 @@ class RegistryValue:
             boundary.registry_write(self.key, self.name, self.value)
         except OSError as error:
             raise StepError(
-                f"注册表写不进去（{reason(error)}）。单位的组策略可能不许，请管理员改用共享文件夹或集中部署。"
+                f"注册表写不进去（{because(error)}）。单位的组策略可能不许，请管理员改用共享文件夹或集中部署。"
             ) from None
         return True
 
@@ -66,7 +67,7 @@ class RegistryValue:
         try:
             boundary.registry_delete(self.key, self.name)
         except OSError as error:
-            raise StepError(f"注册表里的 HKCU\\{self.key} 删不掉（{reason(error)}），请管理员删除。") from None
+            raise StepError(f"注册表里的 HKCU\\{self.key} 删不掉（{because(error)}），请管理员删除。") from None
         return True
 
 
@@ -77,7 +78,7 @@ def remove(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise StepError(f"“{path}”删不掉（{reason(error)}），请关掉用着它的程序再试。") from None
+        raise StepError(f"“{path}”删不掉（{because(error)}），请关掉用着它的程序再试。") from None
     return True
 
 
@@ -87,10 +88,3 @@ def remove_empty(folder: Path) -> None:
         if path.is_dir():
             with contextlib.suppress(OSError):  # not empty
                 path.rmdir()
-
-
-def reason(error: OSError) -> str:
-    """Why, in the words a user understands."""
-    if isinstance(error, PermissionError):
-        return "没有权限"
-    return {28: "磁盘满了", 30: "磁盘只读"}.get(error.errno or 0, error.strerror or "原因不明")

@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from addin_server.os_errors import because
+
 WINDOWS = sys.platform == "win32"
 DONE, FAILED, PARTLY = 0, 2, 3
 """Exit codes: all is done; all is as it was before; the new version runs and something beside it is not right.
@@ -117,7 +119,7 @@ def install(bundle: Path, place: Place, new: Path, hosts: Iterable[Sequence[str]
         place.point(environment, old)
         code = run([command(environment), "install", "--upgrade"])
     except OSError as error:
-        say(f"“{error.filename}”写不进去（{error.strerror}）。请看一下权限，或用 --prefix 换个目录。")
+        say(f"“{error.filename}”写不进去（{because(error)}）。请看一下权限，或用 --prefix 换个目录。")
         code = FAILED
     if code == FAILED:
         _back(place, environment, old, before, run)
@@ -200,7 +202,7 @@ def runner(say: Say) -> Run:
                 errors="replace",
             )
         except OSError as error:
-            say(f"“{arguments[0]}”运行不了（{error.strerror}）。")
+            say(f"“{arguments[0]}”运行不了（{because(error)}）。")
             return 127
         if done.stdout.strip():
             say(done.stdout.rstrip())

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 
 from addin_server import assets
+from addin_server.os_errors import because
 from addin_server.setup import deploy, manifest, port_claims, port_owner, service, settings, tls, windows, word, wps
-from addin_server.setup.actions import reason, remove, remove_empty
+from addin_server.setup.actions import remove, remove_empty
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Host, Settings
@@ -185,4 +186,4 @@ def _write(wanted: Settings, config_dir: Path) -> None:
     try:
         settings.write(wanted, config_dir)
     except OSError as error:
-        raise StepError(f"设置写不进“{config_dir}”（{reason(error)}）。请看一下权限，再试一次。") from None
+        raise StepError(f"设置写不进“{config_dir}”（{because(error)}）。请看一下权限，再试一次。") from None

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import socket
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 from addin_server.officejs import CDN
+from addin_server.os_errors import because
 
 SUMS = "SHA256SUMS"
 
@@ -73,8 +76,9 @@ def make(folder: Path, base: str = CDN) -> Iterator[str]:
             yield f"这一版没有：{name}"
             continue
         except (OSError, http.client.HTTPException) as error:
-            why = error.reason if isinstance(error, urllib.error.URLError) else error
-            raise MirrorError(f"{name} 没有下载完（{why}）。请看一下网络和磁盘，再运行一次，会接着下。") from None
+            raise MirrorError(
+                f"{name} 没有下载完（{_why(error)}）。请看一下网络和磁盘，再运行一次，会接着下。"
+            ) from None
         sums[name] = digest(path)
         yield f"下载了：{name}"
     (folder / SUMS).write_text("".join(f"{sums[name]}  {name}\n" for name in sorted(sums)), "utf-8")
@@ -125,5 +129,14 @@ def _fetch(url: str, path: Path) -> None:
             raise
     else:
         if expected is not None and got != int(expected):
-            raise OSError("连接断了")
+            raise ConnectionResetError("shorter than announced")
     part.replace(path)
+
+
+def _why(error: OSError | http.client.HTTPException) -> str:
+    inner = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(inner, ssl.SSLError):
+        return "证书对不上"
+    if isinstance(inner, socket.gaierror):
+        return "查不到这个地址"
+    return because(inner) if isinstance(inner, OSError) else "回答读不懂"

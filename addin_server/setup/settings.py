@@ -11,6 +11,7 @@ import msgspec
 import platformdirs
 
 from addin_server import in_place, service_auth
+from addin_server.os_errors import because
 
 DEFAULT_PORT = 8765
 Host = Literal["service", "word", "wps"]
@@ -93,7 +94,7 @@ def read(config_dir: Path | None = None) -> Settings:
     except (msgspec.DecodeError, UnicodeDecodeError):
         raise SettingsError(f"设置文件“{path}”读不懂。请删掉它，再装一次。") from None
     except OSError as error:
-        raise SettingsError(f"设置文件“{path}”打不开（{error.strerror}）。") from None
+        raise SettingsError(f"设置文件“{path}”打不开（{because(error)}）。") from None
     if not 1024 <= found.port <= 65534:
         raise SettingsError(f"设置文件“{path}”里的端口 {found.port} 不能用，应在 1024 到 65534 之间。请改好再试。")
     return found

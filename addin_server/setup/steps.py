@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from addin_server.os_errors import because
 from addin_server.setup.boundary import Boundary
 
 Say = Callable[[str], None]
@@ -97,9 +98,7 @@ def _act(act: Callable[[Boundary], bool], step: Step, boundary: Boundary) -> boo
     try:
         return act(boundary)
     except OSError as error:
-        raise StepError(
-            f"“{step.detail}”没有处理成（{error.strerror or error}）。请看一下权限和磁盘，再试一次。"
-        ) from None
+        raise StepError(f"“{step.detail}”没有处理成（{because(error)}）。请看一下权限和磁盘，再试一次。") from None
 
 
 def describe(plan: Sequence[Part], say: Say, *, undo: bool = False) -> None:

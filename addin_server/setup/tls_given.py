@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from pathlib import Path
 
+from addin_server.os_errors import because
 from addin_server.setup import tls
 
 
@@ -56,4 +57,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise GivenError(f"“{path}”打不开（{error.strerror}）。") from None
+        raise GivenError(f"“{path}”打不开（{because(error)}）。") from None

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from addin_server.os_errors import because
 from addin_server.setup import tls, tls_given
-from addin_server.setup.actions import reason
 from addin_server.setup.boundary import MISSING, Boundary, Platform
 from addin_server.setup.steps import StepError
 
@@ -74,7 +74,7 @@ class Certificate:
         try:
             self.files.write(tls.make(now))
         except OSError as error:
-            raise StepError(f"证书写不进“{self.detail}”（{reason(error)}）。请看一下权限，再试一次。") from None
+            raise StepError(f"证书写不进“{self.detail}”（{because(error)}）。请看一下权限，再试一次。") from None
         return True
 
     def undo(self, boundary: Boundary) -> bool:
@@ -82,7 +82,7 @@ class Certificate:
         try:
             self.files.remove()
         except OSError as error:
-            raise StepError(f"“{self.detail}”里的证书删不掉（{reason(error)}），请手工删除。") from None
+            raise StepError(f"“{self.detail}”里的证书删不掉（{because(error)}），请手工删除。") from None
         return found
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from addin_server.setup.actions import WriteFile, reason
+from addin_server.os_errors import because
+from addin_server.setup.actions import WriteFile
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import Part, StepError
@@ -48,7 +49,7 @@ class OnPath:
         try:
             boundary.registry_write(_KEY, _NAME, ";".join(parts))
         except OSError as error:
-            raise StepError(f"命令路径改不了（{reason(error)}）。可以用全路径：{self.folder}\\zhubi.cmd") from None
+            raise StepError(f"命令路径改不了（{because(error)}）。可以用全路径：{self.folder}\\zhubi.cmd") from None
         boundary.environment_changed()
         return True
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from addin_server import atomic
+from addin_server.os_errors import because
 from addin_server.setup import publish_xml
-from addin_server.setup.actions import reason, remove, remove_empty
+from addin_server.setup.actions import remove, remove_empty
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -131,7 +132,7 @@ class Listed:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise StepError(f"“{self.path}”打不开（{reason(error)}），没有动它。") from None
+            raise StepError(f"“{self.path}”打不开（{because(error)}），没有动它。") from None
 
     def _edited(self, edit: Callable[[], bytes]) -> bytes:
         try:
@@ -154,7 +155,7 @@ class Listed:
                 atomic.write(self.backup, found, mode=self.path.stat().st_mode & 0o777)
             atomic.write(self.path, wanted, mode=mode)
         except OSError as error:
-            raise StepError(f"“{self.path}”写不进去（{reason(error)}）。请看一下权限，再试一次。") from None
+            raise StepError(f"“{self.path}”写不进去（{because(error)}）。请看一下权限，再试一次。") from None
         return True
 
 

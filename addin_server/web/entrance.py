@@ -1,8 +1,9 @@
 """Who is let in: whoever shows what only this user can read. Other users of the machine reach the port, nothing more.
 
-There are three ways. The add-ins' registered addresses begin with a key; they stand in files of this user alone. A
-one-time link, for the browser, is written into such a file too. Either leaves a cookie, so that links and reloads work.
-Pages that are let in carry this start's token, and the API takes nothing but the token.
+Addresses that begin with a key are let in. The add-ins are registered by such, in files of this user alone; a one-time
+link, written into such a file too, leads the browser to one. Our pages name each other by such addresses, so links and
+reloads work. A cookie would not do: a browser shows it to every port of this machine, another user's as well. Pages
+that are let in carry this start's token, and the API takes nothing but the token.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
-from flask import Flask, Response, request
+from flask import Flask, request
 
 from addin_server import service_auth
 from addin_server.web import security
@@ -49,9 +50,10 @@ class Door(Protocol):
 
     @property
     def token(self) -> str: ...
+    @property
+    def home(self) -> str: ...
     def ticket(self) -> str: ...
     def used(self, ticket: str) -> bool: ...
-    def admit(self, response: Response) -> None: ...
 
 
 class Entrance:
@@ -65,10 +67,14 @@ class Entrance:
         secret = secret or secrets.token_hex(32)
         self.prefix = service_auth.entry(secret)
         self.token = token
-        self._cookie = service_auth.derived(secret, "cookie")
         self._keyless, self._clock = keyless, clock
         self._tickets: dict[str, float] = {}
         self._lock = threading.Lock()
+
+    @property
+    def home(self) -> str:
+        """The path of the browser's page for whoever came by a good link."""
+        return f"{self.prefix}/"
 
     def ticket(self, made: str = "") -> str:
         """Return the path of a link that opens the door once; one that was `made` and told before."""
@@ -104,26 +110,8 @@ class Entrance:
             if request.path.startswith(_API):
                 if not _same(request.headers.get(security.TOKEN_HEADER, ""), self.token):
                     raise Refusal("forbidden")
-            elif not self._knows():
+            elif not (self._keyless or request.environ.get(_KEYED)):
                 raise Refusal("locked")
-
-        @app.after_request
-        def remember(response: Response) -> Response:
-            if request.environ.get(_KEYED) and response.mimetype == "text/html":
-                self.admit(response)
-            return response
-
-    def admit(self, response: Response) -> None:
-        """Leave the cookie that opens the door from now on."""
-        response.set_cookie(self._name(), self._cookie, httponly=True, samesite="Strict", secure=request.is_secure)
-
-    def _knows(self) -> bool:
-        cookie = request.cookies.get(self._name(), "")
-        return self._keyless or bool(request.environ.get(_KEYED)) or _same(cookie, self._cookie)
-
-    def _name(self) -> str:
-        """A browser sends cookies to every port of a host, so each port has its own."""
-        return f"zhubi-{request.environ['SERVER_PORT']}"
 
 
 def _same(given: str, wanted: str) -> bool:

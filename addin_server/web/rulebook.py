@@ -13,10 +13,8 @@ from addin_server.core.explain import BriefRead
 from addin_server.core.model import Draft, Paragraph, Report
 from addin_server.core.rules.loading import RuleError
 from addin_server.core.ruleset import Ruleset
+from addin_server.web import deadline
 from addin_server.web.problems import Refusal
-
-SECONDS = 30.0
-"""How long one check may take, the wait for its turn included."""
 
 EVERY = 1.0
 """Seconds between two looks at the user's files."""
@@ -64,12 +62,7 @@ class Rulebook:
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
         """Return the report of `draft` by the rules that the id prefixes choose."""
-        until = time.monotonic() + SECONDS
-
-        def tick() -> None:
-            if time.monotonic() > until:
-                raise Refusal("too-slow")
-
+        tick = deadline.deadline()
         if select or ignore:
             return Checker(self.rules.selecting(select, ignore)).check(draft, unfold=unfold, tick=tick)
         with self._turn():
@@ -81,12 +74,13 @@ class Rulebook:
 
     def explain(self, draft: Draft) -> tuple[BriefRead, ...]:
         """Return how the briefs of `draft` are read."""
+        tick = deadline.deadline()
         with self._turn():
-            return explain.explain(draft, self._checker)
+            return explain.explain(draft, self._checker, tick)
 
     @contextlib.contextmanager
     def _turn(self) -> Iterator[None]:
-        if not self._lock.acquire(timeout=SECONDS):
+        if not self._lock.acquire(timeout=deadline.SECONDS):
             raise Refusal("too-slow")
         try:
             yield

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import Annotated
 
 from msgspec import Meta
@@ -10,17 +12,19 @@ from addin_server.core import model
 
 Offsets = Annotated[tuple[int, int], Meta(description="[start, end) in UTF-16 code units of the paragraph's text")]
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+"""What takes two units."""
+
 
 class Utf16:
     """Converts code-point offsets of one text to UTF-16 offsets."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [i for i, char in enumerate(text) if char > "\uffff"] if not text.isascii() else []
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        self._pairs = [i + number for number, i in enumerate(self._astral)]
 
     def offset(self, code_points: int) -> int:
-        if not self._astral:
-            return code_points
-        return code_points + sum(1 for i in self._astral if i < code_points)
+        return code_points + bisect_left(self._astral, code_points)
 
     def span(self, span: model.Span) -> tuple[int, int]:
         return self.offset(span.start), self.offset(span.end)
@@ -30,4 +34,4 @@ class Utf16:
         return model.Span(self._code_points(span[0]), self._code_points(span[1]))
 
     def _code_points(self, units: int) -> int:
-        return units - sum(1 for number, i in enumerate(self._astral) if i + number < units - 1)
+        return units - bisect_left(self._pairs, units - 1)

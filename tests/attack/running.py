@@ -24,10 +24,8 @@ class Opened:
     def __init__(self, link: str) -> None:
         self.base, _, _ = link.partition("/enter/")
         self.port = int(self.base.rpartition(":")[2])
-        cookies = urllib.request.HTTPCookieProcessor()
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), cookies)
-        self._opener.open(link).close()
-        page = self._opener.open(f"{self.base}/").read().decode()
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        page = self._opener.open(link).read().decode()
         self.token = page.partition('zhubi-token" content="')[2].partition('"')[0]
         assert self.token, "the pane is not built: make pane"
 

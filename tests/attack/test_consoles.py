@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 import pytest
 
+from addin_server import os_errors
 from tests.attack import many, running
 
 WEAK = "三措并举抓实党员教育\n今年以来，云溪县高度重视，取得显著成效。\n"
@@ -110,9 +111,10 @@ def filled(name: str, places: dict[str, str]) -> list[str]:
 
 
 def is_told(done: subprocess.CompletedProcess[bytes]) -> bool:
-    """Whether it failed with a sentence that names a place, or the result."""
+    """Whether it failed with a sentence that names a place, or the result, and says why in Chinese."""
     said = done.stderr.decode("utf-8", "replace")
-    return done.returncode == 2 and "None" not in said and ("写不" in said or "打不开" in said)
+    in_chinese = any(f"（{words}）" in said for words in os_errors.WORDS.values())
+    return done.returncode == 2 and in_chinese and ("写不" in said or "打不开" in said)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

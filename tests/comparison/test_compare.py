@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,20 @@ def test_a_title_written_anew_is_still_the_title(comparer: Comparer) -> None:
 def test_a_draft_compared_with_itself_has_not_changed(comparer: Comparer) -> None:
     text = "柳河镇办夜校\n针对村干部不会写材料，柳河镇每周三晚上开课，到会人数由9人升到23人。"
     assert all(row.changes == () and row.before and row.after and not row.moved for row in rows(comparer, text, text))
+
+
+def test_one_sentence_again_and_again_is_not_compared_each_with_each(comparer: Comparer) -> None:
+    """Twenty thousand of a kind: compared each with each they would take minutes."""
+    text = "\n".join(["办好。" * 1_000] * 20)
+    began = time.process_time()
+    found = rows(comparer, text, f"另有。{text}")
+    assert time.process_time() - began < 20
+    assert len(found) == 20_001 and sum(row.before is None for row in found) == 1
+
+
+def test_a_sentence_without_end_is_not_compared_character_by_character(comparer: Comparer) -> None:
+    """Lines that belong together are one sentence, however many they are."""
+    text = "\n".join(["2026年3月29日，" * 9] * 50)
+    began = time.process_time()
+    assert len(said(comparer, text, text.replace("29日", "28日"))) == 450
+    assert time.process_time() - began < 20

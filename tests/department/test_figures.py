@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import figures
 from addin_server.department.database import Database, tally
 from addin_server.department.figures import Count, Row, Sent
+from addin_server.department.settings import Place
 from tests.department.conftest import ORIGIN, SignIn
 
 VAGUE, TITLE = "vague.result", "title.too-long"
@@ -55,6 +59,22 @@ def test_fewer_than_five_are_not_shown() -> None:
     }
     alone = figures.table(counted[:1], lambda row: row.unit, lambda row: row.rule)
     assert alone.lines == ()
+
+
+def test_a_folder_of_drafts_is_counted_by_unit_and_forgotten(place: Place, tmp_path: Path) -> None:
+    weak = "{}推进党员教育\n青年干部的综合素质得到明显提升，取得了显著成效，得到了广泛好评。\n（{}党委）\n"
+    for unit in ("青槐镇", "白石乡"):
+        (tmp_path / unit).mkdir()
+        for number in range(6):
+            (tmp_path / unit / f"{unit}{number}.txt").write_text(weak.format(unit, unit), "utf-8")
+    (tmp_path / "坏.docx").write_bytes(b"PK")
+    asked = ["department", "count", str(tmp_path), "--month", "2025-03", "--folder", str(place.folder)]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 0 and "记进了 2 个单位的" in done.output and "坏.docx" in done.output
+    found = figures.rows(Database(place.database), "2025-03", "2025-03")
+    assert {row.unit for row in found} == {"青槐镇", "白石乡"} and {row.outcome for row in found} == {"found"}
+    assert Row("2025-03", "青槐镇", VAGUE, "found", 6) in found
+    assert CliRunner().invoke(main, [*asked[:4], "三月", *asked[5:]]).exit_code == 2
 
 
 def test_before_and_after_a_training() -> None:

@@ -74,7 +74,7 @@ def test_what_an_administrator_does_is_on_record(database: Database) -> None:
     assert kept == [("老王", act, "林小满") for act in ("person-removed", "code-withdrawn", "code-issued")]
 
 
-@pytest.mark.parametrize("name", ["", "  ", "a/b", "x" * 33, "a\nb", "<script>"])
+@pytest.mark.parametrize("name", ["", "  ", "a/b", "x" * 33, "a\nb", "<script>", "{http.auth.user.id}", "$remote_user"])
 def test_a_name_nobody_has_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="名字"):
         named(name)

@@ -15,9 +15,10 @@ import pytest
 
 from addin_server.proofing import java, stale_processes
 from addin_server.proofing.adapter import Unavailable
-from addin_server.proofing.server import ask
+from addin_server.proofing.server import Server, ask
 from addin_server.proofing.supervisor import Supervisor
 from tests.conftest import ROOT
+from tests.proofing.conftest import Fake
 
 
 def until(true: Callable[[], object], seconds: float = 30) -> bool:
@@ -58,6 +59,22 @@ def test_it_listens_on_the_loopback_only_and_within_its_heap(supervisor: Supervi
         "::1",
     }
     assert f"-Xmx{java.HEAP}m" in process.cmdline()
+
+
+def test_whoever_took_its_port_is_not_believed(folder: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody can read on its command line which port it is about to take; whoever is quicker would get the draft."""
+    monkeypatch.setattr("addin_server.proofing.server._free_port", lambda: fake.server_port)
+    server = Server(folder)
+    with pytest.raises(Unavailable):
+        server.wait_ready()
+    assert not server.alive()
+
+
+def test_its_address_is_not_given_once_another_is_there(mortal: Supervisor, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert mortal.address()
+    monkeypatch.setattr("addin_server.processes.listens", lambda pid, port: False)
+    with pytest.raises(Unavailable):
+        mortal.address()
 
 
 def test_a_stuck_server_is_replaced(mortal: Supervisor) -> None:

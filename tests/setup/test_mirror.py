@@ -97,6 +97,14 @@ def test_a_spoiled_file_is_fetched_again(network: Network, tmp_path: Path) -> No
     assert mirror.problems(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("base", "why"), [("http://127.0.0.1:1/", "那里没有程序应答"), ("http://nowhere.invalid/", "查不到这个地址")]
+)
+def test_why_a_network_is_not_there_is_said_in_chinese(tmp_path: Path, base: str, why: str) -> None:
+    with pytest.raises(mirror.MirrorError, match=rf"（{why}）"):
+        list(mirror.make(tmp_path, base))
+
+
 def test_the_loader_asks_in_lower_case() -> None:
     names = (*mirror.NEEDED, *mirror.OPTIONAL)
     assert [name.lower() for name in names] == list(names)

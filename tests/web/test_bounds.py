@@ -6,13 +6,17 @@ import http.client
 import json
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
+import msgspec
 import pytest
+from msgspec.structs import fields
 
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import rulebook
+from addin_server.web import deadline
+from addin_server.web.routes import API
 from addin_server.web.serve import create_server
+from addin_server.wire.requests import DraftParagraph
 from tests.web.conftest import Post
 
 
@@ -45,13 +49,52 @@ def test_a_draft_has_bounds(post: Post, texts: list[str]) -> None:
     assert answer.status_code == 422 and "请" in answer.json["detail"]
 
 
-def test_a_check_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rulebook, "SECONDS", 0.0)
-    draft = {"paragraphs": [{"text": f"云溪县第{time.time_ns()}次轮训支书。"}]}
-    answer = post("check", json={"draft": draft})
-    assert answer.status_code == 503 and answer.json["title"] == "这次自查太久，停下了"
+LONG = {
+    "/check": lambda draft: _json({"draft": draft}),
+    "/plan": lambda draft: _json({"draft": draft, "choices": []}),
+    "/explain": lambda draft: _json({"draft": draft}),
+    "/proof": lambda draft: _json({"draft": draft}),
+    "/versions/compare": lambda draft: _json({"before": draft, "after": draft}),
+    "/review/compare": lambda draft: _json({"draft": draft, "comments": [{"text": "请写明"}]}),
+    "/documents/annotate": lambda draft: _form({"draft": draft}),
+    "/documents/final": lambda draft: _form({"draft": draft}),
+    "/mine": lambda draft: _form({"documents": [{"name": "甲", **draft}]}),
+    "/evidence": lambda draft: _form({"draft": draft}),
+}
+"""What reads a draft, and how it is asked."""
+
+KEPT = {"/drafts"}
+"""What takes a draft and does not read it."""
+
+
+def _json(body: dict[str, Any]) -> dict[str, Any]:
+    return {"json": body}
+
+
+def _form(request: dict[str, Any]) -> dict[str, Any]:
+    return {"data": {"request": json.dumps(request)}, "content_type": "multipart/form-data"}
+
+
+def test_all_that_reads_a_draft_is_known_here() -> None:
+    taking = {route.path for routes in API for route in routes if route.body and _holds_text(route.body)}
+    assert taking == LONG.keys() | KEPT
+
+
+def _holds_text(kind: Any) -> bool:
+    """Whether a type is made of paragraphs of a draft, however deep."""
+    is_struct = isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    parts = (field.type for field in fields(kind)) if is_struct else get_args(kind)
+    return kind is DraftParagraph or any(_holds_text(part) for part in parts)
+
+
+@pytest.mark.parametrize("path", LONG)
+def test_reading_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", 0.0)
+    draft = {"paragraphs": [{"text": f"云溪县第{time.time_ns()}次轮训支书，办成3件。"}]}
+    answer = post(path[1:], **LONG[path](draft))
+    assert answer.status_code == 503 and answer.json["title"] == "看得太久，停下了"
     monkeypatch.undo()
-    assert post("check", json={"draft": draft}).status_code == 200
+    assert post(path[1:], **LONG[path](draft)).status_code == 200
 
 
 @pytest.fixture(scope="module")

@@ -126,7 +126,8 @@ def _quotation(one: Fact, other: Fact) -> Agreement:
     mine, theirs = str(one.says), str(other.says)
     if mine == theirs or mine in theirs:
         return Agreement.SAME
-    if min(len(mine), len(theirs)) < _LEAST_ALIKE:
+    short, long = sorted((len(mine), len(theirs)))
+    if short < _LEAST_ALIKE or 2 * short < _ALIKE * (short + long):  # then no comparison would find them alike
         return Agreement.UNLIKE
     alike = difflib.SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
     return Agreement.DIFFERENT if alike >= _ALIKE else Agreement.UNLIKE

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+import heapq
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Passage
 
 _MOST = 3
+_WEIGHED = 100
+"""Places of the sources that are kept for one fact: a text that says one thing for ever would have millions."""
 _SHORTEST_NAME = 3
 _FRAME = frozenset({Role.MASTHEAD, Role.ISSUE, Role.BYLINE, Role.SIGNATURE, Role.DATE, Role.DISTRIBUTION, Role.CREDITS})
 """What stands around a brief is not told by it."""
@@ -76,12 +79,18 @@ class Entry(NamedTuple):
     grounds: tuple[Ground, ...]
 
 
-def entries(draft: Iterable[Passage], sources: Sequence[Source]) -> list[Entry]:
-    """Return the facts of `draft` in the order they are first told; without sources all are merely listed."""
-    weighed = [(fact, _weighed(fact, sources)) for fact in facts(p for p in draft if p.role not in _FRAME)]
+def entries(
+    draft: Iterable[Passage], sources: Sequence[Source], tick: Callable[[], None] = lambda: None
+) -> list[Entry]:
+    """Return the facts of `draft` in the order they are first told; without sources all are merely listed.
+
+    `tick` is called again and again; what it raises ends the search.
+    """
+    weighed = [(fact, _weighed(fact, sources, tick)) for fact in facts(p for p in draft if p.role not in _FRAME)]
     claimed = _claimed([found for fact, found in weighed if fact.kind in _MANY])
     told: dict[tuple[object, ...], list[tuple[Fact, Standing, tuple[Ground, ...]]]] = {}
     for fact, found in weighed:
+        tick()
         standing, grounds = _judged(fact, found, sources, claimed)
         told.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
     return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in told.values()]
@@ -100,15 +109,18 @@ class _Weighed(NamedTuple):
         return -self.said, -self.shared, -self.near, self.place.document
 
 
-def _weighed(fact: Fact, sources: Sequence[Source]) -> list[_Weighed]:
-    """The places that have to do with `fact`, the best first."""
-    found = [
-        _Weighed(said, len(fact.about & other.about), nearness(fact, other), Ground(number, other.passage, other.span))
-        for number, source in enumerate(sources)
-        for other in source.facts.get(bucket(fact), ())
-        if (said := agreement(fact, other))
-    ]
-    return sorted(found, key=lambda one: one.rank)
+def _weighed(fact: Fact, sources: Sequence[Source], tick: Callable[[], None]) -> list[_Weighed]:
+    """The places that have to do with `fact`, the best first; of very many the best."""
+
+    def found() -> Iterator[_Weighed]:
+        for number, source in enumerate(sources):
+            tick()
+            for other in source.facts.get(bucket(fact), ()):
+                if said := agreement(fact, other):
+                    place = Ground(number, other.passage, other.span)
+                    yield _Weighed(said, len(fact.about & other.about), nearness(fact, other), place)
+
+    return heapq.nsmallest(_WEIGHED, found(), key=lambda one: one.rank)
 
 
 def _claimed(weighed: Sequence[list[_Weighed]]) -> Mapping[Ground, _Weighed]:

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
+from addin_server.os_errors import because
+
 T = TypeVar("T")
 
 
@@ -30,7 +32,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError:
         raise RuleError(path, None, "不是 UTF-8 编码，请用记事本另存为 UTF-8") from None
     except OSError as error:
-        raise RuleError(path, None, f"打不开（{error.strerror}）") from None
+        raise RuleError(path, None, f"打不开（{because(error)}）") from None
 
 
 def decode(

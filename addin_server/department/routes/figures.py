@@ -18,7 +18,7 @@ from addin_server.web.problems import Refusal
 from addin_server.web.routing import API, Routes
 
 _MOST_CARDS = 8
-_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+_MONTH = re.compile(figures.MONTH)
 
 sending = Routes("figures", prefix=API)
 showing = Routes("figures_page", prefix="/department/figures")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from addin_server.os_errors import because
 from addin_server.web import class_host
 from addin_server.web.classroom import Held, create_class, hold
 from addin_server.web.problems import Refusal
@@ -27,7 +28,7 @@ def start_class(services: Services, body: StartClass) -> RunningClass:
         try:
             return hold(create_class(services.rulebook.rules, body.lesson), body.bind)
         except OSError as error:
-            raise Refusal("bad-request", f"“{body.bind}”上开不了课（{error.strerror}），请换一个地址。") from None
+            raise Refusal("bad-request", f"“{body.bind}”上开不了课（{because(error)}），请换一个地址。") from None
 
     return _running(services.classes.start(held))
 

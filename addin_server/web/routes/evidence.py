@@ -5,6 +5,7 @@ from __future__ import annotations
 from addin_server import readers, wire
 from addin_server.core import facts
 from addin_server.web.bodies import draft_of
+from addin_server.web.deadline import deadline
 from addin_server.web.problems import Refusal
 from addin_server.web.routes.mining import MOST, read_files
 from addin_server.web.routing import Routes
@@ -17,7 +18,7 @@ routes = Routes("evidence")
 
 @routes.post("/evidence", "数字、名称、日期、引语在材料里的依据")
 def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableOut:
-    draft = draft_of(body.request.draft)
+    draft, tick = draft_of(body.request.draft), deadline()
     documents = [*wire.sources_from_wire(body.request.documents), *read_files(body.file)]
     if len(documents) > MOST:
         raise Refusal("bad-request", f"一次最多对 {MOST} 份材料，请分几次。")
@@ -27,5 +28,8 @@ def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableO
     told = rules.passages(draft.paragraphs)
     if len(facts.facts(told)) > _FACTS:
         raise Refusal("bad-request", f"这份文稿里的数字和名称超过 {_FACTS:,} 处，请拆成几份再核。")
-    sources = [facts.Source.of(rules.passages(document.paragraphs)) for document in documents]
-    return wire.evidence_to_wire(facts.entries(told, sources), draft.paragraphs, documents)
+    sources = []
+    for document in documents:
+        tick()
+        sources.append(facts.Source.of(rules.passages(document.paragraphs)))
+    return wire.evidence_to_wire(facts.entries(told, sources, tick), draft.paragraphs, documents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from flask import Response, redirect
+from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import assets, training, vocabulary
@@ -24,7 +24,7 @@ routes = Routes("handbook", prefix="/rules")
 
 @routes.get("")
 def bare(rulebook: Rulebook) -> AnyResponse:
-    return redirect("/rules/")
+    return redirect(f"{request.script_root}/rules/")
 
 
 @routes.get("/handbook.css")
@@ -44,5 +44,5 @@ def page(rulebook: Rulebook, name: str) -> Response:
         raise Refusal("not-found")
     title = text.partition("\n")[0].removeprefix("# ")
     if (rule := rulebook.rules.by_id.get(name)) and training.card(rule):
-        text += f"\n[做成对照卡，投到大屏](/training/#{name})\n"
+        text += f"\n[做成对照卡，投到大屏](../training/#{name})\n"
     return html(_PAGE.format(title=escape(title), body=markdown(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from addin_server import assets, mining, readers, wire
+from addin_server.web.deadline import deadline
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
@@ -26,7 +27,7 @@ def mine(services: Services, body: wire.MineForm) -> wire.MinedOut:
     if len(documents) > MOST:
         raise Refusal("bad-request", f"一次最多看 {MOST} 份材料，请分几次。")
     rules = services.rulebook.rules
-    mined = mining.Miner(rules, assets.rules() / "mining").mine(documents)
+    mined = mining.Miner(rules, assets.rules() / "mining").mine(documents, deadline())
     return wire.mined_to_wire(mined, documents, dict(rules.templates))
 
 

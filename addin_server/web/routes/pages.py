@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Response, redirect, send_from_directory
+from flask import Response, redirect, request, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server.web.answers import html
@@ -20,8 +20,6 @@ from addin_server.web.services import Site
 
 _OFFICE_JS = "__ZHUBI_OFFICE_JS__"
 _MEMORY = "__ZHUBI_MEMORY__"
-_ENTERED = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>主笔</title>
-<meta http-equiv="refresh" content="0;url=/"><p><a href="/">打开主笔</a></p></html>"""
 
 _ICON_AGE = 86_400
 """Seconds. Word shows a generic icon when the answer forbids keeping it, so icons alone may be kept."""
@@ -49,13 +47,10 @@ def home(site: Site) -> Response:
 
 
 @routes.get("/enter/<ticket>")
-def enter(site: Site, ticket: str) -> Response:
-    """A page that leads on, not a redirect: only what is asked for from a page of ours carries a strict cookie."""
+def enter(site: Site, ticket: str) -> AnyResponse:
     if not site.entrance.used(ticket):
         raise Refusal("locked", "这个链接用过了，或过了时间。请再运行一次 zhubi serve --open。")
-    response = html(_ENTERED)
-    site.entrance.admit(response)
-    return response
+    return redirect(site.entrance.home, 303)
 
 
 @routes.get("/word/")
@@ -81,12 +76,12 @@ def training(site: Site) -> Response:
 
 @routes.get("/training")
 def bare_training(site: Site) -> AnyResponse:
-    return redirect("/training/")
+    return redirect(f"{request.script_root}/training/")
 
 
 @routes.get("/word")
 def bare_word(site: Site) -> AnyResponse:
-    return redirect("/word/")
+    return redirect(f"{request.script_root}/word/")
 
 
 @routes.get("/wps/")

@@ -8,7 +8,9 @@ import msgspec
 
 from addin_server import comment, review, wire
 from addin_server.core.rules.loading import RuleError
+from addin_server.os_errors import because
 from addin_server.web.bodies import draft_of
+from addin_server.web.deadline import deadline
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
@@ -42,7 +44,7 @@ def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:
-        raise Refusal("not-saved", f"批语没有存上（{error.strerror}），请看一下磁盘和权限。") from None
+        raise Refusal("not-saved", f"批语没有存上（{because(error)}），请看一下磁盘和权限。") from None
     return get_remarks(services)
 
 
@@ -69,7 +71,7 @@ def compose_review(services: Services, body: ComposeRequest) -> ComposedOut:
 def compare_review(services: Services, body: CompareRequest) -> ComparedOut:
     report = services.known(draft_of(body.draft), body.unfold)
     answers = {remark.text: remark.rules for remark in services.own.bank().remarks}
-    return ComparedOut(review.compare(body.comments, report, answers, services.rulebook.rules))
+    return ComparedOut(review.compare(body.comments, report, answers, services.rulebook.rules, deadline()))
 
 
 @routes.post("/review/sheet", "审稿单，.docx 或 HTML")

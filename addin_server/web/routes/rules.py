@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from addin_server import vocabulary, wire
 from addin_server.core.rules.loading import RuleError
+from addin_server.os_errors import because
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -46,7 +47,7 @@ def put_profile(services: Services, body: Preferences) -> Preferences:
     except ValueError as error:
         raise Refusal("bad-request", f"{error}。") from None
     except OSError as error:
-        raise Refusal("not-saved", f"设置没有存上（{error.strerror}），请看一下磁盘和权限。") from None
+        raise Refusal("not-saved", f"设置没有存上（{because(error)}），请看一下磁盘和权限。") from None
 
 
 @routes.get("/declined", "哪些规则的意见没有照改，各为什么")

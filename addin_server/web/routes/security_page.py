@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, redirect
+from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import security_claims
@@ -19,7 +19,7 @@ routes = Routes("security_claims", prefix="/security")
 
 @routes.get("")
 def bare(site: Site) -> AnyResponse:
-    return redirect("/security/")
+    return redirect(f"{request.script_root}/security/")
 
 
 @routes.get("/")

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Iterator
 
+from addin_server.os_errors import because
 from addin_server.web.bodies import draft_of
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -74,4 +75,4 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Refusal("not-saved", f"没有存上（{error.strerror}），请看一下磁盘和权限。") from None
+        raise Refusal("not-saved", f"没有存上（{because(error)}），请看一下磁盘和权限。") from None

@@ -132,3 +132,17 @@ def test_blanks_ordinals_and_set_phrases_are_no_facts(rules: Ruleset) -> None:
 def test_every_kind_and_standing_has_a_word() -> None:
     assert [kind.id for kind in FACT_KINDS] == list(Kind)
     assert {standing.id for standing in STANDINGS} == set(Standing)
+
+
+def test_a_source_that_says_one_thing_for_ever_costs_little_memory(rules: Ruleset) -> None:
+    """Each of many facts could rest on each of many places; only the best are kept."""
+    (entry,) = told(rules, "办成3件。" * 30, *["办成3件。" * 800] * 3)
+    assert entry.standing is Standing.FOUND and len(entry.mentions) == 30 and len(entry.grounds) == 3
+
+
+def test_it_is_ended_when_told(rules: Ruleset) -> None:
+    def tick() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        entries(read(rules, "办成3件。"), [Source.of(read(rules, *MATERIAL))], tick)

@@ -1,0 +1,22 @@
+"""How long one request may work, whatever it is asked to do: others wait meanwhile."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from addin_server.web.problems import Refusal
+
+SECONDS = 30.0
+"""The wait for its turn included."""
+
+
+def deadline() -> Callable[[], None]:
+    """Return what long work calls again and again, and what ends it with a Refusal once the time is over."""
+    until = time.monotonic() + SECONDS
+
+    def tick() -> None:
+        if time.monotonic() > until:
+            raise Refusal("too-slow")
+
+    return tick

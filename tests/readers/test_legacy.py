@@ -1,0 +1,88 @@
+"""A draft in an old format is converted without asking anybody for anything."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from addin_server.readers import legacy
+
+_TEXT = "云溪县轮训支书，办成3件。"
+_NOBODY = 10009
+_NAMES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+    "svg": "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+
+
+class Elsewhere(ThreadingHTTPServer):
+    """An address that a draft names."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answer)
+        self.asked: list[str] = []
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: Elsewhere
+
+    def do_GET(self) -> None:
+        self.server.asked.append(self.path)
+        self.send_error(404)
+
+    do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815  (as the library calls them)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Elsewhere]:
+    with Elsewhere() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def with_a_picture_at(port: int, folder: Path) -> bytes:
+    """A .doc that names a picture and does not hold it: when it was made nobody listened there."""
+    names = " ".join(f'xmlns:{short}="{name}"' for short, name in _NAMES.items())
+    picture = f'<draw:image xlink:href="http://127.0.0.1:{_NOBODY}/picture.png" xlink:type="simple"/>'
+    frame = f'<draw:frame text:anchor-type="as-char" svg:width="3cm" svg:height="3cm">{picture}</draw:frame>'
+    source = folder / "draft.fodt"
+    source.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        f'<office:document {names} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:body><office:text><text:p>{_TEXT}{frame}</text:p></office:text></office:body></office:document>",
+        "utf-8",
+    )
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is not installed: make tools"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    made = [office, "--headless", profile, "--convert-to", "doc", "--outdir", str(folder), str(source)]
+    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    then, now = (f"{number}/picture.png".encode("utf-16-le") for number in (_NOBODY, port))
+    data = (folder / "draft.doc").read_bytes()
+    assert data.count(then) == 1 and len(then) == len(now)
+    return data.replace(then, now)
+
+
+def test_a_picture_that_a_draft_only_names_is_not_fetched(
+    elsewhere: Elsewhere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the system cuts no program off from the network."""
+    monkeypatch.setattr(legacy, "_offline", tuple)
+    converted, told = legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
+    assert converted[:2] == b"PK" and told == legacy.CONVERTED
+    assert elsewhere.asked == []
