@@ -65,9 +65,10 @@ def test_the_sheet_behind_a_chart_says_nothing_of_its_author_and_keeps_its_cells
     data = package(p(r(TEXT)))
     target = BytesIO(data)
     with zipfile.ZipFile(target, "a") as archive:
-        archive.writestr("word/embeddings/Sheet1.xlsx", sheet())
+        archive.writestr("word/embeddings/Sheet1.xlsx", sheet(**CASES["properties of one's own"][1]))
     left = docx.leftovers(target.getvalue())
-    assert [(trace.where, trace.what) for trace in left.traces] == [("附件的属性", NAME), ("附件里", NAME)]
+    told = [("附件的属性", NAME), ("附件的属性", f"起草人：{NAME}"), ("附件里", NAME)]
+    assert [(trace.where, trace.what) for trace in left.traces] == told
     done = docx.finish(target.getvalue(), EVERYTHING)
     inner = zipfile.ZipFile(BytesIO(parts(done)["word/embeddings/Sheet1.xlsx"]))
     said = {name: inner.read(name).decode() for name in inner.namelist()}
@@ -100,6 +101,7 @@ def test_what_a_picture_tells_of_itself_goes_where_it_mentions_somebody(
     ("name", "content", "where"),
     [
         ("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0" + NAME.encode("utf-16-le"), "附件 oleObject1.bin"),
+        ("word/embeddings/a.zip", b"PK\x03\x04" + NAME.encode(), "附件 a.zip"),
         ("word/afchunk.htm", f"<html><meta name=author content={NAME}>".encode(), "附件 afchunk.htm"),
         (f"word/media/{NAME}.png", png(), f"附件 {NAME}.png"),
     ],

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
+from addin_server.docx.opc.relations import CONTENT_TYPES
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _ZIP = b"PK\x03\x04"
@@ -29,7 +30,9 @@ def within(package: Package) -> Iterator[tuple[str, Package]]:
     for name in package.names:
         if package.head(name).startswith(_ZIP):
             with contextlib.suppress(DocxError):
-                yield name, Package(package.read(name))
+                inner = Package(package.read(name))
+                if inner.find(CONTENT_TYPES):
+                    yield name, inner
 
 
 def bearing(package: Package, names: Collection[str]) -> Iterator[tuple[str, str, bool]]:

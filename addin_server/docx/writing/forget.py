@@ -59,11 +59,15 @@ def forget(package: Package) -> None:
 def _forget_beside(package: Package, names: list[str]) -> None:
     """Take known names out of what is no XML of ours: properties of packages within, what pictures tell of them."""
     for part, inner in list(within(package)):
-        changed = [name for name, root in xml_parts(inner) if _sign_off(root) + _mask(root, names)]
+        roots = list(xml_parts(inner))
+        own = [name for name, root in roots if root.tag == f"{{{CUSTOM}}}Properties"]
+        changed = [name for name, root in roots if name not in own and _sign_off(root) + _mask(root, names)]
         for name in changed:
             inner.touch(name)
-        if changed:
-            package.put(part, inner.save(stamp=changed[0]))
+        for name in own:
+            remove_part(inner, name)
+        if changed or own:
+            package.put(part, inner.save(stamp=inner.names[0]))
     for part in {part for part, _, goes in bearing(package, names) if goes}:
         package.put(part, without(package.read(part), names))
     if speaks_of(names).search(package.comment.decode("utf-8", "replace")):
