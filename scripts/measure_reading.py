@@ -19,6 +19,7 @@ UNSEEN = {
     "没看过": ROOT / "tests" / "drafts" / "unseen",
     "照发表的样子": ROOT / "tests" / "drafts" / "published",
     "新写的": ROOT / "tests" / "drafts" / "fresh",
+    "县乡的": ROOT / "tests" / "drafts" / "county",
 }
 
 QUESTIONS = {
