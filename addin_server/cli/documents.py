@@ -121,7 +121,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
         name, data = bytes_of(file)
         side: docx.Side = "rejected" if reject else "accepted"
         done = finished(data, None, wanted, dt.datetime.now(), side)  # type: ignore[arg-type]  # from its own list
-        left = docx.leftovers(done.data)
+        left = docx.leftovers(done.data, known=docx.leftovers(data).authors)
         draft = Draft(paragraphs=readers.read_file(name, done.data, may_be_empty=True).paragraphs)
     except (readers.InputError, docx.DocxError) as error:
         fail(str(error))
@@ -161,12 +161,15 @@ def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
         yield f"底色 {left.highlights} 处（--remove highlights 可去掉）"
     if left.hidden:
         yield f"隐藏的文字 {left.hidden} 处，请在 Word 或 WPS 里显示出来看一遍"
-    places = _grouped((trace.what, trace.where) for trace in left.traces if trace.is_name)
+    going = [trace for trace in left.traces if not trace.stays]
+    places = _grouped((trace.what, trace.where) for trace in going if trace.is_name)
     if places:
         named = "、".join(f"{name}（{'、'.join(where)}）" for name, where in places.items())
         yield f"作者信息：{named}（--remove authors 可去掉）"
-    for where, what in _grouped((trace.where, trace.what) for trace in left.traces if not trace.is_name).items():
+    for where, what in _grouped((trace.where, trace.what) for trace in going if not trace.is_name).items():
         yield f"{where} {len(what)} 处：{'、'.join(what[:_SHOWN])}（--remove authors 可去掉）"
+    for where, what in _grouped((trace.where, trace.what) for trace in left.traces if trace.stays).items():
+        yield f"{where}：{'、'.join(what[:_SHOWN])}（去不掉，请在 Word 或 WPS 里打开看一遍）"
 
 
 def _blanks(report: Report) -> list[str]:

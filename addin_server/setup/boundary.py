@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
@@ -39,8 +40,8 @@ class Boundary(Protocol):
     def run(self, *command: str) -> Ran:
         """Run to the end. A missing command is code 127, one that hangs 124."""
 
-    def start(self, *command: str) -> None:
-        """Start and leave running, without a window and not tied to this one. OSError."""
+    def start(self, *command: str) -> Callable[[], bool]:
+        """Start and leave running, without a window and not tied to this one. Returns what tells it ended. OSError."""
 
     def gone(self, pid: int, seconds: float) -> bool:
         """Whether the process of that number has ended, or ends within so many seconds."""
@@ -96,10 +97,10 @@ class System:
             return Ran(126, str(error))
         return Ran(done.returncode, done.stdout + done.stderr)
 
-    def start(self, *command: str) -> None:
+    def start(self, *command: str) -> Callable[[], bool]:
         flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         nothing = subprocess.DEVNULL
-        subprocess.Popen(
+        process = subprocess.Popen(
             command,
             stdin=nothing,
             stdout=nothing,
@@ -109,6 +110,7 @@ class System:
             start_new_session=True,
             close_fds=True,
         )
+        return lambda: process.poll() is not None
 
     def gone(self, pid: int, seconds: float) -> bool:
         return processes.gone(pid, seconds)

@@ -26,8 +26,10 @@ WINDOWS = sys.platform == "win32"
 DONE, FAILED, PARTLY = 0, 2, 3
 """Exit codes: all is done; all is as it was before; the new version runs and something beside it is not right.
 
-Not 1, with which Python ends when it falls over.
+Not 1, with which Python ends when it falls over: of a command of ours that is a failure like any other code.
 """
+_LOADS = "import addin_server.web.serve"
+"""Brings in all that is compiled: a library that this system lacks, or forbids, is found before anything is changed."""
 
 Say = Callable[[str], None]
 Run = Callable[[Sequence[str | Path]], int]
@@ -121,7 +123,7 @@ def install(bundle: Path, place: Place, new: Path, hosts: Iterable[Sequence[str]
     except OSError as error:
         say(f"“{error.filename}”写不进去（{because(error)}）。请看一下权限，或用 --prefix 换个目录。")
         code = FAILED
-    if code == FAILED:
+    if code not in (DONE, PARTLY):
         _back(place, environment, old, before, run)
         shutil.rmtree(new, ignore_errors=True)
         say("新版本启动不了，" + ("已经换回原来的版本。" if old else "没有装成。") + "请把上面的话发给管理员。")
@@ -154,7 +156,12 @@ def _make(bundle: Path, environment: Path, run: Run) -> bool:
         return False
     # pip runs out of its own wheel: a system's Python often has none
     arguments = ("install", "--quiet", "--no-index", "--disable-pip-version-check", "--find-links", wheels, "zhubi")
-    return not run([python(environment), pip / "pip", *arguments]) and not run([command(environment), "--version"])
+    checks: tuple[Sequence[str | Path], ...] = (
+        [python(environment), pip / "pip", *arguments],
+        [python(environment), "-c", _LOADS],
+        [command(environment), "--version"],
+    )
+    return not any(map(run, checks))
 
 
 def _back(place: Place, environment: Path, old: Path | None, before: Path | None, run: Run) -> None:
@@ -164,8 +171,10 @@ def _back(place: Place, environment: Path, old: Path | None, before: Path | None
             (place.bin / "zhubi").unlink(missing_ok=True)
         place.state.unlink(missing_ok=True)
         return
-    run([command(environment), "switch", python(old)])
+    handed_over = run([command(environment), "switch", python(old)]) == DONE
     place.point(old, before)
+    if not handed_over:
+        run([command(old), "install"])
 
 
 def _link(path: Path, target: Path) -> None:

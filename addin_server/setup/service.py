@@ -19,7 +19,9 @@ from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
 
 _PATIENCE = 30.0
-"""Seconds a cold start may take on an old machine."""
+"""Seconds a service may take to end."""
+_COLD = 120.0
+"""Seconds a first start may take on an old machine, which looks at every new file for viruses."""
 
 _TOKEN = re.compile(r'<meta name="zhubi-token" content="([^"]*)"')
 
@@ -96,11 +98,12 @@ def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> Non
     if port_owner.listener(settings.port, settings.secret) == "other":
         raise StepError(taken(settings.port))
     try:
-        boundary.start(*command)
+        ended = boundary.start(*command)
     except OSError:
         raise StepError("本机服务启动不了。请在命令行运行 zhubi serve，看它说什么。") from None
-    if not wait(settings.port, settings.secret, "ours"):
-        raise StepError("本机服务半分钟还没有应答。请在命令行运行 zhubi serve，看它说什么。")
+    if not wait(settings.port, settings.secret, "ours", _COLD, unless=ended):
+        why = "一启动就停了" if ended() else "两分钟还没有应答"
+        raise StepError(f"本机服务{why}。请在命令行运行 zhubi serve，看它说什么。")
 
 
 def version(port: int) -> str:
@@ -159,11 +162,17 @@ def _asked(port: int, secret: str, what: str, body: Callable[[str], object]) -> 
         return bytes(answer.read(10_000))
 
 
-def wait(port: int, secret: str, wanted: port_owner.Listener, patience: float = _PATIENCE) -> bool:
-    """Whether `wanted` listens at `port` within so many seconds."""
+def wait(
+    port: int,
+    secret: str,
+    wanted: port_owner.Listener,
+    patience: float = _PATIENCE,
+    unless: Callable[[], bool] = lambda: False,
+) -> bool:
+    """Whether `wanted` listens at `port` within so many seconds; `unless` says that it is no use to wait."""
     until = time.monotonic() + patience
     while port_owner.listener(port, secret) != wanted:
-        if time.monotonic() > until:
-            return False
+        if time.monotonic() > until or unless():
+            return port_owner.listener(port, secret) == wanted
         time.sleep(0.1)
     return True

@@ -1,6 +1,8 @@
 """Make one bundle a platform that installs without any network: `make dist-offline`.
 
-python -m scripts.offline [--out dist] [--platform linux-x86_64]… [--python 3.11]… [--runtime FILE]…
+python -m scripts.offline [--out dist] [--platform linux-x86_64]… [--python 3.11]… [--runtime FILE]… [--bare]
+
+A bundle carries the Python given for its platform, or else a redistributable one; with --bare none.
 """
 
 from __future__ import annotations
@@ -13,10 +15,11 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from addin_server import __version__
-from scripts.offline import notice, packages, runtimes, sbom, wheels
+from scripts.offline import notice, packages, runtimes, sbom, standalone, wheels
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = Path(__file__).parent / "files"
@@ -30,20 +33,33 @@ def main() -> None:
     parser.add_argument("--platform", action="append", choices=[p.name for p in wheels.PLATFORMS])
     parser.add_argument("--python", action="append", choices=wheels.PYTHONS)
     parser.add_argument("--runtime", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--bare", action="store_true")
     wanted = parser.parse_args()
     try:
         pythons = runtimes.sort(wanted.runtime, wheels.PLATFORMS)
     except runtimes.RuntimeFileError as error:
         sys.exit(str(error))
+    module = None if wanted.bare else _standalone()
     with tempfile.TemporaryDirectory() as scratch:
         own = build(Path(scratch) / "own")
         for platform in wheels.PLATFORMS:
             if platform.name in (wanted.platform or [platform.name]):
                 versions = tuple(wanted.python or wheels.PYTHONS)
-                runtime = pythons.get(platform.name)
-                print(bundle(own, platform, versions, wanted.out, Path(scratch), runtime))
+                runtime, inside = pythons.get(platform.name), list[packages.Package]()
+                if runtime is None and module:
+                    runtime = standalone.pack(module, platform, Path(scratch) / "runtime")
+                    inside = standalone.parts(module, platform)
+                print(bundle(own, platform, versions, wanted.out, Path(scratch), runtime, inside))
                 if runtime is None:
                     print(f"  不带 Python。要带：--runtime cpython-…-{runtimes.triple(platform)}-install_only.tar.gz")
+
+
+def _standalone() -> Path | None:
+    try:
+        return standalone.download()
+    except standalone.NoStandaloneError as error:
+        print(f"取不到能带的 Python：{error}。装好 go、连上网再做，或用 --runtime 给一份。")
+        return None
 
 
 def build(folder: Path) -> Path:
@@ -63,12 +79,16 @@ def bundle(
     out: Path,
     scratch: Path,
     runtime: Path | None = None,
+    parts: Sequence[packages.Package] = (),
 ) -> Path:
-    """Return the bundle of a platform, written to `out`; `runtime` is an archive of a Python that goes with it."""
+    """Return the bundle of a platform, written to `out`; `runtime` is an archive of a Python that goes with it.
+
+    `parts` are the programs in that archive, where it does not say itself whose they are.
+    """
     name = f"{'-'.join(own.name.split('-')[:2])}-offline-{platform.name}"
     folder = scratch / name
     wheels.gather(own, platform, pythons, folder / "wheels", scratch / "pure")
-    inside = packages.bundled(folder / "wheels")
+    inside = [*packages.bundled(folder / "wheels"), *parts]
     notice.write(inside, folder)
     shutil.copy(ROOT / "LICENSE", folder)
     (folder / "docs").mkdir()
@@ -79,6 +99,8 @@ def bundle(
     if runtime:
         shutil.copy(runtime, folder / "runtime")
     for file in sorted(FILES.iterdir()):
+        if runtime and file.stem == "放在这里":
+            continue
         if file.suffix in ((".ps1", ".cmd") if windows else (".sh",)) or file.suffix == ".txt":
             place = folder / "runtime" / file.name if file.stem == "放在这里" else folder / file.name
             text = file.read_text("utf-8").replace("@MACHINE@", platform.machine.lower())

@@ -20,9 +20,12 @@ _TEXTS = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 
 class Package(NamedTuple):
-    """`texts` are files of licences by name; `sha256` is empty for what is bundled into a file of ours."""
+    """`texts` are files of licences by name; `sha256` is empty for what is bundled into a file of ours.
 
-    kind: Literal["pypi", "npm"]
+    What is `generic` is in the Python that goes along.
+    """
+
+    kind: Literal["pypi", "npm", "generic"]
     name: str
     version: str
     terms: str
@@ -52,6 +55,13 @@ def licence(about: Message) -> str:
     return "；".join(kinds) or "没有写明"
 
 
+def licence_text(name: str, copyright: str) -> bytes:
+    """Return the text of a licence by its SPDX name, with whose the work is."""
+    if name == "Apache-2.0":  # our own, so its text is here already
+        return f"Copyright {copyright}\n".encode() + (_HERE.parent.parent / "LICENSE").read_bytes()
+    return Template((_HERE / "texts" / f"{name}.txt").read_text("utf-8")).substitute(copyright=copyright).encode()
+
+
 def _of(wheel: Path) -> Iterator[Package]:
     about = metadata(wheel)
     name, terms = str(about["Name"]), licence(about)
@@ -79,4 +89,4 @@ def _written(name: str, terms: str) -> bytes:
     known = tomllib.loads((_HERE / "licences.toml").read_text("utf-8")).get(name.lower())
     if known is None or terms != "MIT":
         raise NoTextError(f"{name}（{terms}）没有附许可全文，请在 scripts/offline/licences.toml 里写明是谁的。")
-    return Template((_HERE / "MIT.txt").read_text("utf-8")).substitute(copyright=known["copyright"]).encode()
+    return licence_text(terms, known["copyright"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from scripts.offline.packages import Package
 
@@ -22,7 +23,7 @@ def cyclonedx(name: str, version: str, packages: Sequence[Package]) -> str:
 
 
 def _component(package: Package) -> dict[str, Any]:
-    url = f"pkg:{package.kind}/{package.name.replace('@', '%40')}@{package.version}"
+    url = f"pkg:{package.kind}/{quote(package.name)}@{package.version}"
     found: dict[str, Any] = {
         "type": "library",
         "bom-ref": url,

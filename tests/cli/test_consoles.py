@@ -31,6 +31,12 @@ def test_text_and_json_on_any_console(tmp_path: Path, encoding: str) -> None:
     assert json.loads(data.stdout.decode("utf-8"))
 
 
+def test_what_a_script_reads_of_two_hundred_machines_is_the_same_on_every_console() -> None:
+    told = zhubi("gbk", "doctor", "wps", "--format", "json").stdout
+    assert json.loads(told.decode("gbk")) == json.loads(told.decode("utf-8"))
+    assert json.loads(told)["checks"][0]["name"] == "安装"
+
+
 def test_names_that_are_no_text_and_files_that_are_none(tmp_path: Path) -> None:
     odd = os.fsencode(tmp_path) + b"/\xff\xfe.txt"
     Path(os.fsdecode(odd)).write_text(DRAFT, "utf-8")

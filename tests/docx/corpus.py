@@ -17,6 +17,7 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
@@ -125,17 +126,28 @@ def finish(data: bytes) -> tuple[bytes, Counter[str]]:
     """Take everything out of one file: what is then there is what was read, and no name is left outside the text."""
     before, names = docx.read(data).paragraphs, docx.leftovers(data).authors
     done = docx.finish(data, get_args(Leftover))
-    left = docx.leftovers(done)
+    left = docx.leftovers(done, known=names)
+    stays = {trace.what for trace in left.traces if trace.stays}
     found: Counter[str] = Counter({"finished": 1, "names": len(names)})
     found["accepted is not what was read"] += [p.text for p in docx.read(done).paragraphs] != [p.text for p in before]
-    found["something left after all was removed"] += left[:4] != (0, 0, 0, ()) or bool(left.traces)
+    found["something left after all was removed"] += left[:4] != (0, 0, 0, ()) or any(
+        not trace.stays for trace in left.traces
+    )
     accepted = docx.finish(data, ["changes"])
     found["a comment lost its place"] += not unplaced(accepted) <= unplaced(data)
-    told = [name for name in names if is_telling(name)]
-    archive = zipfile.ZipFile(BytesIO(done))
-    parts = [_without_words(archive.read(name)) for name in archive.namelist() if name.endswith((".xml", ".rels"))]
-    found["a name left after all was removed"] += any(name.encode() in part for name in told for part in parts)
+    told = [name for name in names if is_telling(name) and name not in stays]
+    found["a name left after all was removed"] += any(name.encode() in part for name in told for part in _parts(done))
     return done, found
+
+
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Every part without the words of its text, those of packages within it too."""
+    archive = zipfile.ZipFile(BytesIO(data))
+    for name in archive.namelist():
+        part = archive.read(name)
+        if zipfile.is_zipfile(BytesIO(part)):
+            yield from _parts(part)
+        yield _without_words(part)
 
 
 def unplaced(data: bytes) -> set[str]:
@@ -150,7 +162,7 @@ def unplaced(data: bytes) -> set[str]:
 
 
 def _without_words(part: bytes) -> bytes:
-    return re.sub(rb"(<(?:\w+:)?t\b[^>]*>)[^<]*", rb"\1", part)
+    return re.sub(rb"(<(?:\w+:)?[tv]\b[^>]*>)[^<]*", rb"\1", part)
 
 
 def in_chinese(data: bytes) -> bytes:

@@ -111,6 +111,18 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "word/_rels/document.xml.rels": relation(f"{OFFICE}/relationships/customXml", "../customXml/item1.xml"),
         },
     ),
+    "letters' recipients": (
+        p(r(TEXT)),
+        {
+            "word/settings.xml": word("settings", "<w:mailMerge><w:odso/></w:mailMerge>"),
+            "word/recipientData.xml": word("recipients", f'<w:uniqueTag w:val="{NAME}"/>'),
+            "word/_rels/settings.xml.rels": relation(f"{OFFICE}/relationships/recipientData", "recipientData.xml"),
+        },
+    ),
+    "a query for letters": (
+        p(r(TEXT)),
+        {"word/settings.xml": word("settings", f'<w:mailMerge><w:query w:val="SELECT * FROM {NAME}"/></w:mailMerge>')},
+    ),
     "a picture's description": (
         p(r(TEXT), '<w:r><w:drawing><wp:docPr xmlns:wp="urn:wp" id="1" name="图片 1" descr="C:\\Users\\'
           f'{NAME}\\照片.jpg"/></w:drawing></w:r>'),
@@ -227,3 +239,24 @@ def test_a_file_without_a_trace_has_none() -> None:
     data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": related()})
     assert docx.leftovers(data) == docx.Leftovers(0, 0, 0, ())
     assert docx.finish(data, ["authors"]) == data
+
+
+def test_a_comments_part_of_another_programs_kind_goes_with_what_leads_to_it() -> None:
+    vendor = "http://schemas.example.com/relationships/commentsDocument"
+    more = {
+        "word/commentsDocument.xml": word("comments", '<w:comment w:id="7"/>'),
+        "word/_rels/document.xml.rels": related(("rId1", "comments", "comments.xml")).replace(
+            "</Relationships>",
+            f'<Relationship Id="rId7" Type="{vendor}" Target="commentsDocument.xml"/></Relationships>',
+        ),
+    }
+    done = parts(docx.finish(commented(p(marked("0", r(TEXT))), comment("0", "请核。"), more=more), ["comments"]))
+    assert "word/commentsDocument.xml" not in done
+    assert b"commentsDocument" not in done["word/_rels/document.xml.rels"]
+
+
+def test_a_link_of_another_programs_kind_to_somebodys_files_is_told_and_shortened() -> None:
+    link = relation("http://schemas.example.com/linked", f"file:///C:/Users/{NAME}/a.docx", external=True)
+    data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": link})
+    assert docx.leftovers(data).traces
+    assert NAME.encode() not in parts(docx.finish(data, EVERYTHING))["word/_rels/document.xml.rels"]

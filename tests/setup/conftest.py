@@ -48,7 +48,8 @@ def _alone(path: Path) -> Iterator[None]:
 def _make(out: Path) -> None:
     python = "{}.{}".format(*sys.version_info[:2])
     machine = f"linux-{os.uname().machine}"
-    command = [sys.executable, "-m", "scripts.offline", "--out", str(out), "--platform", machine, "--python", python]
+    only = ["--platform", machine, "--python", python, "--bare"]
+    command = [sys.executable, "-m", "scripts.offline", "--out", str(out), *only]
     made = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert made.returncode == 0, made.stderr
 

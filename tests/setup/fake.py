@@ -39,8 +39,9 @@ class FakeMachine:
                 return Ran(code() if callable(code) else code)
         return Ran(0)
 
-    def start(self, *command: str) -> None:
+    def start(self, *command: str) -> Callable[[], bool]:
         self.started.append(command)
+        return lambda: True
 
     def gone(self, pid: int, seconds: float) -> bool:
         self.awaited.append(pid)

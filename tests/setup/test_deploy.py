@@ -70,7 +70,7 @@ def test_each_upgrade_keeps_the_one_before_and_rollback_goes_there_and_forth(pla
     assert place.current() == newest
 
 
-@pytest.mark.parametrize("words", ["-m venv", "pip install", "zhubi --version"])
+@pytest.mark.parametrize("words", ["-m venv", "pip install", "zhubi --version", "-c import"])
 def test_what_cannot_be_made_leaves_the_old_untouched(words: str, place: Place, bundle: Path) -> None:
     shell = Shell()
     install(place, bundle, "1", shell)
@@ -82,15 +82,26 @@ def test_what_cannot_be_made_leaves_the_old_untouched(words: str, place: Place, 
     assert not [line for line in shell.ran if "install --upgrade" in line or "switch" in line]
 
 
-def test_what_does_not_run_is_changed_back(place: Place, bundle: Path) -> None:
+@pytest.mark.parametrize("failure", [FAILED, 1, 127, -11])
+def test_what_does_not_run_is_changed_back(failure: int, place: Place, bundle: Path) -> None:
+    """Whether it says so, falls over, cannot be started or crashes."""
     shell = Shell()
     install(place, bundle, "1", shell)
-    shell.failing["2/venv/bin/zhubi install --upgrade"] = FAILED
+    shell.failing["2/venv/bin/zhubi install --upgrade"] = failure
     code, said = install(place, bundle, "2", shell)
     first = place.prefix / "versions" / "1" / "venv"
     assert (code, place.current(), names(place)) == (FAILED, first, {"1"})
     assert shell.ran[-1].endswith(f"switch {deploy.python(first)}")
     assert "已经换回" in said
+
+
+def test_one_that_cannot_even_hand_over_is_left_and_the_old_started_by_itself(place: Place, bundle: Path) -> None:
+    shell = Shell()
+    install(place, bundle, "1", shell)
+    shell.failing["2/venv/bin/zhubi "] = 1
+    shell.failing = {"2/venv/bin/zhubi --version": 0, **shell.failing}
+    assert install(place, bundle, "2", shell)[0] == FAILED
+    assert shell.ran[-1] == f"{deploy.command(place.prefix / 'versions' / '1' / 'venv')} install"
 
 
 def test_a_first_one_that_does_not_run_leaves_nothing(place: Place, bundle: Path) -> None:

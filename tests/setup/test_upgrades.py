@@ -19,7 +19,8 @@ def test_from_nothing_through_upgrades_a_failure_and_back_to_nothing(
     office: Office, bundle: Path, tmp_path: Path
 ) -> None:
     newer = another(bundle, tmp_path, "99.0")
-    broken = another(bundle, tmp_path, "99.1", **{"addin_server.web.serve": "raise SystemExit('planted')"})
+    broken = another(bundle, tmp_path, "99.1", **{"addin_server.cli.serve": "raise SystemExit('planted')"})
+    foreign = another(bundle, tmp_path, "99.2", **{"addin_server.web.serve": "raise ImportError('planted')"})
     office.listing.parent.mkdir(parents=True)
     office.listing.write_bytes(OTHERS)
 
@@ -41,6 +42,11 @@ def test_from_nothing_through_upgrades_a_failure_and_back_to_nothing(
     code, said = office.bundle(broken)
     assert code == 2, said
     assert "已经换回原来的版本" in said
+    assert (office.answering, office.versions) == ("99.0", [__version__, "99.0"])
+
+    code, said = office.bundle(foreign)
+    assert code == 2, said
+    assert "原来的版本没有动" in said
     assert (office.answering, office.versions) == ("99.0", [__version__, "99.0"])
 
     assert office.zhubi("rollback")[0] == 0

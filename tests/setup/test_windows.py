@@ -78,6 +78,13 @@ def test_powershell_runs_it_where_policy_leaves_only_plain_language() -> None:
     assert {"Get-FileHash", "Get-ItemProperty"} <= commands
 
 
+def test_a_folder_with_brackets_in_its_name_is_no_pattern() -> None:
+    """`-Path` takes `[新]` for a set of characters; only New-Item does not, and knows no other word."""
+    called = [node.text.decode() for node in nodes(SCRIPT) if node.type == "command" and node.text]
+    assert [line for line in called if "-LiteralPath" in line and line.startswith("Get-ChildItem")]
+    assert not [line for line in called if re.search(r"\s-Path\b", line) and not line.startswith("New-Item")]
+
+
 def test_powershell_five_knows_every_word_of_it() -> None:
     """Of version 7 and later: the ternary, chains, null operators, and what is new in cmdlets."""
     code = re.sub(r"'[^']*'|\"[^\"]*\"|#.*", "", SCRIPT)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from addin_server.docx.marking import record as record_
 from addin_server.docx.marking.brought import take_back
 from addin_server.docx.marking.highlight import take_highlights_off
-from addin_server.docx.marking.ledger import changes_of
+from addin_server.docx.marking.ledger import TamperedError, changes_of
 from addin_server.docx.marking.memory import drop_memory
 from addin_server.docx.marking.record import Record
 from addin_server.docx.marking.track import reject_ours
@@ -58,9 +58,18 @@ class Cleaned(NamedTuple):
 
 def clean(data: bytes, signs: Signs) -> Cleaned:
     """Return `data` without our marks; the same bytes when there are none. Raises DocxError."""
+    try:
+        return _clean(data, signs, by_places=True)
+    except TamperedError:
+        return _clean(data, signs, by_places=False)
+
+
+def _clean(data: bytes, signs: Signs, *, by_places: bool) -> Cleaned:
+    """Undo what the record places where it holds; without `by_places` go by what marks say of themselves alone."""
     source = open_document(data)
     root, is_recorded = source.root, record_.find(source.package) is not None
     record, holds = record_.read(source.package, source.main) or (_NOTHING, False)
+    holds &= by_places
     comments = comments_of(source.part("comments"))
     whose = dict(whose_are(source.package, comments, signs, record.comments))
     ours = {id_ for id_, whose_it_is in whose.items() if whose_it_is == "ours"}

@@ -9,15 +9,29 @@ from addin_server.docx.marking.brought import Brought
 from addin_server.docx.marking.record import Record
 from addin_server.docx.marking.tracked import digests_of
 from addin_server.docx.opc.ids import Ids
-from addin_server.docx.opc.names import Element
+from addin_server.docx.opc.names import COMMENT_MARKERS, Element, both
 from addin_server.docx.opc.package import Package
 from addin_server.docx.text.runs import Cut, cut_before
+
+_MADE = {
+    "marker": both(*COMMENT_MARKERS, "r", "bookmarkStart", "bookmarkEnd"),
+    "highlight": both("highlight"),
+    "cut": both("r"),
+    "split": both("ins"),
+    "inserted": both("ins"),
+    "deleted": both("del"),
+}
+"""What each change made: the elements a record may name for it."""
+
+
+class TamperedError(Exception):
+    """The record names what no mark of ours is: it was written or changed by somebody else."""
 
 
 class Change(NamedTuple):
     """One change: `what` was done and the element it made or wrapped; `how` is what undoing it needs to know."""
 
-    what: str  # a key of undo._UNDO
+    what: str  # a key of _MADE
     node: Element
     how: str = ""
 
@@ -58,14 +72,28 @@ def resume(package: Package, main: str) -> Ledger:
         return found
     record, holds = known
     found.comments, found.brought, found._tracked = record.comments, record.brought, record.tracked
-    found.changes = changes_of(record, package.xml(main)) if holds else []
+    try:
+        found.changes = changes_of(record, package.xml(main)) if holds else []
+    except TamperedError:
+        holds = False
     found._is_whole = record.is_whole and holds
     return found
 
 
 def changes_of(record: Record, root: Element) -> list[Change]:
-    """The changes with their elements; the record must hold."""
-    return [Change(what, _node(root, path), how) for what, path, how in record.changes]
+    """The changes with their elements; the record must hold. Raises TamperedError."""
+    found = [Change(what, _node(root, path), how) for what, path, how in record.changes]
+    if not all(_can_be(change) for change in found):
+        raise TamperedError
+    return found
+
+
+def _can_be(change: Change) -> bool:
+    """Whether a change may have made its element: a run that is only a marker has no words."""
+    is_run = change.what == "marker" and change.node.tag in both("r")
+    return change.node.tag in _MADE.get(change.what, ()) and not (
+        is_run and any(node.tag not in both("rPr", "commentReference") for node in change.node)
+    )
 
 
 def cut(node: Element, offset: int, ledger: Ledger) -> Cut:
@@ -98,6 +126,9 @@ class _Places:
 
 
 def _node(root: Element, path: list[int]) -> Element:
-    for step in path:
-        root = root[step]
+    try:
+        for step in path:
+            root = root[step]
+    except (IndexError, OverflowError):
+        raise TamperedError from None
     return root

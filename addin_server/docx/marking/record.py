@@ -61,7 +61,7 @@ def read(package: Package, main: str) -> tuple[Record, bool] | None:
         content: Any = json.loads(package.xml(name).text or "")
         record = _VERSIONS[content["version"]](content, package, main, name)
         return record, content["text"] == _digest_of(package, main)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, RecursionError):
         return None
 
 
@@ -95,7 +95,10 @@ def find(package: Package) -> str | None:
 def _second(content: Any, package: Package, main: str, name: str) -> Record:
     changes = [(str(what), [int(step) for step in path], str(how)) for what, path, how in content["changes"]]
     comments = {str(id_): str(words) for id_, words in content["comments"].items()}
-    brought = [Brought(*entry) for entry in content["brought"]]
+    brought = [
+        Brought(str(part), str(owner), str(relation), bool(is_declared), bool(has_list))
+        for part, owner, relation, is_declared, has_list in content["brought"]
+    ]
     return Record(changes, comments, [str(words) for words in content["tracked"]], brought, bool(content["is_whole"]))
 
 

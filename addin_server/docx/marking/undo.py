@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from addin_server.docx.marking.ledger import Change
+from addin_server.docx.marking.ledger import Change, TamperedError
 from addin_server.docx.opc.names import XML_SPACE, Element, kind
 from addin_server.docx.text.runs import take_out, undelete
 
 
 def undo(changes: Sequence[Change], staying: Collection[Element] = ()) -> None:
-    """Put the text back as it was before `changes`; marks that are `staying` keep apart what was cut at them."""
+    """Put the text back as it was before `changes`; marks that are `staying` keep apart what was cut at them.
+
+    Raises TamperedError when they cannot have been made one after the other; the text is then half undone.
+    """
     for change in reversed(changes):
         if change.what not in _JOINS or change.node.getprevious() not in staying:
             _UNDO[change.what](change)
@@ -32,7 +35,7 @@ def _cut(change: Change) -> None:
     right = change.node
     left = right.getprevious()
     if left is None or kind(left) != "r" or kind(right) != "r":
-        raise ValueError("a run has lost its other half")
+        raise TamperedError
     rest = [node for node in right if kind(node) != "rPr"]
     if change.how in ("text", "bare"):
         first, last = rest.pop(0), left[-1]
@@ -55,7 +58,7 @@ def _split(change: Change) -> None:
     """Join an insertion to the one before it."""
     left = change.node.getprevious()
     if left is None or kind(left) != "ins":
-        raise ValueError("an insertion has lost its other half")
+        raise TamperedError
     left.extend(list(change.node))
     take_out(change.node)
 

@@ -54,6 +54,7 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN:
             raise refusal("damaged") from None
+        self.comment = self._zip.comment
         self._entries = {info.filename: info for info in self._zip.infolist()}
         self._by_folded_name = {name.lower(): name for name in self._entries}
         self._trees: dict[str, Element] = {}
@@ -149,11 +150,11 @@ class Package:
 
     def save(self, *, stamp: str) -> bytes:
         """The package with what was written; new parts carry the time stamp of the entry `stamp`."""
-        if not self._written:
+        if not self._written and self.comment == self._zip.comment:
             return self._data
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-            out.comment = self._zip.comment
+            out.comment = self.comment
             for name, info in self._entries.items():
                 if name not in self._written:
                     _copy_entry(self._data, info, target, out)

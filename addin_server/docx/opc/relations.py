@@ -28,7 +28,10 @@ CONTENT_TYPES = "[Content_Types].xml"
 
 
 class Relation(NamedTuple):
-    """`kind` is the last word of the type ("comments"); `target` a part name, or an address when external."""
+    """`kind` is the last word of the type ("comments"), "" when it is none that Office defines.
+
+    `target` is a part name, or an address when external.
+    """
 
     id: str
     kind: str
@@ -54,11 +57,11 @@ def _foreign(package: Package) -> str:
 
 
 def relations(package: Package, part: str) -> list[Relation]:
-    """Relations of `part` ("" for the package itself) of the kinds Office defines."""
+    """Relations of `part` ("" for the package itself)."""
     name = package.find(_relations_name(part))
     if name is None:
         return []
-    return [relation for node in package.xml(name) if (relation := _relation(node, part))]
+    return [_relation(node, part) for node in package.xml(name).iterchildren(f"{{{_RELATIONS}}}Relationship")]
 
 
 def all_relations(package: Package) -> Iterator[tuple[str, Relation]]:
@@ -180,11 +183,10 @@ def _owner(relations_name: str) -> str:
     return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
 
 
-def _relation(node: Element, part: str) -> Relation | None:
+def _relation(node: Element, part: str) -> Relation:
     type_, target = node.get("Type") or "", node.get("Target") or ""
-    if not type_.startswith(_OFFICE):
-        return None
     external = node.get("TargetMode") == "External"
     if not external:
         target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-    return Relation(node.get("Id") or "", type_.rsplit("/", 1)[1], target, external)
+    kind = type_.rpartition("/")[2] if type_.startswith(_OFFICE) else ""
+    return Relation(node.get("Id") or "", kind, target, external)

@@ -37,12 +37,15 @@ class Leftovers(NamedTuple):
     traces: tuple[Trace, ...] = ()
 
 
-def leftovers(data: bytes) -> Leftovers:
-    """Return what should not leave the office with the document. Raises DocxError."""
+def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
+    """Return what should not leave the office with the document. Raises DocxError.
+
+    The names `known` are sought too: those the file bore before they were taken out of where they were found.
+    """
     package = open_document(data).package
     roots = [root for _, root in xml_parts(package)]
     runs = [run for root in roots for run in root.iter(*both("r"))]
-    traces = tuple(traces_of(package))
+    traces = tuple(traces_of(package, known))
     return Leftovers(
         comments=sum(1 for root in roots for _ in root.iter(*both("comment"))),
         changes=sum(1 for root in roots for _ in root.iter(*both(*ADDED, *REMOVED, *FORMER, *CELLS))),

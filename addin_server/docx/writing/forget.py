@@ -14,6 +14,7 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import local
+from addin_server.docx.writing.beside import bearing, within, without
 from addin_server.docx.writing.traces import (
     CUSTOM,
     LOCAL,
@@ -52,6 +53,25 @@ def forget(package: Package) -> None:
             remove_part(package, part)
         elif _blank(root) + _mask(root, names) + _undeclare(root, names):
             package.touch(part)
+    _forget_beside(package, names)
+
+
+def _forget_beside(package: Package, names: list[str]) -> None:
+    """Take known names out of what is no XML of ours: properties of packages within, what pictures tell of them."""
+    for part, inner in list(within(package)):
+        roots = list(xml_parts(inner))
+        own = [name for name, root in roots if root.tag == f"{{{CUSTOM}}}Properties"]
+        changed = [name for name, root in roots if name not in own and _sign_off(root) + _mask(root, names)]
+        for name in changed:
+            inner.touch(name)
+        for name in own:
+            remove_part(inner, name)
+        if changed or own:
+            package.put(part, inner.save(stamp=inner.names[0]))
+    for part in {part for part, _, goes in bearing(package, names) if goes}:
+        package.put(part, without(package.read(part), names))
+    if speaks_of(names).search(package.comment.decode("utf-8", "replace")):
+        package.comment = b""
 
 
 def _detach(package: Package) -> None:
@@ -118,15 +138,20 @@ def _blank(root: Element) -> int:
     numbered, pictures = written_about(root)
     for node, name in numbered:
         node.attrib.pop(name, "")
-    named = [node for node in root.iter(*PEOPLE, *PLACES) if node.text] if is_about_file(root) else []
-    for node in named:
-        node.text = None
     for node, name in pictures:
         node.set(name, "图片")
     users = [(node, str(name)) for node in root.iter("{*}user") for name in node.attrib if "user" in str(name).lower()]
     for node, name in users:
         node.set(name, NOBODY)
-    return len(gone) + len(signed) + len(numbered) + len(named) + len(pictures) + len(users)
+    return len(gone) + len(signed) + len(numbered) + _sign_off(root) + len(pictures) + len(users)
+
+
+def _sign_off(root: Element) -> int:
+    """Blank the properties of a file that name people and places. Returns how many there were."""
+    named = [node for node in root.iter(*PEOPLE, *PLACES) if node.text] if is_about_file(root) else []
+    for node in named:
+        node.text = None
+    return len(named)
 
 
 def _permissions(root: Element) -> list[Element]:

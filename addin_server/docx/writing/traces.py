@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
@@ -15,6 +16,7 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.settled import local
+from addin_server.docx.writing.beside import bearing, within
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -35,9 +37,12 @@ ATTACHED = {
     "attachedTemplate": "模板的位置",
     "mailMergeSource": "邮件合并的数据",
     "mailMergeHeaderSource": "邮件合并的数据",
+    "recipientData": "邮件合并的数据",
 }
 """Kinds of relation that lead to something that is not the document."""
 _INK = "application/inkml+xml"
+_EMBEDDED = {"aFChunk", "subDocument"}
+"""Kinds of relation that lead to another document, which is not read."""
 
 _PARTS = {
     "styles": "样式",
@@ -53,7 +58,7 @@ LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
 """How the address of a file on somebody's computer begins."""
 _DESCRIPTIONS = {"descr", "title", "alt", "name"}
 _SIGNATURES = ("author", "initials", "ed", "userId", "userName")
-_WORDS = ("t", "delText")
+_WORDS = ("t", "delText", "v")  # the last are a chart's
 _PLAIN_TEMPLATE = "Normal"
 
 
@@ -62,20 +67,31 @@ Attribute: TypeAlias = tuple[Element, str]
 
 
 class Trace(NamedTuple):
-    """What is told, and where; `is_name` when it is the name of a person or an office."""
+    """What is told, and where; `is_name` when it is the name of a person or an office.
+
+    What `stays` cannot be taken out: somebody has to look.
+    """
 
     where: str
     what: str
     is_name: bool = False
+    stays: bool = False
 
 
-def traces_of(package: Package) -> Iterator[Trace]:
-    """Yield each once, in the order of the parts."""
+def traces_of(package: Package, known: Iterable[str] = ()) -> Iterator[Trace]:
+    """Yield each once, in the order of the parts; the names `known` from elsewhere are sought too."""
     roots = sorted((root for _, root in xml_parts(package)), key=lambda root: not is_about_file(root))
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
-    names = [name for name in names_in(found) if is_telling(name)]
+    inner = [root for _, part in within(package) for _, root in xml_parts(part)]
+    found += [trace._replace(where="附件的属性") for root in inner if is_about_file(root) for trace in _in_part(root)]
+    names = [name for name in dict.fromkeys((*names_in(found), *known)) if is_telling(name)]
     found += _elsewhere(roots, names)
+    found += [trace._replace(where="附件里") for trace in _elsewhere(inner, names)]
+    found += [
+        Trace(f"附件 {posixpath.basename(part)}", name, is_name=True, stays=not goes)
+        for part, name, goes in bearing(package, names)
+    ]
     found += [Trace("链接的地址", relation.target) for _, relation in addressed(package, names)]
     yield from dict.fromkeys(found)
 
@@ -107,6 +123,8 @@ def _in_part(root: Element) -> Iterator[Trace]:
         for node in root.iter(*tags):
             if (name := get(node, attribute) or node.get(attribute) or "") not in ("", NOBODY):
                 yield Trace(where, name, is_name=True)
+    for node in root.iter(*both("connectString", "query")):
+        yield Trace("邮件合并的数据", get(node, "val"))
     for node in root.iter(*both("docVar")):
         yield Trace("文档变量", f"{get(node, 'name')}：{get(node, 'val')}")
     numbered, described = written_about(root)
@@ -166,6 +184,8 @@ def _in_relations(package: Package) -> Iterator[Trace]:
     for _, relation in all_relations(package):
         if is_attached(package, relation):
             yield Trace(ATTACHED[relation.kind], relation.target)
+        elif relation.kind in _EMBEDDED:
+            yield Trace("嵌着另一份文档，里面的主笔没有读", relation.target, stays=True)
         elif relation.external and LOCAL.match(relation.target):
             yield Trace("链接里的文件位置", relation.target)
 
@@ -210,8 +230,10 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
     """
     has_one = speaks_of(names).search
     found: list[tuple[Element, str, str]] = []
-    for node in root.iter(etree.Element):
-        found.extend((node, str(name), str(value)) for name, value in node.items() if has_one(str(value)))
-        if (text := node.text) and has_one(text) and local(node) not in _WORDS:
+    for node in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
+        is_element = isinstance(node.tag, str)  # neither a comment nor an instruction
+        if is_element:
+            found.extend((node, str(name), str(value)) for name, value in node.items() if has_one(str(value)))
+        if (text := node.text) and has_one(text) and not (is_element and local(node) in _WORDS):
             found.append((node, "", text))
     return [(node, where, name) for node, where, text in found for name in names if speaks_of([name]).search(text)]

@@ -21,7 +21,7 @@ def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
     name, data = body.file.name, body.file.data
     left = docx.leftovers(data)
     cleaned = docx.clean(data, remarks.SIGNS)
-    traces = tuple(dict.fromkeys(trace.where for trace in left.traces if not trace.is_name))
+    traces = tuple(dict.fromkeys(trace.where for trace in left.traces if trace.stays or not trace.is_name))
     beside = preflight.beside(assets.rules(), name, cleaned.data, services.rulebook.rules)
     return LeftoversOut(
         cleaned.comments,

@@ -85,12 +85,13 @@ function GiveUp([string]$text) {
 }
 
 $python = ''
-$archive = Get-ChildItem -Path "$here\runtime\*" -Include '*.tar.gz', '*.tgz', '*.zip', '*.nupkg' | Select-Object -First 1
+$archive = Get-ChildItem -LiteralPath "$here\runtime" |
+    Where-Object { $_.Name -match '\.(tar\.gz|tgz|zip|nupkg)$' } | Select-Object -First 1
 if ($archive) {
     New-Item -ItemType Directory -Force -Path "$new\runtime" | Out-Null
     & "$env:SystemRoot\System32\tar.exe" -xf $archive.FullName -C "$new\runtime"
     if ($LASTEXITCODE -ne 0) { GiveUp "runtime 里的'$($archive.Name)'解不开。请重新拷一份。" }
-    $found = Get-ChildItem -Path "$new\runtime" -Filter python.exe -Recurse | Select-Object -First 1
+    $found = Get-ChildItem -LiteralPath "$new\runtime" -Filter python.exe -Recurse | Select-Object -First 1
     if (-not $found -or -not (Test-Python $found.FullName)) {
         GiveUp "runtime 里的'$($archive.Name)'不能用：要 64 位（x64）Python $pythons 之一。"
     }
@@ -116,7 +117,7 @@ if (-not $python) {
 Say "1/3 用这个 Python：$python"
 
 # 4. 装，换过去，能运行才算
-$wheel = Get-ChildItem -Path "$here\wheels\zhubi-*.whl" | Select-Object -First 1
+$wheel = Get-ChildItem -LiteralPath "$here\wheels" -Filter 'zhubi-*.whl' | Select-Object -First 1
 $arguments = @('-m', 'addin_server.setup.deploy', $here, $new, '--prefix', $Prefix, '--bin', $bin)
 foreach ($target in $Hosts -split ',') { if ($target) { $arguments += '--host', $target } }
 if ($Port) { $arguments += '--port', $Port }

@@ -1,0 +1,98 @@
+"""What a package holds beside its own XML, packages within it, pictures, objects, and whose names stand there."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import struct
+import zlib
+from collections.abc import Collection, Iterator
+
+from addin_server.docx.opc.errors import DocxError
+from addin_server.docx.opc.package import Package
+from addin_server.docx.opc.parts import xml_parts
+from addin_server.docx.opc.relations import CONTENT_TYPES
+
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
+_ZIP = b"PK\x03\x04"
+_JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+_SPOKEN = {0xE1, 0xED, 0xFE}
+"""Segments of a JPEG that tell of it: Exif and XMP, IPTC, a comment. Others are needed to draw it."""
+_SCAN = 0xDA
+_TEXTS = {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}
+"""Chunks of a PNG that tell of it."""
+_COMPRESSED = re.compile(rb"x[\x01\x5e\x9c\xda]")
+_MOST = 1 << 20
+
+
+def within(package: Package) -> Iterator[tuple[str, Package]]:
+    """Yield the packages that are parts of another, as the sheet behind a chart is, with their names."""
+    for name in package.names:
+        if package.head(name).startswith(_ZIP):
+            with contextlib.suppress(DocxError):
+                inner = Package(package.read(name))
+                if inner.find(CONTENT_TYPES):
+                    yield name, inner
+
+
+def bearing(package: Package, names: Collection[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield what is no XML and bears one of `names`: the part, the name, and whether it can be taken out."""
+    if not names:
+        return
+    read = {part for part, _ in xml_parts(package)} | {part for part, _ in within(package)}
+    for part in package.names:
+        for name in names:
+            if name in part:
+                yield part, name, False
+        if part in read or part.lower().endswith((".rels", "/", "[content_types].xml")):
+            continue
+        data = package.read(part)
+        told = _told(data)
+        for name in names:
+            if any(_of(name).search(text) for _, _, text in told) if told is not None else _of(name).search(data):
+                yield part, name, told is not None
+
+
+def without(data: bytes, names: Collection[str]) -> bytes:
+    """Return a picture without what it tells that mentions one of `names`."""
+    gone = [(start, end) for start, end, text in _told(data) or () if any(_of(name).search(text) for name in names)]
+    for start, end in reversed(gone):
+        data = data[:start] + data[end:]
+    return data
+
+
+def _of(name: str) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(re.escape(name.encode(encoding)) for encoding in _ENCODINGS))
+
+
+def _told(data: bytes) -> list[tuple[int, int, bytes]] | None:
+    """What a picture tells of itself: from, to, and the text. None when it is no picture we can take apart."""
+    if data.startswith(_JPEG):
+        return list(_segments(data))
+    return list(_chunks(data)) if data.startswith(_PNG) else None
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    place = 2
+    while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != _SCAN:
+        end = place + 2 + struct.unpack_from(">H", data, place + 2)[0]
+        if data[place + 1] in _SPOKEN:
+            yield place, end, data[place:end]
+        place = end
+
+
+def _chunks(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    place = len(_PNG)
+    while place + 12 <= len(data):
+        end = place + 12 + struct.unpack_from(">I", data, place)[0]
+        if data[place + 4 : place + 8] in _TEXTS:
+            yield place, end, data[place:end] + _inflated(data[place + 8 : end - 4])
+        place = end
+
+
+def _inflated(text: bytes) -> bytes:
+    """What stands compressed behind the keyword of a chunk, b"" when nothing does."""
+    for begin in _COMPRESSED.finditer(text):
+        with contextlib.suppress(zlib.error):
+            return zlib.decompressobj().decompress(text[begin.start() :], _MOST)
+    return b""
