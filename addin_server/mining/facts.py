@@ -16,6 +16,7 @@ Facts = dict[str, list[Place]]
 
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由)")
+_HOUR = re.compile("[点时]半?$")
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60
 SHORT_EFFECT = 22
@@ -95,7 +96,7 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
             clause.trouble
             and not clause.rule
             and not clause.effect
-            and not (first.title and clause.span.end <= first.title.end)
+            and not (first.title and clause.span.end <= first.title.end and "，" not in block.text[slice(*first.title)])
         ):
             yield clause.line, clause.span
 
@@ -109,7 +110,8 @@ def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tupl
         yield launch.line, after_subject(launch.line, launch.clause, table)
         return
     for clause in clauses:
-        if clause.after and clause.action and not (clause.effect or clause.planned or clause.trouble):
+        told = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
+        if clause.after and clause.action and not told:
             yield clause.line, after_subject(clause.line, clause.span, table)
             return
 
@@ -145,9 +147,11 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
     title = topic.pieces[0].title
     if title is not None and launch.clause.end <= title.end:
         end = topic.pieces[0].span.end  # the launch is a title: when it began is told further on
-    for pattern in table.regexes.get(kind, ()):
-        for match in pattern.finditer(block.text, sentence.start, end):
-            yield launch.line, Span(*match.span("x"))
+    before, behind = (sentence.start, end), (end, sentence.end)
+    for start, stop in (before, behind) if kind == "since" else (before,):
+        for pattern in table.regexes.get(kind, ()):
+            for match in pattern.finditer(block.text, start, stop):
+                yield launch.line, Span(*match.span("x"))
 
 
 def _results(clauses: list[Clause]) -> list[tuple[str, Line, Span]]:
@@ -208,7 +212,7 @@ def _unit(topic: Topic, sources: list[Source], table: Table) -> Place | None:
     start = topic.pieces[0].span.start if topic.pieces[0].line is line else 0
     opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
-    owner = sources[line.document].owner
+    owner = line.speaker or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, table)):
         return line.place(subject)
     if topic.launch is not None:

@@ -152,4 +152,7 @@ def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
     unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
     if unit is not None and block.text[unit.start] not in _NOT_NAMED and acts(block, unit.end):
         return unit, Span(unit.end, clause.span.end)
+    subject = table.subject(block, clause.span)
+    if subject is not None and clause.action and block.text[subject.start] not in _NOT_NAMED and acts(block, subject.end):
+        return subject, Span(subject.end, clause.span.end)
     return None, clause.span
