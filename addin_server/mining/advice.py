@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from addin_server.core.language import han
 from addin_server.core.language.block import Block
+from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 
 _ADVISED = re.compile("建议(?!书|箱|稿|类|案)")
 _PARTS = re.compile("[；。]|，(?=由)|(?=建议)")
 _BY = "由"
 _ORGAN = han.compiled(r"[\p{Han}、]{2,24}?(?:部|局|委|办|政府|中心|财政)(?=(?:牵头)?[将把对于按给])")
+_ORGANS = ("部", "局", "委", "办", "政府", "中心", "财政")
 _WITH = re.compile("、|会同|联合")
 _LEADS = re.compile("牵头|负责")
 _LONGEST_WHO, _LONGEST_WHAT = 24, 60
-_NAMES = ("n", "s", "f", "x", "j", "l", "r", "b", "a")
+_NAMES = ("n", "s", "f", "x", "j", "l", "r", "b", "a", "mq")
 """How the tags of words begin that may make up whom something is asked of."""
 
 
@@ -58,10 +60,12 @@ def _units(block: Block, start: int, end: int) -> Span | None:
 
 
 def _named(block: Block, start: int, end: int) -> Span | None:
-    """The words up to the verb, or what stands before it."""
-    stop = start
+    """The words up to the verb, or what stands before it; those up to the organ where one is named."""
+    words: list[Token] = []
     for token in block.tokens_in(start, end):
-        if token.start != stop or not token.tag.startswith(_NAMES) or token.text in "，：":
+        if not token.tag.startswith(_NAMES) or token.text in "，：":
             break
-        stop = token.end
-    return Span(start, stop) if 2 <= stop - start and stop < end else None
+        words.append(token)
+    organs = [token.end for token in words if token.text.endswith(_ORGANS)]
+    stop = organs[-1] if organs else words[-1].end if words else start
+    return Span(start, stop) if stop - start >= 2 and stop < end else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
-from addin_server.core.reading.statement import Act, Measure
+from addin_server.core.reading.statement import Act, Measure, Mood
 from addin_server.mining.source import Line
 from addin_server.mining.table import Table
 from addin_server.mining.topics import DASH, Topic, troubled
@@ -28,7 +28,8 @@ _SURE = 0.5
 
 class Clause(NamedTuple):
     """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0;
-    `frame` is the clause that only says of which the next one tells (登记的3187名里)."""
+    `frame` is the clause that only says of which the next one tells (登记的3187名里),
+    one that `announces` only what somebody will speak of."""
 
     line: Line
     span: Span
@@ -44,6 +45,7 @@ class Clause(NamedTuple):
     action: bool
     trouble: bool
     frame: bool
+    announces: bool
 
     @property
     def text(self) -> str:
@@ -69,6 +71,11 @@ def _within(text: str, all_clauses: list[Span], where: Span) -> Iterator[Span]:
 def _counts(read: Read | None) -> bool:
     """Whether something is counted but time that passed."""
     return read is not None and any(amount.measure not in _NO_COUNT for amount in read.clause.amounts)
+
+
+def _announces(read: Read | None, text: str) -> bool:
+    """Whether somebody only says what he will speak of: 我反映个问题."""
+    return read is not None and text.startswith("我") and (read.mood is Mood.QUOTED or read.clause.heading)
 
 
 def _acts(block: Block, span: Span) -> bool:
@@ -115,7 +122,8 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 turned = acts_.get(Act.CHANGE, 0.0) >= _VERY_SURE and acts_.get(Act.DEED, 0.0) < _HARDLY
                 action = _acts(block, span) and (rule or not turned)
                 frame = bool(_OF.search(text))
-                wrong = not frame and (
+                announces = _announces(table.read(block, span), text)
+                wrong = not (frame or announces) and (
                     troubled(block, span)
                     or bool(table.regexes["wrong"][0].search(text))
                     or acts_.get(Act.STATE_PROBLEM, 0.0) >= _SURE
@@ -137,6 +145,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     action=action,
                     trouble=wrong and not (action and "把" in text),  # 把…分到受灾乡镇 is what was done
                     frame=frame,
+                    announces=announces,
                 )
                 if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
                     launched = True

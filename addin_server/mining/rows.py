@@ -22,8 +22,8 @@ from addin_server.mining.topics import Launch, Topic
 _LONGEST = 60
 """A cell with more than this tells several things."""
 _UNTIL = "至到—-－~～"
-_LIKELY = 0.33
-"""How surely the cells of a column must tell that something is wrong."""
+_LIKELY, _POSSIBLE, _FAR_MORE = 0.33, 0.15, 1.5
+"""How surely the cells of a column must tell that something is wrong: by itself, or so many times the others."""
 _SHORTEST = 6
 """Characters of a cell that tells something, on the average."""
 
@@ -58,8 +58,7 @@ def _kinds(grid: Grid, source: Source, table: Table) -> dict[int, str]:
     whole = {column: _whole(blocks, table) for column, blocks in cells.items()}
     found |= _unique({column: kind for column, kind in whole.items() if kind}, found)
     told = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
-    wrong = {column: "problem" for column, blocks in told.items() if _share_wrong(blocks, table) >= _LIKELY}
-    found |= _unique(wrong, found)
+    found |= _unique(_troubled(told, [c for c, kind in found.items() if kind == "how"], grid, source, table), found)
     # What stands between the name and what came of it, and is all that is left to be told, is how it was done.
     kinds = {kind: column for column, kind in found.items()}
     between = range(kinds.get("practice", len(heads)), kinds.get("effect", 0))
@@ -74,6 +73,16 @@ def _unique(told: dict[int, str], found: dict[int, str]) -> dict[int, str]:
 
 def _prose(cells: list[Block]) -> bool:
     return bool(cells) and sum(len(cell.text) for cell in cells) >= _SHORTEST * len(cells)
+
+
+def _troubled(told: dict[int, list[Block]], how: list[int], grid: Grid, source: Source, table: Table) -> dict[int, str]:
+    """The column that tells what is wrong far more than the others do, those on how it was done among them."""
+    others = {c: [source.cell(row[c]).line.block for row in grid.rows if c in row] for c in how}
+    shares = {column: _share_wrong(blocks, table) for column, blocks in (told | others).items()}
+    ranked = sorted(shares, key=lambda column: -shares[column])
+    first, second = (shares[c] for c in (ranked + ranked)[:2]) if ranked else (0.0, 0.0)
+    sure = first >= _LIKELY or (len(ranked) > 1 and first >= max(_POSSIBLE, _FAR_MORE * second))
+    return {ranked[0]: "problem"} if sure and ranked[0] in told else {}
 
 
 def _share_wrong(cells: list[Block], table: Table) -> float:
@@ -134,10 +143,10 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
     step = measure(how, table, listed=False)
     if "who" in cells:
         step["who"] = [_place(cells["who"])]
-    if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
-        step["number"] = [number.line.place(number.span)]
     if "number" not in step and "effect" in known and any(c.numbered for c in _of(clauses, cells["effect"])):
         step["number"] = known["effect"]
+    if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
+        step["number"] = [number.line.place(number.span)]
     for kind in ("how", "standard"):
         known |= {kind: step[kind]} if kind in step else {}
     known["rule"] = [c.line.place(c.span) for c in how if c.rule]

@@ -109,7 +109,9 @@ class Source:
     @cached_property
     def is_survey(self) -> bool:
         """Whether its title says that it reports a survey."""
-        return any(passage.role in (Role.TITLE, Role.SUBTITLE) and _SURVEY.search(passage.text) for passage in self._passages)
+        return any(
+            passage.role in (Role.TITLE, Role.SUBTITLE) and _SURVEY.search(passage.text) for passage in self._passages
+        )
 
     def cell(self, cell: Cell) -> Piece:
         """The words of a cell by themselves: what stands beside them in a typed row says nothing of them."""

@@ -12,8 +12,8 @@ import msgspec
 from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Span
-from addin_server.core.reading.lead_features import change
 from addin_server.core.reading import subjects
+from addin_server.core.reading.lead_features import change
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.loading import RuleError, decode
@@ -129,7 +129,7 @@ class Table:
                     raise RuleError(folder / "slots.toml", None, f"{type_} 的“{section}”与模板的待填处对不上")
 
     def column(self, head: str) -> str:
-        """What a column holds by its head, whose last noun tells: 领办项目 is a 项目. Nothing where it does not tell."""
+        """What a column holds by its head, whose last noun tells: 领办项目 is a 项目; nothing where it tells none."""
         ends = (head[start:] for start in range(len(head)))
         return next((self._columns[end] for end in ends if end in self._columns), "")
 
@@ -149,7 +149,12 @@ class Table:
         if read is None or read.acts.get(f"act:{Act.DEED}", 0.0) < _EVEN or read.clause.span.start != span.start:
             return None
         told = subjects.subject(block, read.clause)
-        if told is None or told.start != span.start or _TOWARDS.match(block.text, told.start) or not _does(block, told.end, span.end):
+        if (
+            told is None
+            or told.start != span.start
+            or _TOWARDS.match(block.text, told.start)
+            or not _does(block, told.end, span.end)
+        ):
             return None
         return told
 
@@ -167,8 +172,6 @@ class Table:
         """The fact patterns by their field."""
         fields = msgspec.structs.asdict(self.patterns)
         return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
-
-
 
 
 _TOWARDS = re.compile("面向|针对|围绕|按照|根据|通过")

@@ -131,11 +131,21 @@ def _of_line(line: Line, table: Table) -> Iterator[Topic]:
         yield Topic(parts, launches[0])
         return
     wrong = any(table.regexes["troubles"][0].search(text) for text in (*(h.text for h in line.headings), line.label))
+    wrong = wrong or _survey_trouble(line, table)
     told = [topic for topic in starmap(partial(_of_piece, wrong, table), zip(parts, launches, strict=True)) if topic]
+    if not told and not wrong and (deed := _deed(line, table)):
+        told = [Topic(parts, deed)]
     if not told and not wrong and _argued(parts, table):
         plain = line._replace(run_in=None)  # its first words open a speech, they name no trouble
         told = [Topic([part._replace(line=plain) for part in parts], None)]
     yield from told
+
+
+def _survey_trouble(line: Line, table: Table) -> bool:
+    """Whether a paragraph of a report of a survey opens with what is wrong."""
+    if line.run_in is None or not line.source.is_survey or "，" in line.block.text[slice(*line.run_in)]:
+        return False
+    return troubled(line.block, line.run_in) or _says_wrong(line.block, line.run_in, table)
 
 
 def _of_piece(wrong: bool, table: Table, piece: Piece, found: Launch | None) -> Topic | None:
@@ -165,8 +175,27 @@ def _argued(parts: list[Piece], table: Table) -> bool:
     why = table.regexes["cause"][0].search(block.text, *whole)
     if len(inside(block.find("@number"), whole)) < 2 or not (why or next(advice(block, whole, plain=False), None)):
         return False
-    acts = (table.acts(block, clause) for clause in inside(block.clauses, whole))
-    return any(shares.get(Act.STATE_PROBLEM, 0.0) >= _SURE for shares in acts)
+    return any(_says_wrong(block, clause, table) for clause in inside(block.clauses, whole))
+
+
+def _deed(line: Line, table: Table) -> Launch | None:
+    """The practice a heading tells by what was done (把支部搬进山), where figures behind it say what came of it."""
+    if line.run_in is None or "“" in line.block.text[slice(*line.run_in)]:
+        return None
+    block, rest = line.block, Span(line.run_in.end, len(line.block.text))
+    shares = table.acts(block, line.run_in)
+    begun = any(p.search(block.text, *rest) for p in table.regexes["since"])
+    came = table.regexes["change"][0].search(block.text, *rest)
+    if not (begun and came) or shares.get(Act.DEED, 0.0) < _SURE:
+        return None
+    return Launch(line, line.run_in, line.run_in, named=False)
+
+
+def _says_wrong(block: Block, span: Span, table: Table) -> bool:
+    return (
+        bool(table.regexes["wrong"][0].search(block.text, *span))
+        or table.acts(block, span).get(Act.STATE_PROBLEM, 0.0) >= _SURE
+    )
 
 
 def _counted(piece: Piece) -> bool:
@@ -201,10 +230,12 @@ def _named_at(piece: Piece, quoted: Span, table: Table) -> Launch | None:
         and not set(block.text[slice(*title)]) & set("，、")
     )
     # 推开“难事认领榜”: right behind the verb it is a name, whatever trouble it speaks of.
-    wrong = inside(block.find("@cannot"), inner) if table.regexes["at_once"][0].search(before) else troubled(block, inner)
+    wrong = (
+        inside(block.find("@cannot"), inner) if table.regexes["at_once"][0].search(before) else troubled(block, inner)
+    )
     if not (launched or titled) or _SPEAKING.search(before) or wrong:
         return None
-    if titled and not launched and (begun := _launched_later(piece, block.text[slice(*quoted)], table)):
+    if titled and not launched and (begun := _launched_later(piece, quoted, table)):
         clause, quoted = begun
     kinds = [s.end for s in block.find("class-nouns") if s.start == quoted.end and s.end <= clause.end]
     return Launch(line, clause, Span(quoted.start, max(kinds, default=quoted.end)), named=True)
@@ -214,24 +245,33 @@ def _done(line: Line, clause: Span, quoted: Span, table: Table) -> bool:
     """Whether the clause tells what somebody did with the name, and when it was done or who did it."""
     block = line.block
     words = [t for t in block.tokens_in(clause.start, quoted.start) if t.tag[0] not in "umqx"]
-    before = block.text[clause.start : quoted.start]
-    if not words or not (words[-1].tag.startswith("v") or _DID.search(before)) or _CALLED.search(words[-1].text):
+    if not words or not does(block, clause.start, quoted.start) or _CALLED.search(words[-1].text):
         return False
     acts = table.acts(block, clause)
     if max(acts, key=acts.__getitem__, default=Act.BACKGROUND) not in _DONE:
         return False
     begun = any(p.search(block.text, clause.start, quoted.start) for p in table.regexes["since"])
     own = any(u.start == clause.start for u in block.find("@unit")) or block.text.startswith(_WE, clause.start)
-    return begun or own
+    return begun or own or table.subject(block, clause) is not None
 
 
-def _launched_later(piece: Piece, name: str, table: Table) -> tuple[Span, Span] | None:
+def does(block: Block, start: int, name: int) -> bool:
+    """Whether right before a name stands what is done with it."""
+    words = [t for t in block.tokens_in(start, name) if t.tag[0] not in "umqx"]
+    return bool(words) and (
+        words[-1].tag[0] in "v" or words[-1].text == "用" or bool(_DID.search(block.text[start:name]))
+    )
+
+
+def _launched_later(piece: Piece, name: Span, table: Table) -> tuple[Span, Span] | None:
     """Where a practice that a title names is begun, further on."""
     block = piece.line.block
     for quoted in inside(block.find("@quoted"), piece.span):
+        if quoted == name or block.text[slice(*quoted)] != block.text[slice(*name)]:
+            continue
         clause = block.clause_at(quoted.start)
         before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
-        if block.text[slice(*quoted)] == name and table.regexes["launch"][0].search(before):
+        if table.regexes["launch"][0].search(before) or _done(piece.line, clause, quoted, table):
             return clause, quoted
     return None
 
@@ -247,7 +287,9 @@ def _unnamed(piece: Piece, table: Table) -> Launch | None:
 
 def _named(heading: Block | None, table: Table) -> bool:
     """Whether a heading is the name of a practice: all below it belongs together."""
-    return heading is not None and bool(heading.find("@quoted")) and bool(table.regexes["launch"][0].search(heading.text))
+    return (
+        heading is not None and bool(heading.find("@quoted")) and bool(table.regexes["launch"][0].search(heading.text))
+    )
 
 
 def mention(topics_: list[Topic], lines: Iterable[Line]) -> None:

@@ -10,7 +10,7 @@ from addin_server.mining import survey as survey_
 from addin_server.mining.advice import advice
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import Facts
-from addin_server.mining.source import Line
+from addin_server.mining.source import Line, Piece
 from addin_server.mining.table import Table
 from addin_server.mining.topics import TROUBLES, Topic
 
@@ -28,8 +28,9 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     def add(kind: str, span: Span) -> None:
         found.setdefault(kind, []).append(line.place(span))
 
-    named = [c for c in clauses if piece.title and c.span.end <= piece.title.end]
-    wrong = next((c for c in named if c.trouble), named[-1] if named else next((c for c in clauses if c.trouble), None))
+    cause = table.regexes["cause"][0].search(text, *piece.span)
+    until = cause.start() if cause else piece.span.end
+    wrong = _wrong(piece, [c for c in clauses if c.line is not line or c.span.end <= until])
     if wrong is not None:
         add("problem", wrong.span)
         if parted := _parted(line, wrong.span):
@@ -38,13 +39,11 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     survey = table.regexes["survey"][0].search(text, *piece.span)
     if survey:
         add("survey", Span(*survey.span("x")))
-    cause = table.regexes["cause"][0].search(text, *piece.span)
     if cause:
         given = Span(*cause.span("x"))
         for span in _parts(text, given, _CAUSES if _CAUSES.search(text, *given) else _LISTED):
             item = _ITEM.match(text, *span)
             add("cause", Span(item.end() if item else span.start, span.end))
-    until = cause.start() if cause else piece.span.end
     numbered = [c for c in clauses if c.numbered and not c.frame and c.span.end <= until]
     if piece.title is None and wrong is not None:
         # How many there are in all, told before the trouble, does not say how grave it is.
@@ -59,9 +58,18 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     return survey_.facts(line.source, table) | found
 
 
+def _wrong(piece: Piece, told: list[Clause]) -> Clause | None:
+    """The clause that says what is wrong: in its title, else the first that does, else what is told first."""
+    named = [c for c in told if piece.title and c.span.end <= piece.title.end]
+    first = next((c for c in named or told if c.trouble), None)
+    return first or (named[-1] if named else next((c for c in told if not c.announces), None))
+
+
 def _whole(clause: Clause, clauses: list[Clause]) -> Clause:
     """The clause with what says of which it tells: 登记的3187名里，联系不上的有402名."""
-    frame = next((c for c in clauses if c.frame and c.part == clause.part and c.span.end + 1 == clause.span.start), None)
+    frame = next(
+        (c for c in clauses if c.frame and c.part == clause.part and c.span.end + 1 == clause.span.start), None
+    )
     return clause._replace(span=Span(frame.span.start, clause.span.end)) if frame else clause
 
 
