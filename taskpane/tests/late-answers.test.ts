@@ -45,7 +45,7 @@ const FILE = new File(["稿"], "一.txt");
 const nothing = (): void => undefined;
 
 it("what was tried since keeps its error, and is busy until it ends", async () => {
-  const slow = later<void>();
+  const slow = later<undefined>();
   const { busy, error, attempt } = createAttempts();
   let fail: (cause: Error) => void = nothing;
   const first = attempt(() => new Promise<void>((_, reject) => (fail = reject)));
@@ -117,7 +117,7 @@ it("a class begun while the page still asks which one runs is not forgotten", as
   const classes = createClasses(fakeApi(REPORT, { classes: answers.ask, startClass: () => Promise.resolve(running) }));
   const loading = classes.load();
   await classes.start("floating", "127.0.0.1");
-  await answers.answer(0, { addresses: [], running: null } as never);
+  await answers.answer(0, { addresses: [], running: null });
   await loading;
   expect(classes.running.value).toBe(running);
 });

@@ -75,7 +75,7 @@ function looksOf(paragraph: Wps.Paragraph, range: Wps.Range, raw: string): Line[
 }
 
 /** WPS counts rows and columns from 1; nobody has seen yet whether it tells them. */
-function positionOf(range: Wps.Range): Position {
+export function positionOf(range: Wps.Range): Position {
   const cell = attempt(() => range.Cells.Item(1), null);
   const row = attempt(() => asNumber(cell?.RowIndex), 0);
   const column = attempt(() => asNumber(cell?.ColumnIndex), 0);
