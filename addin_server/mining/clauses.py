@@ -8,17 +8,28 @@ from typing import NamedTuple
 
 from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.statement import Act, Measure, Mood
 from addin_server.mining.source import Line
 from addin_server.mining.table import Table
 from addin_server.mining.topics import DASH, Topic, troubled
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
 _WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后")
+_OF = re.compile("(?:[里中内]|当中)$")
 _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|切实)")
 
 
+_NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
+_HARDLY, _VERY_SURE = 0.1, 0.7
+_SURE = 0.5
+"""How surely a clause must be read as a change, or as something wrong."""
+
+
 class Clause(NamedTuple):
-    """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0."""
+    """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0;
+    `frame` is the clause that only says of which the next one tells (登记的3187名里),
+    one that `announces` only what somebody will speak of."""
 
     line: Line
     span: Span
@@ -33,6 +44,8 @@ class Clause(NamedTuple):
     numbered: bool
     action: bool
     trouble: bool
+    frame: bool
+    announces: bool
 
     @property
     def text(self) -> str:
@@ -53,6 +66,16 @@ def _within(text: str, all_clauses: list[Span], where: Span) -> Iterator[Span]:
             start = dash + len(DASH)
         if start < end:
             yield Span(start, end)
+
+
+def _counts(read: Read | None) -> bool:
+    """Whether something is counted but time that passed."""
+    return read is not None and any(amount.measure not in _NO_COUNT for amount in read.clause.amounts)
+
+
+def _announces(read: Read | None, text: str) -> bool:
+    """Whether somebody only says what he will speak of: 我反映个问题."""
+    return read is not None and text.startswith("我") and (read.mood is Mood.QUOTED or read.clause.heading)
 
 
 def _acts(block: Block, span: Span) -> bool:
@@ -90,9 +113,21 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 numbered = bool(inside(block.find("@number"), span))
                 planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
                 rule = bool(table.regexes["standard"][0].search(text))
-                reports_effect = change or (come_true and numbered) or (numbered and table.is_effect(block, span))
-                action = _acts(block, span)
-                wrong = troubled(block, span) or bool(table.regexes["wrong"][0].search(text))
+                acts_ = table.acts(block, span)
+                counted = _counts(table.read(block, span))
+                became = counted and not rule and acts_.get(Act.CHANGE, 0.0) >= _SURE
+                reports_effect = (
+                    change or became or (come_true and numbered) or (counted and table.is_effect(block, span))
+                )
+                turned = acts_.get(Act.CHANGE, 0.0) >= _VERY_SURE and acts_.get(Act.DEED, 0.0) < _HARDLY
+                action = _acts(block, span) and (rule or not turned)
+                frame = bool(_OF.search(text))
+                announces = _announces(table.read(block, span), text)
+                wrong = not (frame or announces) and (
+                    troubled(block, span)
+                    or bool(table.regexes["wrong"][0].search(text))
+                    or acts_.get(Act.STATE_PROBLEM, 0.0) >= _SURE
+                )
                 yield Clause(
                     line=piece.line,
                     span=span,
@@ -103,12 +138,14 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     change=change and not planned,
                     outcome=reports_effect
                     and not planned
-                    and (change or bool(table.regexes["outcome"][0].search(text))),
+                    and (change or became or bool(table.regexes["outcome"][0].search(text))),
                     planned=planned,
                     rule=rule and not (change or come_true),
                     numbered=numbered,
                     action=action,
                     trouble=wrong and not (action and "把" in text),  # 把…分到受灾乡镇 is what was done
+                    frame=frame,
+                    announces=announces,
                 )
                 if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
                     launched = True

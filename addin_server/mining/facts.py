@@ -10,12 +10,13 @@ from addin_server.mining.clauses import Clause, acts
 from addin_server.mining.model import Place
 from addin_server.mining.source import Line, Source
 from addin_server.mining.table import Table
-from addin_server.mining.topics import Launch, Topic, troubled
+from addin_server.mining.topics import Launch, Topic, does, troubled
 
 Facts = dict[str, list[Place]]
 
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
-_LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由)")
+_LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)")
+_HOUR = re.compile(r"[点时][半\d]{0,2}(?:开始|起)?$")
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60
 SHORT_EFFECT = 22
@@ -95,9 +96,18 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
             clause.trouble
             and not clause.rule
             and not clause.effect
-            and not (first.title and clause.span.end <= first.title.end)
+            and not (first.title and clause.span.end <= first.title.end and "，" not in block.text[slice(*first.title)])
         ):
-            yield clause.line, clause.span
+            yield clause.line, _with_figure(clause, clauses)
+
+
+def _with_figure(clause: Clause, clauses: list[Clause]) -> Span:
+    """The trouble with the figure it follows from: 一年走掉三成多，材料要从头来."""
+    before = next((c for c in clauses if c.line is clause.line and c.span.end + 1 == clause.span.start), None)
+    if before is None or before.part != clause.part or before.trouble or clause.numbered or not before.numbered:
+        return clause.span
+    # 七成是退休工人 says how things are, nothing that anything follows from.
+    return clause.span if "是" in before.text else Span(before.span.start, clause.span.end)
 
 
 def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
@@ -105,11 +115,14 @@ def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tupl
     launch = topic.launch
     assert launch is not None
     text = launch.line.block.text[launch.clause.start : launch.clause.end]
-    if table.regexes["launch"][0].search(text):
+    begins = max(launch.clause.start, launch.line.body)
+    done = launch.named and does(launch.line.block, begins, launch.practice.start)
+    if done or table.regexes["launch"][0].search(text):
         yield launch.line, after_subject(launch.line, launch.clause, table)
         return
     for clause in clauses:
-        if clause.after and clause.action and not (clause.effect or clause.planned or clause.trouble):
+        told = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
+        if clause.after and clause.action and not told:
             yield clause.line, after_subject(clause.line, clause.span, table)
             return
 
@@ -128,7 +141,9 @@ def after_subject(line: Line, clause: Span, table: Table) -> Span:
             start = unit.end
         elif time is not None:
             start += time.end()
-        elif rest[0] in "、，" or _LEAD_IN.match(rest):
+        elif lead := _LEAD_IN.match(rest):
+            start += lead.end()
+        elif rest[0] in "、，":
             start += 1
         else:
             break
@@ -145,9 +160,11 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
     title = topic.pieces[0].title
     if title is not None and launch.clause.end <= title.end:
         end = topic.pieces[0].span.end  # the launch is a title: when it began is told further on
-    for pattern in table.regexes.get(kind, ()):
-        for match in pattern.finditer(block.text, sentence.start, end):
-            yield launch.line, Span(*match.span("x"))
+    before, behind = (sentence.start, end), (end, sentence.end)
+    for start, stop in (before, behind) if kind == "since" else (before,):
+        for pattern in table.regexes.get(kind, ()):
+            for match in pattern.finditer(block.text, start, stop):
+                yield launch.line, Span(*match.span("x"))
 
 
 def _results(clauses: list[Clause]) -> list[tuple[str, Line, Span]]:
@@ -208,12 +225,18 @@ def _unit(topic: Topic, sources: list[Source], table: Table) -> Place | None:
     start = topic.pieces[0].span.start if topic.pieces[0].line is line else 0
     opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
-    owner = sources[line.document].owner
+    owner = line.speaker or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, table)):
         return line.place(subject)
     if topic.launch is not None:
         sentence = block.sentence_at(topic.launch.clause.start)
-        heads = [u for u in heads if u.start >= sentence.start or acts(block, u.end)]
+        title = topic.pieces[0].title
+        titled = title is not None and title.end <= sentence.start and topic.launch.named
+        heads = [
+            u
+            for u in heads
+            if u.start >= sentence.start or acts(block, u.end) or (titled and title and u.end <= title.end)
+        ]
     named = [u for u in heads if not _LEVEL.match(block.text[u.start : u.end])]
     if topic.launch is not None and named:
         return line.place(named[-1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -32,10 +32,10 @@ class Grid(NamedTuple):
     paragraphs: frozenset[int]
 
 
-def grids(paragraphs: Sequence[Paragraph], known: Container[str]) -> list[Grid]:
+def grids(paragraphs: Sequence[Paragraph], known: Callable[[str], str]) -> list[Grid]:
     """Return the tables of a text: those its program told of, and those written with tabs, bars or wide spaces.
 
-    `known` are the heads of columns that can be read.
+    `known` says what the column below a head holds, nothing where the head does not tell.
     """
     drawn_and_typed = (*_drawn(paragraphs), *_typed(paragraphs))
     return [grid for rows in drawn_and_typed if (grid := _grid(paragraphs, rows, known)) is not None]
@@ -44,7 +44,7 @@ def grids(paragraphs: Sequence[Paragraph], known: Container[str]) -> list[Grid]:
 Row = dict[int, Cell]
 
 
-def _grid(paragraphs: Sequence[Paragraph], rows: list[Row], known: Container[str]) -> Grid | None:
+def _grid(paragraphs: Sequence[Paragraph], rows: list[Row], known: Callable[[str], str]) -> Grid | None:
     """A table has a head of short words over all its columns; what only frames prose has none."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return None
@@ -53,7 +53,7 @@ def _grid(paragraphs: Sequence[Paragraph], rows: list[Row], known: Container[str
         return None
     names = tuple(re.sub(r"\s", "", head.get(column, "")) for column in range(max(head) + 1))
     below = (paragraphs[cell.paragraph].text[slice(*cell.span)] for row in rows[1:] for cell in row.values())
-    if not any(name in known for name in names) and any(len(text) > _PROSE for text in below):
+    if not any(map(known, names)) and any(len(text) > _PROSE for text in below):
         return None
     return Grid(names, tuple(rows[1:]), frozenset(cell.paragraph for row in rows for cell in row.values()))
 
@@ -74,7 +74,9 @@ def _typed(paragraphs: Sequence[Paragraph]) -> Iterator[list[Row]]:
         if rows and _RULED.match(paragraph.text):
             continue
         row = _cells(i, paragraph.text) if paragraph.cell is None else {}
-        if rows and max(row, default=-1) != max(rows[-1]):
+        # Cells left empty at the end of a row leave no tab behind.
+        shorter = len(row) > 1 and max(row) <= max(rows[0]) if rows else False
+        if rows and not shorter:
             yield rows
             rows = []
         if len(row) > 1:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from addin_server.core.language import han
 from addin_server.core.language.block import inside
 from addin_server.core.model import Span
+from addin_server.core.reading.statement import Act
 from addin_server.mining.clauses import Clause, acts
 from addin_server.mining.facts import Facts
 from addin_server.mining.table import Table
@@ -18,6 +20,11 @@ _STOCK = re.compile(
     r"全(?:[省市县区旗镇乡村校院场]|街道)[^，。；]{0,14}中$|全(?:[省市县区旗镇乡村校院场]|街道)(?:现有|共有)"
 )
 _STATE = re.compile(r"[多难少慢差乱]$")
+_PERSON = han.compiled(
+    r"(?:[一两三四五六七八九十\d]{1,3}[名位个])?(?![把将对给由从为让请以在向到])[\p{Han}]{0,8}?"
+    r"(?:党员|书记|干部|主任|队长|班长|组长|[一-龥]员|护士|医生|教师|专家|支委|骨干|顾问)"
+)
+_SURE = 0.5
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
@@ -135,6 +142,16 @@ def _ends_sentence(clause: Clause) -> bool:
     return clause.span.end < len(text) and text[clause.span.end] in "。：，"
 
 
+def _acts_next(clause: Clause, at: int, table: Table) -> bool:
+    """Whether what stands behind a person is what the person does: 党员当场提问, not 党员活动室开放."""
+    block, acts_ = clause.line.block, table.acts(clause.line.block, clause.span)
+    token = block.token_at(at)
+    named = all(word.tag[0] not in "vpcd" for word in block.tokens_in(clause.span.start, at))
+    alone = named and token is not None and token.start == at and token.tag[0] in "vdpmrt"
+    became = max(acts_.get(act, 0.0) for act in (Act.CHANGE, Act.STATE_PROBLEM, Act.STATE_GOOD)) >= _SURE
+    return alone and not became
+
+
 def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
     """Who does it, where the clause says so at its beginning, and what is done."""
     block = clause.line.block
@@ -152,4 +169,15 @@ def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
     unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
     if unit is not None and block.text[unit.start] not in _NOT_NAMED and acts(block, unit.end):
         return unit, Span(unit.end, clause.span.end)
+    if (person := _PERSON.match(clause.text)) and _acts_next(clause, clause.span.start + person.end(), table):
+        who = Span(clause.span.start, clause.span.start + person.end())
+        return who, Span(who.end, clause.span.end)
+    subject = table.subject(block, clause.span)
+    if (
+        subject is not None
+        and clause.action
+        and block.text[subject.start] not in _NOT_NAMED
+        and acts(block, subject.end)
+    ):
+        return subject, Span(subject.end, clause.span.end)
     return None, clause.span

@@ -47,7 +47,7 @@ class Miner:
         found = [
             topic
             for source in sources
-            for topic in (*rows.rows(source, self._table), *topics.topics(source.lines, self._table.regexes))
+            for topic in (*rows.rows(source, self._table), *topics.topics(source.lines, self._table))
         ]
         topics.mention(found, lines, tick)
         candidates = []
@@ -116,12 +116,13 @@ def _whole(topic: Topic) -> Place:
 
 def _numbers(topic: Topic) -> list[Place]:
     """The clauses that hold numbers."""
-    found: dict[tuple[int, int], Place] = {}
+    found: dict[tuple[int, Span], Place] = {}
     for piece in topic.pieces:
         block = piece.line.block
         for number in inside(block.find("@number"), piece.span):
             clause = block.clause_at(number.start)
-            found.setdefault((piece.line.row, clause.start), piece.line.place(clause))
+            place = piece.line.place(clause)
+            found.setdefault((place.index, place.span), place)
     return list(found.values())
 
 

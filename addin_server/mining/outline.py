@@ -48,7 +48,8 @@ def _fills(kinds: Sequence[str], facts: Facts, taken: Counter[str]) -> tuple[Fil
     fills = []
     for hole, wanted in enumerate(kinds):
         kind = next((k for k in wanted.split("|") if k in facts), wanted)
-        places = facts.get(kind, [])
+        # A document number, 〔2025〕23号, would read as one more hole.
+        places = [place for place in facts.get(kind, []) if "〔" not in place.quote]
         if taken[kind] < len(places):
             fills.append(Fill(hole, kind, places[taken[kind]]))
             taken[kind] += 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from addin_server.core.language.block import inside
+from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Span
+from addin_server.core.reading.statement import Act
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
 from addin_server.mining.grid import Grid
@@ -19,6 +22,10 @@ from addin_server.mining.topics import Launch, Topic
 _LONGEST = 60
 """A cell with more than this tells several things."""
 _UNTIL = "至到—-－~～"
+_LIKELY, _POSSIBLE, _FAR_MORE = 0.33, 0.15, 1.5
+"""How surely the cells of a column must tell that something is wrong: by itself, or so many times the others."""
+_SHORTEST = 6
+"""Characters of a cell that tells something, on the average."""
 
 
 class Row(NamedTuple):
@@ -31,19 +38,76 @@ class Row(NamedTuple):
 def rows(source: Source, table: Table) -> Iterator[Topic]:
     """Yield the rows that tell of a practice, as topics."""
     for grid in source.grids:
-        kinds = dict(_kinds(grid, table))
+        kinds = _kinds(grid, source, table)
         for cells in grid.rows:
             named = {kinds[column]: source.cell(cell) for column, cell in cells.items() if column in kinds}
-            if "practice" in named and ("how" in named or "effect" in named):
+            said = [source.cell(cells[c]).line.block for c in cells if kinds.get(c) in ("how", "effect")]
+            if "practice" in named and any(not table.is_hollow(cell) for cell in said):
                 yield _topic(Row(source, named))
 
 
-def _kinds(grid: Grid, table: Table) -> Iterator[tuple[int, str]]:
+def _kinds(grid: Grid, source: Source, table: Table) -> dict[int, str]:
     """Columns with what they hold; two of a kind hold we do not know what."""
-    found = [table.columns.get(name, "") for name in grid.head]
-    for column, kind in enumerate(found):
-        if kind and found.count(kind) == 1:
-            yield column, kind
+    heads = [table.column(name) for name in grid.head]
+    found = {column: kind for column, kind in enumerate(heads) if kind and heads.count(kind) == 1}
+    cells = {
+        column: [source.cell(row[column]).line.block for row in grid.rows if column in row]
+        for column, kind in enumerate(heads)
+        if not kind
+    }
+    whole = {column: _whole(blocks, table) for column, blocks in cells.items()}
+    found |= _unique({column: kind for column, kind in whole.items() if kind}, found)
+    told = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
+    found |= _unique(_troubled(told, [c for c, kind in found.items() if kind == "how"], grid, source, table), found)
+    # What stands between the name and what came of it, and is all that is left to be told, is how it was done.
+    kinds = {kind: column for column, kind in found.items()}
+    between = range(kinds.get("practice", len(heads)), kinds.get("effect", 0))
+    return found | _unique({column: "how" for column in told if column in between and column not in found}, found)
+
+
+def _unique(told: dict[int, str], found: dict[int, str]) -> dict[int, str]:
+    """Those of a kind that no other column is of."""
+    kinds = [*told.values(), *found.values()]
+    return {column: kind for column, kind in told.items() if kinds.count(kind) == 1}
+
+
+def _prose(cells: list[Block]) -> bool:
+    return bool(cells) and sum(len(cell.text) for cell in cells) >= _SHORTEST * len(cells)
+
+
+def _troubled(told: dict[int, list[Block]], how: list[int], grid: Grid, source: Source, table: Table) -> dict[int, str]:
+    """The column that tells what is wrong far more than the others do, those on how it was done among them."""
+    others = {c: [source.cell(row[c]).line.block for row in grid.rows if c in row] for c in how}
+    shares = {column: _share_wrong(blocks, table) for column, blocks in (told | others).items()}
+    ranked = sorted(shares, key=lambda column: -shares[column])
+    first, second = (shares[c] for c in (ranked + ranked)[:2]) if ranked else (0.0, 0.0)
+    sure = first >= _LIKELY or (len(ranked) > 1 and first >= max(_POSSIBLE, _FAR_MORE * second))
+    return {ranked[0]: "problem"} if sure and ranked[0] in told else {}
+
+
+def _share_wrong(cells: list[Block], table: Table) -> float:
+    """How surely each cell tells that something is wrong."""
+    said = (
+        max((table.acts(cell, clause).get(Act.STATE_PROBLEM, 0.0) for clause in cell.clauses), default=0.0)
+        for cell in cells
+    )
+    return sum(said) / len(cells)
+
+
+def _whole(cells: list[Block], table: Table) -> str:
+    """What most cells of a column are from end to end; nothing where they only hold it."""
+    kinds = Counter(_is(cell, table) for cell in cells)
+    kind, times = kinds.most_common(1)[0] if cells else ("", 0)
+    return kind if 2 * times > len(cells) else ""
+
+
+def _is(cell: Block, table: Table) -> str:
+    """A name in quotes, a unit or a date."""
+    if re.fullmatch(r"“[^“”]+”", cell.text):
+        return "practice"
+    if Span(0, len(cell.text)) in cell.find("@unit"):
+        return "unit"
+    return "time" if table.regexes["date"][0].match(cell.text) else ""
 
 
 def _topic(row: Row) -> Topic:
@@ -79,10 +143,10 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
     step = measure(how, table, listed=False)
     if "who" in cells:
         step["who"] = [_place(cells["who"])]
-    if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
-        step["number"] = [number.line.place(number.span)]
     if "number" not in step and "effect" in known and any(c.numbered for c in _of(clauses, cells["effect"])):
         step["number"] = known["effect"]
+    if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
+        step["number"] = [number.line.place(number.span)]
     for kind in ("how", "standard"):
         known |= {kind: step[kind]} if kind in step else {}
     known["rule"] = [c.line.place(c.span) for c in how if c.rule]
@@ -95,7 +159,7 @@ def _says_verb(clause: Clause) -> bool:
 
 
 def _of(clauses: list[Clause], cell: Piece) -> list[Clause]:
-    return [c for c in clauses if c.line.row == cell.line.row and cell.span.start <= c.span.start < cell.span.end]
+    return [c for c in clauses if c.line is cell.line]
 
 
 def _place(cell: Piece) -> Place:

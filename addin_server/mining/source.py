@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
-from addin_server.core.model import Role, Span
+from addin_server.core.model import Paragraph, Role, Span
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
+from addin_server.mining import turns
 from addin_server.mining.grid import Cell, grids
 from addin_server.mining.model import Document, Place
 from addin_server.mining.table import Table
@@ -29,7 +30,7 @@ _HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.S
 
 class Line(NamedTuple):
     """A paragraph in its place. `body` begins after its number, or the `label` in brackets it stands under; `run_in` is
-    the heading it opens with, if it does."""
+    the heading it opens with, if it does. `speaker` is whom it is told for, `turn` the message it belongs to."""
 
     source: Source
     passage: Passage
@@ -37,6 +38,8 @@ class Line(NamedTuple):
     body: int
     run_in: Span | None
     label: str = ""
+    speaker: Place | None = None
+    turn: int = -1
 
     @property
     def block(self) -> Block:
@@ -87,7 +90,9 @@ class Source:
         self._owner = table.regexes["owner"][0]
         self._document = document
         self._ruleset = ruleset
-        self.grids = grids(document.paragraphs, table.columns)
+        self.grids = grids(document.paragraphs, table.column)
+        self._messages = turns.messages(document.paragraphs)
+        self._speeches = turns.speeches(document.paragraphs)
         inside = frozenset[int]().union(*(grid.paragraphs for grid in self.grids))
         prose = [i for i in range(len(document.paragraphs)) if i not in inside]
         self._passages = [
@@ -104,17 +109,23 @@ class Source:
     @cached_property
     def is_survey(self) -> bool:
         """Whether its title says that it reports a survey."""
-        return any(passage.role is Role.TITLE and _SURVEY.search(passage.text) for passage in self._passages)
+        return any(
+            passage.role in (Role.TITLE, Role.SUBTITLE) and _SURVEY.search(passage.text) for passage in self._passages
+        )
 
     def cell(self, cell: Cell) -> Piece:
-        """A cell of a table, as something that can be read."""
-        (passage,) = self._ruleset.passages([self._document.paragraphs[cell.paragraph]])
-        line = Line(self, Passage(passage.block, ((cell.paragraph, 0),)), (), cell.span.start, None)
-        return Piece(line, cell.span, item=False)
+        """The words of a cell by themselves: what stands beside them in a typed row says nothing of them."""
+        paragraph = self._document.paragraphs[cell.paragraph]
+        (passage,) = self._ruleset.passages([Paragraph(id=paragraph.id, text=paragraph.text[slice(*cell.span)])])
+        # Its paragraph begins as many characters before it as the cell stands in it.
+        placed = Passage(passage.block, ((cell.paragraph, -cell.span.start),))
+        return Piece(Line(self, placed, (), 0, None), Span(0, len(passage.text)), item=False)
 
     @cached_property
     def lines(self) -> list[Line]:
         """The prose, in order."""
+        if self._messages:
+            return list(self._sent())
         found: list[Line] = []
         above: list[tuple[int, Block]] = []
         for passage in self._passages:
@@ -125,17 +136,39 @@ class Source:
                 found.append(self._line(passage, tuple(b for _, b in above)))
         return found
 
+    def _sent(self) -> Iterator[Line]:
+        """The messages of a conversation: each paragraph by itself, for lines of a chat are nobody's headings."""
+        for turn, message in enumerate(self._messages):
+            for words in message.words:
+                piece = self.cell(words)
+                line = self._line(piece.line.passage, ())
+                yield line._replace(turn=turn, speaker=self._speaker(message.who))
+
+    def _speaker(self, who: Cell) -> Place | None:
+        """Whom the speaker speaks for: the unit in what he is called, else what stands before his name."""
+        paragraph = self._document.paragraphs[who.paragraph]
+        block = self.cell(who).line.block
+        words = turns.parts(block.text)
+        unit = next((u for u in block.find("@unit") if any(u.start == w.start for w in words)), None)
+        if unit is None and len(words) < 2:
+            return None
+        told = Span(*((unit or words[0])[i] + who.span.start for i in (0, 1)))
+        return Place(self.number, paragraph.id, who.paragraph, told, paragraph.text[slice(*told)])
+
     def _line(self, passage: Passage, headings: tuple[Block, ...]) -> Line:
         block = passage.block
+        speech = self._speeches.get(passage.first)
         number = _NUMBER.match(block.text)
-        body = number.end() if number else 0
+        body = speech.words[0].span.start if speech else number.end() if number else 0
         first = next((s for s in block.sentences if s.end > body), None)
         run_in = None
         if first and first.end < len(block.text.rstrip()) and block.text[first.end - 1] == "。":
             short = Span(max(first.start, body), first.end - 1)
             if short.end - short.start <= _RUN_IN and not _ITEM.match(block.text[short.start : short.end]):
                 run_in = short
-        return Line(self, passage, headings, body, run_in, (number and number["label"]) or "")
+        label = (number and number["label"]) or ""
+        speaker = self._speaker(speech.who) if speech else None
+        return Line(self, passage, headings, body, run_in, label, speaker)
 
     @cached_property
     def owner(self) -> Place | None:

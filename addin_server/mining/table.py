@@ -12,7 +12,10 @@ import msgspec
 from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Span
+from addin_server.core.reading import subjects
 from addin_server.core.reading.lead_features import change
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.statement import Act
 from addin_server.core.rules.loading import RuleError, decode
 from addin_server.core.ruleset import Ruleset
 
@@ -58,7 +61,6 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many of whom do it, at the beginning of a clause."""
     survey: str
     cause: str
-    advice: tuple[str, ...]
     weakness: str
     range: str
     period: str
@@ -118,14 +120,47 @@ class Table:
         self.features = decode(folder / "features.toml", Features)
         self.slots = decode(folder / "slots.toml", dict[BriefType, dict[str, tuple[str, ...]]])
         heads = decode(folder / "columns.toml", dict[str, tuple[str, ...]])
-        self.columns = {name: kind for kind, names in heads.items() for name in names}
-        """What a column holds, by its head."""
+        self._columns = {name: kind for kind, names in heads.items() for name in names}
         self._reader = ruleset.reader
         for type_, sections in self.slots.items():
             template = {s.id: s.text for s in ruleset.templates[type_].section}
             for section, kinds in sections.items():
                 if section not in template or len(holes(template[section])) != len(kinds):
                     raise RuleError(folder / "slots.toml", None, f"{type_} 的“{section}”与模板的待填处对不上")
+
+    def column(self, head: str) -> str:
+        """What a column holds by its head, whose last noun tells: 领办项目 is a 项目; nothing where it tells none."""
+        ends = (head[start:] for start in range(len(head)))
+        return next((self._columns[end] for end in ends if end in self._columns), "")
+
+    def read(self, block: Block, span: Span) -> Read | None:
+        """How the first clause that stands in `span` is read; None for what is too short to say anything."""
+        reads = self._reader.read(block).reads
+        return next((r for r in reads if r.clause.span.start < span.end and span.start < r.clause.span.end), None)
+
+    def acts(self, block: Block, span: Span) -> Mapping[Act, float]:
+        """How surely that clause says what."""
+        read = self.read(block, span)
+        return {Act(name.removeprefix("act:")): share for name, share in read.acts.items()} if read else {}
+
+    def subject(self, block: Block, span: Span) -> Span | None:
+        """Who surely does something in `span`, where the clause opens with it."""
+        read = self.read(block, span)
+        if read is None or read.acts.get(f"act:{Act.DEED}", 0.0) < _EVEN or read.clause.span.start != span.start:
+            return None
+        told = subjects.subject(block, read.clause)
+        if (
+            told is None
+            or told.start != span.start
+            or _TOWARDS.match(block.text, told.start)
+            or not _does(block, told.end, span.end)
+        ):
+            return None
+        return told
+
+    def is_hollow(self, block: Block) -> bool:
+        """Whether all that is said is what any unit could write."""
+        return all(read.empty >= _EVEN for read in self._reader.read(block).reads)
 
     def is_effect(self, block: Block, span: Span) -> bool:
         """Whether what counts as an effect in a lead stands in `span`."""
@@ -139,6 +174,15 @@ class Table:
         return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
 
 
+_TOWARDS = re.compile("面向|针对|围绕|按照|根据|通过")
+
+
+def _does(block: Block, at: int, end: int) -> bool:
+    """Whether a verb stands behind: in 面向返乡人员公开招聘 the first word does nothing."""
+    return any(token.start == at and token.tag[0] in "vdp" for token in block.tokens_in(at, end))
+
+
+_EVEN = 0.5
 _EFFECT = 0.5
 """How surely a clause must tell a change that has come about."""
 

@@ -6,16 +6,16 @@ import re
 
 from addin_server.core.language.block import inside
 from addin_server.core.model import Span
+from addin_server.mining import survey as survey_
+from addin_server.mining.advice import advice
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import Facts
-from addin_server.mining.model import Place
-from addin_server.mining.source import Line, Source
+from addin_server.mining.source import Line, Piece
 from addin_server.mining.table import Table
 from addin_server.mining.topics import TROUBLES, Topic
 
-_OPENING = 2
-"""Paragraphs a report opens with."""
 _CAUSES = re.compile(r"[；。]")
+_ITEM = re.compile("[再另又]?[一二三]?个?是|[再另]?一个是")
 _LISTED = re.compile(r"[、，]")
 
 
@@ -28,8 +28,9 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     def add(kind: str, span: Span) -> None:
         found.setdefault(kind, []).append(line.place(span))
 
-    named = [c for c in clauses if piece.title and c.span.end <= piece.title.end]
-    wrong = next((c for c in named if c.trouble), named[-1] if named else next((c for c in clauses if c.trouble), None))
+    cause = table.regexes["cause"][0].search(text, *piece.span)
+    until = cause.start() if cause else piece.span.end
+    wrong = _wrong(piece, [c for c in clauses if c.line is not line or c.span.end <= until])
     if wrong is not None:
         add("problem", wrong.span)
         if parted := _parted(line, wrong.span):
@@ -38,36 +39,45 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     survey = table.regexes["survey"][0].search(text, *piece.span)
     if survey:
         add("survey", Span(*survey.span("x")))
-    elif told := _surveyed(line.source, table):
-        found["survey"] = [told]
-    cause = table.regexes["cause"][0].search(text, *piece.span)
     if cause:
         given = Span(*cause.span("x"))
         for span in _parts(text, given, _CAUSES if _CAUSES.search(text, *given) else _LISTED):
-            add("cause", span)
-    until = cause.start() if cause else piece.span.end
-    numbered = [c for c in clauses if c.numbered and c.span.end <= until and c is not wrong]
+            item = _ITEM.match(text, *span)
+            add("cause", Span(item.end() if item else span.start, span.end))
+    numbered = [c for c in clauses if c.numbered and not c.frame and c.span.end <= until]
+    if piece.title is None and wrong is not None:
+        # How many there are in all, told before the trouble, does not say how grave it is.
+        numbered = [c for c in numbered if c.span.start >= wrong.span.start]
+    numbered = [_whole(c, clauses) for c in numbered if c is not wrong or not piece.title]
     numbered = [c for c in numbered if not (survey and c.span.start <= survey.start() < c.span.end)]
     for kind, clause in zip(("severity", "number"), numbered, strict=False):
         add(kind, clause.span)
-    for pattern in table.regexes["advice"]:
-        for match in pattern.finditer(text, cause.end() if cause else piece.span.start, piece.span.end):
-            add("advise_who", Span(*match.span("who")))
-            add("advise_what", Span(*match.span("x")))
-    return found
+    for who, what in advice(line.block, Span(cause.end() if cause else piece.span.start, piece.span.end), plain=False):
+        add("advise_who", who)
+        add("advise_what", what)
+    return survey_.facts(line.source, table) | found
 
 
-def _surveyed(source: Source, table: Table) -> Place | None:
-    """How all that a report of a survey tells is known: its first paragraphs say so."""
-    if not source.is_survey:
-        return None
-    hits = ((line, table.regexes["survey"][0].search(line.block.text)) for line in source.lines[:_OPENING])
-    return next((line.place(Span(*hit.span("x"))) for line, hit in hits if hit), None)
+def _wrong(piece: Piece, told: list[Clause]) -> Clause | None:
+    """The clause that says what is wrong: in its title, else the first that does, else what is told first."""
+    named = [c for c in told if piece.title and c.span.end <= piece.title.end]
+    first = next((c for c in named or told if c.trouble), None)
+    return first or (named[-1] if named else next((c for c in told if not c.announces), None))
+
+
+def _whole(clause: Clause, clauses: list[Clause]) -> Clause:
+    """The clause with what says of which it tells: 登记的3187名里，联系不上的有402名."""
+    frame = next(
+        (c for c in clauses if c.frame and c.part == clause.part and c.span.end + 1 == clause.span.start), None
+    )
+    return clause._replace(span=Span(frame.span.start, clause.span.end)) if frame else clause
 
 
 def _parted(line: Line, clause: Span) -> tuple[Span, Span] | None:
     """Whom it befalls and what: 社区工作者 · 流失较快."""
     hits = sorted(s for name in TROUBLES for s in inside(line.block.find(name), clause))
+    if any(n.start < hits[0].start for n in inside(line.block.find("@number"), clause)) if hits else False:
+        return None  # 有6个人说 is nobody a title could name
     if not hits:
         return _by_last_adjective(line, clause)
     if not 2 <= hits[0].start - clause.start <= 14:

@@ -156,3 +156,52 @@ def test_what_the_measure_says_is_what_the_command_reads(miner: Miner) -> None:
     path = TEXTS[0]
     assert mine(path, miner).documents == (path.name,)
     assert readers.read_file(path.name, path.read_bytes()).warnings == ()
+
+
+def test_each_message_of_a_chat_is_told_for_its_sender(miner: Miner) -> None:
+    chat = document(
+        "柳坪社区 小唐 9:12",
+        "我们6月开始办“楼道小课”，每周三晚上七点半讲，居民投诉从31件降到6件",
+        "石桥社区 老丁 9:15",
+        "我们4月开始办“院坝小课”，每周五晚上七点讲，居民投诉从28件降到5件",
+    )
+    mined = miner.mine([chat])
+    assert {c.name: c.unit for c in mined.candidates} == {"“楼道小课”": "柳坪社区", "“院坝小课”": "石桥社区"}
+    assert_verbatim(mined, [chat])
+
+
+def test_a_table_is_read_by_what_its_cells_say_where_its_heads_do_not_tell(miner: Miner) -> None:
+    table = document(
+        "柳坪县特色工作表",
+        "承担者\t亮点叫法\t起因\t走法\t从何时起\t取得成效",
+        "石桥镇党委\t“摩托夜校”\t村子散，没人来听课\t组织员骑车到户讲课，每月两趟\t2月\t到课率由41%升到88%",
+        "南崖镇党委\t“对账日”\t村集体账目没人说得清\t会计逐村对账，对完当天公示\t3月\t追回欠款64万元",
+    )
+    known = [
+        {fill.kind: fill.place.quote for section in c.outline for fill in section.fills}
+        for c in miner.mine([table]).candidates
+    ]
+    assert [(k["practice"], k["unit"], k["problem"], k["since"]) for k in known] == [
+        ("“摩托夜校”", "石桥镇党委", "村子散，没人来听课", "2月"),
+        ("“对账日”", "南崖镇党委", "村集体账目没人说得清", "3月"),
+    ]
+
+
+def test_what_is_told_of_others_and_what_any_unit_could_write_are_no_topics(miner: Miner) -> None:
+    others = "浙江某市今年3月推行“老乡支部”，每两月开一次会，参加率由41%升到88%。"
+    hollow = ("单位\t项目\t问题\t措施\t成效", "柳坪镇党委\t“先锋岗”\t服务意识有待增强\t加强教育引导\t党员作用明显增强")
+    assert miner.mine([document("外地做法", others)]).candidates == ()
+    assert miner.mine([document("台账", *hollow)]).candidates == ()
+
+
+def test_who_is_advised_and_what_is_told_apart(miner: Miner) -> None:
+    speech = document(
+        "座谈会记录",
+        "石桥镇 唐远：驻村书记没人接，14个村去年换了17人次，有两个村一年换了三任。原因是派出单位抽人回去干活。"
+        "建议县委组织部任期不满两年不召回；由县财政局把补贴提高到每月600元。",
+        "白沙镇 白露：我们正常推进。",
+    )
+    (candidate,) = miner.mine([speech]).candidates
+    filled_in = [f.place.quote for s in candidate.outline for f in s.fills if f.kind.startswith("advise")]
+    assert candidate.unit == "石桥镇"
+    assert filled_in == ["县委组织部", "任期不满两年不召回", "县财政局", "把补贴提高到每月600元"]

@@ -37,8 +37,11 @@ def assemble(purpose: Purpose, article: Article, reader: Reader, block: MakeBloc
 def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone: bool) -> bool:
     """Whether the lead `after` answers what `purpose` asks and leaves no question open that the one `before` did not.
 
-    Of a title and a whole lead nothing is asked. `alone`: the lead is the only paragraph of its brief.
+    Of a title nothing is asked; a whole lead takes the place of none that answers anything. `alone`: the lead is the
+    only paragraph of its brief.
     """
+    if purpose == "lead" and before.raw not in after.raw:
+        return all(judge_lead(asked, before, reader, alone=alone) >= _WEAK for asked in _QUESTIONS)
     if purpose not in _QUESTIONS:
         return True
     left = {asked for asked in _QUESTIONS if judge_lead(asked, after, reader, alone=alone) >= _OPEN}
@@ -64,7 +67,8 @@ def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock
         return
     for action in gathered.actions:
         problem = next(iter(_fitting(action, gathered.problems)), None)
-        effect = next(iter(_fitting(action, gathered.effects)), None)
+        effects = _fitting(action, gathered.effects)
+        effect = next(iter(_answering(problem, effects) if problem else effects), None)
         yield Assembled(
             (
                 Joint("针对"),
@@ -83,6 +87,17 @@ def _fitting(action: Piece, others: list[Piece]) -> list[Piece]:
     """What is told of the same matter first: in the same paragraph, and not the same words."""
     apart = [one for one in others if not _touch(one, action)]
     return sorted(apart, key=lambda one: -(one.worth + _SAME * (one.passage.block is action.passage.block)))
+
+
+def _answering(problem: Piece, effects: list[Piece]) -> list[Piece]:
+    """Those first that tell of the same thing as the problem: 到会率只有52%, 到会率提高到87%."""
+    said = _things(problem)
+    return sorted(effects, key=lambda effect: not said & _things(effect))
+
+
+def _things(piece: Piece) -> set[str]:
+    words = piece.passage.block.tokens_in(*piece.span)
+    return {word.text for word in words if word.tag.startswith("n") and len(word.text) > 1}
 
 
 def _touch(one: Piece, other: Piece) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from addin_server.core.assembly.cutting import action_of, effect_of, problem_of, says_against
+from addin_server.core.assembly.cutting import action_of, begins, effect_of, problem_of, says_against
 from addin_server.core.assembly.parts import Piece, Says
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block, inside
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.lead_features import change, deed, problem
@@ -25,10 +26,14 @@ _SHORTEST = 4
 _LEAD_BONUS = 0.3
 _TOLD_BONUS = 0.3
 _NAMED_BONUS = 0.2
+_BEGUN_BONUS = 0.8
+"""A practice that was begun under a name is what a brief is about."""
 _OWN_BONUS = 0.2
 _MEASURED_BONUS = 0.3
 _STOCK_COST = 0.5
 _LONG_COST = 0.01
+_HINT = 0.2
+_FORMERLY = regex.compile(r"(?:^|是|[，。；”])(?:过去|以往|以前|此前|往年|原来|原先)，")
 _PROBABLE = 0.8
 """How sure a change without a number must be."""
 
@@ -110,7 +115,7 @@ def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, f
     for read in reads:
         sure = wanted.weigh(read)
         clause = read.clause
-        if sure < wanted.least or clause.scopes or clause.heading or read.empty > _EMPTY:
+        if sure + _hint(says, block, read) < wanted.least or clause.scopes or clause.heading or read.empty > _EMPTY:
             continue
         if says == "action" and not _by_the_unit(block, read, reads):
             continue
@@ -121,6 +126,17 @@ def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, f
             yield span, sure + _bonus(says, block, read, span)
 
 
+def _hint(says: Says, block: Block, read: Read) -> float:
+    """What the form of a clause adds to its words: a name that a unit did something with, a figure of former times."""
+    clause = read.clause
+    if says == "action":
+        return _HINT * begins(block, clause.span)
+    if says == "problem":
+        sentence = block.text[clause.sentence.start : clause.sentence.end]
+        return _HINT * (bool(clause.amounts) and _FORMERLY.search(sentence) is not None)
+    return 0.0
+
+
 def _bonus(says: Says, block: Block, read: Read, span: Span) -> float:
     """What makes a clause worth more than another that is as surely what it is."""
     bonus = _LEAD_BONUS * (block.role is Role.LEAD) - _STOCK_COST * stock(read.clause)
@@ -129,7 +145,8 @@ def _bonus(says: Says, block: Block, read: Read, span: Span) -> float:
         return bonus + _MEASURED_BONUS * _measured(read)
     if says == "action":
         own = any(u.start >= read.clause.span.start and u.end == span.start for u in block.find("@unit"))
-        return bonus + _NAMED_BONUS * bool(inside(block.find("@quoted"), span)) + _OWN_BONUS * own
+        named = _BEGUN_BONUS * begins(block, span) or _NAMED_BONUS * bool(inside(block.find("@quoted"), span))
+        return bonus + named + _OWN_BONUS * own
     return bonus + _MEASURED_BONUS * bool(read.clause.amounts) + _TOLD_BONUS * says_against(block, span)
 
 

@@ -20,6 +20,8 @@ import { loadSettings, saveSettings, type Settings } from "../store/settings";
 import { createSelfTest, type SelfTest } from "../features/selftest/state/selftest";
 import { withoutPins, withPin } from "../store/pins";
 import { createStore, type Store } from "../store/store";
+import { createTurns } from "../store/turns";
+import { working } from "../store/working";
 import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
 import { createVersions, type Versions } from "../features/versions/state";
 import { createTemplates, type Templates } from "../features/templates/state";
@@ -68,7 +70,7 @@ export interface Session {
 
 export function createSession(program: Host, api: Api, storage: Storage | null): Session {
   const journal = createJournal(program.history);
-  const host = noting(program, journal);
+  const host = noting(working(program), journal);
   const store = createStore(loadSettings(storage));
   const go = createNavigation(store);
   /** What is remembered is being fetched: what is here meanwhile belongs to the document before. */
@@ -104,12 +106,18 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   const stopMarking = keepMarks(store, host);
   const proofreading = keepProof(store, api);
   const stopGuarding = guardSaving(store, host);
-  const recall = async (): Promise<void> => {
+  const recalls = createTurns();
+  /** Another document may be opened while what is remembered of this one is on its way: then it is nobody's. */
+  const recall = async (then: () => void): Promise<void> => {
     recalling = true;
-    store.memory.value = await host.memory.load().catch(() => []);
+    const isCurrent = recalls.begin();
+    const memory = await host.memory.load().catch(() => []);
+    if (!isCurrent()) return;
+    store.memory.value = memory;
     recalling = false;
+    then();
   };
-  void recall().then(loop.connect);
+  void recall(loop.connect);
   const marking = createMarking(store, host, api);
   let before: HTMLElement | null = null;
   const preferences = createPreferences(store, api, loop.again);
@@ -165,9 +173,10 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     },
     did: journal.did,
     reopen: () => {
+      store.opened.value += 1;
       journal.forget();
       marking.recount();
-      void recall().then(loop.opened);
+      void recall(loop.opened);
     },
     stop: loop.cancel,
     stopProofreading: proofreading.give,
@@ -185,6 +194,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     },
     change,
     destroy: () => {
+      recalls.drop();
       loop.cancel();
       stopListening();
       stopMarking();

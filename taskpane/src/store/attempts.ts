@@ -8,6 +8,16 @@ let running = 0;
 /** Whether anything that was asked of service or host is still under way. */
 export const underWay = (): boolean => running > 0;
 
+/** Runs `work`, under way until it has ended. */
+export async function during<T>(work: () => Promise<T>): Promise<T> {
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+  }
+}
+
 export interface Attempts {
   busy: Signal<boolean>;
   error: Signal<UserError | null>;
@@ -17,22 +27,26 @@ export interface Attempts {
 
 export function createAttempts(): Attempts {
   const busy = signal(false);
+  let own = 0;
+  let latest = 0;
   const error = signal<UserError | null>(null);
   return {
     busy,
     error,
     async attempt(work, failed) {
-      running += 1;
+      own += 1;
+      const turn = (latest += 1);
       busy.value = true;
       error.value = null;
       try {
-        await work();
+        await during(work);
       } catch (cause) {
         failed?.();
-        error.value = userError(cause);
+        // What was tried since has its own outcome to tell.
+        if (turn === latest) error.value = userError(cause);
       } finally {
-        running -= 1;
-        busy.value = false;
+        own -= 1;
+        busy.value = own > 0;
       }
     },
   };

@@ -57,6 +57,8 @@ export interface Store {
   /** What the second request brought so far. */
   proof: Signal<Proofed>;
   /** The draft that `report` is about. */
+  /** How often a document was opened: what began in one must not end in another. */
+  opened: Signal<number>;
   checked: Signal<Draft | null>;
   checkedAt: Signal<Date | null>;
   unfold: Signal<boolean>;
@@ -156,6 +158,7 @@ export function createStore(settings: Settings): Store {
     material: signal(NO_MATERIAL),
     report,
     proof,
+    opened: signal(0),
     checked: signal<Draft | null>(null),
     checkedAt: signal<Date | null>(null),
     unfold: signal(false),

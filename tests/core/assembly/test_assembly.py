@@ -53,6 +53,23 @@ def test_a_lead_tells_problem_action_and_effect_in_this_order(checker: Checker) 
     assert all([part.says for part in f.parts if part.says] == ["problem", "unit", "action", "effect"] for f in fixes)
 
 
+SLOGANS = [
+    "柳河镇扎实推进党员教育工作取得新成效",
+    "柳河镇党委高度重视党员教育工作，坚持把党员教育摆在突出位置，加强组织领导，狠抓工作落实，取得了明显成效。",
+    "一是办“院坝夜校”。过去，山区村党员住得散，到会率只有52%，有3个村一年没开过一次党员大会。今年3月起，"
+    "柳河镇党委在14个村推行“院坝夜校”，由组织员每月收集题目，一次不超过40分钟。截至9月底，开讲168场，到会率提高到87%。",
+    "二是严格考核。把党员教育纳入年度考核，形成齐抓共管的良好局面。",
+]
+
+
+def test_a_lead_that_answers_nothing_is_written_anew_of_the_practice_the_body_tells(checker: Checker) -> None:
+    fixes = assembled(finding(checker, draft(*SLOGANS), "lead.no-action"))
+    assert fixes[0].edits[0].text == "针对到会率只有52%，柳河镇在14个村推行“院坝夜校”，到会率提高到87%。"
+    answered = SLOGANS[1].replace("狠抓工作落实", "针对14个村党员会一年开不齐一次的问题")
+    leads = assembled(finding(checker, draft(SLOGANS[0], answered, *SLOGANS[2:]), "lead.no-action"))
+    assert not any(fix.edits[0].text.startswith("针对") for fix in leads)
+
+
 def test_what_the_draft_does_not_say_is_named_in_its_blank(checker: Checker) -> None:
     no_problem = [ROWS[0], ROWS[2].replace("14个山村党员会去年一年开不齐一次。", ""), *ROWS[3:]]
     for fix in assembled(finding(checker, draft(*no_problem), "lead.missing")):

@@ -5,6 +5,7 @@ import type { Api } from "../../api/client";
 import type { BriefReading, ClauseReading, Explanation, ReadingWords } from "../../api/explanation";
 import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
+import { createTurns } from "../../store/turns";
 import type { UserError } from "../../store/user-error";
 
 export interface Explaining {
@@ -23,6 +24,7 @@ export interface Explaining {
 export function createExplaining(store: Store, api: Api): Explaining {
   const found = signal<Explanation | null>(null);
   const { busy, error, attempt } = createAttempts();
+  const turns = createTurns();
   const looked = signal<ClauseReading | null>(null);
   return {
     found,
@@ -34,8 +36,10 @@ export function createExplaining(store: Store, api: Api): Explaining {
       const draft = store.checked.value;
       found.value = looked.value = error.value = null;
       if (!draft) return;
+      const isCurrent = turns.begin();
       await attempt(async () => {
-        found.value = await api.explain({ draft });
+        const read = await api.explain({ draft });
+        if (isCurrent()) found.value = read;
       });
     },
   };

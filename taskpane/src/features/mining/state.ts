@@ -8,6 +8,7 @@ import { fill, pieces, isHole } from "../../text/holes";
 import { HERE, joined, type Material } from "../../store/material";
 import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
+import { createTurns } from "../../store/turns";
 import type { UserError } from "../../store/user-error";
 
 export interface Mining {
@@ -43,6 +44,15 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const open = signal<Candidate | null>(null);
   const { busy, error, attempt } = createAttempts();
   const written = signal<readonly string[]>([]);
+  const turns = createTurns();
+
+  /** The material that was chosen last is looked through; what comes of another, or after all were put away, is dropped. */
+  const through = (read: () => Promise<[Mined, Material] | null>): Promise<void> =>
+    attempt(async () => {
+      const isCurrent = turns.begin();
+      const told = await read();
+      if (told && isCurrent()) show(...told);
+    });
 
   /** What was found in the material, which is what the brief made of it will be held against. */
   const show = (mined: Mined, material: Material): void => {
@@ -61,22 +71,21 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
     error,
     written,
     look: (files) =>
-      attempt(async () => {
-        if (files.length > 0) show(await api.mine(files, null), { files, sources: [] });
-      }),
+      through(async () => (files.length > 0 ? [await api.mine(files, null), { files, sources: [] }] : null)),
     lookHere: () =>
-      attempt(async () => {
+      through(async () => {
         const source = { name: HERE, paragraphs: await host.read() };
-        show(await api.mine([], source), { files: [], sources: [source] });
+        return [await api.mine([], source), { files: [], sources: [source] }];
       }),
     lookAt: (text) =>
-      attempt(async () => {
+      through(async () => {
         const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-        if (lines.length === 0) return;
+        if (lines.length === 0) return null;
         const source = { name: PASTED, paragraphs: lines.map((line, i) => ({ id: `p${i + 1}`, text: line })) };
-        show(await api.mine([], source), { files: [], sources: [source] });
+        return [await api.mine([], source), { files: [], sources: [source] }];
       }),
     again: () => {
+      turns.drop();
       found.value = null;
       open.value = null;
       error.value = null;

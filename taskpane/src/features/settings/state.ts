@@ -3,6 +3,7 @@
 import { effect, signal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../../api/client";
 import type { Preferences, Rule, Severity } from "../../api/wire";
+import { during } from "../../store/attempts";
 import { forgetFormerlyOff, formerlyOff } from "../../store/settings";
 import type { Store } from "../../store/store";
 
@@ -70,7 +71,7 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
 
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
-      await work();
+      await during(work);
       return true;
     } catch (error) {
       const known = error instanceof ApiError;
@@ -88,9 +89,13 @@ export function createPreferences(store: Store, api: Api, recheck: () => void): 
     note.value = { tone: "ok", text: "已存好，现在起按新的查。" };
     recheck();
   }
-  /** What is kept now is asked for first: another program may have changed it. */
-  const change = (make: (now: Preferences) => Preferences): Promise<boolean> =>
-    attempt(async () => save(make(await api.preferences())));
+  let before: Promise<unknown> = Promise.resolve();
+  /** What is kept now is asked for first, another program may have changed it; one change at a time, so that none is lost. */
+  const change = (make: (now: Preferences) => Preferences): Promise<boolean> => {
+    const done = before.then(() => attempt(async () => save(make(await api.preferences()))));
+    before = done;
+    return done;
+  };
   const ids = (): string[] =>
     [...(store.rules.value?.rules ?? []), ...(store.rules.value?.off ?? [])].map((rule) => rule.id);
 

@@ -7,6 +7,7 @@ import type { Host, InsertBlock } from "../../host/host";
 import { fill } from "../../text/holes";
 import { createAttempts } from "../../store/attempts";
 import type { Store } from "../../store/store";
+import { createTurns } from "../../store/turns";
 import type { UserError } from "../../store/user-error";
 
 export interface Templates {
@@ -46,6 +47,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
   const section = signal<string | null>(null);
   const values = signal<Record<string, string[]>>({});
   const { error, attempt } = createAttempts();
+  const entries = createTurns();
   const present = computed(() =>
     presentSections(open.value?.sections ?? [], s.report.value?.paragraphs.map((p) => p.role) ?? []),
   );
@@ -93,7 +95,9 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
 
   async function enter(id: string): Promise<void> {
     await attempt(async () => {
+      const isCurrent = entries.begin();
       const template = await api.template(id);
+      if (!isCurrent()) return;
       open.value = template;
       section.value = template.sections.find((x) => !present.value.has(x.id))?.id ?? null;
     });
@@ -123,6 +127,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
       section.value = open.value?.sections.find((x) => x.role === role)?.id ?? section.value;
     },
     leave: () => {
+      entries.drop();
       open.value = null;
     },
     set: (id, hole, value) => {

@@ -5,8 +5,9 @@ import type { Api } from "../../api/client";
 import type { KeptDrafts, KeptVersions, VersionRow, VersionSpot, VersionText } from "../../api/versions";
 import type { Draft, Finding, Paragraph, Report } from "../../api/wire";
 import type { Host } from "../../host/host";
-import { createAttempts } from "../../store/attempts";
+import { createAttempts, during } from "../../store/attempts";
 import type { Store } from "../../store/store";
+import { createTurns } from "../../store/turns";
 import type { UserError } from "../../store/user-error";
 
 /** The draft as it is held against an earlier version of it. */
@@ -69,6 +70,7 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
   const compared = signal<Compared | null>(null);
   const elsewhere = signal(0);
   const { busy, error, attempt } = createAttempts();
+  const turns = createTurns();
   let asked: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,7 +79,9 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
 
   async function load(): Promise<void> {
     store.value = await api.keptDrafts().catch(() => null);
-    own.value = isOn.value && id.value ? await api.keptVersions(id.value).catch(() => null) : null;
+    const of = id.value;
+    const versions = isOn.value && of ? await api.keptVersions(of).catch(() => null) : null;
+    if (of === id.value) own.value = versions;
   }
 
   /** The draft has no name of its own in every program: its title tells it apart. */
@@ -87,7 +91,9 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
   };
 
   async function save(draft: Draft, note: string, auto: boolean): Promise<void> {
+    const of = s.opened.value;
     const kept = await api.keepDraft({ draft, id: id.value, name: nameOf(draft), note, auto });
+    if (of !== s.opened.value) return; // the memory is another draft's by now
     if (kept.id !== id.value)
       keepMemory([...s.memory.value.filter((entry) => !entry.startsWith(MARK)), MARK + kept.id]);
     if (!auto) s.news.value = kept.same ? "这一稿已经存过了" : `已存为第 ${kept.number} 稿`;
@@ -96,6 +102,8 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
 
   async function compare(name: string, paragraphs: readonly Paragraph[]): Promise<void> {
     const now = s.checked.value;
+    const isCurrent = turns.begin();
+    const of = s.opened.value;
     if (!now) return;
     const before = { ...now, paragraphs: [...paragraphs] };
     const [{ rows }, was, is] = await Promise.all([
@@ -103,6 +111,7 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
       api.check({ draft: before }),
       s.report.value ?? api.check({ draft: now }),
     ]);
+    if (!isCurrent() || of !== s.opened.value) return;
     compared.value = { name, rows, before: [...paragraphs], ...progress(rows, was, is) };
     elsewhere.value = 0;
   }
@@ -111,19 +120,19 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
   async function lookBack(): Promise<void> {
     const now = s.checked.value;
     if (!isOn.value || !id.value || !now || asked === id.value) return;
-    asked = id.value;
+    const of = (asked = id.value);
     const last = own.value?.versions[own.value.versions.length - 1];
     if (!last) return;
-    const { paragraphs } = await api.keptVersion(id.value, last.number);
+    const { paragraphs } = await api.keptVersion(of, last.number);
     const { rows } = await api.compareVersions({ before: { paragraphs }, after: now });
-    elsewhere.value = rows.filter(isChanged).length;
+    if (of === id.value) elsewhere.value = rows.filter(isChanged).length;
   }
 
   const stopKeeping = effect(() => {
     const draft = s.checked.value;
     clearTimeout(timer);
     if (!draft || !isOn.value || s.isEmpty.value) return;
-    timer = setTimeout(() => void save(draft, "", true).catch(() => undefined), CALM);
+    timer = setTimeout(() => void during(() => save(draft, "", true)).catch(() => undefined), CALM);
   });
   const stopFollowing = effect(() => {
     const known = id.value;
@@ -198,7 +207,10 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
         if (gone === id.value) keepMemory(s.memory.value.filter((entry) => !entry.startsWith(MARK)));
         await load();
       }),
-    close: () => (compared.value = null),
+    close: () => {
+      turns.drop();
+      compared.value = null;
+    },
     reveal: async ({ paragraph, span, quote }) => {
       const result = await host.reveal({ paragraph, span, quote, occurrence: 0 }).catch(() => "refused" as const);
       if (result !== "done") error.value = { title: "这句在文稿里找不到了", detail: "对照以后又改过，请再对照一次。" };

@@ -8,7 +8,7 @@ import { openDocument, type Application, type Document, type Range } from "./app
 import { STYLE } from "./constants";
 import { findWords } from "./reading/find";
 import { asFlag, asNumber, asText, attempt, tried } from "./guarded";
-import { styleName } from "./reading/scan";
+import { positionOf, styleName } from "./reading/scan";
 import { withoutMark } from "./reading/text";
 
 const YELLOW = 7;
@@ -47,6 +47,7 @@ export function wpsProbes(application: Application, page: Window): Step[] {
       run: () => Promise.resolve(pass(JSON.stringify(builtIn(openDocument(application))))),
     },
     probe("rows.counted", "表格行末算不算一段", rowsCounted),
+    probe("cells.told", "单元格说不说第几行第几列", cellsTold),
     probe("astral.one", "两个单元的字占几个位置", (document) => {
       const { start, end } = line(document, "甲𠮷乙");
       return { holds: end - start === 3, seen: end - start };
@@ -141,6 +142,13 @@ function rowsCounted(document: Document): Answer {
   if (!tried(() => document.Tables.Add(range, 1, 2))) return { holds: null };
   const more = asNumber(document.Paragraphs.Count) - before;
   return { holds: more === 3, seen: [more, asText(document.Range(end, asNumber(document.Range().End)).Text)] };
+}
+
+function cellsTold(document: Document): Answer {
+  const { range, start } = line(document, "");
+  if (!tried(() => document.Tables.Add(range, 1, 2))) return { holds: null };
+  const seen = positionOf(document.Range(start, start + 1));
+  return { holds: seen !== "unknown", seen };
 }
 
 function findCrosses(document: Document): Answer {

@@ -127,8 +127,9 @@ export function createBatch({ api, brief, show }: Needs): Batch {
   async function open(name: string): Promise<void> {
     const file = files.get(name);
     if (!file || !shown.value) return;
+    const { signal } = flight;
     const place = await show(file, places.get(name) ?? null, asked);
-    if (place === null) return;
+    if (place === null || signal.aborted) return;
     places.set(name, place);
     change({ listed: false, opened: name });
     focus.value = "back";

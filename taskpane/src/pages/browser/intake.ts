@@ -21,7 +21,7 @@ export function createIntake(api: Api): Intake {
       const refused: string[] = [];
       for (const [i, file] of files.entries()) {
         const place = files.length > 1 ? `（第 ${i + 1} 份，共 ${files.length} 份）` : "";
-        reading.value = { name: file.name + place, stop: () => flight.abort() };
+        const shown = (reading.value = { name: file.name + place, stop: () => flight.abort() });
         try {
           read.push({ opened: await api.openDocument(file, flight.signal), file });
         } catch (error) {
@@ -29,7 +29,7 @@ export function createIntake(api: Api): Intake {
           if (!(error instanceof ApiError)) throw error;
           refused.push(`${file.name}：${error.title}。${error.detail}`);
         } finally {
-          reading.value = null;
+          if (reading.value === shown) reading.value = null; // others may be read beside these
         }
       }
       return flight.signal.aborted ? null : { read, refused };

@@ -55,7 +55,10 @@ export const FACTS = {
     "getText leaves out deleted words and the signs of fields, notes and comments",
     "DTS Paragraph.getText",
   ),
-  "body.cells": known("body.paragraphs holds the paragraphs of cells and tells tableNestingLevel", "DTS"),
+  "body.cells": known(
+    "body.paragraphs holds the paragraphs of cells and tells tableNestingLevel and, by their cell, rowIndex and cellIndex from 0",
+    "DTS",
+  ),
   "annotations.subscription": known(
     "without a subscription the annotation calls fail with GeneralException though the set is there",
     "#4953, #5179, DP annotations",

@@ -138,6 +138,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
       },
       navs: {
         font: [1.1, "font", (p: ParaRef) => content(p)],
+        parentTableCellOrNullObject: [1.3, "tableCell", (p: ParaRef) => (para(p).table ? p : null)],
         listItemOrNullObject: [1.3, "listItem", (p: ParaRef) => (para(p).label ? p : null)],
       },
       calls: {
@@ -168,6 +169,7 @@ export function members({ story, switches, subscription }: Setting): Record<stri
         }],
       },
     },
+    tableCell: { props: { rowIndex: [1.3, (p: ParaRef) => para(p).cell?.[0] ?? 0], cellIndex: [1.3, (p: ParaRef) => para(p).cell?.[1] ?? 0] } },
     listItem: { props: { listString: [1.3, (p: ParaRef) => para(p).label] } },
     ranges: { items: "range" },
     range: {

@@ -23,6 +23,7 @@ export function storyOf({ lines, comments = [] }: Sketch): Story {
     if ("marked" in piece) return spread(piece.marked, { colour: COLOUR[piece.colour] });
     return spread(piece.highlighted, { colour: COLOUR[piece.colour] });
   };
+  let cell: [number, number] | undefined;
   for (const line of lines) {
     const { pieces, in: where = "body", style = "body" } = typeof line === "string" ? { pieces: [line] } : line;
     for (const piece of pieces) {
@@ -31,7 +32,11 @@ export function storyOf({ lines, comments = [] }: Sketch): Story {
       if (typeof piece === "object" && "marked" in piece)
         story.bookmarks.set(piece.bookmark, { start, end: story.chars.length });
     }
-    story.chars.push({ c: "\r", para: { ...PLAIN, ...STYLES[style], table: where === "cell" } });
+    cell = where === "body" ? undefined : nextCell(cell, where);
+    story.chars.push({
+      c: "\r",
+      para: { ...PLAIN, ...STYLES[style], table: cell !== undefined, ...(cell ? { cell } : {}) },
+    });
   }
   const whole = story.text({ start: 0, end: story.chars.length }, true);
   for (const { quote, text, author } of comments) {
@@ -39,6 +44,11 @@ export function storyOf({ lines, comments = [] }: Sketch): Story {
     story.comments.push({ start, end: start + quote.length, text, author, replies: [] });
   }
   return story;
+}
+
+function nextCell(last: [number, number] | undefined, where: "cell" | "row"): [number, number] {
+  if (!last) return [0, 0];
+  return where === "row" ? [last[0] + 1, 0] : [last[0], last[1] + 1];
 }
 
 export const textsOf = (story: Story): string[] =>

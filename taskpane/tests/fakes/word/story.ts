@@ -5,6 +5,8 @@ export interface Para {
   outline: number;
   alignment: string;
   table: boolean;
+  /** Row and column of its cell. */
+  cell?: readonly [number, number];
   label: string;
   firstLineIndent: number;
 }

@@ -82,6 +82,12 @@ export const FACTS = [
   { id: "comment.author", says: "Comment.Author 可以写", source: "JSA", status: "open" },
   { id: "variables", says: "Document.Variables 能用；不能用时有的报错，有的收下不存", source: "SL", status: "open" },
   { id: "undo.record", says: "Application.UndoRecord 把一串改动并成一步", source: "JSA", status: "open" },
+  {
+    id: "cells.told",
+    says: "单元格里的 Range.Cells.Item(1) 有 RowIndex、ColumnIndex，从 1 数起",
+    source: "decl",
+    status: "open",
+  },
   { id: "events.content", says: "改动文稿时有 ContentChange 事件", source: "TS", status: "open" },
   { id: "scroll", says: "ActiveWindow.ScrollIntoView 能用", source: "decl", status: "open" },
 ] as const satisfies readonly Fact[];

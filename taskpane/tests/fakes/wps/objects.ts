@@ -42,6 +42,15 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
     const next = model.story.units[markFrom(model.story, start)];
     return next?.kind === "cell" || next?.kind === "row";
   };
+  /** Its row and column, counted from 1. */
+  const cellAt = (model: Model, { start }: Span): { RowIndex: number; ColumnIndex: number } => {
+    const marks = model.story.units.slice(0, start).map((unit) => unit.kind);
+    const marksHere = marks
+      .slice(marks.lastIndexOf("paragraph") + 1)
+      .filter((kind) => kind === "cell" || kind === "row");
+    const row = marksHere.filter((kind) => kind === "row").length;
+    return { RowIndex: row + 1, ColumnIndex: marksHere.length - marksHere.lastIndexOf("row") };
+  };
   const words = (model: Model, start: number, end: number): string => {
     const inCode = (at: number): boolean =>
       model.story.units[at]?.kind === "code" && model.story.units[at - 1]?.kind === "code";
@@ -136,6 +145,10 @@ export function createObjects(bridge: Bridge, find: FindOptions, styleNames: boo
           const within = all(model).filter((p) => p.start < Math.max(at.end, at.start + 1) && p.end > at.start);
           return { Count: within.length, Item: (i: number) => paragraph(model, item(within, i)) };
         });
+      },
+      get Cells() {
+        if (!model.on["cells.told"] || !isInTable(model, at)) throw new Error("no cells here");
+        return bridge.wrap("Cells", () => ({ Item: () => bridge.wrap("Cell", () => cellAt(model, at)) }));
       },
       Information: (type: number) => (type === 12 ? isInTable(model, at) : undefined),
       Collapse: (direction = 1) => {

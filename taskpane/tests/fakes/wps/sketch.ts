@@ -37,10 +37,10 @@ export function unitsOf({ lines }: Sketch, perCharacter: boolean): Unit[] {
       in: container = "body",
       style = "body",
     }: Line = typeof line === "string" ? { pieces: [line] } : line;
-    if (container === "body") endRow();
-    else cells += 1;
+    if (container !== "cell") endRow();
+    if (container !== "body") cells += 1;
     units.push(...pieces.flatMap((piece) => unitsIn(piece, perCharacter)));
-    units.push(mark(container === "cell" ? "cell" : "paragraph", { ...PLAIN, ...STYLE[style] }));
+    units.push(mark(container === "body" ? "paragraph" : "cell", { ...PLAIN, ...STYLE[style] }));
   }
   endRow();
   return units;

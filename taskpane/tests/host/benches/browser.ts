@@ -29,6 +29,7 @@ const words = (line: string | Line): string =>
 export const browserBench: Bench = {
   can: {
     cells: false,
+    rows: false,
     tracked: false,
     fields: false,
     highlights: false,

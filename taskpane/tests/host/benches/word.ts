@@ -20,6 +20,7 @@ export const wordBench = (tier: TierName, switches: Switches = {}): WordBench =>
   // Word 2016 does not tell add-ins what stands in a table.
   can: {
     cells: tier !== "T0",
+    rows: tier !== "T0",
     tracked: !switches["text.deleted"] || tier === "T2" || tier === "T3",
     fields: true,
     highlights: true,

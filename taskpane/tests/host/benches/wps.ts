@@ -20,7 +20,16 @@ export interface WpsBench extends Bench {
 }
 
 export const wpsBench = (platform: Platform): WpsBench => ({
-  can: { cells: true, tracked: true, fields: true, highlights: true, bookmarks: true, comments: true, styles: true },
+  can: {
+    cells: true,
+    rows: platform.on["cells.told"],
+    tracked: true,
+    fields: true,
+    highlights: true,
+    bookmarks: true,
+    comments: true,
+    styles: true,
+  },
   open: (sketch) => {
     localStorage.clear();
     const program = createProgram(platform, window);

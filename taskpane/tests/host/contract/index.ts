@@ -30,8 +30,8 @@ export type Piece =
 
 export interface Line {
   pieces: Piece[];
-  /** Cells that follow each other make one row of a table. */
-  in?: "body" | "cell";
+  /** Cells that follow each other make one row of a table; "row" is the first cell of a further one. */
+  in?: "body" | "cell" | "row";
   /** A style of the program: "body" is its plain one, "custom" one of the document's own. */
   style?: "body" | "heading1" | "title" | "custom";
 }
@@ -45,6 +45,8 @@ export interface Sketch {
 /** What a bench can put into a document; a host's program may know less. */
 export interface Can {
   cells: boolean;
+  /** Whether the program tells row and column of a cell. */
+  rows: boolean;
   tracked: boolean;
   fields: boolean;
   highlights: boolean;

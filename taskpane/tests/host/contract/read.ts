@@ -1,7 +1,7 @@
 /** The whole document, ids that stay, memory, hints of change; and nothing is written by any of it. */
 
 import { describe, expect, it, vi } from "vitest";
-import type { Bench } from ".";
+import type { Bench, Line } from ".";
 import { anchor, expectUntouched, seen } from ".";
 
 const TEXT = ["石桥镇给土专家发聘书", "针对半数土专家无人请，石桥镇推行点单上门。", "一是建名册。", "二是包村。"];
@@ -32,6 +32,35 @@ export function reading(name: string, bench: Bench): void {
         const read = await host.read();
         expect(read.map((p) => p.text)).toEqual(["名册如下：", "石桥村", "12 名", "以上共 12 名。"]);
         expect(read.map((p) => p.container ?? "body")).toEqual(["body", "table", "table", "body"]);
+      });
+
+    if (bench.can.rows)
+      it("tells the table, the row and the column of each cell, counted from 0", async () => {
+        const cell = (words: string): Line => ({ pieces: [words], in: "cell" });
+        const row = (words: string): Line => ({ pieces: [words], in: "row" });
+        const { host } = await bench.open({
+          lines: [
+            "名册如下：",
+            cell("村"),
+            cell("人数"),
+            row("石桥村"),
+            cell("12 名"),
+            "另有：",
+            cell("柳坪村"),
+            "完。",
+          ],
+        });
+        const read = await host.read();
+        expect(read.map((p) => p.cell ?? null)).toEqual([
+          null,
+          [0, 0, 0],
+          [0, 0, 1],
+          [0, 1, 0],
+          [0, 1, 1],
+          null,
+          [1, 0, 0],
+          null, // prettier-ignore
+        ]);
       });
 
     if (bench.can.tracked)

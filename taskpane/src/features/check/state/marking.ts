@@ -2,6 +2,7 @@
 
 import { ApiError, type Api } from "../../../api/client";
 import { HostError, type Host } from "../../../host/host";
+import { during } from "../../../store/attempts";
 import { offer } from "../../../ui/download";
 import type { Store } from "../../../store/store";
 
@@ -32,7 +33,7 @@ export function createMarking(s: Store, host: Host, api: Api): Marking {
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await during(work);
     } catch (error) {
       say(inWords(error));
     }

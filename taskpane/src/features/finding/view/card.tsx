@@ -10,7 +10,7 @@ import { Crumb, markClass, Note, Sev } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { step } from "../../../session/keys";
-import { Page } from "../../../ui/page";
+import { Page, toTop } from "../../../ui/page";
 import { FindingActions } from "./actions";
 import { Examples, Grounds, Source } from "./reason";
 import { Fixes } from "./fixes";
@@ -126,8 +126,7 @@ function useCardFocus(id: string): { current: HTMLElement | null } {
   const article = useRef<HTMLElement>(null);
   const wanted = store.focus.value === "card";
   useEffect(() => {
-    const page = article.current?.parentElement;
-    if (page) page.scrollTop = 0;
+    toTop(article.current?.parentElement);
   }, [id]);
   useEffect(() => {
     if (!wanted) return;

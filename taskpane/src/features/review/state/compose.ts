@@ -15,7 +15,9 @@ export function keepComposed(r: ReviewStore, api: Api): () => void {
       ({ comments }) => {
         if (asked === r.record.value.notes) r.composed.value = comments.length;
       },
-      () => (r.composed.value = null),
+      () => {
+        if (asked === r.record.value.notes) r.composed.value = null;
+      },
     );
   });
 }

@@ -5,6 +5,7 @@ import type { Api } from "../../../api/client";
 import type { Host, MarkResult } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import { anchorOf } from "../../check/state/actions";
+import { during } from "../../../store/attempts";
 import { locationOf, titleOf } from "../../../store/describe";
 import { ofPlace } from "../../../store/ignored";
 import type { Item } from "../../../store/items";
@@ -149,36 +150,40 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
       after(item, "已忽略这一处");
       remember([...s.memory.value, ...item.findings.map(ofPlace)]);
     },
-    write: async () => {
-      const used = r.record.value.notes.map((note) => note.text);
-      const composed = await api
-        .composeReview({ notes: r.record.value.notes.map(toWire), title: r.title.value.id })
-        .then(
-          ({ comments }) => comments,
-          () => null,
-        );
-      if (!composed) {
-        r.error.value = {
-          title: "批注没有写进去",
-          detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
-        };
-        return false;
-      }
-      const failures: Exclude<MarkResult, "done">[] = [];
-      for (const each of composed) {
-        const result = await put(each);
-        if (result !== "done") failures.push(result);
-      }
-      await relist();
-      r.error.value = failures[0]
-        ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` }
-        : null;
-      const done = composed.length - failures.length;
-      if (done > 0) {
-        s.news.value = `写入 ${done} 条批注`;
-        void api.countRemarks(used).catch(() => undefined);
-      }
-      return failures.length === 0;
-    },
+    write: () =>
+      during(async () => {
+        const of = s.opened.value;
+        const used = r.record.value.notes.map((note) => note.text);
+        const composed = await api
+          .composeReview({ notes: r.record.value.notes.map(toWire), title: r.title.value.id })
+          .then(
+            ({ comments }) => comments,
+            () => null,
+          );
+        if (of !== s.opened.value) return false; // they belong to the draft before, and wait there
+        if (!composed) {
+          r.error.value = {
+            title: "批注没有写进去",
+            detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+          };
+          return false;
+        }
+        const failures: Exclude<MarkResult, "done">[] = [];
+        for (const each of composed) {
+          if (of !== s.opened.value) return false;
+          const result = await put(each);
+          if (result !== "done") failures.push(result);
+        }
+        await relist();
+        r.error.value = failures[0]
+          ? { title: `有 ${failures.length} 条没写进去`, detail: `${WHY[failures[0]]}还留在这里，文稿没有动。` }
+          : null;
+        const done = composed.length - failures.length;
+        if (done > 0) {
+          s.news.value = `写入 ${done} 条批注`;
+          void api.countRemarks(used).catch(() => undefined);
+        }
+        return failures.length === 0;
+      }),
   };
 }

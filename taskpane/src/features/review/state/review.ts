@@ -49,7 +49,9 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
   }
 
   async function relist(): Promise<void> {
+    const of = s.opened.value;
     const found = (await host.comments?.().catch(() => null)) ?? null;
+    if (of !== s.opened.value) return;
     r.comments.value = found === null ? null : found.filter((comment) => isSigned(comment.text));
     if (r.comments.value?.length) s.written.value = true;
   }

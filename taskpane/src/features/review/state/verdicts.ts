@@ -4,6 +4,7 @@ import type { Api } from "../../../api/client";
 import type { Sheet, SheetRow } from "../../../api/review";
 import type { Host } from "../../../host/host";
 import { SIGN, unsigned } from "../../../text/sign";
+import { during } from "../../../store/attempts";
 import { locationOf } from "../../../store/describe";
 import type { Item } from "../../../store/items";
 import type { Store } from "../../../store/store";
@@ -92,10 +93,12 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
 
   /** The verdict that stands there already is replaced where the program lets us. */
   async function putSummary(verdict: Verdict, worded: string): Promise<boolean> {
+    const of = s.opened.value;
     const text = await api.composeReview({ verdict, opinion: worded }).then(
       ({ summary }) => summary,
       () => null,
     );
+    if (of !== s.opened.value) return false; // never onto the title of another draft
     if (text === null) {
       unanswered();
       return false;
@@ -130,27 +133,30 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
     },
     tick: (id, on) => change({ ticks: { ...r.record.value.ticks, [id]: on }, opinion: null }),
     word: (text) => change({ opinion: text }),
-    finish: async () => {
-      const { verdict } = r.record.value;
-      if (!verdict || r.busy.value) return;
-      r.busy.value = true;
-      try {
-        // Fixed before the remarks go in: writing them changes what is listed.
-        const worded = await opinion.worded().catch(() => null);
-        if (worded === null) {
-          unanswered();
-          return;
+    finish: () =>
+      during(async () => {
+        const { verdict } = r.record.value;
+        if (!verdict || r.busy.value) return;
+        const of = s.opened.value;
+        r.busy.value = true;
+        try {
+          // Fixed before the remarks go in: writing them changes what is listed.
+          const worded = await opinion.worded().catch(() => null);
+          if (of !== s.opened.value) return;
+          if (worded === null) {
+            unanswered();
+            return;
+          }
+          change({ opinion: worded });
+          if ((await write()) && (await putSummary(verdict, worded))) {
+            s.news.value = "结论已写进标题批注";
+            r.focus.value = "next";
+          }
+          await relist();
+        } finally {
+          r.busy.value = false;
         }
-        change({ opinion: worded });
-        if ((await write()) && (await putSummary(verdict, worded))) {
-          s.news.value = "结论已写进标题批注";
-          r.focus.value = "next";
-        }
-        await relist();
-      } finally {
-        r.busy.value = false;
-      }
-    },
+      }),
     sheet: async (format) => {
       const pending = r.record.value.notes.map(({ place, anchor, text }) => ({
         place,

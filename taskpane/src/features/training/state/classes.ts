@@ -4,6 +4,7 @@ import { signal, type Signal } from "@preact/signals";
 import type { Api } from "../../../api/client";
 import type { RunningClass } from "../../../api/lessons";
 import { createAttempts } from "../../../store/attempts";
+import { createTurns } from "../../../store/turns";
 import type { UserError } from "../../../store/user-error";
 
 export interface Classes {
@@ -20,23 +21,28 @@ export function createClasses(api: Api): Classes {
   const places = signal<readonly string[] | null>(null);
   const running = signal<RunningClass | null>(null);
   const { error, attempt } = createAttempts();
+  const turns = createTurns();
 
   return {
     places,
     running,
     error,
     load: async () => {
+      const isCurrent = turns.begin();
       const found = await api.classes().catch(() => null);
+      if (!isCurrent()) return; // a class was begun or ended since
       places.value = found?.addresses ?? null;
       running.value = found?.running ?? null;
     },
     start: (lesson, bind) =>
       attempt(async () => {
         running.value = await api.startClass({ lesson, bind });
+        turns.drop();
       }),
     end: () =>
       attempt(async () => {
         await api.endClass();
+        turns.drop();
         running.value = null;
       }),
   };

@@ -6,6 +6,7 @@ import type { Lesson, Rewritten, Step, Training } from "../../../api/lessons";
 import type { Edit, Paragraph } from "../../../api/wire";
 import type { Host, InsertBlock } from "../../../host/host";
 import { createAttempts } from "../../../store/attempts";
+import { createTurns } from "../../../store/turns";
 import type { Store } from "../../../store/store";
 import type { UserError } from "../../../store/user-error";
 import { createClasses, type Classes } from "./classes";
@@ -47,6 +48,7 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
   const practice = signal<Practice | null>(null);
   const rewritten = signal<Rewritten | null>(null);
   const { error, attempt: tried } = createAttempts();
+  const entries = createTurns();
   const classes = createClasses(api);
   const asking = signal<number | null>(null);
   // Our own page keeps one document and its undo history; in Word and WPS a full document is the writer's own.
@@ -97,11 +99,15 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
       }),
     enter: (id) =>
       attempt(async () => {
-        open.value = await api.lesson(id);
+        const isCurrent = entries.begin();
+        const lesson = await api.lesson(id);
+        if (!isCurrent()) return;
+        open.value = lesson;
         at.value = 0;
         practice.value = null;
       }),
     leave: () => {
+      entries.drop();
       open.value = null;
       practice.value = null;
       error.value = null;
@@ -117,10 +123,10 @@ export function createLessons(store: Store, host: Host, api: Api, recheck: () =>
     },
     ask: (line, text) =>
       attempt(async () => {
-        if (open.value)
-          rewritten.value = (
-            await api.practise({ lesson: open.value.id, step: at.value, rewrite: { line, text } })
-          ).rewrite;
+        const [lesson, step, begun] = [open.value, at.value, practice.value];
+        if (!lesson) return;
+        const { rewrite } = await api.practise({ lesson: lesson.id, step, rewrite: { line, text } });
+        if (begun === practice.value && step === at.value) rewritten.value = rewrite;
       }),
     put: (index, sure = false) =>
       attempt(async () => {

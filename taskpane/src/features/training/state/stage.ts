@@ -2,6 +2,7 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Lesson, LessonHead, LessonPlan, Outcome, Rewritten, Training } from "../../../api/lessons";
+import { createTurns } from "../../../store/turns";
 import { framesOf, type Frame } from "./frames";
 import { createPractice, type Practice } from "./practice";
 
@@ -69,6 +70,7 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
   const frames = computed(() => (lesson.value ? framesOf(lesson.value) : []));
   const frame = computed(() => frames.value[index.value] ?? null);
 
+  const entries = createTurns();
   const fresh = (): void => {
     shown.value = false;
     whole.value = false;
@@ -91,7 +93,10 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
   }
   const open = (id: string): Promise<void> =>
     attempt(async () => {
-      lesson.value = await source.lesson(id);
+      const isCurrent = entries.begin();
+      const wanted = await source.lesson(id);
+      if (!isCurrent()) return;
+      lesson.value = wanted;
       index.value = 0;
       chosen.value = new Set<number>();
       fresh();
@@ -125,6 +130,7 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
     },
     open,
     leave: () => {
+      entries.drop();
       lesson.value = null;
       fresh();
     },
@@ -151,7 +157,8 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
         attempt(async () => {
           const now = frame.value;
           if (!lesson.value || !now) return;
-          rewritten.value = await rewrite(lesson.value.id, now.at === "change" ? now.index - 1 : 0, line, text);
+          const told = await rewrite(lesson.value.id, now.at === "change" ? now.index - 1 : 0, line, text);
+          if (frame.value === now) rewritten.value = told;
         })),
     vote: (option, by) => {
       votes.value = votes.value.map((n, i) => (i === option ? Math.max(0, n + by) : n));

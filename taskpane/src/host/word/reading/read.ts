@@ -1,6 +1,7 @@
-/** The whole document as it stands, with what the checks want to know of each paragraph. Two round trips, one more for each 400 paragraphs. */
+/** The whole document as it stands, with what the checks want to know of each paragraph. Two round trips, one more for each 400 paragraphs and for each 400 in tables. */
 
 import type { Paragraph } from "../../../api/wire";
+import { numbered, type Position } from "../../cells";
 import type { WordApi } from "../office";
 
 /** Long batches hung Word once (#719) and stall it on Mac (#6024). */
@@ -30,13 +31,15 @@ export async function readAll(
   await context.sync();
   const texts = await textsOf(context, office, all.items);
   const more = office.has("1.3") ? await lists(context, all.items) : null;
+  const cells = office.has("1.3") && more ? numbered(await positions(context, all.items, more)) : null;
   const paragraphs = all.items.map((item, i) => ({
     text: texts[i] ?? "",
     style: item.style,
     outline: item.outlineLevel >= 1 && item.outlineLevel <= 9 ? item.outlineLevel : null,
     align: ALIGN[item.alignment] ?? ("" as const),
     label: more?.[i]?.label ?? "",
-    container: more?.[i]?.inTable ? ("table" as const) : ("body" as const),
+    container: more?.[i]?.nesting ? ("table" as const) : ("body" as const),
+    cell: cells?.[i] ?? null,
   }));
   return { items: all.items, texts, paragraphs };
 }
@@ -76,12 +79,15 @@ async function shown(context: Word.RequestContext, items: readonly Word.Paragrap
   return texts;
 }
 
+interface Told {
+  label: string;
+  /** How many tables it stands in. */
+  nesting: number;
+}
+
 /** @needs 1.3 */
-async function lists(
-  context: Word.RequestContext,
-  items: readonly Word.Paragraph[],
-): Promise<{ label: string; inTable: boolean }[]> {
-  const found: { label: string; inTable: boolean }[] = [];
+async function lists(context: Word.RequestContext, items: readonly Word.Paragraph[]): Promise<Told[]> {
+  const found: Told[] = [];
   for (const some of chunks(items)) {
     const numbered = some.map((p) => {
       p.load("tableNestingLevel");
@@ -91,7 +97,34 @@ async function lists(
     });
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one a chunk
     await context.sync();
-    found.push(...some.map((p, i) => ({ label: labelOf(numbered[i]), inTable: p.tableNestingLevel > 0 })));
+    found.push(...some.map((p, i) => ({ label: labelOf(numbered[i]), nesting: p.tableNestingLevel })));
+  }
+  return found;
+}
+
+/**
+ * Where the paragraphs of tables stand; one in a table within a table is part of no row that could be read.
+ * @needs 1.3
+ */
+async function positions(
+  context: Word.RequestContext,
+  items: readonly Word.Paragraph[],
+  told: readonly Told[],
+): Promise<Position[]> {
+  const inTables = items.flatMap((item, i) => (told[i]?.nesting === 1 ? [{ item, i }] : []));
+  const found: Position[] = items.map((_, i) => (told[i]?.nesting ? "unknown" : null));
+  for (const some of chunks(inTables)) {
+    const cells = some.map(({ item }) => {
+      const cell = item.parentTableCellOrNullObject;
+      cell.load("rowIndex,cellIndex");
+      return cell;
+    });
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one a chunk
+    await context.sync();
+    some.forEach(({ i }, at) => {
+      const cell = cells[at];
+      if (cell && !cell.isNullObject) found[i] = [cell.rowIndex, cell.cellIndex];
+    });
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { ALIGNMENT, BODY_LEVEL, IN_TABLE } from "../constants";
 import { STILL_CHANGING } from "../errors";
 import { asFlag, asNumber, asText, attempt } from "../guarded";
 import type { Pace } from "../pace";
+import { numbered, type Position } from "../../cells";
 import { isCellEnd, withoutMark } from "./text";
 
 /** A paragraph and its number in `Document.Paragraphs`, counted from 1. */
@@ -37,6 +38,7 @@ export async function scan(document: Document, step: Pace, looks: boolean): Prom
 
 async function linesOf(document: Document, step: Pace, looks: boolean): Promise<Line[]> {
   const lines: Line[] = [];
+  const positions: Position[] = [];
   const count = asNumber(document.Paragraphs.Count);
   for (let item = 1; item <= count; item += 1) {
     await step(looks ? 14 : 4);
@@ -46,9 +48,15 @@ async function linesOf(document: Document, step: Pace, looks: boolean): Promise<
     const raw = asText(range.Text);
     // An empty cell and the mark at the end of a row read the same; neither has words.
     if (isCellEnd(raw) && withoutMark(raw) === "") continue;
-    lines.push({ item, text: withoutMark(raw), looks: looks ? looksOf(paragraph, range, raw) : {} });
+    const line = { item, text: withoutMark(raw), looks: looks ? looksOf(paragraph, range, raw) : {} };
+    lines.push(line);
+    const inTable = line.looks.container === "table";
+    if (inTable) await step(5);
+    positions.push(inTable ? positionOf(range) : null);
   }
-  return lines;
+  if (!looks) return lines;
+  const cells = numbered(positions);
+  return lines.map((line, i) => ({ ...line, looks: { ...line.looks, cell: cells[i] ?? null } }));
 }
 
 function looksOf(paragraph: Wps.Paragraph, range: Wps.Range, raw: string): Line["looks"] {
@@ -64,6 +72,14 @@ function looksOf(paragraph: Wps.Paragraph, range: Wps.Range, raw: string): Line[
     outline: level >= 1 && level < BODY_LEVEL ? level : null,
     container: table ? "table" : "body",
   };
+}
+
+/** WPS counts rows and columns from 1; nobody has seen yet whether it tells them. */
+export function positionOf(range: Wps.Range): Position {
+  const cell = attempt(() => range.Cells.Item(1), null);
+  const row = attempt(() => asNumber(cell?.RowIndex), 0);
+  const column = attempt(() => asNumber(cell?.ColumnIndex), 0);
+  return row >= 1 && column >= 1 ? [row - 1, column - 1] : "unknown";
 }
 
 /** An object with `NameLocal`, or the name itself. */
