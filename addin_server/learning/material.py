@@ -33,7 +33,8 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """A text with its labels; None where a label does not apply. `exhaustive`: what is not marked is not empty."""
+    """A text with its labels; None where a label does not apply. `exhaustive`: what is not marked is not empty;
+    `ordered`: its genre was ordered, not judged, and teaches nothing of genres."""
 
     id: str
     writer: str
@@ -47,6 +48,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     lead: dict[str, bool] = {}
     topic_too_broad: bool | None = None
     exhaustive: bool = False
+    ordered: bool = False
     vague: tuple[Claim, ...] = ()
     supported: tuple[Claim, ...] = ()
     confidence: str = "high"

@@ -90,6 +90,10 @@ def grave(report: Report) -> int:
     return sum(not finding.folded for finding in told)
 
 
+def genre(report: Report) -> str:
+    return report.genre.name if report.genre else ""
+
+
 def doubled(before: str, edit: Edit) -> bool:
     """Whether the edit puts the same words twice side by side where they were not."""
     after = before[: edit.span.start] + edit.text + before[edit.span.end :]
@@ -130,7 +134,9 @@ def assert_unspoilt(checker: Checker, name: str, before: Draft) -> int:
             assert not cut(checker, paragraphs[edit.paragraph], edit), told
         after = checker.check(fixed(before, fix))
         assert counted(after) <= counted(report), told
-        assert grave(after) <= grave(report), told
+        # A title that no longer says “进展情况” makes another sort of text, of which a lead is asked.
+        if genre(after) == genre(report):
+            assert grave(after) <= grave(report), told
     return len(fixes)
 
 

@@ -16,7 +16,6 @@ _COMMAS = "，、"
 _ENDS = "。！？；"
 _PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"), ("〔", "〕"), ("(", ")"))
 _SHORTEST = 2
-_SHORTEST_LEAD = 40
 
 
 class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,7 +29,7 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Literal["instead", "before", "after", "end", "out", "words"],
         Meta(
             description="写在哪里：instead 换掉找到的字，before 前面，after 后面，end 那段话的末尾；"
-            "out 连同多出的逗号删去，words 只删 words 词表里的词"
+            "out 连同多出的逗号删去（导语里不删：导语靠多说一句来改），words 只删 words 词表里的词"
         ),
     ] = "instead"
     words: Annotated[ClassName, Meta(description="where 是 words 时，删哪个词表里的词")] = ""
@@ -65,18 +64,8 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         else:
             gone = _with_its_comma(block.text, span)
             rest = block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " ")
-            if rest and not _unmakes_lead(block, gone) and _is_closed(block.text[gone.start : gone.end]):
+            if rest and block.role is not Role.LEAD and _is_closed(block.text[gone.start : gone.end]):
                 yield gone, ""
-
-
-def _unmakes_lead(block: Block, gone: Span) -> bool:
-    """Whether what is left is no lead: nobody acts any more, or a line is too short to answer anything."""
-    if block.role is not Role.LEAD:
-        return False
-    units = block.find("@unit")
-    nobody = bool(units) and all(gone.start <= unit.start and unit.end <= gone.end for unit in units)
-    short = len(block.text) - (gone.end - gone.start) < _SHORTEST_LEAD
-    return nobody or short or not block.text[: gone.start].strip()
 
 
 def _with_its_particle(text: str, span: Span) -> Span:
