@@ -56,9 +56,10 @@ def action_of(block: Block, clause: Span) -> Span | None:
 def begins(block: Block, clause: Span) -> bool:
     """Whether something that has a name is done: 在14个村推行“院坝夜校”."""
     return any(
-        token.end == quoted.start and token.tag.startswith("v")
+        (token := block.token_before(quoted.start)) is not None
+        and clause.start <= token.start
+        and token.tag.startswith("v")
         for quoted in inside(block.find("@quoted"), clause)
-        for token in block.tokens_in(clause.start, quoted.start)
     )
 
 

@@ -138,6 +138,11 @@ class Block:
         """The word that begins at `start`."""
         return next(iter(self.tokens_in(start, start + 1)), None)
 
+    def token_before(self, end: int) -> Token | None:
+        """The word that ends at `end`."""
+        at = bisect_left(self._borders, end)
+        return self.tokens[at - 1] if 0 < at < len(self._borders) and self._borders[at] == end else None
+
     @cached_property
     def _borders(self) -> list[int]:
         """Where words begin, and where the text ends, in order."""
