@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -27,13 +26,12 @@ def fit(
     *,
     classes: Sequence[str] = (),
     strength: float = 0.3,
-    balance: float = 0,
+    balanced: bool = False,
     without: Callable[[str], bool] = lambda _: False,
 ) -> Weights:
     """Return the weights of a logistic regression: of every label, or with one class of any label against none.
 
-    `balance` is how far a rare label counts like a frequent one: 0 as they come, 1 all alike. Features that `without`
-    names are left out. LearningUnavailableError where scikit-learn is missing.
+    Features that `without` names are left out. LearningUnavailableError where scikit-learn is missing.
     """
     vectorizer, regression = _library()
     counts: dict[str, int] = {}
@@ -45,7 +43,7 @@ def fit(
     vectors = vectorizer()
     matrix = vectors.fit_transform(kept)
     labels = [bool(row.label) for row in rows] if classes else [row.label for row in rows]
-    model = regression(C=strength, max_iter=2000, class_weight=_balanced(labels, balance)).fit(matrix, labels)
+    model = regression(C=strength, max_iter=2000, class_weight="balanced" if balanced else None).fit(matrix, labels)
     names = list(classes) if classes else [str(name) for name in model.classes_]
     coefficients, intercepts = model.coef_, model.intercept_
     if not classes and len(names) == 2:  # one row of coefficients stands for the second of two classes
@@ -62,12 +60,6 @@ def fit(
 def model(weights: Weights) -> Model:
     """Return the model of the weights."""
     return Model.of(weights)
-
-
-def _balanced(labels: Sequence[bool | str], balance: float) -> dict[bool | str, float]:
-    """What an example of each label weighs; 1 on average where all weigh alike."""
-    counts = Counter(labels)
-    return {label: (len(labels) / (len(counts) * count)) ** balance for label, count in counts.items()}
 
 
 def _is_word(name: str) -> bool:

@@ -33,8 +33,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """A text with its labels; None where a label does not apply. `exhaustive`: what is not marked is not empty;
-    `ordered`: its genre was ordered, not judged, and teaches nothing of genres."""
+    """A text with its labels; None where a label does not apply. `exhaustive`: what is not marked is not empty."""
 
     id: str
     writer: str
@@ -48,7 +47,6 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     lead: dict[str, bool] = {}
     topic_too_broad: bool | None = None
     exhaustive: bool = False
-    ordered: bool = False
     vague: tuple[Claim, ...] = ()
     supported: tuple[Claim, ...] = ()
     confidence: str = "high"

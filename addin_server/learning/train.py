@@ -23,8 +23,6 @@ FOLDS = 4
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer; leads are few and wordy.
 _STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "genre": 1.0}
 _USUAL = 0.3
-_HALF = 0.5
-"""Most texts of the material are 信息, as most drafts are; the other genres must still be known by few."""
 
 
 Learn = Callable[..., Weights]
@@ -62,13 +60,13 @@ def train(
     weights["title"] = learn(titles, classes=["weak"], strength=_USUAL)
     weights["fault"] = learn([row for row in titles if row.label])
     say("全篇")
-    weights["empty"] = learn(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balance=1)
+    weights["empty"] = learn(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
     weights["emptiness"] = learn(rows["emptiness"])
-    weights["support"] = learn(rows["support"], classes=["support"], strength=_STRENGTH["support"], balance=1)
+    weights["support"] = learn(rows["support"], classes=["support"], strength=_STRENGTH["support"], balanced=True)
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
-        weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balance=1)
-    weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balance=1)
-    weights["genre"] = learn(rows["genre"], strength=_STRENGTH["genre"], balance=_HALF)
+        weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balanced=True)
+    weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
+    weights["genre"] = learn(rows["genre"], strength=_STRENGTH["genre"])
     return weights
 
 
@@ -78,7 +76,7 @@ def models_of(weights: Mapping[str, Weights]) -> Models:
 
 
 def _claim(learn: Learn, texts: Iterable[Texts], focus: Sequence[Row]) -> Weights:
-    return learn([*examples.claim_rows(texts), *focus], classes=["empty"], balance=1)
+    return learn([*examples.claim_rows(texts), *focus], classes=["empty"], balanced=True)
 
 
 def _read(
@@ -101,8 +99,7 @@ def _read(
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
         features = examples.whole_features(brief, blocks, reader, automaton)
-        if not brief.ordered:
-            rows.setdefault("genre", []).append(Row(features, brief.genre, brief.id))
+        rows.setdefault("genre", []).append(Row(features, brief.genre, brief.id))
         if brief.genre == "信息" and brief.topic_too_broad is not None:
             rows.setdefault("breadth", []).append(Row(features, "broad" if brief.topic_too_broad else "", brief.id))
     leads = [lead for lead in material.leads if _fold(lead.text) == fold]

@@ -66,7 +66,8 @@ def page(tabs: BrowserContext, address: str) -> Iterator[Page]:
 
     def listen(message: ConsoleMessage) -> None:
         refused = "422" in message.text  # a refused file is an answer, though the browser reports it
-        if message.type in ("error", "warning") and not refused:
+        asked_by_browser = message.location["url"].endswith("/favicon.ico")  # for the picture a first visit begins with
+        if message.type in ("error", "warning") and not refused and not asked_by_browser:
             complaints.append(message.text)
 
     def failed(error: Error) -> None:

@@ -108,16 +108,17 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   const stopGuarding = guardSaving(store, host);
   const recalls = createTurns();
   /** Another document may be opened while what is remembered of this one is on its way: then it is nobody's. */
-  const recall = async (then: () => void): Promise<void> => {
+  const recall = async (): Promise<boolean> => {
     recalling = true;
     const isCurrent = recalls.begin();
     const memory = await host.memory.load().catch(() => []);
-    if (!isCurrent()) return;
+    if (!isCurrent()) return false;
     store.memory.value = memory;
     recalling = false;
-    then();
+    return true;
   };
-  void recall(loop.connect);
+  // The service is met whatever is opened meanwhile.
+  void recall().then(loop.connect);
   const marking = createMarking(store, host, api);
   let before: HTMLElement | null = null;
   const preferences = createPreferences(store, api, loop.again);
@@ -176,7 +177,7 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       store.opened.value += 1;
       journal.forget();
       marking.recount();
-      void recall(loop.opened);
+      void recall().then((current) => current && loop.opened());
     },
     stop: loop.cancel,
     stopProofreading: proofreading.give,
