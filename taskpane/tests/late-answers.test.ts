@@ -166,6 +166,19 @@ it("what was remembered of the draft before is not taken for this one's", async 
   session.destroy();
 });
 
+it("the service is met though another draft is opened before the memory of the first has come", async () => {
+  const answers = later<string[]>();
+  const host = fakeHost();
+  host.memory.load = answers.ask;
+  const session = createSession(host, fakeApi(), null);
+  session.reopen();
+  await answers.answer(0, []);
+  await answers.answer(1, []);
+  await vi.waitFor(() => expect(session.store.rules.value).not.toBeNull());
+  await vi.waitFor(() => expect(session.store.report.value).not.toBeNull());
+  session.destroy();
+});
+
 it("remarks and verdict of a draft never go into the one opened meanwhile", async () => {
   const written: string[] = [];
   const host = Object.assign(fakeHost(), {

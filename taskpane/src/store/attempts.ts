@@ -1,6 +1,7 @@
 /** What is asked of service or host: whether it is under way, and what to tell when it failed. */
 
 import { signal, type Signal } from "@preact/signals";
+import { createTurns } from "./turns";
 import { userError, type UserError } from "./user-error";
 
 let running = 0;
@@ -28,14 +29,14 @@ export interface Attempts {
 export function createAttempts(): Attempts {
   const busy = signal(false);
   let own = 0;
-  let latest = 0;
+  const turns = createTurns();
   const error = signal<UserError | null>(null);
   return {
     busy,
     error,
     async attempt(work, failed) {
       own += 1;
-      const turn = (latest += 1);
+      const isLatest = turns.begin();
       busy.value = true;
       error.value = null;
       try {
@@ -43,7 +44,7 @@ export function createAttempts(): Attempts {
       } catch (cause) {
         failed?.();
         // What was tried since has its own outcome to tell.
-        if (turn === latest) error.value = userError(cause);
+        if (isLatest()) error.value = userError(cause);
       } finally {
         own -= 1;
         busy.value = own > 0;
