@@ -10,11 +10,13 @@ from addin_server.core.language import han, regex
 from addin_server.core.model import Paragraph, Span
 from addin_server.mining.grid import Cell
 
+_HOUR = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _SENT = regex.compile(
-    r"^[^\w@（(]*(?P<who>[\w（(][^，。；：:]{1,24}?)[ 　]+"
-    r"(?:\d{2,4}[-/年])?(?:\d{1,2}[-/月]\d{1,2}日?)?[ 　]*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$"
+    r"^[^\w@（(]*(?P<who>[\w（(][^，。；：:]{0,23}?[^，。；：:\s])[ 　]+"
+    rf"(?:(?:\d{{2,4}}[-/年])?\d{{1,2}}[-/月]\d{{1,2}}(?:日?[ 　]*{_HOUR})?|{_HOUR})$"
 )
 """What stands above a message: who sent it, on which day or at what hour."""
+_LONGEST_HEAD = 64
 _SAID = han.compiled(r"^(?P<who>[\p{Han}]{2,16}[ 　][\p{Han}]{2,4})[:：](?=.)")
 _WORD = regex.compile(r"[^ 　-]+")
 _FEWEST = 2
@@ -29,7 +31,7 @@ class Turn(NamedTuple):
 
 def messages(paragraphs: Sequence[Paragraph]) -> list[Turn]:
     """Return the turns of a conversation; none where the text is no conversation. What one sends in a row is one."""
-    heads = {i: match for i, p in enumerate(paragraphs) if (match := _SENT.match(p.text)) and p.text[-1].isdigit()}
+    heads = {i: head for i, paragraph in enumerate(paragraphs) if (head := _head(paragraph.text))}
     if len(heads) < _FEWEST:
         return []
     found: list[tuple[str, Turn]] = []
@@ -50,6 +52,10 @@ def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
         i: Turn(_who(i, match), (Cell(i, Span(match.end(), len(paragraphs[i].text))),)) for i, match in opened.items()
     }
     return told if len(told) >= _FEWEST else {}
+
+
+def _head(text: str) -> re.Match[str] | None:
+    return _SENT.match(text) if len(text) <= _LONGEST_HEAD else None
 
 
 def _who(paragraph: int, head: re.Match[str]) -> Cell:

@@ -35,6 +35,7 @@ _CATEGORIES = {
     op.CATEGORY_NOT_WORD: (r"\W", "。"),
 }
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
+_SPACED = 4
 _RANDOM = 6
 _LONGEST = 5_000
 
@@ -44,6 +45,9 @@ def hard_texts(pattern: str, flags: int) -> Iterator[Text]:
     tree = list(_parser.parse(pattern, flags))
     signs = list(dict.fromkeys(_signs(tree)))
     pumps = list(dict.fromkeys(_pumps(tree, "", signs)))
+    # Whoever lays out by spaces types many, and most expressions take them in more than one place.
+    spaced = [pump for pump in pumps if pump[1].isspace()][:_SPACED]
+    pumps = list(dict.fromkeys((*spaced, *pumps)))
     whole = _least(tree)
     starts = dict.fromkeys((whole, whole[:-1], whole[:1], *(before for before, _ in pumps)))
     yield from (Text(before, body) for before, body in pumps)
