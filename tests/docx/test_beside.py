@@ -101,7 +101,6 @@ def test_what_a_picture_tells_of_itself_goes_where_it_mentions_somebody(
     ("name", "content", "where"),
     [
         ("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0" + NAME.encode("utf-16-le"), "附件 oleObject1.bin"),
-        ("word/embeddings/a.zip", b"PK\x03\x04" + NAME.encode(), "附件 a.zip"),
         ("word/afchunk.htm", f"<html><meta name=author content={NAME}>".encode(), "附件 afchunk.htm"),
         (f"word/media/{NAME}.png", png(), f"附件 {NAME}.png"),
     ],
@@ -113,6 +112,16 @@ def test_what_cannot_be_taken_out_is_told_before_and_after(name: str, content: b
     assert parts(done)[name] == content
     for left in (before, docx.leftovers(done, known=before.authors)):
         assert [(trace.where, trace.what) for trace in left.traces if trace.stays] == [(where, NAME)]
+
+
+@pytest.mark.parametrize("archive", [b"PK\x03\x04", sheet()[:-30]])
+def test_an_archive_that_cannot_be_opened_is_told_as_unread(archive: bytes) -> None:
+    data = holding("word/embeddings/a.zip", archive)
+    done = docx.finish(data, EVERYTHING)
+    assert parts(done)["word/embeddings/a.zip"] == archive
+    [trace] = docx.leftovers(done).traces
+    assert trace.stays
+    assert trace.what == "word/embeddings/a.zip"
 
 
 def test_another_document_within_is_told_as_unread() -> None:

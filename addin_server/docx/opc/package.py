@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -40,11 +41,20 @@ _LOCAL_HEADER = 30
 _BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 
 
+@dataclass
+class Allowance:
+    """What may still be unpacked: bytes, bytes of XML among them, parts. Packages within one file share one."""
+
+    inflated: int = MAX_INFLATED
+    xml: int = MAX_XML
+    parts: int = MAX_PARTS
+
+
 class Package:
     """Parts by name. Parsed parts are shared: change the tree, then `touch` it; `save` rewrites only those."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises DocxError when `data` is not a sound, reasonably sized zip."""
+    def __init__(self, data: bytes, allowance: Allowance | None = None) -> None:
+        """Raises DocxError when `data` is not a sound zip that `allowance` has room for; what it takes is gone."""
         if kind := kind_of(data):
             raise refusal(kind)
         if len(data) > MAX_FILE:
@@ -60,11 +70,12 @@ class Package:
         self._trees: dict[str, Element] = {}
         self._declared: dict[str, Declared] = {}
         self._written: dict[str, bytes | None] = {}
-        self._check()
+        self._check(allowance or Allowance())
 
-    def _check(self) -> None:
+    def _check(self, allowance: Allowance) -> None:
         infos = self._zip.infolist()
-        if len(infos) > MAX_PARTS:
+        allowance.parts -= len(infos)
+        if allowance.parts < 0:
             raise refusal("too-many-parts")
         if len(self._by_folded_name) < len(infos):
             raise refusal("damaged")
@@ -72,14 +83,11 @@ class Package:
             raise refusal("unsafe-path")
         if any(info.flag_bits & 1 for info in infos):
             raise refusal("encrypted")
-        total = xml = 0
-        allowed = min(MAX_INFLATED, max(RATIO_FREE, MAX_RATIO * len(self._data)))
+        own = max(RATIO_FREE, MAX_RATIO * len(self._data))
         for info in infos:
-            is_xml = info.filename.lower().endswith((".xml", ".rels"))
-            size = self._measure(info, min(allowed - total, MAX_PART, MAX_XML - xml) if is_xml else allowed - total)
-            total, xml = total + size, xml + is_xml * size
+            own -= self._measure(info, own, allowance)
 
-    def _measure(self, info: zipfile.ZipInfo, limit: int) -> int:
+    def _measure(self, info: zipfile.ZipInfo, own: int, allowance: Allowance) -> int:
         """Inflate an entry to nowhere: its true size, or a refusal. Headers lie, so bytes are counted."""
         is_xml = info.filename.lower().endswith((".xml", ".rels"))
         size = 0
@@ -89,7 +97,9 @@ class Package:
                     if is_xml and size == 0 and any(mark in chunk for mark in _DOCTYPE):
                         raise refusal("doctype")
                     size += len(chunk)
-                    if size > limit:
+                    allowance.inflated -= len(chunk)
+                    allowance.xml -= is_xml * len(chunk)
+                    if min(own - size, allowance.inflated, allowance.xml) < 0 or (is_xml and size > MAX_PART):
                         raise refusal("too-big-inflated")
         except _BROKEN:
             raise refusal("damaged") from None

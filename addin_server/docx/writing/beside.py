@@ -7,9 +7,10 @@ import re
 import struct
 import zlib
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from addin_server.docx.opc.errors import DocxError
-from addin_server.docx.opc.package import Package
+from addin_server.docx.opc.package import MAX_PART, RATIO_FREE, Allowance, Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import CONTENT_TYPES
 
@@ -25,26 +26,44 @@ _COMPRESSED = re.compile(rb"x[\x01\x5e\x9c\xda]")
 _MOST = 1 << 20
 
 
-def within(package: Package) -> Iterator[tuple[str, Package]]:
-    """Yield the packages that are parts of another, as the sheet behind a chart is, with their names."""
-    for name in package.names:
-        if package.head(name).startswith(_ZIP):
-            with contextlib.suppress(DocxError):
-                inner = Package(package.read(name))
-                if inner.find(CONTENT_TYPES):
-                    yield name, inner
+class Within(NamedTuple):
+    """The packages that are parts of another, as the sheet behind a chart is, by name; `unread` could not be opened."""
+
+    packages: dict[str, Package]
+    unread: tuple[str, ...]
 
 
-def bearing(package: Package, names: Collection[str]) -> Iterator[tuple[str, str, bool]]:
-    """Yield what is no XML and bears one of `names`: the part, the name, and whether it can be taken out."""
+def within(package: Package) -> Within:
+    """Open what is a package within another. All share one allowance: there may be hundreds, each large."""
+    allowance = Allowance(RATIO_FREE, MAX_PART)
+    packages: dict[str, Package] = {}
+    archives = zipped(package)
+    for name in archives:
+        with contextlib.suppress(DocxError):
+            inner = Package(package.read(name), allowance)
+            if inner.find(CONTENT_TYPES):
+                packages[name] = inner
+    return Within(packages, tuple(name for name in archives if name not in packages))
+
+
+def zipped(package: Package) -> list[str]:
+    """The parts that are archives themselves."""
+    return [name for name in package.names if package.head(name).startswith(_ZIP)]
+
+
+def bearing(package: Package, names: Collection[str], read: Collection[str] = ()) -> Iterator[tuple[str, str, bool]]:
+    """Yield what is no XML and bears one of `names`: the part, the name, and whether it can be taken out.
+
+    Of the parts `read` already only the name is looked at.
+    """
     if not names:
         return
-    read = {part for part, _ in xml_parts(package)} | {part for part, _ in within(package)}
+    known = {part for part, _ in xml_parts(package)}.union(read)
     for part in package.names:
         for name in names:
             if name in part:
                 yield part, name, False
-        if part in read or part.lower().endswith((".rels", "/", "[content_types].xml")):
+        if part in known or part.lower().endswith((".rels", "/", "[content_types].xml")):
             continue
         data = package.read(part)
         told = _told(data)

@@ -12,6 +12,7 @@ from addin_server.docx.opc.relations import remove_part
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import Side, local
+from addin_server.docx.writing.beside import within
 from addin_server.docx.writing.forget import forget
 from addin_server.docx.writing.settle import settle
 from addin_server.docx.writing.traces import Trace, names_in, traces_of
@@ -45,7 +46,7 @@ def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
     package = open_document(data).package
     roots = [root for _, root in xml_parts(package)]
     runs = [run for root in roots for run in root.iter(*both("r"))]
-    traces = tuple(traces_of(package, known))
+    traces = tuple(traces_of(package, within(package), known))
     return Leftovers(
         comments=sum(1 for root in roots for _ in root.iter(*both("comment"))),
         changes=sum(1 for root in roots for _ in root.iter(*both(*ADDED, *REMOVED, *FORMER, *CELLS))),

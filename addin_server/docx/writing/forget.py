@@ -14,7 +14,7 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import local
-from addin_server.docx.writing.beside import bearing, within, without
+from addin_server.docx.writing.beside import Within, bearing, within, without
 from addin_server.docx.writing.traces import (
     CUSTOM,
     LOCAL,
@@ -45,7 +45,8 @@ _FOLDERS = re.compile(r"(?s)\A.*[\\/]")
 
 def forget(package: Package) -> None:
     """Take out all that `traces_of` tells."""
-    names = [name for name in names_in(traces_of(package)) if is_telling(name)]
+    inside = within(package)
+    names = [name for name in names_in(traces_of(package, inside)) if is_telling(name)]
     _detach(package)
     _unlink(package, names)
     for part, root in list(xml_parts(package)):
@@ -53,12 +54,12 @@ def forget(package: Package) -> None:
             remove_part(package, part)
         elif _blank(root) + _mask(root, names) + _undeclare(root, names):
             package.touch(part)
-    _forget_beside(package, names)
+    _forget_beside(package, inside, names)
 
 
-def _forget_beside(package: Package, names: list[str]) -> None:
+def _forget_beside(package: Package, inside: Within, names: list[str]) -> None:
     """Take known names out of what is no XML of ours: properties of packages within, what pictures tell of them."""
-    for part, inner in list(within(package)):
+    for part, inner in inside.packages.items():
         roots = list(xml_parts(inner))
         own = [name for name, root in roots if root.tag == f"{{{CUSTOM}}}Properties"]
         changed = [name for name, root in roots if name not in own and _sign_off(root) + _mask(root, names)]
@@ -66,9 +67,9 @@ def _forget_beside(package: Package, names: list[str]) -> None:
             inner.touch(name)
         for name in own:
             remove_part(inner, name)
-        if changed or own:
+        if (changed or own) and package.find(part) is not None:
             package.put(part, inner.save(stamp=inner.names[0]))
-    for part in {part for part, _, goes in bearing(package, names) if goes}:
+    for part in {part for part, _, goes in bearing(package, names, inside.packages) if goes}:
         package.put(part, without(package.read(part), names))
     if speaks_of(names).search(package.comment.decode("utf-8", "replace")):
         package.comment = b""

@@ -16,7 +16,7 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.settled import local
-from addin_server.docx.writing.beside import bearing, within
+from addin_server.docx.writing.beside import Within, bearing
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -43,6 +43,7 @@ ATTACHED = {
 _INK = "application/inkml+xml"
 _EMBEDDED = {"aFChunk", "subDocument"}
 """Kinds of relation that lead to another document, which is not read."""
+_UNREAD = "嵌着另一份文档，里面的主笔没有读"
 
 _PARTS = {
     "styles": "样式",
@@ -78,19 +79,20 @@ class Trace(NamedTuple):
     stays: bool = False
 
 
-def traces_of(package: Package, known: Iterable[str] = ()) -> Iterator[Trace]:
+def traces_of(package: Package, inside: Within, known: Iterable[str] = ()) -> Iterator[Trace]:
     """Yield each once, in the order of the parts; the names `known` from elsewhere are sought too."""
     roots = sorted((root for _, root in xml_parts(package)), key=lambda root: not is_about_file(root))
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
-    inner = [root for _, part in within(package) for _, root in xml_parts(part)]
+    found += [Trace(_UNREAD, part, stays=True) for part in inside.unread]
+    inner = [root for part in inside.packages.values() for _, root in xml_parts(part)]
     found += [trace._replace(where="附件的属性") for root in inner if is_about_file(root) for trace in _in_part(root)]
     names = [name for name in dict.fromkeys((*names_in(found), *known)) if is_telling(name)]
     found += _elsewhere(roots, names)
     found += [trace._replace(where="附件里") for trace in _elsewhere(inner, names)]
     found += [
         Trace(f"附件 {posixpath.basename(part)}", name, is_name=True, stays=not goes)
-        for part, name, goes in bearing(package, names)
+        for part, name, goes in bearing(package, names, inside.packages)
     ]
     found += [Trace("链接的地址", relation.target) for _, relation in addressed(package, names)]
     yield from dict.fromkeys(found)
@@ -185,7 +187,7 @@ def _in_relations(package: Package) -> Iterator[Trace]:
         if is_attached(package, relation):
             yield Trace(ATTACHED[relation.kind], relation.target)
         elif relation.kind in _EMBEDDED:
-            yield Trace("嵌着另一份文档，里面的主笔没有读", relation.target, stays=True)
+            yield Trace(_UNREAD, relation.target, stays=True)
         elif relation.external and LOCAL.match(relation.target):
             yield Trace("链接里的文件位置", relation.target)
 
