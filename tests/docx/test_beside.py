@@ -36,7 +36,7 @@ def png(*told: tuple[bytes, bytes]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + b"".join(chunk(*one) for one in told) + chunk(b"IEND", b"")
 
 
-def sheet(**more: str) -> bytes:
+def sheet(**more: str | bytes) -> bytes:
     """A workbook as Word puts behind a chart."""
     target = BytesIO()
     core = f'<coreProperties xmlns="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -67,8 +67,8 @@ def test_the_sheet_behind_a_chart_says_nothing_of_its_author_and_keeps_its_cells
     with zipfile.ZipFile(target, "a") as archive:
         archive.writestr("word/embeddings/Sheet1.xlsx", sheet(**CASES["properties of one's own"][1]))
     left = docx.leftovers(target.getvalue())
-    told = [("附件的属性", NAME), ("附件的属性", f"起草人：{NAME}"), ("附件里", NAME)]
-    assert [(trace.where, trace.what) for trace in left.traces] == told
+    told = {("附件的属性", NAME), ("附件的属性", f"起草人：{NAME}"), ("附件的批注", NAME)}
+    assert {(trace.where, trace.what) for trace in left.traces} == told
     done = docx.finish(target.getvalue(), EVERYTHING)
     inner = zipfile.ZipFile(BytesIO(parts(done)["word/embeddings/Sheet1.xlsx"]))
     said = {name: inner.read(name).decode() for name in inner.namelist()}
@@ -112,6 +112,44 @@ def test_what_cannot_be_taken_out_is_told_before_and_after(name: str, content: b
     assert parts(done)[name] == content
     for left in (before, docx.leftovers(done, known=before.authors)):
         assert [(trace.where, trace.what) for trace in left.traces if trace.stays] == [(where, NAME)]
+
+
+def test_what_another_part_of_a_package_within_speaks_of_stays_as_it_is_and_is_told() -> None:
+    """Excel takes a table whose columns are not called what its head says, or two sheets of one name, for damaged."""
+    within: dict[str, str | bytes] = {
+        "xl/tables/table1.xml": f'<table><tableColumn name="{NAME}"/></table>',
+        "xl/media/image1.png": png((b"tEXt", b"Author\0" + NAME.encode())),
+        "xl/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0" + NAME.encode("utf-16-le"),
+        "xl/embeddings/Word1.docx": sheet(),
+    }
+    data = holding("word/embeddings/Sheet1.xlsx", sheet(**within))
+    done = docx.finish(data, EVERYTHING)
+    inner = parts(parts(done)["word/embeddings/Sheet1.xlsx"])
+    assert {name: inner[name] for name in within} == {
+        name: content if isinstance(content, bytes) else content.encode() for name, content in within.items()
+    }
+    left = docx.leftovers(done, known=[NAME]).traces
+    assert all(trace.stays for trace in left)
+    assert {(trace.where, trace.what) for trace in left} == {
+        ("附件 Sheet1.xlsx", NAME),
+        ("嵌着另一份文档，里面的主笔没有读", "word/embeddings/Sheet1.xlsx/xl/embeddings/Word1.docx"),
+    }
+
+
+def test_whose_remarks_in_slides_and_workbooks_are_and_on_the_archive_is_taken_out() -> None:
+    within: dict[str, str | bytes] = {
+        "xl/persons/person.xml": f'<personList><person displayName="{NAME}" id="1" userId="{NAME}@x"/></personList>',
+        "ppt/commentAuthors.xml": f'<cmAuthorLst><cmAuthor id="1" name="{NAME}" initials="贺"/></cmAuthorLst>',
+        "ppt/authors.xml": f'<authorLst><author id="1" name="{NAME}" initials="贺" userId="{NAME}@x"/></authorLst>',
+    }
+    target = BytesIO(sheet(**within))
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.comment = NAME.encode()
+    done = docx.finish(holding("word/embeddings/a.pptx", target.getvalue()), EVERYTHING)
+    inner = parts(done)["word/embeddings/a.pptx"]
+    said = b"".join(parts(inner)[name] for name in within) + zipfile.ZipFile(BytesIO(inner)).comment
+    assert NAME.encode() not in said
+    assert docx.leftovers(done, known=[NAME]).traces == ()
 
 
 @pytest.mark.parametrize("archive", [b"PK\x03\x04", sheet()[:-30]])

@@ -14,7 +14,7 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import local
-from addin_server.docx.writing.beside import Within, bearing, within, without
+from addin_server.docx.writing.beside import bearing, within, without
 from addin_server.docx.writing.traces import (
     CUSTOM,
     LOCAL,
@@ -22,17 +22,20 @@ from addin_server.docx.writing.traces import (
     PEOPLE,
     PLACES,
     addressed,
+    commenting,
     is_about_file,
     is_attached,
     is_telling,
     mentions,
     names_in,
+    signed,
     speaks_of,
     traces_of,
     written_about,
 )
 
 _PARTS = {"people", "Tasks"}
+_CUSTOM = f"{{{CUSTOM}}}Properties"
 _BELONGING = ("customXmlProps", "webextension")
 # What refers to parts that go: templates, sources of letters, stores that content controls are filled from.
 _REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "dataBinding")
@@ -50,29 +53,47 @@ def forget(package: Package) -> None:
     _detach(package)
     _unlink(package, names)
     for part, root in list(xml_parts(package)):
-        if local(root) in _PARTS or root.tag == f"{{{CUSTOM}}}Properties":
+        if local(root) in _PARTS or root.tag == _CUSTOM:
             remove_part(package, part)
         elif _blank(root) + _mask(root, names) + _undeclare(root, names):
             package.touch(part)
-    _forget_beside(package, inside, names)
-
-
-def _forget_beside(package: Package, inside: Within, names: list[str]) -> None:
-    """Take known names out of what is no XML of ours: properties of packages within, what pictures tell of them."""
     for part, inner in inside.packages.items():
-        roots = list(xml_parts(inner))
-        own = [name for name, root in roots if root.tag == f"{{{CUSTOM}}}Properties"]
-        changed = [name for name, root in roots if name not in own and _sign_off(root) + _mask(root, names)]
-        for name in changed:
-            inner.touch(name)
-        for name in own:
-            remove_part(inner, name)
-        if (changed or own) and package.find(part) is not None:
+        if package.find(part) is not None and _forget_within(inner, names):
             package.put(part, inner.save(stamp=inner.names[0]))
     for part in {part for part, _, goes in bearing(package, names, inside.packages) if goes}:
         package.put(part, without(package.read(part), names))
-    if speaks_of(names).search(package.comment.decode("utf-8", "replace")):
+    if commenting(package, names):
         package.comment = b""
+
+
+def _forget_within(inner: Package, names: list[str]) -> bool:
+    """Take out of a package within its properties and whose its remarks are. Returns whether there were any.
+
+    Names stand in the rest, too, of which another part may speak: a table and its cells, a sheet and its formulas.
+    """
+    changed = False
+    for part, root in list(xml_parts(inner)):
+        if root.tag == _CUSTOM:
+            remove_part(inner, part)
+            changed = True
+        elif _sign_off(root) + _unsign(root):
+            inner.touch(part)
+            changed = True
+    if commenting(inner, names):
+        inner.comment = b""
+        changed = True
+    return changed
+
+
+def _unsign(root: Element) -> int:
+    """Put nobody where remarks say whose they are. Returns how many there were."""
+    places = signed(root)
+    for node, attribute in places:
+        if attribute:
+            node.set(attribute, NOBODY)
+        else:
+            node.text = NOBODY
+    return len(places)
 
 
 def _detach(package: Package) -> None:

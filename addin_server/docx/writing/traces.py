@@ -11,12 +11,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from addin_server.docx.opc.names import TRACKED, Element, both, get
+from addin_server.docx.opc.names import TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.settled import local
-from addin_server.docx.writing.beside import Within, bearing
+from addin_server.docx.writing.beside import Within, bearing, zipped
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -58,6 +58,13 @@ _PARTS = {
 LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
 """How the address of a file on somebody's computer begins."""
 _DESCRIPTIONS = {"descr", "title", "alt", "name"}
+_SIGNED_WITHIN = {
+    "comments": (("{*}author", ""),),
+    "personList": (("{*}person", "displayName"), ("{*}person", "userId")),
+    "cmAuthorLst": (("{*}cmAuthor", "name"), ("{*}cmAuthor", "initials")),
+    "authorLst": (("{*}author", "name"), ("{*}author", "initials"), ("{*}author", "userId")),
+}
+"""Where the remarks of workbooks and slides name their authors, by the part: nothing else refers to these names."""
 _SIGNATURES = ("author", "initials", "ed", "userId", "userName")
 _WORDS = ("t", "delText", "v")  # the last are a chart's
 _PLAIN_TEMPLATE = "Normal"
@@ -85,17 +92,57 @@ def traces_of(package: Package, inside: Within, known: Iterable[str] = ()) -> It
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
     found += [Trace(_UNREAD, part, stays=True) for part in inside.unread]
-    inner = [root for part in inside.packages.values() for _, root in xml_parts(part)]
-    found += [trace._replace(where="附件的属性") for root in inner if is_about_file(root) for trace in _in_part(root)]
+    for part, inner in inside.packages.items():
+        found += _signed_within(part, inner)
     names = [name for name in dict.fromkeys((*names_in(found), *known)) if is_telling(name)]
     found += _elsewhere(roots, names)
-    found += [trace._replace(where="附件里") for trace in _elsewhere(inner, names)]
+    for part, inner in inside.packages.items():
+        found += _elsewhere_within(part, inner, names)
     found += [
         Trace(f"附件 {posixpath.basename(part)}", name, is_name=True, stays=not goes)
         for part, name, goes in bearing(package, names, inside.packages)
     ]
     found += [Trace("链接的地址", relation.target) for _, relation in addressed(package, names)]
     yield from dict.fromkeys(found)
+
+
+def _signed_within(part: str, inner: Package) -> Iterator[Trace]:
+    """Yield what a package within says of its authors, and the packages within it."""
+    for _, root in xml_parts(inner):
+        if is_about_file(root):
+            yield from (trace._replace(where="附件的属性") for trace in _in_part(root))
+        yield from (Trace("附件的批注", read(*place), is_name=True) for place in signed(root))
+    yield from (Trace(_UNREAD, f"{part}/{deeper}", stays=True) for deeper in zipped(inner))
+
+
+def _elsewhere_within(part: str, inner: Package, names: Collection[str]) -> Iterator[Trace]:
+    """Yield where else a package within bears known names: what is not its author's may hold it together."""
+    where = f"附件 {posixpath.basename(part)}"
+    for _, root in xml_parts(inner) if names else ():
+        if not is_about_file(root):
+            signatures = set(signed(root))
+            told = {name for node, at, name in mentions(root, names) if (node, at) not in signatures}
+            yield from (Trace(where, name, is_name=True, stays=True) for name in names if name in told)
+    yield from (Trace(where, name, is_name=True, stays=True) for _, name, _ in bearing(inner, names))
+    yield from (Trace("附件的属性", name, is_name=True) for name in commenting(inner, names))
+
+
+def signed(root: Element) -> list[Attribute]:
+    """Where remarks and changes in a package within say whose they are; "" is the text of the element."""
+    places = [(node, space(node) + "author") for node in root.iter(*both("comment", *TRACKED))]
+    places += [(node, at) for tag, at in _SIGNED_WITHIN.get(local(root), ()) for node in root.iter(tag)]
+    return [place for place in places if read(*place) not in ("", NOBODY)]
+
+
+def read(node: Element, attribute: str) -> str:
+    """The value of an attribute, of "" the text."""
+    return str((node.get(attribute) if attribute else node.text) or "")
+
+
+def commenting(package: Package, names: Iterable[str]) -> list[str]:
+    """Which of `names` stand in the remark on the archive."""
+    remark = package.comment.decode("utf-8", "replace")
+    return [name for name in names if speaks_of([name]).search(remark)]
 
 
 def is_about_file(root: Element) -> bool:
