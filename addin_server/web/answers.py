@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import wire
 
+_MOST, _LONGEST = 8, 30
+
 
 def encoded(answer: object) -> AnyResponse:
     """Return nothing as 204, a file as its bytes, a page as it is, everything else as JSON."""
@@ -40,5 +42,10 @@ def _file(file: wire.File) -> Response:
     if file.name:
         response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
     for field, header in file.headers.items():
-        response.headers[header] = str(getattr(file, field))
+        response.headers[header] = _in_header(getattr(file, field))
     return response
+
+
+def _in_header(value: int | tuple[str, ...]) -> str:
+    """A number, or words with commas between: a header has neither Chinese nor room for a long list."""
+    return str(value) if isinstance(value, int) else ",".join(quote(word[:_LONGEST]) for word in value[:_MOST])

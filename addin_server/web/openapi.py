@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
@@ -12,6 +12,8 @@ from addin_server import __version__, wire
 from addin_server.web.routing import API, Route
 
 _BINARY = {"type": "string", "format": "binary"}
+_INTEGER = {"type": "integer"}
+_WORDS = {"type": "array", "items": {"type": "string"}}
 _REF = "#/components/schemas/{name}"
 
 
@@ -100,7 +102,10 @@ def _responses(route: Route, refs: dict[Any, Any]) -> dict[str, Any]:
             content["application/json"] = {"schema": refs[kind]}
         else:
             content[kind.media] = {"schema": dict(_BINARY)}
-            headers |= {name: {"schema": {"type": "integer"}} for name in kind.headers.values()}
+            types = get_type_hints(kind)
+            headers |= {
+                name: {"schema": _INTEGER if types[field] is int else _WORDS} for field, name in kind.headers.items()
+            }
     if content:
         responses["200"] = {"description": "成功", "content": content} | ({"headers": headers} if headers else {})
     problem = {"application/problem+json": {"schema": refs[wire.Problem]}}

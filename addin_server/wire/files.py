@@ -83,11 +83,14 @@ class AnnotatedDocx(Docx):
 
 @dataclass(frozen=True)
 class FinalDocx(Docx):
-    """`anew` is 1 for a new layout; `unplaced` changes found no words to stand on."""
+    """`anew` is 1 for a new layout; `unplaced` changes found no words to stand on; `stays` is where to look still."""
 
     anew: int = 0
     unplaced: int = 0
-    headers: ClassVar[Mapping[str, str]] = MappingProxyType({"anew": "X-Zhubi-Anew", "unplaced": "X-Zhubi-Unplaced"})
+    stays: tuple[str, ...] = ()
+    headers: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"anew": "X-Zhubi-Anew", "unplaced": "X-Zhubi-Unplaced", "stays": "X-Zhubi-Stays"}
+    )
 
 
 @dataclass(frozen=True)

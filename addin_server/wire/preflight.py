@@ -25,6 +25,7 @@ class BesideOut(msgspec.Struct):
 class LeftoversOut(msgspec.Struct):
     """`own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
 
+    `stays` are those of them that cannot be taken out: somebody has to look.
     `beside` are words that stand in the file and not on its pages, those that must not go out first.
     """
 
@@ -36,3 +37,4 @@ class LeftoversOut(msgspec.Struct):
     hidden: int = 0
     traces: tuple[str, ...] = ()
     beside: tuple[BesideOut, ...] = ()
+    stays: tuple[str, ...] = ()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import docx as python_docx
 from flask.testing import FlaskClient
@@ -70,6 +72,27 @@ def test_the_file_to_submit_says_what_the_page_says_and_keeps_its_layout(client:
     left = docx.leftovers(answer.data)
     assert (left.comments, left.changes, left.highlights, left.authors) == (0, 0, 0, ())
     assert [p.style for p in docx.read(answer.data).paragraphs] == [p.style for p in docx.read(plain).paragraphs]
+
+
+def with_an_object(name: str) -> bytes:
+    """A document by somebody, and an object that names them too."""
+    document = python_docx.Document(io.BytesIO(docx.new_document([docx.Block(Role.TITLE, ROWS[0])])))
+    document.core_properties.author = name
+    target = io.BytesIO()
+    document.save(target)
+    with zipfile.ZipFile(target, "a") as archive:
+        archive.writestr("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0" + name.encode("utf-16-le"))
+    return target.getvalue()
+
+
+def test_where_a_name_stays_is_told_before_and_after(client: FlaskClient) -> None:
+    data = with_an_object("贺晓明")
+    form = {"file": (io.BytesIO(data), "稿.docx")}
+    before = client.post("/api/v1/documents/leftovers", data=form, headers=OWN).get_json()
+    assert before["stays"] == ["附件 oleObject1.bin"]
+    after = final(client, ROWS[:1], data, ("authors",)).headers["X-Zhubi-Stays"]
+    assert unquote(after) == "附件 oleObject1.bin"
+    assert final(client, ROWS[:1]).headers["X-Zhubi-Stays"] == ""
 
 
 def test_paragraphs_that_came_or_went_are_laid_out_anew(client: FlaskClient) -> None:

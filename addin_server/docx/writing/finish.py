@@ -37,6 +37,11 @@ class Leftovers(NamedTuple):
     hidden: int = 0
     traces: tuple[Trace, ...] = ()
 
+    @property
+    def stays(self) -> tuple[str, ...]:
+        """Where something is that cannot be taken out, each once."""
+        return tuple(dict.fromkeys(trace.where for trace in self.traces if trace.stays))
+
 
 def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
     """Return what should not leave the office with the document. Raises DocxError.

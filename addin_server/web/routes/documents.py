@@ -44,7 +44,9 @@ def finish_document(services: Services, body: wire.FinalForm) -> wire.FinalDocx:
     report = services.rulebook.check(draft_of(body.request.draft), [], [], unfold=True)
     document = body.file.data if body.file else None
     done = finished(document, report, body.request.remove, dt.datetime.now())
-    return wire.FinalDocx(done.data, anew=int(done.anew), unplaced=done.unplaced)
+    known = docx.leftovers(document).authors if document else ()
+    stays = docx.leftovers(done.data, known).stays
+    return wire.FinalDocx(done.data, anew=int(done.anew), unplaced=done.unplaced, stays=stays)
 
 
 @routes.post("/documents/new", "把各段排成一份新的 .docx")

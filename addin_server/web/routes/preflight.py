@@ -32,4 +32,5 @@ def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
         left.hidden,
         traces,
         tuple(BesideOut(*one) for one in beside[:MOST_BESIDE]),
+        left.stays,
     )

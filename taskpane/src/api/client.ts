@@ -5,7 +5,7 @@ import type { BatchDraft, BatchRequest, BatchState } from "./batch";
 import { createCall } from "./calls";
 import type { Evidence } from "./evidence";
 import type { Explanation } from "./explanation";
-import type { PreflightGroup, Leftovers } from "./preflight";
+import type { Finished, PreflightGroup, Leftovers } from "./preflight";
 import type { Lesson, PracticeAnswer, PracticeRequest, RunningClass, Training } from "./lessons";
 import type { Mined } from "./mining";
 import type { Bank, Compared, CompareRequest, ComposedReview, ComposeRequest, OwnRemark, Sheet } from "./review";
@@ -81,7 +81,7 @@ export interface Api {
   finalGroups(): Promise<PreflightGroup[]>;
   leftovers(file: Blob): Promise<Leftovers>;
   /** The file to submit. `anew`: it was laid out anew; `unplaced` changes of the text did not get into it. */
-  final(request: FinalRequest, original: Blob | null): Promise<{ blob: Blob; anew: boolean; unplaced: number }>;
+  final(request: FinalRequest, original: Blob | null): Promise<Finished>;
   /** A new document of these paragraphs. */
   newDocument(blocks: readonly NewParagraph[]): Promise<Blob>;
   /** A document without our comments, highlights and tracked changes; `removed` comments were taken out. */
@@ -208,6 +208,7 @@ export function createApi({
         blob: found,
         anew: headers.get("X-Zhubi-Anew") === "1",
         unplaced: Number(headers.get("X-Zhubi-Unplaced")),
+        stays: (headers.get("X-Zhubi-Stays") ?? "").split(",").filter(Boolean).map(decodeURIComponent),
       };
     },
     newDocument: (blocks) => data(POST("/documents/new", { body: { blocks: [...blocks] }, ...blob })),

@@ -5,3 +5,12 @@ import type { Schemas } from "./wire";
 /** A question of 送审前必查: the rules that answer it, and what only the writer can vouch for. */
 export type PreflightGroup = Schemas["Group"];
 export type Leftovers = Schemas["LeftoversOut"];
+
+/** The file to submit; `anew` when it was laid out anew, `stays` is where names are that could not be taken out. */
+export interface Finished {
+  blob: Blob;
+  anew: boolean;
+  /** How many changes found no words to stand on. */
+  unplaced: number;
+  stays: string[];
+}

@@ -1900,6 +1900,7 @@ export interface components {
          * LeftoversOut
          * @description `own` comments are ours; `comments` are everybody's, ours among them. `traces` tell of persons and computers.
          *
+         *         `stays` are those of them that cannot be taken out: somebody has to look.
          *         `beside` are words that stand in the file and not on its pages, those that must not go out first.
          */
         LeftoversOut: {
@@ -1911,6 +1912,7 @@ export interface components {
             hidden: number;
             traces: string[];
             beside: components["schemas"]["BesideOut"][];
+            stays: string[];
         };
         /**
          * BesideOut
@@ -3159,6 +3161,7 @@ export interface operations {
                 headers: {
                     "X-Zhubi-Anew"?: number;
                     "X-Zhubi-Unplaced"?: number;
+                    "X-Zhubi-Stays"?: string[];
                     [name: string]: unknown;
                 };
                 content: {

@@ -97,6 +97,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
         hidden: 0,
         traces: [],
         beside: [],
+        stays: [],
       }),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),

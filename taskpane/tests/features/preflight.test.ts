@@ -12,7 +12,17 @@ import { REPORT, TEXT } from "../fakes/draft";
 import { fakeHost } from "../fakes/host";
 
 const WRITTEN = new Blob(["docx"]);
-const LEFT = { own: 0, comments: 0, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [], beside: [] };
+const LEFT = {
+  own: 0,
+  comments: 0,
+  changes: 0,
+  highlights: 0,
+  authors: [],
+  hidden: 0,
+  traces: [],
+  beside: [],
+  stays: [],
+};
 const DRAFT = { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } as unknown as Draft;
 
 let names: string[];
@@ -37,7 +47,7 @@ function made(api: Partial<Api>, host: Partial<Host> = {}): ReturnType<typeof cr
 }
 
 it("the file is named after the title, and made of the text as it stands", async () => {
-  const final = vi.fn(() => Promise.resolve({ blob: WRITTEN, anew: true, unplaced: 0 }));
+  const final = vi.fn(() => Promise.resolve({ blob: WRITTEN, anew: true, unplaced: 0, stays: [] }));
   const state = made({ final, leftovers: () => Promise.resolve(LEFT) });
   await state.export();
   expect(final).toHaveBeenCalledWith({ draft: DRAFT, remove: ["comments", "changes", "highlights", "authors"] }, null);
@@ -47,7 +57,7 @@ it("the file is named after the title, and made of the text as it stands", async
 
 it("what was not to go is told, and so is a new layout", async () => {
   const original = new Blob(["original"]);
-  const final = vi.fn(() => Promise.resolve({ blob: WRITTEN, anew: true, unplaced: 1 }));
+  const final = vi.fn(() => Promise.resolve({ blob: WRITTEN, anew: true, unplaced: 1, stays: [] }));
   const left = { ...LEFT, comments: 2, authors: ["王敏"] };
   const state = made({ final, leftovers: () => Promise.resolve(left) }, { file: () => Promise.resolve(original) });
   state.remove.value = ["changes"];
@@ -57,6 +67,19 @@ it("what was not to go is told, and so is a new layout", async () => {
     "里面还有：批注 2 条、作者信息（王敏）。",
     "文稿增减过段落，版式按公文格式新排了一遍。",
     "有 1 处改动没能写进去，请对照文稿看一遍。",
+  ]);
+});
+
+it("a name that could not be taken out is not said to be gone", async () => {
+  const final = vi.fn(() =>
+    Promise.resolve({ blob: WRITTEN, anew: false, unplaced: 0, stays: ["附件 oleObject1.bin"] }),
+  );
+  const left = { ...LEFT, traces: ["打印机设置", "附件 b.bin"], stays: ["附件 b.bin"] };
+  const state = made({ final, leftovers: () => Promise.resolve(left) });
+  await state.export();
+  expect(state.exported.value?.told).toEqual([
+    "里面还有：打印机设置。",
+    "有去不掉的，请打开看一遍：附件 oleObject1.bin。",
   ]);
 });
 

@@ -2,7 +2,7 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
-import type { PreflightGroup, Leftovers } from "../../api/preflight";
+import type { Finished, PreflightGroup, Leftovers } from "../../api/preflight";
 import type { FinalRequest } from "../../api/wire";
 import type { Host } from "../../host/host";
 import { isSigned } from "../../text/sign";
@@ -53,8 +53,11 @@ const ALL: readonly Removable[] = ["comments", "changes", "highlights", "authors
 
 const LONGEST = 60;
 
+/** Where something tells of people and their computers that can be taken out; whose names, is in `authors`. */
+export const goingOf = (left: Leftovers): string[] => left.traces.filter((where) => !left.stays.includes(where));
+
 /** What is still in the file that was written, and what became of its layout. */
-function toldOf(left: Leftovers | null, { anew, unplaced }: { anew: boolean; unplaced: number }): string[] {
+function toldOf(left: Leftovers | null, { anew, unplaced, stays }: Omit<Finished, "blob">): string[] {
   const held =
     left &&
     [
@@ -63,10 +66,12 @@ function toldOf(left: Leftovers | null, { anew, unplaced }: { anew: boolean; unp
       left.highlights > 0 && `底色 ${left.highlights} 处`,
       left.hidden > 0 && `隐藏的文字 ${left.hidden} 处`,
       left.authors.length > 0 && `作者信息（${left.authors.join("、")}）`,
+      ...goingOf(left),
     ].filter(Boolean);
   return [
     ...(held && held.length > 0 ? [`里面还有：${held.join("、")}。`] : []),
     ...(anew ? ["文稿增减过段落，版式按公文格式新排了一遍。"] : []),
+    ...(stays.length > 0 ? [`有去不掉的，请打开看一遍：${stays.join("、")}。`] : []),
     ...(unplaced > 0 ? [`有 ${unplaced} 处改动没能写进去，请对照文稿看一遍。`] : []),
   ];
 }
@@ -120,11 +125,11 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     exported.value = null;
     await attempt(async () => {
       const original = host.file ? await host.file().catch(() => null) : null;
-      const { blob, anew, unplaced } = await api.final({ draft, remove: [...remove.value] }, original);
+      const { blob, anew, ...rest } = await api.final({ draft, remove: [...remove.value] }, original);
       const name = nameOf();
       offer(blob, name);
       const left = await api.leftovers(blob).catch(() => null);
-      exported.value = { name, told: toldOf(left, { anew: anew && original !== null, unplaced }) };
+      exported.value = { name, told: toldOf(left, { ...rest, anew: anew && original !== null }) };
       s.news.value = `已导出 ${name}`;
     });
   }
@@ -133,7 +138,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     if (host.file) return api.leftovers(await host.file());
     if (!host.comments) return null;
     const own = (await host.comments()).filter(({ text }) => isSigned(text)).length;
-    return { own, comments: own, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [], beside: [] };
+    return { own, comments: own, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [], beside: [], stays: [] };
   }
 
   return {

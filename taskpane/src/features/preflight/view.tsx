@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Leftovers } from "../../api/preflight";
-import { ownId, type Asked, type Removable } from "./state";
+import { goingOf, ownId, type Asked, type Removable } from "./state";
 import type { Item } from "../../store/items";
 import { ROLE, SEVERITY } from "../../text/words";
 import { Check, Crumb, Link, Note } from "../../ui/atoms";
@@ -140,7 +140,7 @@ const REMOVABLE: readonly { what: Removable; label: string; count(left: Leftover
   { what: "comments", label: "别人的批注", count: (left) => left.comments - left.own },
   { what: "changes", label: "修订（全部接受）", count: (left) => left.changes },
   { what: "highlights", label: "底色", count: (left) => left.highlights },
-  { what: "authors", label: "作者和电脑的信息", count: (left) => left.authors.length + left.traces.length },
+  { what: "authors", label: "作者和电脑的信息", count: (left) => left.authors.length + goingOf(left).length },
 ];
 
 /** What goes out of the file when it is written to be submitted, and what was written. */
@@ -240,6 +240,7 @@ function Counted({ left }: { left: Leftovers }): JSX.Element {
     left.changes > 0 && `修订 ${left.changes} 处`,
     left.highlights > 0 && `底色 ${left.highlights} 处`,
     left.authors.length > 0 && `作者信息：${left.authors.join("、")}`,
+    left.stays.length > 0 && `去不掉的，请打开看一遍：${left.stays.join("、")}`,
   ].filter(Boolean);
   if (left.own === 0 && others.length === 0) {
     return (
