@@ -91,10 +91,11 @@ class Source:
         self._document = document
         self._ruleset = ruleset
         self.grids = grids(document.paragraphs, table.column)
-        self._messages = turns.messages(document.paragraphs)
         self._speeches = turns.speeches(document.paragraphs)
         inside = frozenset[int]().union(*(grid.paragraphs for grid in self.grids))
-        prose = [i for i in range(len(document.paragraphs)) if i not in inside]
+        self._messages = turns.messages(document.paragraphs, inside)
+        until = self._messages[0].who.paragraph if self._messages else len(document.paragraphs)
+        prose = [i for i in range(until) if i not in inside]
         self._passages = [
             Passage(passage.block, tuple((prose[row], start) for row, start in passage.lines))
             for passage in ruleset.passages([document.paragraphs[i] for i in prose])
@@ -123,9 +124,7 @@ class Source:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The prose, in order."""
-        if self._messages:
-            return list(self._sent())
+        """The prose, in order; what was sent behind it."""
         found: list[Line] = []
         above: list[tuple[int, Block]] = []
         for passage in self._passages:
@@ -134,7 +133,7 @@ class Source:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
             elif role in PROSE or len(block.sentences) > 1:
                 found.append(self._line(passage, tuple(b for _, b in above)))
-        return found
+        return [*found, *self._sent()]
 
     def _sent(self) -> Iterator[Line]:
         """The messages of a conversation: each paragraph by itself, for lines of a chat are nobody's headings."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from addin_server.core.language import han, regex
@@ -20,6 +21,8 @@ _LONGEST_HEAD = 64
 _SAID = han.compiled(r"^(?P<who>[\p{Han}]{2,16}[ 　][\p{Han}]{2,4})[:：](?=.)")
 _WORD = regex.compile(r"[^ 　-]+")
 _FEWEST = 2
+_LONGEST_MESSAGE = 4
+"""Paragraphs of a message with its head, on the average: 报到 8:30 in a notice heads none."""
 
 
 class Turn(NamedTuple):
@@ -29,19 +32,24 @@ class Turn(NamedTuple):
     words: tuple[Cell, ...]
 
 
-def messages(paragraphs: Sequence[Paragraph]) -> list[Turn]:
-    """Return the turns of a conversation; none where the text is no conversation. What one sends in a row is one."""
-    heads = {i: head for i, paragraph in enumerate(paragraphs) if (head := _head(paragraph.text))}
-    if len(heads) < _FEWEST:
+def messages(paragraphs: Sequence[Paragraph], apart: Collection[int] = ()) -> list[Turn]:
+    """Return the turns of a conversation; none where the text is no conversation. What one sends in a row is one.
+
+    Paragraphs `apart` stand in tables: they are no part of it.
+    """
+    own = [i for i, paragraph in enumerate(paragraphs) if i not in apart and paragraph.text.strip()]
+    heads = {i: head for i in own if (head := _head(paragraphs[i].text))}
+    sent = sum(i in heads and after not in heads for i, after in pairwise(own))
+    if sent < _FEWEST or sent * _LONGEST_MESSAGE < len(own):
         return []
     found: list[tuple[str, Turn]] = []
-    for i, paragraph in enumerate(paragraphs):
+    for i in own:
         if head := heads.get(i):
             if not found or found[-1][0] != head["who"]:
                 found.append((head["who"], Turn(_who(i, head), ())))
         elif found:
             who, turn = found[-1]
-            found[-1] = who, turn._replace(words=(*turn.words, Cell(i, Span(0, len(paragraph.text)))))
+            found[-1] = who, turn._replace(words=(*turn.words, Cell(i, Span(0, len(paragraphs[i].text)))))
     return [turn for _, turn in found]
 
 

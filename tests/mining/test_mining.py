@@ -170,6 +170,29 @@ def test_each_message_of_a_chat_is_told_for_its_sender(miner: Miner) -> None:
     assert_verbatim(mined, [chat])
 
 
+def test_what_stands_above_the_first_message_is_read_too(miner: Miner) -> None:
+    chat = document(
+        "针对党员到会难的问题，柳坪镇党委今年3月起推行“院坝党课”，到会率由52%提高到87%。",
+        "柳坪社区 小唐 9:12",
+        "我们6月开始办“楼道小课”，每周三晚上七点半讲，居民投诉从31件降到6件",
+        "石桥社区 老丁 9:15",
+        "收到",
+    )
+    assert {c.name for c in miner.mine([chat]).candidates} == {"“院坝党课”", "“楼道小课”"}
+
+
+def test_a_timetable_in_a_document_leaves_its_headings(miner: Miner) -> None:
+    summary = document(
+        "柳坪镇工作总结",
+        "一、抓学习",
+        "针对党员到会难的问题，柳坪镇党委今年3月起推行“院坝党课”，由组织员每月收集题目，到会率由52%提高到87%。",
+        "附：座谈会安排",
+        "报到 8:30",
+        "座谈 9:00",
+    )
+    assert [c.name for c in miner.mine([summary]).candidates] == ["“院坝党课”"]
+
+
 def test_a_table_is_read_by_what_its_cells_say_where_its_heads_do_not_tell(miner: Miner) -> None:
     table = document(
         "柳坪县特色工作表",

@@ -21,6 +21,22 @@ def test_a_line_of_spaces_takes_no_time() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("关于举办培训班的通知", "报到 8:30", "开班式 9:00", "请各单位按时派人参加。"),
+        ("附表 1-1", "柳坪镇做法", "附表 1-2", "石桥镇做法", *["各镇做法见附表。"] * 5),
+    ],
+)
+def test_two_lines_with_an_hour_or_a_day_are_no_conversation(lines: tuple[str, ...]) -> None:
+    assert messages(paragraphs(*lines)) == []
+
+
+def test_what_stands_in_a_table_is_nobodys_message() -> None:
+    chat = paragraphs("小吴 10:12", "见下表", "单位", "件数", "老秦 10:20", "好")
+    assert [[word.paragraph for word in turn.words] for turn in messages(chat, {2, 3})] == [[1], [5]]
+
+
+@pytest.mark.parametrize(
     ("who", "when"),
     [
         ("小吴-平山街道", "10:12"),
