@@ -42,12 +42,12 @@ class Miner:
         sources = []
         for number, document in enumerate(documents):
             tick()
-            sources.append(Source(number, document, self._ruleset, self._table))
+            sources.append(Source(number, document, self._ruleset, self._table, tick))
         lines = [line for source in sources for line in source.lines]
         found = [
             topic
             for source in sources
-            for topic in (*rows.rows(source, self._table), *topics.topics(source.lines, self._table))
+            for topic in (*rows.rows(source, self._table, tick), *topics.topics(source.lines, self._table, tick))
         ]
         topics.mention(found, lines, tick)
         candidates = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block, inside
@@ -35,11 +35,12 @@ class Row(NamedTuple):
     cells: Mapping[str, Piece]
 
 
-def rows(source: Source, table: Table) -> Iterator[Topic]:
+def rows(source: Source, table: Table, tick: Callable[[], None]) -> Iterator[Topic]:
     """Yield the rows that tell of a practice, as topics."""
     for grid in source.grids:
         kinds = _kinds(grid, source, table)
         for cells in grid.rows:
+            tick()
             named = {kinds[column]: source.cell(cell) for column, cell in cells.items() if column in kinds}
             said = [source.cell(cells[c]).line.block for c in cells if kinds.get(c) in ("how", "effect")]
             if "practice" in named and any(not table.is_hollow(cell) for cell in said):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -85,8 +85,12 @@ class Piece(NamedTuple):
 class Source:
     """One document, read."""
 
-    def __init__(self, number: int, document: Document, ruleset: Ruleset, table: Table) -> None:
+    def __init__(
+        self, number: int, document: Document, ruleset: Ruleset, table: Table, tick: Callable[[], None]
+    ) -> None:
+        """`tick` is called again and again while it is read."""
         self.number = number
+        self._tick = tick
         self._owner = table.regexes["owner"][0]
         self._document = document
         self._ruleset = ruleset
@@ -116,6 +120,7 @@ class Source:
 
     def cell(self, cell: Cell) -> Piece:
         """The words of a cell by themselves: what stands beside them in a typed row says nothing of them."""
+        self._tick()
         paragraph = self._document.paragraphs[cell.paragraph]
         (passage,) = self._ruleset.passages([Paragraph(id=paragraph.id, text=paragraph.text[slice(*cell.span)])])
         # Its paragraph begins as many characters before it as the cell stands in it.

@@ -81,12 +81,13 @@ def troubled(block: Block, span: Span) -> bool:
     return any(inside(block.find(name), span) for name in TROUBLES)
 
 
-def topics(lines: Iterable[Line], table: Table) -> Iterator[Topic]:
+def topics(lines: Iterable[Line], table: Table, tick: Callable[[], None]) -> Iterator[Topic]:
     """Yield the topics of a document in order. What is planned only is no topic."""
     current: Topic | None = None
     below: Block | None = None
     before = -1
     for line in lines:
+        tick()
         heading = line.headings[-1] if line.headings else None
         if _plans(line, table):
             continue

@@ -193,6 +193,16 @@ def test_a_timetable_in_a_document_leaves_its_headings(miner: Miner) -> None:
     assert [c.name for c in miner.mine([summary]).candidates] == ["“院坝党课”"]
 
 
+@pytest.mark.parametrize("line", ["各支部按期开了会。", "“先锋岗”\t党员作用明显增强"])
+def test_long_work_can_be_ended_at_each_line_and_row(miner: Miner, line: str) -> None:
+    def ticks(lines: int) -> int:
+        told: list[None] = []
+        miner.mine([document("名称\t成效", *[line] * lines)], lambda: told.append(None))
+        return len(told)
+
+    assert ticks(30) - ticks(10) >= 20
+
+
 def test_a_table_is_read_by_what_its_cells_say_where_its_heads_do_not_tell(miner: Miner) -> None:
     table = document(
         "柳坪县特色工作表",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 import json
 import time
 from collections.abc import Iterator
@@ -95,6 +96,14 @@ def test_reading_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.Mo
     assert answer.status_code == 503 and answer.json["title"] == "看得太久，停下了"
     monkeypatch.undo()
     assert post(path[1:], **LONG[path](draft)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/mine", "/evidence"])
+def test_reading_files_counts_too(post: Post, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", 0.0)
+    form = LONG[path]({"paragraphs": [{"text": "云溪县轮训支书。"}]})
+    form["data"]["file"] = [(io.BytesIO(b"PK\x03\x04nonsense"), "坏.docx")]
+    assert post(path[1:], **form).json["title"] == "看得太久，停下了"
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ routes = Routes("evidence")
 @routes.post("/evidence", "数字、名称、日期、引语在材料里的依据")
 def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableOut:
     draft, tick = draft_of(body.request.draft), deadline()
-    documents = [*wire.sources_from_wire(body.request.documents), *read_files(body.file)]
+    documents = [*wire.sources_from_wire(body.request.documents), *read_files(body.file, tick)]
     if len(documents) > MOST:
         raise Refusal("bad-request", f"一次最多对 {MOST} 份材料，请分几次。")
     for document in documents:
