@@ -42,7 +42,7 @@ def rows(source: Source, table: Table, tick: Callable[[], None]) -> Iterator[Top
         for cells in grid.rows:
             tick()
             named = {kinds[column]: source.cell(cell) for column, cell in cells.items() if column in kinds}
-            said = [source.cell(cells[c]).line.block for c in cells if kinds.get(c) in ("how", "effect")]
+            said = [named[kind].line.block for kind in ("how", "effect") if kind in named]
             if "practice" in named and any(not table.is_hollow(cell) for cell in said):
                 yield _topic(Row(source, named))
 

@@ -94,6 +94,7 @@ class Source:
         self._owner = table.regexes["owner"][0]
         self._document = document
         self._ruleset = ruleset
+        self._cells: dict[Cell, Piece] = {}
         self.grids = grids(document.paragraphs, table.column)
         self._speeches = turns.speeches(document.paragraphs)
         inside = frozenset[int]().union(*(grid.paragraphs for grid in self.grids))
@@ -120,7 +121,12 @@ class Source:
 
     def cell(self, cell: Cell) -> Piece:
         """The words of a cell by themselves: what stands beside them in a typed row says nothing of them."""
-        self._tick()
+        if cell not in self._cells:
+            self._tick()
+            self._cells[cell] = self._read(cell)
+        return self._cells[cell]
+
+    def _read(self, cell: Cell) -> Piece:
         paragraph = self._document.paragraphs[cell.paragraph]
         (passage,) = self._ruleset.passages([Paragraph(id=paragraph.id, text=paragraph.text[slice(*cell.span)])])
         # Its paragraph begins as many characters before it as the cell stands in it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from addin_server import assets, readers
 from addin_server.core.language.text import sentences
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.article import Passage
 from addin_server.mining import Candidate, Document, Mined, Miner, filled
 from addin_server.mining.table import holes
 from tests.mining.measure import FIRST, HERE, mine, tally
@@ -218,6 +220,23 @@ def test_a_table_is_read_by_what_its_cells_say_where_its_heads_do_not_tell(miner
         ("“摩托夜校”", "石桥镇党委", "村子散，没人来听课", "2月"),
         ("“对账日”", "南崖镇党委", "村集体账目没人说得清", "3月"),
     ]
+
+
+def test_a_cell_is_analysed_once(miner: Miner, monkeypatch: pytest.MonkeyPatch) -> None:
+    analysed: list[str] = []
+    passages = Ruleset.passages
+
+    def spy(self: Ruleset, paragraphs: Sequence[Paragraph]) -> Sequence[Passage]:
+        analysed.extend(paragraph.text for paragraph in paragraphs)
+        return passages(self, paragraphs)
+
+    monkeypatch.setattr(Ruleset, "passages", spy)
+    rows = (
+        "“摩托夜校”\t村子散，没人来听课\t到户讲课\t到课率由41%升到88%",
+        "“对账日”\t账目没人说得清\t逐村对账\t追回64万元",
+    )
+    assert miner.mine([document("亮点叫法\t起因\t做法\t成效", *rows)]).candidates
+    assert len(analysed) == len(set(analysed))
 
 
 def test_what_is_told_of_others_and_what_any_unit_could_write_are_no_topics(miner: Miner) -> None:
