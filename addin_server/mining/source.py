@@ -156,14 +156,10 @@ class Source:
 
     def _speaker(self, who: Cell) -> Place | None:
         """Whom the speaker speaks for: the unit in what he is called, else what stands before his name."""
-        paragraph = self._document.paragraphs[who.paragraph]
-        block = self.cell(who).line.block
-        words = turns.parts(block.text)
-        unit = next((u for u in block.find("@unit") if any(u.start == w.start for w in words)), None)
-        if unit is None and len(words) < 2:
-            return None
-        told = Span(*((unit or words[0])[i] + who.span.start for i in (0, 1)))
-        return Place(self.number, paragraph.id, who.paragraph, told, paragraph.text[slice(*told)])
+        line = self.cell(who).line
+        words = turns.parts(line.block.text)
+        unit = next((u for u in line.block.find("@unit") if any(u.start == w.start for w in words)), None)
+        return line.place(unit or words[0]) if unit or len(words) > 1 else None
 
     def _line(self, passage: Passage, headings: tuple[Block, ...]) -> Line:
         block = passage.block
