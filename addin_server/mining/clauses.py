@@ -11,7 +11,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
 from addin_server.mining.source import Line
-from addin_server.mining.table import Table
+from addin_server.mining.table import Table, acts_of
 from addin_server.mining.topics import DASH, Topic, troubled
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
@@ -113,20 +113,21 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 numbered = bool(inside(block.find("@number"), span))
                 planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
                 rule = bool(table.regexes["standard"][0].search(text))
-                acts_ = table.acts(block, span)
-                counted = _counts(table.read(block, span))
-                became = counted and not rule and acts_.get(Act.CHANGE, 0.0) >= _SURE
+                read = table.read(block, span)
+                said = acts_of(read)
+                counted = _counts(read)
+                became = counted and not rule and said.get(Act.CHANGE, 0.0) >= _SURE
                 reports_effect = (
                     change or became or (come_true and numbered) or (counted and table.is_effect(block, span))
                 )
-                turned = acts_.get(Act.CHANGE, 0.0) >= _VERY_SURE and acts_.get(Act.DEED, 0.0) < _HARDLY
+                turned = said.get(Act.CHANGE, 0.0) >= _VERY_SURE and said.get(Act.DEED, 0.0) < _HARDLY
                 action = _acts(block, span) and (rule or not turned)
                 frame = bool(_OF.search(text))
-                announces = _announces(table.read(block, span), text)
+                announces = _announces(read, text)
                 wrong = not (frame or announces) and (
                     troubled(block, span)
                     or bool(table.regexes["wrong"][0].search(text))
-                    or acts_.get(Act.STATE_PROBLEM, 0.0) >= _SURE
+                    or said.get(Act.STATE_PROBLEM, 0.0) >= _SURE
                 )
                 yield Clause(
                     line=piece.line,

@@ -140,13 +140,12 @@ class Table:
 
     def acts(self, block: Block, span: Span) -> Mapping[Act, float]:
         """How surely that clause says what."""
-        read = self.read(block, span)
-        return {Act(name.removeprefix("act:")): share for name, share in read.acts.items()} if read else {}
+        return acts_of(self.read(block, span))
 
     def subject(self, block: Block, span: Span) -> Span | None:
         """Who surely does something in `span`, where the clause opens with it."""
         read = self.read(block, span)
-        if read is None or read.acts.get(f"act:{Act.DEED}", 0.0) < _EVEN or read.clause.span.start != span.start:
+        if read is None or acts_of(read).get(Act.DEED, 0.0) < _EVEN or read.clause.span.start != span.start:
             return None
         told = subjects.subject(block, read.clause)
         if (
@@ -172,6 +171,11 @@ class Table:
         """The fact patterns by their field."""
         fields = msgspec.structs.asdict(self.patterns)
         return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
+
+
+def acts_of(read: Read | None) -> Mapping[Act, float]:
+    """How surely a clause says what, as it was read."""
+    return {Act(name.removeprefix("act:")): share for name, share in read.acts.items()} if read else {}
 
 
 _TOWARDS = re.compile("面向|针对|围绕|按照|根据|通过")
