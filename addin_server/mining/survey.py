@@ -17,8 +17,6 @@ from addin_server.mining.table import Table
 _OPENING = 2
 """Paragraphs a report opens with."""
 _LONGEST = 80
-_WHY = re.compile("原因|成因|症结|根源|为什么|为何")
-_WHAT_TO_DO = re.compile("建议|对策")
 _LISTED = re.compile("[；。]")
 
 
@@ -28,12 +26,12 @@ def facts(source: Source, table: Table) -> Facts:
         return {}
     found: Facts = {
         "survey": list(_known(source, table))[:1],
-        "cause": [place for line in _below(source, _WHY) for place in _listed(line)],
+        "cause": [place for line in _below(source, table.regexes["why"][0]) for place in _listed(line)],
     }
     advised = [
         (line.place(who), line.place(what))
-        for line in _below(source, _WHAT_TO_DO)
-        for who, what in advice(line.block, Span(line.body, len(line.block.text)), plain=True)
+        for line in _below(source, table.regexes["what_to_do"][0])
+        for who, what in advice(line.block, Span(line.body, len(line.block.text)), table, plain=True)
     ]
     found["advise_who"], found["advise_what"] = [who for who, _ in advised], [what for _, what in advised]
     return {kind: places for kind, places in found.items() if places}

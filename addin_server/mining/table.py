@@ -61,6 +61,8 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many of whom do it, at the beginning of a clause."""
     survey: str
     cause: str
+    organs: tuple[str, ...]
+    """How the names end of those who are asked to do something."""
     weakness: str
     range: str
     period: str
@@ -73,6 +75,10 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the sentence behind it opens."""
     troubles: str
     """A heading of the section on what is wrong."""
+    why: str
+    """A heading of the section on why it is so."""
+    what_to_do: str
+    """A heading of the section on what is advised."""
     plans: str
     """A heading of the section on what comes next."""
 

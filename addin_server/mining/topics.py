@@ -175,7 +175,8 @@ def _argued(parts: list[Piece], table: Table) -> bool:
     """Whether a paragraph says what is wrong, in figures, and why or what should be done."""
     block, whole = parts[0].line.block, Span(parts[0].span.start, parts[-1].span.end)
     why = table.regexes["cause"][0].search(block.text, *whole)
-    if len(inside(block.find("@number"), whole)) < 2 or not (why or next(advice(block, whole, plain=False), None)):
+    advised = next(advice(block, whole, table, plain=False), None)
+    if len(inside(block.find("@number"), whole)) < 2 or not (why or advised):
         return False
     return any(_says_wrong(block, clause, table) for clause in inside(block.clauses, whole))
 

@@ -52,7 +52,8 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     numbered = [c for c in numbered if not (survey and c.span.start <= survey.start() < c.span.end)]
     for kind, clause in zip(("severity", "number"), numbered, strict=False):
         add(kind, clause.span)
-    for who, what in advice(line.block, Span(cause.end() if cause else piece.span.start, piece.span.end), plain=False):
+    behind = Span(cause.end() if cause else piece.span.start, piece.span.end)
+    for who, what in advice(line.block, behind, table, plain=False):
         add("advise_who", who)
         add("advise_what", what)
     return survey_.facts(line.source, table) | found
