@@ -11,7 +11,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
 from addin_server.mining.source import Line
-from addin_server.mining.table import Table, acts_of
+from addin_server.mining.table import SURE, Table, acts_of
 from addin_server.mining.topics import DASH, Topic, troubled
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
@@ -22,8 +22,6 @@ _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|�
 
 _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
 _HARDLY, _VERY_SURE = 0.1, 0.7
-_SURE = 0.5
-"""How surely a clause must be read as a change, or as something wrong."""
 
 
 class Clause(NamedTuple):
@@ -116,7 +114,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 read = table.read(block, span)
                 said = acts_of(read)
                 counted = _counts(read)
-                became = counted and not rule and said.get(Act.CHANGE, 0.0) >= _SURE
+                became = counted and not rule and said.get(Act.CHANGE, 0.0) >= SURE
                 reports_effect = (
                     change or became or (come_true and numbered) or (counted and table.is_effect(block, span))
                 )
@@ -127,7 +125,7 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 wrong = not (frame or announces) and (
                     troubled(block, span)
                     or bool(table.regexes["wrong"][0].search(text))
-                    or said.get(Act.STATE_PROBLEM, 0.0) >= _SURE
+                    or said.get(Act.STATE_PROBLEM, 0.0) >= SURE
                 )
                 yield Clause(
                     line=piece.line,

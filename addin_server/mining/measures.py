@@ -12,7 +12,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.clauses import Clause, acts
 from addin_server.mining.facts import Facts
-from addin_server.mining.table import Table
+from addin_server.mining.table import SURE, Table
 from addin_server.mining.topics import TROUBLES, Launch, Topic
 
 _NAME = 12
@@ -24,7 +24,6 @@ _PERSON = han.compiled(
     r"(?:[一两三四五六七八九十\d]{1,3}[名位个])?(?![把将对给由从为让请以在向到])[\p{Han}]{0,8}?"
     r"(?:党员|书记|干部|主任|队长|班长|组长|[一-龥]员|护士|医生|教师|专家|支委|骨干|顾问)"
 )
-_SURE = 0.5
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
@@ -148,7 +147,7 @@ def _acts_next(clause: Clause, at: int, table: Table) -> bool:
     token = block.token_at(at)
     named = all(word.tag[0] not in "vpcd" for word in block.tokens_in(clause.span.start, at))
     alone = named and token is not None and token.start == at and token.tag[0] in "vdpmrt"
-    became = max(acts_.get(act, 0.0) for act in (Act.CHANGE, Act.STATE_PROBLEM, Act.STATE_GOOD)) >= _SURE
+    became = max(acts_.get(act, 0.0) for act in (Act.CHANGE, Act.STATE_PROBLEM, Act.STATE_GOOD)) >= SURE
     return alone and not became
 
 

@@ -19,6 +19,9 @@ from addin_server.core.reading.statement import Act
 from addin_server.core.rules.loading import RuleError, decode
 from addin_server.core.ruleset import Ruleset
 
+SURE = 0.5
+"""How surely a clause must be read as what it is taken for."""
+
 
 class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`facts.toml`: regular expressions by kind of fact. What a group `x` holds is the fact."""
@@ -151,7 +154,7 @@ class Table:
     def subject(self, block: Block, span: Span) -> Span | None:
         """Who surely does something in `span`, where the clause opens with it."""
         read = self.read(block, span)
-        if read is None or acts_of(read).get(Act.DEED, 0.0) < _EVEN or read.clause.span.start != span.start:
+        if read is None or acts_of(read).get(Act.DEED, 0.0) < SURE or read.clause.span.start != span.start:
             return None
         told = subjects.subject(block, read.clause)
         if (
@@ -165,12 +168,12 @@ class Table:
 
     def is_hollow(self, block: Block) -> bool:
         """Whether all that is said is what any unit could write."""
-        return all(read.empty >= _EVEN for read in self._reader.read(block).reads)
+        return all(read.empty >= SURE for read in self._reader.read(block).reads)
 
     def is_effect(self, block: Block, span: Span) -> bool:
         """Whether what counts as an effect in a lead stands in `span`."""
         reads = self._reader.read(block).reads
-        return any(change(read) >= _EFFECT for read in reads if span.start <= read.clause.span.start < span.end)
+        return any(change(read) >= SURE for read in reads if span.start <= read.clause.span.start < span.end)
 
     @cached_property
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
@@ -191,10 +194,6 @@ def _does(block: Block, at: int, end: int) -> bool:
     """Whether a verb stands behind: in 面向返乡人员公开招聘 the first word does nothing."""
     return any(token.start == at and token.tag[0] in "vdp" for token in block.tokens_in(at, end))
 
-
-_EVEN = 0.5
-_EFFECT = 0.5
-"""How surely a clause must tell a change that has come about."""
 
 _HOLE = re.compile(r"〔[^〔〕]*〕")
 

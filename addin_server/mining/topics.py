@@ -14,7 +14,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.advice import advice
 from addin_server.mining.source import Line, Piece, pieces
-from addin_server.mining.table import Table
+from addin_server.mining.table import SURE, Table
 
 if TYPE_CHECKING:
     from addin_server.mining.rows import Row
@@ -24,8 +24,6 @@ _INNER = (2, 12)
 _REACH = 40
 _MENTIONS = 50
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
-_SURE = 0.5
-"""How surely a clause must say that something is wrong."""
 _BOUND = re.compile(r"^\s*(?:([一二三四五六七八九十]{1,2}是)|([（(]\d{1,2}[）)])|(\d{1,2}[.．、]))")
 _ANNOUNCES = ("如下。", "如下：", "如下")
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
@@ -189,7 +187,7 @@ def _deed(line: Line, table: Table) -> Launch | None:
     shares = table.acts(block, line.run_in)
     begun = any(p.search(block.text, *rest) for p in table.regexes["since"])
     came = table.regexes["change"][0].search(block.text, *rest)
-    if not (begun and came) or shares.get(Act.DEED, 0.0) < _SURE:
+    if not (begun and came) or shares.get(Act.DEED, 0.0) < SURE:
         return None
     return Launch(line, line.run_in, line.run_in, named=False)
 
@@ -197,7 +195,7 @@ def _deed(line: Line, table: Table) -> Launch | None:
 def _says_wrong(block: Block, span: Span, table: Table) -> bool:
     return (
         bool(table.regexes["wrong"][0].search(block.text, *span))
-        or table.acts(block, span).get(Act.STATE_PROBLEM, 0.0) >= _SURE
+        or table.acts(block, span).get(Act.STATE_PROBLEM, 0.0) >= SURE
     )
 
 
