@@ -248,6 +248,7 @@ def _clauses(
     for statement in after:
         tick()
         mine = bigrams(Quoted(new.passage, statement.span).text)
-        score, at = max(((likeness(theirs, mine), -at) for at, (_, theirs) in enumerate(left)), default=(0.0, 0))
-        if left and score >= _SAME_CLAUSE:
-            yield left.pop(-at)[0], statement
+        scores = [likeness(theirs, mine) for _, theirs in left]
+        best = max(scores, default=0.0)
+        if best >= _SAME_CLAUSE:
+            yield left.pop(scores.index(best))[0], statement

@@ -75,8 +75,8 @@ def _typed(paragraphs: Sequence[Paragraph]) -> Iterator[list[Row]]:
             continue
         row = _cells(i, paragraph.text) if paragraph.cell is None else {}
         # Cells left empty at the end of a row leave no tab behind.
-        shorter = len(row) > 1 and max(row) <= max(rows[0]) if rows else False
-        if rows and not shorter:
+        fits = bool(rows) and len(row) > 1 and max(row) <= max(rows[0])
+        if rows and not fits:
             yield rows
             rows = []
         if len(row) > 1:

@@ -80,10 +80,12 @@ def _troubled(told: dict[int, list[Block]], how: list[int], grid: Grid, source: 
     """The column that tells what is wrong far more than the others do, those on how it was done among them."""
     others = {c: [source.cell(row[c]).line.block for row in grid.rows if c in row] for c in how}
     shares = {column: _share_wrong(blocks, table) for column, blocks in (told | others).items()}
-    ranked = sorted(shares, key=lambda column: -shares[column])
-    first, second = (shares[c] for c in (ranked + ranked)[:2]) if ranked else (0.0, 0.0)
-    sure = first >= _LIKELY or (len(ranked) > 1 and first >= max(_POSSIBLE, _FAR_MORE * second))
-    return {ranked[0]: "problem"} if sure and ranked[0] in told else {}
+    if not shares:
+        return {}
+    worst, *rest = sorted(shares, key=lambda column: -shares[column])
+    far_more = bool(rest) and shares[worst] >= max(_POSSIBLE, _FAR_MORE * shares[rest[0]])
+    sure = shares[worst] >= _LIKELY or far_more
+    return {worst: "problem"} if sure and worst in told else {}
 
 
 def _share_wrong(cells: list[Block], table: Table) -> float:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import islice, starmap
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from addin_server.core.language.block import Block, inside
@@ -132,7 +131,8 @@ def _of_line(line: Line, table: Table) -> Iterator[Topic]:
         return
     wrong = any(table.regexes["troubles"][0].search(text) for text in (*(h.text for h in line.headings), line.label))
     wrong = wrong or _survey_trouble(line, table)
-    told = [topic for topic in starmap(partial(_of_piece, wrong, table), zip(parts, launches, strict=True)) if topic]
+    each = (_of_piece(part, found, table, wrong=wrong) for part, found in zip(parts, launches, strict=True))
+    told = [topic for topic in each if topic]
     if not told and not wrong and (deed := _deed(line, table)):
         told = [Topic(parts, deed)]
     if not told and not wrong and _argued(parts, table):
@@ -148,7 +148,7 @@ def _survey_trouble(line: Line, table: Table) -> bool:
     return troubled(line.block, line.run_in) or _says_wrong(line.block, line.run_in, table)
 
 
-def _of_piece(wrong: bool, table: Table, piece: Piece, found: Launch | None) -> Topic | None:
+def _of_piece(piece: Piece, found: Launch | None, table: Table, *, wrong: bool) -> Topic | None:
     """What a piece tells by itself; `wrong` says that it stands below a heading on troubles."""
     if (admitted := _admitted(piece, table)) is not None:
         return Topic([admitted], None)

@@ -15,7 +15,7 @@ from addin_server.mining.table import Table
 from addin_server.mining.topics import TROUBLES, Topic
 
 _CAUSES = re.compile(r"[；。]")
-_ITEM = re.compile("[再另又]?[一二三]?个?是|[再另]?一个是")
+_ITEM = re.compile("[再另又]?[一二三]?个?是")
 _LISTED = re.compile(r"[、，]")
 
 
@@ -77,10 +77,10 @@ def _whole(clause: Clause, clauses: list[Clause]) -> Clause:
 def _parted(line: Line, clause: Span) -> tuple[Span, Span] | None:
     """Whom it befalls and what: 社区工作者 · 流失较快."""
     hits = sorted(s for name in TROUBLES for s in inside(line.block.find(name), clause))
-    if any(n.start < hits[0].start for n in inside(line.block.find("@number"), clause)) if hits else False:
-        return None  # 有6个人说 is nobody a title could name
     if not hits:
         return _by_last_adjective(line, clause)
+    if any(n.start < hits[0].start for n in inside(line.block.find("@number"), clause)):
+        return None  # 有6个人说 is nobody a title could name
     if not 2 <= hits[0].start - clause.start <= 14:
         return None
     start = next((q.start for q in line.block.find("@quoted") if q.start <= hits[0].start < q.end), hits[0].start)
