@@ -9,7 +9,8 @@ from functools import partial
 from itertools import islice, starmap
 from typing import TYPE_CHECKING
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.advice import advice

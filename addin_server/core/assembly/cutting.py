@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language import han, regex
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 

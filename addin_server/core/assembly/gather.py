@@ -10,7 +10,8 @@ from typing import NamedTuple
 from addin_server.core.assembly.cutting import action_of, begins, effect_of, problem_of, says_against
 from addin_server.core.assembly.parts import Piece, Says
 from addin_server.core.language import regex
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.lead_features import change, deed, problem
 from addin_server.core.reading.read import Read

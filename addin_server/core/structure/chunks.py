@@ -165,10 +165,10 @@ class Chunks:
         chunks: list[Chunk] = []
         begin = 0
         for end, block in enumerate(blocks, 1):
-            if block.ends_chunk or end - begin == _LARGEST or end == len(blocks):
+            if block.checksum % _PARAGRAPHS == 0 or end - begin == _LARGEST or end == len(blocks):
                 chunks.append(self._chunk(tuple(blocks[begin:end])))
                 begin = end
-                if block.ends_region or len(chunks) == _LARGEST or end == len(blocks):
+                if block.checksum % (_PARAGRAPHS * _CHUNKS) == 0 or len(chunks) == _LARGEST or end == len(blocks):
                     regions.append(self._region(tuple(chunks)))
                     chunks = []
         return regions
@@ -206,3 +206,9 @@ class Chunks:
 
 _LARGEST = 64
 """Paragraphs of a chunk, and chunks of a region."""
+
+_PARAGRAPHS = 16
+"""About how many paragraphs a chunk has."""
+
+_CHUNKS = 16
+"""About how many chunks a region has."""
