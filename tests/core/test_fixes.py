@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,30 +12,15 @@ from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Edit, Finding, Fix, Paragraph, Report, Severity
 from addin_server.core.ruleset import Ruleset
 from tests.conftest import ROOT
-from tests.core.drafts import draft
+from tests.core.drafts import SENT, draft, rows, written_drafts
 from tests.core.fixing import fixed
 
-SENT = dt.date(2026, 6, 1)
 LEAD = "针对村账三年没理清，云溪县给36个村配了账房师傅，改正差错214处。"
 _WORDS = re.compile(r"\w|[，。；：、]")
 _LONGEST = 4
 _HEDGES = ("余", "多")
 _ONCE_EACH = "市市场"
 """市 and 市场监管局 side by side: the office of a city."""
-
-
-def rows(folder: Path, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted(folder.rglob(pattern)):
-        for number, line in enumerate(path.read_text("utf-8").splitlines()):
-            yield f"{path.stem}:{number}", json.loads(line)
-
-
-def written_drafts() -> Iterator[tuple[str, Draft]]:
-    for name, row in rows(ROOT / "tests" / "drafts", "*.jsonl"):
-        texts = row.get("paragraphs", ())
-        if texts and all(isinstance(text, str) for text in texts):
-            title = row.get("title")
-            yield f"{name} {row['id']}", draft(*([title] if isinstance(title, str) else []), *texts, date=SENT)
 
 
 def single_lines() -> Iterator[tuple[str, Draft]]:

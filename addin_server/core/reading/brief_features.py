@@ -174,7 +174,7 @@ def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Feat
 
 
 def _below(parts: Sequence[Summed]) -> list[Summed]:
-    """The parts without the first paragraph, as to what is asked of the body alone."""
+    """The parts without the first paragraph; only what is asked of a body, not clauses, characters and sums."""
     at = next(at for at, part in enumerate(parts) if part.paragraphs)
     rest = parts[at].paragraphs[1:]
     first = parts[at]._replace(

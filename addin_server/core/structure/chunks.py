@@ -104,9 +104,10 @@ class Region:
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs of each chunk, joined."""
-        if gather not in self._known:
-            self._known[gather] = join([chunk.gathered(gather) for chunk in self.chunks])
-        fact: Fact = self._known[gather]
+        key = gather, join
+        if key not in self._known:
+            self._known[key] = join([chunk.gathered(gather) for chunk in self.chunks])
+        fact: Fact = self._known[key]
         return fact
 
     def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
@@ -120,7 +121,7 @@ class Region:
             self._known[roles, find] = known
         return known
 
-    def telling(
+    def first_told(
         self,
         roles: frozenset[Role],
         find: Callable[[Block], Fact | None],
