@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Passage
+from addin_server.core.tick import Tick
 
-Tick = Callable[[], None]
 T = TypeVar("T")
 
 _ALIKE = 0.4

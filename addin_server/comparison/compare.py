@@ -11,7 +11,6 @@ from addin_server.comparison.align import (
     Matcher,
     Pair,
     Sentence,
-    Tick,
     align,
     alike,
     bigrams,
@@ -25,6 +24,7 @@ from addin_server.core.model import Paragraph, Span
 from addin_server.core.reading.statement import Mood, Statement
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
+from addin_server.core.tick import Tick, no_deadline
 
 
 class ChangeKind(enum.StrEnum):
@@ -91,7 +91,7 @@ class Comparer:
     def __init__(self, ruleset: Ruleset, folder: Path) -> None:
         self._ruleset, self._scales = ruleset, Scales(folder)
 
-    def compare(self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = lambda: None) -> list[Row]:
+    def compare(self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = no_deadline) -> list[Row]:
         """Return every sentence of both versions, in the order of the later one.
 
         `tick` is called again and again; what it raises ends the comparison.

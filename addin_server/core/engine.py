@@ -34,6 +34,7 @@ from addin_server.core.structure.layout import Layout, Layouts
 from addin_server.core.structure.printed import Papers
 from addin_server.core.structure.role_table import Intrinsic
 from addin_server.core.structure.roles import PROSE
+from addin_server.core.tick import Tick, no_deadline
 
 REMEMBERED = 40_000
 """Characters; each takes a fifth of a kilobyte as it is remembered, so this is what a service grows by."""
@@ -69,9 +70,9 @@ class Checker:
         self._conditional = [rule for rule in ruleset.rules if _is_conditional(rule)]
         self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
         """The ids of the rules that applied last, by what that depends on."""
-        self._tick: Callable[[], None] = _never
+        self._tick: Tick = no_deadline
 
-    def check(self, draft: Draft, *, unfold: bool = False, tick: Callable[[], None] | None = None) -> Report:
+    def check(self, draft: Draft, *, unfold: bool = False, tick: Tick = no_deadline) -> Report:
         """As `check`, in a fraction of the time when most of the draft is known.
 
         `tick` is called again and again; what it raises ends the check.
@@ -97,18 +98,19 @@ class Checker:
             self.ruleset.queries.learned = True
 
     @contextlib.contextmanager
-    def _ticking(self, tick: Callable[[], None] | None) -> Iterator[None]:
-        self._tick = tick or _never
+    def _ticking(self, tick: Tick) -> Iterator[None]:
+        self._tick = tick
         try:
             yield
         finally:
-            self._tick = _never
+            self._tick = no_deadline
             self.blocks.bound((passage.block for passage in self._layouts.passages), edited=self._layouts.edited)
 
-    def articles(self, draft: Draft, tick: Callable[[], None] | None = None) -> list[Article]:
-        """Return the briefs of `draft`, one at least, with their types and genres."""
+    @contextlib.contextmanager
+    def reading(self, draft: Draft, tick: Tick = no_deadline) -> Iterator[list[Article]]:
+        """The briefs of `draft`, one at least, with their types and genres, to ask more of until the context ends."""
         with self._ticking(tick):
-            return self._articles(draft, self._layouts.of(draft.paragraphs, self._block))
+            yield self._articles(draft, self._layouts.of(draft.paragraphs, self._block))
 
     def _articles(self, draft: Draft, layout: Layout) -> list[Article]:
         self._chunks.next_draft()
@@ -175,8 +177,12 @@ class Checker:
             text = text[: at.start] + words + text[at.end :]
         before, after = (self._block(raw, block.role, block.label) for raw in (block.raw, text))
         alone = len(article.prose) == 1
-        worse = len(_found(after)) > len(_found(before))
-        if not edits or worse or not answers(template.assemble, before, after, self.ruleset.reader, alone=alone):
+        replaces = any(at.start < at.end for at, _ in edits)
+        if (
+            not edits
+            or len(_found(after)) > len(_found(before))
+            or not answers(template.assemble, before, after, self.ruleset.reader, alone=alone, replaces=replaces)
+        ):
             return None
         return BlockFix(template.label, template.safety, edits, parts=tuple(_part(part) for part in made.parts))
 
@@ -219,10 +225,6 @@ class Checker:
 
 def _is_conditional(rule: Rule) -> bool:
     return bool(rule.requires or rule.levels) or type(rule).cannot_run is not Rule.cannot_run
-
-
-def _never() -> None:
-    """What is called again and again where nothing ends a check."""
 
 
 _ANY = frozenset(Role)

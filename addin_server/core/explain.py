@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from addin_server.core.engine import Checker
@@ -18,6 +18,7 @@ from addin_server.core.reading.judgements import (
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.tick import Tick, no_deadline
 
 QUESTIONS = ("problem", "action", "effect")
 """What a lead is asked, in order."""
@@ -108,16 +109,21 @@ class BriefRead(NamedTuple):
     passages: tuple[PassageRead, ...]
 
 
-def explain(draft: Draft, checker: Checker, tick: Callable[[], None] = lambda: None) -> tuple[BriefRead, ...]:
+def explain(draft: Draft, checker: Checker, tick: Tick = no_deadline) -> tuple[BriefRead, ...]:
     """Return how each brief of `draft` is read; the checker remembers the paragraphs it has seen.
 
     `tick` is called again and again; what it raises ends the reading.
     """
-    reader = checker.ruleset.reader
-    return tuple(_brief(article, reader, tick) for article in checker.articles(draft, tick))
+
+    def passed() -> None:
+        checker.blocks.close_oldest()
+        tick()
+
+    with checker.reading(draft, tick) as articles:
+        return tuple(_brief(article, checker.ruleset.reader, passed) for article in articles)
 
 
-def _brief(article: Article, reader: Reader, tick: Callable[[], None]) -> BriefRead:
+def _brief(article: Article, reader: Reader, passed: Tick) -> BriefRead:
     broad = judge_breadth(article, reader)
     genres = judge_genre(article, reader)
     return BriefRead(
@@ -126,7 +132,7 @@ def _brief(article: Article, reader: Reader, tick: Callable[[], None]) -> BriefR
         broad=broad,
         broad_reasons=reasons_of_breadth(article, reader) if broad >= EVEN else (),
         genres=dict(sorted(genres.items(), key=lambda pair: -pair[1])),
-        passages=tuple(_passage(p, article, reader, tick) for p in article.texts if p.text.strip()),
+        passages=tuple(_passage(p, article, reader, passed) for p in article.texts if p.text.strip()),
     )
 
 
@@ -154,8 +160,8 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
     )
 
 
-def _passage(passage: Passage, article: Article, reader: Reader, tick: Callable[[], None]) -> PassageRead:
-    tick()
+def _passage(passage: Passage, article: Article, reader: Reader, passed: Tick) -> PassageRead:
+    passed()
     reading = reader.read(passage.block)
     return PassageRead(
         paragraph=article.draft.paragraphs[passage.first].id,

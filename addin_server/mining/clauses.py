@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from addin_server.core.language import han
-from addin_server.core.language.block import inside
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.clauses import Clause, acts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from addin_server.core.language.block import inside
 from addin_server.core.language.figures import figures
+from addin_server.core.language.spans import inside
 from addin_server.mining.topics import Topic
 
 _SAME_NUMBERS = 3

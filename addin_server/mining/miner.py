@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from addin_server.core.language.block import inside
+from addin_server.core.language.spans import inside
 from addin_server.core.model import BriefType, Span
 from addin_server.core.ruleset import Ruleset
 from addin_server.mining import clauses, facts, merge, rank, rows, topics, troubles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from addin_server.core.language.block import inside, longest
+from addin_server.core.language.spans import inside, longest
 from addin_server.mining.facts import Facts
 from addin_server.mining.table import Feature, Table, TypeGuess
 from addin_server.mining.topics import Topic

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.clauses import Clause

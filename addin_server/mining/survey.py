@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Measure
 from addin_server.mining.advice import advice

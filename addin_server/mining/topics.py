@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.advice import advice

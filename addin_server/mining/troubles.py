@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from addin_server.core.language.block import inside
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.mining import survey as survey_
 from addin_server.mining.advice import advice

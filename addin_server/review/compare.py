@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -11,6 +11,7 @@ from addin_server import comment
 from addin_server.comment import FindingComment, LeadComment, Line, MissingParts, Remarks, Verdict
 from addin_server.core.model import Finding, Report
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.tick import Tick, no_deadline
 
 State = Literal["mended", "open", "lost"]
 """`mended`: what was remarked on is gone. `open`: it is there. `lost`: the words are gone, for better or worse."""
@@ -37,7 +38,7 @@ def compare(
     report: Report,
     answers: Mapping[str, Sequence[str]],
     ruleset: Ruleset,
-    tick: Callable[[], None] = lambda: None,
+    tick: Tick = no_deadline,
 ) -> list[Compared]:
     """Return one verdict a comment; `answers` are the rules that each remark of the bank answers.
 
@@ -47,7 +48,7 @@ def compare(
 
 
 def _compared(
-    earlier: Earlier, report: Report, answers: Mapping[str, Sequence[str]], ruleset: Ruleset, tick: Callable[[], None]
+    earlier: Earlier, report: Report, answers: Mapping[str, Sequence[str]], ruleset: Ruleset, tick: Tick
 ) -> Compared:
     said = comment.parse(earlier.text)
     match said:

@@ -11,7 +11,6 @@ import { createTemplates } from "../src/features/templates/state";
 import { createClasses } from "../src/features/training/state/classes";
 import { createLessons } from "../src/features/training/state/lessons";
 import { createStage } from "../src/features/training/state/stage";
-import { createVersions } from "../src/features/versions/state";
 import { createBatch } from "../src/pages/browser/batch";
 import { createIntake } from "../src/pages/browser/intake";
 import { createAttempts, underWay } from "../src/store/attempts";
@@ -23,22 +22,10 @@ import { fakeApi } from "./fakes/api";
 import { PREFERENCES, REPORT, T1, TEXT } from "./fakes/draft";
 import { EXPLANATION } from "./fakes/explanation";
 import { fakeHost } from "./fakes/host";
+import { later } from "./fakes/later";
 import { LESSON, TRAINING } from "./fakes/lesson";
 
 const DRAFT = { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } as unknown as Draft;
-
-/** Answers one by one, when the test says so. */
-function later<T>() {
-  const waiting: ((answer: T) => void)[] = [];
-  return {
-    ask: () => new Promise<T>((done) => waiting.push(done)),
-    answer: async (n: number, answer: T) => {
-      await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(n));
-      waiting[n]?.(answer);
-      await new Promise((done) => setTimeout(done));
-    },
-  };
-}
 
 const mined = (name: string): Mined => ({ documents: [name], candidates: [], passed_over: 0 });
 const FILE = new File(["稿"], "一.txt");
@@ -84,6 +71,16 @@ it("a type that was left does not open", async () => {
   templates.leave();
   await answers.answer(0, T1);
   expect(templates.open.value).toBeNull();
+});
+
+it("an outline that could not be had puts in no other type's", async () => {
+  const host = fakeHost();
+  const template = vi.fn(() => Promise.resolve(T1));
+  const templates = createTemplates(createStore(DEFAULTS), host, fakeApi(REPORT, { template }), nothing);
+  await templates.enter("T1");
+  template.mockImplementation(() => Promise.reject(new Error("away")));
+  await templates.outline();
+  expect(host.calls.filter((call) => call.startsWith("insert"))).toEqual([]);
 });
 
 it("the lesson chosen last is the one that opens, none that was left", async () => {
@@ -135,24 +132,25 @@ it("how the draft reads is told of the one read last", async () => {
   expect(explaining.found.value).toBe(newer);
 });
 
-it("a version kept late is not noted in the draft that was opened meanwhile", async () => {
-  const answers = later<Awaited<ReturnType<Api["keepDraft"]>>>();
-  const s = createStore(DEFAULTS);
-  s.report.value = REPORT;
-  s.checked.value = DRAFT;
-  const kept: string[][] = [];
-  const versions = createVersions({
-    s,
-    host: fakeHost(),
-    api: fakeApi(REPORT, { keepDraft: answers.ask }),
-    keepMemory: (memory) => kept.push(memory),
-    recheck: nothing,
-  });
-  void versions.keep("");
-  s.opened.value += 1;
-  await answers.answer(0, { id: "a1", number: 1, same: false });
-  expect(kept).toEqual([]);
-  versions.destroy();
+it("of an empty draft nothing is told, however late the answer about the one before", async () => {
+  const answers = later<typeof EXPLANATION>();
+  const store = createStore(DEFAULTS);
+  store.checked.value = DRAFT;
+  const explaining = createExplaining(store, fakeApi(REPORT, { explain: answers.ask }));
+  void explaining.load();
+  store.checked.value = null;
+  await explaining.load();
+  await answers.answer(0, EXPLANATION);
+  expect(explaining.found.value).toBeNull();
+});
+
+it("what is told of the brief changes no document", async () => {
+  const session = createSession(fakeHost(), fakeApi(), null);
+  const isHere = session.store.opened.now();
+  session.recheck();
+  await vi.waitFor(() => expect(session.store.report.value).not.toBeNull());
+  expect(isHere()).toBe(true);
+  session.destroy();
 });
 
 it("what was remembered of the draft before is not taken for this one's", async () => {
@@ -199,7 +197,7 @@ it("remarks and verdict of a draft never go into the one opened meanwhile", asyn
   const composed = await plain.composeReview({ notes: [], verdict: "退回", opinion: "请补数。" });
   slow = true;
   const finishing = session.review.verdicts.finish();
-  session.store.opened.value += 1;
+  session.store.opened.drop();
   await answers.answer(0, composed);
   await finishing;
   expect(written).toEqual([]);

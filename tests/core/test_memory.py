@@ -6,6 +6,7 @@ import pytest
 
 from addin_server.core import engine
 from addin_server.core.engine import Checker
+from addin_server.core.explain import explain
 from addin_server.core.language.block import Block
 from addin_server.core.model import Draft, Paragraph
 from addin_server.core.ruleset import Ruleset
@@ -48,7 +49,7 @@ def test_a_draft_of_which_few_paragraphs_are_open_reads_the_same(rules: Ruleset)
     expected = Checker(rules).check(whole)
     checker = Checker(rules, most_open=200)
     assert checker.check(whole) == expected
-    assert sum(len(block.raw) for block in checker.blocks if block.memo) <= 200 + max(map(len, texts))
+    assert sum(len(block.raw) for block in checker.blocks if block.is_open) <= 200 + max(map(len, texts))
     edited = (*whole.paragraphs[:5], Paragraph(id="p5", text=texts[5] + "好"), *whole.paragraphs[6:])
     assert checker.check(Draft(paragraphs=edited)) == Checker(rules).check(Draft(paragraphs=edited))
 
@@ -59,5 +60,18 @@ def test_a_closed_paragraph_holds_its_facts_alone(rules: Ruleset) -> None:
     for block in checker.blocks:
         before = dict(block.facts)
         block.close()
-        assert block.facts == before and not block.memo
-        assert not {"hits", "tokens", "sentences"} & block.__dict__.keys()
+        assert block.facts == before and not block.is_open
+
+
+def test_what_a_draft_was_read_as_is_told_with_few_paragraphs_open(rules: Ruleset) -> None:
+    texts = [section.sample for template in rules.templates.values() for section in template.section]
+    whole = Draft(paragraphs=tuple(Paragraph(id=f"p{n}", text=text) for n, text in enumerate(texts)))
+    checker = Checker(rules, most_open=200)
+    checker.check(whole)
+
+    def few_are_open() -> None:
+        opened = [len(block.raw) for block in checker.blocks if block.is_open]
+        assert sum(sorted(opened)[:-1]) <= 200 + max(map(len, texts))
+
+    assert explain(whole, checker, few_are_open) == explain(whole, Checker(rules))
+    few_are_open()

@@ -32,7 +32,7 @@ def test_a_rule_with_a_weak_and_a_good_example_is_a_card(client: FlaskClient) ->
     card = get(client, "training/title.ornate")
     assert card["kind"] == "pair" and [s["name"] for s in card["steps"]] == ["弱例", "好例"]
     assert card["steps"][0]["weak"][0]["rule"] == "title.ornate" and card["steps"][1]["findings"] == []
-    assert '"/training/#title.ornate"' in client.get("/rules/title.ornate", headers=OWN).text
+    assert '"../training/#title.ornate"' in client.get("/rules/title.ornate", headers=OWN).text
 
 
 def test_practice_compares_marks_and_judges_a_rewrite(post: Post) -> None:

@@ -34,13 +34,13 @@ def assemble(purpose: Purpose, article: Article, reader: Reader, block: MakeBloc
     return list(islice(_BUILDERS[purpose](article, Gathered(article, reader), reader, block), _MOST))
 
 
-def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone: bool) -> bool:
+def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone: bool, replaces: bool) -> bool:
     """Whether the lead `after` answers what `purpose` asks and leaves no question open that the one `before` did not.
 
-    Of a title nothing is asked; a whole lead takes the place of none that answers anything. `alone`: the lead is the
-    only paragraph of its brief.
+    Of a title nothing is asked; a whole lead that `replaces` another takes the place of none that answers anything.
+    `alone`: the lead is the only paragraph of its brief.
     """
-    if purpose == "lead" and before.raw not in after.raw:
+    if purpose == "lead" and replaces:
         return all(judge_lead(asked, before, reader, alone=alone) >= _WEAK for asked in _QUESTIONS)
     if purpose not in _QUESTIONS:
         return True

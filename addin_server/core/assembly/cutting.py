@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from addin_server.core.language import han, regex
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 
@@ -47,13 +48,13 @@ def action_of(block: Block, clause: Span) -> Span | None:
     """What is done, from the verb on; None where somebody else does it or it cannot stand alone."""
     span = _peeled(block, clause)
     first = _first(block, span)
-    somewhere = first is not None and first.text == "在" and begins(block, span)
+    somewhere = first is not None and first.text == "在" and begins_named(block, span)
     if first is None or not first.tag.startswith(_ACTS) or (first.text in _NO_ACT and not somewhere):
         return None
     return None if _ASIDE.search(block.text[slice(*span)]) else _alone(block, span)
 
 
-def begins(block: Block, clause: Span) -> bool:
+def begins_named(block: Block, clause: Span) -> bool:
     """Whether something that has a name is done: 在14个村推行“院坝夜校”."""
     return any(
         (token := block.token_before(quoted.start)) is not None

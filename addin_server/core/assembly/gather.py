@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from addin_server.core.assembly.cutting import action_of, begins, effect_of, problem_of, says_against
+from addin_server.core.assembly.cutting import action_of, begins_named, effect_of, problem_of, says_against
 from addin_server.core.assembly.parts import Piece, Says
 from addin_server.core.language import regex
-from addin_server.core.language.block import Block, inside
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.lead_features import change, deed, problem
 from addin_server.core.reading.read import Read
@@ -20,7 +21,6 @@ from addin_server.core.reading.subjects import stock, subject
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.roles import PROSE
 
-_ORGANS = ("里", "委", "部", "组", "局", "办", "街道", "社区", "村", "镇", "乡", "县", "区", "市")
 _EMPTY = 0.4
 _SHORTEST = 4
 _LEAD_BONUS = 0.3
@@ -130,7 +130,7 @@ def _hint(says: Says, block: Block, read: Read) -> float:
     """What the form of a clause adds to its words: a name that a unit did something with, a figure of former times."""
     clause = read.clause
     if says == "action":
-        return _HINT * begins(block, clause.span)
+        return _HINT * begins_named(block, clause.span)
     if says == "problem":
         sentence = block.text[clause.sentence.start : clause.sentence.end]
         return _HINT * (bool(clause.amounts) and _FORMERLY.search(sentence) is not None)
@@ -145,7 +145,7 @@ def _bonus(says: Says, block: Block, read: Read, span: Span) -> float:
         return bonus + _MEASURED_BONUS * _measured(read)
     if says == "action":
         own = any(u.start >= read.clause.span.start and u.end == span.start for u in block.find("@unit"))
-        named = _BEGUN_BONUS * begins(block, span) or _NAMED_BONUS * bool(inside(block.find("@quoted"), span))
+        named = _BEGUN_BONUS * begins_named(block, span) or _NAMED_BONUS * bool(inside(block.find("@quoted"), span))
         return bonus + named + _OWN_BONUS * own
     return bonus + _MEASURED_BONUS * bool(read.clause.amounts) + _TOLD_BONUS * says_against(block, span)
 

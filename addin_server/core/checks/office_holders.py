@@ -52,9 +52,9 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         def check(article: Article) -> Iterator[Issue]:
             known: dict[str, _Named] = {}
-            for passage, named in article.telling(TEXTS, find, _first_named):
+            for passage, named in article.first_told(TEXTS, find, _first_named):
                 for one in (_Named(passage, *each) for each in named):
-                    if one.name in known and (known[one.name].office or not one.office):
+                    if not _says_more(one.office, known[one.name].office if one.name in known else None):
                         continue
                     for other in known.values():
                         if (grade := _slip(one, other, confusable)) is not None:
@@ -87,12 +87,17 @@ def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
         new = []
         for one in named:
             office, name, _ = one
-            if name not in known or (office and not known[name]):
+            if _says_more(office, known.get(name)):
                 known[name] = office
                 new.append(one)
         if new:
             picked.append((number, new))
     return picked
+
+
+def _says_more(office: str, before: str | None) -> bool:
+    """Whether a name is new, `before` being None, or now stands behind an office."""
+    return before is None or bool(office and not before)
 
 
 def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:

@@ -9,8 +9,9 @@ from typing import Annotated, ClassVar, NamedTuple
 from msgspec import Meta
 
 from addin_server.core.language import regex
-from addin_server.core.language.block import Block, longest
+from addin_server.core.language.block import Block
 from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.spans import longest
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from addin_server.core.facts.fact import Day, Fact, Kind, Quantity
 from addin_server.core.language import regex
-from addin_server.core.language.block import SHIELD, Block, longest
+from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.language.cover import Cover
 from addin_server.core.language.figures import chinese, figures
+from addin_server.core.language.spans import longest
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 from addin_server.core.reading.amounts import amounts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import heapq
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from addin_server.core.facts.fact import Fact, Kind
 from addin_server.core.facts.find import facts
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Passage
+from addin_server.core.tick import Tick, no_deadline
 
 _MOST = 3
 _WEIGHED = 100
@@ -79,9 +80,7 @@ class Entry(NamedTuple):
     grounds: tuple[Ground, ...]
 
 
-def entries(
-    draft: Iterable[Passage], sources: Sequence[Source], tick: Callable[[], None] = lambda: None
-) -> list[Entry]:
+def entries(draft: Iterable[Passage], sources: Sequence[Source], tick: Tick = no_deadline) -> list[Entry]:
     """Return the facts of `draft` in the order they are first told; without sources all are merely listed.
 
     `tick` is called again and again; what it raises ends the search.
@@ -109,7 +108,7 @@ class _Weighed(NamedTuple):
         return -self.said, -self.shared, -self.near, self.place.document
 
 
-def _weighed(fact: Fact, sources: Sequence[Source], tick: Callable[[], None]) -> list[_Weighed]:
+def _weighed(fact: Fact, sources: Sequence[Source], tick: Tick) -> list[_Weighed]:
     """The places that have to do with `fact`, the best first; of very many the best."""
 
     def found() -> Iterator[_Weighed]:

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from addin_server.core.language.block import Block, longest
+from addin_server.core.language.block import Block
 from addin_server.core.language.quotation import is_quoted
+from addin_server.core.language.spans import longest
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.occurring import Keys, any_of

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from addin_server.core.language.block import Block, longest
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.occurring import Keys
 from addin_server.core.rules.references import ClassName, FrameText

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from addin_server.core.language import text as text_
+from addin_server.core.language.spans import holding, inside, longest, overlapping
 from addin_server.core.language.tokens import Token, tag, tokens
 from addin_server.core.model import Role, Span
 
@@ -54,21 +55,33 @@ class Block:
         self.text = text_.normalise(raw)
         self.role = role
         self.label = label
-        self.memo: dict[object, Any] = {}
         self.facts: dict[object, Any] = {}
         self._automaton = automaton
-        self._spans: dict[str, list[Span]] = {}
-        self._unions: dict[tuple[str, ...], list[Span]] = {}
         self._opened: Callable[[Block], None] | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        """What a closed block no longer has begins anew when it is asked for."""
-        if name not in _WHILE_OPEN:
-            raise AttributeError(name)
-        self.memo, self._spans, self._unions = {}, {}, {}
+    @cached_property
+    def memo(self) -> dict[object, Any]:
+        self._reopen()
+        return {}
+
+    @cached_property
+    def _spans(self) -> dict[str, list[Span]]:
+        return {}
+
+    @cached_property
+    def _unions(self) -> dict[tuple[str, ...], list[Span]]:
+        return {}
+
+    def _reopen(self) -> None:
+        """Tell who closed the block that it is open again."""
         if self._opened is not None:
             self._opened(self)
-        return self.__dict__[name]
+            self._opened = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept that was worked out on the way."""
+        return not _WORKED_OUT.isdisjoint(self.__dict__)
 
     @cached_property
     def hits(self) -> Hits:
@@ -123,6 +136,7 @@ class Block:
 
     @cached_property
     def _tagged(self) -> list[tuple[str, str]]:
+        self._reopen()
         return tag(self.text)
 
     @cached_property
@@ -207,11 +221,11 @@ class Block:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that holds `offset`."""
-        return _holding(self.sentences, offset) or Span(0, len(self.text))
+        return holding(self.sentences, offset) or Span(0, len(self.text))
 
     def clause_at(self, offset: int) -> Span:
         """The clause that holds `offset`."""
-        return _holding(self.clauses, offset) or Span(0, len(self.text))
+        return holding(self.clauses, offset) or Span(0, len(self.text))
 
     def rest(self, start: int) -> Block:
         """What stands from `start` on, as a block of its own."""
@@ -233,17 +247,8 @@ class Block:
             del self.__dict__[name]
 
     @cached_property
-    def ends_chunk(self) -> bool:
-        """Whether a chunk of a brief ends here: about one paragraph in sixteen, by its text alone."""
-        return self._mark % 16 == 0
-
-    @cached_property
-    def ends_region(self) -> bool:
-        """Whether a region of chunks ends here: about one chunk in sixteen, by its last paragraph."""
-        return self._mark % 256 == 0
-
-    @cached_property
-    def _mark(self) -> int:
+    def checksum(self) -> int:
+        """A number that hangs on the text alone: neighbours and edits elsewhere do not change it."""
         return crc32(self.raw.encode("utf-8", "surrogatepass"))
 
     def quote(self, span: Span) -> str:
@@ -251,67 +256,10 @@ class Block:
         return self.raw[span.start : span.end]
 
 
-_WHILE_OPEN = frozenset({"memo", "_spans", "_unions"})
+_NUMBERS = {"count", "checksum"}
 
-_WORKED_OUT = _WHILE_OPEN | {name for name, value in vars(Block).items() if isinstance(value, cached_property)} - {
-    "count",
-    "ends_chunk",
-    "ends_region",
-    "_mark",
-}
+_WORKED_OUT = {name for name, value in vars(Block).items() if isinstance(value, cached_property)} - _NUMBERS
 """What a block computes when first asked, but the numbers."""
-
-
-def inside(spans: list[Span], within: Span) -> list[Span]:
-    """Those of the sorted `spans` that lie wholly in `within`."""
-    first = bisect_left(spans, (within.start, within.start))
-    found = []
-    for span in spans[first:]:
-        if span.start >= within.end:
-            break
-        if span.end <= within.end:
-            found.append(span)
-    return found
-
-
-def overlapping(spans: list[Span], with_: Span) -> list[Span]:
-    """Those of the sorted `spans` that share a character with `with_`; none of them longer than a name."""
-    first = bisect_left(spans, (with_.start - _LONGEST_ENTRY, 0))
-    found = []
-    for span in spans[first:]:
-        if span.start >= with_.end:
-            break
-        if span.end > with_.start:
-            found.append(span)
-    return found
-
-
-_LONGEST_ENTRY = 60
-"""Characters of the longest entry a word list may have."""
-
-
-def longest(spans: Iterable[Span]) -> list[Span]:
-    """Leftmost-longest choice among overlapping spans."""
-    ordered = sorted(spans)
-    if len(ordered) < 2:
-        return ordered
-    chosen: list[Span] = []
-    begun = done = -1
-    for span in ordered:
-        start, end = span
-        if start >= done and start != begun:
-            chosen.append(span)
-        elif start == begun:
-            chosen[-1] = span  # of those that begin at one place the longest comes last
-        else:
-            continue
-        begun, done = start, end
-    return chosen
-
-
-def _holding(units: list[Span], offset: int) -> Span | None:
-    after = bisect_left(units, (offset + 1, 0))
-    return units[after - 1] if after else None
 
 
 def _unshielded(spans: list[Span], shields: list[Span]) -> list[Span]:

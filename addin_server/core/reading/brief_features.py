@@ -93,16 +93,20 @@ class Summed(NamedTuple):
 
 def summed(paragraphs: Sequence[Summary]) -> Summed:
     """Return the sum of `paragraphs`."""
+    return joined([_alone(paragraph) for paragraph in paragraphs])
+
+
+def _alone(p: Summary) -> Summed:
     return Summed(
-        tuple(paragraphs),
-        clauses=sum(p.clauses for p in paragraphs),
-        characters=sum(p.characters for p in paragraphs),
-        sums=_added([p.sums for p in paragraphs]),
-        depth=sum(p.depth for p in paragraphs),
-        least=min((p.depth for p in paragraphs), default=math.inf),
-        numbered=sum(p.numbered for p in paragraphs),
-        lines=sum(p.lines for p in paragraphs),
-        unstopped=sum(not p.stops for p in paragraphs),
+        (p,),
+        clauses=p.clauses,
+        characters=p.characters,
+        sums=p.sums,
+        depth=p.depth,
+        least=p.depth,
+        numbered=int(p.numbered),
+        lines=int(p.lines),
+        unstopped=int(not p.stops),
         taken_up={},
     )
 
@@ -170,7 +174,7 @@ def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Feat
 
 
 def _below(parts: Sequence[Summed]) -> list[Summed]:
-    """The parts without the first paragraph, as to what is asked of the body alone."""
+    """The parts without the first paragraph; only what is asked of a body, not clauses, characters and sums."""
     at = next(at for at, part in enumerate(parts) if part.paragraphs)
     rest = parts[at].paragraphs[1:]
     first = parts[at]._replace(

@@ -96,7 +96,7 @@ def clauses(block: Block) -> list[Clause]:
         holder[start:end] = [at] * (end - start)
     forms = _signs(block, spans, holder)
     negated = {holder[match.start()] for match in _NEGATED.finditer(text)}
-    told = _Told(block)
+    counted = _Amounts(block)
     upcoming, reaching = scopes(block)[::-1], list[Scope]()
     """Who governs what is still to come, and whose reach has not ended."""
 
@@ -116,7 +116,7 @@ def clauses(block: Block) -> list[Clause]:
             form["negated"] = 1
         if end < len(text):
             form["ends:" + text[end]] = 1
-        own = told.add(form, span, sentence)
+        own = counted.add(form, span, sentence)
         if block.role is Role.LEAD:
             form["part:lead"] = 1
         for scope in reaching:
@@ -142,7 +142,7 @@ def _signs(block: Block, spans: Sequence[Span], holder: Sequence[int]) -> list[F
     return forms
 
 
-class _Told:
+class _Amounts:
     """The amounts of a block, and which of them tell an outcome."""
 
     def __init__(self, block: Block) -> None:

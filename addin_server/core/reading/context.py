@@ -29,11 +29,6 @@ _EVEN = 1e-3
 """Keeps the log-odds of a certainty finite."""
 
 
-def own_features(clause: Clause) -> Features:
-    """Return what the second judgement takes of the clause itself."""
-    return clause.shape
-
-
 class Context:
     """What the first judgement makes of the clauses of a block and of those beside each.
 

@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, LIKELY, Context, own_features
+from addin_server.core.reading.context import BY_ITSELF, LIKELY, Context
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
@@ -65,7 +65,7 @@ class Reading:
 
     def features(self, at: int) -> Features:
         """The features by which clause `at` is called empty or not."""
-        return own_features(self.reads[at].clause) | self._context.features(at)
+        return self.reads[at].clause.shape | self._context.features(at)
 
     def reasons(self, at: int) -> list[tuple[str, float]]:
         """What weighed most for calling a clause empty: its own words first told apart, then what stands beside it."""

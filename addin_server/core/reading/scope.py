@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 
 from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Governor, Scope
 
+
+class Guarded:
+    """An expression, and one that finds a word of each of its matches in a fraction of the time: most have none."""
+
+    def __init__(self, word: str, expression: str) -> None:
+        self.word, self.expression = regex.compile(word), han.compiled(expression)
+
+    def finditer(self, text: str, span: Span) -> Iterator[Match[str]]:
+        """Yield the matches that begin and end in `span`."""
+        return self.expression.finditer(text, *span) if self.word.search(text, *span) else iter(())
+
+
 # The closed class of each governor. A demand and a plan reach to the end of their sentence, a purpose to the end of
 # its clause, a hypothesis to the clause after it.
-_DEMAND = han.compiled(
+_DEMAND = Guarded(
+    r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应当",
     r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
-    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当"
+    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当",
 )
-# A word of every demand, plan and purpose: found in a fraction of the time, and most sentences have none.
-_DEMANDED = regex.compile(r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应当")
-_PLANNED = regex.compile(r"下|今后|将|力争|争取|拟|计划|打算|准备|预计|有望|明年")
-_MEANT = regex.compile(r"为|旨在|以|力求|确保")
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
 _SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
 _GOES_ON = han.compiled(
@@ -26,14 +36,17 @@ _GOES_ON = han.compiled(
     r"|^[^。；]{0,16}(?:都|也|更|还|就|既|一定|必须|务必)要(?=[\p{Han}“])|(?:^|[，；])(?:要(?=[\p{Han}“]{2})|不能|不得|必须|务必)"
 )
 _DEMAND_NOUN = regex.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
-_PLAN = han.compiled(
+_PLAN = Guarded(
+    r"下|今后|将|力争|争取|拟|计划|打算|准备|预计|有望|明年",
     r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
-    r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年"
+    r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
 )
-_PURPOSE = han.compiled(
+_PURPOSE = Guarded(
+    r"为|旨在|以|力求|确保",
     r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
-    r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)"
+    r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)",
 )
+GUARDED = (_DEMAND, _PLAN, _PURPOSE)
 _HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
 _QUOTATION = 8
 
@@ -59,16 +72,16 @@ def _by_sentence(block: Block) -> Iterator[Scope]:
 
 
 def _in_sentence(text: str, sentence: Span) -> Iterator[Scope]:
-    start, end = sentence
-    demands = _DEMAND.finditer(text, start, end) if _DEMANDED.search(text, start, end) else ()
-    demand = next((m for m in demands if not _DEMAND_NOUN.search(text[start : m.end()])), None)
-    if demand:
-        yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
-    if _PLANNED.search(text, start, end) and (plan := _PLAN.search(text, start, end)):
+    end = sentence.end
+    for demand in _DEMAND.finditer(text, sentence):
+        if not _DEMAND_NOUN.search(text[sentence.start : demand.end()]):
+            yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
+            break
+    if plan := next(_PLAN.finditer(text, sentence), None):
         yield Scope(Span(plan.start(), end), Governor.PLAN, Span(*plan.span()))
-    for found in _PURPOSE.finditer(text, start, end) if _MEANT.search(text, start, end) else ():
+    for found in _PURPOSE.finditer(text, sentence):
         yield Scope(Span(found.start(), _clause_end(text, found.end(), end)), Governor.PURPOSE, Span(*found.span()))
-    if supposed := _HYPOTHESIS.search(text, start, end):
+    if supposed := _HYPOTHESIS.search(text, *sentence):
         reach = _clause_end(text, _clause_end(text, supposed.end(), end) + 1, end)
         yield Scope(Span(supposed.start(), reach), Governor.HYPOTHESIS, Span(*supposed.span()))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from addin_server.core.language.block import Block, longest
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import longest
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 from addin_server.core.reading.clause_features import Clause

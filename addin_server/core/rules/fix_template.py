@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from addin_server.core.language.block import Block, longest
+from addin_server.core.language.block import Block
+from addin_server.core.language.spans import longest
 from addin_server.core.model import Role, Span
 from addin_server.core.rules.references import ClassName
 

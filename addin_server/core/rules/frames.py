@@ -24,7 +24,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from addin_server.core.language import regex
-from addin_server.core.language.block import COMPUTED, WHOLE, Block, longest
+from addin_server.core.language.block import COMPUTED, WHOLE, Block
+from addin_server.core.language.spans import longest
 from addin_server.core.model import Span
 from addin_server.core.rules.occurring import Keys, any_of
 

@@ -10,8 +10,9 @@ import msgspec
 from msgspec import Meta
 
 from addin_server.core.language import han
-from addin_server.core.language.block import Block, longest
+from addin_server.core.language.block import Block
 from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.spans import longest
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import frames

@@ -78,7 +78,7 @@ class Article:
         """Return the sum of what `count` counts in the passages of these roles; it is asked as `find` of `found` is."""
         return sum(region.total(roles, count) for region in self._regions)
 
-    def telling(
+    def first_told(
         self,
         roles: frozenset[Role],
         find: Callable[[Block], Fact | None],
@@ -90,7 +90,7 @@ class Article:
         """
         begin = 0
         for region in self._regions:
-            for number, fact in region.telling(roles, find, pick):
+            for number, fact in region.first_told(roles, find, pick):
                 yield self.passages[begin + number], fact
             begin += region.size
 
@@ -160,7 +160,7 @@ class Article:
     @cached_property
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
-        return _sum(list(self.gathered(_count, _sum)))
+        return sum(self.gathered(_count, _total))
 
 
 def _text(blocks: Sequence[Block]) -> str:
@@ -171,7 +171,7 @@ def _is_there(block: Block) -> bool:
     return True
 
 
-def _sum(counts: list[int]) -> int:
+def _total(counts: list[int]) -> int:
     return sum(counts)
 
 

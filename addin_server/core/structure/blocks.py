@@ -60,10 +60,14 @@ class Blocks:
         What a question opened again stays open, and what was opened longest ago is closed for it: every draft asks its
         title and its lead. `edited`: all but a few paragraphs were needed the last time; a little too much may wait.
         """
-        while self._reopened:
-            self._open_last(self._reopened.pop())
+        self.close_oldest()
         if self.held > (self._enough if edited else self._most):
             self._forget({id(block): _weight(block) for block in needed})
+
+    def close_oldest(self) -> None:
+        """Close what was opened longest ago, as much as is too much with what questions have opened again."""
+        while self._reopened:
+            self._open_last(self._reopened.pop())
 
     def _open_last(self, block: Block) -> None:
         self._opened[block] = None

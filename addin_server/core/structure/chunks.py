@@ -104,9 +104,10 @@ class Region:
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs of each chunk, joined."""
-        if gather not in self._known:
-            self._known[gather] = join([chunk.gathered(gather) for chunk in self.chunks])
-        fact: Fact = self._known[gather]
+        key = gather, join
+        if key not in self._known:
+            self._known[key] = join([chunk.gathered(gather) for chunk in self.chunks])
+        fact: Fact = self._known[key]
         return fact
 
     def found(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
@@ -120,7 +121,7 @@ class Region:
             self._known[roles, find] = known
         return known
 
-    def telling(
+    def first_told(
         self,
         roles: frozenset[Role],
         find: Callable[[Block], Fact | None],
@@ -165,10 +166,10 @@ class Chunks:
         chunks: list[Chunk] = []
         begin = 0
         for end, block in enumerate(blocks, 1):
-            if block.ends_chunk or end - begin == _LARGEST or end == len(blocks):
+            if block.checksum % _PARAGRAPHS == 0 or end - begin == _LARGEST or end == len(blocks):
                 chunks.append(self._chunk(tuple(blocks[begin:end])))
                 begin = end
-                if block.ends_region or len(chunks) == _LARGEST or end == len(blocks):
+                if block.checksum % (_PARAGRAPHS * _CHUNKS) == 0 or len(chunks) == _LARGEST or end == len(blocks):
                     regions.append(self._region(tuple(chunks)))
                     chunks = []
         return regions
@@ -206,3 +207,9 @@ class Chunks:
 
 _LARGEST = 64
 """Paragraphs of a chunk, and chunks of a region."""
+
+_PARAGRAPHS = 16
+"""About how many paragraphs a chunk has."""
+
+_CHUNKS = 16
+"""About how many chunks a region has."""

@@ -68,6 +68,7 @@ function paneOf(session: Session, unmount: () => void): Pane {
     step: (by) => step(session, by, false),
     pin: (paragraph, role) => session.pin(paragraph, role),
     refresh: () => session.reopen(),
+    recheck: () => session.recheck(),
     show: go.tab,
     attend: () => {
       if (store.tab.value === "review" && !store.settingsOpen.value) return;

@@ -22,6 +22,8 @@ export interface Pane {
   pin(paragraph: string, role: Role): void;
   /** Read the document, and what was ignored in it, again and check it now: it may be another one. */
   refresh(): void;
+  /** What is told of the brief has changed: check it again. */
+  recheck(): void;
   show(tab: Tab): void;
   /** What was found in the draft: where the reviewer is, else in the writer's list. */
   attend(): void;

@@ -20,7 +20,6 @@ import { loadSettings, saveSettings, type Settings } from "../store/settings";
 import { createSelfTest, type SelfTest } from "../features/selftest/state/selftest";
 import { withoutPins, withPin } from "../store/pins";
 import { createStore, type Store } from "../store/store";
-import { createTurns } from "../store/turns";
 import { working } from "../store/working";
 import { createPreferences, migrateFormerlyOff, type PreferenceEditor } from "../features/settings/state";
 import { createVersions, type Versions } from "../features/versions/state";
@@ -49,6 +48,8 @@ export interface Session {
   /** Where the focus was when F8 took it into the pane, for Esc to give it back. */
   rememberFocus(element: Element | null): void;
   leavePane(): void;
+  /** Read and check the document again: what is told of it has changed. */
+  recheck(): void;
   /** Another document is open: read it, and what was ignored in it. */
   reopen(): void;
   /** Take back the last thing done, in the text or beside it. */
@@ -106,19 +107,21 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
   const stopMarking = keepMarks(store, host);
   const proofreading = keepProof(store, api);
   const stopGuarding = guardSaving(store, host);
-  const recalls = createTurns();
   /** Another document may be opened while what is remembered of this one is on its way: then it is nobody's. */
   const recall = async (): Promise<boolean> => {
     recalling = true;
-    const isCurrent = recalls.begin();
+    const isHere = store.opened.now();
     const memory = await host.memory.load().catch(() => []);
-    if (!isCurrent()) return false;
+    if (!isHere()) return false;
     store.memory.value = memory;
     recalling = false;
     return true;
   };
+  let destroyed = false;
   // The service is met whatever is opened meanwhile.
-  void recall().then(loop.connect);
+  void recall().then(() => {
+    if (!destroyed) loop.connect();
+  });
   const marking = createMarking(store, host, api);
   let before: HTMLElement | null = null;
   const preferences = createPreferences(store, api, loop.again);
@@ -173,11 +176,14 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
       if (await journal.redo()) loop.again();
     },
     did: journal.did,
+    recheck: loop.again,
     reopen: () => {
-      store.opened.value += 1;
+      store.opened.drop();
       journal.forget();
       marking.recount();
-      void recall().then((current) => current && loop.opened());
+      void recall().then((isHere) => {
+        if (isHere) loop.opened();
+      });
     },
     stop: loop.cancel,
     stopProofreading: proofreading.give,
@@ -195,7 +201,8 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     },
     change,
     destroy: () => {
-      recalls.drop();
+      destroyed = true;
+      store.opened.drop();
       loop.cancel();
       stopListening();
       stopMarking();

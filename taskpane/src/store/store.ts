@@ -9,6 +9,7 @@ import { NO_MATERIAL, type Material } from "./material";
 import { merged, UNREAD, type Proofed } from "./proofread";
 import type { Settings } from "./settings";
 import { isIgnored } from "./ignored";
+import { createTurns, type Turns } from "./turns";
 import { lockedIn, respecting, type Sentence } from "./locked";
 
 export type Tab = "check" | "templates" | "review" | "training";
@@ -56,9 +57,9 @@ export interface Store {
   report: Signal<Report | null>;
   /** What the second request brought so far. */
   proof: Signal<Proofed>;
+  /** The documents, one after the other: what began in one must not end in another. */
+  opened: Turns;
   /** The draft that `report` is about. */
-  /** How often a document was opened: what began in one must not end in another. */
-  opened: Signal<number>;
   checked: Signal<Draft | null>;
   checkedAt: Signal<Date | null>;
   unfold: Signal<boolean>;
@@ -158,7 +159,7 @@ export function createStore(settings: Settings): Store {
     material: signal(NO_MATERIAL),
     report,
     proof,
-    opened: signal(0),
+    opened: createTurns(),
     checked: signal<Draft | null>(null),
     checkedAt: signal<Date | null>(null),
     unfold: signal(false),

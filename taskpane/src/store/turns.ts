@@ -1,21 +1,29 @@
-/** Of things asked for one after the other only the last is still wanted when it comes. */
+/** Of things begun one after the other only the last is still wanted when its answer comes. */
 
 export interface Turns {
-  /** Something is asked for; the answer tells, later, whether nothing else was asked since. */
+  /** Another thing begins; tells, later, whether it is still the last. */
   begin(): () => boolean;
+  /** Something more belongs to what began last; tells, later, whether that is still the last. */
+  now(): () => boolean;
   /** What is on its way is not wanted any more. */
   drop(): void;
 }
 
 export function createTurns(): Turns {
   let turn = 0;
+  const drop = (): void => {
+    turn += 1;
+  };
+  const now = (): (() => boolean) => {
+    const own = turn;
+    return () => own === turn;
+  };
   return {
     begin: () => {
-      const own = (turn += 1);
-      return () => own === turn;
+      drop();
+      return now();
     },
-    drop: () => {
-      turn += 1;
-    },
+    now,
+    drop,
   };
 }

@@ -9,9 +9,9 @@ import pytest
 from addin_server.core.assembly import JOINTS
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Finding, Fix
-from tests.core.drafts import draft
+from tests.core.drafts import draft, written_drafts
 from tests.core.fixing import fixed
-from tests.core.test_fixes import offered, written_drafts
+from tests.core.test_fixes import offered
 
 ROWS = [
     "凝心聚力谱新篇",

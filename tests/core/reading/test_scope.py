@@ -1,11 +1,12 @@
-"""What is demanded stays a demand through every sentence that goes on demanding."""
+"""What is demanded stays a demand through every sentence that goes on demanding; nothing is passed over for speed."""
 
 from __future__ import annotations
 
 import pytest
 
-from addin_server.core.reading.scope import scopes
+from addin_server.core.reading.scope import GUARDED, scopes
 from addin_server.core.reading.statement import Governor
+from tests.core.drafts import written_drafts
 from tests.core.reading.conftest import Read
 
 DONE = "镇里给12个村配齐了网格员。"
@@ -28,3 +29,11 @@ def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
     block = read(text).block
     spans = [scope.span for scope in scopes(block) if scope.by is Governor.DEMAND]
     assert [any(span.start < end and start < span.end for span in spans) for start, end in block.sentences] == demanded
+
+
+def test_no_sentence_is_passed_over_that_is_governed() -> None:
+    """Of the sentences of all written drafts, those with none of a few words are not looked through for a governor."""
+    sentences = {s for _, one in written_drafts() for p in one.paragraphs for s in p.text.split("。")}
+    for guarded in GUARDED:
+        governed = [s for s in sentences if guarded.expression.search(s)]
+        assert len(governed) > 10 and all(guarded.word.search(s) for s in governed)

@@ -34,6 +34,25 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
         ("报：市委组织部", "distribution"),
         ("（共印30份）", "note"),
     ],
+    "items without numbers from the first line on": [
+        ("石桥县“三本账”管住村级资金", "title"),
+        ("一本收入账，钱从哪来写清楚。38个村的租金、分红按月登进去，支书会计各签一次字。", "body"),
+        ("一本支出账，钱到哪去查得着。每笔超过500元的开支附会议记录。", "body"),
+        ("一本公开账，账目给谁看说得明。每季度末贴在村口。", "body"),
+    ],
+    "a lead before items without numbers": [
+        ("石桥县“三本账”管住村级资金", "title"),
+        (PROSE, "lead"),
+        ("记好收入账。38个村的租金、分红按月登进去，支书会计各签一次字。", "body"),
+        ("记好支出账。每笔超过500元的开支附会议记录。", "body"),
+        ("记好公开账。每季度末贴在村口。", "body"),
+    ],
+    "short sentences that are no headings of one pattern": [
+        ("石桥县把党员会开到赶集日", "title"),
+        ("会老是开不齐。石桥县14个山村的党员散在各处，一年开不了四次会。", "lead"),
+        ("赶集那天人最多。县委组织部因此把会放到集上。", "body"),
+        ("会一开，事就定。到会人数由9人升到23人。", "body"),
+    ],
     "title in a table cell": [
         ({"text": "石桥县把党员会开到赶集日", "container": "table", "align": "center"}, "title"),
         ({"text": PROSE, "container": "table"}, "lead"),

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from addin_server.core.language import regex
-from addin_server.core.language.block import SHIELD, Block, feature, inside
+from addin_server.core.language.block import SHIELD, Block, feature
 from addin_server.core.language.han import HAN
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 
 _QUOTED = regex.compile(r"“[^“”]{1,200}”|‘[^‘’]{1,60}’")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from addin_server.core.language import places, regex
-from addin_server.core.language.block import Block, feature, longest, overlapping
+from addin_server.core.language.block import Block, feature
 from addin_server.core.language.han import HAN
+from addin_server.core.language.spans import longest, overlapping
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 

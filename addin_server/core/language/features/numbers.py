@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from addin_server.core.language import regex
-from addin_server.core.language.block import SHIELD, Block, feature, inside
+from addin_server.core.language.block import SHIELD, Block, feature
 from addin_server.core.language.cover import Cover
 from addin_server.core.language.han import HAN
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 
 _DIGITS = "0-9一二三四五六七八九十百千万亿两零〇"

@@ -35,8 +35,8 @@ export function createExplaining(store: Store, api: Api): Explaining {
     async load() {
       const draft = store.checked.value;
       found.value = looked.value = error.value = null;
-      if (!draft) return;
       const isCurrent = turns.begin();
+      if (!draft) return;
       await attempt(async () => {
         const read = await api.explain({ draft });
         if (isCurrent()) found.value = read;

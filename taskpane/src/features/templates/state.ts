@@ -93,14 +93,17 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     });
   }
 
-  async function enter(id: string): Promise<void> {
+  /** The type that was entered; null when it could not be had, or something else was wanted meanwhile. */
+  async function entered(id: string): Promise<Template | null> {
+    let template: Template | null = null;
     await attempt(async () => {
       const isCurrent = entries.begin();
-      const template = await api.template(id);
+      const found = await api.template(id);
       if (!isCurrent()) return;
-      open.value = template;
-      section.value = template.sections.find((x) => !present.value.has(x.id))?.id ?? null;
+      open.value = template = found;
+      section.value = found.sections.find((x) => !present.value.has(x.id))?.id ?? null;
     });
+    return template;
   }
 
   const insertMissing = (): Promise<void> =>
@@ -120,11 +123,13 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     present,
     load,
     choose,
-    enter,
+    enter: async (id) => {
+      await entered(id);
+    },
     enterAt: async (role) => {
       await load();
-      await enter(chosen.value);
-      section.value = open.value?.sections.find((x) => x.role === role)?.id ?? section.value;
+      const template = await entered(chosen.value);
+      if (template) section.value = template.sections.find((x) => x.role === role)?.id ?? section.value;
     },
     leave: () => {
       entries.drop();
@@ -138,8 +143,7 @@ export function createTemplates(s: Store, host: Host, api: Api, recheck: () => v
     insert: (x, where) => attempt(() => put([x], s.isEmpty.value ? "replace-empty" : where)),
     insertMissing,
     outline: async () => {
-      await enter(chosen.value);
-      if (open.value) await insertMissing();
+      if (await entered(chosen.value)) await insertMissing();
     },
   };
 }

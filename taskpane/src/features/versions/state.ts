@@ -90,28 +90,34 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
     return title?.text.trim().slice(0, NAME) ?? "";
   };
 
-  async function save(draft: Draft, note: string, auto: boolean): Promise<void> {
-    const of = s.opened.value;
+  /** Keeps the draft; false when another document was opened meanwhile, whose memory is none of its business. */
+  async function save(draft: Draft, note: string, auto: boolean): Promise<boolean> {
+    const isHere = s.opened.now();
     const kept = await api.keepDraft({ draft, id: id.value, name: nameOf(draft), note, auto });
-    if (of !== s.opened.value) return; // the memory is another draft's by now
+    if (!isHere()) return false;
     if (kept.id !== id.value)
       keepMemory([...s.memory.value.filter((entry) => !entry.startsWith(MARK)), MARK + kept.id]);
     if (!auto) s.news.value = kept.same ? "这一稿已经存过了" : `已存为第 ${kept.number} 稿`;
     await load();
+    return isHere();
   }
 
-  async function compare(name: string, paragraphs: readonly Paragraph[]): Promise<void> {
+  /** The version asked for last is shown, and only beside the document it was asked for. */
+  function begin(): () => boolean {
+    const [isLast, isHere] = [turns.begin(), s.opened.now()];
+    return () => isLast() && isHere();
+  }
+
+  async function compare(name: string, paragraphs: readonly Paragraph[], isWanted: () => boolean): Promise<void> {
     const now = s.checked.value;
-    const isCurrent = turns.begin();
-    const of = s.opened.value;
-    if (!now) return;
+    if (!now || !isWanted()) return;
     const before = { ...now, paragraphs: [...paragraphs] };
     const [{ rows }, was, is] = await Promise.all([
       api.compareVersions({ before, after: now }),
       api.check({ draft: before }),
       s.report.value ?? api.check({ draft: now }),
     ]);
-    if (!isCurrent() || of !== s.opened.value) return;
+    if (!isWanted()) return;
     compared.value = { name, rows, before: [...paragraphs], ...progress(rows, was, is) };
     elsewhere.value = 0;
   }
@@ -128,11 +134,18 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
     if (of === id.value) elsewhere.value = rows.filter(isChanged).length;
   }
 
+  /** Whether what was checked is still the document that is open: another one may be there, not checked yet. */
+  let isChecked = (): boolean => false;
+  const stopNoting = effect(() => {
+    isChecked = s.checked.value ? s.opened.now() : () => false;
+  });
   const stopKeeping = effect(() => {
     const draft = s.checked.value;
     clearTimeout(timer);
     if (!draft || !isOn.value || s.isEmpty.value) return;
-    timer = setTimeout(() => void during(() => save(draft, "", true)).catch(() => undefined), CALM);
+    timer = setTimeout(() => {
+      if (isChecked()) void during(() => save(draft, "", true)).catch(() => undefined);
+    }, CALM);
   });
   const stopFollowing = effect(() => {
     const known = id.value;
@@ -160,28 +173,32 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
       }),
     keep: (note) =>
       attempt(async () => {
-        if (s.checked.value) await save(s.checked.value, note, false);
+        if (s.checked.value && isChecked()) await save(s.checked.value, note, false);
       }),
     compareFile: (file) =>
       attempt(async () => {
+        const isWanted = begin();
         const { name, draft } = await api.openDocument(file);
-        await compare(`《${name}》`, draft.paragraphs);
+        await compare(`《${name}》`, draft.paragraphs, isWanted);
       }),
     compareKept: (wanted, number) =>
       attempt(async () => {
+        const isWanted = begin();
         const { versions, name } = await api.keptVersions(wanted);
         const head = number ? versions.find((v) => v.number === number) : versions[versions.length - 1];
         if (!head) return;
         const { paragraphs } = await api.keptVersion(wanted, head.number);
         const called = wanted === id.value ? `第 ${head.number} 稿` : `《${name}》第 ${head.number} 稿`;
-        await compare(called, named(paragraphs));
+        await compare(called, named(paragraphs), isWanted);
       }),
     putBack: () =>
       attempt(async () => {
-        const wanted = compared.value;
-        if (!wanted || !host.replace || !s.checked.value) return;
-        if (isOn.value) await save(s.checked.value, "放回旧稿之前", false);
-        const { paragraphs } = await api.check({ draft: { ...s.checked.value, paragraphs: wanted.before } });
+        const [wanted, now] = [compared.value, s.checked.value];
+        if (!wanted || !host.replace || !now) return;
+        const isHere = s.opened.now();
+        if (isOn.value && !(await save(now, "放回旧稿之前", false))) return;
+        const { paragraphs } = await api.check({ draft: { ...now, paragraphs: wanted.before } });
+        if (!isHere()) return; // never over another document
         const result = await host.replace(paragraphs.map(({ role, text }) => ({ role, text })));
         if (result !== "done") return;
         compared.value = null;
@@ -190,12 +207,14 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
       }),
     resume: (wanted) =>
       attempt(async () => {
+        const isHere = s.opened.now();
         const { versions } = await api.keptVersions(wanted);
         const last = versions[versions.length - 1];
         if (!last) return;
         const kept = await api.keptVersion(wanted, last.number);
         const { paragraphs } = await api.check({ draft: { paragraphs: named(kept.paragraphs) } });
         const blocks = paragraphs.map(({ role, text }) => ({ role, text }));
+        if (!isHere()) return;
         if ((await host.insert(blocks, "replace-empty")) !== "done") return;
         keepMemory([...s.memory.value.filter((entry) => !entry.startsWith(MARK)), MARK + wanted]);
         asked = wanted;
@@ -217,6 +236,7 @@ export function createVersions({ s, host, api, keepMemory, recheck }: Needs): Ve
     },
     destroy: () => {
       clearTimeout(timer);
+      stopNoting();
       stopKeeping();
       stopFollowing();
     },

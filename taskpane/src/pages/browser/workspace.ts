@@ -305,7 +305,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     change: (change) => {
       brief.value = { ...brief.value, ...change };
       keep();
-      pane?.refresh();
+      pane?.recheck();
     },
     changed: () => {
       unsaved = true;

@@ -152,7 +152,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
     },
     write: () =>
       during(async () => {
-        const of = s.opened.value;
+        const isHere = s.opened.now();
         const used = r.record.value.notes.map((note) => note.text);
         const composed = await api
           .composeReview({ notes: r.record.value.notes.map(toWire), title: r.title.value.id })
@@ -160,7 +160,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
             ({ comments }) => comments,
             () => null,
           );
-        if (of !== s.opened.value) return false; // they belong to the draft before, and wait there
+        if (!isHere()) return false; // they belong to the draft before, and wait there
         if (!composed) {
           r.error.value = {
             title: "批注没有写进去",
@@ -170,7 +170,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
         }
         const failures: Exclude<MarkResult, "done">[] = [];
         for (const each of composed) {
-          if (of !== s.opened.value) return false;
+          if (!isHere()) return false;
           const result = await put(each);
           if (result !== "done") failures.push(result);
         }

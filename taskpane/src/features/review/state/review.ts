@@ -49,9 +49,9 @@ export function createReview({ store: s, host, api, remember }: Needs): Review {
   }
 
   async function relist(): Promise<void> {
-    const of = s.opened.value;
+    const isHere = s.opened.now();
     const found = (await host.comments?.().catch(() => null)) ?? null;
-    if (of !== s.opened.value) return;
+    if (!isHere()) return;
     r.comments.value = found === null ? null : found.filter((comment) => isSigned(comment.text));
     if (r.comments.value?.length) s.written.value = true;
   }

@@ -93,12 +93,12 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
 
   /** The verdict that stands there already is replaced where the program lets us. */
   async function putSummary(verdict: Verdict, worded: string): Promise<boolean> {
-    const of = s.opened.value;
+    const isHere = s.opened.now();
     const text = await api.composeReview({ verdict, opinion: worded }).then(
       ({ summary }) => summary,
       () => null,
     );
-    if (of !== s.opened.value) return false; // never onto the title of another draft
+    if (!isHere()) return false; // never onto the title of another draft
     if (text === null) {
       unanswered();
       return false;
@@ -137,12 +137,12 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       during(async () => {
         const { verdict } = r.record.value;
         if (!verdict || r.busy.value) return;
-        const of = s.opened.value;
+        const isHere = s.opened.now();
         r.busy.value = true;
         try {
           // Fixed before the remarks go in: writing them changes what is listed.
           const worded = await opinion.worded().catch(() => null);
-          if (of !== s.opened.value) return;
+          if (!isHere()) return;
           if (worded === null) {
             unanswered();
             return;
