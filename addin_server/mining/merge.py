@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from addin_server.core.language.figures import figures
 from addin_server.core.language.spans import inside
+from addin_server.core.tick import Tick
 from addin_server.mining.topics import Topic
 
 _SAME_NUMBERS = 3
 _LEAD = 2
 
 
-def merged(found: list[Topic], tick: Callable[[], None]) -> list[list[Topic]]:
+def merged(found: list[Topic], tick: Tick) -> list[list[Topic]]:
     """Group topics that tell of one thing: by the name of the practice, or by several numbers that only it can have."""
     groups: list[list[Topic]] = []
     for topic in found:

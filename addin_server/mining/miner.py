@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from addin_server.core.language.spans import inside
 from addin_server.core.model import BriefType, Span
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.tick import Tick, no_deadline
 from addin_server.mining import clauses, facts, merge, rank, rows, topics, troubles
 from addin_server.mining.facts import Facts
 from addin_server.mining.measures import measures
@@ -34,7 +35,7 @@ class Miner:
         """Which kinds of facts the sections of an outline ask for, by type of brief."""
         return self._table.slots
 
-    def mine(self, documents: Sequence[Document], tick: Callable[[], None] = lambda: None) -> Mined:
+    def mine(self, documents: Sequence[Document], tick: Tick = no_deadline) -> Mined:
         """Return what the documents hold for briefs, best first.
 
         `tick` is called again and again; what it raises ends the search.

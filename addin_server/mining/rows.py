@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
+from addin_server.core.tick import Tick
 from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
 from addin_server.mining.grid import Grid
@@ -36,7 +37,7 @@ class Row(NamedTuple):
     cells: Mapping[str, Piece]
 
 
-def rows(source: Source, table: Table, tick: Callable[[], None]) -> Iterator[Topic]:
+def rows(source: Source, table: Table, tick: Tick) -> Iterator[Topic]:
     """Yield the rows that tell of a practice, as topics."""
     for grid in source.grids:
         kinds = _kinds(grid, source, table)

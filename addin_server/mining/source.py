@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from addin_server.core.model import Paragraph, Role, Span
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
+from addin_server.core.tick import Tick
 from addin_server.mining import turns
 from addin_server.mining.grid import Cell, grids
 from addin_server.mining.model import Document, Place
@@ -85,9 +86,7 @@ class Piece(NamedTuple):
 class Source:
     """One document, read."""
 
-    def __init__(
-        self, number: int, document: Document, ruleset: Ruleset, table: Table, tick: Callable[[], None]
-    ) -> None:
+    def __init__(self, number: int, document: Document, ruleset: Ruleset, table: Table, tick: Tick) -> None:
         """`tick` is called again and again while it is read."""
         self.number = number
         self._tick = tick

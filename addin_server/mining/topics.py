@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
+from addin_server.core.tick import Tick
 from addin_server.mining.advice import advice
 from addin_server.mining.source import Line, Piece, pieces
 from addin_server.mining.table import SURE, Table
@@ -79,7 +80,7 @@ def troubled(block: Block, span: Span) -> bool:
     return any(inside(block.find(name), span) for name in TROUBLES)
 
 
-def topics(lines: Iterable[Line], table: Table, tick: Callable[[], None]) -> Iterator[Topic]:
+def topics(lines: Iterable[Line], table: Table, tick: Tick) -> Iterator[Topic]:
     """Yield the topics of a document in order. What is planned only is no topic."""
     current: Topic | None = None
     below: Block | None = None
@@ -294,7 +295,7 @@ def _named(heading: Block | None, table: Table) -> bool:
     )
 
 
-def mention(topics_: list[Topic], lines: Sequence[Line], tick: Callable[[], None]) -> None:
+def mention(topics_: list[Topic], lines: Sequence[Line], tick: Tick) -> None:
     """Add to each topic the sentences elsewhere that name it; of very many the first."""
     for topic in topics_:
         tick()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
+from addin_server.core.tick import Tick
 from addin_server.web.problems import Refusal
 
 SECONDS = 30.0
 """The wait for its turn included."""
 
 
-def deadline() -> Callable[[], None]:
+def deadline() -> Tick:
     """Return what long work calls again and again, and what ends it with a Refusal once the time is over."""
     until = time.monotonic() + SECONDS
 

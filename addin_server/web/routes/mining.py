@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from addin_server import assets, mining, readers, wire
+from addin_server.core.tick import Tick
 from addin_server.web.deadline import deadline
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -32,7 +33,7 @@ def mine(services: Services, body: wire.MineForm) -> wire.MinedOut:
     return wire.mined_to_wire(mined, documents, dict(rules.templates))
 
 
-def read_files(files: Iterable[wire.Upload], tick: Callable[[], None]) -> Iterable[mining.Document]:
+def read_files(files: Iterable[wire.Upload], tick: Tick) -> Iterable[mining.Document]:
     """Yield the documents in files, `tick` called before each. InputError names the one that cannot be read."""
     for file in files:
         tick()
