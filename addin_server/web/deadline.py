@@ -11,9 +11,12 @@ SECONDS = 30.0
 """The wait for its turn included."""
 
 
-def deadline() -> Tick:
-    """Return what long work calls again and again, and what ends it with a Refusal once the time is over."""
-    until = time.monotonic() + SECONDS
+def deadline(seconds: float | None = None) -> Tick:
+    """Return what long work calls again and again, and what ends it with a Refusal once the time is over.
+
+    `seconds`: SECONDS unless said.
+    """
+    until = time.monotonic() + (SECONDS if seconds is None else seconds)
 
     def tick() -> None:
         if time.monotonic() > until:

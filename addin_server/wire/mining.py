@@ -98,11 +98,6 @@ class MinedOut(msgspec.Struct):
     passed_over: int
 
 
-def documents_from_wire(body: MineRequest | None) -> list[mining.Document]:
-    """Return the documents that are open."""
-    return sources_from_wire(body.documents if body else ())
-
-
 def sources_from_wire(sent: Iterable[MineSource]) -> list[mining.Document]:
     """Return documents that were sent as text."""
     return [mining.Document(d.name, paragraphs_from_wire(d.paragraphs)) for d in sent]

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import fields
 
 from addin_server.core.ruleset import Ruleset
-from addin_server.web import deadline
+from addin_server.web import deadline, materials
 from addin_server.web.routes import API
 from addin_server.web.serve import create_server
 from addin_server.wire.requests import DraftParagraph
@@ -100,7 +100,7 @@ def test_reading_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("path", ["/mine", "/evidence"])
 def test_reading_files_counts_too(post: Post, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
-    monkeypatch.setattr(deadline, "SECONDS", 0.0)
+    monkeypatch.setattr(materials, "READING", 0.0)
     form = LONG[path]({"paragraphs": [{"text": "云溪县轮训支书。"}]})
     form["data"]["file"] = [(io.BytesIO(b"PK\x03\x04nonsense"), "坏.docx")]
     assert post(path[1:], **form).json["title"] == "看得太久，停下了"

@@ -40,6 +40,12 @@ def test_nothing_sent_is_told_in_one_sentence(post: Post) -> None:
     assert (response.status_code, response.get_json()["detail"][:6]) == (400, "没有收到材料")
 
 
+def test_too_many_files_are_refused_before_one_is_read(post: Post) -> None:
+    data = {"file": [(io.BytesIO(b"PK\x03\x04nonsense"), f"坏{number}.docx") for number in range(11)]}
+    response = post("mine", data=data, content_type="multipart/form-data")
+    assert (response.status_code, response.get_json()["detail"][:8]) == (400, "一次最多看 10")
+
+
 def test_a_file_that_cannot_be_read_is_named(post: Post) -> None:
     data = {"file": [(io.BytesIO(b"PK\x03\x04nonsense"), "坏.docx")]}
     response = post("mine", data=data, content_type="multipart/form-data")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from addin_server import readers, wire
+from addin_server import wire
 from addin_server.core import facts
 from addin_server.web.bodies import draft_of
 from addin_server.web.deadline import deadline
+from addin_server.web.materials import materials
 from addin_server.web.problems import Refusal
-from addin_server.web.routes.mining import MOST, read_files
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
 
@@ -18,12 +18,9 @@ routes = Routes("evidence")
 
 @routes.post("/evidence", "数字、名称、日期、引语在材料里的依据")
 def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableOut:
-    draft, tick = draft_of(body.request.draft), deadline()
-    documents = [*wire.sources_from_wire(body.request.documents), *read_files(body.file, tick)]
-    if len(documents) > MOST:
-        raise Refusal("bad-request", f"一次最多对 {MOST} 份材料，请分几次。")
-    for document in documents:
-        readers.check_limits(document.paragraphs)
+    draft = draft_of(body.request.draft)
+    documents = materials(body.request.documents, body.file)
+    tick = deadline()
     rules = services.rulebook.rules
     told = rules.passages(draft.paragraphs)
     if len(facts.facts(told)) > _FACTS:
