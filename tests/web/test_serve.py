@@ -56,13 +56,14 @@ def test_who_comes_before_the_service_is_loaded_waits_for_the_answer(rules: Rule
     port = listening.getsockname()[1]
     with socket.create_connection(("127.0.0.1", port), timeout=30) as early:
         early.sendall(b"GET /enter/told-before HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % port)
-        server = create_server(rules, listening=listening, ticket="told-before")
+        server = create_server(rules, listening=listening, ticket="told-before", secret="of this user")
         server.start()
         try:
             answer = b"".join(iter(lambda: early.recv(4096), b""))
         finally:
             server.stop()
-    assert answer.startswith(b"HTTP/1.1 200")
+    home = f"{service_auth.entry('of this user')}/"
+    assert answer.startswith(b"HTTP/1.1 303") and f"\r\nlocation: {home}\r\n".encode() in answer
 
 
 def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
