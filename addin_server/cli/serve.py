@@ -13,9 +13,9 @@ import click
 from addin_server import assets, atomic, processes
 from addin_server.cli import interrupts
 from addin_server.cli.common import fail, load_rules
-from addin_server.setup import port_claims, port_owner, settings, tls_files
+from addin_server.setup import port_claims, settings, tls_files
 from addin_server.setup.boundary import System
-from addin_server.setup.service import Running, claimed, link
+from addin_server.setup.service import Running, claimed, link, listener
 from addin_server.setup.steps import StepError
 from addin_server.web.ending import Ending
 from addin_server.web.listening import HOST, PortTakenError, listen
@@ -38,7 +38,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     own = _settings()
     # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
     installed = own.installed and port is None and draft is None
-    if installed and port_owner.listener(own.port, own.secret) == "ours":
+    if installed and listener(own.port, own.secret, System()) == "ours":
         click.echo(f"主笔已经在运行：{own.address}/")
         if open_:
             _open(_running_link(own))
