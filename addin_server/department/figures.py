@@ -20,8 +20,8 @@ from addin_server import vocabulary
 from addin_server.department import audit
 from addin_server.department.database import Connection, Database, put, tally
 
-MONTH = r"20\d\d-(0[1-9]|1[0-2])"
-_MONTH = re.compile(MONTH)
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+LONGEST_UNIT = 32
 LEAST = 5
 """The smallest number that is shown."""
 
@@ -45,8 +45,8 @@ class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody chose to send: of which unit, of which month, counts."""
 
-    unit: Annotated[str, Meta(min_length=1, max_length=32)]
-    month: Annotated[str, Meta(pattern=f"^{MONTH}$")]
+    unit: Annotated[str, Meta(min_length=1, max_length=LONGEST_UNIT)]
+    month: Annotated[str, Meta(pattern=f"^{_MONTH.pattern}$")]
     counts: Annotated[tuple[Count, ...], Meta(max_length=500)]
 
 
@@ -58,10 +58,15 @@ class Row(NamedTuple):
     times: int
 
 
+def is_month(said: str) -> bool:
+    """Whether it is a month as it is kept."""
+    return _MONTH.fullmatch(said) is not None
+
+
 def month_of(said: str | None) -> str:
     """Return a month as it is kept, this one where none is said. ValueError."""
     found = said or f"{dt.date.today():%Y-%m}"
-    if not _MONTH.fullmatch(found):
+    if not is_month(found):
         raise ValueError(f"“{found}”不是月份，请写成 2026-11 这样。")
     return found
 
