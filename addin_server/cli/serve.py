@@ -72,7 +72,7 @@ def _serve(
     opened = _opened(draft) if draft else None
     ticket = secrets.token_urlsafe(32)
     link = f"http://{HOST}:{first.getsockname()[1]}/enter/{ticket}"
-    click.echo(f"主笔已启动：{link}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
+    click.echo(f"主笔正在启动：{link}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
     if open_:
         _open(link)
 

@@ -75,7 +75,7 @@ def run(
     say: Callable[[str], object],
     proofreaders: Proofing | None = None,
 ) -> None:
-    """Serve until told to end, and `say` so. `proofreaders` work as long as it does."""
+    """Serve until told to end, and `say` when it begins and ends. `proofreaders` work as long as it does."""
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
@@ -92,6 +92,7 @@ def run(
         threading.Thread(target=rulebook.warm_up, name="warm-up", daemon=True).start()
         if proofreaders:
             proofreaders.begin()
+        say("主笔已启动。")
         ending.wait()
     say("主笔已停止。")
 
