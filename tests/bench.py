@@ -56,10 +56,11 @@ _FIRST_ANSWER = """
 import json, sys, time, urllib.request
 from addin_server.rulebook import layers
 from addin_server.web.security import TOKEN_HEADER
+from addin_server.web.listening import listen
 from addin_server.web.serve import create_server
 from tests import bench
 rules = layers.load()
-server = create_server(rules, port=0)
+server = create_server(rules, listen(0))
 server.start()
 server.app.extensions["rulebook"].warm_up()
 paragraphs = [{"id": p.id, "text": p.text} for p in bench.one_brief(rules, int(sys.argv[1])).paragraphs]

@@ -83,7 +83,7 @@ def _serve(
     try:
         server = service.create_server(
             load_rules(),
-            listening=first,
+            first,
             opened=opened,
             office_js=officejs.source(own.office_js),
             secret=own.secret,

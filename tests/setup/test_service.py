@@ -35,7 +35,7 @@ def test_one_that_still_loads_at_its_users_port_is_waited_for_and_stopped(rules:
 
     def load() -> None:
         time.sleep(1)
-        server = create_server(rules, listening=listening, secret=SECRET, ending=ending)
+        server = create_server(rules, listening, secret=SECRET, ending=ending)
         server.start()
         ending.wait()
         server.stop()

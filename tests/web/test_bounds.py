@@ -14,6 +14,7 @@ from msgspec.structs import fields
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.web import deadline
+from addin_server.web.listening import listen
 from addin_server.web.routes import API
 from addin_server.web.serve import create_server
 from addin_server.wire.requests import DraftParagraph
@@ -99,7 +100,7 @@ def test_reading_that_takes_too_long_is_ended(post: Post, monkeypatch: pytest.Mo
 
 @pytest.fixture(scope="module")
 def port(rules: Ruleset) -> Iterator[int]:
-    server = create_server(rules, port=0)
+    server = create_server(rules, listen(0))
     server.start()
     yield server.port
     server.stop()
