@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -89,6 +90,17 @@ def test_a_picture_that_a_draft_only_names_is_not_fetched(elsewhere: Elsewhere, 
     converted, told = legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
     assert converted[:2] == b"PK" and told == legacy.CONVERTED
     assert elsewhere.asked == []
+
+
+@pytest.mark.parametrize("scheme", ["HTTP", "HTTPS", "FTP"])
+def test_nobody_is_reached_where_addresses_are_sent(scheme: str) -> None:
+    """Not even another user of this machine who waits for them."""
+    place = legacy._NOWHERE[f"ooInet{scheme}ProxyName"]
+    with socket.socket() as waiting:
+        waiting.bind((place, 0))
+        waiting.listen()
+        with pytest.raises(OSError, match="unreachable"):
+            socket.create_connection(waiting.getsockname(), timeout=5)
 
 
 @pytest.mark.usefixtures("online")
