@@ -174,9 +174,8 @@ def test_a_batch(tmp_path: Path, number: signal.Signals, workers: str) -> None:
     for draft in range(300):
         (drafts / f"{draft}.txt").write_text("云溪县轮训支书，办成 3 件。\n" * 400, "utf-8")
     for delay in moments(number, many(14, 1)):
-        process = running.start(
-            tmp_path, "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--workers", workers
-        )
+        begun = "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--fresh", "--workers", workers
+        process = running.start(tmp_path, *begun)
         time.sleep(delay * 3)
         took, errors = told(process, number)
         assert took < SECONDS, delay
