@@ -55,6 +55,9 @@ WORDS: Mapping[str, str] = {
 _IN_USE = frozenset({32, 33})
 """What Windows says of a file that another program holds; Python takes it for a missing right."""
 
+_NOT_VALID = frozenset({87, 123})
+"""What Windows says of a name that cannot be; whatever else Python has no number for it calls EINVAL as well."""
+
 _BY_NUMBER = {getattr(errno, name): words for name, words in WORDS.items() if hasattr(errno, name)}
 
 _WITHOUT_NUMBER = (
@@ -68,8 +71,11 @@ _WITHOUT_NUMBER = (
 
 def because(error: OSError) -> str:
     """Return why, fit for brackets in a sentence; what has no words is told by its number, to be looked up."""
-    if getattr(error, "winerror", None) in _IN_USE:
+    windows = getattr(error, "winerror", None)
+    if windows in _IN_USE:
         return WORDS["EBUSY"]
+    if windows and error.errno == errno.EINVAL and windows not in _NOT_VALID:
+        return f"系统错误 {windows}"
     if error.errno in _BY_NUMBER:
         return _BY_NUMBER[error.errno]
     if error.errno is not None:

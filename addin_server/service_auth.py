@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import hmac
 
+TICKET = "/enter/"
+"""How the address of a one-time link begins."""
+
 
 def proof(secret: str, port: int, nonce: str) -> str:
     """Return what a service listening at `port` that knows `secret` answers to `nonce`."""

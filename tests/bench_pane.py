@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from addin_server import docx, readers
 from addin_server.core.model import Role
 from addin_server.rulebook import layers
+from addin_server.web.listening import listen
 from addin_server.web.serve import Opened, create_server, link
 from tests import bench
 
@@ -100,7 +101,7 @@ def main() -> None:
     texts = [paragraph.text for paragraph in bench.one_brief(rules, SIZE).paragraphs]
     roles = [Role.TITLE, Role.LEAD, *[Role.BODY] * (len(texts) - 2)]
     data = docx.new_document([docx.Block(role, text) for role, text in zip(roles, texts, strict=True)])
-    server = create_server(rules, port=0, opened=Opened("稿.docx", data, readers.read_file("稿.docx", data)))
+    server = create_server(rules, listen(0), opened=Opened("稿.docx", data, readers.read_file("稿.docx", data)))
     server.start()
     path = next(filter(None, map(shutil.which, _BROWSERS)), None)
     try:

@@ -35,6 +35,16 @@ def test_what_another_program_holds_is_no_missing_right() -> None:
     assert os_errors.because(error) == "别的程序正用着它"
 
 
+@pytest.mark.parametrize(
+    ("winerror", "said"), [(123, os_errors.WORDS["EINVAL"]), (225, "系统错误 225"), (1314, "系统错误 1314")]
+)
+def test_what_windows_alone_knows_is_not_blamed_on_a_name(winerror: int, said: str) -> None:
+    """Python calls every error of Windows that it has no number for an argument that is not valid."""
+    error = OSError(errno.EINVAL, "a virus")
+    error.winerror = winerror  # type: ignore[attr-defined]
+    assert os_errors.because(error) == said
+
+
 def test_an_error_without_a_number_is_known_by_its_kind() -> None:
     assert os_errors.because(TimeoutError("timed out")) == "等得太久"
     assert os_errors.because(OSError("something")) == "原因不明"

@@ -54,7 +54,7 @@ class Examiner:
         source = open_source(*task)
         readers.require_text(source.read.paragraphs)
         report = self._check(source)
-        prose = fingerprint.prose(report)
+        prose = fingerprint.Text(fingerprint.prose(report))
         suffix, copy = self._copy(source, report) if self.options.copies else ("", b"")
         outcome = Outcome(
             name=task.name,
@@ -67,12 +67,12 @@ class Examiner:
             characters=_characters(report),
             parts=report.parts,
             counts=_counts(report),
-            exact=fingerprint.exact(prose),
-            sketch=fingerprint.sketch(prose),
-            facts=fingerprint.fact_hashes(prose),
+            exact=prose.exact,
+            sketch=prose.sketch,
+            facts=prose.fact_hashes,
             copy=suffix,
         )
-        return Examined(outcome, prose, copy)
+        return Examined(outcome, prose.written, copy)
 
     def _check(self, source: Source) -> Report:
         checker: Checker | None = getattr(self._own, "checker", None)

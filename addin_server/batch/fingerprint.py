@@ -10,7 +10,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 
 from addin_server.core.language import text as text_
 from addin_server.core.language.han import HAN
@@ -19,9 +19,6 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 
 SHINGLE = 6
 """Characters of a shingle: fewer are everyday words, more do not survive rewording."""
-
-_AT_ONCE = 64
-"""Texts whose letters and figures are kept: one is compared with several others, one after the other."""
 
 _SAMPLE = 4
 _COMPARED = PROSE | HEADINGS | {Role.TITLE, Role.SUBTITLE}
@@ -36,38 +33,43 @@ def prose(report: Report) -> str:
     return "\n".join(text.strip() for _, text, role in report.lines() if role in _COMPARED and text.strip())
 
 
-@lru_cache(_AT_ONCE)
-def letters(text: str) -> str:
-    """Characters, digits and Latin letters of `text`, widths made uniform."""
-    return "".join(_LETTER.findall(text_.normalise(text)))
+class Text:
+    """A text that is compared; what it is compared by is found once, and goes with it."""
 
+    def __init__(self, written: str) -> None:
+        self.written = written
 
-def places(text: str) -> list[int]:
-    """Where each of its letters stands in `text`."""
-    return [match.start() for match in _LETTER.finditer(text_.normalise(text))]
+    @cached_property
+    def letters(self) -> str:
+        """Its characters, digits and Latin letters, widths made uniform."""
+        return "".join(_LETTER.findall(text_.normalise(self.written)))
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Its figures with what they count, such as 96名: they stay when the words around them are changed."""
+        return frozenset(_facts(re.sub(r"[\s,，]", "", text_.normalise(self.written))))
 
-def exact(text: str) -> str:
-    """The same for texts with the same letters."""
-    return hashlib.blake2b(letters(text).encode(), digest_size=12).hexdigest()
+    @property
+    def places(self) -> list[int]:
+        """Where each of its letters stands in it."""
+        return [match.start() for match in _LETTER.finditer(text_.normalise(self.written))]
 
+    @property
+    def exact(self) -> str:
+        """The same for texts with the same letters."""
+        return hashlib.blake2b(self.letters.encode(), digest_size=12).hexdigest()
 
-def sketch(text: str) -> tuple[int, ...]:
-    """Hashes of the sampled shingles, in order."""
-    packed = letters(text).encode("utf-32-le")
-    hashes = {zlib.crc32(packed[i : i + 4 * SHINGLE]) for i in range(0, len(packed) - 4 * SHINGLE + 1, 4)}
-    return tuple(sorted(h for h in hashes if h % _SAMPLE == 0))
+    @property
+    def sketch(self) -> tuple[int, ...]:
+        """Hashes of the sampled shingles, in order."""
+        packed = self.letters.encode("utf-32-le")
+        hashes = {zlib.crc32(packed[i : i + 4 * SHINGLE]) for i in range(0, len(packed) - 4 * SHINGLE + 1, 4)}
+        return tuple(sorted(h for h in hashes if h % _SAMPLE == 0))
 
-
-@lru_cache(_AT_ONCE)
-def facts(text: str) -> frozenset[str]:
-    """Figures with what they count, such as 96名: they stay when the words around them are changed."""
-    return frozenset(_facts(re.sub(r"[\s,，]", "", text_.normalise(text))))
-
-
-def fact_hashes(text: str) -> tuple[int, ...]:
-    """`facts` as hashes, in order."""
-    return tuple(sorted(zlib.crc32(fact.encode()) for fact in facts(text)))
+    @property
+    def fact_hashes(self) -> tuple[int, ...]:
+        """`facts` as hashes, in order."""
+        return tuple(sorted(zlib.crc32(fact.encode()) for fact in self.facts))
 
 
 def _facts(text: str) -> Iterator[str]:

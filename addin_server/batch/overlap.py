@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.batch.fingerprint import SHINGLE, facts, letters, places
+from addin_server.batch.fingerprint import SHINGLE, Text
 
 _SHOWN = 3
 _WORTH_SHOWING = 10
@@ -37,20 +37,19 @@ class Overlap(NamedTuple):
         return len(self.figures) / max(self.fewest, 1)
 
 
-def overlap(first: str, second: str) -> Overlap:
+def overlap(first: Text, second: Text) -> Overlap:
     """Compare two texts."""
-    a, b = letters(first), letters(second)
+    a, b = first.letters, second.letters
     in_first, in_second = _runs(b, a), _runs(a, b)
-    here, there = facts(first), facts(second)
     same = sum(end - start for start, end in in_second)
     return Overlap(
         same=same,
         new=len(b) - same,
         of_first=sum(end - start for start, end in in_first) / max(len(a), 1),
         of_second=same / max(len(b), 1),
-        fewest=min(len(here), len(there)),
+        fewest=min(len(first.facts), len(second.facts)),
         passages=tuple(_passages(second, in_second)),
-        figures=tuple(sorted(here & there, key=second.find)),
+        figures=tuple(sorted(first.facts & second.facts, key=second.written.find)),
     )
 
 
@@ -88,11 +87,11 @@ def _end(known: str, text: str, start: int) -> int:
     return good
 
 
-def _passages(text: str, runs: list[tuple[int, int]]) -> list[str]:
+def _passages(text: Text, runs: list[tuple[int, int]]) -> list[str]:
     """The longest runs as they are written, in the order they stand."""
     longest = sorted(runs, key=lambda run: run[0] - run[1])[:_SHOWN]
-    at = places(text) if longest else []
-    shown = [text[at[start] : at[end - 1] + 1] for start, end in sorted(longest)]
+    at = text.places if longest else []
+    shown = [text.written[at[start] : at[end - 1] + 1] for start, end in sorted(longest)]
     return [_cut(" ".join(passage.split())) for passage in shown if len(passage) >= _WORTH_SHOWING]
 
 

@@ -71,27 +71,25 @@ class Pool:
         pending: dict[Future[Examined], Task] = {}
         held: Task | None = None  # taken from the source, not yet in hand
         try:
-            while not self._ended:  # whoever ended it before there was a process had nothing to kill
-                while len(pending) < most and (task := next(tasks, None)) is not None:
+            while True:
+                while len(pending) < most and not self._ended and (task := next(tasks, None)) is not None:
                     held = task
                     with _held_back():
                         pending[executor.submit(_examine, task)] = task
                     held = None
-                if not pending:
+                if not pending or self._ended:
                     return []
                 for future in wait(pending, return_when=FIRST_COMPLETED).done:
                     result = future.result()
                     del pending[future]
                     yield result
-            return []
         except BrokenProcessPool:
             return [*pending.values(), *filter(None, [held])]
-        except BaseException:  # told to end: what is in hand is not waited for
-            _kill(executor)
-            executor.shutdown(cancel_futures=True)
-            raise
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            if pending:  # told to end: what is in hand is not waited for
+                _kill(executor)
+            # To the end of its thread, which holds what the system counts: semaphores outlive a process that leaves.
+            executor.shutdown(cancel_futures=True)
             self._executor = None
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import enum
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from addin_server.batch.fingerprint import Text
 from addin_server.batch.outcome import Outcome
 from addin_server.batch.overlap import Overlap, overlap
 
@@ -26,6 +28,8 @@ _HALF = 0.5
 _TELLING, _HARDLY = 3, 0.3
 _SAME = 0.95
 _SHORTEST = 40
+_AT_ONCE = 64
+"""Texts that are held: one is compared with several others, one after the other."""
 
 
 class Kind(enum.StrEnum):
@@ -48,25 +52,30 @@ class Pair(NamedTuple):
 def pairs(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> list[Pair]:
     """Return the pairs in order of the batch. `text_of` gives the text of a file by its name, "" when it is gone."""
     place = {outcome.name: number for number, outcome in enumerate(outcomes)}
-    found = [*_identical(outcomes, text_of), *_near(outcomes, text_of)]
+
+    @lru_cache(_AT_ONCE)  # its own: nothing of a draft outlives this call
+    def text(name: str) -> Text:
+        return Text(text_of(name))
+
+    found = [*_identical(outcomes, text), *_near(outcomes, text)]
     return sorted(found, key=lambda pair: (place[pair.first.name], place[pair.second.name]))
 
 
-def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
+def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], Text]) -> Iterator[Pair]:
     for copies in _by_text(outcomes).values():
         first, *later = _in_time(copies)
-        text = text_of(first.name) if later else ""
         for second in later:
-            if len(text) >= _SHORTEST:
+            text = text_of(first.name)
+            if len(text.written) >= _SHORTEST:
                 yield Pair(Kind.SAME, first, second, overlap(text, text))
 
 
-def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> Iterator[Pair]:
+def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], Text]) -> Iterator[Pair]:
     singles = [_in_time(copies)[0] for copies in _by_text(outcomes).values()]
     for a, b in _worth_a_look(singles):
         first, second = _in_time(sorted((a, b), key=lambda outcome: outcome.characters))
         texts = text_of(first.name), text_of(second.name)
-        if min(map(len, texts)) < _SHORTEST:
+        if min(len(text.written) for text in texts) < _SHORTEST:
             continue
         shared = overlap(*texts)
         if kind := _kind(first, second, shared):

@@ -165,8 +165,8 @@ def count(drafts: Path, month: str | None, folder: Path | None) -> None:
     sent, unread = counting.of_folder(drafts, rules, figures.month_of(month))
     for line in unread:
         click.echo(f"没有看：{line}", err=True)
-    for each in sent:
-        figures.add(database, each, rules.known)
+    if sent:
+        figures.add_all(database, sent, rules.known, _operator(), drafts.resolve().name)
     click.echo(f"记进了 {len(sent)} 个单位的。" if sent else "没有要记的。")
 
 

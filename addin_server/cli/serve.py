@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from addin_server import assets, atomic, processes
+from addin_server import assets, atomic, processes, service_auth
 from addin_server.cli import interrupts
 from addin_server.cli.common import fail, load_rules
-from addin_server.setup import port_claims, port_owner, settings, tls_files
+from addin_server.setup import port_claims, settings, tls_files
 from addin_server.setup.boundary import System
-from addin_server.setup.service import Running, claimed, link
+from addin_server.setup.service import Running, claimed, link, listener
 from addin_server.setup.steps import StepError
 from addin_server.web.ending import Ending
 from addin_server.web.listening import HOST, PortTakenError, listen
@@ -38,7 +38,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
     own = _settings()
     # Installed: Word and WPS come to these ports and no others. A draft or another port is a service beside it.
     installed = own.installed and port is None and draft is None
-    if installed and port_owner.listener(own.port, own.secret) == "ours":
+    if installed and listener(own.port, own.secret, System()) == "ours":
         click.echo(f"主笔已经在运行：{own.address}/")
         if open_:
             _open(_running_link(own))
@@ -54,7 +54,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
             f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
             f"请退出那个程序，或换一个端口重装：zhubi install service --port 端口号"
         )
-    _serve(first, second, files, own, draft, Ending(), open_=open_)
+    _serve(first, second, files, own, draft, open_=open_)
     processes.leave(0)
 
 
@@ -64,26 +64,26 @@ def _serve(
     files: tls_files.Files,
     own: settings.Settings,
     draft: str | None,
-    ending: Ending,
     *,
     open_: bool,
 ) -> None:
     """Tell where the service is, load the rest of it, and serve: whoever comes before that waits for the answer."""
     opened = _opened(draft) if draft else None
     ticket = secrets.token_urlsafe(32)
-    link = f"http://{HOST}:{first.getsockname()[1]}/enter/{ticket}"
-    click.echo(f"主笔已启动：{link}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
+    address = f"http://{HOST}:{first.getsockname()[1]}{service_auth.TICKET}{ticket}"
+    click.echo(f"主笔正在启动：{address}\n这个链接十分钟内用一次。按 Ctrl+C 停止。")
     if open_:
-        _open(link)
+        _open(address)
 
     from addin_server import officejs, proofing
     from addin_server.web import serve as service
 
     proofreaders = proofing.create(assets.rules())
+    ending = Ending()
     try:
         server = service.create_server(
             load_rules(),
-            listening=first,
+            first,
             opened=opened,
             office_js=officejs.source(own.office_js),
             secret=own.secret,

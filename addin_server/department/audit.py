@@ -9,7 +9,9 @@ import sqlalchemy as sa
 
 from addin_server.department.database import Connection, Database, audit
 
-Act = Literal["code-issued", "code-withdrawn", "person-removed", "published", "rolled-back", "backup", "restore"]
+Act = Literal[
+    "code-issued", "code-withdrawn", "person-removed", "published", "rolled-back", "counted", "backup", "restore"
+]
 
 NAMES: dict[str, str] = {
     "code-issued": "发个人码",
@@ -17,6 +19,7 @@ NAMES: dict[str, str] = {
     "person-removed": "删人",
     "published": "发布规则",
     "rolled-back": "退回规则",
+    "counted": "记进统计",
     "backup": "备份",
     "restore": "恢复",
 }

@@ -17,10 +17,11 @@ import sqlalchemy as sa
 from msgspec import Meta
 
 from addin_server import vocabulary
-from addin_server.department.database import Database, put, tally
+from addin_server.department import audit
+from addin_server.department.database import Connection, Database, put, tally
 
-MONTH = r"20\d\d-(0[1-9]|1[0-2])"
-_MONTH = re.compile(MONTH)
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
+LONGEST_UNIT = 32
 LEAST = 5
 """The smallest number that is shown."""
 
@@ -44,8 +45,8 @@ class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody chose to send: of which unit, of which month, counts."""
 
-    unit: Annotated[str, Meta(min_length=1, max_length=32)]
-    month: Annotated[str, Meta(pattern=f"^{MONTH}$")]
+    unit: Annotated[str, Meta(min_length=1, max_length=LONGEST_UNIT)]
+    month: Annotated[str, Meta(pattern=f"^{_MONTH.pattern}$")]
     counts: Annotated[tuple[Count, ...], Meta(max_length=500)]
 
 
@@ -57,28 +58,46 @@ class Row(NamedTuple):
     times: int
 
 
+def is_month(said: str) -> bool:
+    """Whether it is a month as it is kept."""
+    return _MONTH.fullmatch(said) is not None
+
+
 def month_of(said: str | None) -> str:
     """Return a month as it is kept, this one where none is said. ValueError."""
     found = said or f"{dt.date.today():%Y-%m}"
-    if not _MONTH.fullmatch(found):
+    if not is_month(found):
         raise ValueError(f"“{found}”不是月份，请写成 2026-11 这样。")
     return found
 
 
 def add(database: Database, sent: Sent, known: Iterable[str]) -> None:
     """Add what was sent to what there is. ValueError for a rule that is none. DatabaseError."""
-    rules = set(known)
+    with database.begin() as connection:
+        _add(connection, sent, frozenset(known))
+
+
+def add_all(database: Database, sent: Sequence[Sent], known: Iterable[str], who: str, folder: str) -> None:
+    """Add what a folder of drafts came to, of every unit or of none, and note who did. As `add`."""
+    rules = frozenset(known)
+    with database.begin() as connection:
+        for each in sorted(sent, key=lambda each: (each.month, each.unit)):
+            _add(connection, each, rules)
+        months = "、".join(sorted({each.month for each in sent}))
+        audit.record(connection, who, "counted", f"{months}，{len(sent)} 个单位：{folder}")
+
+
+def _add(connection: Connection, sent: Sent, rules: frozenset[str]) -> None:
     if strange := next((count.rule for count in sent.counts if count.rule not in rules), ""):
         raise ValueError(f"没有叫“{strange}”的规则")
     if strange := next((count.outcome for count in sent.counts if count.outcome not in OUTCOMES), ""):
         raise ValueError(f"没有“{strange}”这一样")
-    with database.begin() as connection:
-        # In one order, so that two at once wait for each other and not both for ever.
-        for count in sorted(sent.counts, key=lambda count: (count.rule, count.outcome)):
-            key = {"month": sent.month, "unit": sent.unit, "rule": count.rule, "outcome": count.outcome}
-            put(connection, tally, key, {}, {"times": 0})
-            where = sa.and_(*(tally.c[name] == value for name, value in key.items()))
-            connection.execute(sa.update(tally).where(where).values(times=tally.c.times + count.times))
+    # In one order, so that two at once wait for each other and not both for ever.
+    for count in sorted(sent.counts, key=lambda count: (count.rule, count.outcome)):
+        key = {"month": sent.month, "unit": sent.unit, "rule": count.rule, "outcome": count.outcome}
+        put(connection, tally, key, {}, {"times": 0})
+        where = sa.and_(*(tally.c[name] == value for name, value in key.items()))
+        connection.execute(sa.update(tally).where(where).values(times=tally.c.times + count.times))
 
 
 def rows(database: Database, since: str, until: str) -> list[Row]:

@@ -24,11 +24,12 @@ _SETTINGS = "org.openoffice.Inet/Settings"
 _NOWHERE = {
     "ooInetProxyType": "2",
     "ooInetNoProxy": "",
-    **{f"ooInet{scheme}ProxyName": "127.0.0.1" for scheme in ("HTTP", "HTTPS", "FTP")},
+    **{f"ooInet{scheme}ProxyName": "255.255.255.255" for scheme in ("HTTP", "HTTPS", "FTP")},
     **{f"ooInet{scheme}ProxyPort": "9" for scheme in ("HTTP", "HTTPS", "FTP")},
 }
-"""Settings of LibreOffice that send whatever it asks of a network to a proxy that is not there: a picture that a draft
-only names is not fetched, on systems too that cut nothing off."""
+"""Settings of LibreOffice that send whatever it asks of the web to a proxy that is not there: a picture that a draft
+only names is not fetched, on systems too that cut nothing off. Nobody is reached at a broadcast address; at a port of
+this machine another of its users could wait, and be handed the addresses."""
 
 
 def modern(data: bytes) -> tuple[bytes, str]:

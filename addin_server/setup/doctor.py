@@ -71,7 +71,7 @@ def installed(host: Host) -> Check:
 
 def _port(installation: Installation) -> Result:
     port = installation.settings.port
-    listener = port_owner.listener(port, installation.settings.secret)
+    listener = service.listener(port, installation.settings.secret, installation.boundary)
     if listener == "ours":
         return Result("good", f"本机服务在 {installation.settings.address}/ 应答")
     move = "换一个端口：zhubi install service --port 端口号"

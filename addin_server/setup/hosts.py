@@ -44,9 +44,9 @@ class Kept:
         if found == wanted:
             return False
         if found.port != wanted.port:
+            if service.listener(found.port, found.secret, boundary) == "ours":
+                service.stop(found.port, found.secret, boundary)
             port_claims.release(boundary, found.port)
-        if found.port != wanted.port and port_owner.listener(found.port, found.secret) == "ours":
-            service.stop(found.port, found.secret, boundary)
         _write(wanted, self.config_dir)
         return True
 
@@ -166,9 +166,10 @@ def choose_port(boundary: Boundary, found: Settings, wanted: int | None) -> int:
         return _free_port(boundary)
     if home := port_claims.holder(boundary, port):
         raise StepError(service.claimed(port, home))
+    if service.listener(port, found.secret, boundary) == "ours":
+        return port  # it holds both; the second speaks TLS and is known by the first
     for each in (port, port + 1):
-        # our own service holds both; the second speaks TLS and is known by the first
-        if port_owner.listener(each, found.secret) == "other" and port_owner.listener(port, found.secret) != "ours":
+        if port_owner.listener(each, found.secret) == "other":
             raise StepError(service.taken(each))
     return port
 

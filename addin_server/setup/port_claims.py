@@ -31,6 +31,11 @@ def holder(boundary: Boundary, port: int) -> str:
     return next((home for home in homes if home and home != str(boundary.home) and not _gone(home)), "")
 
 
+def is_own(boundary: Boundary, port: int) -> bool:
+    """Whether this user has taken `port`."""
+    return _read(_file(boundary, port)) == str(boundary.home)
+
+
 def claim(boundary: Boundary, port: int) -> bool:
     """Take `port` for this user; False when it belongs to another."""
     path = _file(boundary, port)
@@ -41,7 +46,7 @@ def claim(boundary: Boundary, port: int) -> bool:
         with contextlib.suppress(OSError):
             path.parent.chmod(0o1777)  # everybody's, and nobody removes another's; only the first may say so
     with contextlib.suppress(OSError):
-        if _read(path) == str(boundary.home):
+        if is_own(boundary, port):
             os.utime(path)  # what lies about untouched is swept away
             return True
         path.unlink(missing_ok=True)  # of a user who is gone
@@ -53,10 +58,9 @@ def claim(boundary: Boundary, port: int) -> bool:
 
 def release(boundary: Boundary, port: int) -> None:
     """Give `port` back, when it is this user's."""
-    path = _file(boundary, port)
     with contextlib.suppress(OSError):
-        if _read(path) == str(boundary.home):
-            path.unlink()
+        if is_own(boundary, port):
+            _file(boundary, port).unlink()
 
 
 def _read(path: Path) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from addin_server import __version__, service_auth
-from addin_server.setup import port_owner, tls_files
+from addin_server.setup import port_claims, port_owner, tls_files
 from addin_server.setup.boundary import Boundary
 from addin_server.setup.settings import Settings
 from addin_server.setup.steps import StepError
@@ -50,7 +50,7 @@ class Running:
 
     def do(self, boundary: Boundary) -> bool:
         port, secret = self.settings.port, self.settings.secret
-        if port_owner.listener(port, secret) == "ours":
+        if listener(port, secret, boundary) == "ours":
             if not self.stale and version(port) == self.version:
                 return False
             stop(port, secret, boundary)
@@ -59,7 +59,7 @@ class Running:
 
     def undo(self, boundary: Boundary) -> bool:
         port, secret = self.settings.port, self.settings.secret
-        return port_owner.listener(port, secret) == "ours" and stop(port, secret, boundary)
+        return listener(port, secret, boundary) == "ours" and stop(port, secret, boundary)
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Secured:
         if self._shown():
             return False
         port, secret = self.settings.port, self.settings.secret
-        if port_owner.listener(port, secret) == "ours":
+        if listener(port, secret, boundary) == "ours":
             stop(port, secret, boundary)
         start(self.settings, command(), boundary)
         if not self._shown():
@@ -91,6 +91,11 @@ class Secured:
 
     def _shown(self) -> bool:
         return tls_files.shown(self.settings.secure_port) == tls_files.leaf(self.files)
+
+
+def listener(port: int, secret: str, boundary: Boundary) -> port_owner.Listener:
+    """Return who listens at `port`; at the user's own a silent one is waited for: it may be a service that loads."""
+    return port_owner.listener(port, secret, _COLD if port_claims.is_own(boundary, port) else None)
 
 
 def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> None:

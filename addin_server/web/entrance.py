@@ -21,7 +21,6 @@ from addin_server import service_auth
 from addin_server.web import security
 from addin_server.web.problems import Refusal
 
-TICKET = "/enter/"
 _KEYED = "zhubi.keyed"
 _API = "/api/"
 _LIFE = 600.0
@@ -81,7 +80,7 @@ class Entrance:
         ticket = made or secrets.token_urlsafe(32)
         with self._lock:
             self._tickets[ticket] = self._clock() + _LIFE
-        return TICKET + ticket
+        return service_auth.TICKET + ticket
 
     def used(self, ticket: str) -> bool:
         """Whether a link was good; it no longer is."""

@@ -17,23 +17,21 @@ from addin_server.web.app import create_app
 from addin_server.web.bodies import LIMITS
 from addin_server.web.ending import Ending
 from addin_server.web.entrance import Entrance
-from addin_server.web.listening import HOST, PortTakenError, listen
+from addin_server.web.listening import HOST
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import MOMENT, Certificate, Server, allow_many_connections
 from addin_server.web.watch import Watch
 
-__all__ = ["Certificate", "Ending", "Opened", "PortTakenError", "create_server", "run", "secured"]
+__all__ = ["Certificate", "Ending", "Opened", "create_server", "run", "secured"]
 
 _WORKERS = 8
 
 
 def create_server(
     ruleset: Ruleset,
+    listening: socket.socket,
     *,
-    port: int = 0,
-    exact: bool = False,
-    listening: socket.socket | None = None,
     opened: Opened | None = None,
     office_js: OfficeJs = OfficeJs(),  # noqa: B008  (frozen)
     secret: str = "",
@@ -42,11 +40,7 @@ def create_server(
     ending: Ending | None = None,
     ticket: str = "",
 ) -> Server:
-    """Return a server where it is `listening` already; else at `port`, or the next free one after it.
-
-    PortTakenError when that must be `exact` and is not free. `ticket` is that of a link that was told before.
-    """
-    listening = listening or listen(port, exact=exact)
+    """Return a server where it is `listening` already. `ticket` is that of a link that was told before."""
     app = create_app(
         ruleset,
         opened=opened,
@@ -75,7 +69,7 @@ def run(
     say: Callable[[str], object],
     proofreaders: Proofing | None = None,
 ) -> None:
-    """Serve until told to end, and `say` so. `proofreaders` work as long as it does."""
+    """Serve until told to end, and `say` when it begins and ends. `proofreaders` work as long as it does."""
     ending.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
@@ -92,6 +86,7 @@ def run(
         threading.Thread(target=rulebook.warm_up, name="warm-up", daemon=True).start()
         if proofreaders:
             proofreaders.begin()
+        say("主笔已启动。")
         ending.wait()
     say("主笔已停止。")
 

@@ -39,27 +39,29 @@ def main() -> None:
         pythons = runtimes.sort(wanted.runtime, wheels.PLATFORMS)
     except runtimes.RuntimeFileError as error:
         sys.exit(str(error))
-    module = None if wanted.bare else _standalone()
+    platforms = [p for p in wheels.PLATFORMS if p.name in (wanted.platform or [p.name])]
+    module = None if wanted.bare or all(p.name in pythons for p in platforms) else _standalone()
+    versions = tuple(wanted.python or wheels.PYTHONS)
     with tempfile.TemporaryDirectory() as scratch:
         own = build(Path(scratch) / "own")
-        for platform in wheels.PLATFORMS:
-            if platform.name in (wanted.platform or [platform.name]):
-                versions = tuple(wanted.python or wheels.PYTHONS)
-                runtime, inside = pythons.get(platform.name), list[packages.Package]()
-                if runtime is None and module:
-                    runtime = standalone.pack(module, platform, Path(scratch) / "runtime")
-                    inside = standalone.parts(module, platform)
-                print(bundle(own, platform, versions, wanted.out, Path(scratch), runtime, inside))
-                if runtime is None:
-                    print(f"  不带 Python。要带：--runtime cpython-…-{runtimes.triple(platform)}-install_only.tar.gz")
+        for platform in platforms:
+            runtime, inside = pythons.get(platform.name), list[packages.Package]()
+            if runtime is None and module:
+                runtime = standalone.pack(module, platform, Path(scratch) / "runtime")
+                inside = standalone.parts(module, platform)
+            print(bundle(own, platform, versions, wanted.out, Path(scratch), runtime, inside))
+            if runtime is None:
+                print(f"  不带 Python。要带：--runtime cpython-…-{runtimes.triple(platform)}-install_only.tar.gz")
 
 
-def _standalone() -> Path | None:
+def _standalone() -> Path:
     try:
         return standalone.download()
     except standalone.NoStandaloneError as error:
-        print(f"取不到能带的 Python：{error}。装好 go、连上网再做，或用 --runtime 给一份。")
-        return None
+        sys.exit(
+            f"取不到安装包里带的 Python：{error}。请装好 go、连上网再做；"
+            '也可以自己给：make dist-offline RUNTIME="文件…"；不要带：make dist-offline RUNTIME=none。'
+        )
 
 
 def build(folder: Path) -> Path:

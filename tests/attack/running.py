@@ -15,6 +15,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from addin_server.setup import port_claims
+from addin_server.setup.boundary import System
+
 _LINK = r"http://127\.0\.0\.1:\d+/enter/\S+"
 
 
@@ -55,14 +58,15 @@ class Opened:
 
 
 def free_pair() -> int:
-    """Return a port that is free, as the one after it is."""
+    """Return a port that is free and nobody's, as the one after it is."""
     while True:
         with socket.socket() as first, socket.socket() as second:
             first.bind(("127.0.0.1", 0))
             port: int = first.getsockname()[1]
             with contextlib.suppress(OSError, OverflowError):
                 second.bind(("127.0.0.1", port + 1))
-                return port
+                if not port_claims.holder(System(), port):
+                    return port
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.setup import service, settings, tls
+from addin_server.setup import port_claims, service, settings, tls
 from addin_server.setup.boundary import System
 from tests.attack import many, running
 
@@ -96,10 +96,18 @@ def test_under_load_and_with_silent_connections(tmp_path: Path, number: signal.S
             assert is_free(opened.port)
 
 
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[int]:
+    """The first of two, given back at the end: the home stays, and would keep them from every later run."""
+    found, user = running.free_pair(), System()
+    user.home = tmp_path
+    yield found
+    port_claims.release(user, found)
+
+
 @pytest.mark.parametrize("busy", [False, True])
-def test_when_its_user_asks(tmp_path: Path, busy: bool) -> None:
+def test_when_its_user_asks(tmp_path: Path, port: int, busy: bool) -> None:
     """As `serve --stop` asks the one that is installed, with both its listeners, which ends while it answers."""
-    port = running.free_pair()
     own = settings.Settings(port=port).with_host("wps")
     settings.write(own, tmp_path / "config" / "zhubi")
     tls.Files(tmp_path / "config" / "zhubi").write(tls.make(dt.datetime.now(dt.UTC)))
@@ -166,9 +174,8 @@ def test_a_batch(tmp_path: Path, number: signal.Signals, workers: str) -> None:
     for draft in range(300):
         (drafts / f"{draft}.txt").write_text("云溪县轮训支书，办成 3 件。\n" * 400, "utf-8")
     for delay in moments(number, many(14, 1)):
-        process = running.start(
-            tmp_path, "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--workers", workers
-        )
+        begun = "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--fresh", "--workers", workers
+        process = running.start(tmp_path, *begun)
         time.sleep(delay * 3)
         took, errors = told(process, number)
         assert took < SECONDS, delay

@@ -33,7 +33,7 @@ def servers(rules: Ruleset, tmp_path: Path) -> Iterator[dict[str, tuple[Server, 
     allow_many_connections()
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
-    plain = create_server(rules, port=0)
+    plain = create_server(rules, listen(0))
     secure = secured(plain, listen(0), Certificate(files.chain, files.key))
     trusting = ssl.create_default_context(cafile=files.authority)
     for each in (plain, secure):
@@ -91,7 +91,7 @@ def _drip(held: list[socket.socket], stop: threading.Event) -> None:
 
 def test_a_request_that_never_ends_is_ended(rules: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http_server, "REQUEST_SECONDS", 0.3)
-    server = create_server(rules, port=0)
+    server = create_server(rules, listen(0))
     server.start()
     try:
         for first in (b"", HALF):

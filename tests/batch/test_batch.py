@@ -214,6 +214,32 @@ def test_a_pool_ended_before_it_begins_looks_at_nothing(rules: Ruleset) -> None:
     assert list(pool.run([Task("一.txt", data="柳河镇办夜校".encode())])) == []
 
 
+_LEFT = """
+import sys
+from addin_server import assets, processes
+from addin_server.batch.examine import Examiner
+from addin_server.batch.outcome import Options, Task
+from addin_server.batch.pool import Pool
+from addin_server.core import ruleset
+
+if __name__ == "__main__":
+    pool = Pool(Examiner(ruleset.load(assets.rules()), Options()), 2)
+    for _ in pool.run(Task(f"{i}.txt", "柳河镇办夜校".encode()) for i in range(40)):
+        if sys.argv[1] == "ended":
+            pool.end()
+    processes.leave(0)
+"""
+"""Leaves as the service does: at once, with nothing tidied up."""
+
+
+@pytest.mark.parametrize("how", ["ended", "done"])
+def test_nothing_of_a_pool_is_left_when_its_run_is_over(tmp_path: Path, how: str) -> None:
+    (tmp_path / "left.py").write_text(_LEFT, "utf-8")
+    for _ in range(3):
+        done = subprocess.run([sys.executable, tmp_path / "left.py", how], capture_output=True, text=True, timeout=60)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
 class _Deadly(Examiner):
     """Brings its process down at one file, as a fault in a library can."""
 

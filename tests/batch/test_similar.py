@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import weakref
 
 import pytest
 
 from addin_server.batch.examine import Examiner
+from addin_server.batch.fingerprint import Text
 from addin_server.batch.outcome import Examined, Options, Task
 from addin_server.batch.overlap import overlap
 from addin_server.batch.similar import Kind, Pair, pairs
@@ -90,7 +92,7 @@ def test_a_form_that_all_fill_in_is_not_told(examiner: Examiner) -> None:
 
 
 def test_overlap_counts_letters_and_shows_passages_as_written() -> None:
-    shared = overlap("党员按专长各领一件，共63件。", "先开会，党员按专长各领一件，共63件！完了")
+    shared = overlap(Text("党员按专长各领一件，共63件。"), Text("先开会，党员按专长各领一件，共63件！完了"))
     assert (shared.same, shared.new) == (13, 5)
     assert shared.passages == ("党员按专长各领一件，共63件",)
     assert shared.figures == ("63件",)
@@ -98,4 +100,22 @@ def test_overlap_counts_letters_and_shows_passages_as_written() -> None:
 
 def test_a_very_long_text_is_compared_in_time() -> None:
     long = "".join(chr(0x4E00 + i * 7919 % 20000) for i in range(60_000))
-    assert overlap(long, long).new == 0
+    assert overlap(Text(long), Text(long)).new == 0
+
+
+class _Watched(str):
+    """A text that can be asked whether anybody still holds it."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_nothing_of_the_texts_is_held_once_they_are_compared(examiner: Examiner) -> None:
+    """A batch that is forgotten is gone from the memory of the service."""
+    found = [
+        examiner(Task(f"{name}.txt", text.encode())) for name, text in (("a", drafts.ORIGINAL), ("b", drafts.GROWN))
+    ]
+    texts = {examined.outcome.name: _Watched(examined.text) for examined in found}
+    watched = [weakref.ref(text) for text in texts.values()]
+    assert len(pairs([examined.outcome for examined in found], texts.__getitem__)) == 1
+    texts.clear()
+    assert [each() for each in watched] == [None, None]

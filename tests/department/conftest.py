@@ -42,9 +42,9 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     found.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    """What an administrator begins with, drafts let in, one editor."""
+    """What an administrator begins with, drafts let in, one editor; a file of tests publishes for itself alone."""
     folder = tmp_path_factory.mktemp("department")
     list(setup.init(folder, NAME, drafts=True))
     path = folder / settings.FILE
@@ -52,7 +52,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     return settings.read(folder)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kept(place: Place) -> Iterator[Database]:
     """The database of `place`."""
     found = Database(place.database)
@@ -60,12 +60,12 @@ def kept(place: Place) -> Iterator[Database]:
     found.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def app(place: Place, kept: Database) -> Flask:
     return create_app(place, kept, Pace())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def people(place: Place, kept: Database) -> People:
     return People(kept, place.secret("sessions"), place.settings.session_days)
 

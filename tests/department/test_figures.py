@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
-from addin_server.department import figures
+from addin_server.department import audit, figures
 from addin_server.department.database import Database, tally
 from addin_server.department.figures import Count, Row, Sent
 from addin_server.department.settings import Place
@@ -62,7 +62,7 @@ def test_fewer_than_five_are_not_shown() -> None:
 
 
 def test_a_folder_of_drafts_is_counted_by_unit_and_forgotten(place: Place, tmp_path: Path) -> None:
-    weak = "{}推进党员教育\n青年干部的综合素质得到明显提升，取得了显著成效，得到了广泛好评。\n（{}党委）\n"
+    weak = f"{{}}{'让流动党员归队' * 8}\n青年干部的综合素质得到明显提升。\n（{{}}党委）\n"
     for unit in ("青槐镇", "白石乡"):
         (tmp_path / unit).mkdir()
         for number in range(6):
@@ -73,8 +73,21 @@ def test_a_folder_of_drafts_is_counted_by_unit_and_forgotten(place: Place, tmp_p
     assert done.exit_code == 0 and "记进了 2 个单位的" in done.output and "坏.docx" in done.output
     found = figures.rows(Database(place.database), "2025-03", "2025-03")
     assert {row.unit for row in found} == {"青槐镇", "白石乡"} and {row.outcome for row in found} == {"found"}
-    assert Row("2025-03", "青槐镇", VAGUE, "found", 6) in found
+    assert Row("2025-03", "青槐镇", TITLE, "found", 6) in found
+    record = CliRunner().invoke(main, ["department", "audit", "--folder", str(place.folder)])
+    assert f"记进统计　2025-03，2 个单位：{tmp_path.name}" in record.output
     assert CliRunner().invoke(main, [*asked[:4], "三月", *asked[5:]]).exit_code == 2
+
+
+def test_a_folder_is_counted_whole_or_not_at_all(database: Database, rules: Ruleset) -> None:
+    """Whoever is told that it failed counts it again."""
+    with pytest.raises(ValueError, match="没有叫"):
+        figures.add_all(database, [sent(6), sent(6, "白石乡", rule="没有的")], rules.known, "老王", "来稿")
+    assert figures.rows(database, "2026-01", "2026-12") == [] and audit.entries(database) == []
+    figures.add_all(database, [sent(6), sent(6, "白石乡")], rules.known, "老王", "来稿")
+    assert {row.unit for row in figures.rows(database, "2026-01", "2026-12")} == {"青槐镇", "白石乡"}
+    (entry,) = audit.entries(database)
+    assert (entry.who, entry.act, entry.about) == ("老王", "counted", "2026-11，2 个单位：来稿")
 
 
 def test_before_and_after_a_training() -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from addin_server import assets, service_auth
 from addin_server.core.ruleset import Ruleset
+from addin_server.web.listening import listen
 from addin_server.web.serve import create_server
 
 SIZE: ViewportSize = {"width": 1280, "height": 800}
@@ -18,7 +19,7 @@ SIZE: ViewportSize = {"width": 1280, "height": 800}
 @pytest.fixture(scope="session")
 def address(rules: Ruleset) -> Iterator[str]:
     assert (assets.taskpane() / "index.html").is_file(), "the pane is not built: run `make pane`"
-    server = create_server(rules, port=0, secret="of this user")
+    server = create_server(rules, listen(0), secret="of this user")
     server.start()
     yield f"http://127.0.0.1:{server.port}{service_auth.entry('of this user')}/"
     server.stop()

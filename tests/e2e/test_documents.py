@@ -12,6 +12,7 @@ from addin_server import docx, readers
 from addin_server.annotation import remarks
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
+from addin_server.web.listening import listen
 from addin_server.web.serve import Opened, create_server, link
 from tests.docx.corpus import same
 
@@ -30,7 +31,7 @@ def draft() -> bytes:
 @pytest.fixture
 def workspace(browser: Browser, rules: Ruleset, draft: bytes) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
-    server = create_server(rules, port=0, opened=Opened("稿.docx", draft, readers.read_file("稿.docx", draft)))
+    server = create_server(rules, listen(0), opened=Opened("稿.docx", draft, readers.read_file("稿.docx", draft)))
     server.start()
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     page = context.new_page()

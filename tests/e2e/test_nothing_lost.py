@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from addin_server import readers, service_auth
 from addin_server.core.ruleset import Ruleset
+from addin_server.web.listening import listen
 from addin_server.web.opened import Opened
 from addin_server.web.serve import create_server
 from tests.e2e.test_pane import TEXT, VAGUE, rest, write
@@ -22,7 +23,7 @@ def started(rules: Ruleset, context: BrowserContext) -> Iterator[Page]:
     """The page of a service that was started with a draft."""
     data = f"白石县办夜校\n{VAGUE}\n".encode()
     opened = Opened("稿.txt", data, readers.read_file("稿.txt", data))
-    server = create_server(rules, port=0, opened=opened, secret="of this user")
+    server = create_server(rules, listen(0), opened=opened, secret="of this user")
     server.start()
     page = context.new_page()
     page.goto(f"http://127.0.0.1:{server.port}{service_auth.entry('of this user')}/")

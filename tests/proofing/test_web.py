@@ -23,6 +23,7 @@ from addin_server.proofing import Proofing, installation
 from addin_server.proofing.remote import Remote
 from addin_server.proofing.supervisor import Supervisor
 from addin_server.web.app import create_app
+from addin_server.web.listening import listen
 from addin_server.web.routes import proofing as web
 from addin_server.web.serve import create_server
 from tests.attack import running
@@ -100,7 +101,7 @@ def served(rules: Ruleset) -> Iterator[Callable[[Proofing], str]]:
     stop: list[Callable[[], None]] = []
 
     def serve(readers: Proofing) -> str:
-        server = create_server(rules, port=0, proofreaders=readers, secret="of this user")
+        server = create_server(rules, listen(0), proofreaders=readers, secret="of this user")
         server.start()
         stop.extend([server.stop, readers.close])
         return f"http://127.0.0.1:{server.port}{service_auth.entry('of this user')}/"

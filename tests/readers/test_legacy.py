@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -78,11 +79,34 @@ def with_a_picture_at(port: int, folder: Path) -> bytes:
     return data.replace(then, now)
 
 
-def test_a_picture_that_a_draft_only_names_is_not_fetched(
-    elsewhere: Elsewhere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Also where the system cuts no program off from the network."""
+@pytest.fixture
+def online(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that cuts no program off from the network."""
     monkeypatch.setattr(legacy, "_offline", tuple)
+
+
+@pytest.mark.usefixtures("online")
+def test_a_picture_that_a_draft_only_names_is_not_fetched(elsewhere: Elsewhere, tmp_path: Path) -> None:
     converted, told = legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
     assert converted[:2] == b"PK" and told == legacy.CONVERTED
     assert elsewhere.asked == []
+
+
+@pytest.mark.parametrize("scheme", ["HTTP", "HTTPS", "FTP"])
+def test_nobody_is_reached_where_addresses_are_sent(scheme: str) -> None:
+    """Not even another user of this machine who waits for them."""
+    place = legacy._NOWHERE[f"ooInet{scheme}ProxyName"]
+    with socket.socket() as waiting:
+        waiting.bind((place, 0))
+        waiting.listen()
+        with pytest.raises(OSError, match="unreachable"):
+            socket.create_connection(waiting.getsockname(), timeout=5)
+
+
+@pytest.mark.usefixtures("online")
+def test_without_our_settings_it_would_be_fetched(
+    elsewhere: Elsewhere, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(legacy, "_NOWHERE", {})
+    legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
+    assert "/picture.png" in elsewhere.asked

@@ -109,6 +109,40 @@ def test_the_bundle_that_carries_it_has_no_leaf_that_asks_for_one(
     assert "runtime/放在这里.txt" not in names
 
 
+@pytest.fixture
+def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Path | None]]:
+    """The platforms that are made a bundle, each with the Python that goes in; on a machine without `go`."""
+    found: list[tuple[str, Path | None]] = []
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(offline, "build", lambda folder: folder)
+    monkeypatch.setattr(offline, "bundle", lambda *given: found.append((given[1].name, given[5])))
+    return found
+
+
+def make(monkeypatch: pytest.MonkeyPatch, *arguments: str | Path) -> None:
+    monkeypatch.setattr("sys.argv", ["offline", "--platform", LINUX.name, *map(str, arguments)])
+    offline.main()
+
+
+def test_a_bundle_that_would_be_without_a_python_is_not_made_unasked(
+    bundled: list[tuple[str, Path | None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemExit, match=r"没有 go 命令.*RUNTIME=none"):
+        make(monkeypatch)
+    assert bundled == []
+    make(monkeypatch, "--bare")
+    assert bundled == [(LINUX.name, None)]
+
+
+def test_nothing_is_fetched_where_every_python_is_given(
+    bundled: list[tuple[str, Path | None]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / "cpython-3.12.8+20250101-x86_64-unknown-linux-gnu-install_only.tar.gz"
+    given.write_bytes(b"")
+    make(monkeypatch, "--runtime", given)
+    assert bundled == [(LINUX.name, given)]
+
+
 def test_make_says_which_python_goes_in() -> None:
     def asked(*more: str) -> str:
         line = ["make", "--dry-run", "--old-file=pane", "--old-file=.venv/dev", "dist-offline", *more]

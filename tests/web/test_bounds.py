@@ -15,6 +15,7 @@ from msgspec.structs import fields
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.web import deadline, materials
+from addin_server.web.listening import listen
 from addin_server.web.routes import API
 from addin_server.web.serve import create_server
 from addin_server.wire.requests import DraftParagraph
@@ -108,7 +109,7 @@ def test_reading_files_counts_too(post: Post, monkeypatch: pytest.MonkeyPatch, p
 
 @pytest.fixture(scope="module")
 def port(rules: Ruleset) -> Iterator[int]:
-    server = create_server(rules, port=0)
+    server = create_server(rules, listen(0))
     server.start()
     yield server.port
     server.stop()

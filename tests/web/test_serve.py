@@ -18,15 +18,15 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
-from addin_server.web.listening import listen
+from addin_server.web.listening import PortTakenError, listen
 from addin_server.web.security import TOKEN_HEADER
-from addin_server.web.serve import Certificate, Ending, PortTakenError, create_server, secured
+from addin_server.web.serve import Certificate, Ending, create_server, secured
 from tests.setup.fake import FakeMachine
 
 
 @pytest.fixture
 def address(rules: Ruleset) -> Iterator[str]:
-    server = create_server(rules, port=0)
+    server = create_server(rules, listen(0))
     server.start()
     yield f"http://127.0.0.1:{server.port}"
     server.stop()
@@ -37,18 +37,13 @@ def test_it_answers_on_the_loopback_address(address: str) -> None:
         assert json.load(response)["openapi"] == "3.1.0"
 
 
-def test_a_taken_port_is_passed_over(address: str, rules: Ruleset) -> None:
-    taken = int(address.rpartition(":")[2])
-    other = create_server(rules, port=taken)
-    try:
-        assert other.port != taken
-    finally:
-        other.stop()
-
-
-def test_a_port_that_must_be_this_one_is_not_passed_over(address: str, rules: Ruleset) -> None:
-    with pytest.raises(PortTakenError):
-        create_server(rules, port=int(address.rpartition(":")[2]), exact=True)
+def test_a_taken_port_is_passed_over_unless_it_must_be_this_one() -> None:
+    with listen(0) as first:
+        taken = first.getsockname()[1]
+        with listen(taken) as other:
+            assert other.getsockname()[1] != taken
+        with pytest.raises(PortTakenError):
+            listen(taken, exact=True)
 
 
 def test_who_comes_before_the_service_is_loaded_waits_for_the_answer(rules: Ruleset) -> None:
@@ -56,19 +51,20 @@ def test_who_comes_before_the_service_is_loaded_waits_for_the_answer(rules: Rule
     port = listening.getsockname()[1]
     with socket.create_connection(("127.0.0.1", port), timeout=30) as early:
         early.sendall(b"GET /enter/told-before HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % port)
-        server = create_server(rules, listening=listening, ticket="told-before")
+        server = create_server(rules, listening, ticket="told-before", secret="of this user")
         server.start()
         try:
             answer = b"".join(iter(lambda: early.recv(4096), b""))
         finally:
             server.stop()
-    assert answer.startswith(b"HTTP/1.1 200")
+    home = f"{service_auth.entry('of this user')}/"
+    assert answer.startswith(b"HTTP/1.1 303") and f"\r\nlocation: {home}\r\n".encode() in answer
 
 
 def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> None:
     files = tls.Files(tmp_path)
     files.write(tls.make(dt.datetime.now(dt.UTC)))
-    server = create_server(rules, port=0, secret="of this user")
+    server = create_server(rules, listen(0), secret="of this user")
     second = secured(server, listen(0), Certificate(files.chain, files.key))
     second.start()
     try:
@@ -84,7 +80,7 @@ def test_the_same_service_speaks_tls_to_word(rules: Ruleset, tmp_path: Path) -> 
 
 
 def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> None:
-    server = create_server(rules, port=0, secret="of this user")
+    server = create_server(rules, listen(0), secret="of this user")
     server.start()
     port = server.port
     try:
@@ -98,7 +94,7 @@ def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> No
 
 def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset, tmp_path: Path) -> None:
     ending = Ending()
-    server = create_server(rules, port=0, secret="of this user", ending=ending)
+    server = create_server(rules, listen(0), secret="of this user", ending=ending)
     server.start()
     port = server.port
     base = f"http://127.0.0.1:{port}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from flask import Response
 
@@ -18,7 +17,6 @@ from addin_server.web.problems import Refusal
 from addin_server.web.routing import API, Routes
 
 _MOST_CARDS = 8
-_MONTH = re.compile(figures.MONTH)
 
 sending = Routes("figures", prefix=API)
 showing = Routes("figures_page", prefix="/department/figures")
@@ -35,8 +33,8 @@ def send_figures(department: Department, body: Sent) -> None:
 @showing.get("/")
 def show_figures(department: Department, since: str = "", until: str = "", split: str = "") -> Response:
     now = f"{dt.date.today():%Y-%m}"
-    until = until if _MONTH.fullmatch(until) else now
-    since = since if _MONTH.fullmatch(since) else until[:5] + "01"
+    until = until if figures.is_month(until) else now
+    since = since if figures.is_month(since) else until[:5] + "01"
     known = pack_check.shipped().known
     names = {id_: rule.name for id_, rule in known.items()}
     counted = figures.rows(department.database, since, until)
@@ -49,7 +47,7 @@ def show_figures(department: Department, since: str = "", until: str = "", split
         category = row.rule.partition(".")[0]
         return CATEGORY_NAMES.get(category, category)
 
-    at = split if _MONTH.fullmatch(split) else ""
+    at = split if figures.is_month(split) else ""
     before, after = ([r for r in counted if r.month < at], [r for r in counted if r.month >= at]) if at else ([], [])
     heard = sorted({row.rule for row in found}, key=lambda id_: names.get(id_, id_))
     return page(

@@ -11,6 +11,7 @@ from pathlib import Path
 from flask import Response, redirect, request, send_from_directory
 from werkzeug.wrappers import Response as AnyResponse
 
+from addin_server import service_auth
 from addin_server.web.answers import html
 from addin_server.web.built_pages import TOKEN, built, training_page
 from addin_server.web.problems import Refusal
@@ -46,7 +47,7 @@ def home(site: Site) -> Response:
     return _page(site, "index.html")
 
 
-@routes.get("/enter/<ticket>")
+@routes.get(f"{service_auth.TICKET}<ticket>")
 def enter(site: Site, ticket: str) -> AnyResponse:
     if not site.entrance.used(ticket):
         raise Refusal("locked", "这个链接用过了，或过了时间。请再运行一次 zhubi serve --open。")
