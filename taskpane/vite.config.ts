@@ -22,5 +22,7 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     include: ["tests/**/*.test.{ts,tsx}"],
+    maxWorkers: "100%", // by default one core is left idle, on two that is half of them
+    isolate: false, // no module keeps what would reach the next file
   },
 });
