@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from re import Pattern
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language import regex
@@ -24,6 +25,11 @@ _OF_A_WHOLE = regex.compile(
     r"[^，。；\d]{0,6}$|占(?:比|总数的?|全[县市区镇乡村]的?)?(?:达到?|为|约|超过|超)?$"
 )
 _RATE = regex.compile(rf"([{HAN}]{{2}})率(?:达到?|为)?$")
+# 79个完成整改，整改率: what the part has done gives the rate its name.
+_DONE = regex.compile(rf"[{HAN}]{{0,6}}?([{HAN}]{{2}})[了，、]+\1率(?:已?达到?|为|是)?$")
+# 应到46名，实到41名
+_DUE = regex.compile(rf"应[到参出发收缴交][{HAN}]{{0,6}}$")
+_CAME = regex.compile(rf"实[到参出发收缴交][{HAN}]{{0,6}}$")
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -65,7 +71,13 @@ def _pair(text: str, before: list[Figure], percent: Figure) -> tuple[Figure, Fig
     among = len(lead_in) <= _NEAR and _SHARE.search(lead_in) and "其中" in text[whole.span.end : part.span.start]
     rate = _RATE.search(lead_in)
     counted = rate and text.endswith((rate[1], f"{rate[1]}了"), 0, part.span.start)
-    return (whole, part) if among or counted else None
+    due = rate and _stands_before(_DUE, text, whole) and _stands_before(_CAME, text, part)
+    return (whole, part) if among or counted or due or _DONE.fullmatch(lead_in) else None
+
+
+def _stands_before(words: Pattern[str], text: str, figure: Figure) -> bool:
+    start = figure.span.start
+    return bool(words.search(text, max(start - _NEAR, 0), start))
 
 
 def _tolerance(percent: Figure) -> Decimal:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
+from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
@@ -73,16 +74,25 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         """The title's content words, when too few of them occur in `text`."""
         if _counted(title, text):
             return []
-        common = {title.text[s.start : s.end] for name in self.common for s in title.find(name)}
-        inside_unit = {i for s in title.find("@unit") for i in range(s.start, s.end)}
+        common = [*title.find_any(self.common), *title.find("@unit")]
         content = {
             t.text
             for t in title.tokens
-            if len(t.text) > 1 and t.tag.startswith(_CONTENT) and t.text not in common and t.start not in inside_unit
+            if len(t.text) > 1 and t.tag.startswith(_CONTENT) and not _passed_over(t, common)
         }
         missing = sorted((w for w in content if not _shares_bigram(w, text)), key=title.text.find)
         enough = len(content) >= self.least_words
         return missing if enough and 100 * (len(content) - len(missing)) < self.least_share * len(content) else []
+
+
+def _passed_over(token: Token, common: Iterable[Span]) -> bool:
+    """Whether a word is in one of the spans or cut by its border: 凝心聚力 in 凝心聚 | 力抓. A longer word is not."""
+    return any(
+        span.start < token.end
+        and token.start < span.end
+        and not (token.start <= span.start and span.end <= token.end and span.end - span.start < len(token.text))
+        for span in common
+    )
 
 
 def _count_units(block: Block) -> int:

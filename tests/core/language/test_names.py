@@ -23,3 +23,23 @@ def test_a_city_without_its_suffix_is_a_name_at_the_head_of_a_title(
 ) -> None:
     block = Block(text, role, "", rules.automaton)
     assert [block.quote(span) for span in block.find("@unit")] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("雷泽县村干部轮流坐班。", ["雷泽县"]),
+        ("青松县乡村振兴局牵头。", ["青松县乡村振兴局"]),
+        ("柳河镇街道两边栽了树。", ["柳河镇"]),
+        ("白石区社区工作者轮训。", ["白石区"]),
+        ("临河市区三条路通了车。", ["临河市"]),
+        ("沙市区开了会。", ["沙市区"]),
+        ("马村乡开了会。", ["马村乡"]),
+        ("李庄村开了会。", ["李庄村"]),
+        ("通州区开了会。", ["通州区"]),
+        ("青山街道福安社区开了会。", ["青山街道", "福安社区"]),
+    ],
+)
+def test_a_larger_place_before_a_word_for_smaller_ones_is_the_name(text: str, units: list[str], rules: Ruleset) -> None:
+    block = Block(text, Role.BODY, "", rules.automaton)
+    assert [block.quote(span) for span in block.find("@unit")] == units

@@ -17,6 +17,7 @@ _BEFORE = 12
 _COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
+_SHORTEST_NAME = 2
 _SHORT_NAME = 3  # a name that stands alone before its suffix, whatever its words: 七里墩社区, 上庄镇
 # Tags of words that end no name: verbs, prepositions, adverbs, conjunctions, particles, pronouns, numbers.
 _NEVER_IN_NAMES = ("v", "p", "d", "c", "u", "r", "m", "q", "y", "e")
@@ -39,7 +40,10 @@ def _places(block: Block) -> list[Span]:
         return []
     starts = {token.start for token in block.tokens}
     suffixes = {s.start: s.end for s in block.find("unit-suffixes")}
-    return [Span(span.start, suffixes.get(span.end, span.end)) for span in hits if span.start in starts]
+    named = (span for span in hits if span.start in starts)
+    return [
+        span if _called(block.text, span.end) else Span(span.start, suffixes.get(span.end, span.end)) for span in named
+    ]
 
 
 def _territories(block: Block) -> list[Span]:
@@ -57,16 +61,37 @@ def _territories(block: Block) -> list[Span]:
         within_word = word is not None and word.end > suffix.end
         if (covered or inner or within_word) and _is_common(block, start, suffix.start):
             continue
-        if suffix.start - start <= _LONGEST_TERRITORY:
+        if suffix.start - start <= _LONGEST_TERRITORY and not _belongs_to(block.text, start, suffix):
             found.append(Span(start, suffix.end))
     return found
+
+
+_LEVELS = (("省",), ("市",), ("县", "区", "旗"), ("乡", "镇", "苏木"), ("街道",), ("村", "社区", "嘎查"))
+"""What places are called, the larger first; 州 ends names of districts too."""
+
+
+def _belongs_to(text: str, start: int, suffix: Span) -> bool:
+    """Whether only a larger place is named: 雷泽县 in 雷泽县村干部, but not 沙市 in 沙市区."""
+    own = _level(text, suffix.end)
+    larger, length = _level(text, suffix.start), len(_called(text, suffix.start))
+    return 0 <= larger < own and suffix.start - length - start >= _SHORTEST_NAME
+
+
+def _level(text: str, end: int) -> int:
+    called = _called(text, end)
+    return next((level for level, names in enumerate(_LEVELS) if called in names), -1)
+
+
+def _called(text: str, end: int) -> str:
+    """The longest of the words for places that ends at `end`: 社区, not 区."""
+    return max((name for names in _LEVELS for name in names if text.endswith(name, 0, end)), key=len, default="")
 
 
 def _organs(block: Block) -> list[Span]:
     found = []
     for suffix in _longest_endings(block.find("organ-suffixes")):
         start = _name_start(block, suffix.start, level_words=True)
-        if start is not None:
+        if start is not None and not _belongs_to(block.text, start, suffix):
             found.append(Span(start, suffix.end))
     return found
 
@@ -87,7 +112,7 @@ def _longest_endings(hits: list[Span]) -> list[Span]:
     return sorted(by_end.values())
 
 
-_LEVELS = frozenset(level + organ for level in "省市县区州旗镇乡" for organ in ("", "委", "直", "党委"))
+_LEVEL_WORDS = frozenset(level + organ for level in "省市县区州旗镇乡" for organ in ("", "委", "直", "党委"))
 
 
 def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | None:
@@ -101,7 +126,7 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         if _BREAK.match(text[i]):
             floor = i + 1
             break
-    if level_words and text[floor:end] in _LEVELS:
+    if level_words and text[floor:end] in _LEVEL_WORDS:
         return floor
     if end <= floor or _all_generic(block, floor, end):
         return None
