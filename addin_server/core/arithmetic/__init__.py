@@ -6,15 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 
 from addin_server.core.arithmetic import (
     averages,
+    bounds,
     changes,
+    comparisons,
     days,
     divisions,
+    durations,
     hedges,
     issues,
+    lists,
     periods,
+    products,
+    remainders,
     repeats,
     same_matter,
     shares,
+    sums,
     totals,
     weekdays,
 )
@@ -26,12 +33,19 @@ __all__ = ["IN_A_BRIEF", "IN_A_PARAGRAPH", "ArticleClash", "Clash"]
 
 IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "totals": totals.check,
+    "sums": sums.check,
+    "products": products.check,
+    "remainders": remainders.check,
     "divisions": divisions.check,
     "averages": averages.check,
     "periods": periods.check,
+    "durations": durations.check,
     "shares": shares.check,
     "changes": changes.check,
+    "comparisons": comparisons.check,
+    "lists": lists.check,
     "hedges": hedges.check,
+    "bounds": bounds.check,
     "days": days.check,
     "weekdays": weekdays.check,
 }

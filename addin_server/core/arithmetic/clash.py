@@ -58,6 +58,10 @@ def swapped(block: Block, one: Figure, other: Figure) -> Correction:
 
 
 def plain(value: object) -> str:
-    """A number as a reader writes it: no exponent, no trailing zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """A number as a reader writes it: no exponent, no trailing zeros, large ones in 万 and 亿."""
+    scale, name = next((pair for pair in _LARGE if isinstance(value, Decimal) and value >= 10 * pair[0]), (1, ""))
+    text = f"{value / scale if isinstance(value, Decimal) else value:f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + name
+
+
+_LARGE = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.totals import is_joined
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
@@ -21,11 +22,14 @@ class _Family(NamedTuple):
     """Kinds as regular expressions; `complete` is how many of them make up the whole, 0 when none do."""
 
     kinds: tuple[re.Pattern[str], ...]
+    ends: tuple[re.Pattern[str], ...]
+    """A label that ends with a kind or one character behind it: 评出一等奖."""
     complete: int
 
 
 def _family(*kinds: str, complete: int = 0) -> _Family:
-    return _Family(tuple(regex.compile(kind) for kind in kinds), complete)
+    ends = tuple(regex.compile(f"(?:{kind.rstrip('$')})[^共有]?$") for kind in kinds)
+    return _Family(tuple(regex.compile(kind) for kind in kinds), ends, complete)
 
 
 _FAMILIES = (
@@ -42,15 +46,16 @@ _FAMILIES = (
     _family("正处", "副处", "正科", "副科"),
     _family("新建", "改建|改造", "扩建"),
     _family("已办结|办结", "正在办|在办", "未办|待办"),
+    _family("有效", "无效|废票", complete=2),
     _family("小学", "初中", "高中|中专", "大专|专科", "本科", "研究生|硕士"),
 )
 _MENTIONED = regex.compile(
-    "女|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科|[二三]等"
+    "女|无效|废票|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科|[二三]等"
     "|[市县区镇乡村]级|副[处科]|改建|改造|扩建|在办|未办|待办"
 )
 _LEADS = regex.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有|即|和|及)?[：，\s]*")
 _LINKS = "有占达为的是共约 "
-_NOT_A_KIND = regex.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有|共")
+_NOT_A_KIND = regex.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有(?!效)|共")
 _LONGEST = 10
 _PEOPLE = {"名", "人", "位"}
 _ROUNDING = Decimal("1")
@@ -60,7 +65,9 @@ def check(block: Block) -> Iterator[Clash]:
     found = figures(block) if _MENTIONED.search(block.text) else []
     for number, total in enumerate(found):
         since = found[number - 1].span.end if number else block.clause_at(total.span.start).start
-        part_itself = _kind(block.text[since : total.span.start], None)
+        label = block.text[since : total.span.start]
+        part_itself = _kind(label, None) or any(end.search(label) for family in _FAMILIES for end in family.ends)
+        part_itself = part_itself or (number > 0 and is_joined(block, found[number - 1], total))
         if total.exact and total.unit and total.unit != "%" and not part_itself:
             yield from _against(block, found, number, total)
     yield from _shares(block, found)

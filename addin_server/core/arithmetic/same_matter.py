@@ -18,6 +18,7 @@ _WHOLLY = han.compiled(r"[\p{Han}]{2,6}?(?:全部|全都|均|都)")
 _ONLY_SOME = regex.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
 _READ = TEXTS | {Role.TITLE}
 _NOUN = 2
+_PLACES = tuple("村镇乡县户")
 _AHEAD = 8
 _NEAR = Decimal("0.2")
 _OPENED = regex.compile(
@@ -95,9 +96,21 @@ def _counts(block: Block) -> list[_Count]:
             clause = block.text[block.clause_at(figure.span.start).start : figure.span.start]
             after = block.text[figure.span.end : figure.span.end + _AHEAD].lstrip()
             given = _THESE.search(clause) or _WHOLLY.match(after)
-            noun = after[:_NOUN] if len(after) >= _NOUN and after[:_NOUN].isalpha() else ""
+            noun = _noun(block, figure, after)
             found.append(_Count(figure, noun, bool(given) and not _ONLY_SOME.search(clause)))
     return found
+
+
+def _noun(block: Block, figure: Figure, after: str) -> str:
+    """The noun that is counted: 12名 | 支书, or 问题 | 37个 at the end of a clause; "" where none is seen."""
+    behind, before = block.token_at(figure.span.end), block.token_before(figure.span.start)
+    if behind and behind.tag.startswith("n"):
+        return behind.text
+    if after[:1] in _PLACES:
+        return after[:1]
+    if after[:1] in tuple("，。；、"):
+        return before.text if before and before.tag.startswith("n") else ""
+    return after[:_NOUN] if len(after) >= _NOUN and after[:_NOUN].isalpha() else ""
 
 
 def _classes(block: Block) -> list[Clash]:

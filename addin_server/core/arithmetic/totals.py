@@ -20,8 +20,8 @@ _TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数
 _ALL = regex.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
 _AMONG = regex.compile(r"^[^。；：]{0,16}?，?其中")
 # What was added, or is compared with, is no whole.
-_NO_WHOLE = regex.compile(r"(?:增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
-_AMONG_NEXT = regex.compile(r"^[^，。；：]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
+_NO_WHOLE = regex.compile(r"(?:没有|无|增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
+_AMONG_NEXT = regex.compile(r"^[^，。；：）)]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
 _NEXT = regex.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 # 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
 _BAND = regex.compile(
@@ -29,6 +29,7 @@ _BAND = regex.compile(
     r"(?P<open>及?(?:以上|以下))?[^，。；：、\d]{0,6}$"
 )
 _OLDEST = 200
+_ROW = regex.compile(r"^[^。；]{0,6}[、和及]")
 _REACH = 20
 """Characters."""
 _FEW = 40
@@ -36,7 +37,7 @@ _FEW = 40
 _MANY = 3
 _SLIP = Decimal("1.1")
 _OVERLAPPING = regex.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
-_NESTED = ("其中", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
+_NESTED = ("其中", "超", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -48,7 +49,14 @@ def check(block: Block) -> Iterator[Clash]:
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)
-                yield from _first_part(block, total, following)
+                if not (number and is_joined(block, found[number - 1], total)):
+                    yield from _first_part(block, total, following)
+
+
+def is_joined(block: Block, one: Figure, other: Figure) -> bool:
+    """Whether two figures of a unit stand in a row, so that neither is the whole of what follows: 7名、预备党员1名."""
+    between = block.text[one.span.end : other.span.start]
+    return one.unit == other.unit and len(between) <= _REACH and bool(_ROW.search(between))
 
 
 def _before(block: Block, figure: Figure) -> str:
@@ -113,7 +121,7 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
     run = [parts[0]]
     for part in parts[1:]:
         between = text[run[-1].span.end : part.span.start]
-        if not _NEXT.match(between) or any(word in between for word in _NESTED):
+        if not _NEXT.match(between) or any(word in between for word in _NESTED) or (among and "；" in between):
             break
         run.append(part)
     if not all(part.exact for part in run):
@@ -125,7 +133,8 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", over.span, because, total.span, (swapped(block, total, over),))
         return
-    missing = not among and len(run) > 1 and total.value not in sums
+    complete = not among or "其他" in text[run[-2 if len(run) > 1 else -1].span.end : run[-1].span.start]
+    missing = complete and len(run) > 1 and total.value not in sums
     if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, sums[-1])):
         yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, sums[-1]))
 

@@ -22,14 +22,21 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
         tuple[
             Literal[
                 "totals",
+                "sums",
+                "products",
+                "remainders",
                 "divisions",
                 "averages",
                 "shares",
                 "changes",
+                "comparisons",
+                "lists",
                 "periods",
+                "durations",
                 "repeats",
                 "same-matter",
                 "hedges",
+                "bounds",
                 "days",
                 "weekdays",
                 "issues",
@@ -37,8 +44,10 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
             ...,
         ],
         Meta(
-            description="算哪几样：totals 合计，divisions 分类，averages 人均，shares 占比，changes 增减，"
-            "periods 时段，repeats、same-matter 前后两处，hedges 约数，days 日期，weekdays 星期，issues 期号"
+            description="算哪几样：totals、sums 合计，products 乘积，remainders 余数，divisions 分类，"
+            "averages 平均，shares 占比，changes、comparisons 增减，lists 条数，"
+            "periods、durations 时段，repeats、same-matter 前后两处，"
+            "hedges、bounds 约数，days 日期，weekdays 星期，issues 期号"
         ),
     ]
 

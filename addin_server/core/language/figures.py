@@ -16,7 +16,7 @@ from addin_server.core.model import Span
 _UNITS = (
     "个百分点 百分点 % 人次 平方公里 平方米 公里 课时 学时 场次 小时 分钟 个月 乡镇 "
     "名 人 个 项 件 条 期 场 次 户 份 册 亩 元 篇 家 所 座 辆 台 吨 张 封 轮 天 周 年 月 日 支 批 类 种 间 处 村 镇 岁 "
-    "倍 成 米 斤 公斤 分 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
+    "倍 成 米 斤 公斤 分(?!之) 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
 ).split()
 _FIGURE = regex.compile(
     # What may not stand before the first character is asked after it: a search then leaps from one to the next.

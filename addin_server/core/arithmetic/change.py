@@ -1,0 +1,64 @@
+"""A change from one figure to another: which way, and by how much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from addin_server.core.arithmetic.clash import plain
+from addin_server.core.language.figures import Figure
+
+UP = ("提高", "增加", "增长", "上升", "提升", "扩大", "升", "增", "涨", "多")
+DOWN = ("下降", "减少", "降低", "压减", "缩短", "压缩", "降", "减", "缩", "少")
+
+CONTRARY = {
+    "提高": "降低",
+    "增加": "减少",
+    "增长": "下降",
+    "上升": "下降",
+    "提升": "降低",
+    "扩大": "缩小",
+    "升": "降",
+    "增": "减",
+    "涨": "跌",
+    "多": "少",
+    "下降": "上升",
+    "减少": "增加",
+    "降低": "提高",
+    "压减": "增加",
+    "缩短": "延长",
+    "压缩": "增加",
+    "降": "升",
+    "减": "增",
+    "缩": "增",
+    "少": "多",
+}
+"""Verbs of change by their contrary."""
+
+_POINTS = ("个百分点", "百分点")
+_POINT_SLACK = Decimal("0.051")
+
+
+def direction(verb: str) -> int:
+    """Return 1 for a verb of growing, -1 for one of shrinking."""
+    return 1 if verb in UP else -1
+
+
+def difference(old: Figure, new: Figure, by: Figure) -> tuple[str, Decimal] | None:
+    """Why `by` is not the change from `old` to `new`, and what is; None when it is or cannot be known."""
+    change = abs(new.value - old.value)
+    shift = f"由{plain(old.value)}到{plain(new.value)}"
+    if by.unit in _POINTS and new.unit == "%":
+        if abs(change - by.value) > _POINT_SLACK:
+            return f"{shift}，差{plain(change)}个百分点，写的是{plain(by.value)}", change
+    elif by.unit == new.unit == "%":
+        if change == by.value:
+            return f"{shift}，是{plain(change)}个百分点，不是{plain(by.value)}%", change
+    elif by.unit in ("%", "倍") and new.unit not in ("%", "") and old.value:
+        share = change / old.value * (100 if by.unit == "%" else 1)
+        if abs(share - by.value) > Decimal("0.55") * Decimal(10) ** -by.decimals + Decimal("0.05"):
+            unit = by.unit
+            told = f"{shift}，变动{plain(round(share, 1))}{unit}，写的是{plain(by.value)}{unit}"
+            return told, round(share, by.decimals or int(share != int(share)))
+    elif by.unit == new.unit != "%" and by.unit and change != by.value:
+        return f"{shift}，差{plain(change)}，写的是{plain(by.value)}", change
+    return None

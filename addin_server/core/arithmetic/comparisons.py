@@ -1,0 +1,86 @@
+"""This year against the last: 今年选派318名，去年285名，多派43名; 比上年的80名增加16名."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from addin_server.core.arithmetic.change import CONTRARY, difference, direction
+from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import Figure, figures
+from addin_server.core.model import Span
+
+_BEFORE = regex.compile(r"去年|上年|上届|上季度|前年|同期|(?<!从)原来|此前|年初")
+_YEAR = regex.compile(r"(?<!\d)(?P<year>20\d\d)年")
+_BY = regex.compile(
+    r"^[^。；，]{0,8}，?(?:今年|本届|本季度|同比)?(?:比|较)?(?:去年|上年|上届|上季度|同期)?(?:同期)?"
+    r"(?P<verb>多|少|增加|增长|增|提高|上升|提升|减少|下降|降低|减|降)(?!到|至|为|成)[^，。；\d]{0,4}$"
+)
+
+
+# 由…到…: changes.py reads it.
+_FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
+_REACH = 20
+
+
+class _Told(NamedTuple):
+    """A figure and when it was so."""
+
+    figure: Figure
+    year: int
+    earlier: bool
+    """It is said to be of the time before."""
+
+
+def check(block: Block) -> Iterator[Clash]:
+    found = figures(block) if _BEFORE.search(block.text) or _YEAR.search(block.text) else []
+    since = 0
+    told: list[_Told] = []
+    for figure in found:
+        before = block.text[max(since, block.sentence_at(figure.span.start).start) : figure.span.start]
+        years = [int(match["year"]) for match in _YEAR.finditer(before)]
+        told.append(_Told(figure, years[-1] if years else 0, bool(_BEFORE.search(before))))
+        since = figure.span.end
+    for first, second, by in zip(told, told[1:], found[2:], strict=False):
+        pair = _in_order(first, second)
+        if (
+            pair is None
+            or any(_FROM.search(block.text, *_led(one.figure)) for one in (first, second))
+            or block.sentence_at(first.figure.span.start) != block.sentence_at(by.span.start)
+        ):
+            continue
+        match = _BY.match(block.text[second.figure.span.end : by.span.start])
+        if match and by.exact:
+            at = second.figure.span.end + match.start("verb")
+            yield from _against(block, *pair, by, Span(at, at + len(match["verb"])))
+
+
+def _led(figure: Figure) -> tuple[int, int]:
+    """The stretch before a figure that says how it is led up to."""
+    return max(figure.span.start - _REACH, 0), figure.span.start
+
+
+def _in_order(first: _Told, second: _Told) -> tuple[Figure, Figure] | None:
+    """The figure before and the one after it, where the text says which is which."""
+    if first.figure.unit != second.figure.unit or first.figure.unit in ("", "%"):
+        return None
+    if not (first.figure.exact and second.figure.exact):
+        return None
+    if first.year and second.year and first.year != second.year:
+        one, other = (first, second) if first.year < second.year else (second, first)
+        return one.figure, other.figure
+    if first.earlier == second.earlier:
+        return None
+    return (first.figure, second.figure) if first.earlier else (second.figure, first.figure)
+
+
+def _against(block: Block, old: Figure, new: Figure, by: Figure, verb: Span) -> Iterator[Clash]:
+    written = block.text[slice(*verb)]
+    if old.value != new.value and direction(written) != (1 if new.value > old.value else -1):
+        because = f"前面是{plain(old.value)}，后来是{plain(new.value)}，不是“{written}”"
+        yield Clash("升降", verb, because, new.span, (instead(verb, CONTRARY[written]),))
+    elif wrong := difference(old, new, by):
+        because, right = wrong
+        yield Clash("差额", by.span, because, new.span, revalued(block, by, right))

@@ -1,0 +1,114 @@
+"""How long something took against when it began and ended: 3月11日至3月15日，为期6天; 2019年3月至2024年3月，满六年.
+
+Both ways of counting are right, with the last day or without it; 满 counts what is over.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from re import Match
+
+from addin_server.core.arithmetic.clash import Clash, instead
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import chinese
+from addin_server.core.model import Span
+
+_DATE = r"(?:(?P<{0}y>(?<!\d)\d{{4}})年)?(?P<{0}m>(?<!\d)\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})[日号])?"
+_RANGE = regex.compile(
+    _DATE.format("a") + r"[^。；\d]{0,20}?(?:至|到|—+|[-－～~])" + r"(?:今年|当年|目前的)?" + _DATE.format("b")
+)
+_NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_LASTED = regex.compile(
+    rf"(?P<how>为期|历时|连续|满|已有|整整)(?:任职|工作|开展)?(?:满|了)?{_NUMBER}(?P<unit>天|个月|年)(?![级度内后前])"
+)
+_TIMES = regex.compile(
+    r"(?<!\d)(?P<h>\d{1,2})[:：](?P<m>\d{2})[^。；\d]{0,12}(?<!\d)(?P<H>\d{1,2})[:：](?P<M>\d{2})[^。；\d]{0,8}"
+    rf"(?:历时|用时|持续){_NUMBER}(?:(?P<half>个半小时)|个?小时(?P<and_half>半)?)"
+)
+_QUARTER = regex.compile(r"第?(?P<n>[一二三四])季度[（(](?P<from>\d{1,2})[月至到—\-－～~]{1,3}(?P<to>\d{1,2})月")
+_REACH = 60
+"""Characters from the dates to how long it is said to have taken."""
+_ANY_YEAR = 2023
+_FULL = ("满", "整整")
+
+
+def check(block: Block) -> Iterator[Clash]:
+    text = block.text
+    if "月" in text:
+        for dates in _RANGE.finditer(text):
+            until = min(dates.end() + _REACH, block.sentence_at(dates.start()).end)
+            if lasted := _LASTED.search(text, dates.end(), until):
+                yield from _against(dates, lasted)
+    for times in _TIMES.finditer(text) if "小时" in text else ():
+        yield from _hours(times)
+    for quarter in _QUARTER.finditer(text) if "季度" in text else ():
+        last = 3 * int(chinese(quarter["n"]) or 0)
+        if (int(quarter["from"]), int(quarter["to"])) != (last - 2, last):
+            at = Span(quarter.start("from"), quarter.end())
+            because = f"{quarter['n']}季度是{last - 2}—{last}月"
+            yield Clash("时段", at, because, None, (instead(at, f"{last - 2}—{last}月"),))
+
+
+def _against(dates: Match[str], lasted: Match[str]) -> Iterator[Clash]:
+    rights = _lengths(dates, lasted["unit"], full=lasted["how"] in _FULL or "满" in lasted[0])
+    number = chinese(lasted["number"]) if not lasted["number"].isdigit() else int(lasted["number"])
+    if not rights or number in rights:
+        return
+    at = Span(lasted.start("number"), lasted.end())
+    said = "或".join(f"{right}{lasted['unit']}" for right in rights)
+    because = f"{dates[0]}是{said}，写的是{lasted['number']}{lasted['unit']}"
+    mended = tuple(instead(at, f"{right}{lasted['unit']}") for right in rights)
+    yield Clash("时段", at, because, Span(*dates.span()), mended)
+
+
+def _lengths(dates: Match[str], unit: str, *, full: bool) -> list[int]:
+    """The lengths the time between two dates may be said to have; none where the dates do not tell."""
+    months = 12 * (int(dates["by"] or 0) - int(dates["ay"] or 0)) + int(dates["bm"]) - int(dates["am"])
+    if unit == "年":
+        if not (dates["ay"] and dates["by"]) or months < 0:
+            return []
+        return sorted({months // 12} if full else {months // 12, -(-months // 12), int(dates["by"]) - int(dates["ay"])})
+    if dates["by"] and not dates["ay"]:
+        return []
+    if dates["ay"] and not dates["by"]:
+        months = int(dates["bm"]) - int(dates["am"])
+    days = _days(dates)
+    if unit == "天":
+        return [] if days is None or days < 0 else [days, days + 1]
+    if months < 0:
+        return []
+    if days is None:
+        return [months, months + 1]
+    whole = dates["ad"] == "1" and int(dates["bd"]) == calendar.monthrange(_year(dates), int(dates["bm"]))[1]
+    return [months + 1] if whole else sorted({months, months + (int(dates["bd"]) >= int(dates["ad"]))})
+
+
+def _days(dates: Match[str]) -> int | None:
+    if not (dates["ad"] and dates["bd"]):
+        return None
+    try:
+        first = dt.date(int(dates["ay"] or _ANY_YEAR), int(dates["am"]), int(dates["ad"]))
+        last = dt.date(_year(dates), int(dates["bm"]), int(dates["bd"]))
+    except ValueError:
+        return None
+    return (last - first).days
+
+
+def _year(dates: Match[str]) -> int:
+    return int(dates["by"] or dates["ay"] or _ANY_YEAR)
+
+
+def _hours(times: Match[str]) -> Iterator[Clash]:
+    minutes = 60 * (int(times["H"]) - int(times["h"])) + int(times["M"]) - int(times["m"])
+    number = chinese(times["number"]) if not times["number"].isdigit() else int(times["number"])
+    said = 60 * int(number or 0) + 30 * bool(times["half"] or times["and_half"])
+    if minutes > 0 and abs(said - minutes) >= 30:
+        hours, rest = divmod(minutes, 60)
+        right = f"{hours}小时" + (f"{rest}分钟" if rest else "")
+        at = Span(times.start("number"), times.end())
+        yield Clash(
+            "时段", at, f"{times['h']}:{times['m']}到{times['H']}:{times['M']}是{right}", None, (instead(at, right),)
+        )

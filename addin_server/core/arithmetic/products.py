@@ -1,0 +1,32 @@
+"""So many of each: 5个片区，每个片区设12个责任岗，共设65个."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.han import HAN
+
+_EACH = regex.compile(rf"每[个名人户村镇乡家组支所期场][{HAN}]{{0,12}}$|各[{HAN}]{{1,6}}$")
+_TOTAL = regex.compile(rf"^[^，。；]{{0,10}}，(?:共|合计|累计)[{HAN}]{{0,6}}$")
+
+
+def check(block: Block) -> Iterator[Clash]:
+    asked = "每" in block.text or "各" in block.text
+    found = [figure for figure in figures(block) if _counts(figure)] if asked else []
+    for count, each, total in zip(found, islice(found, 1, None), islice(found, 2, None), strict=False):
+        if each.unit == total.unit:
+            led = block.text[count.span.end : each.span.start]
+            through = block.text[each.span.end : total.span.start]
+            right = count.value * each.value
+            if "。" not in led and _EACH.search(led) and _TOTAL.match(through) and right != total.value:
+                because = f"{plain(count.value)}×{plain(each.value)}＝{plain(right)}，写的是{plain(total.value)}"
+                yield Clash("合计", total.span, because, each.span, revalued(block, total, right))
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.exact and figure.unit not in ("", "%") and figure.value > 1
