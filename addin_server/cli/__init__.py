@@ -60,7 +60,8 @@ class _Commands(click.Group):
         return found
 
     def main(self, *args: Any, **options: Any) -> Any:
-        with console.what_cannot_be_written():  # help too
+        console.prepare()  # help is shown before a command runs
+        with console.what_cannot_be_written():
             return super().main(*args, **options)
 
     def invoke(self, context: click.Context) -> object:
@@ -76,5 +77,4 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="主笔")
 def main() -> None:
     """主笔：组工信息写作助手。"""
-    console.prepare()
     interrupts.raise_again()

@@ -40,11 +40,15 @@ _NO_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, err
 
 
 def prepare() -> None:
-    """Let stdout and stderr show whatever they are given, in the encoding they have."""
+    """Let stdout and stderr show whatever they are given, in the encoding they have.
+
+    Where that is ASCII and nobody asked for it, no locale is set: they are given UTF-8, as Python itself and click do, not question marks.
+    """
     codecs.register_error(_NAME, _instead)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=_NAME)
+            unset = codecs.lookup(stream.encoding).name == "ascii" and not os.environ.get("PYTHONIOENCODING")
+            stream.reconfigure(encoding="utf-8" if unset else None, errors=_NAME)
 
 
 def as_data() -> None:

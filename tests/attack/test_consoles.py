@@ -55,11 +55,12 @@ COMMANDS = {
 WRITES = ("batch", "annotate", "clean", "final", "review", "rules-new", "template", "lesson", "layer-key", "department")
 DATA = ("check-json", "check-sarif", "check-html", "doctor-json")
 """For programs: UTF-8 whatever the console speaks."""
+# What is said comes in; where no locale is set that is UTF-8.
 ENCODINGS = {
     "gbk": {"PYTHONIOENCODING": "gbk", "PYTHONUTF8": "0"},
     "cp1252": {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
     "utf-16": {"PYTHONIOENCODING": "utf-16", "PYTHONUTF8": "0"},
-    "ascii": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "utf-8": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 }
 TRIED = many(len(COMMANDS), 3)
 
@@ -125,6 +126,13 @@ def test_any_console(tmp_path: Path, places: dict[str, str], encoding: str) -> N
         assert done.returncode in (0, 1), (name, done.stderr.decode(encoding, "replace"))
         said = done.stdout.decode("utf-8" if name in DATA else encoding)
         assert json.loads(said) if name.endswith(("json", "sarif")) else said, name
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_any_console_is_helped(tmp_path: Path, encoding: str) -> None:
+    done = run(tmp_path, ["--help"], more=ENCODINGS[encoding])
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "zhubi" in done.stdout.decode(encoding) or "addin_server.cli" in done.stdout.decode(encoding)
 
 
 def test_what_is_said_finds_no_place(tmp_path: Path, places: dict[str, str]) -> None:
