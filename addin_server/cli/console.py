@@ -42,7 +42,8 @@ _NO_PLACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, err
 def prepare() -> None:
     """Let stdout and stderr show whatever they are given, in the encoding they have.
 
-    Where that is ASCII and nobody asked for it, no locale is set: they are given UTF-8, as Python itself and click do, not question marks.
+    Where that is ASCII and nobody asked for it, no locale is set: they are given UTF-8, as click does, not question
+    marks.
     """
     codecs.register_error(_NAME, _instead)
     for stream in (sys.stdout, sys.stderr):
