@@ -56,7 +56,7 @@ def create_app(place: Place, database: Database, pace: Pace) -> Flask:
     services = DepartmentServices(
         rulebook=rulebooks,
         proofreaders=proofreaders,
-        api=tuple(route for subject in _API for route in subject),
+        api=tuple(route for subject in (*_API, *routes.API) for route in subject),
         entrance=door,
         own=own,
         news=lambda: News(published.news()),

@@ -12,15 +12,17 @@ from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import audit, figures
 from addin_server.department.database import Database, tally
-from addin_server.department.figures import Count, Row, Sent
+from addin_server.department.figures import MonthFigures, Row, RuleCount
 from addin_server.department.settings import Place
 from tests.department.conftest import ORIGIN, SignIn
 
 VAGUE, TITLE = "vague.result", "title.too-long"
 
 
-def sent(times: int, unit: str = "青槐镇", month: str = "2026-11", outcome: str = "found", rule: str = VAGUE) -> Sent:
-    return Sent(unit, month, (Count(rule, outcome, times),))
+def sent(
+    times: int, unit: str = "青槐镇", month: str = "2026-11", outcome: str = "found", rule: str = VAGUE
+) -> MonthFigures:
+    return MonthFigures(unit, month, (RuleCount(rule, outcome, times),))
 
 
 def test_what_is_sent_adds_up_also_at_once(database: Database, rules: Ruleset) -> None:
