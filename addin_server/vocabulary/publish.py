@@ -38,6 +38,8 @@ def _typescript() -> str:
         "SIGN": vocabulary.SIGN,
         "SUMMARY": vocabulary.SUMMARY,
         "INPUTS": ",".join(i.suffix for i in vocabulary.INPUTS),
+        "WORD_SUFFIXES": [i.suffix for i in vocabulary.INPUTS if i.kind == "document"],
+        "DRAFT_SUFFIXES": [i.suffix for i in vocabulary.INPUTS if not i.template],
     }
     lines = [f"export const {name} = {json.dumps(value, ensure_ascii=False, indent=2)} as const;" for name, value in
              constants.items()]  # fmt: skip

@@ -39,6 +39,10 @@ def test_a_folder_of_drafts_takes_all_that_can_be_read_but_templates() -> None:
     assert vocabulary.suffixes() - collect.SUFFIXES == {".dotx", ".dotm", ".wpt"}
 
 
+def test_the_pane_lists_no_suffixes_of_its_own() -> None:
+    assert not [path for path in sources(PANE, ".ts", ".tsx") if "docm" in path.read_text("utf-8")]
+
+
 def test_no_rule_is_known_to_the_pane(rules: Ruleset) -> None:
     """What the pane must know of a rule travels with it."""
     ids = "|".join(sorted((re.escape(rule.id) for rule in (*rules.rules, *rules.off)), key=len, reverse=True))

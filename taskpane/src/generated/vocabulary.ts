@@ -196,3 +196,21 @@ export const SUMMARY = "审稿结论：" as const;
 
 export const INPUTS = ".docx,.docm,.dotx,.dotm,.doc,.wps,.wpt,.rtf,.txt,.md,.markdown" as const;
 
+export const WORD_SUFFIXES = [
+  ".docx",
+  ".docm",
+  ".dotx",
+  ".dotm"
+] as const;
+
+export const DRAFT_SUFFIXES = [
+  ".docx",
+  ".docm",
+  ".doc",
+  ".wps",
+  ".rtf",
+  ".txt",
+  ".md",
+  ".markdown"
+] as const;
+

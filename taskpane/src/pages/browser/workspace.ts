@@ -1,6 +1,6 @@
 /** What the page around the text knows, and what it can do: open, clear, download. */
 
-import { OFFICE, copyName } from "./copy-name";
+import { copyName, isWordFile } from "./file-names";
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
@@ -166,7 +166,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     }
     const { refused } = taken;
     const of = beside ?? (taken.read.length === 1 && queue.list().length === 1 ? brief.value : UNTOLD);
-    const drafts = taken.read.map(({ opened, file }) => heldOf(opened, OFFICE.test(file.name) ? file : null, of));
+    const drafts = taken.read.map(({ opened, file }) => heldOf(opened, isWordFile(file.name) ? file : null, of));
     const spare = !written && (sampled || count.value.characters === 0);
     if (queue.list().length > 1 || (beside && !spare)) queue.append(drafts);
     else if (drafts.length > 0) fill(drafts);
@@ -210,7 +210,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     await attempt(async () => {
       const opened = await api.opened();
       /** What the draft was read from, where it can carry comments. */
-      const file = opened && OFFICE.test(opened.name) ? await api.openedFile(opened.name) : null;
+      const file = opened && isWordFile(opened.name) ? await api.openedFile(opened.name) : null;
       const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
       const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
       aside.recall();
@@ -286,7 +286,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         const blob = await api.annotate(annotation(pane, draft, shownComments(view.state), cleared), file);
         offer(blob, copyName(name.value, "（主笔批注）", file));
         unsaved = false;
-        if (!file && OFFICE.test(name.value)) {
+        if (!file && isWordFile(name.value)) {
           const why = original ? "文稿在这里增减过段落" : "这一页重新打开过，手里没有原来的文件";
           aside.tell([`${why}，下载的是按现在的文字新排的一份；原来的文件没有动。`]);
         }
