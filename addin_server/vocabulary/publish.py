@@ -24,7 +24,7 @@ def _typescript() -> str:
     groups = [*dict.fromkeys(c.group for c in vocabulary.CATEGORIES if c.group and c.group != "其他"), "其他"]
     constants: dict[str, Any] = {
         "SEVERITIES": [s.id for s in vocabulary.SEVERITIES],
-        "SEVERITY": {s.id: {"word": s.name, "tone": s.tone} for s in vocabulary.SEVERITIES},
+        "SEVERITY": {s.id: {"word": s.name, "tone": s.tone, "costs": s.costs_said} for s in vocabulary.SEVERITIES},
         "ROLE": {r.id: r.name for r in vocabulary.ROLES},
         "COMMON_ROLES": [r.id for r in vocabulary.ROLES if r.common],
         "GROUPS": groups,

@@ -9,15 +9,18 @@ export const SEVERITIES = [
 export const SEVERITY = {
   "error": {
     "word": "必改",
-    "tone": "err"
+    "tone": "err",
+    "costs": "六成"
   },
   "warning": {
     "word": "建议改",
-    "tone": "warn"
+    "tone": "warn",
+    "costs": "四分之一"
   },
   "advice": {
     "word": "可斟酌",
-    "tone": "adv"
+    "tone": "adv",
+    "costs": "二十分之一"
   }
 } as const;
 
