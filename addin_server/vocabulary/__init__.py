@@ -128,7 +128,6 @@ SUMMARY = _MARKS.summary
 SEVERITY_NAMES: Mapping[str, str] = {severity.id: severity.name for severity in SEVERITIES}
 CATEGORY_NAMES: Mapping[str, str] = {category.id: category.name for category in CATEGORIES}
 VERDICT_NAMES: Mapping[str, str] = {verdict.id: verdict.name for verdict in VERDICTS}
-ROLE_NAMES: Mapping[str, str] = {role.id: role.name for role in ROLES}
 
 
 def suffixes(*kinds: str, templates: bool = True) -> frozenset[str]:

@@ -36,7 +36,6 @@ def _typescript() -> str:
         "FACT_KINDS": [{"id": k.id, "name": k.name} for k in vocabulary.FACT_KINDS],
         "STANDINGS": [{"id": s.id, "name": s.name, "toVerify": s.to_verify} for s in vocabulary.STANDINGS],
         "SIGN": vocabulary.SIGN,
-        "SUMMARY": vocabulary.SUMMARY,
         "INPUTS": ",".join(i.suffix for i in vocabulary.INPUTS),
         "WORD_SUFFIXES": [i.suffix for i in vocabulary.INPUTS if i.kind == "document"],
         "DRAFT_SUFFIXES": [i.suffix for i in vocabulary.INPUTS if not i.template],

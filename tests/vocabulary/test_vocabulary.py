@@ -24,7 +24,7 @@ def sources(folder: Path, *suffixes: str) -> list[Path]:
 
 def test_every_severity_role_and_category_has_its_name(rules: Ruleset) -> None:
     assert [severity.id for severity in vocabulary.SEVERITIES] == [severity.value for severity in Severity]
-    assert set(vocabulary.ROLE_NAMES) == {role.value for role in Role}
+    assert {role.id for role in vocabulary.ROLES} == {role.value for role in Role}
     assert {rule.category for rule in rules.rules} <= set(vocabulary.CATEGORY_NAMES)
     assert {severity.tone for severity in vocabulary.SEVERITIES} <= set(vocabulary.COLOURS)
 

@@ -195,8 +195,6 @@ export const STANDINGS = [
 
 export const SIGN = "【主笔】" as const;
 
-export const SUMMARY = "审稿结论：" as const;
-
 export const INPUTS = ".docx,.docm,.dotx,.dotm,.doc,.wps,.wpt,.rtf,.txt,.md,.markdown" as const;
 
 export const WORD_SUFFIXES = [
