@@ -67,14 +67,14 @@ def create_app(place: Place, database: Database, pace: Pace) -> Flask:
     def protect(app: Flask) -> None:
         security.protect(app, hosts, address=f"请用 https://{settings.name}/ 打开主笔。")
 
-    app = assembled(services, site, _API, guards=(metrics.watch, protect, door.guard, _told))
+    app = assembled(services, site, _API, guards=(metrics.watch, protect, door.guard, _database_errors))
     department = Department(place, database, people, published, rulebooks, own, door, metrics)
     for subject in routes.SUBJECTS:
         app.register_blueprint(subject.blueprint(department))
     return app
 
 
-def _told(app: Flask) -> None:
+def _database_errors(app: Flask) -> None:
     """A database that is away or full is an answer, not a fault."""
 
     @app.errorhandler(DatabaseError)

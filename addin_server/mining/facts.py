@@ -42,8 +42,8 @@ def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources:
         for kind in ("since", "range"):
             for line, span in _near_launch(topic, kind, table):
                 add(kind, line, span)
-    own = _results(clauses)
-    for kind, line, span in own if any(kind == "effect" for kind, _, _ in own) else _results(elsewhere):
+    own = list(_effects(clauses))
+    for kind, line, span in own if any(kind == "effect" for kind, _, _ in own) else _effects(elsewhere):
         # 组建…公司 and what the company earned make no title: only a name goes before a result.
         if kind != "effect_short" or (topic.launch and topic.launch.named):
             add(kind, line, span)
@@ -121,8 +121,8 @@ def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tupl
         yield launch.line, after_subject(launch.line, launch.clause, table)
         return
     for clause in clauses:
-        told = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
-        if clause.after and clause.action and not told:
+        otherwise = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
+        if clause.after and clause.action and not otherwise:
             yield clause.line, after_subject(clause.line, clause.span, table)
             return
 
@@ -167,11 +167,7 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
                 yield launch.line, Span(*match.span("x"))
 
 
-def _results(clauses: list[Clause]) -> list[tuple[str, Line, Span]]:
-    return list(_told(clauses))
-
-
-def _told(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
+def _effects(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
     effects = [c for c in clauses if c.effect and c.after]
     for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
         yield "effect", clause.line, clause.span

@@ -46,9 +46,9 @@ def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
         asked = table.regexes["question"][0]
         other = {c.part for c in clauses if asked.match(c.line.block.text, c.span.end)}
         other |= {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
-        told = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
+        outcome = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
         how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c, topic)]
-        how = [c for c in how if told is None or c.part <= told]  # behind what came of it another matter begins
+        how = [c for c in how if outcome is None or c.part <= outcome]  # behind what came of it another matter begins
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     found = [facts for group in groups if (facts := measure(group, table, listed=listed)) and "how" in facts]
     if len(found) == 1 and "number" not in found[0] and (number := _counted(clauses, table)):

@@ -57,8 +57,8 @@ class Miner:
             candidates.append(self._candidate(group, sources))
         kept = [c for c in candidates if c.score >= self._table.features.least]
         kept.sort(key=lambda c: (-c.score, c.places[0].document, c.places[0].index))
-        told = {(p.document, p.index) for c in kept for p in c.places}
-        return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(told))
+        used = {(p.document, p.index) for c in kept for p in c.places}
+        return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(used))
 
     def _candidate(self, group: list[Topic], sources: list[Source]) -> Candidate:
         read = [(topic, *self._facts(topic, sources)) for topic in group]
@@ -90,21 +90,21 @@ class Miner:
         )
 
     def _facts(self, topic: Topic, sources: list[Source]) -> tuple[Facts, list[Facts]]:
-        told = clauses.clauses(topic, self._table)
+        own = clauses.clauses(topic, self._table)
         if topic.row is not None:
-            return rows.facts(topic.row, told, self._table)
+            return rows.facts(topic.row, own, self._table)
         if topic.launch is None:
-            known = troubles.facts(topic, told, self._table)
-            known |= facts.facts(topic, told, [], sources, self._table) | known
+            known = troubles.facts(topic, own, self._table)
+            known |= facts.facts(topic, own, [], sources, self._table) | known
             return known, []
         elsewhere = clauses.clauses(Topic(topic.mentions, None), self._table)
-        known = facts.facts(topic, told, elsewhere, sources, self._table)
-        steps = measures(topic, told, self._table)
+        known = facts.facts(topic, own, elsewhere, sources, self._table)
+        steps = measures(topic, own, self._table)
         for step in steps:
             for kind in ("how", "standard"):
                 if kind in step:
                     known.setdefault(kind, []).extend(step[kind])
-        known["rule"] = [c.line.place(c.span) for c in told if c.after and c.rule and not c.effect and not c.trouble]
+        known["rule"] = [c.line.place(c.span) for c in own if c.after and c.rule and not c.effect and not c.trouble]
         return {kind: places for kind, places in known.items() if places}, steps
 
 

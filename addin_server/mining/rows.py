@@ -60,34 +60,36 @@ def _kinds(grid: Grid, source: Source, table: Table) -> dict[int, str]:
     }
     whole = {column: _whole(blocks, table) for column, blocks in cells.items()}
     found |= _unique({column: kind for column, kind in whole.items() if kind}, found)
-    told = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
-    found |= _unique(_troubled(told, [c for c, kind in found.items() if kind == "how"], grid, source, table), found)
+    prose = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
+    found |= _unique(_troubled(prose, [c for c, kind in found.items() if kind == "how"], grid, source, table), found)
     # What stands between the name and what came of it, and is all that is left to be told, is how it was done.
     kinds = {kind: column for column, kind in found.items()}
     between = range(kinds.get("practice", len(heads)), kinds.get("effect", 0))
-    return found | _unique({column: "how" for column in told if column in between and column not in found}, found)
+    return found | _unique({column: "how" for column in prose if column in between and column not in found}, found)
 
 
-def _unique(told: dict[int, str], found: dict[int, str]) -> dict[int, str]:
+def _unique(kinds_by_column: dict[int, str], found: dict[int, str]) -> dict[int, str]:
     """Those of a kind that no other column is of."""
-    kinds = [*told.values(), *found.values()]
-    return {column: kind for column, kind in told.items() if kinds.count(kind) == 1}
+    kinds = [*kinds_by_column.values(), *found.values()]
+    return {column: kind for column, kind in kinds_by_column.items() if kinds.count(kind) == 1}
 
 
 def _prose(cells: list[Block]) -> bool:
     return bool(cells) and sum(len(cell.text) for cell in cells) >= _SHORTEST * len(cells)
 
 
-def _troubled(told: dict[int, list[Block]], how: list[int], grid: Grid, source: Source, table: Table) -> dict[int, str]:
+def _troubled(
+    prose: dict[int, list[Block]], how: list[int], grid: Grid, source: Source, table: Table
+) -> dict[int, str]:
     """The column that tells what is wrong far more than the others do, those on how it was done among them."""
     others = {c: [source.cell(row[c]).line.block for row in grid.rows if c in row] for c in how}
-    shares = {column: _share_wrong(blocks, table) for column, blocks in (told | others).items()}
+    shares = {column: _share_wrong(blocks, table) for column, blocks in (prose | others).items()}
     if not shares:
         return {}
     worst, *rest = sorted(shares, key=lambda column: -shares[column])
     far_more = bool(rest) and shares[worst] >= max(_POSSIBLE, _FAR_MORE * shares[rest[0]])
     sure = shares[worst] >= _LIKELY or far_more
-    return {worst: "problem"} if sure and worst in told else {}
+    return {worst: "problem"} if sure and worst in prose else {}
 
 
 def _share_wrong(cells: list[Block], table: Table) -> float:
@@ -117,8 +119,8 @@ def _is(cell: Block, table: Table) -> str:
 
 def _topic(row: Row) -> Topic:
     name = row.cells["practice"]
-    told = [row.cells[kind] for kind in ("practice", "problem", "how", "effect") if kind in row.cells]
-    return Topic(told, Launch(name.line, name.span, name.span, named=True), row=row)
+    cells = [row.cells[kind] for kind in ("practice", "problem", "how", "effect") if kind in row.cells]
+    return Topic(cells, Launch(name.line, name.span, name.span, named=True), row=row)
 
 
 def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Facts]]:
@@ -142,9 +144,9 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
     how = _of(clauses, cells["how"]) if "how" in cells else []
     if how:
         first = next((c for c in how if _says_verb(c)), None)
-        told = first.span if first else cells["how"].span
-        if first or told.end - told.start <= SHORT_EFFECT:
-            known["action"] = [how[0].line.place(after_subject(how[0].line, told, table))]
+        action = first.span if first else cells["how"].span
+        if first or action.end - action.start <= SHORT_EFFECT:
+            known["action"] = [how[0].line.place(after_subject(how[0].line, action, table))]
     step = measure(how, table, listed=False)
     if "who" in cells:
         step["who"] = [_place(cells["who"])]

@@ -179,8 +179,8 @@ class Source:
     def owner(self) -> Place | None:
         """The unit whose document it is: named in the title, below it, or at the foot."""
         for passage in self._passages[:_HEAD_LINES]:
-            if told := self._owner.search(passage.text):
-                return self.place(passage, Span(*told.span("x")))
+            if match := self._owner.search(passage.text):
+                return self.place(passage, Span(*match.span("x")))
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
             for passage in self._passages:
                 named = passage.role is wanted if wanted else passage.first < _HEAD_LINES

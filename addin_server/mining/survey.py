@@ -38,9 +38,9 @@ def facts(source: Source, table: Table) -> Facts:
     return {kind: places for kind, places in found.items() if places}
 
 
-def _below(source: Source, told: re.Pattern[str]) -> Iterator[Line]:
+def _below(source: Source, heading: re.Pattern[str]) -> Iterator[Line]:
     """The paragraphs below a heading that says so."""
-    return (line for line in source.lines if line.headings and told.search(line.headings[-1].text))
+    return (line for line in source.lines if line.headings and heading.search(line.headings[-1].text))
 
 
 def _listed(line: Line) -> Iterator[Place]:
@@ -57,8 +57,8 @@ def _listed(line: Line) -> Iterator[Place]:
 def _known(source: Source, table: Table) -> Iterator[Place]:
     """How it is known: told in so many words, else what was gone to, asked and counted."""
     for line in source.lines[:_OPENING]:
-        if told := table.regexes["survey"][0].search(line.block.text):
-            yield line.place(Span(*told.span("x")))
+        if match := table.regexes["survey"][0].search(line.block.text):
+            yield line.place(Span(*match.span("x")))
         elif gone := _counted(line.block, table):
             yield line.place(gone)
 

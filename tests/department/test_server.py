@@ -116,9 +116,9 @@ def test_the_figures_are_of_all_workers(department: Running, window: Window) -> 
 
     def counted() -> set[float]:
         with urllib.request.urlopen(f"http://{inner}/metrics", timeout=5) as answer:
-            told = answer.read().decode()
+            metrics = answer.read().decode()
         return {
-            float(n) for n in re.findall(r'zhubi_requests_total\{endpoint="check.check",status="200"\} (\S+)', told)
+            float(n) for n in re.findall(r'zhubi_requests_total\{endpoint="check.check",status="200"\} (\S+)', metrics)
         }
 
     assert len(workers(department)) == 2
@@ -173,8 +173,8 @@ def test_while_the_database_is_away_panes_are_told_and_nothing_is_lost(
     assert window.send("PUT", "/api/v1/profile", {"words": ["赶集日"]})[0] == 200
     postgres.stop()
     try:
-        status, told = window.send("PUT", "/api/v1/profile", {"words": ["丢不了"]})
-        assert status == 503 and "文稿没有受影响" in told
+        status, answer = window.send("PUT", "/api/v1/profile", {"words": ["丢不了"]})
+        assert status == 503 and "文稿没有受影响" in answer
         assert window.check() == 503
     finally:
         postgres.start()

@@ -34,8 +34,8 @@ def main(writers: int = 200, seconds: int = 60) -> int:
             "ZHUBI_LOAD_AUTHORITY": str(found.authority),
         }
         locust = [sys.executable, "-m", "locust", "-f", str(HERE / "writers.py"), "--headless", "--only-summary"]
-        told = ["-u", str(writers), "-r", "20", "-t", f"{seconds}s", "--host", found.address]
-        return subprocess.run([*locust, *told], env=environment, check=False).returncode
+        options = ["-u", str(writers), "-r", "20", "-t", f"{seconds}s", "--host", found.address]
+        return subprocess.run([*locust, *options], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

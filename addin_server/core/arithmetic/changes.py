@@ -89,8 +89,8 @@ def _difference(first: Figure, second: Figure, third: Figure) -> tuple[str, Deci
     elif third.unit == "%" and second.unit != "%" and first.value:
         share = change * 100 / first.value
         if abs(share - third.value) > Decimal("0.55") * Decimal(10) ** -third.decimals + Decimal("0.05"):
-            told = f"{shift}，变动{plain(round(share, 1))}%，写的是{plain(third.value)}%"
-            return told, round(share, third.decimals or int(share != int(share)))
+            sentence = f"{shift}，变动{plain(round(share, 1))}%，写的是{plain(third.value)}%"
+            return sentence, round(share, third.decimals or int(share != int(share)))
     elif third.unit == second.unit != "%" and third.unit and change != third.value:
         return f"{shift}，差{plain(change)}，写的是{plain(third.value)}", change
     return None

@@ -87,12 +87,12 @@ def entries(draft: Iterable[Passage], sources: Sequence[Source], tick: Tick = no
     """
     weighed = [(fact, _weighed(fact, sources, tick)) for fact in facts(p for p in draft if p.role not in _FRAME)]
     claimed = _claimed([found for fact, found in weighed if fact.kind in _MANY])
-    told: dict[tuple[object, ...], list[tuple[Fact, Standing, tuple[Ground, ...]]]] = {}
+    alike: dict[tuple[object, ...], list[tuple[Fact, Standing, tuple[Ground, ...]]]] = {}
     for fact, found in weighed:
         tick()
         standing, grounds = _judged(fact, found, sources, claimed)
-        told.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
-    return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in told.values()]
+        alike.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
+    return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in alike.values()]
 
 
 class _Weighed(NamedTuple):

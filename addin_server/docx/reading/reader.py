@@ -104,8 +104,8 @@ def read(data: bytes) -> Document:
             raise refusal("too-many-paragraphs")
         if characters > MAX_CHARACTERS:
             raise refusal("too-many-characters")
-    told = (*notices(source.package, source.main, source.root), *_undrawn(story))
-    return Document(tuple(found), told)
+    warnings = (*notices(source.package, source.main, source.root), *_undrawn(story))
+    return Document(tuple(found), warnings)
 
 
 def _undrawn(story: Story) -> Iterator[str]:

@@ -25,12 +25,12 @@ def read(rules: Ruleset, *texts: str) -> list[Passage]:
     return rules.passages(tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(texts)))
 
 
-def told(rules: Ruleset, draft: str, *material: str) -> list[Entry]:
+def evidence(rules: Ruleset, draft: str, *material: str) -> list[Entry]:
     return entries(read(rules, draft), [Source.of(read(rules, *(material or MATERIAL)))])
 
 
 def standing(rules: Ruleset, draft: str, words: str) -> Standing:
-    (entry,) = (e for e in told(rules, draft) if words in [fact.text for fact in e.mentions])
+    (entry,) = (e for e in evidence(rules, draft) if words in [fact.text for fact in e.mentions])
     return entry.standing
 
 
@@ -70,7 +70,7 @@ def test_what_a_source_says_is_borne_out(rules: Ruleset, draft: str, words: str)
 def test_one_matter_told_differently_is_shown_with_what_the_source_says(
     rules: Ruleset, draft: str, words: str, instead: str
 ) -> None:
-    (entry,) = (e for e in told(rules, draft) if words in [fact.text for fact in e.mentions])
+    (entry,) = (e for e in evidence(rules, draft) if words in [fact.text for fact in e.mentions])
     assert entry.standing is Standing.DIFFERENT
     ground = entry.grounds[0]
     assert instead in ground.passage.block.quote(ground.span)
@@ -104,13 +104,13 @@ def test_what_no_source_has_is_to_be_verified(rules: Ruleset, draft: str, words:
 
 
 def test_one_place_of_a_source_speaks_against_one_fact(rules: Ruleset) -> None:
-    found = told(rules, "共到课126人：党员80人、群众36人。", "共到课128人：党员80人。")
+    found = evidence(rules, "共到课126人：党员80人、群众36人。", "共到课128人：党员80人。")
     standings = {e.mentions[0].text: e.standing for e in found}
     assert standings == {"126人": Standing.DIFFERENT, "80人": Standing.FOUND, "36人": Standing.ABSENT}
 
 
 def test_a_day_the_source_does_not_tell_is_not_borne_out_by_its_month(rules: Ruleset) -> None:
-    (day,) = (e for e in told(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is Kind.DATE)
+    (day,) = (e for e in evidence(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is Kind.DATE)
     assert day.standing is Standing.ABSENT
 
 
