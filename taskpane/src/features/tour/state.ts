@@ -39,7 +39,7 @@ export const STEPS: readonly Step[] = [
   {
     title: "送审之前：必查",
     text: "数字、人名、日期、没填的空、上一稿留下的字，领导最先看出来的几样，核一样勾一样，可以打印。",
-    show: (_, go) => go.page({ at: "ready" }),
+    show: (_, go) => go.page({ at: "preflight" }),
   },
   {
     title: "写的时候不打扰",

@@ -4,7 +4,7 @@ import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api, type BatchFile } from "../../api/client";
 import type { BatchDraft, BatchState } from "../../api/batch";
 import { offer } from "../../ui/download";
-import { toBrief, type Told } from "./draft-queue";
+import { toBrief, type BriefFields } from "./draft-queue";
 import { isDraftFile } from "./file-names";
 import type { Picked } from "./folders";
 
@@ -48,9 +48,9 @@ export interface Batch {
 
 interface Needs {
   api: Api;
-  brief(): Told;
+  brief(): BriefFields;
   /** Opens a file beside what is here, or shows it again where it is open as `place`; where it is, null when it is not. */
-  show(file: File, place: string | null, brief: Told): Promise<string | null>;
+  show(file: File, place: string | null, brief: BriefFields): Promise<string | null>;
 }
 
 export const FILES: Record<BatchFile, string> = {

@@ -20,10 +20,10 @@ import {
   createWorkspaceQueue,
   heldOf,
   toBrief,
-  UNTOLD,
+  EMPTY_BRIEF,
   type WorkspaceQueue,
   type Held,
-  type Told,
+  type BriefFields,
 } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
@@ -42,7 +42,7 @@ export interface Workspace {
   /** The draft of the command line, else the one of this tab, else the sample. */
   start(): Promise<void>;
   /** In place of the draft, or in the queue; `beside` what is here, told that much. Where the first is, if any was read. */
-  open(files: readonly File[], beside?: Told): Promise<string | undefined>;
+  open(files: readonly File[], beside?: BriefFields): Promise<string | undefined>;
   queue: WorkspaceQueue;
   /** What stands beside the text. */
   comments: Signal<Shown[]>;
@@ -88,7 +88,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
   const name = signal("");
-  const brief = signal(UNTOLD);
+  const brief = signal(EMPTY_BRIEF);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
   const intake = createIntake(api);
@@ -157,7 +157,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const replace = (opened: Opened, file: File | null): void => fill([heldOf(opened, file, brief.value)]);
 
   /** Files that cannot be read are told; the others go in: `beside` what is here, where it is more than the sample. */
-  async function open(files: readonly File[], beside?: Told): Promise<string | undefined> {
+  async function open(files: readonly File[], beside?: BriefFields): Promise<string | undefined> {
     aside.tell(warnings);
     const taken = await intake.read(files);
     if (!taken) {
@@ -165,7 +165,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       return undefined;
     }
     const { refused } = taken;
-    const of = beside ?? (taken.read.length === 1 && queue.list().length === 1 ? brief.value : UNTOLD);
+    const of = beside ?? (taken.read.length === 1 && queue.list().length === 1 ? brief.value : EMPTY_BRIEF);
     const drafts = taken.read.map(({ opened, file }) => heldOf(opened, isWordFile(file.name) ? file : null, of));
     const spare = !written && (sampled || count.value.characters === 0);
     if (queue.list().length > 1 || (beside && !spare)) queue.append(drafts);
