@@ -2327,12 +2327,16 @@ export interface components {
             weak: components["schemas"]["PointOut"][];
             better: components["schemas"]["PointOut"][];
         };
-        /** LineOut */
+        /**
+         * LineOut
+         * @description `whole` are the findings on all of it; `because` says why a mark on a paragraph without any would be false.
+         */
         LineOut: {
             text: string;
             role: components["schemas"]["Role"];
             clauses: components["schemas"]["ClauseOut"][];
             whole: number[];
+            because: string;
         };
         /**
          * ClauseOut
