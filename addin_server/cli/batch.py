@@ -17,6 +17,7 @@ from addin_server.cli import interrupts
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, fail, load_rules, write
 from addin_server.core.model import BriefType, Level, Severity
 from addin_server.os_errors import because
+from addin_server.vocabulary import INPUTS
 
 if TYPE_CHECKING:
     from addin_server.batch.about import About
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from addin_server.batch.summary import Summary
 
 _REPORTS = (".html", ".xlsx")
+_DRAFTS = "、".join(each.suffix for each in INPUTS if not each.template)
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -97,7 +99,7 @@ def batch(
     runner = _runner(examiner, workers, scheduler, Certificates(tls_ca, tls_cert, tls_key), insecure=insecure)
     found = collect(folder, [annotated] if annotated else [])
     if not found.names:
-        fail(f"“{folder}”里没有文稿（.docx、.doc、.wps、.rtf、.txt、.md）。")
+        fail(f"“{folder}”里没有文稿（{_DRAFTS}）。")
     log = journal.Journal(journal.place(folder), journal.scope_of(examiner, str(annotated and annotated.resolve())))
     if fresh:
         log.drop()
