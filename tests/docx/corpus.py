@@ -31,7 +31,7 @@ from openxml_audit import OpenXmlValidator
 from addin_server import docx
 from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Paragraph, Severity, Span
-from addin_server.docx.marking.whose import comments_of
+from addin_server.docx.marking.ownership import comments_of
 from addin_server.docx.opc.names import both, get
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.content import pieces
@@ -296,8 +296,8 @@ def anchors(data: bytes) -> list[str]:
     texts: dict[str, str] = {}
     open_: set[str] = set()
     character = {}
-    for place in story.places():
-        for piece in pieces(place, story.fields):
+    for paragraph in story.paragraphs():
+        for piece in pieces(paragraph, story.fields):
             character[piece.node] = piece.text
     for node in source.root.iter():
         if node.tag in both("commentRangeStart"):

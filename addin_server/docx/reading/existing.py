@@ -58,12 +58,12 @@ def _anchors(source: Source) -> dict[str, _Anchor]:
     story = Story(source.root)
     where: dict[Element, tuple[str, int, str]] = {}
     paragraphs: dict[Element, str] = {}
-    for place in story.places():
+    for each in story.paragraphs():
         position = 0
-        for part in place.parts:
-            paragraphs[part] = place.id
-        for piece in pieces(place, story.fields):
-            where[piece.node] = place.id, position, piece.text
+        for part in each.parts:
+            paragraphs[part] = each.id
+        for piece in pieces(each, story.fields):
+            where[piece.node] = each.id, position, piece.text
             position += len(piece.text)
     found: dict[str, _Anchor] = {}
     open_: dict[str, _Anchor] = {}

@@ -81,23 +81,23 @@ def read(data: bytes) -> Document:
     cells = Cells()
     found: list[Paragraph] = []
     characters = 0
-    for place in story.places():
-        style = styles.of(place.properties)
+    for paragraph in story.paragraphs():
+        style = styles.of(paragraph.properties)
         label = numbering.label(style)
-        text = text_of(place, story.fields)
+        text = text_of(paragraph, story.fields)
         if not text.strip():
             continue
         characters += len(text)
         found.append(
             Paragraph(
-                id=place.id,
+                id=paragraph.id,
                 text=text,
                 label=label,
                 style=style.name,
                 outline=outline_of(style),
                 align=align_of(style),
-                container=place.container,
-                cell=cells.of(place),
+                container=paragraph.container,
+                cell=cells.of(paragraph),
             )
         )
         if len(found) > MAX_PARAGRAPHS:

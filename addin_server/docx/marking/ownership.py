@@ -11,7 +11,7 @@ from addin_server.docx.opc.names import Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.reading.existing import text_of_comment
 
-Whose: TypeAlias = Literal["ours", "answered", "resolved", "edited", "doubtful"]
+Ownership: TypeAlias = Literal["ours", "answered", "resolved", "edited", "doubtful"]
 
 
 class Signs(NamedTuple):
@@ -21,9 +21,9 @@ class Signs(NamedTuple):
     openings: Collection[str]
 
 
-def whose_are(
+def ownership_of(
     package: Package, comments: Collection[Element], signs: Signs, recorded: Mapping[str, str]
-) -> Iterator[tuple[str, Whose]]:
+) -> Iterator[tuple[str, Ownership]]:
     """Yield the ids of comments that bear our sign or stand in the record, each with whose it is.
 
     Only what the record tells is ours for certain. A comment it does not list is ours by sign and shape: panes write
