@@ -19,7 +19,7 @@ from addin_server.os_errors import because
 if TYPE_CHECKING:
     from addin_server.department.database import Database
     from addin_server.department.people import People
-    from addin_server.department.settings import Place
+    from addin_server.department.settings import Deployment
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -78,7 +78,7 @@ def run(folder: Path | None) -> None:
     """启动服务器。"""
     from addin_server.department import server
 
-    server.run(_place(folder))
+    server.run(_deployment(folder))
 
 
 @department.command()
@@ -88,7 +88,7 @@ def reload(folder: Path | None) -> None:
     """换上新的设置和程序，正在办的先办完。"""
     from addin_server.department.server import PID
 
-    path = _place(folder).data / PID
+    path = _deployment(folder).data / PID
     try:
         os.kill(int(path.read_text("ascii")), signal.SIGHUP)
     except (OSError, ValueError):
@@ -144,7 +144,7 @@ def audit(folder: Path | None) -> None:
     """管理上做过的事，新的在前。"""
     from addin_server.department import audit as record
 
-    for entry in record.entries(_database(_place(folder))):
+    for entry in record.entries(_database(_deployment(folder))):
         at = dt.datetime.fromtimestamp(entry.at)
         click.echo(f"{at:%Y-%m-%d %H:%M}　{entry.who}　{record.NAMES.get(entry.act, entry.act)}　{entry.about}")
 
@@ -160,7 +160,7 @@ def count(drafts: Path, month: str | None, folder: Path | None) -> None:
     from addin_server.department.published import Published
     from addin_server.department.rulebooks import loaded
 
-    database = _database(_place(folder))
+    database = _database(_deployment(folder))
     rules = loaded(Published(database, None))
     sent, unread = counting.of_folder(drafts, rules, figures.month_of(month))
     for line in unread:
@@ -178,7 +178,7 @@ def backup(file: Path, folder: Path | None) -> None:
     """备份数据库；服务器不用停。"""
     from addin_server.department import backup as backups
 
-    rows = backups.write(_database(_place(folder)), file, _operator())
+    rows = backups.write(_database(_deployment(folder)), file, _operator())
     click.echo(f"已备份 {rows} 行：{file}")
 
 
@@ -190,7 +190,7 @@ def restore(file: Path, folder: Path | None) -> None:
     """从备份恢复到一个空的数据库；也用来换数据库。"""
     from addin_server.department import backup as backups
 
-    click.echo(f"已恢复 {backups.restore(_database(_place(folder)), file, _operator())} 行。")
+    click.echo(f"已恢复 {backups.restore(_database(_deployment(folder)), file, _operator())} 行。")
 
 
 def _place_folder(folder: Path | None) -> Path:
@@ -199,17 +199,17 @@ def _place_folder(folder: Path | None) -> Path:
     return folder or settings.default_folder()
 
 
-def _place(folder: Path | None) -> Place:
+def _deployment(folder: Path | None) -> Deployment:
     from addin_server.department import settings
 
     return settings.read(_place_folder(folder))
 
 
-def _database(place: Place) -> Database:
+def _database(deployment: Deployment) -> Database:
     from addin_server.department import migrate
     from addin_server.department.database import Database
 
-    found = Database(place.database)
+    found = Database(deployment.database)
     migrate.migrate(found)
     return found
 
@@ -217,8 +217,8 @@ def _database(place: Place) -> Database:
 def _people(folder: Path | None) -> People:
     from addin_server.department.people import People
 
-    place = _place(folder)
-    return People(_database(place), place.secret("sessions"), place.settings.session_days)
+    deployment = _deployment(folder)
+    return People(_database(deployment), deployment.secret("sessions"), deployment.settings.session_days)
 
 
 def _operator() -> str:

@@ -13,7 +13,7 @@ from addin_server.core.tick import Tick, no_deadline
 from addin_server.mining import clauses, facts, merge, rank, rows, topics, troubles
 from addin_server.mining.facts import Facts
 from addin_server.mining.measures import measures
-from addin_server.mining.model import Candidate, Document, Mined, Place
+from addin_server.mining.model import Candidate, Document, Location, Mined
 from addin_server.mining.outline import outline
 from addin_server.mining.source import Line, Source
 from addin_server.mining.table import Table
@@ -104,25 +104,25 @@ class Miner:
             for kind in ("how", "standard"):
                 if kind in step:
                     known.setdefault(kind, []).extend(step[kind])
-        known["rule"] = [c.line.place(c.span) for c in own if c.after and c.rule and not c.effect and not c.trouble]
+        known["rule"] = [c.line.location(c.span) for c in own if c.after and c.rule and not c.effect and not c.trouble]
         return {kind: places for kind, places in known.items() if places}, steps
 
 
-def _whole(topic: Topic) -> Place:
+def _whole(topic: Topic) -> Location:
     """Where the topic is told: its first paragraph, from the first piece of it to the last."""
     line: Line = topic.pieces[0].line
     own = [p.span for p in topic.pieces if p.line is line]
-    return line.place(Span(own[0].start, own[-1].end))
+    return line.location(Span(own[0].start, own[-1].end))
 
 
-def _numbers(topic: Topic) -> list[Place]:
+def _numbers(topic: Topic) -> list[Location]:
     """The clauses that hold numbers."""
-    found: dict[tuple[int, Span], Place] = {}
+    found: dict[tuple[int, Span], Location] = {}
     for piece in topic.pieces:
         block = piece.line.block
         for number in inside(block.find("@number"), piece.span):
             clause = block.clause_at(number.start)
-            place = piece.line.place(clause)
+            place = piece.line.location(clause)
             found.setdefault((place.index, place.span), place)
     return list(found.values())
 

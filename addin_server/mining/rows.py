@@ -16,7 +16,7 @@ from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
 from addin_server.mining.grid import Grid
 from addin_server.mining.measures import measure
-from addin_server.mining.model import Place
+from addin_server.mining.model import Location
 from addin_server.mining.source import Line, Piece, Source
 from addin_server.mining.table import Table
 from addin_server.mining.topics import Launch, Topic
@@ -146,17 +146,17 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
         first = next((c for c in how if _says_verb(c)), None)
         action = first.span if first else cells["how"].span
         if first or action.end - action.start <= SHORT_EFFECT:
-            known["action"] = [how[0].line.place(after_subject(how[0].line, action, table))]
+            known["action"] = [how[0].line.location(after_subject(how[0].line, action, table))]
     step = measure(how, table, listed=False)
     if "who" in cells:
         step["who"] = [_place(cells["who"])]
     if "number" not in step and "effect" in known and any(c.numbered for c in _of(clauses, cells["effect"])):
         step["number"] = known["effect"]
     if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
-        step["number"] = [number.line.place(number.span)]
+        step["number"] = [number.line.location(number.span)]
     for kind in ("how", "standard"):
         known |= {kind: step[kind]} if kind in step else {}
-    known["rule"] = [c.line.place(c.span) for c in how if c.rule]
+    known["rule"] = [c.line.location(c.span) for c in how if c.rule]
     return {kind: places for kind, places in known.items() if places}, [step] if "how" in step else []
 
 
@@ -169,8 +169,8 @@ def _of(clauses: list[Clause], cell: Piece) -> list[Clause]:
     return [c for c in clauses if c.line is cell.line]
 
 
-def _place(cell: Piece) -> Place:
-    return cell.line.place(cell.span)
+def _place(cell: Piece) -> Location:
+    return cell.line.location(cell.span)
 
 
 def _times(cell: Piece | None, table: Table) -> Facts:
@@ -181,7 +181,7 @@ def _times(cell: Piece | None, table: Table) -> Facts:
     dates = list(table.regexes["date"][0].finditer(line.block.text, *cell.span))
     if not dates:
         return {}
-    found: Facts = {"since": [line.place(Span(*dates[0].span()))]}
+    found: Facts = {"since": [line.location(Span(*dates[0].span()))]}
     if len(dates) > 1 and line.block.text[dates[0].end() : dates[1].start()].strip(" 　") in tuple(_UNTIL):
-        found["until"] = [line.place(Span(*dates[1].span()))]
+        found["until"] = [line.location(Span(*dates[1].span()))]
     return found

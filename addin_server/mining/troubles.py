@@ -26,7 +26,7 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     found: Facts = {}
 
     def add(kind: str, span: Span) -> None:
-        found.setdefault(kind, []).append(line.place(span))
+        found.setdefault(kind, []).append(line.location(span))
 
     cause = table.regexes["cause"][0].search(text, *piece.span)
     until = cause.start() if cause else piece.span.end

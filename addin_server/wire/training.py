@@ -252,7 +252,7 @@ def outcome_to_wire(on: Exercise, outcome: training.Outcome, rules: Mapping[str,
     )
 
 
-def verdict_to_wire(verdict: training.Verdict, rules: Mapping[str, Rule]) -> RewriteOut:
+def rewrite_to_wire(verdict: training.RewriteOutcome, rules: Mapping[str, Rule]) -> RewriteOut:
     """Return what the rules say to a rewritten line."""
     return RewriteOut(verdict.content, found_to_wire(verdict.left, rules), found_to_wire(verdict.new, rules))
 

@@ -50,7 +50,7 @@ def database(department: Running) -> Iterator[Database]:
 
 @pytest.fixture(scope="module")
 def people(department: Running, database: Database) -> People:
-    return People(database, department.place.secret("sessions"), 30)
+    return People(database, department.deployment.secret("sessions"), 30)
 
 
 def database_of(department: Running) -> str:
@@ -110,7 +110,7 @@ def test_whichever_worker_answers_knows_what_another_was_told(window: Window) ->
 
 
 def test_the_figures_are_of_all_workers(department: Running, window: Window) -> None:
-    inner = department.place.settings.listen
+    inner = department.deployment.settings.listen
     for _ in range(12):
         assert window.check() == 200
 
@@ -187,7 +187,7 @@ def test_no_word_of_a_draft_is_written_anywhere(department: Running, window: Win
     assert window.check(f"{secret}今天没有亮。") == 200
     window.send("POST", "/api/v1/check", {"draft": {"paragraphs": secret}})  # refused, and said so
     time.sleep(0.2)
-    files = [path for path in department.place.folder.rglob("*") if path.is_file()]
+    files = [path for path in department.deployment.folder.rglob("*") if path.is_file()]
     assert department.log in files and department.proxy_log in files
     for path in files:
         assert secret.encode() not in path.read_bytes(), path
@@ -209,7 +209,7 @@ def test_one_pack_reaches_two_hundred_machines_within_a_minute(
         return answers[words]
 
     monkeypatch.setattr(pack_check, "complaints", once)
-    key = department.place.secret_file("layer").read_bytes()
+    key = department.deployment.secret_file("layer").read_bytes()
     published = Published(database, key)
     machines = [Following(tmp_path / f"machine-{number}") for number in range(200)]
     for machine in machines:

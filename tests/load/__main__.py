@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 def main(writers: int = 200, seconds: int = 60) -> int:
     """Return locust's exit code."""
     with tempfile.TemporaryDirectory() as scratch, running_department(Path(scratch) / "department") as found:
-        database = Database(found.place.database)
-        people = People(database, found.place.secret("sessions"), 1)
+        database = Database(found.deployment.database)
+        people = People(database, found.deployment.secret("sessions"), 1)
         codes = Path(scratch) / "codes"
         codes.write_text("\n".join(people.issue(f"写稿人{number}", "负载") for number in range(writers)), "ascii")
         database.close()
