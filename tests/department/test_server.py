@@ -23,7 +23,7 @@ from addin_server.department.database import Database
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.rulebook import pack_check, signing
-from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import About
 from addin_server.web.watch import EVERY
 from tests.department.running import Postgres, Running, running_department, until
@@ -213,7 +213,7 @@ def test_one_pack_reaches_two_hundred_machines_within_a_minute(
     published = Published(database, key)
     machines = [Following(tmp_path / f"machine-{number}") for number in range(200)]
     for machine in machines:
-        machine.follow(Source(f"{department.address}/layer/current.zhubi", signing.public_key(key)))
+        machine.follow(PackSource(f"{department.address}/layer/current.zhubi", signing.public_key(key)))
     words = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
     published.publish(About("县里的规则", 0, notes="加一个词"), words, "编辑甲")
     until(lambda: _published(department), 30, "the pack is out")

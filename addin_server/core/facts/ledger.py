@@ -44,14 +44,14 @@ _STANDINGS = {
 }
 
 
-class Source(NamedTuple):
+class Material(NamedTuple):
     """A document that facts may rest on; its facts by what they can have to do with."""
 
     passages: Sequence[Passage]
     facts: Mapping[str, Sequence[Fact]]
 
     @classmethod
-    def of(cls, passages: Sequence[Passage]) -> Source:
+    def of(cls, passages: Sequence[Passage]) -> Material:
         """Return the passages with the facts they hold, a name told again left out."""
         sorted_: dict[str, list[Fact]] = {}
         named: set[object] = set()
@@ -80,7 +80,7 @@ class Entry(NamedTuple):
     grounds: tuple[Ground, ...]
 
 
-def entries(draft: Iterable[Passage], sources: Sequence[Source], tick: Tick = no_deadline) -> list[Entry]:
+def entries(draft: Iterable[Passage], sources: Sequence[Material], tick: Tick = no_deadline) -> list[Entry]:
     """Return the facts of `draft` in the order they are first told; without sources all are merely listed.
 
     `tick` is called again and again; what it raises ends the search.
@@ -108,7 +108,7 @@ class _Weighed(NamedTuple):
         return -self.said, -self.shared, -self.near, self.place.document
 
 
-def _weighed(fact: Fact, sources: Sequence[Source], tick: Tick) -> list[_Weighed]:
+def _weighed(fact: Fact, sources: Sequence[Material], tick: Tick) -> list[_Weighed]:
     """The places that have to do with `fact`, the best first; of very many the best."""
 
     def found() -> Iterator[_Weighed]:
@@ -131,7 +131,7 @@ def _claimed(weighed: Sequence[list[_Weighed]]) -> Mapping[Ground, _Weighed]:
 
 
 def _judged(
-    fact: Fact, weighed: list[_Weighed], sources: Sequence[Source], claimed: Mapping[Ground, _Weighed]
+    fact: Fact, weighed: list[_Weighed], sources: Sequence[Material], claimed: Mapping[Ground, _Weighed]
 ) -> tuple[Standing, tuple[Ground, ...]]:
     if not sources:
         return Standing.LISTED, ()
@@ -145,7 +145,7 @@ def _judged(
     return _STANDINGS[best], tuple(w.place for w in weighed if w.said is best)[:_MOST]
 
 
-def _verbatim(fact: Fact, sources: Sequence[Source]) -> Iterator[Ground]:
+def _verbatim(fact: Fact, sources: Sequence[Material]) -> Iterator[Ground]:
     """Where a name or a quotation stands letter for letter: a source need not put it in marks, or beside an office."""
     words = str(fact.says)
     if fact.kind not in (Kind.NAME, Kind.QUOTATION) or len(words) < _SHORTEST_NAME:

@@ -18,7 +18,7 @@ from addin_server.docx.marking.undo import undo
 from addin_server.docx.opc.names import COMMENT_MARKERS, Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import related, remove_part
-from addin_server.docx.reading.reader import Source, open_document
+from addin_server.docx.reading.reader import OpenDocument, open_document
 from addin_server.docx.text.runs import take_out
 
 _RESAVED = "文稿加标记后改动过，认得出是主笔的批注、底色和修订已去掉，别的一律没有动，请再看一眼。"
@@ -121,7 +121,7 @@ def _only(run: Element, reference: Element) -> bool:
     return all(node is reference or node.tag in both("rPr") for node in run)
 
 
-def _take_comments_out(source: Source, ours: Collection[str]) -> str | None:
+def _take_comments_out(source: OpenDocument, ours: Collection[str]) -> str | None:
     """The part that had them, when nothing is left in it."""
     part = related(source.package, source.main, "comments")
     if part is None:

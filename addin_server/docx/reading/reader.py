@@ -30,7 +30,7 @@ class Document(NamedTuple):
     notices: tuple[str, ...]
 
 
-class Source(NamedTuple):
+class OpenDocument(NamedTuple):
     """An open document: its package, the name and the tree of the main part."""
 
     package: Package
@@ -43,14 +43,14 @@ class Source(NamedTuple):
         return None if found is None else self.package.xml(found)
 
 
-def open_document(data: bytes) -> Source:
+def open_document(data: bytes) -> OpenDocument:
     """Open a Word document of any kind. Raises DocxError."""
     package = Package(data)
     main = main_part(package)
     root = package.xml(main)
     if kind(root) != "document":
         raise refusal("not-docx")
-    return Source(package, main, root)
+    return OpenDocument(package, main, root)
 
 
 def read_aside(data: bytes) -> tuple[tuple[str, str], ...]:

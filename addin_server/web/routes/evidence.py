@@ -28,5 +28,5 @@ def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableO
     sources = []
     for document in documents:
         tick()
-        sources.append(facts.Source.of(rules.passages(document.paragraphs)))
+        sources.append(facts.Material.of(rules.passages(document.paragraphs)))
     return wire.evidence_to_wire(facts.entries(passages, sources, tick), draft.paragraphs, documents)

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from addin_server.core.facts import Entry, Kind, Source, Standing, entries
+from addin_server.core.facts import Entry, Kind, Material, Standing, entries
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
@@ -26,7 +26,7 @@ def read(rules: Ruleset, *texts: str) -> list[Passage]:
 
 
 def evidence(rules: Ruleset, draft: str, *material: str) -> list[Entry]:
-    return entries(read(rules, draft), [Source.of(read(rules, *(material or MATERIAL)))])
+    return entries(read(rules, draft), [Material.of(read(rules, *(material or MATERIAL)))])
 
 
 def standing(rules: Ruleset, draft: str, words: str) -> Standing:
@@ -138,7 +138,7 @@ def test_every_kind_and_standing_has_a_word() -> None:
 
 def test_a_source_that_says_one_thing_for_ever_costs_little_memory(rules: Ruleset) -> None:
     """Each of many facts could rest on each of many places; only the best are kept, not each with each."""
-    draft, source = read(rules, "办成3件。" * 30), Source.of(read(rules, *["办成3件。" * 800] * 3))
+    draft, source = read(rules, "办成3件。" * 30), Material.of(read(rules, *["办成3件。" * 800] * 3))
     tracemalloc.start()
     (entry,) = entries(draft, [source])
     _, peak = tracemalloc.get_traced_memory()
@@ -152,4 +152,4 @@ def test_it_is_ended_when_told(rules: Ruleset) -> None:
         raise TimeoutError
 
     with pytest.raises(TimeoutError):
-        entries(read(rules, "办成3件。"), [Source.of(read(rules, *MATERIAL))], tick)
+        entries(read(rules, "办成3件。"), [Material.of(read(rules, *MATERIAL))], tick)

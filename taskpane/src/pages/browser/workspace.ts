@@ -15,7 +15,7 @@ import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
 import { annotation } from "./annotation";
 import { createAside } from "./aside";
 import { counted } from "./count";
-import { createIntake, type Intake } from "./intake";
+import { createFileReader, type DraftFileReader } from "./file-reader";
 import {
   createWorkspaceQueue,
   heldOf,
@@ -36,7 +36,7 @@ export interface Workspace {
   showing: Signal<"text" | "pane">;
   busy: Signal<boolean>;
   /** The file being read, and how to stop: an old .doc takes its time. Null while none is. */
-  reading: Intake["reading"];
+  reading: DraftFileReader["reading"];
   savedAt: Signal<Date | null>;
   count: Signal<{ paragraphs: number; characters: number }>;
   /** The draft of the command line, else the one of this tab, else the sample. */
@@ -91,7 +91,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const brief = signal(EMPTY_BRIEF);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
-  const intake = createIntake(api);
+  const reader = createFileReader(api);
   const savedAt = signal<Date | null>(null);
   const hasFile = signal(false);
   const count = signal({ paragraphs: 0, characters: 0 });
@@ -159,7 +159,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   /** Files that cannot be read are told; the others go in: `beside` what is here, where it is more than the sample. */
   async function open(files: readonly File[], beside?: BriefFields): Promise<string | undefined> {
     aside.tell(warnings);
-    const taken = await intake.read(files);
+    const taken = await reader.read(files);
     if (!taken) {
       aside.tell(["停下了，文稿没有动。"]);
       return undefined;
@@ -239,7 +239,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     back: aside.back,
     showing,
     busy,
-    reading: intake.reading,
+    reading: reader.reading,
     savedAt,
     count,
     hasFile,
