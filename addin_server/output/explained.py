@@ -24,7 +24,7 @@ _STYLES: Mapping[Group, str] = {
     "problem": "magenta",
     "empty": "yellow",
     "ahead": "blue",
-    "told": "dim",
+    "circumstances": "dim",
 }
 _LIKELY = 0.05
 """Genres less likely than this are left out."""

@@ -1825,7 +1825,7 @@ export interface components {
         ActWords: {
             name: string;
             /** @enum {unknown} */
-            group: "ahead" | "deed" | "empty" | "problem" | "result" | "told";
+            group: "ahead" | "circumstances" | "deed" | "empty" | "problem" | "result";
             means: string;
         };
         /**
