@@ -55,8 +55,8 @@ def beside(folder: Path, name: str, data: bytes, ruleset: Ruleset) -> list[Besid
     table = decode(folder / "preflight.toml", _Table)
     rules = [rule for group in table.group if group.beside for rule in group.rules]
     words = [one._replace(text=one.text[:_LONGEST]) for one in docx.unseen(data)][:_MOST]
-    told = _told([one.text for one in words], Checker(ruleset.selecting(rules)))
-    found = [*_in_name(name, table.file_name), *(Beside(*one, told.get(at, "")) for at, one in enumerate(words))]
+    messages = _messages([one.text for one in words], Checker(ruleset.selecting(rules)))
+    found = [*_in_name(name, table.file_name), *(Beside(*one, messages.get(at, "")) for at, one in enumerate(words))]
     return sorted(found, key=lambda one: not one.message)
 
 
@@ -66,7 +66,7 @@ def _in_name(name: str, marks: str) -> Iterator[Beside]:
         yield Beside("文件名", stem, f"文件名里还有“{match.group()}”，报送前改掉。")
 
 
-def _told(texts: Sequence[str], checker: Checker) -> dict[int, str]:
+def _messages(texts: Sequence[str], checker: Checker) -> dict[int, str]:
     """What the rules say of each text, by its number; each is read by itself."""
     found: dict[int, str] = {}
     for at, text in enumerate(texts):

@@ -37,9 +37,9 @@ def main() -> None:
         subprocess.run([tools / "python", "-m", "pip", "install", "--quiet", COMPILER], check=True)
         for name, wanted in LOCKS.items():
             command = ("pip", "compile", "pyproject.toml", *wanted, "--output-file", name, *options)
-            told = ("--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
+            flags = ("--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet")
             environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "make lock"}
-            subprocess.run([tools / "uv", *command, *told], cwd=ROOT, env=environment, check=True)
+            subprocess.run([tools / "uv", *command, *flags], cwd=ROOT, env=environment, check=True)
 
 
 if __name__ == "__main__":

@@ -77,15 +77,15 @@ server.stop()
 _BATCH = """
 import sys, time
 from addin_server.cli import batch
-told, render = 0.0, batch._rendered
+rendering, render = 0.0, batch._rendered
 
 def rendered(*given):
-    global told
+    global rendering
     begun = time.perf_counter()
     try:
         return render(*given)
     finally:
-        told += time.perf_counter() - begun
+        rendering += time.perf_counter() - begun
 
 if __name__ == "__main__":
     batch._rendered = rendered
@@ -95,7 +95,7 @@ if __name__ == "__main__":
     except SystemExit as end:
         if end.code not in (0, 1):  # not even one draft
             raise
-    print(time.perf_counter() - begun, told)
+    print(time.perf_counter() - begun, rendering)
 """
 
 
@@ -287,10 +287,10 @@ def batch(rules: Ruleset, drafts: int = 300) -> None:
             script = Path(name) / "batch.py"
             script.write_text(_BATCH, "utf-8")
             command = [sys.executable, str(script), str(folder), "--report", str(report), "--workers", workers]
-            told = subprocess.check_output(
+            printed = subprocess.check_output(
                 [*command, "--fresh"], cwd=ROOT, env=_HERE, stderr=subprocess.DEVNULL, text=True, timeout=2 * PATIENCE
             )
-            seconds.append([float(each) for each in told.split()[-2:]])
+            seconds.append([float(each) for each in printed.split()[-2:]])
         (one, _), (two, reporting) = seconds
         print(
             f"一批 {drafts} 篇：一个进程 {one:.1f} 秒，两个 {two:.1f} 秒，快 {one / two:.2f} 倍，"
@@ -314,8 +314,8 @@ def start_up() -> None:
     print(f"命令查一篇：处理器 {best(partial(_run, 'check', sample), 2, _children):.2f} 秒")
     print(f"服务启动到打开页面：处理器 {min(_serve() for _ in range(3)):.2f} 秒")
     command = [sys.executable, "-c", _FIRST_ANSWER, "2000"]
-    told = subprocess.check_output(command, cwd=ROOT, text=True, timeout=PATIENCE)
-    waited, worked = (1e3 * float(each) for each in told.split())
+    printed = subprocess.check_output(command, cwd=ROOT, text=True, timeout=PATIENCE)
+    waited, worked = (1e3 * float(each) for each in printed.split())
     print(f"启动好的服务头一次查 2,000 字：{waited:.0f} 毫秒，其中处理器 {worked:.0f} 毫秒")
 
 

@@ -113,10 +113,10 @@ def main() -> None:
             continue
         begun = time.time()
         command = [sys.executable, "-m", "tests.bench_proofing", key]
-        told = subprocess.check_output(
+        printed = subprocess.check_output(
             command, cwd=bench.ROOT, text=True, input=json.dumps(texts), timeout=bench.PATIENCE
         )
-        _print(name, Row(*json.loads(told)), begun, characters)
+        _print(name, Row(*json.loads(printed)), begun, characters)
     if missing := _fetch_zhlint():
         print(f"zhlint：{missing}")
         return

@@ -18,7 +18,7 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
 
 
-def told(row: dict[str, Any], checker: Checker, *, unfold: bool = False) -> set[str]:
+def rules_of(row: dict[str, Any], checker: Checker, *, unfold: bool = False) -> set[str]:
     """Rules that speak up above advice."""
     paragraphs = tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(row["paragraphs"]))
     report = checker.check(Draft(paragraphs=paragraphs, type=row.get("type")), unfold=unfold)
@@ -30,12 +30,12 @@ DRAFTS = rows("drafts.jsonl")
 
 @pytest.mark.parametrize("row", [r for r in DRAFTS if r["quality"] == "good"], ids=lambda r: str(r["id"]))
 def test_a_good_brief_is_left_in_peace(row: dict[str, Any], checker: Checker) -> None:
-    assert told(row, checker) <= {"title.missing"}
+    assert rules_of(row, checker) <= {"title.missing"}
 
 
 @pytest.mark.parametrize("row", [r for r in DRAFTS if r["genre"] != "信息"], ids=lambda r: str(r["id"]))
 def test_another_genre_is_told_first_and_alone(row: dict[str, Any], checker: Checker) -> None:
-    found = told(row, checker)
+    found = rules_of(row, checker)
     paragraphs = tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(row["paragraphs"]))
     spoken = [f.category for f in checker.check(Draft(paragraphs=paragraphs)).findings if not f.folded]
     assert "genre" in spoken
@@ -47,7 +47,7 @@ def test_another_genre_is_told_first_and_alone(row: dict[str, Any], checker: Che
     "row", [r for r in DRAFTS if r["genre"] == "信息" and r["quality"] == "weak"], ids=lambda r: str(r["id"])
 )
 def test_a_weak_brief_is_not(row: dict[str, Any], checker: Checker) -> None:
-    found = told(row, checker)
+    found = rules_of(row, checker)
     assert found
     assert not any(rule.startswith("genre.") for rule in found)
     assert row.get("too_broad", False) == ("topic.too-broad" in found)

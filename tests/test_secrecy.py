@@ -25,10 +25,10 @@ def red(checker: Checker, *texts: str, title: str = "石桥县给36个村配账�
 
 
 def test_precision_and_recall(checker: Checker) -> None:
-    told = {text for _, text in SENTENCES if red(checker, text)}
+    flagged = {text for _, text in SENTENCES if red(checker, text)}
     secret = {text for label, text in SENTENCES if label == "secret"}
-    assert len(told & secret) >= 0.95 * len(told), told - secret
-    assert len(told & secret) >= 0.95 * len(secret), secret - told
+    assert len(flagged & secret) >= 0.95 * len(flagged), flagged - secret
+    assert len(flagged & secret) >= 0.95 * len(secret), secret - flagged
 
 
 @pytest.mark.parametrize(

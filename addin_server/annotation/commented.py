@@ -11,24 +11,24 @@ from addin_server.annotation import remarks
 from addin_server.core.model import Report
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """What was read of a file; `document` is its .docx (converted from an old format), None for a text."""
 
-    read: readers.Intake
+    read: readers.ReadFile
     document: bytes | None
 
 
-def open_source(name: str, data: bytes) -> Source:
+def open_source(name: str, data: bytes) -> SourceFile:
     """Return the draft in a file; a document may be without words. Raises InputError, DocxError."""
     if not readers.is_document(name, data):
-        return Source(readers.read_file(name, data), None)
+        return SourceFile(readers.read_file(name, data), None)
     document, notice = readers.modern(data)
     read = readers.read_file(name, document, may_be_empty=True)
-    return Source(read._replace(warnings=(*filter(None, [notice]), *read.warnings)), document)
+    return SourceFile(read._replace(warnings=(*filter(None, [notice]), *read.warnings)), document)
 
 
 def commented(
-    source: Source,
+    source: SourceFile,
     report: Report,
     notes: Sequence[docx.Remark],
     *,

@@ -40,8 +40,8 @@ def finished(
         assert report is not None, "without a file there must be a text"
         return Finished(remarks.document_of(report), anew=True)
     cleaned = docx.clean(document, remarks.SIGNS)
-    left = (told for what, told in cleaned.kept._asdict().items() if what not in wanted)
-    notices = (*cleaned.also, *(sentence for told in left for sentence in told))
+    left = (sentences for what, sentences in cleaned.kept._asdict().items() if what not in wanted)
+    notices = (*cleaned.also, *(sentence for sentences in left for sentence in sentences))
     data, unplaced = cleaned.data, 0
     if report is not None:
         changes = revisions.corrections(docx.read(data).paragraphs, report.paragraphs)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from addin_server import docx, readers
 from addin_server.annotation import remarks
-from addin_server.annotation.commented import Source, commented, open_source
+from addin_server.annotation.commented import SourceFile, commented, open_source
 from addin_server.batch import fingerprint, roster
 from addin_server.batch.outcome import Count, Examined, Options, Outcome, Task
 from addin_server.batch.unit import unit_of
@@ -74,7 +74,7 @@ class Examiner:
         )
         return Examined(outcome, prose.written, copy)
 
-    def _check(self, source: Source) -> Report:
+    def _check(self, source: SourceFile) -> Report:
         checker: Checker | None = getattr(self._own, "checker", None)
         if checker is None:
             checker = self._own.checker = Checker(self.ruleset)
@@ -82,7 +82,7 @@ class Examiner:
         draft = Draft(paragraphs=source.read.paragraphs, type=options.type, level=options.level, date=options.date)
         return checker.check(draft)
 
-    def _copy(self, source: Source, report: Report) -> tuple[str, bytes]:
+    def _copy(self, source: SourceFile, report: Report) -> tuple[str, bytes]:
         notes = list(remarks.remarks(report, self.ruleset.sources))
         data = commented(source, report, notes, author=AUTHOR, date=self.options.now).data
         return docx.suffix_of(data), data

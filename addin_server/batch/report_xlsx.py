@@ -101,7 +101,7 @@ def _drafts(summary: Summary) -> Iterator[Sequence[_Value]]:
         points = {part.part: part.points for part in o.parts}
         found = [o.of(severity) for severity in Severity]
         head = (unit, o.title, o.name, o.genre, o.characters, _score(o.score))
-        yield *head, *found, decided.word, decided.because, *(points.get(part, "") for part in PARTS)
+        yield *head, *found, decided.name, decided.because, *(points.get(part, "") for part in PARTS)
 
 
 def _pairs(summary: Summary) -> Iterator[Sequence[_Value]]:

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from addin_server.batch.outcome import Outcome
 from addin_server.batch.roster import UNKNOWN, Unit
 from addin_server.batch.similar import Kind, Pair
-from addin_server.batch.verdict import WORDS, Verdict, verdict
+from addin_server.batch.verdict import SuggestedVerdict, verdict
 from addin_server.core.findings.score import WEIGHTS
 from addin_server.core.model import Severity
+from addin_server.vocabulary import VERDICT_NAMES
 
 BANDS = ((0, 39), (40, 49), (50, 59), (60, 69), (70, 79), (80, 89), (90, 100))
 """Scores that are counted together."""
@@ -24,7 +25,7 @@ class Row(NamedTuple):
 
     outcome: Outcome
     unit: str
-    verdict: Verdict
+    verdict: SuggestedVerdict
 
 
 class Fault(NamedTuple):
@@ -87,7 +88,7 @@ def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequen
     rows = [Row(o, o.unit or UNKNOWN, verdict(o, repeats=repeated.get(o.name, ""))) for o in read]
     rows.sort(key=lambda row: order[row.unit])
     scores = [outcome.score for outcome in read if outcome.score is not None]
-    decided = Counter(row.verdict.word for row in rows)
+    decided = Counter(row.verdict.name for row in rows)
     sent = {row.unit for row in rows}
     return Summary(
         rows=tuple(rows),
@@ -98,7 +99,7 @@ def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequen
         bands=tuple((f"{low}–{high}", sum(low <= score <= high for score in scores)) for low, high in BANDS),
         faults=tuple(_faults(read)),
         pairs=tuple(pairs),
-        verdicts=tuple((word, decided[word]) for word in WORDS),
+        verdicts=tuple((name, decided[name]) for name in VERDICT_NAMES.values()),
         by_roster=bool(roster),
     )
 

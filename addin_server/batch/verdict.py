@@ -5,35 +5,39 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from addin_server.batch.outcome import Outcome
-from addin_server.core.findings.score import why_unscored
+from addin_server.core.findings.score import FLASH, why_unscored
 from addin_server.core.model import Genre, Severity
-from addin_server.vocabulary import VERDICTS
+from addin_server.vocabulary import SEVERITY_NAMES, VERDICT_NAMES
 
-WORDS = tuple(verdict.name for verdict in VERDICTS)
 _GOOD, _POOR = 85, 60
-_FLASH = 220
+_ERROR = SEVERITY_NAMES[Severity.ERROR]
 
 
-class Verdict(NamedTuple):
-    """One of `WORDS`, and why."""
+class SuggestedVerdict(NamedTuple):
+    """A verdict by its name, and why."""
 
-    word: str
+    name: str
     because: str
 
 
-def verdict(outcome: Outcome, *, repeats: str = "") -> Verdict:
+def verdict(outcome: Outcome, *, repeats: str = "") -> SuggestedVerdict:
     """Return the suggestion; `repeats` is the title of an earlier draft that this one repeats."""
+    id_, because = _decided(outcome, repeats)
+    return SuggestedVerdict(VERDICT_NAMES[id_], because)
+
+
+def _decided(outcome: Outcome, repeats: str) -> tuple[str, str]:
     errors = outcome.of(Severity.ERROR)
     if repeats:
-        return Verdict("留存", f"与《{repeats}》重复")
+        return "keep", f"与《{repeats}》重复"
     if outcome.score is None:
-        return Verdict("退回", why_unscored(Genre(outcome.genre)))
+        return "return", why_unscored(Genre(outcome.genre))
     if outcome.score < _POOR:
-        return Verdict("退回", f"得分不到 {_POOR}")
+        return "return", f"得分不到 {_POOR}"
     if errors:
-        return Verdict("修改后采用", f"有 {errors} 处必改")
+        return "revise", f"有 {errors} 处{_ERROR}"
     if outcome.score < _GOOD:
-        return Verdict("修改后采用", f"得分不到 {_GOOD}")
-    if outcome.characters < _FLASH:
-        return Verdict("转综合", f"不到 {_FLASH} 字，可并入综合稿")
-    return Verdict("采用", "没有必改处")
+        return "revise", f"得分不到 {_GOOD}"
+    if outcome.characters < FLASH:
+        return "combine", f"不到 {FLASH} 字，可并入综合稿"
+    return "adopt", f"没有{_ERROR}处"

@@ -6,7 +6,7 @@ import datetime as dt
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,16 +17,19 @@ from addin_server.cli import interrupts
 from addin_server.cli.common import BAD_INPUT, DATE, LEVELS, TYPES, bytes_of, fail, load_rules, write
 from addin_server.core.model import BriefType, Level, Severity
 from addin_server.os_errors import because
+from addin_server.vocabulary import INPUTS
 
 if TYPE_CHECKING:
     from addin_server.batch.about import About
     from addin_server.batch.address import Certificates
     from addin_server.batch.examine import Examiner
+    from addin_server.batch.outcome import Outcome
     from addin_server.batch.roster import Unit
-    from addin_server.batch.run import Runner
+    from addin_server.batch.run import Batch, Runner
     from addin_server.batch.summary import Summary
 
 _REPORTS = (".html", ".xlsx")
+_DRAFTS = "、".join(each.suffix for each in INPUTS if not each.template)
 _FAIL_ON = click.Choice([*(severity.value for severity in Severity), "never"])
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
@@ -80,7 +83,7 @@ def batch(
     # Loaded here: other commands start without them.
     from addin_server.batch import journal
     from addin_server.batch.about import About
-    from addin_server.batch.address import Certificates, ClusterError
+    from addin_server.batch.address import Certificates
     from addin_server.batch.collect import collect
     from addin_server.batch.copies import Copies
     from addin_server.batch.examine import Examiner
@@ -88,7 +91,7 @@ def batch(
     from addin_server.batch.run import Batch
     from addin_server.batch.summary import summarise
 
-    _check_places(folder, reports, annotated, force=force)
+    _check_paths(folder, reports, annotated, force=force)
     units = _roster(roster_)
     ruleset = load_rules()
     now = dt.datetime.now()
@@ -97,22 +100,15 @@ def batch(
     runner = _runner(examiner, workers, scheduler, Certificates(tls_ca, tls_cert, tls_key), insecure=insecure)
     found = collect(folder, [annotated] if annotated else [])
     if not found.names:
-        fail(f"“{folder}”里没有文稿（.docx、.doc、.wps、.rtf、.txt、.md）。")
+        fail(f"“{folder}”里没有文稿（{_DRAFTS}）。")
     log = journal.Journal(journal.place(folder), journal.scope_of(examiner, str(annotated and annotated.resolve())))
     if fresh:
         log.drop()
         log.known.clear()
     with _interruptible(len(found.names)) as step:
         job = Batch(folder, found.names, log, Copies(annotated) if annotated else None, step)
-        try:
-            outcomes = job.run(runner)
-        except ClusterError as error:
-            fail(str(error))
-        except OSError as error:
-            where = error.filename or annotated or "临时文件夹"
-            fail(f"写不进“{where}”（{because(error)}），请换个位置，再运行一次，从这里接着看。")
-        finally:
-            log.close()
+        with closing(log):
+            outcomes = _outcomes(job, runner, annotated)
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)
     about = About(readers.readable(folder.resolve().name), now.date(), ruleset, options, found.passed_over, rank_units)
     for report in reports:
@@ -122,7 +118,20 @@ def batch(
     _leave(summary, fail_on)
 
 
-def _check_places(folder: Path, reports: tuple[Path, ...], annotated: Path | None, *, force: bool) -> None:
+def _outcomes(job: Batch, runner: Runner, annotated: Path | None) -> list[Outcome]:
+    """What came of each draft; exits with a sentence where it cannot go on."""
+    from addin_server.batch.address import ClusterError
+
+    try:
+        return job.run(runner)
+    except ClusterError as error:
+        fail(str(error))
+    except OSError as error:
+        where = error.filename or annotated or "临时文件夹"
+        fail(f"写不进“{where}”（{because(error)}），请换个位置，再运行一次，从这里接着看。")
+
+
+def _check_paths(folder: Path, reports: tuple[Path, ...], annotated: Path | None, *, force: bool) -> None:
     """Before an hour of work, not after it."""
     for report in reports:
         if report.suffix.lower() not in _REPORTS:

@@ -74,11 +74,11 @@ def what_cannot_be_written() -> Iterator[None]:
         _discard(sys.stdout)
         with contextlib.suppress(OSError):
             if error.errno != errno.EPIPE:
-                click.echo(_told(error), err=True)
+                click.echo(_message(error), err=True)
         sys.exit(BAD_OUTPUT)
 
 
-def _told(error: OSError) -> str:
+def _message(error: OSError) -> str:
     what = f"“{error.filename}”" if error.filename else "结果"
     if isinstance(error, ConnectionError):
         return f"连不上（{because(error)}）。请看一下网络和地址。"

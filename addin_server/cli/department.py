@@ -19,7 +19,7 @@ from addin_server.os_errors import because
 if TYPE_CHECKING:
     from addin_server.department.database import Database
     from addin_server.department.people import People
-    from addin_server.department.settings import Place
+    from addin_server.department.settings import Deployment
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,7 +31,7 @@ _folder = click.option(
 )
 
 
-def _told(command: Callable[P, R]) -> Callable[P, R]:
+def _errors_in_words(command: Callable[P, R]) -> Callable[P, R]:
     """Say in one sentence why it did not go."""
 
     @wraps(command)
@@ -62,7 +62,7 @@ def department() -> None:
 @_folder
 @click.option("--name", required=True, help="服务器的域名，如 zhubi.example.gov.cn。")
 @click.option("--drafts", is_flag=True, help="让文稿送到这台服务器来查；不写就只发规则。")
-@_told
+@_errors_in_words
 def init(folder: Path | None, name: str, drafts: bool) -> None:
     """写好设置、密钥、数据库和代理的配置；已经有的不动。"""
     from addin_server.department import setup
@@ -73,22 +73,22 @@ def init(folder: Path | None, name: str, drafts: bool) -> None:
 
 @department.command()
 @_folder
-@_told
+@_errors_in_words
 def run(folder: Path | None) -> None:
     """启动服务器。"""
     from addin_server.department import server
 
-    server.run(_place(folder))
+    server.run(_deployment(folder))
 
 
 @department.command()
 @_folder
-@_told
+@_errors_in_words
 def reload(folder: Path | None) -> None:
     """换上新的设置和程序，正在办的先办完。"""
     from addin_server.department.server import PID
 
-    path = _place(folder).data / PID
+    path = _deployment(folder).data / PID
     try:
         os.kill(int(path.read_text("ascii")), signal.SIGHUP)
     except (OSError, ValueError):
@@ -103,7 +103,7 @@ def code() -> None:
 @code.command("add")
 @click.argument("name", metavar="姓名")
 @_folder
-@_told
+@_errors_in_words
 def add_code(name: str, folder: Path | None) -> None:
     """给一个人发个人码；原来的作废。只显示这一次。"""
     click.echo(_people(folder).issue(name, _operator()))
@@ -112,7 +112,7 @@ def add_code(name: str, folder: Path | None) -> None:
 @code.command("remove")
 @click.argument("name", metavar="姓名")
 @_folder
-@_told
+@_errors_in_words
 def remove_code(name: str, folder: Path | None) -> None:
     """收回一个人的个人码，登录的也退出。"""
     click.echo("已收回。" if _people(folder).withdraw(name, _operator()) else "这个人没有个人码。")
@@ -120,7 +120,7 @@ def remove_code(name: str, folder: Path | None) -> None:
 
 @department.command("people")
 @_folder
-@_told
+@_errors_in_words
 def list_people(folder: Path | None) -> None:
     """列出所有人。"""
     for each in _people(folder).all():
@@ -131,7 +131,7 @@ def list_people(folder: Path | None) -> None:
 @department.command("forget")
 @click.argument("name", metavar="姓名")
 @_folder
-@_told
+@_errors_in_words
 def forget_person(name: str, folder: Path | None) -> None:
     """删掉一个人和他存的全部东西。"""
     click.echo("已删掉。" if _people(folder).remove(name, _operator()) else "没有这个人。")
@@ -139,12 +139,12 @@ def forget_person(name: str, folder: Path | None) -> None:
 
 @department.command()
 @_folder
-@_told
+@_errors_in_words
 def audit(folder: Path | None) -> None:
     """管理上做过的事，新的在前。"""
     from addin_server.department import audit as record
 
-    for entry in record.entries(_database(_place(folder))):
+    for entry in record.entries(_database(_deployment(folder))):
         at = dt.datetime.fromtimestamp(entry.at)
         click.echo(f"{at:%Y-%m-%d %H:%M}　{entry.who}　{record.NAMES.get(entry.act, entry.act)}　{entry.about}")
 
@@ -153,14 +153,14 @@ def audit(folder: Path | None) -> None:
 @click.argument("drafts", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--month", metavar="年-月", help="算在哪个月，默认这个月。")
 @_folder
-@_told
+@_errors_in_words
 def count(drafts: Path, month: str | None, folder: Path | None) -> None:
     """把一批稿子记进统计：按单位，各条规则说了几篇。稿子看过就忘；一批只记一次。"""
     from addin_server.department import counting, figures
     from addin_server.department.published import Published
     from addin_server.department.rulebooks import loaded
 
-    database = _database(_place(folder))
+    database = _database(_deployment(folder))
     rules = loaded(Published(database, None))
     sent, unread = counting.of_folder(drafts, rules, figures.month_of(month))
     for line in unread:
@@ -173,24 +173,24 @@ def count(drafts: Path, month: str | None, folder: Path | None) -> None:
 @department.command()
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path, dir_okay=False))
 @_folder
-@_told
+@_errors_in_words
 def backup(file: Path, folder: Path | None) -> None:
     """备份数据库；服务器不用停。"""
     from addin_server.department import backup as backups
 
-    rows = backups.write(_database(_place(folder)), file, _operator())
+    rows = backups.write(_database(_deployment(folder)), file, _operator())
     click.echo(f"已备份 {rows} 行：{file}")
 
 
 @department.command()
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @_folder
-@_told
+@_errors_in_words
 def restore(file: Path, folder: Path | None) -> None:
     """从备份恢复到一个空的数据库；也用来换数据库。"""
     from addin_server.department import backup as backups
 
-    click.echo(f"已恢复 {backups.restore(_database(_place(folder)), file, _operator())} 行。")
+    click.echo(f"已恢复 {backups.restore(_database(_deployment(folder)), file, _operator())} 行。")
 
 
 def _place_folder(folder: Path | None) -> Path:
@@ -199,17 +199,17 @@ def _place_folder(folder: Path | None) -> Path:
     return folder or settings.default_folder()
 
 
-def _place(folder: Path | None) -> Place:
+def _deployment(folder: Path | None) -> Deployment:
     from addin_server.department import settings
 
     return settings.read(_place_folder(folder))
 
 
-def _database(place: Place) -> Database:
+def _database(deployment: Deployment) -> Database:
     from addin_server.department import migrate
     from addin_server.department.database import Database
 
-    found = Database(place.database)
+    found = Database(deployment.database)
     migrate.migrate(found)
     return found
 
@@ -217,8 +217,8 @@ def _database(place: Place) -> Database:
 def _people(folder: Path | None) -> People:
     from addin_server.department.people import People
 
-    place = _place(folder)
-    return People(_database(place), place.secret("sessions"), place.settings.session_days)
+    deployment = _deployment(folder)
+    return People(_database(deployment), deployment.secret("sessions"), deployment.settings.session_days)
 
 
 def _operator() -> str:

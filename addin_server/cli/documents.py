@@ -141,7 +141,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
     for one in preflight.beside(assets.rules(), output.name, done.data, ruleset):
         if one.message:
             click.echo(f"不该带出去（{one.where}）：{one.message}", err=True)
-    for line in _told(left, report):
+    for line in _remaining(left, report):
         click.echo(f"还有{line}", err=True)
     for group in asked:
         for finding in report.findings:
@@ -149,7 +149,7 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
                 click.echo(f"请核（{group.ask}？）：{finding.message}", err=True)
 
 
-def _told(left: docx.Leftovers, report: Report) -> Iterator[str]:
+def _remaining(left: docx.Leftovers, report: Report) -> Iterator[str]:
     blanks = _blanks(report)
     if blanks:
         yield f"没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}"

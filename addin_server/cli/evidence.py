@@ -28,7 +28,7 @@ def evidence(file: str, material: tuple[str, ...], format_: str) -> None:
         documents = [_read(name) for name in material]
     except readers.InputError as error:
         fail(str(error))
-    sources = [facts.Source.of(ruleset.passages(paragraphs)) for _, paragraphs in documents]
+    sources = [facts.Material.of(ruleset.passages(paragraphs)) for _, paragraphs in documents]
     found = facts.entries(ruleset.passages(draft), sources)
     output.WRITERS[format_](found, draft, documents, sys.stdout)
 

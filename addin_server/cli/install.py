@@ -53,8 +53,8 @@ def install(context: click.Context, upgrade: bool) -> None:
 def _upgraded(boundary: Boundary, found: Settings) -> int:
     """Have this version run what another did; an exit code of setup.deploy."""
     if not found.installed:
-        place = deploy.of_this_process()
-        parts = windows.plan(boundary, found, str(place.bin)) if place and boundary.platform == "windows" else []
+        paths = deploy.of_this_process()
+        parts = windows.plan(boundary, found, str(paths.bin)) if paths and boundary.platform == "windows" else []
         return deploy.PARTLY if steps.install(parts, boundary, click.echo) else deploy.DONE
     plan = hosts.install_plan(boundary, settings.folder(), _at_port(boundary, found, None), restart=True)
     failures = steps.install(plan, boundary, click.echo)
@@ -79,10 +79,10 @@ def switch(python: Path) -> None:
 @click.command()
 def rollback() -> None:
     """退回升级前的那一版。"""
-    place = deploy.of_this_process()
-    if place is None:
+    paths = deploy.of_this_process()
+    if paths is None:
         fail("这一份不是用安装包装的，没有上一版可退。")
-    sys.exit(deploy.rollback(place, deploy.runner(click.echo), click.echo))
+    sys.exit(deploy.rollback(paths, deploy.runner(click.echo), click.echo))
 
 
 @click.command(hidden=True)

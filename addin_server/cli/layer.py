@@ -11,7 +11,7 @@ from addin_server import atomic
 from addin_server.cli.common import fail
 from addin_server.os_errors import because
 from addin_server.rulebook import following, layers, pack, pack_check, signing
-from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import About, PackError
 
 _KEY = click.Path(path_type=Path, dir_okay=False)
@@ -65,7 +65,7 @@ def publish(folder: Path, output: Path, key_file: Path | None, name: str, notes:
 def follow(place: str, public: str) -> None:
     """跟着一个地址或共享文件夹里的规则包，有新的就用新的。"""
     try:
-        source = Source(place, signing.checked_key(public) if public else "")
+        source = PackSource(place, signing.checked_key(public) if public else "")
         own = _own()
         own.follow(source)
         state = own.update() or own.state()

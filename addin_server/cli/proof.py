@@ -23,15 +23,15 @@ class Proofreaders:
         self._added = proofing.added
         self._proofreaders = proofing.create(assets.rules())
         self._proofreaders.begin()
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
     def add(self, report: Report) -> Report:
         """Return the report with what the proofreaders found, waiting for them up to a minute."""
         done = self._proofreaders.proof(report, self._ruleset, wait=WAIT)
         for skipped in done.skipped:
-            if skipped.because not in self._told:
+            if skipped.because not in self._reported:
                 click.echo(f"注意：{skipped.because}。", err=True)
-                self._told.add(skipped.because)
+                self._reported.add(skipped.because)
         whole = self._added(report, done.findings)
         return msgspec.structs.replace(whole, skipped=(*report.skipped, *done.skipped))
 

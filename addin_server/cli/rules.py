@@ -44,8 +44,8 @@ def declined() -> None:
     if not counts:
         click.echo("还没有记下过理由。写稿人点“忽略”时选一个，就记在这里；只记规则和理由，不记原文。")
     for rule, reasons in sorted(counts.items(), key=lambda item: -sum(item[1].values())):
-        told = "、".join(f"{name} {n}" for name, n in sorted(reasons.items(), key=lambda item: -item[1]))
-        click.echo(f"{rule:<28}{sum(reasons.values())} 次：{told}")
+        by_reason = "、".join(f"{name} {n}" for name, n in sorted(reasons.items(), key=lambda item: -item[1]))
+        click.echo(f"{rule:<28}{sum(reasons.values())} 次：{by_reason}")
 
 
 @rules.command()

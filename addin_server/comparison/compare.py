@@ -113,15 +113,15 @@ class Comparer:
             return
         gone, come = _differing(before, after, tick)
         shifts = self._scales.shifts(_text(before), _text(after), gone, come)
-        told = [Change(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
-        told += _of_facts(_facts(before), _facts(after))
+        changes = [Change(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
+        changes += _of_facts(_facts(before), _facts(after))
         clauses = list(_clauses(self._statements(before), self._statements(after), before, after, tick))
-        subjects = list(_of_subjects(clauses, before, after, told))
-        wholes = [*subjects, *(change for change in told if change.kind is ChangeKind.QUOTATION)]
-        told = [change for change in told if change in wholes or not any(_is_part(change, of) for of in wholes)]
+        subjects = list(_of_subjects(clauses, before, after, changes))
+        wholes = [*subjects, *(change for change in changes if change.kind is ChangeKind.QUOTATION)]
+        changes = [change for change in changes if change in wholes or not any(_is_part(change, of) for of in wholes)]
         yield from subjects
-        yield from told
-        if not any(change.kind is ChangeKind.STAGE for change in told):
+        yield from changes
+        if not any(change.kind is ChangeKind.STAGE for change in changes):
             yield from _of_moods(clauses, before, after)
 
     def _statements(self, sentence: Sentence) -> list[Statement]:
@@ -129,7 +129,7 @@ class Comparer:
         return [s for s in read if sentence.span.start <= s.span.start < sentence.span.end]
 
 
-def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, told: Sequence[Change]) -> Iterator[Change]:
+def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, changes: Sequence[Change]) -> Iterator[Change]:
     """Who does it, where that is not told by one name or figure in place of another."""
     for old, new in clauses:
         if old.subject is None or new.subject is None:
@@ -137,7 +137,7 @@ def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, told: Seq
         was, now = Quoted(before.passage, old.subject), Quoted(after.passage, new.subject)
         says = f"做这件事的从“{_short(was.text)}”变成“{_short(now.text)}”。"
         change = Change(ChangeKind.SUBJECT, says, was, now)
-        renamed = any(c.before and c.after and _is_part(c, change) for c in told)
+        renamed = any(c.before and c.after and _is_part(c, change) for c in changes)
         if (
             not renamed
             and alike(was.text, now.text) < _SAME_NAME
@@ -150,8 +150,8 @@ def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, told: Seq
 def _of_moods(clauses: _Clauses, before: Sentence, after: Sentence) -> Iterator[Change]:
     """What was done and what was only meant, where no single word told of that; what governs it must have changed."""
     for old, new in clauses:
-        told = old.mood in _MOODS and new.mood in _MOODS and old.scope is not new.scope
-        if told and (old.mood in _NOT_YET) != (new.mood in _NOT_YET):
+        differs = old.mood in _MOODS and new.mood in _MOODS and old.scope is not new.scope
+        if differs and (old.mood in _NOT_YET) != (new.mood in _NOT_YET):
             now = Quoted(after.passage, new.span)
             says = f"“{_short(now.text)}”：从{_MOODS[old.mood]}变成{_MOODS[new.mood]}。"
             yield Change(ChangeKind.MOOD, says, Quoted(before.passage, old.span), now)

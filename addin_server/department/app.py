@@ -18,7 +18,7 @@ from addin_server.department.pace import Pace
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.department.rulebooks import Rulebooks
-from addin_server.department.settings import Place
+from addin_server.department.settings import Deployment
 from addin_server.web import security
 from addin_server.web.app import assembled
 from addin_server.web.problems import problem
@@ -42,21 +42,21 @@ class DepartmentServices(Services):
         return proofing.added(report, done.findings)
 
 
-def create_app(place: Place, database: Database, pace: Pace) -> Flask:
+def create_app(deployment: Deployment, database: Database, pace: Pace) -> Flask:
     """Return the application of one worker. SettingsError, DatabaseError, ValueError."""
-    settings = place.settings
-    people = People(database, place.secret("sessions"), settings.session_days)
-    key_file = place.secret_file("layer")
+    settings = deployment.settings
+    people = People(database, deployment.secret("sessions"), settings.session_days)
+    key_file = deployment.secret_file("layer")
     published = Published(database, key_file.read_bytes() if key_file.exists() else None)
     own = OwnRows(database, lambda: someone().name, published.folder)
     rulebooks = Rulebooks(published, lambda: someone().name, own.preferences)
-    door = PeoplesDoor(place, people, pace)
+    door = PeoplesDoor(deployment, people, pace)
     metrics = Metrics()
     proofreaders = proofing.create(assets.rules())
     services = DepartmentServices(
         rulebook=rulebooks,
         proofreaders=proofreaders,
-        api=tuple(route for subject in _API for route in subject),
+        api=tuple(route for subject in (*_API, *routes.API) for route in subject),
         entrance=door,
         own=own,
         news=lambda: News(published.news()),
@@ -67,14 +67,14 @@ def create_app(place: Place, database: Database, pace: Pace) -> Flask:
     def protect(app: Flask) -> None:
         security.protect(app, hosts, address=f"请用 https://{settings.name}/ 打开主笔。")
 
-    app = assembled(services, site, _API, guards=(metrics.watch, protect, door.guard, _told))
-    department = Department(place, database, people, published, rulebooks, own, door, metrics)
+    app = assembled(services, site, _API, guards=(metrics.watch, protect, door.guard, _database_errors))
+    department = Department(deployment, database, people, published, rulebooks, own, door, metrics)
     for subject in routes.SUBJECTS:
         app.register_blueprint(subject.blueprint(department))
     return app
 
 
-def _told(app: Flask) -> None:
+def _database_errors(app: Flask) -> None:
     """A database that is away or full is an answer, not a fault."""
 
     @app.errorhandler(DatabaseError)

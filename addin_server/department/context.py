@@ -11,12 +11,12 @@ from addin_server.department.own import OwnRows
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.department.rulebooks import Rulebooks
-from addin_server.department.settings import Place
+from addin_server.department.settings import Deployment
 
 
 @dataclass(frozen=True)
 class Department:
-    place: Place
+    deployment: Deployment
     database: Database
     people: People
     published: Published

@@ -10,12 +10,12 @@ from addin_server.calibration.counting import reports_of
 from addin_server.core.engine import Checker
 from addin_server.core.model import Report
 from addin_server.core.ruleset import Ruleset
-from addin_server.department.figures import LONGEST_UNIT, Count, Sent
+from addin_server.department.figures import LONGEST_UNIT, MonthFigures, RuleCount
 
 NO_UNIT = "没有署名"
 
 
-def of_folder(folder: Path, rules: Ruleset, month: str) -> tuple[list[Sent], list[str]]:
+def of_folder(folder: Path, rules: Ruleset, month: str) -> tuple[list[MonthFigures], list[str]]:
     """Return the counts of the drafts in a folder, and what could not be read. The drafts are forgotten.
 
     One for each unit; a rule that speaks thrice about a draft spoke about one.
@@ -28,8 +28,8 @@ def of_folder(folder: Path, rules: Ruleset, month: str) -> tuple[list[Sent], lis
             spoke[unit].update({finding.rule for finding in found.findings if not finding.folded})
         else:
             unread.append(f"{name}：{found}")
-    return [Sent(unit, month, _counts(times)) for unit, times in sorted(spoke.items()) if times], unread
+    return [MonthFigures(unit, month, _counts(times)) for unit, times in sorted(spoke.items()) if times], unread
 
 
-def _counts(found: Counter[str]) -> tuple[Count, ...]:
-    return tuple(Count(rule, "found", times) for rule, times in sorted(found.items()))
+def _counts(found: Counter[str]) -> tuple[RuleCount, ...]:
+    return tuple(RuleCount(rule, "found", times) for rule, times in sorted(found.items()))

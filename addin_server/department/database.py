@@ -105,7 +105,7 @@ class Database:
             with self.engine.begin() as connection:
                 yield connection
         except (DBAPIError, sa.exc.TimeoutError) as error:
-            raise _told(error) from None
+            raise _error_of(error) from None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -115,7 +115,7 @@ class Database:
             with self.engine.connect().execution_options(**options) as connection:
                 yield connection
         except (DBAPIError, sa.exc.TimeoutError) as error:
-            raise _told(error) from None
+            raise _error_of(error) from None
 
     def one(self, query: sa.Executable) -> Any:
         """Return the first row of a query, None when there is none. Raises DatabaseError."""
@@ -162,7 +162,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _told(error: Exception) -> DatabaseError:
+def _error_of(error: Exception) -> DatabaseError:
     said = str(getattr(error, "orig", error))
     if "disk is full" in said or "No space left" in said or "disk I/O error" in said or "could not extend" in said:
         return DatabaseError("服务器的磁盘满了，没有存上。请告诉管理员。", full=True)

@@ -34,7 +34,7 @@ OUTCOMES: Mapping[str, str] = {
 """What became of a finding, and why it was declined, as it is shown."""
 
 
-class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RuleCount(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How often one thing became of what a rule found."""
 
     rule: Annotated[str, Meta(max_length=64)]
@@ -42,12 +42,12 @@ class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: Annotated[int, Meta(ge=1, le=10_000)]
 
 
-class Sent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MonthFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What somebody chose to send: of which unit, of which month, counts."""
 
     unit: Annotated[str, Meta(min_length=1, max_length=LONGEST_UNIT)]
     month: Annotated[str, Meta(pattern=f"^{_MONTH.pattern}$")]
-    counts: Annotated[tuple[Count, ...], Meta(max_length=500)]
+    counts: Annotated[tuple[RuleCount, ...], Meta(max_length=500)]
 
 
 class Row(NamedTuple):
@@ -71,13 +71,13 @@ def month_of(said: str | None) -> str:
     return found
 
 
-def add(database: Database, sent: Sent, known: Iterable[str]) -> None:
+def add(database: Database, sent: MonthFigures, known: Iterable[str]) -> None:
     """Add what was sent to what there is. ValueError for a rule that is none. DatabaseError."""
     with database.begin() as connection:
         _add(connection, sent, frozenset(known))
 
 
-def add_all(database: Database, sent: Sequence[Sent], known: Iterable[str], who: str, folder: str) -> None:
+def add_all(database: Database, sent: Sequence[MonthFigures], known: Iterable[str], who: str, folder: str) -> None:
     """Add what a folder of drafts came to, of every unit or of none, and note who did. As `add`."""
     rules = frozenset(known)
     with database.begin() as connection:
@@ -87,7 +87,7 @@ def add_all(database: Database, sent: Sequence[Sent], known: Iterable[str], who:
         audit.record(connection, who, "counted", f"{months}，{len(sent)} 个单位：{folder}")
 
 
-def _add(connection: Connection, sent: Sent, rules: frozenset[str]) -> None:
+def _add(connection: Connection, sent: MonthFigures, rules: frozenset[str]) -> None:
     if strange := next((count.rule for count in sent.counts if count.rule not in rules), ""):
         raise ValueError(f"没有叫“{strange}”的规则")
     if strange := next((count.outcome for count in sent.counts if count.outcome not in OUTCOMES), ""):

@@ -16,7 +16,7 @@ from gunicorn.app.base import BaseApplication
 from addin_server.department import migrate
 from addin_server.department.database import Database
 from addin_server.department.pace import Pace
-from addin_server.department.settings import Place, read
+from addin_server.department.settings import Deployment, read
 
 _BACKLOG = 1024
 _SECONDS = 60
@@ -28,16 +28,16 @@ PID = "zhubi.pid"
 class Server(BaseApplication):
     """The settings in a folder, served until told to stop."""
 
-    def __init__(self, place: Place) -> None:
-        self._place = place
+    def __init__(self, deployment: Deployment) -> None:
+        self._deployment = deployment
         self._pace = Pace()  # one for every worker there will be
         self._database: Database | None = None
         super().__init__()
 
     def load_config(self) -> None:
         """Tell gunicorn what the settings say; called again at each reload."""
-        self._place = read(self._place.folder)
-        settings = self._place.settings
+        self._deployment = read(self._deployment.folder)
+        settings = self._deployment.settings
         shared_memory = Path("/dev/shm")
         options: dict[str, Any] = {
             "bind": settings.listen,
@@ -48,7 +48,7 @@ class Server(BaseApplication):
             "graceful_timeout": _SECONDS,
             "keepalive": 75,  # longer than the proxy keeps a connection, so that it never meets a closed one
             "backlog": _BACKLOG,
-            "pidfile": str(self._place.data / PID),
+            "pidfile": str(self._deployment.data / PID),
             "worker_tmp_dir": str(shared_memory) if shared_memory.is_dir() else None,
             "proc_name": "zhubi",
             "loglevel": "warning",
@@ -69,8 +69,8 @@ class Server(BaseApplication):
         """Return the application for the workers to come."""
         from addin_server.department.app import create_app
 
-        self._database = Database(self._place.database)
-        return create_app(self._place, self._database, self._pace)
+        self._database = Database(self._deployment.database)
+        return create_app(self._deployment, self._database, self._pace)
 
     def _forked(self, arbiter: object, worker: object) -> None:
         """A worker makes its own connections: those of the process before it are not its own."""
@@ -78,14 +78,14 @@ class Server(BaseApplication):
             self._database.engine.dispose(close=False)
 
 
-def run(place: Place) -> None:
+def run(deployment: Deployment) -> None:
     """Bring the database up to date and serve until stopped. SettingsError, DatabaseError."""
-    place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    database = Database(place.database)
+    deployment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(deployment.database)
     migrate.migrate(database)
     database.close()
-    _keep_figures_in(place.data / "metrics")
-    Server(place).run()
+    _keep_figures_in(deployment.data / "metrics")
+    Server(deployment).run()
 
 
 def _keep_figures_in(folder: Path) -> None:

@@ -61,7 +61,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
 
 
-class Place(msgspec.Struct, frozen=True):
+class Deployment(msgspec.Struct, frozen=True):
     """The settings, and the folder they came from, which relative names in them are about."""
 
     folder: Path
@@ -106,7 +106,7 @@ def default_folder() -> Path:
     return Path(os.environ.get(CONFIG) or "/etc/zhubi")
 
 
-def read(folder: Path) -> Place:
+def read(folder: Path) -> Deployment:
     """Return the settings in a folder. Raises SettingsError."""
     path = folder / FILE
     try:
@@ -119,12 +119,12 @@ def read(folder: Path) -> Place:
         raise SettingsError(f"“{path}”打不开（{because(error)}）。") from None
     if complaint := _complaint(found):
         raise SettingsError(f"“{path}”：{complaint}")
-    return Place(folder.absolute(), found)
+    return Deployment(folder.absolute(), found)
 
 
-def make_secrets(place: Place) -> list[Path]:
+def make_secrets(deployment: Deployment) -> list[Path]:
     """Make the secrets that are missing, each for this user's eyes only; return their files. OSError."""
-    missing = [path for name in SECRETS if not (path := place.secret_file(name)).exists()]
+    missing = [path for name in SECRETS if not (path := deployment.secret_file(name)).exists()]
     for path in missing:
         atomic.write(path, secrets.token_urlsafe(32).encode(), mode=atomic.OURS_ALONE)
     return missing

@@ -35,36 +35,36 @@ def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
     else:
         atomic.write(path, _TEMPLATE.format(name=name, drafts=str(drafts).lower()).encode(), mode=0o640)
         yield f"设置：{path}"
-    place = settings.read(folder)
-    for made in settings.make_secrets(place):
+    deployment = settings.read(folder)
+    for made in settings.make_secrets(deployment):
         yield f"密钥：{made}"
-    key = place.secret_file("layer")
+    key = deployment.secret_file("layer")
     if not key.exists():
         atomic.write(key, signing.new_key(), mode=atomic.OURS_ALONE)
         yield f"签规则用的私钥：{key}"
     yield f"公钥，各台电脑认它：{signing.public_key(key.read_bytes())}"
-    place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    database = Database(place.database)
+    deployment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(deployment.database)
     migrate.migrate(database)
     database.close()
-    yield f"数据库：{Database(place.database).engine.url.render_as_string()}"
+    yield f"数据库：{Database(deployment.database).engine.url.render_as_string()}"
     for template in sorted(assets.deploy().glob("*.in")):
         target = folder / "deploy" / template.stem
-        atomic.write(target, filled(template.read_text("utf-8"), place).encode(), mode=atomic.OURS_ALONE)
+        atomic.write(target, filled(template.read_text("utf-8"), deployment).encode(), mode=atomic.OURS_ALONE)
         yield f"配置：{target}"
 
 
-def filled(template: str, place: settings.Place) -> str:
+def filled(template: str, deployment: settings.Deployment) -> str:
     """Return a configuration with the department's own values in it."""
-    listen = place.settings.listen
+    listen = deployment.settings.listen
     values = {
-        "@NAME@": place.settings.name,
+        "@NAME@": deployment.settings.name,
         "@LISTEN@": listen if not listen.startswith("unix:") else f"unix:{listen.removeprefix('unix:')}",
         "@CADDY_LISTEN@": listen if not listen.startswith("unix:") else f"unix/{listen.removeprefix('unix:')}",
-        "@FOLDER@": str(place.folder),
-        "@PROXY_SECRET@": place.secret("proxy"),
-        "@LARGEST@": str(place.settings.limits.largest + 1),
-        "@USER_HEADER@": place.settings.user_header,
+        "@FOLDER@": str(deployment.folder),
+        "@PROXY_SECRET@": deployment.secret("proxy"),
+        "@LARGEST@": str(deployment.settings.limits.largest + 1),
+        "@USER_HEADER@": deployment.settings.user_header,
     }
     for mark, value in values.items():
         template = template.replace(mark, value)

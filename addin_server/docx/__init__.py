@@ -3,8 +3,8 @@
 from addin_server.docx.marking.annotate import Annotated, Correction, annotate
 from addin_server.docx.marking.clean import Cleaned, clean
 from addin_server.docx.marking.own import own_comments
+from addin_server.docx.marking.ownership import Signs
 from addin_server.docx.marking.remark import Remark
-from addin_server.docx.marking.whose import Signs
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.reading.existing import Comment, comments
 from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of

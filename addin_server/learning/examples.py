@@ -24,7 +24,6 @@ _BORNE_OUT = 4
 """A claim that only looks empty counts as so many: there are few of them, and accusing one costs the most trust."""
 
 QUESTIONS_OF_A_LEAD = {"lead-problem": "针对", "lead-action": "做法", "lead-effect": "效果"}
-NOT_JUDGED = ("其他",)
 
 
 class Row(NamedTuple):

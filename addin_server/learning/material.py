@@ -13,7 +13,7 @@ import msgspec
 T = TypeVar("T")
 
 
-class Place(msgspec.Struct, frozen=True):
+class Location(msgspec.Struct, frozen=True):
     """Characters of one paragraph."""
 
     para: int
@@ -29,7 +29,7 @@ class Claim(msgspec.Struct, frozen=True):
     para: int = 0
     type: str = ""
     missing: str = ""
-    evidence: Place | None = None
+    evidence: Location | None = None
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ what is not certain stays a hole.
 """
 
 from addin_server.mining.miner import Miner
-from addin_server.mining.model import Candidate, Document, Fill, Mined, OutlineSection, Place
+from addin_server.mining.model import Candidate, Document, Fill, Location, Mined, OutlineSection
 from addin_server.mining.outline import filled
 
-__all__ = ["Candidate", "Document", "Fill", "Mined", "Miner", "OutlineSection", "Place", "filled"]
+__all__ = ["Candidate", "Document", "Fill", "Location", "Mined", "Miner", "OutlineSection", "filled"]

@@ -31,13 +31,13 @@ def advice(block: Block, within: Span, table: Table, *, plain: bool) -> Iterator
         opened = _ADVISED.search(text, start, end)
         begin = opened.end() if opened else start
         begin += text.startswith(_BY, begin)
-        if (opened or goes_on) and (told := _told(block, begin, end, table.patterns.organs)):
-            yield told
+        if (opened or goes_on) and (advised := _advice(block, begin, end, table.patterns.organs)):
+            yield advised
         goes_on = plain or (bool(opened or goes_on) and text[end : end + 1] in ("；", "，"))
         start = max(mark.end() if mark else end, start)
 
 
-def _told(block: Block, start: int, end: int, organs: tuple[str, ...]) -> tuple[Span, Span] | None:
+def _advice(block: Block, start: int, end: int, organs: tuple[str, ...]) -> tuple[Span, Span] | None:
     """Whom and what, where both are said."""
     who = _organ(block.text, start, end, organs) or _units(block, start, end) or _named(block, start, end, organs)
     if who is None or who.end - who.start > _LONGEST_WHO:

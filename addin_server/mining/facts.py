@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from addin_server.core.model import Span
 from addin_server.mining.clauses import Clause, acts
-from addin_server.mining.model import Place
+from addin_server.mining.model import Location
 from addin_server.mining.source import Line, Source
 from addin_server.mining.table import Table
 from addin_server.mining.topics import Launch, Topic, does, troubled
 
-Facts = dict[str, list[Place]]
+Facts = dict[str, list[Location]]
 
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)")
@@ -27,7 +27,7 @@ def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources:
     found: Facts = {}
 
     def add(kind: str, line: Line, span: Span) -> None:
-        place = line.place(_trimmed(line, span))
+        place = line.location(_trimmed(line, span))
         if place.quote and place not in found.setdefault(kind, []):
             found[kind].append(place)
 
@@ -42,8 +42,8 @@ def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources:
         for kind in ("since", "range"):
             for line, span in _near_launch(topic, kind, table):
                 add(kind, line, span)
-    own = _results(clauses)
-    for kind, line, span in own if any(kind == "effect" for kind, _, _ in own) else _results(elsewhere):
+    own = list(_effects(clauses))
+    for kind, line, span in own if any(kind == "effect" for kind, _, _ in own) else _effects(elsewhere):
         # 组建…公司 and what the company earned make no title: only a name goes before a result.
         if kind != "effect_short" or (topic.launch and topic.launch.named):
             add(kind, line, span)
@@ -121,8 +121,8 @@ def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tupl
         yield launch.line, after_subject(launch.line, launch.clause, table)
         return
     for clause in clauses:
-        told = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
-        if clause.after and clause.action and not told:
+        otherwise = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
+        if clause.after and clause.action and not otherwise:
             yield clause.line, after_subject(clause.line, clause.span, table)
             return
 
@@ -167,11 +167,7 @@ def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, 
                 yield launch.line, Span(*match.span("x"))
 
 
-def _results(clauses: list[Clause]) -> list[tuple[str, Line, Span]]:
-    return list(_told(clauses))
-
-
-def _told(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
+def _effects(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
     effects = [c for c in clauses if c.effect and c.after]
     for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
         yield "effect", clause.line, clause.span
@@ -217,7 +213,7 @@ def _plans(topic: Topic, table: Table) -> Iterator[tuple[Line, Span]]:
             yield piece.line, piece.span
 
 
-def _unit(topic: Topic, sources: list[Source], table: Table) -> Place | None:
+def _unit(topic: Topic, sources: list[Source], table: Table) -> Location | None:
     """Who did it: the unit that opens a clause of the launch's sentence, else the one whose document it is."""
     line = topic.launch.line if topic.launch else topic.pieces[0].line
     block = line.block
@@ -227,7 +223,7 @@ def _unit(topic: Topic, sources: list[Source], table: Table) -> Place | None:
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
     owner = line.speaker or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, table)):
-        return line.place(subject)
+        return line.location(subject)
     if topic.launch is not None:
         sentence = block.sentence_at(topic.launch.clause.start)
         title = topic.pieces[0].title
@@ -239,10 +235,10 @@ def _unit(topic: Topic, sources: list[Source], table: Table) -> Place | None:
         ]
     named = [u for u in heads if not _LEVEL.match(block.text[u.start : u.end])]
     if topic.launch is not None and named:
-        return line.place(named[-1])
+        return line.location(named[-1])
     if owner is not None:
         return owner
-    return line.place(heads[-1]) if heads and topic.launch is not None else None
+    return line.location(heads[-1]) if heads and topic.launch is not None else None
 
 
 def _subject(launch: Launch, table: Table) -> Span | None:

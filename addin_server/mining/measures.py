@@ -46,13 +46,13 @@ def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
         asked = table.regexes["question"][0]
         other = {c.part for c in clauses if asked.match(c.line.block.text, c.span.end)}
         other |= {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
-        told = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
+        outcome = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
         how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c, topic)]
-        how = [c for c in how if told is None or c.part <= told]  # behind what came of it another matter begins
+        how = [c for c in how if outcome is None or c.part <= outcome]  # behind what came of it another matter begins
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
     found = [facts for group in groups if (facts := measure(group, table, listed=listed)) and "how" in facts]
     if len(found) == 1 and "number" not in found[0] and (number := _counted(clauses, table)):
-        found[0]["number"] = [number.line.place(number.span)]
+        found[0]["number"] = [number.line.location(number.span)]
     return found
 
 
@@ -108,25 +108,25 @@ def measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
     rest = list(group)
     rules: list[Clause] = []
     if listed and len(rest) > 1 and _ends_sentence(rest[0]) and len(rest[0].text) <= _NAME:
-        facts["measure"] = [rest[0].line.place(rest[0].span)]
+        facts["measure"] = [rest[0].line.location(rest[0].span)]
         rest = rest[1:]
     for clause in rest:
         who, what = _split(clause, table)
         if who is not None and "how" not in facts:
-            facts.setdefault("who", [clause.line.place(who)])
+            facts.setdefault("who", [clause.line.location(who)])
         if what.end - what.start < 4 or clause.effect:
             continue
         does = clause.action and not table.regexes["amount"][0].search(clause.text)
         if "how" not in facts and (does or who is not None):
-            facts["how"] = [clause.line.place(what)]
+            facts["how"] = [clause.line.location(what)]
         elif "how" in facts and clause.rule and "“" not in clause.text:
             rules.append(clause)
     if rules:
         # A rule that names a figure is a standard; 按天给予补贴 without one is only more of what is done.
         standard = next((c for c in rules if c.numbered), rules[0])
-        facts["standard"] = [standard.line.place(standard.span)]
+        facts["standard"] = [standard.line.location(standard.span)]
     if number := next(_numbers(rest, facts), None):
-        facts["number"] = [number.line.place(number.span)]
+        facts["number"] = [number.line.location(number.span)]
     return facts
 
 

@@ -13,7 +13,7 @@ from addin_server.core.tick import Tick, no_deadline
 from addin_server.mining import clauses, facts, merge, rank, rows, topics, troubles
 from addin_server.mining.facts import Facts
 from addin_server.mining.measures import measures
-from addin_server.mining.model import Candidate, Document, Mined, Place
+from addin_server.mining.model import Candidate, Document, Location, Mined
 from addin_server.mining.outline import outline
 from addin_server.mining.source import Line, Source
 from addin_server.mining.table import Table
@@ -57,8 +57,8 @@ class Miner:
             candidates.append(self._candidate(group, sources))
         kept = [c for c in candidates if c.score >= self._table.features.least]
         kept.sort(key=lambda c: (-c.score, c.places[0].document, c.places[0].index))
-        told = {(p.document, p.index) for c in kept for p in c.places}
-        return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(told))
+        used = {(p.document, p.index) for c in kept for p in c.places}
+        return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(used))
 
     def _candidate(self, group: list[Topic], sources: list[Source]) -> Candidate:
         read = [(topic, *self._facts(topic, sources)) for topic in group]
@@ -90,39 +90,39 @@ class Miner:
         )
 
     def _facts(self, topic: Topic, sources: list[Source]) -> tuple[Facts, list[Facts]]:
-        told = clauses.clauses(topic, self._table)
+        own = clauses.clauses(topic, self._table)
         if topic.row is not None:
-            return rows.facts(topic.row, told, self._table)
+            return rows.facts(topic.row, own, self._table)
         if topic.launch is None:
-            known = troubles.facts(topic, told, self._table)
-            known |= facts.facts(topic, told, [], sources, self._table) | known
+            known = troubles.facts(topic, own, self._table)
+            known |= facts.facts(topic, own, [], sources, self._table) | known
             return known, []
         elsewhere = clauses.clauses(Topic(topic.mentions, None), self._table)
-        known = facts.facts(topic, told, elsewhere, sources, self._table)
-        steps = measures(topic, told, self._table)
+        known = facts.facts(topic, own, elsewhere, sources, self._table)
+        steps = measures(topic, own, self._table)
         for step in steps:
             for kind in ("how", "standard"):
                 if kind in step:
                     known.setdefault(kind, []).extend(step[kind])
-        known["rule"] = [c.line.place(c.span) for c in told if c.after and c.rule and not c.effect and not c.trouble]
+        known["rule"] = [c.line.location(c.span) for c in own if c.after and c.rule and not c.effect and not c.trouble]
         return {kind: places for kind, places in known.items() if places}, steps
 
 
-def _whole(topic: Topic) -> Place:
+def _whole(topic: Topic) -> Location:
     """Where the topic is told: its first paragraph, from the first piece of it to the last."""
     line: Line = topic.pieces[0].line
     own = [p.span for p in topic.pieces if p.line is line]
-    return line.place(Span(own[0].start, own[-1].end))
+    return line.location(Span(own[0].start, own[-1].end))
 
 
-def _numbers(topic: Topic) -> list[Place]:
+def _numbers(topic: Topic) -> list[Location]:
     """The clauses that hold numbers."""
-    found: dict[tuple[int, Span], Place] = {}
+    found: dict[tuple[int, Span], Location] = {}
     for piece in topic.pieces:
         block = piece.line.block
         for number in inside(block.find("@number"), piece.span):
             clause = block.clause_at(number.start)
-            place = piece.line.place(clause)
+            place = piece.line.location(clause)
             found.setdefault((place.index, place.span), place)
     return list(found.values())
 

@@ -16,7 +16,7 @@ class Document(NamedTuple):
     paragraphs: tuple[Paragraph, ...]
 
 
-class Place(msgspec.Struct, frozen=True):
+class Location(msgspec.Struct, frozen=True):
     """Where something stands: `document` and `index` count from 0; `quote` is the source's own text there."""
 
     document: int
@@ -31,7 +31,7 @@ class Fill(msgspec.Struct, frozen=True):
 
     hole: int
     kind: str
-    place: Place
+    place: Location
 
 
 class OutlineSection(msgspec.Struct, frozen=True):
@@ -54,8 +54,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     because: str
     unit: str
     practice: str
-    places: tuple[Place, ...]
-    numbers: tuple[Place, ...]
+    places: tuple[Location, ...]
+    numbers: tuple[Location, ...]
     reasons: tuple[str, ...]
     missing: tuple[str, ...]
     score: float

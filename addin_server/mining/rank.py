@@ -11,7 +11,7 @@ from addin_server.mining.table import Feature, Table, TypeGuess
 from addin_server.mining.topics import Topic
 
 
-class Verdict(NamedTuple):
+class Ranking(NamedTuple):
     """`reasons` in words for the writer."""
 
     score: float
@@ -19,7 +19,7 @@ class Verdict(NamedTuple):
     missing: tuple[str, ...]
 
 
-def judge(topic: Topic, facts: Facts, table: Table) -> Verdict:
+def judge(topic: Topic, facts: Facts, table: Table) -> Ranking:
     """Weigh the features of `topic`."""
     score = 0.0
     reasons: dict[str, str] = {}  # by the words they show: one fact is one reason
@@ -31,7 +31,7 @@ def judge(topic: Topic, facts: Facts, table: Table) -> Verdict:
         if feature.say:
             reasons.setdefault(shown, feature.say.replace("{x}", shown))
     missing = [say for kind, say in table.features.wanted.items() if not _has(kind, facts)]
-    return Verdict(score, tuple(reasons.values()), tuple(missing))
+    return Ranking(score, tuple(reasons.values()), tuple(missing))
 
 
 def type_of(topic: Topic, facts: Facts, table: Table) -> TypeGuess:

@@ -16,7 +16,7 @@ from addin_server.mining.clauses import Clause
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
 from addin_server.mining.grid import Grid
 from addin_server.mining.measures import measure
-from addin_server.mining.model import Place
+from addin_server.mining.model import Location
 from addin_server.mining.source import Line, Piece, Source
 from addin_server.mining.table import Table
 from addin_server.mining.topics import Launch, Topic
@@ -60,34 +60,36 @@ def _kinds(grid: Grid, source: Source, table: Table) -> dict[int, str]:
     }
     whole = {column: _whole(blocks, table) for column, blocks in cells.items()}
     found |= _unique({column: kind for column, kind in whole.items() if kind}, found)
-    told = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
-    found |= _unique(_troubled(told, [c for c, kind in found.items() if kind == "how"], grid, source, table), found)
+    prose = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
+    found |= _unique(_troubled(prose, [c for c, kind in found.items() if kind == "how"], grid, source, table), found)
     # What stands between the name and what came of it, and is all that is left to be told, is how it was done.
     kinds = {kind: column for column, kind in found.items()}
     between = range(kinds.get("practice", len(heads)), kinds.get("effect", 0))
-    return found | _unique({column: "how" for column in told if column in between and column not in found}, found)
+    return found | _unique({column: "how" for column in prose if column in between and column not in found}, found)
 
 
-def _unique(told: dict[int, str], found: dict[int, str]) -> dict[int, str]:
+def _unique(kinds_by_column: dict[int, str], found: dict[int, str]) -> dict[int, str]:
     """Those of a kind that no other column is of."""
-    kinds = [*told.values(), *found.values()]
-    return {column: kind for column, kind in told.items() if kinds.count(kind) == 1}
+    kinds = [*kinds_by_column.values(), *found.values()]
+    return {column: kind for column, kind in kinds_by_column.items() if kinds.count(kind) == 1}
 
 
 def _prose(cells: list[Block]) -> bool:
     return bool(cells) and sum(len(cell.text) for cell in cells) >= _SHORTEST * len(cells)
 
 
-def _troubled(told: dict[int, list[Block]], how: list[int], grid: Grid, source: Source, table: Table) -> dict[int, str]:
+def _troubled(
+    prose: dict[int, list[Block]], how: list[int], grid: Grid, source: Source, table: Table
+) -> dict[int, str]:
     """The column that tells what is wrong far more than the others do, those on how it was done among them."""
     others = {c: [source.cell(row[c]).line.block for row in grid.rows if c in row] for c in how}
-    shares = {column: _share_wrong(blocks, table) for column, blocks in (told | others).items()}
+    shares = {column: _share_wrong(blocks, table) for column, blocks in (prose | others).items()}
     if not shares:
         return {}
     worst, *rest = sorted(shares, key=lambda column: -shares[column])
     far_more = bool(rest) and shares[worst] >= max(_POSSIBLE, _FAR_MORE * shares[rest[0]])
     sure = shares[worst] >= _LIKELY or far_more
-    return {worst: "problem"} if sure and worst in told else {}
+    return {worst: "problem"} if sure and worst in prose else {}
 
 
 def _share_wrong(cells: list[Block], table: Table) -> float:
@@ -117,8 +119,8 @@ def _is(cell: Block, table: Table) -> str:
 
 def _topic(row: Row) -> Topic:
     name = row.cells["practice"]
-    told = [row.cells[kind] for kind in ("practice", "problem", "how", "effect") if kind in row.cells]
-    return Topic(told, Launch(name.line, name.span, name.span, named=True), row=row)
+    cells = [row.cells[kind] for kind in ("practice", "problem", "how", "effect") if kind in row.cells]
+    return Topic(cells, Launch(name.line, name.span, name.span, named=True), row=row)
 
 
 def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Facts]]:
@@ -142,19 +144,19 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
     how = _of(clauses, cells["how"]) if "how" in cells else []
     if how:
         first = next((c for c in how if _says_verb(c)), None)
-        told = first.span if first else cells["how"].span
-        if first or told.end - told.start <= SHORT_EFFECT:
-            known["action"] = [how[0].line.place(after_subject(how[0].line, told, table))]
+        action = first.span if first else cells["how"].span
+        if first or action.end - action.start <= SHORT_EFFECT:
+            known["action"] = [how[0].line.location(after_subject(how[0].line, action, table))]
     step = measure(how, table, listed=False)
     if "who" in cells:
         step["who"] = [_place(cells["who"])]
     if "number" not in step and "effect" in known and any(c.numbered for c in _of(clauses, cells["effect"])):
         step["number"] = known["effect"]
     if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
-        step["number"] = [number.line.place(number.span)]
+        step["number"] = [number.line.location(number.span)]
     for kind in ("how", "standard"):
         known |= {kind: step[kind]} if kind in step else {}
-    known["rule"] = [c.line.place(c.span) for c in how if c.rule]
+    known["rule"] = [c.line.location(c.span) for c in how if c.rule]
     return {kind: places for kind, places in known.items() if places}, [step] if "how" in step else []
 
 
@@ -167,8 +169,8 @@ def _of(clauses: list[Clause], cell: Piece) -> list[Clause]:
     return [c for c in clauses if c.line is cell.line]
 
 
-def _place(cell: Piece) -> Place:
-    return cell.line.place(cell.span)
+def _place(cell: Piece) -> Location:
+    return cell.line.location(cell.span)
 
 
 def _times(cell: Piece | None, table: Table) -> Facts:
@@ -179,7 +181,7 @@ def _times(cell: Piece | None, table: Table) -> Facts:
     dates = list(table.regexes["date"][0].finditer(line.block.text, *cell.span))
     if not dates:
         return {}
-    found: Facts = {"since": [line.place(Span(*dates[0].span()))]}
+    found: Facts = {"since": [line.location(Span(*dates[0].span()))]}
     if len(dates) > 1 and line.block.text[dates[0].end() : dates[1].start()].strip(" 　") in tuple(_UNTIL):
-        found["until"] = [line.place(Span(*dates[1].span()))]
+        found["until"] = [line.location(Span(*dates[1].span()))]
     return found

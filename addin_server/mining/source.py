@@ -15,7 +15,7 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 from addin_server.core.tick import Tick
 from addin_server.mining import turns
 from addin_server.mining.grid import Cell, grids
-from addin_server.mining.model import Document, Place
+from addin_server.mining.model import Document, Location
 from addin_server.mining.table import Table
 
 _NUMBER = re.compile(
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     body: int
     run_in: Span | None
     label: str = ""
-    speaker: Place | None = None
+    speaker: Location | None = None
     turn: int = -1
 
     @property
@@ -54,8 +54,8 @@ class Line(NamedTuple):
     def row(self) -> int:
         return self.passage.first
 
-    def place(self, span: Span) -> Place:
-        return self.source.place(self.passage, span)
+    def location(self, span: Span) -> Location:
+        return self.source.location(self.passage, span)
 
 
 class Piece(NamedTuple):
@@ -105,11 +105,11 @@ class Source:
             for passage in ruleset.passages([document.paragraphs[i] for i in prose])
         ]
 
-    def place(self, passage: Passage, span: Span) -> Place:
+    def location(self, passage: Passage, span: Span) -> Location:
         """Where the characters of a passage stand in the document, as its writer wrote them."""
         row, inside = passage.locate(span)
         paragraph = self._document.paragraphs[row]
-        return Place(self.number, paragraph.id, row, inside, paragraph.text[inside.start : inside.end])
+        return Location(self.number, paragraph.id, row, inside, paragraph.text[inside.start : inside.end])
 
     @cached_property
     def is_survey(self) -> bool:
@@ -153,12 +153,12 @@ class Source:
                 line = self._line(piece.line.passage, ())
                 yield line._replace(turn=turn, speaker=self._speaker(message.who))
 
-    def _speaker(self, who: Cell) -> Place | None:
+    def _speaker(self, who: Cell) -> Location | None:
         """Whom the speaker speaks for: the unit in what he is called, else what stands before his name."""
         line = self.cell(who).line
         words = turns.parts(line.block.text)
         unit = next((u for u in line.block.find("@unit") if any(u.start == w.start for w in words)), None)
-        return line.place(unit or words[0]) if unit or len(words) > 1 else None
+        return line.location(unit or words[0]) if unit or len(words) > 1 else None
 
     def _line(self, passage: Passage, headings: tuple[Block, ...]) -> Line:
         block = passage.block
@@ -176,18 +176,18 @@ class Source:
         return Line(self, passage, headings, body, run_in, label, speaker)
 
     @cached_property
-    def owner(self) -> Place | None:
+    def owner(self) -> Location | None:
         """The unit whose document it is: named in the title, below it, or at the foot."""
         for passage in self._passages[:_HEAD_LINES]:
-            if told := self._owner.search(passage.text):
-                return self.place(passage, Span(*told.span("x")))
+            if match := self._owner.search(passage.text):
+                return self.location(passage, Span(*match.span("x")))
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
             for passage in self._passages:
                 named = passage.role is wanted if wanted else passage.first < _HEAD_LINES
                 if named and (units := passage.block.find("@unit")):
                     longest = max(units, key=lambda s: s.end - s.start)
                     own = Span(longest.start + 2 * passage.text.startswith("中共", longest.start), longest.end)
-                    return self.place(passage, own)
+                    return self.location(passage, own)
         return None
 
 

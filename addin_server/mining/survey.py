@@ -11,7 +11,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.statement import Measure
 from addin_server.mining.advice import advice
 from addin_server.mining.facts import Facts
-from addin_server.mining.model import Place
+from addin_server.mining.model import Location
 from addin_server.mining.source import Line, Source, pieces
 from addin_server.mining.table import Table
 
@@ -30,7 +30,7 @@ def facts(source: Source, table: Table) -> Facts:
         "cause": [place for line in _below(source, table.regexes["why"][0]) for place in _listed(line)],
     }
     advised = [
-        (line.place(who), line.place(what))
+        (line.location(who), line.location(what))
         for line in _below(source, table.regexes["what_to_do"][0])
         for who, what in advice(line.block, Span(line.body, len(line.block.text)), table, plain=True)
     ]
@@ -38,29 +38,29 @@ def facts(source: Source, table: Table) -> Facts:
     return {kind: places for kind, places in found.items() if places}
 
 
-def _below(source: Source, told: re.Pattern[str]) -> Iterator[Line]:
+def _below(source: Source, heading: re.Pattern[str]) -> Iterator[Line]:
     """The paragraphs below a heading that says so."""
-    return (line for line in source.lines if line.headings and told.search(line.headings[-1].text))
+    return (line for line in source.lines if line.headings and heading.search(line.headings[-1].text))
 
 
-def _listed(line: Line) -> Iterator[Place]:
+def _listed(line: Line) -> Iterator[Location]:
     """Each item; what semicolons part where there are none."""
     for piece in pieces(line):
         ends = [m.start() for m in _LISTED.finditer(piece.line.block.text, *piece.span)]
         start = piece.span.start
         for end in (*ends, piece.span.end):
             if line.block.text[start:end].strip("。； "):
-                yield line.place(Span(start, end))
+                yield line.location(Span(start, end))
             start = end + 1
 
 
-def _known(source: Source, table: Table) -> Iterator[Place]:
+def _known(source: Source, table: Table) -> Iterator[Location]:
     """How it is known: told in so many words, else what was gone to, asked and counted."""
     for line in source.lines[:_OPENING]:
-        if told := table.regexes["survey"][0].search(line.block.text):
-            yield line.place(Span(*told.span("x")))
+        if match := table.regexes["survey"][0].search(line.block.text):
+            yield line.location(Span(*match.span("x")))
         elif gone := _counted(line.block, table):
-            yield line.place(gone)
+            yield line.location(gone)
 
 
 def _counted(block: Block, table: Table) -> Span | None:

@@ -156,15 +156,15 @@ class Table:
         read = self.read(block, span)
         if read is None or acts_of(read).get(Act.DEED, 0.0) < SURE or read.clause.span.start != span.start:
             return None
-        told = subjects.subject(block, read.clause)
+        subject = subjects.subject(block, read.clause)
         if (
-            told is None
-            or told.start != span.start
-            or _TOWARDS.match(block.text, told.start)
-            or not _does(block, told.end, span.end)
+            subject is None
+            or subject.start != span.start
+            or _TOWARDS.match(block.text, subject.start)
+            or not _does(block, subject.end, span.end)
         ):
             return None
-        return told
+        return subject
 
     def is_hollow(self, block: Block) -> bool:
         """Whether all that is said is what any unit could write."""

@@ -134,13 +134,13 @@ def _of_line(line: Line, table: Table) -> Iterator[Topic]:
     wrong = any(table.regexes["troubles"][0].search(text) for text in (*(h.text for h in line.headings), line.label))
     wrong = wrong or _survey_trouble(line, table)
     each = (_of_piece(part, found, table, wrong=wrong) for part, found in zip(parts, launches, strict=True))
-    told = [topic for topic in each if topic]
-    if not told and not wrong and (deed := _deed(line, table)):
-        told = [Topic(parts, deed)]
-    if not told and not wrong and _argued(parts, table):
+    found = [topic for topic in each if topic]
+    if not found and not wrong and (deed := _deed(line, table)):
+        found = [Topic(parts, deed)]
+    if not found and not wrong and _argued(parts, table):
         plain = line._replace(run_in=None)  # its first words open a speech, they name no trouble
-        told = [Topic([part._replace(line=plain) for part in parts], None)]
-    yield from told
+        found = [Topic([part._replace(line=plain) for part in parts], None)]
+    yield from found
 
 
 def _survey_trouble(line: Line, table: Table) -> bool:
@@ -167,8 +167,8 @@ def _admitted(piece: Piece, table: Table) -> Piece | None:
     opened = table.regexes["admitted"][0].match(piece.line.block.text, *rest)
     rest = Span(opened.end() if opened else rest.start, rest.end)
     # A line without its heading: what follows is told by itself.
-    told = Piece(piece.line._replace(body=rest.start, run_in=None), rest, piece.item)
-    return told if len(inside(piece.line.block.find("@number"), rest)) >= 2 else None
+    admitted = Piece(piece.line._replace(body=rest.start, run_in=None), rest, piece.item)
+    return admitted if len(inside(piece.line.block.find("@number"), rest)) >= 2 else None
 
 
 def _argued(parts: list[Piece], table: Table) -> bool:

@@ -26,7 +26,7 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     found: Facts = {}
 
     def add(kind: str, span: Span) -> None:
-        found.setdefault(kind, []).append(line.place(span))
+        found.setdefault(kind, []).append(line.location(span))
 
     cause = table.regexes["cause"][0].search(text, *piece.span)
     until = cause.start() if cause else piece.span.end
@@ -59,11 +59,11 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
     return survey_.facts(line.source, table) | found
 
 
-def _wrong(piece: Piece, told: list[Clause]) -> Clause | None:
+def _wrong(piece: Piece, clauses: list[Clause]) -> Clause | None:
     """The clause that says what is wrong: in its title, else the first that does, else what is told first."""
-    named = [c for c in told if piece.title and c.span.end <= piece.title.end]
-    first = next((c for c in named or told if c.trouble), None)
-    return first or (named[-1] if named else next((c for c in told if not c.announces), None))
+    named = [c for c in clauses if piece.title and c.span.end <= piece.title.end]
+    first = next((c for c in named or clauses if c.trouble), None)
+    return first or (named[-1] if named else next((c for c in clauses if not c.announces), None))
 
 
 def _whole(clause: Clause, clauses: list[Clause]) -> Clause:

@@ -56,10 +56,10 @@ def messages(paragraphs: Sequence[Paragraph], apart: Collection[int] = ()) -> li
 def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
     """Return who speaks in the paragraphs of a record that open with a speaker and a colon."""
     opened = {i: match for i, p in enumerate(paragraphs) if (match := _SAID.match(p.text))}
-    told = {
+    turns = {
         i: Turn(_who(i, match), (Cell(i, Span(match.end(), len(paragraphs[i].text))),)) for i, match in opened.items()
     }
-    return told if len(told) >= _FEWEST else {}
+    return turns if len(turns) >= _FEWEST else {}
 
 
 def _head(text: str) -> re.Match[str] | None:

@@ -24,7 +24,7 @@ _STYLES: Mapping[Group, str] = {
     "problem": "magenta",
     "empty": "yellow",
     "ahead": "blue",
-    "told": "dim",
+    "circumstances": "dim",
 }
 _LIKELY = 0.05
 """Genres less likely than this are left out."""
@@ -122,8 +122,8 @@ def _holds(clause: ClauseRead, words: ReadingWords) -> Iterator[str]:
         yield f"谁：{clause.subject.text}"
     for amount in clause.amounts:
         yield f"数：{amount.quote.text}（{words.measure[amount.measure]}）"
-    told = {clause.subject, *(amount.quote for amount in clause.amounts)}
-    if named := [specific.text for specific in clause.specifics if specific not in told]:
+    named_already = {clause.subject, *(amount.quote for amount in clause.amounts)}
+    if named := [specific.text for specific in clause.specifics if specific not in named_already]:
         yield f"具体：{'、'.join(named)}"
     if clause.stock:
         yield f"套话：{_percent(clause.stock)}"

@@ -19,7 +19,7 @@ PATTERN = "pattern"
 """The category of what a pattern of the table finds."""
 
 
-class Verdict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CurationRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What becomes of the findings of some rules. `to` is one of our rules; empty mutes them.
 
     `of` are ids or categories of the proofreader's rules; `says` and `at` narrow it to findings whose message or
@@ -70,7 +70,7 @@ class Curation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     So a rule that a newer proofreader brings along stays silent until somebody has measured it.
     """
 
-    verdict: tuple[Verdict, ...]
+    verdict: tuple[CurationRule, ...]
     pattern: tuple[Pattern, ...] = ()
 
     def rule_of(self, mark: Mark, text: str) -> str:

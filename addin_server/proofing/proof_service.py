@@ -35,7 +35,7 @@ _TOO_LONG = "有一段超过两万字，这一段的错字标点没有看"
 _UNREAD = "LanguageTool 还没看完，错字标点没有看全"
 
 
-class Source(Protocol):
+class ServerSource(Protocol):
     """Where a LanguageTool server is had: our own (`Supervisor`) or somebody's (`Remote`)."""
 
     def begin(self) -> None: ...
@@ -56,7 +56,7 @@ class Proof(msgspec.Struct, frozen=True):
 class Proofing:
     """All proofreaders behind one question. Without a `source` those of our own process read alone."""
 
-    def __init__(self, rules: Path, source: Source | None = None, *, absent: str = "") -> None:
+    def __init__(self, rules: Path, source: ServerSource | None = None, *, absent: str = "") -> None:
         self._curation = curate.load(rules)
         self._source = source
         self._absent = State("absent", absent)

@@ -1,14 +1,14 @@
 """Files of any accepted kind in, paragraphs out: .docx, .txt, .md. Bad input is one clear Chinese sentence."""
 
 from addin_server.readers.disk import bytes_at, bytes_of, readable
-from addin_server.readers.files import Intake, is_document, read_file, read_text_file
+from addin_server.readers.files import ReadFile, is_document, read_file, read_text_file
 from addin_server.readers.legacy import modern
 from addin_server.readers.limits import InputError, check_limits, require_text
 from addin_server.readers.text import decode
 
 __all__ = [
     "InputError",
-    "Intake",
+    "ReadFile",
     "bytes_at",
     "bytes_of",
     "check_limits",

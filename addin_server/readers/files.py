@@ -18,14 +18,14 @@ _NO_TEXT = ("html", "flat-xml")
 """Kinds of file that are written in letters and are not a text for all that."""
 
 
-class Intake(NamedTuple):
+class ReadFile(NamedTuple):
     """What was read. `warnings` are Chinese sentences on what could not be seen."""
 
     paragraphs: tuple[Paragraph, ...]
     warnings: tuple[str, ...]
 
 
-def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> Intake:
+def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> ReadFile:
     """Return the paragraphs of a file. Raises InputError.
 
     Text is held to the limits of a check, a document to those of its format.
@@ -40,16 +40,16 @@ def read_file(name: str, data: bytes, *, may_be_empty: bool = False) -> Intake:
             raise InputError(error.message) from None
         if not may_be_empty:
             require_text(document.paragraphs)
-        return Intake(document.paragraphs, (*filter(None, [notice]), *document.notices))
+        return ReadFile(document.paragraphs, (*filter(None, [notice]), *document.notices))
     found = read_text_file(name, data)
     check_limits(found.paragraphs)
     return found
 
 
-def read_text_file(name: str, data: bytes) -> Intake:
+def read_text_file(name: str, data: bytes) -> ReadFile:
     """Return the paragraphs of a text file. Raises InputError."""
     split = text.markdown if name.lower().endswith(_MARKDOWN) else text.paragraphs
-    return Intake(tuple(split(text.decode(data))), ())
+    return ReadFile(tuple(split(text.decode(data))), ())
 
 
 def is_document(name: str, data: bytes) -> bool:

@@ -111,8 +111,8 @@ def _facts(sheet: Sheet) -> list[tuple[str, str]]:
 def _score(parts: tuple[PartScore, ...] | None) -> str:
     if not parts:
         return UNSCORED if parts == () else ""
-    told = "、".join(f"{part.part} {part.points}/{part.weight}" for part in parts)
-    return f"{sum(part.points for part in parts)}（{told}）"
+    points = "、".join(f"{part.part} {part.points}/{part.weight}" for part in parts)
+    return f"{sum(part.points for part in parts)}（{points}）"
 
 
 def _tables(sheet: Sheet) -> Iterator[tuple[str, list[tuple[str, ...]]]]:

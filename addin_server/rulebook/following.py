@@ -32,7 +32,7 @@ class AwayError(PackError):
     """The place does not answer; it may later."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class PackSource(msgspec.Struct, frozen=True):
     """Where packs come from, an address or a file; the public key they must be signed with, empty for any."""
 
     place: str
@@ -66,9 +66,9 @@ class Following:
     def __init__(self, home: Path) -> None:
         self._home = home
 
-    def source(self) -> Source | None:
+    def source(self) -> PackSource | None:
         """Where packs come from; None where nothing is followed."""
-        return _read(self._home / _SETTINGS, Source)
+        return _read(self._home / _SETTINGS, PackSource)
 
     def state(self) -> State | None:
         """The pack in force."""
@@ -80,7 +80,7 @@ class Following:
         found = self._home / state.folder if state else None
         return found if found and found.is_dir() else None
 
-    def follow(self, source: Source) -> None:
+    def follow(self, source: PackSource) -> None:
         """Follow another place from now on; what is in force stays until its first pack passes. OSError."""
         if source != self.source():
             atomic.write(self._home / _SETTINGS, msgspec.json.encode(source), mode=atomic.OURS_ALONE)

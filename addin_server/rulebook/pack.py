@@ -17,7 +17,6 @@ from pathlib import Path
 
 import msgspec
 
-SUFFIX = ".zhubi"
 MOST_BYTES = 16 << 20
 """Of a pack, and of all its files together."""
 

@@ -11,7 +11,7 @@ import msgspec
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood
 from addin_server.core.rules.loading import decode
 
-Group = Literal["deed", "result", "problem", "empty", "ahead", "told"]
+Group = Literal["deed", "result", "problem", "empty", "ahead", "circumstances"]
 
 
 class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

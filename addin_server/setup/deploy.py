@@ -36,7 +36,7 @@ Run = Callable[[Sequence[str | Path]], int]
 
 
 @dataclass(frozen=True)
-class Place:
+class InstallPaths:
     """Where the versions are, and the folder on the search path with the command."""
 
     prefix: Path
@@ -96,54 +96,54 @@ def command(environment: Path) -> Path:
     return environment / ("Scripts/zhubi.exe" if WINDOWS else "bin/zhubi")
 
 
-def of_this_process() -> Place | None:
+def of_this_process() -> InstallPaths | None:
     """Return the place this version runs from; None when it was not put there by an installer."""
     environment = Path(sys.prefix)
     for prefix in environment.parents:
         if (prefix / "installed.json").is_file():
-            return Place(prefix, prefix / "bin" if WINDOWS else _linked_from(prefix))
+            return InstallPaths(prefix, prefix / "bin" if WINDOWS else _linked_from(prefix))
     return None
 
 
-def install(bundle: Path, place: Place, new: Path, hosts: Iterable[Sequence[str]], run: Run, say: Say) -> int:
+def install(bundle: Path, paths: InstallPaths, new: Path, hosts: Iterable[Sequence[str]], run: Run, say: Say) -> int:
     """Make the version in the folder `new` out of `bundle`, and change over to it. Returns an exit code.
 
     `hosts` are arguments of `zhubi install`, each a command of its own.
     """
-    environment, old = new / "venv", place.current()
+    environment, old = new / "venv", paths.current()
     if not _make(bundle, environment, run):
         shutil.rmtree(new, ignore_errors=True)
         say("没有装成。" + ("原来的版本没有动，照常用。" if old else "请把上面的话发给管理员。"))
         return FAILED
     say(f"2/3 装在：{environment}")
-    before = place.previous()
+    before = paths.previous()
     try:
-        place.point(environment, old)
+        paths.point(environment, old)
         code = run([command(environment), "install", "--upgrade"])
     except OSError as error:
         say(f"“{error.filename}”写不进去（{because(error)}）。请看一下权限，或用 --prefix 换个目录。")
         code = FAILED
     if code not in (DONE, PARTLY):
-        _back(place, environment, old, before, run)
+        _back(paths, environment, old, before, run)
         shutil.rmtree(new, ignore_errors=True)
         say("新版本启动不了，" + ("已经换回原来的版本。" if old else "没有装成。") + "请把上面的话发给管理员。")
         return FAILED
-    place.prune()
+    paths.prune()
     codes = [code, *(PARTLY if run([command(environment), "install", *host]) else DONE for host in hosts)]
     say("3/3 装好了，新版本已经在用。" if old else "3/3 装好了。")
     return max(codes)
 
 
-def rollback(place: Place, run: Run, say: Say) -> int:
+def rollback(paths: InstallPaths, run: Run, say: Say) -> int:
     """Change back to the version before; doing it again changes forth. Returns an exit code."""
-    current, previous = place.current(), place.previous()
+    current, previous = paths.current(), paths.previous()
     if current is None or previous is None:
         say("没有可以退回的版本：只装过这一版，或上一版已经清掉了。")
         return FAILED
     if run([command(current), "switch", python(previous)]):
         say("没有退成，还是现在的版本。请把上面的话发给管理员。")
         return FAILED
-    place.point(previous, current)
+    paths.point(previous, current)
     run([command(previous), "install"])  # what carries the version: Word's manifest
     say("已经退回上一版。")
     return DONE
@@ -164,15 +164,15 @@ def _make(bundle: Path, environment: Path, run: Run) -> bool:
     return not any(map(run, checks))
 
 
-def _back(place: Place, environment: Path, old: Path | None, before: Path | None, run: Run) -> None:
+def _back(paths: InstallPaths, environment: Path, old: Path | None, before: Path | None, run: Run) -> None:
     if old is None:
         if not WINDOWS:
-            (place.prefix / "current").unlink(missing_ok=True)
-            (place.bin / "zhubi").unlink(missing_ok=True)
-        place.state.unlink(missing_ok=True)
+            (paths.prefix / "current").unlink(missing_ok=True)
+            (paths.bin / "zhubi").unlink(missing_ok=True)
+        paths.state.unlink(missing_ok=True)
         return
     handed_over = run([command(environment), "switch", python(old)]) == DONE
-    place.point(old, before)
+    paths.point(old, before)
     if not handed_over:
         run([command(old), "install"])
 
@@ -244,8 +244,8 @@ def main() -> None:
     wanted = parser.parse_args()
     say = logged(wanted.log)
     hosts = [[host, *(("--port", wanted.port) if wanted.port else ())] for host in wanted.host]
-    place = Place(wanted.prefix, wanted.bin)
-    sys.exit(install(wanted.bundle, place, wanted.new, hosts, runner(say), say))
+    paths = InstallPaths(wanted.prefix, wanted.bin)
+    sys.exit(install(wanted.bundle, paths, wanted.new, hosts, runner(say), say))
 
 
 if __name__ == "__main__":

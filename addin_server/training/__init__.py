@@ -15,7 +15,7 @@ from addin_server.training.reading import (
     rules_of,
     step_report,
 )
-from addin_server.training.rewrite import Verdict, rewrite
+from addin_server.training.rewrite import RewriteOutcome, rewrite
 
 __all__ = [
     "PARTS",
@@ -31,9 +31,9 @@ __all__ = [
     "Part",
     "Plan",
     "Point",
+    "RewriteOutcome",
     "Step",
     "Unit",
-    "Verdict",
     "card",
     "card_check",
     "compare",

@@ -29,13 +29,14 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A paragraph. `whole` are the findings about all of it."""
+    """A paragraph. `whole` are the findings about all of it; `because` says why a mark on it without any is false."""
 
     paragraph: str
     text: str
     role: Role
     clauses: tuple[Clause, ...]
     whole: tuple[int, ...]
+    because: str = NO_OBJECTION
 
 
 class Exercise(msgspec.Struct, frozen=True):
@@ -121,7 +122,7 @@ def compare(on: Exercise, marks: Iterable[Mark]) -> Outcome:
         line = on.lines[mark.line]
         here = _places_of(on, line.whole) or _places_of(on, [i for clause in line.clauses for i in clause.findings])
         if not here:
-            false.append(FalseMark(mark, NO_OBJECTION))
+            false.append(FalseMark(mark, line.because))
         elif hits.isdisjoint(here):
             hits.add(next((place for place in here if on.must(place)), here[0]))
     misses = [place for place in range(len(on.places)) if place not in hits and on.must(place)]

@@ -11,7 +11,7 @@ from addin_server.training.exercise import must
 from addin_server.training.reading import Check, rules_of
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class RewriteOutcome(msgspec.Struct, frozen=True):
     """`left` are findings still there that the sentence was to be cured of; `new` are 必改 and 建议改 it brought."""
 
     left: tuple[Finding, ...]
@@ -22,7 +22,7 @@ class Verdict(msgspec.Struct, frozen=True):
         return not self.left and not self.new
 
 
-def rewrite(draft: Draft, paragraph: str, text: str, check: Check, finished: Draft | None = None) -> Verdict:
+def rewrite(draft: Draft, paragraph: str, text: str, check: Check, finished: Draft | None = None) -> RewriteOutcome:
     """Return what the rules say when `paragraph` of `draft` reads `text`. Raises KeyError when there is none such.
 
     The rest of the draft is not mended yet, and the sentence is not to be blamed for that: with the `finished` draft,
@@ -35,7 +35,7 @@ def rewrite(draft: Draft, paragraph: str, text: str, check: Check, finished: Dra
     if place is None:
         return verdict
     said = Counter(rule for f in check(_with(finished, place, text)).findings if must(f) for rule in rules_of(f))
-    return Verdict(*(tuple(f for f in found if said[f.rule]) for found in (verdict.left, verdict.new)))
+    return RewriteOutcome(*(tuple(f for f in found if said[f.rule]) for found in (verdict.left, verdict.new)))
 
 
 def _with(draft: Draft, paragraph: str, text: str) -> Draft:
@@ -59,7 +59,7 @@ def _parts(draft: Draft, check: Check) -> list[tuple[str, tuple[Role, int]]]:
     return parts
 
 
-def _judged(draft: Draft, paragraph: str, text: str, check: Check) -> Verdict:
+def _judged(draft: Draft, paragraph: str, text: str, check: Check) -> RewriteOutcome:
     if paragraph not in {p.id for p in draft.paragraphs}:
         raise KeyError(paragraph)
     before, after = check(draft), check(_with(draft, paragraph, text))
@@ -71,4 +71,4 @@ def _judged(draft: Draft, paragraph: str, text: str, check: Check) -> Verdict:
         known[finding.rule] -= 1
         if must(finding) and finding not in left and known[finding.rule] < 0:
             new.append(finding)
-    return Verdict(left, tuple(new))
+    return RewriteOutcome(left, tuple(new))

@@ -19,12 +19,17 @@ Pattern = Literal["dkHorz", "wdUpDiag", "pct20"]
 
 
 class SeverityWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How grave a finding is, in the word a reader sees; `tone` names its colour, `pattern` its fill in a chart."""
+    """How grave a finding is, in the word a reader sees; `tone` names its colour, `pattern` its fill in a chart.
+
+    `costs` is the share of its part's points that it takes away, `costs_said` the same in words.
+    """
 
     id: str
     name: str
     tone: str
     pattern: Pattern
+    costs: float
+    costs_said: str
 
 
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +52,7 @@ class RoleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class VerdictWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A verdict, and how the opinion that goes with it begins."""
 
+    id: str
     name: str
     opening: str
 
@@ -121,7 +127,7 @@ SUMMARY = _MARKS.summary
 
 SEVERITY_NAMES: Mapping[str, str] = {severity.id: severity.name for severity in SEVERITIES}
 CATEGORY_NAMES: Mapping[str, str] = {category.id: category.name for category in CATEGORIES}
-ROLE_NAMES: Mapping[str, str] = {role.id: role.name for role in ROLES}
+VERDICT_NAMES: Mapping[str, str] = {verdict.id: verdict.name for verdict in VERDICTS}
 
 
 def suffixes(*kinds: str, templates: bool = True) -> frozenset[str]:

@@ -24,7 +24,7 @@ def _typescript() -> str:
     groups = [*dict.fromkeys(c.group for c in vocabulary.CATEGORIES if c.group and c.group != "其他"), "其他"]
     constants: dict[str, Any] = {
         "SEVERITIES": [s.id for s in vocabulary.SEVERITIES],
-        "SEVERITY": {s.id: {"word": s.name, "tone": s.tone} for s in vocabulary.SEVERITIES},
+        "SEVERITY": {s.id: {"word": s.name, "tone": s.tone, "costs": s.costs_said} for s in vocabulary.SEVERITIES},
         "ROLE": {r.id: r.name for r in vocabulary.ROLES},
         "COMMON_ROLES": [r.id for r in vocabulary.ROLES if r.common],
         "GROUPS": groups,
@@ -36,8 +36,9 @@ def _typescript() -> str:
         "FACT_KINDS": [{"id": k.id, "name": k.name} for k in vocabulary.FACT_KINDS],
         "STANDINGS": [{"id": s.id, "name": s.name, "toVerify": s.to_verify} for s in vocabulary.STANDINGS],
         "SIGN": vocabulary.SIGN,
-        "SUMMARY": vocabulary.SUMMARY,
         "INPUTS": ",".join(i.suffix for i in vocabulary.INPUTS),
+        "WORD_SUFFIXES": [i.suffix for i in vocabulary.INPUTS if i.kind == "document"],
+        "DRAFT_SUFFIXES": [i.suffix for i in vocabulary.INPUTS if not i.template],
     }
     lines = [f"export const {name} = {json.dumps(value, ensure_ascii=False, indent=2)} as const;" for name, value in
              constants.items()]  # fmt: skip

@@ -59,7 +59,7 @@ class Lessons:
         if line.line >= len(draft.paragraphs):
             raise Refusal("bad-request", "没有这一段。")
         verdict = training.rewrite(draft, draft.paragraphs[line.line].id, line.text, check, finished)
-        return wire.verdict_to_wire(verdict, self._rulebook.rules.by_id)
+        return wire.rewrite_to_wire(verdict, self._rulebook.rules.by_id)
 
     def text(self, id_: str, step: int) -> Text:
         """The text of a step. Raises Refusal."""

@@ -1,8 +1,7 @@
-"""The OpenAPI description of the routes as they are declared. As a command it prints that of the whole service."""
+"""The OpenAPI description of the routes as they are declared."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, get_type_hints
 
@@ -111,9 +110,3 @@ def _responses(route: Route, refs: dict[Any, Any]) -> dict[str, Any]:
     problem = {"application/problem+json": {"schema": refs[wire.Problem]}}
     responses["default"] = {"description": "没办成，原因见正文", "content": problem}
     return responses
-
-
-if __name__ == "__main__":
-    from addin_server.web.routes import API as SUBJECTS
-
-    print(json.dumps(document([route for routes in SUBJECTS for route in routes]), ensure_ascii=False, indent=2))

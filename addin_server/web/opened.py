@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.readers import Intake
+from addin_server.readers import ReadFile
 
 
 class Opened(NamedTuple):
@@ -12,4 +12,4 @@ class Opened(NamedTuple):
 
     name: str
     data: bytes
-    read: Intake
+    read: ReadFile

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from addin_server.batch.outcome import Outcome
-from addin_server.batch.verdict import Verdict
+from addin_server.batch.verdict import SuggestedVerdict
 from addin_server.core.model import BriefType, Level, Severity
 from addin_server.wire.files import Form, Upload
 
@@ -69,7 +69,7 @@ class BatchDraftsOut(msgspec.Struct):
     drafts: list[BatchDraftOut]
 
 
-def batch_draft_to_wire(outcome: Outcome, unit: str, verdict: Verdict) -> BatchDraftOut:
+def batch_draft_to_wire(outcome: Outcome, unit: str, verdict: SuggestedVerdict) -> BatchDraftOut:
     """Return what is listed of a file."""
     return BatchDraftOut(
         name=outcome.name,
@@ -78,6 +78,6 @@ def batch_draft_to_wire(outcome: Outcome, unit: str, verdict: Verdict) -> BatchD
         unit=unit,
         score=outcome.score,
         findings={severity: outcome.of(severity) for severity in Severity},
-        verdict=verdict.word,
+        verdict=verdict.name,
         because=verdict.because,
     )

@@ -86,6 +86,6 @@ def qr_to_wire(text: str) -> QrOut:
 def without_answers(step: StepOut) -> StepOut:
     """Return a step with its text alone."""
     lines = [
-        LineOut(line.text, line.role, [ClauseOut(c.span, [], "") for c in line.clauses], []) for line in step.lines
+        LineOut(line.text, line.role, [ClauseOut(c.span, [], "") for c in line.clauses], [], "") for line in step.lines
     ]
     return StepOut(step.name, step.guess, "", "", step.characters, lines, [], [], [], [])

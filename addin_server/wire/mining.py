@@ -108,7 +108,7 @@ def mined_to_wire(
 ) -> MinedOut:
     """Return what was found in `documents` as it travels."""
 
-    def location(p: mining.Place) -> LocationOut:
+    def location(p: mining.Location) -> LocationOut:
         text = documents[p.document].paragraphs[p.index].text
         return LocationOut(p.document, p.paragraph, p.index, Utf16(text).span(p.span), p.quote)
 

@@ -81,10 +81,13 @@ class ClauseOut(msgspec.Struct):
 
 
 class LineOut(msgspec.Struct):
+    """`whole` are the findings on all of it; `because` says why a mark on a paragraph without any would be false."""
+
     text: str
     role: Role
     clauses: list[ClauseOut]
     whole: list[int]
+    because: str
 
 
 class PointOut(msgspec.Struct):
@@ -249,7 +252,7 @@ def outcome_to_wire(on: Exercise, outcome: training.Outcome, rules: Mapping[str,
     )
 
 
-def verdict_to_wire(verdict: training.Verdict, rules: Mapping[str, Rule]) -> RewriteOut:
+def rewrite_to_wire(verdict: training.RewriteOutcome, rules: Mapping[str, Rule]) -> RewriteOut:
     """Return what the rules say to a rewritten line."""
     return RewriteOut(verdict.content, found_to_wire(verdict.left, rules), found_to_wire(verdict.new, rules))
 
@@ -265,7 +268,7 @@ def _step(step: Step, report: Report, rules: Mapping[str, Rule]) -> StepOut:
     for line in on.lines:
         utf16 = Utf16(line.text)
         clauses = [ClauseOut(utf16.span(c.span), list(c.findings), c.because) for c in line.clauses]
-        lines.append(LineOut(line.text, line.role, clauses, list(line.whole)))
+        lines.append(LineOut(line.text, line.role, clauses, list(line.whole), line.because))
     return StepOut(
         step.name,
         step.guess,

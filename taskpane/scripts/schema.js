@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const target = join(root, "taskpane/src/api/schema.ts");
 const python =
   ["bin/python", "Scripts/python.exe"].map((name) => join(root, ".venv", name)).find(existsSync) ?? "python3";
-const described = execFileSync(python, ["-m", "addin_server.web.openapi"], { cwd: root, encoding: "utf8" });
+const described = execFileSync(python, ["-m", "scripts.describe_api"], { cwd: root, encoding: "utf8" });
 
 const blob = ts.factory.createTypeReferenceNode("Blob");
 const types = await openapiTS(described, {
@@ -19,7 +19,7 @@ const types = await openapiTS(described, {
   defaultNonNullable: false,
   transform: (schema) => (schema.format === "binary" ? blob : undefined),
 });
-const text = `/** The service's API, written by \`npm run schema\` from the routes in addin_server/web. */\n\n${astToString(types)}`;
+const text = `/** The service's API, written by \`npm run schema\` from the routes as they are declared. */\n\n${astToString(types)}`;
 
 if (!process.argv.includes("--check")) writeFileSync(target, text);
 else if (!existsSync(target) || readFileSync(target, "utf8") !== text) {

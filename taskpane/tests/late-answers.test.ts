@@ -12,7 +12,7 @@ import { createClasses } from "../src/features/training/state/classes";
 import { createLessons } from "../src/features/training/state/lessons";
 import { createStage } from "../src/features/training/state/stage";
 import { createBatch } from "../src/pages/browser/batch";
-import { createIntake } from "../src/pages/browser/intake";
+import { createFileReader } from "../src/pages/browser/file-reader";
 import { createAttempts, underWay } from "../src/store/attempts";
 import { DEFAULTS } from "../src/store/settings";
 import { createStore } from "../src/store/store";
@@ -237,11 +237,11 @@ it("a draft of a batch that was closed meanwhile is not one of the next", async 
 
 it("a file being read is still told of when another one has been read", async () => {
   const answers = later<Awaited<ReturnType<Api["openDocument"]>>>();
-  const intake = createIntake(fakeApi(REPORT, { openDocument: answers.ask }));
-  void intake.read([new File([""], "先.doc")]);
-  void intake.read([new File([""], "后.doc")]);
+  const reader = createFileReader(fakeApi(REPORT, { openDocument: answers.ask }));
+  void reader.read([new File([""], "先.doc")]);
+  void reader.read([new File([""], "后.doc")]);
   await answers.answer(0, {} as never);
-  expect(intake.reading.value?.name).toBe("后.doc");
+  expect(reader.reading.value?.name).toBe("后.doc");
 });
 
 it("a comment that is being written counts as work, until it is in", async () => {

@@ -31,7 +31,7 @@ _STARTED = 1.5
 """Seconds a start takes, or nearly."""
 
 
-def told(process: subprocess.Popen[str], number: signal.Signals) -> tuple[float, str]:
+def stopped(process: subprocess.Popen[str], number: signal.Signals) -> tuple[float, str]:
     """Tell it to end; return the seconds it took and what it wrote to stderr.
 
     Ctrl+C goes to all processes of a terminal; whoever kills names one.
@@ -69,7 +69,7 @@ def test_while_it_starts(tmp_path: Path, number: signal.Signals, command: tuple[
     for delay in moments(number, many(14, 1)):
         process = running.start(tmp_path, *command)
         time.sleep(delay)
-        took, errors = told(process, number)
+        took, errors = stopped(process, number)
         assert took < SECONDS, delay
         assert "addin_server" not in errors and process.returncode in (0, -number), (delay, errors)
 
@@ -78,7 +78,7 @@ def test_while_it_starts(tmp_path: Path, number: signal.Signals, command: tuple[
 def test_just_after_its_first_line(tmp_path: Path, number: signal.Signals) -> None:
     for _ in range(many(8, 1)):
         with running.service(tmp_path) as (process, opened):
-            took, errors = told(process, number)
+            took, errors = stopped(process, number)
             assert took < SECONDS and "Traceback" not in errors, errors
             assert process.returncode == 0
             assert is_free(opened.port)
@@ -91,7 +91,7 @@ def test_under_load_and_with_silent_connections(tmp_path: Path, number: signal.S
             silent(stack, opened.port)
             loaded(opened)
             time.sleep(delay)
-            took, errors = told(process, number)
+            took, errors = stopped(process, number)
             assert took < SECONDS and "Traceback" not in errors, errors
             assert process.returncode == 0
             assert is_free(opened.port)
@@ -142,7 +142,7 @@ def test_with_a_batch_and_a_class_from_the_page(tmp_path: Path, number: signal.S
             for draft in range(30):
                 opened.upload(f"batches/{batch}/files", f"{draft}.txt", "云溪县轮训支书，办成 3 件。\n".encode() * 400)
             time.sleep(delay * 2)
-            took, errors = told(process, number)
+            took, errors = stopped(process, number)
             assert took < SECONDS and not errors, errors
             assert process.returncode == 0
             assert is_free(opened.port) and is_free(int(room["address"].rpartition(":")[2].strip("/")))
@@ -160,7 +160,7 @@ def test_a_class_that_is_held(tmp_path: Path, number: signal.Signals) -> None:
             for _ in range(4):
                 threading.Thread(target=_hand_in, args=(address, code), daemon=True).start()
             time.sleep(delay)
-            took, errors = told(process, number)
+            took, errors = stopped(process, number)
         assert took < SECONDS and "Traceback" not in errors, errors
         assert process.returncode == 0
         assert is_free(port)
@@ -178,7 +178,7 @@ def test_a_batch(tmp_path: Path, number: signal.Signals, workers: str) -> None:
         begun = "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--fresh", "--workers", workers
         process = running.start(tmp_path, *begun)
         time.sleep(delay * 3)
-        took, errors = told(process, number)
+        took, errors = stopped(process, number)
         assert took < SECONDS, delay
         assert "addin_server" not in errors and "Traceback" not in errors, (delay, errors)
         assert process.returncode in (130, -number), (delay, errors)

@@ -120,8 +120,8 @@ def test_a_bad_file_is_a_line_of_the_report(folder: Path, tmp_path: Path) -> Non
     page = (tmp_path / "r.html").read_text("utf-8")
     assert done.exit_code == 2
     assert "坏.docx：文稿已损坏" in done.output
-    for told in ("文稿里没有文字", "临时文件 1 个", "隐藏文件 1 个", "另有 1 个不是文稿（.png）"):
-        assert told in page
+    for line in ("文稿里没有文字", "临时文件 1 个", "隐藏文件 1 个", "另有 1 个不是文稿（.png）"):
+        assert line in page
 
 
 @pytest.mark.parametrize(

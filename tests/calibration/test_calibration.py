@@ -97,13 +97,13 @@ def piles(tmp_path: Path) -> tuple[Path, Path]:
 def test_nothing_is_written_before_a_person_agreed_and_then_only_that(piles: tuple[Path, Path], tmp_path: Path) -> None:
     adopted, returned = piles
     own, page, book = tmp_path / "layer", tmp_path / "r.html", tmp_path / "r.xlsx"
-    told = ["rules", "calibrate", "--adopted", str(adopted), "--returned", str(returned), "--layer", str(own)]
-    first = CliRunner().invoke(main, [*told, "--report", str(page), "--report", str(book)], input="n\n" * 50)
+    command = ["rules", "calibrate", "--adopted", str(adopted), "--returned", str(returned), "--layer", str(own)]
+    first = CliRunner().invoke(main, [*command, "--report", str(page), "--report", str(book)], input="n\n" * 50)
     assert first.exit_code == 0, first.output
     assert "规则没有动" in first.output and not own.exists()
     keys = [line[1:].partition("]")[0] for line in first.output.splitlines() if line.startswith("[")]
     assert keys
-    second = CliRunner().invoke(main, [*told, "--agree", keys[0]])
+    second = CliRunner().invoke(main, [*command, "--agree", keys[0]])
     assert second.exit_code == 0, second.output
     kept = preferences.read(own)
     assert len(kept.off) + len(kept.severity) + len(kept.words) == 1

@@ -32,9 +32,9 @@ def test_text_and_json_on_any_console(tmp_path: Path, encoding: str) -> None:
 
 
 def test_what_a_script_reads_of_two_hundred_machines_is_the_same_on_every_console() -> None:
-    told = zhubi("gbk", "doctor", "wps", "--format", "json").stdout
-    assert json.loads(told.decode("gbk")) == json.loads(told.decode("utf-8"))
-    assert json.loads(told)["checks"][0]["name"] == "安装"
+    output = zhubi("gbk", "doctor", "wps", "--format", "json").stdout
+    assert json.loads(output.decode("gbk")) == json.loads(output.decode("utf-8"))
+    assert json.loads(output)["checks"][0]["name"] == "安装"
 
 
 def test_names_that_are_no_text_and_files_that_are_none(tmp_path: Path) -> None:
@@ -42,6 +42,8 @@ def test_names_that_are_no_text_and_files_that_are_none(tmp_path: Path) -> None:
     Path(os.fsdecode(odd)).write_text(DRAFT, "utf-8")
     os.mkfifo(tmp_path / "pipe.txt")
     for format_ in ("text", "json", "sarif", "html"):
-        told = zhubi("utf-8", "check", "--format", format_, odd, str(tmp_path / "pipe.txt"), "/dev/zero", str(tmp_path))
-        assert told.returncode == 2, format_
-        assert b"Traceback" not in told.stderr, told.stderr.decode()
+        result = zhubi(
+            "utf-8", "check", "--format", format_, odd, str(tmp_path / "pipe.txt"), "/dev/zero", str(tmp_path)
+        )
+        assert result.returncode == 2, format_
+        assert b"Traceback" not in result.stderr, result.stderr.decode()

@@ -15,11 +15,11 @@ def squeezed(text: str) -> str:
 
 
 def test_people_see_each_clause_with_what_was_read_in_it(weak: Path, clean: Path) -> None:
-    told = zhubi("explain", weak)
-    assert told.exit_code == 0
-    assert "标题：柳河镇凝心聚力促发展　弱，口号" in told.output
-    assert "见什么效果：没答" in told.output
-    assert "，成效" in squeezed(told.output)
+    result = zhubi("explain", weak)
+    assert result.exit_code == 0
+    assert "标题：柳河镇凝心聚力促发展　弱，口号" in result.output
+    assert "见什么效果：没答" in result.output
+    assert "，成效" in squeezed(result.output)
     good = zhubi("explain", clean).output
     assert "标题：石桥县把党员会开到赶集日　站得住" in good
     assert "谁：石桥县" in good

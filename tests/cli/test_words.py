@@ -39,7 +39,7 @@ def test_every_page_of_help_is_chinese(path: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slip", "told"),
+    ("slip", "message"),
     [
         ("nosuch", "没有 nosuch 这个命令"),
         ("check", "没有写"),
@@ -55,10 +55,10 @@ def test_every_page_of_help_is_chinese(path: tuple[str, ...]) -> None:
         ("clean a --outputs x", "是不是"),
     ],
 )
-def test_a_slip_is_told_in_chinese(slip: str, told: str) -> None:
+def test_a_slip_is_told_in_chinese(slip: str, message: str) -> None:
     said = CliRunner().invoke(main, slip.split())
     assert said.exit_code == 2
-    assert told in said.output
+    assert message in said.output
     assert not ENGLISH.search(said.output)
 
 

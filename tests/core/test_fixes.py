@@ -67,8 +67,8 @@ def counted(report: Report) -> int:
 
 def grave(report: Report, *, lead: bool = True) -> int:
     """What must be mended, that of the `lead` too; that a hole is to be filled in comes with the fix."""
-    told = (f for f in report.findings if f.severity is Severity.ERROR and f.rule != "format.placeholder-residue")
-    return sum(not finding.folded for finding in told if lead or not finding.rule.startswith("lead."))
+    errors = (f for f in report.findings if f.severity is Severity.ERROR and f.rule != "format.placeholder-residue")
+    return sum(not finding.folded for finding in errors if lead or not finding.rule.startswith("lead."))
 
 
 def genre(report: Report) -> str:
@@ -109,15 +109,15 @@ def assert_unspoilt(checker: Checker, name: str, before: Draft) -> int:
     paragraphs: dict[str, Paragraph] = {p.id: p for p in before.paragraphs}
     fixes = list(offered(report))
     for finding, fix in fixes:
-        told = f"{name} {finding.rule} {fix.label}：{finding.quote}"
+        what = f"{name} {finding.rule} {fix.label}：{finding.quote}"
         for edit in fix.edits:
-            assert not doubled(paragraphs[edit.paragraph].text, edit), told
-            assert not cut(checker, paragraphs[edit.paragraph], edit), told
+            assert not doubled(paragraphs[edit.paragraph].text, edit), what
+            assert not cut(checker, paragraphs[edit.paragraph], edit), what
         after = checker.check(fixed(before, fix))
-        assert counted(after) <= counted(report), told
+        assert counted(after) <= counted(report), what
         # A title that no longer says “进展情况” makes another sort of text, of which a lead is asked.
         new_genre = genre(after) != genre(report)
-        assert grave(after, lead=not new_genre) <= grave(report, lead=not new_genre), told
+        assert grave(after, lead=not new_genre) <= grave(report, lead=not new_genre), what
     return len(fixes)
 
 

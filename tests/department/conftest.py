@@ -17,7 +17,7 @@ from addin_server.department.app import create_app
 from addin_server.department.database import Database
 from addin_server.department.pace import Pace
 from addin_server.department.people import People
-from addin_server.department.settings import Place, Settings
+from addin_server.department.settings import Deployment, Settings
 from tests.department.running import Postgres, running_postgres
 
 NAME = "zhubi.example.test"
@@ -43,7 +43,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+def deployment(tmp_path_factory: pytest.TempPathFactory) -> Deployment:
     """What an administrator begins with, drafts let in, one editor; a file of tests publishes for itself alone."""
     folder = tmp_path_factory.mktemp("department")
     list(setup.init(folder, NAME, drafts=True))
@@ -53,21 +53,21 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="module")
-def kept(place: Place) -> Iterator[Database]:
-    """The database of `place`."""
-    found = Database(place.database)
+def kept(deployment: Deployment) -> Iterator[Database]:
+    """The database of `deployment`."""
+    found = Database(deployment.database)
     yield found
     found.close()
 
 
 @pytest.fixture(scope="module")
-def app(place: Place, kept: Database) -> Flask:
-    return create_app(place, kept, Pace())
+def app(deployment: Deployment, kept: Database) -> Flask:
+    return create_app(deployment, kept, Pace())
 
 
 @pytest.fixture(scope="module")
-def people(place: Place, kept: Database) -> People:
-    return People(kept, place.secret("sessions"), place.settings.session_days)
+def people(deployment: Deployment, kept: Database) -> People:
+    return People(kept, deployment.secret("sessions"), deployment.settings.session_days)
 
 
 class Pane:
@@ -106,9 +106,9 @@ def post(client: FlaskClient, path: str, form: dict[str, str], **headers: str) -
     return client.post(path, base_url=ORIGIN, data=form, headers={"Origin": ORIGIN, **headers})
 
 
-def changed(place: Place, **values: Any) -> Place:
-    """The same place with other settings."""
-    return Place(place.folder, msgspec.structs.replace(place.settings, **values))
+def changed(deployment: Deployment, **values: Any) -> Deployment:
+    """The same deployment with other settings."""
+    return Deployment(deployment.folder, msgspec.structs.replace(deployment.settings, **values))
 
 
 __all__ = ["NAME", "ORIGIN", "Pane", "Settings", "SignIn", "changed", "post"]

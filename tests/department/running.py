@@ -19,7 +19,7 @@ from typing import NamedTuple
 import trustme
 
 from addin_server.department import settings, setup
-from addin_server.department.settings import Place
+from addin_server.department.settings import Deployment
 
 _USER = "postgres"
 
@@ -88,7 +88,7 @@ def running_postgres() -> Iterator[Postgres]:
 class Running(NamedTuple):
     """A server with its proxy: `address` is https, `authority` the certificate that vouches for it."""
 
-    place: Place
+    deployment: Deployment
     gunicorn: subprocess.Popen[bytes]
     address: str
     authority: Path
@@ -101,7 +101,7 @@ class Running(NamedTuple):
 
     @property
     def pid(self) -> int:
-        return int((self.place.data / "zhubi.pid").read_text())
+        return int((self.deployment.data / "zhubi.pid").read_text())
 
 
 @contextlib.contextmanager
@@ -116,7 +116,7 @@ def running_department(folder: Path, database: str = "", **values: object) -> It
     environment = {**os.environ, **({settings.DATABASE: database} if database else {})}
     with _environment(settings.DATABASE, database):
         list(setup.init(folder, name, drafts=True))
-    place = settings.read(folder)
+    deployment = settings.read(folder)
     log = folder / "gunicorn.log"
     command = [sys.executable, "-m", "addin_server.cli", "department", "run", "--folder", str(folder)]
     with log.open("wb") as out:
@@ -125,7 +125,7 @@ def running_department(folder: Path, database: str = "", **values: object) -> It
     try:
         authority, configuration = _proxy(folder, outer)
         nginx = subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "nginx.err")])
-        found = Running(place, gunicorn, f"https://{name}", authority, log, folder / "nginx.access")
+        found = Running(deployment, gunicorn, f"https://{name}", authority, log, folder / "nginx.access")
         until(lambda: _healthy(found), 120, "the department's server")
         yield found
     finally:

@@ -21,9 +21,9 @@ def department(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture(scope="module")
 def people(department: Running) -> Iterator[People]:
-    database = Database(department.place.database)
+    database = Database(department.deployment.database)
     migrate.migrate(database)
-    yield People(database, department.place.secret("sessions"), 30)
+    yield People(database, department.deployment.secret("sessions"), 30)
     database.close()
 
 

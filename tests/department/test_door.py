@@ -12,7 +12,7 @@ from addin_server.department.database import Database
 from addin_server.department.door import OPEN
 from addin_server.department.pace import Pace
 from addin_server.department.people import People
-from addin_server.department.settings import Limits, Place
+from addin_server.department.settings import Deployment, Limits
 from tests.department.conftest import NAME, ORIGIN, SignIn, changed, post
 
 CHECK = {"draft": {"paragraphs": [{"id": "p1", "text": "青槐镇组织委员到村里讲党课。"}]}}
@@ -77,9 +77,9 @@ def test_who_did_not_agree_sends_no_draft(app: Flask, people: People) -> None:
 
 
 def test_a_server_whose_administrator_did_not_choose_it_takes_no_draft(
-    place: Place, kept: Database, people: People
+    deployment: Deployment, kept: Database, people: People
 ) -> None:
-    shut = create_app(changed(place, drafts=False), kept, Pace())
+    shut = create_app(changed(deployment, drafts=False), kept, Pace())
     client = shut.test_client()
     post(client, "/sign-in", {"code": people.issue("林小满", "测试")})
     assert client.get("/", base_url=ORIGIN).status_code == 403
@@ -126,8 +126,8 @@ def test_signing_out_ends_the_session(sign_in: SignIn) -> None:
     assert pane.client.get("/", base_url=ORIGIN).status_code == 303
 
 
-def test_guessing_codes_is_slowed_down(place: Place, kept: Database) -> None:
-    client = create_app(place, kept, Pace()).test_client()
+def test_guessing_codes_is_slowed_down(deployment: Deployment, kept: Database) -> None:
+    client = create_app(deployment, kept, Pace()).test_client()
     answers = [post(client, "/sign-in", {"code": "2222"}).status_code for _ in range(25)]
     assert answers[:20] == [200] * 20 and answers[20:] == [429] * 5
 
@@ -137,12 +137,12 @@ def test_a_whole_office_may_sign_in_from_one_address(app: Flask, people: People)
     assert {post(app.test_client(), "/sign-in", {"code": code}).status_code for code in codes} == {303}
 
 
-def test_each_person_has_limits_of_his_own(place: Place, kept: Database, people: People) -> None:
-    limited = changed(place, sign_in="header", limits=Limits(requests=5, megabytes=1, largest=1))
+def test_each_person_has_limits_of_his_own(deployment: Deployment, kept: Database, people: People) -> None:
+    limited = changed(deployment, sign_in="header", limits=Limits(requests=5, megabytes=1, largest=1))
     client = create_app(limited, kept, Pace()).test_client()
 
     def ask(who: str, size: int = 0) -> int:
-        headers = {"X-Zhubi-Proxy": place.secret("proxy"), "X-Zhubi-User": who, "Origin": ORIGIN}
+        headers = {"X-Zhubi-Proxy": deployment.secret("proxy"), "X-Zhubi-User": who, "Origin": ORIGIN}
         found: int = client.post("/sign-out", base_url=ORIGIN, headers=headers, data=b" " * size).status_code
         return found
 
@@ -151,14 +151,14 @@ def test_each_person_has_limits_of_his_own(place: Place, kept: Database, people:
     assert [ask("b", 700_000) for _ in range(2)] == [303, 429]
 
 
-def test_a_name_counts_only_when_the_proxy_says_it(place: Place, kept: Database) -> None:
-    headed = create_app(changed(place, sign_in="header"), kept, Pace())
+def test_a_name_counts_only_when_the_proxy_says_it(deployment: Deployment, kept: Database) -> None:
+    headed = create_app(changed(deployment, sign_in="header"), kept, Pace())
     client = headed.test_client()
     name = "何静远".encode().decode("latin-1")
-    for proxy in ("", "wrong", place.secret("sessions")):
+    for proxy in ("", "wrong", deployment.secret("sessions")):
         headers = {"X-Zhubi-User": name, "X-Zhubi-Proxy": proxy}
         assert client.get("/", base_url=ORIGIN, headers=headers).status_code == 401
-    good = {"X-Zhubi-User": name, "X-Zhubi-Proxy": place.secret("proxy")}
+    good = {"X-Zhubi-User": name, "X-Zhubi-Proxy": deployment.secret("proxy")}
     assert client.get("/", base_url=ORIGIN, headers=good).status_code == 303
     assert post(client, "/agree", {}, **good).status_code == 303
     assert client.get("/", base_url=ORIGIN, headers=good).status_code == 200
@@ -169,5 +169,5 @@ def test_figures_of_operation_name_nobody_and_are_for_this_machine(app: Flask, s
     sign_in("林小满").ask("POST", "/api/v1/check", json=CHECK)
     client = app.test_client()
     assert client.get("/metrics", base_url=ORIGIN).status_code == 404
-    told = client.get("/metrics", base_url="http://127.0.0.1:8770").text
-    assert 'zhubi_requests_total{endpoint="check.check",status="200"}' in told and "林小满" not in told
+    metrics = client.get("/metrics", base_url="http://127.0.0.1:8770").text
+    assert 'zhubi_requests_total{endpoint="check.check",status="200"}' in metrics and "林小满" not in metrics

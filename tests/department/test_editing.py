@@ -11,7 +11,7 @@ from addin_server.core.model import Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import editing
 from addin_server.department.editing import Wanted
-from addin_server.department.settings import Place
+from addin_server.department.settings import Deployment
 from addin_server.rulebook import pack, signing
 from tests.department.conftest import ORIGIN, Pane, SignIn
 
@@ -45,13 +45,13 @@ def test_a_preview_says_what_would_change_and_changes_nothing(editor: Pane) -> N
     assert editor.client.get("/layer/current.zhubi", base_url=ORIGIN).data == before
 
 
-def test_what_is_published_holds_for_all_and_is_signed(editor: Pane, sign_in: SignIn, place: Place) -> None:
+def test_what_is_published_holds_for_all_and_is_signed(editor: Pane, sign_in: SignIn, deployment: Deployment) -> None:
     form = {"words": "先锋小屋", "rule:vague.result": "off", "required": "secrecy", "notes": "加一个词"}
     assert send(editor, "/department/publish", **form).status_code == 303
     other = sign_in("林小满")
     assert "加一个词" in other.ask("GET", "/api/v1/health").json["news"]
     fetched = other.client.get("/layer/current.zhubi", base_url=ORIGIN)
-    found = pack.read(fetched.data, signing.public_key(place.secret_file("layer").read_bytes()))
+    found = pack.read(fetched.data, signing.public_key(deployment.secret_file("layer").read_bytes()))
     assert "先锋小屋" in found.files["lexicon/proper-names.txt"].decode()
     again = other.client.get(
         "/layer/current.zhubi", base_url=ORIGIN, headers={"If-None-Match": fetched.headers["ETag"]}

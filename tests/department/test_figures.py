@@ -12,15 +12,17 @@ from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import audit, figures
 from addin_server.department.database import Database, tally
-from addin_server.department.figures import Count, Row, Sent
-from addin_server.department.settings import Place
+from addin_server.department.figures import MonthFigures, Row, RuleCount
+from addin_server.department.settings import Deployment
 from tests.department.conftest import ORIGIN, SignIn
 
 VAGUE, TITLE = "vague.result", "title.too-long"
 
 
-def sent(times: int, unit: str = "青槐镇", month: str = "2026-11", outcome: str = "found", rule: str = VAGUE) -> Sent:
-    return Sent(unit, month, (Count(rule, outcome, times),))
+def sent(
+    times: int, unit: str = "青槐镇", month: str = "2026-11", outcome: str = "found", rule: str = VAGUE
+) -> MonthFigures:
+    return MonthFigures(unit, month, (RuleCount(rule, outcome, times),))
 
 
 def test_what_is_sent_adds_up_also_at_once(database: Database, rules: Ruleset) -> None:
@@ -61,20 +63,20 @@ def test_fewer_than_five_are_not_shown() -> None:
     assert alone.lines == ()
 
 
-def test_a_folder_of_drafts_is_counted_by_unit_and_forgotten(place: Place, tmp_path: Path) -> None:
+def test_a_folder_of_drafts_is_counted_by_unit_and_forgotten(deployment: Deployment, tmp_path: Path) -> None:
     weak = f"{{}}{'让流动党员归队' * 8}\n青年干部的综合素质得到明显提升。\n（{{}}党委）\n"
     for unit in ("青槐镇", "白石乡"):
         (tmp_path / unit).mkdir()
         for number in range(6):
             (tmp_path / unit / f"{unit}{number}.txt").write_text(weak.format(unit, unit), "utf-8")
     (tmp_path / "坏.docx").write_bytes(b"PK")
-    asked = ["department", "count", str(tmp_path), "--month", "2025-03", "--folder", str(place.folder)]
+    asked = ["department", "count", str(tmp_path), "--month", "2025-03", "--folder", str(deployment.folder)]
     done = CliRunner().invoke(main, asked)
     assert done.exit_code == 0 and "记进了 2 个单位的" in done.output and "坏.docx" in done.output
-    found = figures.rows(Database(place.database), "2025-03", "2025-03")
+    found = figures.rows(Database(deployment.database), "2025-03", "2025-03")
     assert {row.unit for row in found} == {"青槐镇", "白石乡"} and {row.outcome for row in found} == {"found"}
     assert Row("2025-03", "青槐镇", TITLE, "found", 6) in found
-    record = CliRunner().invoke(main, ["department", "audit", "--folder", str(place.folder)])
+    record = CliRunner().invoke(main, ["department", "audit", "--folder", str(deployment.folder)])
     assert f"记进统计　2025-03，2 个单位：{tmp_path.name}" in record.output
     assert CliRunner().invoke(main, [*asked[:4], "三月", *asked[5:]]).exit_code == 2
 

@@ -10,18 +10,18 @@ from addin_server.department import rulebooks
 from addin_server.department.database import Database
 from addin_server.department.published import Published
 from addin_server.department.rulebooks import Rulebooks
-from addin_server.department.settings import Place
+from addin_server.department.settings import Deployment
 from addin_server.rulebook.preferences import Preferences
 
 LINES = tuple(f"青槐镇第{number}次开到赶集日，到会人数由9人升到{number + 20}人。" for number in range(20))
 
 
 def test_who_asked_longest_ago_is_forgotten_first(
-    kept: Database, place: Place, monkeypatch: pytest.MonkeyPatch
+    kept: Database, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rulebooks, "HELD", 5_000)
     asking = [""]
-    books = Rulebooks(Published(kept, place.secret_file("layer").read_bytes()), lambda: asking[0], Preferences)
+    books = Rulebooks(Published(kept, deployment.secret_file("layer").read_bytes()), lambda: asking[0], Preferences)
     draft = Draft(paragraphs=tuple(Paragraph(id=line, text=line) for line in LINES))
     remembered = []
     for number in range(12):

@@ -23,7 +23,7 @@ from addin_server.department.database import Database
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.rulebook import pack_check, signing
-from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import About
 from addin_server.web.watch import EVERY
 from tests.department.running import Postgres, Running, running_department, until
@@ -50,7 +50,7 @@ def database(department: Running) -> Iterator[Database]:
 
 @pytest.fixture(scope="module")
 def people(department: Running, database: Database) -> People:
-    return People(database, department.place.secret("sessions"), 30)
+    return People(database, department.deployment.secret("sessions"), 30)
 
 
 def database_of(department: Running) -> str:
@@ -110,15 +110,15 @@ def test_whichever_worker_answers_knows_what_another_was_told(window: Window) ->
 
 
 def test_the_figures_are_of_all_workers(department: Running, window: Window) -> None:
-    inner = department.place.settings.listen
+    inner = department.deployment.settings.listen
     for _ in range(12):
         assert window.check() == 200
 
     def counted() -> set[float]:
         with urllib.request.urlopen(f"http://{inner}/metrics", timeout=5) as answer:
-            told = answer.read().decode()
+            metrics = answer.read().decode()
         return {
-            float(n) for n in re.findall(r'zhubi_requests_total\{endpoint="check.check",status="200"\} (\S+)', told)
+            float(n) for n in re.findall(r'zhubi_requests_total\{endpoint="check.check",status="200"\} (\S+)', metrics)
         }
 
     assert len(workers(department)) == 2
@@ -173,8 +173,8 @@ def test_while_the_database_is_away_panes_are_told_and_nothing_is_lost(
     assert window.send("PUT", "/api/v1/profile", {"words": ["赶集日"]})[0] == 200
     postgres.stop()
     try:
-        status, told = window.send("PUT", "/api/v1/profile", {"words": ["丢不了"]})
-        assert status == 503 and "文稿没有受影响" in told
+        status, answer = window.send("PUT", "/api/v1/profile", {"words": ["丢不了"]})
+        assert status == 503 and "文稿没有受影响" in answer
         assert window.check() == 503
     finally:
         postgres.start()
@@ -187,7 +187,7 @@ def test_no_word_of_a_draft_is_written_anywhere(department: Running, window: Win
     assert window.check(f"{secret}今天没有亮。") == 200
     window.send("POST", "/api/v1/check", {"draft": {"paragraphs": secret}})  # refused, and said so
     time.sleep(0.2)
-    files = [path for path in department.place.folder.rglob("*") if path.is_file()]
+    files = [path for path in department.deployment.folder.rglob("*") if path.is_file()]
     assert department.log in files and department.proxy_log in files
     for path in files:
         assert secret.encode() not in path.read_bytes(), path
@@ -209,11 +209,11 @@ def test_one_pack_reaches_two_hundred_machines_within_a_minute(
         return answers[words]
 
     monkeypatch.setattr(pack_check, "complaints", once)
-    key = department.place.secret_file("layer").read_bytes()
+    key = department.deployment.secret_file("layer").read_bytes()
     published = Published(database, key)
     machines = [Following(tmp_path / f"machine-{number}") for number in range(200)]
     for machine in machines:
-        machine.follow(Source(f"{department.address}/layer/current.zhubi", signing.public_key(key)))
+        machine.follow(PackSource(f"{department.address}/layer/current.zhubi", signing.public_key(key)))
     words = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
     published.publish(About("县里的规则", 0, notes="加一个词"), words, "编辑甲")
     until(lambda: _published(department), 30, "the pack is out")

@@ -16,8 +16,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_administrator_begins_with_everything_and_drafts_not_let_in(folder: Path) -> None:
-    place = settings.read(folder)
-    assert not place.settings.drafts and place.secret("sessions") != place.secret("proxy")
+    deployment = settings.read(folder)
+    assert not deployment.settings.drafts and deployment.secret("sessions") != deployment.secret("proxy")
     for path in (*(folder / "secrets").iterdir(), *(folder / "deploy").iterdir()):
         assert path.stat().st_mode & 0o077 == 0 and not re.search("@[A-Z_]+@", path.read_text("utf-8")), path
 

@@ -31,7 +31,7 @@ from openxml_audit import OpenXmlValidator
 from addin_server import docx
 from addin_server.annotation.remarks import SIGNS
 from addin_server.core.model import Paragraph, Severity, Span
-from addin_server.docx.marking.whose import comments_of
+from addin_server.docx.marking.ownership import comments_of
 from addin_server.docx.opc.names import both, get
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.content import pieces
@@ -135,8 +135,10 @@ def finish(data: bytes) -> tuple[bytes, Counter[str]]:
     )
     accepted = docx.finish(data, ["changes"])
     found["a comment lost its place"] += not unplaced(accepted) <= unplaced(data)
-    told = [name for name in names if is_telling(name) and name not in stays]
-    found["a name left after all was removed"] += any(name.encode() in part for name in told for part in _parts(done))
+    telling = [name for name in names if is_telling(name) and name not in stays]
+    found["a name left after all was removed"] += any(
+        name.encode() in part for name in telling for part in _parts(done)
+    )
     return done, found
 
 
@@ -231,7 +233,7 @@ def _out(file: Path, target: Path) -> Path:
 def _shown(data: bytes, fodt: Path) -> Counter[str]:
     """Our comments as LibreOffice shows them, against the words between their marks in the file."""
     expected = Counter(_bare(text) for text in anchors(data))
-    seen = [_bare(words) for _, told, words in office.read(fodt).comments if told.startswith(SIGN)]
+    seen = [_bare(words) for _, text, words in office.read(fodt).comments if text.startswith(SIGN)]
     equal = sum((expected & Counter(seen)).values())
     return Counter({"LibreOffice: comments": len(seen), "LibreOffice: on their words": equal})
 
@@ -294,8 +296,8 @@ def anchors(data: bytes) -> list[str]:
     texts: dict[str, str] = {}
     open_: set[str] = set()
     character = {}
-    for place in story.places():
-        for piece in pieces(place, story.fields):
+    for paragraph in story.paragraphs():
+        for piece in pieces(paragraph, story.fields):
             character[piece.node] = piece.text
     for node in source.root.iter():
         if node.tag in both("commentRangeStart"):

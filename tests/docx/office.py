@@ -141,8 +141,8 @@ def _comments(body: etree._Element) -> Iterator[tuple[str, str, str]]:
             for name in open_:
                 words[name] += value
     for node in body.iter(f"{_OFFICE}annotation"):
-        told = "\n".join(_plain(line) for line in node.iter(f"{_TEXT}p"))
-        yield node.findtext(f"{_DC}creator") or "", told, words.get(node.get(f"{_OFFICE}name") or "", "")
+        text = "\n".join(_plain(line) for line in node.iter(f"{_TEXT}p"))
+        yield node.findtext(f"{_DC}creator") or "", text, words.get(node.get(f"{_OFFICE}name") or "", "")
 
 
 def _paragraphs(body: etree._Element, *, accept: bool) -> list[str]:

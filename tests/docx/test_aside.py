@@ -67,12 +67,12 @@ def test_characters_in_a_ring_are_read(code: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "expected"),
     [
         (drawn(r"eq \f(1,2)"), "EQ 域"),
         (r("暗", "<w:vanish/>"), "隐藏"),
         ('<m:t xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">x</m:t>', "公式"),
     ],
 )
-def test_what_is_hard_to_see_is_told(body: str, told: str) -> None:
-    assert any(told in notice for notice in docx.read(package(p(r(TEXT), body))).notices)
+def test_what_is_hard_to_see_is_told(body: str, expected: str) -> None:
+    assert any(expected in notice for notice in docx.read(package(p(r(TEXT), body))).notices)

@@ -22,18 +22,18 @@ TEXT = "柳河镇设立综合窗口。"
 PIXELS = b"\xff\xda\0\x08\x01\x01\0\0\x3f\0" + NAME.encode() + b"\xff\xd9"
 
 
-def jpeg(*told: bytes) -> bytes:
+def jpeg(*metadata: bytes) -> bytes:
     segments = [b"\xff\xe0" + struct.pack(">H", 16) + b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"]
-    segments += [b"\xff\xe1" + struct.pack(">H", len(text) + 2) + text for text in told]
+    segments += [b"\xff\xe1" + struct.pack(">H", len(text) + 2) + text for text in metadata]
     return b"\xff\xd8" + b"".join(segments) + PIXELS
 
 
-def png(*told: tuple[bytes, bytes]) -> bytes:
+def png(*metadata: tuple[bytes, bytes]) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + b"".join(chunk(*one) for one in told) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + header + b"".join(chunk(*one) for one in metadata) + chunk(b"IEND", b"")
 
 
 def sheet(**more: str | bytes) -> bytes:
@@ -67,8 +67,8 @@ def test_the_sheet_behind_a_chart_says_nothing_of_its_author_and_keeps_its_cells
     with zipfile.ZipFile(target, "a") as archive:
         archive.writestr("word/embeddings/Sheet1.xlsx", sheet(**CASES["properties of one's own"][1]))
     left = docx.leftovers(target.getvalue())
-    told = {("附件的属性", NAME), ("附件的属性", f"起草人：{NAME}"), ("附件的批注", NAME)}
-    assert {(trace.where, trace.what) for trace in left.traces} == told
+    traces = {("附件的属性", NAME), ("附件的属性", f"起草人：{NAME}"), ("附件的批注", NAME)}
+    assert {(trace.where, trace.what) for trace in left.traces} == traces
     done = docx.finish(target.getvalue(), EVERYTHING)
     inner = zipfile.ZipFile(BytesIO(parts(done)["word/embeddings/Sheet1.xlsx"]))
     said = {name: inner.read(name).decode() for name in inner.namelist()}

@@ -195,20 +195,20 @@ def test_inside_an_insertion_of_somebody_else_ours_stands_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "words"),
     [
         ('<w:documentProtection w:edit="readOnly" w:enforcement="1"/>', "只读"),
         ('<w:documentProtection w:edit="comments" w:enforcement="1"/>', "只许批注"),
         ("<w:trackRevisions/>", "修订"),
     ],
 )
-def test_protection_is_told_before(settings: str, told: str) -> None:
+def test_protection_is_told_before(settings: str, words: str) -> None:
     more = {
         "word/settings.xml": f'<w:settings xmlns:w="{W}">{settings}</w:settings>',
         "word/_rels/document.xml.rels": related(("rId1", "settings", "settings.xml")),
     }
     data = package(p(r(TEXT)), more)
-    assert any(told in notice for notice in docx.read(data).notices)
+    assert any(words in notice for notice in docx.read(data).notices)
     assert part(annotate(data, remark((3, 5))).data, "word/settings.xml") == part(data, "word/settings.xml")
 
 

@@ -14,7 +14,7 @@ from tests.docx.build import p, package, r
 from tests.docx.cases import parts, replaced
 from tests.docx.test_annotate import TEXT, annotate, remark, texts
 from tests.docx.test_clean import SIGNS
-from tests.docx.test_whose import FINDING
+from tests.docx.test_ownership import FINDING
 
 WORDS = [TEXT, "设立综合窗口。"]
 Record = dict[str, Any]

@@ -14,9 +14,9 @@ WEAK = "云泽县多措并举抓实党员教育管理工作\n县委组织部精�
 DROP = """async (names) => {
   const file = (name) => (done) => done(new File([names[name]], name));
   const entry = (name) => ({ isFile: true, isDirectory: false, name, file: file(name) });
-  let told = false;
+  let read = false;
   const folder = { isFile: false, isDirectory: true, name: "拖入的文件夹", createReader: () => ({
-    readEntries: (done) => { const some = told ? [] : Object.keys(names).map(entry); told = true; done(some); } }) };
+    readEntries: (done) => { const some = read ? [] : Object.keys(names).map(entry); read = true; done(some); } }) };
   const event = new Event("drop", { bubbles: true, cancelable: true });
   event.dataTransfer = { types: ["Files"], files: [], items: [{ webkitGetAsEntry: () => folder }] };
   document.querySelector(".paper").dispatchEvent(event);

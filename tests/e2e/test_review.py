@@ -220,8 +220,8 @@ def test_a_remark_found_by_initials_goes_on_the_selection(queue: Page) -> None:
 def test_the_sheet_comes_as_document_and_as_page(queue: Page, tmp_path: Path) -> None:
     Keys(queue)("p", "4")
     document = download(queue, "审稿单", tmp_path / "单.docx", exact=True)
-    told = "\n".join(p.text for p in docx.read(document).paragraphs)
-    assert "■留存" in told and REVIEWER in told and "本轮批注：1 处" in told
+    text = "\n".join(p.text for p in docx.read(document).paragraphs)
+    assert "■留存" in text and REVIEWER in text and "本轮批注：1 处" in text
     assert "■留存" in download(queue, "审稿单网页版", tmp_path / "单.html").decode()
 
 

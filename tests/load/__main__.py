@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 def main(writers: int = 200, seconds: int = 60) -> int:
     """Return locust's exit code."""
     with tempfile.TemporaryDirectory() as scratch, running_department(Path(scratch) / "department") as found:
-        database = Database(found.place.database)
-        people = People(database, found.place.secret("sessions"), 1)
+        database = Database(found.deployment.database)
+        people = People(database, found.deployment.secret("sessions"), 1)
         codes = Path(scratch) / "codes"
         codes.write_text("\n".join(people.issue(f"写稿人{number}", "负载") for number in range(writers)), "ascii")
         database.close()
@@ -34,8 +34,8 @@ def main(writers: int = 200, seconds: int = 60) -> int:
             "ZHUBI_LOAD_AUTHORITY": str(found.authority),
         }
         locust = [sys.executable, "-m", "locust", "-f", str(HERE / "writers.py"), "--headless", "--only-summary"]
-        told = ["-u", str(writers), "-r", "20", "-t", f"{seconds}s", "--host", found.address]
-        return subprocess.run([*locust, *told], env=environment, check=False).returncode
+        options = ["-u", str(writers), "-r", "20", "-t", f"{seconds}s", "--host", found.address]
+        return subprocess.run([*locust, *options], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -71,10 +71,10 @@ def test_a_drawn_table_reads_as_the_typed_one(name: str, miner: Miner) -> None:
     from_file = miner.mine([Document("材料.docx", read.paragraphs)])
     typed = mine(HERE / "voices" / f"{name}.txt", miner)
     assert from_file.candidates
-    assert list(map(told, from_file.candidates)) == list(map(told, typed.candidates))
+    assert list(map(comparable, from_file.candidates)) == list(map(comparable, typed.candidates))
 
 
-def told(candidate: Candidate) -> tuple[str, ...]:
+def comparable(candidate: Candidate) -> tuple[str, ...]:
     return (candidate.name, *map(filled, candidate.outline))
 
 
@@ -124,18 +124,18 @@ def test_full_width_and_surrogates_do_not_shift_a_span(miner: Miner) -> None:
 
 
 def test_the_same_practice_in_two_documents_is_one_topic_and_the_figures_that_differ_are_told(miner: Miner) -> None:
-    told = (
+    text = (
         "针对群众办证来回跑的问题，柳坪镇党委今年5月起设立“支书窗口”，由支书轮流坐班。"
         "已办结事项{n}件，跑腿次数由4次降到1次。"
     )
     documents = [
-        document("柳坪镇工作总结", told.format(n=731), name="总结.docx"),
-        document("柳坪镇情况汇报", told.format(n=713), name="汇报.docx"),
+        document("柳坪镇工作总结", text.format(n=731), name="总结.docx"),
+        document("柳坪镇情况汇报", text.format(n=713), name="汇报.docx"),
     ]
     mined = miner.mine(documents)
     assert len(mined.candidates) == 1
     assert [place.document for place in mined.candidates[0].places] == [0, 1]
-    assert any("731" in told and "713" in told for told in mined.candidates[0].missing)
+    assert any("731" in each and "713" in each for each in mined.candidates[0].missing)
 
 
 def test_a_summary_without_a_concrete_thing_gives_none(miner: Miner) -> None:
@@ -198,9 +198,9 @@ def test_a_timetable_in_a_document_leaves_its_headings(miner: Miner) -> None:
 @pytest.mark.parametrize("line", ["各支部按期开了会。", "“先锋岗”\t党员作用明显增强"])
 def test_long_work_can_be_ended_at_each_line_and_row(miner: Miner, line: str) -> None:
     def ticks(lines: int) -> int:
-        told: list[None] = []
-        miner.mine([document("名称\t成效", *[line] * lines)], lambda: told.append(None))
-        return len(told)
+        ticks: list[None] = []
+        miner.mine([document("名称\t成效", *[line] * lines)], lambda: ticks.append(None))
+        return len(ticks)
 
     assert ticks(30) - ticks(10) >= 20
 

@@ -123,12 +123,12 @@ def test_a_server_whose_service_was_killed_is_ended_at_the_next_start(folder: Pa
 
 
 @pytest.mark.parametrize(
-    ("told", "complaint"),
+    ("notice", "complaint"),
     [('openjdk version "11.0.2"', "Java 是 11"), ("", "没装 Java"), ('java version "1.8.0"', "是 8")],
 )
-def test_java_missing_or_old(told: str, complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if told:
-        (tmp_path / "java").write_text(f"#!/bin/sh\necho '{told}' >&2\n")
+def test_java_missing_or_old(notice: str, complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if notice:
+        (tmp_path / "java").write_text(f"#!/bin/sh\necho '{notice}' >&2\n")
         (tmp_path / "java").chmod(0o755)
     monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setenv("PATH", f"{tmp_path}")

@@ -156,9 +156,9 @@ def test_the_command_waits_for_it(supervisor: Supervisor, monkeypatch: pytest.Mo
     file = tmp_path / "draft.txt"
     file.write_text("\n".join(TEXTS), "utf-8")
     monkeypatch.setenv(installation.VARIABLE, supervisor.address())
-    told = json.loads(CliRunner().invoke(main, ["check", str(file), "--proof", "--format", "json"]).stdout)
-    assert lt(told["findings"]) == ["身体力形", "欢心鼓舞"]
-    assert "languagetool" not in [s["rule"] for s in told["skipped"]]
+    report = json.loads(CliRunner().invoke(main, ["check", str(file), "--proof", "--format", "json"]).stdout)
+    assert lt(report["findings"]) == ["身体力形", "欢心鼓舞"]
+    assert "languagetool" not in [s["rule"] for s in report["skipped"]]
     plain = json.loads(CliRunner().invoke(main, ["check", str(file), "--format", "json"]).stdout)
     assert not lt(plain["findings"]) and "--proof" in plain["skipped"][-1]["because"]
     monkeypatch.setenv(installation.VARIABLE, "http://127.0.0.1:9/")

@@ -87,8 +87,8 @@ def online(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("online")
 def test_a_picture_that_a_draft_only_names_is_not_fetched(elsewhere: Elsewhere, tmp_path: Path) -> None:
-    converted, told = legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
-    assert converted[:2] == b"PK" and told == legacy.CONVERTED
+    converted, notice = legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
+    assert converted[:2] == b"PK" and notice == legacy.CONVERTED
     assert elsewhere.asked == []
 
 

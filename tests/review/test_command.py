@@ -28,7 +28,7 @@ def test_the_sheet_has_the_verdict_the_name_and_short_remarks(weak: Path, tmp_pa
     target = tmp_path / "单.docx"
     done = review(weak, "-o", target, "--verdict", "退回", "--author", "周敏")
     assert done.exit_code == 0
-    told = "\n".join(p.text for p in docx.read(target.read_bytes()).paragraphs)
+    text = "\n".join(p.text for p in docx.read(target.read_bytes()).paragraphs)
     for words in (
         "柳河镇凝心聚力促发展",
         "■退回",
@@ -37,7 +37,7 @@ def test_the_sheet_has_the_verdict_the_name_and_short_remarks(weak: Path, tmp_pa
         "成效没依据，请补一个能核对的数。",
         "党员的综合素质得到明显提升",
     ):
-        assert words in told
+        assert words in text
 
 
 def test_as_a_page(weak: Path, tmp_path: Path) -> None:

@@ -55,13 +55,13 @@ class _Text(HTMLParser):
 def test_the_page_says_it_all_and_runs_nothing() -> None:
     page = _Text()
     page.feed(review.as_html(SHEET))
-    assert all(told in page.text for told in TOLD)
+    assert all(line in page.text for line in TOLD)
     assert page.tags.isdisjoint({"script", "b", "img", "link"})
 
 
 def test_the_document_says_it_all() -> None:
     text = "\n".join(p.text for p in docx.read(review.as_docx(SHEET)).paragraphs)
-    assert all(told in text for told in TOLD)
+    assert all(line in text for line in TOLD)
 
 
 def test_a_long_quote_is_shortened_in_both() -> None:

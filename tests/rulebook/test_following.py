@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from addin_server.rulebook import pack, signing
-from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import About, PackError
 
 PRIVATE = signing.new_key()
@@ -32,7 +32,7 @@ def own(tmp_path: Path, place: Path) -> Following:
     place.parent.mkdir()
     put(place, 1)
     found = Following(tmp_path / "own")
-    found.follow(Source(str(place), KEY))
+    found.follow(PackSource(str(place), KEY))
     assert found.update()
     return found
 
@@ -83,7 +83,7 @@ def test_a_pack_whose_own_examples_fail_here_is_refused(own: Following, place: P
 def test_another_place_gives_nothing_until_its_pack_passes(own: Following, place: Path) -> None:
     other = place.with_name("other.zhubi")
     put(other, 9, private=signing.new_key())
-    own.follow(Source(str(other), KEY))
+    own.follow(PackSource(str(other), KEY))
     with pytest.raises(PackError):
         own.update()
     assert in_force(own)[0] == 1

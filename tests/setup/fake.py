@@ -23,7 +23,7 @@ class FakeMachine:
         self.closed_registry = False
         self.running: set[str] = set()
         self.ran: list[tuple[str, ...]] = []
-        self.told = 0
+        self.broadcasts = 0
         self.ended: list[int] = []
         self.awaited: list[int] = []
         self.started: list[tuple[str, ...]] = []
@@ -62,7 +62,7 @@ class FakeMachine:
         self.registry[key, name] = value
 
     def environment_changed(self) -> None:
-        self.told += 1
+        self.broadcasts += 1
 
     def registry_delete(self, key: str, name: str) -> None:
         if self.closed_registry:

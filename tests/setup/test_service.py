@@ -75,11 +75,11 @@ def test_one_that_ends_at_once_is_told_at_once(tmp_path: Path) -> None:
 
 
 def test_what_is_started_tells_when_it_has_ended(tmp_path: Path) -> None:
-    told = tmp_path / "told"
-    os.mkfifo(told)
-    ended = System().start("sh", "-c", 'read -r word < "$0"', str(told))
+    pipe = tmp_path / "told"
+    os.mkfifo(pipe)
+    ended = System().start("sh", "-c", 'read -r word < "$0"', str(pipe))
     assert not ended()
-    told.write_text("end\n", "utf-8")
+    pipe.write_text("end\n", "utf-8")
     until = time.monotonic() + 10
     while not ended():
         assert time.monotonic() < until

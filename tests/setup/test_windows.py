@@ -32,7 +32,7 @@ def test_the_command_is_on_the_path_and_the_rest_of_it_stays(before: str, tmp_pa
     said: list[str] = []
     steps.install(plan, boundary, said.append)
     assert all(line.endswith("已经是这样") for line in said)
-    assert boundary.told == 1
+    assert boundary.broadcasts == 1
     menu = windows.start_menu(boundary)
     assert (menu / "打开主笔.url").read_bytes() == b"[InternetShortcut]\r\nURL=http://127.0.0.1:9100/\r\n"
     assert (menu / "看哪里不对.cmd").read_bytes().isascii()

@@ -102,8 +102,8 @@ def test_nothing_that_lets_in_is_left_with_the_browser(app: Flask, stranger: Fla
 @pytest.mark.parametrize("path", (*PAGES, "/rules/vague.result", "/training", "/word", "/rules", "/security"))
 def test_from_page_to_page_the_key_stays(app: Flask, stranger: FlaskClient, path: str) -> None:
     answer = stranger.get(KEYED + path, headers=BASE, buffered=True)
-    told = re.findall(r'<a [^>]*href="(/[^"]*)"', answer.get_data(as_text=True))
-    assert all(address.startswith(KEYED) for address in (*told, answer.headers.get("Location", KEYED)))
+    links = re.findall(r'<a [^>]*href="(/[^"]*)"', answer.get_data(as_text=True))
+    assert all(address.startswith(KEYED) for address in (*links, answer.headers.get("Location", KEYED)))
 
 
 def test_an_address_holds_when_the_service_is_started_again(rules: Ruleset) -> None:

@@ -25,9 +25,9 @@ def test_each_fact_shows_where_the_material_says_so(post: Post) -> None:
     file = docx.new_document([docx.Block(Role.TITLE, "总结"), docx.Block(Role.BODY, MATERIAL)])
     body = ask(post, (file, "总结.docx")).get_json()
     assert body["documents"] == ["总结.docx"]
-    told = {entry["text"]: entry for entry in body["entries"]}
-    assert told["9人"]["standing"] == "found" and told["25人"]["standing"] == "different"
-    ground = told["25人"]["grounds"][0]
+    entries = {entry["text"]: entry for entry in body["entries"]}
+    assert entries["9人"]["standing"] == "found" and entries["25人"]["standing"] == "different"
+    ground = entries["25人"]["grounds"][0]
     assert (ground["document"], ground["index"], ground["quote"]) == (0, 1, "23人")
     assert ground["before"].endswith("增加到") and ground["after"] == "。"
 

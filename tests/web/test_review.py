@@ -132,8 +132,8 @@ def test_the_sheet_is_dated_today_and_kept_nowhere(post: Post, kind: str) -> Non
     }
     response = post("review/sheet", json={"format": kind, "sheet": sheet})
     assert response.status_code == 200
-    told = response.get_data(as_text=True) if kind == "html" else str(docx.read(response.data).paragraphs)
-    assert "■退回" in told and "几人？" in told and "年" in told
+    text = response.get_data(as_text=True) if kind == "html" else str(docx.read(response.data).paragraphs)
+    assert "■退回" in text and "几人？" in text and "年" in text
 
 
 def test_a_verdict_that_does_not_exist_is_refused(post: Post) -> None:

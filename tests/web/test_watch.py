@@ -11,7 +11,7 @@ import pytest
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.rulebook import layers, pack, signing
-from addin_server.rulebook.following import Following, Source
+from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import About
 from addin_server.web.app import create_app
 from addin_server.web.watch import Watch
@@ -66,7 +66,7 @@ def test_what_is_published_is_in_force_without_a_restart_and_is_told(
 ) -> None:
     place, address = publisher
     followed = Following(tmp_path)
-    followed.follow(Source(address, KEY))
+    followed.follow(PackSource(address, KEY))
 
     def load() -> Ruleset:
         folder = followed.folder()
@@ -99,7 +99,7 @@ def test_it_asks_the_one_place_it_was_told_and_sends_nothing(publisher: tuple[Pu
     followed = Following(tmp_path)
     Watch(followed, lambda: None).look()
     assert place.asked == []
-    followed.follow(Source(address, KEY))
+    followed.follow(PackSource(address, KEY))
     for _ in range(3):
         Watch(followed, lambda: None).look()
     assert place.asked == [("GET /county.zhubi", b"")] * 3
@@ -107,7 +107,7 @@ def test_it_asks_the_one_place_it_was_told_and_sends_nothing(publisher: tuple[Pu
 
 def test_a_place_that_is_away_is_asked_again_and_not_complained_of(tmp_path: Path) -> None:
     followed = Following(tmp_path)
-    followed.follow(Source("http://127.0.0.1:9/county.zhubi", KEY))
+    followed.follow(PackSource("http://127.0.0.1:9/county.zhubi", KEY))
     taken = threading.Event()
     watch = Watch(followed, taken.set, every=0.05)
     watch.look()
@@ -115,7 +115,7 @@ def test_a_place_that_is_away_is_asked_again_and_not_complained_of(tmp_path: Pat
     (tmp_path / "share").mkdir()
     share = tmp_path / "share" / "county.zhubi"
     share.write_bytes(published(1))
-    followed.follow(Source(str(share), KEY))
+    followed.follow(PackSource(str(share), KEY))
     watch.start()
     assert taken.wait(60)
     watch.close()

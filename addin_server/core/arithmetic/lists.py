@@ -12,7 +12,7 @@ from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
-_ITEM = rf"[{HAN}“”]{{2,12}}"
+_ITEM = rf"(?:(?![和及])[{HAN}“”]){{2,12}}"
 _ROW = regex.compile(rf"{_ITEM}(?:[、和及]{_ITEM}){{1,20}}$")
 _LONGEST = 260
 _PLACES = regex.compile(r"^个?(?:乡镇|镇街|街道|乡|镇|村|社区|县|区|市)")

@@ -60,8 +60,8 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
             for span in names:
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:
-                    told = self.undeveloped.format(name=lead.block.quote(span))
-                    yield Issue(at=lead, span=span, params={"told": told})
+                    sentence = self.undeveloped.format(name=lead.block.quote(span))
+                    yield Issue(at=lead, span=span, params={"told": sentence})
                     return
             if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names

@@ -116,8 +116,8 @@ def _date(one: Fact, other: Fact) -> Agreement:
             len(one.about & other.about) > _MATTER and one.says.month is not None and other.says.month is not None
         )
         return Agreement.DIFFERENT if one_matter else Agreement.UNLIKE
-    told = [(mine, theirs) for mine, theirs in pairs if mine is not None]
-    if told[-1][1] is None or all(theirs is None for _, theirs in told):
+    given = [(mine, theirs) for mine, theirs in pairs if mine is not None]
+    if given[-1][1] is None or all(theirs is None for _, theirs in given):
         return Agreement.UNLIKE
     return Agreement.SAME if one.about & other.about or not one.about else Agreement.ELSEWHERE
 

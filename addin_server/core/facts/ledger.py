@@ -44,14 +44,14 @@ _STANDINGS = {
 }
 
 
-class Source(NamedTuple):
+class Material(NamedTuple):
     """A document that facts may rest on; its facts by what they can have to do with."""
 
     passages: Sequence[Passage]
     facts: Mapping[str, Sequence[Fact]]
 
     @classmethod
-    def of(cls, passages: Sequence[Passage]) -> Source:
+    def of(cls, passages: Sequence[Passage]) -> Material:
         """Return the passages with the facts they hold, a name told again left out."""
         sorted_: dict[str, list[Fact]] = {}
         named: set[object] = set()
@@ -80,19 +80,19 @@ class Entry(NamedTuple):
     grounds: tuple[Ground, ...]
 
 
-def entries(draft: Iterable[Passage], sources: Sequence[Source], tick: Tick = no_deadline) -> list[Entry]:
+def entries(draft: Iterable[Passage], sources: Sequence[Material], tick: Tick = no_deadline) -> list[Entry]:
     """Return the facts of `draft` in the order they are first told; without sources all are merely listed.
 
     `tick` is called again and again; what it raises ends the search.
     """
     weighed = [(fact, _weighed(fact, sources, tick)) for fact in facts(p for p in draft if p.role not in _FRAME)]
     claimed = _claimed([found for fact, found in weighed if fact.kind in _MANY])
-    told: dict[tuple[object, ...], list[tuple[Fact, Standing, tuple[Ground, ...]]]] = {}
+    alike: dict[tuple[object, ...], list[tuple[Fact, Standing, tuple[Ground, ...]]]] = {}
     for fact, found in weighed:
         tick()
         standing, grounds = _judged(fact, found, sources, claimed)
-        told.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
-    return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in told.values()]
+        alike.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
+    return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in alike.values()]
 
 
 class _Weighed(NamedTuple):
@@ -108,7 +108,7 @@ class _Weighed(NamedTuple):
         return -self.said, -self.shared, -self.near, self.place.document
 
 
-def _weighed(fact: Fact, sources: Sequence[Source], tick: Tick) -> list[_Weighed]:
+def _weighed(fact: Fact, sources: Sequence[Material], tick: Tick) -> list[_Weighed]:
     """The places that have to do with `fact`, the best first; of very many the best."""
 
     def found() -> Iterator[_Weighed]:
@@ -131,7 +131,7 @@ def _claimed(weighed: Sequence[list[_Weighed]]) -> Mapping[Ground, _Weighed]:
 
 
 def _judged(
-    fact: Fact, weighed: list[_Weighed], sources: Sequence[Source], claimed: Mapping[Ground, _Weighed]
+    fact: Fact, weighed: list[_Weighed], sources: Sequence[Material], claimed: Mapping[Ground, _Weighed]
 ) -> tuple[Standing, tuple[Ground, ...]]:
     if not sources:
         return Standing.LISTED, ()
@@ -145,7 +145,7 @@ def _judged(
     return _STANDINGS[best], tuple(w.place for w in weighed if w.said is best)[:_MOST]
 
 
-def _verbatim(fact: Fact, sources: Sequence[Source]) -> Iterator[Ground]:
+def _verbatim(fact: Fact, sources: Sequence[Material]) -> Iterator[Ground]:
     """Where a name or a quotation stands letter for letter: a source need not put it in marks, or beside an office."""
     words = str(fact.says)
     if fact.kind not in (Kind.NAME, Kind.QUOTATION) or len(words) < _SHORTEST_NAME:

@@ -9,6 +9,7 @@ from addin_server.core.findings.filters import RawFinding
 from addin_server.core.model import Genre, Part, Role, Severity
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.roles import HEADINGS
+from addin_server.vocabulary import SEVERITIES
 
 
 class _PartRow(NamedTuple):
@@ -29,10 +30,10 @@ _ROWS = (
 WEIGHTS = {row.name: row.points for row in _ROWS}
 """The points of each part when there is no finding, in order; 100 in all."""
 
-# What one finding costs, as a share of its part's points.
-_COST = {Severity.ERROR: 0.6, Severity.WARNING: 0.25, Severity.ADVICE: 0.05}
-# A one-paragraph flash has a lead and no body, and lacks nothing by that.
-_FLASH = 220
+_COSTS = {Severity(severity.id): severity.costs for severity in SEVERITIES}
+
+FLASH = 220
+"""Characters of a flash: one paragraph has a lead and no body, and lacks nothing by that."""
 
 
 def assess(article: Article, findings: Sequence[RawFinding]) -> tuple[Part, ...]:
@@ -70,12 +71,12 @@ def _is_brief(article: Article, findings: Sequence[RawFinding]) -> bool:
 def _assess(row: _PartRow, article: Article, findings: Sequence[RawFinding]) -> Part:
     own = [r for r in findings if _belongs(r, row)]
     there = article.has(row.roles)
-    dispensable = row.optional or (row.name == "主体" and article.count <= _FLASH)
+    dispensable = row.optional or (row.name == "主体" and article.count <= FLASH)
     if not there and not own:
         if dispensable:
             return Part(row.name, "none", "", row.points, row.points)
         return Part(row.name, "no", "没有写", 0, row.points)
-    cost = min(1.0, sum(_COST[r.severity] for r in own))
+    cost = min(1.0, sum(_COSTS[r.severity] for r in own))
     gravest = min((r.severity.rank for r in own), default=Severity.ADVICE.rank)
     state: Literal["yes", "partly", "no"] = "yes"
     if gravest < Severity.ADVICE.rank:

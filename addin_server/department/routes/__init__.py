@@ -2,4 +2,7 @@
 
 from addin_server.department.routes import absent, editing, entry, figures, ignored, panes
 
-SUBJECTS = (entry.routes, panes.routes, editing.routes, ignored.routes, absent.routes, figures.sending, figures.showing)
+API = (ignored.routes, figures.sending)
+"""The subjects under /api/v1 that a local service does not have; they are described like its own."""
+
+SUBJECTS = (entry.routes, panes.routes, editing.routes, absent.routes, figures.showing, *API)

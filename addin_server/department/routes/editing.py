@@ -52,7 +52,7 @@ def preview(department: Department) -> Response:
 
 @routes.post("/publish")
 def publish(department: Department) -> AnyResponse:
-    wanted, title = _wanted(), department.place.settings.title
+    wanted, title = _wanted(), department.deployment.settings.title
     about = About(title, 0, title=f"{title}的规则", notes=request.form.get("notes", "").strip()[:_LONGEST_NOTES])
     try:
         files = editing.written(_files(department), wanted, pack_check.shipped())
@@ -98,8 +98,8 @@ def _lines(name: str) -> tuple[str, ...]:
 def _drafts(department: Department) -> Iterator[tuple[str, Draft]]:
     """The drafts that came with the form, those of the folder set aside for it, and the sample shipped."""
     sent = [(file.filename or "", file.read()) for file in request.files.getlist("drafts") if file.filename]
-    kept = department.place.settings.preview
-    folder = department.place.folder / kept if kept else None
+    kept = department.deployment.settings.preview
+    folder = department.deployment.folder / kept if kept else None
     there = sorted(path for path in folder.iterdir() if path.is_file()) if folder and folder.is_dir() else []
     sample = assets.sample()
     for name, data in [*sent[:_MOST], *((path.name, path.read_bytes()) for path in (*there[:_MOST], sample))]:

@@ -58,7 +58,7 @@ def sign_in_page(department: Department) -> Response:
 
 @routes.post(SIGN_IN)
 def sign_in(department: Department) -> AnyResponse:
-    if department.place.settings.sign_in != "codes":
+    if department.deployment.settings.sign_in != "codes":
         raise Refusal("not-found")
     department.door.may_try()
     secret = department.people.enter(request.form.get("code", "")[:100])
@@ -66,16 +66,16 @@ def sign_in(department: Department) -> AnyResponse:
         department.door.was_wrong()
         return _sign_in(department, "个人码不对，请看清楚再输一次；丢了请找管理员换一个。")
     response = redirect(back_to(request.form.get("next", "/")), 303)
-    days = department.place.settings.session_days
+    days = department.deployment.settings.session_days
     response.set_cookie(COOKIE, secret, max_age=days * 86_400, secure=True, httponly=True, samesite="Lax", path="/")
     return response
 
 
 @routes.get(AGREE)
 def agree_page(department: Department) -> Response:
-    if not department.place.settings.drafts:
+    if not department.deployment.settings.drafts:
         raise Refusal("closed")
-    settings = department.place.settings
+    settings = department.deployment.settings
     return page("agree", title=settings.title, server=settings.name, next=back_to(request.args.get("next", "/")))
 
 
@@ -95,4 +95,4 @@ def sign_out(department: Department) -> AnyResponse:
 
 def _sign_in(department: Department, wrong: str = "") -> Response:
     going_on = back_to(request.values.get("next", "/"))
-    return page("sign-in", title=department.place.settings.title, wrong=wrong, next=going_on)
+    return page("sign-in", title=department.deployment.settings.title, wrong=wrong, next=going_on)

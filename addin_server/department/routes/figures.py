@@ -9,7 +9,7 @@ from flask import Response
 from addin_server import training
 from addin_server.department import figures
 from addin_server.department.context import Department
-from addin_server.department.figures import OUTCOMES, Row, Sent
+from addin_server.department.figures import OUTCOMES, MonthFigures, Row
 from addin_server.department.pages import page
 from addin_server.rulebook import pack_check
 from addin_server.vocabulary import CATEGORY_NAMES
@@ -22,8 +22,8 @@ sending = Routes("figures", prefix=API)
 showing = Routes("figures_page", prefix="/department/figures")
 
 
-@sending.post("/figures")
-def send_figures(department: Department, body: Sent) -> None:
+@sending.post("/figures", "送来一个月的统计数")
+def send_figures(department: Department, body: MonthFigures) -> None:
     try:
         figures.add(department.database, body, department.rulebooks.base.known)
     except ValueError as error:

@@ -21,11 +21,11 @@ class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keys: Annotated[list[Key], Meta(max_length=_MOST)]
 
 
-@routes.get("/ignored/<document>")
+@routes.get("/ignored/<document>", "这一稿忽略了哪些处")
 def get_ignored(department: Department, document: str) -> Ignored:
     return Ignored(department.own.ignored(document))
 
 
-@routes.put("/ignored/<document>")
+@routes.put("/ignored/<document>", "记下这一稿忽略了哪些处")
 def put_ignored(department: Department, document: str, body: Ignored) -> None:
     department.own.save_ignored(document, body.keys)

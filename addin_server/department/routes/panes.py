@@ -20,13 +20,13 @@ routes = Routes("panes", prefix="")
 @routes.get("/jsplugins.xml")
 def jsplugins(department: Department) -> Response:
     """The list that oem.ini of every WPS points to."""
-    return Response(wps.jsplugins(f"{department.place.origin}/wps/"), content_type="text/xml; charset=utf-8")
+    return Response(wps.jsplugins(f"{department.deployment.origin}/wps/"), content_type="text/xml; charset=utf-8")
 
 
 @routes.get("/word/zhubi.xml")
 def word_manifest(department: Department) -> Response:
     """The manifest for a shared folder or central deployment."""
-    filled = manifest.fill(assets.manifests() / "word", department.place.origin, where=_THERE)
+    filled = manifest.fill(assets.manifests() / "word", department.deployment.origin, where=_THERE)
     return Response(filled, content_type="text/xml; charset=utf-8")
 
 

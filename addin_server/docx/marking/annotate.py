@@ -63,16 +63,16 @@ def annotate(
     """
     source = open_document(data)
     story = Story(source.root)
-    places = {place.id: place for place in story.places()}
+    paragraphs = {paragraph.id: paragraph for paragraph in story.paragraphs()}
     ledger = resume(source.package, source.main)
     comments = Comments(source.package, source.main, author, date, ledger)
     highlighter = Highlighter(source.root, ledger) if highlight else None
     written = comments_in(source)
-    stand, new = split(remarks, written, places)
+    stand, new = split(remarks, written, paragraphs)
     # What is about different words of one field or text box stands on all of it: once is enough.
     said = {(comment.text, comment.paragraph, comment.span) for comment in written}
     said.update(
-        (remark.text, remark.paragraph, None) for remark in stand if places[remark.paragraph].drawing is not None
+        (remark.text, remark.paragraph, None) for remark in stand if paragraphs[remark.paragraph].drawing is not None
     )
     unplaced: list[tuple[Remark, str]] = []
     refused: list[tuple[Correction, str]] = []
@@ -81,11 +81,11 @@ def annotate(
         try:
             if comments.ranges >= MAX_RANGES:
                 raise Unreachable(_TOO_MANY)
-            place = places.get(remark.paragraph)
-            if (one := (remark.text, remark.paragraph, _words_under(remark, place, story))) in said:
+            paragraph = paragraphs.get(remark.paragraph)
+            if (one := (remark.text, remark.paragraph, _words_under(remark, paragraph, story))) in said:
                 stand.append(remark)
                 continue
-            _place(remark, place, story, comments, ledger, highlighter)
+            _place(remark, paragraph, story, comments, ledger, highlighter)
             said.add(one)
             placed += 1
         except Unreachable as reason:
@@ -93,10 +93,10 @@ def annotate(
     tracker = Tracker(story, ledger, author, date)
     for correction in sorted(corrections, key=lambda c: (c.paragraph, c.span), reverse=True):
         try:
-            place = places.get(correction.paragraph)
-            if place is None:
+            paragraph = paragraphs.get(correction.paragraph)
+            if paragraph is None:
                 raise Unreachable(_NOT_FOUND)
-            tracker.replace(place, correction.span, correction.quote, correction.text)
+            tracker.replace(paragraph, correction.span, correction.quote, correction.text)
             placed += 1
         except Unreachable as reason:
             refused.append((correction, str(reason)))
@@ -108,13 +108,13 @@ def annotate(
     return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused), tuple(stand))
 
 
-def _words_under(remark: Remark, place: StoryParagraph | None, story: Story) -> Span | None:
+def _words_under(remark: Remark, paragraph: StoryParagraph | None, story: Story) -> Span | None:
     """The characters its comment will stand on; None for all that is about one text box. Raises Unreachable."""
-    if place is None or place.drawing is not None:
+    if paragraph is None or paragraph.drawing is not None:
         return None
-    found = pieces(place, story.fields)
+    found = pieces(paragraph, story.fields)
     ends = list(accumulate((len(piece.text) for piece in found), initial=0))
-    start, end = range_of(place, found, story.fields, _span_of(remark, ends[-1]))
+    start, end = range_of(paragraph, found, story.fields, _span_of(remark, ends[-1]))
     first = start.piece if start.around is None else min(_inside(found, start.around))
     last = end.piece if end.around is None else max(_inside(found, end.around))
     at_end = end.offset if end.around is None else len(found[last].text)
@@ -131,29 +131,29 @@ def _span_of(remark: Remark, length: int) -> Span:
 
 def _place(
     remark: Remark,
-    place: StoryParagraph | None,
+    paragraph: StoryParagraph | None,
     story: Story,
     comments: Comments,
     ledger: Ledger,
     highlighter: Highlighter | None,
 ) -> None:
-    if place is None:
+    if paragraph is None:
         raise Unreachable(_NOT_FOUND)
-    text = text_of(place, story.fields)
+    text = text_of(paragraph, story.fields)
     span = _span_of(remark, len(text))
     if remark.quote and text[span.start : span.end] != remark.quote:
         raise Unreachable(_NOT_FOUND)
-    if place.drawing is not None:
-        check_reachable(place)
-        _mark_around(place.drawing, comments.add(remark.text), ledger)
+    if paragraph.drawing is not None:
+        check_reachable(paragraph)
+        _mark_around(paragraph.drawing, comments.add(remark.text), ledger)
         return
-    found = pieces(place, story.fields)
-    extent = range_of(place, found, story.fields, span)
+    found = pieces(paragraph, story.fields)
+    extent = range_of(paragraph, found, story.fields, span)
     first, last = _cut(found, extent, ledger)
     if highlighter is not None:
         # The colour's bookmark stands outside the comment: LibreOffice moves an end that stands inside.
-        highlighter.colour(_runs(place, story, span), remark.severity)
-    _mark(first, last, space(place.parts[0]), comments.add(remark.text), ledger)
+        highlighter.colour(_runs(paragraph, story, span), remark.severity)
+    _mark(first, last, space(paragraph.parts[0]), comments.add(remark.text), ledger)
 
 
 def _mark(first: Element, last: Element, word: str, number: int, ledger: Ledger) -> None:
@@ -194,11 +194,11 @@ def _beginning_at(node: Element, offset: int, ledger: Ledger) -> Element:
     return _run_of(node)
 
 
-def _runs(place: StoryParagraph, story: Story, span: Span) -> list[Element]:
+def _runs(paragraph: StoryParagraph, story: Story, span: Span) -> list[Element]:
     """The runs whose text lies in `span`, in order; the cuts at its ends are made."""
     position = 0
     found: dict[Element, None] = {}
-    for piece in pieces(place, story.fields):
+    for piece in pieces(paragraph, story.fields):
         low, position = position, position + len(piece.text)
         if piece.text and span.start <= low and position <= span.end:
             found[_run_of(piece.node)] = None

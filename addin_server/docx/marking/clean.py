@@ -11,18 +11,18 @@ from addin_server.docx.marking.brought import take_back
 from addin_server.docx.marking.highlight import take_highlights_off
 from addin_server.docx.marking.ledger import TamperedError, changes_of
 from addin_server.docx.marking.memory import drop_memory
+from addin_server.docx.marking.ownership import Ownership, Signs, comments_of, ownership_of
 from addin_server.docx.marking.record import Record
 from addin_server.docx.marking.track import reject_ours
 from addin_server.docx.marking.undo import undo
-from addin_server.docx.marking.whose import Signs, Whose, comments_of, whose_are
 from addin_server.docx.opc.names import COMMENT_MARKERS, Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import related, remove_part
-from addin_server.docx.reading.reader import Source, open_document
+from addin_server.docx.reading.reader import OpenDocument, open_document
 from addin_server.docx.text.runs import take_out
 
 _RESAVED = "文稿加标记后改动过，认得出是主笔的批注、底色和修订已去掉，别的一律没有动，请再看一眼。"
-_KEPT: dict[Whose, str] = {
+_KEPT: dict[Ownership, str] = {
     "answered": "主笔的批注有 {} 条别人答复过，留着没有去掉。",
     "resolved": "主笔的批注有 {} 条已标为“解决”，留着没有去掉。",
     "edited": "主笔的批注有 {} 条被人改过，留着没有去掉。",
@@ -71,8 +71,8 @@ def _clean(data: bytes, signs: Signs, *, by_places: bool) -> Cleaned:
     record, holds = record_.read(source.package, source.main) or (_NOTHING, False)
     holds &= by_places
     comments = comments_of(source.part("comments"))
-    whose = dict(whose_are(source.package, comments, signs, record.comments))
-    ours = {id_ for id_, whose_it_is in whose.items() if whose_it_is == "ours"}
+    ownership = dict(ownership_of(source.package, comments, signs, record.comments))
+    ours = {id_ for id_, owner in ownership.items() if owner == "ours"}
     done = changes_of(record, root) if holds else []
     staying = {change.node for change in done if _comment_marked(change.node) not in {None, *ours}}
     undone = [change for change in done if change.node not in staying]
@@ -82,7 +82,7 @@ def _clean(data: bytes, signs: Signs, *, by_places: bool) -> Cleaned:
     rejected, signed = reject_ours(root, record.tracked)
     changes = gone["inserted"] + gone["deleted"] + rejected
     _take_markers_out(root, ours)
-    counts = Counter(whose.values())
+    counts = Counter(ownership.values())
     kept = Kept(
         tuple(sentence.format(counts[why]) for why, sentence in _KEPT.items() if counts[why]),
         (_SIGNED.format(signed),) if signed else (),
@@ -121,7 +121,7 @@ def _only(run: Element, reference: Element) -> bool:
     return all(node is reference or node.tag in both("rPr") for node in run)
 
 
-def _take_comments_out(source: Source, ours: Collection[str]) -> str | None:
+def _take_comments_out(source: OpenDocument, ours: Collection[str]) -> str | None:
     """The part that had them, when nothing is left in it."""
     part = related(source.package, source.main, "comments")
     if part is None:

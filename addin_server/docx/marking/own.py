@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addin_server.docx.marking import record as record_
-from addin_server.docx.marking.whose import Signs, comments_of, whose_are
+from addin_server.docx.marking.ownership import Signs, comments_of, ownership_of
 from addin_server.docx.reading.existing import Comment, comments_in
 from addin_server.docx.reading.reader import open_document
 
@@ -13,5 +13,5 @@ def own_comments(data: bytes, signs: Signs) -> list[Comment]:
     source = open_document(data)
     record = record_.read(source.package, source.main)
     written = comments_of(source.part("comments"))
-    whose = dict(whose_are(source.package, written, signs, record[0].comments if record else {}))
-    return [comment for comment in comments_in(source) if whose.get(comment.id) == "ours"]
+    ownership = dict(ownership_of(source.package, written, signs, record[0].comments if record else {}))
+    return [comment for comment in comments_in(source) if ownership.get(comment.id) == "ours"]

@@ -22,12 +22,12 @@ class Remark(NamedTuple):
 
 
 def split(
-    remarks: Iterable[Remark], comments: Iterable[Comment], places: Mapping[str, StoryParagraph]
+    remarks: Iterable[Remark], comments: Iterable[Comment], paragraphs: Mapping[str, StoryParagraph]
 ) -> tuple[list[Remark], list[Remark]]:
     """Return the remarks that stand in the document word for word on the same words, and the others."""
     free = sorted(comments, key=lambda comment: len(comment.quote))
     new, stand = list(remarks), list[Remark]()
-    for is_same in (_is_exact, _is_wider, partial(_is_around, places)):
+    for is_same in (_is_exact, _is_wider, partial(_is_around, paragraphs)):
         for remark in list(new):
             found = next(
                 (comment for comment in free if comment.text == remark.text and is_same(remark, comment)), None
@@ -50,7 +50,7 @@ def _is_wider(remark: Remark, comment: Comment) -> bool:
     return comment.paragraph == remark.paragraph and is_inside
 
 
-def _is_around(places: Mapping[str, StoryParagraph], remark: Remark, comment: Comment) -> bool:
+def _is_around(paragraphs: Mapping[str, StoryParagraph], remark: Remark, comment: Comment) -> bool:
     """What is about a text box stands on the paragraph that holds it."""
-    place = places.get(remark.paragraph)
-    return place is not None and place.drawing is not None
+    paragraph = paragraphs.get(remark.paragraph)
+    return paragraph is not None and paragraph.drawing is not None

@@ -37,28 +37,28 @@ class Tracker:
         self._author = signed(author)
         self._date = date.replace(microsecond=0, tzinfo=None).isoformat()
 
-    def replace(self, place: StoryParagraph, span: Span, quote: str, text: str) -> None:
+    def replace(self, paragraph: StoryParagraph, span: Span, quote: str, text: str) -> None:
         """Replace `span`, which reads `quote`, with `text`; an empty span inserts. Raises Unreachable."""
-        whole = text_of(place, self._story.fields)
+        whole = text_of(paragraph, self._story.fields)
         if whole[span.start : span.end] != quote or (span.end > len(whole)):
             raise Unreachable(_CHANGED)
-        if place.drawing is not None:
+        if paragraph.drawing is not None:
             raise Unreachable(_CROSSES)
-        check_reachable(place)
+        check_reachable(paragraph)
         if span.end == span.start:
-            self._insert_at(place, span.start, text)
+            self._insert_at(paragraph, span.start, text)
             return
-        runs = self._cut_free(place, span)
+        runs = self._cut_free(paragraph, span)
         for group in _groups(runs):
             last = self._delete(group)
         if text:
             insert_after(self._outside(last), self._insertion(runs[0], text))
 
-    def _insert_at(self, place: StoryParagraph, offset: int, text: str) -> None:
+    def _insert_at(self, paragraph: StoryParagraph, offset: int, text: str) -> None:
         """Insert between two characters: after the one before, at the very beginning before the first."""
-        found = pieces(place, self._story.fields)
+        found = pieces(paragraph, self._story.fields)
         index, low = _piece_at(found, offset)
-        self._check(place, found, index, index)
+        self._check(paragraph, found, index, index)
         piece = found[index]
         run = _run_of(piece.node)
         if offset == 0:
@@ -68,9 +68,9 @@ class Tracker:
         cut(piece.node, offset - low, self._ledger)
         insert_after(self._outside(run), self._insertion(run, text))
 
-    def _cut_free(self, place: StoryParagraph, span: Span) -> list[Element]:
+    def _cut_free(self, paragraph: StoryParagraph, span: Span) -> list[Element]:
         """The runs that hold exactly `span`, all in one element."""
-        found = pieces(place, self._story.fields)
+        found = pieces(paragraph, self._story.fields)
         ends = list(accumulate(len(piece.text) for piece in found))
         touched = [
             i
@@ -78,7 +78,7 @@ class Tracker:
             if piece.text and ends[i] > span.start and ends[i] - len(piece.text) < span.end
         ]
         first, last = touched[0], touched[-1]
-        self._check(place, found, first, last)
+        self._check(paragraph, found, first, last)
         cut(found[last].node, span.end - (ends[last] - len(found[last].text)), self._ledger)
         made = cut(found[first].node, span.start - (ends[first] - len(found[first].text)), self._ledger)
         begin = _run_of(found[first].node)
@@ -88,17 +88,17 @@ class Tracker:
             begin = following
         return _between(begin, begin if first == last else _run_of(found[last].node))
 
-    def _check(self, place: StoryParagraph, found: list[Piece], first: int, last: int) -> None:
+    def _check(self, paragraph: StoryParagraph, found: list[Piece], first: int, last: int) -> None:
         """Raises Unreachable unless the pieces are plain text of one element and outside every field."""
         touched = [piece for piece in found[first : last + 1] if piece.text]
         if not all(piece.divisible for piece in touched):
             raise Unreachable(_CROSSES)
         if len({_run_of(piece.node).getparent() for piece in touched}) > 1:
             raise Unreachable(_CROSSES)
-        for low, high, _ in field_extents(place, found, self._story.fields):
+        for low, high, _ in field_extents(paragraph, found, self._story.fields):
             if low <= last and first <= high:
                 raise Unreachable(_CROSSES)
-        for node in wrappers(place, _run_of(found[first].node)):
+        for node in wrappers(paragraph, _run_of(found[first].node)):
             if kind(node) == "sdt":
                 if is_sealed(node) or is_generated(node):
                     raise Unreachable(_CROSSES)

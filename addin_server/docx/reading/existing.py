@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from addin_server.core.model import Span
 from addin_server.docx.opc.names import Element, both, get, kind
-from addin_server.docx.reading.reader import Source, open_document
+from addin_server.docx.reading.reader import OpenDocument, open_document
 from addin_server.docx.text.content import pieces
 from addin_server.docx.text.story import Story
 
@@ -31,7 +31,7 @@ def comments(data: bytes) -> tuple[Comment, ...]:
     return comments_in(open_document(data))
 
 
-def comments_in(source: Source) -> tuple[Comment, ...]:
+def comments_in(source: OpenDocument) -> tuple[Comment, ...]:
     """Return the comments of an open document."""
     part = source.part("comments")
     written = {} if part is None else {get(node, "id"): node for node in part.iter(*both("comment"))}
@@ -53,17 +53,17 @@ class _Anchor:
         self.paragraph, self.start, self.text = paragraph, at, ""
 
 
-def _anchors(source: Source) -> dict[str, _Anchor]:
+def _anchors(source: OpenDocument) -> dict[str, _Anchor]:
     """The beginnings and words of all comment ranges, by comment id."""
     story = Story(source.root)
     where: dict[Element, tuple[str, int, str]] = {}
     paragraphs: dict[Element, str] = {}
-    for place in story.places():
+    for each in story.paragraphs():
         position = 0
-        for part in place.parts:
-            paragraphs[part] = place.id
-        for piece in pieces(place, story.fields):
-            where[piece.node] = place.id, position, piece.text
+        for part in each.parts:
+            paragraphs[part] = each.id
+        for piece in pieces(each, story.fields):
+            where[piece.node] = each.id, position, piece.text
             position += len(piece.text)
     found: dict[str, _Anchor] = {}
     open_: dict[str, _Anchor] = {}

@@ -30,7 +30,7 @@ class Document(NamedTuple):
     notices: tuple[str, ...]
 
 
-class Source(NamedTuple):
+class OpenDocument(NamedTuple):
     """An open document: its package, the name and the tree of the main part."""
 
     package: Package
@@ -43,14 +43,14 @@ class Source(NamedTuple):
         return None if found is None else self.package.xml(found)
 
 
-def open_document(data: bytes) -> Source:
+def open_document(data: bytes) -> OpenDocument:
     """Open a Word document of any kind. Raises DocxError."""
     package = Package(data)
     main = main_part(package)
     root = package.xml(main)
     if kind(root) != "document":
         raise refusal("not-docx")
-    return Source(package, main, root)
+    return OpenDocument(package, main, root)
 
 
 def read_aside(data: bytes) -> tuple[tuple[str, str], ...]:
@@ -81,31 +81,31 @@ def read(data: bytes) -> Document:
     cells = Cells()
     found: list[Paragraph] = []
     characters = 0
-    for place in story.places():
-        style = styles.of(place.properties)
+    for paragraph in story.paragraphs():
+        style = styles.of(paragraph.properties)
         label = numbering.label(style)
-        text = text_of(place, story.fields)
+        text = text_of(paragraph, story.fields)
         if not text.strip():
             continue
         characters += len(text)
         found.append(
             Paragraph(
-                id=place.id,
+                id=paragraph.id,
                 text=text,
                 label=label,
                 style=style.name,
                 outline=outline_of(style),
                 align=align_of(style),
-                container=place.container,
-                cell=cells.of(place),
+                container=paragraph.container,
+                cell=cells.of(paragraph),
             )
         )
         if len(found) > MAX_PARAGRAPHS:
             raise refusal("too-many-paragraphs")
         if characters > MAX_CHARACTERS:
             raise refusal("too-many-characters")
-    told = (*notices(source.package, source.main, source.root), *_undrawn(story))
-    return Document(tuple(found), told)
+    warnings = (*notices(source.package, source.main, source.root), *_undrawn(story))
+    return Document(tuple(found), warnings)
 
 
 def _undrawn(story: Story) -> Iterator[str]:

@@ -40,36 +40,36 @@ class Unreachable(Exception):  # noqa: N818  (a finding about the document, not 
     """No comment can be kept here; the argument says why, to the user."""
 
 
-def range_of(place: StoryParagraph, pieces: list[Piece], fields: Fields, span: Span) -> Range:
+def range_of(paragraph: StoryParagraph, pieces: list[Piece], fields: Fields, span: Span) -> Range:
     """Edges for the non-empty `span` of a paragraph. Raises Unreachable."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
     first, last = bisect_right(ends, span.start), bisect_left(ends, span.end)
     start = RangeEnd(first, span.start - (ends[first] - len(pieces[first].text)))
     end = RangeEnd(last, span.end - (ends[last] - len(pieces[last].text)))
-    check_reachable(place)
-    for low, high, rebuilt in field_extents(place, pieces, fields):
+    check_reachable(paragraph)
+    for low, high, rebuilt in field_extents(paragraph, pieces, fields):
         if rebuilt and low <= end.piece and start.piece <= high:
             raise Unreachable(GENERATED)
         if low <= start.piece <= high:
             start = RangeEnd(low, 0)
         if low <= end.piece <= high:
             end = RangeEnd(high, len(pieces[high].text))
-    return Range(_settle(place, pieces, start, at_start=True), _settle(place, pieces, end, at_start=False))
+    return Range(_settle(paragraph, pieces, start, at_start=True), _settle(paragraph, pieces, end, at_start=False))
 
 
-def check_reachable(place: StoryParagraph) -> None:
+def check_reachable(paragraph: StoryParagraph) -> None:
     """Raises Unreachable when a paragraph stands in generated or rewritten content."""
-    for control in controls_around(place.parts[-1] if place.drawing is None else place.drawing):
+    for control in controls_around(paragraph.parts[-1] if paragraph.drawing is None else paragraph.drawing):
         if is_generated(control):
             raise Unreachable(GENERATED)
         if is_rewritten(control):
             raise Unreachable(CONTROLLED)
 
 
-def _settle(place: StoryParagraph, pieces: list[Piece], edge: RangeEnd, *, at_start: bool) -> RangeEnd:
+def _settle(paragraph: StoryParagraph, pieces: list[Piece], edge: RangeEnd, *, at_start: bool) -> RangeEnd:
     """Move an edge out of what cannot be cut."""
     piece = pieces[edge.piece]
-    for node in reversed(list(wrappers(place, piece.node))):
+    for node in reversed(list(wrappers(paragraph, piece.node))):
         name = kind(node)
         if name == "fldSimple" and code_of(node).startswith(REBUILT):
             raise Unreachable(GENERATED)
@@ -80,20 +80,20 @@ def _settle(place: StoryParagraph, pieces: list[Piece], edge: RangeEnd, *, at_st
     return edge._replace(offset=0 if at_start else len(piece.text))
 
 
-def wrappers(place: StoryParagraph, node: Element) -> list[Element]:
+def wrappers(paragraph: StoryParagraph, node: Element) -> list[Element]:
     """Elements between a run and its paragraph, innermost first."""
     found: list[Element] = []
     for ancestor in node.iterancestors():
-        if ancestor in place.parts:
+        if ancestor in paragraph.parts:
             break
         found.append(ancestor)
     return found
 
 
-def field_extents(place: StoryParagraph, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
+def field_extents(paragraph: StoryParagraph, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
     """First and last piece of every field in the paragraph, inner ones first, and whether Word rebuilds it."""
     found: list[tuple[int, int, bool]] = []
-    begins: list[tuple[int, bool]] = [(0, True)] * place.open_spans
+    begins: list[tuple[int, bool]] = [(0, True)] * paragraph.open_spans
     for index, piece in enumerate(pieces):
         if piece.node in fields.by_begin:
             begins.append((index, fields.by_begin[piece.node].rebuilt))

@@ -37,15 +37,15 @@ class Piece(NamedTuple):
         return KIND.get(self.node.tag) == "t" and len(self.node) == 0
 
 
-def text_of(place: StoryParagraph, fields: Fields) -> str:
+def text_of(paragraph: StoryParagraph, fields: Fields) -> str:
     """The accepted text of a paragraph."""
-    return "".join(piece.text for piece in pieces(place, fields))
+    return "".join(piece.text for piece in pieces(paragraph, fields))
 
 
-def pieces(place: StoryParagraph, fields: Fields) -> list[Piece]:
+def pieces(paragraph: StoryParagraph, fields: Fields) -> list[Piece]:
     """The pieces of a paragraph in order."""
-    walk = _Walk(fields, place.open_codes)
-    for part in place.parts:
+    walk = _Walk(fields, paragraph.open_codes)
+    for part in paragraph.parts:
         walk.inline(part)
     return walk.found
 

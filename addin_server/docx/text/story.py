@@ -50,7 +50,7 @@ class Story:
             if (holder := self._holder(box)) is not None:
                 self._boxes[holder].append(box)
 
-    def places(self) -> Iterator[StoryParagraph]:
+    def paragraphs(self) -> Iterator[StoryParagraph]:
         """All paragraphs, empty ones included. Ids count them from p1."""
         body = child(self.root, "body")
         if body is not None:

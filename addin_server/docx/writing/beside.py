@@ -66,15 +66,16 @@ def bearing(package: Package, names: Collection[str], read: Collection[str] = ()
         if part in known or part.lower().endswith((".rels", "/", "[content_types].xml")):
             continue
         data = package.read(part)
-        told = _told(data)
+        metadata = _metadata(data)
+        texts = [data] if metadata is None else [text for _, _, text in metadata]
         for name in names:
-            if any(_of(name).search(text) for _, _, text in told) if told is not None else _of(name).search(data):
-                yield part, name, told is not None
+            if any(_of(name).search(text) for text in texts):
+                yield part, name, metadata is not None
 
 
 def without(data: bytes, names: Collection[str]) -> bytes:
     """Return a picture without what it tells that mentions one of `names`."""
-    gone = [(start, end) for start, end, text in _told(data) or () if any(_of(name).search(text) for name in names)]
+    gone = [(start, end) for start, end, text in _metadata(data) or () if any(_of(name).search(text) for name in names)]
     for start, end in reversed(gone):
         data = data[:start] + data[end:]
     return data
@@ -84,7 +85,7 @@ def _of(name: str) -> re.Pattern[bytes]:
     return re.compile(b"|".join(re.escape(name.encode(encoding)) for encoding in _ENCODINGS))
 
 
-def _told(data: bytes) -> list[tuple[int, int, bytes]] | None:
+def _metadata(data: bytes) -> list[tuple[int, int, bytes]] | None:
     """What a picture tells of itself: from, to, and the text. None when it is no picture we can take apart."""
     if data.startswith(_JPEG):
         return list(_segments(data))

@@ -20,7 +20,6 @@ from addin_server.docx.writing.traces import Trace, names_in, traces_of
 Leftover = Literal["comments", "changes", "highlights", "authors"]
 
 _NOTES = ("footnote", "endnote")
-_NOTED = tuple(f"{note}Reference" for note in _NOTES)
 _COMMENTS = {"comments", "commentsEx", "commentsIds", "commentsExtensible", "people"}
 
 

@@ -36,10 +36,10 @@ def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> by
     """
     source = open_document(data)
     story = Story(source.root)
-    places = {place.id: place for place in story.places()}
-    where = _end(source.root) if not after else _after(places.get(after))
+    by_id = {paragraph.id: paragraph for paragraph in story.paragraphs()}
+    where = _end(source.root) if not after else _after(by_id.get(after))
     for new in paragraphs:
-        made = _paragraph(space(source.root), new.text, places.get(new.like), story.fields)
+        made = _paragraph(space(source.root), new.text, by_id.get(new.like), story.fields)
         if where is None:
             _into_empty_body(source.root, made)
         else:
@@ -49,14 +49,14 @@ def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> by
     return source.package.save(stamp=source.main)
 
 
-def _after(place: StoryParagraph | None) -> Element:
-    if place is None or place.container != "body":
+def _after(paragraph: StoryParagraph | None) -> Element:
+    if paragraph is None or paragraph.container != "body":
         raise ValueError(_NOWHERE)
     try:
-        check_reachable(place)
+        check_reachable(paragraph)
     except Unreachable as reason:
         raise ValueError(str(reason)) from None
-    return _not_running_on(place.parts[-1])
+    return _not_running_on(paragraph.parts[-1])
 
 
 def _end(root: Element) -> Element | None:

@@ -121,8 +121,8 @@ def _elsewhere_within(part: str, inner: Package, names: Collection[str]) -> Iter
     for _, root in xml_parts(inner) if names else ():
         if not is_about_file(root):
             signatures = set(signed(root))
-            told = {name for node, at, name in mentions(root, names) if (node, at) not in signatures}
-            yield from (Trace(where, name, is_name=True, stays=True) for name in names if name in told)
+            mentioned = {name for node, at, name in mentions(root, names) if (node, at) not in signatures}
+            yield from (Trace(where, name, is_name=True, stays=True) for name in names if name in mentioned)
     yield from (Trace(where, name, is_name=True, stays=True) for _, name, _ in bearing(inner, names))
     yield from (Trace("附件的属性", name, is_name=True) for name in commenting(inner, names))
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from addin_server import wire
 from addin_server.batch.jobs import FULL, MOST_BYTES, MOST_FILES, Job, options_of
 from addin_server.batch.outcome import Task
-from addin_server.batch.verdict import Verdict
+from addin_server.batch.verdict import SuggestedVerdict
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
@@ -49,7 +49,9 @@ def get_batch(services: Services, id_: str) -> BatchOut:
 def get_batch_drafts(services: Services, id_: str) -> BatchDraftsOut:
     summary = _ready(services, id_).summary
     read = [batch_draft_to_wire(row.outcome, row.unit, row.verdict) for row in summary.rows]
-    return BatchDraftsOut([*read, *(batch_draft_to_wire(outcome, "", Verdict("", "")) for outcome in summary.unread)])
+    return BatchDraftsOut(
+        [*read, *(batch_draft_to_wire(outcome, "", SuggestedVerdict("", "")) for outcome in summary.unread)]
+    )
 
 
 @routes.delete("/batches/<id_>", "关掉这一批，全部忘掉")

@@ -22,11 +22,11 @@ def evidence(services: Services, body: wire.EvidenceForm) -> wire.EvidenceTableO
     documents = materials(body.request.documents, body.file)
     tick = deadline()
     rules = services.rulebook.rules
-    told = rules.passages(draft.paragraphs)
-    if len(facts.facts(told)) > _FACTS:
+    passages = rules.passages(draft.paragraphs)
+    if len(facts.facts(passages)) > _FACTS:
         raise Refusal("bad-request", f"这份文稿里的数字和名称超过 {_FACTS:,} 处，请拆成几份再核。")
     sources = []
     for document in documents:
         tick()
-        sources.append(facts.Source.of(rules.passages(document.paragraphs)))
-    return wire.evidence_to_wire(facts.entries(told, sources, tick), draft.paragraphs, documents)
+        sources.append(facts.Material.of(rules.passages(document.paragraphs)))
+    return wire.evidence_to_wire(facts.entries(passages, sources, tick), draft.paragraphs, documents)

@@ -35,7 +35,7 @@ def get_drafts(services: Services) -> StoreOut:
 @routes.put("/drafts", "打开存稿，或关掉并全部删去")
 def turn_store(services: Services, body: StoreWanted) -> StoreOut:
     store = services.own.versions()
-    with services.writing, _told():
+    with services.writing, _saving():
         store.turn(body.on)
     state, says = store.state()
     return StoreOut(state, says, store.drafts() if state == "on" else [])
@@ -45,7 +45,7 @@ def turn_store(services: Services, body: StoreWanted) -> StoreOut:
 def keep_draft(services: Services, body: KeepRequest) -> KeptOut:
     paragraphs = draft_of(body.draft).paragraphs
     now = dt.datetime.now().replace(microsecond=0)
-    with services.writing, _told():
+    with services.writing, _saving():
         saved = services.own.versions().save(body.id, body.name, paragraphs, body.note, body.auto, now)
     return KeptOut(saved.id, saved.number, saved.same)
 
@@ -65,12 +65,12 @@ def get_version(services: Services, draft: str, number: str) -> VersionTextOut:
 
 @routes.delete("/drafts/<draft>", "删去一篇存稿")
 def delete_draft(services: Services, draft: str) -> None:
-    with services.writing, _told():
+    with services.writing, _saving():
         services.own.versions().remove(draft)
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def _saving() -> Iterator[None]:
     """A disk that is full or closed is an answer, not a fault."""
     try:
         yield

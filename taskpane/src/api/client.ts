@@ -166,8 +166,7 @@ export function createApi({
     savePreferences: (body) => whole(PUT("/profile", { body })),
     templates: async () => (await data(GET("/templates"))).templates,
     template: (id) => data(GET("/templates/{id}", at(id))),
-    openDocument: (file, signal) =>
-      data(POST("/documents", { body: { file }, ...multipart, ...(signal ? breakable(signal) : {}) })),
+    openDocument: (file, signal) => data(POST("/documents", { body: { file }, ...multipart, ...breakable(signal) })),
     annotate: (request, original) =>
       data(
         POST("/documents/annotate", {
@@ -244,14 +243,9 @@ export function createApi({
     dropBatch: async (id) => {
       await DELETE("/batches/{id}", { ...at(id), keepalive: true }); // also from a page that is left
     },
-    ignored: async (name) => {
-      const answer = await call(`${base}/ignored/${encodeURIComponent(name)}`, {});
-      return ((await answer.json()) as { keys: string[] }).keys;
-    },
-    saveIgnored: async (name, keys) => {
-      const headers = { "Content-Type": "application/json" };
-      const body = JSON.stringify({ keys });
-      await call(`${base}/ignored/${encodeURIComponent(name)}`, { method: "PUT", headers, body });
+    ignored: async (document) => (await data(GET("/ignored/{document}", { params: { path: { document } } }))).keys,
+    saveIgnored: async (document, keys) => {
+      await PUT("/ignored/{document}", { params: { path: { document } }, body: { keys: [...keys] } });
     },
     composeReview: (body) => data(POST("/review/compose", { body })),
     compareReview: async (body) => (await data(POST("/review/compare", { body }))).comments,

@@ -6,17 +6,14 @@ export type Training = Schemas["TrainingOut"];
 export type LessonHead = Schemas["HeadOut"];
 export type LessonKind = LessonHead["kind"];
 export type LessonPlan = Schemas["LessonPlanOut"];
-export type Unit = Schemas["UnitOut"];
 export type Lesson = Schemas["LessonOut"];
 export type Step = Schemas["StepOut"];
 export type Line = Schemas["LineOut"];
 export type Clause = Schemas["ClauseOut"];
 export type Found = Schemas["FoundOut"];
 export type Point = Schemas["PointOut"];
-export type Fact = Schemas["FactOut"];
 /** A mark: line and clause by number; no clause means the whole paragraph. */
 export type Mark = Required<Schemas["Mark"]>;
-export type FalseMark = Schemas["FalseMarkOut"];
 export type PracticeRequest = Schemas["PracticeRequest"];
 export type PracticeAnswer = Schemas["PracticeOut"];
 export type Outcome = Omit<PracticeAnswer, "rewrite">;

@@ -1,4 +1,4 @@
-/** The service's API, written by `npm run schema` from the routes in addin_server/web. */
+/** The service's API, written by `npm run schema` from the routes as they are declared. */
 
 export interface paths {
     "/health": {
@@ -843,6 +843,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ignored/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这一稿忽略了哪些处 */
+        get: operations["get_ignored"];
+        /** 记下这一稿忽略了哪些处 */
+        put: operations["put_ignored"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送来一个月的统计数 */
+        post: operations["send_figures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1334,6 +1369,28 @@ export interface components {
             /** @default  */
             path?: string;
         };
+        /** Ignored */
+        Ignored: {
+            keys: string[];
+        };
+        /**
+         * MonthFigures
+         * @description What somebody chose to send: of which unit, of which month, counts.
+         */
+        MonthFigures: {
+            unit: string;
+            month: string;
+            counts: components["schemas"]["RuleCount"][];
+        };
+        /**
+         * RuleCount
+         * @description How often one thing became of what a rule found.
+         */
+        RuleCount: {
+            rule: string;
+            outcome: string;
+            times: number;
+        };
         /**
          * HealthOut
          * @description `layers` has one sentence for each layer of rules that could not be used; `news` says what the organisation's
@@ -1768,7 +1825,7 @@ export interface components {
         ActWords: {
             name: string;
             /** @enum {unknown} */
-            group: "ahead" | "deed" | "empty" | "problem" | "result" | "told";
+            group: "ahead" | "circumstances" | "deed" | "empty" | "problem" | "result";
             means: string;
         };
         /**
@@ -2270,12 +2327,16 @@ export interface components {
             weak: components["schemas"]["PointOut"][];
             better: components["schemas"]["PointOut"][];
         };
-        /** LineOut */
+        /**
+         * LineOut
+         * @description `whole` are the findings on all of it; `because` says why a mark on a paragraph without any would be false.
+         */
         LineOut: {
             text: string;
             role: components["schemas"]["Role"];
             clauses: components["schemas"]["ClauseOut"][];
             whole: number[];
+            because: string;
         };
         /**
          * ClauseOut
@@ -4237,6 +4298,101 @@ export interface operations {
                 content: {
                     "application/zip": Blob;
                 };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ignored: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ignored"];
+                };
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_ignored: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ignored"];
+            };
+        };
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没办成，原因见正文 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MonthFigures"];
+            };
+        };
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没办成，原因见正文 */
             default: {

@@ -9,15 +9,18 @@ export const SEVERITIES = [
 export const SEVERITY = {
   "error": {
     "word": "必改",
-    "tone": "err"
+    "tone": "err",
+    "costs": "六成"
   },
   "warning": {
     "word": "建议改",
-    "tone": "warn"
+    "tone": "warn",
+    "costs": "四分之一"
   },
   "advice": {
     "word": "可斟酌",
-    "tone": "adv"
+    "tone": "adv",
+    "costs": "二十分之一"
   }
 } as const;
 
@@ -192,7 +195,23 @@ export const STANDINGS = [
 
 export const SIGN = "【主笔】" as const;
 
-export const SUMMARY = "审稿结论：" as const;
-
 export const INPUTS = ".docx,.docm,.dotx,.dotm,.doc,.wps,.wpt,.rtf,.txt,.md,.markdown" as const;
+
+export const WORD_SUFFIXES = [
+  ".docx",
+  ".docm",
+  ".dotx",
+  ".dotm"
+] as const;
+
+export const DRAFT_SUFFIXES = [
+  ".docx",
+  ".docm",
+  ".doc",
+  ".wps",
+  ".rtf",
+  ".txt",
+  ".md",
+  ".markdown"
+] as const;
 

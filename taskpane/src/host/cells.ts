@@ -8,7 +8,7 @@ export type Cell = [table: number, row: number, column: number] | null;
 /** Programs tell row and column only. A table ends where prose stands, or where the next cell comes before the last one. */
 export function numbered(positions: readonly Position[]): Cell[] {
   let table = -1;
-  let last: Told | null = null;
+  let last: Known | null = null;
   return positions.map((position) => {
     if (position === "unknown") return null;
     if (position && !goesOn(last, position)) table += 1;
@@ -17,7 +17,7 @@ export function numbered(positions: readonly Position[]): Cell[] {
   });
 }
 
-type Told = Exclude<Position, "unknown" | null>;
+type Known = Exclude<Position, "unknown" | null>;
 
-const goesOn = (last: Told | null, [row, column]: Told): boolean =>
+const goesOn = (last: Known | null, [row, column]: Known): boolean =>
   last !== null && (row > last[0] || (row === last[0] && column >= last[1]));

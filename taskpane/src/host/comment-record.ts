@@ -41,8 +41,8 @@ export function commentRecord(memory: Memory): CommentRecord {
       // On the words of one that is missing stands that one, with other words.
       const edited = new Set(missing.map((entry) => entry.split(" ")[1]));
       const unseen = [...served];
-      const told = served.length > 0 ? await Promise.all(found.map(({ text }) => digestOf(text))) : [];
-      const noted = told.map((sum) => takeFrom(unseen, (entry) => entry === sum));
+      const digests = served.length > 0 ? await Promise.all(found.map(({ text }) => digestOf(text))) : [];
+      const noted = digests.map((sum) => takeFrom(unseen, (entry) => entry === sum));
       return found.map(
         ({ text, quote }, i) =>
           listed[i] === true ||

@@ -78,7 +78,7 @@ function paneOf(session: Session, unmount: () => void): Pane {
     did: session.did,
     final: () => {
       go.tab("check");
-      go.page({ at: "ready" });
+      go.page({ at: "preflight" });
     },
     say: (message) => (store.news.value = message),
     destroy: () => {

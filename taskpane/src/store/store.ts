@@ -21,7 +21,7 @@ export type Page =
   | { at: "rule"; rule: string; back: Page }
   | { at: "roles" }
   | { at: "ignored" }
-  | { at: "ready" }
+  | { at: "preflight" }
   | { at: "evidence" }
   | { at: "versions" }
   | { at: "mining" }

@@ -1,5 +1,11 @@
 /** 〔…〕 in templates and fixes: a hole for the writer to fill. */
 
+export const HOLE = /〔[^〔〕]*〕/;
+const AT_HOLES = new RegExp(`(${HOLE.source})`);
+
+/** The first hole of a text, with its brackets; empty where there is none. */
+export const firstHole = (text: string): string => HOLE.exec(text)?.[0] ?? "";
+
 export type Piece = { text: string } | { hole: string; index: number };
 
 export const isHole = (piece: Piece): piece is { hole: string; index: number } => "hole" in piece;
@@ -8,7 +14,7 @@ export const isHole = (piece: Piece): piece is { hole: string; index: number } =
 export function pieces(text: string): Piece[] {
   let index = 0;
   return text
-    .split(/(〔[^〔〕]*〕)/)
+    .split(AT_HOLES)
     .filter((part) => part !== "")
     .map((part) =>
       part.startsWith("〔") && part.endsWith("〕") ? { hole: part.slice(1, -1), index: index++ } : { text: part },

@@ -35,6 +35,21 @@ const refused = (): Response =>
   );
 
 describe("the local service", () => {
+  it("keeps what is ignored under the name of the draft, whatever stands in it", async () => {
+    const { sent, fetch } = service(
+      () => json({ keys: ["k1"] }),
+      () => new Response(null, { status: 204 }),
+    );
+    const api = createApi({ token: "t", fetch });
+    expect(await api.ignored("稿 1/2.docx")).toEqual(["k1"]);
+    await api.saveIgnored("稿 1/2.docx", ["k2"]);
+    const url = `/api/v1/ignored/${encodeURIComponent("稿 1/2.docx")}`;
+    expect(sent).toMatchObject([
+      { url, method: "GET" },
+      { url, method: "PUT", body: JSON.stringify({ keys: ["k2"] }) },
+    ]);
+  });
+
   it("is asked with the token of the page", async () => {
     const { sent, fetch } = service(() => json({ findings: [] }));
     await createApi({ token: "t", fetch }).check({ draft: DRAFT, select: ["title"] });

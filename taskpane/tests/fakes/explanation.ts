@@ -10,7 +10,7 @@ export const WORDS: ReadingWords = {
     problem: "有什么问题",
     empty: "空的",
     ahead: "打算、要求",
-    told: "交代情况",
+    circumstances: "交代情况",
   },
   act: {
     deed: { name: "做法", group: "deed", means: "做了一件别人照着能做的事" },
@@ -18,7 +18,7 @@ export const WORDS: ReadingWords = {
     attitude: { name: "态度", group: "empty", means: "怎么重视、怎么认真" },
     change: { name: "变化", group: "result", means: "有什么变了" },
     plan: { name: "打算", group: "ahead", means: "下一步要做什么" },
-    background: { name: "背景", group: "told", means: "单位、地方、政策的情况" },
+    background: { name: "背景", group: "circumstances", means: "单位、地方、政策的情况" },
   },
   mood: { done: "已经做了", intended: "打算做" },
   governor: { plan: "打算" },

@@ -28,7 +28,7 @@ const line = (
     });
     text += part;
   }
-  return { text, role, clauses, whole };
+  return { text, role, clauses, whole, because: "规则在这里没有意见。" };
 };
 
 const step = (name: string, lines: Line[], more: Partial<Step> = {}): Step => ({

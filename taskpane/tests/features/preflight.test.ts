@@ -52,7 +52,7 @@ it("the file is named after the title, and made of the text as it stands", async
   await state.export();
   expect(final).toHaveBeenCalledWith({ draft: DRAFT, remove: ["comments", "changes", "highlights", "authors"] }, null);
   expect(names).toEqual([`${TEXT[0]?.[3] ?? ""}.docx`]);
-  expect(state.exported.value?.told).toEqual([]);
+  expect(state.exported.value?.notices).toEqual([]);
 });
 
 it("what was not to go is told, and so is a new layout", async () => {
@@ -63,7 +63,7 @@ it("what was not to go is told, and so is a new layout", async () => {
   state.remove.value = ["changes"];
   await state.export();
   expect(final).toHaveBeenCalledWith({ draft: DRAFT, remove: ["changes"] }, original);
-  expect(state.exported.value?.told).toEqual([
+  expect(state.exported.value?.notices).toEqual([
     "里面还有：批注 2 条、作者信息（王敏）。",
     "文稿增减过段落，版式按公文格式新排了一遍。",
     "有 1 处改动没能写进去，请对照文稿看一遍。",
@@ -77,7 +77,7 @@ it("a name that could not be taken out is not said to be gone", async () => {
   const left = { ...LEFT, traces: ["打印机设置", "附件 b.bin"], stays: ["附件 b.bin"] };
   const state = made({ final, leftovers: () => Promise.resolve(left) });
   await state.export();
-  expect(state.exported.value?.told).toEqual([
+  expect(state.exported.value?.notices).toEqual([
     "里面还有：打印机设置。",
     "有去不掉的，请打开看一遍：附件 oleObject1.bin。",
   ]);

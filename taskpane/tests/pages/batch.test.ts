@@ -66,3 +66,23 @@ it("a batch closed before the service has named it is dropped once it has", asyn
   expect(asked).toEqual(["startBatch", "dropBatch"]);
   expect(batch.shown.value).toBeNull();
 });
+
+it("sends what the service takes from a folder; of all else only the name", async () => {
+  const sizes: Record<string, number> = {};
+  const api = fakeApi(undefined, {
+    startBatch: () => Promise.resolve(STATE),
+    addToBatch: (_, path, file) => {
+      sizes[path] = file.size;
+      return Promise.resolve(STATE);
+    },
+    endBatch: () => Promise.resolve(STATE),
+    batchDrafts: () => Promise.resolve([]),
+  });
+  const batch = createBatch({ api, brief: () => ({}) as never, show: () => Promise.resolve(null) });
+  await batch.run(
+    "来稿",
+    ["一.docx", "二.MARKDOWN", "三.dotx", "四.mp4", "五"].map((path) => ({ path, file: new File(["1"], path) })),
+  );
+  expect(sizes).toEqual({ "一.docx": 1, "二.MARKDOWN": 1, "三.dotx": 0, "四.mp4": 0, 五: 0 });
+  expect(batch.shown.value?.total).toBe(2);
+});

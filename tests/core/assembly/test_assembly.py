@@ -93,7 +93,7 @@ def test_a_lead_that_lacks_one_answer_gets_it_from_the_body(checker: Checker) ->
 
 
 @pytest.mark.parametrize(
-    "told",
+    "body",
     [
         "下一步，石桥县将把党员会开到赶集日。",
         "会议要求各镇把党员会开到赶集日，到会人数升到23人。",
@@ -101,8 +101,8 @@ def test_a_lead_that_lacks_one_answer_gets_it_from_the_body(checker: Checker) ->
         "为了把党员会开到赶集日，石桥县多次研究。",
     ],
 )
-def test_what_is_planned_demanded_or_done_by_others_is_no_action_of_the_unit(checker: Checker, told: str) -> None:
-    for fix in assembled(finding(checker, draft(ROWS[0], ROWS[1], told), "title.slogan")):
+def test_what_is_planned_demanded_or_done_by_others_is_no_action_of_the_unit(checker: Checker, body: str) -> None:
+    for fix in assembled(finding(checker, draft(ROWS[0], ROWS[1], body), "title.slogan")):
         assert "赶集日" not in fix.edits[0].text and "院子" not in fix.edits[0].text
 
 

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from addin_server.core.facts import Entry, Kind, Source, Standing, entries
+from addin_server.core.facts import Entry, Kind, Material, Standing, entries
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
@@ -25,12 +25,12 @@ def read(rules: Ruleset, *texts: str) -> list[Passage]:
     return rules.passages(tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(texts)))
 
 
-def told(rules: Ruleset, draft: str, *material: str) -> list[Entry]:
-    return entries(read(rules, draft), [Source.of(read(rules, *(material or MATERIAL)))])
+def evidence(rules: Ruleset, draft: str, *material: str) -> list[Entry]:
+    return entries(read(rules, draft), [Material.of(read(rules, *(material or MATERIAL)))])
 
 
 def standing(rules: Ruleset, draft: str, words: str) -> Standing:
-    (entry,) = (e for e in told(rules, draft) if words in [fact.text for fact in e.mentions])
+    (entry,) = (e for e in evidence(rules, draft) if words in [fact.text for fact in e.mentions])
     return entry.standing
 
 
@@ -70,7 +70,7 @@ def test_what_a_source_says_is_borne_out(rules: Ruleset, draft: str, words: str)
 def test_one_matter_told_differently_is_shown_with_what_the_source_says(
     rules: Ruleset, draft: str, words: str, instead: str
 ) -> None:
-    (entry,) = (e for e in told(rules, draft) if words in [fact.text for fact in e.mentions])
+    (entry,) = (e for e in evidence(rules, draft) if words in [fact.text for fact in e.mentions])
     assert entry.standing is Standing.DIFFERENT
     ground = entry.grounds[0]
     assert instead in ground.passage.block.quote(ground.span)
@@ -104,13 +104,13 @@ def test_what_no_source_has_is_to_be_verified(rules: Ruleset, draft: str, words:
 
 
 def test_one_place_of_a_source_speaks_against_one_fact(rules: Ruleset) -> None:
-    found = told(rules, "共到课126人：党员80人、群众36人。", "共到课128人：党员80人。")
+    found = evidence(rules, "共到课126人：党员80人、群众36人。", "共到课128人：党员80人。")
     standings = {e.mentions[0].text: e.standing for e in found}
     assert standings == {"126人": Standing.DIFFERENT, "80人": Standing.FOUND, "36人": Standing.ABSENT}
 
 
 def test_a_day_the_source_does_not_tell_is_not_borne_out_by_its_month(rules: Ruleset) -> None:
-    (day,) = (e for e in told(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is Kind.DATE)
+    (day,) = (e for e in evidence(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is Kind.DATE)
     assert day.standing is Standing.ABSENT
 
 
@@ -138,7 +138,7 @@ def test_every_kind_and_standing_has_a_word() -> None:
 
 def test_a_source_that_says_one_thing_for_ever_costs_little_memory(rules: Ruleset) -> None:
     """Each of many facts could rest on each of many places; only the best are kept, not each with each."""
-    draft, source = read(rules, "办成3件。" * 30), Source.of(read(rules, *["办成3件。" * 800] * 3))
+    draft, source = read(rules, "办成3件。" * 30), Material.of(read(rules, *["办成3件。" * 800] * 3))
     tracemalloc.start()
     (entry,) = entries(draft, [source])
     _, peak = tracemalloc.get_traced_memory()
@@ -152,4 +152,4 @@ def test_it_is_ended_when_told(rules: Ruleset) -> None:
         raise TimeoutError
 
     with pytest.raises(TimeoutError):
-        entries(read(rules, "办成3件。"), [Source.of(read(rules, *MATERIAL))], tick)
+        entries(read(rules, "办成3件。"), [Material.of(read(rules, *MATERIAL))], tick)

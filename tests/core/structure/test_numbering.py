@@ -18,7 +18,7 @@ def findings(checker: Checker, rule: str, lead: str, *body: str) -> list[Finding
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "expected"),
     [
         (("一、摸底。", "二、建册。", "四、回访。"), ["跳号"]),
         (("一、摸底。（一）走访。（二）登记。", "二、建册。（一）编号。"), []),
@@ -30,12 +30,12 @@ def findings(checker: Checker, rule: str, lead: str, *body: str) -> list[Finding
         (("1.3万名党员，2.5万群众。",), []),
     ],
 )
-def test_numbers_that_skip_or_repeat(checker: Checker, body: tuple[str, ...], told: list[str]) -> None:
-    assert [f.params["case"] for f in findings(checker, "body.order", "柳河镇今年起设点。", *body)] == told
+def test_numbers_that_skip_or_repeat(checker: Checker, body: tuple[str, ...], expected: list[str]) -> None:
+    assert [f.params["case"] for f in findings(checker, "body.order", "柳河镇今年起设点。", *body)] == expected
 
 
 @pytest.mark.parametrize(
-    ("lead", "body", "told"),
+    ("lead", "body", "expected"),
     [
         ("柳河镇推出三项举措管人。", ("一是摸底。", "二是建册。"), [(3, 2)]),
         ("柳河镇推出三项举措管人。", ("一是摸底。", "二是建册。", "三是回访。"), []),
@@ -47,7 +47,7 @@ def test_numbers_that_skip_or_repeat(checker: Checker, body: tuple[str, ...], to
     ],
 )
 def test_promised_and_delivered(
-    checker: Checker, lead: str, body: tuple[str, ...], told: list[tuple[int, int]]
+    checker: Checker, lead: str, body: tuple[str, ...], expected: list[tuple[int, int]]
 ) -> None:
     found = findings(checker, "body.promise-count", lead, *body)
-    assert [(f.params["promised"], f.params["delivered"]) for f in found] == told
+    assert [(f.params["promised"], f.params["delivered"]) for f in found] == expected

@@ -21,14 +21,14 @@ NOISE = st.lists(st.sampled_from(("", "\u200b", "\ufeff", "\u00ad", "\u202e\u206
 KANGXI = str.maketrans("人工一二长", "⼈⼯⼀⼆⻓")
 
 
-def told(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
+def shown(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
     return [(f.rule, f.key, seen(f.quote).text, f.message) for f in findings]
 
 
 @pytest.mark.parametrize("mark", ["\n", "\v", "\u2028"])
 def test_lines_of_one_paragraph_are_read_as_paragraphs(mark: str, checker: Checker) -> None:
     apart, together = checker.check(draft(*TEXTS)), checker.check(draft(mark.join(TEXTS)))
-    assert told(together.findings) == told(apart.findings)
+    assert shown(together.findings) == shown(apart.findings)
     assert [line.role for line in together.roles[0].lines] == [reading.role for reading in apart.roles]
     assert [(text, role) for _, text, role in together.lines()] == [(text, role) for _, text, role in apart.lines()]
 
@@ -90,7 +90,7 @@ def test_what_nobody_sees_changes_nothing(checker: Checker, noise: list[str], ka
     clean = checker.check(draft(*TEXTS))
     written = draft(*map(noisy, TEXTS))
     report = checker.check(written)
-    assert told(report.findings) == told(clean.findings)
+    assert shown(report.findings) == shown(clean.findings)
     assert [r.role for r in report.roles] == [r.role for r in clean.roles]
     texts = {p.id: p.text for p in written.paragraphs}
     for finding, expected in zip(report.findings, clean.findings, strict=True):

@@ -22,12 +22,12 @@ export function EvidencePage(): JSX.Element {
   const name = namesOf(store.material.value).length > 0 ? "依据表" : "核实清单";
   return (
     <>
-      <Crumb back="送审前必查" onBack={() => go.page({ at: "ready" })}>
+      <Crumb back="送审前必查" onBack={() => go.page({ at: "preflight" })}>
         <span class="cmd__n">{name}</span>
       </Crumb>
       <Page label={name} busy={busy.value && table.value === null}>
-        <div class="ready">
-          <h2 class="ready__t">{name}</h2>
+        <div class="preflight">
+          <h2 class="preflight__t">{name}</h2>
           <p class="lab" role="status">
             <Standing />
           </p>
@@ -37,10 +37,10 @@ export function EvidencePage(): JSX.Element {
             group.toVerify ? (
               <ToVerify key={group.id} group={group} />
             ) : (
-              <details key={group.id} class="ready__q ev__found">
+              <details key={group.id} class="preflight__q ev__found">
                 <summary class="h">
                   {group.name}
-                  <span class="ready__n">{group.entries.length} 处</span>
+                  <span class="preflight__n">{group.entries.length} 处</span>
                 </summary>
                 <Lines group={group} />
               </details>
@@ -100,10 +100,10 @@ function Material(): JSX.Element {
 
 function ToVerify({ group }: { group: Group }): JSX.Element {
   return (
-    <fieldset class="ready__q">
+    <fieldset class="preflight__q">
       <legend class="h">
         {group.name}
-        <span class="ready__n">{group.entries.length} 处</span>
+        <span class="preflight__n">{group.entries.length} 处</span>
       </legend>
       <Lines group={group} />
     </fieldset>

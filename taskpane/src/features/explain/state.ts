@@ -81,7 +81,7 @@ export function judgements(brief: BriefReading, words: ReadingWords): Line[] {
 /** The fields of one clause, those that say something. */
 export function fields(clause: ClauseReading, words: ReadingWords): Line[] {
   const act = words.act[clause.act];
-  const told = new Set([clause.subject, ...clause.amounts.map((a) => a.at)].map((q) => String(q?.span)));
+  const named = new Set([clause.subject, ...clause.amounts.map((a) => a.at)].map((q) => String(q?.span)));
   const rows: Line[] = [
     ["说的是", `${act?.name ?? clause.act}：${act?.means ?? ""}`],
     ["语气", words.mood[clause.mood] ?? clause.mood],
@@ -91,7 +91,7 @@ export function fields(clause: ClauseReading, words: ReadingWords): Line[] {
     [
       "具体",
       clause.specifics
-        .filter((s) => !told.has(String(s.span)))
+        .filter((s) => !named.has(String(s.span)))
         .map((s) => s.quote)
         .join("、"),
     ],

@@ -1,5 +1,7 @@
 /** The help page and the keyboard map, as data. */
 
+import { VERDICTS } from "../../generated/vocabulary";
+
 export const KEYS: readonly { where: string; keys: readonly (readonly [key: string, does: string])[] }[] = [
   {
     where: "哪里都行",
@@ -39,7 +41,7 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
       ["E", "改了再记"],
       ["X", "忽略"],
       ["W", "写进文稿"],
-      ["1–5", "采用、修改后采用、转综合、留存、退回"],
+      [`1–${VERDICTS.length}`, VERDICTS.join("、")],
       ["N", "下一篇"],
       ["Ctrl+Alt+M", "给选中的话写一句批语"],
     ],

@@ -50,8 +50,8 @@ export function createMining(s: Store, host: Host, api: Api, recheck: () => void
   const through = (read: () => Promise<[Mined, Material] | null>): Promise<void> =>
     attempt(async () => {
       const isCurrent = turns.begin();
-      const told = await read();
-      if (told && isCurrent()) show(...told);
+      const mined = await read();
+      if (mined && isCurrent()) show(...mined);
     });
 
   /** What was found in the material, which is what the brief made of it will be held against. */

@@ -46,7 +46,7 @@ export type Removable = NonNullable<FinalRequest["remove"]>[number];
 /** The name the file was given, and what its sender should know. */
 export interface Exported {
   name: string;
-  told: string[];
+  notices: string[];
 }
 
 const ALL: readonly Removable[] = ["comments", "changes", "highlights", "authors"];
@@ -57,7 +57,7 @@ const LONGEST = 60;
 export const goingOf = (left: Leftovers): string[] => left.traces.filter((where) => !left.stays.includes(where));
 
 /** What is still in the file that was written, and what became of its layout. */
-function toldOf(left: Leftovers | null, { anew, unplaced, stays }: Omit<Finished, "blob">): string[] {
+function noticesOf(left: Leftovers | null, { anew, unplaced, stays }: Omit<Finished, "blob">): string[] {
   const held =
     left &&
     [
@@ -129,7 +129,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
       const name = nameOf();
       offer(blob, name);
       const left = await api.leftovers(blob).catch(() => null);
-      exported.value = { name, told: toldOf(left, { ...rest, anew: anew && original !== null }) };
+      exported.value = { name, notices: noticesOf(left, { ...rest, anew: anew && original !== null }) };
       s.news.value = `已导出 ${name}`;
     });
   }

@@ -25,8 +25,8 @@ export function ReadyPage(): JSX.Element {
         <span class="cmd__n">送审前必查</span>
       </Crumb>
       <Page label="送审前必查" busy={final.groups.value === null}>
-        <div class="ready">
-          <h2 class="ready__t">送审前必查{title && `：${title}`}</h2>
+        <div class="preflight">
+          <h2 class="preflight__t">送审前必查{title && `：${title}`}</h2>
           <p class="lab" role="status">
             {found === 0
               ? "没有查出要改的。下面几样只能您自己核，核一样勾一样。"
@@ -66,17 +66,17 @@ function Facts(): JSX.Element {
   const wrong = evidence.groups.value.some((group) => group.id === "different");
   const open = evidence.open.value > 0 || !evidence.table.value;
   return (
-    <section class="ready__q" aria-labelledby="zb-facts">
-      <h3 class="h ready__h" id="zb-facts">
+    <section class="preflight__q" aria-labelledby="zb-facts">
+      <h3 class="h preflight__h" id="zb-facts">
         <Icon
           name={wrong ? "no" : open ? "advice" : "yes"}
           small
-          class={wrong ? "ready__no" : open ? "" : "ready__yes"}
+          class={wrong ? "preflight__no" : open ? "" : "preflight__yes"}
         />
         数字、名称、日期、引语有依据吗
       </h3>
-      <div class="ready__l">
-        <p class="lab ready__s">
+      <div class="preflight__l">
+        <p class="lab preflight__s">
           <Standing />
         </p>
         <Link onClick={() => go.page({ at: "evidence" })}>
@@ -91,11 +91,15 @@ function Question({ asked: { group, items, unseen } }: { asked: Asked }): JSX.El
   const { final } = useSession();
   const own = ownId(group);
   return (
-    <fieldset class="ready__q">
+    <fieldset class="preflight__q">
       <legend class="h">
-        <Icon name={items.length > 0 ? "no" : "yes"} small class={items.length > 0 ? "ready__no" : "ready__yes"} />
+        <Icon
+          name={items.length > 0 ? "no" : "yes"}
+          small
+          class={items.length > 0 ? "preflight__no" : "preflight__yes"}
+        />
         {group.ask}
-        <span class="ready__n">{items.length > 0 ? `${items.length} 处` : "没有查出"}</span>
+        <span class="preflight__n">{items.length > 0 ? `${items.length} 处` : "没有查出"}</span>
       </legend>
       {items.map((item) => (
         <Line key={item.id} item={item} />
@@ -117,7 +121,7 @@ function Line({ item }: { item: Item }): JSX.Element {
   const { finding, paragraphNumber, role } = item;
   const where = paragraphNumber === null ? "全文" : `第 ${paragraphNumber} 段${role ? `（${ROLE[role]}）` : ""}`;
   return (
-    <div class="ready__l">
+    <div class="preflight__l">
       <Check
         label={finding.message}
         hint={`${SEVERITY[finding.severity].word} · ${where}`}
@@ -127,7 +131,7 @@ function Line({ item }: { item: Item }): JSX.Element {
       <Link
         onClick={() => {
           store.mode.value = "final";
-          go.card(item, true, { at: "ready" });
+          go.card(item, true, { at: "preflight" });
         }}
       >
         看
@@ -150,10 +154,10 @@ function Leaving(): JSX.Element {
   const there = left ? REMOVABLE.filter(({ count }) => count(left) > 0) : [];
   const done = final.exported.value;
   return (
-    <section class="ready__out" aria-label="报送稿">
+    <section class="preflight__out" aria-label="报送稿">
       <FailureNote of={final.error} />
       {there.length > 0 && (
-        <fieldset class="ready__q">
+        <fieldset class="preflight__q">
           <legend class="h">导出报送稿时去掉</legend>
           {there.map(({ what, label }) => (
             <Check
@@ -172,12 +176,12 @@ function Leaving(): JSX.Element {
       <p class="lab">导出的文件用标题作名字，不动原来的文件；主笔的标记一律不带。</p>
       {done && (
         <Note
-          tone={done.told.length > 0 ? "warn" : "ok"}
-          icon={done.told.length > 0 ? "warning" : "good"}
+          tone={done.notices.length > 0 ? "warn" : "ok"}
+          icon={done.notices.length > 0 ? "warning" : "good"}
           role="status"
         >
           <b>已导出《{done.name}》。</b>
-          {done.told.join("")}
+          {done.notices.join("")}
         </Note>
       )}
     </section>
@@ -202,13 +206,13 @@ function Beside({ words }: { words: Leftovers["beside"] }): JSX.Element | null {
   const others = words.filter(({ message }) => message === "");
   if (words.length === 0) return null;
   return (
-    <section class="ready__q" aria-labelledby="zb-beside">
-      <h3 class="h ready__h" id="zb-beside">
-        <Icon name={kept.length > 0 ? "no" : "advice"} small class={kept.length > 0 ? "ready__no" : ""} />
+    <section class="preflight__q" aria-labelledby="zb-beside">
+      <h3 class="h preflight__h" id="zb-beside">
+        <Icon name={kept.length > 0 ? "no" : "advice"} small class={kept.length > 0 ? "preflight__no" : ""} />
         正文以外还有什么字
-        <span class="ready__n">{words.length} 处</span>
+        <span class="preflight__n">{words.length} 处</span>
       </h3>
-      <ul class="ready__b">
+      <ul class="preflight__b">
         {kept.map(({ where, text, message }) => (
           <li key={where + text}>
             <b>{message}</b>
@@ -220,7 +224,7 @@ function Beside({ words }: { words: Leftovers["beside"] }): JSX.Element | null {
       {others.length > 0 && (
         <details>
           <summary class="lab">{kept.length > 0 ? `另有 ${others.length} 处，逐处看一遍` : "逐处看一遍"}</summary>
-          <ul class="ready__b">
+          <ul class="preflight__b">
             {others.map(({ where, text }) => (
               <li key={where + text}>
                 <q>{text}</q>

@@ -3,6 +3,7 @@
 import { signal, type Signal } from "@preact/signals";
 import type { Navigation } from "../../store/navigate";
 import type { Store } from "../../store/store";
+import { SEVERITY } from "../../text/words";
 
 export interface Step {
   title: string;
@@ -14,7 +15,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   {
     title: "文中画线的，就是可改处",
-    text: "实线必改，虚线建议改，点线可斟酌。最要紧的三处在最上面，其余按标题、导语、主体折着。",
+    text: `实线${SEVERITY.error.word}，虚线${SEVERITY.warning.word}，点线${SEVERITY.advice.word}。最要紧的三处在最上面，其余按标题、导语、主体折着。`,
     show: (_, go) => go.list(false),
   },
   {
@@ -38,7 +39,7 @@ export const STEPS: readonly Step[] = [
   {
     title: "送审之前：必查",
     text: "数字、人名、日期、没填的空、上一稿留下的字，领导最先看出来的几样，核一样勾一样，可以打印。",
-    show: (_, go) => go.page({ at: "ready" }),
+    show: (_, go) => go.page({ at: "preflight" }),
   },
   {
     title: "写的时候不打扰",

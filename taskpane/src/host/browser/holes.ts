@@ -3,6 +3,9 @@
 import { Plugin, TextSelection, type Command, type EditorState } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import type { Node } from "prosemirror-model";
+import { HOLE } from "../../text/holes";
+
+const EVERY_HOLE = new RegExp(HOLE, "g");
 
 interface Hole {
   from: number;
@@ -21,7 +24,7 @@ export function holesIn(doc: Node): Hole[] {
 function within(paragraph: Node): readonly Hole[] {
   let found = searched.get(paragraph);
   if (!found) {
-    found = Array.from(paragraph.textContent.matchAll(/〔[^〔〕]*〕/g), ({ index, 0: { length } }) => ({
+    found = Array.from(paragraph.textContent.matchAll(EVERY_HOLE), ({ index, 0: { length } }) => ({
       from: 1 + index,
       to: 1 + index + length,
     }));

@@ -50,10 +50,6 @@ export function loadDraft(): Kept | null {
   }
 }
 
-export function dropDraft(): void {
-  sessionStorage.removeItem(DRAFT);
-}
-
 /** False when it did not fit: the queue lasts as long as the page then. */
 export function saveQueue(queue: KeptQueue): boolean {
   try {

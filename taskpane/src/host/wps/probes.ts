@@ -3,6 +3,7 @@
  * Their ids are those of the open rows of the table of facts (tests/fakes/wps/facts.ts); an answer settles the row.
  */
 
+import { SIGN } from "../../text/sign";
 import { none, pass, type Outcome, type Step } from "../step";
 import { openDocument, type Application, type Document, type Range } from "./application";
 import { STYLE } from "./constants";
@@ -121,7 +122,7 @@ function line(document: Document, text: string): Made {
 
 function remark(document: Document): Wps.Comment {
   const { start } = line(document, "甲乙丙丁");
-  return document.Comments.Add(document.Range(start + 1, start + 2), "【主笔】自测");
+  return document.Comments.Add(document.Range(start + 1, start + 2), `${SIGN}自测`);
 }
 
 function bookmarkHidden(document: Document): Answer {

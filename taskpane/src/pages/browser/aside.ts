@@ -34,8 +34,8 @@ export function createAside({ swap, revive, did }: Needs): Aside {
   const back = signal<(() => void) | null>(null);
   let held: { said: string; restore(): void } | null = null;
 
-  function tell(told: readonly string[]): void {
-    notes.value = [...(held ? [held.said] : []), ...told];
+  function tell(notices: readonly string[]): void {
+    notes.value = [...(held ? [held.said] : []), ...notices];
     back.value = held?.restore ?? null;
   }
 

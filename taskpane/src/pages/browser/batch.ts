@@ -4,7 +4,8 @@ import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api, type BatchFile } from "../../api/client";
 import type { BatchDraft, BatchState } from "../../api/batch";
 import { offer } from "../../ui/download";
-import { toBrief, type Told } from "./draft-queue";
+import { toBrief, type BriefFields } from "./draft-queue";
+import { isDraftFile } from "./file-names";
 import type { Picked } from "./folders";
 
 export interface Shown {
@@ -47,9 +48,9 @@ export interface Batch {
 
 interface Needs {
   api: Api;
-  brief(): Told;
+  brief(): BriefFields;
   /** Opens a file beside what is here, or shows it again where it is open as `place`; where it is, null when it is not. */
-  show(file: File, place: string | null, brief: Told): Promise<string | null>;
+  show(file: File, place: string | null, brief: BriefFields): Promise<string | null>;
 }
 
 export const FILES: Record<BatchFile, string> = {
@@ -58,7 +59,6 @@ export const FILES: Record<BatchFile, string> = {
   "annotated.zip": "批注稿.zip",
 };
 
-const DRAFT = /\.(docx|docm|doc|wps|rtf|txt|md)$/i;
 const PAUSE = 700;
 
 export function createBatch({ api, brief, show }: Needs): Batch {
@@ -77,7 +77,7 @@ export function createBatch({ api, brief, show }: Needs): Batch {
 
   // What is no draft is only named: a film of a gigabyte stays where it is.
   const send = (id: string, { path, file }: Picked, signal: AbortSignal): Promise<BatchState> =>
-    api.addToBatch(id, path, DRAFT.test(path) ? file : new Blob([]), signal);
+    api.addToBatch(id, path, isDraftFile(path) ? file : new Blob([]), signal);
 
   const drop = (id: string): void => void api.dropBatch(id).catch(() => undefined);
 
@@ -147,7 +147,7 @@ export function createBatch({ api, brief, show }: Needs): Batch {
       files = new Map(picked.map(({ path, file }) => [path, file]));
       shown.value = {
         folder,
-        total: picked.filter((f) => DRAFT.test(f.path)).length,
+        total: picked.filter((f) => isDraftFile(f.path)).length,
         state: null,
         said: picked.length === 0 ? "这个文件夹是空的。" : "",
         drafts: [],

@@ -18,17 +18,17 @@ export interface Held extends Kept {
 }
 
 /** What the writer told of a draft, as the fields above the text have it; empty where nothing. */
-export type Told = Held["brief"];
+export type BriefFields = Held["brief"];
 
-/** Nothing told of the draft. */
-export const UNTOLD: Told = { type: "", level: "", date: "" };
+/** Nothing said of the draft. */
+export const EMPTY_BRIEF: BriefFields = { type: "", level: "", date: "" };
 
 /** The same as the service takes it: what is offered to choose from is what it knows. */
-export const toBrief = ({ type, level, date }: Told): Brief =>
+export const toBrief = ({ type, level, date }: BriefFields): Brief =>
   ({ type: type || null, level: level || null, date: date || null }) as Brief;
 
 /** A draft as it was read; `file` where it can carry comments. */
-export const heldOf = ({ name, draft, warnings, comments }: Opened, file: File | null, brief: Told): Held => ({
+export const heldOf = ({ name, draft, warnings, comments }: Opened, file: File | null, brief: BriefFields): Held => ({
   id: identify(name, draft.paragraphs),
   name,
   paragraphs: draft.paragraphs,

@@ -1,6 +1,6 @@
 /** What the page around the text knows, and what it can do: open, clear, download. */
 
-import { OFFICE, copyName } from "./copy-name";
+import { copyName, isWordFile } from "./file-names";
 import { signal, type Signal } from "@preact/signals";
 import type { EditorView } from "prosemirror-view";
 import { ApiError, type Api } from "../../api/client";
@@ -15,15 +15,15 @@ import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
 import { annotation } from "./annotation";
 import { createAside } from "./aside";
 import { counted } from "./count";
-import { createIntake, type Intake } from "./intake";
+import { createFileReader, type DraftFileReader } from "./file-reader";
 import {
   createWorkspaceQueue,
   heldOf,
   toBrief,
-  UNTOLD,
+  EMPTY_BRIEF,
   type WorkspaceQueue,
   type Held,
-  type Told,
+  type BriefFields,
 } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
 
@@ -36,13 +36,13 @@ export interface Workspace {
   showing: Signal<"text" | "pane">;
   busy: Signal<boolean>;
   /** The file being read, and how to stop: an old .doc takes its time. Null while none is. */
-  reading: Intake["reading"];
+  reading: DraftFileReader["reading"];
   savedAt: Signal<Date | null>;
   count: Signal<{ paragraphs: number; characters: number }>;
   /** The draft of the command line, else the one of this tab, else the sample. */
   start(): Promise<void>;
   /** In place of the draft, or in the queue; `beside` what is here, told that much. Where the first is, if any was read. */
-  open(files: readonly File[], beside?: Told): Promise<string | undefined>;
+  open(files: readonly File[], beside?: BriefFields): Promise<string | undefined>;
   queue: WorkspaceQueue;
   /** What stands beside the text. */
   comments: Signal<Shown[]>;
@@ -88,10 +88,10 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
   const name = signal("");
-  const brief = signal(UNTOLD);
+  const brief = signal(EMPTY_BRIEF);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
-  const intake = createIntake(api);
+  const reader = createFileReader(api);
   const savedAt = signal<Date | null>(null);
   const hasFile = signal(false);
   const count = signal({ paragraphs: 0, characters: 0 });
@@ -157,16 +157,16 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const replace = (opened: Opened, file: File | null): void => fill([heldOf(opened, file, brief.value)]);
 
   /** Files that cannot be read are told; the others go in: `beside` what is here, where it is more than the sample. */
-  async function open(files: readonly File[], beside?: Told): Promise<string | undefined> {
+  async function open(files: readonly File[], beside?: BriefFields): Promise<string | undefined> {
     aside.tell(warnings);
-    const taken = await intake.read(files);
+    const taken = await reader.read(files);
     if (!taken) {
       aside.tell(["停下了，文稿没有动。"]);
       return undefined;
     }
     const { refused } = taken;
-    const of = beside ?? (taken.read.length === 1 && queue.list().length === 1 ? brief.value : UNTOLD);
-    const drafts = taken.read.map(({ opened, file }) => heldOf(opened, OFFICE.test(file.name) ? file : null, of));
+    const of = beside ?? (taken.read.length === 1 && queue.list().length === 1 ? brief.value : EMPTY_BRIEF);
+    const drafts = taken.read.map(({ opened, file }) => heldOf(opened, isWordFile(file.name) ? file : null, of));
     const spare = !written && (sampled || count.value.characters === 0);
     if (queue.list().length > 1 || (beside && !spare)) queue.append(drafts);
     else if (drafts.length > 0) fill(drafts);
@@ -210,7 +210,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     await attempt(async () => {
       const opened = await api.opened();
       /** What the draft was read from, where it can carry comments. */
-      const file = opened && OFFICE.test(opened.name) ? await api.openedFile(opened.name) : null;
+      const file = opened && isWordFile(opened.name) ? await api.openedFile(opened.name) : null;
       const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
       const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
       aside.recall();
@@ -239,7 +239,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     back: aside.back,
     showing,
     busy,
-    reading: intake.reading,
+    reading: reader.reading,
     savedAt,
     count,
     hasFile,
@@ -286,7 +286,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
         const blob = await api.annotate(annotation(pane, draft, shownComments(view.state), cleared), file);
         offer(blob, copyName(name.value, "（主笔批注）", file));
         unsaved = false;
-        if (!file && OFFICE.test(name.value)) {
+        if (!file && isWordFile(name.value)) {
           const why = original ? "文稿在这里增减过段落" : "这一页重新打开过，手里没有原来的文件";
           aside.tell([`${why}，下载的是按现在的文字新排的一份；原来的文件没有动。`]);
         }

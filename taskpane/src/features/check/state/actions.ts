@@ -4,7 +4,7 @@ import { batch } from "@preact/signals";
 import type { Api } from "../../../api/client";
 import type { Edit, Finding, Fix } from "../../../api/wire";
 import { HostError, type Anchor, type Host, type MarkResult } from "../../../host/host";
-import { hasHole } from "../../../text/holes";
+import { firstHole, hasHole } from "../../../text/holes";
 import type { Item } from "../../../store/items";
 import type { Marking } from "./marking";
 import { successor, type Navigation } from "../../../store/navigate";
@@ -171,7 +171,7 @@ export function createActions(needs: Needs): Actions {
     async fillNext() {
       const paragraph = s.paragraphs.value?.find((p) => hasHole(p.text));
       if (!paragraph) return;
-      const quote = /〔[^〔〕]*〕/.exec(paragraph.text)?.[0] ?? "";
+      const quote = firstHole(paragraph.text);
       const at = paragraph.text.indexOf(quote);
       if (host.toHole) await host.toHole();
       else await host.reveal({ paragraph: paragraph.id, span: [at, at + quote.length], quote, occurrence: 0 });

@@ -31,7 +31,7 @@ export function CheckTab(): JSX.Element {
       return <RolesPage report={report} />;
     case "ignored":
       return <IgnoredPage />;
-    case "ready":
+    case "preflight":
       return <ReadyPage />;
     case "versions":
       return <VersionsPage />;

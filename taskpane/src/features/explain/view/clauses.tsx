@@ -47,7 +47,7 @@ function Clause({
   return (
     <button
       type="button"
-      class={`rd__c rd--${act?.group ?? "told"}`}
+      class={`rd__c rd--${act?.group ?? "circumstances"}`}
       tabIndex={isStop ? 0 : -1}
       aria-current={looked.value === clause}
       onFocus={look}

@@ -79,7 +79,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
 /** Where the way back leads. */
 function backWords({ page, items }: Store): string {
   const at = page.value;
-  return at.at === "finding" && at.back?.at === "ready" ? "送审前必查" : `全部 ${items.value.length} 处`;
+  return at.at === "finding" && at.back?.at === "preflight" ? "送审前必查" : `全部 ${items.value.length} 处`;
 }
 
 function Reasons({ item }: { item: Item }): JSX.Element {

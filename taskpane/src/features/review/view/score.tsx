@@ -93,12 +93,15 @@ function Explained({ total, parts }: { total: number; parts: readonly Part[] }):
           </tr>
         </tbody>
       </table>
-      <p class="lab">
-        必改一处扣本部分的六成，建议改扣四分之一，可斟酌扣二十分之一，扣完为止。只给审稿人看；写稿人看“齐、欠、缺”。
-      </p>
+      <p class="lab">{COSTS}，扣完为止。只给审稿人看；写稿人看“齐、欠、缺”。</p>
     </section>
   );
 }
+
+const COSTS = SEVERITIES.map((severity, index) => {
+  const { word, costs } = SEVERITY[severity];
+  return index === 0 ? `${word}一处扣本部分的${costs}` : `${word}扣${costs}`;
+}).join("，");
 
 function deductions({ counts, points, weight }: Part): string {
   const said = SEVERITIES.map((severity, index) => ({ word: SEVERITY[severity].word, n: counts[index] ?? 0 })).filter(

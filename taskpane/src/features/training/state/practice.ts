@@ -74,7 +74,7 @@ export function compare(step: Step, marks: readonly Mark[]): Outcome {
     const about = placesOf(line.whole);
     const here = about.length > 0 ? about : placesOf(line.clauses.flatMap((clause) => clause.findings));
     const first = here.find(weighs) ?? here[0];
-    if (first === undefined) wrong.push({ ...mark, because: NOTHING_WRONG });
+    if (first === undefined) wrong.push({ ...mark, because: line.because });
     else if (!here.some((place) => hits.has(place))) hits.add(first);
   }
   const pick = (keep: (place: number) => boolean): Found[] =>
@@ -85,8 +85,6 @@ export function compare(step: Step, marks: readonly Mark[]): Outcome {
     false: wrong,
   };
 }
-
-const NOTHING_WRONG = "规则对整段没有意见。说得出理由，就提出来大家议。";
 
 /** The gravest finding of a place, with the names of the others. */
 function foundAt(step: Step, place: readonly number[]): Found[] {

@@ -157,8 +157,8 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
         attempt(async () => {
           const now = frame.value;
           if (!lesson.value || !now) return;
-          const told = await rewrite(lesson.value.id, now.at === "change" ? now.index - 1 : 0, line, text);
-          if (frame.value === now) rewritten.value = told;
+          const result = await rewrite(lesson.value.id, now.at === "change" ? now.index - 1 : 0, line, text);
+          if (frame.value === now) rewritten.value = result;
         })),
     vote: (option, by) => {
       votes.value = votes.value.map((n, i) => (i === option ? Math.max(0, n + by) : n));

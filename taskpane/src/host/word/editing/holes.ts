@@ -1,8 +1,7 @@
 /** After an insertion the caret waits in the first place to fill. */
 
+import { firstHole } from "../../../text/holes";
 import { escaped, searchable } from "../reading/needle";
-
-const holeIn = (text: string): string => /〔[^〔〕]*〕/.exec(text)?.[0] ?? "";
 
 export interface Written {
   range: Word.Range | Word.Paragraph | undefined;
@@ -11,9 +10,9 @@ export interface Written {
 
 /** Selects the first 〔…〕 of what was just written; at most two round trips, none without one. */
 export async function goToHole(context: Word.RequestContext, written: readonly Written[]): Promise<void> {
-  const first = written.find(({ range, text }) => range && searchable(holeIn(text)));
+  const first = written.find(({ range, text }) => range && searchable(firstHole(text)));
   if (!first?.range) return;
-  const hole = holeIn(first.text);
+  const hole = firstHole(first.text);
   const hits = first.range.search(escaped(hole), { matchCase: true });
   hits.load("items/text");
   try {

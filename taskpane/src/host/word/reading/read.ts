@@ -79,15 +79,16 @@ async function shown(context: Word.RequestContext, items: readonly Word.Paragrap
   return texts;
 }
 
-interface Told {
+/** How a paragraph stands: the label of its list, and its tables. */
+interface Layout {
   label: string;
   /** How many tables it stands in. */
   nesting: number;
 }
 
 /** @needs 1.3 */
-async function lists(context: Word.RequestContext, items: readonly Word.Paragraph[]): Promise<Told[]> {
-  const found: Told[] = [];
+async function lists(context: Word.RequestContext, items: readonly Word.Paragraph[]): Promise<Layout[]> {
+  const found: Layout[] = [];
   for (const some of chunks(items)) {
     const numbered = some.map((p) => {
       p.load("tableNestingLevel");
@@ -109,10 +110,10 @@ async function lists(context: Word.RequestContext, items: readonly Word.Paragrap
 async function positions(
   context: Word.RequestContext,
   items: readonly Word.Paragraph[],
-  told: readonly Told[],
+  layouts: readonly Layout[],
 ): Promise<Position[]> {
-  const inTables = items.flatMap((item, i) => (told[i]?.nesting === 1 ? [{ item, i }] : []));
-  const found: Position[] = items.map((_, i) => (told[i]?.nesting ? "unknown" : null));
+  const inTables = items.flatMap((item, i) => (layouts[i]?.nesting === 1 ? [{ item, i }] : []));
+  const found: Position[] = items.map((_, i) => (layouts[i]?.nesting ? "unknown" : null));
   for (const some of chunks(inTables)) {
     const cells = some.map(({ item }) => {
       const cell = item.parentTableCellOrNullObject;

@@ -1,10 +1,9 @@
 /** After writing, the caret goes to the first place to fill. */
 
+import { HOLE } from "../../../text/holes";
 import type { Document } from "../application";
 import { tried } from "../guarded";
 import { locationOf } from "../reading/positions";
-
-const HOLE = /〔[^〔〕]*〕/;
 
 /** A paragraph as it reads now, and which part of it was just written. */
 export interface Written {

@@ -31,7 +31,7 @@ export function Command(): JSX.Element {
       <button
         type="button"
         class={sequence.length > 0 ? "btn" : "btn btn--primary"}
-        onClick={() => go.page({ at: "ready" })}
+        onClick={() => go.page({ at: "preflight" })}
       >
         送审前必查
       </button>

@@ -4,15 +4,15 @@ import { signal, type Signal } from "@preact/signals";
 import { ApiError, type Api } from "../../api/client";
 import type { Opened } from "../../api/wire";
 
-export interface Intake {
+export interface DraftFileReader {
   /** Null while nothing is read. */
   reading: Signal<{ name: string; stop(): void } | null>;
   /** What could be read, and of the others why not; null when it was stopped. */
   read(files: readonly File[]): Promise<{ read: { opened: Opened; file: File }[]; refused: string[] } | null>;
 }
 
-export function createIntake(api: Api): Intake {
-  const reading = signal<Intake["reading"]["value"]>(null);
+export function createFileReader(api: Api): DraftFileReader {
+  const reading = signal<DraftFileReader["reading"]["value"]>(null);
   return {
     reading,
     read: async (files) => {

@@ -11,7 +11,7 @@ from addin_server.docx.opc.names import Element, both, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.reading.existing import text_of_comment
 
-Whose: TypeAlias = Literal["ours", "answered", "resolved", "edited", "doubtful"]
+Ownership: TypeAlias = Literal["ours", "answered", "resolved", "edited", "doubtful"]
 
 
 class Signs(NamedTuple):
@@ -21,15 +21,15 @@ class Signs(NamedTuple):
     openings: Collection[str]
 
 
-def whose_are(
+def ownership_of(
     package: Package, comments: Collection[Element], signs: Signs, recorded: Mapping[str, str]
-) -> Iterator[tuple[str, Whose]]:
+) -> Iterator[tuple[str, Ownership]]:
     """Yield the ids of comments that bear our sign or stand in the record, each with whose it is.
 
     Only what the record tells is ours for certain. A comment it does not list is ours by sign and shape: panes write
     no record, and programs drop it. But not while one that it lists is missing, for it may be that one, edited.
     """
-    told = threads(package, comments)
+    conversations = threads(package, comments)
     texts = {get(node, "id"): text_of_comment(node) for node in comments}
     by_digest = set(recorded.values())
     exact = {id_ for id_, text in texts.items() if digest(text) in by_digest}
@@ -37,11 +37,11 @@ def whose_are(
     for id_, text in texts.items():
         begins = text.lstrip().startswith(signs.sign)
         listed = id_ in exact or (begins and recorded.get(id_) == "")
-        if id_ in told.answers or not (begins or listed):
+        if id_ in conversations.answers or not (begins or listed):
             continue
-        if id_ in told.answered:
+        if id_ in conversations.answered:
             yield id_, "answered"
-        elif id_ in told.resolved:
+        elif id_ in conversations.resolved:
             yield id_, "resolved"
         elif listed:
             yield id_, "ours"
