@@ -105,12 +105,14 @@ def _opened(draft: str) -> Opened:
     from addin_server.cli.common import bytes_of
     from addin_server.web.opened import Opened
 
+    interrupts.raise_again()  # what a conversion began is tidied up
     try:
         name, data = bytes_of(draft)
         read = readers.read_file(name, data)
         readers.check_limits(read.paragraphs)
     except readers.InputError as error:
         fail(str(error))
+    interrupts.leave_to_system()
     return Opened(Path(name).name, data, read)
 
 
