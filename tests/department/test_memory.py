@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
+import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -37,6 +40,23 @@ def test_who_asked_longest_ago_is_forgotten_first(
         remembered.append(books.held)
     assert remembered[0] and remembered[-1] == remembered[-2]  # it does not grow any more
     assert remembered[-1] <= 5_000 + remembered[0]
+
+
+def test_what_somebody_sent_is_gone_after_a_while_though_nobody_asks_any_more(
+    kept: Database, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert rulebooks.IDLE == 15 * 60
+    monkeypatch.setattr(rulebooks, "IDLE", 0.1)
+    monkeypatch.setattr(rulebooks, "LOOK", 0.05)
+    books = Rulebooks(Published(kept, place.secret_file("layer").read_bytes()), lambda: "林小满", Preferences)
+    with Flask(__name__).app_context():
+        books.check(Draft(paragraphs=(Paragraph(id="p1", text=LINES[0]),)), [], [], False)
+        remembered = weakref.ref(books._mine())
+    until = time.monotonic() + 5
+    while remembered() and time.monotonic() < until:
+        time.sleep(0.05)
+        gc.collect()
+    assert not remembered()
 
 
 def test_an_old_draft_is_converted_in_memory(monkeypatch: pytest.MonkeyPatch, converted: list[Path]) -> None:
