@@ -6,7 +6,7 @@ import contextlib
 import os
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NoReturn
 
 import psutil
@@ -46,6 +46,18 @@ def kill(pid: int, matches: Callable[[Sequence[str]], bool]) -> bool:
             process.kill()
             return True
     return False
+
+
+def kill_all_from(pids: Collection[int]) -> None:
+    """End processes, and whatever they started."""
+    running = list(psutil.process_iter(["ppid"]))
+    doomed = set(pids)
+    while below := {each.pid for each in running if each.info["ppid"] in doomed} - doomed:
+        doomed |= below
+    for each in running:
+        if each.pid in doomed:
+            with contextlib.suppress(psutil.Error):
+                each.kill()
 
 
 def gone(pid: int, seconds: float) -> bool:

@@ -7,9 +7,12 @@ pass the question on to ours and return the answer.
 from __future__ import annotations
 
 import hmac
+import re
 
 TICKET = "/enter/"
 """How the address of a one-time link begins."""
+
+_KEY = re.compile("(/key/[0-9a-f]{4})[0-9a-f]+")
 
 
 def proof(secret: str, port: int, nonce: str) -> str:
@@ -29,3 +32,8 @@ def derived(secret: str, purpose: str) -> str:
 def entry(secret: str) -> str:
     """Return how the addresses begin that this user's add-ins are registered with."""
     return f"/key/{derived(secret, 'pages')[:40]}"
+
+
+def without_key(text: str) -> str:
+    """Return what may be passed on: of a key in it only as much as tells it from another."""
+    return _KEY.sub(r"\1…", text)

@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
+from addin_server import processes
 from addin_server.batch.examine import FAULT, Examiner
 from addin_server.batch.outcome import Examined, Outcome, Task
 
@@ -94,9 +95,9 @@ class Pool:
 
 
 def _kill(executor: ProcessPoolExecutor | None) -> None:
-    """End the processes of a pool in the middle of whatever they do."""
-    for process in list((executor._processes or {}).values()) if executor else ():
-        process.kill()
+    """End the processes of a pool, and those that convert for them, in the middle of whatever they do."""
+    if executor and executor._processes:
+        processes.kill_all_from(list(executor._processes))
 
 
 @contextmanager
@@ -116,8 +117,12 @@ def _held_back() -> Iterator[None]:
 
 
 def _start(examiner: Path) -> None:
-    """Ctrl+C is the parent's to answer; when the parent is killed, this process would wait for work for ever."""
+    """Ctrl+C is the parent's to answer; when the parent is killed, this process would wait for work for ever.
+
+    It may be killed itself in the middle of a draft: what it leaves lies in the folder of the pool, which is removed.
+    """
     global _examiner
+    tempfile.tempdir = str(examiner.parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _examiner = pickle.loads(examiner.read_bytes())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -174,13 +173,12 @@ def _runner(
 
 @contextmanager
 def _interruptible(total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal; Ctrl+C and a polite kill end with a sentence."""
+    """A progress bar on a terminal; an interrupt ends with a sentence."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     columns = TextColumn("正在看"), BarColumn(), MofNCompleteColumn(), TextColumn("还要"), TimeRemainingColumn()
-    before = signal.signal(signal.SIGTERM, interrupts.interrupt)
     done = 0
     try:
         with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
@@ -195,8 +193,6 @@ def _interruptible(total: int) -> Iterator[Callable[[], None]]:
     except KeyboardInterrupt:
         click.echo(f"已停下，{total} 份里看完 {done} 份。再运行同一条命令，从这里接着看。", err=True)
         processes.leave(interrupts.CODE)  # those of the pool end with this one, whatever they are at
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _rendered(path: Path, summary: Summary, about: About) -> bytes:

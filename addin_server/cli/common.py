@@ -47,11 +47,11 @@ def load_rules(extra: list[Path] | None = None) -> Ruleset:
 
 
 def bytes_of(file: str) -> tuple[str, bytes]:
-    """Return a file's name and bytes; - is standard input. Raises InputError."""
+    """Return a file's name as it is shown, and its bytes; - is standard input. Raises InputError."""
     if file == STDIN:
         return "标准输入", readers.bytes_of(sys.stdin.buffer)
     try:
-        return file, readers.bytes_at(Path(file))
+        return readers.readable(file), readers.bytes_at(Path(file))
     except FileNotFoundError:
         raise readers.InputError(f"找不到文件“{readers.readable(file)}”。") from None
     except OSError as error:

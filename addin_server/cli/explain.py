@@ -28,7 +28,7 @@ def explain(files: tuple[str, ...], format_: str) -> None:
         for file in files:
             name, data = bytes_of(file)
             draft = Draft(paragraphs=readers.read_file(name, data).paragraphs)
-            read.append(explained.Explained(file, draft, read_draft(draft, checker)))
+            read.append(explained.Explained(name, draft, read_draft(draft, checker)))
         words = reading_words.load(assets.rules())
     except (readers.InputError, RuleError) as error:
         fail(str(error))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import webbrowser
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -11,6 +10,7 @@ import click
 import msgspec
 
 from addin_server import __version__
+from addin_server.cli import browser
 from addin_server.cli.common import fail
 from addin_server.os_errors import because
 from addin_server.setup import (
@@ -182,9 +182,11 @@ def install_wps(port: int | None, page: bool | None, print_jsplugins: bool, dry_
     if dry_run:
         return
     if by_page:
-        address = f"{wps.address(wanted)}install/"
-        click.echo(f"\n在打开的页面里点“安装”：{address}")
-        webbrowser.open(address)
+        try:
+            opened = browser.show(f"{wps.address(wanted)}install/")
+        except OSError as error:
+            fail(f"安装页面打不开：“{config_dir}”写不进（{because(error)}）。请看一下权限，再试一次。")
+        click.echo(f"\n在打开的页面里点“安装”；没有打开的，用浏览器打开这个文件：{opened}")
     else:
         click.echo(f"\n{wps.NEXT}")
     click.echo("看不到“主笔”，运行 zhubi doctor wps。")

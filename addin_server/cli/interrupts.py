@@ -1,4 +1,4 @@
-"""Ctrl+C while nothing has been begun: the system ends the process, and no traceback is shown."""
+"""Ctrl+C, a polite kill, the terminal closed: while nothing has been begun the system ends the process at once."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ CODE = 130
 
 _SECONDS = 1.0
 """For tidying up what was begun."""
+
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+"""Those of them that a system has."""
 
 
 def leave_to_system() -> None:
@@ -41,7 +44,8 @@ def interrupt(number: int, frame: object) -> NoReturn:
 
 def _set(handler: Any) -> None:
     try:
-        if signal.getsignal(signal.SIGINT) in (signal.SIG_DFL, signal.default_int_handler, interrupt):
-            signal.signal(signal.SIGINT, handler)
+        for number in (getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)):
+            if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler, interrupt):
+                signal.signal(number, handler)
     except ValueError:
         pass  # another thread than the main one imports us: signals are not its business

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
-import webbrowser
 from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING
 
 import click
 
-from addin_server import assets, atomic, processes, service_auth
-from addin_server.cli import interrupts
+from addin_server import assets, processes, service_auth
+from addin_server.cli import browser, interrupts
 from addin_server.cli.common import fail, load_rules
 from addin_server.setup import port_claims, settings, tls_files
 from addin_server.setup.boundary import System
@@ -105,12 +105,14 @@ def _opened(draft: str) -> Opened:
     from addin_server.cli.common import bytes_of
     from addin_server.web.opened import Opened
 
+    interrupts.raise_again()  # what a conversion began is tidied up
     try:
         name, data = bytes_of(draft)
         read = readers.read_file(name, data)
         readers.check_limits(read.paragraphs)
     except readers.InputError as error:
         fail(str(error))
+    interrupts.leave_to_system()
     return Opened(Path(name).name, data, read)
 
 
@@ -122,14 +124,8 @@ def _running_link(own: settings.Settings) -> str:
 
 
 def _open(address: str) -> None:
-    """By way of a file that only this user can read: what a program is started with, everybody can."""
-    page = settings.folder() / "open.html"
-    content = f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url={address}">'
-    try:
-        atomic.write(page, content.encode(), mode=atomic.OURS_ALONE)
-    except OSError:
-        return  # the link has been printed
-    webbrowser.open(page.as_uri())
+    with contextlib.suppress(OSError):  # the link has been printed
+        browser.show(address)
 
 
 def _stop() -> None:

@@ -6,6 +6,7 @@ What one person's drafts leave in memory serves that person only, and for minute
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 import msgspec
@@ -23,7 +24,11 @@ from addin_server.rulebook.preferences import Preferences
 from addin_server.web.rulebook import Rulebook, warm_up
 
 _PEOPLE = 256
-_IDLE = 900.0
+IDLE = 15 * 60.0
+"""Seconds after which what a person sent is forgotten."""
+
+LOOK = 10.0
+"""Seconds between two looks at what is to be forgotten."""
 
 _CHARACTERS = 4_000
 """Of one person's paragraphs before the last draft, which is held whole."""
@@ -43,7 +48,8 @@ class Rulebooks(Rulebook):
         self._revision = published.revision()
         self._base = self._loaded()
         self._making = threading.RLock()
-        self._rulebooks: TTLCache[str, tuple[int, Preferences, Rulebook]] = TTLCache(_PEOPLE, _IDLE)
+        self._rulebooks: TTLCache[str, tuple[int, Preferences, Rulebook]] = TTLCache(_PEOPLE, IDLE)
+        self._sweeping = False
 
     @property
     def rules(self) -> Ruleset:
@@ -92,7 +98,17 @@ class Rulebooks(Rulebook):
             self._rulebooks[who] = known
             while len(self._rulebooks) > 1 and self.held > HELD:
                 self._rulebooks.popitem()
+            if not self._sweeping:
+                self._sweeping = True
+                threading.Thread(target=self._sweep, name="forgetting", daemon=True).start()
             return known[2]
+
+    def _sweep(self) -> None:
+        """Forget in time though nobody asks any more: on its own the cache looks only when it is used."""
+        while True:
+            time.sleep(LOOK)
+            with self._making:
+                self._rulebooks.expire()
 
     def _loaded(self) -> Ruleset:
         found = loaded(self._published)

@@ -8,6 +8,7 @@ on; then they finish what they are at.
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ _SECONDS = 60
 
 PID = "zhubi.pid"
 
+_MEMORY = Path("/dev/shm")
+"""Files in memory, where the system has such."""
+
 
 class Server(BaseApplication):
     """The settings in a folder, served until told to stop."""
@@ -38,7 +42,6 @@ class Server(BaseApplication):
         """Tell gunicorn what the settings say; called again at each reload."""
         self._deployment = read(self._deployment.folder)
         settings = self._deployment.settings
-        shared_memory = Path("/dev/shm")
         options: dict[str, Any] = {
             "bind": settings.listen,
             "workers": settings.workers,
@@ -49,7 +52,7 @@ class Server(BaseApplication):
             "keepalive": 75,  # longer than the proxy keeps a connection, so that it never meets a closed one
             "backlog": _BACKLOG,
             "pidfile": str(self._deployment.data / PID),
-            "worker_tmp_dir": str(shared_memory) if shared_memory.is_dir() else None,
+            "worker_tmp_dir": str(_MEMORY) if _MEMORY.is_dir() else None,
             "proc_name": "zhubi",
             "loglevel": "warning",
             "umask": 0o117,  # a socket file is for this user and its group, in which the proxy is
@@ -85,7 +88,14 @@ def run(deployment: Deployment) -> None:
     migrate.migrate(database)
     database.close()
     _keep_figures_in(deployment.data / "metrics")
+    convert_in_memory()
     Server(deployment).run()
+
+
+def convert_in_memory() -> None:
+    """Let what is written for a moment stay in memory: an old draft that LibreOffice converts, above all."""
+    if _MEMORY.is_dir():
+        os.environ["TMPDIR"], tempfile.tempdir = str(_MEMORY), None
 
 
 def _keep_figures_in(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from addin_server.readers.disk import bytes_at, bytes_of, readable
 from addin_server.readers.files import ReadFile, is_document, read_file, read_text_file
-from addin_server.readers.legacy import modern
+from addin_server.readers.legacy import end, modern
 from addin_server.readers.limits import InputError, check_limits, require_text
 from addin_server.readers.text import decode
 
@@ -13,6 +13,7 @@ __all__ = [
     "bytes_of",
     "check_limits",
     "decode",
+    "end",
     "is_document",
     "modern",
     "read_file",

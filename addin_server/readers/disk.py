@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import BinaryIO
@@ -14,9 +15,17 @@ NOT_A_FILE = "这不是文件，请换一份。"
 TOO_LARGE = f"文件超过 {MAX_FILE >> 20} MB，请拆分后再试。"
 
 
+_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What would break a line, turn its direction, or tell a terminal something."""
+
+
 def readable(name: str) -> str:
-    """Return a file's name as text: where names are bytes, not all of them are. Different names stay different."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """Return a file's name as text: where names are bytes, not all of them are. Different names stay different.
+
+    Whoever sent the file has named it: nothing in the name but signs comes out.
+    """
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return _COMMANDS.sub(lambda sign: sign[0].encode("unicode_escape").decode(), text)
 
 
 def bytes_at(path: Path) -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from addin_server.readers.limits import InputError
@@ -17,7 +21,11 @@ CONVERTED = "这是旧格式转换来的，版式和域可能略有出入，请�
 
 _SUFFIXES = {"legacy-doc": ".doc", "legacy-wps": ".wps", "rtf": ".rtf"}
 _SECONDS = 60
+_TICK = 0.01
 _PROGRAMS = ("soffice", "libreoffice")
+
+_under_way: dict[int, subprocess.Popen[bytes] | None] = {}
+"""The conversions that were begun and have not put their files away, by their threads, and the programs at work."""
 
 
 _SETTINGS = "org.openoffice.Inet/Settings"
@@ -38,7 +46,7 @@ def modern(data: bytes) -> tuple[bytes, str]:
     office = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if suffix is None or office is None:
         return data, ""
-    with tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
+    with _counted(), tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
         source = Path(folder) / f"draft{suffix}"
         source.write_bytes(data)
         profile = Path(folder) / "profile"
@@ -67,14 +75,41 @@ def _run(command: list[str]) -> None:
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as process:
+        _under_way[threading.get_ident()] = process
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired:
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
             raise InputError("旧格式转换超时，请用 Word 或 WPS 打开后，另存为 .docx 再试。") from None
+        finally:
+            _end(process)  # when it took too long, or somebody interrupted: it would write where nobody looks any more
+
+
+@contextlib.contextmanager
+def _counted() -> Iterator[None]:
+    _under_way[threading.get_ident()] = None
+    try:
+        yield
+    finally:
+        del _under_way[threading.get_ident()]
+
+
+def end(until: float) -> None:
+    """End all conversions, and wait for their files to be gone, but no longer than `until` by the monotonic clock."""
+    while _under_way and time.monotonic() < until:
+        for process in filter(None, tuple(_under_way.values())):
+            _end(process)
+        time.sleep(_TICK)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program and what it started, if it still runs."""
+    if process.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 @functools.cache

@@ -21,6 +21,8 @@ def systemd_unit(command: Sequence[str]) -> bytes:
     line = line.replace("%", "%%").replace("$", "$$")
     return (
         f"[Unit]\nDescription=主笔本机服务\n\n[Service]\nExecStart={line}\nRestart=on-failure\nRestartSec=5\n"
+        # the journal has other readers, and what is said at the start lets in whoever reads it
+        "StandardOutput=null\nStandardError=journal\n"
         # 2: it said what is wrong, and starting again does not help
         "RestartPreventExitStatus=2\n\n"
         "[Install]\nWantedBy=default.target\n"

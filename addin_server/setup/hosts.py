@@ -54,6 +54,7 @@ class Kept:
         from addin_server.rulebook import store  # brings the rules along, which nothing else here needs
 
         found = remove(self.config_dir / "service.toml")
+        remove(self.config_dir / settings.OPENING)
         port_claims.release(boundary, self.settings.port)
         remove_empty(self.config_dir)
         store.forget()

@@ -1,7 +1,8 @@
 """Which user of this machine a port belongs to, also while that user's service does not run.
 
 One folder for all users, a file a port, with the home of the user in it. Nothing depends on the folder: where it cannot
-be written the user's number alone keeps the ports apart.
+be written the user's number alone keeps the ports apart. What stands in it anybody may have put there: it is neither
+waited for nor followed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from addin_server.setup.boundary import Boundary
 
 _SPREAD = 500
 """So many users get ports of their own before the numbers begin again."""
+
+_MOST = 4096
+"""Bytes of a home that are read."""
 
 _FIRST_USER = {"linux": 1000, "mac": 501}
 
@@ -42,9 +46,8 @@ def claim(boundary: Boundary, port: int) -> bool:
     if holder(boundary, port):
         return False
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError):
-            path.parent.chmod(0o1777)  # everybody's, and nobody removes another's; only the first may say so
+        path.parent.mkdir(parents=True)
+        path.parent.chmod(0o1777)  # everybody's, and nobody removes another's; not what was there, which may be a link
     with contextlib.suppress(OSError):
         if is_own(boundary, port):
             os.utime(path)  # what lies about untouched is swept away
@@ -52,7 +55,8 @@ def claim(boundary: Boundary, port: int) -> bool:
         path.unlink(missing_ok=True)  # of a user who is gone
         with path.open("x", encoding="utf-8") as file:
             file.write(str(boundary.home))
-        path.chmod(0o644)  # whatever the mask: the others are to read it
+            if hasattr(os, "fchmod"):  # the file itself: by now its name may stand for another
+                os.fchmod(file.fileno(), 0o644)  # whatever the mask: the others are to read it
     return not holder(boundary, port)
 
 
@@ -64,10 +68,16 @@ def release(boundary: Boundary, port: int) -> None:
 
 
 def _read(path: Path) -> str:
+    """Return the home in a claim; empty where something else stands in its place."""
     try:
-        return path.read_text("utf-8").strip()
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            home = os.read(handle, _MOST).decode().strip()
+        finally:
+            os.close(handle)
     except (OSError, UnicodeDecodeError):
         return ""
+    return home if home.isprintable() else ""  # it is shown to whoever is told of it
 
 
 def _gone(home: str) -> bool:

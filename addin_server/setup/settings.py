@@ -14,6 +14,9 @@ from addin_server import in_place, service_auth
 from addin_server.os_errors import because
 
 DEFAULT_PORT = 8765
+OPENING = "open.html"
+"""Beside the settings: the file by which the browser was last led to a page of ours."""
+
 Host = Literal["service", "word", "wps"]
 
 

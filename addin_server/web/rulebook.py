@@ -49,8 +49,9 @@ class Rulebook:
     def reload(self) -> None:
         """Take up what is in the layers now. Raises RuleError when the shipped rules are broken."""
         if self._load is not None:
-            self._seen = self._stamp()
+            seen = self._stamp()
             self._checker = Checker(self._load(), *self._bounds)
+            self._seen = seen
 
     def look(self) -> None:
         """Take up what another process wrote. What cannot be read now is looked at again soon."""

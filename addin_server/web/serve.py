@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
+from addin_server import readers
 from addin_server.batch.jobs import Jobs
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
@@ -92,10 +93,11 @@ def run(
 
 
 def _end(servers: Sequence[Server], jobs: Jobs) -> None:
-    """End listeners and batches, all of them in the time that one may take."""
+    """End listeners, batches and conversions, all of them in the time that one may take."""
     until = time.monotonic() + MOMENT
     for server in servers:
         server.ask_to_end()
+    readers.end(until)
     jobs.end(until)
     for server in servers:
         server.end(until)

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from addin_server import processes
 from addin_server.setup import port_claims, service, settings, tls
 from addin_server.setup.boundary import System
 from tests.attack import many, running
@@ -185,6 +186,67 @@ def test_a_batch(tmp_path: Path, number: signal.Signals, workers: str) -> None:
         assert not (tmp_path / "r.html").exists()
 
 
+@pytest.fixture
+def converting(tmp_path: Path) -> dict[str, str]:
+    """The variables of a user whose office program takes its time, and leaves a mark of itself."""
+    (tmp_path / "scratch").mkdir()
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    office.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/office\nexec sleep 60\n", "utf-8")
+    office.chmod(0o755)
+    return {"PATH": f"{office.parent}:{os.environ['PATH']}", "TMPDIR": str(tmp_path / "scratch")}
+
+
+def begun(tmp_path: Path) -> int:
+    """Wait until the office program has begun, and return its number."""
+    while not ((mark := tmp_path / "office").is_file() and mark.read_text()):
+        time.sleep(0.01)
+    return int(mark.read_text())
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_service_that_converts_an_old_draft(
+    tmp_path: Path, number: signal.Signals, converting: dict[str, str]
+) -> None:
+    """The draft lies in a temporary folder meanwhile: nothing of it is left behind, nor the program."""
+    with running.service(tmp_path, **converting) as (process, opened):
+        upload = threading.Thread(target=_convert, args=(opened,), daemon=True)
+        upload.start()
+        office = begun(tmp_path)
+        took, errors = stopped(process, number)
+    assert took < SECONDS and not errors, errors
+    assert processes.gone(office, 5.0)
+    assert not list((tmp_path / "scratch").iterdir())
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_command_that_converts_an_old_draft(
+    tmp_path: Path, number: signal.Signals, converting: dict[str, str]
+) -> None:
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 }")
+    process = running.start(tmp_path, "check", str(tmp_path / "a.rtf"), **converting)
+    office = begun(tmp_path)
+    took, errors = stopped(process, number)
+    assert took < SECONDS and "Traceback" not in errors, errors
+    assert process.returncode in (130, -number)
+    assert processes.gone(office, 5.0)
+    assert not list((tmp_path / "scratch").iterdir())
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_batch_that_converts_old_drafts(tmp_path: Path, number: signal.Signals, converting: dict[str, str]) -> None:
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    (drafts / "a.rtf").write_bytes(b"{\\rtf1 }")
+    process = running.start(tmp_path, "batch", str(drafts), "--report", str(tmp_path / "r.html"), **converting)
+    office = begun(tmp_path)
+    took, errors = stopped(process, number)
+    assert took < SECONDS and "Traceback" not in errors, errors
+    assert process.returncode == 130
+    assert processes.gone(office, 5.0)
+    assert not list((tmp_path / "scratch").iterdir())
+
+
 def silent(stack: contextlib.ExitStack, port: int) -> None:
     """Connections that send half a request and wait."""
     for _ in range(20):
@@ -212,3 +274,8 @@ def _hand_in(address: str, code: str) -> None:
     with contextlib.suppress(OSError):
         while True:
             opener.open(urllib.request.Request(f"{address}class/marks", body, headers), timeout=10).close()
+
+
+def _convert(opened: running.Opened) -> None:
+    with contextlib.suppress(OSError, http.client.HTTPException):
+        opened.upload("documents", "a.rtf", b"{\\rtf1 }")

@@ -101,7 +101,7 @@ def sign_in(app: Flask, people: People) -> SignIn:
     return enter
 
 
-def post(client: FlaskClient, path: str, form: dict[str, str], **headers: str) -> Any:
+def post(client: FlaskClient, path: str, form: dict[str, Any], **headers: str) -> Any:
     """Send a form as a page of the server would."""
     return client.post(path, base_url=ORIGIN, data=form, headers={"Origin": ORIGIN, **headers})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -85,6 +86,27 @@ def test_a_server_whose_administrator_did_not_choose_it_takes_no_draft(
     assert client.get("/", base_url=ORIGIN).status_code == 403
     assert post(client, "/agree", {}).status_code == 303
     assert problem(client.get("/", base_url=ORIGIN)) == "/problems/closed"
+
+
+def test_nor_does_it_from_an_editor_who_may_change_its_rules(
+    deployment: Deployment, kept: Database, people: People
+) -> None:
+    client = create_app(changed(deployment, drafts=False), kept, Pace()).test_client()
+    post(client, "/sign-in", {"code": people.issue("编辑甲", "测试")})
+    page = client.get("/department/", base_url=ORIGIN)
+    assert page.status_code == 200 and 'type="file"' not in page.text
+    assert post(client, "/department/preview", {}).status_code == 200
+    refused = post(client, "/department/preview", {"drafts": (io.BytesIO("稿".encode()), "一稿.txt")})
+    assert problem(refused) == "/problems/closed"
+
+
+def test_an_editor_too_is_told_first_where_drafts_go(app: Flask, people: People) -> None:
+    client = app.test_client()
+    people.remove("编辑甲", "测试")
+    post(client, "/sign-in", {"code": people.issue("编辑甲", "测试")})
+    page = client.get("/department/", base_url=ORIGIN)
+    assert page.status_code == 303 and page.location.startswith("/agree?next=")
+    assert problem(post(client, "/department/preview", {})) == "/problems/not-agreed"
 
 
 def test_a_pane_checks_a_draft(sign_in: SignIn) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import plistlib
 from xml.etree import ElementTree
 
@@ -25,3 +26,11 @@ def test_the_scheduler_reads_the_command_and_the_user_as_they_are() -> None:
     assert task.findtext(f".//{_TASK}Arguments") == '-m addin_server.cli "a <b>"'
     assert {node.text for node in task.iter(f"{_TASK}UserId")} == {"ZZB\\李&红"}
     assert task.findtext(f".//{_TASK}RunLevel") == "LeastPrivilege"
+
+
+def test_systemd_keeps_what_goes_wrong_and_not_the_link_that_lets_in() -> None:
+    """Its journal is read by others than this user."""
+    unit = configparser.ConfigParser()
+    unit.read_string(autostart_files.systemd_unit(COMMAND[:1]).decode())
+    assert unit["Service"]["StandardOutput"] == "null"
+    assert unit["Service"]["StandardError"] == "journal"

@@ -41,10 +41,13 @@ class Ward:
         path.write_text(text, "utf-8")
         return path
 
+    @property
+    def whole(self) -> Installation:
+        return Installation(self.boundary, self.home, self.settings)
+
     def say(self, checks: tuple[Check, ...], name: str) -> Result:
-        installation = Installation(self.boundary, self.home, self.settings)
         [check] = [check for check in checks if check.name == name]
-        return check.look(installation)
+        return check.look(self.whole)
 
 
 @pytest.fixture
@@ -68,6 +71,18 @@ WPS_LOCAL = ("WPS 版本", "加载项名单", "重名", "禁用名单", "信任"
 @pytest.mark.parametrize("name", WORD_LOCAL)
 def test_nothing_is_said_of_a_sound_word(ward: Ward, name: str) -> None:
     assert ward.say(doctor_word.CHECKS, name).state == "good"
+
+
+@pytest.mark.parametrize("checks", [doctor_word.CHECKS, doctor_wps.CHECKS])
+def test_what_is_told_may_be_passed_on(ward: Ward, checks: tuple[Check, ...]) -> None:
+    """The key in the addresses lets in whoever reads it."""
+    old = Settings(port=9100, secret="y")
+    ward.write(ward.addins / "publish.xml", publish_xml.merged(None, wps.address(old)).decode())
+    told = [(check.look(ward.whole), *examine([check], ward.whole)) for check in checks]
+    key = ward.settings.entry
+    assert any(key in f"{before}" for before, _ in told)
+    assert not any(key in f"{after}" or old.entry in f"{after}" for _, after in told)
+    assert any(key[:9] in f"{after}" for _, after in told), "two that differ are seen to differ"
 
 
 @pytest.mark.parametrize("name", WPS_LOCAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,6 @@ def test_where_nothing_can_be_written_for_all_the_number_of_the_user_decides(tmp
 
 
 def test_the_file_can_be_read_by_the_others_whatever_the_mask(users: tuple[FakeMachine, FakeMachine]) -> None:
-    import os
-
     before = os.umask(0o077)
     try:
         assert port_claims.claim(users[0], 18765)
@@ -87,3 +86,30 @@ def test_the_file_can_be_read_by_the_others_whatever_the_mask(users: tuple[FakeM
         os.umask(before)
     assert (users[0].shared / "18765").stat().st_mode & 0o044 == 0o044
     assert users[0].shared.stat().st_mode & 0o1777 == 0o1777
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with a name")
+def test_what_another_put_in_the_place_of_a_claim_is_no_claim_and_waits_for_nothing(
+    users: tuple[FakeMachine, FakeMachine],
+) -> None:
+    user = users[0]
+    user.shared.mkdir()
+    os.mkfifo(user.shared / "18765")
+    (user.shared / "18766").symlink_to("/dev/zero")
+    forged = user.home / "\x1b[2J"
+    forged.mkdir()
+    (user.shared / "18764").write_text(str(forged), "utf-8")
+    assert port_claims.holder(user, 18765) == ""
+    assert not port_claims.is_own(user, 18765)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise on Windows")
+def test_no_rights_change_but_those_of_what_was_just_made(
+    users: tuple[FakeMachine, FakeMachine], tmp_path: Path
+) -> None:
+    """The folder is everybody's: another may have put a link in its place, to a folder of this user's."""
+    user, private = users[0], tmp_path / "private"
+    private.mkdir(mode=0o700)
+    user.shared.symlink_to(private)
+    assert port_claims.claim(user, 18765)
+    assert private.stat().st_mode & 0o777 == 0o700

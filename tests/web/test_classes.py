@@ -81,6 +81,7 @@ def test_another_page_cannot_hold_a_class(page: FlaskClient) -> None:
 
 
 def test_a_class_nobody_ends_is_ended(page: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert class_host.LONGEST == 4 * 60 * 60
     monkeypatch.setattr(class_host, "LONGEST", 0.05)
     _, running = start(page)
     port = urlsplit(running["address"]).port

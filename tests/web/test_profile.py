@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from addin_server.core.ruleset import Ruleset
 from addin_server.rulebook import layers, preferences
 from addin_server.rulebook.preferences import Preferences
 from addin_server.web.app import create_app
+from addin_server.web.rulebook import Rulebook
 from tests.command import zhubi
 from tests.web.conftest import HOST, OWN, TOKEN, get, with_token
 
@@ -117,3 +120,23 @@ def test_what_another_process_wrote_is_in_force_soon(own: FlaskClient, monkeypat
     assert "title.no-subject" not in found(own, "甲。")
     (layers.user_folder() / "profile.toml").write_text("off = [", "utf-8")
     assert "title.no-subject" in found(own, "甲。"), "broken, so left out, and the service goes on"
+
+
+def test_what_could_not_be_read_is_looked_at_again(rules: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another program holds for a moment, say: it does not change when it is let go."""
+    monkeypatch.setattr("addin_server.web.rulebook.EVERY", 0.0)
+    stamp = [0]
+    answers: Iterator[Ruleset | OSError] = iter([PermissionError(13, "held"), rules.selecting(["title"], [])])
+
+    def load() -> Ruleset:
+        answer = next(answers)
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
+
+    rulebook = Rulebook(rules, load, stamp=lambda: stamp[0])
+    stamp[0] = 1
+    rulebook.look()
+    assert rulebook.rules is rules
+    rulebook.look()
+    assert rulebook.rules is not rules

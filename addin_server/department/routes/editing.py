@@ -98,6 +98,8 @@ def _lines(name: str) -> tuple[str, ...]:
 def _drafts(department: Department) -> Iterator[tuple[str, Draft]]:
     """The drafts that came with the form, those of the folder set aside for it, and the sample shipped."""
     sent = [(file.filename or "", file.read()) for file in request.files.getlist("drafts") if file.filename]
+    if sent and not department.deployment.settings.drafts:
+        raise Refusal("closed")
     kept = department.deployment.settings.preview
     folder = department.deployment.folder / kept if kept else None
     there = sorted(path for path in folder.iterdir() if path.is_file()) if folder and folder.is_dir() else []
@@ -123,5 +125,6 @@ def _page(department: Department, wanted: Wanted, **more: object) -> Response:
         severities=SEVERITY_NAMES,
         categories=CATEGORY_NAMES,
         names={rule.id: rule.name for rule in rules},
+        takes_drafts=department.deployment.settings.drafts,
         **shown,
     )

@@ -277,12 +277,35 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
 
     With the attribute it is in, "" for their text, and the name.
     """
-    has_one = speaks_of(names).search
+    standing = _Standing(names)
     found: list[tuple[Element, str, str]] = []
     for node in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
         is_element = isinstance(node.tag, str)  # neither a comment nor an instruction
         if is_element:
-            found.extend((node, str(name), str(value)) for name, value in node.items() if has_one(str(value)))
-        if (text := node.text) and has_one(text) and not (is_element and local(node) in _WORDS):
-            found.append((node, "", text))
-    return [(node, where, name) for node, where, text in found for name in names if speaks_of([name]).search(text)]
+            found.extend((node, str(at), name) for at, value in node.items() for name in standing[str(value)])
+        if (text := node.text) and not (is_element and local(node) in _WORDS):
+            found.extend((node, "", name) for name in standing[text])
+    return found
+
+
+class _Standing(dict[str, tuple[str, ...]]):
+    """Which of many names stand in a text, as `speaks_of` has it: a file may name as many people as it has places."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self._rank = {name: rank for rank, name in enumerate(names)}
+        self._lengths = {len(name) for name in names}
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        found = {
+            text[start:end]
+            for length in self._lengths
+            for start, end in zip(range(len(text)), range(length, len(text) + 1), strict=False)
+            if text[start:end] in self._rank and not (_within_word(text, start) or _within_word(text, end))
+        }
+        self[text] = tuple(sorted(found, key=self._rank.__getitem__))
+        return self[text]
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Whether a word of English letters and digits goes on there."""
+    return 0 < at < len(text) and all(sign.isascii() and sign.isalnum() for sign in text[at - 1 : at + 1])
