@@ -21,7 +21,7 @@ _TOTAL = regex.compile(rf"(?:共|合计|总计|一共|累计)(?:[{HAN}]{{0,8}}\d
 _JOINED = regex.compile(r"^[^。]{0,6}[、，；和及][^。]{0,30}$")
 # The total may begin a sentence of its own.
 _SUMMED_UP = regex.compile(r"^[^。]{0,6}。[^。]{0,24}$")
-_NO_PARTS = regex.compile(r"其中|[由从比较每均增减升降超余剩]|同比|去年|上年")
+_NO_PARTS = regex.compile(r"其中|[由从比较每各均增减升降超余剩]|同比|去年|上年")
 _NEAR = Decimal("0.08")
 _MOST = 12
 """Parts of one total."""

@@ -35,6 +35,8 @@ _REACH = 20
 _FEW = 40
 """Figures that may be the parts of one total."""
 _MANY = 3
+_FEW_PARTS = 10
+"""Of more parts the first alone are tried in all ways."""
 _SLIP = Decimal("1.1")
 _OVERLAPPING = regex.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
 _NESTED = ("其中", "超", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
@@ -134,9 +136,17 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
         yield Clash("合计", over.span, because, total.span, (swapped(block, total, over),))
         return
     complete = not among or "其他" in text[run[-2 if len(run) > 1 else -1].span.end : run[-1].span.start]
-    missing = complete and len(run) > 1 and total.value not in sums
+    missing = complete and len(run) > 1 and not _some_make(total.value, run)
     if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, sums[-1])):
         yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, sums[-1]))
+
+
+def _some_make(total: Decimal, run: list[Figure]) -> bool:
+    """Whether some of the parts make up the total: the others then are parts of these."""
+    reached = {Decimal(0)}
+    for part in run[:_FEW_PARTS]:
+        reached |= {some + part.value for some in reached}
+    return total in reached
 
 
 def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal | int) -> bool:
