@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 
 _DIVISORS = {"人": {"名", "人", "位"}, "户": {"户"}, "村": {"村", "个"}}
 _AVERAGE = regex.compile(
-    r"(?:(?P<of>[人户村])均|平均每(?P<each>[人户村名])|平均每个(?P<noun>[\u4e00-\u9fff]{2,4}?))"
+    r"(?:(?P<of>[人户村])均|平均每(?P<each>[人户村名])|平均每个?(?P<noun>[组格班队片支站园期场]|(?<=个)[\u4e00-\u9fff]{2,4}?))"
     r"(?P<what>[^，。；\d]{0,4})$"
 )
 # What grew, or what comes every year, is not the whole shared out, unless the whole is said to be the same.
@@ -31,8 +31,9 @@ def check(block: Block) -> Iterator[Clash]:
         if not average.unit or not average.exact:
             continue
         before = [f for f in found[:number] if f.span.start >= start]
-        wholes = [f for f in before if f.unit == average.unit and f.exact]
-        divisor = _divisor(block, start, average, before) if len(wholes) == 1 else None
+        wholes = [f for f in before if is_alike(f, average) and f.exact]
+        others = [f for f in before if f not in wholes]
+        divisor = _divisor(block, start, average, others) if len(wholes) == 1 else None
         if divisor is None or not _same_thing(block, wholes[0], average):
             continue
         whole, count = wholes[0], divisor
@@ -60,8 +61,11 @@ def _divisor(block: Block, start: int, average: Figure, before: list[Figure]) ->
 
 
 def _names(block: Block, figure: Figure, noun: str) -> bool:
-    """Whether a noun stands right behind a figure or right before it."""
-    return block.text.startswith(noun, figure.span.end) or block.text.endswith(noun, 0, figure.span.start)
+    """Whether a word that ends with a noun stands right behind a figure or right before it: 8个小组, 组."""
+    behind = block.token_at(figure.span.end)
+    return (behind is not None and behind.text.endswith(noun)) or any(
+        (block.text.startswith(noun, figure.span.end), block.text.endswith(noun, 0, figure.span.start))
+    )
 
 
 def _same_thing(block: Block, whole: Figure, average: Figure) -> bool:

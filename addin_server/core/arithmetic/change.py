@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import plain
+from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure
 
 UP = ("提高", "增加", "增长", "上升", "提升", "扩大", "升", "增", "涨", "多")
@@ -36,6 +39,21 @@ CONTRARY = {
 
 _POINTS = ("个百分点", "百分点")
 _POINT_SLACK = Decimal("0.051")
+_TIMES_SLACK = Decimal("0.1")
+
+
+TIMES = regex.compile(r"^[^，。；\d]{0,4}，(?:整整)?(?:是|为)(?:原来|过去|去年|上年|之前|年初|头一年)的$")
+"""What stands between a figure and how many times another it is."""
+
+
+def multiple(block: Block, old: Figure, new: Figure, times: Figure) -> Iterator[Clash]:
+    """Yield what is wrong where `new` is said to be `times` `old`."""
+    if not old.value:
+        return
+    right = round(new.value / old.value, times.decimals or 1)
+    if abs(right - times.value) > _TIMES_SLACK:
+        because = f"{plain(new.value)}÷{plain(old.value)}＝{plain(right)}，写的是{plain(times.value)}倍"
+        yield Clash("差额", times.span, because, new.span, revalued(block, times, right))
 
 
 def direction(verb: str) -> int:

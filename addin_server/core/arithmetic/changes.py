@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import zip_longest
 
-from addin_server.core.arithmetic.change import CONTRARY, DOWN, UP, difference
+from addin_server.core.arithmetic.change import CONTRARY, DOWN, TIMES, UP, difference, multiple
 from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued, swapped
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
@@ -16,12 +15,11 @@ from addin_server.core.model import Span
 _UP, _DOWN = ("|".join(verb for verb in verbs if verb not in "多少") for verbs in (UP, DOWN))
 _FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
 _TO = regex.compile(
-    rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?[^，。；、\d]{{0,6}}$"
+    rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?(?:[^，。；、\d]{{0,6}}|今年\d{{1,2}}月[底末初份]?的?)$"
 )
 _BY = regex.compile(
     rf"^[^，。；\d]{{0,6}}，?(?:同比|净|共|累计)?(?:人数|总数|数量|总量)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?:达|近)?$"
 )
-_TIMES = regex.compile(r"^[^，。；\d]{0,4}，(?:是|为)(?:原来|过去|去年|上年|之前|年初)的$")
 _REACH = 20
 _SHARED = ("%", "倍", "个百分点", "百分点")
 """Units in which a change of anything is told."""
@@ -77,8 +75,5 @@ def _stated(block: Block, first: Figure, second: Figure, third: Figure) -> Itera
         elif found_wrong := difference(first, second, third):
             because, right = found_wrong
             yield Clash("差额", third.span, because, second.span, revalued(block, third, right))
-    elif third.unit == "倍" and _TIMES.match(between) and first.value:
-        right = round(second.value / first.value, third.decimals or 1)
-        if abs(right - third.value) > Decimal("0.1"):
-            because = f"{plain(second.value)}÷{plain(first.value)}＝{plain(right)}，写的是{plain(third.value)}倍"
-            yield Clash("差额", third.span, because, second.span, revalued(block, third, right))
+    elif third.unit == "倍" and TIMES.match(between):
+        yield from multiple(block, first, second, third)

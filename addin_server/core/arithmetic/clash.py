@@ -40,6 +40,14 @@ class ArticleClash(NamedTuple):
     against: Passage | None = None
 
 
+def is_alike(one: Figure, other: Figure) -> bool:
+    """Whether both count the same kind of thing by their units: 名 and 人 do."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
+
+
+_PEOPLE = frozenset("名人位")
+
+
 def instead(span: Span, text: str, *, elsewhere: bool = False) -> Correction:
     """Return the correction that writes `text` at `span`."""
     return Correction(((span, text),), f"{'把另一处' if elsewhere else ''}改为“{text}”", elsewhere)

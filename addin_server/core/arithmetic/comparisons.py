@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.change import CONTRARY, difference, direction
+from addin_server.core.arithmetic.change import CONTRARY, TIMES, difference, direction, multiple
 from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.model import Span
 
-_BEFORE = regex.compile(r"去年|上年|上届|上季度|前年|同期|(?<!从)原来|此前|年初")
+_BEFORE = regex.compile(r"去年|上年|上届|上季度|前年|头一年|同期|(?<!从)原[来先定]|此前|年初")
 _YEAR = regex.compile(r"(?<!\d)(?P<year>20\d\d)年")
 _BY = regex.compile(
     r"^[^。；，]{0,8}，?(?:今年|本届|本季度|同比)?(?:比|较)?(?:去年|上年|上届|上季度|同期)?(?:同期)?"
@@ -23,6 +23,11 @@ _BY = regex.compile(
 # 由…到…: changes.py reads it.
 _FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
 _REACH = 20
+_BACK = 4
+"""Figures before a change among which the two are that it is of."""
+
+
+_BASE = regex.compile(r"[比较][^，。；]{0,12}$")
 
 
 class _Told(NamedTuple):
@@ -32,6 +37,8 @@ class _Told(NamedTuple):
     year: int
     earlier: bool
     """It is said to be of the time before."""
+    base: bool
+    """Something is compared with it."""
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -41,17 +48,24 @@ def check(block: Block) -> Iterator[Clash]:
     for figure in found:
         before = block.text[max(since, block.sentence_at(figure.span.start).start) : figure.span.start]
         years = [int(match["year"]) for match in _YEAR.finditer(before)]
-        told.append(_Told(figure, years[-1] if years else 0, bool(_BEFORE.search(before))))
+        of_before, base = bool(_BEFORE.search(before)), bool(_BASE.search(before))
+        told.append(_Told(figure, years[-1] if years else 0, of_before, base))
         since = figure.span.end
-    for first, second, by in zip(told, told[1:], found[2:], strict=False):
-        pair = _in_order(first, second)
+    for number, by in enumerate(found[2:], 2):
+        second = told[number - 1]
+        first = next((one for one in told[max(number - _BACK, 0) : number - 1][::-1] if _alike(one, second)), None)
+        pair = _in_order(first, second) if first else None
         if (
-            pair is None
+            first is None
+            or pair is None
             or any(_FROM.search(block.text, *_led(one.figure)) for one in (first, second))
             or block.sentence_at(first.figure.span.start) != block.sentence_at(by.span.start)
         ):
             continue
-        match = _BY.match(block.text[second.figure.span.end : by.span.start])
+        between = block.text[second.figure.span.end : by.span.start]
+        if by.unit == "倍" and by.exact and TIMES.match(between):
+            yield from multiple(block, *pair, by)
+        match = _BY.match(between)
         if match and by.exact:
             at = second.figure.span.end + match.start("verb")
             yield from _against(block, *pair, by, Span(at, at + len(match["verb"])))
@@ -62,9 +76,13 @@ def _led(figure: Figure) -> tuple[int, int]:
     return max(figure.span.start - _REACH, 0), figure.span.start
 
 
+def _alike(one: _Told, other: _Told) -> bool:
+    return one.figure.unit == other.figure.unit
+
+
 def _in_order(first: _Told, second: _Told) -> tuple[Figure, Figure] | None:
     """The figure before and the one after it, where the text says which is which."""
-    if first.figure.unit != second.figure.unit or first.figure.unit in ("", "%"):
+    if first.figure.unit in ("", "%") or first.base:
         return None
     if not (first.figure.exact and second.figure.exact):
         return None

@@ -53,8 +53,8 @@ _MENTIONED = regex.compile(
     "女|无效|废票|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科|[二三]等"
     "|[市县区镇乡村]级|副[处科]|改建|改造|扩建|在办|未办|待办"
 )
-_LEADS = regex.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有|即|和|及)?[：，\s]*")
-_LINKS = "有占达为的是共约 "
+_LEADS = regex.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有(?!效)|即|和|及|选)?[：，“\s]*")
+_LINKS = "有占达为的是共约” "
 _NOT_A_KIND = regex.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有(?!效)|共")
 _LONGEST = 10
 _PEOPLE = {"名", "人", "位"}
@@ -119,7 +119,7 @@ def _run(block: Block, found: list[Figure], number: int, since: int) -> tuple[li
 
 def _kind(label: str, family: _Family | None) -> tuple[_Family, int] | None:
     """The family and the kind in it that a label names."""
-    bare = _LEADS.sub("", label).rstrip(_LINKS)
+    bare = _LEADS.sub("", label.rpartition("，")[2]).rstrip(_LINKS)
     if len(bare) > _LONGEST or _NOT_A_KIND.search(bare):
         return None
     for candidate in (family,) if family else _FAMILIES:

@@ -25,14 +25,16 @@ _LASTED = regex.compile(
     rf"(?P<how>为期|历时|连续|满|已有|整整)(?:任职|工作|开展)?(?:满|了)?{_NUMBER}(?P<unit>天|个月|年)(?![级度内后前])"
 )
 _TIMES = regex.compile(
-    r"(?<!\d)(?P<h>\d{1,2})[:：](?P<m>\d{2})[^。；\d]{0,12}(?<!\d)(?P<H>\d{1,2})[:：](?P<M>\d{2})[^。；\d]{0,8}"
-    rf"(?:历时|用时|持续){_NUMBER}(?:(?P<half>个半小时)|个?小时(?P<and_half>半)?)"
+    r"(?<!\d)(?P<h>\d{1,2})[:：时](?P<m>\d{2})分?[^。；\d]{0,12}(?<!\d)(?P<H>\d{1,2})[:：时](?P<M>\d{2})分?[^。；\d]{0,12}"
+    rf"(?:历时|用时|持续|开了){_NUMBER}(?:(?P<half>个半小时)|个?小时(?:(?P<and_half>半)|(?P<minutes>\d{{1,2}})分钟)?)"
 )
 _QUARTER = regex.compile(r"第?(?P<n>[一二三四])季度[（(](?P<from>\d{1,2})[月至到—\-－～~]{1,3}(?P<to>\d{1,2})月")
 _REACH = 60
 """Characters from the dates to how long it is said to have taken."""
 _ANY_YEAR = 2023
 _FULL = ("满", "整整")
+_EXACTLY, _ROUNDLY = 5, 30
+"""Minutes a time may be off by that is given in minutes, or in hours alone."""
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -104,8 +106,8 @@ def _year(dates: Match[str]) -> int:
 def _hours(times: Match[str]) -> Iterator[Clash]:
     minutes = 60 * (int(times["H"]) - int(times["h"])) + int(times["M"]) - int(times["m"])
     number = chinese(times["number"]) if not times["number"].isdigit() else int(times["number"])
-    said = 60 * int(number or 0) + 30 * bool(times["half"] or times["and_half"])
-    if minutes > 0 and abs(said - minutes) >= 30:
+    said = 60 * int(number or 0) + 30 * bool(times["half"] or times["and_half"]) + int(times["minutes"] or 0)
+    if minutes > 0 and abs(said - minutes) >= (_EXACTLY if times["minutes"] else _ROUNDLY):
         hours, rest = divmod(minutes, 60)
         right = f"{hours}小时" + (f"{rest}分钟" if rest else "")
         at = Span(times.start("number"), times.end())

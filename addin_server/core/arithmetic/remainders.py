@@ -27,12 +27,14 @@ _KINDS = (
     _Kind(
         rf"应[到参出][{HAN}]{{0,6}}$", rf"实[到参出][{HAN}]{{0,4}}$", "", rf"^[{HAN}]{{0,14}}(?:请假|缺席|缺勤|未到)"
     ),
+    _Kind(rf"应[到参出][{HAN}]{{0,6}}$", rf"实[到参出][{HAN}]{{0,4}}$", r"(?:请假|缺席|缺勤|未到)的?$", ""),
     _Kind(rf"候选人[{HAN}]{{0,2}}$", rf"应选[{HAN}]{{0,6}}$", r"差额$", ""),
     _Kind(rf"发出[{HAN}]{{0,8}}$", rf"(?:收回|回收)[{HAN}]{{0,6}}$", rf"未(?:收回|回收)[{HAN}]{{0,4}}$", ""),
 )
 _PATTERNS = tuple(tuple(map(regex.compile, kind)) for kind in _KINDS)
 _REACH = 24
 """Characters before and behind a figure that say what it is."""
+_TOTAL = regex.compile(rf"(?:共|总)[{HAN}]{{0,6}}$")
 _CHANGED = regex.compile(r"新增|又|另|追加|退出|取消|转出|转入")
 """What changes the whole meanwhile."""
 
@@ -48,10 +50,19 @@ def check(block: Block) -> Iterator[Clash]:
             if not (before.search(_before(block, rest)) and behind.search(after)):
                 continue
             earlier = [f for f in found[:number] if f.span.start >= start and f.unit == rest.unit and f.exact]
+            if len(earlier) == 1:
+                earlier = [*_total_before(block, found, start, rest.unit), *earlier]
             pair = _pair(block, earlier, whole, gone)
             if pair and not _CHANGED.search(block.text, pair[1].span.end, rest.span.start):
                 yield from _against(block, *pair, rest)
             break
+
+
+def _total_before(block: Block, found: list[Figure], start: int, unit: str) -> list[Figure]:
+    """The last figure of the sentence that ends at `start`, where it is said to be a total."""
+    since = block.sentence_at(start - 1).start if start else 0
+    totals = [f for f in found if since <= f.span.start < start and f.unit == unit and f.exact]
+    return totals if len(totals) == 1 and _TOTAL.search(_before(block, totals[0])) else []
 
 
 def _before(block: Block, figure: Figure) -> str:

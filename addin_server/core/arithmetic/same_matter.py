@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, plain, revalued
@@ -18,6 +19,9 @@ _WHOLLY = han.compiled(r"[\p{Han}]{2,6}?(?:全部|全都|均|都)")
 _ONLY_SOME = regex.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
 _READ = TEXTS | {Role.TITLE}
 _NOUN = 2
+_DESCRIBING = tuple("vab")
+_MOST_BEFORE = 1
+"""Words that may describe a noun before it: 新 | 支书, 流动 | 党员."""
 _PLACES = tuple("村镇乡县户")
 _AHEAD = 8
 _NEAR = Decimal("0.2")
@@ -103,13 +107,16 @@ def _counts(block: Block) -> list[_Count]:
 
 def _noun(block: Block, figure: Figure, after: str) -> str:
     """The noun that is counted: 12名 | 支书, or 问题 | 37个 at the end of a clause; "" where none is seen."""
-    behind, before = block.token_at(figure.span.end), block.token_before(figure.span.start)
-    if behind and behind.tag.startswith("n"):
-        return behind.text
+    before = block.token_before(figure.span.start)
+    words = block.tokens_in(figure.span.end, figure.span.end + _AHEAD)
+    described = takewhile(lambda word: word.tag[:1] in _DESCRIBING, words)
+    first = len(list(described))
+    if first < len(words) and first <= _MOST_BEFORE and words[first].tag.startswith("n"):
+        return words[first].text[-_NOUN:]
     if after[:1] in _PLACES:
         return after[:1]
     if after[:1] in tuple("，。；、"):
-        return before.text if before and before.tag.startswith("n") else ""
+        return before.text[-_NOUN:] if before and before.tag.startswith("n") else ""
     return after[:_NOUN] if len(after) >= _NOUN and after[:_NOUN].isalpha() else ""
 
 

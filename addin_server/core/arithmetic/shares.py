@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Pattern
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
 from addin_server.core.arithmetic.ratios import Ratio, ratios
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
@@ -28,7 +28,6 @@ _REACH = 30
 """Characters before a percentage that say of what it is."""
 _FEW = 40
 """Figures before a percentage that it may be a share of."""
-_PEOPLE = frozenset("名人位")
 # Rates of a whole; 完成率 and 增长率 may well exceed it.
 _OF_A_WHOLE = regex.compile(
     r"(?:满意|覆盖|参与|参学|参会|到会|到岗|出勤|合格|知晓|办结|入户|普及|见面|回访|联系|收缴|排查|整改|占比)率?"
@@ -67,7 +66,7 @@ def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Fi
     if part.span.start < sentence or not part.exact or not part.value:
         return None
     start = block.sentence_at(sentence - 1).start if sentence else 0
-    wholes = [f for f in earlier[:-1] if f.span.start >= start and _alike(f, part) and f.value >= part.value]
+    wholes = [f for f in earlier[:-1] if f.span.start >= start and is_alike(f, part) and f.value >= part.value]
     if not wholes or any(ratio.low <= part.value * 100 / f.value <= ratio.high for f in wholes):
         return None
     lead_in = text[part.span.end : ratio.span.start]
@@ -86,10 +85,6 @@ def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Fi
     among = whole.span.start >= sentence and _AMONG.search(text[whole.span.end : part.span.start])
     shared = _SHARE.search(lead_in) or (not ratio.percent and _BEHIND.search(lead_in))
     return (whole, part) if done or (among and shared) else None
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
 
 
 def _stands_before(words: Pattern[str], text: str, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
@@ -58,7 +58,7 @@ def _parts(block: Block, before: list[Figure], total: Figure) -> list[Figure]:
     """The figures of the total's unit that are strung together up to it, the last first."""
     run: list[Figure] = []
     until = total.span.start
-    for part in reversed([f for f in before if f.unit == total.unit]):
+    for part in reversed([f for f in before if is_alike(f, total)]):
         between = block.text[part.span.end : until]
         joined = _JOINED.match(between) or (not run and _SUMMED_UP.match(between))
         if not part.exact or not joined or _NO_PARTS.search(between) or len(run) == _MOST:
