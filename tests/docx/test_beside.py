@@ -97,6 +97,13 @@ def test_what_a_picture_tells_of_itself_goes_where_it_mentions_somebody(
     assert parts(docx.finish(data, EVERYTHING))[f"word/media/{name}"] == without
 
 
+@pytest.mark.parametrize("before", [0, 65_530, 200_000])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "gb18030"])
+def test_a_name_in_a_large_object_is_told_wherever_it_stands(encoding: str, before: int) -> None:
+    data = holding("word/embeddings/oleObject1.bin", b"\0" * before + NAME.encode(encoding) + b"\0" * 9)
+    assert "附件 oleObject1.bin" in {trace.where for trace in docx.leftovers(data).traces}
+
+
 @pytest.mark.parametrize(
     ("name", "content", "where"),
     [

@@ -9,6 +9,8 @@ import zlib
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.opc.package import MAX_PART, RATIO_FREE, Allowance, Package
 from addin_server.docx.opc.parts import xml_parts
@@ -24,6 +26,7 @@ _TEXTS = {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}
 """Chunks of a PNG that tell of it."""
 _COMPRESSED = re.compile(rb"x[\x01\x5e\x9c\xda]")
 _MOST = 1 << 20
+_WINDOW = 1 << 16
 
 
 class Within(NamedTuple):
@@ -58,6 +61,7 @@ def bearing(package: Package, names: Collection[str], read: Collection[str] = ()
     """
     if not names:
         return
+    sought = _Sought(names)
     known = {part for part, _ in xml_parts(package)}.union(read)
     for part in package.names:
         for name in names:
@@ -68,22 +72,39 @@ def bearing(package: Package, names: Collection[str], read: Collection[str] = ()
         data = package.read(part)
         metadata = _metadata(data)
         texts = [data] if metadata is None else [text for _, _, text in metadata]
-        for name in names:
-            if any(_speaks_of(name, text) for text in texts):
-                yield part, name, metadata is not None
+        for name in sorted(set().union(*map(sought.found_in, texts))):
+            yield part, name, metadata is not None
 
 
 def without(data: bytes, names: Collection[str]) -> bytes:
     """Return a picture without what it tells that mentions one of `names`."""
-    gone = [(start, end) for start, end, text in _metadata(data) or () if any(_speaks_of(name, text) for name in names)]
+    sought = _Sought(names)
+    gone = [(start, end) for start, end, text in _metadata(data) or () if sought.found_in(text)]
     for start, end in reversed(gone):
         data = data[:start] + data[end:]
     return data
 
 
-def _speaks_of(name: str, data: bytes) -> bool:
-    """Whether a name stands in bytes; each spelling by itself, which an expression for all takes many times as long."""
-    return any(spelt in data for spelt in {name.encode(encoding) for encoding in _ENCODINGS})
+class _Sought:
+    """Names in every spelling, looked for in one pass, however many they are."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        spelt: dict[bytes, set[str]] = {}
+        for name in names:
+            for encoding in _ENCODINGS:
+                spelt.setdefault(name.encode(encoding), set()).add(name)
+        self._names = list(spelt.values())
+        self._overlap = max(map(len, spelt), default=1) - 1
+        self._automaton = BytesAhoCorasick(list(spelt))
+
+    def found_in(self, data: bytes) -> set[str]:
+        """Return those that stand in `data`; window by window, so that what is found of one is all that is held."""
+        found: set[str] = set()
+        for start in range(0, len(data), _WINDOW):
+            window = data[start : start + _WINDOW + self._overlap]
+            for index in {index for index, _, _ in self._automaton.find_matches_as_indexes(window, overlapping=True)}:
+                found |= self._names[index]
+        return found
 
 
 def _metadata(data: bytes) -> list[tuple[int, int, bytes]] | None:
