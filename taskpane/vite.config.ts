@@ -23,6 +23,6 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["tests/**/*.test.{ts,tsx}"],
     maxWorkers: "100%", // by default one core is left idle, on two that is half of them
-    isolate: false, // no module keeps what would reach the next file
+    isolate: false, // modules keep a count of what is under way and of comments, no more: both only grow
   },
 });

@@ -67,7 +67,7 @@ def init(folder: Path | None, name: str, drafts: bool) -> None:
     """写好设置、密钥、数据库和代理的配置；已经有的不动。"""
     from addin_server.department import setup
 
-    for line in setup.init(_place_folder(folder), name, drafts=drafts):
+    for line in setup.init(_deployment_folder(folder), name, drafts=drafts):
         click.echo(line)
 
 
@@ -155,7 +155,8 @@ def audit(folder: Path | None) -> None:
 @_folder
 @_errors_in_words
 def count(drafts: Path, month: str | None, folder: Path | None) -> None:
-    """把一批稿子记进统计：按单位，各条规则说了几篇。稿子看过就忘；一批只记一次。"""
+    """把一批稿子记进统计：按单位，各条规则说了几篇。稿子看过就忘；再数一遍会再加一遍，哪一批记过，看 audit。"""
+    from addin_server import readers
     from addin_server.department import counting, figures
     from addin_server.department.published import Published
     from addin_server.department.rulebooks import loaded
@@ -166,7 +167,7 @@ def count(drafts: Path, month: str | None, folder: Path | None) -> None:
     for line in unread:
         click.echo(f"没有看：{line}", err=True)
     if sent:
-        figures.add_all(database, sent, rules.known, _operator(), drafts.resolve().name)
+        figures.add_all(database, sent, rules.known, _operator(), readers.readable(drafts.resolve().name))
     click.echo(f"记进了 {len(sent)} 个单位的。" if sent else "没有要记的。")
 
 
@@ -193,7 +194,7 @@ def restore(file: Path, folder: Path | None) -> None:
     click.echo(f"已恢复 {backups.restore(_database(_deployment(folder)), file, _operator())} 行。")
 
 
-def _place_folder(folder: Path | None) -> Path:
+def _deployment_folder(folder: Path | None) -> Path:
     from addin_server.department import settings
 
     return folder or settings.default_folder()
@@ -202,7 +203,7 @@ def _place_folder(folder: Path | None) -> Path:
 def _deployment(folder: Path | None) -> Deployment:
     from addin_server.department import settings
 
-    return settings.read(_place_folder(folder))
+    return settings.read(_deployment_folder(folder))
 
 
 def _database(deployment: Deployment) -> Database:

@@ -27,9 +27,9 @@ def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources:
     found: Facts = {}
 
     def add(kind: str, line: Line, span: Span) -> None:
-        place = line.location(_trimmed(line, span))
-        if place.quote and place not in found.setdefault(kind, []):
-            found[kind].append(place)
+        location = line.location(_trimmed(line, span))
+        if location.quote and location not in found.setdefault(kind, []):
+            found[kind].append(location)
 
     for line, span in _problems(topic, clauses, table):
         add("problem", line, span)

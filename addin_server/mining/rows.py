@@ -126,10 +126,10 @@ def _topic(row: Row) -> Topic:
 def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Facts]]:
     """Return what the row says, by kind, and its measures."""
     cells = row.cells
-    known: Facts = {"practice": [_place(cells["practice"])]}
+    known: Facts = {"practice": [_location(cells["practice"])]}
     for kind in ("problem", "effect"):
         if kind in cells and cells[kind].span.end - cells[kind].span.start <= _LONGEST:
-            known[kind] = [_place(cells[kind])]
+            known[kind] = [_location(cells[kind])]
     if "effect" in known:
         known["total"] = known["effect"]
         if len(known["effect"][0].quote) <= SHORT_EFFECT:
@@ -138,7 +138,7 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
     known |= _times(cells.get("time"), table)
     unit = cells.get("unit")
     if unit is not None and inside(unit.line.block.find("@unit"), unit.span):
-        known["unit"] = [_place(unit)]
+        known["unit"] = [_location(unit)]
     elif row.source.owner is not None:
         known["unit"] = [row.source.owner]
     how = _of(clauses, cells["how"]) if "how" in cells else []
@@ -149,7 +149,7 @@ def facts(row: Row, clauses: list[Clause], table: Table) -> tuple[Facts, list[Fa
             known["action"] = [how[0].line.location(after_subject(how[0].line, action, table))]
     step = measure(how, table, listed=False)
     if "who" in cells:
-        step["who"] = [_place(cells["who"])]
+        step["who"] = [_location(cells["who"])]
     if "number" not in step and "effect" in known and any(c.numbered for c in _of(clauses, cells["effect"])):
         step["number"] = known["effect"]
     if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
@@ -169,7 +169,7 @@ def _of(clauses: list[Clause], cell: Piece) -> list[Clause]:
     return [c for c in clauses if c.line is cell.line]
 
 
-def _place(cell: Piece) -> Location:
+def _location(cell: Piece) -> Location:
     return cell.line.location(cell.span)
 
 

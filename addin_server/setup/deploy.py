@@ -97,7 +97,7 @@ def command(environment: Path) -> Path:
 
 
 def of_this_process() -> InstallPaths | None:
-    """Return the place this version runs from; None when it was not put there by an installer."""
+    """Return the paths this version runs from; None when it was not put there by an installer."""
     environment = Path(sys.prefix)
     for prefix in environment.parents:
         if (prefix / "installed.json").is_file():

@@ -10,8 +10,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import wire
 
-_MOST, _LONGEST = 8, 30
-
 
 def encoded(answer: object) -> AnyResponse:
     """Return nothing as 204, a file as its bytes, a page as it is, everything else as JSON."""
@@ -47,5 +45,5 @@ def _file(file: wire.File) -> Response:
 
 
 def _in_header(value: int | tuple[str, ...]) -> str:
-    """A number, or words with commas between: a header has neither Chinese nor room for a long list."""
-    return str(value) if isinstance(value, int) else ",".join(quote(word[:_LONGEST]) for word in value[:_MOST])
+    """A number, or words with commas between; there is no Chinese in a header."""
+    return str(value) if isinstance(value, int) else ",".join(map(quote, value))

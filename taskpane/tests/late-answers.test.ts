@@ -12,7 +12,7 @@ import { createClasses } from "../src/features/training/state/classes";
 import { createLessons } from "../src/features/training/state/lessons";
 import { createStage } from "../src/features/training/state/stage";
 import { createBatch } from "../src/pages/browser/batch";
-import { createFileReader } from "../src/pages/browser/file-reader";
+import { createDraftFileReader } from "../src/pages/browser/file-reader";
 import { createAttempts, underWay } from "../src/store/attempts";
 import { DEFAULTS } from "../src/store/settings";
 import { createStore } from "../src/store/store";
@@ -177,6 +177,24 @@ it("the service is met though another draft is opened before the memory of the f
   session.destroy();
 });
 
+it("a check and a comparison of the draft before end with it", async () => {
+  const [checks, memories] = [later<typeof REPORT>(), later<string[]>()];
+  const host = fakeHost();
+  host.memory.load = memories.ask;
+  const check = vi.fn(checks.ask);
+  const session = createSession(host, fakeApi(REPORT, { check }), null);
+  await memories.answer(0, []);
+  await vi.waitFor(() => expect(check).toHaveBeenCalled());
+  session.versions.compared.value = { before: [] } as never;
+  session.reopen();
+  await checks.answer(0, REPORT);
+  expect([session.store.report.value, session.versions.compared.value]).toEqual([null, null]);
+  await memories.answer(1, []);
+  await checks.answer(1, REPORT);
+  await vi.waitFor(() => expect(session.store.report.value).not.toBeNull());
+  session.destroy();
+});
+
 it("remarks and verdict of a draft never go into the one opened meanwhile", async () => {
   const written: string[] = [];
   const host = Object.assign(fakeHost(), {
@@ -237,7 +255,7 @@ it("a draft of a batch that was closed meanwhile is not one of the next", async 
 
 it("a file being read is still told of when another one has been read", async () => {
   const answers = later<Awaited<ReturnType<Api["openDocument"]>>>();
-  const reader = createFileReader(fakeApi(REPORT, { openDocument: answers.ask }));
+  const reader = createDraftFileReader(fakeApi(REPORT, { openDocument: answers.ask }));
   void reader.read([new File([""], "先.doc")]);
   void reader.read([new File([""], "后.doc")]);
   await answers.answer(0, {} as never);

@@ -139,7 +139,7 @@ def test_what_another_part_of_a_package_within_speaks_of_stays_as_it_is_and_is_t
     assert all(trace.stays for trace in left)
     assert {(trace.where, trace.what) for trace in left} == {
         ("附件 Sheet1.xlsx", NAME),
-        ("嵌着另一份文档，里面的主笔没有读", "word/embeddings/Sheet1.xlsx/xl/embeddings/Word1.docx"),
+        ("附件 Word1.docx（另一份文档，主笔没有读）", "word/embeddings/Sheet1.xlsx/xl/embeddings/Word1.docx"),
     }
 
 

@@ -74,25 +74,33 @@ def test_the_file_to_submit_says_what_the_page_says_and_keeps_its_layout(client:
     assert [p.style for p in docx.read(answer.data).paragraphs] == [p.style for p in docx.read(plain).paragraphs]
 
 
-def with_an_object(name: str) -> bytes:
-    """A document by somebody, and an object that names them too."""
+def with_objects(name: str, objects: int = 1) -> bytes:
+    """A document by somebody, and objects that name them too."""
     document = python_docx.Document(io.BytesIO(docx.new_document([docx.Block(Role.TITLE, ROWS[0])])))
     document.core_properties.author = name
     target = io.BytesIO()
     document.save(target)
     with zipfile.ZipFile(target, "a") as archive:
-        archive.writestr("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0" + name.encode("utf-16-le"))
+        for number in range(1, objects + 1):
+            part = f"word/embeddings/oleObject{number}.bin"
+            archive.writestr(part, b"\xd0\xcf\x11\xe0" + name.encode("utf-16-le"))
     return target.getvalue()
 
 
 def test_where_a_name_stays_is_told_before_and_after(client: FlaskClient) -> None:
-    data = with_an_object("贺晓明")
+    data = with_objects("贺晓明")
     form = {"file": (io.BytesIO(data), "稿.docx")}
     before = client.post("/api/v1/documents/leftovers", data=form, headers=OWN).get_json()
     assert before["stays"] == ["附件 oleObject1.bin"]
     after = final(client, ROWS[:1], data, ("authors",)).headers["X-Zhubi-Stays"]
     assert unquote(after) == "附件 oleObject1.bin"
     assert final(client, ROWS[:1]).headers["X-Zhubi-Stays"] == ""
+
+
+def test_of_many_places_it_is_told_how_many_more_there_are(client: FlaskClient) -> None:
+    told = final(client, ROWS[:1], with_objects("贺晓明", 9), ("authors",)).headers["X-Zhubi-Stays"]
+    places = [unquote(place) for place in told.split(",")]
+    assert len(places) == 8 and places[-1] == "另外 2 处"
 
 
 def test_paragraphs_that_came_or_went_are_laid_out_anew(client: FlaskClient) -> None:

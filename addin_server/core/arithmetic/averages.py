@@ -9,10 +9,11 @@ from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.han import HAN
 
 _DIVISORS = {"人": {"名", "人", "位"}, "户": {"户"}, "村": {"村", "个"}}
 _AVERAGE = regex.compile(
-    r"(?:(?P<of>[人户村])均|平均每(?P<each>[人户村名])|平均每个?(?P<noun>[组格班队片支站园期场]|(?<=个)[\u4e00-\u9fff]{2,4}?))"
+    rf"(?:(?P<of>[人户村])均|平均每(?P<each>[人户村名])|平均每个?(?P<noun>[组格班队片支站园期场]|(?<=个)[{HAN}]{{2,4}}?))"
     r"(?P<what>[^，。；\d]{0,4})$"
 )
 # What grew, or what comes every year, is not the whole shared out, unless the whole is said to be the same.

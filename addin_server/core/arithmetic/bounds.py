@@ -29,9 +29,12 @@ def check(block: Block) -> Iterator[Clash]:
         if match is None or figure.value < _LEAST or figure.unit in ("", "%"):
             continue
         for exact in found[:number]:
-            if exact.exact and exact.unit == figure.unit and _contradicts(exact, figure, up=bool(match["up"])):
-                if figure.unit != "元" and not _same_noun(block, exact, figure):
-                    continue
+            if (
+                exact.exact
+                and exact.unit == figure.unit
+                and _contradicts(exact, figure, up=bool(match["up"]))
+                and _same_noun(block, exact, figure)
+            ):
                 turned = "逾" if match["up"] else "近"
                 because = f"前面是{plain(exact.value)}，不是“{match[0]}{plain(figure.value)}”"
                 at = Span(match.start(), figure.span.end)

@@ -39,8 +39,13 @@ CONTRARY = {
 
 _POINTS = ("个百分点", "百分点")
 _POINT_SLACK = Decimal("0.051")
-_TIMES_SLACK = Decimal("0.1")
 
+
+FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
+"""What stands before a figure that something changed from."""
+
+SHARED = ("%", "倍", *_POINTS)
+"""Units in which a change of anything is told."""
 
 TIMES = regex.compile(r"^[^，。；\d]{0,4}，(?:整整)?(?:是|为)(?:原来|过去|去年|上年|之前|年初|头一年)的$")
 """What stands between a figure and how many times another it is."""
@@ -51,7 +56,7 @@ def multiple(block: Block, old: Figure, new: Figure, times: Figure) -> Iterator[
     if not old.value:
         return
     right = round(new.value / old.value, times.decimals or 1)
-    if abs(right - times.value) > _TIMES_SLACK:
+    if abs(right - times.value) >= Decimal("0.5") * Decimal(10) ** -times.decimals:
         because = f"{plain(new.value)}÷{plain(old.value)}＝{plain(right)}，写的是{plain(times.value)}倍"
         yield Clash("差额", times.span, because, new.span, revalued(block, times, right))
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from addin_server.core.arithmetic.change import CONTRARY, DOWN, TIMES, UP, difference, multiple
+from addin_server.core.arithmetic.change import CONTRARY, DOWN, FROM, SHARED, TIMES, UP, difference, multiple
 from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued, swapped
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, figures, led_by
 from addin_server.core.model import Span
 
 _UP, _DOWN = ("|".join(verb for verb in verbs if verb not in "多少") for verbs in (UP, DOWN))
-_FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
 _TO = regex.compile(
     rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?(?:[^，。；、\d]{{0,6}}|今年\d{{1,2}}月[底末初份]?的?)$"
 )
@@ -21,8 +20,6 @@ _BY = regex.compile(
     rf"^[^，。；\d]{{0,6}}，?(?:同比|净|共|累计)?(?:人数|总数|数量|总量)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?:达|近)?$"
 )
 _REACH = 20
-_SHARED = ("%", "倍", "个百分点", "百分点")
-"""Units in which a change of anything is told."""
 # A number without its unit goes straight on: 由8毛 has one that is not known.
 _BARE = regex.compile(rf"\s*(?:{_UP}|{_DOWN}|到|至)")
 _STEPS = regex.compile("[到至][^，。；]{1,12}，(?:同比|较|比)?.{0,3}[增上提下减降]")
@@ -43,7 +40,7 @@ def check(block: Block) -> Iterator[Clash]:
         yield Clash("升降", here, because, before, mended)
     found = figures(block)
     for first, second, third in zip_longest(found, found[1:], found[2:]):
-        if second is None or not _FROM.search(text, max(first.span.start - _REACH, 0), first.span.start):
+        if second is None or not FROM.search(led_by(block, first, _REACH)):
             continue
         step = _TO.match(text[first.span.end : second.span.start])
         if step is None or first.unit not in ("", second.unit) or not (first.exact and second.exact):
@@ -67,7 +64,7 @@ def _stated(block: Block, first: Figure, second: Figure, third: Figure) -> Itera
     between = block.text[second.span.end : third.span.start]
     if by := _BY.match(between):
         verb = by["up"] or by["down"]
-        comparable = third.unit in (second.unit, *_SHARED)
+        comparable = third.unit in (second.unit, *SHARED)
         if comparable and first.value != second.value and bool(by["up"]) != (second.value > first.value):
             because = f"由{plain(first.value)}到{plain(second.value)}，不是“{verb}”"
             at = second.span.end + by.start("up" if by["up"] else "down")

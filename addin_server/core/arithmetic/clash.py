@@ -65,11 +65,11 @@ def swapped(block: Block, one: Figure, other: Figure) -> Correction:
     return Correction(((one.span, texts[1]), (other.span, texts[0])), "两个数对调")
 
 
-def plain(value: object) -> str:
+def plain(value: Decimal | int) -> str:
     """A number as a reader writes it: no exponent, no trailing zeros, large ones in 万 and 亿."""
-    scale, name = next((pair for pair in _LARGE if isinstance(value, Decimal) and value >= 10 * pair[0]), (1, ""))
-    text = f"{value / scale if isinstance(value, Decimal) else value:f}"
+    scale, name = next((pair for pair in _LARGE if value >= 10 * pair[0]), (1, ""))
+    text = f"{Decimal(value) / scale:f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text) + name
 
 
-_LARGE = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+_LARGE = ((10**8, "亿"), (10**4, "万"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.change import CONTRARY, TIMES, difference, direction, multiple
+from addin_server.core.arithmetic.change import CONTRARY, FROM, SHARED, TIMES, difference, direction, multiple
 from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, figures, led_by
 from addin_server.core.model import Span
 
 _BEFORE = regex.compile(r"去年|上年|上届|上季度|前年|头一年|同期|(?<!从)原[来先定]|此前|年初")
@@ -20,13 +20,9 @@ _BY = regex.compile(
 )
 
 
-# 由…到…: changes.py reads it.
-_FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
 _REACH = 20
 _BACK = 4
 """Figures before a change among which the two are that it is of."""
-
-
 _BASE = regex.compile(r"[比较][^，。；]{0,12}$")
 
 
@@ -58,7 +54,8 @@ def check(block: Block) -> Iterator[Clash]:
         if (
             first is None
             or pair is None
-            or any(_FROM.search(block.text, *_led(one.figure)) for one in (first, second))
+            # 由…到… is read by changes.py
+            or any(FROM.search(led_by(block, one.figure, _REACH)) for one in (first, second))
             or block.sentence_at(first.figure.span.start) != block.sentence_at(by.span.start)
         ):
             continue
@@ -66,14 +63,9 @@ def check(block: Block) -> Iterator[Clash]:
         if by.unit == "倍" and by.exact and TIMES.match(between):
             yield from multiple(block, *pair, by)
         match = _BY.match(between)
-        if match and by.exact:
+        if match and by.exact and by.unit in (second.figure.unit, *SHARED):
             at = second.figure.span.end + match.start("verb")
             yield from _against(block, *pair, by, Span(at, at + len(match["verb"])))
-
-
-def _led(figure: Figure) -> tuple[int, int]:
-    """The stretch before a figure that says how it is led up to."""
-    return max(figure.span.start - _REACH, 0), figure.span.start
 
 
 def _alike(one: _Told, other: _Told) -> bool:

@@ -20,9 +20,11 @@ _DATE = r"(?:(?P<{0}y>(?<!\d)\d{{4}})年)?(?P<{0}m>(?<!\d)\d{{1,2}})月(?:(?P<{0
 _RANGE = regex.compile(
     _DATE.format("a") + r"[^。；\d]{0,20}?(?:至|到|—+|[-－～~])" + r"(?:今年|当年|目前的)?" + _DATE.format("b")
 )
-_NUMBER = r"(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})"
+# 三四天 is no number.
+_NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _LASTED = regex.compile(
-    rf"(?P<how>为期|历时|连续|满|已有|整整)(?:任职|工作|开展)?(?:满|了)?{_NUMBER}(?P<unit>天|个月|年)(?![级度内后前])"
+    rf"(?P<how>为期|历时|(?:已?连续)?(?:任职|工作|开展)|(?P<near>已有?|满|整整))(?:连续)?(?:任职|工作|开展)?(?P<full>满)?了?{_NUMBER}"
+    r"(?P<unit>天|个月|年)(?![级度内后前])(?P<of>的|以)?"
 )
 _TIMES = regex.compile(
     r"(?<!\d)(?P<h>\d{1,2})[:：时](?P<m>\d{2})分?[^。；\d]{0,12}(?<!\d)(?P<H>\d{1,2})[:：时](?P<M>\d{2})分?[^。；\d]{0,12}"
@@ -31,6 +33,8 @@ _TIMES = regex.compile(
 _QUARTER = regex.compile(r"第?(?P<n>[一二三四])季度[（(](?P<from>\d{1,2})[月至到—\-－～~]{1,3}(?P<to>\d{1,2})月")
 _REACH = 60
 """Characters from the dates to how long it is said to have taken."""
+_NEAR = 4
+"""The same to words that are said of much else: 满, 已."""
 _ANY_YEAR = 2023
 _FULL = ("满", "整整")
 _EXACTLY, _ROUNDLY = 5, 30
@@ -47,7 +51,7 @@ def check(block: Block) -> Iterator[Clash]:
     for times in _TIMES.finditer(text) if "小时" in text else ():
         yield from _hours(times)
     for quarter in _QUARTER.finditer(text) if "季度" in text else ():
-        last = 3 * int(chinese(quarter["n"]) or 0)
+        last = 3 * _number(quarter["n"])
         if (int(quarter["from"]), int(quarter["to"])) != (last - 2, last):
             at = Span(quarter.start("from"), quarter.end())
             because = f"{quarter['n']}季度是{last - 2}—{last}月"
@@ -55,11 +59,12 @@ def check(block: Block) -> Iterator[Clash]:
 
 
 def _against(dates: Match[str], lasted: Match[str]) -> Iterator[Clash]:
-    rights = _lengths(dates, lasted["unit"], full=lasted["how"] in _FULL or "满" in lasted[0])
-    number = chinese(lasted["number"]) if not lasted["number"].isdigit() else int(lasted["number"])
-    if not rights or number in rights:
+    if lasted["near"] and (lasted["of"] or lasted.start() - dates.end() > _NEAR):
+        return  # 4月1日至7月31日，驻村满30天的: of somebody else
+    rights = _lengths(dates, lasted["unit"], full=bool(lasted["full"]) or lasted["how"] in _FULL)
+    if not rights or _number(lasted["number"]) in rights:
         return
-    at = Span(lasted.start("number"), lasted.end())
+    at = Span(lasted.start("number"), lasted.end("unit"))
     said = "或".join(f"{right}{lasted['unit']}" for right in rights)
     because = f"{dates[0]}是{said}，写的是{lasted['number']}{lasted['unit']}"
     mended = tuple(instead(at, f"{right}{lasted['unit']}") for right in rights)
@@ -103,14 +108,16 @@ def _year(dates: Match[str]) -> int:
     return int(dates["by"] or dates["ay"] or _ANY_YEAR)
 
 
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else int(chinese(written) or 0)
+
+
 def _hours(times: Match[str]) -> Iterator[Clash]:
     minutes = 60 * (int(times["H"]) - int(times["h"])) + int(times["M"]) - int(times["m"])
-    number = chinese(times["number"]) if not times["number"].isdigit() else int(times["number"])
-    said = 60 * int(number or 0) + 30 * bool(times["half"] or times["and_half"]) + int(times["minutes"] or 0)
+    said = 60 * _number(times["number"]) + 30 * bool(times["half"] or times["and_half"]) + int(times["minutes"] or 0)
     if minutes > 0 and abs(said - minutes) >= (_EXACTLY if times["minutes"] else _ROUNDLY):
         hours, rest = divmod(minutes, 60)
         right = f"{hours}小时" + (f"{rest}分钟" if rest else "")
         at = Span(times.start("number"), times.end())
-        yield Clash(
-            "时段", at, f"{times['h']}:{times['m']}到{times['H']}:{times['M']}是{right}", None, (instead(at, right),)
-        )
+        because = f"{times['h']}:{times['m']}到{times['H']}:{times['M']}是{right}"
+        yield Clash("时段", at, because, None, (instead(at, right),))

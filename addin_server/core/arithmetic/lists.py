@@ -12,14 +12,24 @@ from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
+# 和 joins, and stands in names (住房和城乡建设局): then a piece ends as no name does, and nothing is said.
 _ITEM = rf"(?:(?![和及])[{HAN}“”]){{2,12}}"
 _ROW = regex.compile(rf"{_ITEM}(?:[、和及]{_ITEM}){{1,20}}$")
+_JOINT = regex.compile("[、和及]")
 _LONGEST = 260
-_PLACES = regex.compile(r"^个?(?:乡镇|镇街|街道|乡|镇|村|社区|县|区|市)")
-_ORGANS = regex.compile(r"^(?:个|家)?(?:部门|单位|局)")
+_COUNTED = (
+    (regex.compile(r"个?乡镇"), ("乡", "镇")),
+    (regex.compile(r"个?镇街"), ("镇", "街道")),
+    (regex.compile(r"个?街道"), ("街道",)),
+    (regex.compile(r"个?社区"), ("社区",)),
+    (regex.compile(r"个?[县区市]"), ("县", "区", "市")),
+    (regex.compile(r"个?镇"), ("镇",)),
+    (regex.compile(r"个?乡"), ("乡",)),
+    (regex.compile(r"个?村(?![民干支组级])"), ("村",)),
+    (regex.compile(r"[个家]?(?:部门|单位)"), ("部", "委", "局", "办", "中心", "院", "会", "室")),
+)
+"""What is counted, right behind the number, and how its names end."""
 _PEOPLE = ("名", "位")
-_PLACE = (*"乡镇村县区市", "社区", "街道")
-_ORGAN = ("部", "委", "局", "办", "中心", "院", "会", "室")
 _NAME = range(2, 5)
 """Characters of a person's name."""
 
@@ -30,29 +40,22 @@ def check(block: Block) -> Iterator[Clash]:
     for figure in found:
         row = _ROW.search(block.text, max(since, figure.span.start - _LONGEST), figure.span.start)
         since = figure.span.end
-        if row is None or not figure.exact:
+        if row is None or not figure.exact or figure.value <= 1:
             continue
-        names = regex.compile("[、和及]").split(row[0])
-        if figure.value != len(names) and figure.value > 1 and _are_all(block, names, figure, row.start()):
+        at = Span(*row.span())
+        names = _JOINT.split(row[0])
+        if figure.value != len(names) and _are_counted(block, at, names, figure):
             because = f"列了{len(names)}个，写的是{plain(figure.value)}个"
-            at = Span(row.start(), row.end())
             yield Clash("条数", figure.span, because, at, revalued(block, figure, Decimal(len(names))))
 
 
-def _are_all(block: Block, names: list[str], figure: Figure, start: int) -> bool:
-    """Whether what stands in a row are names of what is counted, the first of them behind some word of the sentence."""
-    behind = block.text[figure.span.start : figure.span.end + 4].lstrip("0123456789一二两三四五六七八九十 ")
-    rest = names[1:]
-    if _PLACES.match(behind):
-        return all(name.endswith(_PLACE) for name in names)
-    if _ORGANS.match(behind):
-        return all(name.endswith(_ORGAN) for name in names)
+def _are_counted(block: Block, row: Span, names: list[str], figure: Figure) -> bool:
+    """Whether all of a row are names of what is counted; the first of them may have words of the sentence before it."""
+    if names[-1].endswith("等"):
+        return False
     if figure.unit in _PEOPLE:
-        people = {(t.start, t.end) for t in block.tokens if t.tag.startswith("nr")}
-        return (
-            len(rest) > 1
-            and not rest[-1].endswith("等")
-            and all(len(name) in _NAME for name in rest)
-            and len(people) > len(rest) - 1
-        )
-    return False
+        people = [token for token in block.tokens_in(*row) if token.tag.startswith("nr")]
+        return len(people) == len(names) > 2 and all(len(name) in _NAME for name in names[1:])
+    counted = figure.span.end - len(figure.unit)
+    endings = next((endings for noun, endings in _COUNTED if noun.match(block.text, counted)), None)
+    return endings is not None and all(name.endswith(endings) for name in names)

@@ -11,7 +11,10 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
 
-_EACH = regex.compile(rf"[日天月]均[{HAN}]{{0,6}}$|每[个名人户村镇乡家组支所期场][{HAN}]{{0,12}}$|各[{HAN}]{{1,6}}$")
+# 各 before what is done, not before a noun: 各选派, but not 各乡镇上报.
+_EACH = regex.compile(
+    rf"每[个名人户村镇乡家组支所期场][{HAN}]{{0,12}}$|各(?:自|选派|派|选|配备?|设|建|发放?|安排|组建)?$"
+)
 _TOTAL = regex.compile(rf"^[^，。；]{{0,10}}，(?:全[年月])?(?:共|合计|累计)[{HAN}]{{0,6}}$")
 
 

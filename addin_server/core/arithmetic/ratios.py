@@ -15,7 +15,7 @@ from addin_server.core.model import Span
 _ABOUT = r"(?P<about>约|近|将近|接近|超过|超|逾|不到|不足)?"
 _NUMERAL = "一二两三四五六七八九十"
 _WORDS = regex.compile(
-    rf"{_ABOUT}(?:(?P<tenths>[{_NUMERAL}])成(?P<half>半|[{_NUMERAL}])?|(?P<parts>[{_NUMERAL}]{{1,2}})分之(?P<share>[{_NUMERAL}]))"
+    rf"{_ABOUT}(?<![{_NUMERAL}])(?:(?P<tenths>[{_NUMERAL}])成(?P<half>半|[{_NUMERAL}])?|(?P<parts>[{_NUMERAL}]{{1,2}})分之(?P<share>[{_NUMERAL}]))"
     r"(?P<more>多|以上)?|(?P<most>过半|超过半数|半数以上|一半以上|大半)(?!年|个)"
 )
 _LOOSE = Decimal(5)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, figures, led_by
 from addin_server.core.language.han import HAN
 
 
@@ -44,10 +44,12 @@ def check(block: Block) -> Iterator[Clash]:
     for number, rest in enumerate(found):
         if number < 2 or not rest.exact or rest.unit in ("", "%"):
             continue
-        start = block.sentence_at(rest.span.start).start
+        start, end = block.sentence_at(rest.span.start)
+        if any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :]):
+            continue  # the rest may fall into several
         for whole, gone, before, behind in _PATTERNS:
             after = block.text[rest.span.end : rest.span.end + _REACH]
-            if not (before.search(_before(block, rest)) and behind.search(after)):
+            if not (before.search(led_by(block, rest, _REACH)) and behind.search(after)):
                 continue
             earlier = [f for f in found[:number] if f.span.start >= start and f.unit == rest.unit and f.exact]
             if len(earlier) == 1:
@@ -62,11 +64,7 @@ def _total_before(block: Block, found: list[Figure], start: int, unit: str) -> l
     """The last figure of the sentence that ends at `start`, where it is said to be a total."""
     since = block.sentence_at(start - 1).start if start else 0
     totals = [f for f in found if since <= f.span.start < start and f.unit == unit and f.exact]
-    return totals if len(totals) == 1 and _TOTAL.search(_before(block, totals[0])) else []
-
-
-def _before(block: Block, figure: Figure) -> str:
-    return block.text[max(figure.span.start - _REACH, 0) : figure.span.start]
+    return totals if len(totals) == 1 and _TOTAL.search(led_by(block, totals[0], _REACH)) else []
 
 
 def _pair(block: Block, earlier: list[Figure], whole: Pattern[str], gone: Pattern[str]) -> tuple[Figure, Figure] | None:
@@ -74,7 +72,11 @@ def _pair(block: Block, earlier: list[Figure], whole: Pattern[str], gone: Patter
     if len(earlier) != 2:
         return None
     for one, other in (earlier, earlier[::-1]):
-        if one.value > other.value and whole.search(_before(block, one)) and gone.search(_before(block, other)):
+        if (
+            one.value > other.value
+            and whole.search(led_by(block, one, _REACH))
+            and gone.search(led_by(block, other, _REACH))
+        ):
             return one, other
     return None
 

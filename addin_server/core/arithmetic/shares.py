@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Pattern
 
 from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
 from addin_server.core.arithmetic.ratios import Ratio, ratios
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, figures, led_by
 from addin_server.core.language.han import HAN
 
 # 占 with no other base named.
@@ -18,9 +17,11 @@ _SHARE = regex.compile(r"^[^。；\d]{0,12}?占(?:比|总数的?|总量的?|全�
 _BEHIND = regex.compile(rf"^[{HAN}]{{0,4}}，$")
 _AMONG = regex.compile(r"其中|中，|的有$|的$")
 # A rate named after what was counted: 办结96件，办结率; 整改到位52个，整改完成率.
-_RATE = regex.compile(rf"，(?P<of>[{HAN}]{{2}})[{HAN}]{{0,2}}率(?:已?达到?|为|是)?$")
+_RATE = regex.compile(rf"，(?P<of>[{HAN}]{{2}})(?:完成|到位)?率(?:已?达到?|为|是)?$")
 _DUE = regex.compile(rf"应[到参出发收缴交][{HAN}]{{0,6}}$")
 _CAME = regex.compile(rf"实[到参出发收缴交][{HAN}]{{0,4}}$")
+# What was taken up in the sentence before is what is done with in this one; who merely is there is not.
+_TAKEN_UP = regex.compile(rf"(?:登记|受理|反馈|收到|收集|征集|梳理|查出|查找|摸排|排查|发现|交办|接)[{HAN}]{{0,8}}$")
 _ALL = 99
 """Per cent of those that were to be done, which need not be the whole."""
 _NEAR = 12
@@ -70,23 +71,20 @@ def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Fi
     if not wholes or any(ratio.low <= part.value * 100 / f.value <= ratio.high for f in wholes):
         return None
     lead_in = text[part.span.end : ratio.span.start]
-    due = [f for f in wholes if _stands_before(_DUE, text, f)]
-    if due and _stands_before(_CAME, text, part):
+    due = [f for f in wholes if _DUE.search(led_by(block, f, _NEAR))]
+    if due and _CAME.search(led_by(block, part, _NEAR)):
         return (due[-1], part)
     whole = wholes[-1]
     if len({f.value for f in wholes}) > 1 or not whole.exact:
         return None
     rate = _RATE.search(lead_in) if ratio.percent else None
+    together = whole.span.start >= sentence
     done = (
         rate
+        and (together or _TAKEN_UP.search(led_by(block, whole, _NEAR)))
         and ratio.low < _ALL
         and rate["of"] in text[max(part.span.start - _NEAR, whole.span.end) : part.span.end + rate.start()]
     )
-    among = whole.span.start >= sentence and _AMONG.search(text[whole.span.end : part.span.start])
+    among = together and _AMONG.search(text[whole.span.end : part.span.start])
     shared = _SHARE.search(lead_in) or (not ratio.percent and _BEHIND.search(lead_in))
     return (whole, part) if done or (among and shared) else None
-
-
-def _stands_before(words: Pattern[str], text: str, figure: Figure) -> bool:
-    start = figure.span.start
-    return bool(words.search(text, max(start - _NEAR, 0), start))

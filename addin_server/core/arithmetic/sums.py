@@ -32,8 +32,8 @@ def check(block: Block) -> Iterator[Clash]:
     for number, total in enumerate(found):
         if not (total.unit and total.exact) or total.unit == "%":
             continue
-        start = block.sentence_at(total.span.start).start
-        if not _TOTAL.search(block.text, start, total.span.start):
+        sentence = block.sentence_at(total.span.start)
+        if not _TOTAL.search(block.text, sentence.start, total.span.start):
             continue
         full_stop = block.text.rfind("。", 0, total.span.start)
         start = block.text.rfind("。", 0, max(full_stop, 0)) + 1

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import pairwise
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued, swapped
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, figures, led_by
 
 _TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
 # The parts are all the parts only where the writer says so.
@@ -47,7 +47,7 @@ def check(block: Block) -> Iterator[Clash]:
     for number, total in enumerate(found):
         if total.unit and total.exact:
             following = found[number + 1 : number + 1 + _FEW]
-            if _TOTAL.search(_before(block, total)):
+            if _TOTAL.search(led_by(block, total, _REACH)):
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)
@@ -61,18 +61,13 @@ def is_joined(block: Block, one: Figure, other: Figure) -> bool:
     return one.unit == other.unit and len(between) <= _REACH and bool(_ROW.search(between))
 
 
-def _before(block: Block, figure: Figure) -> str:
-    """As much of what stands before a figure as can say what it is."""
-    return block.text[max(figure.span.start - _REACH, 0) : figure.span.start]
-
-
 def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterator[Clash]:
     """What `其中` names right behind a figure is not more than it."""
     part = following[0] if following else None
     if part is None or part.unit != total.unit or part.value <= total.value or not part.exact:
         return
     among = _AMONG_NEXT.match(block.text[total.span.end : part.span.start])
-    if among and not _NO_WHOLE.search(_before(block, total)):
+    if among and not _NO_WHOLE.search(led_by(block, total, _REACH)):
         because = f"其中一项是{plain(part.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", part.span, because, total.span, (swapped(block, total, part),))
 
@@ -128,17 +123,17 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
         run.append(part)
     if not all(part.exact for part in run):
         return
-    sums = list(accumulate(part.value for part in run))
-    said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(sums[-1])}，总数写的是{plain(total.value)}"
+    summed = Decimal(sum(part.value for part in run))
+    said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(summed)}，总数写的是{plain(total.value)}"
     over = next((part for part in run if part.value > total.value), None)
     if over is not None:
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", over.span, because, total.span, (swapped(block, total, over),))
         return
-    complete = not among or "其他" in text[run[-2 if len(run) > 1 else -1].span.end : run[-1].span.start]
+    complete = not among or any("其他" in text[a.span.end : b.span.start] for a, b in pairwise(run))
     missing = complete and len(run) > 1 and not _some_make(total.value, run)
-    if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, sums[-1])):
-        yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, sums[-1]))
+    if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, summed)):
+        yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, summed))
 
 
 def _some_make(total: Decimal, run: list[Figure]) -> bool:
@@ -149,7 +144,7 @@ def _some_make(total: Decimal, run: list[Figure]) -> bool:
     return total in reached
 
 
-def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal | int) -> bool:
+def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal) -> bool:
     """Whether several parts that can hardly overlap come to a little more than the total: a slip, not an overlap."""
     labels = text[total.span.end : run[-1].span.start]
     return total.value < summed <= total.value * _SLIP and not _OVERLAPPING.search(labels)

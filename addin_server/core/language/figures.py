@@ -72,6 +72,11 @@ def _figures(block: Block) -> Iterator[Figure]:
         yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals)
 
 
+def led_by(block: Block, figure: Figure, most: int) -> str:
+    """Return what stands before a figure, `most` characters of it."""
+    return block.text[max(figure.span.start - most, 0) : figure.span.start]
+
+
 def rewritten(written: str, value: Decimal) -> str:
     """Return a figure with another value in its own dress: scale, unit, kind of numerals; "" where that cannot be."""
     match = _FIGURE.match(written)

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 
 from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure.apart import CONTENTS, apart
-from addin_server.core.structure.parallel import ITEMS, opens_list
+from addin_server.core.structure.parallel import opens_list
 from addin_server.core.structure.role_table import Intrinsic, ends_sentence
 
 PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
@@ -76,14 +76,15 @@ class _Inference:
             return RoleReading(Role.SIGNATURE, "文末的单位名称") if signed else RoleReading(Role.OTHER, "文末的短行")
         if not self.prose[i]:
             return RoleReading(Role.HEADING2, "正文中间的短行，没有句号")
-        if lead_due and self._opens_list(i, last):
+        if lead_due and self._opens_list(i, brief, last):
             return RoleReading(Role.BODY, "和下面几段一样，一段一项")
         if lead_due and not self._matches("enumerated", i):
             return RoleReading(Role.LEAD, "标题后的第一段")
         return self._body(i, brief, last)
 
-    def _opens_list(self, i: int, last: int) -> bool:
-        return opens_list([self.texts[j] for j in range(i, last + 1) if self.prose[j]][:ITEMS])
+    def _opens_list(self, i: int, brief: range, last: int) -> bool:
+        title = next((self.texts[j] for j in range(brief.start, i) if self._role(j) is Role.TITLE), "")
+        return opens_list([self.texts[j] for j in range(i, last + 1) if self.prose[j]], title)
 
     def _body(self, i: int, brief: range, last: int) -> RoleReading:
         if i != last and self._matches("background", i):

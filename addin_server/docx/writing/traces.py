@@ -43,7 +43,7 @@ ATTACHED = {
 _INK = "application/inkml+xml"
 _EMBEDDED = {"aFChunk", "subDocument"}
 """Kinds of relation that lead to another document, which is not read."""
-_UNREAD = "嵌着另一份文档，里面的主笔没有读"
+_UNREAD = "另一份文档，主笔没有读"
 
 _PARTS = {
     "styles": "样式",
@@ -91,7 +91,7 @@ def traces_of(package: Package, inside: Within, known: Iterable[str] = ()) -> It
     roots = sorted((root for _, root in xml_parts(package)), key=lambda root: not is_about_file(root))
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
-    found += [Trace(_UNREAD, part, stays=True) for part in inside.unread]
+    found += map(_unread, inside.unread)
     for part, inner in inside.packages.items():
         found += _signed_within(part, inner)
     names = [name for name in dict.fromkeys((*names_in(found), *known)) if is_telling(name)]
@@ -106,13 +106,18 @@ def traces_of(package: Package, inside: Within, known: Iterable[str] = ()) -> It
     yield from dict.fromkeys(found)
 
 
+def _unread(part: str) -> Trace:
+    """A document within, that somebody has to open."""
+    return Trace(f"附件 {posixpath.basename(part)}（{_UNREAD}）", part, stays=True)
+
+
 def _signed_within(part: str, inner: Package) -> Iterator[Trace]:
     """Yield what a package within says of its authors, and the packages within it."""
     for _, root in xml_parts(inner):
         if is_about_file(root):
             yield from (trace._replace(where="附件的属性") for trace in _in_part(root))
         yield from (Trace("附件的批注", read(*place), is_name=True) for place in signed(root))
-    yield from (Trace(_UNREAD, f"{part}/{deeper}", stays=True) for deeper in zipped(inner))
+    yield from (_unread(f"{part}/{deeper}") for deeper in zipped(inner))
 
 
 def _elsewhere_within(part: str, inner: Package, names: Collection[str]) -> Iterator[Trace]:
@@ -234,7 +239,7 @@ def _in_relations(package: Package) -> Iterator[Trace]:
         if is_attached(package, relation):
             yield Trace(ATTACHED[relation.kind], relation.target)
         elif relation.kind in _EMBEDDED:
-            yield Trace(_UNREAD, relation.target, stays=True)
+            yield _unread(relation.target)
         elif relation.external and LOCAL.match(relation.target):
             yield Trace("链接里的文件位置", relation.target)
 

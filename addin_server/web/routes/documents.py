@@ -45,7 +45,7 @@ def finish_document(services: Services, body: wire.FinalForm) -> wire.FinalDocx:
     document = body.file.data if body.file else None
     done = finished(document, report, body.request.remove, dt.datetime.now())
     known = docx.leftovers(document).authors if document else ()
-    stays = docx.leftovers(done.data, known).stays
+    stays = _told_in_header(docx.leftovers(done.data, known).stays)
     return wire.FinalDocx(done.data, anew=int(done.anew), unplaced=done.unplaced, stays=stays)
 
 
@@ -63,3 +63,13 @@ def get_sample(services: Services) -> wire.OpenedOut:
 def _named(data: bytes) -> str:
     """A name under which Word opens the file: the suffix must say what it is."""
     return f"zhubi{docx.suffix_of(data)}"
+
+
+_PLACES, _LONGEST = 7, 30
+
+
+def _told_in_header(places: tuple[str, ...]) -> tuple[str, ...]:
+    """As many places as a header has room for, each as long; how many more there are is said."""
+    more = len(places) - _PLACES - 1
+    shown = places if more <= 0 else (*places[:_PLACES], f"另外 {more + 1} 处")
+    return tuple(place[:_LONGEST] for place in shown)

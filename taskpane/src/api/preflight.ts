@@ -6,6 +6,18 @@ import type { Schemas } from "./wire";
 export type PreflightGroup = Schemas["Group"];
 export type Leftovers = Schemas["LeftoversOut"];
 
+export const NOTHING_LEFT: Leftovers = {
+  own: 0,
+  comments: 0,
+  changes: 0,
+  highlights: 0,
+  authors: [],
+  hidden: 0,
+  traces: [],
+  beside: [],
+  stays: [],
+};
+
 /** The file to submit; `anew` when it was laid out anew, `stays` is where names are that could not be taken out. */
 export interface Finished {
   blob: Blob;

@@ -179,6 +179,8 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     recheck: loop.again,
     reopen: () => {
       store.opened.drop();
+      loop.cancel(); // a check that is on its way is of what was open before
+      versions.close();
       journal.forget();
       marking.recount();
       void recall().then((isHere) => {

@@ -1,6 +1,7 @@
 /** A service in memory: answers with one report, cut to the paragraphs that still say what it is about. */
 
 import type { Api } from "../../src/api/client";
+import { NOTHING_LEFT } from "../../src/api/preflight";
 import type { CheckRequest, Report } from "../../src/api/wire";
 import { EXPLANATION } from "./explanation";
 import { LESSON, TRAINING } from "./lesson";
@@ -87,18 +88,7 @@ export function fakeApi(report: Report = REPORT, more: Partial<Api> = {}): FakeA
       Promise.resolve(comments.map(({ text }) => ({ state: "open" as const, lines: [text.replace("【主笔】", "")] }))),
     sheet: () => Promise.resolve(new Blob(["sheet"])),
     finalGroups: () => Promise.resolve(GROUPS),
-    leftovers: () =>
-      Promise.resolve({
-        own: 0,
-        comments: 0,
-        changes: 0,
-        highlights: 0,
-        authors: [],
-        hidden: 0,
-        traces: [],
-        beside: [],
-        stays: [],
-      }),
+    leftovers: () => Promise.resolve(NOTHING_LEFT),
     mine: () => Promise.reject(new Error("not used")),
     newDocument: () => Promise.reject(new Error("not used")),
     startBatch: () => Promise.reject(new Error("not used")),

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Api } from "../../src/api/client";
+import { NOTHING_LEFT } from "../../src/api/preflight";
 import type { Draft } from "../../src/api/wire";
 import { createFinal } from "../../src/features/preflight/state";
 import type { Host } from "../../src/host/host";
@@ -12,17 +13,6 @@ import { REPORT, TEXT } from "../fakes/draft";
 import { fakeHost } from "../fakes/host";
 
 const WRITTEN = new Blob(["docx"]);
-const LEFT = {
-  own: 0,
-  comments: 0,
-  changes: 0,
-  highlights: 0,
-  authors: [],
-  hidden: 0,
-  traces: [],
-  beside: [],
-  stays: [],
-};
 const DRAFT = { paragraphs: TEXT.map(([id, , , text]) => ({ id, text })) } as unknown as Draft;
 
 let names: string[];
@@ -48,7 +38,7 @@ function made(api: Partial<Api>, host: Partial<Host> = {}): ReturnType<typeof cr
 
 it("the file is named after the title, and made of the text as it stands", async () => {
   const final = vi.fn(() => Promise.resolve({ blob: WRITTEN, anew: true, unplaced: 0, stays: [] }));
-  const state = made({ final, leftovers: () => Promise.resolve(LEFT) });
+  const state = made({ final, leftovers: () => Promise.resolve(NOTHING_LEFT) });
   await state.export();
   expect(final).toHaveBeenCalledWith({ draft: DRAFT, remove: ["comments", "changes", "highlights", "authors"] }, null);
   expect(names).toEqual([`${TEXT[0]?.[3] ?? ""}.docx`]);
@@ -58,7 +48,7 @@ it("the file is named after the title, and made of the text as it stands", async
 it("what was not to go is told, and so is a new layout", async () => {
   const original = new Blob(["original"]);
   const final = vi.fn(() => Promise.resolve({ blob: WRITTEN, anew: true, unplaced: 1, stays: [] }));
-  const left = { ...LEFT, comments: 2, authors: ["王敏"] };
+  const left = { ...NOTHING_LEFT, comments: 2, authors: ["王敏"] };
   const state = made({ final, leftovers: () => Promise.resolve(left) }, { file: () => Promise.resolve(original) });
   state.remove.value = ["changes"];
   await state.export();
@@ -74,7 +64,7 @@ it("a name that could not be taken out is not said to be gone", async () => {
   const final = vi.fn(() =>
     Promise.resolve({ blob: WRITTEN, anew: false, unplaced: 0, stays: ["附件 oleObject1.bin"] }),
   );
-  const left = { ...LEFT, traces: ["打印机设置", "附件 b.bin"], stays: ["附件 b.bin"] };
+  const left = { ...NOTHING_LEFT, traces: ["打印机设置", "附件 b.bin"], stays: ["附件 b.bin"] };
   const state = made({ final, leftovers: () => Promise.resolve(left) });
   await state.export();
   expect(state.exported.value?.notices).toEqual([

@@ -47,6 +47,12 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
         ("记好支出账。每笔超过500元的开支附会议记录。", "body"),
         ("记好公开账。每季度末贴在村口。", "body"),
     ],
+    "sentences that all begin with the unit of the title": [
+        ("柳河镇把党员会开到山上", "title"),
+        ("柳河镇山大人散。针对14个山村党员会开不齐，柳河镇今年起把会开到山上，到会人数由9人升到23人。", "lead"),
+        ("柳河镇先摸底。镇里一户一户问清了谁在家。", "body"),
+        ("柳河镇再定日子。每月逢五开会。", "body"),
+    ],
     "short sentences that are no headings of one pattern": [
         ("石桥县把党员会开到赶集日", "title"),
         ("会老是开不齐。石桥县14个山村的党员散在各处，一年开不了四次会。", "lead"),

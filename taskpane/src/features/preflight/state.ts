@@ -2,7 +2,7 @@
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Api } from "../../api/client";
-import type { Finished, PreflightGroup, Leftovers } from "../../api/preflight";
+import { NOTHING_LEFT, type Finished, type PreflightGroup, type Leftovers } from "../../api/preflight";
 import type { FinalRequest } from "../../api/wire";
 import type { Host } from "../../host/host";
 import { isSigned } from "../../text/sign";
@@ -138,7 +138,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
     if (host.file) return api.leftovers(await host.file());
     if (!host.comments) return null;
     const own = (await host.comments()).filter(({ text }) => isSigned(text)).length;
-    return { own, comments: own, changes: 0, highlights: 0, authors: [], hidden: 0, traces: [], beside: [], stays: [] };
+    return { ...NOTHING_LEFT, own, comments: own };
   }
 
   return {

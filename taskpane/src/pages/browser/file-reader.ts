@@ -11,7 +11,7 @@ export interface DraftFileReader {
   read(files: readonly File[]): Promise<{ read: { opened: Opened; file: File }[]; refused: string[] } | null>;
 }
 
-export function createFileReader(api: Api): DraftFileReader {
+export function createDraftFileReader(api: Api): DraftFileReader {
   const reading = signal<DraftFileReader["reading"]["value"]>(null);
   return {
     reading,

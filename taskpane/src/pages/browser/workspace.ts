@@ -15,7 +15,7 @@ import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
 import { annotation } from "./annotation";
 import { createAside } from "./aside";
 import { counted } from "./count";
-import { createFileReader, type DraftFileReader } from "./file-reader";
+import { createDraftFileReader, type DraftFileReader } from "./file-reader";
 import {
   createWorkspaceQueue,
   heldOf,
@@ -91,7 +91,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   const brief = signal(EMPTY_BRIEF);
   const showing = signal<"text" | "pane">("pane");
   const busy = signal(false);
-  const reader = createFileReader(api);
+  const reader = createDraftFileReader(api);
   const savedAt = signal<Date | null>(null);
   const hasFile = signal(false);
   const count = signal({ paragraphs: 0, characters: 0 });
