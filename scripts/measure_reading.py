@@ -11,7 +11,7 @@ from addin_server import learning
 from addin_server.core import ruleset
 from addin_server.core.reading.models import Models
 from addin_server.evaluation.tally import interval
-from addin_server.learning.measure import Counts
+from addin_server.learning.measure import ConfusionCounts
 
 ROOT = Path(__file__).parent.parent
 MATERIAL = ROOT / "rules" / "reading" / "material"
@@ -60,11 +60,13 @@ def main() -> None:
     material = learning.load([MATERIAL])
     unseen = {name: learning.load([folder]) for name, folder in UNSEEN.items()}
 
-    def judged(known: learning.Material, without: Callable[[str], bool] = lambda _: False) -> Mapping[str, Counts]:
+    def judged(
+        known: learning.Corpus, without: Callable[[str], bool] = lambda _: False
+    ) -> Mapping[str, ConfusionCounts]:
         weights = learning.train(learning.with_examples(known, rules), rules.automaton, without=without)
         return measured("没看过", learning.models_of(weights))
 
-    def measured(texts: str, models: Models) -> Mapping[str, Counts]:
+    def measured(texts: str, models: Models) -> Mapping[str, ConfusionCounts]:
         return learning.measure(unseen[texts], models, rules.automaton, {})
 
     for texts in unseen:
@@ -89,11 +91,11 @@ def head(first: str) -> None:
     say(f"\n| {first} | {' | '.join(COLUMNS)} |\n|---|{'---|' * len(COLUMNS)}")
 
 
-def cells(found: Mapping[str, Counts]) -> str:
+def cells(found: Mapping[str, ConfusionCounts]) -> str:
     """One F1 a column; several questions are added up."""
     sums = []
     for questions in COLUMNS.values():
-        counts = Counts()
+        counts = ConfusionCounts()
         for question in questions:
             counts.right += found[question].right
             counts.wrong += found[question].wrong

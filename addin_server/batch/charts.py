@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from addin_server.batch.summary import Fault, Summary, UnitFigures
+from addin_server.batch.summary import BatchSummary, RuleFrequency, UnitFigures
 from addin_server.core.model import Severity
 from addin_server.vocabulary import SEVERITIES
 
@@ -45,13 +45,13 @@ def share_bar(share: int) -> list[Segment]:
     return [Segment("track", 0, 100), Segment("plain", 0, share)]
 
 
-def fault_bar(fault: Fault, summary: Summary) -> list[Segment]:
+def fault_bar(fault: RuleFrequency, summary: BatchSummary) -> list[Segment]:
     """How often a rule spoke, against the one that spoke most."""
     most = max(other.times for other in summary.faults)
     return [Segment(TONES[fault.severity], 0, _r(100 * fault.times / most))]
 
 
-def unit_bar(unit: UnitFigures, summary: Summary) -> list[Segment]:
+def unit_bar(unit: UnitFigures, summary: BatchSummary) -> list[Segment]:
     """The three severities end to end, against the unit with most."""
     most = max(other.density for other in summary.units) or 1
     return _stacked((TONES[severity], 100 * unit.per_thousand(severity) / most) for severity in Severity)

@@ -16,7 +16,7 @@ import distributed as _distributed
 
 from addin_server.batch.address import Certificates, ClusterError
 from addin_server.batch.examine import FAULT, Examiner
-from addin_server.batch.outcome import Examined, Outcome, Task
+from addin_server.batch.outcome import Examined, FileOutcome, Task
 
 distributed: Any = _distributed  # half of it has no types
 
@@ -98,7 +98,7 @@ def _result(future: Any, name: str) -> Examined:
         return found
     error = future.exception() if future.status == "error" else None
     if type(error).__name__ == "KilledWorker":
-        return Examined(Outcome(name=name, error=FAULT))
+        return Examined(FileOutcome(name=name, error=FAULT))
     if isinstance(error, (ImportError, AttributeError, RuntimeError)):
         raise ClusterError("集群的机器上没有装主笔，或版本不同，请装成与这台一样的版本。") from error
     raise ClusterError(LOST)

@@ -11,7 +11,7 @@ from addin_server import docx, readers
 from addin_server.annotation import remarks
 from addin_server.annotation.commented import SourceFile, commented, open_source
 from addin_server.batch import fingerprint, roster
-from addin_server.batch.outcome import Count, Examined, Options, Outcome, Task
+from addin_server.batch.outcome import Count, Examined, FileOutcome, Options, Task
 from addin_server.batch.unit import unit_of
 from addin_server.core.engine import Checker
 from addin_server.core.language import dates, text
@@ -27,11 +27,11 @@ _LONGEST_TITLE = 80
 class Examiner:
     """Looks at files by one ruleset. It travels to other processes as data: each thread there has its own checker."""
 
-    def __init__(self, ruleset: Ruleset, options: Options, units: tuple[roster.Unit, ...] = ()) -> None:
+    def __init__(self, ruleset: Ruleset, options: Options, units: tuple[roster.RosterUnit, ...] = ()) -> None:
         self.ruleset, self.options, self.units = ruleset, options, units
         self._own = threading.local()
 
-    def __reduce__(self) -> tuple[Callable[..., Examiner], tuple[bytes, Options, tuple[roster.Unit, ...]]]:
+    def __reduce__(self) -> tuple[Callable[..., Examiner], tuple[bytes, Options, tuple[roster.RosterUnit, ...]]]:
         return _unpacked, (_packed(self.ruleset), self.options, self.units)
 
     def __call__(self, task: Task) -> Examined:
@@ -39,9 +39,9 @@ class Examiner:
         try:
             return self._examine(task)
         except (readers.InputError, docx.DocxError) as error:
-            return Examined(Outcome(name=task.name, error=str(error)))
+            return Examined(FileOutcome(name=task.name, error=str(error)))
         except Exception:  # its text may quote the draft, so it goes nowhere
-            return Examined(Outcome(name=task.name, error=FAULT))
+            return Examined(FileOutcome(name=task.name, error=FAULT))
 
     def text_of(self, task: Task) -> str:
         """The text that is compared, "" of a file that cannot be used."""
@@ -54,9 +54,9 @@ class Examiner:
         source = open_source(*task)
         readers.require_text(source.read.paragraphs)
         report = self._check(source)
-        prose = fingerprint.Text(fingerprint.prose(report))
+        prose = fingerprint.ComparableText(fingerprint.prose(report))
         suffix, copy = self._copy(source, report) if self.options.copies else ("", b"")
-        outcome = Outcome(
+        outcome = FileOutcome(
             name=task.name,
             warnings=source.read.warnings,
             title=_title(report),
@@ -108,7 +108,7 @@ def _packed(ruleset: Ruleset) -> bytes:
     )
 
 
-def _unpacked(data: bytes, options: Options, units: tuple[roster.Unit, ...]) -> Examiner:
+def _unpacked(data: bytes, options: Options, units: tuple[roster.RosterUnit, ...]) -> Examiner:
     return Examiner(Ruleset(*pickle.loads(data)), options, units)
 
 

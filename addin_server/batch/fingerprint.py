@@ -33,7 +33,7 @@ def prose(report: Report) -> str:
     return "\n".join(text.strip() for _, text, role in report.lines() if role in _COMPARED and text.strip())
 
 
-class Text:
+class ComparableText:
     """A text that is compared; what it is compared by is found once, and goes with it."""
 
     def __init__(self, written: str) -> None:

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from addin_server.batch import report_html
-from addin_server.batch.about import About
 from addin_server.batch.collect import sort_out
 from addin_server.batch.examine import Examiner
 from addin_server.batch.outcome import Examined, Options, Task
 from addin_server.batch.pool import Pool, cores
+from addin_server.batch.report_info import ReportInfo
 from addin_server.batch.similar import pairs
-from addin_server.batch.summary import Summary, summarise
+from addin_server.batch.summary import BatchSummary, summarise
 from addin_server.core.ruleset import Ruleset
 
 MOST_FILES = 300
@@ -42,7 +42,7 @@ class Job:
         self._found: dict[str, Examined] = {}
         self._passed: list[str] = []
         self._bytes = 0
-        self._summary: Summary | None = None
+        self._summary: BatchSummary | None = None
         self.received = 0
         self.failed = False
         self._stopped = False
@@ -91,7 +91,7 @@ class Job:
         return round((time.monotonic() - self._started) / self.done * (self.received - self.done))
 
     @property
-    def summary(self) -> Summary:
+    def summary(self) -> BatchSummary:
         assert self._summary is not None, "asked before it is ready"
         return self._summary
 
@@ -128,9 +128,9 @@ class Job:
         while (task := self._tasks.get()) is not None:
             yield task
 
-    def _about(self) -> About:
+    def _about(self) -> ReportInfo:
         passed = sort_out(self._passed).passed_over
-        return About(self._folder, self._options.now.date(), self._ruleset, self._options, passed)
+        return ReportInfo(self._folder, self._options.now.date(), self._ruleset, self._options, passed)
 
 
 class Jobs:

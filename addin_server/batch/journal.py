@@ -16,14 +16,14 @@ import platformdirs
 
 from addin_server import __version__
 from addin_server.batch.examine import Examiner
-from addin_server.batch.outcome import Outcome, Task
+from addin_server.batch.outcome import FileOutcome, Task
 
 
-class Line(msgspec.Struct, frozen=True):
+class JournalLine(msgspec.Struct, frozen=True):
     """One file done: the hash of its path and content, what was found, the name of its copy."""
 
     key: str
-    outcome: Outcome
+    outcome: FileOutcome
     copy: str = ""
 
 
@@ -35,7 +35,7 @@ class Journal:
         self._out: BinaryIO | None = None
         self.known = _read(path, scope)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: JournalLine) -> None:
         """Write a line; it survives whatever happens to the program next."""
         if self._out is None:
             self._out = self._open()
@@ -83,17 +83,17 @@ def key_of(task: Task) -> str:
     return hashlib.blake2b(task.name.encode() + b"\0" + task.data, digest_size=16).hexdigest()
 
 
-def _read(path: Path, scope: str) -> dict[str, Line]:
+def _read(path: Path, scope: str) -> dict[str, JournalLine]:
     try:
         first, *lines = path.read_bytes().split(b"\n")
     except OSError:
         return {}
     if first != scope.encode():
         return {}
-    found: dict[str, Line] = {}
+    found: dict[str, JournalLine] = {}
     for line in lines:
         try:
-            read = msgspec.json.decode(line, type=Line)
+            read = msgspec.json.decode(line, type=JournalLine)
         except msgspec.DecodeError:
             continue
         found[read.key] = read

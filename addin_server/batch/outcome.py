@@ -36,7 +36,7 @@ class Count(msgspec.Struct, frozen=True):
     times: int
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+class FileOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """What the report says of one file. `error` is the Chinese sentence why there is nothing else.
 
     `sketch` and `facts` are hashes that find drafts which repeat each other; no text can be read from them.
@@ -72,6 +72,6 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 class Examined(NamedTuple):
     """An outcome with what the journal does not keep: the text that is compared, the copy with comments."""
 
-    outcome: Outcome
+    outcome: FileOutcome
     text: str = ""
     copy: bytes = b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.batch.fingerprint import SHINGLE, Text
+from addin_server.batch.fingerprint import SHINGLE, ComparableText
 
 _SHOWN = 3
 _WORTH_SHOWING = 10
@@ -37,7 +37,7 @@ class Overlap(NamedTuple):
         return len(self.figures) / max(self.fewest, 1)
 
 
-def overlap(first: Text, second: Text) -> Overlap:
+def overlap(first: ComparableText, second: ComparableText) -> Overlap:
     """Compare two texts."""
     a, b = first.letters, second.letters
     in_first, in_second = _runs(b, a), _runs(a, b)
@@ -87,7 +87,7 @@ def _end(known: str, text: str, start: int) -> int:
     return good
 
 
-def _passages(text: Text, runs: list[tuple[int, int]]) -> list[str]:
+def _passages(text: ComparableText, runs: list[tuple[int, int]]) -> list[str]:
     """The longest runs as they are written, in the order they stand."""
     longest = sorted(runs, key=lambda run: run[0] - run[1])[:_SHOWN]
     at = text.places if longest else []

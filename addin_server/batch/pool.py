@@ -19,7 +19,7 @@ from pathlib import Path
 
 from addin_server import processes
 from addin_server.batch.examine import FAULT, Examiner
-from addin_server.batch.outcome import Examined, Outcome, Task
+from addin_server.batch.outcome import Examined, FileOutcome, Task
 
 _AHEAD = 2
 """Tasks in hand for each process: memory stays bounded, and none waits for the disk."""
@@ -58,7 +58,7 @@ class Pool:
                     if self._ended:
                         return
                     if (yield from self._run(examiner, iter([task]), 1, 1)):
-                        yield Examined(Outcome(name=task.name, error=FAULT))
+                        yield Examined(FileOutcome(name=task.name, error=FAULT))
                 if not broken:
                     return
 

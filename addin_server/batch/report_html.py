@@ -9,17 +9,17 @@ from pathlib import Path
 
 from addin_server import html_templates, vocabulary
 from addin_server.batch import charts
-from addin_server.batch.about import About
+from addin_server.batch.report_info import ReportInfo
 from addin_server.batch.roster import UNKNOWN
-from addin_server.batch.similar import Pair
-from addin_server.batch.summary import Summary
+from addin_server.batch.similar import DraftPair
+from addin_server.batch.summary import BatchSummary
 from addin_server.vocabulary import SEVERITY_NAMES
 
 _ASSETS = Path(__file__).parent / "assets"
 _MOST_PAIRS = 40
 
 
-def page(summary: Summary, about: About) -> str:
+def page(summary: BatchSummary, about: ReportInfo) -> str:
     """Return the page."""
     style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
     return html_templates.render(
@@ -51,5 +51,5 @@ def page(summary: Summary, about: About) -> str:
     )
 
 
-def _pair_bar(pair: Pair) -> list[charts.Segment]:
+def _pair_bar(pair: DraftPair) -> list[charts.Segment]:
     return charts.pair_bar(pair.overlap.same, pair.overlap.new)

@@ -18,9 +18,9 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from addin_server import vocabulary
-from addin_server.batch.about import About
+from addin_server.batch.report_info import ReportInfo
 from addin_server.batch.roster import UNKNOWN
-from addin_server.batch.summary import PARTS, Summary
+from addin_server.batch.summary import PARTS, BatchSummary
 from addin_server.core.findings.score import UNSCORED
 from addin_server.core.model import Severity
 from addin_server.vocabulary import SEVERITY_NAMES
@@ -34,7 +34,7 @@ _ROW, _MOST_LINES = 15, 27  # points; a program lets a row be 409 points high
 _LONGEST = 32_000
 
 
-def workbook(summary: Summary, about: About) -> bytes:
+def workbook(summary: BatchSummary, about: ReportInfo) -> bytes:
     """Return the file."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has one
@@ -69,7 +69,7 @@ def _score(score: int | None) -> _Value:
     return UNSCORED if score is None else score
 
 
-def _overview(summary: Summary, about: About) -> Iterator[Sequence[_Value]]:
+def _overview(summary: BatchSummary, about: ReportInfo) -> Iterator[Sequence[_Value]]:
     yield "文件夹", about.folder
     yield "日期", about.day.isoformat()
     if about.settings:
@@ -90,13 +90,13 @@ def _overview(summary: Summary, about: About) -> Iterator[Sequence[_Value]]:
         yield "没有来稿的单位", "、".join(summary.absent)
 
 
-def _units(summary: Summary) -> Iterator[Sequence[_Value]]:
+def _units(summary: BatchSummary) -> Iterator[Sequence[_Value]]:
     for u in summary.units:
         shares = u.parts.values() if u.scored else ("",) * len(PARTS)
         yield u.unit, u.drafts, u.characters, _score(u.score), *u.findings.values(), round(u.density, 1), *shares
 
 
-def _drafts(summary: Summary) -> Iterator[Sequence[_Value]]:
+def _drafts(summary: BatchSummary) -> Iterator[Sequence[_Value]]:
     for unit, o, decided in ((row.unit, row.outcome, row.verdict) for row in summary.rows):
         points = {part.part: part.points for part in o.parts}
         found = [o.of(severity) for severity in Severity]
@@ -104,7 +104,7 @@ def _drafts(summary: Summary) -> Iterator[Sequence[_Value]]:
         yield *head, *found, decided.name, decided.because, *(points.get(part, "") for part in PARTS)
 
 
-def _pairs(summary: Summary) -> Iterator[Sequence[_Value]]:
+def _pairs(summary: BatchSummary) -> Iterator[Sequence[_Value]]:
     for kind, first, second, shared in summary.pairs:
         texts = "、".join(shared.figures), "\n".join(shared.passages)
         units = first.unit or UNKNOWN, second.unit or UNKNOWN

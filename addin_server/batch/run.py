@@ -14,9 +14,9 @@ from addin_server import readers
 from addin_server.batch import journal as journal_
 from addin_server.batch.copies import Copies
 from addin_server.batch.examine import Examiner
-from addin_server.batch.journal import Journal, Line
-from addin_server.batch.outcome import Examined, Outcome, Task
-from addin_server.batch.similar import Pair, pairs
+from addin_server.batch.journal import Journal, JournalLine
+from addin_server.batch.outcome import Examined, FileOutcome, Task
+from addin_server.batch.similar import DraftPair, pairs
 from addin_server.os_errors import because
 
 NO_COPY = "批注稿的路径太长，没有写成。"
@@ -41,10 +41,10 @@ class Batch:
         self._journal, self._copies, self._step = journal, copies, step
         self._keys: dict[str, str] = {}
         self._texts: dict[str, str] = {}
-        self._done: dict[str, Outcome] = {}
+        self._done: dict[str, FileOutcome] = {}
         self.resumed = 0
 
-    def run(self, runner: Runner) -> list[Outcome]:
+    def run(self, runner: Runner) -> list[FileOutcome]:
         """Return the outcomes in the order of the names. Raises OSError when a copy cannot be written."""
         with contextlib.closing(runner.run(self._to_do())) as done:
             for examined in done:
@@ -52,7 +52,7 @@ class Batch:
                 self._step()
         return [self._done[name] for name in self._names]
 
-    def pairs(self, outcomes: Sequence[Outcome], examiner: Examiner) -> list[Pair]:
+    def pairs(self, outcomes: Sequence[FileOutcome], examiner: Examiner) -> list[DraftPair]:
         """Return the drafts that repeat each other; what an earlier run examined is read once more."""
 
         def text_of(name: str) -> str:
@@ -67,7 +67,7 @@ class Batch:
         for name in self._names:
             data = self._read(name)
             if isinstance(data, str):
-                self._done[name] = Outcome(name=name, error=data)
+                self._done[name] = FileOutcome(name=name, error=data)
                 self._step()
                 continue
             task = Task(name, data)
@@ -80,20 +80,20 @@ class Batch:
             else:
                 yield task
 
-    def _is_whole(self, line: Line) -> bool:
+    def _is_whole(self, line: JournalLine) -> bool:
         return not line.outcome.copy or (self._copies is not None and self._copies.has(line.copy))
 
     def _keep(self, examined: Examined) -> None:
         """The line comes before the copy: killed between the two, the file is examined again and one copy results."""
         outcome = examined.outcome
         copy = self._copies.name(outcome.name, outcome.copy) if self._copies and examined.copy else ""
-        self._journal.add(Line(self._keys[outcome.name], outcome, copy))
+        self._journal.add(JournalLine(self._keys[outcome.name], outcome, copy))
         if self._copies and copy:
             outcome = self._copied(self._copies, copy, examined)
         self._texts[outcome.name] = examined.text
         self._done[outcome.name] = outcome
 
-    def _copied(self, copies: Copies, name: str, examined: Examined) -> Outcome:
+    def _copied(self, copies: Copies, name: str, examined: Examined) -> FileOutcome:
         """Write the copy; one whose path the system cannot have costs that copy, not the batch. Raises OSError."""
         try:
             copies.write(name, examined.copy)

@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from addin_server.batch.fingerprint import Text
-from addin_server.batch.outcome import Outcome
+from addin_server.batch.fingerprint import ComparableText
+from addin_server.batch.outcome import FileOutcome
 from addin_server.batch.overlap import Overlap, overlap
 
 # A hash that more drafts have than these belongs to a form, not to a draft.
@@ -32,7 +32,7 @@ _AT_ONCE = 64
 """Texts that are held: one is compared with several others, one after the other."""
 
 
-class Kind(enum.StrEnum):
+class SimilarityKind(enum.StrEnum):
     """How two drafts repeat each other."""
 
     SAME = "同稿重报"
@@ -40,37 +40,37 @@ class Kind(enum.StrEnum):
     NEAR = "内容相近"
 
 
-class Pair(NamedTuple):
+class DraftPair(NamedTuple):
     """Two drafts, the earlier one first: by their dates where both bear one, else the shorter: drafts grow."""
 
-    kind: Kind
-    first: Outcome
-    second: Outcome
+    kind: SimilarityKind
+    first: FileOutcome
+    second: FileOutcome
     overlap: Overlap
 
 
-def pairs(outcomes: Sequence[Outcome], text_of: Callable[[str], str]) -> list[Pair]:
+def pairs(outcomes: Sequence[FileOutcome], text_of: Callable[[str], str]) -> list[DraftPair]:
     """Return the pairs in order of the batch. `text_of` gives the text of a file by its name, "" when it is gone."""
     place = {outcome.name: number for number, outcome in enumerate(outcomes)}
 
     @lru_cache(_AT_ONCE)  # its own: nothing of a draft outlives this call
-    def text(name: str) -> Text:
-        return Text(text_of(name))
+    def text(name: str) -> ComparableText:
+        return ComparableText(text_of(name))
 
     found = [*_identical(outcomes, text), *_near(outcomes, text)]
     return sorted(found, key=lambda pair: (place[pair.first.name], place[pair.second.name]))
 
 
-def _identical(outcomes: Sequence[Outcome], text_of: Callable[[str], Text]) -> Iterator[Pair]:
+def _identical(outcomes: Sequence[FileOutcome], text_of: Callable[[str], ComparableText]) -> Iterator[DraftPair]:
     for copies in _by_text(outcomes).values():
         first, *later = _in_time(copies)
         for second in later:
             text = text_of(first.name)
             if len(text.written) >= _SHORTEST:
-                yield Pair(Kind.SAME, first, second, overlap(text, text))
+                yield DraftPair(SimilarityKind.SAME, first, second, overlap(text, text))
 
 
-def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], Text]) -> Iterator[Pair]:
+def _near(outcomes: Sequence[FileOutcome], text_of: Callable[[str], ComparableText]) -> Iterator[DraftPair]:
     singles = [_in_time(copies)[0] for copies in _by_text(outcomes).values()]
     for a, b in _worth_a_look(singles):
         first, second = _in_time(sorted((a, b), key=lambda outcome: outcome.characters))
@@ -79,15 +79,15 @@ def _near(outcomes: Sequence[Outcome], text_of: Callable[[str], Text]) -> Iterat
             continue
         shared = overlap(*texts)
         if kind := _kind(first, second, shared):
-            yield Pair(kind, first, second, shared)
+            yield DraftPair(kind, first, second, shared)
 
 
-def _kind(first: Outcome, second: Outcome, shared: Overlap) -> Kind | None:
+def _kind(first: FileOutcome, second: FileOutcome, shared: Overlap) -> SimilarityKind | None:
     if min(shared.of_first, shared.of_second) >= _SAME:
-        return Kind.SAME
+        return SimilarityKind.SAME
     if not _is_near(shared):
         return None
-    return Kind.EARLIER if first.unit and first.unit == second.unit else Kind.NEAR
+    return SimilarityKind.EARLIER if first.unit and first.unit == second.unit else SimilarityKind.NEAR
 
 
 def _is_near(shared: Overlap) -> bool:
@@ -99,7 +99,7 @@ def _is_near(shared: Overlap) -> bool:
     )
 
 
-def _worth_a_look(outcomes: Sequence[Outcome]) -> Iterator[tuple[Outcome, Outcome]]:
+def _worth_a_look(outcomes: Sequence[FileOutcome]) -> Iterator[tuple[FileOutcome, FileOutcome]]:
     most = max(_COMMON, int(len(outcomes) * _COMMON_SHARE))
     shingles = _together([outcome.sketch for outcome in outcomes], most)
     facts = _together([outcome.facts for outcome in outcomes], most)
@@ -121,15 +121,15 @@ def _together(hashes: Sequence[tuple[int, ...]], most: int) -> Counter[tuple[int
     return shared
 
 
-def _by_text(outcomes: Sequence[Outcome]) -> dict[str, list[Outcome]]:
-    groups = defaultdict[str, list[Outcome]](list)
+def _by_text(outcomes: Sequence[FileOutcome]) -> dict[str, list[FileOutcome]]:
+    groups = defaultdict[str, list[FileOutcome]](list)
     for outcome in outcomes:
         if not outcome.error:
             groups[outcome.exact].append(outcome)
     return groups
 
 
-def _in_time(outcomes: Sequence[Outcome]) -> list[Outcome]:
+def _in_time(outcomes: Sequence[FileOutcome]) -> list[FileOutcome]:
     """The oldest first, where all bear a date; else as they come."""
     dated = [(outcome.date, number) for number, outcome in enumerate(outcomes) if outcome.date]
     return [outcomes[number] for _, number in sorted(dated)] if len(dated) == len(outcomes) else list(outcomes)

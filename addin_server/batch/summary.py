@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from addin_server.batch.outcome import Outcome
-from addin_server.batch.roster import UNKNOWN, Unit
-from addin_server.batch.similar import Kind, Pair
+from addin_server.batch.outcome import FileOutcome
+from addin_server.batch.roster import UNKNOWN, RosterUnit
+from addin_server.batch.similar import DraftPair, SimilarityKind
 from addin_server.batch.verdict import SuggestedVerdict, verdict
 from addin_server.core.findings.score import WEIGHTS
 from addin_server.core.model import Severity
@@ -20,15 +20,15 @@ BANDS = ((0, 39), (40, 49), (50, 59), (60, 69), (70, 79), (80, 89), (90, 100))
 PARTS = tuple(WEIGHTS)
 
 
-class Row(NamedTuple):
+class SummaryRow(NamedTuple):
     """A draft that was read, its unit, and what a reviewer might decide."""
 
-    outcome: Outcome
+    outcome: FileOutcome
     unit: str
     verdict: SuggestedVerdict
 
 
-class Fault(NamedTuple):
+class RuleFrequency(NamedTuple):
     """A rule: how often it found something, in how many drafts, its gravest severity there."""
 
     rule: str
@@ -60,17 +60,17 @@ class UnitFigures(NamedTuple):
         return sum(self.per_thousand(severity) for severity in Severity)
 
 
-class Summary(NamedTuple):
+class BatchSummary(NamedTuple):
     """All the report shows. `absent` are units of the roster without a draft; `unread` files with their reasons."""
 
-    rows: tuple[Row, ...]
-    unread: tuple[Outcome, ...]
+    rows: tuple[SummaryRow, ...]
+    unread: tuple[FileOutcome, ...]
     all: UnitFigures
     units: tuple[UnitFigures, ...]
     absent: tuple[str, ...]
     bands: tuple[tuple[str, int], ...]
-    faults: tuple[Fault, ...]
-    pairs: tuple[Pair, ...]
+    faults: tuple[RuleFrequency, ...]
+    pairs: tuple[DraftPair, ...]
     verdicts: tuple[tuple[str, int], ...]
     by_roster: bool = False
 
@@ -80,17 +80,19 @@ class Summary(NamedTuple):
         return tuple(sorted((unit for unit in self.units if unit.scored), key=lambda unit: -(unit.score or 0)))
 
 
-def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequence[Unit] = ()) -> Summary:
+def summarise(
+    outcomes: Sequence[FileOutcome], pairs: Sequence[DraftPair], roster: Sequence[RosterUnit] = ()
+) -> BatchSummary:
     """Add up a batch."""
     read = [outcome for outcome in outcomes if not outcome.error]
     order = _order(read, roster)
-    repeated = {p.second.name: p.first.title or p.first.name for p in pairs if p.kind is Kind.SAME}
-    rows = [Row(o, o.unit or UNKNOWN, verdict(o, repeats=repeated.get(o.name, ""))) for o in read]
+    repeated = {p.second.name: p.first.title or p.first.name for p in pairs if p.kind is SimilarityKind.SAME}
+    rows = [SummaryRow(o, o.unit or UNKNOWN, verdict(o, repeats=repeated.get(o.name, ""))) for o in read]
     rows.sort(key=lambda row: order[row.unit])
     scores = [outcome.score for outcome in read if outcome.score is not None]
     decided = Counter(row.verdict.name for row in rows)
     sent = {row.unit for row in rows}
-    return Summary(
+    return BatchSummary(
         rows=tuple(rows),
         unread=tuple(outcome for outcome in outcomes if outcome.error),
         all=_figures("合计", read),
@@ -104,14 +106,14 @@ def summarise(outcomes: Sequence[Outcome], pairs: Sequence[Pair], roster: Sequen
     )
 
 
-def _order(outcomes: Iterable[Outcome], roster: Sequence[Unit]) -> dict[str, int]:
+def _order(outcomes: Iterable[FileOutcome], roster: Sequence[RosterUnit]) -> dict[str, int]:
     """Units of the roster, then others as they come, then the drafts whose unit is not known."""
     others = (outcome.unit for outcome in outcomes if outcome.unit)
     names = dict.fromkeys([*(unit.name for unit in roster), *others])
     return {name: number for number, name in enumerate([*names, UNKNOWN])}
 
 
-def _figures(unit: str, outcomes: Sequence[Outcome]) -> UnitFigures:
+def _figures(unit: str, outcomes: Sequence[FileOutcome]) -> UnitFigures:
     scores = [outcome.score for outcome in outcomes if outcome.score is not None]
     number = max(len(scores), 1)
     points = Counter[str]()
@@ -128,7 +130,7 @@ def _figures(unit: str, outcomes: Sequence[Outcome]) -> UnitFigures:
     )
 
 
-def _faults(outcomes: Iterable[Outcome]) -> list[Fault]:
+def _faults(outcomes: Iterable[FileOutcome]) -> list[RuleFrequency]:
     times, drafts = Counter[str](), Counter[str]()
     gravest: dict[str, Severity] = {}
     for outcome in outcomes:
@@ -137,5 +139,5 @@ def _faults(outcomes: Iterable[Outcome]) -> list[Fault]:
             times[count.rule] += count.times
             known = gravest.get(count.rule, count.severity)
             gravest[count.rule] = min(known, count.severity, key=lambda severity: severity.rank)
-    found = [Fault(rule, gravest[rule], number, drafts[rule]) for rule, number in times.items()]
+    found = [RuleFrequency(rule, gravest[rule], number, drafts[rule]) for rule, number in times.items()]
     return sorted(found, key=lambda fault: (-fault.times, fault.severity.rank, fault.rule))

@@ -31,7 +31,7 @@ class _Sign(NamedTuple):
     last: bool = False
 
 
-def unit_of(name: str, report: Report, units: Sequence[roster.Unit], automaton: Automaton) -> str:
+def unit_of(name: str, report: Report, units: Sequence[roster.RosterUnit], automaton: Automaton) -> str:
     """Return the unit of the draft in file `name`: the roster's name for it where it has one, else as it is written.
 
     "" where nothing names one.

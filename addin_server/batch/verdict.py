@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from addin_server.batch.outcome import Outcome
+from addin_server.batch.outcome import FileOutcome
 from addin_server.core.findings.score import FLASH, why_unscored
 from addin_server.core.model import Genre, Severity
 from addin_server.vocabulary import SEVERITY_NAMES, VERDICT_NAMES
@@ -20,13 +20,13 @@ class SuggestedVerdict(NamedTuple):
     because: str
 
 
-def verdict(outcome: Outcome, *, repeats: str = "") -> SuggestedVerdict:
+def verdict(outcome: FileOutcome, *, repeats: str = "") -> SuggestedVerdict:
     """Return the suggestion; `repeats` is the title of an earlier draft that this one repeats."""
     id_, because = _decided(outcome, repeats)
     return SuggestedVerdict(VERDICT_NAMES[id_], because)
 
 
-def _decided(outcome: Outcome, repeats: str) -> tuple[str, str]:
+def _decided(outcome: FileOutcome, repeats: str) -> tuple[str, str]:
     errors = outcome.of(Severity.ERROR)
     if repeats:
         return "keep", f"与《{repeats}》重复"

@@ -13,7 +13,7 @@ from addin_server.core.model import Draft, Report
 from addin_server.os_errors import because
 
 
-class Counts(NamedTuple):
+class RuleCounts(NamedTuple):
     """Of one pile of drafts: about how many each rule spoke, and in how many it picked out which words."""
 
     drafts: int
@@ -22,17 +22,17 @@ class Counts(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
-def count(reports: Iterable[Report], unread: Sequence[str] = ()) -> Counts:
+def count(reports: Iterable[Report], unread: Sequence[str] = ()) -> RuleCounts:
     """Return the counts over reports."""
     drafts, spoke, words = 0, Counter[str](), Counter[tuple[str, str]]()
     for report in reports:
         drafts += 1
         spoke.update({finding.rule for finding in report.findings})
         words.update({(f.rule, f.quote) for f in report.findings if f.quote})
-    return Counts(drafts, spoke, words, tuple(unread))
+    return RuleCounts(drafts, spoke, words, tuple(unread))
 
 
-def of_folder(folder: Path, checker: Checker) -> Counts:
+def of_folder(folder: Path, checker: Checker) -> RuleCounts:
     """Return the counts over every draft in a folder; what cannot be read is named. Nothing of a text is kept."""
     reports: list[Report] = []
     unread: list[str] = []

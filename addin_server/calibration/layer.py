@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from addin_server.calibration.proposing import Kind, Proposal
+from addin_server.calibration.proposing import Proposal, ProposalKind
 from addin_server.core.model import Severity
 from addin_server.core.rules.rule import Rule
 from addin_server.rulebook import preferences
@@ -17,9 +17,9 @@ def write(folder: Path, agreed: Iterable[Proposal], rules: Mapping[str, Rule]) -
     """Add to the layer in a folder; what stands there stays. RuleError, ValueError, OSError."""
     before = preferences.read(folder)
     agreed = list(agreed)
-    off = [p.row.rule for p in agreed if p.kind is Kind.OFF]
-    severity = {p.row.rule: Severity(p.to) for p in agreed if p.kind in (Kind.DEMOTE, Kind.PROMOTE)}
-    words = [p.to for p in agreed if p.kind is Kind.ACCEPT]
+    off = [p.row.rule for p in agreed if p.kind is ProposalKind.OFF]
+    severity = {p.row.rule: Severity(p.to) for p in agreed if p.kind in (ProposalKind.DEMOTE, ProposalKind.PROMOTE)}
+    words = [p.to for p in agreed if p.kind is ProposalKind.ACCEPT]
     after = msgspec.structs.replace(
         before,
         off=tuple(dict.fromkeys((*before.off, *off))),

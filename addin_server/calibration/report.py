@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from addin_server import html_templates, vocabulary
-from addin_server.calibration.proposing import Proposal, Rate, Row
+from addin_server.calibration.proposing import Proposal, RateEstimate, RuleRates
 from addin_server.vocabulary import SEVERITY_NAMES
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -24,7 +24,7 @@ class Calibration(NamedTuple):
 
     adopted: int
     returned: int
-    rows: Sequence[Row]
+    rows: Sequence[RuleRates]
     proposals: Sequence[Proposal]
     unread: Sequence[str] = ()
 
@@ -79,5 +79,5 @@ def said(proposal: Proposal) -> str:
     return SEVERITY_NAMES.get(proposal.to, proposal.to)
 
 
-def _written(rate: Rate) -> str:
+def _written(rate: RateEstimate) -> str:
     return f"{rate.spoke}/{rate.drafts}（{rate.low:.0%}–{rate.high:.0%}）"

@@ -19,13 +19,13 @@ from addin_server.os_errors import because
 from addin_server.vocabulary import INPUTS
 
 if TYPE_CHECKING:
-    from addin_server.batch.about import About
     from addin_server.batch.address import Certificates
     from addin_server.batch.examine import Examiner
-    from addin_server.batch.outcome import Outcome
-    from addin_server.batch.roster import Unit
+    from addin_server.batch.outcome import FileOutcome
+    from addin_server.batch.report_info import ReportInfo
+    from addin_server.batch.roster import RosterUnit
     from addin_server.batch.run import Batch, Runner
-    from addin_server.batch.summary import Summary
+    from addin_server.batch.summary import BatchSummary
 
 _REPORTS = (".html", ".xlsx")
 _DRAFTS = "、".join(each.suffix for each in INPUTS if not each.template)
@@ -81,12 +81,12 @@ def batch(
     """看一个文件夹里的全部文稿，出一份报告。中断了，再运行同一条命令就接着看。"""
     # Loaded here: other commands start without them.
     from addin_server.batch import journal
-    from addin_server.batch.about import About
     from addin_server.batch.address import Certificates
     from addin_server.batch.collect import collect
     from addin_server.batch.copies import Copies
     from addin_server.batch.examine import Examiner
     from addin_server.batch.outcome import Options
+    from addin_server.batch.report_info import ReportInfo
     from addin_server.batch.run import Batch
     from addin_server.batch.summary import summarise
 
@@ -109,7 +109,9 @@ def batch(
         with closing(log):
             outcomes = _outcomes(job, runner, annotated)
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)
-    about = About(readers.readable(folder.resolve().name), now.date(), ruleset, options, found.passed_over, rank_units)
+    about = ReportInfo(
+        readers.readable(folder.resolve().name), now.date(), ruleset, options, found.passed_over, rank_units
+    )
     for report in reports:
         write(report, _rendered(report, summary, about), force=True)
     log.drop()
@@ -117,7 +119,7 @@ def batch(
     _leave(summary, fail_on)
 
 
-def _outcomes(job: Batch, runner: Runner, annotated: Path | None) -> list[Outcome]:
+def _outcomes(job: Batch, runner: Runner, annotated: Path | None) -> list[FileOutcome]:
     """What came of each draft; exits with a sentence where it cannot go on."""
     from addin_server.batch.address import ClusterError
 
@@ -143,7 +145,7 @@ def _check_paths(folder: Path, reports: tuple[Path, ...], annotated: Path | None
         fail("批注稿要另放一个文件夹，不和原稿混在一起。")
 
 
-def _roster(path: Path | None) -> tuple[Unit, ...]:
+def _roster(path: Path | None) -> tuple[RosterUnit, ...]:
     from addin_server.batch import roster
 
     if path is None:
@@ -195,7 +197,7 @@ def _interruptible(total: int) -> Iterator[Callable[[], None]]:
         processes.leave(interrupts.CODE)  # those of the pool end with this one, whatever they are at
 
 
-def _rendered(path: Path, summary: Summary, about: About) -> bytes:
+def _rendered(path: Path, summary: BatchSummary, about: ReportInfo) -> bytes:
     from addin_server.batch import report_html, report_xlsx
 
     if path.suffix.lower() == ".xlsx":
@@ -203,7 +205,7 @@ def _rendered(path: Path, summary: Summary, about: About) -> bytes:
     return report_html.page(summary, about).encode()
 
 
-def _tell(resumed: int, summary: Summary, reports: tuple[Path, ...]) -> None:
+def _tell(resumed: int, summary: BatchSummary, reports: tuple[Path, ...]) -> None:
     if resumed:
         click.echo(f"接着上次：{resumed} 份已看过，没有重看。", err=True)
     for outcome in summary.unread:
@@ -214,7 +216,7 @@ def _tell(resumed: int, summary: Summary, reports: tuple[Path, ...]) -> None:
     click.echo(f"{message}。报告：{'、'.join(map(str, reports))}")
 
 
-def _leave(summary: Summary, fail_on: str) -> None:
+def _leave(summary: BatchSummary, fail_on: str) -> None:
     """As `check` does: 2 where a file could not be read, 1 where something is to mend."""
     if summary.unread:
         sys.exit(BAD_INPUT)

@@ -12,7 +12,7 @@ from addin_server.cli.common import fail
 from addin_server.os_errors import because
 from addin_server.rulebook import following, layers, pack, pack_check, signing
 from addin_server.rulebook.following import Following, PackSource
-from addin_server.rulebook.pack import About, PackError
+from addin_server.rulebook.pack import PackError, PackManifest
 
 _KEY = click.Path(path_type=Path, dir_okay=False)
 
@@ -48,7 +48,7 @@ def publish(folder: Path, output: Path, key_file: Path | None, name: str, notes:
         fail("\n".join(complaints))
     try:
         before = pack.read(output.read_bytes(), "").about.revision if output.exists() else 0
-        about = About(name, before + 1, notes=notes, made=dt.date.today())
+        about = PackManifest(name, before + 1, notes=notes, made=dt.date.today())
         private = key_file.read_bytes() if key_file else None
         atomic.write(output, pack.build(about, pack.read_folder(folder), private), mode=0o644)
     except (PackError, ValueError) as error:

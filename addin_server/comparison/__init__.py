@@ -3,6 +3,6 @@
 Pure, like the core it stands on. What changed only in characters is shown, not said.
 """
 
-from addin_server.comparison.compare import Change, ChangeKind, Comparer, Quoted, Row
+from addin_server.comparison.compare import ChangeKind, Comparer, ComparisonRow, MeaningChange, Quoted
 
-__all__ = ["Change", "ChangeKind", "Comparer", "Quoted", "Row"]
+__all__ = ["ChangeKind", "Comparer", "ComparisonRow", "MeaningChange", "Quoted"]

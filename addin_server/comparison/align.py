@@ -34,7 +34,7 @@ class Sentence(NamedTuple):
         return self.passage.block.raw[self.span.start : self.span.end].strip()
 
 
-class Pair(NamedTuple):
+class SentencePair(NamedTuple):
     """A sentence before and after; one of them is None where it came or went."""
 
     before: Sentence | None
@@ -61,13 +61,13 @@ class Matcher(difflib.SequenceMatcher[T]):
         return super().find_longest_match(alo, ahi, blo, bhi)
 
 
-def align(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> list[Pair]:
+def align(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> list[SentencePair]:
     """Return every sentence of both once, in the order of the later version."""
     matcher = Matcher(_numbered(before), _numbered(after), tick)
-    pairs: list[Pair] = []
+    pairs: list[SentencePair] = []
     for kind, i, j, k, m in matcher.get_opcodes():
         if kind == "equal":
-            pairs += map(Pair, before[i:j], after[k:m])
+            pairs += map(SentencePair, before[i:j], after[k:m])
         else:
             pairs += _stretch(before[i:j], after[k:m], tick)
     return list(_moved(pairs, tick))
@@ -108,7 +108,7 @@ def _scores(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -
             yield from ((likeness(mine, other), i, j) for j, other in enumerate(theirs))
 
 
-def _stretch(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> Iterator[Pair]:
+def _stretch(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) -> Iterator[SentencePair]:
     """Within a stretch where the versions differ, the most alike belong together."""
     scores = _scores(before, after, tick)
     old_of: dict[int, int] = {}
@@ -120,15 +120,15 @@ def _stretch(before: Sequence[Sentence], after: Sequence[Sentence], tick: Tick) 
     for j, sentence in enumerate(after):
         own = old_of.get(j)
         while own is not None and next_gone is not None and next_gone < own:
-            yield Pair(before[next_gone], None)
+            yield SentencePair(before[next_gone], None)
             next_gone = next(gone, None)
-        yield Pair(None if own is None else before[own], sentence)
+        yield SentencePair(None if own is None else before[own], sentence)
     if next_gone is not None:
-        yield Pair(before[next_gone], None)
-        yield from (Pair(before[i], None) for i in gone)
+        yield SentencePair(before[next_gone], None)
+        yield from (SentencePair(before[i], None) for i in gone)
 
 
-def _moved(pairs: Sequence[Pair], tick: Tick) -> Iterator[Pair]:
+def _moved(pairs: Sequence[SentencePair], tick: Tick) -> Iterator[SentencePair]:
     """A sentence that went from one place and came at another, perhaps rewritten, has moved."""
     gone = [pair.before for pair in pairs if pair.before is not None and pair.after is None]
     come = [pair.after for pair in pairs if pair.before is None and pair.after is not None]
@@ -142,7 +142,7 @@ def _moved(pairs: Sequence[Pair], tick: Tick) -> Iterator[Pair]:
     for pair in pairs:
         if pair.after is not None and pair.before is None and pair.after in before_of:
             old = before_of[pair.after]
-            yield Pair(old, pair.after, moved=not _titles(old, pair.after))
+            yield SentencePair(old, pair.after, moved=not _titles(old, pair.after))
         elif pair.after is not None or pair.before not in taken:
             yield pair
 

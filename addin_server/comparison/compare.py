@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from addin_server.comparison.align import (
     Matcher,
-    Pair,
     Sentence,
+    SentencePair,
     align,
     alike,
     bigrams,
@@ -63,7 +63,7 @@ class Quoted(NamedTuple):
         return self.passage.block.raw[self.span.start : self.span.end]
 
 
-class Change(NamedTuple):
+class MeaningChange(NamedTuple):
     """One change of meaning in a sentence for its reader, and where it stands before and after."""
 
     kind: ChangeKind
@@ -72,13 +72,13 @@ class Change(NamedTuple):
     after: Quoted | None = None
 
 
-class Row(NamedTuple):
+class ComparisonRow(NamedTuple):
     """A sentence before and after, and what changed in its meaning."""
 
     before: Sentence | None
     after: Sentence | None
     moved: bool
-    changes: tuple[Change, ...]
+    changes: tuple[MeaningChange, ...]
 
 
 _Clauses = Sequence[tuple[Statement, Statement]]
@@ -91,16 +91,18 @@ class Comparer:
     def __init__(self, ruleset: Ruleset, folder: Path) -> None:
         self._ruleset, self._scales = ruleset, Scales(folder)
 
-    def compare(self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = no_deadline) -> list[Row]:
+    def compare(
+        self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = no_deadline
+    ) -> list[ComparisonRow]:
         """Return every sentence of both versions, in the order of the later one.
 
         `tick` is called again and again; what it raises ends the comparison.
         """
         old, new = self._ruleset.passages(before), self._ruleset.passages(after)
         pairs = align(sentences(old), sentences(new), tick)
-        return [Row(pair.before, pair.after, pair.moved, tuple(self._changes(pair, tick))) for pair in pairs]
+        return [ComparisonRow(pair.before, pair.after, pair.moved, tuple(self._changes(pair, tick))) for pair in pairs]
 
-    def _changes(self, pair: Pair, tick: Tick) -> Iterator[Change]:
+    def _changes(self, pair: SentencePair, tick: Tick) -> Iterator[MeaningChange]:
         tick()
         before, after = pair.before, pair.after
         if before is None or after is None:
@@ -113,7 +115,7 @@ class Comparer:
             return
         gone, come = _differing(before, after, tick)
         shifts = self._scales.shifts(_text(before), _text(after), gone, come)
-        changes = [Change(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
+        changes = [MeaningChange(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
         changes += _of_facts(_facts(before), _facts(after))
         clauses = list(_clauses(self._statements(before), self._statements(after), before, after, tick))
         subjects = list(_of_subjects(clauses, before, after, changes))
@@ -129,14 +131,16 @@ class Comparer:
         return [s for s in read if sentence.span.start <= s.span.start < sentence.span.end]
 
 
-def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, changes: Sequence[Change]) -> Iterator[Change]:
+def _of_subjects(
+    clauses: _Clauses, before: Sentence, after: Sentence, changes: Sequence[MeaningChange]
+) -> Iterator[MeaningChange]:
     """Who does it, where that is not told by one name or figure in place of another."""
     for old, new in clauses:
         if old.subject is None or new.subject is None:
             continue
         was, now = Quoted(before.passage, old.subject), Quoted(after.passage, new.subject)
         says = f"做这件事的从“{_short(was.text)}”变成“{_short(now.text)}”。"
-        change = Change(ChangeKind.SUBJECT, says, was, now)
+        change = MeaningChange(ChangeKind.SUBJECT, says, was, now)
         renamed = any(c.before and c.after and _is_part(c, change) for c in changes)
         if (
             not renamed
@@ -147,17 +151,17 @@ def _of_subjects(clauses: _Clauses, before: Sentence, after: Sentence, changes: 
             yield change
 
 
-def _of_moods(clauses: _Clauses, before: Sentence, after: Sentence) -> Iterator[Change]:
+def _of_moods(clauses: _Clauses, before: Sentence, after: Sentence) -> Iterator[MeaningChange]:
     """What was done and what was only meant, where no single word told of that; what governs it must have changed."""
     for old, new in clauses:
         differs = old.mood in _MOODS and new.mood in _MOODS and old.scope is not new.scope
         if differs and (old.mood in _NOT_YET) != (new.mood in _NOT_YET):
             now = Quoted(after.passage, new.span)
             says = f"“{_short(now.text)}”：从{_MOODS[old.mood]}变成{_MOODS[new.mood]}。"
-            yield Change(ChangeKind.MOOD, says, Quoted(before.passage, old.span), now)
+            yield MeaningChange(ChangeKind.MOOD, says, Quoted(before.passage, old.span), now)
 
 
-def _is_part(change: Change, of: Change) -> bool:
+def _is_part(change: MeaningChange, of: MeaningChange) -> bool:
     """Whether all that `change` tells stands in what `of` tells."""
     pairs = ((change.before, of.before), (change.after, of.after))
     return all(one is None or (whole is not None and _holds(whole.span, one.span)) for one, whole in pairs)
@@ -167,11 +171,11 @@ def _holds(whole: Span, part: Span) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
-def _whole(before: Sentence | None, after: Sentence | None) -> Iterator[Change]:
+def _whole(before: Sentence | None, after: Sentence | None) -> Iterator[MeaningChange]:
     if before is not None:
-        yield Change(ChangeKind.GONE, f"删了一句：“{_short(before.text)}”。", Quoted(*before), None)
+        yield MeaningChange(ChangeKind.GONE, f"删了一句：“{_short(before.text)}”。", Quoted(*before), None)
     if after is not None:
-        yield Change(ChangeKind.COME, f"添了一句：“{_short(after.text)}”。", None, Quoted(*after))
+        yield MeaningChange(ChangeKind.COME, f"添了一句：“{_short(after.text)}”。", None, Quoted(*after))
 
 
 def _short(text: str) -> str:
@@ -199,7 +203,7 @@ def _facts(sentence: Sentence) -> list[Fact]:
     return [f for f in facts([sentence.passage]) if sentence.span.start <= f.span.start < sentence.span.end]
 
 
-def _of_facts(before: Sequence[Fact], after: Sequence[Fact]) -> Iterator[Change]:
+def _of_facts(before: Sequence[Fact], after: Sequence[Fact]) -> Iterator[MeaningChange]:
     """Facts that are other than they were; those of one sort in one order belong together."""
     kept = {_said(fact) for fact in before} & {_said(fact) for fact in after}
     old, new = ([fact for fact in found if _said(fact) not in kept] for found in (before, after))
@@ -214,7 +218,7 @@ def _said(fact: Fact) -> tuple[object, ...]:
     return fact.kind, fact.says, fact.exact
 
 
-def _fact_change(before: Fact | None, after: Fact | None) -> Change:
+def _fact_change(before: Fact | None, after: Fact | None) -> MeaningChange:
     kind = (before or after).kind  # type: ignore[union-attr]  # one of them is there
     of = _WORDS[kind]
     if before and after:
@@ -224,7 +228,9 @@ def _fact_change(before: Fact | None, after: Fact | None) -> Change:
     else:
         assert after is not None
         says = f"添了{of}“{_short(_shown(after))}”。"
-    return Change(ChangeKind(kind.value), says, *(Quoted(f.passage, f.span) if f else None for f in (before, after)))
+    return MeaningChange(
+        ChangeKind(kind.value), says, *(Quoted(f.passage, f.span) if f else None for f in (before, after))
+    )
 
 
 def _shown(fact: Fact) -> str:

@@ -23,7 +23,7 @@ from addin_server.core.rules.profile import Profile
 from addin_server.core.ruleset import Ruleset
 from addin_server.review import OwnRemark, clean
 from addin_server.rulebook import preferences, store
-from addin_server.rulebook.pack import About, Pack
+from addin_server.rulebook.pack import Pack, PackManifest
 from addin_server.rulebook.preferences import TOPICS, Preferences
 
 _PROFILE = "profile.toml"
@@ -55,7 +55,7 @@ class Change(NamedTuple):
 def read(files: Mapping[str, bytes]) -> Wanted:
     """Return what stands in a layer's files."""
     with tempfile.TemporaryDirectory() as folder:
-        Pack(About("", 0), files).unpack(Path(folder))
+        Pack(PackManifest("", 0), files).unpack(Path(folder))
         kept = preferences.read(Path(folder))
     profile = msgspec.toml.decode(files.get(_PROFILE, b""), type=Profile)
     rows = tomllib.loads(files.get(_REMARKS, b"").decode()).get("remark", ())
@@ -87,7 +87,7 @@ def written(files: Mapping[str, bytes], wanted: Wanted, rules: Ruleset) -> dict[
 def differences(before: Ruleset, files: Mapping[str, bytes], drafts: Iterable[tuple[str, Draft]]) -> list[Change]:
     """Return what a layer of these files would change in what is said about drafts."""
     with tempfile.TemporaryDirectory() as folder:
-        Pack(About("", 0), files).unpack(Path(folder))
+        Pack(PackManifest("", 0), files).unpack(Path(folder))
         after = ruleset.layered(store.shipped(assets.rules()), [Path(folder)])
     old, new = Checker(before), Checker(after)
     found: list[Change] = []

@@ -16,7 +16,7 @@ from addin_server.core.rules.rule import Rule
 from addin_server.department.database import Connection, Database, belonging, put
 from addin_server.review import Bank, OwnRemark
 from addin_server.rulebook import preferences
-from addin_server.rulebook.declined import Counts, counted
+from addin_server.rulebook.declined import DeclineCounts, counted
 from addin_server.rulebook.preferences import Preferences
 from addin_server.versions import Absent
 from addin_server.wire.decoding import decode
@@ -61,7 +61,7 @@ class OwnRows:
         known = set(texts) & {remark.text for remark in self.bank().remarks}
         self._change("used", dict[str, int], lambda used: used | {text: used.get(text, 0) + 1 for text in known})
 
-    def declined(self) -> Counts:
+    def declined(self) -> DeclineCounts:
         """How often which rule's findings were declined, and why."""
         return self._kept("declined", _ONLY, dict[str, dict[str, int]], {})
 

@@ -18,7 +18,7 @@ from addin_server.department import audit
 from addin_server.department.audit import Act
 from addin_server.department.database import Database, DatabaseError, published
 from addin_server.rulebook import following, pack, pack_check
-from addin_server.rulebook.pack import About, Pack, PackError
+from addin_server.rulebook.pack import Pack, PackError, PackManifest
 
 _FRESH = 2.0
 """Seconds a worker goes on with the revision it knows."""
@@ -27,7 +27,7 @@ _FRESH = 2.0
 class Revision(NamedTuple):
     """One that was published: what it says of itself, who published it and when."""
 
-    about: About
+    about: PackManifest
     who: str
     at: float
 
@@ -71,7 +71,7 @@ class Published:
         target = self._home / str(revision)
         if not target.is_dir():
             new = Path(tempfile.mkdtemp(dir=self._home))
-            Pack(About("", revision), self.files(revision)).unpack(new)
+            Pack(PackManifest("", revision), self.files(revision)).unpack(new)
             with contextlib.suppress(OSError):  # another worker was first
                 new.rename(target)
         return target
@@ -87,7 +87,9 @@ class Published:
         with self._database.reading() as connection:
             return [Revision(pack.read(bytes(r.pack), "").about, r.who, r.at) for r in connection.execute(query)]
 
-    def publish(self, about: About, files: Mapping[str, bytes], who: str, act: Act = "published") -> About:
+    def publish(
+        self, about: PackManifest, files: Mapping[str, bytes], who: str, act: Act = "published"
+    ) -> PackManifest:
         """Publish these files as the next revision; PackError when their examples do not hold."""
         if self._private is None:
             raise PackError("这台服务器上没有签名用的私钥，不能在这里发布")
@@ -104,7 +106,7 @@ class Published:
         self._looked = float("-inf")
         return made
 
-    def roll_back(self, revision: int, who: str) -> About:
+    def roll_back(self, revision: int, who: str) -> PackManifest:
         """Publish an earlier revision's files again, as the next: revisions only go up."""
         data = self.data(revision)
         if data is None:
@@ -117,5 +119,5 @@ class Published:
 def tried(files: Mapping[str, bytes]) -> list[str]:
     """Return why these files are no pack that can be used."""
     with tempfile.TemporaryDirectory() as folder:
-        Pack(About("", 0), files).unpack(Path(folder))
+        Pack(PackManifest("", 0), files).unpack(Path(folder))
         return pack_check.complaints(Path(folder))

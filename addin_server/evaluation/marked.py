@@ -27,7 +27,7 @@ _UNNAMED = "no-action"
 """What a weak title is filed under when nobody wrote what is wrong with it."""
 
 
-class Mark(msgspec.Struct, frozen=True):
+class MarkedClaim(msgspec.Struct, frozen=True):
     """Characters of one paragraph, the title not counted, that are an empty claim or a supported one."""
 
     para: int
@@ -49,8 +49,8 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     lead: dict[str, bool | None] | None = None
     topic_too_broad: bool | None = None
     exhaustive: bool | None = False
-    vague: tuple[Mark, ...] | None = ()
-    supported: tuple[Mark, ...] | None = ()
+    vague: tuple[MarkedClaim, ...] | None = ()
+    supported: tuple[MarkedClaim, ...] | None = ()
 
 
 def is_marked(data: Mapping[str, Any]) -> bool:
@@ -89,7 +89,7 @@ def _labelled(text: Marked) -> Labelled:
         named = text.title_problems or (_UNNAMED,)
         faults = TitleFaults(() if text.title_ok else tuple(_RULE_OF.get(name, name) for name in named))
 
-    def quotes(marks: Sequence[Mark] | None) -> tuple[LabelledQuote, ...]:
+    def quotes(marks: Sequence[MarkedClaim] | None) -> tuple[LabelledQuote, ...]:
         return tuple(
             LabelledQuote(m.para + offset, text.paragraphs[m.para][m.start : m.end], m.type or "") for m in marks or ()
         )

@@ -1,15 +1,15 @@
 """Learns the weights of the reading from labelled material. Only here is scikit-learn used, and only when asked."""
 
 from addin_server.learning.fit import LearningUnavailableError
-from addin_server.learning.material import Material, load
+from addin_server.learning.material import Corpus, load
 from addin_server.learning.measure import measure, table
 from addin_server.learning.rule_examples import with_examples
 from addin_server.learning.train import models_of, train
 from addin_server.learning.write import write
 
 __all__ = [
+    "Corpus",
     "LearningUnavailableError",
-    "Material",
     "load",
     "measure",
     "models_of",

@@ -15,7 +15,7 @@ from addin_server.core.reading.lead_features import lead_features
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.support import near, pair_features
 from addin_server.core.reading.title_features import title_features, title_words
-from addin_server.learning.material import Brief, Claim, LabelledStatement, Lead, Material, Title
+from addin_server.learning.material import Brief, Corpus, LabelledClaim, LabelledStatement, Lead, Title
 
 _HALF = 0.5
 """A clause bears a label that covers at least half of it."""
@@ -26,7 +26,7 @@ _BORNE_OUT = 4
 QUESTIONS_OF_A_LEAD = {"lead-problem": "针对", "lead-action": "做法", "lead-effect": "效果"}
 
 
-class Row(NamedTuple):
+class LabelledExample(NamedTuple):
     """One example. `group` is what must not be split between training and testing."""
 
     features: Features
@@ -39,8 +39,8 @@ class Texts(NamedTuple):
 
     id: str
     blocks: tuple[Block, ...]
-    marks: tuple[Claim, ...]
-    supported: tuple[Claim, ...] = ()
+    marks: tuple[LabelledClaim, ...]
+    supported: tuple[LabelledClaim, ...] = ()
 
 
 def block(text: str, role: Role, automaton: Automaton) -> Block:
@@ -53,7 +53,7 @@ def brief_blocks(brief: Brief, automaton: Automaton) -> tuple[Block, ...]:
     return tuple(block(text, Role.BODY if at else Role.LEAD, automaton) for at, text in enumerate(brief.paragraphs))
 
 
-def judged(material: Material, automaton: Automaton) -> Iterator[Texts]:
+def judged(material: Corpus, automaton: Automaton) -> Iterator[Texts]:
     """Yield what is marked exhaustively: every clause of it is an example."""
     for brief in material.briefs:
         if brief.exhaustive:
@@ -62,7 +62,7 @@ def judged(material: Material, automaton: Automaton) -> Iterator[Texts]:
         yield Texts(f"snippet-{number}", (block(snippet.text, Role.BODY, automaton),), snippet.vague)
 
 
-def mark_of(span: Span, para: int, marks: Iterable[Claim]) -> str | None:
+def mark_of(span: Span, para: int, marks: Iterable[LabelledClaim]) -> str | None:
     """Return the type of the mark that covers most of a clause, or None."""
     best, kind = 0, None
     for mark in marks:
@@ -73,46 +73,52 @@ def mark_of(span: Span, para: int, marks: Iterable[Claim]) -> str | None:
     return kind
 
 
-def statement_rows(statements: Sequence[LabelledStatement], automaton: Automaton, label: str) -> Iterator[Row]:
+def statement_rows(
+    statements: Sequence[LabelledStatement], automaton: Automaton, label: str
+) -> Iterator[LabelledExample]:
     """Yield the clauses in focus with their `act`, `mood`, or whether they are `empty`."""
     for statement in statements:
         for clause in clauses(block(statement.text, Role.BODY, automaton)):
             shared = min(clause.span.end, statement.focus[1]) - max(clause.span.start, statement.focus[0])
             if shared >= _HALF * (clause.span.end - clause.span.start):
                 value = getattr(statement, label)
-                yield Row(clause.features, ("empty" if value else "") if label == "empty" else value, statement.text)
+                yield LabelledExample(
+                    clause.features, ("empty" if value else "") if label == "empty" else value, statement.text
+                )
 
 
-def claim_rows(texts: Iterable[Texts]) -> Iterator[Row]:
+def claim_rows(texts: Iterable[Texts]) -> Iterator[LabelledExample]:
     """Yield every clause by itself, with the type of its mark."""
     for text in texts:
         for para, one in enumerate(text.blocks):
             for clause in clauses(one):
-                yield Row(clause.features, mark_of(clause.span, para, text.marks) or "", text.id)
+                yield LabelledExample(clause.features, mark_of(clause.span, para, text.marks) or "", text.id)
 
 
-def empty_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
+def empty_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[LabelledExample]:
     """Yield every clause that looks empty with what stands beside it, as the second judgement sees it."""
     for text in texts:
         for para, one in enumerate(text.blocks):
             reading = reader.read(one)
             for at, read in enumerate(reading.reads):
                 if read.claim >= LIKELY:
-                    row = Row(reading.features(at), mark_of(read.clause.span, para, text.marks) or "", text.id)
+                    row = LabelledExample(
+                        reading.features(at), mark_of(read.clause.span, para, text.marks) or "", text.id
+                    )
                     yield from [row] * (_BORNE_OUT if mark_of(read.clause.span, para, text.supported) else 1)
 
 
-def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[Row]:
+def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[LabelledExample]:
     """Yield the marked clauses, with their words and what stands beside them, and the sort of their mark."""
     for text in texts:
         for para, one in enumerate(text.blocks):
             reading = reader.read(one)
             for at, read in enumerate(reading.reads):
                 if sort := mark_of(read.clause.span, para, text.marks):
-                    yield Row(read.clause.features | reading.features(at), sort, text.id)
+                    yield LabelledExample(read.clause.features | reading.features(at), sort, text.id)
 
 
-def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[Row]:
+def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[LabelledExample]:
     """Yield pairs of a claim and a clause near it: the ones marked as its evidence, and all others."""
     for claim in (*brief.supported, *brief.vague):
         evidence = claim.evidence
@@ -126,38 +132,38 @@ def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Itera
                 if beside != at:
                     other = reads[beside]
                     borne = evidence is not None and _covers(evidence.start, evidence.end, other.clause.span)
-                    yield Row(pair_features(read, other, beside - at), "support" if borne else "", brief.id)
+                    yield LabelledExample(pair_features(read, other, beside - at), "support" if borne else "", brief.id)
 
 
 def _covers(start: int, end: int, span: Span) -> bool:
     return min(span.end, end) - max(span.start, start) >= _HALF * (span.end - span.start)
 
 
-def title_rows(titles: Iterable[Title], briefs: Iterable[Brief], automaton: Automaton) -> Iterator[Row]:
+def title_rows(titles: Iterable[Title], briefs: Iterable[Brief], automaton: Automaton) -> Iterator[LabelledExample]:
     """Yield titles with their fault, empty for good ones."""
     for title in titles:
-        yield Row(title_features(block(title.text, Role.TITLE, automaton)), title.fault, title.text)
+        yield LabelledExample(title_features(block(title.text, Role.TITLE, automaton)), title.fault, title.text)
     for brief in briefs:
         if brief.title and brief.title_ok is not None:
             fault = "" if brief.title_ok else next(iter(brief.title_problems), "no-action")
-            yield Row(title_features(block(brief.title, Role.TITLE, automaton)), fault, brief.id)
+            yield LabelledExample(title_features(block(brief.title, Role.TITLE, automaton)), fault, brief.id)
 
 
-def lead_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> dict[str, Row]:
+def lead_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> dict[str, LabelledExample]:
     """Return, by question, the lead of one brief and whether it leaves the question open."""
     if brief.genre != "信息" or brief.lead_present is None or not blocks:
         return {}
     features = lead_features(reader.read(blocks[0]), alone=len(blocks) == 1)
-    rows = {"lead-missing": Row(features, "" if brief.lead_present else "missing", brief.id)}
+    rows = {"lead-missing": LabelledExample(features, "" if brief.lead_present else "missing", brief.id)}
     if brief.lead_present:
         empty_effect = any(mark.para == 0 and mark.type == "result" for mark in brief.vague)
         for question, name in QUESTIONS_OF_A_LEAD.items():
             if name in brief.lead and not (name == "效果" and brief.lead.get(name) and empty_effect):
-                rows[question] = Row(features, "" if brief.lead.get(name) else "missing", brief.id)
+                rows[question] = LabelledExample(features, "" if brief.lead.get(name) else "missing", brief.id)
     return rows
 
 
-def rows_of_leads(leads: Iterable[Lead], automaton: Automaton, reader: Reader) -> Iterator[tuple[str, Row]]:
+def rows_of_leads(leads: Iterable[Lead], automaton: Automaton, reader: Reader) -> Iterator[tuple[str, LabelledExample]]:
     """Yield the question and the row of every lead that stands by itself."""
     for lead in leads:
         begun = lead.as_brief()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from addin_server.core.reading.linear import INTERCEPT, Model
-from addin_server.learning.examples import Row
+from addin_server.learning.examples import LabelledExample
 
 Weights = list[tuple[str, str, float]]
 
@@ -22,7 +22,7 @@ class LearningUnavailableError(Exception):
 
 
 def fit(
-    rows: Sequence[Row],
+    rows: Sequence[LabelledExample],
     *,
     classes: Sequence[str] = (),
     strength: float = 0.3,

@@ -13,7 +13,7 @@ import msgspec
 T = TypeVar("T")
 
 
-class Location(msgspec.Struct, frozen=True):
+class ParagraphSpan(msgspec.Struct, frozen=True):
     """Characters of one paragraph."""
 
     para: int
@@ -21,7 +21,7 @@ class Location(msgspec.Struct, frozen=True):
     end: int
 
 
-class Claim(msgspec.Struct, frozen=True):
+class LabelledClaim(msgspec.Struct, frozen=True):
     """A marked claim: an empty one has a type and what it misses, a supported one where its evidence stands."""
 
     start: int
@@ -29,7 +29,7 @@ class Claim(msgspec.Struct, frozen=True):
     para: int = 0
     type: str = ""
     missing: str = ""
-    evidence: Location | None = None
+    evidence: ParagraphSpan | None = None
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,12 +47,12 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     lead: dict[str, bool] = {}
     topic_too_broad: bool | None = None
     exhaustive: bool = False
-    vague: tuple[Claim, ...] = ()
-    supported: tuple[Claim, ...] = ()
+    vague: tuple[LabelledClaim, ...] = ()
+    supported: tuple[LabelledClaim, ...] = ()
     confidence: str = "high"
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class EvidenceSpan(msgspec.Struct, frozen=True):
     """Where in the same text a claim is borne out."""
 
     start: int
@@ -68,14 +68,14 @@ class LabelledStatement(msgspec.Struct, frozen=True):
     mood: str
     empty: bool
     voice: str = ""
-    supported: Evidence | None = None
+    supported: EvidenceSpan | None = None
 
 
 class Snippet(msgspec.Struct, frozen=True):
     """A sentence or two with every empty claim marked."""
 
     text: str
-    vague: tuple[Claim, ...]
+    vague: tuple[LabelledClaim, ...]
     writer: str = ""
     voice: str = ""
 
@@ -114,7 +114,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class Material(msgspec.Struct, frozen=True):
+class Corpus(msgspec.Struct, frozen=True):
     """All material of one or more folders."""
 
     briefs: tuple[Brief, ...] = ()
@@ -123,9 +123,9 @@ class Material(msgspec.Struct, frozen=True):
     snippets: tuple[Snippet, ...] = ()
     leads: tuple[Lead, ...] = ()
 
-    def without(self, writer: str) -> Material:
+    def without(self, writer: str) -> Corpus:
         """Return the material of everybody else; statements are by one writer of their own."""
-        return Material(
+        return Corpus(
             tuple(b for b in self.briefs if b.writer != writer),
             tuple(t for t in self.titles if t.writer != writer),
             self.statements,
@@ -133,13 +133,13 @@ class Material(msgspec.Struct, frozen=True):
             tuple(lead for lead in self.leads if lead.writer != writer),
         )
 
-    def part(self, parts: int, of: int) -> Material:
+    def part(self, parts: int, of: int) -> Corpus:
         """Return the first `parts` of `of` equal parts of everything, drawn by a hash of the text, not by its place."""
 
         def kept(text: str) -> bool:
             return zlib.crc32(text.encode()) % of < parts
 
-        return Material(
+        return Corpus(
             tuple(b for b in self.briefs if kept(b.id)),
             tuple(t for t in self.titles if kept(t.text)),
             tuple(s for s in self.statements if kept(s.text)),
@@ -147,9 +147,9 @@ class Material(msgspec.Struct, frozen=True):
             tuple(lead for lead in self.leads if kept(lead.text)),
         )
 
-    def by(self, writer: str) -> Material:
+    def by(self, writer: str) -> Corpus:
         """Return the texts, titles, snippets and leads of one writer."""
-        return Material(
+        return Corpus(
             tuple(b for b in self.briefs if b.writer == writer),
             tuple(t for t in self.titles if t.writer == writer),
             snippets=tuple(s for s in self.snippets if s.writer == writer),
@@ -157,7 +157,7 @@ class Material(msgspec.Struct, frozen=True):
         )
 
 
-def load(folders: list[Path]) -> Material:
+def load(folders: list[Path]) -> Corpus:
     """Return the material of the folders together; msgspec.DecodeError names what a line lacks."""
     briefs, titles, statements, snippets, leads = [], [], [], [], []
     for folder in folders:
@@ -166,7 +166,7 @@ def load(folders: list[Path]) -> Material:
         snippets += list(_lines(folder / "snippets.jsonl", Snippet))
         leads += list(_lines(folder / "leads.jsonl", Lead))
         titles += list(_titles(folder / "titles.tsv"))
-    return Material(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets), tuple(leads))
+    return Corpus(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets), tuple(leads))
 
 
 def _lines(path: Path, as_type: type[T]) -> Iterator[T]:

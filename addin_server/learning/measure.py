@@ -14,13 +14,13 @@ from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
-from addin_server.learning.examples import Row
-from addin_server.learning.material import Claim, Material
+from addin_server.learning.examples import LabelledExample
+from addin_server.learning.material import Corpus, LabelledClaim
 
 EVEN = 0.5
 
 
-class Counts(msgspec.Struct):
+class ConfusionCounts(msgspec.Struct):
     """Right, wrong and missed judgements."""
 
     right: int = 0
@@ -47,14 +47,14 @@ class Counts(msgspec.Struct):
 
 
 def measure(
-    material: Material, models: Models, automaton: Automaton, thresholds: Mapping[str, float]
-) -> dict[str, Counts]:
+    material: Corpus, models: Models, automaton: Automaton, thresholds: Mapping[str, float]
+) -> dict[str, ConfusionCounts]:
     """Return the counts by question; `genre` counts right texts as right and all others as missed."""
     reader = Reader(models)
-    found: dict[str, Counts] = {}
+    found: dict[str, ConfusionCounts] = {}
 
     def count(name: str, wanted: bool, given: bool) -> None:
-        found.setdefault(name, Counts()).add(wanted, given)
+        found.setdefault(name, ConfusionCounts()).add(wanted, given)
 
     for text in examples.judged(material, automaton):
         for para, one in enumerate(text.blocks):
@@ -62,7 +62,7 @@ def measure(
             reading = reader.read(one)
             for name, least in (("empty", thresholds.get("empty", EVEN)), ("empty firm", thresholds.get("firm", 0.9))):
                 spans = [span for span, _ in reading.covered(least)]
-                counts = found.setdefault(name, Counts())
+                counts = found.setdefault(name, ConfusionCounts())
                 for span in spans:
                     hit = any(_overlap(span, mark) for mark in marks)
                     counts.wrong += not hit
@@ -82,7 +82,7 @@ def measure(
         for claim in brief.supported:
             if claim.evidence and claim.evidence.para == claim.para:
                 link = _link(claim, blocks, reader)
-                counts = found.setdefault("support", Counts())
+                counts = found.setdefault("support", ConfusionCounts())
                 hit = link is not None and link.start < claim.evidence.end and claim.evidence.start < link.end
                 counts.right += hit
                 counts.missed += not hit
@@ -91,7 +91,7 @@ def measure(
             count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
         features = examples.whole_features(brief, blocks, reader, automaton)
         if brief.genre == "信息" and brief.topic_too_broad is not None:
-            row = Row(features, "", brief.id)
+            row = LabelledExample(features, "", brief.id)
             count(
                 "breadth", brief.topic_too_broad, _probability(models, "breadth", row) > thresholds.get("breadth", EVEN)
             )
@@ -104,7 +104,7 @@ def measure(
     return found
 
 
-def _link(claim: Claim, blocks: Sequence[Block], reader: Reader) -> Span | None:
+def _link(claim: LabelledClaim, blocks: Sequence[Block], reader: Reader) -> Span | None:
     """Where the reading says that a claim is borne out."""
     reading = reader.read(blocks[claim.para])
     links = [reading.support(at) for at, read in enumerate(reading.reads) if _overlap(read.clause.span, claim)]
@@ -112,7 +112,7 @@ def _link(claim: Claim, blocks: Sequence[Block], reader: Reader) -> Span | None:
     return best.span if best else None
 
 
-def table(found: Mapping[str, Counts]) -> Iterable[str]:
+def table(found: Mapping[str, ConfusionCounts]) -> Iterable[str]:
     """Yield one line a question."""
     for name, counts in found.items():
         yield (
@@ -121,9 +121,9 @@ def table(found: Mapping[str, Counts]) -> Iterable[str]:
         )
 
 
-def _probability(models: Models, question: str, row: Row) -> float:
+def _probability(models: Models, question: str, row: LabelledExample) -> float:
     return logistic(models[question].scores(row.features)[0])
 
 
-def _overlap(span: Span, mark: Claim) -> bool:
+def _overlap(span: Span, mark: LabelledClaim) -> bool:
     return span.start < mark.end and mark.start < span.end

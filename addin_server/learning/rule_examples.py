@@ -19,7 +19,7 @@ from addin_server.core.model import Genre
 from addin_server.core.rules.rule import Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.learning.examples import QUESTIONS_OF_A_LEAD
-from addin_server.learning.material import Brief, Claim, Material, Snippet, Title
+from addin_server.learning.material import Brief, Corpus, LabelledClaim, Snippet, Title
 
 WRITER = "rules"
 
@@ -27,7 +27,7 @@ _TIMES = 12
 """An example of a rule counts as so many others: it is also the rule's test."""
 
 
-def with_examples(material: Material, ruleset: Ruleset) -> Material:
+def with_examples(material: Corpus, ruleset: Ruleset) -> Corpus:
     """Return the material with the examples of the rules that judge by what was learned."""
     return structs.replace(
         material,
@@ -42,7 +42,9 @@ def _snippets(ruleset: Ruleset) -> Iterator[Snippet]:
         if isinstance(rule, EmptyClaim):
             for example in rule.example:
                 if example.weak and "\n" not in example.weak.strip():
-                    found = tuple(Claim(span.start, span.end, type=rule.claim) for _, span in marks(example.weak))
+                    found = tuple(
+                        LabelledClaim(span.start, span.end, type=rule.claim) for _, span in marks(example.weak)
+                    )
                     yield Snippet(unmarked(example.weak).strip(), found, WRITER)
                 for text in filter(None, (example.good, example.ok)):
                     if "\n" not in text.strip():

@@ -14,9 +14,9 @@ from addin_server.core.language.lexicon import Automaton
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
-from addin_server.learning.examples import Row, Texts
+from addin_server.learning.examples import LabelledExample, Texts
 from addin_server.learning.fit import Weights, fit, model
-from addin_server.learning.material import Material
+from addin_server.learning.material import Corpus
 
 FOLDS = 4
 
@@ -29,7 +29,7 @@ Learn = Callable[..., Weights]
 
 
 def train(
-    material: Material,
+    material: Corpus,
     automaton: Automaton,
     say: Callable[[str], None] = lambda _: None,
     *,
@@ -49,7 +49,7 @@ def train(
     }
     focus = list(examples.statement_rows(statements, automaton, "empty"))
     weights["claim"] = _claim(learn, texts, focus)
-    rows: dict[str, list[Row]] = {}
+    rows: dict[str, list[LabelledExample]] = {}
     for fold in range(FOLDS):
         say(f"上下文 {fold + 1}/{FOLDS}")
         known = [text for text in texts if _fold(text.id) != fold]
@@ -75,17 +75,17 @@ def models_of(weights: Mapping[str, Weights]) -> Models:
     return _models(weights)
 
 
-def _claim(learn: Learn, texts: Iterable[Texts], focus: Sequence[Row]) -> Weights:
+def _claim(learn: Learn, texts: Iterable[Texts], focus: Sequence[LabelledExample]) -> Weights:
     return learn([*examples.claim_rows(texts), *focus], classes=["empty"], balanced=True)
 
 
 def _read(
     reader: Reader,
-    material: Material,
+    material: Corpus,
     texts: Sequence[Texts],
     fold: int,
     automaton: Automaton,
-    rows: dict[str, list[Row]],
+    rows: dict[str, list[LabelledExample]],
 ) -> None:
     """Add the rows of the texts of one fold, read by models that have not seen them."""
     own = [text for text in texts if _fold(text.id) == fold]
@@ -99,9 +99,11 @@ def _read(
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
         features = examples.whole_features(brief, blocks, reader, automaton)
-        rows.setdefault("genre", []).append(Row(features, brief.genre, brief.id))
+        rows.setdefault("genre", []).append(LabelledExample(features, brief.genre, brief.id))
         if brief.genre == "信息" and brief.topic_too_broad is not None:
-            rows.setdefault("breadth", []).append(Row(features, "broad" if brief.topic_too_broad else "", brief.id))
+            rows.setdefault("breadth", []).append(
+                LabelledExample(features, "broad" if brief.topic_too_broad else "", brief.id)
+            )
     leads = [lead for lead in material.leads if _fold(lead.text) == fold]
     for question, row in examples.rows_of_leads(leads, automaton, reader):
         rows.setdefault(question, []).append(row)

@@ -16,7 +16,7 @@ from addin_server.core.rules.loading import RuleError, decode
 
 FILE = "declined.toml"
 
-Counts = Mapping[str, Mapping[str, int]]
+DeclineCounts = Mapping[str, Mapping[str, int]]
 """By rule id, by reason."""
 
 
@@ -24,7 +24,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     declined: dict[str, dict[str, int]] = {}
 
 
-def read(user: Path) -> Counts:
+def read(user: Path) -> DeclineCounts:
     """Return the counts; those that cannot be read are no loss worth a word: they start again."""
     path = user / FILE
     try:
@@ -40,7 +40,7 @@ def count(user: Path, rules: Iterable[str], reason: str, by: int) -> None:
         atomic.write(user / FILE, data.encode(), mode=atomic.OURS_ALONE)
 
 
-def counted(before: Counts, rules: Iterable[str], reason: str, by: int) -> dict[str, dict[str, int]]:
+def counted(before: DeclineCounts, rules: Iterable[str], reason: str, by: int) -> dict[str, dict[str, int]]:
     """Return the counts with these rules declined once more, or once less."""
     counts = {rule: dict(reasons) for rule, reasons in before.items()}
     for rule in rules:

@@ -19,7 +19,7 @@ import platformdirs
 from addin_server import atomic
 from addin_server.os_errors import because
 from addin_server.rulebook import pack
-from addin_server.rulebook.pack import About, PackError
+from addin_server.rulebook.pack import PackError, PackManifest
 
 T = TypeVar("T")
 
@@ -39,10 +39,10 @@ class PackSource(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class State(msgspec.Struct, frozen=True):
+class InstalledPack(msgspec.Struct, frozen=True):
     """The pack in force and the folder it lies in; `tag` is what the server called it."""
 
-    about: About
+    about: PackManifest
     folder: str
     tag: str = ""
 
@@ -52,7 +52,7 @@ def home() -> Path:
     return Path(platformdirs.user_data_dir("zhubi", appauthor=False)) / "layer"
 
 
-def news(about: About) -> str:
+def news(about: PackManifest) -> str:
     """Return what the user is told of a pack."""
     made = f"，{about.made.month} 月 {about.made.day} 日" if about.made else ""
     return f"{about.title or about.name}更新了（第 {about.revision} 版{made}）" + (
@@ -70,9 +70,9 @@ class Following:
         """Where packs come from; None where nothing is followed."""
         return _read(self._home / _SETTINGS, PackSource)
 
-    def state(self) -> State | None:
+    def state(self) -> InstalledPack | None:
         """The pack in force."""
-        return _read(self._home / _STATE, State)
+        return _read(self._home / _STATE, InstalledPack)
 
     def folder(self) -> Path | None:
         """The layer in force, when there is one."""
@@ -92,7 +92,7 @@ class Following:
         shutil.rmtree(self._home)
         return True
 
-    def update(self) -> State | None:
+    def update(self) -> InstalledPack | None:
         """Take up what is published; None when it is what is in force. PackError says why it stays."""
         source, before = self.source(), self.state()
         if source is None:
@@ -109,7 +109,7 @@ class Following:
             )
         return self._take(found, tag)
 
-    def _take(self, found: pack.Pack, tag: str) -> State:
+    def _take(self, found: pack.Pack, tag: str) -> InstalledPack:
         from addin_server.rulebook import pack_check  # with all that a check needs
 
         folder = f"{found.about.revision}"
@@ -124,7 +124,7 @@ class Following:
                 target = self._home / folder
                 shutil.rmtree(target, ignore_errors=True)
                 new.rename(target)
-            state = State(found.about, folder, tag)
+            state = InstalledPack(found.about, folder, tag)
             atomic.write(self._home / _STATE, msgspec.json.encode(state), mode=atomic.OURS_ALONE)
         except OSError as error:
             raise PackError(f"规则包存不下来（{because(error)}），请看一下磁盘和权限") from None

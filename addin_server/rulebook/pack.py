@@ -32,7 +32,7 @@ class PackError(Exception):
     """A pack cannot be used; the message is for a person."""
 
 
-class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PackManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a pack says of itself. Of two with the same name the higher revision is the newer."""
 
     name: str
@@ -43,7 +43,7 @@ class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    about: About
+    about: PackManifest
     files: Mapping[str, bytes]
 
     def unpack(self, folder: Path) -> None:
@@ -60,7 +60,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in found.items() if _KEPT.fullmatch(name)}
 
 
-def build(about: About, files: Mapping[str, bytes], private: bytes | None) -> bytes:
+def build(about: PackManifest, files: Mapping[str, bytes], private: bytes | None) -> bytes:
     """Return the pack of these files, signed when there is a key. PackError, ValueError."""
     import tomlkit
 
@@ -114,7 +114,7 @@ def _opened(payload: bytes) -> Pack:
             raise PackError(f"规则包里有不该有的“{strange}”")
         files = {entry.filename: archive.read(entry) for entry in entries}
     try:
-        about = msgspec.convert(tomllib.loads(files.pop(_ABOUT, b"").decode()), About)
+        about = msgspec.convert(tomllib.loads(files.pop(_ABOUT, b"").decode()), PackManifest)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError):
         raise PackError("规则包没有写明自己是什么") from None
     return Pack(about, files)

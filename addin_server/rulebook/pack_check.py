@@ -19,7 +19,7 @@ from addin_server.rulebook import store
 _EXAMPLES = "examples.toml"
 
 
-class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PackExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text, one paragraph a line; rules that must speak about it and rules that must not."""
 
     text: str
@@ -28,7 +28,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    example: tuple[Example, ...] = ()
+    example: tuple[PackExample, ...] = ()
 
 
 def complaints(folder: Path) -> list[str]:

@@ -10,7 +10,7 @@ from addin_server import assets, review, versions
 from addin_server.core.rules.rule import Rule
 from addin_server.review import Bank, OwnRemark
 from addin_server.rulebook import declined, layers, preferences
-from addin_server.rulebook.declined import Counts
+from addin_server.rulebook.declined import DeclineCounts
 from addin_server.rulebook.preferences import Preferences
 from addin_server.versions import Store, Versions
 from addin_server.versions.keys import SystemKeys
@@ -25,7 +25,7 @@ class Own(Protocol):
     def save_remarks(self, wanted: Sequence[OwnRemark]) -> None: ...
     def count_remarks(self, texts: Collection[str]) -> None: ...
     def reviewer(self) -> str: ...
-    def declined(self) -> Counts: ...
+    def declined(self) -> DeclineCounts: ...
     def decline(self, rules: Collection[str], reason: str, by: int) -> None: ...
     def versions(self) -> Versions: ...
 
@@ -61,7 +61,7 @@ class OwnFolder:
         """The name that remarks are signed with."""
         return review.reviewer()
 
-    def declined(self) -> Counts:
+    def declined(self) -> DeclineCounts:
         """How often which rule's findings were declined, and why."""
         return declined.read(self._folder)
 

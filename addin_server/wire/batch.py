@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from addin_server.batch.outcome import Outcome
+from addin_server.batch.outcome import FileOutcome
 from addin_server.batch.verdict import SuggestedVerdict
 from addin_server.core.model import BriefType, Level, Severity
 from addin_server.wire.files import Form, Upload
@@ -69,7 +69,7 @@ class BatchDraftsOut(msgspec.Struct):
     drafts: list[BatchDraftOut]
 
 
-def batch_draft_to_wire(outcome: Outcome, unit: str, verdict: SuggestedVerdict) -> BatchDraftOut:
+def batch_draft_to_wire(outcome: FileOutcome, unit: str, verdict: SuggestedVerdict) -> BatchDraftOut:
     """Return what is listed of a file."""
     return BatchDraftOut(
         name=outcome.name,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from addin_server.comparison import Change, ChangeKind, Quoted, Row
+from addin_server.comparison import ChangeKind, ComparisonRow, MeaningChange, Quoted
 from addin_server.comparison.align import Sentence
 from addin_server.core.model import Paragraph
 from addin_server.wire.requests import DraftIn
@@ -51,10 +51,12 @@ class VersionsOut(msgspec.Struct):
     rows: list[RowOut]
 
 
-def versions_to_wire(rows: Sequence[Row], before: Sequence[Paragraph], after: Sequence[Paragraph]) -> VersionsOut:
+def versions_to_wire(
+    rows: Sequence[ComparisonRow], before: Sequence[Paragraph], after: Sequence[Paragraph]
+) -> VersionsOut:
     """Return what was compared as it travels."""
 
-    def change(c: Change) -> MeaningOut:
+    def change(c: MeaningChange) -> MeaningOut:
         return MeaningOut(c.kind, c.says, _spot(c.before, before), _spot(c.after, after))
 
     return VersionsOut(

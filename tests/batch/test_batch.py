@@ -188,7 +188,7 @@ def test_an_interrupted_batch_goes_on_and_gives_the_same_report(
 def test_the_journal_holds_no_text_of_the_draft(tmp_path: Path, rules: Ruleset) -> None:
     examiner = Examiner(rules, Options())
     log = journal.Journal(tmp_path / "j.jsonl", journal.scope_of(examiner))
-    log.add(journal.Line("k", examiner(Task("a.txt", drafts.ORIGINAL.encode())).outcome))
+    log.add(journal.JournalLine("k", examiner(Task("a.txt", drafts.ORIGINAL.encode())).outcome))
     log.close()
     written = (tmp_path / "j.jsonl").read_text("utf-8")
     title, *body = drafts.ORIGINAL.strip().split("\n")

@@ -8,10 +8,10 @@ import weakref
 import pytest
 
 from addin_server.batch.examine import Examiner
-from addin_server.batch.fingerprint import Text
+from addin_server.batch.fingerprint import ComparableText
 from addin_server.batch.outcome import Examined, Options, Task
 from addin_server.batch.overlap import overlap
-from addin_server.batch.similar import Kind, Pair, pairs
+from addin_server.batch.similar import DraftPair, SimilarityKind, pairs
 from addin_server.core.ruleset import Ruleset
 from tests.batch import drafts
 from tests.conftest import ROOT
@@ -22,7 +22,7 @@ def examiner(rules: Ruleset) -> Examiner:
     return Examiner(rules, Options())
 
 
-def compared(examiner: Examiner, **texts: str) -> list[Pair]:
+def compared(examiner: Examiner, **texts: str) -> list[DraftPair]:
     found: list[Examined] = [examiner(Task(f"{name}.txt", text.encode())) for name, text in texts.items()]
     by_name = {examined.outcome.name: examined.text for examined in found}
     return pairs([examined.outcome for examined in found], by_name.__getitem__)
@@ -35,27 +35,27 @@ def kinds(examiner: Examiner, **texts: str) -> list[tuple[str, str, str]]:
 def test_the_same_draft_sent_twice(examiner: Examiner) -> None:
     """Masthead, spaces and widths do not make it another one."""
     again = drafts.FORM + drafts.ORIGINAL.replace("，", ", ").replace("412", "４１２") + drafts.TAIL
-    assert kinds(examiner, a=drafts.ORIGINAL, b=again) == [("a.txt", "b.txt", Kind.SAME)]
+    assert kinds(examiner, a=drafts.ORIGINAL, b=again) == [("a.txt", "b.txt", SimilarityKind.SAME)]
 
 
 def test_a_reworded_draft_is_found_by_its_figures(examiner: Examiner) -> None:
     stolen = drafts.REWORDED.replace("荷湾街道", "枫桥街道").replace("荷湾", "枫桥")
     (pair,) = compared(examiner, a=drafts.ORIGINAL, b=stolen)
-    assert pair.kind is Kind.NEAR
+    assert pair.kind is SimilarityKind.NEAR
     assert {"412名", "63件", "151条"} <= set(pair.overlap.figures)
 
 
 def test_a_draft_with_only_names_and_figures_changed(examiner: Examiner) -> None:
     form = drafts.ORIGINAL.replace("荷湾", "枫桥").replace("412", "388").replace("63", "57").replace("151", "140")
     (pair,) = compared(examiner, a=drafts.ORIGINAL, b=form)
-    assert pair.kind is Kind.NEAR
+    assert pair.kind is SimilarityKind.NEAR
     assert any("一时没人领的" in passage for passage in pair.overlap.passages)
 
 
 def test_an_earlier_draft_of_the_same_unit(examiner: Examiner) -> None:
     """Without dates the shorter is the earlier one, whatever the files are called."""
     (pair,) = compared(examiner, a=drafts.GROWN, b=drafts.ORIGINAL)
-    assert (pair.first.name, pair.second.name, pair.kind) == ("b.txt", "a.txt", Kind.EARLIER)
+    assert (pair.first.name, pair.second.name, pair.kind) == ("b.txt", "a.txt", SimilarityKind.EARLIER)
     assert pair.overlap.new > 80
 
 
@@ -92,7 +92,9 @@ def test_a_form_that_all_fill_in_is_not_told(examiner: Examiner) -> None:
 
 
 def test_overlap_counts_letters_and_shows_passages_as_written() -> None:
-    shared = overlap(Text("党员按专长各领一件，共63件。"), Text("先开会，党员按专长各领一件，共63件！完了"))
+    shared = overlap(
+        ComparableText("党员按专长各领一件，共63件。"), ComparableText("先开会，党员按专长各领一件，共63件！完了")
+    )
     assert (shared.same, shared.new) == (13, 5)
     assert shared.passages == ("党员按专长各领一件，共63件",)
     assert shared.figures == ("63件",)
@@ -100,7 +102,7 @@ def test_overlap_counts_letters_and_shows_passages_as_written() -> None:
 
 def test_a_very_long_text_is_compared_in_time() -> None:
     long = "".join(chr(0x4E00 + i * 7919 % 20000) for i in range(60_000))
-    assert overlap(Text(long), Text(long)).new == 0
+    assert overlap(ComparableText(long), ComparableText(long)).new == 0
 
 
 class _Watched(str):

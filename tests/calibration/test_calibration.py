@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from addin_server.calibration import counting, layer, proposing, report
-from addin_server.calibration.counting import Counts
-from addin_server.calibration.proposing import Kind, Proposal
+from addin_server.calibration.counting import RuleCounts
+from addin_server.calibration.proposing import Proposal, ProposalKind
 from addin_server.cli import main
 from addin_server.core.engine import Checker
 from addin_server.core.ruleset import Ruleset
@@ -23,19 +23,25 @@ from addin_server.rulebook import preferences
 DRAFTS = 120
 
 
-def planted(rules: Ruleset, seed: int) -> tuple[Counts, Counts, dict[str, Kind]]:
+def planted(rules: Ruleset, seed: int) -> tuple[RuleCounts, RuleCounts, dict[str, ProposalKind]]:
     """Counts in which honest rules speak more about returned briefs, and some were made noisy, deaf or telling."""
     draw = random.Random(seed)
     ids = sorted(rule.id for rule in rules.rules)
-    made = dict(zip(draw.sample(ids, 9), [Kind.OFF] * 3 + [Kind.DEMOTE] * 3 + [Kind.PROMOTE] * 3, strict=True))
-    rates = {Kind.OFF: (0.75, 0.75), Kind.DEMOTE: (0.4, 0.42), Kind.PROMOTE: (0.03, 0.45)}
+    made = dict(
+        zip(
+            draw.sample(ids, 9),
+            [ProposalKind.OFF] * 3 + [ProposalKind.DEMOTE] * 3 + [ProposalKind.PROMOTE] * 3,
+            strict=True,
+        )
+    )
+    rates = {ProposalKind.OFF: (0.75, 0.75), ProposalKind.DEMOTE: (0.4, 0.42), ProposalKind.PROMOTE: (0.03, 0.45)}
     piles = []
     for pile in (0, 1):
         spoke = Counter[str]()
         for id_ in ids:
             rate = rates[made[id_]][pile] if id_ in made else (0.06, 0.1)[pile]
             spoke[id_] = sum(draw.random() < rate for _ in range(DRAFTS))
-        piles.append(Counts(DRAFTS, spoke, Counter()))
+        piles.append(RuleCounts(DRAFTS, spoke, Counter()))
     return piles[0], piles[1], made
 
 
@@ -45,32 +51,32 @@ def test_it_finds_exactly_the_rules_that_were_made_noisy(rules: Ruleset, seed: i
     found = {proposal.row.rule: proposal.kind for proposal in proposing.proposals(adopted, returned, rules)}
     lowest, highest = "advice", "error"
     expected = {
-        id_: Kind.OFF if kind is Kind.DEMOTE and rules[id_].severity.value == lowest else kind
+        id_: ProposalKind.OFF if kind is ProposalKind.DEMOTE and rules[id_].severity.value == lowest else kind
         for id_, kind in made.items()
-        if not (kind is Kind.PROMOTE and rules[id_].severity.value == highest)
+        if not (kind is ProposalKind.PROMOTE and rules[id_].severity.value == highest)
     }
     assert found == expected
 
 
 def test_a_rule_that_says_more_of_the_returned_is_no_noise(rules: Ruleset) -> None:
     id_ = rules.rules[0].id
-    adopted, returned = Counts(100, Counter({id_: 35}), Counter()), Counts(100, Counter({id_: 80}), Counter())
-    assert all(p.kind is Kind.PROMOTE for p in proposing.proposals(adopted, returned, rules))
+    adopted, returned = RuleCounts(100, Counter({id_: 35}), Counter()), RuleCounts(100, Counter({id_: 80}), Counter())
+    assert all(p.kind is ProposalKind.PROMOTE for p in proposing.proposals(adopted, returned, rules))
 
 
 def test_few_drafts_speak_for_nothing(rules: Ruleset) -> None:
     id_ = rules.rules[0].id
-    few = Counts(19, Counter({id_: 19}), Counter())
+    few = RuleCounts(19, Counter({id_: 19}), Counter())
     assert proposing.proposals(few, few, rules) == []
 
 
 def test_words_that_adopted_briefs_use_are_proposed_and_sentences_never(rules: Ruleset) -> None:
     id_ = next(rule.id for rule in rules.rules if rule.id.startswith("vague."))
     words = Counter({(id_, "亮丽名片"): 18, (id_, "高度重视"): 12, (id_, "有了明显提高，得到了群众的一致好评。"): 30})
-    adopted = Counts(100, Counter({id_: 20}), words)
-    returned = Counts(100, Counter({id_: 20}), Counter({(id_, "高度重视"): 40}))
+    adopted = RuleCounts(100, Counter({id_: 20}), words)
+    returned = RuleCounts(100, Counter({id_: 20}), Counter({(id_, "高度重视"): 40}))
     found = proposing.proposals(adopted, returned, rules)
-    assert [(p.kind, p.to) for p in found] == [(Kind.ACCEPT, "亮丽名片")]
+    assert [(p.kind, p.to) for p in found] == [(ProposalKind.ACCEPT, "亮丽名片")]
 
 
 def test_the_intervals_are_wilsons() -> None:
@@ -121,7 +127,7 @@ def test_a_layer_gets_what_was_agreed_beside_what_it_has(rules: Ruleset, tmp_pat
     text = (tmp_path / "profile.toml").read_text("utf-8")
     kept = preferences.read(tmp_path)
     assert text.startswith("# 老的") and "vague.result" in kept.off
-    assert {p.row.rule for p in found if p.kind is Kind.OFF} <= set(kept.off)
+    assert {p.row.rule for p in found if p.kind is ProposalKind.OFF} <= set(kept.off)
 
 
 def test_what_cannot_be_read_is_named(tmp_path: Path, rules: Ruleset) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.comparison import Comparer, Row
+from addin_server.comparison import Comparer, ComparisonRow
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
 
@@ -19,7 +19,7 @@ def comparer(rules: Ruleset) -> Comparer:
     return Comparer(rules, RULES)
 
 
-def rows(comparer: Comparer, before: str, after: str) -> list[Row]:
+def rows(comparer: Comparer, before: str, after: str) -> list[ComparisonRow]:
     old, new = (
         tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(texts.split("\n"))) for texts in (before, after)
     )

@@ -24,7 +24,7 @@ from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.rulebook import pack_check, signing
 from addin_server.rulebook.following import Following, PackSource
-from addin_server.rulebook.pack import About
+from addin_server.rulebook.pack import PackManifest
 from addin_server.web.watch import EVERY
 from tests.department.running import Postgres, Running, running_department, until
 
@@ -215,7 +215,7 @@ def test_one_pack_reaches_two_hundred_machines_within_a_minute(
     for machine in machines:
         machine.follow(PackSource(f"{department.address}/layer/current.zhubi", signing.public_key(key)))
     words = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
-    published.publish(About("县里的规则", 0, notes="加一个词"), words, "编辑甲")
+    published.publish(PackManifest("县里的规则", 0, notes="加一个词"), words, "编辑甲")
     until(lambda: _published(department), 30, "the pack is out")
     began = time.monotonic()
     with ThreadPoolExecutor(50) as pool:

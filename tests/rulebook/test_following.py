@@ -8,7 +8,7 @@ import pytest
 
 from addin_server.rulebook import pack, signing
 from addin_server.rulebook.following import Following, PackSource
-from addin_server.rulebook.pack import About, PackError
+from addin_server.rulebook.pack import PackError, PackManifest
 
 PRIVATE = signing.new_key()
 KEY = signing.public_key(PRIVATE)
@@ -16,7 +16,7 @@ WORDS = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}
 
 
 def put(place: Path, revision: int, files: dict[str, bytes] = WORDS, private: bytes | None = PRIVATE) -> bytes:
-    data = pack.build(About("县里的规则", revision), files, private)
+    data = pack.build(PackManifest("县里的规则", revision), files, private)
     place.write_bytes(data)
     return data
 
@@ -53,11 +53,11 @@ def test_a_newer_pack_takes_the_place_of_the_one_before(own: Following, place: P
 def test_what_is_not_good_changes_nothing_and_says_why(own: Following, place: Path) -> None:
     good = put(place, 5)
     bad = {
-        "签名不对": pack.build(About("县里的规则", 6), WORDS, signing.new_key()),
-        "没有签名": pack.build(About("县里的规则", 6), WORDS, None),
+        "签名不对": pack.build(PackManifest("县里的规则", 6), WORDS, signing.new_key()),
+        "没有签名": pack.build(PackManifest("县里的规则", 6), WORDS, None),
         "不完整|签名不对": good[: len(good) // 2],
-        "不比现在的": pack.build(About("县里的规则", 4), WORDS, PRIVATE),
-        "用不了": pack.build(About("县里的规则", 6), {"lexicon/no-such-list.txt": b"x\n"}, PRIVATE),
+        "不比现在的": pack.build(PackManifest("县里的规则", 4), WORDS, PRIVATE),
+        "用不了": pack.build(PackManifest("县里的规则", 6), {"lexicon/no-such-list.txt": b"x\n"}, PRIVATE),
     }
     assert own.update()
     for why, data in bad.items():

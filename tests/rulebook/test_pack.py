@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from addin_server.rulebook import pack, signing
-from addin_server.rulebook.pack import About, PackError
+from addin_server.rulebook.pack import PackError, PackManifest
 
 PRIVATE = signing.new_key()
 KEY = signing.public_key(PRIVATE)
-ABOUT = About("青槐县规则", 3, notes="加了两个词")
+ABOUT = PackManifest("青槐县规则", 3, notes="加了两个词")
 FILES = {"lexicon/proper-names.txt": "# 认可的词\n先锋小屋\n".encode(), "profile.toml": b'off = ["vague.result"]\n'}
 GOOD = pack.build(ABOUT, FILES, PRIVATE)
 

@@ -12,7 +12,7 @@ import pytest
 from addin_server.core.ruleset import Ruleset
 from addin_server.rulebook import layers, pack, signing
 from addin_server.rulebook.following import Following, PackSource
-from addin_server.rulebook.pack import About
+from addin_server.rulebook.pack import PackManifest
 from addin_server.web.app import create_app
 from addin_server.web.watch import Watch
 from tests.web.conftest import OWN, TOKEN
@@ -58,7 +58,7 @@ def publisher() -> Iterator[tuple[Publisher, str]]:
 
 def published(revision: int, private: bytes = PRIVATE, notes: str = "") -> bytes:
     files = {"profile.toml": b'off = ["vague"]\n'}
-    return pack.build(About("县里的规则", revision, notes=notes), files, private)
+    return pack.build(PackManifest("县里的规则", revision, notes=notes), files, private)
 
 
 def test_what_is_published_is_in_force_without_a_restart_and_is_told(

@@ -19,7 +19,7 @@ from addin_server.department.editing import Wanted
 from addin_server.department.pages import page
 from addin_server.department.published import tried
 from addin_server.rulebook import pack_check
-from addin_server.rulebook.pack import About, PackError
+from addin_server.rulebook.pack import PackError, PackManifest
 from addin_server.vocabulary import CATEGORY_NAMES, SEVERITY_NAMES
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -53,7 +53,7 @@ def preview(department: Department) -> Response:
 @routes.post("/publish")
 def publish(department: Department) -> AnyResponse:
     wanted, title = _wanted(), department.deployment.settings.title
-    about = About(title, 0, title=f"{title}的规则", notes=request.form.get("notes", "").strip()[:_LONGEST_NOTES])
+    about = PackManifest(title, 0, title=f"{title}的规则", notes=request.form.get("notes", "").strip()[:_LONGEST_NOTES])
     try:
         files = editing.written(_files(department), wanted, pack_check.shipped())
         department.published.publish(about, files, someone().name)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.batch.outcome import Outcome
+from addin_server.batch.outcome import FileOutcome
 from addin_server.batch.summary import summarise
 from addin_server.core.engine import Checker
 from addin_server.core.findings.score import total
@@ -75,9 +75,9 @@ def test_the_command_line_says_so(tmp_path: Path) -> None:
 def test_a_batch_averages_what_is_scored() -> None:
     part = Part("标题", "yes", "", 20, 25)
     outcomes = [
-        Outcome(name="a", unit="甲镇", genre="信息", parts=(part,)),
-        Outcome(name="b", unit="甲镇", genre="新闻", folded=True),
-        Outcome(name="c", unit="乙镇", genre="其他"),
+        FileOutcome(name="a", unit="甲镇", genre="信息", parts=(part,)),
+        FileOutcome(name="b", unit="甲镇", genre="新闻", folded=True),
+        FileOutcome(name="c", unit="乙镇", genre="其他"),
     ]
     summary = summarise(outcomes, [])
     assert (summary.all.drafts, summary.all.scored, summary.all.score) == (3, 1, 20)

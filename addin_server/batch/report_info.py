@@ -9,7 +9,7 @@ from addin_server.batch.outcome import Options
 from addin_server.core.ruleset import Ruleset
 
 
-class About(NamedTuple):
+class ReportInfo(NamedTuple):
     """The folder's name, the day, the rules and options, what was passed over, whether units are to be ranked."""
 
     folder: str
