@@ -41,7 +41,7 @@ class Verdict(msgspec.Struct, frozen=True):
     opinion: str = ""
 
 
-class Line(msgspec.Struct, frozen=True):
+class RemarkLine(msgspec.Struct, frozen=True):
     """A reviewer's remark; `quotes` are the words it is about where the comment does not stand on them."""
 
     text: str
@@ -51,7 +51,7 @@ class Line(msgspec.Struct, frozen=True):
 class Remarks(msgspec.Struct, frozen=True):
     """Remarks on one paragraph, one a line. The first is about the words the comment stands on."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[RemarkLine, ...]
 
 
 Comment = FindingComment | MissingParts | LeadComment | Verdict | Remarks
@@ -138,19 +138,19 @@ def unsigned(text: str) -> str:
     return text.lstrip().removeprefix(SIGN) if is_signed(text) else text
 
 
-def _written(line: Line, *, first: bool) -> str:
+def _written(line: RemarkLine, *, first: bool) -> str:
     quoted = _quote(line.quotes)
     if not quoted:
         return line.text
     return f"{line.text}{quoted}同。" if first else f"{quoted}：{line.text}"
 
 
-def _line(text: str, *, first: bool) -> Line:
+def _line(text: str, *, first: bool) -> RemarkLine:
     if first:
         found = _LIKEWISE.fullmatch(text)
-        return Line(found[1], _unquote(found[2])) if found else Line(text)
+        return RemarkLine(found[1], _unquote(found[2])) if found else RemarkLine(text)
     found = _QUOTED.fullmatch(text)
-    return Line(found[2], _unquote(found[1])) if found else Line(text)
+    return RemarkLine(found[2], _unquote(found[1])) if found else RemarkLine(text)
 
 
 def _lead(text: str) -> LeadComment | None:

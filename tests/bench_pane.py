@@ -100,7 +100,7 @@ def main() -> None:
     rules = layers.load()
     texts = [paragraph.text for paragraph in bench.one_brief(rules, SIZE).paragraphs]
     roles = [Role.TITLE, Role.LEAD, *[Role.BODY] * (len(texts) - 2)]
-    data = docx.new_document([docx.Block(role, text) for role, text in zip(roles, texts, strict=True)])
+    data = docx.new_document([docx.ComposedParagraph(role, text) for role, text in zip(roles, texts, strict=True)])
     server = create_server(rules, listen(0), opened=Opened("稿.docx", data, readers.read_file("稿.docx", data)))
     server.start()
     path = next(filter(None, map(shutil.which, _BROWSERS)), None)

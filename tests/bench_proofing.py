@@ -24,7 +24,7 @@ from addin_server.processes import megabytes
 from addin_server.proofing import Proofing, install
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.languagetool import VERSION, LanguageTool
-from addin_server.proofing.server import Server
+from addin_server.proofing.server import LanguageToolServer
 from addin_server.proofing.width import AutoCorrect
 from tests import bench
 
@@ -71,7 +71,7 @@ def autocorrect(first: Draft, whole: Draft) -> Row:
 
 def languagetool(first: Draft, whole: Draft) -> Row:
     folder = CACHE / f"languagetool-{VERSION}"
-    server = Server(folder)
+    server = LanguageToolServer(folder)
     try:
         server.wait_ready()
         reader = LanguageTool(lambda: server.url)

@@ -10,8 +10,8 @@ from addin_server.comment import (
     Comment,
     FindingComment,
     LeadComment,
-    Line,
     MissingParts,
+    RemarkLine,
     Remarks,
     Verdict,
     of_finding,
@@ -28,7 +28,7 @@ from addin_server.vocabulary import SEVERITY_NAMES, SIGN, VERDICTS
 
 PLAIN = st.text(st.sampled_from("补写一个数甲乙丙…，：12｜A𠮷 "), min_size=1, max_size=12)
 QUOTES = st.lists(st.text(st.sampled_from("显著成效一致好评…、"), min_size=1, max_size=8), max_size=3).map(tuple)
-LINES = st.builds(Line, PLAIN.map(lambda text: f"{text}。"), QUOTES)
+LINES = st.builds(RemarkLine, PLAIN.map(lambda text: f"{text}。"), QUOTES)
 
 COMMENTS: st.SearchStrategy[Comment] = st.one_of(
     st.builds(
@@ -84,9 +84,9 @@ def test_a_finding_and_its_comment(checker: Checker, rules: Ruleset) -> None:
         ("【主笔】审稿结论：退回。退回重写，1.甲；2.乙。", Verdict("退回", "退回重写，1.甲；2.乙。")),
         (
             "【主笔】补一个数。“明显提升”同。\n“一致好评”：谁说的？",
-            Remarks((Line("补一个数。", ("明显提升",)), Line("谁说的？", ("一致好评",)))),
+            Remarks((RemarkLine("补一个数。", ("明显提升",)), RemarkLine("谁说的？", ("一致好评",)))),
         ),
-        ("【主笔】这句再想想。", Remarks((Line("这句再想想。"),))),
+        ("【主笔】这句再想想。", Remarks((RemarkLine("这句再想想。"),))),
     ],
 )
 def test_what_earlier_versions_wrote_is_still_known(text: str, comment: Comment) -> None:

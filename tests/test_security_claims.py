@@ -55,7 +55,9 @@ def conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list
         source = Path(command[-1])
         given.append(source)
         assert source.is_file()
-        (source.parent / "draft.docx").write_bytes(docx.new_document([docx.Block(Role.TITLE, "柳河镇办夜校")]))
+        (source.parent / "draft.docx").write_bytes(
+            docx.new_document([docx.ComposedParagraph(Role.TITLE, "柳河镇办夜校")])
+        )
 
     monkeypatch.setattr(legacy, "_run", convert)
     monkeypatch.setattr(

@@ -15,7 +15,7 @@ from addin_server.core.ruleset import Source
 AUTHOR = "主笔"
 
 
-class ReviewerRemark(NamedTuple):
+class ReviewerComment(NamedTuple):
     """A reviewer's comment on `quote` at `span` of a paragraph; without a span it is on the whole paragraph."""
 
     paragraph: str
@@ -24,14 +24,14 @@ class ReviewerRemark(NamedTuple):
     text: str
 
 
-class Wanted(NamedTuple):
+class AnnotationOptions(NamedTuple):
     """What to write. Without `keys` all findings that are not folded, but none beside a reviewer's own remarks.
 
     `clear` takes our marks out of the document first; `comments` are the findings' comments.
     """
 
     keys: Sequence[str] | None = None
-    remarks: Sequence[ReviewerRemark] | None = None
+    remarks: Sequence[ReviewerComment] | None = None
     author: str = ""
     highlight: bool = False
     comments: bool = True
@@ -46,7 +46,7 @@ class Written(NamedTuple):
 
 
 def annotate(
-    document: bytes | None, report: Report, sources: Mapping[str, Source], wanted: Wanted, now: dt.datetime
+    document: bytes | None, report: Report, sources: Mapping[str, Source], wanted: AnnotationOptions, now: dt.datetime
 ) -> Written:
     """Return `document`, or without one a new document of the draft, with what is wanted. Raises DocxError."""
     notes = _notes(report, sources, wanted)
@@ -70,16 +70,16 @@ def own_comments(data: bytes) -> list[docx.Comment]:
 _ZIP = b"PK"
 
 
-def _notes(report: Report, sources: Mapping[str, Source], wanted: Wanted) -> list[docx.Remark]:
+def _notes(report: Report, sources: Mapping[str, Source], wanted: AnnotationOptions) -> list[docx.AnchoredRemark]:
     keys = wanted.keys if wanted.remarks is None else wanted.keys or []
     findings = remarks.remarks(report, sources, keys) if wanted.comments else ()
     return [*findings, *_by_reviewer(wanted.remarks or ())]
 
 
-def _by_reviewer(given: Iterable[ReviewerRemark]) -> Iterator[docx.Remark]:
+def _by_reviewer(given: Iterable[ReviewerComment]) -> Iterator[docx.AnchoredRemark]:
     for remark in given:
         quote = remark.quote if remark.span else ""
-        yield docx.Remark(remark.paragraph, remark.span, quote, signed(remark.text), Severity.WARNING)
+        yield docx.AnchoredRemark(remark.paragraph, remark.span, quote, signed(remark.text), Severity.WARNING)
 
 
 def _changed(document: bytes, report: Report, author: str, now: dt.datetime, *, clear: bool) -> tuple[bytes, int]:

@@ -30,12 +30,12 @@ def open_source(name: str, data: bytes) -> SourceFile:
 def commented(
     source: SourceFile,
     report: Report,
-    notes: Sequence[docx.Remark],
+    notes: Sequence[docx.AnchoredRemark],
     *,
     author: str,
     date: dt.datetime,
     highlight: bool = False,
-    corrections: Sequence[docx.Correction] = (),
+    corrections: Sequence[docx.TextReplacement] = (),
 ) -> docx.Annotated:
     """Return the document with `notes` as comments; a text becomes a document first. Raises DocxError."""
     data = source.document

@@ -15,10 +15,12 @@ from addin_server.vocabulary import SEVERITY_NAMES, SIGN
 SIGNS = docx.Signs(SIGN, tuple(f"{SIGN}{word}{mark}" for word in SEVERITY_NAMES.values() for mark in "｜："))
 """How comments of ours are known again where the file brings no record of them."""
 
-Noted = TypeVar("Noted", docx.Remark, docx.Correction)
+Noted = TypeVar("Noted", docx.AnchoredRemark, docx.TextReplacement)
 
 
-def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] | None = None) -> Iterator[docx.Remark]:
+def remarks(
+    report: Report, sources: Mapping[str, Source], keys: Iterable[str] | None = None
+) -> Iterator[docx.AnchoredRemark]:
     """Yield what is to be commented: the findings named by `keys`, or all that are not folded.
 
     What concerns the whole draft stands on the title, or on the first paragraph where there is none.
@@ -28,7 +30,7 @@ def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] |
         if finding.key in wanted if wanted is not None else not finding.folded:
             place = finding.paragraph or _title(report)
             if place is not None:
-                yield docx.Remark(
+                yield docx.AnchoredRemark(
                     place, finding.span, finding.quote, signed(write(of_finding(finding, sources))), finding.severity
                 )
 
@@ -36,7 +38,9 @@ def remarks(report: Report, sources: Mapping[str, Source], keys: Iterable[str] |
 def document_of(report: Report) -> bytes:
     """Return a new .docx of a draft that came as text. Its paragraphs are counted from p1, as the lines were."""
     return docx.new_document(
-        docx.Block(r.role, p.text) for p, r in zip(report.paragraphs, report.roles, strict=True) if p.text.strip()
+        docx.ComposedParagraph(r.role, p.text)
+        for p, r in zip(report.paragraphs, report.roles, strict=True)
+        if p.text.strip()
     )
 
 

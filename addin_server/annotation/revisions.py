@@ -12,14 +12,14 @@ from addin_server.core.model import Paragraph, Span
 _SHORT = 2
 
 
-def corrections(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[docx.Correction] | None:
+def corrections(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[docx.TextReplacement] | None:
     """Return the corrections that turn `before` into `after`; None when paragraphs came, went or moved."""
     if [paragraph.id for paragraph in before] != [paragraph.id for paragraph in after]:
         return None
     return [c for old, new in zip(before, after, strict=True) for c in _within(old.id, old.text, new.text)]
 
 
-def _within(id_: str, old: str, new: str) -> Iterator[docx.Correction]:
+def _within(id_: str, old: str, new: str) -> Iterator[docx.TextReplacement]:
     changes: list[tuple[int, int, int, int]] = []
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -32,6 +32,6 @@ def _within(id_: str, old: str, new: str) -> Iterator[docx.Correction]:
         yield _correction(id_, old, new, change)
 
 
-def _correction(id_: str, old: str, new: str, change: tuple[int, int, int, int]) -> docx.Correction:
+def _correction(id_: str, old: str, new: str, change: tuple[int, int, int, int]) -> docx.TextReplacement:
     i1, i2, j1, j2 = change
-    return docx.Correction(id_, Span(i1, i2), old[i1:i2], new[j1:j2])
+    return docx.TextReplacement(id_, Span(i1, i2), old[i1:i2], new[j1:j2])

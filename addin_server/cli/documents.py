@@ -184,7 +184,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def _corrections(report: Report) -> Iterator[docx.Correction]:
+def _corrections(report: Report) -> Iterator[docx.TextReplacement]:
     """The fixes that need no thought, those that do not get in each other's way."""
     choices = [
         (finding.key, number)
@@ -196,4 +196,4 @@ def _corrections(report: Report) -> Iterator[docx.Correction]:
     texts = {paragraph.id: paragraph.text for paragraph in report.paragraphs}
     for edit in edit_plan.plan(report, choices).edits:
         quote = texts[edit.paragraph][edit.span.start : edit.span.end]
-        yield docx.Correction(edit.paragraph, edit.span, quote, edit.text)
+        yield docx.TextReplacement(edit.paragraph, edit.span, quote, edit.text)

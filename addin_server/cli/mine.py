@@ -28,7 +28,7 @@ def mine(files: tuple[str, ...], format_: str, outline: int | None, output: Path
         documents = []
         for file in files:
             name, data = bytes_of(file)
-            documents.append(mining.Document(Path(name).name, readers.read_file(name, data).paragraphs))
+            documents.append(mining.SourceDocument(Path(name).name, readers.read_file(name, data).paragraphs))
         found = mining.Miner(ruleset, assets.rules() / "mining").mine(documents)
     except (readers.InputError, RuleError) as error:
         fail(str(error))
@@ -38,6 +38,8 @@ def mine(files: tuple[str, ...], format_: str, outline: int | None, output: Path
     if outline > len(found.candidates):
         fail(f"只找到 {len(found.candidates)} 个题目，没有第 {outline} 个。")
     candidate = found.candidates[outline - 1]
-    blocks = (docx.Block(s.role, line) for s in candidate.outline for line in mining.filled(s).strip().split("\n"))
+    blocks = (
+        docx.ComposedParagraph(s.role, line) for s in candidate.outline for line in mining.filled(s).strip().split("\n")
+    )
     write_document(output, docx.new_document(blocks), force=force)
     click.echo(f"已写好提纲：{output}\n〔〕里是原文没有的，填好再报。")

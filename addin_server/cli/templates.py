@@ -42,7 +42,9 @@ def list_templates() -> None:
 def new_draft(type_: BriefType, output: Path, force: bool) -> None:
     """按模板生成一份待填的文稿；〔〕里是要填的。"""
     found = load_rules().templates[type_]
-    write_document(output, docx.new_document(docx.Block(Role(s.role), s.text) for s in found.section), force=force)
+    write_document(
+        output, docx.new_document(docx.ComposedParagraph(Role(s.role), s.text) for s in found.section), force=force
+    )
     click.echo(f"已生成《{found.name}》模板：{output}")
 
 
@@ -74,9 +76,9 @@ def insert(type_: BriefType, file: str, output: Path, force: bool, section: tupl
     click.echo(f"插了 {len(wanted)} 部分：{'、'.join(s.name for s in wanted) or '没有缺的'}：{output}")
 
 
-def _dressed(section: Section, report: Report) -> Iterator[docx.NewParagraph]:
+def _dressed(section: Section, report: Report) -> Iterator[docx.InsertedParagraph]:
     """The section's lines, each to look like the last paragraph of its role, or of the body."""
     by_role = {role: paragraph.id for paragraph, _, role in report.lines()}
     like = by_role.get(Role(section.role)) or by_role.get(Role.BODY) or by_role.get(Role.LEAD) or ""
     for line in section.text.strip().split("\n"):
-        yield docx.NewParagraph(line, like)
+        yield docx.InsertedParagraph(line, like)

@@ -20,7 +20,7 @@ from addin_server.os_errors import because
 from addin_server.output import handout
 from addin_server.rulebook import layers
 from addin_server.training import Library
-from addin_server.training.tally import Tally
+from addin_server.training.tally import ClassTally
 from addin_server.wire import training as wire
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def open_class(
                 say=click.echo,
                 ending=ending,
                 certificate=_certificate(bind, Path(folder)) if encrypted else None,
-                seats=Tally.MOST if shared_address else classroom.SEATS,
+                seats=ClassTally.MOST if shared_address else classroom.SEATS,
             )
         except OSError as error:
             fail(f"“{bind}”上开不了课（{because(error)}），请换一个地址或端口。")

@@ -1,35 +1,35 @@
 """Word documents: read into paragraphs, written back with comments, and made anew."""
 
-from addin_server.docx.marking.annotate import Annotated, Correction, annotate
+from addin_server.docx.marking.annotate import Annotated, TextReplacement, annotate
 from addin_server.docx.marking.clean import Cleaned, clean
 from addin_server.docx.marking.own import own_comments
 from addin_server.docx.marking.ownership import Signs
-from addin_server.docx.marking.remark import Remark
+from addin_server.docx.marking.remark import AnchoredRemark
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.reading.existing import Comment, comments
 from addin_server.docx.reading.reader import Document, read, read_aside, suffix_of
 from addin_server.docx.text.settled import Side
-from addin_server.docx.writing.compose import Block, Grid, new_document
+from addin_server.docx.writing.compose import ComposedParagraph, ComposedTable, new_document
 from addin_server.docx.writing.finish import Leftover, Leftovers, finish, leftovers
-from addin_server.docx.writing.insert import NewParagraph, insert
+from addin_server.docx.writing.insert import InsertedParagraph, insert
 from addin_server.docx.writing.traces import Trace
 from addin_server.docx.writing.unseen import Unseen, unseen
 
 __all__ = [
+    "AnchoredRemark",
     "Annotated",
-    "Block",
     "Cleaned",
     "Comment",
-    "Correction",
+    "ComposedParagraph",
+    "ComposedTable",
     "Document",
     "DocxError",
-    "Grid",
+    "InsertedParagraph",
     "Leftover",
     "Leftovers",
-    "NewParagraph",
-    "Remark",
     "Side",
     "Signs",
+    "TextReplacement",
     "Trace",
     "Unseen",
     "annotate",

@@ -5,7 +5,7 @@ what is not certain stays a hole.
 """
 
 from addin_server.mining.miner import Miner
-from addin_server.mining.model import Candidate, Document, Fill, Location, Mined, OutlineSection
+from addin_server.mining.model import Candidate, Fill, Location, Mined, OutlineSection, SourceDocument
 from addin_server.mining.outline import filled
 
-__all__ = ["Candidate", "Document", "Fill", "Location", "Mined", "Miner", "OutlineSection", "filled"]
+__all__ = ["Candidate", "Fill", "Location", "Mined", "Miner", "OutlineSection", "SourceDocument", "filled"]

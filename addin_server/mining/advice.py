@@ -9,7 +9,7 @@ from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
-from addin_server.mining.table import Table
+from addin_server.mining.rules import MiningRules
 
 _ADVISED = re.compile("建议(?!书|箱|稿|类|案)")
 _PARTS = re.compile("[；。]|，(?=由)|(?=建议)")
@@ -23,7 +23,7 @@ _NAMES = ("n", "s", "f", "x", "j", "l", "r", "b", "a", "mq")
 """How the tags of words begin that may make up whom something is asked of."""
 
 
-def advice(block: Block, within: Span, table: Table, *, plain: bool) -> Iterator[tuple[Span, Span]]:
+def advice(block: Block, within: Span, rules: MiningRules, *, plain: bool) -> Iterator[tuple[Span, Span]]:
     """Yield whom something is advised to and what, as 建议 opens it; `plain` also where a heading has said so."""
     text, start, goes_on = block.text, within.start, plain
     for mark in (*_PARTS.finditer(text, *within), None):
@@ -31,7 +31,7 @@ def advice(block: Block, within: Span, table: Table, *, plain: bool) -> Iterator
         opened = _ADVISED.search(text, start, end)
         begin = opened.end() if opened else start
         begin += text.startswith(_BY, begin)
-        if (opened or goes_on) and (advised := _advice(block, begin, end, table.patterns.organs)):
+        if (opened or goes_on) and (advised := _advice(block, begin, end, rules.patterns.organs)):
             yield advised
         goes_on = plain or (bool(opened or goes_on) and text[end : end + 1] in ("；", "，"))
         start = max(mark.end() if mark else end, start)

@@ -11,8 +11,8 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
-from addin_server.mining.source import Line
-from addin_server.mining.table import SURE, Table, acts_of
+from addin_server.mining.rules import SURE, MiningRules, acts_of
+from addin_server.mining.source import SourceLine
 from addin_server.mining.topics import DASH, Topic, troubled
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
@@ -25,12 +25,12 @@ _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
 _HARDLY, _VERY_SURE = 0.1, 0.7
 
 
-class Clause(NamedTuple):
+class TopicClause(NamedTuple):
     """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0;
     `frame` is the clause that only says of which the next one tells (登记的3187名里),
     one that `announces` only what somebody will speak of."""
 
-    line: Line
+    line: SourceLine
     span: Span
     part: int
     item: int
@@ -51,9 +51,9 @@ class Clause(NamedTuple):
         return self.line.block.text[self.span.start : self.span.end]
 
 
-def clauses(topic: Topic, table: Table) -> list[Clause]:
+def clauses(topic: Topic, rules: MiningRules) -> list[TopicClause]:
     """Return the clauses of `topic` in order, its launch among them."""
-    return list(_clauses(topic, table))
+    return list(_clauses(topic, rules))
 
 
 def _within(text: str, all_clauses: list[Span], where: Span) -> Iterator[Span]:
@@ -96,28 +96,28 @@ def acts(block: Block, at: int) -> bool:
     return token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in ("会同", "联合"))
 
 
-def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
+def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
     part, item, launched = -1, -1, topic.launch is None
-    for piece in topic.pieces:
-        item += piece.item
-        block = piece.line.block
-        for sentence in piece.sentences:
+    for excerpt in topic.excerpts:
+        item += excerpt.item
+        block = excerpt.line.block
+        for sentence in excerpt.sentences:
             part += 1
             come_true = False
-            where = Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
+            where = Span(max(sentence.start, excerpt.span.start), min(sentence.end, excerpt.span.end))
             for span in _within(block.text, block.clauses, where):
                 text = block.text[span.start : span.end]
-                come_true = come_true or bool(table.regexes["result"][0].search(text))
-                change = bool(table.regexes["change"][0].search(text))
+                come_true = come_true or bool(rules.regexes["result"][0].search(text))
+                change = bool(rules.regexes["change"][0].search(text))
                 numbered = bool(inside(block.find("@number"), span))
-                planned = bool(table.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
-                rule = bool(table.regexes["standard"][0].search(text))
-                read = table.read(block, span)
+                planned = bool(rules.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
+                rule = bool(rules.regexes["standard"][0].search(text))
+                read = rules.read(block, span)
                 said = acts_of(read)
                 counted = _counts(read)
                 became = counted and not rule and said.get(Act.CHANGE, 0.0) >= SURE
                 reports_effect = (
-                    change or became or (come_true and numbered) or (counted and table.is_effect(block, span))
+                    change or became or (come_true and numbered) or (counted and rules.is_effect(block, span))
                 )
                 turned = said.get(Act.CHANGE, 0.0) >= _VERY_SURE and said.get(Act.DEED, 0.0) < _HARDLY
                 action = _acts(block, span) and (rule or not turned)
@@ -125,20 +125,20 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                 announces = _announces(read, text)
                 wrong = not (frame or announces) and (
                     troubled(block, span)
-                    or bool(table.regexes["wrong"][0].search(text))
+                    or bool(rules.regexes["wrong"][0].search(text))
                     or said.get(Act.STATE_PROBLEM, 0.0) >= SURE
                 )
-                yield Clause(
-                    line=piece.line,
+                yield TopicClause(
+                    line=excerpt.line,
                     span=span,
                     part=part,
-                    item=item if piece.item else -1,
+                    item=item if excerpt.item else -1,
                     after=launched,
                     effect=reports_effect and not planned and (change or come_true or not rule),
                     change=change and not planned,
                     outcome=reports_effect
                     and not planned
-                    and (change or became or bool(table.regexes["outcome"][0].search(text))),
+                    and (change or became or bool(rules.regexes["outcome"][0].search(text))),
                     planned=planned,
                     rule=rule and not (change or come_true),
                     numbered=numbered,
@@ -147,5 +147,5 @@ def _clauses(topic: Topic, table: Table) -> Iterator[Clause]:
                     frame=frame,
                     announces=announces,
                 )
-                if topic.launch and topic.launch.line is piece.line and topic.launch.clause == span:
+                if topic.launch and topic.launch.line is excerpt.line and topic.launch.clause == span:
                     launched = True

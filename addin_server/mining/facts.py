@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.model import Span
-from addin_server.mining.clauses import Clause, acts
+from addin_server.mining.clauses import TopicClause, acts
 from addin_server.mining.model import Location
-from addin_server.mining.source import Line, Source
-from addin_server.mining.table import Table
+from addin_server.mining.rules import MiningRules
+from addin_server.mining.source import AnalysedSource, SourceLine
 from addin_server.mining.topics import Launch, Topic, does, troubled
 
 Facts = dict[str, list[Location]]
@@ -22,25 +22,31 @@ _LONGEST_PLAN = 60
 SHORT_EFFECT = 22
 
 
-def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources: list[Source], table: Table) -> Facts:
+def facts(
+    topic: Topic,
+    clauses: list[TopicClause],
+    elsewhere: list[TopicClause],
+    sources: list[AnalysedSource],
+    rules: MiningRules,
+) -> Facts:
     """Return what `topic` says, by kind; the most certain of a kind first. `elsewhere` it is named once more."""
     found: Facts = {}
 
-    def add(kind: str, line: Line, span: Span) -> None:
+    def add(kind: str, line: SourceLine, span: Span) -> None:
         location = line.location(_trimmed(line, span))
         if location.quote and location not in found.setdefault(kind, []):
             found[kind].append(location)
 
-    for line, span in _problems(topic, clauses, table):
+    for line, span in _problems(topic, clauses, rules):
         add("problem", line, span)
     if topic.launch is not None:
         launch = topic.launch
         if launch.named:
             add("practice", launch.line, launch.practice)
-        for line, span in _actions(topic, clauses, table):
+        for line, span in _actions(topic, clauses, rules):
             add("action", line, span)
         for kind in ("since", "range"):
-            for line, span in _near_launch(topic, kind, table):
+            for line, span in _near_launch(topic, kind, rules):
                 add(kind, line, span)
     own = list(_effects(clauses))
     for kind, line, span in own if any(kind == "effect" for kind, _, _ in own) else _effects(elsewhere):
@@ -48,16 +54,16 @@ def facts(topic: Topic, clauses: list[Clause], elsewhere: list[Clause], sources:
         if kind != "effect_short" or (topic.launch and topic.launch.named):
             add(kind, line, span)
     for kind in ("until", "period", "weakness", "stock_level", "stock_total", "stock_part"):
-        for line, span in _everywhere(topic, kind, table):
+        for line, span in _everywhere(topic, kind, rules):
             add(kind, line, span)
-    for line, span in _plans(topic, table):
+    for line, span in _plans(topic, rules):
         add("next", line, span)
-    if unit := _unit(topic, sources, table):
+    if unit := _unit(topic, sources, rules):
         found["unit"] = [unit]
     return found
 
 
-def _trimmed(line: Line, span: Span) -> Span:
+def _trimmed(line: SourceLine, span: Span) -> Span:
     text = line.block.text
     start, end = span
     while start < end and text[start] in " 　，、；：。":
@@ -67,14 +73,14 @@ def _trimmed(line: Line, span: Span) -> Span:
     return Span(start, end)
 
 
-def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
-    first = topic.pieces[0]
+def _problems(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Iterator[tuple[SourceLine, Span]]:
+    first = topic.excerpts[0]
     block = first.line.block
     end = topic.launch.clause.end if topic.launch and topic.launch.line is first.line else first.span.end
     # A short first sentence names the practice; the trouble is told after it.
     in_title = first.title is not None and end <= first.title.end
     reach = first.span.end if in_title else max(end, block.sentence_at(max(end - 1, 0)).end)
-    for pattern in table.regexes["problem"]:
+    for pattern in rules.regexes["problem"]:
         for match in pattern.finditer(block.text, first.span.start, reach):
             span = Span(*match.span("x"))
             if match["tail"] or troubled(block, span):
@@ -83,10 +89,10 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
     for clause in clauses:
         if (clause.item >= 0 and not first.item) or clause.line is not first.line:
             continue
-        begun = in_title and any(p.search(clause.text) for p in table.regexes["since"])
+        begun = in_title and any(p.search(clause.text) for p in rules.regexes["since"])
         if begun or (clause.span.start >= end and not in_title):
             return
-        former = table.regexes["before"][0].match(clause.text)
+        former = rules.regexes["before"][0].match(clause.text)
         if clause.trouble and (former_begins or (former and former.end() < len(clause.text))):
             yield clause.line, Span(clause.span.start + (former.end() if former else 0), clause.span.end)
             former_begins = False
@@ -101,7 +107,7 @@ def _problems(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tup
             yield clause.line, _with_figure(clause, clauses)
 
 
-def _with_figure(clause: Clause, clauses: list[Clause]) -> Span:
+def _with_figure(clause: TopicClause, clauses: list[TopicClause]) -> Span:
     """The trouble with the figure it follows from: 一年走掉三成多，材料要从头来."""
     before = next((c for c in clauses if c.line is clause.line and c.span.end + 1 == clause.span.start), None)
     if before is None or before.part != clause.part or before.trouble or clause.numbered or not before.numbered:
@@ -110,33 +116,33 @@ def _with_figure(clause: Clause, clauses: list[Clause]) -> Span:
     return clause.span if "是" in before.text else Span(before.span.start, clause.span.end)
 
 
-def _actions(topic: Topic, clauses: list[Clause], table: Table) -> Iterator[tuple[Line, Span]]:
+def _actions(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Iterator[tuple[SourceLine, Span]]:
     """What was done first: the launch, or where that is a bare name the first thing done after it."""
     launch = topic.launch
     assert launch is not None
     text = launch.line.block.text[launch.clause.start : launch.clause.end]
     begins = max(launch.clause.start, launch.line.body)
     done = launch.named and does(launch.line.block, begins, launch.practice.start)
-    if done or table.regexes["launch"][0].search(text):
-        yield launch.line, after_subject(launch.line, launch.clause, table)
+    if done or rules.regexes["launch"][0].search(text):
+        yield launch.line, after_subject(launch.line, launch.clause, rules)
         return
     for clause in clauses:
         otherwise = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
         if clause.after and clause.action and not otherwise:
-            yield clause.line, after_subject(clause.line, clause.span, table)
+            yield clause.line, after_subject(clause.line, clause.span, rules)
             return
 
 
-def after_subject(line: Line, clause: Span, table: Table) -> Span:
+def after_subject(line: SourceLine, clause: Span, rules: MiningRules) -> Span:
     """Return the clause without the time and the unit it opens with."""
     block = line.block
     start = max(clause.start, line.body)
-    if subject := table.regexes["subject"][0].match(block.text, start, clause.end):
+    if subject := rules.regexes["subject"][0].match(block.text, start, clause.end):
         start = subject.end("x")
     for _ in range(4):
         rest = block.text[start : clause.end]
         unit = next((u for u in block.find("@unit") if u.start == start and u.end < clause.end), None)
-        time = next((m for p in table.regexes["since"] if (m := p.match(rest))), None)
+        time = next((m for p in rules.regexes["since"] if (m := p.match(rest))), None)
         if unit is not None and block.text[unit.end] not in "内的":
             start = unit.end
         elif time is not None:
@@ -150,24 +156,24 @@ def after_subject(line: Line, clause: Span, table: Table) -> Span:
     return Span(start, clause.end)
 
 
-def _near_launch(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, Span]]:
+def _near_launch(topic: Topic, kind: str, rules: MiningRules) -> Iterator[tuple[SourceLine, Span]]:
     """In the sentence of the launch and, where the launch is a title, the one below it."""
     launch = topic.launch
     assert launch is not None
     block = launch.line.block
     sentence = block.sentence_at(launch.clause.start)
     end = launch.clause.end
-    title = topic.pieces[0].title
+    title = topic.excerpts[0].title
     if title is not None and launch.clause.end <= title.end:
-        end = topic.pieces[0].span.end  # the launch is a title: when it began is told further on
+        end = topic.excerpts[0].span.end  # the launch is a title: when it began is told further on
     before, behind = (sentence.start, end), (end, sentence.end)
     for start, stop in (before, behind) if kind == "since" else (before,):
-        for pattern in table.regexes.get(kind, ()):
+        for pattern in rules.regexes.get(kind, ()):
             for match in pattern.finditer(block.text, start, stop):
                 yield launch.line, Span(*match.span("x"))
 
 
-def _effects(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
+def _effects(clauses: list[TopicClause]) -> Iterator[tuple[str, SourceLine, Span]]:
     effects = [c for c in clauses if c.effect and c.after]
     for clause in sorted((c for c in effects if c.outcome), key=lambda c: not c.change)[:1]:
         yield "effect", clause.line, clause.span
@@ -181,9 +187,9 @@ def _effects(clauses: list[Clause]) -> Iterator[tuple[str, Line, Span]]:
         yield "total", run[0].line, Span(run[0].span.start, run[-1].span.end)
 
 
-def _run(effects: list[Clause], clauses: list[Clause]) -> list[Clause]:
+def _run(effects: list[TopicClause], clauses: list[TopicClause]) -> list[TopicClause]:
     """The longest row of results in one sentence, as far as it can be read at a glance."""
-    best: list[Clause] = []
+    best: list[TopicClause] = []
     for part in sorted({c.part for c in effects}):
         row = [c for c in clauses if c.part == part]
         first = next(i for i, c in enumerate(row) if c.effect and c.after)
@@ -197,36 +203,36 @@ def _run(effects: list[Clause], clauses: list[Clause]) -> list[Clause]:
     return best
 
 
-def _everywhere(topic: Topic, kind: str, table: Table) -> Iterator[tuple[Line, Span]]:
+def _everywhere(topic: Topic, kind: str, rules: MiningRules) -> Iterator[tuple[SourceLine, Span]]:
     name, _, group = kind.partition("_")
-    for piece in (*topic.pieces, *(topic.mentions if kind == "until" else ())):
-        for pattern in table.regexes.get(name, ()):
-            for match in pattern.finditer(piece.line.block.text, *piece.span):
-                yield piece.line, Span(*match.span(group or "x"))
+    for excerpt in (*topic.excerpts, *(topic.mentions if kind == "until" else ())):
+        for pattern in rules.regexes.get(name, ()):
+            for match in pattern.finditer(excerpt.line.block.text, *excerpt.span):
+                yield excerpt.line, Span(*match.span(group or "x"))
 
 
-def _plans(topic: Topic, table: Table) -> Iterator[tuple[Line, Span]]:
+def _plans(topic: Topic, rules: MiningRules) -> Iterator[tuple[SourceLine, Span]]:
     """What is to be done next, where the practice is named once more."""
-    for piece in topic.mentions:
-        text = piece.text
-        if table.regexes["plan"][0].search(text) and len(text) <= _LONGEST_PLAN:
-            yield piece.line, piece.span
+    for excerpt in topic.mentions:
+        text = excerpt.text
+        if rules.regexes["plan"][0].search(text) and len(text) <= _LONGEST_PLAN:
+            yield excerpt.line, excerpt.span
 
 
-def _unit(topic: Topic, sources: list[Source], table: Table) -> Location | None:
+def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Location | None:
     """Who did it: the unit that opens a clause of the launch's sentence, else the one whose document it is."""
-    line = topic.launch.line if topic.launch else topic.pieces[0].line
+    line = topic.launch.line if topic.launch else topic.excerpts[0].line
     block = line.block
-    end = topic.launch.clause.end if topic.launch else topic.pieces[0].span.end
-    start = topic.pieces[0].span.start if topic.pieces[0].line is line else 0
+    end = topic.launch.clause.end if topic.launch else topic.excerpts[0].span.end
+    start = topic.excerpts[0].span.start if topic.excerpts[0].line is line else 0
     opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
     owner = line.speaker or sources[line.document].owner
-    if topic.launch is not None and (subject := _subject(topic.launch, table)):
+    if topic.launch is not None and (subject := _subject(topic.launch, rules)):
         return line.location(subject)
     if topic.launch is not None:
         sentence = block.sentence_at(topic.launch.clause.start)
-        title = topic.pieces[0].title
+        title = topic.excerpts[0].title
         titled = title is not None and title.end <= sentence.start and topic.launch.named
         heads = [
             u
@@ -241,9 +247,9 @@ def _unit(topic: Topic, sources: list[Source], table: Table) -> Location | None:
     return line.location(heads[-1]) if heads and topic.launch is not None else None
 
 
-def _subject(launch: Launch, table: Table) -> Span | None:
+def _subject(launch: Launch, rules: MiningRules) -> Span | None:
     """Who launched it, told by what follows: 党群中心牵头…, 院工会今年1月…"""
     start = max(launch.clause.start, launch.line.body)
-    found = table.regexes["subject"][0].match(launch.line.block.text, start, launch.clause.end)
+    found = rules.regexes["subject"][0].match(launch.line.block.text, start, launch.clause.end)
     who = Span(*found.span("x")) if found and found["body"] else None
     return None if who is None or _LEVEL.match(launch.line.block.text[slice(*who)]) else who

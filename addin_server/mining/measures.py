@@ -10,9 +10,9 @@ from addin_server.core.language import han
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
-from addin_server.mining.clauses import Clause, acts
+from addin_server.mining.clauses import TopicClause, acts
 from addin_server.mining.facts import Facts
-from addin_server.mining.table import SURE, Table
+from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.topics import TROUBLES, Launch, Topic
 
 _NAME = 12
@@ -27,7 +27,7 @@ _PERSON = han.compiled(
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
-def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
+def measures(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> list[Facts]:
     """Return the facts of each measure, in order: the items of a list, or the sentences that say how."""
     launch = topic.launch
     if launch is None:
@@ -35,52 +35,52 @@ def measures(topic: Topic, clauses: list[Clause], table: Table) -> list[Facts]:
     # A topic that is one item of a list has no list of its own.
     listed = len({c.item for c in clauses if c.item >= 0}) > 1
     heads = {c.part: c for c in reversed(clauses)}
-    own = [c for c in clauses if (listed and c.item >= 0) or not _troubled(c, heads[c.part], table)]
-    own = [c for c in own if not _launches(c, launch, table)]
+    own = [c for c in clauses if (listed and c.item >= 0) or not _troubled(c, heads[c.part], rules)]
+    own = [c for c in own if not _launches(c, launch, rules)]
     if listed:
         groups = [list(g) for _, g in groupby((c for c in own if c.item >= 0), key=lambda c: c.item)]
     else:
         # A sentence that tells what came of it tells nothing of how it was done.
         # Nor does one that tells how it was before, or who praised it.
         # Nor does a question.
-        asked = table.regexes["question"][0]
+        asked = rules.regexes["question"][0]
         other = {c.part for c in clauses if asked.match(c.line.block.text, c.span.end)}
-        other |= {c.part for c in clauses if _tells_otherwise(c, heads[c.part], table)}
+        other |= {c.part for c in clauses if _tells_otherwise(c, heads[c.part], rules)}
         outcome = min((c.part for c in clauses if c.after and c.effect and c.outcome), default=None)
         how = [c for c in own if c.after and c.part not in other and not c.planned and not _titled(c, topic)]
         how = [c for c in how if outcome is None or c.part <= outcome]  # behind what came of it another matter begins
         groups = [list(g) for _, g in groupby(how, key=lambda c: (c.part, _half(c)))]
-    found = [facts for group in groups if (facts := measure(group, table, listed=listed)) and "how" in facts]
-    if len(found) == 1 and "number" not in found[0] and (number := _counted(clauses, table)):
+    found = [facts for group in groups if (facts := measure(group, rules, listed=listed)) and "how" in facts]
+    if len(found) == 1 and "number" not in found[0] and (number := _counted(clauses, rules)):
         found[0]["number"] = [number.line.location(number.span)]
     return found
 
 
-def _counted(clauses: list[Clause], table: Table) -> Clause | None:
+def _counted(clauses: list[TopicClause], rules: MiningRules) -> TopicClause | None:
     """How much was done, told beside what came of it; else what came of it."""
     results = [c for c in clauses if c.after and c.effect and not c.trouble]
-    counted = (c for c in results[:-1] if not c.change and not table.regexes["period"][0].search(c.text + "，"))
+    counted = (c for c in results[:-1] if not c.change and not rules.regexes["period"][0].search(c.text + "，"))
     return next(counted, next((c for c in results if c.change or c.outcome), None))
 
 
-def _launches(clause: Clause, launch: Launch, table: Table) -> bool:
+def _launches(clause: TopicClause, launch: Launch, rules: MiningRules) -> bool:
     """Whether a clause says that the practice began, or only names it once more."""
     if clause.line is launch.line and clause.span == launch.clause:
         return True
-    return launch.named and launch.name in clause.text and bool(table.regexes["launch"][0].search(clause.text))
+    return launch.named and launch.name in clause.text and bool(rules.regexes["launch"][0].search(clause.text))
 
 
-def _titled(clause: Clause, topic: Topic) -> bool:
+def _titled(clause: TopicClause, topic: Topic) -> bool:
     return any(
-        piece.title is not None and clause.span.start >= piece.span.start and clause.span.end <= piece.title.end
-        for piece in topic.pieces
-        if piece.line is clause.line
+        excerpt.title is not None and clause.span.start >= excerpt.span.start and clause.span.end <= excerpt.title.end
+        for excerpt in topic.excerpts
+        if excerpt.line is clause.line
     )
 
 
-def _troubled(clause: Clause, head: Clause, table: Table) -> bool:
+def _troubled(clause: TopicClause, head: TopicClause, rules: MiningRules) -> bool:
     """Whether the clause tells what is wrong. Further on in a sentence that acts, 信访 is what is acted on."""
-    opens = table.regexes["opener"][0].match(clause.text)
+    opens = rules.regexes["opener"][0].match(clause.text)
     if not clause.trouble or clause.rule:
         return False
     block = clause.line.block
@@ -88,62 +88,62 @@ def _troubled(clause: Clause, head: Clause, table: Table) -> bool:
     return clause is head or bool(opens) or not clause.action or state
 
 
-def _tells_otherwise(clause: Clause, head: Clause, table: Table) -> bool:
-    former = table.regexes["before"][0].match(clause.text)
+def _tells_otherwise(clause: TopicClause, head: TopicClause, rules: MiningRules) -> bool:
+    former = rules.regexes["before"][0].match(clause.text)
     stock = _STOCK.match(head.text) or (_STATE.search(head.text) and not head.action)
-    wrong = _troubled(clause, head, table) and not table.regexes["opener"][0].match(clause.text)
+    wrong = _troubled(clause, head, rules) and not rules.regexes["opener"][0].match(clause.text)
     return bool(
-        (clause.effect and clause.outcome) or former or wrong or stock or table.regexes["praise"][0].search(clause.text)
+        (clause.effect and clause.outcome) or former or wrong or stock or rules.regexes["praise"][0].search(clause.text)
     )
 
 
-def _half(clause: Clause) -> int:
+def _half(clause: TopicClause) -> int:
     """Semicolons part measures as full stops do."""
     return clause.line.block.text.count("；", 0, clause.span.start)
 
 
-def measure(group: list[Clause], table: Table, *, listed: bool) -> Facts:
+def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Facts:
     """Return the facts of one measure."""
     facts: Facts = {}
     rest = list(group)
-    rules: list[Clause] = []
+    standards: list[TopicClause] = []
     if listed and len(rest) > 1 and _ends_sentence(rest[0]) and len(rest[0].text) <= _NAME:
         facts["measure"] = [rest[0].line.location(rest[0].span)]
         rest = rest[1:]
     for clause in rest:
-        who, what = _split(clause, table)
+        who, what = _split(clause, rules)
         if who is not None and "how" not in facts:
             facts.setdefault("who", [clause.line.location(who)])
         if what.end - what.start < 4 or clause.effect:
             continue
-        does = clause.action and not table.regexes["amount"][0].search(clause.text)
+        does = clause.action and not rules.regexes["amount"][0].search(clause.text)
         if "how" not in facts and (does or who is not None):
             facts["how"] = [clause.line.location(what)]
         elif "how" in facts and clause.rule and "“" not in clause.text:
-            rules.append(clause)
-    if rules:
+            standards.append(clause)
+    if standards:
         # A rule that names a figure is a standard; 按天给予补贴 without one is only more of what is done.
-        standard = next((c for c in rules if c.numbered), rules[0])
+        standard = next((c for c in standards if c.numbered), standards[0])
         facts["standard"] = [standard.line.location(standard.span)]
     if number := next(_numbers(rest, facts), None):
         facts["number"] = [number.line.location(number.span)]
     return facts
 
 
-def _numbers(rest: list[Clause], facts: Facts) -> Iterator[Clause]:
+def _numbers(rest: list[TopicClause], facts: Facts) -> Iterator[TopicClause]:
     used = [place.span for places in facts.values() for place in places]
     free = [c for c in rest if c.numbered and not any(c.span.start <= s.start < c.span.end for s in used)]
     yield from sorted((c for c in free if c.effect or c.item >= 0), key=lambda c: (not c.effect, c.rule))
 
 
-def _ends_sentence(clause: Clause) -> bool:
+def _ends_sentence(clause: TopicClause) -> bool:
     text = clause.line.block.text
     return clause.span.end < len(text) and text[clause.span.end] in "。：，"
 
 
-def _acts_next(clause: Clause, at: int, table: Table) -> bool:
+def _acts_next(clause: TopicClause, at: int, rules: MiningRules) -> bool:
     """Whether what stands behind a person is what the person does: 党员当场提问, not 党员活动室开放."""
-    block, acts_ = clause.line.block, table.acts(clause.line.block, clause.span)
+    block, acts_ = clause.line.block, rules.acts(clause.line.block, clause.span)
     token = block.token_at(at)
     named = all(word.tag[0] not in "vpcd" for word in block.tokens_in(clause.span.start, at))
     alone = named and token is not None and token.start == at and token.tag[0] in "vdpmrt"
@@ -151,10 +151,10 @@ def _acts_next(clause: Clause, at: int, table: Table) -> bool:
     return alone and not became
 
 
-def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
+def _split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
     """Who does it, where the clause says so at its beginning, and what is done."""
     block = clause.line.block
-    if match := table.regexes["done_by"][0].match(clause.text):
+    if match := rules.regexes["done_by"][0].match(clause.text):
         start = clause.span.start
         who = Span(start + match.start("x"), start + match.end("x"))
         after = Span(who.end, clause.span.end)
@@ -162,16 +162,16 @@ def _split(clause: Clause, table: Table) -> tuple[Span | None, Span]:
             if block.text.startswith(word, after.start):
                 after = Span(after.start + len(word), after.end)
         return who, after
-    if match := table.regexes["doer"][0].match(clause.text):
+    if match := rules.regexes["doer"][0].match(clause.text):
         who = Span(clause.span.start, clause.span.start + match.end())
         return who, Span(who.end, clause.span.end)
     unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
     if unit is not None and block.text[unit.start] not in _NOT_NAMED and acts(block, unit.end):
         return unit, Span(unit.end, clause.span.end)
-    if (person := _PERSON.match(clause.text)) and _acts_next(clause, clause.span.start + person.end(), table):
+    if (person := _PERSON.match(clause.text)) and _acts_next(clause, clause.span.start + person.end(), rules):
         who = Span(clause.span.start, clause.span.start + person.end())
         return who, Span(who.end, clause.span.end)
-    subject = table.subject(block, clause.span)
+    subject = rules.subject(block, clause.span)
     if (
         subject is not None
         and clause.action

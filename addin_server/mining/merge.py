@@ -30,15 +30,15 @@ def differing(group: list[Topic]) -> tuple[str, ...]:
     found = []
     for number, topic in enumerate(group):
         mine: dict[tuple[str, str], str] = {}
-        for piece in topic.pieces:
-            text = piece.line.block.text
-            for figure in figures(piece.line.block):
-                lead = text[max(figure.span.start - _LEAD, piece.span.start) : figure.span.start]
+        for excerpt in topic.excerpts:
+            text = excerpt.line.block.text
+            for figure in figures(excerpt.line.block):
+                lead = text[max(figure.span.start - _LEAD, excerpt.span.start) : figure.span.start]
                 if (
                     figure.exact
                     and figure.unit
                     and lead.isalpha()
-                    and piece.span.start <= figure.span.start < piece.span.end
+                    and excerpt.span.start <= figure.span.start < excerpt.span.end
                 ):
                     mine.setdefault((lead, figure.unit), lead + text[slice(*figure.span)])
         if number:
@@ -62,8 +62,8 @@ def _same(a: Topic, b: Topic) -> bool:
 def _numbers(topic: Topic) -> set[str]:
     """Figures of two digits and more with what they count."""
     return {
-        piece.line.block.text[span.start : span.end]
-        for piece in topic.pieces
-        for span in inside(piece.line.block.find("@number"), piece.span)
-        if sum(c.isdigit() for c in piece.line.block.text[span.start : span.end]) > 1
+        excerpt.line.block.text[span.start : span.end]
+        for excerpt in topic.excerpts
+        for span in inside(excerpt.line.block.find("@number"), excerpt.span)
+        if sum(c.isdigit() for c in excerpt.line.block.text[span.start : span.end]) > 1
     }

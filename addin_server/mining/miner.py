@@ -13,10 +13,10 @@ from addin_server.core.tick import Tick, no_deadline
 from addin_server.mining import clauses, facts, merge, rank, rows, topics, troubles
 from addin_server.mining.facts import Facts
 from addin_server.mining.measures import measures
-from addin_server.mining.model import Candidate, Document, Location, Mined
+from addin_server.mining.model import Candidate, Location, Mined, SourceDocument
 from addin_server.mining.outline import outline
-from addin_server.mining.source import Line, Source
-from addin_server.mining.table import Table
+from addin_server.mining.rules import MiningRules
+from addin_server.mining.source import AnalysedSource, SourceLine
 from addin_server.mining.topics import Topic
 
 _NUMBERS = 6
@@ -28,14 +28,14 @@ class Miner:
 
     def __init__(self, ruleset: Ruleset, folder: Path) -> None:
         self._ruleset = ruleset
-        self._table = Table(folder, ruleset)
+        self._rules = MiningRules(folder, ruleset)
 
     @property
     def slots(self) -> Mapping[BriefType, Mapping[str, tuple[str, ...]]]:
         """Which kinds of facts the sections of an outline ask for, by type of brief."""
-        return self._table.slots
+        return self._rules.slots
 
-    def mine(self, documents: Sequence[Document], tick: Tick = no_deadline) -> Mined:
+    def mine(self, documents: Sequence[SourceDocument], tick: Tick = no_deadline) -> Mined:
         """Return what the documents hold for briefs, best first.
 
         `tick` is called again and again; what it raises ends the search.
@@ -43,34 +43,34 @@ class Miner:
         sources = []
         for number, document in enumerate(documents):
             tick()
-            sources.append(Source(number, document, self._ruleset, self._table, tick))
+            sources.append(AnalysedSource(number, document, self._ruleset, self._rules, tick))
         lines = [line for source in sources for line in source.lines]
         found = [
             topic
             for source in sources
-            for topic in (*rows.rows(source, self._table, tick), *topics.topics(source.lines, self._table, tick))
+            for topic in (*rows.rows(source, self._rules, tick), *topics.topics(source.lines, self._rules, tick))
         ]
         topics.mention(found, lines, tick)
         candidates = []
         for group in merge.merged(found, tick):
             tick()
             candidates.append(self._candidate(group, sources))
-        kept = [c for c in candidates if c.score >= self._table.features.least]
+        kept = [c for c in candidates if c.score >= self._rules.features.least]
         kept.sort(key=lambda c: (-c.score, c.places[0].document, c.places[0].index))
         used = {(p.document, p.index) for c in kept for p in c.places}
         return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(used))
 
-    def _candidate(self, group: list[Topic], sources: list[Source]) -> Candidate:
+    def _candidate(self, group: list[Topic], sources: list[AnalysedSource]) -> Candidate:
         read = [(topic, *self._facts(topic, sources)) for topic in group]
-        read.sort(key=lambda r: -rank.judge(r[0], r[1], self._table).score)
+        read.sort(key=lambda r: -rank.judge(r[0], r[1], self._rules).score)
         topic, known, steps = read[0]
         for _, others, _ in read[1:]:
             for kind, more in others.items():
                 mine = known.setdefault(kind, [])
                 mine += [place for place in more if place not in mine]
         steps = max((s for _, _, s in read), key=len)
-        verdict = rank.judge(topic, known, self._table)
-        guess = rank.type_of(topic, known, self._table)
+        verdict = rank.judge(topic, known, self._rules)
+        guess = rank.type_of(topic, known, self._rules)
         template = self._ruleset.templates[guess.type]
         places = tuple(_whole(t) for t, _, _ in read)
         practice = next(iter(known.get("practice", known.get("action", known.get("problem", [])))), None)
@@ -86,20 +86,20 @@ class Miner:
             reasons=verdict.reasons,
             missing=(*merge.differing([t for t, _, _ in read]), *verdict.missing),
             score=verdict.score,
-            outline=outline(template, known, steps, self._table),
+            outline=outline(template, known, steps, self._rules),
         )
 
-    def _facts(self, topic: Topic, sources: list[Source]) -> tuple[Facts, list[Facts]]:
-        own = clauses.clauses(topic, self._table)
+    def _facts(self, topic: Topic, sources: list[AnalysedSource]) -> tuple[Facts, list[Facts]]:
+        own = clauses.clauses(topic, self._rules)
         if topic.row is not None:
-            return rows.facts(topic.row, own, self._table)
+            return rows.facts(topic.row, own, self._rules)
         if topic.launch is None:
-            known = troubles.facts(topic, own, self._table)
-            known |= facts.facts(topic, own, [], sources, self._table) | known
+            known = troubles.facts(topic, own, self._rules)
+            known |= facts.facts(topic, own, [], sources, self._rules) | known
             return known, []
-        elsewhere = clauses.clauses(Topic(topic.mentions, None), self._table)
-        known = facts.facts(topic, own, elsewhere, sources, self._table)
-        steps = measures(topic, own, self._table)
+        elsewhere = clauses.clauses(Topic(topic.mentions, None), self._rules)
+        known = facts.facts(topic, own, elsewhere, sources, self._rules)
+        steps = measures(topic, own, self._rules)
         for step in steps:
             for kind in ("how", "standard"):
                 if kind in step:
@@ -110,19 +110,19 @@ class Miner:
 
 def _whole(topic: Topic) -> Location:
     """Where the topic is told: its first paragraph, from the first piece of it to the last."""
-    line: Line = topic.pieces[0].line
-    own = [p.span for p in topic.pieces if p.line is line]
+    line: SourceLine = topic.excerpts[0].line
+    own = [p.span for p in topic.excerpts if p.line is line]
     return line.location(Span(own[0].start, own[-1].end))
 
 
 def _numbers(topic: Topic) -> list[Location]:
     """The clauses that hold numbers."""
     found: dict[tuple[int, Span], Location] = {}
-    for piece in topic.pieces:
-        block = piece.line.block
-        for number in inside(block.find("@number"), piece.span):
+    for excerpt in topic.excerpts:
+        block = excerpt.line.block
+        for number in inside(block.find("@number"), excerpt.span):
             clause = block.clause_at(number.start)
-            place = piece.line.location(clause)
+            place = excerpt.line.location(clause)
             found.setdefault((place.index, place.span), place)
     return list(found.values())
 

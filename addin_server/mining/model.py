@@ -9,7 +9,7 @@ import msgspec
 from addin_server.core.model import BriefType, Paragraph, Role, Span
 
 
-class Document(NamedTuple):
+class SourceDocument(NamedTuple):
     """A source: what the writer calls it, and its paragraphs."""
 
     name: str

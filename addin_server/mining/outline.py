@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from addin_server.core.rules.template import Template
 from addin_server.mining.facts import Facts
 from addin_server.mining.model import Fill, OutlineSection
-from addin_server.mining.table import Table, holes
+from addin_server.mining.rules import MiningRules, holes
 
 _MEASURE = "measure"
 
 
-def outline(template: Template, facts: Facts, measures: Sequence[Facts], table: Table) -> tuple[OutlineSection, ...]:
+def outline(
+    template: Template, facts: Facts, measures: Sequence[Facts], rules: MiningRules
+) -> tuple[OutlineSection, ...]:
     """Return every section of `template` in its order. Measures go in one a section; the rest shares what there is."""
-    kinds_of = table.slots.get(template.id, {})
+    kinds_of = rules.slots.get(template.id, {})
     waiting = list(measures)
     taken: Counter[str] = Counter()
     sections = []

@@ -15,8 +15,8 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 from addin_server.core.tick import Tick
 from addin_server.mining import turns
 from addin_server.mining.grid import Cell, grids
-from addin_server.mining.model import Document, Location
-from addin_server.mining.table import Table
+from addin_server.mining.model import Location, SourceDocument
+from addin_server.mining.rules import MiningRules
 
 _NUMBER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|【(?P<label>[^】]{1,8})】)\s*"
@@ -29,11 +29,11 @@ _LEVELS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 
 _HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.SIGNATURE})
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A paragraph in its place. `body` begins after its number, or the `label` in brackets it stands under; `run_in` is
     the heading it opens with, if it does. `speaker` is whom it is told for, `turn` the message it belongs to."""
 
-    source: Source
+    source: AnalysedSource
     passage: Passage
     headings: tuple[Block, ...]
     body: int
@@ -58,10 +58,10 @@ class Line(NamedTuple):
         return self.source.location(self.passage, span)
 
 
-class Piece(NamedTuple):
+class Excerpt(NamedTuple):
     """A run of sentences of one line. `item` says that it is one of a list (一是…)."""
 
-    line: Line
+    line: SourceLine
     span: Span
     item: bool
 
@@ -83,18 +83,18 @@ class Piece(NamedTuple):
         return [s for s in self.line.block.sentences if s.start < self.span.end and s.end > self.span.start]
 
 
-class Source:
+class AnalysedSource:
     """One document, read."""
 
-    def __init__(self, number: int, document: Document, ruleset: Ruleset, table: Table, tick: Tick) -> None:
+    def __init__(self, number: int, document: SourceDocument, ruleset: Ruleset, rules: MiningRules, tick: Tick) -> None:
         """`tick` is called again and again while it is read."""
         self.number = number
         self._tick = tick
-        self._owner = table.regexes["owner"][0]
+        self._owner = rules.regexes["owner"][0]
         self._document = document
         self._ruleset = ruleset
-        self._cells: dict[Cell, Piece] = {}
-        self.grids = grids(document.paragraphs, table.column)
+        self._cells: dict[Cell, Excerpt] = {}
+        self.grids = grids(document.paragraphs, rules.column)
         self._speeches = turns.speeches(document.paragraphs)
         inside = frozenset[int]().union(*(grid.paragraphs for grid in self.grids))
         self._messages = turns.messages(document.paragraphs, inside)
@@ -118,24 +118,24 @@ class Source:
             passage.role in (Role.TITLE, Role.SUBTITLE) and _SURVEY.search(passage.text) for passage in self._passages
         )
 
-    def cell(self, cell: Cell) -> Piece:
+    def cell(self, cell: Cell) -> Excerpt:
         """The words of a cell by themselves: what stands beside them in a typed row says nothing of them."""
         if cell not in self._cells:
             self._tick()
             self._cells[cell] = self._read(cell)
         return self._cells[cell]
 
-    def _read(self, cell: Cell) -> Piece:
+    def _read(self, cell: Cell) -> Excerpt:
         paragraph = self._document.paragraphs[cell.paragraph]
         (passage,) = self._ruleset.passages([Paragraph(id=paragraph.id, text=paragraph.text[slice(*cell.span)])])
         # Its paragraph begins as many characters before it as the cell stands in it.
         placed = Passage(passage.block, ((cell.paragraph, -cell.span.start),))
-        return Piece(Line(self, placed, (), 0, None), Span(0, len(passage.text)), item=False)
+        return Excerpt(SourceLine(self, placed, (), 0, None), Span(0, len(passage.text)), item=False)
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SourceLine]:
         """The prose, in order; what was sent behind it."""
-        found: list[Line] = []
+        found: list[SourceLine] = []
         above: list[tuple[int, Block]] = []
         for passage in self._passages:
             role, block = passage.role, passage.block
@@ -145,12 +145,12 @@ class Source:
                 found.append(self._line(passage, tuple(b for _, b in above)))
         return [*found, *self._sent()]
 
-    def _sent(self) -> Iterator[Line]:
+    def _sent(self) -> Iterator[SourceLine]:
         """The messages of a conversation: each paragraph by itself, for lines of a chat are nobody's headings."""
         for turn, message in enumerate(self._messages):
             for words in message.words:
-                piece = self.cell(words)
-                line = self._line(piece.line.passage, ())
+                excerpt = self.cell(words)
+                line = self._line(excerpt.line.passage, ())
                 yield line._replace(turn=turn, speaker=self._speaker(message.who))
 
     def _speaker(self, who: Cell) -> Location | None:
@@ -160,7 +160,7 @@ class Source:
         unit = next((u for u in line.block.find("@unit") if any(u.start == w.start for w in words)), None)
         return line.location(unit or words[0]) if unit or len(words) > 1 else None
 
-    def _line(self, passage: Passage, headings: tuple[Block, ...]) -> Line:
+    def _line(self, passage: Passage, headings: tuple[Block, ...]) -> SourceLine:
         block = passage.block
         speech = self._speeches.get(passage.first)
         number = _NUMBER.match(block.text)
@@ -173,7 +173,7 @@ class Source:
                 run_in = short
         label = (number and number["label"]) or ""
         speaker = self._speaker(speech.who) if speech else None
-        return Line(self, passage, headings, body, run_in, label, speaker)
+        return SourceLine(self, passage, headings, body, run_in, label, speaker)
 
     @cached_property
     def owner(self) -> Location | None:
@@ -191,15 +191,15 @@ class Source:
         return None
 
 
-def pieces(line: Line) -> Iterator[Piece]:
+def excerpts(line: SourceLine) -> Iterator[Excerpt]:
     """What stands before the first item of a list in the paragraph, then each item; the whole without a list."""
     end = len(line.block.text)
     marks = list(_ITEM.finditer(line.block.text))
     starts = [m.start() for m in marks]
     if not starts:
-        yield Piece(line, Span(line.body, end), item=False)
+        yield Excerpt(line, Span(line.body, end), item=False)
         return
     if line.block.text[line.body : starts[0]].strip():
-        yield Piece(line, Span(line.body, starts[0]), item=False)
+        yield Excerpt(line, Span(line.body, starts[0]), item=False)
     for mark, following in zip(marks, [*starts[1:], end], strict=True):
-        yield Piece(line, Span(mark.end(), following), item=True)
+        yield Excerpt(line, Span(mark.end(), following), item=True)

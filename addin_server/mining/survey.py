@@ -12,8 +12,8 @@ from addin_server.core.reading.statement import Measure
 from addin_server.mining.advice import advice
 from addin_server.mining.facts import Facts
 from addin_server.mining.model import Location
-from addin_server.mining.source import Line, Source, pieces
-from addin_server.mining.table import Table
+from addin_server.mining.rules import MiningRules
+from addin_server.mining.source import AnalysedSource, SourceLine, excerpts
 
 _OPENING = 2
 """Paragraphs a report opens with."""
@@ -21,54 +21,54 @@ _LONGEST = 80
 _LISTED = re.compile("[；。]")
 
 
-def facts(source: Source, table: Table) -> Facts:
+def facts(source: AnalysedSource, rules: MiningRules) -> Facts:
     """Return what the report says for all its troubles, by kind; nothing of what is no report of a survey."""
     if not source.is_survey:
         return {}
     found: Facts = {
-        "survey": list(_known(source, table))[:1],
-        "cause": [place for line in _below(source, table.regexes["why"][0]) for place in _listed(line)],
+        "survey": list(_known(source, rules))[:1],
+        "cause": [place for line in _below(source, rules.regexes["why"][0]) for place in _listed(line)],
     }
     advised = [
         (line.location(who), line.location(what))
-        for line in _below(source, table.regexes["what_to_do"][0])
-        for who, what in advice(line.block, Span(line.body, len(line.block.text)), table, plain=True)
+        for line in _below(source, rules.regexes["what_to_do"][0])
+        for who, what in advice(line.block, Span(line.body, len(line.block.text)), rules, plain=True)
     ]
     found["advise_who"], found["advise_what"] = [who for who, _ in advised], [what for _, what in advised]
     return {kind: places for kind, places in found.items() if places}
 
 
-def _below(source: Source, heading: re.Pattern[str]) -> Iterator[Line]:
+def _below(source: AnalysedSource, heading: re.Pattern[str]) -> Iterator[SourceLine]:
     """The paragraphs below a heading that says so."""
     return (line for line in source.lines if line.headings and heading.search(line.headings[-1].text))
 
 
-def _listed(line: Line) -> Iterator[Location]:
+def _listed(line: SourceLine) -> Iterator[Location]:
     """Each item; what semicolons part where there are none."""
-    for piece in pieces(line):
-        ends = [m.start() for m in _LISTED.finditer(piece.line.block.text, *piece.span)]
-        start = piece.span.start
-        for end in (*ends, piece.span.end):
+    for excerpt in excerpts(line):
+        ends = [m.start() for m in _LISTED.finditer(excerpt.line.block.text, *excerpt.span)]
+        start = excerpt.span.start
+        for end in (*ends, excerpt.span.end):
             if line.block.text[start:end].strip("。； "):
                 yield line.location(Span(start, end))
             start = end + 1
 
 
-def _known(source: Source, table: Table) -> Iterator[Location]:
+def _known(source: AnalysedSource, rules: MiningRules) -> Iterator[Location]:
     """How it is known: told in so many words, else what was gone to, asked and counted."""
     for line in source.lines[:_OPENING]:
-        if match := table.regexes["survey"][0].search(line.block.text):
+        if match := rules.regexes["survey"][0].search(line.block.text):
             yield line.location(Span(*match.span("x")))
-        elif gone := _counted(line.block, table):
+        elif gone := _counted(line.block, rules):
             yield line.location(gone)
 
 
-def _counted(block: Block, table: Table) -> Span | None:
+def _counted(block: Block, rules: MiningRules) -> Span | None:
     """The first run of clauses of one sentence that count what was done."""
     for sentence in block.sentences:
         run: list[Span] = []
         for clause in inside(block.clauses, sentence):
-            read = table.read(block, clause)
+            read = rules.read(block, clause)
             counts = read is not None and any(a.measure is Measure.ACTIVITY for a in read.clause.amounts)
             if counts and (not run or clause.end - run[0].start <= _LONGEST):
                 run.append(clause)

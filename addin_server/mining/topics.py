@@ -14,11 +14,11 @@ from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.core.tick import Tick
 from addin_server.mining.advice import advice
-from addin_server.mining.source import Line, Piece, pieces
-from addin_server.mining.table import SURE, Table
+from addin_server.mining.rules import SURE, MiningRules
+from addin_server.mining.source import Excerpt, SourceLine, excerpts
 
 if TYPE_CHECKING:
-    from addin_server.mining.rows import Row
+    from addin_server.mining.rows import PracticeRow
 
 _COMMON = "common-practices"
 _INNER = (2, 12)
@@ -42,7 +42,7 @@ TROUBLES = ("problem-states", "problem-events", "@cannot")
 class Launch:
     """Where a practice begins: the clause that says so, and what it is called there, in quotes where it is `named`."""
 
-    line: Line
+    line: SourceLine
     clause: Span
     practice: Span
     named: bool
@@ -59,17 +59,17 @@ class Launch:
 class Topic:
     """One thing a document tells of. `launch` None: it is a trouble, not a practice; `row` is that of a table."""
 
-    pieces: list[Piece]
+    excerpts: list[Excerpt]
     launch: Launch | None
-    mentions: list[Piece] = field(default_factory=list)
-    row: Row | None = None
+    mentions: list[Excerpt] = field(default_factory=list)
+    row: PracticeRow | None = None
 
     @property
     def text(self) -> str:
-        return "\n".join(piece.text for piece in self.pieces)
+        return "\n".join(excerpt.text for excerpt in self.excerpts)
 
 
-def from_body(line: Line, clause: Span) -> Span:
+def from_body(line: SourceLine, clause: Span) -> Span:
     """The clause without the number its paragraph begins with, and without what a dash adds."""
     dash = line.block.text.find(DASH, clause.start, clause.end)
     return Span(max(clause.start, line.body), clause.end if dash < 0 else dash)
@@ -80,7 +80,7 @@ def troubled(block: Block, span: Span) -> bool:
     return any(inside(block.find(name), span) for name in TROUBLES)
 
 
-def topics(lines: Iterable[Line], table: Table, tick: Tick) -> Iterator[Topic]:
+def topics(lines: Iterable[SourceLine], rules: MiningRules, tick: Tick) -> Iterator[Topic]:
     """Yield the topics of a document in order. What is planned only is no topic."""
     current: Topic | None = None
     below: Block | None = None
@@ -88,144 +88,144 @@ def topics(lines: Iterable[Line], table: Table, tick: Tick) -> Iterator[Topic]:
     for line in lines:
         tick()
         heading = line.headings[-1] if line.headings else None
-        if _plans(line, table):
+        if _plans(line, rules):
             continue
-        found = list(_of_line(line, table))
+        found = list(_of_line(line, rules))
         bound = line.turn == before >= 0 or (
-            heading is below and (_listed(line, current) or _named(heading, table) or _goes_on(line, table))
+            heading is below and (_listed(line, current) or _named(heading, rules) or _goes_on(line, rules))
         )
         if current is not None and bound and not any(t.launch and t.launch.named for t in found):
-            current.pieces += list(pieces(line))
+            current.excerpts += list(excerpts(line))
             continue
         yield from found
         before = line.turn
         current, below = (found[-1] if found and found[-1].launch else None), heading
 
 
-def _plans(line: Line, table: Table) -> bool:
+def _plans(line: SourceLine, rules: MiningRules) -> bool:
     """Whether it stands under a heading on what comes next, or opens with one."""
     titles = [heading.text for heading in line.headings]
     if line.run_in is not None and "“" not in (title := line.block.text[slice(*line.run_in)]):
         titles.append(title)
-    return any(table.regexes["plans"][0].search(title) for title in titles)
+    return any(rules.regexes["plans"][0].search(title) for title in titles)
 
 
-def _goes_on(line: Line, table: Table) -> bool:
+def _goes_on(line: SourceLine, rules: MiningRules) -> bool:
     """Whether a paragraph opens with how far it has come since."""
-    return bool(table.regexes["since_then"][0].match(line.block.text))
+    return bool(rules.regexes["since_then"][0].match(line.block.text))
 
 
-def _listed(line: Line, topic: Topic | None) -> bool:
+def _listed(line: SourceLine, topic: Topic | None) -> bool:
     """Whether a paragraph opens with a number, and not with one of the topic's own kind."""
     if topic is None:
         return False
-    if topic.pieces[0].line.block.text.endswith(_ANNOUNCES) and line.body:
+    if topic.excerpts[0].line.block.text.endswith(_ANNOUNCES) and line.body:
         return True
-    mark, own = _BOUND.match(line.block.text), _BOUND.match(topic.pieces[0].line.block.text)
+    mark, own = _BOUND.match(line.block.text), _BOUND.match(topic.excerpts[0].line.block.text)
     return mark is not None and (own is None or own.lastindex != mark.lastindex)
 
 
-def _of_line(line: Line, table: Table) -> Iterator[Topic]:
-    parts = list(pieces(line))
-    launches = [launch(piece, table) for piece in parts]
+def _of_line(line: SourceLine, rules: MiningRules) -> Iterator[Topic]:
+    parts = list(excerpts(line))
+    launches = [launch(excerpt, rules) for excerpt in parts]
     if launches[0] is not None and not parts[0].item:
         yield Topic(parts, launches[0])
         return
-    wrong = any(table.regexes["troubles"][0].search(text) for text in (*(h.text for h in line.headings), line.label))
-    wrong = wrong or _survey_trouble(line, table)
-    each = (_of_piece(part, found, table, wrong=wrong) for part, found in zip(parts, launches, strict=True))
+    wrong = any(rules.regexes["troubles"][0].search(text) for text in (*(h.text for h in line.headings), line.label))
+    wrong = wrong or _survey_trouble(line, rules)
+    each = (_of_piece(part, found, rules, wrong=wrong) for part, found in zip(parts, launches, strict=True))
     found = [topic for topic in each if topic]
-    if not found and not wrong and (deed := _deed(line, table)):
+    if not found and not wrong and (deed := _deed(line, rules)):
         found = [Topic(parts, deed)]
-    if not found and not wrong and _argued(parts, table):
+    if not found and not wrong and _argued(parts, rules):
         plain = line._replace(run_in=None)  # its first words open a speech, they name no trouble
         found = [Topic([part._replace(line=plain) for part in parts], None)]
     yield from found
 
 
-def _survey_trouble(line: Line, table: Table) -> bool:
+def _survey_trouble(line: SourceLine, rules: MiningRules) -> bool:
     """Whether a paragraph of a report of a survey opens with what is wrong."""
     if line.run_in is None or not line.source.is_survey or "，" in line.block.text[slice(*line.run_in)]:
         return False
-    return troubled(line.block, line.run_in) or _says_wrong(line.block, line.run_in, table)
+    return troubled(line.block, line.run_in) or _says_wrong(line.block, line.run_in, rules)
 
 
-def _of_piece(piece: Piece, found: Launch | None, table: Table, *, wrong: bool) -> Topic | None:
+def _of_piece(excerpt: Excerpt, found: Launch | None, rules: MiningRules, *, wrong: bool) -> Topic | None:
     """What a piece tells by itself; `wrong` says that it stands below a heading on troubles."""
-    if (admitted := _admitted(piece, table)) is not None:
+    if (admitted := _admitted(excerpt, rules)) is not None:
         return Topic([admitted], None)
     if wrong:
-        return Topic([piece], None) if _counted(piece) else None
-    return Topic([piece], found) if found is not None else None
+        return Topic([excerpt], None) if _counted(excerpt) else None
+    return Topic([excerpt], found) if found is not None else None
 
 
-def _admitted(piece: Piece, table: Table) -> Piece | None:
+def _admitted(excerpt: Excerpt, rules: MiningRules) -> Excerpt | None:
     """What is wrong, where the paragraph turns to it by a sentence of its own."""
-    if piece.title is None or not table.regexes["admits"][0].search(piece.line.block.text[slice(*piece.title)]):
+    if excerpt.title is None or not rules.regexes["admits"][0].search(excerpt.line.block.text[slice(*excerpt.title)]):
         return None
-    rest = Span(piece.title.end + 1, piece.span.end)
-    opened = table.regexes["admitted"][0].match(piece.line.block.text, *rest)
+    rest = Span(excerpt.title.end + 1, excerpt.span.end)
+    opened = rules.regexes["admitted"][0].match(excerpt.line.block.text, *rest)
     rest = Span(opened.end() if opened else rest.start, rest.end)
     # A line without its heading: what follows is told by itself.
-    admitted = Piece(piece.line._replace(body=rest.start, run_in=None), rest, piece.item)
-    return admitted if len(inside(piece.line.block.find("@number"), rest)) >= 2 else None
+    admitted = Excerpt(excerpt.line._replace(body=rest.start, run_in=None), rest, excerpt.item)
+    return admitted if len(inside(excerpt.line.block.find("@number"), rest)) >= 2 else None
 
 
-def _argued(parts: list[Piece], table: Table) -> bool:
+def _argued(parts: list[Excerpt], rules: MiningRules) -> bool:
     """Whether a paragraph says what is wrong, in figures, and why or what should be done."""
     block, whole = parts[0].line.block, Span(parts[0].span.start, parts[-1].span.end)
-    why = table.regexes["cause"][0].search(block.text, *whole)
-    advised = next(advice(block, whole, table, plain=False), None)
+    why = rules.regexes["cause"][0].search(block.text, *whole)
+    advised = next(advice(block, whole, rules, plain=False), None)
     if len(inside(block.find("@number"), whole)) < 2 or not (why or advised):
         return False
-    return any(_says_wrong(block, clause, table) for clause in inside(block.clauses, whole))
+    return any(_says_wrong(block, clause, rules) for clause in inside(block.clauses, whole))
 
 
-def _deed(line: Line, table: Table) -> Launch | None:
+def _deed(line: SourceLine, rules: MiningRules) -> Launch | None:
     """The practice a heading tells by what was done (把支部搬进山), where figures behind it say what came of it."""
     if line.run_in is None or "“" in line.block.text[slice(*line.run_in)]:
         return None
     block, rest = line.block, Span(line.run_in.end, len(line.block.text))
-    shares = table.acts(block, line.run_in)
-    begun = any(p.search(block.text, *rest) for p in table.regexes["since"])
-    came = table.regexes["change"][0].search(block.text, *rest)
+    shares = rules.acts(block, line.run_in)
+    begun = any(p.search(block.text, *rest) for p in rules.regexes["since"])
+    came = rules.regexes["change"][0].search(block.text, *rest)
     if not (begun and came) or shares.get(Act.DEED, 0.0) < SURE:
         return None
     return Launch(line, line.run_in, line.run_in, named=False)
 
 
-def _says_wrong(block: Block, span: Span, table: Table) -> bool:
+def _says_wrong(block: Block, span: Span, rules: MiningRules) -> bool:
     return (
-        bool(table.regexes["wrong"][0].search(block.text, *span))
-        or table.acts(block, span).get(Act.STATE_PROBLEM, 0.0) >= SURE
+        bool(rules.regexes["wrong"][0].search(block.text, *span))
+        or rules.acts(block, span).get(Act.STATE_PROBLEM, 0.0) >= SURE
     )
 
 
-def _counted(piece: Piece) -> bool:
+def _counted(excerpt: Excerpt) -> bool:
     """Whether a trouble is told with numbers."""
-    block = piece.line.block
-    named = piece.line.run_in is not None  # below such a heading a paragraph's own heading names the trouble
-    return (named or troubled(block, piece.span)) and len(inside(block.find("@number"), piece.span)) >= 2
+    block = excerpt.line.block
+    named = excerpt.line.run_in is not None  # below such a heading a paragraph's own heading names the trouble
+    return (named or troubled(block, excerpt.span)) and len(inside(block.find("@number"), excerpt.span)) >= 2
 
 
-def launch(piece: Piece, table: Table) -> Launch | None:
+def launch(excerpt: Excerpt, rules: MiningRules) -> Launch | None:
     """The first practice a piece launches: one with a name in quotes, else one with a verb that founds something."""
-    named = (_named_at(piece, quoted, table) for quoted in inside(piece.line.block.find("@quoted"), piece.span))
-    return next(filter(None, named), None) or _unnamed(piece, table)
+    named = (_named_at(excerpt, quoted, rules) for quoted in inside(excerpt.line.block.find("@quoted"), excerpt.span))
+    return next(filter(None, named), None) or _unnamed(excerpt, rules)
 
 
-def _named_at(piece: Piece, quoted: Span, table: Table) -> Launch | None:
-    line, block = piece.line, piece.line.block
+def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | None:
+    line, block = excerpt.line, excerpt.line.block
     inner = Span(quoted.start + 1, quoted.end - 1)
     whole = from_body(line, block.clause_at(quoted.start))
-    clause = Span(max(whole.start, piece.span.start), whole.end)
+    clause = Span(max(whole.start, excerpt.span.start), whole.end)
     if not _INNER[0] <= inner.end - inner.start <= _INNER[1] or clause.end < quoted.end or inner in block.find(_COMMON):
         return None
     before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
     if _ELSEWHERE in before:
         return None
-    launched = bool(table.regexes["launch"][0].search(before)) or _done(line, clause, quoted, table)
-    title = piece.title
+    launched = bool(rules.regexes["launch"][0].search(before)) or _done(line, clause, quoted, rules)
+    title = excerpt.title
     titled = (
         title is not None
         and title.start <= quoted.start
@@ -234,28 +234,28 @@ def _named_at(piece: Piece, quoted: Span, table: Table) -> Launch | None:
     )
     # 推开“难事认领榜”: right behind the verb it is a name, whatever trouble it speaks of.
     wrong = (
-        inside(block.find("@cannot"), inner) if table.regexes["at_once"][0].search(before) else troubled(block, inner)
+        inside(block.find("@cannot"), inner) if rules.regexes["at_once"][0].search(before) else troubled(block, inner)
     )
     if not (launched or titled) or _SPEAKING.search(before) or wrong:
         return None
-    if titled and not launched and (begun := _launched_later(piece, quoted, table)):
+    if titled and not launched and (begun := _launched_later(excerpt, quoted, rules)):
         clause, quoted = begun
     kinds = [s.end for s in block.find("class-nouns") if s.start == quoted.end and s.end <= clause.end]
     return Launch(line, clause, Span(quoted.start, max(kinds, default=quoted.end)), named=True)
 
 
-def _done(line: Line, clause: Span, quoted: Span, table: Table) -> bool:
+def _done(line: SourceLine, clause: Span, quoted: Span, rules: MiningRules) -> bool:
     """Whether the clause tells what somebody did with the name, and when it was done or who did it."""
     block = line.block
     words = [t for t in block.tokens_in(clause.start, quoted.start) if t.tag[0] not in "umqx"]
     if not words or not does(block, clause.start, quoted.start) or _CALLED.search(words[-1].text):
         return False
-    acts = table.acts(block, clause)
+    acts = rules.acts(block, clause)
     if max(acts, key=acts.__getitem__, default=Act.BACKGROUND) not in _DONE:
         return False
-    begun = any(p.search(block.text, clause.start, quoted.start) for p in table.regexes["since"])
+    begun = any(p.search(block.text, clause.start, quoted.start) for p in rules.regexes["since"])
     own = any(u.start == clause.start for u in block.find("@unit")) or block.text.startswith(_WE, clause.start)
-    return begun or own or table.subject(block, clause) is not None
+    return begun or own or rules.subject(block, clause) is not None
 
 
 def does(block: Block, start: int, name: int) -> bool:
@@ -266,51 +266,51 @@ def does(block: Block, start: int, name: int) -> bool:
     )
 
 
-def _launched_later(piece: Piece, name: Span, table: Table) -> tuple[Span, Span] | None:
+def _launched_later(excerpt: Excerpt, name: Span, rules: MiningRules) -> tuple[Span, Span] | None:
     """Where a practice that a title names is begun, further on."""
-    block = piece.line.block
-    for quoted in inside(block.find("@quoted"), piece.span):
+    block = excerpt.line.block
+    for quoted in inside(block.find("@quoted"), excerpt.span):
         if quoted == name or block.text[slice(*quoted)] != block.text[slice(*name)]:
             continue
         clause = block.clause_at(quoted.start)
         before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
-        if table.regexes["launch"][0].search(before) or _done(piece.line, clause, quoted, table):
+        if rules.regexes["launch"][0].search(before) or _done(excerpt.line, clause, quoted, rules):
             return clause, quoted
     return None
 
 
-def _unnamed(piece: Piece, table: Table) -> Launch | None:
-    block = piece.line.block
-    founded = table.regexes["founded"][0]
-    for clause in inside(block.clauses, piece.span):
+def _unnamed(excerpt: Excerpt, rules: MiningRules) -> Launch | None:
+    block = excerpt.line.block
+    founded = rules.regexes["founded"][0]
+    for clause in inside(block.clauses, excerpt.span):
         if match := founded.search(block.text, clause.start, clause.end):
-            return Launch(piece.line, clause, Span(*match.span()), named=False)
+            return Launch(excerpt.line, clause, Span(*match.span()), named=False)
     return None
 
 
-def _named(heading: Block | None, table: Table) -> bool:
+def _named(heading: Block | None, rules: MiningRules) -> bool:
     """Whether a heading is the name of a practice: all below it belongs together."""
     return (
-        heading is not None and bool(heading.find("@quoted")) and bool(table.regexes["launch"][0].search(heading.text))
+        heading is not None and bool(heading.find("@quoted")) and bool(rules.regexes["launch"][0].search(heading.text))
     )
 
 
-def mention(topics_: list[Topic], lines: Sequence[Line], tick: Tick) -> None:
+def mention(topics_: list[Topic], lines: Sequence[SourceLine], tick: Tick) -> None:
     """Add to each topic the sentences elsewhere that name it; of very many the first."""
     for topic in topics_:
         tick()
         if topic.launch is not None and topic.launch.named:
-            own = {(p.line.document, p.line.row) for p in topic.pieces}
+            own = {(p.line.document, p.line.row) for p in topic.excerpts}
             elsewhere = (line for line in lines if (line.document, line.row) not in own)
             topic.mentions += islice(_mentions(topic.launch.name, elsewhere), _MENTIONS)
 
 
-def _mentions(name: str, lines: Iterable[Line]) -> Iterator[Piece]:
+def _mentions(name: str, lines: Iterable[SourceLine]) -> Iterator[Excerpt]:
     for line in lines:
         if name not in line.block.text:
             continue
-        for piece in pieces(line):
-            for sentence in piece.sentences:
-                whole = Span(max(sentence.start, piece.span.start), min(sentence.end, piece.span.end))
+        for excerpt in excerpts(line):
+            for sentence in excerpt.sentences:
+                whole = Span(max(sentence.start, excerpt.span.start), min(sentence.end, excerpt.span.end))
                 if f"“{name}”" in line.block.text[whole.start : whole.end]:
-                    yield Piece(line, whole, item=piece.item)
+                    yield Excerpt(line, whole, item=excerpt.item)

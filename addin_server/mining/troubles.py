@@ -8,10 +8,10 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.mining import survey as survey_
 from addin_server.mining.advice import advice
-from addin_server.mining.clauses import Clause
+from addin_server.mining.clauses import TopicClause
 from addin_server.mining.facts import Facts
-from addin_server.mining.source import Line, Piece
-from addin_server.mining.table import Table
+from addin_server.mining.rules import MiningRules
+from addin_server.mining.source import Excerpt, SourceLine
 from addin_server.mining.topics import TROUBLES, Topic
 
 _CAUSES = re.compile(r"[；。]")
@@ -19,24 +19,24 @@ _ITEM = re.compile("[再另又]?[一二三]?个?是")
 _LISTED = re.compile(r"[、，]")
 
 
-def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
+def facts(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Facts:
     """Return what is certain, by kind."""
-    piece = topic.pieces[0]
-    line, text = piece.line, piece.line.block.text
+    excerpt = topic.excerpts[0]
+    line, text = excerpt.line, excerpt.line.block.text
     found: Facts = {}
 
     def add(kind: str, span: Span) -> None:
         found.setdefault(kind, []).append(line.location(span))
 
-    cause = table.regexes["cause"][0].search(text, *piece.span)
-    until = cause.start() if cause else piece.span.end
-    wrong = _wrong(piece, [c for c in clauses if c.line is not line or c.span.end <= until])
+    cause = rules.regexes["cause"][0].search(text, *excerpt.span)
+    until = cause.start() if cause else excerpt.span.end
+    wrong = _wrong(excerpt, [c for c in clauses if c.line is not line or c.span.end <= until])
     if wrong is not None:
         add("problem", wrong.span)
         if parted := _parted(line, wrong.span):
             add("subject", parted[0])
             add("state", parted[1])
-    survey = table.regexes["survey"][0].search(text, *piece.span)
+    survey = rules.regexes["survey"][0].search(text, *excerpt.span)
     if survey:
         add("survey", Span(*survey.span("x")))
     if cause:
@@ -45,28 +45,28 @@ def facts(topic: Topic, clauses: list[Clause], table: Table) -> Facts:
             item = _ITEM.match(text, *span)
             add("cause", Span(item.end() if item else span.start, span.end))
     numbered = [c for c in clauses if c.numbered and not c.frame and c.span.end <= until]
-    if piece.title is None and wrong is not None:
+    if excerpt.title is None and wrong is not None:
         # How many there are in all, told before the trouble, does not say how grave it is.
         numbered = [c for c in numbered if c.span.start >= wrong.span.start]
-    numbered = [_whole(c, clauses) for c in numbered if c is not wrong or not piece.title]
+    numbered = [_whole(c, clauses) for c in numbered if c is not wrong or not excerpt.title]
     numbered = [c for c in numbered if not (survey and c.span.start <= survey.start() < c.span.end)]
     for kind, clause in zip(("severity", "number"), numbered, strict=False):
         add(kind, clause.span)
-    behind = Span(cause.end() if cause else piece.span.start, piece.span.end)
-    for who, what in advice(line.block, behind, table, plain=False):
+    behind = Span(cause.end() if cause else excerpt.span.start, excerpt.span.end)
+    for who, what in advice(line.block, behind, rules, plain=False):
         add("advise_who", who)
         add("advise_what", what)
-    return survey_.facts(line.source, table) | found
+    return survey_.facts(line.source, rules) | found
 
 
-def _wrong(piece: Piece, clauses: list[Clause]) -> Clause | None:
+def _wrong(excerpt: Excerpt, clauses: list[TopicClause]) -> TopicClause | None:
     """The clause that says what is wrong: in its title, else the first that does, else what is told first."""
-    named = [c for c in clauses if piece.title and c.span.end <= piece.title.end]
+    named = [c for c in clauses if excerpt.title and c.span.end <= excerpt.title.end]
     first = next((c for c in named or clauses if c.trouble), None)
     return first or (named[-1] if named else next((c for c in clauses if not c.announces), None))
 
 
-def _whole(clause: Clause, clauses: list[Clause]) -> Clause:
+def _whole(clause: TopicClause, clauses: list[TopicClause]) -> TopicClause:
     """The clause with what says of which it tells: 登记的3187名里，联系不上的有402名."""
     frame = next(
         (c for c in clauses if c.frame and c.part == clause.part and c.span.end + 1 == clause.span.start), None
@@ -74,7 +74,7 @@ def _whole(clause: Clause, clauses: list[Clause]) -> Clause:
     return clause._replace(span=Span(frame.span.start, clause.span.end)) if frame else clause
 
 
-def _parted(line: Line, clause: Span) -> tuple[Span, Span] | None:
+def _parted(line: SourceLine, clause: Span) -> tuple[Span, Span] | None:
     """Whom it befalls and what: 社区工作者 · 流失较快."""
     hits = sorted(s for name in TROUBLES for s in inside(line.block.find(name), clause))
     if not hits:
@@ -87,7 +87,7 @@ def _parted(line: Line, clause: Span) -> tuple[Span, Span] | None:
     return (Span(clause.start, start), Span(start, clause.end)) if start > clause.start else None
 
 
-def _by_last_adjective(line: Line, clause: Span) -> tuple[Span, Span] | None:
+def _by_last_adjective(line: SourceLine, clause: Span) -> tuple[Span, Span] | None:
     """The same where only a last adjective says that it is wrong: 幼儿园党组织 · 覆盖少."""
     tokens = [t for t in line.block.tokens if clause.start <= t.start and t.end <= clause.end]
     if len(tokens) < 2 or not tokens[-1].tag.startswith("a"):

@@ -21,7 +21,7 @@ _TEMPLATE = Path(__file__).parent / "templates" / "evidence.html.j2"
 _KINDS = {kind.id: kind.name for kind in FACT_KINDS}
 
 
-class Group(NamedTuple):
+class StandingGroup(NamedTuple):
     """The facts to which the material stands alike."""
 
     name: str
@@ -67,11 +67,11 @@ WRITERS: Mapping[str, Writer] = {"text": text, "json": json, "html": html}
 """By the value of --format."""
 
 
-def _groups(table: EvidenceTableOut) -> Iterator[Group]:
+def _groups(table: EvidenceTableOut) -> Iterator[StandingGroup]:
     for standing in STANDINGS:
         entries = [entry for entry in table.entries if entry.standing == standing.id]
         if entries:
-            yield Group(standing.name, standing.to_verify, entries)
+            yield StandingGroup(standing.name, standing.to_verify, entries)
 
 
 def _summary(table: EvidenceTableOut) -> str:

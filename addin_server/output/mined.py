@@ -10,11 +10,11 @@ import msgspec
 
 from addin_server import html_templates, wire
 from addin_server.core.ruleset import Ruleset
-from addin_server.mining import Candidate, Document, Mined, OutlineSection
-from addin_server.mining.table import holes
+from addin_server.mining import Candidate, Mined, OutlineSection, SourceDocument
+from addin_server.mining.rules import holes
 from addin_server.vocabulary import print_css
 
-Writer = Callable[[Mined, Sequence[Document], Ruleset, TextIO], None]
+Writer = Callable[[Mined, Sequence[SourceDocument], Ruleset, TextIO], None]
 
 _TEMPLATE = Path(__file__).parent / "templates" / "mined.html.j2"
 
@@ -41,7 +41,7 @@ class _Topic(NamedTuple):
     outline: list[_Section]
 
 
-def text(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: TextIO) -> None:
+def text(found: Mined, documents: Sequence[SourceDocument], ruleset: Ruleset, out: TextIO) -> None:
     """One block a candidate."""
     out.write(f"{_summary(found)}\n")
     for number, c in enumerate(found.candidates, 1):
@@ -50,12 +50,12 @@ def text(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: Tex
             out.write(f"   {name}：{value}\n")
 
 
-def json(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: TextIO) -> None:
+def json(found: Mined, documents: Sequence[SourceDocument], ruleset: Ruleset, out: TextIO) -> None:
     """As the service answers."""
     out.write(msgspec.json.encode(wire.mined_to_wire(found, documents, dict(ruleset.templates))).decode() + "\n")
 
 
-def html(found: Mined, documents: Sequence[Document], ruleset: Ruleset, out: TextIO) -> None:
+def html(found: Mined, documents: Sequence[SourceDocument], ruleset: Ruleset, out: TextIO) -> None:
     """Each candidate with its outline: what was found underlined, what is to be filled in dashed."""
     candidates = [
         _Topic(
@@ -85,7 +85,7 @@ def _summary(found: Mined) -> str:
     return f"{count}；另有 {found.passed_over} 段没有可用的题目。"
 
 
-def _facts(c: Candidate, documents: Sequence[Document]) -> list[tuple[str, str]]:
+def _facts(c: Candidate, documents: Sequence[SourceDocument]) -> list[tuple[str, str]]:
     where = "；".join(f"《{documents[p.document].name}》第 {p.index + 1} 段" for p in c.places)
     rows = [
         ("在哪里", where),

@@ -7,12 +7,12 @@ from pathlib import Path
 from addin_server.proofing import installation, java, languagetool
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.merge import added
-from addin_server.proofing.proof_service import Proof, Proofing
+from addin_server.proofing.proof_service import Proofing, ProofResult
 from addin_server.proofing.remote import Remote
-from addin_server.proofing.state import State
+from addin_server.proofing.state import ServerState
 from addin_server.proofing.supervisor import Supervisor
 
-__all__ = ["Proof", "Proofing", "State", "Unavailable", "added", "create", "status"]
+__all__ = ["ProofResult", "Proofing", "ServerState", "Unavailable", "added", "create", "status"]
 
 
 def create(rules: Path) -> Proofing:
@@ -26,20 +26,20 @@ def create(rules: Path) -> Proofing:
     return Proofing(rules, Supervisor(found))
 
 
-def status() -> State:
+def status() -> ServerState:
     """Say what `create` would find, without starting anything."""
     try:
         found = _found()
     except Unavailable as error:
-        return State("absent", str(error))
+        return ServerState("absent", str(error))
     if isinstance(found, str):
         remote = Remote(found)
         try:
             remote.address()
         except Unavailable as error:
-            return State("broken", str(error))
+            return ServerState("broken", str(error))
         return remote.state()
-    return State("resting", f"LanguageTool 在 {found}，用到时自己启动")
+    return ServerState("resting", f"LanguageTool 在 {found}，用到时自己启动")
 
 
 def _found() -> str | Path:

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 
-class Mark(msgspec.Struct, frozen=True):
+class ProofreaderMatch(msgspec.Struct, frozen=True):
     """A place a proofreader points at, in its own words.
 
     `start` and `end` are code points of the text it was given; `source` and `category` are its names for the rule
@@ -29,7 +29,7 @@ class Proofreader(Protocol):
     name: str
     """What `skipped` calls it."""
 
-    def read(self, texts: Sequence[str]) -> list[list[Mark]]:
+    def read(self, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         """Return the marks of each text, in the order of the texts. Raises Unavailable."""
         ...
 

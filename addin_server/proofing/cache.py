@@ -8,29 +8,29 @@ from collections.abc import Sequence
 
 from cachetools import LRUCache
 
-from addin_server.proofing.adapter import Mark
+from addin_server.proofing.adapter import ProofreaderMatch
 
 
 class Cache:
     """Holds the marks of the last paragraphs, `most` of both together. Safe from any thread."""
 
     def __init__(self, most: int = 16_384) -> None:
-        self._marks: LRUCache[bytes, tuple[Mark, ...]] = LRUCache(most, _weight)
+        self._marks: LRUCache[bytes, tuple[ProofreaderMatch, ...]] = LRUCache(most, _weight)
         self._lock = threading.Lock()
 
-    def get(self, text: str) -> tuple[Mark, ...] | None:
+    def get(self, text: str) -> tuple[ProofreaderMatch, ...] | None:
         """Return the marks of a text, None when it has not been read."""
         with self._lock:
             return self._marks.get(_digest(text))
 
-    def put(self, text: str, marks: Sequence[Mark]) -> None:
+    def put(self, text: str, marks: Sequence[ProofreaderMatch]) -> None:
         """Remember the marks of a text."""
         if _weight(marks) <= self._marks.maxsize:
             with self._lock:
                 self._marks[_digest(text)] = tuple(marks)
 
 
-def _weight(marks: Sequence[Mark]) -> int:
+def _weight(marks: Sequence[ProofreaderMatch]) -> int:
     return 1 + len(marks)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from addin_server.core.language import han
 from addin_server.core.rules.loading import decode
-from addin_server.proofing.adapter import Mark
+from addin_server.proofing.adapter import ProofreaderMatch
 
 FILE = "proofing.toml"
 _CLAUSE_END = re.compile("[，。；：！？、]")
@@ -33,7 +33,7 @@ class CurationRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     before: str = ""
     after: str = ""
 
-    def covers(self, mark: Mark, text: str) -> bool:
+    def covers(self, mark: ProofreaderMatch, text: str) -> bool:
         return (
             (mark.source in self.of or mark.category in self.of)
             and _has(self.says, mark.says)
@@ -48,7 +48,7 @@ def _has(regex: str, text: str) -> bool:
     return not regex or han.compiled(regex).search(text) is not None
 
 
-class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ConventionPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A convention of written Chinese as a regular expression and what to write instead.
 
     `wrong` and `ok` are its tests: the first is found and becomes `right`, the second stays silent.
@@ -71,16 +71,16 @@ class Curation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     """
 
     verdict: tuple[CurationRule, ...]
-    pattern: tuple[Pattern, ...] = ()
+    pattern: tuple[ConventionPattern, ...] = ()
 
-    def rule_of(self, mark: Mark, text: str) -> str:
+    def rule_of(self, mark: ProofreaderMatch, text: str) -> str:
         """Return the id of our rule for a finding in `text`; empty when it is not to be told."""
         if mark.category == PATTERN:
             return self._patterns[mark.source].to
         return next((v.to for v in self.verdict if v.covers(mark, text)), "")
 
     @cached_property
-    def _patterns(self) -> dict[str, Pattern]:
+    def _patterns(self) -> dict[str, ConventionPattern]:
         return {pattern.id: pattern for pattern in self.pattern}
 
     @cached_property
@@ -101,9 +101,9 @@ def load(rules: Path) -> Curation:
     return decode(rules / FILE, Curation)
 
 
-def alone(marks: Iterable[tuple[str, Mark]]) -> list[tuple[str, Mark]]:
+def alone(marks: Iterable[tuple[str, ProofreaderMatch]]) -> list[tuple[str, ProofreaderMatch]]:
     """Of (rule, mark) pairs that touch, keep the first: proofreaders come in the order they are trusted."""
-    kept: list[tuple[str, Mark]] = []
+    kept: list[tuple[str, ProofreaderMatch]] = []
     for rule, mark in marks:
         if not any(mark.start < other.end and other.start < mark.end for _, other in kept):
             kept.append((rule, mark))

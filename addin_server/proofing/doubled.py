@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from addin_server.core.language.tokens import tag
-from addin_server.proofing.adapter import Mark
+from addin_server.proofing.adapter import ProofreaderMatch
 
 CATEGORY = "doubled"
 _LONE = "的了在和与是对为将"
@@ -21,11 +21,11 @@ class Doubled:
 
     name = "doubled"
 
-    def read(self, texts: Sequence[str]) -> list[list[Mark]]:
+    def read(self, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         return [list(_marks(text)) for text in texts]
 
 
-def _marks(text: str) -> Iterator[Mark]:
+def _marks(text: str) -> Iterator[ProofreaderMatch]:
     if not any(a == b for a, b in itertools.pairwise(text)):
         return
     start = 0
@@ -37,4 +37,4 @@ def _marks(text: str) -> Iterator[Mark]:
             continue
         lone = len(word) == len(after) == 1
         if (char in _LONE) if lone else 1 in (len(word), len(after)):
-            yield Mark(start - 1, start + 1, "doubled", CATEGORY, "", (char,))
+            yield ProofreaderMatch(start - 1, start + 1, "doubled", CATEGORY, "", (char,))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from addin_server.core.language.han import HAN
-from addin_server.proofing.adapter import Mark
+from addin_server.proofing.adapter import ProofreaderMatch
 
 CATEGORY = "homophones"
 LENGTH = 4
@@ -88,11 +88,11 @@ class Homophones:
 
     name = "homophones"
 
-    def read(self, texts: Sequence[str]) -> list[list[Mark]]:
+    def read(self, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         return [list(_marks(text)) for text in texts]
 
 
-def _marks(text: str) -> Iterator[Mark]:
+def _marks(text: str) -> Iterator[ProofreaderMatch]:
     found = phrases()
     for run in _RUN.finditer(text):
         sounds = found.sounds(run.group())
@@ -101,7 +101,7 @@ def _marks(text: str) -> Iterator[Mark]:
             heard = sounds[start - run.start() : start - run.start() + LENGTH]
             meant = [word for word in found.sounding(heard) if _differ(word, written) == 1]
             if meant and written not in found:
-                yield Mark(start, start + LENGTH, "phrase", CATEGORY, "", tuple(meant))
+                yield ProofreaderMatch(start, start + LENGTH, "phrase", CATEGORY, "", tuple(meant))
 
 
 def _differ(one: str, other: str) -> int:

@@ -8,7 +8,7 @@ import urllib.parse
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from addin_server.proofing.adapter import Mark, Unavailable
+from addin_server.proofing.adapter import ProofreaderMatch, Unavailable
 
 if TYPE_CHECKING:
     import language_tool_python
@@ -53,7 +53,7 @@ class LanguageTool:
         self._tool: language_tool_python.LanguageTool | None = None
         self._url = ""
 
-    def read(self, texts: Sequence[str]) -> list[list[Mark]]:
+    def read(self, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         """As the protocol says. A server that dies underneath is asked for once more."""
         try:
             return self._read(self._address(), texts)
@@ -62,7 +62,7 @@ class LanguageTool:
             self._failed()
             return self._read(self._address(), texts)
 
-    def _read(self, url: str, texts: Sequence[str]) -> list[list[Mark]]:
+    def _read(self, url: str, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         # One at a time: `Match` keeps what it knows of the last text on the class.
         with _lock:
             try:
@@ -125,8 +125,8 @@ def _flat(text: str) -> str:
     return text if text.isascii() else _TWO_UNITS.sub("□", text)
 
 
-def _mark(match: language_tool_python.Match) -> Mark:
-    return Mark(
+def _mark(match: language_tool_python.Match) -> ProofreaderMatch:
+    return ProofreaderMatch(
         match.offset,
         match.offset + match.error_length,
         match.rule_id,
@@ -136,14 +136,14 @@ def _mark(match: language_tool_python.Match) -> Mark:
     )
 
 
-def _apart(texts: Sequence[str], marks: Iterable[Mark]) -> list[list[Mark]]:
+def _apart(texts: Sequence[str], marks: Iterable[ProofreaderMatch]) -> list[list[ProofreaderMatch]]:
     """Give each text its marks, in its own offsets; what reaches beyond a text is about our joining them."""
-    found: list[list[Mark]] = []
+    found: list[list[ProofreaderMatch]] = []
     begin, left = 0, sorted(marks, key=lambda m: m.start)
     for text in texts:
         end = begin + len(text)
         own = [m for m in left if begin <= m.start < m.end <= end]
-        moved = (Mark(m.start - begin, m.end - begin, m.source, m.category, m.says, m.right) for m in own)
+        moved = (ProofreaderMatch(m.start - begin, m.end - begin, m.source, m.category, m.says, m.right) for m in own)
         found.append([_whole_word(mark, text) for mark in moved])
         begin = end + len(_BETWEEN)
     return found
@@ -152,7 +152,7 @@ def _apart(texts: Sequence[str], marks: Iterable[Mark]) -> list[list[Mark]]:
 _SAYS = re.compile("您的意思是([^吗]{1,60})吗")
 
 
-def _whole_word(mark: Mark, text: str) -> Mark:
+def _whole_word(mark: ProofreaderMatch, text: str) -> ProofreaderMatch:
     """Widen a mark on one character to the word the message names: 励 in 再接再励, not a lonely 励."""
     named = _SAYS.search(mark.says)
     word = re.sub('["“”]', "", named[1]) if named else ""
@@ -161,6 +161,6 @@ def _whole_word(mark: Mark, text: str) -> Mark:
     while at >= 0:
         begin, end = mark.start - at, mark.end + len(word) - at - len(right)
         if begin >= 0 and text[begin : mark.start] == word[:at] and text[mark.end : end] == word[at + len(right) :]:
-            return Mark(begin, end, mark.source, mark.category, mark.says, (word,))
+            return ProofreaderMatch(begin, end, mark.source, mark.category, mark.says, (word,))
         at = word.find(right, at + 1)
     return mark

@@ -13,7 +13,7 @@ from addin_server.core.model import Edit, Finding, Fix, Paragraph, Report, Role,
 from addin_server.core.rules.rule import Rule
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import curate, guard
-from addin_server.proofing.adapter import Mark
+from addin_server.proofing.adapter import ProofreaderMatch
 from addin_server.proofing.curate import Curation
 
 _SAME_SORT = ("language", "format", "policy")
@@ -27,7 +27,7 @@ _SURE = ("language.lt.mark", "language.lt.width", "language.lt.number")
 
 
 def findings(
-    report: Report, marks: Mapping[str, Sequence[Mark]], curation: Curation, ruleset: Ruleset
+    report: Report, marks: Mapping[str, Sequence[ProofreaderMatch]], curation: Curation, ruleset: Ruleset
 ) -> tuple[Finding, ...]:
     """Return what is to be told about the paragraphs of `report`; `marks` are by text, the most trusted first."""
     return tuple(
@@ -48,7 +48,12 @@ def added(report: Report, more: Sequence[Finding]) -> Report:
 
 
 def _of(
-    paragraph: Paragraph, role: Role, marks: Sequence[Mark], report: Report, curation: Curation, ruleset: Ruleset
+    paragraph: Paragraph,
+    role: Role,
+    marks: Sequence[ProofreaderMatch],
+    report: Report,
+    curation: Curation,
+    ruleset: Ruleset,
 ) -> Iterator[Finding]:
     curated = [(curation.rule_of(mark, paragraph.text), mark) for mark in marks]
     curated = [(id_, mark) for id_, mark in curated if id_]
@@ -66,7 +71,7 @@ def _of(
         if not guard.covered(Span(mark.start, mark.end), verbatim if id_ in _SURE else untouchable)
         and not any(s.start < mark.end and mark.start < s.end for s in ours)
     ]
-    alike: dict[tuple[str, object], list[Mark]] = {}
+    alike: dict[tuple[str, object], list[ProofreaderMatch]] = {}
     for id_, mark in curate.alone(free):
         # Only now: of two that say the same, the second is not to take the place of one that is turned off.
         if id_ in ruleset.by_id and role in ruleset[id_].roles:
@@ -84,7 +89,7 @@ def _taken(paragraph: str, report: Report) -> Iterator[Span]:
             yield from (edit.span for fix in finding.fixes for edit in fix.edits if edit.paragraph == paragraph)
 
 
-def _finding(rule: Rule, marks: Sequence[Mark], paragraph: Paragraph) -> Finding:
+def _finding(rule: Rule, marks: Sequence[ProofreaderMatch], paragraph: Paragraph) -> Finding:
     """One finding on the first of `marks`; with several, one fix mends them all."""
     first = marks[0]
     span = Span(first.start, first.end)
@@ -110,7 +115,7 @@ def _finding(rule: Rule, marks: Sequence[Mark], paragraph: Paragraph) -> Finding
     )
 
 
-def _fixes(rule: Rule, marks: Sequence[Mark], paragraph: Paragraph) -> Iterator[Fix]:
+def _fixes(rule: Rule, marks: Sequence[ProofreaderMatch], paragraph: Paragraph) -> Iterator[Fix]:
     safe = rule.id in _SURE and all(len(mark.right) == 1 for mark in marks)
     for number, right in enumerate(marks[0].right):
         label = (f"改为“{right}”" if right else "删去") if len(marks) == 1 else f"{len(marks)} 处都改"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from addin_server.core.language import han
-from addin_server.proofing.adapter import Mark
-from addin_server.proofing.curate import PATTERN, Pattern
+from addin_server.proofing.adapter import ProofreaderMatch
+from addin_server.proofing.curate import PATTERN, ConventionPattern
 
 
 class Patterns:
@@ -15,15 +15,15 @@ class Patterns:
 
     name = "patterns"
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[ConventionPattern]) -> None:
         self._patterns = [(pattern, han.compiled(pattern.find)) for pattern in patterns]
 
-    def read(self, texts: Sequence[str]) -> list[list[Mark]]:
+    def read(self, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         return [[mark for pattern, regex in self._patterns for mark in _marks(pattern, regex, text)] for text in texts]
 
 
-def _marks(pattern: Pattern, regex: re.Pattern[str], text: str) -> list[Mark]:
+def _marks(pattern: ConventionPattern, regex: re.Pattern[str], text: str) -> list[ProofreaderMatch]:
     return [
-        Mark(*match.span(), pattern.id, PATTERN, pattern.says, (match.expand(pattern.put),))
+        ProofreaderMatch(*match.span(), pattern.id, PATTERN, pattern.says, (match.expand(pattern.put),))
         for match in regex.finditer(text)
     ]

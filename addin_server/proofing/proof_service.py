@@ -16,13 +16,13 @@ from cachetools import LRUCache
 from addin_server.core.model import Finding, Report, Skipped
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import curate, homophones, merge
-from addin_server.proofing.adapter import Mark, Proofreader, Unavailable
+from addin_server.proofing.adapter import Proofreader, ProofreaderMatch, Unavailable
 from addin_server.proofing.cache import Cache
 from addin_server.proofing.doubled import Doubled
 from addin_server.proofing.homophones import Homophones
 from addin_server.proofing.languagetool import NAME, LanguageTool
 from addin_server.proofing.patterns import Patterns
-from addin_server.proofing.state import State
+from addin_server.proofing.state import ServerState
 from addin_server.proofing.width import AutoCorrect
 
 BATCH = 4_000
@@ -41,11 +41,11 @@ class ServerSource(Protocol):
     def begin(self) -> None: ...
     def address(self) -> str: ...
     def failed(self) -> None: ...
-    def state(self) -> State: ...
+    def state(self) -> ServerState: ...
     def close(self) -> None: ...
 
 
-class Proof(msgspec.Struct, frozen=True):
+class ProofResult(msgspec.Struct, frozen=True):
     """What the proofreaders found. `complete` is False while asking again would bring more."""
 
     findings: tuple[Finding, ...]
@@ -59,7 +59,7 @@ class Proofing:
     def __init__(self, rules: Path, source: ServerSource | None = None, *, absent: str = "") -> None:
         self._curation = curate.load(rules)
         self._source = source
-        self._absent = State("absent", absent)
+        self._absent = ServerState("absent", absent)
         own: list[Proofreader] = [Homophones(), Doubled(), Patterns(self._curation.pattern), AutoCorrect()]
         self._own = [(reader, Cache()) for reader in own]
         self._server: LanguageTool | None = None
@@ -85,7 +85,7 @@ class Proofing:
             self._source.close()
         self._worker.shutdown(wait=False, cancel_futures=True)
 
-    def state(self) -> State:
+    def state(self) -> ServerState:
         return self._source.state() if self._source is not None else self._absent
 
     def skipped(self) -> list[Skipped]:
@@ -93,7 +93,7 @@ class Proofing:
         state = self.state()
         return [] if state.usable else [Skipped(NAME, _partly(state.says))]
 
-    def proof(self, report: Report, ruleset: Ruleset, *, wait: float, session: str = "") -> Proof:
+    def proof(self, report: Report, ruleset: Ruleset, *, wait: float, session: str = "") -> ProofResult:
         """Return what is to be told about the paragraphs of `report`, in `wait` seconds at most.
 
         A later question of the same `session` calls an earlier one off: its text has moved on.
@@ -115,12 +115,12 @@ class Proofing:
                     skipped.append(Skipped(NAME, why))
             finally:
                 self._places.release()
-        return Proof(self.known(report, ruleset), tuple(skipped), complete)
+        return ProofResult(self.known(report, ruleset), tuple(skipped), complete)
 
     def known(self, report: Report, ruleset: Ruleset) -> tuple[Finding, ...]:
         """Return what is to be told by what has been read already, without reading anything."""
         caches = [self._server_cache, *(cache for _, cache in self._own)]
-        marks: dict[str, list[Mark]] = {
+        marks: dict[str, list[ProofreaderMatch]] = {
             p.text: [mark for cache in caches for mark in cache.get(p.text) or ()] for p in report.paragraphs
         }
         return merge.findings(report, marks, self._curation, ruleset)
@@ -172,7 +172,7 @@ def _partly(why: str) -> str:
     return f"{why}，错字标点没有看全"
 
 
-def _remember(cache: Cache, texts: Sequence[str], found: Sequence[Sequence[Mark]]) -> None:
+def _remember(cache: Cache, texts: Sequence[str], found: Sequence[Sequence[ProofreaderMatch]]) -> None:
     for text, marks in zip(texts, found, strict=True):
         cache.put(text, marks)
 

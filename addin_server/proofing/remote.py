@@ -8,7 +8,7 @@ import time
 from addin_server.proofing import installation
 from addin_server.proofing.adapter import Unavailable
 from addin_server.proofing.server import version_of
-from addin_server.proofing.state import State
+from addin_server.proofing.state import ServerState
 
 _AGAIN = 30.0
 
@@ -18,7 +18,7 @@ class Remote:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._state = State("starting", f"正在联系 {url}")
+        self._state = ServerState("starting", f"正在联系 {url}")
         self._lock = threading.Lock()
         self._asked = 0.0
 
@@ -35,10 +35,10 @@ class Remote:
     def failed(self) -> None:
         """It did not answer well: ask it again who it is."""
         with self._lock:
-            self._state = State("starting", f"正在联系 {self._url}")
+            self._state = ServerState("starting", f"正在联系 {self._url}")
             self._asked = 0.0
 
-    def state(self) -> State:
+    def state(self) -> ServerState:
         return self._state
 
     def close(self) -> None:
@@ -52,7 +52,7 @@ class Remote:
             try:
                 version = version_of(self._url)
             except Unavailable as error:
-                self._state = State("broken", str(error))
+                self._state = ServerState("broken", str(error))
                 return
             where = "" if installation.is_local(self._url) else "，文稿会送到这台服务器"
-            self._state = State("ready", f"用 {self._url} 的 LanguageTool {version}{where}", version)
+            self._state = ServerState("ready", f"用 {self._url} 的 LanguageTool {version}{where}", version)

@@ -23,7 +23,7 @@ _PATIENCE = 60.0
 _POLL = 0.1
 
 
-class Server:
+class LanguageToolServer:
     """Started once, stopped once. Its output is thrown away: on a fault it may quote the text it was reading."""
 
     def __init__(self, folder: Path) -> None:

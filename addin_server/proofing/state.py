@@ -9,7 +9,7 @@ import msgspec
 Name = Literal["absent", "starting", "ready", "resting", "broken"]
 
 
-class State(msgspec.Struct, frozen=True):
+class ServerState(msgspec.Struct, frozen=True):
     """`absent`: nothing to start. `resting`: stopped for want of work, starts by itself. `broken`: was tried, failed.
 
     `says` is one Chinese sentence without its full stop.

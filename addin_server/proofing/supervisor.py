@@ -10,8 +10,8 @@ from pathlib import Path
 from addin_server import processes
 from addin_server.proofing import stale_processes
 from addin_server.proofing.adapter import Unavailable
-from addin_server.proofing.server import Server, ask, version_of
-from addin_server.proofing.state import State
+from addin_server.proofing.server import LanguageToolServer, ask, version_of
+from addin_server.proofing.state import ServerState
 
 REST = 1800.0
 """Seconds without a question after which the server is stopped; it takes about one to come back."""
@@ -29,8 +29,8 @@ class Supervisor:
         self._folder, self._rest, self._patience = folder, rest, patience
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
-        self._server: Server | None = None
-        self._state = State("resting", "LanguageTool 还没有启动")
+        self._server: LanguageToolServer | None = None
+        self._state = ServerState("resting", "LanguageTool 还没有启动")
         self._closing = False
         self._asked = time.monotonic()
         self._deaths: deque[float] = deque(maxlen=_DEATHS)
@@ -44,7 +44,7 @@ class Supervisor:
             if self._gave_up() and self._asked - self._deaths[-1] < _PAUSE:
                 return
             self._deaths.clear()
-            self._say(State("starting", "LanguageTool 正在启动"))
+            self._say(ServerState("starting", "LanguageTool 正在启动"))
             self._thread = threading.Thread(target=self._keep, name="languagetool", daemon=True)
             self._thread.start()
 
@@ -65,15 +65,15 @@ class Supervisor:
         if server is not None and ask(server.url, "v2/healthcheck", timeout=3) is None:
             with self._changed:
                 if self._server is server and self._state.name == "ready":
-                    self._say(State("starting", "LanguageTool 正在重新启动"))
+                    self._say(ServerState("starting", "LanguageTool 正在重新启动"))
             server.stop()
         self.begin()
 
-    def state(self) -> State:
+    def state(self) -> ServerState:
         server, now = self._server, self._state
         if now.name != "ready" or server is None:
             return now
-        return State(now.name, now.says, now.version, processes.megabytes(server.pid))
+        return ServerState(now.name, now.says, now.version, processes.megabytes(server.pid))
 
     @property
     def pid(self) -> int | None:
@@ -103,14 +103,14 @@ class Supervisor:
                     return
             if self._gave_up():
                 with self._changed:
-                    self._say(State("broken", self._last_words))
+                    self._say(ServerState("broken", self._last_words))
                 return
             with self._changed:
                 self._changed.wait_for(lambda: self._closing, _TICK * len(self._deaths))
 
     def _live(self) -> None:
         """One life of a server, from its start to its end."""
-        server = Server(self._folder)
+        server = LanguageToolServer(self._folder)
         stale_processes.note(server.pid)
         try:
             with self._changed:
@@ -122,11 +122,11 @@ class Supervisor:
             version = version_of(server.url)
             with self._changed:
                 self._asked = time.monotonic()
-                self._say(State("ready", f"LanguageTool {version} 在本机运行", version))
+                self._say(ServerState("ready", f"LanguageTool {version} 在本机运行", version))
             while not server.wait_dead(_TICK):
                 with self._changed:
                     if self._closing or time.monotonic() - self._asked > self._rest:
-                        self._say(State("resting", "LanguageTool 闲着，用到时自己启动", version))
+                        self._say(ServerState("resting", "LanguageTool 闲着，用到时自己启动", version))
                         return
             if not self._closing:
                 raise Unavailable("LanguageTool 停了", soon=True)
@@ -140,7 +140,7 @@ class Supervisor:
         with self._changed:
             self._last_words = why
             self._deaths.append(time.monotonic())
-            self._say(State("starting", "LanguageTool 正在重新启动"))
+            self._say(ServerState("starting", "LanguageTool 正在重新启动"))
 
     def _gave_up(self) -> bool:
         full = len(self._deaths) == _DEATHS
@@ -148,6 +148,6 @@ class Supervisor:
 
     _last_words = ""
 
-    def _say(self, state: State) -> None:
+    def _say(self, state: ServerState) -> None:
         self._state = state
         self._changed.notify_all()

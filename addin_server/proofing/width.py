@@ -6,7 +6,7 @@ import difflib
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from addin_server.proofing.adapter import Mark, Unavailable
+from addin_server.proofing.adapter import ProofreaderMatch, Unavailable
 
 CATEGORY = "autocorrect"
 WIDTH, SPACE, PUNCTUATION, SPACING = "width", "space", "punctuation", "spacing"
@@ -21,7 +21,7 @@ class AutoCorrect:
 
     name = "autocorrect"
 
-    def read(self, texts: Sequence[str]) -> list[list[Mark]]:
+    def read(self, texts: Sequence[str]) -> list[list[ProofreaderMatch]]:
         try:
             from autocorrect_py import format as corrected
         except ImportError:
@@ -29,7 +29,7 @@ class AutoCorrect:
         return [list(_changes(text, corrected(text))) if text.strip() else [] for text in texts]
 
 
-def _changes(text: str, better: str) -> Iterator[Mark]:
+def _changes(text: str, better: str) -> Iterator[ProofreaderMatch]:
     if text == better:
         return
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, text, better, autojunk=False).get_opcodes():
@@ -47,4 +47,4 @@ def _changes(text: str, better: str) -> Iterator[Mark]:
             kind = PUNCTUATION
         start, end = (i1, i2) if i2 > i1 else (max(i1 - 1, 0), min(i2 + 1, len(text)))
         right = new if i2 > i1 else text[start:i1] + new + text[i2:end]
-        yield Mark(start, end, kind, CATEGORY, _SAYS.get(kind, ""), (right,))
+        yield ProofreaderMatch(start, end, kind, CATEGORY, _SAYS.get(kind, ""), (right,))

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from addin_server import comment
-from addin_server.comment import FindingComment, LeadComment, Line, MissingParts, Remarks, Verdict
+from addin_server.comment import FindingComment, LeadComment, MissingParts, RemarkLine, Remarks, Verdict
 from addin_server.core.model import Finding, Report
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.tick import Tick, no_deadline
@@ -59,7 +59,7 @@ def _compared(
         case Remarks(lines):
             written = [line for line in lines if line.text.strip()]
         case _:
-            written = [Line(comment.write(said))]
+            written = [RemarkLine(comment.write(said))]
     states: set[State] = set()
     for index, line in enumerate(written):
         tick()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from addin_server.comment import Line, MissingParts, Remarks, write
+from addin_server.comment import MissingParts, RemarkLine, Remarks, write
 
 _QUOTED = 8
 """Characters quoted of the words a line of a merged comment is about."""
@@ -63,7 +63,7 @@ def _merged(group: Sequence[Note]) -> Composed:
     for note in sorted(group, key=lambda note: note is not first):
         beside = [_clipped(note.quote)] if note.quote and note.quote != first.quote else []
         quotes.setdefault(note.text, []).extend(beside)
-    lines = tuple(Line(text, tuple(words)) for text, words in quotes.items())
+    lines = tuple(RemarkLine(text, tuple(words)) for text, words in quotes.items())
     at = None if first.paragraph is None else first.item
     return Composed(tuple(note.item for note in group), at, write(Remarks(lines)), first.place)
 

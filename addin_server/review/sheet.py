@@ -58,10 +58,16 @@ class Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def as_docx(sheet: Sheet) -> bytes:
     """Return the sheet as a Word document."""
-    blocks: list[docx.Block | docx.Grid] = [docx.Block(Role.TITLE, "审稿单\n"), docx.Grid(_facts(sheet), _FACT_WIDTHS)]
+    blocks: list[docx.ComposedParagraph | docx.ComposedTable] = [
+        docx.ComposedParagraph(Role.TITLE, "审稿单\n"),
+        docx.ComposedTable(_facts(sheet), _FACT_WIDTHS),
+    ]
     for heading, rows in _tables(sheet):
-        blocks += [docx.Block(Role.SUBTITLE, f"\n{heading}"), docx.Grid(rows, _widths(rows[0]), header=True)]
-    return docx.new_document([*blocks, docx.Block(Role.SIGNATURE, f"\n{_SIGNED}")])
+        blocks += [
+            docx.ComposedParagraph(Role.SUBTITLE, f"\n{heading}"),
+            docx.ComposedTable(rows, _widths(rows[0]), header=True),
+        ]
+    return docx.new_document([*blocks, docx.ComposedParagraph(Role.SIGNATURE, f"\n{_SIGNED}")])
 
 
 _STYLE = """

@@ -1,9 +1,19 @@
 """Training: lessons as data, what a room can practise on them, and the proof that every text does what it claims."""
 
-from addin_server.training.exercise import Exercise, Mark, Outcome, compare, exercise
+from addin_server.training.exercise import Exercise, ExerciseResult, Mark, compare, exercise
 from addin_server.training.library import Library, known_rules, load
-from addin_server.training.lint import Fault, lint
-from addin_server.training.model import PARTS, Fact, Lesson, Pair, Part, Plan, Point, Step, Unit
+from addin_server.training.lint import LessonFault, lint
+from addin_server.training.model import (
+    PARTS,
+    ExamplePair,
+    Lesson,
+    LessonPlan,
+    LessonStep,
+    Part,
+    PlanUnit,
+    Point,
+    RawFact,
+)
 from addin_server.training.reading import (
     Check,
     card,
@@ -20,20 +30,20 @@ from addin_server.training.rewrite import RewriteOutcome, rewrite
 __all__ = [
     "PARTS",
     "Check",
+    "ExamplePair",
     "Exercise",
-    "Fact",
-    "Fault",
+    "ExerciseResult",
     "Lesson",
+    "LessonFault",
+    "LessonPlan",
+    "LessonStep",
     "Library",
     "Mark",
-    "Outcome",
-    "Pair",
     "Part",
-    "Plan",
+    "PlanUnit",
     "Point",
+    "RawFact",
     "RewriteOutcome",
-    "Step",
-    "Unit",
     "card",
     "card_check",
     "compare",

@@ -20,7 +20,7 @@ HAS_FIGURES = "这里有能核对的数，规则不报。"
 NO_OBJECTION = "规则在这里没有意见。说得出理由，就提出来大家议。"
 
 
-class Clause(msgspec.Struct, frozen=True):
+class ExerciseClause(msgspec.Struct, frozen=True):
     """A stretch up to the next punctuation. `findings` are indices into the exercise's; `because` says why none."""
 
     span: Span
@@ -28,13 +28,13 @@ class Clause(msgspec.Struct, frozen=True):
     because: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class ExerciseLine(msgspec.Struct, frozen=True):
     """A paragraph. `whole` are the findings about all of it; `because` says why a mark on it without any is false."""
 
     paragraph: str
     text: str
     role: Role
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ExerciseClause, ...]
     whole: tuple[int, ...]
     because: str = NO_OBJECTION
 
@@ -45,7 +45,7 @@ class Exercise(msgspec.Struct, frozen=True):
     Places where all is only 可斟酌 may be marked, but are not missed.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[ExerciseLine, ...]
     findings: tuple[Finding, ...]
     places: tuple[tuple[int, ...], ...]
 
@@ -66,7 +66,7 @@ class FalseMark(msgspec.Struct, frozen=True):
     because: str
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class ExerciseResult(msgspec.Struct, frozen=True):
     """Marks against places: `hits` and `misses` are indices of places, `false` are marks where nothing is wrong."""
 
     hits: tuple[int, ...]
@@ -90,7 +90,7 @@ def exercise(report: Report) -> Exercise:
         # A title is short: what is wrong with all of it is wrong with its only clause.
         about_all = [i for i, f in here if _about_all(f, paragraph.text) and len(clauses) > 1]
         lines.append(
-            Line(
+            ExerciseLine(
                 paragraph.id,
                 paragraph.text,
                 reading.role,
@@ -106,7 +106,7 @@ def clauses_of(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _CLAUSE.finditer(text) if match.group()]
 
 
-def compare(on: Exercise, marks: Iterable[Mark]) -> Outcome:
+def compare(on: Exercise, marks: Iterable[Mark]) -> ExerciseResult:
     """Return how the marks compare with the findings. Marks that are not in the text are passed over."""
     known = [mark for mark in dict.fromkeys(marks) if _in(on, mark)]
     whole = [mark for mark in known if mark.clause is None]
@@ -126,7 +126,7 @@ def compare(on: Exercise, marks: Iterable[Mark]) -> Outcome:
         elif hits.isdisjoint(here):
             hits.add(next((place for place in here if on.must(place)), here[0]))
     misses = [place for place in range(len(on.places)) if place not in hits and on.must(place)]
-    return Outcome(tuple(sorted(hits)), tuple(misses), tuple(false))
+    return ExerciseResult(tuple(sorted(hits)), tuple(misses), tuple(false))
 
 
 def _in(on: Exercise, mark: Mark) -> bool:
@@ -141,7 +141,7 @@ def _places_of(on: Exercise, findings: Iterable[int]) -> list[int]:
     return [number for number, place in enumerate(on.places) if not wanted.isdisjoint(place)]
 
 
-def _places(lines: Iterable[Line], findings: Sequence[Finding]) -> tuple[tuple[int, ...], ...]:
+def _places(lines: Iterable[ExerciseLine], findings: Sequence[Finding]) -> tuple[tuple[int, ...], ...]:
     places: list[set[int]] = []
     for line in lines:
         here: list[set[int]] = []
@@ -155,12 +155,12 @@ def _places(lines: Iterable[Line], findings: Sequence[Finding]) -> tuple[tuple[i
     return tuple(sorted(ordered, key=min))
 
 
-def _clause(span: Span, text: str, here: list[tuple[int, Finding]], about_all: list[int]) -> Clause:
+def _clause(span: Span, text: str, here: list[tuple[int, Finding]], about_all: list[int]) -> ExerciseClause:
     # Where all of the paragraph is at fault, any clause of it is a fair mark.
     found = tuple(i for i, f in here if i not in about_all and _touches(f, span)) or tuple(about_all)
     words = text[span.start : span.end]
     because = "" if found else HAS_FIGURES if _FIGURE.search(words) else NO_OBJECTION
-    return Clause(span, found, because)
+    return ExerciseClause(span, found, because)
 
 
 def _touches(finding: Finding, span: Span) -> bool:

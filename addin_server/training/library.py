@@ -10,30 +10,30 @@ import msgspec
 
 from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
 from addin_server.core.ruleset import Ruleset
-from addin_server.training.model import PARTS, Lesson, Pair, PairFile, Part, Plan, Point, Step
+from addin_server.training.model import PARTS, ExamplePair, Lesson, LessonPlan, LessonStep, PairFile, Part, Point
 
 FOLDER = "training"
 MINUTES = 45
 _STEPS: Mapping[str, tuple[int, int]] = {"steps": (3, 5), "conversion": (3, 6), "material": (1, 1), "restraint": (1, 1)}
 
-Item = TypeVar("Item", Lesson, Plan)
+Item = TypeVar("Item", Lesson, LessonPlan)
 
 
 class Library(msgspec.Struct, frozen=True):
     """What can be taught, by id. `part_of` says what a pair is about; `problems` name layers that were left out."""
 
-    pairs: Mapping[str, Pair]
+    pairs: Mapping[str, ExamplePair]
     part_of: Mapping[str, Part]
     lessons: Mapping[str, Lesson]
-    plans: Mapping[str, Plan]
+    plans: Mapping[str, LessonPlan]
     problems: tuple[str, ...] = ()
 
 
 class _Read(NamedTuple):
-    pairs: dict[str, Pair]
+    pairs: dict[str, ExamplePair]
     part_of: dict[str, Part]
     lessons: dict[str, Lesson]
-    plans: dict[str, Plan]
+    plans: dict[str, LessonPlan]
 
 
 def known_rules(ruleset: Ruleset) -> frozenset[str]:
@@ -72,7 +72,7 @@ def _read(folder: Path, before: _Read, rules: Container[str]) -> _Read:
                 raise RuleError(path, _line(path, ["pair", index, "id"]), f"“{pair.id}”写了两次")
             pairs[pair.id], part_of[pair.id] = pair, found.part
     lessons = before.lessons | _items(folder / FOLDER / "lessons", Lesson, lambda x, path: _lesson(x, path, rules))
-    plans = before.plans | _items(folder / FOLDER / "plans", Plan, lambda x, path: _plan(x, path, lessons, pairs))
+    plans = before.plans | _items(folder / FOLDER / "plans", LessonPlan, lambda x, path: _plan(x, path, lessons, pairs))
     return _Read(pairs, part_of, lessons, plans)
 
 
@@ -103,12 +103,12 @@ def _lesson(lesson: Lesson, path: Path, rules: Container[str]) -> None:
                 _known(point.rule, rules, "规则", path, ["step", index, place, "rule"])
 
 
-def _points(step: Step) -> Iterator[tuple[str, Point]]:
+def _points(step: LessonStep) -> Iterator[tuple[str, Point]]:
     yield from (("weak", point) for point in step.weak)
     yield from (("better", point) for point in step.better)
 
 
-def _plan(plan: Plan, path: Path, lessons: Container[str], pairs: Container[str]) -> None:
+def _plan(plan: LessonPlan, path: Path, lessons: Container[str], pairs: Container[str]) -> None:
     if (total := sum(unit.minutes for unit in plan.unit)) != MINUTES:
         raise RuleError(path, _line(path, ["unit", 0, "minutes"]), f"各段加起来是 {total} 分钟，应是 {MINUTES} 分钟")
     for index, unit in enumerate(plan.unit):

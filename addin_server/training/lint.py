@@ -10,11 +10,11 @@ from addin_server.core import examples
 from addin_server.core.model import Finding, Genre, Report
 from addin_server.training.exercise import must
 from addin_server.training.library import Library
-from addin_server.training.model import Lesson, Pair, Part, Step
+from addin_server.training.model import ExamplePair, Lesson, LessonStep, Part
 from addin_server.training.reading import Check, passage_report, rules_of, step_report
 
 
-class Fault(msgspec.Struct, frozen=True):
+class LessonFault(msgspec.Struct, frozen=True):
     """A text that does not do what it claims: where it stands, what was claimed, what was found."""
 
     where: str
@@ -22,7 +22,7 @@ class Fault(msgspec.Struct, frozen=True):
     found: str
 
 
-def lint(library: Library, check: Check) -> Iterator[Fault]:
+def lint(library: Library, check: Check) -> Iterator[LessonFault]:
     """Yield every claim that does not hold under the rules that `check` applies."""
     for id_, pair in library.pairs.items():
         yield from _pair(pair, library.part_of[id_], check)
@@ -30,22 +30,22 @@ def lint(library: Library, check: Check) -> Iterator[Fault]:
         yield from _lesson(lesson, check)
 
 
-def _pair(pair: Pair, part: Part, check: Check) -> Iterator[Fault]:
+def _pair(pair: ExamplePair, part: Part, check: Check) -> Iterator[LessonFault]:
     where = f"对照 {pair.id}"
     report = passage_report(pair, part, pair.weak, check)
     found = [f for f in report.findings if rules_of(f) & set(pair.teaches)]
     reported = {rule for f in found for rule in rules_of(f)}
     for rule in pair.teaches:
         if rule not in reported:
-            yield Fault(f"{where} 弱例", f"指出 {rule}", _words(report.findings))
+            yield LessonFault(f"{where} 弱例", f"指出 {rule}", _words(report.findings))
     marks = list(examples.marks(pair.weak))
     actual = sorted({(int(f.paragraph[1:]) - 1, f.span) for f in found if f.paragraph and f.span})
     if marks and actual != marks:
-        yield Fault(f"{where} 弱例", "正好是标出的字", _words(found))
+        yield LessonFault(f"{where} 弱例", "正好是标出的字", _words(found))
     yield from _silent(f"{where} 好例", passage_report(pair, part, pair.good, check))
 
 
-def _lesson(lesson: Lesson, check: Check) -> Iterator[Fault]:
+def _lesson(lesson: Lesson, check: Check) -> Iterator[LessonFault]:
     last = len(lesson.step) - 1
     for index, step in enumerate(lesson.step):
         where = f"课 {lesson.id}“{step.name}”"
@@ -54,28 +54,28 @@ def _lesson(lesson: Lesson, check: Check) -> Iterator[Fault]:
         if index == last:
             yield from _silent(where, report)
         elif not any(point.rule for point in step.weak):
-            yield Fault(where, "写出至少一处规则能指出的弱处", "没有写")
+            yield LessonFault(where, "写出至少一处规则能指出的弱处", "没有写")
         if lesson.kind == "conversion" and index == 0 and report.genre.name is not Genre.SUMMARY:
-            yield Fault(where, "认出是总结", report.genre.name.value)
+            yield LessonFault(where, "认出是总结", report.genre.name.value)
 
 
-def _claims(where: str, step: Step, report: Report) -> Iterator[Fault]:
+def _claims(where: str, step: LessonStep, report: Report) -> Iterator[LessonFault]:
     for point in step.weak:
         if point.rule and not any(point.rule in rules_of(f) and f.quote == point.quote for f in report.findings):
             near = [f for f in report.findings if point.rule in rules_of(f)]
-            yield Fault(where, f"{point.rule} 正好指出“{point.quote}”", _words(near))
+            yield LessonFault(where, f"{point.rule} 正好指出“{point.quote}”", _words(near))
     for point in step.better:
         if point.rule:
-            yield Fault(where, "better 里不写 rule", point.rule)
+            yield LessonFault(where, "better 里不写 rule", point.rule)
     for points in (step.weak, step.better):
         places = [step.text.index(point.quote) for point in points]
         if places != sorted(places):
-            yield Fault(where, "按先后写各处，①②③ 才顺着正文走", "、".join(f"“{p.quote}”" for p in points))
+            yield LessonFault(where, "按先后写各处，①②③ 才顺着正文走", "、".join(f"“{p.quote}”" for p in points))
 
 
-def _silent(where: str, report: Report) -> Iterator[Fault]:
+def _silent(where: str, report: Report) -> Iterator[LessonFault]:
     if loud := [f for f in report.findings if must(f)]:
-        yield Fault(where, "不出声", _words(loud))
+        yield LessonFault(where, "不出声", _words(loud))
 
 
 def _words(findings: Iterable[Finding]) -> str:

@@ -24,7 +24,7 @@ PARTS: Mapping[Part, Role] = {
 """The parts that pairs are about, in the order of the brief, and the role of a passage of one line."""
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ExamplePair(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The same thing said badly and well.
 
     `teaches` are the rules that must be found in `weak`, exactly at its [[marks]] where it has any; `good` is silent
@@ -43,7 +43,7 @@ class PairFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """`pairs/*.toml`: the pairs of one part."""
 
     part: Part
-    pair: tuple[Pair, ...]
+    pair: tuple[ExamplePair, ...]
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,7 +58,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     rule: str = ""
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LessonStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One state of a draft: every line is a paragraph, the first is the title.
 
     `changed` and `why` say what was done to the text before and why; `guess` is asked before anything is shown.
@@ -74,7 +74,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     better: tuple[Point, ...] = ()
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RawFact(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A raw fact of a material pack: whether the brief takes it up, and why or why not."""
 
     text: str
@@ -95,15 +95,15 @@ class Lesson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     title: str
     about: str
     type: BriefType
-    step: tuple[Step, ...]
+    step: tuple[LessonStep, ...]
     order: int = 100
     task: str = ""
-    fact: tuple[Fact, ...] = ()
+    fact: tuple[RawFact, ...] = ()
     selfcheck: tuple[str, ...] = ()
     verdict: str = ""
 
 
-class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PlanUnit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A stretch of a class. `lesson` and `pairs` name what is shown; `task` is what stands on the handout."""
 
     minutes: int
@@ -115,11 +115,11 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pairs: tuple[str, ...] = ()
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class LessonPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A class of 45 minutes."""
 
     id: str
     title: str
     about: str
     bring: str
-    unit: tuple[Unit, ...]
+    unit: tuple[PlanUnit, ...]

@@ -10,7 +10,7 @@ from addin_server.core import examples
 from addin_server.core.model import BriefType, Draft, Finding, Paragraph, Report, Role
 from addin_server.core.rules.rule import Rule
 from addin_server.training.library import paragraphs
-from addin_server.training.model import PARTS, Pair, Part
+from addin_server.training.model import PARTS, ExamplePair, Part
 
 Check = Callable[[Draft], Report]
 """Something that reports on a draft by the rules in force."""
@@ -31,12 +31,12 @@ def step_report(text: str, type_: BriefType | None, check: Check) -> Report:
     return check(draft(text, type_))
 
 
-def passage_report(pair: Pair, part: Part, text: str, check: Check) -> Report:
+def passage_report(pair: ExamplePair, part: Part, text: str, check: Check) -> Report:
     """Return the report of a pair's text. A passage alone is not blamed for the parts that are not there."""
     return passage_check(part, check)(passage_draft(pair, part, text))
 
 
-def passage_draft(pair: Pair, part: Part, text: str) -> Draft:
+def passage_draft(pair: ExamplePair, part: Part, text: str) -> Draft:
     """Return the draft that one side of a pair stands for."""
     return draft(examples.unmarked(text), pair.type, PARTS[part])
 

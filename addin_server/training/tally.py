@@ -6,7 +6,7 @@ import threading
 from collections import Counter
 from typing import NamedTuple
 
-from addin_server.training.exercise import Exercise, Mark, Outcome
+from addin_server.training.exercise import Exercise, ExerciseResult, Mark
 
 
 class Handed(NamedTuple):
@@ -19,7 +19,7 @@ class Handed(NamedTuple):
     false: int
 
 
-class Tally:
+class ClassTally:
     """Counts one try for each trainee, the latest. Safe to use from several threads."""
 
     MOST = 500
@@ -28,7 +28,7 @@ class Tally:
         self._lock = threading.Lock()
         self._handed: dict[str, Handed] = {}
 
-    def add(self, who: str, name: str, marks: tuple[Mark, ...], outcome: Outcome) -> bool:
+    def add(self, who: str, name: str, marks: tuple[Mark, ...], outcome: ExerciseResult) -> bool:
         """Take a try of trainee `who`; False when the class is full."""
         with self._lock:
             if who not in self._handed and len(self._handed) >= self.MOST:

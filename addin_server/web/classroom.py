@@ -13,13 +13,13 @@ from flask import Flask, Response, request, send_from_directory
 from addin_server import assets, training
 from addin_server.core.ruleset import Ruleset
 from addin_server.training import Mark
-from addin_server.training.tally import Tally
+from addin_server.training.tally import ClassTally
 from addin_server.web import problems
 from addin_server.web.built_pages import training_page
 from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
 from addin_server.web.gateway import Limits
-from addin_server.web.lessons import Lessons, Text
+from addin_server.web.lessons import Lessons, PracticeText
 from addin_server.web.listening import listener
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -46,7 +46,7 @@ class Classroom:
 
     lessons: Lessons
     lesson: wire.LessonOut
-    text: Text
+    text: PracticeText
     exercise: training.Exercise
     rules: Ruleset
     pane: Path
@@ -54,7 +54,7 @@ class Classroom:
     key: str
     ending: Ending
     seats: Seats
-    tally: Tally = field(default_factory=Tally)
+    tally: ClassTally = field(default_factory=ClassTally)
 
     @property
     def step(self) -> wire.StepOut:

@@ -13,7 +13,7 @@ from addin_server.web.rulebook import Rulebook
 from addin_server.wire import training as wire
 
 
-class Text(NamedTuple):
+class PracticeText(NamedTuple):
     """A text to practise on: its draft, how it is checked, and the finished draft it is on the way to."""
 
     draft: Draft
@@ -53,7 +53,7 @@ class Lessons:
             out.rewrite = self.judge(text, asked.rewrite)
         return out
 
-    def judge(self, text: Text, line: wire.RewriteIn) -> wire.RewriteOut:
+    def judge(self, text: PracticeText, line: wire.RewriteIn) -> wire.RewriteOut:
         """Return what the rules say to a rewritten line of a text. Raises Refusal."""
         draft, check, finished = text
         if line.line >= len(draft.paragraphs):
@@ -61,16 +61,16 @@ class Lessons:
         verdict = training.rewrite(draft, draft.paragraphs[line.line].id, line.text, check, finished)
         return wire.rewrite_to_wire(verdict, self._rulebook.rules.by_id)
 
-    def text(self, id_: str, step: int) -> Text:
+    def text(self, id_: str, step: int) -> PracticeText:
         """The text of a step. Raises Refusal."""
         library = self.library
         if (lesson := library.lessons.get(id_)) and step < len(lesson.step):
             draft, finished = (training.draft(lesson.step[i].text, lesson.type) for i in (step, -1))
-            return Text(draft, self.check, finished)
+            return PracticeText(draft, self.check, finished)
         if (pair := library.pairs.get(id_)) and step < 2:
             part = library.part_of[id_]
             sides = [training.passage_draft(pair, part, text) for text in (pair.weak, pair.good)]
-            return Text(sides[step], training.passage_check(part, self.check), sides[1])
+            return PracticeText(sides[step], training.passage_check(part, self.check), sides[1])
         if (rule := self._rulebook.rules.by_id.get(id_)) and (drafts := training.card(rule)) and step < 2:
-            return Text(drafts[step], training.card_check(rule, self.check), drafts[1])
+            return PracticeText(drafts[step], training.card_check(rule, self.check), drafts[1])
         raise Refusal("not-found", "没有这一课，或没有这一步。")

@@ -15,7 +15,7 @@ READING = 90.0
 """Seconds for all files together; those of old programs are converted one after the other."""
 
 
-def materials(sent: Iterable[wire.MineSource], files: Sequence[wire.Upload]) -> list[mining.Document]:
+def materials(sent: Iterable[wire.MineSource], files: Sequence[wire.Upload]) -> list[mining.SourceDocument]:
     """Return the documents, those sent as text first.
 
     InputError names the file that cannot be read; Refusal ends what is too many or takes too long.
@@ -32,8 +32,8 @@ def materials(sent: Iterable[wire.MineSource], files: Sequence[wire.Upload]) -> 
     return documents
 
 
-def _read(file: wire.Upload) -> mining.Document:
+def _read(file: wire.Upload) -> mining.SourceDocument:
     try:
-        return mining.Document(file.name, readers.read_file(file.name, file.data).paragraphs)
+        return mining.SourceDocument(file.name, readers.read_file(file.name, file.data).paragraphs)
     except readers.InputError as error:
         raise readers.InputError(f"《{file.name}》：{error}") from None

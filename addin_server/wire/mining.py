@@ -98,13 +98,13 @@ class MinedOut(msgspec.Struct):
     passed_over: int
 
 
-def sources_from_wire(sent: Iterable[MineSource]) -> list[mining.Document]:
+def sources_from_wire(sent: Iterable[MineSource]) -> list[mining.SourceDocument]:
     """Return documents that were sent as text."""
-    return [mining.Document(d.name, paragraphs_from_wire(d.paragraphs)) for d in sent]
+    return [mining.SourceDocument(d.name, paragraphs_from_wire(d.paragraphs)) for d in sent]
 
 
 def mined_to_wire(
-    mined: mining.Mined, documents: Sequence[mining.Document], templates: dict[str, Template]
+    mined: mining.Mined, documents: Sequence[mining.SourceDocument], templates: dict[str, Template]
 ) -> MinedOut:
     """Return what was found in `documents` as it travels."""
 

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from addin_server.annotation import annotate
-from addin_server.annotation.annotate import Wanted
+from addin_server.annotation.annotate import AnnotationOptions
 from addin_server.core import model
 from addin_server.core.model import BriefType, Container, Level, Role
 from addin_server.wire.utf16 import Offsets, Utf16
@@ -132,15 +132,15 @@ def draft_from_wire(body: DraftIn) -> model.Draft:
     return model.Draft(paragraphs=paragraphs, type=body.type, level=body.level, date=body.date)
 
 
-def annotate_from_wire(body: AnnotateRequest, report: model.Report) -> Wanted:
+def annotate_from_wire(body: AnnotateRequest, report: model.Report) -> AnnotationOptions:
     """Return what is wanted, its spans in code points of the texts of `report`."""
     texts = {p.id: p.text for p in report.paragraphs}
 
-    def remark(r: ReviewerRemark) -> annotate.ReviewerRemark:
+    def remark(r: ReviewerRemark) -> annotate.ReviewerComment:
         span = Utf16(texts.get(r.paragraph, "")).back(r.span) if r.span else None
-        return annotate.ReviewerRemark(r.paragraph, span, r.quote, r.text)
+        return annotate.ReviewerComment(r.paragraph, span, r.quote, r.text)
 
-    return Wanted(
+    return AnnotationOptions(
         keys=body.keys,
         remarks=None if body.remarks is None else [remark(r) for r in body.remarks],
         author=body.author,

@@ -15,7 +15,7 @@ from addin_server import training
 from addin_server.core import examples
 from addin_server.core.model import BriefType, Finding, Report, Role, Severity, Span
 from addin_server.core.rules.rule import Rule
-from addin_server.training import Exercise, Lesson, Library, Pair, Part, Plan, Point, Step
+from addin_server.training import ExamplePair, Exercise, Lesson, LessonPlan, LessonStep, Library, Part, Point
 from addin_server.training.reading import Check
 from addin_server.wire.utf16 import Offsets, Utf16
 
@@ -180,7 +180,7 @@ def training_to_wire(library: Library) -> TrainingOut:
     return TrainingOut([*lessons, *pairs], plans, list(library.problems))
 
 
-def lesson_plan_to_wire(plan: Plan) -> LessonPlanOut:
+def lesson_plan_to_wire(plan: LessonPlan) -> LessonPlanOut:
     """Return a plan; what is shown in a stretch is named by its ids."""
     units = [
         UnitOut(u.minutes, u.activity, u.title, u.say, [*([u.lesson] if u.lesson else []), *u.pairs]) for u in plan.unit
@@ -205,13 +205,13 @@ def lesson_to_wire(lesson: Lesson, check: Check, rules: Mapping[str, Rule]) -> L
     )
 
 
-def pair_to_wire(pair: Pair, part: Part, check: Check, rules: Mapping[str, Rule]) -> LessonOut:
+def pair_to_wire(pair: ExamplePair, part: Part, check: Check, rules: Mapping[str, Rule]) -> LessonOut:
     """Return a pair as a lesson of two steps: 弱例, with what the rules find as its remarks, and 好例."""
     weak, good = (training.passage_report(pair, part, text, check) for text in (pair.weak, pair.good))
     findings = [f for f in weak.findings if f.span and training.rules_of(f) & set(pair.teaches)]
     points = tuple(Point(quote=f.quote, head=rules[f.rule].name, text=f.message, rule=f.rule) for f in findings)
-    first = Step(name="弱例", text=examples.unmarked(pair.weak), guess=_GUESS, weak=points)
-    second = Step(name="好例", text=pair.good, why=pair.why)
+    first = LessonStep(name="弱例", text=examples.unmarked(pair.weak), guess=_GUESS, weak=points)
+    second = LessonStep(name="好例", text=pair.good, why=pair.why)
     steps = [_step(first, weak, rules), _step(second, good, rules)]
     return LessonOut(pair.id, "pair", _short(pair), pair.why, part, pair.type, "", [], [], "", steps)
 
@@ -223,8 +223,8 @@ def card_to_wire(rule: Rule, check: Check, rules: Mapping[str, Rule]) -> LessonO
         return None
     weak, good = (training.card_check(rule, check)(draft) for draft in drafts)
     points = tuple(Point(quote=f.quote, head=rule.name, text=f.message, rule=rule.id) for f in weak.findings if f.quote)
-    first = Step(name="弱例", text="", guess=_GUESS, weak=points)
-    steps = [_step(first, weak, rules), _step(Step(name="好例", text="", why=rule.why), good, rules)]
+    first = LessonStep(name="弱例", text="", guess=_GUESS, weak=points)
+    steps = [_step(first, weak, rules), _step(LessonStep(name="好例", text="", why=rule.why), good, rules)]
     return LessonOut(rule.id, "pair", rule.name, rule.why, None, drafts[0].type, "", [], [], "", steps)
 
 
@@ -242,7 +242,7 @@ def found_to_wire(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> lis
     return [FoundOut(f.rule, _name(f, rules), f.severity, f.quote, f.message, f.why) for f in findings]
 
 
-def outcome_to_wire(on: Exercise, outcome: training.Outcome, rules: Mapping[str, Rule]) -> PracticeOut:
+def outcome_to_wire(on: Exercise, outcome: training.ExerciseResult, rules: Mapping[str, Rule]) -> PracticeOut:
     """Return what came of marks."""
     return PracticeOut(
         [_place(on, place, rules) for place in outcome.hits],
@@ -262,7 +262,7 @@ def _place(on: Exercise, place: int, rules: Mapping[str, Rule]) -> FoundOut:
     return msgspec.structs.replace(first, beside=list(dict.fromkeys(f.name for f in rest if f.name != first.name)))
 
 
-def _step(step: Step, report: Report, rules: Mapping[str, Rule]) -> StepOut:
+def _step(step: LessonStep, report: Report, rules: Mapping[str, Rule]) -> StepOut:
     on = training.exercise(report)
     lines = []
     for line in on.lines:
@@ -298,7 +298,7 @@ def _name(finding: Finding, rules: Mapping[str, Rule]) -> str:
     return rules[finding.rule].name if finding.rule in rules else finding.rule
 
 
-def _short(pair: Pair) -> str:
+def _short(pair: ExamplePair) -> str:
     """The weak passage, to tell pairs apart in a list."""
     line = examples.unmarked(pair.weak).strip().split("\n")[0]
     return line if len(line) <= 24 else f"{line[:23]}…"

@@ -64,7 +64,9 @@ def department(folder: Path) -> Ask:
 
 @pytest.fixture(scope="module")
 def files() -> Sequence[bytes]:
-    document = docx.new_document([docx.Block(Role.TITLE, "云溪县轮训支书"), docx.Block(Role.BODY, "办成3件。")])
+    document = docx.new_document(
+        [docx.ComposedParagraph(Role.TITLE, "云溪县轮训支书"), docx.ComposedParagraph(Role.BODY, "办成3件。")]
+    )
     return (
         b"",
         "云溪县轮训支书\n办成3件。".encode(),

@@ -51,8 +51,8 @@ _ODD = (
 def documents(checker: Checker) -> dict[str, bytes]:
     """A plain document, and the same with comments, marks and tracked changes of ours."""
     blocks = [
-        docx.Block(Role.TITLE, "柳河镇凝心聚力促发展"),
-        *(docx.Block(Role.BODY, line) for line in _TEXT.splitlines()),
+        docx.ComposedParagraph(Role.TITLE, "柳河镇凝心聚力促发展"),
+        *(docx.ComposedParagraph(Role.BODY, line) for line in _TEXT.splitlines()),
     ]
     plain = docx.new_document(blocks)
     source = open_source("a.docx", plain)
@@ -124,7 +124,7 @@ _USES: tuple[Callable[[bytes], object], ...] = (
     lambda data: docx.clean(data, remarks.SIGNS),
     lambda data: docx.finish(data, get_args(docx.Leftover)),
     lambda data: docx.finish(data, ["changes"], changes="rejected"),
-    lambda data: docx.insert(data, [docx.NewParagraph("甲", "")], after=""),
+    lambda data: docx.insert(data, [docx.InsertedParagraph("甲", "")], after=""),
     docx.comments,
     docx.read_aside,
 )

@@ -37,7 +37,10 @@ from tests.docx.corpus import same
 @pytest.fixture
 def weak(folder: Path) -> Path:
     """A weak .docx, and a title that would harm a page or a spreadsheet."""
-    blocks = [docx.Block(Role.TITLE, "柳河镇凝心聚力促发展"), docx.Block(Role.BODY, "党员的综合素质得到明显提升。")]
+    blocks = [
+        docx.ComposedParagraph(Role.TITLE, "柳河镇凝心聚力促发展"),
+        docx.ComposedParagraph(Role.BODY, "党员的综合素质得到明显提升。"),
+    ]
     (folder / "弱.docx").write_bytes(docx.new_document(blocks))
     (folder / "注入.txt").write_text('=1+1<script>alert("x")</script>&\n柳河镇办了11件事。\n', "utf-8")
     return folder

@@ -27,5 +27,7 @@ def clean(tmp_path: Path) -> Path:
 def weak_document(tmp_path: Path) -> Path:
     path = tmp_path / "稿.docx"
     lines = ["三措并举抓实党员教育", "为进一步加强教育，柳河镇统一布署，综合素质得到明显提升。"]
-    path.write_bytes(docx.new_document([docx.Block(Role.TITLE, lines[0]), docx.Block(Role.LEAD, lines[1])]))
+    path.write_bytes(
+        docx.new_document([docx.ComposedParagraph(Role.TITLE, lines[0]), docx.ComposedParagraph(Role.LEAD, lines[1])])
+    )
     return path

@@ -20,7 +20,9 @@ from tests.docx.test_aside import beside
 def test_annotate_leaves_the_original_and_its_text_alone(tmp_path: Path) -> None:
     path, out = tmp_path / "a.docx", tmp_path / "out.docx"
     title, lead = WEAK.splitlines()
-    path.write_bytes(docx.new_document([docx.Block(Role.TITLE, title), docx.Block(Role.LEAD, lead)]))
+    path.write_bytes(
+        docx.new_document([docx.ComposedParagraph(Role.TITLE, title), docx.ComposedParagraph(Role.LEAD, lead)])
+    )
     before = path.read_bytes()
     result = zhubi("annotate", path, "-o", out)
     assert result.exit_code == 0
@@ -30,7 +32,7 @@ def test_annotate_leaves_the_original_and_its_text_alone(tmp_path: Path) -> None
 
 def test_annotate_refuses_to_overwrite_its_input(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(docx.new_document([docx.Block(Role.TITLE, "柳河镇凝心聚力促发展")]))
+    path.write_bytes(docx.new_document([docx.ComposedParagraph(Role.TITLE, "柳河镇凝心聚力促发展")]))
     before = path.read_bytes()
     assert zhubi("annotate", path, "-o", path).exit_code == 2
     assert path.read_bytes() == before
@@ -38,7 +40,7 @@ def test_annotate_refuses_to_overwrite_its_input(tmp_path: Path) -> None:
 
 def test_nothing_found_is_a_byte_copy(clean: Path, tmp_path: Path) -> None:
     path, out = tmp_path / "a.docx", tmp_path / "out.docx"
-    path.write_bytes(docx.new_document(docx.Block(Role.BODY, line) for line in CLEAN.splitlines()))
+    path.write_bytes(docx.new_document(docx.ComposedParagraph(Role.BODY, line) for line in CLEAN.splitlines()))
     assert zhubi("annotate", path, "-o", out).exit_code == 0
     assert out.read_bytes() == path.read_bytes()
 
@@ -135,7 +137,9 @@ def test_a_document_without_words_is_copied(tmp_path: Path) -> None:
 
 def test_a_document_may_be_longer_than_typed_text(tmp_path: Path) -> None:
     source, target = tmp_path / "长.docx", tmp_path / "批注.docx"
-    source.write_bytes(docx.new_document([docx.Block(Role.BODY, f"柳河镇第{n}村登记流动党员。") for n in range(2_100)]))
+    source.write_bytes(
+        docx.new_document([docx.ComposedParagraph(Role.BODY, f"柳河镇第{n}村登记流动党员。") for n in range(2_100)])
+    )
     assert zhubi("annotate", source, "-o", target).exit_code == 0
     assert target.is_file()
 

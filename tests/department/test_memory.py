@@ -77,7 +77,7 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     def convert(command: list[str]) -> None:
         given.append(Path(command[-1]))
-        made = docx.new_document([docx.Block(Role.TITLE, "柳河镇办夜校")])
+        made = docx.new_document([docx.ComposedParagraph(Role.TITLE, "柳河镇办夜校")])
         given[-1].with_suffix(".docx").write_bytes(made)
 
     monkeypatch.setattr(legacy, "_run", convert)

@@ -59,7 +59,9 @@ def read(data: bytes) -> object:
 def annotate(data: bytes) -> bytes:
     chance = random.Random(1)
     chosen = (f"p{chance.randint(1, PARAGRAPHS)}" for _ in range(REMARKS))
-    remarks = [docx.Remark(paragraph, Span(2, 9), "", "【主笔】建议改", Severity.WARNING) for paragraph in chosen]
+    remarks = [
+        docx.AnchoredRemark(paragraph, Span(2, 9), "", "【主笔】建议改", Severity.WARNING) for paragraph in chosen
+    ]
     return docx.annotate(data, remarks, author="主笔", highlight=True, date=WHEN).data
 
 

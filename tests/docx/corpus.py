@@ -34,7 +34,7 @@ from addin_server.core.model import Paragraph, Severity, Span
 from addin_server.docx.marking.ownership import comments_of
 from addin_server.docx.opc.names import both, get
 from addin_server.docx.reading.reader import open_document
-from addin_server.docx.text.content import pieces
+from addin_server.docx.text.content import text_pieces
 from addin_server.docx.text.story import Story
 from addin_server.docx.writing.finish import Leftover
 from addin_server.docx.writing.traces import is_telling
@@ -190,7 +190,7 @@ def _insert(data: bytes, before: docx.Document) -> Counter[str]:
     """A paragraph at the end, dressed like the first one."""
     if not before.paragraphs:
         return Counter()
-    done = docx.insert(data, [docx.NewParagraph("新加的一段。", before.paragraphs[0].id)], after="")
+    done = docx.insert(data, [docx.InsertedParagraph("新加的一段。", before.paragraphs[0].id)], after="")
     expected = sorted([*(p.text for p in before.paragraphs), "新加的一段。"])
     return Counter(
         {"insertions": 1, "text changed": int(sorted(p.text for p in docx.read(done).paragraphs) != expected)}
@@ -243,12 +243,12 @@ def _bare(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c not in "\ufffc\u2011-")
 
 
-def _correct(data: bytes, remarks: list[docx.Remark], before: docx.Document) -> Counter[str]:
+def _correct(data: bytes, remarks: list[docx.AnchoredRemark], before: docx.Document) -> Counter[str]:
     """One correction in place of the first remark's words."""
     found: Counter[str] = Counter()
     for remark in remarks:
         assert remark.span is not None
-        wanted = docx.Correction(remark.paragraph, remark.span, remark.quote, "〔改〕")
+        wanted = docx.TextReplacement(remark.paragraph, remark.span, remark.quote, "〔改〕")
         done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
         if done.refused:
             found["corrections refused"] += 1
@@ -297,7 +297,7 @@ def anchors(data: bytes) -> list[str]:
     open_: set[str] = set()
     character = {}
     for paragraph in story.paragraphs():
-        for piece in pieces(paragraph, story.fields):
+        for piece in text_pieces(paragraph, story.fields):
             character[piece.node] = piece.text
     for node in source.root.iter():
         if node.tag in both("commentRangeStart"):
@@ -312,10 +312,10 @@ def anchors(data: bytes) -> list[str]:
     return [texts[number] for number in sorted(texts, key=lambda number: order.get(number, -1))]
 
 
-def _remark(paragraph: Paragraph, chance: random.Random) -> docx.Remark:
+def _remark(paragraph: Paragraph, chance: random.Random) -> docx.AnchoredRemark:
     start = chance.randrange(len(paragraph.text))
     end = min(start + chance.randint(1, 60), len(paragraph.text))
-    return docx.Remark(
+    return docx.AnchoredRemark(
         paragraph.id, Span(start, end), paragraph.text[start:end], f"{SIGN}建议改{chance.random()}", Severity.WARNING
     )
 

@@ -46,11 +46,13 @@ SHAPES = {
 }
 
 
-def remark(span: tuple[int, int], text: str = "【主笔】建议改", paragraph: str = "p1", full: str = TEXT) -> docx.Remark:
-    return docx.Remark(paragraph, Span(*span), full[slice(*span)], text, Severity.WARNING)
+def remark(
+    span: tuple[int, int], text: str = "【主笔】建议改", paragraph: str = "p1", full: str = TEXT
+) -> docx.AnchoredRemark:
+    return docx.AnchoredRemark(paragraph, Span(*span), full[slice(*span)], text, Severity.WARNING)
 
 
-def annotate(data: bytes, *remarks: docx.Remark, highlight: bool = False) -> docx.Annotated:
+def annotate(data: bytes, *remarks: docx.AnchoredRemark, highlight: bool = False) -> docx.Annotated:
     return docx.annotate(data, remarks, author="主笔", highlight=highlight, date=WHEN)
 
 
@@ -109,8 +111,8 @@ def test_with_nothing_to_say_the_file_is_the_same_bytes() -> None:
 
 def test_words_that_are_not_there_are_left_alone_and_told() -> None:
     data = package(p(r(TEXT)))
-    wrong = docx.Remark("p1", Span(0, 3), "云溪县", "意见", Severity.ERROR)
-    gone = docx.Remark("p9", None, "", "意见", Severity.ERROR)
+    wrong = docx.AnchoredRemark("p1", Span(0, 3), "云溪县", "意见", Severity.ERROR)
+    gone = docx.AnchoredRemark("p9", None, "", "意见", Severity.ERROR)
     done = annotate(data, wrong, gone)
     assert done.data == data
     assert [remark for remark, _ in done.unplaced] == [wrong, gone]

@@ -60,7 +60,7 @@ def test_characters_in_a_ring_are_read(code: str, shown: str) -> None:
     for body in (drawn(code), drawn(code, separator)):
         data = package(p(r("第"), body, r("组。")))
         assert [paragraph.text for paragraph in docx.read(data).paragraphs] == [f"第{shown}组。"]
-        wanted = docx.Remark("p1", Span(0, 2), f"第{shown}组"[:2], "请核。", Severity.ADVICE)
+        wanted = docx.AnchoredRemark("p1", Span(0, 2), f"第{shown}组"[:2], "请核。", Severity.ADVICE)
         done = docx.annotate(data, [wanted], author="主笔", highlight=True, date=WHEN)
         assert not done.unplaced
         assert same(docx.clean(done.data, SIGNS).data, data)

@@ -27,11 +27,11 @@ def parts(data: bytes) -> dict[str, bytes]:
     return {name: archive.read(name) for name in archive.namelist()}
 
 
-def correction(span: tuple[int, int], text: str) -> docx.Correction:
-    return docx.Correction("p1", Span(*span), TEXT[slice(*span)], text)
+def correction(span: tuple[int, int], text: str) -> docx.TextReplacement:
+    return docx.TextReplacement("p1", Span(*span), TEXT[slice(*span)], text)
 
 
-def track(data: bytes, *corrections: docx.Correction) -> docx.Annotated:
+def track(data: bytes, *corrections: docx.TextReplacement) -> docx.Annotated:
     return docx.annotate(data, [remark((0, 17))], author="主笔", highlight=True, date=WHEN, corrections=corrections)
 
 
@@ -137,7 +137,7 @@ def test_a_correction_that_cannot_be_placed_is_told(shape: str) -> None:
 
 def test_words_that_changed_are_not_corrected() -> None:
     data = package(SHAPES["one run"])
-    done = track(data, docx.Correction("p1", Span(0, 3), "云溪县", "石桥县"))
+    done = track(data, docx.TextReplacement("p1", Span(0, 3), "云溪县", "石桥县"))
     assert len(done.refused) == 1
     assert texts(done.data) == [TEXT]
 
@@ -161,7 +161,7 @@ def test_what_is_no_words_stays_where_words_around_it_are_corrected(between: str
     data = package(p(r(TEXT[:7]), between, r(TEXT[7:])))
     before = texts(data)
     whole = next(number for number, text in enumerate(before, 1) if text == TEXT)
-    wanted = docx.Correction(f"p{whole}", Span(5, 9), TEXT[5:9], "素养")
+    wanted = docx.TextReplacement(f"p{whole}", Span(5, 9), TEXT[5:9], "素养")
     done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
     assert not done.refused
     assert texts(done.data) == [TEXT[:5] + "素养" + TEXT[9:] if text == TEXT else text for text in before]
@@ -171,6 +171,6 @@ def test_what_is_no_words_stays_where_words_around_it_are_corrected(between: str
 def test_a_run_of_words_and_a_drawing_is_not_deleted() -> None:
     mixed = "<w:r><w:t>综合</w:t><w:drawing/><w:t>素质</w:t></w:r>"
     data = package(p(r(TEXT[:5]), mixed, r(TEXT[9:])))
-    wanted = docx.Correction("p1", Span(5, 12), TEXT[5:12], "素养")
+    wanted = docx.TextReplacement("p1", Span(5, 12), TEXT[5:12], "素养")
     done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
     assert (done.data == data, len(done.refused)) == (True, 1)

@@ -18,7 +18,9 @@ FIRST = '<w:p><w:pPr><w:ind w:firstLine="640"/><w:numPr/></w:pPr>' + r("第一�
 
 def test_paragraphs_stand_where_asked_and_look_like_their_model() -> None:
     data = package(FIRST + p(r("第二段。")))
-    done = docx.insert(data, [docx.NewParagraph("新的一段。", "p1"), docx.NewParagraph("又一段。", "")], after="p1")
+    done = docx.insert(
+        data, [docx.InsertedParagraph("新的一段。", "p1"), docx.InsertedParagraph("又一段。", "")], after="p1"
+    )
     assert texts(done) == ["第一段。", "新的一段。", "又一段。", "第二段。"]
     xml = part(done, "word/document.xml")
     assert xml.count('w:firstLine="640"') == 2
@@ -28,23 +30,27 @@ def test_paragraphs_stand_where_asked_and_look_like_their_model() -> None:
 
 def test_at_the_end_but_before_the_section() -> None:
     data = package(p(r("第一段。")) + "<w:sectPr/>")
-    done = docx.insert(data, [docx.NewParagraph("收尾。", "p1")], after="")
+    done = docx.insert(data, [docx.InsertedParagraph("收尾。", "p1")], after="")
     assert texts(done) == ["第一段。", "收尾。"]
     assert part(done, "word/document.xml").rindex("sectPr") > part(done, "word/document.xml").index("收尾")
 
 
 def test_into_an_empty_body() -> None:
-    assert texts(docx.insert(package(""), [docx.NewParagraph("开头。", "")], after="")) == ["开头。"]
+    assert texts(docx.insert(package(""), [docx.InsertedParagraph("开头。", "")], after="")) == ["开头。"]
 
 
 def test_not_inside_a_table() -> None:
     data = package(f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>{p(r('格'))}</w:tc></w:tr></w:tbl>{p()}")
     with pytest.raises(ValueError, match="不能插入"):
-        docx.insert(data, [docx.NewParagraph("新。", "")], after="p1")
+        docx.insert(data, [docx.InsertedParagraph("新。", "")], after="p1")
 
 
 def test_a_new_document_is_laid_out_by_its_styles() -> None:
-    blocks = [docx.Block(Role.TITLE, "标题"), docx.Block(Role.HEADING1, "一、小标题"), docx.Block(Role.BODY, "正文。")]
+    blocks = [
+        docx.ComposedParagraph(Role.TITLE, "标题"),
+        docx.ComposedParagraph(Role.HEADING1, "一、小标题"),
+        docx.ComposedParagraph(Role.BODY, "正文。"),
+    ]
     document = python_docx.Document(io.BytesIO(docx.new_document(blocks)))
     styles = [paragraph.style for paragraph in document.paragraphs if paragraph.style is not None]
     assert [style.name for style in styles] == ["Title", "Heading 1", "公文正文"]
@@ -57,7 +63,7 @@ def test_a_new_document_is_laid_out_by_its_styles() -> None:
 
 
 def test_roles_are_read_back_from_the_styles() -> None:
-    blocks = [docx.Block(Role.TITLE, "标题"), docx.Block(Role.BODY, "正文。")]
+    blocks = [docx.ComposedParagraph(Role.TITLE, "标题"), docx.ComposedParagraph(Role.BODY, "正文。")]
     assert docx.read(docx.new_document(blocks)).paragraphs[0].style.lower() == "title"
 
 
@@ -72,7 +78,7 @@ def test_headings_are_numbered_by_their_styles() -> None:
         (Role.HEADING1, "五、跳过的号"),
         (Role.HEADING1, "没有号"),
     ]
-    data = docx.new_document([docx.Block(role, text) for role, text in heads])
+    data = docx.new_document([docx.ComposedParagraph(role, text) for role, text in heads])
     found = [(paragraph.label, paragraph.text) for paragraph in docx.read(data).paragraphs]
     assert found == [
         ("一、", "建机制"),
@@ -92,5 +98,5 @@ def test_after_what_is_of_another_namespace_a_paragraph_is_a_paragraph() -> None
         f'<mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice Requires="w14">{p(r("末尾。"))}</mc:Choice>'
         f"<mc:Fallback>{p(r('末尾。'))}</mc:Fallback></mc:AlternateContent>"
     )
-    done = docx.insert(package(p(r("开头。")) + choices), [docx.NewParagraph("新。", "p1")], after="")
+    done = docx.insert(package(p(r("开头。")) + choices), [docx.InsertedParagraph("新。", "p1")], after="")
     assert texts(done) == ["开头。", "末尾。", "新。"]

@@ -17,7 +17,7 @@ TEXTS = ("李红梅改", "Li Honga Li Hong", "zhang2，xzhang2", "李红、周�
 
 def signed_by(number: int) -> bytes:
     """A document with a change by each of so many people."""
-    package = Package(docx.new_document([docx.Block(Role.BODY, "到会人数由9人升到21人。")]))
+    package = Package(docx.new_document([docx.ComposedParagraph(Role.BODY, "到会人数由9人升到21人。")]))
     part = next(name for name in package.names if name.endswith("document.xml"))
     told = "".join(
         f'<w:ins w:id="{n}" w:author="第{n}人" w:date="2026-01-01T00:00:00Z"><w:r><w:t>{n}</w:t></w:r></w:ins>'

@@ -11,7 +11,7 @@ from tests.docx.build import p, package, r
 from tests.docx.test_annotate import BY, SHAPES, TEXT, WHEN, annotate, remark, texts
 from tests.docx.test_clean import SIGNS, correction, track
 
-BLOCKS = [docx.Block(Role.TITLE, "柳河镇凝心聚力促发展"), docx.Block(Role.LEAD, TEXT)]
+BLOCKS = [docx.ComposedParagraph(Role.TITLE, "柳河镇凝心聚力促发展"), docx.ComposedParagraph(Role.LEAD, TEXT)]
 
 
 def test_a_comment_stands_on_its_words() -> None:
@@ -31,7 +31,7 @@ def test_corrections_are_accepted_and_rejected(shape: str) -> None:
         author="主笔",
         highlight=False,
         date=WHEN,
-        corrections=[docx.Correction("p2", Span(3, 5), "党员", "群众")],
+        corrections=[docx.TextReplacement("p2", Span(3, 5), "党员", "群众")],
     )
     wanted = {(3, 5): "群众", (8, 8): "全体", (12, 16): ""}
     kept = {span: text for span, text in wanted.items() if span not in {tuple(c.span) for c, _ in done.refused}}

@@ -34,5 +34,5 @@ def test_schema(pair: tuple[Path, Path]) -> None:
 
 
 def test_a_new_document_reads_back() -> None:
-    blocks = [docx.Block(Role.TITLE, "标题"), docx.Block(Role.BODY, "一\n二")]
+    blocks = [docx.ComposedParagraph(Role.TITLE, "标题"), docx.ComposedParagraph(Role.BODY, "一\n二")]
     assert [p.text for p in docx.read(docx.new_document(blocks)).paragraphs] == ["标题", "一", "二"]

@@ -225,5 +225,5 @@ def test_an_embedded_document_is_told() -> None:
 
 def test_a_character_outside_the_basic_plane_is_one() -> None:
     data = package(p(r("𠮷安镇登记党员。")))
-    wanted = docx.Remark("p1", Span(1, 3), "安镇", "【主笔】建议改", Severity.WARNING)
+    wanted = docx.AnchoredRemark("p1", Span(1, 3), "安镇", "【主笔】建议改", Severity.WARNING)
     assert anchors(annotate(data, wanted).data) == ["安镇"]

@@ -263,13 +263,13 @@ def test_the_last_paragraph_of_a_cell_stays() -> None:
 def test_nothing_is_inserted_where_it_would_run_on() -> None:
     data = package(p(r("一")) + p(mark(), r("二")) + table(row(cell("三"))) + p(r("四")))
     with pytest.raises(ValueError, match="换个位置"):
-        docx.insert(data, [docx.NewParagraph("新", "")], after="p2")
+        docx.insert(data, [docx.InsertedParagraph("新", "")], after="p2")
 
 
 def test_a_new_paragraph_looks_like_the_accepted_one() -> None:
     moved = f'<w:moveFrom w:id="3" {BY}>{r("搬走", "<w:b/>")}</w:moveFrom>'
     data = package(p(mark(), moved) + p('<w:pPr><w:jc w:val="right"/></w:pPr>', r("留", "<w:i/>")))
-    xml = part(docx.insert(data, [docx.NewParagraph("新", "p1")], after=""), DOCUMENT)
+    xml = part(docx.insert(data, [docx.InsertedParagraph("新", "p1")], after=""), DOCUMENT)
     made = xml[xml.rindex("<w:p>") :]
     assert ("right" in made, "<w:i/>" in made, "<w:b/>" in made) == (True, True, False)
 

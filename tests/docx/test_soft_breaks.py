@@ -35,7 +35,7 @@ def test_comments_and_corrections_land_on_their_words(body: str, checker: Checke
     assert "title.missing" not in {f.rule for f in report.findings}
     notes = list(remarks.remarks(report, {}))
     comma = LINES[2].index(",") + sum(len(line) + 1 for line in LINES[:2])
-    corrections = [docx.Correction("p1", Span(comma, comma + 1), ",", "，")]
+    corrections = [docx.TextReplacement("p1", Span(comma, comma + 1), ",", "，")]
     done = docx.annotate(data, notes, author="主笔", highlight=True, date=WHEN, corrections=corrections)
     assert not done.unplaced
     assert not done.refused

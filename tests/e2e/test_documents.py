@@ -17,9 +17,9 @@ from addin_server.web.serve import Opened, create_server, link
 from tests.docx.corpus import same
 
 BLOCKS = [
-    docx.Block(Role.TITLE, "柳河镇给流动党员建联络卡"),
-    docx.Block(Role.LEAD, "针对流动党员联系难，柳河镇登记96名。"),
-    docx.Block(Role.BODY, "党员的综合素质得到明显提升。"),
+    docx.ComposedParagraph(Role.TITLE, "柳河镇给流动党员建联络卡"),
+    docx.ComposedParagraph(Role.LEAD, "针对流动党员联系难，柳河镇登记96名。"),
+    docx.ComposedParagraph(Role.BODY, "党员的综合素质得到明显提升。"),
 ]
 
 

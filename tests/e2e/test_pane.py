@@ -130,7 +130,11 @@ def test_a_template_goes_in_with_holes_one_can_tab_through(page: Page) -> None:
 
 def test_a_document_goes_in_and_comes_back_with_comments(page: Page, tmp_path: Path) -> None:
     source, target = tmp_path / "稿.docx", tmp_path / "批.docx"
-    source.write_bytes(docx.new_document([docx.Block(Role.TITLE, "柳河镇办夜校"), docx.Block(Role.LEAD, VAGUE)]))
+    source.write_bytes(
+        docx.new_document(
+            [docx.ComposedParagraph(Role.TITLE, "柳河镇办夜校"), docx.ComposedParagraph(Role.LEAD, VAGUE)]
+        )
+    )
     page.get_by_label("打开文稿").set_input_files(source)
     expect(page.locator(TEXT)).to_contain_text(VAGUE)
     page.get_by_text("处可改").first.wait_for()

@@ -15,9 +15,9 @@ TEXT = ".paper__text"
 def open_draft(page: Page, tmp_path: Path) -> None:
     source = tmp_path / "稿.docx"
     lines = [
-        docx.Block(Role.TITLE, "柳河镇办夜校"),
-        docx.Block(Role.LEAD, "针对到会人少，柳河镇办夜校，共到课 126 人：党员 80 人、群众 36 人。"),
-        docx.Block(Role.BODY, "村支书张伟的手机号是13812345678。"),
+        docx.ComposedParagraph(Role.TITLE, "柳河镇办夜校"),
+        docx.ComposedParagraph(Role.LEAD, "针对到会人少，柳河镇办夜校，共到课 126 人：党员 80 人、群众 36 人。"),
+        docx.ComposedParagraph(Role.BODY, "村支书张伟的手机号是13812345678。"),
     ]
     source.write_bytes(docx.new_document(lines))
     page.locator('input[aria-label="打开文稿"]').set_input_files(source)
@@ -54,7 +54,10 @@ def test_what_the_material_tells_differently_is_shown_beside_the_draft(page: Pag
     side.get_by_role("button", name="逐处核实").click()
     expect(side.get_by_text("都要核实")).to_be_visible()
     material = tmp_path / "总结.docx"
-    lines = [docx.Block(Role.TITLE, "总结"), docx.Block(Role.BODY, "柳河镇办夜校，共到课 128 人：党员 80 人。")]
+    lines = [
+        docx.ComposedParagraph(Role.TITLE, "总结"),
+        docx.ComposedParagraph(Role.BODY, "柳河镇办夜校，共到课 128 人：党员 80 人。"),
+    ]
     material.write_bytes(docx.new_document(lines))
     side.locator('input[type="file"]').set_input_files(material)
     group = side.get_by_role("group", name="材料里写得不一样")

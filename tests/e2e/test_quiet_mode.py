@@ -94,7 +94,9 @@ def test_before_it_is_sent_even_a_draft_is_asked_everything(page: Page) -> None:
 def test_a_finished_document_opens_as_final(page: Page, tmp_path: Path) -> None:
     fresh(page)
     source = tmp_path / "稿.docx"
-    source.write_bytes(docx.new_document([docx.Block(Role.TITLE, DRAFT[0]), docx.Block(Role.LEAD, DRAFT[1])]))
+    source.write_bytes(
+        docx.new_document([docx.ComposedParagraph(Role.TITLE, DRAFT[0]), docx.ComposedParagraph(Role.LEAD, DRAFT[1])])
+    )
     page.locator('input[aria-label="打开文稿"]').set_input_files(source)
     expect(page.get_by_role("radio", name="定稿")).to_have_attribute("aria-checked", "true")
 

@@ -31,7 +31,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     rows = [json.loads(line) for line in DRAFTS.read_text("utf-8").splitlines()]
     chosen = sorted(rows, key=lambda row: row["quality"] == "good")[:TWENTY]
     for number, row in enumerate(chosen):
-        blocks = [docx.Block(Role.BODY if i else Role.TITLE, text) for i, text in enumerate(row["paragraphs"])]
+        blocks = [
+            docx.ComposedParagraph(Role.BODY if i else Role.TITLE, text) for i, text in enumerate(row["paragraphs"])
+        ]
         (folder / f"{number:02}.docx").write_bytes(docx.new_document(blocks))
     return sorted(folder.iterdir())
 

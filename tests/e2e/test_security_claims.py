@@ -59,9 +59,9 @@ def work(page: Page, folder: Path) -> tuple[str, str]:
     """Everything a writer does in a day. Returns the text before and after it was only looked at."""
     source = folder / "稿.docx"
     blocks = [
-        docx.Block(Role.TITLE, "白石县大力加强基层党建工作取得显著成效"),
-        docx.Block(Role.LEAD, f"针对{SECRET}，白石县高度重视、精心部署，党员的综合素质得到明显提升。"),
-        docx.Block(Role.BODY, "一是加强领导。多次召开会议专题研究，形成了层层抓落实的良好格局。"),
+        docx.ComposedParagraph(Role.TITLE, "白石县大力加强基层党建工作取得显著成效"),
+        docx.ComposedParagraph(Role.LEAD, f"针对{SECRET}，白石县高度重视、精心部署，党员的综合素质得到明显提升。"),
+        docx.ComposedParagraph(Role.BODY, "一是加强领导。多次召开会议专题研究，形成了层层抓落实的良好格局。"),
     ]
     source.write_bytes(docx.new_document(blocks))
     page.locator('input[aria-label="打开文稿"]').set_input_files(source)

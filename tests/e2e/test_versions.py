@@ -21,7 +21,7 @@ LEAD = "针对村干部不会写材料，柳河镇党委{}每周三晚上开课�
 def file(folder: Path, name: str, *lines: str) -> Path:
     target = folder / name
     roles = [Role.TITLE, Role.LEAD, *[Role.BODY] * len(lines)]
-    target.write_bytes(docx.new_document([docx.Block(*pair) for pair in zip(roles, lines, strict=False)]))
+    target.write_bytes(docx.new_document([docx.ComposedParagraph(*pair) for pair in zip(roles, lines, strict=False)]))
     return target
 
 

@@ -193,7 +193,7 @@ def test_a_click_on_an_underline_opens_its_card(word: Open) -> None:
 
 def test_the_copy_carries_the_comments_and_the_draft_stays(word: Open, tmp_path: Path) -> None:
     roles = (Role.TITLE, Role.LEAD, Role.BODY, Role.BODY)
-    data = docx.new_document([docx.Block(role, line) for role, line in zip(roles, LINES, strict=True)])
+    data = docx.new_document([docx.ComposedParagraph(role, line) for role, line in zip(roles, LINES, strict=True)])
     pane = word("T1", file=base64.b64encode(data).decode())
     pane.findings()
     pane.open_card()

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from addin_server import assets, readers
 from addin_server.core import ruleset
-from addin_server.mining import Candidate, Document, Mined, Miner
+from addin_server.mining import Candidate, Mined, Miner, SourceDocument
 
 HERE = Path(__file__).parent
 FIRST = 5
@@ -50,7 +50,7 @@ class Tally(NamedTuple):
 
 def mine(path: Path, miner: Miner) -> Mined:
     read = readers.read_file(path.name, path.read_bytes())
-    return miner.mine([Document(path.name, read.paragraphs)])
+    return miner.mine([SourceDocument(path.name, read.paragraphs)])
 
 
 def tally(path: Path, miner: Miner) -> Tally:

@@ -18,8 +18,8 @@ from addin_server.core.language.text import sentences
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
-from addin_server.mining import Candidate, Document, Mined, Miner, filled
-from addin_server.mining.table import holes
+from addin_server.mining import Candidate, Mined, Miner, SourceDocument, filled
+from addin_server.mining.rules import holes
 from tests.mining.measure import FIRST, HERE, mine, tally
 
 TEXTS = sorted(HERE.rglob("*.txt"))
@@ -33,8 +33,8 @@ def miner(rules: Ruleset) -> Miner:
     return Miner(rules, assets.rules() / "mining")
 
 
-def document(*lines: str, name: str = "总结.txt") -> Document:
-    return Document(name, tuple(Paragraph(id=f"p{i}", text=line) for i, line in enumerate(lines)))
+def document(*lines: str, name: str = "总结.txt") -> SourceDocument:
+    return SourceDocument(name, tuple(Paragraph(id=f"p{i}", text=line) for i, line in enumerate(lines)))
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.stem)
@@ -68,7 +68,7 @@ def drawn(text: str) -> bytes:
 def test_a_drawn_table_reads_as_the_typed_one(name: str, miner: Miner) -> None:
     source = (HERE / "voices" / f"{name}.txt").read_text("utf-8")
     read = readers.read_file("材料.docx", drawn(source))
-    from_file = miner.mine([Document("材料.docx", read.paragraphs)])
+    from_file = miner.mine([SourceDocument("材料.docx", read.paragraphs)])
     typed = mine(HERE / "voices" / f"{name}.txt", miner)
     assert from_file.candidates
     assert list(map(comparable, from_file.candidates)) == list(map(comparable, typed.candidates))
@@ -84,10 +84,10 @@ def test_a_table_that_only_frames_prose_is_read_as_prose(miner: Miner) -> None:
     framed = tuple(
         Paragraph(id=f"p{i}", text=text, container="table", cell=(0, i // 2, i % 2)) for i, text in enumerate(cells)
     )
-    assert [c.name for c in miner.mine([Document("稿.docx", framed)]).candidates] == ["“院坝党课”"]
+    assert [c.name for c in miner.mine([SourceDocument("稿.docx", framed)]).candidates] == ["“院坝党课”"]
 
 
-def assert_verbatim(mined: Mined, documents: list[Document]) -> None:
+def assert_verbatim(mined: Mined, documents: list[SourceDocument]) -> None:
     for candidate in mined.candidates:
         fills = [fill for section in candidate.outline for fill in section.fills]
         for place in [*candidate.places, *candidate.numbers, *(fill.place for fill in fills)]:

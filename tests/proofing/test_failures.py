@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing import Proof, Proofing
+from addin_server.proofing import Proofing, ProofResult
 from addin_server.proofing.languagetool import LanguageTool
 from addin_server.proofing.remote import Remote
 from tests.proofing.conftest import RULES, Fake, Reported
@@ -16,7 +16,7 @@ from tests.proofing.conftest import RULES, Fake, Reported
 TEXT = "老党员身体力形，带头拆除违建。"
 
 
-def ask(url: str, reported: Reported, rules: Ruleset, *, wait: float = 20) -> Proof:
+def ask(url: str, reported: Reported, rules: Ruleset, *, wait: float = 20) -> ProofResult:
     readers = Proofing(RULES, Remote(url))
     try:
         return readers.proof(reported(TEXT), rules, wait=wait)
@@ -24,7 +24,7 @@ def ask(url: str, reported: Reported, rules: Ruleset, *, wait: float = 20) -> Pr
         readers.close()
 
 
-def others_read_on(proof: Proof) -> bool:
+def others_read_on(proof: ProofResult) -> bool:
     return [f.quote for f in proof.findings] == ["身体力形"] and [s.rule for s in proof.skipped] == ["languagetool"]
 
 
@@ -92,7 +92,7 @@ def test_a_later_question_of_the_session_calls_an_earlier_off(fake: Fake, report
     fake.hold.clear()
     readers = Proofing(RULES, Remote(fake.url))
     long = reported(*(f"第 {n} 批党员到村入户。" * 80 for n in range(30)))
-    results: list[Proof] = []
+    results: list[ProofResult] = []
     thread = threading.Thread(target=lambda: results.append(readers.proof(long, rules, wait=20, session="pane")))
     thread.start()
     assert fake.asked.acquire(timeout=20)

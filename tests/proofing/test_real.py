@@ -12,7 +12,7 @@ import pytest
 
 from addin_server.core import examples, ruleset
 from addin_server.core.ruleset import Ruleset
-from addin_server.proofing import Proof, Proofing
+from addin_server.proofing import Proofing, ProofResult
 from addin_server.proofing.curate import Curation
 from addin_server.proofing.languagetool import LanguageTool
 from addin_server.proofing.supervisor import Supervisor
@@ -26,7 +26,7 @@ PER_THOUSAND = 0.1
 """False alarms allowed in 1,000 characters of clean briefs. LanguageTool as it comes has 2.3."""
 
 
-def proofed(readers: Proofing, reported: Reported, rules: Ruleset, *texts: str) -> Proof:
+def proofed(readers: Proofing, reported: Reported, rules: Ruleset, *texts: str) -> ProofResult:
     proof = readers.proof(reported(*texts), rules, wait=WAIT)
     assert proof.complete and not proof.skipped
     return proof
@@ -123,7 +123,7 @@ def test_killed_under_load_nothing_is_lost(mortal: Supervisor, reported: Reporte
 
     thread = threading.Thread(target=kill)
     thread.start()
-    found: Proof = readers.proof(report, rules, wait=WAIT)
+    found: ProofResult = readers.proof(report, rules, wait=WAIT)
     until = time.monotonic() + PATIENCE
     while not found.complete and time.monotonic() < until:  # as the pane asks again while more is to come
         time.sleep(0.5)

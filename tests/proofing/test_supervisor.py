@@ -15,7 +15,7 @@ import pytest
 
 from addin_server.proofing import java, stale_processes
 from addin_server.proofing.adapter import Unavailable
-from addin_server.proofing.server import Server, ask
+from addin_server.proofing.server import LanguageToolServer, ask
 from addin_server.proofing.supervisor import Supervisor
 from tests.conftest import ROOT
 from tests.proofing.conftest import Fake
@@ -64,7 +64,7 @@ def test_it_listens_on_the_loopback_only_and_within_its_heap(supervisor: Supervi
 def test_whoever_took_its_port_is_not_believed(folder: Path, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everybody can read on its command line which port it is about to take; whoever is quicker would get the draft."""
     monkeypatch.setattr("addin_server.proofing.server._free_port", lambda: fake.server_port)
-    server = Server(folder)
+    server = LanguageToolServer(folder)
     with pytest.raises(Unavailable):
         server.wait_ready()
     assert not server.alive()

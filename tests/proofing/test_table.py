@@ -8,7 +8,7 @@ import pytest
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.proofing import Proofing, curate
-from addin_server.proofing.adapter import Mark
+from addin_server.proofing.adapter import ProofreaderMatch
 from addin_server.proofing.curate import Curation
 from addin_server.proofing.doubled import Doubled
 from addin_server.proofing.homophones import Homophones
@@ -19,7 +19,7 @@ from tests.proofing.conftest import RULES, Reported
 PATTERNS = {pattern.id: pattern for pattern in curate.load(RULES).pattern}
 
 
-def mended(text: str, marks: list[Mark]) -> str:
+def mended(text: str, marks: list[ProofreaderMatch]) -> str:
     for mark in reversed(marks):
         text = text[: mark.start] + mark.right[0] + text[mark.end :]
     return text
@@ -39,7 +39,7 @@ def test_a_reader_that_is_not_there_is_named(
 
 
 def test_what_no_verdict_covers_is_muted(curation: Curation) -> None:
-    assert curation.rule_of(Mark(0, 1, "NEW_RULE", "NEW_CATEGORY", ""), "字") == ""
+    assert curation.rule_of(ProofreaderMatch(0, 1, "NEW_RULE", "NEW_CATEGORY", ""), "字") == ""
 
 
 def test_a_rule_is_only_told_not_to_run_when_nothing_of_it_is_told(curation: Curation) -> None:

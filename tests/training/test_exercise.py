@@ -9,7 +9,7 @@ from addin_server.core.engine import Checker
 from addin_server.core.ruleset import Ruleset
 from addin_server.training import Mark
 from addin_server.training.exercise import HAS_FIGURES, NO_OBJECTION, clauses_of
-from addin_server.training.tally import Tally
+from addin_server.training.tally import ClassTally
 
 TEXT = """柳河镇在 5 个城市设联络点找回 28 名外出党员
 针对 31 名外出党员半年没有参加过组织生活的问题，柳河镇党委 3 月起设 5 个联络点，至 9 月底找回 28 名。
@@ -111,7 +111,7 @@ def test_an_unknown_paragraph_cannot_be_rewritten(checker: Checker) -> None:
 
 
 def test_a_tally_counts_each_trainee_once(on: training.Exercise) -> None:
-    tally = Tally()
+    tally = ClassTally()
     for who, marks in (("a", (Mark(2, 1),)), ("b", (Mark(2, 1), Mark(1, 0))), ("a", (Mark(3),))):
         assert tally.add(who, "小周" if who == "b" else "", marks, training.compare(on, marks))
     assert tally.counts() == {Mark(2, 1): 1, Mark(1, 0): 1, Mark(3): 1}

@@ -69,7 +69,7 @@ def test_templates(client: FlaskClient) -> None:
 
 
 def test_a_document_goes_in_and_comes_back_with_comments(post: Post) -> None:
-    blocks = [docx.Block(Role.TITLE, WEAK[0]), docx.Block(Role.LEAD, WEAK[1])]
+    blocks = [docx.ComposedParagraph(Role.TITLE, WEAK[0]), docx.ComposedParagraph(Role.LEAD, WEAK[1])]
     data = docx.new_document(blocks)
     opened = post("documents", data={"file": (io.BytesIO(data), "稿.docx")}, content_type="multipart/form-data").json
     assert [p["text"] for p in opened["draft"]["paragraphs"]] == WEAK
@@ -155,7 +155,7 @@ def _part(data: bytes, name: str) -> bytes:
 
 
 def test_what_was_edited_comes_back_as_tracked_changes(post: Post) -> None:
-    data = docx.new_document([docx.Block(Role.TITLE, WEAK[0]), docx.Block(Role.LEAD, WEAK[1])])
+    data = docx.new_document([docx.ComposedParagraph(Role.TITLE, WEAK[0]), docx.ComposedParagraph(Role.LEAD, WEAK[1])])
     opened = post("documents", data={"file": (io.BytesIO(data), "稿.docx")}, content_type="multipart/form-data").json
     edited = opened["draft"]["paragraphs"]
     edited[0]["text"] = "柳河镇" + WEAK[0][:-2]
@@ -172,7 +172,7 @@ def test_what_was_edited_comes_back_as_tracked_changes(post: Post) -> None:
 
 
 def test_a_document_with_macros_comes_back_as_one(post: Post) -> None:
-    data = docx.new_document([docx.Block(Role.TITLE, WEAK[0]), docx.Block(Role.LEAD, WEAK[1])])
+    data = docx.new_document([docx.ComposedParagraph(Role.TITLE, WEAK[0]), docx.ComposedParagraph(Role.LEAD, WEAK[1])])
     types = cases.parts(data)["[Content_Types].xml"].replace(
         b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         b"application/vnd.ms-word.document.macroEnabled.main+xml",

@@ -22,7 +22,7 @@ def ask(post: Post, *files: tuple[bytes, str], documents: list[Any] | None = Non
 
 
 def test_each_fact_shows_where_the_material_says_so(post: Post) -> None:
-    file = docx.new_document([docx.Block(Role.TITLE, "总结"), docx.Block(Role.BODY, MATERIAL)])
+    file = docx.new_document([docx.ComposedParagraph(Role.TITLE, "总结"), docx.ComposedParagraph(Role.BODY, MATERIAL)])
     body = ask(post, (file, "总结.docx")).get_json()
     assert body["documents"] == ["总结.docx"]
     entries = {entry["text"]: entry for entry in body["entries"]}

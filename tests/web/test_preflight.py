@@ -23,9 +23,9 @@ def test_the_questions_over_http(client: FlaskClient) -> None:
 
 
 def test_what_is_left_in_a_file_is_counted(client: FlaskClient) -> None:
-    plain = docx.new_document([docx.Block(Role.TITLE, "柳河镇办夜校")])
+    plain = docx.new_document([docx.ComposedParagraph(Role.TITLE, "柳河镇办夜校")])
     place = docx.read(plain).paragraphs[0]
-    remark = docx.Remark(place.id, None, place.text, "【主笔】建议改：写上人数。", Severity.WARNING)
+    remark = docx.AnchoredRemark(place.id, None, place.text, "【主笔】建议改：写上人数。", Severity.WARNING)
     noted = docx.annotate(plain, [remark], author="主笔", highlight=False, date=dt.datetime(2026, 3, 29))
     file = {"file": (io.BytesIO(noted.data), "稿.docx")}
     body = client.post("/api/v1/documents/leftovers", data=file, headers=OWN).get_json()
@@ -61,9 +61,9 @@ def test_a_text_without_a_file_is_laid_out_as_an_official_paper(client: FlaskCli
 
 
 def test_the_file_to_submit_says_what_the_page_says_and_keeps_its_layout(client: FlaskClient) -> None:
-    plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
+    plain = docx.new_document([docx.ComposedParagraph(Role.TITLE, ROWS[0]), docx.ComposedParagraph(Role.LEAD, ROWS[1])])
     place = docx.read(plain).paragraphs[1]
-    remark = docx.Remark(place.id, None, place.text, "【主笔】建议改：写上人数。", Severity.WARNING)
+    remark = docx.AnchoredRemark(place.id, None, place.text, "【主笔】建议改：写上人数。", Severity.WARNING)
     noted = docx.annotate(plain, [remark], author="主笔", highlight=True, date=dt.datetime(2026, 3, 29)).data
     changed = [ROWS[0], ROWS[1].replace("每周三", "每周二")]
     answer = final(client, changed, noted, ("authors",))
@@ -76,7 +76,7 @@ def test_the_file_to_submit_says_what_the_page_says_and_keeps_its_layout(client:
 
 def with_objects(name: str, objects: int = 1) -> bytes:
     """A document by somebody, and objects that name them too."""
-    document = python_docx.Document(io.BytesIO(docx.new_document([docx.Block(Role.TITLE, ROWS[0])])))
+    document = python_docx.Document(io.BytesIO(docx.new_document([docx.ComposedParagraph(Role.TITLE, ROWS[0])])))
     document.core_properties.author = name
     target = io.BytesIO()
     document.save(target)
@@ -104,14 +104,14 @@ def test_of_many_places_it_is_told_how_many_more_there_are(client: FlaskClient) 
 
 
 def test_paragraphs_that_came_or_went_are_laid_out_anew(client: FlaskClient) -> None:
-    plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
+    plain = docx.new_document([docx.ComposedParagraph(Role.TITLE, ROWS[0]), docx.ComposedParagraph(Role.LEAD, ROWS[1])])
     answer = final(client, [*ROWS, "一是排课表。每周三晚上开课。"], plain)
     assert answer.headers["X-Zhubi-Anew"] == "1"
     assert texts(answer.data) == [*ROWS, "一是排课表。每周三晚上开课。"]
 
 
 def test_words_beside_the_text_are_asked_the_same_questions(client: FlaskClient) -> None:
-    document = python_docx.Document(io.BytesIO(docx.new_document([docx.Block(Role.TITLE, ROWS[0])])))
+    document = python_docx.Document(io.BytesIO(docx.new_document([docx.ComposedParagraph(Role.TITLE, ROWS[0])])))
     document.add_comment(document.paragraphs[0].runs, "张伟的手机13812345678，先打给他。", author="王敏")
     document.add_comment(document.paragraphs[0].runs, "标题再短些。", author="王敏")
     target = io.BytesIO()
@@ -127,7 +127,7 @@ def test_words_beside_the_text_are_asked_the_same_questions(client: FlaskClient)
 
 
 def test_only_what_was_chosen_is_taken_out(client: FlaskClient) -> None:
-    plain = docx.new_document([docx.Block(Role.TITLE, ROWS[0]), docx.Block(Role.LEAD, ROWS[1])])
+    plain = docx.new_document([docx.ComposedParagraph(Role.TITLE, ROWS[0]), docx.ComposedParagraph(Role.LEAD, ROWS[1])])
     document = python_docx.Document(io.BytesIO(plain))
     document.add_comment(document.paragraphs[1].runs, "请局里核一下。", author="王敏")
     target = io.BytesIO()

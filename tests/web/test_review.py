@@ -81,7 +81,7 @@ def on(quote: str, text: str) -> dict[str, object]:
 
 @pytest.fixture
 def draft() -> bytes:
-    return docx.new_document([docx.Block(Role.TITLE, TITLE), docx.Block(Role.LEAD, LEAD)])
+    return docx.new_document([docx.ComposedParagraph(Role.TITLE, TITLE), docx.ComposedParagraph(Role.LEAD, LEAD)])
 
 
 def test_a_reviewers_comments_and_nothing_else_are_written(post: Post, draft: bytes) -> None:

@@ -13,13 +13,13 @@ from addin_server.core.model import Span
 from addin_server.docx.marking.comments import MAX_RANGES, Comments
 from addin_server.docx.marking.highlight import Highlighter
 from addin_server.docx.marking.ledger import Ledger, cut, resume
-from addin_server.docx.marking.remark import Remark, split
+from addin_server.docx.marking.remark import AnchoredRemark, split
 from addin_server.docx.marking.track import Tracker
 from addin_server.docx.opc.names import Element, kind, space
 from addin_server.docx.reading.existing import comments_in
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.anchor import CONTROLLED, Range, Unreachable, check_reachable, range_of
-from addin_server.docx.text.content import Piece, pieces, text_of
+from addin_server.docx.text.content import TextPiece, text_of, text_pieces
 from addin_server.docx.text.runs import insert_after, insert_before
 from addin_server.docx.text.story import Story, StoryParagraph
 
@@ -27,7 +27,7 @@ _NOT_FOUND = "原文已经改过，和自查时不一样，没有加批注。"
 _TOO_MANY = "批注太多，Word 打不开，这一条没有加。"
 
 
-class Correction(NamedTuple):
+class TextReplacement(NamedTuple):
     """Replace `span` of a paragraph, which reads `quote`, with `text`."""
 
     paragraph: str
@@ -43,19 +43,19 @@ class Annotated(NamedTuple):
     """
 
     data: bytes
-    unplaced: tuple[tuple[Remark, str], ...]
-    refused: tuple[tuple[Correction, str], ...] = ()
-    stand: tuple[Remark, ...] = ()
+    unplaced: tuple[tuple[AnchoredRemark, str], ...]
+    refused: tuple[tuple[TextReplacement, str], ...] = ()
+    stand: tuple[AnchoredRemark, ...] = ()
 
 
 def annotate(
     data: bytes,
-    remarks: Sequence[Remark],
+    remarks: Sequence[AnchoredRemark],
     *,
     author: str,
     highlight: bool,
     date: dt.datetime,
-    corrections: Sequence[Correction] = (),
+    corrections: Sequence[TextReplacement] = (),
 ) -> Annotated:
     """Return `data` with the remarks as comments and the corrections as tracked changes. Raises DocxError.
 
@@ -74,8 +74,8 @@ def annotate(
     said.update(
         (remark.text, remark.paragraph, None) for remark in stand if paragraphs[remark.paragraph].drawing is not None
     )
-    unplaced: list[tuple[Remark, str]] = []
-    refused: list[tuple[Correction, str]] = []
+    unplaced: list[tuple[AnchoredRemark, str]] = []
+    refused: list[tuple[TextReplacement, str]] = []
     placed = 0
     for remark in new:
         try:
@@ -108,11 +108,11 @@ def annotate(
     return Annotated(source.package.save(stamp=source.main), tuple(unplaced), tuple(refused), tuple(stand))
 
 
-def _words_under(remark: Remark, paragraph: StoryParagraph | None, story: Story) -> Span | None:
+def _words_under(remark: AnchoredRemark, paragraph: StoryParagraph | None, story: Story) -> Span | None:
     """The characters its comment will stand on; None for all that is about one text box. Raises Unreachable."""
     if paragraph is None or paragraph.drawing is not None:
         return None
-    found = pieces(paragraph, story.fields)
+    found = text_pieces(paragraph, story.fields)
     ends = list(accumulate((len(piece.text) for piece in found), initial=0))
     start, end = range_of(paragraph, found, story.fields, _span_of(remark, ends[-1]))
     first = start.piece if start.around is None else min(_inside(found, start.around))
@@ -121,16 +121,16 @@ def _words_under(remark: Remark, paragraph: StoryParagraph | None, story: Story)
     return Span(ends[first] + (start.offset if start.around is None else 0), ends[last] + at_end)
 
 
-def _inside(found: list[Piece], holder: Element) -> list[int]:
+def _inside(found: list[TextPiece], holder: Element) -> list[int]:
     return [index for index, piece in enumerate(found) if holder in piece.node.iterancestors()]
 
 
-def _span_of(remark: Remark, length: int) -> Span:
+def _span_of(remark: AnchoredRemark, length: int) -> Span:
     return remark.span if remark.span and remark.span.end > remark.span.start else Span(0, length)
 
 
 def _place(
-    remark: Remark,
+    remark: AnchoredRemark,
     paragraph: StoryParagraph | None,
     story: Story,
     comments: Comments,
@@ -147,7 +147,7 @@ def _place(
         check_reachable(paragraph)
         _mark_around(paragraph.drawing, comments.add(remark.text), ledger)
         return
-    found = pieces(paragraph, story.fields)
+    found = text_pieces(paragraph, story.fields)
     extent = range_of(paragraph, found, story.fields, span)
     first, last = _cut(found, extent, ledger)
     if highlighter is not None:
@@ -173,7 +173,7 @@ def _mark_around(node: Element, number: int, ledger: Ledger) -> None:
     _mark(node, node, word, number, ledger)
 
 
-def _cut(found: list[Piece], extent: Range, ledger: Ledger) -> tuple[Element, Element]:
+def _cut(found: list[TextPiece], extent: Range, ledger: Ledger) -> tuple[Element, Element]:
     """Elements that begin and end exactly with the range. The end is cut first, so that the start's offset holds."""
     start, end = extent
     if end.around is None:
@@ -198,7 +198,7 @@ def _runs(paragraph: StoryParagraph, story: Story, span: Span) -> list[Element]:
     """The runs whose text lies in `span`, in order; the cuts at its ends are made."""
     position = 0
     found: dict[Element, None] = {}
-    for piece in pieces(paragraph, story.fields):
+    for piece in text_pieces(paragraph, story.fields):
         low, position = position, position + len(piece.text)
         if piece.text and span.start <= low and position <= span.end:
             found[_run_of(piece.node)] = None

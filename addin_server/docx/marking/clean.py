@@ -33,7 +33,7 @@ _MEMORY = "主笔面板存在文稿里的记录（略过了哪些意见）已去
 _NOTHING = Record([], {}, [], [])
 
 
-class Kept(NamedTuple):
+class UndecidedMarks(NamedTuple):
     """Sentences on comments and tracked changes that may be ours and were left."""
 
     comments: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ class Cleaned(NamedTuple):
     comments: int = 0
     highlights: int = 0
     changes: int = 0
-    kept: Kept = Kept()
+    kept: UndecidedMarks = UndecidedMarks()
     also: tuple[str, ...] = ()
 
     @property
@@ -83,7 +83,7 @@ def _clean(data: bytes, signs: Signs, *, by_places: bool) -> Cleaned:
     changes = gone["inserted"] + gone["deleted"] + rejected
     _take_markers_out(root, ours)
     counts = Counter(ownership.values())
-    kept = Kept(
+    kept = UndecidedMarks(
         tuple(sentence.format(counts[why]) for why, sentence in _KEPT.items() if counts[why]),
         (_SIGNED.format(signed),) if signed else (),
     )

@@ -28,7 +28,7 @@ class TamperedError(Exception):
     """The record names what no mark of ours is: it was written or changed by somebody else."""
 
 
-class Change(NamedTuple):
+class RecordedChange(NamedTuple):
     """One change: `what` was done and the element it made or wrapped; `how` is what undoing it needs to know."""
 
     what: str  # a key of _MADE
@@ -44,14 +44,14 @@ class Ledger:
 
     def __init__(self, ids: Ids) -> None:
         self.ids = ids
-        self.changes: list[Change] = []
+        self.changes: list[RecordedChange] = []
         self.comments: dict[str, str] = {}
         self.brought: list[Brought] = []
         self._tracked: list[str] = []
         self._is_whole = True
 
     def add(self, what: str, node: Element, how: str = "") -> None:
-        self.changes.append(Change(what, node, how))
+        self.changes.append(RecordedChange(what, node, how))
 
     def save(self, package: Package, main: str) -> None:
         """Write the record; the text part must have been touched before."""
@@ -80,15 +80,15 @@ def resume(package: Package, main: str) -> Ledger:
     return found
 
 
-def changes_of(record: Record, root: Element) -> list[Change]:
+def changes_of(record: Record, root: Element) -> list[RecordedChange]:
     """The changes with their elements; the record must hold. Raises TamperedError."""
-    found = [Change(what, _node(root, path), how) for what, path, how in record.changes]
+    found = [RecordedChange(what, _node(root, path), how) for what, path, how in record.changes]
     if not all(_can_be(change) for change in found):
         raise TamperedError
     return found
 
 
-def _can_be(change: Change) -> bool:
+def _can_be(change: RecordedChange) -> bool:
     """Whether a change may have made its element: a run that is only a marker has no words."""
     is_run = change.what == "marker" and change.node.tag in both("r")
     return change.node.tag in _MADE.get(change.what, ()) and not (

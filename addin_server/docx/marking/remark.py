@@ -11,7 +11,7 @@ from addin_server.docx.reading.existing import Comment
 from addin_server.docx.text.story import StoryParagraph
 
 
-class Remark(NamedTuple):
+class AnchoredRemark(NamedTuple):
     """What to say about `quote`, which stands at `span` of a paragraph; no span means the whole paragraph."""
 
     paragraph: str
@@ -22,11 +22,11 @@ class Remark(NamedTuple):
 
 
 def split(
-    remarks: Iterable[Remark], comments: Iterable[Comment], paragraphs: Mapping[str, StoryParagraph]
-) -> tuple[list[Remark], list[Remark]]:
+    remarks: Iterable[AnchoredRemark], comments: Iterable[Comment], paragraphs: Mapping[str, StoryParagraph]
+) -> tuple[list[AnchoredRemark], list[AnchoredRemark]]:
     """Return the remarks that stand in the document word for word on the same words, and the others."""
     free = sorted(comments, key=lambda comment: len(comment.quote))
-    new, stand = list(remarks), list[Remark]()
+    new, stand = list(remarks), list[AnchoredRemark]()
     for is_same in (_is_exact, _is_wider, partial(_is_around, paragraphs)):
         for remark in list(new):
             found = next(
@@ -39,18 +39,18 @@ def split(
     return stand, new
 
 
-def _is_exact(remark: Remark, comment: Comment) -> bool:
+def _is_exact(remark: AnchoredRemark, comment: Comment) -> bool:
     return (comment.paragraph, comment.span) == (remark.paragraph, remark.span)
 
 
-def _is_wider(remark: Remark, comment: Comment) -> bool:
+def _is_wider(remark: AnchoredRemark, comment: Comment) -> bool:
     """What cannot be cut, a field or a control, is commented on as a whole."""
     inner, outer = remark.span, comment.span
     is_inside = inner is None or outer is None or (outer.start <= inner.start and inner.end <= outer.end)
     return comment.paragraph == remark.paragraph and is_inside
 
 
-def _is_around(paragraphs: Mapping[str, StoryParagraph], remark: Remark, comment: Comment) -> bool:
+def _is_around(paragraphs: Mapping[str, StoryParagraph], remark: AnchoredRemark, comment: Comment) -> bool:
     """What is about a text box stands on the paragraph that holds it."""
     paragraph = paragraphs.get(remark.paragraph)
     return paragraph is not None and paragraph.drawing is not None

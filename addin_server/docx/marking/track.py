@@ -15,7 +15,7 @@ from addin_server.docx.marking.tracked import groups, is_recorded, signed
 from addin_server.docx.marking.undo import unwrap_deletion
 from addin_server.docx.opc.names import XML_SPACE, Element, both, child, empty_copy, kind, space
 from addin_server.docx.text.anchor import Unreachable, check_reachable, field_extents, wrappers
-from addin_server.docx.text.content import Piece, pieces, text_of
+from addin_server.docx.text.content import TextPiece, text_of, text_pieces
 from addin_server.docx.text.controls import is_generated, is_sealed
 from addin_server.docx.text.runs import insert_after, insert_before, take_out
 from addin_server.docx.text.settled import local
@@ -56,7 +56,7 @@ class Tracker:
 
     def _insert_at(self, paragraph: StoryParagraph, offset: int, text: str) -> None:
         """Insert between two characters: after the one before, at the very beginning before the first."""
-        found = pieces(paragraph, self._story.fields)
+        found = text_pieces(paragraph, self._story.fields)
         index, low = _piece_at(found, offset)
         self._check(paragraph, found, index, index)
         piece = found[index]
@@ -70,7 +70,7 @@ class Tracker:
 
     def _cut_free(self, paragraph: StoryParagraph, span: Span) -> list[Element]:
         """The runs that hold exactly `span`, all in one element."""
-        found = pieces(paragraph, self._story.fields)
+        found = text_pieces(paragraph, self._story.fields)
         ends = list(accumulate(len(piece.text) for piece in found))
         touched = [
             i
@@ -88,7 +88,7 @@ class Tracker:
             begin = following
         return _between(begin, begin if first == last else _run_of(found[last].node))
 
-    def _check(self, paragraph: StoryParagraph, found: list[Piece], first: int, last: int) -> None:
+    def _check(self, paragraph: StoryParagraph, found: list[TextPiece], first: int, last: int) -> None:
         """Raises Unreachable unless the pieces are plain text of one element and outside every field."""
         touched = [piece for piece in found[first : last + 1] if piece.text]
         if not all(piece.divisible for piece in touched):
@@ -178,7 +178,7 @@ def reject_ours(root: Element, recorded: Collection[str]) -> tuple[int, int]:
     return went, left
 
 
-def _piece_at(found: list[Piece], offset: int) -> tuple[int, int]:
+def _piece_at(found: list[TextPiece], offset: int) -> tuple[int, int]:
     """The piece that ends with the character before `offset`, or holds it, and where it begins."""
     position = 0
     for index, piece in enumerate(found):

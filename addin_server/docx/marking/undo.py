@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from addin_server.docx.marking.ledger import Change, TamperedError
+from addin_server.docx.marking.ledger import RecordedChange, TamperedError
 from addin_server.docx.opc.names import XML_SPACE, Element, kind
 from addin_server.docx.text.runs import take_out, undelete
 
 
-def undo(changes: Sequence[Change], staying: Collection[Element] = ()) -> None:
+def undo(changes: Sequence[RecordedChange], staying: Collection[Element] = ()) -> None:
     """Put the text back as it was before `changes`; marks that are `staying` keep apart what was cut at them.
 
     Raises TamperedError when they cannot have been made one after the other; the text is then half undone.
@@ -19,18 +19,18 @@ def undo(changes: Sequence[Change], staying: Collection[Element] = ()) -> None:
             _UNDO[change.what](change)
 
 
-def _marker(change: Change) -> None:
+def _marker(change: RecordedChange) -> None:
     take_out(change.node)
 
 
-def _highlight(change: Change) -> None:
+def _highlight(change: RecordedChange) -> None:
     properties = change.node.getparent()
     take_out(change.node)
     if change.how == "new" and properties is not None:
         take_out(properties)
 
 
-def _cut(change: Change) -> None:
+def _cut(change: RecordedChange) -> None:
     """Join a run to the one before it. Blanks between elements stayed with the left one when it was cut."""
     right = change.node
     left = right.getprevious()
@@ -46,15 +46,15 @@ def _cut(change: Change) -> None:
     take_out(right)
 
 
-def _inserted(change: Change) -> None:
+def _inserted(change: RecordedChange) -> None:
     take_out(change.node)
 
 
-def _deleted(change: Change) -> None:
+def _deleted(change: RecordedChange) -> None:
     unwrap_deletion(change.node)
 
 
-def _split(change: Change) -> None:
+def _split(change: RecordedChange) -> None:
     """Join an insertion to the one before it."""
     left = change.node.getprevious()
     if left is None or kind(left) != "ins":

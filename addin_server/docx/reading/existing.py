@@ -7,7 +7,7 @@ from typing import NamedTuple
 from addin_server.core.model import Span
 from addin_server.docx.opc.names import Element, both, get, kind
 from addin_server.docx.reading.reader import OpenDocument, open_document
-from addin_server.docx.text.content import pieces
+from addin_server.docx.text.content import text_pieces
 from addin_server.docx.text.story import Story
 
 
@@ -62,7 +62,7 @@ def _anchors(source: OpenDocument) -> dict[str, _Anchor]:
         position = 0
         for part in each.parts:
             paragraphs[part] = each.id
-        for piece in pieces(each, story.fields):
+        for piece in text_pieces(each, story.fields):
             where[piece.node] = each.id, position, piece.text
             position += len(piece.text)
     found: dict[str, _Anchor] = {}

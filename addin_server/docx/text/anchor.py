@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from addin_server.core.model import Span
 from addin_server.docx.opc.names import Element, kind
-from addin_server.docx.text.content import Piece
+from addin_server.docx.text.content import TextPiece
 from addin_server.docx.text.controls import code_of, controls_around, is_generated, is_rewritten, is_sealed
 from addin_server.docx.text.fields import REBUILT, Fields
 from addin_server.docx.text.story import StoryParagraph
@@ -40,7 +40,7 @@ class Unreachable(Exception):  # noqa: N818  (a finding about the document, not 
     """No comment can be kept here; the argument says why, to the user."""
 
 
-def range_of(paragraph: StoryParagraph, pieces: list[Piece], fields: Fields, span: Span) -> Range:
+def range_of(paragraph: StoryParagraph, pieces: list[TextPiece], fields: Fields, span: Span) -> Range:
     """Edges for the non-empty `span` of a paragraph. Raises Unreachable."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
     first, last = bisect_right(ends, span.start), bisect_left(ends, span.end)
@@ -66,7 +66,7 @@ def check_reachable(paragraph: StoryParagraph) -> None:
             raise Unreachable(CONTROLLED)
 
 
-def _settle(paragraph: StoryParagraph, pieces: list[Piece], edge: RangeEnd, *, at_start: bool) -> RangeEnd:
+def _settle(paragraph: StoryParagraph, pieces: list[TextPiece], edge: RangeEnd, *, at_start: bool) -> RangeEnd:
     """Move an edge out of what cannot be cut."""
     piece = pieces[edge.piece]
     for node in reversed(list(wrappers(paragraph, piece.node))):
@@ -90,7 +90,7 @@ def wrappers(paragraph: StoryParagraph, node: Element) -> list[Element]:
     return found
 
 
-def field_extents(paragraph: StoryParagraph, pieces: list[Piece], fields: Fields) -> list[tuple[int, int, bool]]:
+def field_extents(paragraph: StoryParagraph, pieces: list[TextPiece], fields: Fields) -> list[tuple[int, int, bool]]:
     """First and last piece of every field in the paragraph, inner ones first, and whether Word rebuilds it."""
     found: list[tuple[int, int, bool]] = []
     begins: list[tuple[int, bool]] = [(0, True)] * paragraph.open_spans

@@ -25,7 +25,7 @@ _CARRIERS = {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "s
 _PAGE_BREAKS = {"page", "column"}
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A child of a run and the text it stands for. Most field characters are pieces without text."""
 
     node: Element
@@ -39,10 +39,10 @@ class Piece(NamedTuple):
 
 def text_of(paragraph: StoryParagraph, fields: Fields) -> str:
     """The accepted text of a paragraph."""
-    return "".join(piece.text for piece in pieces(paragraph, fields))
+    return "".join(piece.text for piece in text_pieces(paragraph, fields))
 
 
-def pieces(paragraph: StoryParagraph, fields: Fields) -> list[Piece]:
+def text_pieces(paragraph: StoryParagraph, fields: Fields) -> list[TextPiece]:
     """The pieces of a paragraph in order."""
     walk = _Walk(fields, paragraph.open_codes)
     for part in paragraph.parts:
@@ -54,7 +54,7 @@ class _Walk:
     def __init__(self, fields: Fields, open_codes: int) -> None:
         self._code_step, self._drawn = fields.code_step, fields.drawn
         self._open_codes = open_codes
-        self.found: list[Piece] = []
+        self.found: list[TextPiece] = []
 
     def inline(self, parent: Element) -> None:
         for node in parent:
@@ -70,10 +70,10 @@ class _Walk:
         for node in run:
             name = KIND.get(node.tag, "")
             if name == "fldChar":
-                self.found.append(Piece(node, self._drawn.get(node, "") if self._open_codes == 0 else ""))
+                self.found.append(TextPiece(node, self._drawn.get(node, "") if self._open_codes == 0 else ""))
                 self._open_codes += self._code_step.get(node, 0)
             elif name and self._open_codes == 0 and (text := _text(node, name)):
-                self.found.append(Piece(node, text))
+                self.found.append(TextPiece(node, text))
 
 
 def _text(node: Element, name: str) -> str:

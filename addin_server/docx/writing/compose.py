@@ -10,14 +10,14 @@ from addin_server.core.model import Role
 from addin_server.docx.writing.outline import LEVELS, Outline, unnumbered
 
 
-class Block(NamedTuple):
+class ComposedParagraph(NamedTuple):
     """A paragraph to write."""
 
     role: Role
     text: str
 
 
-class Grid(NamedTuple):
+class ComposedTable(NamedTuple):
     """A table to write: rows of cells, widths of the columns in centimetres, whether the first row is its head."""
 
     rows: Sequence[Sequence[str]]
@@ -63,7 +63,7 @@ _LARGEST = 22
 _PAGE = (21.0, 29.7, 3.7, 3.5, 2.8, 2.6)
 
 
-def new_document(blocks: Iterable[Block | Grid]) -> bytes:
+def new_document(blocks: Iterable[ComposedParagraph | ComposedTable]) -> bytes:
     """Return a .docx of these paragraphs and tables; a text with line breaks becomes several paragraphs.
 
     All layout is in its styles.
@@ -85,7 +85,7 @@ def new_document(blocks: Iterable[Block | Grid]) -> bytes:
     made: dict[str, Any] = {}
     outline = Outline(document.part.numbering_part.element)
     for block in blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, ComposedTable):
             _grid(document, block, made)
             continue
         style = _STYLES.get(block.role, _BODY)
@@ -104,7 +104,7 @@ def new_document(blocks: Iterable[Block | Grid]) -> bytes:
     return target.getvalue()
 
 
-def _grid(document: Any, grid: Grid, made: dict[str, Any]) -> None:
+def _grid(document: Any, grid: ComposedTable, made: dict[str, Any]) -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Cm, Pt
 

@@ -11,7 +11,7 @@ from lxml import etree
 from addin_server.docx.opc.names import XML_SPACE, Element, both, child, kind, space
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.anchor import Unreachable, check_reachable
-from addin_server.docx.text.content import pieces
+from addin_server.docx.text.content import text_pieces
 from addin_server.docx.text.fields import Fields
 from addin_server.docx.text.settled import Settled
 from addin_server.docx.text.story import Story, StoryParagraph
@@ -22,14 +22,14 @@ _OWN = ("numPr", "sectPr", "pageBreakBefore", "pPrChange", "framePr")
 _OWN_OF_RUNS = ("rPrChange", "ins", "del", "highlight", "vanish", "rStyle")
 
 
-class NewParagraph(NamedTuple):
+class InsertedParagraph(NamedTuple):
     """Text to insert and the id of the paragraph to look like; "" for the document's plain style."""
 
     text: str
     like: str
 
 
-def insert(data: bytes, paragraphs: Sequence[NewParagraph], *, after: str) -> bytes:
+def insert(data: bytes, paragraphs: Sequence[InsertedParagraph], *, after: str) -> bytes:
     """Return `data` with the paragraphs after the one called `after`, or at the end for "".
 
     Raises DocxError; ValueError with a Chinese sentence where nothing may stand.
@@ -90,7 +90,7 @@ def _paragraph(word: str, text: str, like: StoryParagraph | None, fields: Fields
     if like is not None:
         if like.properties is not None:
             made.insert(0, _without(like.properties, (*_OWN, "rPr")))
-        first = next((piece.node.getparent() for piece in pieces(like, fields) if kind(piece.node) == "t"), None)
+        first = next((piece.node.getparent() for piece in text_pieces(like, fields) if kind(piece.node) == "t"), None)
         if first is not None and (properties := child(first, "rPr")) is not None:
             run.append(_without(properties, _OWN_OF_RUNS))
     written = etree.SubElement(run, word + "t")

@@ -51,7 +51,7 @@ def finish_document(services: Services, body: wire.FinalForm) -> wire.FinalDocx:
 
 @routes.post("/documents/new", "把各段排成一份新的 .docx")
 def new_document(services: Services, body: wire.NewDocument) -> wire.Docx:
-    return wire.Docx(docx.new_document(docx.Block(block.role, block.text) for block in body.blocks))
+    return wire.Docx(docx.new_document(docx.ComposedParagraph(block.role, block.text) for block in body.blocks))
 
 
 @routes.get("/sample", "示例文稿")

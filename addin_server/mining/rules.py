@@ -121,7 +121,7 @@ class Features(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wanted: Mapping[str, str]
 
 
-class Table:
+class MiningRules:
     """Everything in the folder, checked against the templates. Raises RuleError."""
 
     def __init__(self, folder: Path, ruleset: Ruleset) -> None:
