@@ -32,7 +32,7 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: bool = False
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _QuestionsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: tuple[Group, ...]
     file_name: str
 
@@ -47,12 +47,12 @@ class Beside(NamedTuple):
 
 def groups(folder: Path) -> tuple[Group, ...]:
     """Return the questions in the order they are asked. Raises RuleError."""
-    return decode(folder / "preflight.toml", _Table).group
+    return decode(folder / "preflight.toml", _QuestionsFile).group
 
 
 def beside(folder: Path, name: str, data: bytes, ruleset: Ruleset) -> list[Beside]:
     """Return the words of a .docx that are not on its pages, those first that must not go out. RuleError, DocxError."""
-    table = decode(folder / "preflight.toml", _Table)
+    table = decode(folder / "preflight.toml", _QuestionsFile)
     rules = [rule for group in table.group if group.beside for rule in group.rules]
     words = [one._replace(text=one.text[:_LONGEST]) for one in docx.unseen(data)][:_MOST]
     messages = _messages([one.text for one in words], Checker(ruleset.selecting(rules)))

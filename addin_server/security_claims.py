@@ -11,7 +11,7 @@ from addin_server.core.rules.loading import decode
 DATA = Path(__file__).with_suffix(".toml")
 
 
-class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class SecurityClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`tests` are files and functions of this project; `check` is how the reader can see for himself."""
 
     id: str
@@ -20,19 +20,19 @@ class Sentence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     check: str = ""
 
 
-class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ClaimSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     name: str
-    sentence: tuple[Sentence, ...]
+    sentence: tuple[SecurityClaim, ...]
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    section: tuple[Section, ...]
+class _ClaimsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    section: tuple[ClaimSection, ...]
 
 
-def sections() -> tuple[Section, ...]:
+def sections() -> tuple[ClaimSection, ...]:
     """Return every section in order."""
-    return decode(DATA, _Table).section
+    return decode(DATA, _ClaimsFile).section
 
 
 def page() -> str:

@@ -23,7 +23,7 @@ SENTENCES = [sentence for section in security_claims.sections() for sentence in 
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda s: s.id)
-def test_every_sentence_is_held_by_a_test(sentence: security_claims.Sentence) -> None:
+def test_every_sentence_is_held_by_a_test(sentence: security_claims.SecurityClaim) -> None:
     assert sentence.tests, "a sentence nobody holds must not be printed"
     for test in sentence.tests:
         file, _, name = test.partition("::")

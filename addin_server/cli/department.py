@@ -38,12 +38,12 @@ def _errors_in_words(command: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             from addin_server.department.database import DatabaseError
-            from addin_server.department.settings import SettingsError
+            from addin_server.department.settings import DepartmentSettingsError
         except ModuleNotFoundError as missing:
             fail(f"这里没有装部门服务器要用的“{missing.name}”，请运行：pip install 'zhubi[department]'")
         try:
             return command(*args, **kwargs)
-        except (SettingsError, DatabaseError, ValueError) as error:
+        except (DepartmentSettingsError, DatabaseError, ValueError) as error:
             fail(f"{error}")
         except OSError as error:
             if error.filename is None:

@@ -34,7 +34,7 @@ def doctor(host: Host | None, format_: Literal["text", "json"]) -> None:
     """看主笔在 Word 或 WPS 里哪里不对，该怎么办；不写就看装过的。返回值：0 没有坏的，1 有要办的。"""
     try:
         installation = examination.Installation(System(), settings.folder(), settings.read())
-    except settings.SettingsError as error:
+    except settings.ServiceSettingsError as error:
         fail(str(error))
     wanted = (host,) if host else installation.settings.hosts
     found: Found = {each: list(examination.examine(_CHECKS[each], installation)) for each in wanted}

@@ -29,7 +29,7 @@ from addin_server.setup import (
     wps,
 )
 from addin_server.setup.boundary import Boundary, System
-from addin_server.setup.settings import Host, Settings
+from addin_server.setup.settings import Host, ServiceSettings
 
 _port = click.option("--port", type=click.IntRange(1024, 65534), help="用哪个端口；Word 用它后面的一个。不写就自己选。")
 _dry_run = click.option("--dry-run", is_flag=True, help="只说要做什么，不做。")
@@ -50,7 +50,7 @@ def install(context: click.Context, upgrade: bool) -> None:
     _carry_out(boundary, settings.folder(), _at_port(boundary, found, None), dry_run=False)
 
 
-def _upgraded(boundary: Boundary, found: Settings) -> int:
+def _upgraded(boundary: Boundary, found: ServiceSettings) -> int:
     """Have this version run what another did; an exit code of setup.deploy."""
     if not found.installed:
         paths = deploy.of_this_process()
@@ -220,7 +220,9 @@ def uninstall(target: Host | Literal["all"], dry_run: bool) -> None:
     click.echo(f"卸掉了。完全退出 {closing} 再打开，“主笔”选项卡就没有了。" if closing else "卸掉了。")
 
 
-def _carry_out(boundary: Boundary, config_dir: Path, wanted: Settings, *, listed: bool = False, dry_run: bool) -> None:
+def _carry_out(
+    boundary: Boundary, config_dir: Path, wanted: ServiceSettings, *, listed: bool = False, dry_run: bool
+) -> None:
     plan = hosts.install_plan(boundary, config_dir, wanted, listed=listed)
     if dry_run:
         steps.describe(plan, click.echo)
@@ -246,29 +248,29 @@ def _take(
         fail(f"证书写不进“{config_dir}”（{because(error)}）。请看一下权限，再试一次。")
 
 
-def _settings() -> Settings:
+def _settings() -> ServiceSettings:
     try:
         return settings.read()
-    except settings.SettingsError as error:
+    except settings.ServiceSettingsError as error:
         fail(str(error))
 
 
-def _chosen(boundary: Boundary, found: Settings, host: Host, port: int | None) -> Settings:
+def _chosen(boundary: Boundary, found: ServiceSettings, host: Host, port: int | None) -> ServiceSettings:
     return _at_port(boundary, found, port).with_host(host)
 
 
-def _at_port(boundary: Boundary, found: Settings, port: int | None) -> Settings:
+def _at_port(boundary: Boundary, found: ServiceSettings, port: int | None) -> ServiceSettings:
     try:
         return _with_port(found, hosts.choose_port(boundary, found, port))
     except steps.StepError as error:
         fail(str(error))
 
 
-def _with_port(found: Settings, port: int | None) -> Settings:
+def _with_port(found: ServiceSettings, port: int | None) -> ServiceSettings:
     return found if port is None else msgspec.structs.replace(found, port=port)
 
 
-def _for_all(wanted: Settings) -> Settings:
+def _for_all(wanted: ServiceSettings) -> ServiceSettings:
     """An address that others are given too holds no key of this user's."""
     return wanted.with_host("service")
 

@@ -62,7 +62,7 @@ def _serve(
     first: socket,
     second: socket | None,
     files: tls_files.Files,
-    own: settings.Settings,
+    own: settings.ServiceSettings,
     draft: str | None,
     *,
     open_: bool,
@@ -116,7 +116,7 @@ def _opened(draft: str) -> Opened:
     return Opened(Path(name).name, data, read)
 
 
-def _running_link(own: settings.Settings) -> str:
+def _running_link(own: settings.ServiceSettings) -> str:
     try:
         return link(own.port, own.secret)
     except StepError as error:
@@ -137,8 +137,8 @@ def _stop() -> None:
     click.echo("主笔已停止。" if stopped else "主笔没有在运行。")
 
 
-def _settings() -> settings.Settings:
+def _settings() -> settings.ServiceSettings:
     try:
         return settings.read()
-    except settings.SettingsError as error:
+    except settings.ServiceSettingsError as error:
         fail(str(error))

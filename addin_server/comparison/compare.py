@@ -18,7 +18,7 @@ from addin_server.comparison.align import (
     sentences,
 )
 from addin_server.comparison.scales import Scales
-from addin_server.core.facts import Fact, Kind, facts
+from addin_server.core.facts import Fact, FactKind, facts
 from addin_server.core.facts.agreement import bucket
 from addin_server.core.model import Paragraph, Span
 from addin_server.core.reading.statement import Mood, Statement
@@ -49,7 +49,7 @@ _LONGEST = 2_000
 _HAPPENED = {Mood.DONE: "做了的事", Mood.ONGOING: "正在做的事"}
 _NOT_YET = {Mood.INTENDED: "打算做的事", Mood.DEMANDED: "要求做的事", Mood.HYPOTHETICAL: "设想的事"}
 _MOODS = {**_HAPPENED, **_NOT_YET}
-_WORDS = {Kind.FIGURE: "", Kind.NAME: "", Kind.DATE: "日期", Kind.QUOTATION: "引语"}
+_WORDS = {FactKind.FIGURE: "", FactKind.NAME: "", FactKind.DATE: "日期", FactKind.QUOTATION: "引语"}
 
 
 class Quoted(NamedTuple):
@@ -235,7 +235,7 @@ def _fact_change(before: Fact | None, after: Fact | None) -> MeaningChange:
 
 def _shown(fact: Fact) -> str:
     """A fact as its reader knows it: a figure with the word that says it is not exact, and what it counts."""
-    if fact.kind is not Kind.FIGURE:
+    if fact.kind is not FactKind.FIGURE:
         return fact.text
     clause, raw = fact.block.clause_at(fact.span.start), fact.block.raw
     about = 0 if fact.exact else min(_ABOUT, fact.span.start - clause.start)

@@ -25,7 +25,7 @@ class _Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str = ""
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _MeaningScales(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changed: str
     dropped: str
     gained: str
@@ -45,7 +45,7 @@ class Scales:
     """The scales of `folder` (the rules). Raises RuleError."""
 
     def __init__(self, folder: Path) -> None:
-        self._table = decode(folder / "meaning.toml", _Table)
+        self._table = decode(folder / "meaning.toml", _MeaningScales)
         self._scales: list[tuple[_Scale, list[tuple[str, Any]]]] = [
             (scale, [(stage.name, han.compiled(stage.words)) for stage in scale.stage]) for scale in self._table.scale
         ]

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from addin_server.core.assembly import Assembled, Hole, Joint, Piece, answers, assemble
+from addin_server.core.assembly import Assembled, Connective, Hole, SourcePhrase, answers, assemble
 from addin_server.core.findings import filters, score
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.findings.telling import finding
@@ -68,7 +68,7 @@ class Checker:
         self._chunks = Chunks(ruleset.queries)
         self._last: tuple[Draft, bool, Report] | None = None
         self._conditional = [rule for rule in ruleset.rules if _is_conditional(rule)]
-        self._applied: tuple[filters.About | None, Set[str]] = (None, frozenset())
+        self._applied: tuple[filters.BriefAttributes | None, Set[str]] = (None, frozenset())
         """The ids of the rules that applied last, by what that depends on."""
         self._tick: Tick = no_deadline
 
@@ -149,7 +149,7 @@ class Checker:
 
     def _applying(self, article: Article) -> Set[str]:
         """Ids of the rules that are made for this text."""
-        about = filters.About.of(article)
+        about = filters.BriefAttributes.of(article)
         if self._applied[0] != about:
             self._applied = about, frozenset(r.id for r in self.ruleset.rules if filters.applies(r, about))
         return self._applied[1]
@@ -267,8 +267,8 @@ def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Ite
     yield Article(all_passages[begin:], draft, chunks)
 
 
-def _part(part: Piece | Hole | Joint) -> BlockPart:
-    if isinstance(part, Piece):
+def _part(part: SourcePhrase | Hole | Connective) -> BlockPart:
+    if isinstance(part, SourcePhrase):
         return BlockPart(part.text, part.says, part.passage, part.span)
     return BlockPart(part.text, part.says if isinstance(part, Hole) else None)
 

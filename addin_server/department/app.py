@@ -14,9 +14,9 @@ from addin_server.department.database import Database, DatabaseError
 from addin_server.department.door import LOCAL, PeoplesDoor, someone
 from addin_server.department.metrics import Metrics
 from addin_server.department.own import OwnRows
-from addin_server.department.pace import Pace
 from addin_server.department.people import People
 from addin_server.department.published import Published
+from addin_server.department.rate_counter import RateCounter
 from addin_server.department.rulebooks import Rulebooks
 from addin_server.department.settings import Deployment
 from addin_server.web import security
@@ -42,7 +42,7 @@ class DepartmentServices(Services):
         return proofing.added(report, done.findings)
 
 
-def create_app(deployment: Deployment, database: Database, pace: Pace) -> Flask:
+def create_app(deployment: Deployment, database: Database, pace: RateCounter) -> Flask:
     """Return the application of one worker. SettingsError, DatabaseError, ValueError."""
     settings = deployment.settings
     people = People(database, deployment.secret("sessions"), settings.session_days)

@@ -25,7 +25,7 @@ NAMES: dict[str, str] = {
 }
 
 
-class Entry(NamedTuple):
+class AuditEntry(NamedTuple):
     at: float
     who: str
     act: str
@@ -38,8 +38,8 @@ def record(connection: Connection, who: str, act: Act, about: str) -> None:
     connection.execute(sa.insert(audit).values(values))
 
 
-def entries(database: Database, most: int = 200) -> list[Entry]:
+def entries(database: Database, most: int = 200) -> list[AuditEntry]:
     """Return the newest acts, newest first. Raises DatabaseError."""
     query = sa.select(audit.c.at, audit.c.who, audit.c.act, audit.c.about).order_by(audit.c.number.desc()).limit(most)
     with database.reading() as connection:
-        return [Entry(*row) for row in connection.execute(query)]
+        return [AuditEntry(*row) for row in connection.execute(query)]

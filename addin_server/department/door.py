@@ -12,8 +12,8 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from addin_server.department.pace import Pace
 from addin_server.department.people import People, Someone
+from addin_server.department.rate_counter import RateCounter
 from addin_server.department.settings import Deployment
 from addin_server.web import security
 from addin_server.web.problems import Refusal
@@ -55,7 +55,7 @@ _WITHOUT_DRAFTS = frozenset({"department.agree_page", "department.agree", "depar
 class PeoplesDoor:
     """Says who asks. `token` stands in the pages and comes back with each request of theirs."""
 
-    def __init__(self, deployment: Deployment, people: People, pace: Pace) -> None:
+    def __init__(self, deployment: Deployment, people: People, pace: RateCounter) -> None:
         self._deployment, self._settings = deployment, deployment.settings
         self._people, self._pace = people, pace
         self._proxy = deployment.secret("proxy") if self._settings.sign_in == "header" else ""

@@ -31,7 +31,7 @@ _REMARKS = "remarks/department.toml"
 _PART = "全篇"
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class RuleEdits(msgspec.Struct, frozen=True):
     """What stands on the page. `required` are rules that nobody changes for himself."""
 
     words: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ class Wanted(msgspec.Struct, frozen=True):
     required: tuple[str, ...] = ()
 
 
-class Change(NamedTuple):
+class FindingChange(NamedTuple):
     """A finding in one draft that comes, goes or weighs another way. None is nothing."""
 
     draft: str
@@ -52,7 +52,7 @@ class Change(NamedTuple):
     after: Severity | None
 
 
-def read(files: Mapping[str, bytes]) -> Wanted:
+def read(files: Mapping[str, bytes]) -> RuleEdits:
     """Return what stands in a layer's files."""
     with tempfile.TemporaryDirectory() as folder:
         Pack(PackManifest("", 0), files).unpack(Path(folder))
@@ -60,10 +60,10 @@ def read(files: Mapping[str, bytes]) -> Wanted:
     profile = msgspec.toml.decode(files.get(_PROFILE, b""), type=Profile)
     rows = tomllib.loads(files.get(_REMARKS, b"").decode()).get("remark", ())
     remarks = tuple(str(row["text"]) for row in rows)
-    return Wanted(kept.words, kept.topics, remarks, kept.off, kept.severity, profile.required)
+    return RuleEdits(kept.words, kept.topics, remarks, kept.off, kept.severity, profile.required)
 
 
-def written(files: Mapping[str, bytes], wanted: Wanted, rules: Ruleset) -> dict[str, bytes]:
+def written(files: Mapping[str, bytes], wanted: RuleEdits, rules: Ruleset) -> dict[str, bytes]:
     """Return a layer's files with what is wanted in them. ValueError for what cannot be."""
     profile = msgspec.toml.decode(files.get(_PROFILE, b""), type=Profile)
     asked = Preferences(wanted.off, wanted.severity, profile.set, wanted.words, wanted.topics)
@@ -84,25 +84,27 @@ def written(files: Mapping[str, bytes], wanted: Wanted, rules: Ruleset) -> dict[
     return after
 
 
-def differences(before: Ruleset, files: Mapping[str, bytes], drafts: Iterable[tuple[str, Draft]]) -> list[Change]:
+def differences(
+    before: Ruleset, files: Mapping[str, bytes], drafts: Iterable[tuple[str, Draft]]
+) -> list[FindingChange]:
     """Return what a layer of these files would change in what is said about drafts."""
     with tempfile.TemporaryDirectory() as folder:
         Pack(PackManifest("", 0), files).unpack(Path(folder))
         after = ruleset.layered(store.shipped(assets.rules()), [Path(folder)])
     old, new = Checker(before), Checker(after)
-    found: list[Change] = []
+    found: list[FindingChange] = []
     for name, draft in drafts:
         found += _changes(name, old.check(draft).findings, new.check(draft).findings)
     return found
 
 
-def _changes(name: str, before: Sequence[Finding], after: Sequence[Finding]) -> list[Change]:
+def _changes(name: str, before: Sequence[Finding], after: Sequence[Finding]) -> list[FindingChange]:
     old, new = {f.key: f for f in before}, {f.key: f for f in after}
     found = []
     for key, finding in {**old, **new}.items():
         was, now = _severity(old.get(key)), _severity(new.get(key))
         if was is not now:
-            found.append(Change(name, finding.rule, finding.quote, was, now))
+            found.append(FindingChange(name, finding.rule, finding.quote, was, now))
     return found
 
 

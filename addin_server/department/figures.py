@@ -50,7 +50,7 @@ class MonthFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: Annotated[tuple[RuleCount, ...], Meta(max_length=500)]
 
 
-class Row(NamedTuple):
+class FigureRow(NamedTuple):
     month: str
     unit: str
     rule: str
@@ -100,21 +100,23 @@ def _add(connection: Connection, sent: MonthFigures, rules: frozenset[str]) -> N
         connection.execute(sa.update(tally).where(where).values(times=tally.c.times + count.times))
 
 
-def rows(database: Database, since: str, until: str) -> list[Row]:
+def rows(database: Database, since: str, until: str) -> list[FigureRow]:
     """Return the counts of the months from `since` to `until`. DatabaseError."""
     with database.reading() as connection:
         query = sa.select(tally).where(tally.c.month >= since, tally.c.month <= until)
-        return [Row(*row) for row in connection.execute(query)]
+        return [FigureRow(*row) for row in connection.execute(query)]
 
 
-class Table(NamedTuple):
+class FigureTable(NamedTuple):
     """Numbers by line and column, None for what is not shown; lines by their sum, which is of what is shown."""
 
     columns: tuple[str, ...]
     lines: tuple[tuple[str, tuple[int | None, ...], int], ...]
 
 
-def table(counted: Iterable[Row], line: Callable[[Row], str], column: Callable[[Row], str]) -> Table:
+def table(
+    counted: Iterable[FigureRow], line: Callable[[FigureRow], str], column: Callable[[FigureRow], str]
+) -> FigureTable:
     """Return a table of rows, small numbers left out."""
     numbers = Counter[tuple[str, str]]()
     for row in counted:
@@ -124,7 +126,7 @@ def table(counted: Iterable[Row], line: Callable[[Row], str], column: Callable[[
     names = {name for name, _ in shown}
     lines = [(name, tuple(shown.get((name, c)) for c in columns)) for name in names]
     summed = [(name, found, sum(n or 0 for n in found)) for name, found in lines]
-    return Table(columns, tuple(sorted(summed, key=lambda each: (-each[2], each[0]))))
+    return FigureTable(columns, tuple(sorted(summed, key=lambda each: (-each[2], each[0]))))
 
 
 class Effect(NamedTuple):
@@ -135,7 +137,7 @@ class Effect(NamedTuple):
     after: int | None
 
 
-def effect(before: Sequence[Row], after: Sequence[Row], rules: Iterable[str]) -> list[Effect]:
+def effect(before: Sequence[FigureRow], after: Sequence[FigureRow], rules: Iterable[str]) -> list[Effect]:
     """Return what a training may have changed for the rules it was about."""
     was, now = (Counter[str]() for _ in range(2))
     for counted, counter in ((before, was), (after, now)):

@@ -18,7 +18,7 @@ from addin_server.review import Bank, OwnRemark
 from addin_server.rulebook import preferences
 from addin_server.rulebook.declined import DeclineCounts, counted
 from addin_server.rulebook.preferences import Preferences
-from addin_server.versions import Absent
+from addin_server.versions import NullStore
 from addin_server.wire.decoding import decode
 
 T = TypeVar("T")
@@ -69,9 +69,9 @@ class OwnRows:
         """Count that these rules were declined once more, or that it was taken back."""
         self._change("declined", dict[str, dict[str, int]], lambda before: counted(before, rules, reason, by))
 
-    def versions(self) -> Absent:
+    def versions(self) -> NullStore:
         """A department's server keeps no drafts."""
-        return Absent()
+        return NullStore()
 
     def reviewer(self) -> str:
         """The person's name."""

@@ -31,7 +31,7 @@ class Someone(NamedTuple):
     token: str
 
 
-class Listed(NamedTuple):
+class PersonStatus(NamedTuple):
     name: str
     has_code: bool
     agreed: bool
@@ -110,11 +110,11 @@ class People:
         with self._database.begin() as connection:
             connection.execute(sa.update(person).where(person.c.name == name).values(agreed=self._clock()))
 
-    def all(self) -> list[Listed]:
+    def all(self) -> list[PersonStatus]:
         """Return everybody by name."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(person).order_by(person.c.name))
-            return [Listed(row.name, row.code_hash is not None, row.agreed is not None) for row in rows]
+            return [PersonStatus(row.name, row.code_hash is not None, row.agreed is not None) for row in rows]
 
     def _hash(self, secret: str) -> str:
         return hmac.new(self._key, b"hash:" + secret.encode(), "sha256").hexdigest()

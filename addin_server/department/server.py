@@ -16,7 +16,7 @@ from gunicorn.app.base import BaseApplication
 
 from addin_server.department import migrate
 from addin_server.department.database import Database
-from addin_server.department.pace import Pace
+from addin_server.department.rate_counter import RateCounter
 from addin_server.department.settings import Deployment, read
 
 _BACKLOG = 1024
@@ -29,12 +29,12 @@ _MEMORY = Path("/dev/shm")
 """Files in memory, where the system has such."""
 
 
-class Server(BaseApplication):
+class DepartmentServer(BaseApplication):
     """The settings in a folder, served until told to stop."""
 
     def __init__(self, deployment: Deployment) -> None:
         self._deployment = deployment
-        self._pace = Pace()  # one for every worker there will be
+        self._pace = RateCounter()  # one for every worker there will be
         self._database: Database | None = None
         super().__init__()
 
@@ -89,7 +89,7 @@ def run(deployment: Deployment) -> None:
     database.close()
     _keep_figures_in(deployment.data / "metrics")
     convert_in_memory()
-    Server(deployment).run()
+    DepartmentServer(deployment).run()
 
 
 def convert_in_memory() -> None:

@@ -27,11 +27,11 @@ SECRETS = ("sessions", "proxy")
 _NAME = re.compile(r"(?=.{1,253}(:\d+)?$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?")
 
 
-class SettingsError(Exception):
+class DepartmentSettingsError(Exception):
     """The settings cannot be used; the message says what to do."""
 
 
-class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class UserLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one person may send: requests and megabytes a minute, megabytes at once."""
 
     requests: int = 300
@@ -39,7 +39,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     largest: int = 31
 
 
-class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DepartmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`name` is the server's https name. `drafts`: whether drafts may be sent here at all, which is for the
     administrator to say. `sign_in` by personal codes, or by the name the proxy puts into `user_header`.
     """
@@ -58,14 +58,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     session_days: int = 30
     office_js: str = ""
     preview: str = ""
-    limits: Limits = Limits()
+    limits: UserLimits = UserLimits()
 
 
 class Deployment(msgspec.Struct, frozen=True):
     """The settings, and the folder they came from, which relative names in them are about."""
 
     folder: Path
-    settings: Settings
+    settings: DepartmentSettings
 
     @property
     def origin(self) -> str:
@@ -82,20 +82,20 @@ class Deployment(msgspec.Struct, frozen=True):
         return given or f"sqlite:///{self.data / 'zhubi.db'}"
 
     def secret(self, name: str) -> str:
-        """Return a secret from the environment (ZHUBI_SECRET_…) or its file. Raises SettingsError."""
+        """Return a secret from the environment (ZHUBI_SECRET_…) or its file. Raises DepartmentSettingsError."""
         if given := os.environ.get(f"ZHUBI_SECRET_{name.upper()}"):
             return given
         path = self.secret_file(name)
         try:
             if os.name != "nt" and path.stat().st_mode & 0o077:
-                raise SettingsError(f"“{path}”别的用户也能读，请先运行：chmod 600 {path}")
+                raise DepartmentSettingsError(f"“{path}”别的用户也能读，请先运行：chmod 600 {path}")
             found = path.read_text("ascii").strip()
         except FileNotFoundError:
-            raise SettingsError(f"没有“{path}”，请运行 zhubi department init 补上。") from None
+            raise DepartmentSettingsError(f"没有“{path}”，请运行 zhubi department init 补上。") from None
         except (OSError, UnicodeDecodeError):
-            raise SettingsError(f"“{path}”打不开，请看一下权限。") from None
+            raise DepartmentSettingsError(f"“{path}”打不开，请看一下权限。") from None
         if len(found) < 32:
-            raise SettingsError(f"“{path}”太短，请删掉它，再运行 zhubi department init。")
+            raise DepartmentSettingsError(f"“{path}”太短，请删掉它，再运行 zhubi department init。")
         return found
 
     def secret_file(self, name: str) -> Path:
@@ -107,18 +107,18 @@ def default_folder() -> Path:
 
 
 def read(folder: Path) -> Deployment:
-    """Return the settings in a folder. Raises SettingsError."""
+    """Return the settings in a folder. Raises DepartmentSettingsError."""
     path = folder / FILE
     try:
-        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings)
+        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=DepartmentSettings)
     except FileNotFoundError:
-        raise SettingsError(f"没有“{path}”。请先运行 zhubi department init。") from None
+        raise DepartmentSettingsError(f"没有“{path}”。请先运行 zhubi department init。") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"“{path}”读不懂（{error}）。") from None
+        raise DepartmentSettingsError(f"“{path}”读不懂（{error}）。") from None
     except OSError as error:
-        raise SettingsError(f"“{path}”打不开（{because(error)}）。") from None
+        raise DepartmentSettingsError(f"“{path}”打不开（{because(error)}）。") from None
     if complaint := _complaint(found):
-        raise SettingsError(f"“{path}”：{complaint}")
+        raise DepartmentSettingsError(f"“{path}”：{complaint}")
     return Deployment(folder.absolute(), found)
 
 
@@ -130,7 +130,7 @@ def make_secrets(deployment: Deployment) -> list[Path]:
     return missing
 
 
-def _complaint(settings: Settings) -> str:
+def _complaint(settings: DepartmentSettings) -> str:
     if not _NAME.fullmatch(settings.name):
         return "name 写服务器的域名，小写，不带 https://，如 zhubi.example.gov.cn"
     if not 1 <= settings.workers <= 64 or not 1 <= settings.threads <= 64:

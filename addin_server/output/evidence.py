@@ -9,13 +9,13 @@ from typing import NamedTuple, TextIO
 import msgspec
 
 from addin_server import html_templates, wire
-from addin_server.core.facts import Entry
+from addin_server.core.facts import LedgerEntry
 from addin_server.core.model import Paragraph
 from addin_server.vocabulary import FACT_KINDS, STANDINGS, print_css
 from addin_server.wire.evidence import EntryOut, EvidenceTableOut, PlaceOut
 
 Documents = Sequence[tuple[str, Sequence[Paragraph]]]
-Writer = Callable[[Sequence[Entry], Sequence[Paragraph], Documents, TextIO], None]
+Writer = Callable[[Sequence[LedgerEntry], Sequence[Paragraph], Documents, TextIO], None]
 
 _TEMPLATE = Path(__file__).parent / "templates" / "evidence.html.j2"
 _KINDS = {kind.id: kind.name for kind in FACT_KINDS}
@@ -29,7 +29,7 @@ class StandingGroup(NamedTuple):
     entries: list[EntryOut]
 
 
-def text(found: Sequence[Entry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
+def text(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
     """What is to be verified first, a line each."""
     table = wire.evidence_to_wire(found, draft, documents)
     out.write(f"{_summary(table)}\n")
@@ -43,12 +43,12 @@ def text(found: Sequence[Entry], draft: Sequence[Paragraph], documents: Document
                 out.write(f"      {_where(ground, table)}：{_line(ground)}\n")
 
 
-def json(found: Sequence[Entry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
+def json(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
     """As the service answers."""
     out.write(msgspec.json.encode(wire.evidence_to_wire(found, draft, documents)).decode() + "\n")
 
 
-def html(found: Sequence[Entry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
+def html(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
     """A table with a box to tick before each line."""
     table = wire.evidence_to_wire(found, draft, documents)
     out.write(

@@ -17,7 +17,7 @@ from addin_server.vocabulary import SEVERITY_NAMES, print_css
 _TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
 
 
-class _Piece(NamedTuple):
+class _TextRun(NamedTuple):
     """A stretch of a paragraph, with the finding that marks it and the numbers of all that touch it."""
 
     text: str
@@ -27,10 +27,10 @@ class _Piece(NamedTuple):
 
 class _MarkedParagraph(NamedTuple):
     label: str
-    pieces: list[_Piece]
+    pieces: list[_TextRun]
 
 
-class _Row(NamedTuple):
+class _FindingRow(NamedTuple):
     """A finding in the list below the draft; `paragraph` by number from 1, 0 where it is about the whole draft."""
 
     head: str
@@ -44,7 +44,7 @@ class _File(NamedTuple):
     name: str
     error: str
     paragraphs: list[_MarkedParagraph]
-    rows: list[_Row]
+    rows: list[_FindingRow]
     standing: list[str]
 
 
@@ -75,19 +75,19 @@ def _paragraph(paragraph: Paragraph, findings: list[Finding]) -> _MarkedParagrap
     return _MarkedParagraph(paragraph.label, list(_pieces(paragraph.text, found)))
 
 
-def _pieces(text: str, found: list[tuple[Span, int, Finding]]) -> Iterator[_Piece]:
+def _pieces(text: str, found: list[tuple[Span, int, Finding]]) -> Iterator[_TextRun]:
     """The text with its marks; where some overlap, the first is shown with the numbers of all."""
     done = 0
     for index, ((start, end), _, finding) in enumerate(found):
         if start >= done:
             numbers = tuple(number for span, number, _ in found[index:] if span.start < end)
-            yield _Piece(text[done:start])
-            yield _Piece(text[start:end], finding, numbers)
+            yield _TextRun(text[done:start])
+            yield _TextRun(text[start:end], finding, numbers)
             done = end
-    yield _Piece(text[done:])
+    yield _TextRun(text[done:])
 
 
-def _row(finding: Finding, paragraph: int, ruleset: Ruleset) -> _Row:
+def _row(finding: Finding, paragraph: int, ruleset: Ruleset) -> _FindingRow:
     head = f"{SEVERITY_NAMES[finding.severity]}　{ruleset[finding.rule].name}"
     reason = f"{finding.why}（{cite(finding.source, ruleset.sources)}）"
-    return _Row(head, paragraph, finding.message, grounds(finding.reasons), reason)
+    return _FindingRow(head, paragraph, finding.message, grounds(finding.reasons), reason)

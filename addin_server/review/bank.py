@@ -40,7 +40,7 @@ class OwnRemark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: tuple[str, ...] = ()
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _RemarkFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: str = _PART
     remark: tuple[OwnRemark, ...] = ()
 
@@ -119,7 +119,7 @@ def _put(folder: Path, kept: Mapping[str, OwnRemark]) -> None:
         if path.name != _OWN:
             in_place.update(path, functools.partial(_holding, wanted=kept, elsewhere=kept.keys()))
     elsewhere = {
-        r.text.strip() for path in folder.glob("*.toml") if path.name != _OWN for r in decode(path, _File).remark
+        r.text.strip() for path in folder.glob("*.toml") if path.name != _OWN for r in decode(path, _RemarkFile).remark
     }
     in_place.update(folder / _OWN, functools.partial(_holding, wanted=kept, elsewhere=elsewhere))
 
@@ -158,7 +158,7 @@ def count(user: Path, texts: Iterable[str]) -> None:
 def _remarks(folder: Path) -> list[OwnRemark]:
     found: list[OwnRemark] = []
     for path in sorted((folder / _FOLDER).glob("*.toml")):
-        file = decode(path, _File)
+        file = decode(path, _RemarkFile)
         for remark in file.remark:
             if complaint := _complaint(remark.text):
                 raise RuleError(path, None, complaint)

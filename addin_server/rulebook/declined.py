@@ -20,7 +20,7 @@ DeclineCounts = Mapping[str, Mapping[str, int]]
 """By rule id, by reason."""
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _DeclinedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     declined: dict[str, dict[str, int]] = {}
 
 
@@ -28,7 +28,7 @@ def read(user: Path) -> DeclineCounts:
     """Return the counts; those that cannot be read are no loss worth a word: they start again."""
     path = user / FILE
     try:
-        return decode(path, _File).declined if path.exists() else {}
+        return decode(path, _DeclinedFile).declined if path.exists() else {}
     except RuleError:
         return {}
 

@@ -11,7 +11,7 @@ from addin_server import __version__, service_auth
 from addin_server.setup import port_claims, port_owner, service
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.settings import Host, Settings
+from addin_server.setup.settings import Host, ServiceSettings
 
 MEND = "运行 zhubi install，只补缺的"
 """Starts what does not run, and sets right what was installed; it never takes anything away."""
@@ -33,7 +33,7 @@ class Installation:
 
     boundary: Boundary
     config_dir: Path
-    settings: Settings
+    settings: ServiceSettings
 
 
 class Check(NamedTuple):

@@ -14,19 +14,19 @@ from addin_server.setup import deploy, manifest, port_claims, port_owner, servic
 from addin_server.setup.actions import remove, remove_empty
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.settings import Host, Settings
-from addin_server.setup.steps import Part, Step, StepError
+from addin_server.setup.settings import Host, ServiceSettings
+from addin_server.setup.steps import SetupPart, SetupStep, StepError
 
 _TRIES = 50
 NAMES: dict[Host, str] = {"service": "本机服务", "word": "Word", "wps": "WPS"}
 
 
 @dataclass(frozen=True)
-class Kept:
+class SavedSettings:
     """The settings on disk, with the hosts that were installed before: a new one is recorded when it is there."""
 
     config_dir: Path
-    settings: Settings
+    settings: ServiceSettings
     what: str = "记下端口等设置"
     undo_what: str = "删除设置"
 
@@ -92,12 +92,12 @@ class Recorded:
 def install_plan(
     boundary: Boundary,
     config_dir: Path,
-    wanted: Settings,
+    wanted: ServiceSettings,
     *,
     listed: bool = False,
     autostart: bool = True,
     restart: bool = False,
-) -> Sequence[Part]:
+) -> Sequence[SetupPart]:
     """Return the parts: the service, then every host in `wanted`, for a change of port concerns all.
 
     `listed` puts the add-in on WPS's list by the file; else it is only kept right where it is listed already.
@@ -105,58 +105,60 @@ def install_plan(
     """
     stale = restart or settings.served(settings.read(config_dir)) != settings.served(wanted)
     plan = [
-        Part("设置", [Kept(config_dir, wanted)], vital=True),
-        Part("本机服务", [service.Running(wanted, stale=stale)]),
+        SetupPart("设置", [SavedSettings(config_dir, wanted)], vital=True),
+        SetupPart("本机服务", [service.Running(wanted, stale=stale)]),
     ]
     if autostart:
-        plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
+        plan.append(SetupPart("登录启动", [Autostart(service.command(), config_dir)]))
     if boundary.platform == "windows" and (place := deploy.of_this_process()):
         plan += windows.plan(boundary, wanted, str(place.bin))
     if "word" in wanted.hosts:
         certificate, *rest = word.plan(boundary, config_dir, filled(wanted), wanted.share)
         serving = service.Secured(wanted, tls.Files(config_dir))
-        plan.append(Part("Word", [certificate, serving, *rest, Recorded(config_dir, "word")]))
+        plan.append(SetupPart("Word", [certificate, serving, *rest, Recorded(config_dir, "word")]))
     if "wps" in wanted.hosts:
         lists = [step for step in wps.plan(boundary, wanted) if listed or step.listed()]
-        plan.append(Part("WPS", [*lists, Recorded(config_dir, "wps")]))
+        plan.append(SetupPart("WPS", [*lists, Recorded(config_dir, "wps")]))
     return plan
 
 
-def switch_plan(config_dir: Path, found: Settings, python: Path) -> Sequence[Part]:
+def switch_plan(config_dir: Path, found: ServiceSettings, python: Path) -> Sequence[SetupPart]:
     """Return the parts by which another version's `python` runs the service, now and at login."""
     command = service.command(python)
     return [
-        Part("本机服务", [service.Running(found, stale=True, command=command)]),
-        Part("登录启动", [Autostart(command, config_dir)]),
+        SetupPart("本机服务", [service.Running(found, stale=True, command=command)]),
+        SetupPart("登录启动", [Autostart(command, config_dir)]),
     ]
 
 
-def uninstall_plan(boundary: Boundary, config_dir: Path, found: Settings, leaving: Sequence[Host]) -> Sequence[Part]:
+def uninstall_plan(
+    boundary: Boundary, config_dir: Path, found: ServiceSettings, leaving: Sequence[Host]
+) -> Sequence[SetupPart]:
     """Return the parts whose undoing takes the hosts out: with the last of them the service goes too."""
     left = [host for host in found.hosts if host not in leaving]
-    recorded: list[Step] = [Recorded(config_dir, host) for host in leaving]
-    plan = [Part("设置", recorded if left else [Kept(config_dir, found)], vital=True)]
+    recorded: list[SetupStep] = [Recorded(config_dir, host) for host in leaving]
+    plan = [SetupPart("设置", recorded if left else [SavedSettings(config_dir, found)], vital=True)]
     if not left:
-        plan.append(Part("登录启动", [Autostart(service.command(), config_dir)]))
-        plan.append(Part("本机服务", [service.Running(found)]))
+        plan.append(SetupPart("登录启动", [Autostart(service.command(), config_dir)]))
+        plan.append(SetupPart("本机服务", [service.Running(found)]))
         if boundary.platform == "windows" and (place := deploy.of_this_process()):
             plan += windows.plan(boundary, found, str(place.bin))
     if "word" in leaving:
         steps = list(word.plan(boundary, config_dir, filled(found)))
         if share := boundary.registry_read(word.CATALOGUE_KEY, "Url"):
             steps += word.registration(boundary, config_dir, filled(found), str(share))
-        plan.append(Part("Word", steps))
+        plan.append(SetupPart("Word", steps))
     if "wps" in leaving:
-        plan.append(Part("WPS", wps.plan(boundary, found)))
+        plan.append(SetupPart("WPS", wps.plan(boundary, found)))
     return plan
 
 
-def filled(wanted: Settings) -> str:
+def filled(wanted: ServiceSettings) -> str:
     """Return the manifest of Word for these settings."""
     return manifest.fill(assets.manifests() / "word", wanted.secure_address, wanted.entry)
 
 
-def choose_port(boundary: Boundary, found: Settings, wanted: int | None) -> int:
+def choose_port(boundary: Boundary, found: ServiceSettings, wanted: int | None) -> int:
     """Return the port to install with: the one asked for, the one kept, or the user's first free pair. StepError.
 
     A kept one that has become another user's is given up: two of them would answer for each other.
@@ -184,7 +186,7 @@ def _free_port(boundary: Boundary) -> int:
     raise StepError(f"从 {first} 起没有空的端口。请用 --port 指定一个。")
 
 
-def _write(wanted: Settings, config_dir: Path) -> None:
+def _write(wanted: ServiceSettings, config_dir: Path) -> None:
     try:
         settings.write(wanted, config_dir)
     except OSError as error:

@@ -27,7 +27,7 @@ class PublishError(Exception):
     """The file cannot be edited safely; the message says why, in Chinese."""
 
 
-class Entry(NamedTuple):
+class AddinEntry(NamedTuple):
     """An add-in in the list: its tag, its attributes, and where it stands in the text (code points)."""
 
     tag: str
@@ -44,7 +44,7 @@ class _Parsed(NamedTuple):
     root_start: int
     root_open_end: int
     self_closed: bool
-    entries: tuple[Entry, ...]
+    entries: tuple[AddinEntry, ...]
 
 
 def entry(url: str) -> str:
@@ -55,7 +55,7 @@ def entry(url: str) -> str:
     )
 
 
-def entries(data: bytes) -> tuple[Entry, ...]:
+def entries(data: bytes) -> tuple[AddinEntry, ...]:
     """Return the add-ins in a publish.xml; none in an empty one. Raises PublishError."""
     if not data.strip():
         return ()
@@ -99,7 +99,7 @@ def _without(data: bytes) -> bytes:
     return encode(text)
 
 
-def _cut(text: str, found: Entry) -> str:
+def _cut(text: str, found: AddinEntry) -> str:
     """Take out an entry, and the line break and indentation before it that came with it."""
     before = re.sub(r"\r?\n?(?<![ \t])[ \t]*\Z", "", text[: found.start])
     return before + text[found.end :]
@@ -142,7 +142,7 @@ def _decode(data: bytes) -> tuple[str, _Encode]:
 def _parse(text: str) -> _Parsed:
     utf8 = text.encode()
     starts: list[tuple[str, dict[str, str], int]] = []
-    found: list[Entry] = []
+    found: list[AddinEntry] = []
     roots: list[tuple[str, int]] = []
 
     def place(index: int) -> int:
@@ -165,7 +165,7 @@ def _parse(text: str) -> _Parsed:
             opened = tag_end(start)
             empty = text[:opened].endswith("/>")
             end = opened if empty else tag_end(place(parser.CurrentByteIndex))
-            found.append(Entry(tag, attributes, start, end))
+            found.append(AddinEntry(tag, attributes, start, end))
 
     def refuse(*_: object) -> None:
         raise PublishError("里面有 DOCTYPE")

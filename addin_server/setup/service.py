@@ -15,7 +15,7 @@ from pathlib import Path
 from addin_server import __version__, service_auth
 from addin_server.setup import port_claims, port_owner, tls_files
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.settings import Settings
+from addin_server.setup.settings import ServiceSettings
 from addin_server.setup.steps import StepError
 
 _PATIENCE = 30.0
@@ -37,7 +37,7 @@ def command(python: Path | None = None) -> tuple[str, ...]:
 class Running:
     """The service runs now, of this version. `stale`: the one that runs was started with other settings."""
 
-    settings: Settings
+    settings: ServiceSettings
     stale: bool = False
     command: tuple[str, ...] = field(default_factory=command)
     version: str = __version__
@@ -66,7 +66,7 @@ class Running:
 class Secured:
     """The service shows the certificate on disk at the secure port."""
 
-    settings: Settings
+    settings: ServiceSettings
     files: tls_files.Files
     what: str = "让本机服务用上证书"
     undo_what: str = ""
@@ -98,7 +98,7 @@ def listener(port: int, secret: str, boundary: Boundary) -> port_owner.Listener:
     return port_owner.listener(port, secret, _COLD if port_claims.is_own(boundary, port) else None)
 
 
-def start(settings: Settings, command: Sequence[str], boundary: Boundary) -> None:
+def start(settings: ServiceSettings, command: Sequence[str], boundary: Boundary) -> None:
     """Start the service with `command` and wait until it answers. StepError."""
     if port_owner.listener(settings.port, settings.secret) == "other":
         raise StepError(taken(settings.port))

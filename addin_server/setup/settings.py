@@ -20,11 +20,11 @@ OPENING = "open.html"
 Host = Literal["service", "word", "wps"]
 
 
-class SettingsError(Exception):
+class ServiceSettingsError(Exception):
     """The file exists and cannot be used; the message says what to do."""
 
 
-class Settings(msgspec.Struct, frozen=True):
+class ServiceSettings(msgspec.Struct, frozen=True):
     """`port` is for WPS and the browser, the next one for Word. `office_js`: empty, an https address or a folder.
 
     `secret` is what the service proves its user by. `hosts` says for whom it was installed; "service" is for
@@ -65,19 +65,19 @@ class Settings(msgspec.Struct, frozen=True):
     def secure_address(self) -> str:
         return f"https://localhost:{self.secure_port}"
 
-    def with_host(self, host: Host) -> Settings:
+    def with_host(self, host: Host) -> ServiceSettings:
         """Return the settings with `host` installed, and a secret if there was none."""
         hosts = self.hosts if host in self.hosts else (*self.hosts, host)
         return msgspec.structs.replace(self, hosts=hosts, secret=self.secret or secrets.token_hex(32))
 
-    def without_host(self, host: Host) -> Settings:
+    def without_host(self, host: Host) -> ServiceSettings:
         return msgspec.structs.replace(self, hosts=tuple(h for h in self.hosts if h != host))
 
 
-Change = Callable[[Settings], Settings]
+Change = Callable[[ServiceSettings], ServiceSettings]
 
 
-def served(settings: Settings) -> tuple[int, str, str, bool]:
+def served(settings: ServiceSettings) -> tuple[int, str, str, bool]:
     """Return what a running service was started with; when it changes, it is to be started again."""
     return settings.port, settings.office_js, settings.secret, settings.keyless
 
@@ -87,23 +87,25 @@ def folder() -> Path:
     return Path(platformdirs.user_config_dir("zhubi", appauthor=False))
 
 
-def read(config_dir: Path | None = None) -> Settings:
-    """Return the settings, the defaults where there are none. Raises SettingsError."""
+def read(config_dir: Path | None = None) -> ServiceSettings:
+    """Return the settings, the defaults where there are none. Raises ServiceSettingsError."""
     path = (config_dir or folder()) / "service.toml"
     try:
-        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=Settings)
+        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=ServiceSettings)
     except FileNotFoundError:
-        return Settings()
+        return ServiceSettings()
     except (msgspec.DecodeError, UnicodeDecodeError):
-        raise SettingsError(f"设置文件“{path}”读不懂。请删掉它，再装一次。") from None
+        raise ServiceSettingsError(f"设置文件“{path}”读不懂。请删掉它，再装一次。") from None
     except OSError as error:
-        raise SettingsError(f"设置文件“{path}”打不开（{because(error)}）。") from None
+        raise ServiceSettingsError(f"设置文件“{path}”打不开（{because(error)}）。") from None
     if not 1024 <= found.port <= 65534:
-        raise SettingsError(f"设置文件“{path}”里的端口 {found.port} 不能用，应在 1024 到 65534 之间。请改好再试。")
+        raise ServiceSettingsError(
+            f"设置文件“{path}”里的端口 {found.port} 不能用，应在 1024 到 65534 之间。请改好再试。"
+        )
     return found
 
 
-def write(settings: Settings, config_dir: Path | None = None) -> None:
+def write(settings: ServiceSettings, config_dir: Path | None = None) -> None:
     """Write the settings whole, for this user's eyes only; what did not change stays as it is. OSError."""
     wanted = msgspec.json.decode(msgspec.json.encode(settings))
     # An older version refuses keys it does not know: what nobody chose is not written.

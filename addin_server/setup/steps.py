@@ -17,7 +17,7 @@ class StepError(Exception):
     """A step that could not be done. The message says in Chinese what happened and the one thing to do."""
 
 
-class Step(Protocol):
+class SetupStep(Protocol):
     @property
     def what(self) -> str:
         """What doing it is called, in Chinese, a few words."""
@@ -38,18 +38,18 @@ class Step(Protocol):
 
 
 @dataclass(frozen=True)
-class Part:
+class SetupPart:
     """Steps that need one another, apart from all others: what fails in one part leaves the rest to be done.
 
     Without a `vital` part no other can be; it is undone last, and only when all else is gone.
     """
 
     name: str
-    steps: Sequence[Step]
+    steps: Sequence[SetupStep]
     vital: bool = False
 
 
-def install(plan: Sequence[Part], boundary: Boundary, say: Say) -> list[str]:
+def install(plan: Sequence[SetupPart], boundary: Boundary, say: Say) -> list[str]:
     """Do the steps, one line each; return what the failures say. Doing it again does only what is missing."""
     failures: list[str] = []
     numbers = itertools.count(1)
@@ -74,7 +74,7 @@ def install(plan: Sequence[Part], boundary: Boundary, say: Say) -> list[str]:
     return failures
 
 
-def uninstall(plan: Sequence[Part], boundary: Boundary, say: Say) -> list[str]:
+def uninstall(plan: Sequence[SetupPart], boundary: Boundary, say: Say) -> list[str]:
     """Undo the steps from the last to the first, going on past those that fail; return what the failures say."""
     failures: list[str] = []
     undone = [(part, step) for part in reversed(plan) for step in reversed(part.steps) if step.undo_what]
@@ -93,7 +93,7 @@ def uninstall(plan: Sequence[Part], boundary: Boundary, say: Say) -> list[str]:
     return failures
 
 
-def _act(act: Callable[[Boundary], bool], step: Step, boundary: Boundary) -> bool:
+def _act(act: Callable[[Boundary], bool], step: SetupStep, boundary: Boundary) -> bool:
     """A step says itself what it foresaw; what nobody foresaw is at least said in one sentence, with its place."""
     try:
         return act(boundary)
@@ -101,7 +101,7 @@ def _act(act: Callable[[Boundary], bool], step: Step, boundary: Boundary) -> boo
         raise StepError(f"“{step.detail}”没有处理成（{because(error)}）。请看一下权限和磁盘，再试一次。") from None
 
 
-def describe(plan: Sequence[Part], say: Say, *, undo: bool = False) -> None:
+def describe(plan: Sequence[SetupPart], say: Say, *, undo: bool = False) -> None:
     """Say what a plan would do, and to what exactly, without doing it."""
     steps = [step for part in plan for step in part.steps]
     names = [(step.undo_what, step.detail) for step in reversed(steps) if step.undo_what]

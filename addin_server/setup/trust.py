@@ -50,7 +50,7 @@ _STORES: dict[Platform, _Store] = {
 
 
 @dataclass(frozen=True)
-class Certificate:
+class LocalCertificate:
     """Our certificate, renewed when it is missing, broken or near its end; the old one is no longer trusted then."""
 
     files: tls.Files

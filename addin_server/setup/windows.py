@@ -9,8 +9,8 @@ from pathlib import Path
 from addin_server.os_errors import because
 from addin_server.setup.actions import WriteFile
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.settings import Settings
-from addin_server.setup.steps import Part, StepError
+from addin_server.setup.settings import ServiceSettings
+from addin_server.setup.steps import SetupPart, StepError
 
 _KEY, _NAME = "Environment", "Path"
 
@@ -60,15 +60,15 @@ def start_menu(boundary: Boundary) -> Path:
     return base / "Microsoft" / "Windows" / "Start Menu" / "Programs" / "主笔"
 
 
-def plan(boundary: Boundary, settings: Settings, folder: str) -> Sequence[Part]:
+def plan(boundary: Boundary, settings: ServiceSettings, folder: str) -> Sequence[SetupPart]:
     """Return the parts; `folder` is where the installer put zhubi.cmd."""
     menu = start_menu(boundary)
     page = f"[InternetShortcut]\r\nURL={settings.address}/\r\n".encode()
     # zhubi is found on the path: a home with Chinese in its name would need the console's code page here
     look = b"@call zhubi doctor\r\n@pause\r\n"
     return [
-        Part("命令", [OnPath(folder)]),
-        Part(
+        SetupPart("命令", [OnPath(folder)]),
+        SetupPart(
             "开始菜单",
             [
                 WriteFile("开始菜单里加上“打开主笔”", "从开始菜单里拿掉", menu / "打开主笔.url", page),

@@ -8,21 +8,21 @@ from pathlib import Path
 from addin_server.setup import manifest, tls
 from addin_server.setup.actions import RegistryValue, WriteFile
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.steps import Step
-from addin_server.setup.trust import Certificate, Trust
+from addin_server.setup.steps import SetupStep
+from addin_server.setup.trust import LocalCertificate, Trust
 
 DEVELOPER_KEY = "Software\\Microsoft\\Office\\16.0\\WEF\\Developer"
 CATALOGUE_KEY = f"Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs\\{{{manifest.ID}}}"
 
 
-def plan(boundary: Boundary, config_dir: Path, filled: str, share: str = "") -> Sequence[Step]:
+def plan(boundary: Boundary, config_dir: Path, filled: str, share: str = "") -> Sequence[SetupStep]:
     """Return the steps. `config_dir` holds our settings, `filled` is the manifest.
 
     `share` is the \\\\server\\folder of a catalogue.
     """
     files = tls.Files(config_dir)
     return [
-        Certificate(files),
+        LocalCertificate(files),
         Trust(files, boundary.platform),
         WriteFile("写清单", "删除清单", kept_manifest(config_dir), filled.encode()),
         *registration(boundary, config_dir, filled, share),
@@ -38,7 +38,7 @@ def mac_folder(home: Path) -> Path:
     return home / "Library" / "Containers" / "com.microsoft.Word" / "Data" / "Documents" / "wef"
 
 
-def registration(boundary: Boundary, config_dir: Path, filled: str, share: str) -> Sequence[Step]:
+def registration(boundary: Boundary, config_dir: Path, filled: str, share: str) -> Sequence[SetupStep]:
     """Return the steps by which Word learns of the manifest."""
     if boundary.platform == "mac":
         path = mac_folder(boundary.home) / "zhubi.xml"

@@ -11,7 +11,7 @@ from addin_server.os_errors import because
 from addin_server.setup import publish_xml
 from addin_server.setup.actions import remove, remove_empty
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.settings import Settings
+from addin_server.setup.settings import ServiceSettings
 from addin_server.setup.steps import StepError
 
 PROGRAMS = frozenset({"wps", "et", "wpp", "wpspdf", "wpsoffice"})
@@ -34,7 +34,7 @@ OEM_FOLDERS = {
 }
 
 
-def address(settings: Settings) -> str:
+def address(settings: ServiceSettings) -> str:
     """The add-in's address; WPS takes only one that ends with a slash."""
     return f"{settings.address}{settings.entry}/wps/"
 
@@ -68,12 +68,12 @@ def present(boundary: Boundary) -> bool:
     return any(path.name != "jsaddons" for folder in kept for path in folder.iterdir())
 
 
-def plan(boundary: Boundary, settings: Settings) -> Sequence[Listed]:
-    return [Listed(folder / "publish.xml", address(settings)) for folder in folders(boundary)]
+def plan(boundary: Boundary, settings: ServiceSettings) -> Sequence[ListedAddin]:
+    return [ListedAddin(folder / "publish.xml", address(settings)) for folder in folders(boundary)]
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedAddin:
     """Our one entry stands in a publish.xml. The file as it was is kept beside it."""
 
     path: Path
@@ -172,7 +172,7 @@ def jsplugins(url: str) -> str:
 """
 
 
-def for_administrators(settings: Settings, platform: str) -> str:
+def for_administrators(settings: ServiceSettings, platform: str) -> str:
     """Return the files with which a unit gives everybody the add-in."""
     where = "\n".join(f"    {folder}oem.ini" for folder in OEM_FOLDERS[platform])
     return f"""jsplugins.xml（放在内网服务器或本机都行，全单位一份；每台电脑上主笔的端口要一样）：

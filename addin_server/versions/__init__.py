@@ -3,18 +3,18 @@
 The key lies in the user's own key store; without one nothing is kept.
 """
 
-from addin_server.versions.absent import Absent
-from addin_server.versions.draft import DraftHead, Kept, Saved, State, StoreError, Version, VersionHead, Versions
+from addin_server.versions.draft import DraftHead, Saved, State, StoredDraft, StoreError, Version, VersionHead, Versions
+from addin_server.versions.null_store import NullStore
 from addin_server.versions.store import Store, folder
 
 __all__ = [
-    "Absent",
     "DraftHead",
-    "Kept",
+    "NullStore",
     "Saved",
     "State",
     "Store",
     "StoreError",
+    "StoredDraft",
     "Version",
     "VersionHead",
     "Versions",

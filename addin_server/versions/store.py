@@ -14,7 +14,7 @@ import platformdirs
 
 from addin_server import atomic
 from addin_server.core.model import Paragraph
-from addin_server.versions.draft import SAYS, DraftHead, Kept, Saved, State, StoreError, Version, VersionHead
+from addin_server.versions.draft import SAYS, DraftHead, Saved, State, StoredDraft, StoreError, Version, VersionHead
 from addin_server.versions.keys import Keys, NoKeyStoreError
 from addin_server.versions.seal import SealError, seal, unseal
 
@@ -22,7 +22,7 @@ MOST_VERSIONS = 50
 MOST_DRAFTS = 200
 
 _ID = re.compile(r"[0-9a-f]{16}")
-_KEPT = msgspec.json.Decoder(Kept)
+_KEPT = msgspec.json.Decoder(StoredDraft)
 """Made once: two requests that looked into the type at the same moment would end the process."""
 
 
@@ -71,7 +71,7 @@ class Store:
         heads = [DraftHead(d.id, d.name, d.versions[-1].head.saved, len(d.versions)) for d in found]
         return sorted(heads, key=lambda head: head.saved, reverse=True)
 
-    def draft(self, id_: str) -> Kept:
+    def draft(self, id_: str) -> StoredDraft:
         """Return a draft with its versions."""
         return self._read(id_, self._key())
 
@@ -88,7 +88,7 @@ class Store:
             if len(self._files()) >= MOST_DRAFTS:
                 raise StoreError(f"已经存了 {MOST_DRAFTS} 篇，请删掉几篇旧的再存。")
             id_ = secrets.token_hex(8)
-            before = Kept(id_, name, ())
+            before = StoredDraft(id_, name, ())
         else:
             before = self._read(id_, key)
         last = before.versions[-1] if before.versions else None
@@ -100,7 +100,7 @@ class Store:
         number = last.head.number + (not last.head.auto) if last else 1
         head = VersionHead(number, now, note, auto, sum(len(p.text) for p in paragraphs))
         kept.append(Version(head, tuple(paragraphs)))
-        draft = Kept(id_, name or before.name, tuple(kept[-MOST_VERSIONS:]))
+        draft = StoredDraft(id_, name or before.name, tuple(kept[-MOST_VERSIONS:]))
         sealed = seal(msgspec.json.encode(draft), key, id_)
         atomic.write(self._path(id_), sealed, mode=atomic.OURS_ALONE)
         return Saved(id_, number)
@@ -134,7 +134,7 @@ class Store:
     def _path(self, id_: str) -> Path:
         return self._folder / f"{id_}.draft"
 
-    def _read(self, id_: str, key: bytes) -> Kept:
+    def _read(self, id_: str, key: bytes) -> StoredDraft:
         if not _ID.fullmatch(id_) or not self._path(id_).exists():
             raise StoreError("这篇存稿已经没有了。")
         try:

@@ -64,7 +64,7 @@ class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hint: str
 
 
-class FactKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FactKindWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sort of fact that can be checked against material."""
 
     id: str
@@ -113,7 +113,7 @@ CATEGORIES = msgspec.convert(_table("categories")["category"], tuple[Category, .
 ROLES = msgspec.convert(_table("roles")["role"], tuple[RoleWord, ...])
 VERDICTS = msgspec.convert(_table("verdicts")["verdict"], tuple[VerdictWord, ...])
 REASONS = msgspec.convert(_table("reasons")["reason"], tuple[Reason, ...])
-FACT_KINDS = msgspec.convert(_table("facts")["kind"], tuple[FactKind, ...])
+FACT_KINDS = msgspec.convert(_table("facts")["kind"], tuple[FactKindWord, ...])
 STANDINGS = msgspec.convert(_table("facts")["standing"], tuple[StandingWord, ...])
 """In the order a person goes through them."""
 INPUTS = msgspec.convert(_table("inputs")["input"], tuple[Input, ...])

@@ -12,7 +12,7 @@ from flask import Request, request
 from addin_server import readers, wire
 from addin_server.core.model import Draft
 from addin_server.sniff import MAX_FILE
-from addin_server.web.gateway import Limits
+from addin_server.web.gateway import BodyLimits
 from addin_server.web.problems import Refusal
 from addin_server.wire.decoding import decode
 
@@ -25,7 +25,7 @@ MAX_TEXT = 8 << 20
 MAX_BODY = MAX_FILE + (1 << 20)
 """Bytes of an upload: the largest file, and the form around it."""
 
-LIMITS = Limits({"application/json": MAX_TEXT, "multipart/form-data": MAX_BODY}, otherwise=MAX_TEXT)
+LIMITS = BodyLimits({"application/json": MAX_TEXT, "multipart/form-data": MAX_BODY}, otherwise=MAX_TEXT)
 
 
 class InMemory(Request):

@@ -22,7 +22,7 @@ _DEVICES = 4_096
 """Devices that are counted at a time; an address costs its owner nothing, here it costs memory."""
 
 
-class Pace:
+class RateLimiter:
     """At most `most` events of one address a minute."""
 
     def __init__(self, most: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -71,7 +71,7 @@ def guard_class(
 
     `shared`: the whole room comes by one address, and has the pace of a room.
     """
-    requests, wrong = Pace(_ROOM * 240 if shared else 240, clock), Pace(60 if shared else 10, clock)
+    requests, wrong = RateLimiter(_ROOM * 240 if shared else 240, clock), RateLimiter(60 if shared else 10, clock)
 
     @app.before_request
     def in_time() -> None:

@@ -18,7 +18,7 @@ from addin_server.web import problems
 from addin_server.web.built_pages import training_page
 from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
 from addin_server.web.ending import Ending
-from addin_server.web.gateway import Limits
+from addin_server.web.gateway import BodyLimits
 from addin_server.web.lessons import Lessons, PracticeText
 from addin_server.web.listening import listener
 from addin_server.web.problems import Refusal
@@ -185,7 +185,7 @@ class Held:
 
 def hold(room: Classroom, bind: str, port: int = 0, certificate: Certificate | None = None) -> Held:
     """Return the class, listening. Raises OSError when the address cannot be used."""
-    limits = Limits({}, _MAX_BODY)
+    limits = BodyLimits({}, _MAX_BODY)
     server = Server(room.app(bind), listener(bind, port), limits, certificate=certificate, workers=_WORKERS)
     return Held(
         room, server, f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"

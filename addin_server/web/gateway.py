@@ -33,7 +33,7 @@ _PATIENCE = 30.0
 """Seconds to take an answer, or to go on sending after a refusal."""
 
 
-class Limits(NamedTuple):
+class BodyLimits(NamedTuple):
     """Bytes of a body, by its media type."""
 
     by_type: Mapping[str, int]
@@ -54,7 +54,7 @@ class _RefusedError(Exception):
 class Gateway:
     """A WSGI application as the server calls it."""
 
-    def __init__(self, app: WsgiApp, limits: Limits, workers: int) -> None:
+    def __init__(self, app: WsgiApp, limits: BodyLimits, workers: int) -> None:
         self._app, self._limits = app, limits
         self._held = 0
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="request")

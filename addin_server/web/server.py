@@ -18,7 +18,7 @@ from flask import Flask
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from addin_server.web import problems, security
-from addin_server.web.gateway import Gateway, Limits
+from addin_server.web.gateway import BodyLimits, Gateway
 from addin_server.web.listening import BACKLOG
 
 REQUEST_SECONDS = 30.0
@@ -50,7 +50,7 @@ class Server:
         self,
         app: Flask,
         listening: socket.socket,
-        limits: Limits,
+        limits: BodyLimits,
         *,
         certificate: Certificate | None = None,
         workers: int,

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from addin_server.core.facts import Entry, Ground, Kind, Standing
+from addin_server.core.facts import FactKind, Ground, LedgerEntry, Standing
 from addin_server.core.model import Paragraph, Span
 from addin_server.core.structure.article import Passage
 from addin_server.wire.files import Form, Upload
@@ -50,7 +50,7 @@ class PlaceOut(msgspec.Struct):
 class EntryOut(msgspec.Struct):
     """One fact: where the draft tells it, how the material stands to it, and where the material says so."""
 
-    kind: Kind
+    kind: FactKind
     standing: Standing
     text: str
     places: list[PlaceOut]
@@ -63,7 +63,7 @@ class EvidenceTableOut(msgspec.Struct):
 
 
 def evidence_to_wire(
-    entries: Sequence[Entry], draft: Sequence[Paragraph], documents: Sequence[tuple[str, Sequence[Paragraph]]]
+    entries: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Sequence[tuple[str, Sequence[Paragraph]]]
 ) -> EvidenceTableOut:
     """Return the table as it travels."""
 

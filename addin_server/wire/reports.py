@@ -11,7 +11,7 @@ from msgspec import UNSET, UnsetType
 from addin_server import comment
 from addin_server.core import model
 from addin_server.core.findings import score
-from addin_server.core.findings.edit_plan import Plan
+from addin_server.core.findings.edit_plan import EditPlan
 from addin_server.core.model import BriefType, Genre, Role, Severity
 from addin_server.core.ruleset import Source
 from addin_server.wire.utf16 import Offsets, Utf16
@@ -227,7 +227,7 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
     )
 
 
-def plan_to_wire(plan: Plan, report: model.Report) -> PlanOut:
+def plan_to_wire(plan: EditPlan, report: model.Report) -> PlanOut:
     """Return a plan against the texts of `report` as it travels."""
     utf16 = {p.id: Utf16(p.text) for p in report.paragraphs}
     edits = [EditOut(e.paragraph, utf16[e.paragraph].span(e.span), e.text) for e in plan.edits]

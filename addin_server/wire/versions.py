@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from addin_server.core.model import Paragraph
-from addin_server.versions import DraftHead, Kept, State, VersionHead
+from addin_server.versions import DraftHead, State, StoredDraft, VersionHead
 from addin_server.wire.decoding import decode
 from addin_server.wire.requests import DraftIn, DraftParagraph
 
@@ -63,7 +63,7 @@ class VersionTextOut(msgspec.Struct):
     paragraphs: list[DraftParagraph]
 
 
-def versions_of_to_wire(kept: Kept) -> VersionsOfOut:
+def versions_of_to_wire(kept: StoredDraft) -> VersionsOfOut:
     """Return the versions of a draft as they travel."""
     return VersionsOfOut(kept.id, kept.name, [version.head for version in kept.versions])
 

@@ -17,8 +17,8 @@ from addin_server.core.model import Role
 from addin_server.department import app as department_app
 from addin_server.department import settings, setup
 from addin_server.department.database import Database
-from addin_server.department.pace import Pace
 from addin_server.department.people import People
+from addin_server.department.rate_counter import RateCounter
 from addin_server.department.routes import ignored
 from addin_server.rulebook import layers
 from addin_server.web import app as local_app
@@ -51,7 +51,7 @@ def department(folder: Path) -> Ask:
     list(setup.init(folder, NAME, drafts=True))
     place = settings.read(folder)
     database = Database(place.database)
-    app = department_app.create_app(place, database, Pace(itertools.count(0, 60).__next__))
+    app = department_app.create_app(place, database, RateCounter(itertools.count(0, 60).__next__))
     client = app.test_client()
     code = People(database, place.secret("sessions"), 1).issue("林小满", "测试")
     post(client, "/sign-in", {"code": code})

@@ -110,7 +110,7 @@ def port(tmp_path: Path) -> Iterator[int]:
 @pytest.mark.parametrize("busy", [False, True])
 def test_when_its_user_asks(tmp_path: Path, port: int, busy: bool) -> None:
     """As `serve --stop` asks the one that is installed, with both its listeners, which ends while it answers."""
-    own = settings.Settings(port=port).with_host("wps")
+    own = settings.ServiceSettings(port=port).with_host("wps")
     settings.write(own, tmp_path / "config" / "zhubi")
     tls.Files(tmp_path / "config" / "zhubi").write(tls.make(dt.datetime.now(dt.UTC)))
     for delay in moments(busy, many(8, 1)):

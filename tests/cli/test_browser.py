@@ -16,7 +16,7 @@ def test_a_page_with_a_key_is_opened_by_way_of_a_file_of_this_users(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    own = settings.Settings(port=18765).with_host("wps")
+    own = settings.ServiceSettings(port=18765).with_host("wps")
     settings.write(own)
     shown: list[str] = []
     monkeypatch.setattr("webbrowser.open", shown.append)
@@ -29,5 +29,5 @@ def test_a_page_with_a_key_is_opened_by_way_of_a_file_of_this_users(
     assert "/key/" not in done.output
     assert f"{own.entry}/wps/install/" in page.read_text("utf-8")
     assert page.stat().st_mode & 0o077 == 0
-    assert hosts.Kept(settings.folder(), own).undo(FakeMachine("linux", tmp_path / "machine"))
+    assert hosts.SavedSettings(settings.folder(), own).undo(FakeMachine("linux", tmp_path / "machine"))
     assert not settings.folder().exists()

@@ -15,9 +15,9 @@ from flask.testing import FlaskClient
 from addin_server.department import migrate, settings, setup
 from addin_server.department.app import create_app
 from addin_server.department.database import Database
-from addin_server.department.pace import Pace
 from addin_server.department.people import People
-from addin_server.department.settings import Deployment, Settings
+from addin_server.department.rate_counter import RateCounter
+from addin_server.department.settings import DepartmentSettings, Deployment
 from tests.department.running import Postgres, running_postgres
 
 NAME = "zhubi.example.test"
@@ -62,7 +62,7 @@ def kept(deployment: Deployment) -> Iterator[Database]:
 
 @pytest.fixture(scope="module")
 def app(deployment: Deployment, kept: Database) -> Flask:
-    return create_app(deployment, kept, Pace())
+    return create_app(deployment, kept, RateCounter())
 
 
 @pytest.fixture(scope="module")
@@ -111,4 +111,4 @@ def changed(deployment: Deployment, **values: Any) -> Deployment:
     return Deployment(deployment.folder, msgspec.structs.replace(deployment.settings, **values))
 
 
-__all__ = ["NAME", "ORIGIN", "Pane", "Settings", "SignIn", "changed", "post"]
+__all__ = ["NAME", "ORIGIN", "DepartmentSettings", "Pane", "SignIn", "changed", "post"]

@@ -11,9 +11,9 @@ from flask import Flask
 from addin_server.department.app import create_app
 from addin_server.department.database import Database
 from addin_server.department.door import OPEN
-from addin_server.department.pace import Pace
 from addin_server.department.people import People
-from addin_server.department.settings import Deployment, Limits
+from addin_server.department.rate_counter import RateCounter
+from addin_server.department.settings import Deployment, UserLimits
 from tests.department.conftest import NAME, ORIGIN, SignIn, changed, post
 
 CHECK = {"draft": {"paragraphs": [{"id": "p1", "text": "青槐镇组织委员到村里讲党课。"}]}}
@@ -80,7 +80,7 @@ def test_who_did_not_agree_sends_no_draft(app: Flask, people: People) -> None:
 def test_a_server_whose_administrator_did_not_choose_it_takes_no_draft(
     deployment: Deployment, kept: Database, people: People
 ) -> None:
-    shut = create_app(changed(deployment, drafts=False), kept, Pace())
+    shut = create_app(changed(deployment, drafts=False), kept, RateCounter())
     client = shut.test_client()
     post(client, "/sign-in", {"code": people.issue("林小满", "测试")})
     assert client.get("/", base_url=ORIGIN).status_code == 403
@@ -91,7 +91,7 @@ def test_a_server_whose_administrator_did_not_choose_it_takes_no_draft(
 def test_nor_does_it_from_an_editor_who_may_change_its_rules(
     deployment: Deployment, kept: Database, people: People
 ) -> None:
-    client = create_app(changed(deployment, drafts=False), kept, Pace()).test_client()
+    client = create_app(changed(deployment, drafts=False), kept, RateCounter()).test_client()
     post(client, "/sign-in", {"code": people.issue("编辑甲", "测试")})
     page = client.get("/department/", base_url=ORIGIN)
     assert page.status_code == 200 and 'type="file"' not in page.text
@@ -149,7 +149,7 @@ def test_signing_out_ends_the_session(sign_in: SignIn) -> None:
 
 
 def test_guessing_codes_is_slowed_down(deployment: Deployment, kept: Database) -> None:
-    client = create_app(deployment, kept, Pace()).test_client()
+    client = create_app(deployment, kept, RateCounter()).test_client()
     answers = [post(client, "/sign-in", {"code": "2222"}).status_code for _ in range(25)]
     assert answers[:20] == [200] * 20 and answers[20:] == [429] * 5
 
@@ -160,8 +160,8 @@ def test_a_whole_office_may_sign_in_from_one_address(app: Flask, people: People)
 
 
 def test_each_person_has_limits_of_his_own(deployment: Deployment, kept: Database, people: People) -> None:
-    limited = changed(deployment, sign_in="header", limits=Limits(requests=5, megabytes=1, largest=1))
-    client = create_app(limited, kept, Pace()).test_client()
+    limited = changed(deployment, sign_in="header", limits=UserLimits(requests=5, megabytes=1, largest=1))
+    client = create_app(limited, kept, RateCounter()).test_client()
 
     def ask(who: str, size: int = 0) -> int:
         headers = {"X-Zhubi-Proxy": deployment.secret("proxy"), "X-Zhubi-User": who, "Origin": ORIGIN}
@@ -174,7 +174,7 @@ def test_each_person_has_limits_of_his_own(deployment: Deployment, kept: Databas
 
 
 def test_a_name_counts_only_when_the_proxy_says_it(deployment: Deployment, kept: Database) -> None:
-    headed = create_app(changed(deployment, sign_in="header"), kept, Pace())
+    headed = create_app(changed(deployment, sign_in="header"), kept, RateCounter())
     client = headed.test_client()
     name = "何静远".encode().decode("latin-1")
     for proxy in ("", "wrong", deployment.secret("sessions")):

@@ -10,7 +10,7 @@ import pytest
 from addin_server.core.model import Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import editing
-from addin_server.department.editing import Wanted
+from addin_server.department.editing import RuleEdits
 from addin_server.department.settings import Deployment
 from addin_server.rulebook import pack, signing
 from tests.department.conftest import ORIGIN, Pane, SignIn
@@ -82,14 +82,14 @@ def test_what_the_page_does_not_know_stays(rules: Ruleset) -> None:
         "lexicon/proper-names.txt": "# 老词\n先锋小屋\n".encode(),
         "templates/x.toml": b"kept",
     }
-    after = editing.written(files, Wanted(words=("先锋小屋", "红色驿站"), off=("vague.result",)), rules)
+    after = editing.written(files, RuleEdits(words=("先锋小屋", "红色驿站"), off=("vague.result",)), rules)
     assert after["profile.toml"] == files["profile.toml"] and after["templates/x.toml"] == b"kept"
     assert after["lexicon/proper-names.txt"].decode() == "# 老词\n先锋小屋\n红色驿站\n"
 
 
 def test_what_is_written_is_read_back(rules: Ruleset) -> None:
     rule = rules.rules[0].id
-    wanted = Wanted(
+    wanted = RuleEdits(
         ("先锋小屋",), ("基层党建",), ("数字核一下",), (rules.rules[1].id,), {rule: Severity.ADVICE}, (rule,)
     )
     assert editing.read(editing.written({}, wanted, rules)) == wanted

@@ -12,7 +12,7 @@ from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import audit, figures
 from addin_server.department.database import Database, tally
-from addin_server.department.figures import MonthFigures, Row, RuleCount
+from addin_server.department.figures import FigureRow, MonthFigures, RuleCount
 from addin_server.department.settings import Deployment
 from tests.department.conftest import ORIGIN, SignIn
 
@@ -35,7 +35,7 @@ def test_what_is_sent_adds_up_also_at_once(database: Database, rules: Ruleset) -
         thread.start()
     for thread in threads:
         thread.join()
-    assert figures.rows(database, "2026-01", "2026-12") == [Row("2026-11", "青槐镇", VAGUE, "found", 40)]
+    assert figures.rows(database, "2026-01", "2026-12") == [FigureRow("2026-11", "青槐镇", VAGUE, "found", 40)]
     assert figures.rows(database, "2026-12", "2027-01") == []
 
 
@@ -49,10 +49,10 @@ def test_what_is_no_rule_is_refused(database: Database, rules: Ruleset) -> None:
 
 def test_fewer_than_five_are_not_shown() -> None:
     counted = [
-        Row("2026-11", "青槐镇", VAGUE, "found", 3),
-        Row("2026-11", "青槐镇", TITLE, "found", 9),
-        Row("2026-10", "白石乡", VAGUE, "found", 4),
-        Row("2026-11", "白石乡", VAGUE, "found", 1),
+        FigureRow("2026-11", "青槐镇", VAGUE, "found", 3),
+        FigureRow("2026-11", "青槐镇", TITLE, "found", 9),
+        FigureRow("2026-10", "白石乡", VAGUE, "found", 4),
+        FigureRow("2026-11", "白石乡", VAGUE, "found", 1),
     ]
     table = figures.table(counted, lambda row: row.unit, lambda row: row.rule)
     assert {name: (numbers, total) for name, numbers, total in table.lines} == {
@@ -75,7 +75,7 @@ def test_a_folder_of_drafts_is_counted_by_unit_and_forgotten(deployment: Deploym
     assert done.exit_code == 0 and "记进了 2 个单位的" in done.output and "坏.docx" in done.output
     found = figures.rows(Database(deployment.database), "2025-03", "2025-03")
     assert {row.unit for row in found} == {"青槐镇", "白石乡"} and {row.outcome for row in found} == {"found"}
-    assert Row("2025-03", "青槐镇", TITLE, "found", 6) in found
+    assert FigureRow("2025-03", "青槐镇", TITLE, "found", 6) in found
     record = CliRunner().invoke(main, ["department", "audit", "--folder", str(deployment.folder)])
     assert f"记进统计　2025-03，2 个单位：{tmp_path.name}" in record.output
     assert CliRunner().invoke(main, [*asked[:4], "三月", *asked[5:]]).exit_code == 2
@@ -93,8 +93,8 @@ def test_a_folder_is_counted_whole_or_not_at_all(database: Database, rules: Rule
 
 
 def test_before_and_after_a_training() -> None:
-    before = [Row("2026-09", "青槐镇", VAGUE, "found", 30), Row("2026-09", "青槐镇", VAGUE, "accepted", 9)]
-    after = [Row("2026-11", "青槐镇", VAGUE, "found", 4)]
+    before = [FigureRow("2026-09", "青槐镇", VAGUE, "found", 30), FigureRow("2026-09", "青槐镇", VAGUE, "accepted", 9)]
+    after = [FigureRow("2026-11", "青槐镇", VAGUE, "found", 4)]
     assert figures.effect(before, after, [VAGUE]) == [(VAGUE, 30, None)]
 
 

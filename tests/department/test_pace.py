@@ -2,19 +2,19 @@ from __future__ import annotations
 
 import os
 
-from addin_server.department.pace import Pace
+from addin_server.department.rate_counter import RateCounter
 
 
 def test_each_person_is_counted_for_himself_and_anew_each_minute() -> None:
     now = [60.0]
-    pace = Pace(lambda: now[0])
+    pace = RateCounter(lambda: now[0])
     assert [pace.add("甲", 10), pace.add("甲", 5), pace.add("乙", 1)] == [(1, 10), (2, 15), (1, 1)]
     now[0] = 121.0
     assert pace.add("甲", 2) == (1, 2)
 
 
 def test_processes_count_together() -> None:
-    pace = Pace(lambda: 60.0)
+    pace = RateCounter(lambda: 60.0)
     for _ in range(5):
         child = os.fork()
         if child == 0:
@@ -25,6 +25,6 @@ def test_processes_count_together() -> None:
 
 
 def test_many_people_have_each_their_own_count() -> None:
-    pace = Pace(lambda: 60.0)
+    pace = RateCounter(lambda: 60.0)
     first = [pace.add(f"人{number}", 1)[0] for number in range(2000)]
     assert sum(count == 1 for count in first) > 1990

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from addin_server.department import settings, setup
-from addin_server.department.settings import SettingsError
+from addin_server.department.settings import DepartmentSettingsError
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_beginning_again_changes_nothing(folder: Path) -> None:
 
 def test_a_secret_that_others_can_read_is_refused(folder: Path) -> None:
     (folder / "secrets" / "sessions.key").chmod(0o644)
-    with pytest.raises(SettingsError, match="chmod 600"):
+    with pytest.raises(DepartmentSettingsError, match="chmod 600"):
         settings.read(folder).secret("sessions")
 
 
@@ -53,10 +53,10 @@ def test_a_secret_may_stand_in_the_environment(folder: Path, monkeypatch: pytest
 )
 def test_settings_that_cannot_be_used_are_told(tmp_path: Path, line: str, says: str) -> None:
     (tmp_path / settings.FILE).write_text(line, "utf-8")
-    with pytest.raises(SettingsError, match=says):
+    with pytest.raises(DepartmentSettingsError, match=says):
         settings.read(tmp_path)
 
 
 def test_without_settings_one_is_told_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="department init"):
+    with pytest.raises(DepartmentSettingsError, match="department init"):
         settings.read(tmp_path)

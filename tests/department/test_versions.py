@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from addin_server.versions import Absent, StoreError
+from addin_server.versions import NullStore, StoreError
 
 
 def test_nothing_is_kept_whoever_asks() -> None:
-    store = Absent()
+    store = NullStore()
     state, says = store.state()
     assert state == "absent" and "部门服务器不存文稿" in says and store.drafts() == []
     with pytest.raises(StoreError, match="不存文稿"):

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.classroom import Classroom, create_class
-from addin_server.web.gateway import Limits
+from addin_server.web.gateway import BodyLimits
 from addin_server.web.listening import listener
 from addin_server.web.server import Server
 
@@ -158,7 +158,7 @@ def test_the_page_from_a_stick_needs_no_service(browser: Browser, tmp_path: Path
 @pytest.fixture
 def room(rules: Ruleset) -> Iterator[tuple[Classroom, str]]:
     held = create_class(rules, "floating-members")
-    server = Server(held.app("127.0.0.1"), listener("127.0.0.1", 0), Limits({}, 64 << 10), workers=4)
+    server = Server(held.app("127.0.0.1"), listener("127.0.0.1", 0), BodyLimits({}, 64 << 10), workers=4)
     server.start()
     yield held, f"http://127.0.0.1:{server.port}/"
     server.stop()

@@ -149,7 +149,7 @@ def test_a_word_list_keeps_what_an_entry_says_besides_its_word(text: str, wanted
     before = lexicon.parse(text)
     after = in_place.with_words(text + "\n" if text else "", wanted, heading="认可的词")
     assert set(lexicon.parse(after)) == set(wanted)
-    assert all(entry == before.get(word, lexicon.Entry(word)) for word, entry in lexicon.parse(after).items())
+    assert all(entry == before.get(word, lexicon.LexiconEntry(word)) for word, entry in lexicon.parse(after).items())
     dropped = {word for word in before if word not in wanted}
     lines = [line for line in text.splitlines() if line.startswith("#") or (line.strip() and not _names(line, dropped))]
     assert is_subsequence([line.encode() for line in lines], [line.encode() for line in after.splitlines()])

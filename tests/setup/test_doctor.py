@@ -12,10 +12,10 @@ import pytest
 from addin_server import __version__
 from addin_server.setup import doctor, doctor_word, doctor_wps, hosts, manifest, mirror, publish_xml, tls, word, wps
 from addin_server.setup.doctor import Check, Installation, Result, examine
-from addin_server.setup.settings import Host, Settings
+from addin_server.setup.settings import Host, ServiceSettings
 from tests.setup.fake import FakeMachine
 
-SETTINGS = Settings(hosts=("word", "wps"), secret="x")
+SETTINGS = ServiceSettings(hosts=("word", "wps"), secret="x")
 CENTRAL = "http://127.0.0.1:8765/wps/"  # everybody's, so without a key
 NOW = dt.datetime.now(dt.UTC)
 
@@ -76,7 +76,7 @@ def test_nothing_is_said_of_a_sound_word(ward: Ward, name: str) -> None:
 @pytest.mark.parametrize("checks", [doctor_word.CHECKS, doctor_wps.CHECKS])
 def test_what_is_told_may_be_passed_on(ward: Ward, checks: tuple[Check, ...]) -> None:
     """The key in the addresses lets in whoever reads it."""
-    old = Settings(port=9100, secret="y")
+    old = ServiceSettings(port=9100, secret="y")
     ward.write(ward.addins / "publish.xml", publish_xml.merged(None, wps.address(old)).decode())
     told = [(check.look(ward.whole), *examine([check], ward.whole)) for check in checks]
     key = ward.settings.entry
@@ -108,7 +108,7 @@ def not_trusted(ward: Ward) -> None:
 
 
 def other_port(ward: Ward) -> None:
-    ward.settings = Settings(port=9000, hosts=("word", "wps"))
+    ward.settings = ServiceSettings(port=9000, hosts=("word", "wps"))
 
 
 def broken_manifest(ward: Ward) -> None:
@@ -142,13 +142,13 @@ def old_cache(ward: Ward) -> None:
 def half_a_mirror(ward: Ward) -> None:
     folder = whole_mirror(ward.home / "mirror")
     (folder / "zh-cn/office_strings.js").unlink()
-    ward.settings = Settings(hosts=("word",), office_js=str(folder))
+    ward.settings = ServiceSettings(hosts=("word",), office_js=str(folder))
 
 
 def spoiled_mirror(ward: Ward) -> None:
     folder = whole_mirror(ward.home / "mirror")
     (folder / "office.js").write_text("something else", "utf-8")
-    ward.settings = Settings(hosts=("word",), office_js=str(folder))
+    ward.settings = ServiceSettings(hosts=("word",), office_js=str(folder))
 
 
 def no_autostart(ward: Ward) -> None:
@@ -157,7 +157,7 @@ def no_autostart(ward: Ward) -> None:
 
 def another_share(ward: Ward) -> None:
     ward.boundary.registry[word.CATALOGUE_KEY, "Url"] = "\\\\old\\share"
-    ward.settings = Settings(hosts=("word",), share="\\\\new\\share")
+    ward.settings = ServiceSettings(hosts=("word",), share="\\\\new\\share")
 
 
 Spoil = Callable[[Ward], None]
@@ -211,7 +211,7 @@ def central(url: str, hosts: tuple[Host, ...] = ("service",)) -> Spoil:
             root / "opt/kingsoft/wps-office/office6/cfgs/oem.ini", "[Server]\nJSPluginsServer=/srv/jsplugins.xml"
         )
         ward.write(root / "srv/jsplugins.xml", f"<jsplugins>{publish_xml.entry(url)}</jsplugins>")
-        ward.settings = Settings(hosts=hosts, secret="x")
+        ward.settings = ServiceSettings(hosts=hosts, secret="x")
 
     return spoil
 
@@ -223,7 +223,7 @@ def central_and_own(ward: Ward) -> None:
 
 
 def only_the_service(ward: Ward) -> None:
-    ward.settings = Settings(hosts=("service",), secret="x")
+    ward.settings = ServiceSettings(hosts=("service",), secret="x")
     (ward.addins / "publish.xml").unlink()
 
 
@@ -266,7 +266,7 @@ def blocked_other(ward: Ward) -> None:
 
 
 def not_running(ward: Ward) -> None:
-    ward.settings = Settings(port=1024, hosts=("wps",), secret="x")
+    ward.settings = ServiceSettings(port=1024, hosts=("wps",), secret="x")
 
 
 def wps_open(ward: Ward) -> None:
@@ -321,12 +321,12 @@ def test_what_is_wrong_with_wps(ward: Ward, spoil: Spoil, name: str, state: str,
 
 
 def test_a_whole_mirror_is_sound(ward: Ward) -> None:
-    ward.settings = Settings(hosts=("word",), office_js=str(whole_mirror(ward.home / "mirror")))
+    ward.settings = ServiceSettings(hosts=("word",), office_js=str(whole_mirror(ward.home / "mirror")))
     assert ward.say(doctor_word.CHECKS, "office.js").state == "good"
 
 
 def test_what_was_never_installed_is_not_examined_further(ward: Ward) -> None:
-    installation = Installation(ward.boundary, ward.home, Settings())
+    installation = Installation(ward.boundary, ward.home, ServiceSettings())
     for checks in (doctor.SERVICE, doctor_word.CHECKS, doctor_wps.CHECKS):
         [finding] = examine(checks, installation)
         assert finding.result.found == "还没有装"

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Error, Playwright
 
 from addin_server.setup import port_owner, publish_xml
-from addin_server.setup.settings import Settings, read
+from addin_server.setup.settings import ServiceSettings, read
 from tests.attack.running import free_pair
 
 
@@ -32,7 +32,7 @@ class Own:
         return done.returncode, done.stdout + done.stderr
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> ServiceSettings:
         return read(self.home / ".config" / "zhubi")
 
     def files(self) -> set[str]:

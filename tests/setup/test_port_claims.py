@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from addin_server.setup import hosts, port_claims, settings
-from addin_server.setup.settings import DEFAULT_PORT, Settings
+from addin_server.setup.settings import DEFAULT_PORT, ServiceSettings
 from addin_server.setup.steps import StepError
 from tests.setup.fake import FakeMachine
 
@@ -21,9 +21,9 @@ def users(tmp_path: Path) -> tuple[FakeMachine, FakeMachine]:
     return first, second
 
 
-def install(user: FakeMachine, port: int) -> Settings:
-    wanted = Settings(port=port).with_host("wps")
-    hosts.Kept(user.home / "settings", wanted).do(user)
+def install(user: FakeMachine, port: int) -> ServiceSettings:
+    wanted = ServiceSettings(port=port).with_host("wps")
+    hosts.SavedSettings(user.home / "settings", wanted).do(user)
     return settings.read(user.home / "settings")
 
 
@@ -31,23 +31,23 @@ def test_the_second_gets_another_while_the_service_of_the_first_does_not_run(
     users: tuple[FakeMachine, FakeMachine],
 ) -> None:
     first, second = users
-    one = hosts.choose_port(first, Settings(), None)
+    one = hosts.choose_port(first, ServiceSettings(), None)
     install(first, one)
-    two = hosts.choose_port(second, Settings(), None)
+    two = hosts.choose_port(second, ServiceSettings(), None)
     assert abs(one - two) >= 2
     with pytest.raises(StepError, match="另一位用户"):
-        hosts.choose_port(second, Settings(), one)
+        hosts.choose_port(second, ServiceSettings(), one)
     with pytest.raises(StepError, match="另一位用户"):
-        hosts.choose_port(second, Settings(), one + 1)  # the first one's, for Word
+        hosts.choose_port(second, ServiceSettings(), one + 1)  # the first one's, for Word
     with pytest.raises(StepError, match="另一位用户"):
-        hosts.Kept(second.home, Settings(port=one, secret="x")).do(second)
+        hosts.SavedSettings(second.home, ServiceSettings(port=one, secret="x")).do(second)
 
 
 def test_one_that_both_got_before_there_were_claims_is_left_to_the_first(
     users: tuple[FakeMachine, FakeMachine],
 ) -> None:
     first, second = users
-    kept = Settings(port=18765, secret="x", hosts=("wps",))
+    kept = ServiceSettings(port=18765, secret="x", hosts=("wps",))
     assert hosts.choose_port(first, kept, None) == 18765
     assert port_claims.claim(first, 18765)
     assert hosts.choose_port(second, kept, None) != 18765
@@ -57,10 +57,10 @@ def test_a_claim_ends_with_the_installation_the_port_or_the_user(users: tuple[Fa
     first, second = users
     kept = install(first, 18765)
     folder = first.home / "settings"
-    hosts.Kept(folder, Settings(port=18767, secret=kept.secret)).do(first)
+    hosts.SavedSettings(folder, ServiceSettings(port=18767, secret=kept.secret)).do(first)
     assert port_claims.holder(second, 18764) == ""
     assert port_claims.holder(second, 18767) == str(first.home)
-    hosts.Kept(folder, settings.read(folder)).undo(first)
+    hosts.SavedSettings(folder, settings.read(folder)).undo(first)
     assert not list(first.shared.iterdir())
     assert port_claims.claim(first, 18765)
     first.home.rmdir()

@@ -13,7 +13,7 @@ import pytest
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_claims, port_owner, service
 from addin_server.setup.boundary import System
-from addin_server.setup.settings import Settings
+from addin_server.setup.settings import ServiceSettings
 from addin_server.setup.steps import StepError
 from addin_server.web.listening import listen
 from addin_server.web.serve import Ending, create_server
@@ -30,7 +30,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("hasty")
 def test_one_that_still_loads_at_its_users_port_is_waited_for_and_stopped(rules: Ruleset, tmp_path: Path) -> None:
     machine, listening, ending = FakeMachine("linux", tmp_path), listen(0), Ending()
-    own = Settings(port=listening.getsockname()[1], secret=SECRET)
+    own = ServiceSettings(port=listening.getsockname()[1], secret=SECRET)
     assert port_claims.claim(machine, own.port)
 
     def load() -> None:
@@ -70,7 +70,7 @@ def test_one_that_ends_at_once_is_told_at_once(tmp_path: Path) -> None:
         port = free.getsockname()[1]
     begun = time.monotonic()
     with pytest.raises(StepError, match="一启动就停了"):
-        service.start(Settings(port=port), ["serve"], FakeMachine("linux", tmp_path))
+        service.start(ServiceSettings(port=port), ["serve"], FakeMachine("linux", tmp_path))
     assert time.monotonic() - begun < 10
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from addin_server.setup import steps
 from addin_server.setup.boundary import Boundary
-from addin_server.setup.steps import Part, StepError
+from addin_server.setup.steps import SetupPart, StepError
 from tests.setup.fake import FakeMachine
 
 
@@ -48,10 +48,10 @@ def test_a_failure_names_itself_and_leaves_the_rest_and_the_second_run_mends_it(
     kept, service, trust, after, listed = (Toggle(name) for name in ("设置", "服务", "信任", "登记", "名单"))
     trust.fails = True
     plan = [
-        Part("设置", [kept], vital=True),
-        Part("服务", [service]),
-        Part("Word", [trust, after]),
-        Part("WPS", [listed]),
+        SetupPart("设置", [kept], vital=True),
+        SetupPart("服务", [service]),
+        SetupPart("Word", [trust, after]),
+        SetupPart("WPS", [listed]),
     ]
     said: list[str] = []
     assert steps.install(plan, boundary, said.append) == ["Word：信任不行。请找管理员。"]
@@ -65,13 +65,15 @@ def test_a_failure_names_itself_and_leaves_the_rest_and_the_second_run_mends_it(
 
 def test_without_the_settings_nothing_else_is_begun(boundary: FakeMachine) -> None:
     kept, service = Toggle("设置", fails=True), Toggle("服务")
-    assert len(steps.install([Part("设置", [kept], vital=True), Part("服务", [service])], boundary, print)) == 1
+    assert (
+        len(steps.install([SetupPart("设置", [kept], vital=True), SetupPart("服务", [service])], boundary, print)) == 1
+    )
     assert not service.done
 
 
 def test_uninstalling_gets_to_its_end_and_keeps_the_settings_until_all_else_is_gone(boundary: FakeMachine) -> None:
     kept, service, listed = Toggle("设置", True), Toggle("服务", True), Toggle("名单", True, fails=True)
-    plan = [Part("设置", [kept], vital=True), Part("服务", [service]), Part("WPS", [listed])]
+    plan = [SetupPart("设置", [kept], vital=True), SetupPart("服务", [service]), SetupPart("WPS", [listed])]
     said: list[str] = []
     assert steps.uninstall(plan, boundary, said.append) == ["WPS：名单不行。请找管理员。"]
     assert kept.done

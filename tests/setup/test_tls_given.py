@@ -10,7 +10,7 @@ import pytest
 import trustme
 
 from addin_server.setup import steps, tls, tls_given, word
-from addin_server.setup.steps import Part
+from addin_server.setup.steps import SetupPart
 from addin_server.setup.tls_given import GivenError
 from tests.setup.fake import FakeMachine
 
@@ -37,7 +37,7 @@ def test_it_takes_the_place_of_ours_and_is_neither_imported_nor_thrown_away(tmp_
     files = tls.Files(home)
     files.write(Unit(tmp_path).read())
     assert tls_given.given(files)
-    plan = [Part("Word", word.plan(boundary, home, "<x/>"))]
+    plan = [SetupPart("Word", word.plan(boundary, home, "<x/>"))]
     assert steps.install(plan, boundary, lambda _: None) == []
     boundary.answers["certutil", "-user", "-store"] = 1
     [failure] = steps.install(plan, boundary, lambda _: None)
@@ -57,7 +57,7 @@ def test_near_its_end_it_is_the_administrators_to_renew(tmp_path: Path) -> None:
     boundary, home = FakeMachine("windows", tmp_path), tmp_path / "settings"
     pems = Unit(tmp_path).read()
     tls.Files(home).write(tls.Pems(pems.authority, b"broken", pems.key))
-    [failure] = steps.install([Part("Word", word.plan(boundary, home, "<x/>"))], boundary, lambda _: None)
+    [failure] = steps.install([SetupPart("Word", word.plan(boundary, home, "<x/>"))], boundary, lambda _: None)
     assert "请管理员换一张" in failure
     assert tls.Files(home).chain.read_bytes() == b"broken"
 

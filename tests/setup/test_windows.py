@@ -11,7 +11,7 @@ import tree_sitter_powershell
 from tree_sitter import Language, Node, Parser
 
 from addin_server.setup import steps, windows
-from addin_server.setup.settings import Settings
+from addin_server.setup.settings import ServiceSettings
 from tests.conftest import ROOT
 from tests.setup.fake import FakeMachine
 
@@ -26,7 +26,7 @@ def test_the_command_is_on_the_path_and_the_rest_of_it_stays(before: str, tmp_pa
     boundary = FakeMachine("windows", tmp_path)
     if before:
         boundary.registry[PATH] = before
-    plan = windows.plan(boundary, Settings(port=9100), BIN)
+    plan = windows.plan(boundary, ServiceSettings(port=9100), BIN)
     assert steps.install(plan, boundary, lambda _: None) == []
     assert str(boundary.registry[PATH]).split(";") == [*filter(None, before.split(";")), BIN]
     said: list[str] = []
@@ -44,7 +44,7 @@ def test_the_command_is_on_the_path_and_the_rest_of_it_stays(before: str, tmp_pa
 def test_where_policy_closes_the_registry_the_full_path_is_told(tmp_path: Path) -> None:
     boundary = FakeMachine("windows", tmp_path)
     boundary.closed_registry = True
-    [failure] = steps.install(windows.plan(boundary, Settings(), BIN), boundary, lambda _: None)
+    [failure] = steps.install(windows.plan(boundary, ServiceSettings(), BIN), boundary, lambda _: None)
     assert f"{BIN}\\zhubi.cmd" in failure
 
 

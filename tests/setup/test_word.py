@@ -32,9 +32,9 @@ def machine(platform: Platform, folder: Path) -> FakeMachine:
     return made
 
 
-def plan(boundary: FakeMachine, home: Path, share: str = "") -> list[steps.Part]:
+def plan(boundary: FakeMachine, home: Path, share: str = "") -> list[steps.SetupPart]:
     word_steps = word.plan(boundary, home, FILLED, share)
-    return [steps.Part("登录启动", [Autostart(COMMAND, home)]), steps.Part("Word", word_steps)]
+    return [steps.SetupPart("登录启动", [Autostart(COMMAND, home)]), steps.SetupPart("Word", word_steps)]
 
 
 def files(folder: Path) -> set[str]:

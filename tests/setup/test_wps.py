@@ -10,11 +10,11 @@ import pytest
 from addin_server import atomic
 from addin_server.setup import hosts, publish_xml, steps, wps
 from addin_server.setup.boundary import Platform
-from addin_server.setup.settings import Settings
+from addin_server.setup.settings import ServiceSettings
 from addin_server.setup.steps import StepError
 from tests.setup.fake import FakeMachine
 
-SETTINGS = Settings(port=8765, hosts=("wps",))
+SETTINGS = ServiceSettings(port=8765, hosts=("wps",))
 OTHERS = b'<jsplugins>\r\n  <jsplugin name="a" type="et" url="a_1" version="1"/>\r\n</jsplugins>'
 
 
@@ -32,10 +32,10 @@ def listed(boundary: FakeMachine) -> Path:
 )
 def test_the_list_is_where_each_platform_keeps_it(platform: Platform, folder: str, tmp_path: Path) -> None:
     boundary = FakeMachine(platform, tmp_path)
-    steps.install([steps.Part("WPS", wps.plan(boundary, SETTINGS))], boundary, lambda _: None)
+    steps.install([steps.SetupPart("WPS", wps.plan(boundary, SETTINGS))], boundary, lambda _: None)
     entries = publish_xml.entries((boundary.home / folder / "publish.xml").read_bytes())
     assert [(entry.ours, entry.attributes["url"]) for entry in entries] == [(True, "http://127.0.0.1:8765/wps/")]
-    steps.uninstall([steps.Part("WPS", wps.plan(boundary, SETTINGS))], boundary, lambda _: None)
+    steps.uninstall([steps.SetupPart("WPS", wps.plan(boundary, SETTINGS))], boundary, lambda _: None)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -61,7 +61,7 @@ def test_others_stay_and_the_list_as_it_was_is_kept_until_it_is_so_again(tmp_pat
     assert step.do(boundary)
     assert not step.do(boundary)
     assert path.with_name("publish.xml.zhubi-bak").read_bytes() == OTHERS
-    [moved] = wps.plan(boundary, Settings(port=9000))
+    [moved] = wps.plan(boundary, ServiceSettings(port=9000))
     assert moved.do(boundary)
     assert b":9000/" in path.read_bytes()
     assert path.with_name("publish.xml.zhubi-bak").read_bytes() == OTHERS
@@ -140,12 +140,12 @@ def test_a_full_disk_or_closed_folder_is_said_and_nothing_is_lost(
     assert path.read_bytes() == OTHERS
 
 
-def any_listed(plan: Sequence[steps.Part]) -> bool:
-    return any(isinstance(step, wps.Listed) for part in plan for step in part.steps)
+def any_listed(plan: Sequence[steps.SetupPart]) -> bool:
+    return any(isinstance(step, wps.ListedAddin) for part in plan for step in part.steps)
 
 
 def test_another_host_keeps_the_list_right_and_adds_nothing_to_it(tmp_path: Path) -> None:
-    boundary, both = FakeMachine("windows", tmp_path), Settings(hosts=("word", "wps"))
+    boundary, both = FakeMachine("windows", tmp_path), ServiceSettings(hosts=("word", "wps"))
     assert not any_listed(hosts.install_plan(boundary, tmp_path, both))
     [step] = wps.plan(boundary, SETTINGS)
     step.do(boundary)

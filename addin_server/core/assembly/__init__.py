@@ -5,6 +5,6 @@ say stays a hole that names it.
 """
 
 from addin_server.core.assembly.build import Purpose, answers, assemble
-from addin_server.core.assembly.parts import JOINTS, Assembled, Hole, Joint, Piece
+from addin_server.core.assembly.parts import JOINTS, Assembled, Connective, Hole, SourcePhrase
 
-__all__ = ["JOINTS", "Assembled", "Hole", "Joint", "Piece", "Purpose", "answers", "assemble"]
+__all__ = ["JOINTS", "Assembled", "Connective", "Hole", "Purpose", "SourcePhrase", "answers", "assemble"]

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from addin_server.core.assembly.gather import Gathered
-from addin_server.core.assembly.parts import Assembled, Hole, Joint, Piece
+from addin_server.core.assembly.parts import Assembled, Connective, Hole, SourcePhrase
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 from addin_server.core.reading.judgements import judge_lead, judge_title
@@ -54,7 +54,7 @@ def _titles(article: Article, gathered: Gathered, reader: Reader, block: MakeBlo
     if unit is None:
         return
     for action in gathered.actions[: 2 * _MOST]:
-        longer = [Assembled((unit, action, Joint("，"), e)) for e in _fitting(action, gathered.effects)[:2]]
+        longer = [Assembled((unit, action, Connective("，"), e)) for e in _fitting(action, gathered.effects)[:2]]
         for made in (*longer, Assembled((unit, action))):
             if len(made.text) <= _TITLE and judge_title(block(made.text, Role.TITLE, ""), reader).weak < _WEAK:
                 yield made
@@ -71,41 +71,41 @@ def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock
         effect = next(iter(_answering(problem, effects) if problem else effects), None)
         yield Assembled(
             (
-                Joint("针对"),
+                Connective("针对"),
                 problem or _NO_PROBLEM,
-                Joint("，"),
+                Connective("，"),
                 gathered.unit or _NO_UNIT,
                 action,
-                Joint("，"),
+                Connective("，"),
                 effect or _NO_EFFECT,
-                Joint("。"),
+                Connective("。"),
             )
         )
 
 
-def _fitting(action: Piece, others: list[Piece]) -> list[Piece]:
+def _fitting(action: SourcePhrase, others: list[SourcePhrase]) -> list[SourcePhrase]:
     """What is told of the same matter first: in the same paragraph, and not the same words."""
     apart = [one for one in others if not _touch(one, action)]
     return sorted(apart, key=lambda one: -(one.worth + _SAME * (one.passage.block is action.passage.block)))
 
 
-def _answering(problem: Piece, effects: list[Piece]) -> list[Piece]:
+def _answering(problem: SourcePhrase, effects: list[SourcePhrase]) -> list[SourcePhrase]:
     """Those first that tell of the same thing as the problem: 到会率只有52%, 到会率提高到87%."""
     said = _things(problem)
     return sorted(effects, key=lambda effect: not said & _things(effect))
 
 
-def _things(piece: Piece) -> set[str]:
+def _things(piece: SourcePhrase) -> set[str]:
     words = piece.passage.block.tokens_in(*piece.span)
     return {word.text for word in words if word.tag.startswith("n") and len(word.text) > 1}
 
 
-def _touch(one: Piece, other: Piece) -> bool:
+def _touch(one: SourcePhrase, other: SourcePhrase) -> bool:
     overlap = one.span.start < other.span.end and other.span.start < one.span.end
     return one.passage.block is other.passage.block and overlap
 
 
-def _below_the_lead(article: Article, pieces: list[Piece]) -> Iterator[Piece]:
+def _below_the_lead(article: Article, pieces: list[SourcePhrase]) -> Iterator[SourcePhrase]:
     """What the lead itself does not say yet."""
     lead = article.lead
     for piece in pieces:
@@ -115,19 +115,19 @@ def _below_the_lead(article: Article, pieces: list[Piece]) -> Iterator[Piece]:
 
 def _problem(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
     for piece in _below_the_lead(article, gathered.problems):
-        yield Assembled((Joint("针对"), piece, Joint("，")))
+        yield Assembled((Connective("针对"), piece, Connective("，")))
 
 
 def _action(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
     for piece in _below_the_lead(article, gathered.actions):
-        yield Assembled((Joint("，"), *([gathered.unit] if gathered.unit else []), piece))
+        yield Assembled((Connective("，"), *([gathered.unit] if gathered.unit else []), piece))
 
 
 def _effect(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
     for piece in _below_the_lead(article, gathered.effects):
         if not any(char.isdigit() for char in piece.text):
             continue  # the blank asks for a number: another claim would not do
-        yield Assembled((Joint("，"), piece))
+        yield Assembled((Connective("，"), piece))
 
 
 _Builder = Callable[[Article, Gathered, Reader, MakeBlock], Iterator[Assembled]]

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from addin_server.core.assembly.cutting import action_of, begins_named, effect_of, problem_of, says_against
-from addin_server.core.assembly.parts import Piece, Says
+from addin_server.core.assembly.parts import Says, SourcePhrase
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
@@ -65,36 +65,36 @@ class Gathered:
         self._reader = reader
 
     @cached_property
-    def unit(self) -> Piece | None:
+    def unit(self) -> SourcePhrase | None:
         """The unit the draft is about: the one its title begins with, or else the one its prose names most often."""
         title = self._article.title
         if title is not None and (
             named := [u for u in title.block.find("@unit") if u.start == 0 and _is_name(title.block, u)]
         ):
-            return Piece("unit", title, named[0], 1)
+            return SourcePhrase("unit", title, named[0], 1)
         found = [(p, span) for p, units in self._article.found(PROSE, _acting) for span in units]
         if not found:
             return None
         times = Counter(p.text[slice(*span)] for p, span in found)
         passage, span = max(found, key=lambda one: times[one[0].text[slice(*one[1])]])
-        return Piece("unit", passage, span, 1)
+        return SourcePhrase("unit", passage, span, 1)
 
     @cached_property
-    def problems(self) -> list[Piece]:
+    def problems(self) -> list[SourcePhrase]:
         return self._of("problem")
 
     @cached_property
-    def actions(self) -> list[Piece]:
+    def actions(self) -> list[SourcePhrase]:
         return self._of("action")
 
     @cached_property
-    def effects(self) -> list[Piece]:
+    def effects(self) -> list[SourcePhrase]:
         return self._of("effect")
 
-    def _of(self, says: Says) -> list[Piece]:
-        found: dict[str, Piece] = {}
+    def _of(self, says: Says) -> list[SourcePhrase]:
+        found: dict[str, SourcePhrase] = {}
         pieces = [
-            Piece(says, passage, span, worth)
+            SourcePhrase(says, passage, span, worth)
             for passage, cuts in self._article.found(_TOLD, _cutter(says, self._reader))
             for span, worth in cuts
         ]

@@ -13,7 +13,7 @@ JOINTS = frozenset({"针对", "，", "。"})
 """All that is ever written between two parts."""
 
 
-class Piece(NamedTuple):
+class SourcePhrase(NamedTuple):
     """Words of the draft that say one thing, where they stand, and how well they would do."""
 
     says: Says
@@ -37,7 +37,7 @@ class Hole(NamedTuple):
         return f"〔{self.ask}〕"
 
 
-class Joint(NamedTuple):
+class Connective(NamedTuple):
     """A word of JOINTS."""
 
     text: str
@@ -46,12 +46,12 @@ class Joint(NamedTuple):
 class Assembled(NamedTuple):
     """Parts in the order they are read."""
 
-    parts: tuple[Piece | Hole | Joint, ...]
+    parts: tuple[SourcePhrase | Hole | Connective, ...]
 
     @property
     def text(self) -> str:
         return "".join(part.text for part in self.parts)
 
     @property
-    def pieces(self) -> tuple[Piece, ...]:
-        return tuple(part for part in self.parts if isinstance(part, Piece))
+    def pieces(self) -> tuple[SourcePhrase, ...]:
+        return tuple(part for part in self.parts if isinstance(part, SourcePhrase))

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.arithmetic import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
 from addin_server.core.language.block import Block
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, BlockFix, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
 
 
@@ -53,7 +53,7 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because", "case"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         checks = [IN_A_PARAGRAPH[name] for name in self.checks if name in IN_A_PARAGRAPH]
 
         def check(block: Block) -> Iterator[Issue]:
@@ -63,7 +63,7 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
 
         return check
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         checks = [IN_A_BRIEF[name] for name in self.checks if name in IN_A_BRIEF]
 
         def check(article: Article) -> Iterator[Issue]:

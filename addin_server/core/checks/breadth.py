@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_breadth, reasons_of_breadth
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.headline import own_words
 
@@ -24,7 +24,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if not article.prose:
                 return

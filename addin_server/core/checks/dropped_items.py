@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import ClassVar
 
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import BELOW, Article
 
 _JOINTS = {"、", "", "和", "及", "，"}
@@ -20,7 +20,7 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             lead = article.lead
             if lead is None or not article.has(BELOW):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 
@@ -22,7 +22,7 @@ class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         roles = self.roles
 
         def check(article: Article) -> Iterator[Issue]:

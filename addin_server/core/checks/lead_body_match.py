@@ -12,7 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.features.marks import holes
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import BELOW, Article
 from addin_server.core.structure.roles import HEADINGS
 
@@ -45,7 +45,7 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
         "unmentioned": frozenset({"count"}),
     }
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def words_of(block: Block) -> set[str]:
             return self._words_of(block)
 

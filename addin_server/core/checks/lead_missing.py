@@ -11,7 +11,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_lead
 from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.statement import Act
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
 
 
@@ -28,7 +28,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if not article.prose:
                 return

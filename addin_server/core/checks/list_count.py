@@ -14,7 +14,7 @@ from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import chinese, in_chinese
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, BlockFix, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
@@ -38,7 +38,7 @@ class ListCount(Rule, frozen=True, kw_only=True, tag="list_count"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"promised", "delivered"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         announcement = regex.compile(
             rf"(?<![第近约余前后这])(?P<n>[两二三四五六七八九]|十[一二三四五]?)\s*(?:个|项|大|条|种|类|点|招)?"
             rf"(?P<noun>{'|'.join((*self.nouns, *self.near))})"

@@ -11,7 +11,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block
 from addin_server.core.language.quotation import is_quoted
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule, Search
+from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule, RuleContext, Search
 from addin_server.core.structure.article import Article
 
 
@@ -25,7 +25,7 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         roles = self.roles
         finds = [partial(_unquoted, term.compile()) for term in (self.one, self.other)]
 

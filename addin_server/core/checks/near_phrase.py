@@ -13,7 +13,7 @@ from addin_server.core.language.confusables import Confusables
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, Rule
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, RuleContext
 
 _HALVES = "halves"
 _LONG = 6
@@ -30,7 +30,7 @@ class NearPhrase(Rule, frozen=True, kw_only=True, tag="near_phrase"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"right"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         phrases = _Phrases(
             list(context.words[self.lexicon]), Confusables(g for name in self.confusables for g in context.words[name])
         )

@@ -12,7 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 
@@ -31,7 +31,7 @@ class NoSpecifics(Rule, frozen=True, kw_only=True, tag="no_specifics"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "average"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         proof, roles = Frames(self.proof), self.roles
 
         def proven(block: Block) -> bool:

@@ -12,7 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext, either
 from addin_server.core.structure.article import TEXTS, Article, Passage
 from addin_server.core.structure.chunks import Numbered
 
@@ -44,7 +44,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         surnames = frozenset(context.words[self.surnames])
         confusable = Confusables(group for name in self.confusables for group in context.words[name])
 

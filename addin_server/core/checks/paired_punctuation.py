@@ -9,7 +9,7 @@ from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, Rule
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, RuleContext
 
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
@@ -27,7 +27,7 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"case"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             if (unpaired := _unpaired(block.raw)) is not None:
                 yield Issue(span=Span(unpaired, unpaired + 1), params={"case": f"“{block.raw[unpaired]}”没有配对"})

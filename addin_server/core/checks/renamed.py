@@ -10,12 +10,12 @@ from msgspec import Meta
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.language.spans import longest
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import ArticleCheck, BlockFix, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
 
 _REASON = regex.compile(r"(?P<year>\d{4})-(?P<month>\d{2})，(?P<what>[^；]+)；(?P<source>.+)")
@@ -24,7 +24,7 @@ _UNDATED = dt.date.min
 _LONGER_NAME = "门"  # 农业部 in 农业部门
 
 
-class Change(NamedTuple):
+class Renaming(NamedTuple):
     """What the reason of an entry says: since when, what happened, by what decision."""
 
     since: dt.date
@@ -37,20 +37,20 @@ class Change(NamedTuple):
         return self.what if self.since == _UNDATED else f"{self.since.year}年{self.since.month}月起{self.what}"
 
 
-def change_of(entry: Entry) -> Change:
+def change_of(entry: LexiconEntry) -> Renaming:
     """Return the change an entry of the table records. ValueError when it does not say since when and by what."""
     match = _REASON.fullmatch(entry.reason)
     if match is None:
         raise ValueError(f"“{entry.text}”后面要写“年-月，怎么变的；依据”")
-    return Change(dt.date(int(match["year"]), int(match["month"]), 1), match["what"], match["source"])
+    return Renaming(dt.date(int(match["year"]), int(match["month"]), 1), match["what"], match["source"])
 
 
-def _change_or_default(entry: Entry) -> Change:
+def _change_or_default(entry: LexiconEntry) -> Renaming:
     """As `change_of`, with defaults for a line that says less."""
     try:
         return change_of(entry)
     except ValueError:
-        return Change(_UNDATED, entry.reason or "已改名", "本单位的表")
+        return Renaming(_UNDATED, entry.reason or "已改名", "本单位的表")
 
 
 class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
@@ -63,7 +63,7 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "told", "decision"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         table = {
             text: (entry, _change_or_default(entry))
             for text, entry in context.words[self.lexicon].items()
@@ -88,7 +88,7 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
 
         return check
 
-    def _excused(self, block: Block, span: Span, change: Change, excuses: Frames) -> bool:
+    def _excused(self, block: Block, span: Span, change: Renaming, excuses: Frames) -> bool:
         sentence = block.sentence_at(span.start)
         if block.text[span.end : span.end + 1] == _LONGER_NAME or excuses.occurs(block, sentence):
             return True
@@ -98,7 +98,7 @@ class Renamed(Rule, frozen=True, kw_only=True, tag="renamed"):
         return bool(years) and years[-1] < change.since.year
 
 
-def _issue(block: Block, span: Span, entry: Entry, change: Change, passage: Passage) -> Issue:
+def _issue(block: Block, span: Span, entry: LexiconEntry, change: Renaming, passage: Passage) -> Issue:
     right = "、".join(f"“{word}”" for word in entry.replacements)
     params = {
         "match": block.quote(span),

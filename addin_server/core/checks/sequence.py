@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.roles import HEADINGS, PROSE
@@ -21,7 +21,7 @@ class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"before", "after", "case"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             for run in numbering.runs(numbering.items_of(article.found(_WHERE, numbering.marks))):
                 if run[0].number != 1:

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.language import dates, regex
 from addin_server.core.model import BriefType, Draft
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 
 _SINCE = regex.compile(r"\s*(?:起|以来|开始|至今)")
@@ -30,7 +30,7 @@ class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
     def cannot_run(self, draft: Draft) -> str | None:
         return super().cannot_run(draft) if draft.date else "没有填报送日期"
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             sent = article.draft.date
             if sent is None:

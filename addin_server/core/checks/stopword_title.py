@@ -11,7 +11,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import BlockCheck, Context, Issue, Match, Rule
+from addin_server.core.rules.rule import BlockCheck, Issue, Match, Rule, RuleContext
 
 # Tags of words that carry content: nouns, verbs, adjectives, idioms, names and what the dictionary does not know.
 _CONTENT = ("n", "v", "a", "i", "l", "j", "x", "z", "b", "t", "s", "g", "eng")
@@ -29,7 +29,7 @@ class StopwordTitle(Rule, frozen=True, kw_only=True, tag="stopword_title"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "left"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         search = self.match.compile()
         excuses = Frames(self.unless)
 

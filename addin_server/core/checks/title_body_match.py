@@ -12,7 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
 
 # Two digits and a measure word; “3 件” may be anything.
@@ -40,7 +40,7 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             title = article.title
             if title is None or not article.prose:

@@ -11,7 +11,7 @@ from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule, RuleContext
 from addin_server.core.structure.article import TEXTS, Article
 
 _NEAR = 60
@@ -27,7 +27,7 @@ class UnexplainedName(Rule, frozen=True, kw_only=True, tag="unexplained_name"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         search = self.match.compile()
         proof = Frames(self.proof)
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from addin_server.core.language import regex
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext, either
 from addin_server.core.structure.article import Article, Passage
 
 _SIGNING = frozenset({Role.SIGNATURE, Role.BYLINE, Role.ISSUE, Role.CREDITS})
@@ -23,7 +23,7 @@ class UnitMismatch(Rule, frozen=True, kw_only=True, tag="unit_mismatch"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if article.title is None:
                 return

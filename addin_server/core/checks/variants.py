@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from addin_server.core.language.features.marks import books
 from addin_server.core.model import Span
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule, either
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext, either
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import PROSE
 
@@ -27,7 +27,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             cited: dict[str, tuple[Passage, Span]] = {}
             for passage, spans in article.found(PROSE, books):

@@ -5,8 +5,19 @@ same. Nothing here compares strings of digits.
 """
 
 from addin_server.core.facts.agreement import Agreement, agreement
-from addin_server.core.facts.fact import Fact, Kind
+from addin_server.core.facts.fact import Fact, FactKind
 from addin_server.core.facts.find import facts
-from addin_server.core.facts.ledger import Entry, Ground, Material, Standing, entries
+from addin_server.core.facts.ledger import Ground, LedgerEntry, Material, Standing, entries
 
-__all__ = ["Agreement", "Entry", "Fact", "Ground", "Kind", "Material", "Standing", "agreement", "entries", "facts"]
+__all__ = [
+    "Agreement",
+    "Fact",
+    "FactKind",
+    "Ground",
+    "LedgerEntry",
+    "Material",
+    "Standing",
+    "agreement",
+    "entries",
+    "facts",
+]

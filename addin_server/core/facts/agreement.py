@@ -6,7 +6,7 @@ import difflib
 import enum
 from decimal import Decimal
 
-from addin_server.core.facts.fact import Day, Fact, Kind, Quantity
+from addin_server.core.facts.fact import Day, Fact, FactKind, Quantity
 from addin_server.core.reading.statement import Measure
 
 
@@ -133,4 +133,4 @@ def _quotation(one: Fact, other: Fact) -> Agreement:
     return Agreement.DIFFERENT if alike >= _ALIKE else Agreement.UNLIKE
 
 
-_BY_KIND = {Kind.FIGURE: _figure, Kind.NAME: _name, Kind.DATE: _date, Kind.QUOTATION: _quotation}
+_BY_KIND = {FactKind.FIGURE: _figure, FactKind.NAME: _name, FactKind.DATE: _date, FactKind.QUOTATION: _quotation}

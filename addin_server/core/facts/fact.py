@@ -12,7 +12,7 @@ from addin_server.core.reading.statement import Measure
 from addin_server.core.structure.article import Passage
 
 
-class Kind(enum.StrEnum):
+class FactKind(enum.StrEnum):
     """What sort of fact it is, in the order a checker goes through them."""
 
     FIGURE = "figure"
@@ -42,7 +42,7 @@ class Fact(NamedTuple):
     `about` are the content words of its clause, `head` is what a figure counts.
     """
 
-    kind: Kind
+    kind: FactKind
     passage: Passage
     span: Span
     says: Quantity | Day | str

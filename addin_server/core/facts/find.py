@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from addin_server.core.facts.fact import Day, Fact, Kind, Quantity
+from addin_server.core.facts.fact import Day, Fact, FactKind, Quantity
 from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block
 from addin_server.core.language.cover import Cover
@@ -75,7 +75,7 @@ def _measure(measured: dict[Span, Measure], span: Span) -> Measure | None:
 def _figure(passage: Passage, span: Span, value: Decimal, unit: str, exact: bool, measure: Measure | None) -> Fact:
     head = _head(passage.block, span.end)
     says = Quantity(value, _SAME_UNITS.get(unit, unit))
-    return Fact(Kind.FIGURE, passage, span, says, _about(passage.block, span), head, measure, exact)
+    return Fact(FactKind.FIGURE, passage, span, says, _about(passage.block, span), head, measure, exact)
 
 
 def _head(block: Block, start: int) -> str:
@@ -111,7 +111,7 @@ def _names(passage: Passage) -> Iterator[Fact]:
     units = [u for u in block.find("@unit") if not quoted.holds(*u)]
     spans = longest([*units, *block.find("@book"), *_persons(block)])
     for span in spans:
-        yield Fact(Kind.NAME, passage, span, block.text[span.start : span.end], _about(block, span))
+        yield Fact(FactKind.NAME, passage, span, block.text[span.start : span.end], _about(block, span))
 
 
 def _persons(block: Block) -> Iterator[Span]:
@@ -133,7 +133,7 @@ def _dates(passage: Passage) -> Iterator[Fact]:
         day = Day(
             *(int(text) if text else None for text in (match["year"], match["month"], match["day"] or match["only"]))
         )
-        yield Fact(Kind.DATE, passage, Span(span.start, match.end()), day, _about(block, span))
+        yield Fact(FactKind.DATE, passage, Span(span.start, match.end()), day, _about(block, span))
 
 
 def _quotations(passage: Passage) -> Iterator[Fact]:
@@ -143,7 +143,7 @@ def _quotations(passage: Passage) -> Iterator[Fact]:
         inside = Span(span.start + 1, span.end - 1)
         words = spoken(block.text[inside.start : inside.end])
         if len(words) >= _SHORTEST_QUOTE and not set_phrases.holds(*inside):
-            yield Fact(Kind.QUOTATION, passage, inside, words, _about(block, span))
+            yield Fact(FactKind.QUOTATION, passage, inside, words, _about(block, span))
 
 
 def spoken(text: str) -> str:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from addin_server.core.facts.agreement import Agreement, agreement, bucket, nearness
-from addin_server.core.facts.fact import Fact, Kind
+from addin_server.core.facts.fact import Fact, FactKind
 from addin_server.core.facts.find import facts
 from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Passage
@@ -22,7 +22,7 @@ _WEIGHED = 100
 _SHORTEST_NAME = 3
 _FRAME = frozenset({Role.MASTHEAD, Role.ISSUE, Role.BYLINE, Role.SIGNATURE, Role.DATE, Role.DISTRIBUTION, Role.CREDITS})
 """What stands around a brief is not told by it."""
-_MANY = frozenset({Kind.FIGURE, Kind.DATE})
+_MANY = frozenset({FactKind.FIGURE, FactKind.DATE})
 """Of these one clause tells several: 由5天缩短到1天."""
 
 
@@ -56,7 +56,7 @@ class Material(NamedTuple):
         sorted_: dict[str, list[Fact]] = {}
         named: set[object] = set()
         for fact in facts(passages):
-            if fact.kind is Kind.NAME and fact.says in named:
+            if fact.kind is FactKind.NAME and fact.says in named:
                 continue
             named.add(fact.says)
             sorted_.setdefault(bucket(fact), []).append(fact)
@@ -71,16 +71,16 @@ class Ground(NamedTuple):
     span: Span
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """One fact, every place of the draft that says it so, and the grounds, the best first."""
 
-    kind: Kind
+    kind: FactKind
     mentions: tuple[Fact, ...]
     standing: Standing
     grounds: tuple[Ground, ...]
 
 
-def entries(draft: Iterable[Passage], sources: Sequence[Material], tick: Tick = no_deadline) -> list[Entry]:
+def entries(draft: Iterable[Passage], sources: Sequence[Material], tick: Tick = no_deadline) -> list[LedgerEntry]:
     """Return the facts of `draft` in the order they are first told; without sources all are merely listed.
 
     `tick` is called again and again; what it raises ends the search.
@@ -92,7 +92,7 @@ def entries(draft: Iterable[Passage], sources: Sequence[Material], tick: Tick = 
         tick()
         standing, grounds = _judged(fact, found, sources, claimed)
         alike.setdefault((*fact.same, standing), []).append((fact, standing, grounds))
-    return [Entry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in alike.values()]
+    return [LedgerEntry(one[0][0].kind, tuple(f for f, _, _ in one), one[0][1], one[0][2]) for one in alike.values()]
 
 
 class _Weighed(NamedTuple):
@@ -148,12 +148,12 @@ def _judged(
 def _verbatim(fact: Fact, sources: Sequence[Material]) -> Iterator[Ground]:
     """Where a name or a quotation stands letter for letter: a source need not put it in marks, or beside an office."""
     words = str(fact.says)
-    if fact.kind not in (Kind.NAME, Kind.QUOTATION) or len(words) < _SHORTEST_NAME:
+    if fact.kind not in (FactKind.NAME, FactKind.QUOTATION) or len(words) < _SHORTEST_NAME:
         return
-    between = r"\W*" if fact.kind is Kind.QUOTATION else ""
+    between = r"\W*" if fact.kind is FactKind.QUOTATION else ""
     pattern = re.compile(between.join(map(re.escape, words)))
     for number, source in enumerate(sources):
         for passage in source.passages:
             for match in pattern.finditer(passage.text):
-                if fact.kind is Kind.QUOTATION or match.start() in passage.block.word_starts:
+                if fact.kind is FactKind.QUOTATION or match.start() in passage.block.word_starts:
                     yield Ground(number, passage, Span(*match.span()))

@@ -9,7 +9,7 @@ import msgspec
 from addin_server.core.model import Edit, Report
 
 
-class Plan(msgspec.Struct, frozen=True):
+class EditPlan(msgspec.Struct, frozen=True):
     """`edits` do not overlap and are in reading order; `conflicts` and `stale` are the keys left out.
 
     A finding conflicts when its fix touches characters an earlier choice already changes; it is stale when the draft
@@ -21,7 +21,7 @@ class Plan(msgspec.Struct, frozen=True):
     stale: tuple[str, ...]
 
 
-def plan(report: Report, choices: Iterable[tuple[str, int]]) -> Plan:
+def plan(report: Report, choices: Iterable[tuple[str, int]]) -> EditPlan:
     """Return the plan for (finding key, index of its fix) pairs, earlier ones first."""
     by_key = {finding.key: finding for finding in report.findings}
     order = {paragraph.id: index for index, paragraph in enumerate(report.paragraphs)}
@@ -36,7 +36,7 @@ def plan(report: Report, choices: Iterable[tuple[str, int]]) -> Plan:
         else:
             edits += finding.fixes[index].edits
     edits.sort(key=lambda e: (order[e.paragraph], e.span))
-    return Plan(tuple(edits), tuple(conflicts), tuple(stale))
+    return EditPlan(tuple(edits), tuple(conflicts), tuple(stale))
 
 
 def _overlap(a: Edit, b: Edit) -> bool:

@@ -68,7 +68,7 @@ def _without_blanks(found: Iterable[RawFinding]) -> list[RawFinding]:
     return [r for r in found if r.passage is None or r.rule.never_folded or not r.passage.block.find("@hole")]
 
 
-class About(NamedTuple):
+class BriefAttributes(NamedTuple):
     """What of a text decides which rules are made for it."""
 
     title: str
@@ -77,12 +77,12 @@ class About(NamedTuple):
     genre: Genre | None
 
     @classmethod
-    def of(cls, article: Article) -> About:
+    def of(cls, article: Article) -> BriefAttributes:
         genre = article.genre.name if article.genre else None
         return cls(article.title.text if article.title else "", article.type, article.draft.level, genre)
 
 
-def applies(rule: Rule, text: About) -> bool:
+def applies(rule: Rule, text: BriefAttributes) -> bool:
     """Whether the rule is made for this title and this type, level and genre of text."""
     return (
         (not rule.types or text.type in rule.types)

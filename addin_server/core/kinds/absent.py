@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.rules.rule import SCOPES, ArticleCheck, Context, Issue, Match, Rule, Scope
+from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, RuleContext, Scope
 from addin_server.core.structure.article import Article
 
 
@@ -24,7 +24,7 @@ class Absent(Rule, frozen=True, kw_only=True, tag="absent"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         need = self.need.compile() if self.need else None
         when = self.when.compile() if self.when else None
         roles = self.roles

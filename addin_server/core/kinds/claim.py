@@ -15,7 +15,7 @@ from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.occurring import Keys, any_of
 from addin_server.core.rules.references import FrameText
-from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 from addin_server.core.rules.unless import Unless
 
 # A short sentence that opens a paragraph (or follows its number) and is followed by more is a heading.
@@ -47,7 +47,7 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         cases = [
             (case, Frames(case.frames, case.within), [(u, Frames(u.frames)) for u in case.unless]) for case in self.case
         ]

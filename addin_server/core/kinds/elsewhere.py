@@ -11,7 +11,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
-from addin_server.core.rules.rule import SCOPES, ArticleCheck, Context, Issue, Match, Rule, Scope
+from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, RuleContext, Scope
 from addin_server.core.structure.article import Article
 
 
@@ -29,7 +29,7 @@ class Elsewhere(Rule, frozen=True, kw_only=True, tag="elsewhere"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         searches = [(1, self.match.compile())] + ([(0, self.mild.compile())] if self.mild else [])
         proof = Frames(self.proof)
         roles = self.roles

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
-from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
 
@@ -29,7 +29,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
             for span, numbers in reading.covered(self.least / 100):

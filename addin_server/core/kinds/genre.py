@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Genre
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 
 
@@ -21,7 +21,7 @@ class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"because"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if article.genre and article.genre.name is self.of:
                 yield Issue(

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Role
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.headline import own_block
 
@@ -31,10 +31,10 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "limit"})
 
-    def on_block(self, context: Context) -> BlockCheck | None:
+    def on_block(self, context: RuleContext) -> BlockCheck | None:
         return None if self.beside_others or self.whole else self._measure
 
-    def on_article(self, context: Context) -> ArticleCheck | None:
+    def on_article(self, context: RuleContext) -> ArticleCheck | None:
         roles = self.roles
 
         def measured(block: Block) -> list[Issue]:

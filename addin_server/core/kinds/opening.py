@@ -11,7 +11,7 @@ from msgspec import Meta
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import FrameText
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Match, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
 
 
@@ -36,7 +36,7 @@ class Opening(Rule, frozen=True, kw_only=True, tag="opening"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         shapes = [(shape.name, shape.match.compile()) for shape in self.shape]
         action = Frames(self.action)
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.occurring import Keys
-from addin_server.core.rules.rule import BlockCheck, Context, Issue, Match, Rule
+from addin_server.core.rules.rule import BlockCheck, Issue, Match, Rule, RuleContext
 from addin_server.core.rules.unless import Unless
 
 
@@ -25,7 +25,7 @@ class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         find = self.match.compile()
         excuses = [(unless, Frames(unless.frames)) for unless in self.unless]
 

@@ -11,7 +11,7 @@ from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.model import Answer
 from addin_server.core.reading.judgements import best_answer, judge_lead
 from addin_server.core.reading.reader import Reader
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 
 
@@ -44,7 +44,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
             return Answer(self.ask, self.id, "partly", self.hint, quote)
         return Answer(self.ask, self.id, "yes", "", quote)
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
             if article.lead is not None and self.answer(article, context.reader).state == "no":
                 yield Issue(at=article.lead, params={"ask": self.ask})

@@ -10,7 +10,7 @@ from msgspec import Meta
 from addin_server.core.language.block import Block
 from addin_server.core.language.features.marks import holes
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import SCOPES, ArticleCheck, Context, Issue, Match, Rule, Scope
+from addin_server.core.rules.rule import SCOPES, ArticleCheck, Issue, Match, Rule, RuleContext, Scope
 from addin_server.core.structure.article import Article
 
 
@@ -32,7 +32,7 @@ class Rate(Rule, frozen=True, kw_only=True, tag="rate"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"n", "length"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         excused = self.unless.compile() if self.unless else None
         roles = self.roles
         where = frozenset(role for scope in self.unless_in for role in SCOPES[scope])

@@ -12,7 +12,7 @@ from addin_server.core.language.spans import longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.occurring import Keys
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import BlockCheck, BlockFix, Context, Issue, Rule
+from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, RuleContext
 
 
 class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
@@ -25,7 +25,7 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "reason"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         entries = context.words[self.lexicon]
         excuses = Frames(self.unless)
 

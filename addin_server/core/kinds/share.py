@@ -11,7 +11,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.spans import longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
-from addin_server.core.rules.rule import ArticleCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 
 
@@ -28,7 +28,7 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
 
-    def on_article(self, context: Context) -> ArticleCheck:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
         excuses, roles = Frames(self.unless), self.roles
 
         def count(block: Block) -> int:

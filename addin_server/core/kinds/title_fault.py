@@ -10,7 +10,7 @@ from msgspec import Meta
 from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.language.block import Block
 from addin_server.core.reading.judgements import judge_title
-from addin_server.core.rules.rule import BlockCheck, Context, Issue, Rule
+from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.headline import own_words
 
 
@@ -30,7 +30,7 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_block(self, context: Context) -> BlockCheck:
+    def on_block(self, context: RuleContext) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             judged = judge_title(block, context.reader)
             if judged.weak >= self.least / 100 and judged.fault == self.fault:

@@ -13,7 +13,7 @@ import msgspec
 from addin_server.core.model import Span, spans
 
 
-class Entry(msgspec.Struct, frozen=True):
+class LexiconEntry(msgspec.Struct, frozen=True):
     """One line of a list. A reason after the bar means the replacements need a reader."""
 
     text: str
@@ -21,7 +21,7 @@ class Entry(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-def parse_line(line: str) -> Entry:
+def parse_line(line: str) -> LexiconEntry:
     """Return the entry of one line; ValueError says what is wrong with it."""
     body, _, reason = line.partition("|")
     text, arrow, right = body.partition("->")
@@ -31,12 +31,12 @@ def parse_line(line: str) -> Entry:
         raise ValueError("词条是空的")
     if arrow and not replacements:
         raise ValueError("箭头后面没有替换词")
-    return Entry(text, replacements, reason.strip())
+    return LexiconEntry(text, replacements, reason.strip())
 
 
-def parse(source: str) -> dict[str, Entry]:
+def parse(source: str) -> dict[str, LexiconEntry]:
     """Return the entries of a list by their text; ValueError carries the line number first."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, LexiconEntry] = {}
     for number, line in enumerate(source.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -51,7 +51,7 @@ def parse(source: str) -> dict[str, Entry]:
 def holds(word: str) -> bool:
     """Whether a list can hold the word: what is read back is the word and nothing else."""
     try:
-        return word.isprintable() and parse(word) == {word: Entry(word)}
+        return word.isprintable() and parse(word) == {word: LexiconEntry(word)}
     except ValueError:
         return False
 

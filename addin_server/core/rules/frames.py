@@ -53,13 +53,13 @@ class Gap(msgspec.Struct, frozen=True):
     without: tuple[str, ...] = ()
 
 
-class Boundary(msgspec.Struct, frozen=True):
+class BoundaryMark(msgspec.Struct, frozen=True):
     """One of ^ $ ( )."""
 
     mark: str
 
 
-Element = Word | Gap | Boundary
+Element = Word | Gap | BoundaryMark
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -107,7 +107,7 @@ class Frame(msgspec.Struct, frozen=True):
         first = self.first
         if isinstance(first, Word) and not first.optional:
             return dict.fromkeys(span.start for span in block.find_any(first.classes, unit))
-        if isinstance(first, Boundary) and first.mark == "^":
+        if isinstance(first, BoundaryMark) and first.mark == "^":
             return (_skip_opening(block.text, unit),)
         return range(unit.start, unit.end)
 
@@ -124,7 +124,7 @@ def parse(source: str) -> Frame:
 
 def _word_or_edge(elements: Iterable[Element]) -> Element | None:
     """The first of these that says what stands there, not only what is reported."""
-    return next((e for e in elements if not (isinstance(e, Boundary) and e.mark in "()")), None)
+    return next((e for e in elements if not (isinstance(e, BoundaryMark) and e.mark in "()")), None)
 
 
 class _Gate:
@@ -195,7 +195,7 @@ def _is_computed(names: tuple[str, ...]) -> bool:
 
 def _element(source: str) -> Element:
     if source in ("^", "$", "(", ")"):
-        return Boundary(source)
+        return BoundaryMark(source)
     if gap := _GAP.fullmatch(source):
         least, most, without = gap.groups()
         return Gap(int(least or 0), int(most or 30), tuple(without[1:-1].split("|")) if without else ())
@@ -227,7 +227,7 @@ def _follow(
         yield at, opened, closed if fixed else at
         return
     element = elements[i]
-    if isinstance(element, Boundary):
+    if isinstance(element, BoundaryMark):
         if element.mark == "(":
             yield from _follow(elements, i + 1, at, block, unit, (at, closed, fixed))
         elif element.mark == ")":

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from addin_server.core.language import han
 from addin_server.core.language.block import Block
-from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.language.spans import longest
 from addin_server.core.model import BriefType, Draft, Genre, Level, Role, Severity, Span
 from addin_server.core.reading.reader import Reader
@@ -83,11 +83,11 @@ def either(here: "tuple[Passage, Span, str]", there: "tuple[Passage, Span, str]"
 
 BlockCheck = Callable[[Block], Iterator[Issue]]
 ArticleCheck = Callable[["Article"], Iterator[Issue]]
-Lexicons = Mapping[str, Mapping[str, Entry]]
+Lexicons = Mapping[str, Mapping[str, LexiconEntry]]
 """The word lists in force, their entries by text."""
 
 
-class Context(NamedTuple):
+class RuleContext(NamedTuple):
     """What a rule may ask besides its own data: the word lists in force, and what the text says."""
 
     words: Lexicons
@@ -212,7 +212,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     OUTSIDE: ClassVar[bool] = False
     """Whether the findings come from outside the core, which then cannot prove the rule's examples either."""
 
-    def on_block(self, context: Context) -> BlockCheck | None:
+    def on_block(self, context: RuleContext) -> BlockCheck | None:
         """Return the check of one paragraph, or None for a rule about the whole brief."""
         return None
 
@@ -220,7 +220,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         """The lists of which one must have a hit in a paragraph for `on_block` to find anything there."""
         return None
 
-    def on_article(self, context: Context) -> ArticleCheck | None:
+    def on_article(self, context: RuleContext) -> ArticleCheck | None:
         """Return the check of a whole brief, or None for a rule about one paragraph."""
         return None
 

@@ -12,7 +12,7 @@ import msgspec
 from addin_server.core.kind_registry import ANY_RULE
 from addin_server.core.language import features, lexicon
 from addin_server.core.language.block import SHIELD
-from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.reading import linear
 from addin_server.core.reading.models import Models
 from addin_server.core.rules import former_names, references
@@ -35,7 +35,7 @@ class Shipped(msgspec.Struct, frozen=True):
     """The shipped rule folder, decoded and found right; the fields are those of a `Ruleset`."""
 
     rules: tuple[ANY_RULE, ...]
-    lexicons: dict[str, dict[str, Entry]]
+    lexicons: dict[str, dict[str, LexiconEntry]]
     roles: RoleTable
     genres: GenreTable
     types: TypeTable
@@ -111,7 +111,7 @@ def _reasons(path: Path) -> dict[str, dict[str, str]]:
     return {question: shared | own for question, own in questions.items()}
 
 
-def read_words(path: Path) -> dict[str, Entry]:
+def read_words(path: Path) -> dict[str, LexiconEntry]:
     """Return the entries of one word list. RuleError names the line that cannot be read."""
     try:
         return lexicon.parse(read_text(path))

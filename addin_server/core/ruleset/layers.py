@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from addin_server.core.language.block import WHOLE
-from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.rules import references
 from addin_server.core.rules.loading import RuleError, decode, line_of, read_text
 from addin_server.core.rules.profile import Complaint, Profile, applied, bad_numbers, unknown_names
@@ -71,10 +71,10 @@ def layered(shipped: Shipped, layers: Sequence[Path]) -> Ruleset:
 def _layered(
     layer: Path,
     rules: Sequence[Rule],
-    lexicons: Mapping[str, Mapping[str, Entry]],
+    lexicons: Mapping[str, Mapping[str, LexiconEntry]],
     sources: Mapping[str, Source],
     templates: Mapping[str, Template],
-) -> tuple[list[Rule], dict[str, dict[str, Entry]], dict[str, Template]]:
+) -> tuple[list[Rule], dict[str, dict[str, LexiconEntry]], dict[str, Template]]:
     own = {path.stem: folder.read_words(path) for path in sorted((layer / "lexicon").glob("*.txt"))}
     words = {name: {**lexicons.get(name, {}), **own.get(name, {})} for name in lexicons.keys() | own.keys()}
     added = [_own_rule(path, words, sources, rules) for path in folder.rule_files(layer)]

@@ -10,7 +10,7 @@ import msgspec
 
 from addin_server.core.kinds.question import Question
 from addin_server.core.language.block import Block
-from addin_server.core.language.lexicon import Automaton, Entry
+from addin_server.core.language.lexicon import Automaton, LexiconEntry
 from addin_server.core.model import Paragraph, Role
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
@@ -19,7 +19,7 @@ from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
 from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.profile import Profile, applied, bad_numbers, selected
-from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Context, Rule
+from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Rule, RuleContext
 from addin_server.core.rules.template import Template
 from addin_server.core.structure import passages
 from addin_server.core.structure.article import Passage
@@ -42,7 +42,7 @@ class Ruleset:
     def __init__(
         self,
         rules: Sequence[Rule],
-        lexicons: Mapping[str, Mapping[str, Entry]],
+        lexicons: Mapping[str, Mapping[str, LexiconEntry]],
         roles: RoleTable,
         genres: GenreTable,
         types: TypeTable,
@@ -98,7 +98,7 @@ class Ruleset:
         """
         for complaint in bad_numbers(profile, self.known):
             raise ValueError(complaint.says)
-        more = {name: {word: Entry(word) for word in held} for name, held in words.items() if held}
+        more = {name: {word: LexiconEntry(word) for word in held} for name, held in words.items() if held}
         kept = applied(self.rules, profile, self.required)
         running = {rule.id for rule in kept}
         lexicons = {**self.lexicons, **{name: {**self.lexicons.get(name, {}), **held} for name, held in more.items()}}
@@ -108,7 +108,7 @@ class Ruleset:
     def _with(
         self,
         rules: Sequence[Rule],
-        lexicons: Mapping[str, Mapping[str, Entry]],
+        lexicons: Mapping[str, Mapping[str, LexiconEntry]],
         automaton: Automaton,
         off: Sequence[Rule],
     ) -> Ruleset:
@@ -149,8 +149,8 @@ class Ruleset:
         )
 
     @property
-    def context(self) -> Context:
-        return Context(self.lexicons, self.reader)
+    def context(self) -> RuleContext:
+        return RuleContext(self.lexicons, self.reader)
 
     @cached_property
     def block_checks(self) -> Mapping[Role, tuple[tuple[Rule, BlockCheck], ...]]:

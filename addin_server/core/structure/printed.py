@@ -26,7 +26,7 @@ _LONG = 60  # no title is longer: a line without a stop at its end goes on in th
 _CLOSED = "。！？；：…!?;:”』）)】》"
 
 
-class _Row(NamedTuple):
+class _PrintedLine(NamedTuple):
     """A printed line: its text, the index of its paragraph, where its characters stand there (None: as they are)."""
 
     text: str
@@ -48,7 +48,7 @@ class Printed:
 
     def __init__(self, written: Draft) -> None:
         self._written = written
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, _PrintedLine] = {}
         paragraphs = [p for i, source in enumerate(written.paragraphs) for p in self._lines(i, source)]
         self.draft = msgspec.structs.replace(written, paragraphs=tuple(paragraphs))
 
@@ -56,12 +56,12 @@ class Printed:
         for number, (text, places) in enumerate(_split(source.text, whole=_is_one(source))):
             # The line break keeps the name apart from that of any paragraph.
             name = f"{source.id}\n{number}" if number else source.id
-            self._rows[name] = _Row(text, index, places)
+            self._rows[name] = _PrintedLine(text, index, places)
             yield msgspec.structs.replace(source, id=name, text=text, label="" if number else source.label)
 
     def as_written(self, report: Report) -> Report:
         """Return the report of the printed draft as one of the written."""
-        lines: list[list[tuple[_Row, RoleReading]]] = [[] for _ in self._written.paragraphs]
+        lines: list[list[tuple[_PrintedLine, RoleReading]]] = [[] for _ in self._written.paragraphs]
         for row, reading in zip(self._rows.values(), report.roles, strict=True):
             lines[row.paragraph].append((row, reading))
         return msgspec.structs.replace(
@@ -102,7 +102,7 @@ class Printed:
         return self._written.paragraphs[row.paragraph], row.span(span)
 
 
-def _reading(lines: Sequence[tuple[_Row, RoleReading]]) -> RoleReading:
+def _reading(lines: Sequence[tuple[_PrintedLine, RoleReading]]) -> RoleReading:
     """What a paragraph mostly is, and each of its lines."""
     if len(lines) == 1:
         return lines[0][1]

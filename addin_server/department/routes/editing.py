@@ -15,7 +15,7 @@ from addin_server.core.rules.loading import RuleError
 from addin_server.department import editing
 from addin_server.department.context import Department
 from addin_server.department.door import someone
-from addin_server.department.editing import Wanted
+from addin_server.department.editing import RuleEdits
 from addin_server.department.pages import page
 from addin_server.department.published import tried
 from addin_server.rulebook import pack_check
@@ -77,11 +77,11 @@ def _files(department: Department) -> dict[str, bytes]:
     return department.published.files(department.published.revision())
 
 
-def _wanted() -> Wanted:
+def _wanted() -> RuleEdits:
     form = request.form
     chosen = {name.removeprefix("rule:"): value for name, value in form.items() if name.startswith("rule:") and value}
     known = {severity.value for severity in Severity}
-    return Wanted(
+    return RuleEdits(
         words=_lines("words"),
         topics=_lines("topics"),
         remarks=_lines("remarks"),
@@ -110,7 +110,7 @@ def _drafts(department: Department) -> Iterator[tuple[str, Draft]]:
         yield Path(name).name, Draft(paragraphs=tuple(read.paragraphs))
 
 
-def _page(department: Department, wanted: Wanted, **more: object) -> Response:
+def _page(department: Department, wanted: RuleEdits, **more: object) -> Response:
     rules = sorted(pack_check.shipped().known.values(), key=lambda rule: (rule.category, rule.id))
     history = [
         (each.about.revision, each.about.notes, each.who, f"{dt.datetime.fromtimestamp(each.at):%Y-%m-%d %H:%M}")

@@ -9,7 +9,7 @@ from flask import Response
 from addin_server import training
 from addin_server.department import figures
 from addin_server.department.context import Department
-from addin_server.department.figures import OUTCOMES, MonthFigures, Row
+from addin_server.department.figures import OUTCOMES, FigureRow, MonthFigures
 from addin_server.department.pages import page
 from addin_server.rulebook import pack_check
 from addin_server.vocabulary import CATEGORY_NAMES
@@ -40,10 +40,10 @@ def show_figures(department: Department, since: str = "", until: str = "", split
     counted = figures.rows(department.database, since, until)
     found = [row for row in counted if row.outcome == "found"]
 
-    def name(row: Row) -> str:
+    def name(row: FigureRow) -> str:
         return names.get(row.rule, row.rule)
 
-    def part(row: Row) -> str:
+    def part(row: FigureRow) -> str:
         category = row.rule.partition(".")[0]
         return CATEGORY_NAMES.get(category, category)
 
@@ -66,7 +66,7 @@ def show_figures(department: Department, since: str = "", until: str = "", split
     )
 
 
-def _cards(found: list[Row]) -> list[tuple[str, str]]:
+def _cards(found: list[FigureRow]) -> list[tuple[str, str]]:
     """What training could begin with: the rules that spoke most and have a card for the projector."""
     loudest = figures.table(found, lambda row: row.rule, lambda row: "").lines
     known = pack_check.shipped().known

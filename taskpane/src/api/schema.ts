@@ -2052,18 +2052,18 @@ export interface components {
          * @description One fact: where the draft tells it, how the material stands to it, and where the material says so.
          */
         EntryOut: {
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["FactKind"];
             standing: components["schemas"]["Standing"];
             text: string;
             places: components["schemas"]["PlaceOut"][];
             grounds: components["schemas"]["PlaceOut"][];
         };
         /**
-         * Kind
+         * FactKind
          * @description What sort of fact it is, in the order a checker goes through them.
          * @enum {unknown}
          */
-        Kind: "date" | "figure" | "name" | "quotation";
+        FactKind: "date" | "figure" | "name" | "quotation";
         /**
          * Standing
          * @description How the sources stand to a fact; LISTED where there are none to ask.

@@ -9,7 +9,7 @@ import pytest
 from addin_server.core import ruleset
 from addin_server.core.checks.renamed import change_of
 from addin_server.core.engine import Checker
-from addin_server.core.language.lexicon import Entry
+from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.model import Draft, Paragraph, Role
 from addin_server.core.ruleset import Ruleset
 
@@ -44,4 +44,4 @@ def test_an_organisation_adds_its_own_names_and_takes_some_back(tmp_path: Path) 
 
 def test_a_line_without_a_date_is_told() -> None:
     with pytest.raises(ValueError, match="年-月"):
-        change_of(Entry("县二轻局", ("县工信局",), "早就没有了"))
+        change_of(LexiconEntry("县二轻局", ("县工信局",), "早就没有了"))

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from addin_server.core.facts import Entry, Kind, Material, Standing, entries
+from addin_server.core.facts import FactKind, LedgerEntry, Material, Standing, entries
 from addin_server.core.model import Paragraph
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure.article import Passage
@@ -25,7 +25,7 @@ def read(rules: Ruleset, *texts: str) -> list[Passage]:
     return rules.passages(tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(texts)))
 
 
-def evidence(rules: Ruleset, draft: str, *material: str) -> list[Entry]:
+def evidence(rules: Ruleset, draft: str, *material: str) -> list[LedgerEntry]:
     return entries(read(rules, draft), [Material.of(read(rules, *(material or MATERIAL)))])
 
 
@@ -110,19 +110,19 @@ def test_one_place_of_a_source_speaks_against_one_fact(rules: Ruleset) -> None:
 
 
 def test_a_day_the_source_does_not_tell_is_not_borne_out_by_its_month(rules: Ruleset) -> None:
-    (day,) = (e for e in evidence(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is Kind.DATE)
+    (day,) = (e for e in evidence(rules, "4月8日启动夜校。", "4月启动夜校。") if e.kind is FactKind.DATE)
     assert day.standing is Standing.ABSENT
 
 
 def test_every_kind_is_listed_without_a_source(rules: Ruleset) -> None:
     found = entries(read(rules, *MATERIAL), [])
-    assert {e.kind for e in found} == set(Kind)
+    assert {e.kind for e in found} == set(FactKind)
     assert {e.standing for e in found} == {Standing.LISTED}
 
 
 def test_a_fact_told_twice_is_one_line_with_both_places(rules: Ruleset) -> None:
     found = entries(read(rules, "柳河镇办夜校", "柳河镇3月15日办起夜校。"), [])
-    (town,) = (e for e in found if e.kind is Kind.NAME)
+    (town,) = (e for e in found if e.kind is FactKind.NAME)
     assert [fact.passage.first for fact in town.mentions] == [0, 1]
 
 
@@ -132,7 +132,7 @@ def test_blanks_ordinals_and_set_phrases_are_no_facts(rules: Ruleset) -> None:
 
 
 def test_every_kind_and_standing_has_a_word() -> None:
-    assert [kind.id for kind in FACT_KINDS] == list(Kind)
+    assert [kind.id for kind in FACT_KINDS] == list(FactKind)
     assert {standing.id for standing in STANDINGS} == set(Standing)
 
 

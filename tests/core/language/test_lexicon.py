@@ -26,7 +26,7 @@ def test_shipped_list(path: Path) -> None:
 
 def test_a_line_has_replacements_and_a_reason() -> None:
     entry = lexicon.parse_line("布署->部署, 安排 | 看上下文")
-    assert entry == lexicon.Entry("布署", ("部署", "安排"), "看上下文")
+    assert entry == lexicon.LexiconEntry("布署", ("部署", "安排"), "看上下文")
 
 
 WORDS = st.lists(st.text(st.sampled_from("党员会支部𠮷"), min_size=1, max_size=3), min_size=1, max_size=6, unique=True)

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from addin_server.core.model import Paragraph
-from addin_server.versions.draft import SAYS, DraftHead, Kept, Saved, State, StoreError
+from addin_server.versions.draft import SAYS, DraftHead, Saved, State, StoredDraft, StoreError
 
 
-class Absent:
+class NullStore:
     """Where nothing is kept, whoever asks."""
 
     def state(self) -> tuple[State, str]:
@@ -24,7 +24,7 @@ class Absent:
         """There are none."""
         return []
 
-    def draft(self, id_: str) -> Kept:
+    def draft(self, id_: str) -> StoredDraft:
         """Refuse."""
         raise StoreError(SAYS["absent"])
 

@@ -18,7 +18,7 @@ _TRIES = 8
 _MINUTE = 60
 
 
-class Pace:
+class RateCounter:
     """Counts of requests and bytes a minute by person."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
