@@ -16,7 +16,7 @@ from addin_server.core.rules.loading import decode
 from addin_server.core.ruleset import Ruleset
 
 _MOST, _LONGEST = 200, 2_000
-"""Texts beside the draft that are read, and characters of each: nobody writes more that is meant to be read."""
+"""Texts outside the pages that are read, and characters of each: nobody writes more that is meant to be read."""
 
 
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,8 +37,8 @@ class _QuestionsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file_name: str
 
 
-class Beside(NamedTuple):
-    """Words beside the text, where they stand, and why they must not go out; "" where no rule says so."""
+class InspectedText(NamedTuple):
+    """Words outside the pages, where they stand, and why they must not go out; "" where no rule says so."""
 
     where: str
     text: str
@@ -50,20 +50,23 @@ def groups(folder: Path) -> tuple[Group, ...]:
     return decode(folder / "preflight.toml", _QuestionsFile).group
 
 
-def beside(folder: Path, name: str, data: bytes, ruleset: Ruleset) -> list[Beside]:
+def inspect_hidden_content(folder: Path, name: str, data: bytes, ruleset: Ruleset) -> list[InspectedText]:
     """Return the words of a .docx that are not on its pages, those first that must not go out. RuleError, DocxError."""
     table = decode(folder / "preflight.toml", _QuestionsFile)
     rules = [rule for group in table.group if group.beside for rule in group.rules]
-    words = [one._replace(text=one.text[:_LONGEST]) for one in docx.unseen(data)][:_MOST]
+    words = [one._replace(text=one.text[:_LONGEST]) for one in docx.hidden_content(data)][:_MOST]
     messages = _messages([one.text for one in words], Checker(ruleset.selecting(rules)))
-    found = [*_in_name(name, table.file_name), *(Beside(*one, messages.get(at, "")) for at, one in enumerate(words))]
+    found = [
+        *_in_name(name, table.file_name),
+        *(InspectedText(*one, messages.get(at, "")) for at, one in enumerate(words)),
+    ]
     return sorted(found, key=lambda one: not one.message)
 
 
-def _in_name(name: str, marks: str) -> Iterator[Beside]:
+def _in_name(name: str, marks: str) -> Iterator[InspectedText]:
     stem = PurePath(name).stem
     if match := re.search(marks, stem):
-        yield Beside("文件名", stem, f"文件名里还有“{match.group()}”，报送前改掉。")
+        yield InspectedText("文件名", stem, f"文件名里还有“{match.group()}”，报送前改掉。")
 
 
 def _messages(texts: Sequence[str], checker: Checker) -> dict[int, str]:

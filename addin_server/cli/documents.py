@@ -129,16 +129,18 @@ def final(file: str, output: Path, force: bool, remove: tuple[str, ...], reject:
     asked = preflight.groups(assets.rules())
     wanted_rules = [rule for group in asked for rule in group.rules]
     report = Checker(ruleset.selecting(wanted_rules)).check(draft, unfold=True)
-    aside = (Paragraph(id=f"p{number}", text=text) for number, (_, text) in enumerate(docx.read_aside(done.data), 1))
-    beside = Checker(ruleset.selecting([_BLANKS])).check(Draft(paragraphs=tuple(aside)), unfold=True)
-    blanks = _blanks(beside)
+    stories = (
+        Paragraph(id=f"p{number}", text=text) for number, (_, text) in enumerate(docx.read_other_stories(done.data), 1)
+    )
+    in_stories = Checker(ruleset.selecting([_BLANKS])).check(Draft(paragraphs=tuple(stories)), unfold=True)
+    blanks = _blanks(in_stories)
     write_document(output, done.data, source=file, force=force)
     click.echo(f"已写好：{output}")
     for notice in done.notices:
         click.echo(f"注意：{notice}", err=True)
     if blanks:
         click.echo(f"还有页眉页脚、脚注尾注里没填的空 {len(blanks)} 处：{'、'.join(blanks[:_SHOWN])}", err=True)
-    for one in preflight.beside(assets.rules(), output.name, done.data, ruleset):
+    for one in preflight.inspect_hidden_content(assets.rules(), output.name, done.data, ruleset):
         if one.message:
             click.echo(f"不该带出去（{one.where}）：{one.message}", err=True)
     for line in _remaining(left, report):

@@ -11,10 +11,10 @@ class PreflightOut(msgspec.Struct):
     groups: tuple[Group, ...]
 
 
-MOST_BESIDE = 100
+MOST_HIDDEN = 100
 
 
-class BesideOut(msgspec.Struct):
+class InspectedTextOut(msgspec.Struct):
     """Words that are in the file and not on its pages; `message` says why they must not go out, "" where none does."""
 
     where: str
@@ -36,5 +36,5 @@ class LeftoversOut(msgspec.Struct):
     authors: tuple[str, ...]
     hidden: int = 0
     traces: tuple[str, ...] = ()
-    beside: tuple[BesideOut, ...] = ()
+    beside: tuple[InspectedTextOut, ...] = ()
     stays: tuple[str, ...] = ()

@@ -126,7 +126,7 @@ _USES: tuple[Callable[[bytes], object], ...] = (
     lambda data: docx.finish(data, ["changes"], changes="rejected"),
     lambda data: docx.insert(data, [docx.InsertedParagraph("甲", "")], after=""),
     docx.comments,
-    docx.read_aside,
+    docx.read_other_stories,
 )
 
 

@@ -14,7 +14,7 @@ from tests.command import zhubi
 from tests.docx.build import p, package, r
 from tests.docx.cases import comment, commented, marked
 from tests.docx.corpus import same
-from tests.docx.test_aside import beside
+from tests.docx.test_other_stories import beside
 
 
 def test_annotate_leaves_the_original_and_its_text_alone(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.content import text_pieces
 from addin_server.docx.text.story import Story
 from addin_server.docx.writing.finish import Leftover
-from addin_server.docx.writing.traces import is_telling
+from addin_server.docx.writing.traces import is_searchable
 from addin_server.vocabulary import SIGN
 from tests.docx import office
 
@@ -135,7 +135,7 @@ def finish(data: bytes) -> tuple[bytes, Counter[str]]:
     )
     accepted = docx.finish(data, ["changes"])
     found["a comment lost its place"] += not unplaced(accepted) <= unplaced(data)
-    telling = [name for name in names if is_telling(name) and name not in stays]
+    telling = [name for name in names if is_searchable(name) and name not in stays]
     found["a name left after all was removed"] += any(
         name.encode() in part for name in telling for part in _parts(done)
     )

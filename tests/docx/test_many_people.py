@@ -9,7 +9,7 @@ import pytest
 from addin_server import docx
 from addin_server.core.model import Role
 from addin_server.docx.opc.package import Package
-from addin_server.docx.writing.traces import mentions, speaks_of
+from addin_server.docx.writing.traces import mentions, name_pattern
 
 NAMES = ("李红", "李红梅", "Li Hong", "zhang2", "周一鸣", "A.B")
 TEXTS = ("李红梅改", "Li Honga Li Hong", "zhang2，xzhang2", "李红、周一鸣", "A.B A-B A.BC", "", "没有")
@@ -45,5 +45,5 @@ def test_a_name_stands_where_it_is_said_to(text: str) -> None:
     from lxml import etree
 
     root = etree.Element("x", of=text)
-    wanted = [name for name in NAMES if speaks_of([name]).search(text)]
+    wanted = [name for name in NAMES if name_pattern([name]).search(text)]
     assert [name for _, _, name in mentions(root, NAMES)] == wanted

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from addin_server.docx.marking import record as record_
-from addin_server.docx.marking.brought import take_back
+from addin_server.docx.marking.added_parts import remove_added
 from addin_server.docx.marking.highlight import take_highlights_off
 from addin_server.docx.marking.ledger import TamperedError, changes_of
 from addin_server.docx.marking.memory import drop_memory
@@ -141,4 +141,4 @@ def _take_parts_back(package: Package, record: Record, empty: str | None, *, hol
         for part in own:
             remove_part(package, part)
     gone = {empty, *(own if holds else [])}
-    take_back(package, [brought for brought in record.brought if brought.part in gone])
+    remove_added(package, [brought for brought in record.brought if brought.part in gone])

@@ -8,7 +8,7 @@ import re
 
 from lxml import etree
 
-from addin_server.docx.marking.brought import bring
+from addin_server.docx.marking.added_parts import add_part
 from addin_server.docx.marking.ledger import Ledger
 from addin_server.docx.marking.record import digest
 from addin_server.docx.opc.names import MC, TRANSITIONAL, W14, Element, both, space
@@ -76,7 +76,7 @@ class Comments:
         xml = f'<w:comments xmlns:w="{word}" xmlns:w14="{W14}" xmlns:mc="{MC}" mc:Ignorable="w14"/>'
         data = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
         strict = word != TRANSITIONAL
-        self._ledger.brought.append(bring(self._package, self._main, "comments", name, data, _TYPE, strict=strict))
+        self._ledger.brought.append(add_part(self._package, self._main, "comments", name, data, _TYPE, strict=strict))
         return name
 
     def _free_name(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from addin_server.docx.marking import record as record_
-from addin_server.docx.marking.brought import Brought
+from addin_server.docx.marking.added_parts import AddedPart
 from addin_server.docx.marking.record import Record
 from addin_server.docx.marking.tracked import digests_of
 from addin_server.docx.opc.ids import Ids
@@ -46,7 +46,7 @@ class Ledger:
         self.ids = ids
         self.changes: list[RecordedChange] = []
         self.comments: dict[str, str] = {}
-        self.brought: list[Brought] = []
+        self.brought: list[AddedPart] = []
         self._tracked: list[str] = []
         self._is_whole = True
 

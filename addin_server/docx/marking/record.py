@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from addin_server.docx.marking.brought import Brought, as_it_stands, bring
+from addin_server.docx.marking.added_parts import AddedPart, add_part, added_part
 from addin_server.docx.opc.names import STRICT, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
@@ -43,7 +43,7 @@ class Record(NamedTuple):
     changes: list[tuple[str, list[int], str]]
     comments: dict[str, str]
     tracked: list[str]
-    brought: list[Brought]
+    brought: list[AddedPart]
     is_whole: bool = True
 
 
@@ -72,8 +72,8 @@ def write(package: Package, main: str, record: Record) -> None:
         name = _free_name(package)
         properties = name.replace("item", "itemProps")
         strict = space(package.xml(main)).strip("{}") == STRICT
-        record.brought.append(bring(package, main, _KIND, name, b"", _TYPE, strict=strict))
-        made = bring(package, name, _PROPERTIES_KIND, properties, _DATASTORE, _PROPERTIES, strict=strict)
+        record.brought.append(add_part(package, main, _KIND, name, b"", _TYPE, strict=strict))
+        made = add_part(package, name, _PROPERTIES_KIND, properties, _DATASTORE, _PROPERTIES, strict=strict)
         record.brought.append(made)
     content = {"version": _VERSION, "text": _digest_of(package, main), **record._asdict()}
     part = etree.Element(f"{{{_SPACE}}}record", nsmap={"zb": _SPACE})
@@ -96,7 +96,7 @@ def _second(content: Any, package: Package, main: str, name: str) -> Record:
     changes = [(str(what), [int(step) for step in path], str(how)) for what, path, how in content["changes"]]
     comments = {str(id_): str(words) for id_, words in content["comments"].items()}
     brought = [
-        Brought(str(part), str(owner), str(relation), bool(is_declared), bool(has_list))
+        AddedPart(str(part), str(owner), str(relation), bool(is_declared), bool(has_list))
         for part, owner, relation, is_declared, has_list in content["brought"]
     ]
     return Record(changes, comments, [str(words) for words in content["tracked"]], brought, bool(content["is_whole"]))
@@ -105,8 +105,8 @@ def _second(content: Any, package: Package, main: str, name: str) -> Record:
 def _first(content: Any, package: Package, main: str, name: str) -> Record:
     """Files of the first version know the ids of comments, and the names of parts that are ours."""
     changes = [(str(what), [int(step) for step in path], str(how)) for what, path, how in content["changes"]]
-    brought = [as_it_stands(package, main, part) for part in (*content["parts"], name)]
-    brought += [as_it_stands(package, name, part) for part in [related(package, name, _PROPERTIES_KIND)] if part]
+    brought = [added_part(package, main, part) for part in (*content["parts"], name)]
+    brought += [added_part(package, name, part) for part in [related(package, name, _PROPERTIES_KIND)] if part]
     return Record(changes, {str(int(id_)): "" for id_ in content["comments"]}, [], brought)
 
 

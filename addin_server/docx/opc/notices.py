@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin_server.docx.opc.aside import aside
 from addin_server.docx.opc.names import Element, both, child, get, is_on
+from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import related, relations
 
@@ -44,7 +44,7 @@ def notices(package: Package, main: str, root: Element) -> Iterator[str]:
 
 def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
     """What holds words that are not among the paragraphs, and words that are among them and nobody sees."""
-    found = dict.fromkeys(where for where, _ in aside(package, main))
+    found = dict.fromkeys(where for where, _ in other_stories(package, main))
     if found:
         yield f"{'、'.join(found)}里有文字，主笔没有读。"
     if any(relation.kind in _DRAWN for relation in relations(package, main)):

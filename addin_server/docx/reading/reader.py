@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from addin_server.core.model import Paragraph
-from addin_server.docx.opc.aside import aside
 from addin_server.docx.opc.errors import refusal
 from addin_server.docx.opc.names import Element, kind
 from addin_server.docx.opc.notices import notices
+from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import content_type, main_part, related
 from addin_server.docx.reading.cells import Cells
@@ -53,10 +53,10 @@ def open_document(data: bytes) -> OpenDocument:
     return OpenDocument(package, main, root)
 
 
-def read_aside(data: bytes) -> tuple[tuple[str, str], ...]:
+def read_other_stories(data: bytes) -> tuple[tuple[str, str], ...]:
     """Return the paragraphs of headers, footers and notes, each after its place. Raises DocxError."""
     source = open_document(data)
-    return tuple(aside(source.package, source.main))
+    return tuple(other_stories(source.package, source.main))
 
 
 _SUFFIXES = {

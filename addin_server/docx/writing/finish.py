@@ -12,8 +12,8 @@ from addin_server.docx.opc.relations import remove_part
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import Side, local
-from addin_server.docx.writing.beside import within
-from addin_server.docx.writing.forget import forget
+from addin_server.docx.writing.anonymise import anonymise
+from addin_server.docx.writing.embedded import embedded_packages
 from addin_server.docx.writing.settle import settle
 from addin_server.docx.writing.traces import Trace, names_in, traces_of
 
@@ -50,7 +50,7 @@ def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
     package = open_document(data).package
     roots = [root for _, root in xml_parts(package)]
     runs = [run for root in roots for run in root.iter(*both("r"))]
-    traces = tuple(traces_of(package, within(package), known))
+    traces = tuple(traces_of(package, embedded_packages(package), known))
     return Leftovers(
         comments=sum(1 for root in roots for _ in root.iter(*both("comment"))),
         changes=sum(1 for root in roots for _ in root.iter(*both(*ADDED, *REMOVED, *FORMER, *CELLS))),
@@ -67,7 +67,7 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
     source = open_document(data)
     package = source.package
     if "authors" in wanted:
-        forget(package)
+        anonymise(package)
     noted = _noted(package) if "changes" in wanted else set()
     for name, root in list(xml_parts(package)):
         changed = False

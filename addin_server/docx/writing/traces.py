@@ -16,7 +16,7 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.settled import local
-from addin_server.docx.writing.beside import Within, bearing, zipped
+from addin_server.docx.writing.embedded import EmbeddedPackages, archive_parts, binary_mentions
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -86,23 +86,23 @@ class Trace(NamedTuple):
     stays: bool = False
 
 
-def traces_of(package: Package, inside: Within, known: Iterable[str] = ()) -> Iterator[Trace]:
+def traces_of(package: Package, embedded: EmbeddedPackages, known: Iterable[str] = ()) -> Iterator[Trace]:
     """Yield each once, in the order of the parts; the names `known` from elsewhere are sought too."""
     roots = sorted((root for _, root in xml_parts(package)), key=lambda root: not is_about_file(root))
     found = [trace for root in roots for trace in _in_part(root)]
     found += _in_relations(package)
-    found += map(_unread, inside.unread)
-    for part, inner in inside.packages.items():
+    found += map(_unread, embedded.unread)
+    for part, inner in embedded.packages.items():
         found += _signed_within(part, inner)
-    names = [name for name in dict.fromkeys((*names_in(found), *known)) if is_telling(name)]
+    names = [name for name in dict.fromkeys((*names_in(found), *known)) if is_searchable(name)]
     found += _elsewhere(roots, names)
-    for part, inner in inside.packages.items():
+    for part, inner in embedded.packages.items():
         found += _elsewhere_within(part, inner, names)
     found += [
         Trace(f"附件 {posixpath.basename(part)}", name, is_name=True, stays=not goes)
-        for part, name, goes in bearing(package, names, inside.packages)
+        for part, name, goes in binary_mentions(package, names, embedded.packages)
     ]
-    found += [Trace("链接的地址", relation.target) for _, relation in addressed(package, names)]
+    found += [Trace("链接的地址", relation.target) for _, relation in relations_mentioning(package, names)]
     yield from dict.fromkeys(found)
 
 
@@ -116,8 +116,8 @@ def _signed_within(part: str, inner: Package) -> Iterator[Trace]:
     for _, root in xml_parts(inner):
         if is_about_file(root):
             yield from (trace._replace(where="附件的属性") for trace in _in_part(root))
-        yield from (Trace("附件的批注", read(*place), is_name=True) for place in signed(root))
-    yield from (_unread(f"{part}/{deeper}") for deeper in zipped(inner))
+        yield from (Trace("附件的批注", read(*place), is_name=True) for place in signatures(root))
+    yield from (_unread(f"{part}/{deeper}") for deeper in archive_parts(inner))
 
 
 def _elsewhere_within(part: str, inner: Package, names: Collection[str]) -> Iterator[Trace]:
@@ -125,14 +125,14 @@ def _elsewhere_within(part: str, inner: Package, names: Collection[str]) -> Iter
     where = f"附件 {posixpath.basename(part)}"
     for _, root in xml_parts(inner) if names else ():
         if not is_about_file(root):
-            signatures = set(signed(root))
-            mentioned = {name for node, at, name in mentions(root, names) if (node, at) not in signatures}
+            signed = set(signatures(root))
+            mentioned = {name for node, at, name in mentions(root, names) if (node, at) not in signed}
             yield from (Trace(where, name, is_name=True, stays=True) for name in names if name in mentioned)
-    yield from (Trace(where, name, is_name=True, stays=True) for _, name, _ in bearing(inner, names))
-    yield from (Trace("附件的属性", name, is_name=True) for name in commenting(inner, names))
+    yield from (Trace(where, name, is_name=True, stays=True) for _, name, _ in binary_mentions(inner, names))
+    yield from (Trace("附件的属性", name, is_name=True) for name in names_in_archive_comment(inner, names))
 
 
-def signed(root: Element) -> list[Attribute]:
+def signatures(root: Element) -> list[Attribute]:
     """Where remarks and changes in a package within say whose they are; "" is the text of the element."""
     places = [(node, space(node) + "author") for node in root.iter(*both("comment", *TRACKED))]
     places += [(node, at) for tag, at in _SIGNED_WITHIN.get(local(root), ()) for node in root.iter(tag)]
@@ -144,10 +144,10 @@ def read(node: Element, attribute: str) -> str:
     return str((node.get(attribute) if attribute else node.text) or "")
 
 
-def commenting(package: Package, names: Iterable[str]) -> list[str]:
+def names_in_archive_comment(package: Package, names: Iterable[str]) -> list[str]:
     """Which of `names` stand in the remark on the archive."""
     remark = package.comment.decode("utf-8", "replace")
-    return [name for name in names if speaks_of([name]).search(remark)]
+    return [name for name in names if name_pattern([name]).search(remark)]
 
 
 def is_about_file(root: Element) -> bool:
@@ -244,19 +244,19 @@ def _in_relations(package: Package) -> Iterator[Trace]:
             yield Trace("链接里的文件位置", relation.target)
 
 
-def is_telling(name: str) -> bool:
+def is_searchable(name: str) -> bool:
     """Whether a name can be searched for: a number and one plain word of English letters stand everywhere."""
     return len(name) > 1 and any(map(str.isalpha, name)) and not re.fullmatch("[A-Za-z]+", name)
 
 
-def speaks_of(names: Iterable[str]) -> re.Pattern[str]:
+def name_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """What finds one of `names` in a text: one of English letters and digits not inside a longer word of them."""
     return re.compile("|".join(map(_bounded, names)) or "(?!)")
 
 
-def addressed(package: Package, names: Collection[str]) -> Iterator[tuple[str, Relation]]:
+def relations_mentioning(package: Package, names: Collection[str]) -> Iterator[tuple[str, Relation]]:
     """Yield the relations that lead out of the file to an address which mentions one of `names`, with their parts."""
-    known = speaks_of(names)
+    known = name_pattern(names)
     for owner, relation in all_relations(package):
         if relation.external and not LOCAL.match(relation.target) and known.search(unquote(relation.target)):
             yield owner, relation
@@ -282,7 +282,7 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
 
     With the attribute it is in, "" for their text, and the name.
     """
-    standing = _Standing(names)
+    standing = _NameMentions(names)
     found: list[tuple[Element, str, str]] = []
     for node in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
         is_element = isinstance(node.tag, str)  # neither a comment nor an instruction
@@ -293,8 +293,8 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
     return found
 
 
-class _Standing(dict[str, tuple[str, ...]]):
-    """Which of many names stand in a text, as `speaks_of` has it: a file may name as many people as it has places."""
+class _NameMentions(dict[str, tuple[str, ...]]):
+    """Which of many names stand in a text, as `name_pattern` has it: a file may name as many people as it has places."""
 
     def __init__(self, names: Collection[str]) -> None:
         self._rank = {name: rank for rank, name in enumerate(names)}

@@ -6,7 +6,7 @@ from addin_server import assets, docx, preflight, wire
 from addin_server.annotation import remarks
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
-from addin_server.wire.preflight import MOST_BESIDE, BesideOut, LeftoversOut, PreflightOut
+from addin_server.wire.preflight import MOST_HIDDEN, InspectedTextOut, LeftoversOut, PreflightOut
 
 routes = Routes("preflight")
 
@@ -22,7 +22,7 @@ def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
     left = docx.leftovers(data)
     cleaned = docx.clean(data, remarks.SIGNS)
     traces = tuple(dict.fromkeys(trace.where for trace in left.traces if trace.stays or not trace.is_name))
-    beside = preflight.beside(assets.rules(), name, cleaned.data, services.rulebook.rules)
+    hidden = preflight.inspect_hidden_content(assets.rules(), name, cleaned.data, services.rulebook.rules)
     return LeftoversOut(
         cleaned.comments,
         left.comments,
@@ -31,6 +31,6 @@ def find_leftovers(services: Services, body: wire.DocumentForm) -> LeftoversOut:
         left.authors,
         left.hidden,
         traces,
-        tuple(BesideOut(*one) for one in beside[:MOST_BESIDE]),
+        tuple(InspectedTextOut(*one) for one in hidden[:MOST_HIDDEN]),
         left.stays,
     )

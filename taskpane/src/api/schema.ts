@@ -1968,14 +1968,14 @@ export interface components {
             authors: string[];
             hidden: number;
             traces: string[];
-            beside: components["schemas"]["BesideOut"][];
+            beside: components["schemas"]["InspectedTextOut"][];
             stays: string[];
         };
         /**
-         * BesideOut
+         * InspectedTextOut
          * @description Words that are in the file and not on its pages; `message` says why they must not go out, "" where none does.
          */
-        BesideOut: {
+        InspectedTextOut: {
             where: string;
             text: string;
             message: string;

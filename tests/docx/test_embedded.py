@@ -1,4 +1,4 @@
-"""Names beside the XML: in packages within, in what pictures tell of themselves, in objects, in remarks to nobody."""
+"""Metadata and embedded packages: names in packages within, pictures, objects, remarks to nobody."""
 
 from __future__ import annotations
 

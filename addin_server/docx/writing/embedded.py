@@ -1,4 +1,4 @@
-"""What a package holds beside its own XML, packages within it, pictures, objects, and whose names stand there."""
+"""Embedded packages and binary parts: what a package holds that is not its own XML, and whose names stand there."""
 
 from __future__ import annotations
 
@@ -19,49 +19,51 @@ from addin_server.docx.opc.relations import CONTENT_TYPES
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _ZIP = b"PK\x03\x04"
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
-_SPOKEN = {0xE1, 0xED, 0xFE}
-"""Segments of a JPEG that tell of it: Exif and XMP, IPTC, a comment. Others are needed to draw it."""
+_METADATA_SEGMENTS = {0xE1, 0xED, 0xFE}
+"""Segments of a JPEG that are metadata: Exif and XMP, IPTC, a comment. Others are needed to draw it."""
 _SCAN = 0xDA
-_TEXTS = {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}
-"""Chunks of a PNG that tell of it."""
+_TEXT_CHUNKS = {b"tEXt", b"zTXt", b"iTXt", b"eXIf"}
+"""Chunks of a PNG that are metadata."""
 _COMPRESSED = re.compile(rb"x[\x01\x5e\x9c\xda]")
-_MOST = 1 << 20
+_LONGEST_TEXT = 1 << 20
 _WINDOW = 1 << 16
 
 
-class Within(NamedTuple):
+class EmbeddedPackages(NamedTuple):
     """The packages that are parts of another, as the sheet behind a chart is, by name; `unread` could not be opened."""
 
     packages: dict[str, Package]
     unread: tuple[str, ...]
 
 
-def within(package: Package) -> Within:
+def embedded_packages(package: Package) -> EmbeddedPackages:
     """Open what is a package within another. All share one allowance: there may be hundreds, each large."""
     allowance = Allowance(RATIO_FREE, MAX_PART)
     packages: dict[str, Package] = {}
-    archives = zipped(package)
+    archives = archive_parts(package)
     for name in archives:
         with contextlib.suppress(DocxError):
             inner = Package(package.read(name), allowance)
             if inner.find(CONTENT_TYPES):
                 packages[name] = inner
-    return Within(packages, tuple(name for name in archives if name not in packages))
+    return EmbeddedPackages(packages, tuple(name for name in archives if name not in packages))
 
 
-def zipped(package: Package) -> list[str]:
+def archive_parts(package: Package) -> list[str]:
     """The parts that are archives themselves."""
     return [name for name in package.names if package.head(name).startswith(_ZIP)]
 
 
-def bearing(package: Package, names: Collection[str], read: Collection[str] = ()) -> Iterator[tuple[str, str, bool]]:
+def binary_mentions(
+    package: Package, names: Collection[str], read: Collection[str] = ()
+) -> Iterator[tuple[str, str, bool]]:
     """Yield what is no XML and bears one of `names`: the part, the name, and whether it can be taken out.
 
     Of the parts `read` already only the name is looked at.
     """
     if not names:
         return
-    sought = _Sought(names)
+    matcher = _NameMatcher(names)
     known = {part for part, _ in xml_parts(package)}.union(read)
     for part in package.names:
         for name in names:
@@ -72,20 +74,20 @@ def bearing(package: Package, names: Collection[str], read: Collection[str] = ()
         data = package.read(part)
         metadata = _metadata(data)
         texts = [data] if metadata is None else [text for _, _, text in metadata]
-        for name in sorted(set().union(*map(sought.found_in, texts))):
+        for name in sorted(set().union(*map(matcher.found_in, texts))):
             yield part, name, metadata is not None
 
 
-def without(data: bytes, names: Collection[str]) -> bytes:
-    """Return a picture without what it tells that mentions one of `names`."""
-    sought = _Sought(names)
-    gone = [(start, end) for start, end, text in _metadata(data) or () if sought.found_in(text)]
+def without_metadata(data: bytes, names: Collection[str]) -> bytes:
+    """Return a picture without the metadata that mentions one of `names`."""
+    matcher = _NameMatcher(names)
+    gone = [(start, end) for start, end, text in _metadata(data) or () if matcher.found_in(text)]
     for start, end in reversed(gone):
         data = data[:start] + data[end:]
     return data
 
 
-class _Sought:
+class _NameMatcher:
     """Names in every spelling, looked for in one pass, however many they are."""
 
     def __init__(self, names: Collection[str]) -> None:
@@ -108,7 +110,7 @@ class _Sought:
 
 
 def _metadata(data: bytes) -> list[tuple[int, int, bytes]] | None:
-    """What a picture tells of itself: from, to, and the text. None when it is no picture we can take apart."""
+    """The metadata of a picture: from, to, and the text. None when it is no picture we can take apart."""
     if data.startswith(_JPEG):
         return list(_segments(data))
     return list(_chunks(data)) if data.startswith(_PNG) else None
@@ -118,7 +120,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, bytes]]:
     place = 2
     while place + 4 <= len(data) and data[place] == 0xFF and data[place + 1] != _SCAN:
         end = place + 2 + struct.unpack_from(">H", data, place + 2)[0]
-        if data[place + 1] in _SPOKEN:
+        if data[place + 1] in _METADATA_SEGMENTS:
             yield place, end, data[place:end]
         place = end
 
@@ -127,7 +129,7 @@ def _chunks(data: bytes) -> Iterator[tuple[int, int, bytes]]:
     place = len(_PNG)
     while place + 12 <= len(data):
         end = place + 12 + struct.unpack_from(">I", data, place)[0]
-        if data[place + 4 : place + 8] in _TEXTS:
+        if data[place + 4 : place + 8] in _TEXT_CHUNKS:
             yield place, end, data[place:end] + _inflated(data[place + 8 : end - 4])
         place = end
 
@@ -136,5 +138,5 @@ def _inflated(text: bytes) -> bytes:
     """What stands compressed behind the keyword of a chunk, b"" when nothing does."""
     for begin in _COMPRESSED.finditer(text):
         with contextlib.suppress(zlib.error):
-            return zlib.decompressobj().decompress(text[begin.start() :], _MOST)
+            return zlib.decompressobj().decompress(text[begin.start() :], _LONGEST_TEXT)
     return b""

@@ -1,4 +1,4 @@
-"""Taking out of a file what it says about people and their computers; the words of its text stay."""
+"""Anonymising a file: what it says about people and their computers is taken out, the words of its text stay."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.text.settled import local
-from addin_server.docx.writing.beside import bearing, within, without
+from addin_server.docx.writing.embedded import binary_mentions, embedded_packages, without_metadata
 from addin_server.docx.writing.traces import (
     CUSTOM,
     LOCAL,
     NOBODY,
     PEOPLE,
     PLACES,
-    addressed,
-    commenting,
     is_about_file,
     is_attached,
-    is_telling,
+    is_searchable,
     mentions,
+    name_pattern,
     names_in,
-    signed,
-    speaks_of,
+    names_in_archive_comment,
+    relations_mentioning,
+    signatures,
     traces_of,
     written_about,
 )
@@ -46,10 +46,10 @@ _SPEAK_OF_PREFIXES = [f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstan
 _FOLDERS = re.compile(r"(?s)\A.*[\\/]")
 
 
-def forget(package: Package) -> None:
+def anonymise(package: Package) -> None:
     """Take out all that `traces_of` tells."""
-    inside = within(package)
-    names = [name for name in names_in(traces_of(package, inside)) if is_telling(name)]
+    embedded = embedded_packages(package)
+    names = [name for name in names_in(traces_of(package, embedded)) if is_searchable(name)]
     _detach(package)
     _unlink(package, names)
     for part, root in list(xml_parts(package)):
@@ -57,16 +57,16 @@ def forget(package: Package) -> None:
             remove_part(package, part)
         elif _blank(root) + _mask(root, names) + _undeclare(root, names):
             package.touch(part)
-    for part, inner in inside.packages.items():
-        if package.find(part) is not None and _forget_within(inner, names):
+    for part, inner in embedded.packages.items():
+        if package.find(part) is not None and _anonymise_embedded(inner, names):
             package.put(part, inner.save(stamp=inner.names[0]))
-    for part in {part for part, _, goes in bearing(package, names, inside.packages) if goes}:
-        package.put(part, without(package.read(part), names))
-    if commenting(package, names):
+    for part in {part for part, _, goes in binary_mentions(package, names, embedded.packages) if goes}:
+        package.put(part, without_metadata(package.read(part), names))
+    if names_in_archive_comment(package, names):
         package.comment = b""
 
 
-def _forget_within(inner: Package, names: list[str]) -> bool:
+def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
     """Take out of a package within its properties and whose its remarks are. Returns whether there were any.
 
     Names stand in the rest, too, of which another part may speak: a table and its cells, a sheet and its formulas.
@@ -79,7 +79,7 @@ def _forget_within(inner: Package, names: list[str]) -> bool:
         elif _sign_off(root) + _unsign(root):
             inner.touch(part)
             changed = True
-    if commenting(inner, names):
+    if names_in_archive_comment(inner, names):
         inner.comment = b""
         changed = True
     return changed
@@ -87,7 +87,7 @@ def _forget_within(inner: Package, names: list[str]) -> bool:
 
 def _unsign(root: Element) -> int:
     """Put nobody where remarks say whose they are. Returns how many there were."""
-    places = signed(root)
+    places = signatures(root)
     for node, attribute in places:
         if attribute:
             node.set(attribute, NOBODY)
@@ -113,7 +113,7 @@ def _detach(package: Package) -> None:
 
 def _unlink(package: Package, names: Sequence[str]) -> None:
     """Take the links off their words whose address mentions a known name."""
-    for owner, relation in list(addressed(package, names)):
+    for owner, relation in list(relations_mentioning(package, names)):
         unrelate(package, owner, relation.id, and_list=False)
         for node in list(package.xml(owner).iter(etree.Element)):
             for name in [
@@ -127,7 +127,7 @@ def _unlink(package: Package, names: Sequence[str]) -> None:
 
 def _undeclare(root: Element, names: Sequence[str]) -> int:
     """Drop the namespaces called after a known name, with what is of them: every reader is told to ignore it."""
-    known = speaks_of(names)
+    known = name_pattern(names)
     gone = {prefix: space for prefix, space in root.nsmap.items() if prefix and known.search(space)}
     spaces = tuple(f"{{{space}}}" for space in gone.values())
     if not gone or str(root.tag).startswith(spaces):
@@ -153,8 +153,8 @@ def _blank(root: Element) -> int:
     ]
     for node in gone:
         take_out(node)
-    signed = [node for node in root.iter(*both("comment", *TRACKED)) if get(node, "author")]
-    for node in signed:
+    authored = [node for node in root.iter(*both("comment", *TRACKED)) if get(node, "author")]
+    for node in authored:
         node.set(space(node) + "author", NOBODY)
         node.attrib.pop(space(node) + "initials", "")
     numbered, pictures = written_about(root)
@@ -165,7 +165,7 @@ def _blank(root: Element) -> int:
     users = [(node, str(name)) for node in root.iter("{*}user") for name in node.attrib if "user" in str(name).lower()]
     for node, name in users:
         node.set(name, NOBODY)
-    return len(gone) + len(signed) + len(numbered) + _sign_off(root) + len(pictures) + len(users)
+    return len(gone) + len(authored) + len(numbered) + _sign_off(root) + len(pictures) + len(users)
 
 
 def _sign_off(root: Element) -> int:
@@ -188,7 +188,7 @@ def _mask(root: Element, names: list[str]) -> int:
     found = mentions(root, names) if names else []
     for node, attribute, name in found:
         if attribute:
-            node.set(attribute, speaks_of([name]).sub(NOBODY, node.get(attribute) or ""))
+            node.set(attribute, name_pattern([name]).sub(NOBODY, node.get(attribute) or ""))
         else:
-            node.text = speaks_of([name]).sub(NOBODY, node.text or "")
+            node.text = name_pattern([name]).sub(NOBODY, node.text or "")
     return len(found)

@@ -1,12 +1,12 @@
-"""Words a file holds that are not on its pages: they leave the office with it all the same."""
+"""Hidden content: words a file holds that are not on its pages; they leave the office with it all the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.docx.opc.aside import aside
 from addin_server.docx.opc.names import REMOVED, Element, both
+from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.reading.existing import comments_in
 from addin_server.docx.reading.reader import open_document
@@ -14,38 +14,38 @@ from addin_server.docx.text.settled import local
 from addin_server.docx.writing.finish import is_hidden
 from addin_server.docx.writing.traces import CORE, CUSTOM
 
-_TOLD = ("{*}title", "{*}subject", "{*}keywords", "{*}description", "{*}category", "{*}contentStatus")
+_PROPERTIES = ("{*}title", "{*}subject", "{*}keywords", "{*}description", "{*}category", "{*}contentStatus")
 
 
-class Unseen(NamedTuple):
+class HiddenContent(NamedTuple):
     """Words, and where they stand."""
 
     where: str
     text: str
 
 
-def unseen(data: bytes) -> tuple[Unseen, ...]:
+def hidden_content(data: bytes) -> tuple[HiddenContent, ...]:
     """Return comments, deleted and hidden words, notes, headers, properties, each once. Raises DocxError."""
     source = open_document(data)
-    found = [Unseen("批注", comment.text) for comment in comments_in(source)]
+    found = [HiddenContent("批注", comment.text) for comment in comments_in(source)]
     for _, root in xml_parts(source.package):
         found += _words(root)
-    found += (Unseen(where, text) for where, text in aside(source.package, source.main))
+    found += (HiddenContent(where, text) for where, text in other_stories(source.package, source.main))
     return tuple(dict.fromkeys(one for one in found if one.text.strip()))
 
 
-def _words(root: Element) -> Iterator[Unseen]:
+def _words(root: Element) -> Iterator[HiddenContent]:
     space = str(root.tag)[1:].partition("}")[0]
     if space == CORE:
-        yield from (Unseen("文档属性", node.text or "") for node in root.iter(*_TOLD))
+        yield from (HiddenContent("文档属性", node.text or "") for node in root.iter(*_PROPERTIES))
     elif space == CUSTOM:
-        yield from (Unseen("自定义属性", "".join(map(str, node.itertext()))) for node in root)
+        yield from (HiddenContent("自定义属性", "".join(map(str, node.itertext()))) for node in root)
     elif local(root) != "comments":
         for node in root.iter(*both(*REMOVED)):
-            yield Unseen("修订里删去的字", _text(node, "delText", "t"))
+            yield HiddenContent("修订里删去的字", _text(node, "delText", "t"))
         for paragraph in root.iter(*both("p")):
             runs = (run for run in paragraph.iter(*both("r")) if is_hidden(run))
-            yield Unseen("隐藏的文字", "".join(_text(run, "t") for run in runs))
+            yield HiddenContent("隐藏的文字", "".join(_text(run, "t") for run in runs))
 
 
 def _text(node: Element, *names: str) -> str:

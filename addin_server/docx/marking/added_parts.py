@@ -1,4 +1,4 @@
-"""Parts our writers bring into a package, with all that must go again when they are taken back."""
+"""Parts our writers add to a package, with all that must go again when they are removed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.relations import declare, relate, relations, undeclare, unrelate
 
 
-class Brought(NamedTuple):
+class AddedPart(NamedTuple):
     """A part of ours: who relates to it, by which relation ("" for one that was there and led nowhere), and whether
     its declaration and the list of relations are ours too."""
 
@@ -20,30 +20,32 @@ class Brought(NamedTuple):
     has_list: bool
 
 
-def bring(package: Package, owner: str, kind: str, part: str, data: bytes, type_: str, *, strict: bool) -> Brought:
+def add_part(package: Package, owner: str, kind: str, part: str, data: bytes, type_: str, *, strict: bool) -> AddedPart:
     """Put a new part into the package, related to `owner`."""
     package.put(part, data)
     is_declared = declare(package, part, type_)
     known = relations(package, owner)
     if any(relation.target.lower() == part.lower() and relation.kind == kind for relation in known):
-        return Brought(part, owner, "", is_declared, has_list=False)
+        return AddedPart(part, owner, "", is_declared, has_list=False)
     taken = {relation.id for relation in known}
     identifier = next(name for n in range(1, 10_000) if (name := f"rIdZb{n}") not in taken)
-    return Brought(part, owner, identifier, is_declared, relate(package, owner, kind, part, identifier, strict=strict))
+    return AddedPart(
+        part, owner, identifier, is_declared, relate(package, owner, kind, part, identifier, strict=strict)
+    )
 
 
-def take_back(package: Package, brought: Sequence[Brought]) -> None:
+def remove_added(package: Package, added: Sequence[AddedPart]) -> None:
     """Leave the package as it was before these: the last first, for the first may have begun a list."""
-    for part, owner, relation, is_declared, _ in brought[::-1]:
+    for part, owner, relation, is_declared, _ in added[::-1]:
         if (relation, part) in [(known.id, known.target) for known in relations(package, owner)]:
-            has_list = any(other.has_list for other in brought if other.owner == owner)
+            has_list = any(other.has_list for other in added if other.owner == owner)
             unrelate(package, owner, relation, and_list=has_list)
         if is_declared:
             undeclare(package, part)
         package.remove(part)
 
 
-def as_it_stands(package: Package, owner: str, part: str) -> Brought:
+def added_part(package: Package, owner: str, part: str) -> AddedPart:
     """A part of ours whose entry is not known, with the relation that leads to it."""
     found = [relation.id for relation in relations(package, owner) if relation.target == part]
-    return Brought(part, owner, next(iter(found), ""), is_declared=True, has_list=True)
+    return AddedPart(part, owner, next(iter(found), ""), is_declared=True, has_list=True)

@@ -29,7 +29,7 @@ def beside(kind: str, root: str, text: str) -> bytes:
 )
 def test_words_beside_the_text_are_told(kind: str, root: str, place: str) -> None:
     data = beside(kind, root, "第〔期号〕期")
-    assert docx.read_aside(data) == ((place, "第〔期号〕期"),)
+    assert docx.read_other_stories(data) == ((place, "第〔期号〕期"),)
     assert any(place in notice for notice in docx.read(data).notices)
 
 

@@ -1,4 +1,4 @@
-"""Words beside the text: headers, footers and notes, which are not among the paragraphs."""
+"""The stories beside the main text: headers, footers and notes, which are not among the paragraphs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from addin_server.docx.opc.relations import relations
 _PLACES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
-def aside(package: Package, main: str) -> Iterator[tuple[str, str]]:
+def other_stories(package: Package, main: str) -> Iterator[tuple[str, str]]:
     """Yield paragraphs with words, each with the place it stands in; a page number alone is no words."""
     for relation in relations(package, main):
         part = package.find(relation.target) if relation.kind in _PLACES and not relation.external else None
