@@ -56,7 +56,7 @@ _FIRST_ANSWER = """
 import json, sys, time, urllib.request
 from addin_server.rulebook import layers
 from addin_server.web.security import TOKEN_HEADER
-from addin_server.web.listening import listen
+from addin_server.web.sockets import listen
 from addin_server.web.serve import create_server
 from tests import bench
 rules = layers.load()
@@ -64,7 +64,7 @@ server = create_server(rules, listen(0))
 server.start()
 server.app.extensions["rulebook"].warm_up()
 paragraphs = [{"id": p.id, "text": p.text} for p in bench.one_brief(rules, int(sys.argv[1])).paragraphs]
-home, token = f"http://127.0.0.1:{server.port}", server.app.extensions["entrance"].token
+home, token = f"http://127.0.0.1:{server.port}", server.app.extensions["access"].token
 headers = {"Content-Type": "application/json", "Origin": home, TOKEN_HEADER: token}
 body = json.dumps({"draft": {"paragraphs": paragraphs}}).encode()
 asked = urllib.request.Request(f"{home}/api/v1/check", body, headers)

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from addin_server import docx, readers
 from addin_server.core.model import Role
 from addin_server.rulebook import layers
-from addin_server.web.listening import listen
 from addin_server.web.serve import Opened, create_server, link
+from addin_server.web.sockets import listen
 from tests import bench
 
 SIZE = 20_000

@@ -17,8 +17,8 @@ from addin_server.setup import port_claims, settings, tls_files
 from addin_server.setup.boundary import System
 from addin_server.setup.service import Running, claimed, link, listener
 from addin_server.setup.steps import StepError
-from addin_server.web.ending import Ending
-from addin_server.web.listening import HOST, PortTakenError, listen
+from addin_server.web.shutdown import Shutdown
+from addin_server.web.sockets import HOST, PortTakenError, listen
 
 if TYPE_CHECKING:
     from addin_server.web.opened import Opened
@@ -79,7 +79,7 @@ def _serve(
     from addin_server.web import serve as service
 
     proofreaders = proofing.create(assets.rules())
-    ending = Ending()
+    shutdown = Shutdown()
     try:
         server = service.create_server(
             load_rules(),
@@ -89,7 +89,7 @@ def _serve(
             secret=own.secret,
             keyless=own.keyless,
             proofreaders=proofreaders,
-            ending=ending,
+            shutdown=shutdown,
             ticket=ticket,
         )
     except ValueError as error:
@@ -97,7 +97,7 @@ def _serve(
     servers = [server]
     if second:
         servers.append(service.secured(server, second, service.Certificate(files.chain, files.key)))
-    service.run(servers, ending, say=click.echo, proofreaders=proofreaders)
+    service.run(servers, shutdown, say=click.echo, proofreaders=proofreaders)
 
 
 def _opened(draft: str) -> Opened:

@@ -121,7 +121,7 @@ def open_class(
     """开课：另开一个端口，学员凭课堂码交练习；下课或 Ctrl+C 即关。"""
     interrupts.leave_to_system()
     from addin_server.web import classroom
-    from addin_server.web.ending import Ending
+    from addin_server.web.shutdown import Shutdown
 
     library, rules = _library()
     if lesson not in library.lessons:
@@ -136,8 +136,8 @@ def open_class(
             click.echo("没有加密：同一网络里有心的人看得见姓名和练习，也能冒充这个页面。要加密，加 --tls。", err=True)
         if not yes and not click.confirm("现在开放吗？", default=False):
             fail("没有开放。")
-    ending = Ending()
-    ending.on_signals()
+    shutdown = Shutdown()
+    shutdown.on_signals()
     with tempfile.TemporaryDirectory(prefix="zhubi-") as folder:
         try:
             tally = classroom.run(
@@ -146,7 +146,7 @@ def open_class(
                 bind=bind,
                 port=port,
                 say=click.echo,
-                ending=ending,
+                shutdown=shutdown,
                 certificate=_certificate(bind, Path(folder)) if encrypted else None,
                 seats=ClassTally.MOST if shared_address else classroom.SEATS,
             )

@@ -13,7 +13,7 @@ import msgspec
 from addin_server.core.assembly import Assembled, Connective, Hole, SourcePhrase, answers, assemble
 from addin_server.core.findings import filters, score
 from addin_server.core.findings.filters import RawFinding
-from addin_server.core.findings.telling import finding
+from addin_server.core.findings.finding_builder import build_finding
 from addin_server.core.language import dates
 from addin_server.core.language.block import Block
 from addin_server.core.model import (
@@ -142,7 +142,7 @@ class Checker:
             type=main.reading,
             lead=tuple(question.answer(main, self.ruleset.reader) for question in self.ruleset.questions),
             parts=score.assess(main, findings),
-            findings=tuple(finding(r, draft) for r in filters.ordered(findings)),
+            findings=tuple(build_finding(r, draft) for r in filters.ordered(findings)),
             skipped=tuple(Skipped(rule, why) for rule, why in skipped.items()),
             ruleset=self.ruleset.digest,
         )

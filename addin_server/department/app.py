@@ -9,16 +9,16 @@ from flask import Flask, Response
 from addin_server import assets, officejs, proofing
 from addin_server.core.model import Draft, Report
 from addin_server.department import routes
+from addin_server.department.access import LOCAL, PersonAccess, someone
 from addin_server.department.context import Department
 from addin_server.department.database import Database, DatabaseError
-from addin_server.department.door import LOCAL, PeoplesDoor, someone
 from addin_server.department.metrics import Metrics
-from addin_server.department.own import OwnRows
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.department.rate_counter import RateCounter
 from addin_server.department.rulebooks import Rulebooks
 from addin_server.department.settings import Deployment
+from addin_server.department.user_data import UserRows
 from addin_server.web import security
 from addin_server.web.app import assembled
 from addin_server.web.problems import problem
@@ -42,33 +42,33 @@ class DepartmentServices(Services):
         return proofing.added(report, done.findings)
 
 
-def create_app(deployment: Deployment, database: Database, pace: RateCounter) -> Flask:
-    """Return the application of one worker. SettingsError, DatabaseError, ValueError."""
+def create_app(deployment: Deployment, database: Database, rates: RateCounter) -> Flask:
+    """Return the application of one worker. DepartmentSettingsError, DatabaseError, ValueError."""
     settings = deployment.settings
     people = People(database, deployment.secret("sessions"), settings.session_days)
     key_file = deployment.secret_file("layer")
     published = Published(database, key_file.read_bytes() if key_file.exists() else None)
-    own = OwnRows(database, lambda: someone().name, published.folder)
-    rulebooks = Rulebooks(published, lambda: someone().name, own.preferences)
-    door = PeoplesDoor(deployment, people, pace)
+    user_data = UserRows(database, lambda: someone().name, published.folder)
+    rulebooks = Rulebooks(published, lambda: someone().name, user_data.preferences)
+    access = PersonAccess(deployment, people, rates)
     metrics = Metrics()
     proofreaders = proofing.create(assets.rules())
     services = DepartmentServices(
         rulebook=rulebooks,
         proofreaders=proofreaders,
         api=tuple(route for subject in (*_API, *routes.API) for route in subject),
-        entrance=door,
-        own=own,
+        access=access,
+        user_data=user_data,
         news=lambda: News(published.news()),
     )
-    site = Site(assets.taskpane(), assets.manifests(), door, officejs.source(settings.office_js), "server")
+    site = Site(assets.taskpane(), assets.manifests(), access, officejs.source(settings.office_js), "server")
     hosts = {settings.name.partition(":")[0], *LOCAL}
 
     def protect(app: Flask) -> None:
         security.protect(app, hosts, address=f"请用 https://{settings.name}/ 打开主笔。")
 
-    app = assembled(services, site, _API, guards=(metrics.watch, protect, door.guard, _database_errors))
-    department = Department(deployment, database, people, published, rulebooks, own, door, metrics)
+    app = assembled(services, site, _API, guards=(metrics.watch, protect, access.guard, _database_errors))
+    department = Department(deployment, database, people, published, rulebooks, user_data, access, metrics)
     for subject in routes.SUBJECTS:
         app.register_blueprint(subject.blueprint(department))
     return app

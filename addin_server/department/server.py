@@ -34,7 +34,7 @@ class DepartmentServer(BaseApplication):
 
     def __init__(self, deployment: Deployment) -> None:
         self._deployment = deployment
-        self._pace = RateCounter()  # one for every worker there will be
+        self._rates = RateCounter()  # one for every worker there will be
         self._database: Database | None = None
         super().__init__()
 
@@ -73,7 +73,7 @@ class DepartmentServer(BaseApplication):
         from addin_server.department.app import create_app
 
         self._database = Database(self._deployment.database)
-        return create_app(self._deployment, self._database, self._pace)
+        return create_app(self._deployment, self._database, self._rates)
 
     def _forked(self, arbiter: object, worker: object) -> None:
         """A worker makes its own connections: those of the process before it are not its own."""
@@ -82,7 +82,7 @@ class DepartmentServer(BaseApplication):
 
 
 def run(deployment: Deployment) -> None:
-    """Bring the database up to date and serve until stopped. SettingsError, DatabaseError."""
+    """Bring the database up to date and serve until stopped. DepartmentSettingsError, DatabaseError."""
     deployment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(deployment.database)
     migrate.migrate(database)

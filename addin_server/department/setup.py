@@ -28,7 +28,7 @@ largest = 31                    # 一次最多多少兆
 
 
 def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
-    """Make what is missing and say so line by line. SettingsError, DatabaseError, OSError."""
+    """Make what is missing and say so line by line. DepartmentSettingsError, DatabaseError, OSError."""
     path = folder / settings.FILE
     if path.exists():
         yield f"设置已经有了，没有动：{path}"

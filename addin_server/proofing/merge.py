@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from addin_server.core.findings import wording
-from addin_server.core.findings.telling import finding_key
+from addin_server.core.findings.finding_builder import finding_key
 from addin_server.core.language.block import Block
 from addin_server.core.model import Edit, Finding, Fix, Paragraph, Report, Role, Span
 from addin_server.core.rules.rule import Rule

@@ -14,8 +14,8 @@ from addin_server.proofing import Proofing, installation
 from addin_server.rulebook import following, layers
 from addin_server.rulebook.following import Following
 from addin_server.web import problems, security
+from addin_server.web.access import KeyAccess
 from addin_server.web.bodies import MAX_BODY, InMemory
-from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from addin_server.web.routes import API, handbook, pages, security_page
 from addin_server.web.routing import Routes
@@ -44,7 +44,7 @@ def create_app(
     `proofreaders` only those that need no server read. `followed` are an organisation's rules.
     """
     token = token or secrets.token_urlsafe(32)
-    entrance = Entrance(secret, token, keyless=keyless)
+    access = KeyAccess(secret, token, keyless=keyless)
     rulebook = Rulebook(ruleset, load, stamp=layers.stamp)
     watch = Watch(followed or Following(following.home()), rulebook.reload)
     services = Services(
@@ -52,16 +52,16 @@ def create_app(
         proofreaders=proofreaders or Proofing(assets.rules(), absent=installation.ABSENT),
         api=tuple(route for routes in API for route in routes),
         opened=opened,
-        entrance=entrance,
+        access=access,
         secret=secret,
         stop=stop,
         news=lambda: News(watch.news, watch.refused),
     )
-    site = Site(assets.taskpane(), assets.manifests(), entrance, office_js)
-    app = assembled(services, site, API, guards=(security.guard, entrance.guard))
-    app.wsgi_app = entrance.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
+    site = Site(assets.taskpane(), assets.manifests(), access, office_js)
+    app = assembled(services, site, API, guards=(security.guard, access.guard))
+    app.wsgi_app = access.unlocking(app.wsgi_app)  # type: ignore[assignment,method-assign]
     app.before_request(rulebook.look)
-    app.extensions |= {"entrance": entrance, "watch": watch, "rulebook": rulebook, "jobs": services.jobs}
+    app.extensions |= {"access": access, "watch": watch, "rulebook": rulebook, "jobs": services.jobs}
     return app
 
 

@@ -33,7 +33,7 @@ class ClassHost:
     def running(self) -> Held | None:
         """The class that is held."""
         held = self._held
-        return None if held is None or held.room.ending.asked else held
+        return None if held is None or held.room.shutdown.requested else held
 
     def start(self, hold: Callable[[], Held]) -> Held:
         """Serve what `hold` returns, listening. Raises Refusal."""
@@ -42,7 +42,7 @@ class ClassHost:
                 raise Refusal("bad-request", "已经在上课了，请先下课。")
             self._held = held = hold()
         threading.Thread(target=held.until_ended, name="class", daemon=True).start()
-        limit = threading.Timer(LONGEST, held.room.ending.ask)
+        limit = threading.Timer(LONGEST, held.room.shutdown.request)
         limit.daemon = True
         limit.start()
         return held
@@ -50,4 +50,4 @@ class ClassHost:
     def end(self) -> None:
         """End the class, if one is held."""
         if held := self._held:
-            held.room.ending.ask()
+            held.room.shutdown.request()

@@ -17,14 +17,14 @@ from addin_server.training.tally import ClassTally
 from addin_server.web import problems
 from addin_server.web.built_pages import training_page
 from addin_server.web.class_guard import Seats, device, guard_class, is_loopback
-from addin_server.web.ending import Ending
 from addin_server.web.gateway import BodyLimits
 from addin_server.web.lessons import Lessons, PracticeText
-from addin_server.web.listening import listener
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import Certificate, Server
+from addin_server.web.shutdown import Shutdown
+from addin_server.web.sockets import listener
 from addin_server.wire import training as wire
 from addin_server.wire.classroom import CODE_FIELD, BoardOut, ClassOut, CountOut, HandIn, qr_to_wire, without_answers
 
@@ -52,7 +52,7 @@ class Classroom:
     pane: Path
     code: str
     key: str
-    ending: Ending
+    shutdown: Shutdown
     seats: Seats
     tally: ClassTally = field(default_factory=ClassTally)
 
@@ -77,7 +77,7 @@ class Classroom:
             code=self.code,
             key=self.key,
             shared=shared,
-            ended=lambda: self.ending.asked,
+            ended=lambda: self.shutdown.requested,
             clock=clock,
         )
         app.register_blueprint(routes.blueprint(self))
@@ -91,7 +91,7 @@ def create_class(
     pane: Path | None = None,
     code: str = "",
     key: str = "",
-    ending: Ending | None = None,
+    shutdown: Shutdown | None = None,
     seats: int = SEATS,
 ) -> Classroom:
     """Return a class on the first text of `lesson`. Raises Refusal."""
@@ -106,7 +106,7 @@ def create_class(
         pane=pane or assets.taskpane(),
         code=code or f"{secrets.randbelow(10**6):06}",
         key=key or secrets.token_urlsafe(16),
-        ending=ending or Ending(),
+        shutdown=shutdown or Shutdown(),
         seats=Seats(seats),
     )
 
@@ -157,7 +157,7 @@ def get_board(room: Classroom) -> BoardOut:
 
 @routes.post("/class/end")
 def end(room: Classroom) -> None:
-    room.ending.ask()
+    room.shutdown.request()
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class Held:
         """Serve until 下课 and return the summary."""
         try:
             self.server.start()
-            self.room.ending.wait()
+            self.room.shutdown.wait()
         finally:
             self.server.stop()
         return self.room.summary()
@@ -199,7 +199,7 @@ def run(
     bind: str,
     port: int,
     say: Callable[[str], object],
-    ending: Ending | None = None,
+    shutdown: Shutdown | None = None,
     certificate: Certificate | None = None,
     seats: int = SEATS,
 ) -> str:
@@ -208,7 +208,7 @@ def run(
     With a `certificate` it speaks TLS. `seats`: how many people one device may hand in for. OSError when the address
     cannot be used.
     """
-    held = hold(create_class(ruleset, lesson, ending=ending, seats=seats), bind, port, certificate)
+    held = hold(create_class(ruleset, lesson, shutdown=shutdown, seats=seats), bind, port, certificate)
     say(
         # An address ends its line: a terminal takes Chinese punctuation for a part of it.
         f"开课了，课堂码 {held.room.code}，学员打开 {held.address}\n"

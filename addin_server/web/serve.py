@@ -14,17 +14,17 @@ from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
 from addin_server.rulebook import layers
+from addin_server.web.access import KeyAccess
 from addin_server.web.app import create_app
 from addin_server.web.bodies import LIMITS
-from addin_server.web.ending import Ending
-from addin_server.web.entrance import Entrance
-from addin_server.web.listening import HOST
 from addin_server.web.opened import Opened
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import MOMENT, Certificate, Server, allow_many_connections
+from addin_server.web.shutdown import Shutdown
+from addin_server.web.sockets import HOST
 from addin_server.web.watch import Watch
 
-__all__ = ["Certificate", "Ending", "Opened", "create_server", "run", "secured"]
+__all__ = ["Certificate", "Opened", "Shutdown", "create_server", "run", "secured"]
 
 _WORKERS = 8
 
@@ -38,7 +38,7 @@ def create_server(
     secret: str = "",
     keyless: bool = False,
     proofreaders: Proofing | None = None,
-    ending: Ending | None = None,
+    shutdown: Shutdown | None = None,
     ticket: str = "",
 ) -> Server:
     """Return a server where it is `listening` already. `ticket` is that of a link that was told before."""
@@ -49,12 +49,12 @@ def create_server(
         office_js=office_js,
         secret=secret,
         keyless=keyless,
-        stop=(ending or Ending()).ask,
+        stop=(shutdown or Shutdown()).request,
         proofreaders=proofreaders,
     )
     if ticket:
-        entrance: Entrance = app.extensions["entrance"]
-        entrance.ticket(ticket)
+        access: KeyAccess = app.extensions["access"]
+        access.ticket(ticket)
     return Server(app, listening, LIMITS, workers=_WORKERS)
 
 
@@ -65,13 +65,13 @@ def secured(server: Server, listening: socket.socket, certificate: Certificate) 
 
 def run(
     servers: list[Server],
-    ending: Ending,
+    shutdown: Shutdown,
     *,
     say: Callable[[str], object],
     proofreaders: Proofing | None = None,
 ) -> None:
     """Serve until told to end, and `say` when it begins and ends. `proofreaders` work as long as it does."""
-    ending.on_signals()
+    shutdown.on_signals()
     allow_many_connections()
     with contextlib.ExitStack() as stack:
         jobs: Jobs = servers[0].app.extensions["jobs"]
@@ -88,7 +88,7 @@ def run(
         if proofreaders:
             proofreaders.begin()
         say("主笔已启动。")
-        ending.wait()
+        shutdown.wait()
     say("主笔已停止。")
 
 
@@ -105,5 +105,5 @@ def _end(servers: Sequence[Server], jobs: Jobs) -> None:
 
 def link(server: Server) -> str:
     """Return a one-time link into the service."""
-    entrance: Entrance = server.app.extensions["entrance"]
-    return f"http://{HOST}:{server.port}{entrance.ticket()}"
+    access: KeyAccess = server.app.extensions["access"]
+    return f"http://{HOST}:{server.port}{access.ticket()}"

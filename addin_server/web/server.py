@@ -19,7 +19,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from addin_server.web import problems, security
 from addin_server.web.gateway import BodyLimits, Gateway
-from addin_server.web.listening import BACKLOG
+from addin_server.web.sockets import BACKLOG
 
 REQUEST_SECONDS = 30.0
 """How long a client may take to send a request; up to twice as long is borne."""

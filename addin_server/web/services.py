@@ -15,12 +15,12 @@ from addin_server.batch.jobs import Jobs
 from addin_server.core.model import Draft, Report
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing
+from addin_server.web.access import AccessControl
 from addin_server.web.class_host import ClassHost
-from addin_server.web.entrance import Door
 from addin_server.web.opened import Opened
-from addin_server.web.own import Own, OwnFolder
 from addin_server.web.routing import Route
 from addin_server.web.rulebook import Rulebook
+from addin_server.web.user_data import UserData, UserFolder
 
 
 class News(NamedTuple):
@@ -35,21 +35,21 @@ class Services:
     """The rules in force, the proofreaders, the batches and the class in hand.
 
     `opened` is the draft the service was started with; `secret` is what it proves its user by; `stop` ends it soon
-    after the answer is out. `own` are the things of whoever asks; `writing` is held while they change. `news` are of
+    after the answer is out. `user_data` is what whoever asks keeps; `writing` is held while they change. `news` are of
     the organisation's rules.
     """
 
     rulebook: Rulebook
     proofreaders: Proofing
     api: tuple[Route, ...]
-    entrance: Door
+    access: AccessControl
     opened: Opened | None = None
     secret: str = ""
     stop: Callable[[], None] = lambda: None
     news: Callable[[], News] = News
     jobs: Jobs = field(default_factory=Jobs)
     classes: ClassHost = field(default_factory=ClassHost)
-    own: Own = field(default_factory=OwnFolder)
+    user_data: UserData = field(default_factory=UserFolder)
     writing: threading.Lock = field(default_factory=threading.Lock)
 
     def check(self, draft: Draft, select: list[str], ignore: list[str], unfold: bool) -> Report:
@@ -72,6 +72,6 @@ class Site:
 
     pane: Path
     manifests: Path
-    entrance: Door
+    access: AccessControl
     office_js: OfficeJs
     memory: Literal["browser", "server"] = "browser"

@@ -17,9 +17,9 @@ import pytest
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import tls
 from addin_server.web import server as http_server
-from addin_server.web.listening import listen
 from addin_server.web.serve import Certificate, create_server, secured
 from addin_server.web.server import Server, allow_many_connections
+from addin_server.web.sockets import listen
 from tests.attack import many
 
 Connect = Callable[[], http.client.HTTPConnection]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 from addin_server.department.database import Database
-from addin_server.department.own import OwnRows
 from addin_server.department.people import People
+from addin_server.department.user_data import UserRows
 from addin_server.review import OwnRemark
 from tests.department.conftest import ORIGIN, Pane, SignIn
 
@@ -49,36 +49,36 @@ def test_nobody_is_answered_from_what_another_sent(sign_in: SignIn) -> None:
 def test_a_name_like_anothers_is_another(database: Database) -> None:
     people = People(database, "k" * 40, 30)
     who = ["林小满"]
-    own = OwnRows(database, lambda: who[0], lambda: None)
+    user_data = UserRows(database, lambda: who[0], lambda: None)
     for name in ("林小满", "林小满 ", "林小满%", "林", "林小满' OR '1'='1"):
         try:
             people.of_proxy(name)
         except ValueError:
             continue
         who[0] = name.strip()
-        before = own.ignored("稿")
-        own.save_ignored("稿", [name])
+        before = user_data.ignored("稿")
+        user_data.save_ignored("稿", [name])
         assert before in ([], ["林小满"])
     who[0] = "林小满"
-    assert own.ignored("稿") == ["林小满 "]
+    assert user_data.ignored("稿") == ["林小满 "]
 
 
 def test_many_at_once_lose_no_count(database: Database) -> None:
     people = People(database, "k" * 40, 30)
     people.of_proxy("林小满")
-    own = OwnRows(database, lambda: "林小满", lambda: None)
-    own.save_remarks([OwnRemark("数字核一下")])
+    user_data = UserRows(database, lambda: "林小满", lambda: None)
+    user_data.save_remarks([OwnRemark("数字核一下")])
 
     def use() -> None:
         for _ in range(5):
-            own.count_remarks(["数字核一下"])
+            user_data.count_remarks(["数字核一下"])
 
     threads = [threading.Thread(target=use) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    (mine,) = [remark for remark in own.bank().remarks if remark.text == "数字核一下"]
+    (mine,) = [remark for remark in user_data.bank().remarks if remark.text == "数字核一下"]
     assert mine.used == 20
 
 

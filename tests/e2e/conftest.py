@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 
 from addin_server import assets, service_auth
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.listening import listen
 from addin_server.web.serve import create_server
+from addin_server.web.sockets import listen
 
 SIZE: ViewportSize = {"width": 1280, "height": 800}
 

@@ -12,8 +12,8 @@ from addin_server import docx, readers
 from addin_server.annotation import remarks
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.listening import listen
 from addin_server.web.serve import Opened, create_server, link
+from addin_server.web.sockets import listen
 from tests.docx.corpus import same
 
 BLOCKS = [

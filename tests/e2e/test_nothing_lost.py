@@ -10,9 +10,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from addin_server import readers, service_auth
 from addin_server.core.ruleset import Ruleset
-from addin_server.web.listening import listen
 from addin_server.web.opened import Opened
 from addin_server.web.serve import create_server
+from addin_server.web.sockets import listen
 from tests.e2e.test_pane import TEXT, VAGUE, rest, write
 
 SENTENCE = "白石县开办党员夜校。"

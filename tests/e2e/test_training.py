@@ -13,8 +13,8 @@ from addin_server.cli import main
 from addin_server.core.ruleset import Ruleset
 from addin_server.web.classroom import Classroom, create_class
 from addin_server.web.gateway import BodyLimits
-from addin_server.web.listening import listener
 from addin_server.web.server import Server
+from addin_server.web.sockets import listener
 
 SIZES = [(1920, 1080), (1280, 800), (320, 640)]
 
@@ -184,7 +184,7 @@ def test_a_trainee_joins_by_code_and_the_trainer_sees_it_and_ends(
     expect(trainer.get_by_text(held.code)).to_be_visible()
     trainer.get_by_role("button", name="下课").click()
     expect(trainer.get_by_role("heading", name="下课了")).to_be_visible()
-    assert held.ending.asked
+    assert held.shutdown.requested
     phone.close()
     trainer.context.close()
 

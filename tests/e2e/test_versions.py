@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from addin_server import docx, versions
 from addin_server.core.model import Role
-from addin_server.web import own
+from addin_server.web import user_data
 from tests.versions.test_store import Memory
 
 TEXT = ".paper__text"
@@ -35,7 +35,7 @@ def open_draft(page: Page, source: Path, words: str) -> None:
 def keys(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Memory]:
     """A key store, and a folder of this test's own."""
     kept = Memory()
-    monkeypatch.setattr(own, "SystemKeys", lambda: kept)
+    monkeypatch.setattr(user_data, "SystemKeys", lambda: kept)
     monkeypatch.setattr(versions, "folder", lambda: tmp_path / "drafts")
     yield kept
 

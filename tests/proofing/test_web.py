@@ -23,9 +23,9 @@ from addin_server.proofing import Proofing, installation
 from addin_server.proofing.remote import Remote
 from addin_server.proofing.supervisor import Supervisor
 from addin_server.web.app import create_app
-from addin_server.web.listening import listen
 from addin_server.web.routes import proofing as web
 from addin_server.web.serve import create_server
+from addin_server.web.sockets import listen
 from tests.attack import running
 from tests.proofing.conftest import RULES, Fake
 from tests.web.conftest import OWN, TOKEN, with_token

@@ -15,8 +15,8 @@ from addin_server.setup import port_claims, port_owner, service
 from addin_server.setup.boundary import System
 from addin_server.setup.settings import ServiceSettings
 from addin_server.setup.steps import StepError
-from addin_server.web.listening import listen
-from addin_server.web.serve import Ending, create_server
+from addin_server.web.serve import Shutdown, create_server
+from addin_server.web.sockets import listen
 from tests.setup.fake import FakeMachine
 
 SECRET = "of this user"
@@ -29,21 +29,21 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("hasty")
 def test_one_that_still_loads_at_its_users_port_is_waited_for_and_stopped(rules: Ruleset, tmp_path: Path) -> None:
-    machine, listening, ending = FakeMachine("linux", tmp_path), listen(0), Ending()
+    machine, listening, shutdown = FakeMachine("linux", tmp_path), listen(0), Shutdown()
     own = ServiceSettings(port=listening.getsockname()[1], secret=SECRET)
     assert port_claims.claim(machine, own.port)
 
     def load() -> None:
         time.sleep(1)
-        server = create_server(rules, listening, secret=SECRET, ending=ending)
+        server = create_server(rules, listening, secret=SECRET, shutdown=shutdown)
         server.start()
-        ending.wait()
+        shutdown.wait()
         server.stop()
 
     loading = threading.Thread(target=load)
     loading.start()
     stopped = service.Running(own).undo(machine)
-    ending.ask()
+    shutdown.request()
     loading.join()
     assert stopped
 

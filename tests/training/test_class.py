@@ -21,8 +21,8 @@ from addin_server.web import classroom
 from addin_server.web.app import create_app
 from addin_server.web.class_guard import CODE_HEADER, KEY_HEADER
 from addin_server.web.classroom import Classroom, create_class
-from addin_server.web.ending import Ending
 from addin_server.web.server import Certificate
+from addin_server.web.shutdown import Shutdown
 
 HOST = "192.168.7.20:9000"
 BASE = {"Host": HOST, "Origin": f"http://{HOST}"}
@@ -100,7 +100,7 @@ def test_one_address_cannot_flood_the_class(client: FlaskClient) -> None:
 def test_trainees_can_neither_see_the_board_nor_end_the_class(client: FlaskClient, room: Classroom) -> None:
     assert status(client.get("/class/board", headers=CODE)) == 403
     assert status(client.post("/class/end", headers=CODE)) == 403
-    assert not room.ending.asked
+    assert not room.shutdown.requested
 
 
 def test_a_class_is_as_closed_as_the_service(client: FlaskClient, rules: Ruleset) -> None:
@@ -228,7 +228,7 @@ def test_a_score_is_not_taken_from_a_trainee(client: FlaskClient, forged: dict[s
 def test_a_class_may_speak_tls_and_is_known_by_its_fingerprint(rules: Ruleset, tmp_path: Path) -> None:
     files = tls.Files(tmp_path)
     files.write(made := tls.for_a_day("127.0.0.1", dt.datetime.now(dt.UTC)))
-    ending, said = Ending(), list[str]()
+    shutdown, said = Shutdown(), list[str]()
 
     def say(text: str) -> None:
         said.append(text)
@@ -243,9 +243,11 @@ def test_a_class_may_speak_tls_and_is_known_by_its_fingerprint(rules: Ruleset, t
             shown = ssl.get_server_certificate(("127.0.0.1", port), timeout=20)
             seen.append(hashlib.sha256(ssl.PEM_cert_to_DER_cert(shown)).hexdigest())
         finally:
-            ending.ask()
+            shutdown.request()
 
     certificate = Certificate(files.chain, files.key)
-    classroom.run(rules, "floating-members", bind="127.0.0.1", port=0, say=say, ending=ending, certificate=certificate)
+    classroom.run(
+        rules, "floating-members", bind="127.0.0.1", port=0, say=say, shutdown=shutdown, certificate=certificate
+    )
     assert "https://127.0.0.1:" in said[0]
     assert seen == [tls.fingerprint(made.chain).replace(":", "").lower()]

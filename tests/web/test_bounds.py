@@ -15,9 +15,9 @@ from msgspec.structs import fields
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.web import deadline, materials
-from addin_server.web.listening import listen
 from addin_server.web.routes import API
 from addin_server.web.serve import create_server
+from addin_server.web.sockets import listen
 from addin_server.wire.requests import DraftParagraph
 from tests.web.conftest import Post
 

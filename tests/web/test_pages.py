@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from addin_server import __version__, officejs
 from addin_server.officejs import OfficeJs
 from addin_server.web import security
-from addin_server.web.entrance import Entrance
+from addin_server.web.access import KeyAccess
 from addin_server.web.routes import pages
 from addin_server.web.services import Site
 from tests.web.conftest import HOST, TOKEN
@@ -47,7 +47,7 @@ def client(folder: Path, office_js: OfficeJs = OfficeJs()) -> FlaskClient:  # no
     app = Flask(__name__, static_folder=None)
     security.guard(app)
     app.register_blueprint(
-        pages.routes.blueprint(Site(folder / "pane", folder / "manifest", Entrance("", TOKEN), office_js))
+        pages.routes.blueprint(Site(folder / "pane", folder / "manifest", KeyAccess("", TOKEN), office_js))
     )
     return app.test_client()
 

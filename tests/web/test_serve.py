@@ -18,9 +18,9 @@ import pytest
 from addin_server import service_auth
 from addin_server.core.ruleset import Ruleset
 from addin_server.setup import port_owner, service, tls
-from addin_server.web.listening import PortTakenError, listen
 from addin_server.web.security import TOKEN_HEADER
-from addin_server.web.serve import Certificate, Ending, create_server, secured
+from addin_server.web.serve import Certificate, Shutdown, create_server, secured
+from addin_server.web.sockets import PortTakenError, listen
 from tests.setup.fake import FakeMachine
 
 
@@ -93,8 +93,8 @@ def test_a_service_is_known_as_its_users_own_and_only_then(rules: Ruleset) -> No
 
 
 def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset, tmp_path: Path) -> None:
-    ending = Ending()
-    server = create_server(rules, listen(0), secret="of this user", ending=ending)
+    shutdown = Shutdown()
+    server = create_server(rules, listen(0), secret="of this user", shutdown=shutdown)
     server.start()
     port = server.port
     base = f"http://127.0.0.1:{port}"
@@ -111,10 +111,10 @@ def test_its_user_and_nobody_else_can_stop_it(rules: Ruleset, tmp_path: Path) ->
         headers = {"Content-Type": "application/json", "Origin": base, TOKEN_HEADER: token}
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(urllib.request.Request(f"{base}/api/v1/stop", body, headers))
-    assert not ending.asked
+    assert not shutdown.requested
 
     def serve() -> None:
-        ending.wait()
+        shutdown.wait()
         server.stop()
 
     serving = threading.Thread(target=serve)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from addin_server.web import own
+from addin_server.web import user_data
 from tests.versions.test_store import Memory
 from tests.web.conftest import OWN, Post, get
 
@@ -18,7 +18,7 @@ DRAFT = {"paragraphs": [{"id": "a", "text": "柳河镇办夜校", "align": "cent
 @pytest.fixture
 def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Memory:
     kept = Memory()
-    monkeypatch.setattr(own, "SystemKeys", lambda: kept)
+    monkeypatch.setattr(user_data, "SystemKeys", lambda: kept)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     return kept
 

@@ -13,8 +13,8 @@ from addin_server import assets, readers
 from addin_server.core.model import Draft, Severity
 from addin_server.core.rules.loading import RuleError
 from addin_server.department import editing
+from addin_server.department.access import someone
 from addin_server.department.context import Department
-from addin_server.department.door import someone
 from addin_server.department.editing import RuleEdits
 from addin_server.department.pages import page
 from addin_server.department.published import tried

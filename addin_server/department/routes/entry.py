@@ -7,9 +7,9 @@ from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import __version__
+from addin_server.department.access import AGREE, COOKIE, LOCAL, SIGN_IN, back_to, someone
 from addin_server.department.context import Department
 from addin_server.department.database import DatabaseError
-from addin_server.department.door import AGREE, COOKIE, LOCAL, SIGN_IN, back_to, someone
 from addin_server.department.pages import page, style
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
@@ -60,10 +60,10 @@ def sign_in_page(department: Department) -> Response:
 def sign_in(department: Department) -> AnyResponse:
     if department.deployment.settings.sign_in != "codes":
         raise Refusal("not-found")
-    department.door.may_try()
+    department.access.may_try()
     secret = department.people.enter(request.form.get("code", "")[:100])
     if secret is None:
-        department.door.was_wrong()
+        department.access.was_wrong()
         return _sign_in(department, "个人码不对，请看清楚再输一次；丢了请找管理员换一个。")
     response = redirect(back_to(request.form.get("next", "/")), 303)
     days = department.deployment.settings.session_days

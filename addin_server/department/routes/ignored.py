@@ -23,9 +23,9 @@ class Ignored(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @routes.get("/ignored/<document>", "这一稿忽略了哪些处")
 def get_ignored(department: Department, document: str) -> Ignored:
-    return Ignored(department.own.ignored(document))
+    return Ignored(department.user_data.ignored(document))
 
 
 @routes.put("/ignored/<document>", "记下这一稿忽略了哪些处")
 def put_ignored(department: Department, document: str, body: Ignored) -> None:
-    department.own.save_ignored(document, body.keys)
+    department.user_data.save_ignored(document, body.keys)

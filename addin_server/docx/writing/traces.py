@@ -294,7 +294,7 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
 
 
 class _NameMentions(dict[str, tuple[str, ...]]):
-    """Which of many names stand in a text, as `name_pattern` has it: a file may name as many people as it has places."""
+    """Which of many names stand in a text, as `name_pattern` has it: a file may name as many people as places."""
 
     def __init__(self, names: Collection[str]) -> None:
         self._rank = {name: rank for rank, name in enumerate(names)}

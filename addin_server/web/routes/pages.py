@@ -49,9 +49,9 @@ def home(site: Site) -> Response:
 
 @routes.get(f"{service_auth.TICKET}<ticket>")
 def enter(site: Site, ticket: str) -> AnyResponse:
-    if not site.entrance.used(ticket):
+    if not site.access.redeem(ticket):
         raise Refusal("locked", "这个链接用过了，或过了时间。请再运行一次 zhubi serve --open。")
-    return redirect(site.entrance.home, 303)
+    return redirect(site.access.home, 303)
 
 
 @routes.get("/word/")
@@ -72,7 +72,7 @@ def wps_install(site: Site) -> Response:
 
 @routes.get("/training/")
 def training(site: Site) -> Response:
-    return training_page(site.pane, site.entrance.token, "service")
+    return training_page(site.pane, site.access.token, "service")
 
 
 @routes.get("/training")
@@ -112,7 +112,7 @@ def asset(site: Site, name: str) -> Response:
 
 
 def _page(site: Site, name: str, **allowed: tuple[str, ...]) -> Response:
-    text = built(site.pane / name).replace(TOKEN, site.entrance.token).replace(_OFFICE_JS, site.office_js.script)
+    text = built(site.pane / name).replace(TOKEN, site.access.token).replace(_OFFICE_JS, site.office_js.script)
     response = html(text.replace(_MEMORY, site.memory))
     response.headers["Content-Security-Policy"] = policy(**allowed)
     return response

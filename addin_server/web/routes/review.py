@@ -30,15 +30,15 @@ routes = Routes("review")
 
 @routes.get("/remarks", "常用批语，用得多的在前；审稿人的名字")
 def get_remarks(services: Services) -> BankOut:
-    bank = services.own.bank()
-    return BankOut(list(bank.remarks), list(bank.problems), services.own.reviewer())
+    bank = services.user_data.bank()
+    return BankOut(list(bank.remarks), list(bank.problems), services.user_data.reviewer())
 
 
 @routes.put("/remarks", "存自己的批语")
 def put_remarks(services: Services, body: OwnRemarksRequest) -> BankOut:
     try:
         with services.writing:
-            services.own.save_remarks(body.remarks)
+            services.user_data.save_remarks(body.remarks)
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
@@ -53,7 +53,7 @@ def count_remarks(services: Services, body: UsedRemarksRequest) -> BankOut:
     """Only texts of the bank are counted: what a reviewer wrote about one draft stays nowhere."""
     try:
         with services.writing:
-            services.own.count_remarks(body.texts)
+            services.user_data.count_remarks(body.texts)
     except (OSError, RuleError):
         pass  # a count that is not kept costs the order of a list, nothing else
     return get_remarks(services)
@@ -70,7 +70,7 @@ def compose_review(services: Services, body: ComposeRequest) -> ComposedOut:
 @routes.post("/review/compare", "上一轮的批注改没改")
 def compare_review(services: Services, body: CompareRequest) -> ComparedOut:
     report = services.known(draft_of(body.draft), body.unfold)
-    answers = {remark.text: remark.rules for remark in services.own.bank().remarks}
+    answers = {remark.text: remark.rules for remark in services.user_data.bank().remarks}
     return ComparedOut(review.compare(body.comments, report, answers, services.rulebook.rules, deadline()))
 
 

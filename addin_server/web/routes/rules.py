@@ -30,7 +30,7 @@ def get_rule(services: Services, id_: str) -> wire.RuleOut:
 @routes.get("/profile", "自己的设置、认可的词、本期要点")
 def get_profile(services: Services) -> Preferences:
     try:
-        return services.own.preferences()
+        return services.user_data.preferences()
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
 
@@ -39,9 +39,9 @@ def get_profile(services: Services) -> Preferences:
 def put_profile(services: Services, body: Preferences) -> Preferences:
     try:
         with services.writing:
-            services.own.save_preferences(body, services.rulebook.rules.known)
+            services.user_data.save_preferences(body, services.rulebook.rules.known)
             services.rulebook.reload()
-            return services.own.preferences()
+            return services.user_data.preferences()
     except RuleError as error:
         raise Refusal("broken-profile", f"{error}。") from None
     except ValueError as error:
@@ -52,7 +52,7 @@ def put_profile(services: Services, body: Preferences) -> Preferences:
 
 @routes.get("/declined", "哪些规则的意见没有照改，各为什么")
 def get_declined(services: Services) -> DeclinedOut:
-    return DeclinedOut({rule: dict(reasons) for rule, reasons in services.own.declined().items()})
+    return DeclinedOut({rule: dict(reasons) for rule, reasons in services.user_data.declined().items()})
 
 
 @routes.post("/declined", "记下一处没有照改的理由；只记规则和理由")
@@ -62,7 +62,7 @@ def post_declined(services: Services, body: DeclineRequest) -> DeclinedOut:
     known = [rule for rule in body.rules if rule in services.rulebook.rules.known]
     try:
         with services.writing:
-            services.own.decline(known, body.reason, -1 if body.back else 1)
+            services.user_data.decline(known, body.reason, -1 if body.back else 1)
     except OSError:
         pass  # a count that is not kept costs nobody's draft anything
     return get_declined(services)

@@ -60,14 +60,14 @@ def get_identity(services: Services, nonce: str = "") -> wire.IdentityOut:
 
 @routes.post("/tickets", "一次性链接，给自己的浏览器")
 def make_ticket(services: Services) -> wire.TicketOut:
-    return wire.TicketOut(services.entrance.ticket())
+    return wire.TicketOut(services.access.ticket())
 
 
 @routes.post("/stop", "停下这个服务，只有它的用户能")
 def stop(services: Services, body: wire.StopRequest) -> wire.StoppingOut:
     """This start's token is part of what allows it, so that what was said once is good for nothing later."""
     secret = services.secret
-    if not secret or not hmac.compare_digest(body.proof.encode(), _proof(secret, services.entrance.token).encode()):
+    if not secret or not hmac.compare_digest(body.proof.encode(), _proof(secret, services.access.token).encode()):
         raise Refusal("forbidden")
     services.stop()
     return wire.StoppingOut(os.getpid())

@@ -16,8 +16,8 @@ from addin_server.versions import Store, Versions
 from addin_server.versions.keys import SystemKeys
 
 
-class Own(Protocol):
-    """Where the things of whoever asks are. RuleError for what is broken, ValueError for what cannot be, OSError."""
+class UserData(Protocol):
+    """The data of whoever asks. RuleError for what is broken, ValueError for what cannot be, OSError."""
 
     def preferences(self) -> Preferences: ...
     def save_preferences(self, wanted: Preferences, rules: Mapping[str, Rule]) -> None: ...
@@ -30,8 +30,8 @@ class Own(Protocol):
     def versions(self) -> Versions: ...
 
 
-class OwnFolder:
-    """The things of the one user of a local service."""
+class UserFolder:
+    """The data of the one user of a local service."""
 
     @property
     def _folder(self) -> Path:

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from addin_server import readers, service_auth
 from addin_server.core.ruleset import Ruleset
+from addin_server.web.access import KeyAccess
 from addin_server.web.app import create_app
-from addin_server.web.entrance import Entrance
 from addin_server.web.opened import Opened
 from tests.web.conftest import HOST, TOKEN
 
@@ -35,8 +35,8 @@ def stranger(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-def entrance(app: Flask) -> Entrance:
-    found: Entrance = app.extensions["entrance"]
+def access(app: Flask) -> KeyAccess:
+    found: KeyAccess = app.extensions["access"]
     return found
 
 
@@ -67,7 +67,7 @@ def test_pages_are_locked_until_a_secret_is_shown(stranger: FlaskClient, path: s
 
 
 def test_a_link_opens_the_door_once(app: Flask, stranger: FlaskClient) -> None:
-    ticket = entrance(app).ticket()
+    ticket = access(app).ticket()
     entered = stranger.get(ticket, headers=BASE, buffered=True)
     assert (entered.status_code, entered.headers["Location"]) == (303, f"{KEYED}/")
     assert TOKEN in stranger.get(f"{KEYED}/", headers=BASE, buffered=True).get_data(as_text=True)
@@ -78,10 +78,10 @@ def test_a_link_opens_the_door_once(app: Flask, stranger: FlaskClient) -> None:
 
 def test_a_link_is_good_for_ten_minutes() -> None:
     now = [0.0]
-    door = Entrance(SECRET, TOKEN, clock=lambda: now[0])
-    ticket = door.ticket().rpartition("/")[2]
+    access = KeyAccess(SECRET, TOKEN, clock=lambda: now[0])
+    ticket = access.ticket().rpartition("/")[2]
     now[0] = 601
-    assert not door.used(ticket)
+    assert not access.redeem(ticket)
 
 
 def test_a_registered_address_lets_in_and_its_reload_too(stranger: FlaskClient) -> None:
@@ -94,7 +94,7 @@ def test_a_registered_address_lets_in_and_its_reload_too(stranger: FlaskClient) 
 def test_nothing_that_lets_in_is_left_with_the_browser(app: Flask, stranger: FlaskClient) -> None:
     """It would show it to every port of this machine, to those of other users as well."""
     for method, path in _addresses(app):
-        for address in (path, KEYED + path, entrance(app).ticket()):
+        for address in (path, KEYED + path, access(app).ticket()):
             answer = stranger.open(address, method=method, headers=BASE, buffered=True)
             assert "Set-Cookie" not in answer.headers, address
 

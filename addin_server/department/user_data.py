@@ -28,33 +28,33 @@ _MOST_IGNORED = 500
 """Drafts whose ignored spots are kept for one person; the longest untouched go first."""
 
 
-class OwnRows:
-    """The things of whoever asks, who is asked for each time."""
+class UserRows:
+    """The data of whoever asks, who is asked for each time."""
 
     def __init__(self, database: Database, who: Callable[[], str], folder: Callable[[], Path | None]) -> None:
         self._database, self._who, self._folder = database, who, folder
 
     def preferences(self) -> Preferences:
         """What the person changed about the rules."""
-        return self._kept("preferences", _ONLY, Preferences, Preferences())
+        return self._load("preferences", _ONLY, Preferences, Preferences())
 
     def save_preferences(self, wanted: Preferences, rules: Mapping[str, Rule]) -> None:
         """Put them in place of what was; `rules` are all there are."""
         names = (name for _, name in preferences.profile_of(self.preferences()).names)
         kept = preferences.checked(wanted, rules, names)
         with self._database.begin() as connection:
-            self._keep(connection, "preferences", _ONLY, kept)
+            self._store(connection, "preferences", _ONLY, kept)
 
     def bank(self) -> Bank:
         """The remarks shipped, the department's and the person's own."""
-        own = self._kept("remarks", _ONLY, tuple[OwnRemark, ...], ())
-        used = self._kept("used", _ONLY, dict[str, int], {})
+        own = self._load("remarks", _ONLY, tuple[OwnRemark, ...], ())
+        used = self._load("used", _ONLY, dict[str, int], {})
         return review.joined(assets.rules(), self._folder(), own, used)
 
     def save_remarks(self, wanted: Sequence[OwnRemark]) -> None:
         """Put the person's own remarks in place of what was."""
         with self._database.begin() as connection:
-            self._keep(connection, "remarks", _ONLY, list(review.clean(wanted).values()))
+            self._store(connection, "remarks", _ONLY, list(review.clean(wanted).values()))
 
     def count_remarks(self, texts: Collection[str]) -> None:
         """Count one more use of each text that the bank has."""
@@ -63,7 +63,7 @@ class OwnRows:
 
     def declined(self) -> DeclineCounts:
         """How often which rule's findings were declined, and why."""
-        return self._kept("declined", _ONLY, dict[str, dict[str, int]], {})
+        return self._load("declined", _ONLY, dict[str, dict[str, int]], {})
 
     def decline(self, rules: Collection[str], reason: str, by: int) -> None:
         """Count that these rules were declined once more, or that it was taken back."""
@@ -79,12 +79,12 @@ class OwnRows:
 
     def ignored(self, document: str) -> list[str]:
         """What the person asked to ignore in a draft, as numbers."""
-        return self._kept("ignored", _key(document), list[str], [])
+        return self._load("ignored", _key(document), list[str], [])
 
     def save_ignored(self, document: str, keys: Sequence[str]) -> None:
         """Put them in place of what was; a draft is known by a number made from its name."""
         with self._database.begin() as connection:
-            self._keep(connection, "ignored", _key(document), keys)
+            self._store(connection, "ignored", _key(document), keys)
             mine = (belonging.c.person == self._who(), belonging.c.kind == "ignored")
             newest = sa.select(belonging.c.key).where(*mine).order_by(belonging.c.changed.desc()).limit(_MOST_IGNORED)
             connection.execute(sa.delete(belonging).where(*mine, belonging.c.key.not_in(newest.scalar_subquery())))
@@ -97,14 +97,14 @@ class OwnRows:
             put(connection, belonging, row, {}, {"value": "{}", "changed": time.time()})
             value = sa.select(belonging.c.value).where(*(belonging.c[name] == is_ for name, is_ in row.items()))
             before = connection.execute(value.with_for_update()).scalar_one()
-            self._keep(connection, kind, _ONLY, change(decode(before, as_type)))
+            self._store(connection, kind, _ONLY, change(decode(before, as_type)))
 
-    def _kept(self, kind: str, key: str, as_type: type[T], default: T) -> T:
+    def _load(self, kind: str, key: str, as_type: type[T], default: T) -> T:
         where = (belonging.c.person == self._who(), belonging.c.kind == kind, belonging.c.key == key)
         found = self._database.one(sa.select(belonging.c.value).where(*where))
         return default if found is None else decode(found.value, as_type)
 
-    def _keep(self, connection: Connection, kind: str, key: str, value: object) -> None:
+    def _store(self, connection: Connection, kind: str, key: str, value: object) -> None:
         row = {"person": self._who(), "kind": kind, "key": key}
         put(connection, belonging, row, {"value": msgspec.json.encode(value).decode(), "changed": time.time()})
 

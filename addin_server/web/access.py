@@ -44,7 +44,7 @@ _OPEN = frozenset(
 WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-class Door(Protocol):
+class AccessControl(Protocol):
     """What pages and handlers know of how people come in."""
 
     @property
@@ -52,10 +52,10 @@ class Door(Protocol):
     @property
     def home(self) -> str: ...
     def ticket(self) -> str: ...
-    def used(self, ticket: str) -> bool: ...
+    def redeem(self, ticket: str) -> bool: ...
 
 
-class Entrance:
+class KeyAccess:
     """The secrets of one service, and who has shown one of them.
 
     `secret` is kept from start to start; without one a service has another each time. `keyless` lets pages be had
@@ -76,13 +76,13 @@ class Entrance:
         return f"{self.prefix}/"
 
     def ticket(self, made: str = "") -> str:
-        """Return the path of a link that opens the door once; one that was `made` and told before."""
+        """Return the path of a link that lets somebody in once; one that was `made` and told before."""
         ticket = made or secrets.token_urlsafe(32)
         with self._lock:
             self._tickets[ticket] = self._clock() + _LIFE
         return service_auth.TICKET + ticket
 
-    def used(self, ticket: str) -> bool:
+    def redeem(self, ticket: str) -> bool:
         """Whether a link was good; it no longer is."""
         with self._lock:
             return self._tickets.pop(ticket, 0.0) > self._clock()

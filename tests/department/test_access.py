@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from addin_server.department.access import OPEN
 from addin_server.department.app import create_app
 from addin_server.department.database import Database
-from addin_server.department.door import OPEN
 from addin_server.department.people import People
 from addin_server.department.rate_counter import RateCounter
 from addin_server.department.settings import Deployment, UserLimits

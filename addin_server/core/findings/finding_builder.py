@@ -1,4 +1,4 @@
-"""From what a rule found to what the report tells: its message, its places in the draft, its fixes, its name."""
+"""From what a rule found to a finding of the report: its message, its places in the draft, its fixes, its key."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from addin_server.core.rules.rule import BlockFix, BlockPart
 from addin_server.core.structure.article import Passage
 
 _AROUND = 8
-"""Characters on either side of a finding that are part of its name."""
+"""Characters on either side of a finding that are part of its key."""
 
 
-def finding(r: RawFinding, draft: Draft) -> Finding:
-    """Return what was found as the report tells it: its words filled in, its places those of the draft's paragraphs."""
+def build_finding(r: RawFinding, draft: Draft) -> Finding:
+    """Return what was found as the report has it: its words filled in, its places those of the draft's paragraphs."""
     rule, issue = r.rule, r.issue
     if r.passage is None:
         paragraph, span, text, quote = None, None, "", ""
@@ -64,7 +64,7 @@ def _evidence(r: RawFinding, at: Passage | None, where: Span, note: str, draft: 
 
 
 def _fixes(r: RawFinding, draft: Draft) -> Iterator[Fix]:
-    """What mends the finding; where it is told once for several places, what mends them all."""
+    """What mends the finding; where it is reported once for several places, what mends them all."""
     for fixes in zip(_fixes_here(r, draft), *(_fixes_here(other, draft) for other in r.repeats), strict=False):
         edits = tuple(edit for fix in fixes for edit in fix.edits)
         yield Fix(fixes[0].label, fixes[0].safety, edits, fixes[0].parts)

@@ -52,12 +52,12 @@ _FOR_EDITORS = frozenset({"editing", "figures_page"})
 _WITHOUT_DRAFTS = frozenset({"department.agree_page", "department.agree", "department.sign_out"})
 
 
-class PeoplesDoor:
+class PersonAccess:
     """Says who asks. `token` stands in the pages and comes back with each request of theirs."""
 
-    def __init__(self, deployment: Deployment, people: People, pace: RateCounter) -> None:
+    def __init__(self, deployment: Deployment, people: People, rates: RateCounter) -> None:
         self._deployment, self._settings = deployment, deployment.settings
-        self._people, self._pace = people, pace
+        self._people, self._rates = people, rates
         self._proxy = deployment.secret("proxy") if self._settings.sign_in == "header" else ""
 
     @property
@@ -74,7 +74,7 @@ class PeoplesDoor:
         """There are no one-time links here."""
         raise Refusal("not-found")
 
-    def used(self, ticket: str) -> bool:
+    def redeem(self, ticket: str) -> bool:
         """There are no one-time links here."""
         return False
 
@@ -108,12 +108,12 @@ class PeoplesDoor:
 
     def may_try(self) -> None:
         """Refusal when too many wrong codes came from there this minute."""
-        if self._pace.add(_guessing(), 0, 0)[0] >= _WRONG_CODES:
+        if self._rates.add(_guessing(), 0, 0)[0] >= _WRONG_CODES:
             raise Refusal("too-often", "个人码输错太多次，请等一分钟再试。")
 
     def was_wrong(self) -> None:
         """Count a wrong code."""
-        self._pace.add(_guessing(), 0)
+        self._rates.add(_guessing(), 0)
 
     def _who(self) -> Someone | None:
         if self._settings.sign_in == "codes":
@@ -132,7 +132,7 @@ class PeoplesDoor:
         limits = self._settings.limits
         if size > limits.largest << 20:
             raise Refusal("too-large", f"一次最多送 {limits.largest} MB，请拆分后再试。")
-        requests, total = self._pace.add(who, size)
+        requests, total = self._rates.add(who, size)
         if requests > limits.requests or total > limits.megabytes << 20:
             raise Refusal("too-often")
 
@@ -144,7 +144,7 @@ class PeoplesDoor:
 
 
 def someone() -> Someone:
-    """Return who asks. Only where the door has let somebody in."""
+    """Return who asks. Only after somebody was let in."""
     found: Someone = g.someone
     return found
 
