@@ -19,7 +19,7 @@ _ASSETS = Path(__file__).parent / "assets"
 _MOST_PAIRS = 40
 
 
-def page(summary: BatchSummary, about: ReportInfo) -> str:
+def page(summary: BatchSummary, info: ReportInfo) -> str:
     """Return the page."""
     style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
     return html_templates.render(
@@ -27,14 +27,14 @@ def page(summary: BatchSummary, about: ReportInfo) -> str:
         s=summary,
         style=html_templates.verbatim(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        folder=about.folder,
-        day=f"{about.day.year} 年 {about.day.month} 月 {about.day.day} 日",
-        settings=about.settings,
-        rules=len(about.ruleset.rules),
-        digest=about.ruleset.digest,
-        passed_over=about.passed_over,
-        ranking=about.rank_units,
-        where=about.where,
+        folder=info.folder,
+        day=f"{info.day.year} 年 {info.day.month} 月 {info.day.day} 日",
+        settings=info.settings,
+        rules=len(info.ruleset.rules),
+        digest=info.ruleset.digest,
+        passed_over=info.passed_over,
+        ranking=info.rank_units,
+        where=info.where,
         known_units=sum(unit.unit != UNKNOWN for unit in summary.units),
         unknown=UNKNOWN,
         order="按名册次序" if summary.by_roster else "按来稿次序",
@@ -47,7 +47,7 @@ def page(summary: BatchSummary, about: ReportInfo) -> str:
         unit_bar=partial(charts.unit_bar, summary=summary),
         pair_bar=_pair_bar,
         heat=charts.heat,
-        name_of=about.name_of,
+        name_of=info.name_of,
     )
 
 

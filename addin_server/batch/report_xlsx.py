@@ -34,26 +34,26 @@ _ROW, _MOST_LINES = 15, 27  # points; a program lets a row be 409 points high
 _LONGEST = 32_000
 
 
-def workbook(summary: BatchSummary, about: ReportInfo) -> bytes:
+def workbook(summary: BatchSummary, info: ReportInfo) -> bytes:
     """Return the file."""
     book = Workbook()
     book.remove(book.active)  # type: ignore[arg-type]  # a new workbook has one
-    _sheet(book, "总览", ("项目", "值"), _overview(summary, about))
+    _sheet(book, "总览", ("项目", "值"), _overview(summary, info))
     units = _sheet(book, "单位", ("单位", "篇数", "字数", "均分", *_WORDS, "每千字", *PARTS), _units(summary))
     rules = ("可改处", "轻重", "处数", "篇数", "规则")
     faults = _sheet(
         book,
         "规则",
         rules,
-        ((about.name_of(f.rule), SEVERITY_NAMES[f.severity], f.times, f.drafts, f.rule) for f in summary.faults),
+        ((info.name_of(f.rule), SEVERITY_NAMES[f.severity], f.times, f.drafts, f.rule) for f in summary.faults),
     )
     drafts = ("单位", "标题", "文件", "体裁", "字数", "得分", *_WORDS, "审稿结论（建议）", "原因", *PARTS)
     _sheet(book, "逐篇", drafts, _drafts(summary))
     pair = ("关系", "前一篇", "前一篇单位", "后一篇", "后一篇单位", "相同字数", "不同字数", "相同的数字", "相同的段落")
     _sheet(book, "重复", pair, _pairs(summary))
-    unread = [*((o.name, o.error) for o in summary.unread), *(("", sentence) for sentence in about.passed_over)]
+    unread = [*((o.name, o.error) for o in summary.unread), *(("", sentence) for sentence in info.passed_over)]
     _sheet(book, "没有看的", ("文件", "原因"), unread)
-    if about.rank_units:
+    if info.rank_units:
         ranked = ((i, u.unit, u.scored, _score(u.score)) for i, u in enumerate(summary.ranked, 1))
         _sheet(book, "排名", ("名次", "单位", "篇数", "均分"), ranked)
     _chart(units, "各单位可改处", first=5, last=7, rows=len(summary.units), at=f"A{len(summary.units) + 4}")
@@ -69,12 +69,12 @@ def _score(score: int | None) -> _Value:
     return UNSCORED if score is None else score
 
 
-def _overview(summary: BatchSummary, about: ReportInfo) -> Iterator[Sequence[_Value]]:
-    yield "文件夹", about.folder
-    yield "日期", about.day.isoformat()
-    if about.settings:
-        yield "选项", about.settings.strip("　")
-    yield "规则", f"{len(about.ruleset.rules)} 条（{about.ruleset.digest}）"
+def _overview(summary: BatchSummary, info: ReportInfo) -> Iterator[Sequence[_Value]]:
+    yield "文件夹", info.folder
+    yield "日期", info.day.isoformat()
+    if info.settings:
+        yield "选项", info.settings.strip("　")
+    yield "规则", f"{len(info.ruleset.rules)} 条（{info.ruleset.digest}）"
     yield "稿件", len(summary.rows)
     yield "没有看成", len(summary.unread)
     yield "字数", summary.all.characters

@@ -109,11 +109,11 @@ def batch(
         with closing(log):
             outcomes = _outcomes(job, runner, annotated)
         summary = summarise(outcomes, job.pairs(outcomes, examiner), units)
-    about = ReportInfo(
+    info = ReportInfo(
         readers.readable(folder.resolve().name), now.date(), ruleset, options, found.passed_over, rank_units
     )
     for report in reports:
-        write(report, _rendered(report, summary, about), force=True)
+        write(report, _rendered(report, summary, info), force=True)
     log.drop()
     _tell(job.resumed, summary, reports)
     _leave(summary, fail_on)
@@ -197,12 +197,12 @@ def _interruptible(total: int) -> Iterator[Callable[[], None]]:
         processes.leave(interrupts.CODE)  # those of the pool end with this one, whatever they are at
 
 
-def _rendered(path: Path, summary: BatchSummary, about: ReportInfo) -> bytes:
+def _rendered(path: Path, summary: BatchSummary, info: ReportInfo) -> bytes:
     from addin_server.batch import report_html, report_xlsx
 
     if path.suffix.lower() == ".xlsx":
-        return report_xlsx.workbook(summary, about)
-    return report_html.page(summary, about).encode()
+        return report_xlsx.workbook(summary, info)
+    return report_html.page(summary, info).encode()
 
 
 def _tell(resumed: int, summary: BatchSummary, reports: tuple[Path, ...]) -> None:

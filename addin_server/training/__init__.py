@@ -1,6 +1,6 @@
 """Training: lessons as data, what a room can practise on them, and the proof that every text does what it claims."""
 
-from addin_server.training.exercise import Exercise, ExerciseResult, Mark, compare, exercise
+from addin_server.training.exercise import Exercise, ExerciseResult, Mark, exercise, grade
 from addin_server.training.library import Library, known_rules, load
 from addin_server.training.lint import LessonFault, lint
 from addin_server.training.model import (
@@ -46,9 +46,9 @@ __all__ = [
     "RewriteOutcome",
     "card",
     "card_check",
-    "compare",
     "draft",
     "exercise",
+    "grade",
     "known_rules",
     "lint",
     "load",

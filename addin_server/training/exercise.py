@@ -106,8 +106,8 @@ def clauses_of(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _CLAUSE.finditer(text) if match.group()]
 
 
-def compare(on: Exercise, marks: Iterable[Mark]) -> ExerciseResult:
-    """Return how the marks compare with the findings. Marks that are not in the text are passed over."""
+def grade(on: Exercise, marks: Iterable[Mark]) -> ExerciseResult:
+    """Return hits, misses and false marks; the twin of `grade` in the pane's practice.ts (tests: test_grading.py)."""
     known = [mark for mark in dict.fromkeys(marks) if _in(on, mark)]
     whole = [mark for mark in known if mark.clause is None]
     hits: set[int] = set()

@@ -136,11 +136,11 @@ def get_text(room: Classroom) -> ClassOut:
 @routes.post("/class/marks")
 def hand_in(room: Classroom, body: HandIn) -> wire.PracticeOut:
     marks = tuple(mark for mark in body.marks if _exists(mark, room.step))
-    outcome = training.compare(room.exercise, marks)
+    outcome = training.grade(room.exercise, marks)
     who = room.seats.take(device(), body.who)
     if not room.tally.add(who, _one_line(body.name), marks, outcome):
         raise Refusal("too-often", "这堂课的人数满了，请和邻座一起做。")
-    return wire.outcome_to_wire(room.exercise, outcome, room.rules.by_id)
+    return wire.result_to_wire(room.exercise, outcome, room.rules.by_id)
 
 
 @routes.post("/class/rewrite")

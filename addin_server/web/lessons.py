@@ -48,7 +48,7 @@ class Lessons:
         rules = self._rulebook.rules.by_id
         text = self.text(asked.lesson, asked.step)
         on = training.exercise(text.check(text.draft))
-        out = wire.outcome_to_wire(on, training.compare(on, asked.marks), rules)
+        out = wire.result_to_wire(on, training.grade(on, asked.marks), rules)
         if asked.rewrite is not None:
             out.rewrite = self.judge(text, asked.rewrite)
         return out

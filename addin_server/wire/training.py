@@ -242,7 +242,7 @@ def found_to_wire(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> lis
     return [FoundOut(f.rule, _name(f, rules), f.severity, f.quote, f.message, f.why) for f in findings]
 
 
-def outcome_to_wire(on: Exercise, outcome: training.ExerciseResult, rules: Mapping[str, Rule]) -> PracticeOut:
+def result_to_wire(on: Exercise, outcome: training.ExerciseResult, rules: Mapping[str, Rule]) -> PracticeOut:
     """Return what came of marks."""
     return PracticeOut(
         [_place(on, place, rules) for place in outcome.hits],

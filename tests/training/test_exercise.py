@@ -39,7 +39,7 @@ def rules_at(on: training.Exercise, places: tuple[int, ...]) -> list[str]:
 
 
 def test_hits_misses_and_false_marks_are_told_apart(on: training.Exercise) -> None:
-    outcome = training.compare(on, [Mark(2, 1), Mark(1, 0), Mark(2, 1), Mark(99), Mark(0, 99)])
+    outcome = training.grade(on, [Mark(2, 1), Mark(1, 0), Mark(2, 1), Mark(99), Mark(0, 99)])
     assert rules_at(on, outcome.hits) == ["vague.result"]
     assert rules_at(on, outcome.misses) == ["ending.slogan"]
     assert [(f.mark, f.because) for f in outcome.false] == [(Mark(1, 0), HAS_FIGURES)]
@@ -47,7 +47,7 @@ def test_hits_misses_and_false_marks_are_told_apart(on: training.Exercise) -> No
 
 def test_a_clause_of_a_paragraph_all_at_fault_is_a_fair_mark(on: training.Exercise) -> None:
     for mark in (Mark(3), Mark(3, 0)):
-        outcome = training.compare(on, [mark])
+        outcome = training.grade(on, [mark])
         assert rules_at(on, outcome.hits) == ["ending.slogan"]
         assert not outcome.false
 
@@ -57,14 +57,14 @@ def test_a_paragraph_marked_whole_counts_as_one_of_its_places(checker: Checker) 
     text = TEXT.replace("综合素质得到明显提升。", two)
     on = training.exercise(training.step_report(text, "T1", checker.check))
     assert len([place for place in on.places if on.findings[place[0]].paragraph == "p3"]) == 2
-    outcome = training.compare(on, [Mark(2), Mark(2, 0)])
+    outcome = training.grade(on, [Mark(2), Mark(2, 0)])
     assert (len(outcome.hits), len(outcome.misses), outcome.false) == (1, 2, ())
-    both = training.compare(on, [Mark(2), Mark(2, 2), Mark(2, 4)])
+    both = training.grade(on, [Mark(2), Mark(2, 2), Mark(2, 4)])
     assert len(both.hits) == 2 and not both.false
 
 
 def test_a_paragraph_without_a_place_is_one_false_mark_however_it_is_marked(on: training.Exercise) -> None:
-    outcome = training.compare(on, [Mark(1), Mark(1, 0), Mark(1, 1)])
+    outcome = training.grade(on, [Mark(1), Mark(1, 0), Mark(1, 1)])
     assert [(f.mark, f.because) for f in outcome.false] == [(Mark(1), NO_OBJECTION)]
 
 
@@ -72,7 +72,7 @@ def test_a_title_at_fault_four_times_is_one_place(checker: Checker) -> None:
     text = TEXT.replace(TEXT.split("\n")[0], "柳河镇高度重视凝心聚力奋力开创流动党员管理工作新局面！")
     on = training.exercise(training.step_report(text, "T1", checker.check))
     assert len([f for f in on.findings if f.paragraph == "p1"]) > 1
-    outcome = training.compare(on, [Mark(0, 0)])
+    outcome = training.grade(on, [Mark(0, 0)])
     assert len(outcome.hits) == 1
     assert not any(on.findings[i].paragraph == "p1" for place in outcome.misses for i in on.places[place])
 
@@ -113,7 +113,7 @@ def test_an_unknown_paragraph_cannot_be_rewritten(checker: Checker) -> None:
 def test_a_tally_counts_each_trainee_once(on: training.Exercise) -> None:
     tally = ClassTally()
     for who, marks in (("a", (Mark(2, 1),)), ("b", (Mark(2, 1), Mark(1, 0))), ("a", (Mark(3),))):
-        assert tally.add(who, "小周" if who == "b" else "", marks, training.compare(on, marks))
+        assert tally.add(who, "小周" if who == "b" else "", marks, training.grade(on, marks))
     assert tally.counts() == {Mark(2, 1): 1, Mark(1, 0): 1, Mark(3): 1}
     said = tally.summary(on)
     assert "交练习 2 人" in said and "小周：标对 1 处，漏 1 处，多标 1 处" in said and "第 4 段整段" in said

@@ -95,8 +95,8 @@ def _answering(problem: SourcePhrase, effects: list[SourcePhrase]) -> list[Sourc
     return sorted(effects, key=lambda effect: not said & _things(effect))
 
 
-def _things(piece: SourcePhrase) -> set[str]:
-    words = piece.passage.block.tokens_in(*piece.span)
+def _things(phrase: SourcePhrase) -> set[str]:
+    words = phrase.passage.block.tokens_in(*phrase.span)
     return {word.text for word in words if word.tag.startswith("n") and len(word.text) > 1}
 
 
@@ -105,29 +105,29 @@ def _touch(one: SourcePhrase, other: SourcePhrase) -> bool:
     return one.passage.block is other.passage.block and overlap
 
 
-def _below_the_lead(article: Article, pieces: list[SourcePhrase]) -> Iterator[SourcePhrase]:
+def _below_the_lead(article: Article, phrases: list[SourcePhrase]) -> Iterator[SourcePhrase]:
     """What the lead itself does not say yet."""
     lead = article.lead
-    for piece in pieces:
-        if lead is None or piece.passage.block is not lead.block or piece.span.start >= article.lead_end:
-            yield piece
+    for phrase in phrases:
+        if lead is None or phrase.passage.block is not lead.block or phrase.span.start >= article.lead_end:
+            yield phrase
 
 
 def _problem(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
-    for piece in _below_the_lead(article, gathered.problems):
-        yield Assembled((Connective("针对"), piece, Connective("，")))
+    for phrase in _below_the_lead(article, gathered.problems):
+        yield Assembled((Connective("针对"), phrase, Connective("，")))
 
 
 def _action(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
-    for piece in _below_the_lead(article, gathered.actions):
-        yield Assembled((Connective("，"), *([gathered.unit] if gathered.unit else []), piece))
+    for phrase in _below_the_lead(article, gathered.actions):
+        yield Assembled((Connective("，"), *([gathered.unit] if gathered.unit else []), phrase))
 
 
 def _effect(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
-    for piece in _below_the_lead(article, gathered.effects):
-        if not any(char.isdigit() for char in piece.text):
+    for phrase in _below_the_lead(article, gathered.effects):
+        if not any(char.isdigit() for char in phrase.text):
             continue  # the blank asks for a number: another claim would not do
-        yield Assembled((Connective("，"), piece))
+        yield Assembled((Connective("，"), phrase))
 
 
 _Builder = Callable[[Article, Gathered, Reader, MakeBlock], Iterator[Assembled]]

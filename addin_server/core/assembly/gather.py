@@ -42,7 +42,7 @@ _TOLD = PROSE - {Role.BACKGROUND}
 
 
 class _Wanted(NamedTuple):
-    """One kind of piece: how surely a clause is one, from what certainty on, how it is cut, how long it may be."""
+    """One kind of phrase: how surely a clause is one, from what certainty on, how it is cut, how long it may be."""
 
     weigh: Callable[[Read], float]
     least: float
@@ -58,7 +58,7 @@ _WANTED: Mapping[Says, _Wanted] = {
 
 
 class Gathered:
-    """The pieces of one draft by what they say, the most telling first."""
+    """The phrases of one draft by what they say, the most telling first."""
 
     def __init__(self, article: Article, reader: Reader) -> None:
         self._article = article
@@ -93,24 +93,24 @@ class Gathered:
 
     def _of(self, says: Says) -> list[SourcePhrase]:
         found: dict[str, SourcePhrase] = {}
-        pieces = [
+        phrases = [
             SourcePhrase(says, passage, span, worth)
             for passage, cuts in self._article.found(_TOLD, _cutter(says, self._reader))
             for span, worth in cuts
         ]
-        for piece in sorted(pieces, key=lambda piece: -piece.worth):
-            found.setdefault(piece.text, piece)
+        for phrase in sorted(phrases, key=lambda phrase: -phrase.worth):
+            found.setdefault(phrase.text, phrase)
         return list(found.values())
 
 
 @lru_cache(maxsize=32)
 def _cutter(says: Says, reader: Reader) -> Callable[[Block], list[tuple[Span, float]]]:
-    """What cuts the pieces out of a block; the same for one reader, so that chunks know it again."""
+    """What cuts the phrases out of a block; the same for one reader, so that chunks know it again."""
     return lambda block: list(_cuts(says, block, reader.read(block).reads))
 
 
 def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, float]]:
-    """Yield where a piece stands, and what it is worth."""
+    """Yield where a phrase stands, and what it is worth."""
     wanted = _WANTED[says]
     for read in reads:
         sure = wanted.weigh(read)

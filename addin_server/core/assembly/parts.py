@@ -53,5 +53,5 @@ class Assembled(NamedTuple):
         return "".join(part.text for part in self.parts)
 
     @property
-    def pieces(self) -> tuple[SourcePhrase, ...]:
+    def phrases(self) -> tuple[SourcePhrase, ...]:
         return tuple(part for part in self.parts if isinstance(part, SourcePhrase))

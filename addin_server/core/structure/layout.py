@@ -14,8 +14,8 @@ import msgspec
 from addin_server.core.language.block import Block
 from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure import lines, passages, roles
-from addin_server.core.structure.apart import CONTENTS
 from addin_server.core.structure.article import Passage
+from addin_server.core.structure.paratext import CONTENTS
 from addin_server.core.structure.role_table import QUESTIONS, Intrinsic
 
 BlockOf = Callable[[str, Role, str], Block]

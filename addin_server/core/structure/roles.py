@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from addin_server.core.model import Paragraph, Role, RoleReading
-from addin_server.core.structure.apart import CONTENTS, apart
 from addin_server.core.structure.parallel import opens_list
+from addin_server.core.structure.paratext import CONTENTS, paratext
 from addin_server.core.structure.role_table import Intrinsic, ends_sentence
 
 PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
@@ -32,8 +32,8 @@ class _Inference:
         self.broken = broken
         self.texts = [p.text.strip() for p in paragraphs]
         self.found: list[RoleReading | None] = [None] * len(paragraphs)
-        self.apart, self.listed = apart(paragraphs, intrinsic, self._is_prose)
-        self.prose = [i not in self.apart and self._is_prose(i) for i in range(len(paragraphs))]
+        self.paratext, self.listed = paratext(paragraphs, intrinsic, self._is_prose)
+        self.prose = [i not in self.paratext and self._is_prose(i) for i in range(len(paragraphs))]
 
     def run(self) -> list[RoleReading]:
         start = 0
@@ -61,8 +61,8 @@ class _Inference:
                 lead_due = lead_due and self._role(i) in (Role.OTHER, Role.BYLINE)
 
     def _by_itself(self, i: int, *, in_head: bool) -> RoleReading | None:
-        if i in self.apart and self.paragraphs[i].pinned is None:
-            return self.apart[i]
+        if i in self.paratext and self.paragraphs[i].pinned is None:
+            return self.paratext[i]
         return self.intrinsic.read(self.paragraphs[i], in_head=in_head)
 
     def _by_position(self, i: int, brief: range, last: int, *, lead_due: bool) -> RoleReading:
@@ -101,7 +101,7 @@ class _Inference:
     def _head(self, brief: range) -> range:
         """Everything before the first prose or numbered line."""
         for i in brief:
-            if self.prose[i] or (self.texts[i] and i not in self.apart and self._matches("enumerated", i)):
+            if self.prose[i] or (self.texts[i] and i not in self.paratext and self._matches("enumerated", i)):
                 return range(brief.start, i)
         return brief
 
@@ -175,7 +175,7 @@ class _Inference:
         paragraph = self.paragraphs[i]
         if paragraph.pinned is not None:
             return paragraph.pinned is Role.TITLE
-        if i in self.apart:
+        if i in self.paratext:
             return False
         if self._is_masthead(i) or self.texts[i] in self.listed:
             return True

@@ -16,7 +16,7 @@ export type Point = Schemas["PointOut"];
 export type Mark = Required<Schemas["Mark"]>;
 export type PracticeRequest = Schemas["PracticeRequest"];
 export type PracticeAnswer = Schemas["PracticeOut"];
-export type Outcome = Omit<PracticeAnswer, "rewrite">;
+export type ExerciseResult = Omit<PracticeAnswer, "rewrite">;
 /** 开课: the class the service holds. */
 export type RunningClass = Schemas["RunningClass"];
 export type Rewritten = Schemas["RewriteOut"];

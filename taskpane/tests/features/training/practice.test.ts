@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare, createPractice, scoreOf } from "../../../src/features/training/state/practice";
+import { grade, createPractice, scoreOf } from "../../../src/features/training/state/practice";
 import { LESSON } from "../../fakes/lesson";
 
 const step = LESSON.steps[0];
@@ -8,7 +8,7 @@ const rules = (found: readonly { rule: string }[]): string[] => found.map((f) =>
 
 describe("marks against findings", () => {
   it("tells hits, misses and false marks apart", () => {
-    const outcome = compare(step, [
+    const outcome = grade(step, [
       { line: 0, clause: 0 },
       { line: 1, clause: 1 },
       { line: 9, clause: null },
@@ -19,11 +19,11 @@ describe("marks against findings", () => {
   });
 
   it("does not blame anyone for leaving advice unmarked", () => {
-    expect(rules(compare(step, []).misses)).toEqual(["title.no-action", "lead.no-effect"]);
+    expect(rules(grade(step, []).misses)).toEqual(["title.no-action", "lead.no-effect"]);
   });
 
   it("takes a whole paragraph for what is wrong with all of it, else for one of its places", () => {
-    const outcome = compare(step, [
+    const outcome = grade(step, [
       { line: 1, clause: null },
       { line: 0, clause: null },
     ]);
@@ -37,7 +37,7 @@ describe("marks against findings", () => {
       places: [],
       lines: step.lines.map((l) => ({ ...l, whole: [], clauses: l.clauses.map((c) => ({ ...c, findings: [] })) })),
     };
-    const outcome = compare(good, [
+    const outcome = grade(good, [
       { line: 1, clause: 0 },
       { line: 1, clause: null },
     ]);
@@ -45,7 +45,7 @@ describe("marks against findings", () => {
   });
 
   it("counts findings of one place once, and names the others", () => {
-    const outcome = compare({ ...step, places: [[0, 1], [2]] }, [{ line: 0, clause: 0 }]);
+    const outcome = grade({ ...step, places: [[0, 1], [2]] }, [{ line: 0, clause: 0 }]);
     expect(rules(outcome.hits)).toEqual(["title.no-action"]);
     expect(outcome.hits[0]?.beside).toEqual(["vague.attitude 的名字"]);
     expect(rules(outcome.misses)).toEqual(["lead.no-effect"]);
@@ -54,7 +54,7 @@ describe("marks against findings", () => {
   it("scores what had to be seen", () => {
     expect(
       scoreOf(
-        compare(step, [
+        grade(step, [
           { line: 0, clause: 0 },
           { line: 1, clause: 0 },
         ]),

@@ -2,7 +2,7 @@
 
 import { signal, type Signal } from "@preact/signals";
 import type { QrCode } from "../../../ui/qr";
-import type { Mark, Outcome, Rewritten, Step } from "../../../api/lessons";
+import type { Mark, ExerciseResult, Rewritten, Step } from "../../../api/lessons";
 import { createPractice, type Practice } from "./practice";
 
 export interface Board {
@@ -81,7 +81,7 @@ export function createClassroom(send: typeof fetch, who: string): Classroom {
         joined = headers;
         title.value = text.title;
         practice.value = createPractice(text.step, (marks: readonly Mark[]) =>
-          call<Outcome>("marks", headers, { who, name, marks }),
+          call<ExerciseResult>("marks", headers, { who, name, marks }),
         );
       }),
     look: (key) =>

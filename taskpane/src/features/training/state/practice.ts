@@ -1,13 +1,13 @@
 /** Practice: marks on a text, compared with what the rules find there. */
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Found, Mark, Outcome, Step } from "../../../api/lessons";
+import type { Found, Mark, ExerciseResult, Step } from "../../../api/lessons";
 
 export interface Practice {
   step: Step;
   marked: Signal<readonly Mark[]>;
   /** What came of it; null while still marking. */
-  outcome: Signal<Outcome | null>;
+  outcome: Signal<ExerciseResult | null>;
   failed: Signal<string>;
   /** Share of what had to be seen and was, in percent. */
   score: ReadonlySignal<number | null>;
@@ -17,13 +17,13 @@ export interface Practice {
   again(): void;
 }
 
-/** `judge` compares elsewhere, as in a class, where the page does not know the answers. */
+/** `judge` grades elsewhere, as in a class, where the page does not know the answers. */
 export function createPractice(
   step: Step,
-  judge: (marks: readonly Mark[]) => Promise<Outcome> = (marks) => Promise.resolve(compare(step, marks)),
+  judge: (marks: readonly Mark[]) => Promise<ExerciseResult> = (marks) => Promise.resolve(grade(step, marks)),
 ): Practice {
   const marked = signal<readonly Mark[]>([]);
-  const outcome = signal<Outcome | null>(null);
+  const outcome = signal<ExerciseResult | null>(null);
   const failed = signal("");
   const has = (mark: Mark): boolean => marked.value.some((m) => same(m, mark));
   return {
@@ -52,15 +52,16 @@ export function createPractice(
   };
 }
 
-/** The same comparison as addin_server/training/exercise.py, where the rule is told, for pages without a service. */
-export function compare(step: Step, marks: readonly Mark[]): Outcome {
-  const weighs = (place: number): boolean =>
+/** The twin of `grade` in addin_server/training/exercise.py, for pages without a service (grading.test.ts). */
+export function grade(step: Step, all: readonly Mark[]): ExerciseResult {
+  const marks = all.filter((mark, at) => all.findIndex((m) => same(m, mark)) === at);
+  const must = (place: number): boolean =>
     (step.places[place] ?? []).some((i) => step.findings[i]?.severity !== "advice");
   const placesOf = (findings: readonly number[]): number[] =>
     step.places.flatMap((place, number) => (place.some((i) => findings.includes(i)) ? [number] : []));
   const whole = marks.filter((mark) => mark.clause === null);
   const hits = new Set<number>();
-  const wrong: Outcome["false"] = [];
+  const wrong: ExerciseResult["false"] = [];
   for (const mark of marks) {
     const clause = mark.clause === null ? undefined : step.lines[mark.line]?.clauses[mark.clause];
     if (!clause) continue;
@@ -73,7 +74,7 @@ export function compare(step: Step, marks: readonly Mark[]): Outcome {
     if (!line) continue;
     const about = placesOf(line.whole);
     const here = about.length > 0 ? about : placesOf(line.clauses.flatMap((clause) => clause.findings));
-    const first = here.find(weighs) ?? here[0];
+    const first = here.find(must) ?? here[0];
     if (first === undefined) wrong.push({ ...mark, because: line.because });
     else if (!here.some((place) => hits.has(place))) hits.add(first);
   }
@@ -81,7 +82,7 @@ export function compare(step: Step, marks: readonly Mark[]): Outcome {
     step.places.flatMap((place, number) => (keep(number) ? foundAt(step, place) : []));
   return {
     hits: pick((place) => hits.has(place)),
-    misses: pick((place) => !hits.has(place) && weighs(place)),
+    misses: pick((place) => !hits.has(place) && must(place)),
     false: wrong,
   };
 }
@@ -93,7 +94,7 @@ function foundAt(step: Step, place: readonly number[]): Found[] {
   return [{ ...first, beside: [...new Set(rest.map((f) => f.name))].filter((name) => name !== first.name) }];
 }
 
-export function scoreOf({ hits, misses }: Outcome): number {
+export function scoreOf({ hits, misses }: ExerciseResult): number {
   const had = hits.filter((f) => f.severity !== "advice").length;
   const all = had + misses.length;
   return all === 0 ? 100 : Math.round((had / all) * 100);

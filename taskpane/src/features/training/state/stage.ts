@@ -1,7 +1,7 @@
 /** The projector: which lesson and frame the room sees, whether the findings are shown, whether the screen is black. */
 
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Lesson, LessonHead, LessonPlan, Outcome, Rewritten, Training } from "../../../api/lessons";
+import type { Lesson, LessonHead, LessonPlan, ExerciseResult, Rewritten, Training } from "../../../api/lessons";
 import { createTurns } from "../../../store/turns";
 import { framesOf, type Frame } from "./frames";
 import { createPractice, type Practice } from "./practice";
@@ -171,4 +171,4 @@ export function createStage(source: Source, theme: Theme = "auto"): Stage {
   };
 }
 
-export type { Outcome };
+export type { ExerciseResult };

@@ -1,4 +1,4 @@
-"""What stands beside a brief's own words: lists of contents, the cells of a form, comments by an editor."""
+"""Paratext, what stands around a brief's own text: lists of contents, the cells of a form, comments by an editor."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _NUMBER = regex.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九�
 _PAGE = regex.compile(r"(?:(?<![\s…—.·])[\s…—.·]++)?[（(]?\d{1,3}[）)]?$")
 
 
-class Apart(NamedTuple):
+class Paratext(NamedTuple):
     """Readings by index, and the titles that the contents name."""
 
     readings: dict[int, RoleReading]
     titles: frozenset[str]
 
 
-def apart(paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Apart:
+def paratext(paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Paratext:
     """Return what of these paragraphs is no part of a brief's own text."""
     texts = [p.text.strip() for p in paragraphs]
     contents = list(_contents(texts, intrinsic, is_prose))
@@ -34,7 +34,7 @@ def apart(paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, is_prose: Calla
     tables = [i for i, p in enumerate(paragraphs) if texts[i] and p.container == "table"]
     if any(intrinsic.matches("cell_title", texts[i]) for i in tables):
         readings |= dict(_form(tables, texts, intrinsic, is_prose))
-    return Apart(readings, frozenset(_named(texts[i]) for i in contents))
+    return Paratext(readings, frozenset(_named(texts[i]) for i in contents))
 
 
 def _contents(texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Iterator[int]:
