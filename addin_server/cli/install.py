@@ -240,7 +240,7 @@ def _take(
     try:
         pems = tls_given.read(certificate, key, authority)
         if not dry_run:
-            trust.forget(tls.Files(config_dir), System())
+            trust.untrust(tls.Files(config_dir), System())
             tls.Files(config_dir).write(pems)
     except (tls_given.GivenError, steps.StepError) as error:
         fail(str(error))

@@ -10,9 +10,9 @@ import click
 from addin_server import atomic
 from addin_server.cli.common import fail
 from addin_server.os_errors import because
-from addin_server.rulebook import following, layers, pack, pack_check, signing
-from addin_server.rulebook.following import Following, PackSource
+from addin_server.rulebook import layers, pack, pack_check, pack_updates, signing
 from addin_server.rulebook.pack import PackError, PackManifest
+from addin_server.rulebook.pack_updates import PackSource, PackUpdates
 
 _KEY = click.Path(path_type=Path, dir_okay=False)
 
@@ -76,7 +76,7 @@ def follow(place: str, public: str) -> None:
     if not public:
         click.echo("注意：没有写公钥，谁放在那里的规则都会用。", err=True)
     if state:
-        click.echo(following.news(state.about))
+        click.echo(pack_updates.news(state.about))
 
 
 @layer.command()
@@ -86,7 +86,7 @@ def update() -> None:
         found = _own().update()
     except PackError as error:
         fail(f"{error}。")
-    click.echo(following.news(found.about) if found else "没有新的。")
+    click.echo(pack_updates.news(found.about) if found else "没有新的。")
 
 
 @layer.command()
@@ -98,7 +98,7 @@ def status() -> None:
         click.echo("没有跟着别处的规则。")
         return
     click.echo(f"跟着：{source.place}（{'验签名' if source.key else '不验签名'}）")
-    click.echo(following.news(state.about) if state else "还没有取到过。")
+    click.echo(pack_updates.news(state.about) if state else "还没有取到过。")
     if layers.overridden():
         click.echo(f"注意：环境变量 {layers.ORGANISATION} 另指了一个文件夹，用的是那个。", err=True)
 
@@ -112,5 +112,5 @@ def unfollow() -> None:
         fail(f"“{error.filename}”去不掉（{because(error)}）。")
 
 
-def _own() -> Following:
-    return Following(following.home())
+def _own() -> PackUpdates:
+    return PackUpdates(pack_updates.home())

@@ -34,7 +34,7 @@ def install_(source: str | None, yes: bool) -> None:
         if not (yes or click.confirm("现在下载吗？", default=True)):
             return
         done = _maven(target) if source == "maven" else install.from_archive(target)
-        installation.forget()
+        installation.clear()
     except Unavailable as error:
         fail(f"{error}。")
     click.echo(f"装好了：{done}。校验和都对。重新启动主笔，错字标点就有人看了。")

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from addin_server.core.language import han
-from addin_server.core.language.cover import Cover
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Span
 from addin_server.core.rules.loading import decode
 
@@ -53,7 +53,7 @@ class Scales:
     def shifts(self, before: str, after: str, gone: Sequence[Span], come: Sequence[Span]) -> Iterator[Shift]:
         """Yield the changes of stage between two texts, looked for only in what went and what came."""
         for scale, stages in self._scales:
-            old, new = _first(before, stages, Cover(gone)), _first(after, stages, Cover(come))
+            old, new = _first(before, stages, SpanIndex(gone)), _first(after, stages, SpanIndex(come))
             if (old is None and new is None) or (old and new and old[0] == new[0]):
                 continue
             words = {"of": scale.of, "old": "", "new": "", "was": "", "now": ""}
@@ -65,7 +65,7 @@ class Scales:
             yield Shift(scale.id, template.format_map(words), old and old[1], new and new[1])
 
 
-def _first(text: str, stages: Sequence[tuple[str, Any]], changed: Cover) -> tuple[str, Span] | None:
+def _first(text: str, stages: Sequence[tuple[str, Any]], changed: SpanIndex) -> tuple[str, Span] | None:
     """The first word of a scale among the characters that changed, with its stage; the longer of two at one place."""
     found = [
         (match.start(), -match.end(), name)

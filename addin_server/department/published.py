@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from addin_server.department import audit
 from addin_server.department.audit import Act
 from addin_server.department.database import Database, DatabaseError, published
-from addin_server.rulebook import following, pack, pack_check
+from addin_server.rulebook import pack, pack_check, pack_updates
 from addin_server.rulebook.pack import Pack, PackError, PackManifest
 
 _FRESH = 2.0
@@ -79,7 +79,7 @@ class Published:
     def news(self) -> str:
         """What is in force, in words for people; empty before the first."""
         data = self.data(self.revision())
-        return following.news(pack.read(data, "").about) if data else ""
+        return pack_updates.news(pack.read(data, "").about) if data else ""
 
     def history(self, most: int = 50) -> list[Revision]:
         """Return the newest revisions, newest first."""

@@ -8,7 +8,7 @@ from addin_server.docx.marking.remark import AnchoredRemark
 from addin_server.docx.opc.errors import DocxError
 from addin_server.docx.reading.existing import Comment, comments
 from addin_server.docx.reading.reader import Document, read, read_other_stories, suffix_of
-from addin_server.docx.text.settled import Side
+from addin_server.docx.text.resolved import Side
 from addin_server.docx.writing.compose import ComposedParagraph, ComposedTable, new_document
 from addin_server.docx.writing.finish import Leftover, Leftovers, finish, leftovers
 from addin_server.docx.writing.hidden_content import HiddenContent, hidden_content

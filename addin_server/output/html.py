@@ -10,8 +10,8 @@ from addin_server import html_templates
 from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Paragraph, Span
 from addin_server.core.ruleset import Ruleset
+from addin_server.output.completeness import standing
 from addin_server.output.result import FileResult
-from addin_server.output.standing import standing
 from addin_server.vocabulary import SEVERITY_NAMES, print_css
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"

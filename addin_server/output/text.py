@@ -11,8 +11,8 @@ import click
 from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
+from addin_server.output.completeness import standing
 from addin_server.output.result import FileResult
-from addin_server.output.standing import standing
 from addin_server.vocabulary import SEVERITY_NAMES
 
 _STYLES: dict[Severity, dict[str, Any]] = {

@@ -89,7 +89,7 @@ def remove() -> int:
     folder = installation.own_folder()
     freed = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     shutil.rmtree(folder, ignore_errors=True)
-    installation.forget()
+    installation.clear()
     return freed
 
 

@@ -47,7 +47,7 @@ def use(wanted: str) -> str | Path:
     return found
 
 
-def forget() -> None:
+def clear() -> None:
     """Forget what `use` saved."""
     _settings().unlink(missing_ok=True)
 

@@ -21,7 +21,7 @@ def note(server: int) -> None:
         _file(server).touch()
 
 
-def forget(server: int) -> None:
+def unregister(server: int) -> None:
     with contextlib.suppress(OSError):
         _file(server).unlink(missing_ok=True)
 

@@ -132,7 +132,7 @@ class Supervisor:
                 raise Unavailable("LanguageTool 停了", soon=True)
         finally:
             server.stop()
-            stale_processes.forget(server.pid)
+            stale_processes.unregister(server.pid)
             with self._changed:
                 self._server = None
 

@@ -11,8 +11,8 @@ import platformdirs
 from addin_server import assets
 from addin_server.core import ruleset
 from addin_server.core.ruleset import Ruleset
-from addin_server.rulebook import following, store
-from addin_server.rulebook.following import Following
+from addin_server.rulebook import pack_updates, store
+from addin_server.rulebook.pack_updates import PackUpdates
 
 ORGANISATION = "ZHUBI_RULES"
 """Environment variable that names the organisation's rule folder."""
@@ -26,7 +26,7 @@ def user_folder() -> Path:
 def organisation_folder() -> Path | None:
     """The organisation's rule folder: the one that is named, else the pack that is followed; None where neither is."""
     named = os.environ.get(ORGANISATION)
-    return Path(named) if named else Following(following.home()).folder()
+    return Path(named) if named else PackUpdates(pack_updates.home()).folder()
 
 
 def overridden() -> bool:

@@ -40,7 +40,7 @@ def shipped(folder: Path) -> Shipped:
     return made
 
 
-def forget() -> None:
+def clear() -> None:
     """Remove the stores, and their folder when nothing else is in it."""
     with contextlib.suppress(OSError):
         for stored in _folder().glob("rules-*.bin"):

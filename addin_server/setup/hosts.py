@@ -57,7 +57,7 @@ class SavedSettings:
         remove(self.config_dir / settings.OPENING)
         port_claims.release(boundary, self.settings.port)
         remove_empty(self.config_dir)
-        store.forget()
+        store.clear()
         return found
 
 

@@ -70,7 +70,7 @@ class LocalCertificate:
             raise StepError(
                 f"单位签发的{trouble}。请管理员换一张：zhubi install word --certificate、--key、--authority"
             )
-        forget(self.files, boundary)
+        untrust(self.files, boundary)
         try:
             self.files.write(tls.make(now))
         except OSError as error:
@@ -116,7 +116,7 @@ class Trust:
         return True
 
     def undo(self, boundary: Boundary) -> bool:
-        return forget(self.files, boundary)
+        return untrust(self.files, boundary)
 
 
 def trusted(files: tls.Files, boundary: Boundary) -> bool:
@@ -124,7 +124,7 @@ def trusted(files: tls.Files, boundary: Boundary) -> bool:
     return files.authority.is_file() and _run(_STORES[boundary.platform].trusts, files, boundary) == 0
 
 
-def forget(files: tls.Files, boundary: Boundary) -> bool:
+def untrust(files: tls.Files, boundary: Boundary) -> bool:
     """Take our authority on disk out of the store; False when it was not there or is the unit's own. StepError."""
     if tls_given.given(files) or not trusted(files, boundary):
         return False

@@ -11,17 +11,17 @@ from addin_server import assets
 from addin_server.core.ruleset import Ruleset
 from addin_server.officejs import OfficeJs
 from addin_server.proofing import Proofing, installation
-from addin_server.rulebook import following, layers
-from addin_server.rulebook.following import Following
+from addin_server.rulebook import layers, pack_updates
+from addin_server.rulebook.pack_updates import PackUpdates
 from addin_server.web import problems, security
 from addin_server.web.access import KeyAccess
 from addin_server.web.bodies import MAX_BODY, InMemory
 from addin_server.web.opened import Opened
+from addin_server.web.pack_watcher import PackWatcher
 from addin_server.web.routes import API, handbook, pages, security_page
 from addin_server.web.routing import Routes
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.services import News, Services, Site
-from addin_server.web.watch import Watch
 
 
 def create_app(
@@ -35,7 +35,7 @@ def create_app(
     keyless: bool = False,
     stop: Callable[[], None] = lambda: None,
     proofreaders: Proofing | None = None,
-    followed: Following | None = None,
+    followed: PackUpdates | None = None,
 ) -> Flask:
     """Return the service over `ruleset`; `load` makes it anew when a layer changes. Each start has its own token.
 
@@ -46,7 +46,7 @@ def create_app(
     token = token or secrets.token_urlsafe(32)
     access = KeyAccess(secret, token, keyless=keyless)
     rulebook = Rulebook(ruleset, load, stamp=layers.stamp)
-    watch = Watch(followed or Following(following.home()), rulebook.reload)
+    watch = PackWatcher(followed or PackUpdates(pack_updates.home()), rulebook.reload)
     services = Services(
         rulebook=rulebook,
         proofreaders=proofreaders or Proofing(assets.rules(), absent=installation.ABSENT),

@@ -18,11 +18,11 @@ from addin_server.web.access import KeyAccess
 from addin_server.web.app import create_app
 from addin_server.web.bodies import LIMITS
 from addin_server.web.opened import Opened
+from addin_server.web.pack_watcher import PackWatcher
 from addin_server.web.rulebook import Rulebook
 from addin_server.web.server import MOMENT, Certificate, Server, allow_many_connections
 from addin_server.web.shutdown import Shutdown
 from addin_server.web.sockets import HOST
-from addin_server.web.watch import Watch
 
 __all__ = ["Certificate", "Opened", "Shutdown", "create_server", "run", "secured"]
 
@@ -78,7 +78,7 @@ def run(
         stack.callback(_end, servers, jobs)
         for server in servers:
             server.start()
-        watch: Watch = servers[0].app.extensions["watch"]
+        watch: PackWatcher = servers[0].app.extensions["watch"]
         stack.callback(watch.close)
         watch.start()
         if proofreaders:

@@ -23,9 +23,9 @@ from addin_server.department.database import Database
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.rulebook import pack_check, signing
-from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import PackManifest
-from addin_server.web.watch import EVERY
+from addin_server.rulebook.pack_updates import PackSource, PackUpdates
+from addin_server.web.pack_watcher import EVERY
 from tests.department.running import Postgres, Running, running_department, until
 
 LINES = [
@@ -211,7 +211,7 @@ def test_one_pack_reaches_two_hundred_machines_within_a_minute(
     monkeypatch.setattr(pack_check, "complaints", once)
     key = department.deployment.secret_file("layer").read_bytes()
     published = Published(database, key)
-    machines = [Following(tmp_path / f"machine-{number}") for number in range(200)]
+    machines = [PackUpdates(tmp_path / f"machine-{number}") for number in range(200)]
     for machine in machines:
         machine.follow(PackSource(f"{department.address}/layer/current.zhubi", signing.public_key(key)))
     words = {"lexicon/proper-names.txt": "先锋小屋\n".encode()}

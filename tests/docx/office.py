@@ -63,18 +63,18 @@ def resaved(data: bytes) -> bytes:
         return (target / "a.docx").read_bytes()
 
 
-def settled(data: bytes, command: Command) -> list[str]:
+def resolved(data: bytes, command: Command) -> list[str]:
     """The paragraphs after LibreOffice has accepted or rejected all changes."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "in", Path(folder) / "out"
         for each in (source, target):
             each.mkdir()
         (source / "a.docx").write_bytes(data)
-        settle(source, target, command)
+        resolve(source, target, command)
         return words(target / "a.docx.fodt")
 
 
-def settle(folder: Path, target: Path, command: Command) -> None:
+def resolve(folder: Path, target: Path, command: Command) -> None:
     """Let it do so in all files of a folder; one that fails is simply not there."""
     with tempfile.TemporaryDirectory() as profile:
         office = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]

@@ -98,7 +98,7 @@ def test_no_draft_leaves_for_the_internet(address: str, monkeypatch: pytest.Monk
 def test_a_folder_may_be_used_where_nothing_can_be_fetched(folder: Path) -> None:
     assert "用到时自己启动" in manage("use", str(folder)).output
     assert installation.find() == folder
-    installation.forget()
+    installation.clear()
 
 
 def test_an_unpacked_archive_has_its_class_path(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from addin_server.core.facts.fact import Day, Fact, FactKind, Quantity
 from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block
-from addin_server.core.language.cover import Cover
 from addin_server.core.language.figures import chinese, figures
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.language.spans import longest
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
@@ -43,7 +43,7 @@ def facts(passages: Iterable[Passage]) -> list[Fact]:
     found: list[Fact] = []
     for passage in passages:
         block = passage.block
-        blanks = Cover(block.find("@hole"))
+        blanks = SpanIndex(block.find("@hole"))
         here = [*_quotations(passage), *_names(passage), *_dates(passage), *_figures(passage)]
         found += sorted((f for f in here if not blanks.touches(*f.span)), key=lambda f: (f.span, f.kind))
     return found
@@ -52,7 +52,7 @@ def facts(passages: Iterable[Passage]) -> list[Fact]:
 def _figures(passage: Passage) -> Iterator[Fact]:
     block = passage.block
     shares = list(_PER_CENT.finditer(block.text))
-    taken = Cover(Span(*m.span()) for m in shares)
+    taken = SpanIndex(Span(*m.span()) for m in shares)
     measured = {a.span: a.measure for a in amounts(block)}
     for match in shares:
         if (value := chinese(match["value"])) is not None:
@@ -107,7 +107,7 @@ def _content(block: Block, span: Span) -> set[str]:
 
 def _names(passage: Passage) -> Iterator[Fact]:
     block = passage.block
-    quoted = Cover(block.find("@quoted"))
+    quoted = SpanIndex(block.find("@quoted"))
     units = [u for u in block.find("@unit") if not quoted.holds(*u)]
     spans = longest([*units, *block.find("@book"), *_persons(block)])
     for span in spans:
@@ -117,7 +117,7 @@ def _names(passage: Passage) -> Iterator[Fact]:
 def _persons(block: Block) -> Iterator[Span]:
     """Words known as persons' names that begin with a surname."""
     surnames = {s.start for s in block.find("surnames")}
-    shielded = Cover(block.find(SHIELD))
+    shielded = SpanIndex(block.find(SHIELD))
     for token in block.tokens:
         named = token.tag == "nr" and token.start in surnames and len(token.text) in _PERSON
         if named and not shielded.touches(token.start, token.end):
@@ -138,7 +138,7 @@ def _dates(passage: Passage) -> Iterator[Fact]:
 
 def _quotations(passage: Passage) -> Iterator[Fact]:
     block = passage.block
-    set_phrases = Cover(block.find(SHIELD))
+    set_phrases = SpanIndex(block.find(SHIELD))
     for span in longest(block.find("@quoted")):
         inside = Span(span.start + 1, span.end - 1)
         words = spoken(block.text[inside.start : inside.end])

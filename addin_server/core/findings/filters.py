@@ -49,9 +49,9 @@ def raw_finding(rule: Rule, issue: Issue, passage: Passage | None) -> RawFinding
 
 def filter_findings(found: Sequence[RawFinding], article: Article, *, unfold: bool) -> list[RawFinding]:
     """Return the findings of one brief that are to be reported."""
-    kept = _told_once(_without_yielded(_without_blanks(found)))
+    kept = _repeats_merged(_without_yielded(_without_blanks(found)))
     kept = _graded_by_group(kept)
-    kept = _capped(_merged(_without_doubles(kept)))
+    kept = _capped(_merged(_without_duplicates(kept)))
     return kept if unfold else _folded(kept, article)
 
 
@@ -101,11 +101,11 @@ def _without_yielded(found: Sequence[RawFinding]) -> list[RawFinding]:
     ]
 
 
-def _told_once(found: Sequence[RawFinding]) -> list[RawFinding]:
+def _repeats_merged(found: Sequence[RawFinding]) -> list[RawFinding]:
     """Join what a rule that speaks once says of the same words, or in one paragraph, under the first place."""
     places: dict[tuple[object, ...], list[RawFinding]] = {}
     for number, r in enumerate(found):
-        places.setdefault(_one_telling(r) or (number,), []).append(r)
+        places.setdefault(_repeat_key(r) or (number,), []).append(r)
     joined = []
     for same in places.values():
         first, *others = ordered(same)
@@ -113,8 +113,8 @@ def _told_once(found: Sequence[RawFinding]) -> list[RawFinding]:
     return joined
 
 
-def _one_telling(r: RawFinding) -> tuple[object, ...] | None:
-    """What findings that are told together share; None for one that is told by itself."""
+def _repeat_key(r: RawFinding) -> tuple[object, ...] | None:
+    """What findings that are reported together share; None for one that is reported by itself."""
     if r.passage is None or r.rule.repeat == "each":
         return None
     return (r.rule.id, r.quote) if r.rule.repeat == "once" else (r.rule.id, r.passage.first)
@@ -131,7 +131,7 @@ def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
     ]
 
 
-def _without_doubles(found: Sequence[RawFinding]) -> list[RawFinding]:
+def _without_duplicates(found: Sequence[RawFinding]) -> list[RawFinding]:
     """Drop the findings of rules that yield to another one on the same words, which then speaks for both."""
     asked = tuple({prefix for r in found for prefix in r.rule.yields_here})
     speakers: dict[int, list[int]] = {}

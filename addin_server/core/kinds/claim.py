@@ -13,10 +13,10 @@ from addin_server.core.language.quotation import is_quoted
 from addin_server.core.language.spans import longest
 from addin_server.core.model import Span
 from addin_server.core.rules.frames import Frames
-from addin_server.core.rules.occurring import Keys, any_of
 from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 from addin_server.core.rules.unless import Unless
+from addin_server.core.rules.word_index import Keys, any_of
 
 # A short sentence that opens a paragraph (or follows its number) and is followed by more is a heading.
 _HEADING = 28

@@ -9,9 +9,9 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.rules.frames import Frames
-from addin_server.core.rules.occurring import Keys
 from addin_server.core.rules.rule import BlockCheck, Issue, Match, Rule, RuleContext
 from addin_server.core.rules.unless import Unless
+from addin_server.core.rules.word_index import Keys
 
 
 class Pattern(Rule, frozen=True, kw_only=True, tag="pattern"):

@@ -10,9 +10,9 @@ from msgspec import Meta
 from addin_server.core.language.block import Block
 from addin_server.core.language.spans import longest
 from addin_server.core.rules.frames import Frames
-from addin_server.core.rules.occurring import Keys
 from addin_server.core.rules.references import ClassName, FrameText
 from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, RuleContext
+from addin_server.core.rules.word_index import Keys
 
 
 class Replace(Rule, frozen=True, kw_only=True, tag="replace"):

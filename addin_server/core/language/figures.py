@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block
-from addin_server.core.language.cover import Cover
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Span
 
 _UNITS = (
@@ -51,7 +51,7 @@ def figures(block: Block) -> list[Figure]:
 
 
 def _figures(block: Block) -> Iterator[Figure]:
-    barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
+    barred = SpanIndex([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
     text, since = block.text, 0
     for match in _FIGURE.finditer(text):
         about = text[since : match.start()].rstrip().endswith(_ABOUT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block
-from addin_server.core.language.cover import Cover
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Amount, Measure
 
@@ -42,11 +42,11 @@ _REACH = 16
 def amounts(block: Block) -> list[Amount]:
     """Return the amounts of the block in order. Numbers inside names and quoted slogans measure nothing."""
     short = (q for q in block.find("@quoted") if q.end - q.start <= _REACH)
-    named = Cover([*block.find(SHIELD), *block.find("@book"), *short])
+    named = SpanIndex([*block.find(SHIELD), *block.find("@book"), *short])
     return [Amount(span, _measure(block, span, named)) for span in block.find("@number")]
 
 
-def _measure(block: Block, span: Span, named: Cover) -> Measure:
+def _measure(block: Block, span: Span, named: SpanIndex) -> Measure:
     text = block.text
     if named.holds(*span):
         return Measure.NAME_PART

@@ -27,7 +27,7 @@ from addin_server.core.language import regex
 from addin_server.core.language.block import COMPUTED, WHOLE, Block
 from addin_server.core.language.spans import longest
 from addin_server.core.model import Span
-from addin_server.core.rules.occurring import Keys, any_of
+from addin_server.core.rules.word_index import Keys, any_of
 
 LITERAL = "="
 """Prefix of the anonymous list that holds a frame's literal characters."""

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 import msgspec
 
 from addin_server.core.language.block import Block
-from addin_server.core.language.cover import Cover
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Genre, GenreReading, Role, Span
 from addin_server.core.reading.judgements import judge_genre, judge_title
 from addin_server.core.reading.linear import softmax
 from addin_server.core.reading.reader import Reader
-from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.rule import Match
+from addin_server.core.rules.word_index import WordIndex
 from addin_server.core.structure.article import TEXTS
 from addin_server.core.structure.roles import HEADINGS
 
@@ -83,7 +83,7 @@ class GenreReader:
         self._table = table
         self._reader = reader
         counters = [_Counter(clue) for clue in (*table.fixed, *table.clue)]
-        self._counters = {part: Occurring((c.keys, c) for c in counters if c.clue.part == part) for part in _PARTS}
+        self._counters = {part: WordIndex((c.keys, c) for c in counters if c.clue.part == part) for part in _PARTS}
         self._gather = {part: partial(self._counted, part) for part in _ROLES}
 
     def infer(self, article: Article) -> GenreReading:
@@ -193,7 +193,7 @@ class _Counter:
 
 def _outside_quotations(block: Block, spans: list[Span]) -> list[Span]:
     """What somebody is quoted as saying tells nothing about the text around it."""
-    quotations = Cover(q for q in block.find("@quoted") if q.end - q.start > _QUOTATION)
+    quotations = SpanIndex(q for q in block.find("@quoted") if q.end - q.start > _QUOTATION)
     return [span for span in spans if not quotations.holds(span.start - 1, span.end + 1)]
 
 

@@ -18,8 +18,8 @@ from addin_server.core.reading.reader import Reader
 from addin_server.core.rules import frames
 from addin_server.core.rules.fix_template import FixTemplate
 from addin_server.core.rules.frames import Frames
-from addin_server.core.rules.occurring import Keys, any_of
 from addin_server.core.rules.references import ClassName, FrameText, PlainWord, RegexText
+from addin_server.core.rules.word_index import Keys, any_of
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
 from addin_server.core.rules.genre import GenreReader, GenreTable
-from addin_server.core.rules.occurring import Occurring
 from addin_server.core.rules.profile import Profile, applied, bad_numbers, selected
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Rule, RuleContext
 from addin_server.core.rules.template import Template
+from addin_server.core.rules.word_index import WordIndex
 from addin_server.core.structure import passages
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.chunks import Queries
@@ -159,11 +159,11 @@ class Ruleset:
         return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
 
     @cached_property
-    def occurring_checks(self) -> Mapping[Role, Occurring[tuple[Rule, BlockCheck]]]:
+    def occurring_checks(self) -> Mapping[Role, WordIndex[tuple[Rule, BlockCheck]]]:
         """The same, to be picked by the words that occur."""
         keys = {rule.id: rule.block_keys() for rule in self.rules}
         return {
-            role: Occurring((keys[rule.id], (rule, check)) for rule, check in checks)
+            role: WordIndex((keys[rule.id], (rule, check)) for rule, check in checks)
             for role, checks in self.block_checks.items()
         }
 

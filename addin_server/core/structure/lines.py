@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from addin_server.core.language import recall
+from addin_server.core.language import memo
 from addin_server.core.model import Paragraph
 
 _STOPS = "。！？；：…!?;:”）)】"
@@ -34,7 +34,7 @@ def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     return cut if len(cut) > 1 else frozenset()
 
 
-@recall.of_short
+@memo.memoised_if_short
 def _width(text: str) -> float:
     """Columns in Chinese characters: digits and Latin letters take half of one."""
     return sum(0.5 if char.isascii() else 1.0 for char in text[: _WIDEST * 2 + 1])

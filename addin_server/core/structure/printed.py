@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from addin_server.core.language import recall, regex
+from addin_server.core.language import memo, regex
 from addin_server.core.language.visible import ODD, seen
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Line, Paragraph, Report, RoleReading, Span
 
@@ -129,7 +129,7 @@ class Papers:
         return Printed(draft) if otherwise else None
 
 
-@recall.of_short
+@memo.memoised_if_short
 def _reads_otherwise(text: str) -> bool:
     return _ODD.search(text) is not None
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from addin_server.core.language import han, recall, regex
+from addin_server.core.language import han, memo, regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
@@ -71,8 +71,8 @@ class Intrinsic:
         self._styles = {name: row for row in table.style for name in row.names}
         self._patterns = [(han.compiled(row.regex), row) for row in table.pattern]
         self._patterns_by_name = {name: han.compiled(getattr(table.position, name)) for name in QUESTIONS}
-        self._read = recall.of_short(self._uncached)
-        self._fits = recall.of_short(self._uncached_fit)
+        self._read = memo.memoised_if_short(self._uncached)
+        self._fits = memo.memoised_if_short(self._uncached_fit)
 
     def read(self, paragraph: Paragraph, *, in_head: bool) -> RoleReading | None:
         """Return the role the paragraph shows by itself, or None. `in_head`: it stands before the first prose."""

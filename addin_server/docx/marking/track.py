@@ -17,8 +17,8 @@ from addin_server.docx.opc.names import XML_SPACE, Element, both, child, empty_c
 from addin_server.docx.text.anchor import Unreachable, check_reachable, field_extents, wrappers
 from addin_server.docx.text.content import TextPiece, text_of, text_pieces
 from addin_server.docx.text.controls import is_generated, is_sealed
+from addin_server.docx.text.resolved import local
 from addin_server.docx.text.runs import insert_after, insert_before, take_out
-from addin_server.docx.text.settled import local
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"

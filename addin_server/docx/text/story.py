@@ -11,7 +11,7 @@ from typing import NamedTuple
 from addin_server.core.model import Container
 from addin_server.docx.opc.names import ADDED, Element, both, child, kind
 from addin_server.docx.text.fields import Fields, find_fields
-from addin_server.docx.text.settled import Settled
+from addin_server.docx.text.resolved import Resolved
 
 _WRAPPERS = {"sdt", "sdtContent", "customXml", *ADDED}
 _TABLE = {"tbl", "tr", "tc"}
@@ -43,8 +43,8 @@ class Story:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self._settled = Settled(root)
-        self.fields: Fields = find_fields(root, self._settled.gone)
+        self._resolved = Resolved(root)
+        self.fields: Fields = find_fields(root, self._resolved.gone)
         self._boxes: dict[Element, list[Element]] = defaultdict(list)
         for box in root.iter(*both("txbxContent")):
             if (holder := self._holder(box)) is not None:
@@ -81,10 +81,10 @@ class Story:
             name = kind(node)
             if name == "p":
                 joined.append(node)
-                if self._settled.following.get(node) is None:
+                if self._resolved.following.get(node) is None:
                     yield tuple(joined), container
                     joined = []
-            elif node in self._settled.gone:
+            elif node in self._resolved.gone:
                 continue
             elif name in _WRAPPERS:
                 yield from self._blocks(node, container)
@@ -114,7 +114,7 @@ class Story:
             name = kind(ancestor)
             if name == "p" and holder is None:
                 holder = ancestor
-            elif name == "Fallback" or ancestor in self._settled.gone:
+            elif name == "Fallback" or ancestor in self._resolved.gone:
                 return None
         return holder
 

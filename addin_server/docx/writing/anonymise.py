@@ -12,8 +12,8 @@ from addin_server.docx.opc.names import MC, TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
+from addin_server.docx.text.resolved import local
 from addin_server.docx.text.runs import take_out
-from addin_server.docx.text.settled import local
 from addin_server.docx.writing.embedded import binary_mentions, embedded_packages, without_metadata
 from addin_server.docx.writing.traces import (
     CUSTOM,

@@ -10,11 +10,11 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import remove_part
 from addin_server.docx.reading.reader import open_document
+from addin_server.docx.text.resolved import Side, local
 from addin_server.docx.text.runs import take_out
-from addin_server.docx.text.settled import Side, local
 from addin_server.docx.writing.anonymise import anonymise
 from addin_server.docx.writing.embedded import embedded_packages
-from addin_server.docx.writing.settle import settle
+from addin_server.docx.writing.resolve_revisions import resolve_revisions
 from addin_server.docx.writing.traces import Trace, names_in, traces_of
 
 Leftover = Literal["comments", "changes", "highlights", "authors"]
@@ -62,7 +62,7 @@ def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
 
 
 def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted") -> bytes:
-    """Return the document without what `remove` names: `changes` settled, names blanked. Raises DocxError."""
+    """Return the document without what `remove` names: `changes` resolved, names blanked. Raises DocxError."""
     wanted = set(remove)
     source = open_document(data)
     package = source.package
@@ -74,7 +74,7 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
         if "comments" in wanted:
             changed |= _take(root, COMMENT_MARKERS)
         if "changes" in wanted:
-            changed |= settle(root, changes)
+            changed |= resolve_revisions(root, changes)
         if "highlights" in wanted:
             changed |= _take(root, ("highlight",))
         if changed:

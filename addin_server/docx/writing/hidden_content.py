@@ -10,7 +10,7 @@ from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.reading.existing import comments_in
 from addin_server.docx.reading.reader import open_document
-from addin_server.docx.text.settled import local
+from addin_server.docx.text.resolved import local
 from addin_server.docx.writing.finish import is_hidden
 from addin_server.docx.writing.traces import CORE, CUSTOM
 

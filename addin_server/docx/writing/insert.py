@@ -13,7 +13,7 @@ from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.anchor import Unreachable, check_reachable
 from addin_server.docx.text.content import text_pieces
 from addin_server.docx.text.fields import Fields
-from addin_server.docx.text.settled import Settled
+from addin_server.docx.text.resolved import Resolved
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _NOWHERE = "这里不能插入段落，请换个位置。"
@@ -72,7 +72,7 @@ def _end(root: Element) -> Element | None:
 
 def _not_running_on(node: Element) -> Element:
     """Behind a paragraph whose mark somebody deleted, a new one would be joined to it."""
-    if node in Settled(node).following:
+    if node in Resolved(node).following:
         raise ValueError(_NOWHERE)
     return node
 

@@ -15,7 +15,7 @@ from addin_server.docx.opc.names import TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import Relation, all_relations, content_type
-from addin_server.docx.text.settled import local
+from addin_server.docx.text.resolved import local
 from addin_server.docx.writing.embedded import EmbeddedPackages, archive_parts, binary_mentions
 
 NOBODY = "作者"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from addin_server.core.examples import unmarked
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
-from addin_server.core.rules.occurring import Occurring, any_of
+from addin_server.core.rules.word_index import WordIndex, any_of
 from addin_server.core.ruleset import Ruleset
 
 
@@ -23,7 +23,7 @@ def test_what_finds_anything_is_among_what_is_asked(rules: Ruleset) -> None:
 
 
 def test_items_keep_their_order() -> None:
-    items = Occurring([(frozenset({"b"}), 1), (None, 2), (frozenset({"a", "b"}), 3), (frozenset(), 4)])
+    items = WordIndex([(frozenset({"b"}), 1), (None, 2), (frozenset({"a", "b"}), 3), (frozenset(), 4)])
     assert items.among({"b": 0}.keys()) == [1, 2, 3]
     assert items.among({"c"}) == [2]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import SHIELD, Block, feature
-from addin_server.core.language.cover import Cover
 from addin_server.core.language.han import HAN
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 
@@ -46,7 +46,7 @@ def ordinal(block: Block) -> list[Span]:
 @feature("number")
 def number(block: Block) -> list[Span]:
     """Counted amounts. Dates, ordinals and the numbers inside names (三会一课) are not amounts; nor is 一场, 一批."""
-    barred = Cover([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
+    barred = SpanIndex([*block.find("@date"), *block.find("@ordinal"), *block.find(SHIELD)])
     return [
         span
         for span in regex.matched(_FIGURE, block.text)
@@ -78,7 +78,7 @@ def times(block: Block) -> list[Span]:
 @feature("count")
 def count(block: Block) -> list[Span]:
     """Amounts that are no share: what a percentage may be of."""
-    shares = Cover([*block.find("@percent"), *block.find("@times")])
+    shares = SpanIndex([*block.find("@percent"), *block.find("@times")])
     return [span for span in block.find("@number") if not shares.touches(*span)]
 
 

@@ -6,18 +6,18 @@ import random
 import threading
 from collections.abc import Callable
 
-from addin_server.rulebook import following
-from addin_server.rulebook.following import AwayError, Following
+from addin_server.rulebook import pack_updates
 from addin_server.rulebook.pack import PackError
+from addin_server.rulebook.pack_updates import PackUpdates, UnreachableError
 
 EVERY = 20.0
 """Seconds between two looks, give or take a quarter: two hundred machines do not ask at once."""
 
 
-class Watch:
+class PackWatcher:
     """What is followed, looked at from a thread of its own; `taken` is called when something newer is in force."""
 
-    def __init__(self, followed: Following, taken: Callable[[], object], every: float = EVERY) -> None:
+    def __init__(self, followed: PackUpdates, taken: Callable[[], object], every: float = EVERY) -> None:
         self._followed, self._taken, self._every = followed, taken, every
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rules", daemon=True)
@@ -28,7 +28,7 @@ class Watch:
     def news(self) -> str:
         """What is in force, in words for the user; empty where nothing is followed."""
         state = self._followed.state()
-        return following.news(state.about) if state else ""
+        return pack_updates.news(state.about) if state else ""
 
     def start(self) -> None:
         self._thread.start()
@@ -42,7 +42,7 @@ class Watch:
             if self._followed.update():
                 self._taken()
             self.refused = ""
-        except AwayError:
+        except UnreachableError:
             pass  # what is in force stays, and the next look is soon
         except PackError as error:
             self.refused = f"{error}。"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from addin_server.rulebook import pack, signing
-from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import PackError, PackManifest
+from addin_server.rulebook.pack_updates import PackSource, PackUpdates
 
 PRIVATE = signing.new_key()
 KEY = signing.public_key(PRIVATE)
@@ -27,30 +27,30 @@ def place(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def own(tmp_path: Path, place: Path) -> Following:
+def own(tmp_path: Path, place: Path) -> PackUpdates:
     """One that follows the share and has its first pack."""
     place.parent.mkdir()
     put(place, 1)
-    found = Following(tmp_path / "own")
+    found = PackUpdates(tmp_path / "own")
     found.follow(PackSource(str(place), KEY))
     assert found.update()
     return found
 
 
-def in_force(own: Following) -> tuple[int, str]:
+def in_force(own: PackUpdates) -> tuple[int, str]:
     state, folder = own.state(), own.folder()
     assert state and folder
     return state.about.revision, (folder / "lexicon" / "proper-names.txt").read_text("utf-8")
 
 
-def test_a_newer_pack_takes_the_place_of_the_one_before(own: Following, place: Path) -> None:
+def test_a_newer_pack_takes_the_place_of_the_one_before(own: PackUpdates, place: Path) -> None:
     assert own.update() is None
     put(place, 2, {"lexicon/proper-names.txt": "红色驿站\n".encode()})
     assert own.update()
     assert in_force(own) == (2, "红色驿站\n")
 
 
-def test_what_is_not_good_changes_nothing_and_says_why(own: Following, place: Path) -> None:
+def test_what_is_not_good_changes_nothing_and_says_why(own: PackUpdates, place: Path) -> None:
     good = put(place, 5)
     bad = {
         "签名不对": pack.build(PackManifest("县里的规则", 6), WORDS, signing.new_key()),
@@ -71,7 +71,7 @@ def test_what_is_not_good_changes_nothing_and_says_why(own: Following, place: Pa
     assert in_force(own) == (5, "先锋小屋\n")
 
 
-def test_a_pack_whose_own_examples_fail_here_is_refused(own: Following, place: Path) -> None:
+def test_a_pack_whose_own_examples_fail_here_is_refused(own: PackUpdates, place: Path) -> None:
     examples = '[[example]]\ntext = "青槐镇今年办了三件事。"\nreports = ["vague.result"]\n'
     put(place, 2, {**WORDS, "examples.toml": examples.encode()})
     with pytest.raises(PackError, match="第 1 个例子应报"):
@@ -80,7 +80,7 @@ def test_a_pack_whose_own_examples_fail_here_is_refused(own: Following, place: P
     assert own.update() and in_force(own)[0] == 3
 
 
-def test_another_place_gives_nothing_until_its_pack_passes(own: Following, place: Path) -> None:
+def test_another_place_gives_nothing_until_its_pack_passes(own: PackUpdates, place: Path) -> None:
     other = place.with_name("other.zhubi")
     put(other, 9, private=signing.new_key())
     own.follow(PackSource(str(other), KEY))
@@ -89,5 +89,5 @@ def test_another_place_gives_nothing_until_its_pack_passes(own: Following, place
     assert in_force(own)[0] == 1
 
 
-def test_who_stops_following_has_only_the_rules_shipped(own: Following) -> None:
+def test_who_stops_following_has_only_the_rules_shipped(own: PackUpdates) -> None:
     assert own.stop() and own.folder() is None and own.source() is None and not own.stop()

@@ -231,7 +231,7 @@ def test_a_note_whose_reference_is_gone_is_gone() -> None:
 def test_libreoffice_rejects_alike(case: str) -> None:
     data = package(REJECTED[case][0] + p(r("全文完。")))
     rejected = office.seen(docx.finish(data, ["changes"], changes="rejected")).accepted
-    assert rejected == office.settled(data, "RejectAllTrackedChanges") == [*REJECTED[case][1], "全文完。"]
+    assert rejected == office.resolved(data, "RejectAllTrackedChanges") == [*REJECTED[case][1], "全文完。"]
 
 
 def test_what_is_between_stays_between() -> None:

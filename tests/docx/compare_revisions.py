@@ -1,7 +1,7 @@
 """Accept and reject all changes of real files, here and in LibreOffice, and compare.
 
-`python -m tests.docx.settled FOLDER`. Files without changes are left aside. What differs is printed line by line:
-docs/decisions/own-docx-layer.md explains the kinds of difference that are known.
+`python -m tests.docx.compare_revisions FOLDER`. Files without changes are passed over. What differs is printed
+line by line: docs/decisions/own-docx-layer.md explains the known kinds.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main() -> None:
         for side, command in _COMMANDS.items():
             target = Path(name) / side
             target.mkdir()
-            office.settle(source, target, command)
+            office.resolve(source, target, command)
             totals = Counter(_compared(path, data, side, target) for path, data in files.items())
             print(f"{side}: {dict(totals)}")
 

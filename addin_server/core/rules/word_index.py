@@ -1,4 +1,4 @@
-"""Things that can find something only where a certain word occurs, picked by the words that do."""
+"""An index by words: things that can find something only where a certain word occurs, picked by those that do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Keys = frozenset[str] | None
 Item = TypeVar("Item")
 
 
-class Occurring(Generic[Item]):
+class WordIndex(Generic[Item]):
     """Items in a fixed order, each with its keys."""
 
     def __init__(self, items: Iterable[tuple[Keys, Item]]) -> None:

@@ -1,4 +1,4 @@
-"""What was found out about a text is remembered where the text is short: what is kept is then bounded in bytes."""
+"""Memoising what was found out about a text where the text is short: what is kept is then bounded in bytes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHORT = 200
 """Characters. A few longer paragraphs are read again each time, which costs a draft little."""
 
 
-def of_short(find: Callable[Concatenate[str, Given], Found]) -> Callable[Concatenate[str, Given], Found]:
+def memoised_if_short(find: Callable[Concatenate[str, Given], Found]) -> Callable[Concatenate[str, Given], Found]:
     """Return `find`, which remembers what it found out about short texts."""
     known = functools.lru_cache(MANY)(find)
 

@@ -1,4 +1,4 @@
-"""Settling every tracked change of a part: what the reader of the settled text sees becomes what is written."""
+"""Resolving every tracked change of a part: what the reader of the resolved text sees becomes what is written."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from addin_server.docx.opc.names import (
     space,
     value,
 )
+from addin_server.docx.text.resolved import Resolved, Side, is_wrapper, local
 from addin_server.docx.text.runs import take_out, undelete
-from addin_server.docx.text.settled import Settled, Side, is_wrapper, local
 
 
-class _Kept(NamedTuple):
+class _Remaining(NamedTuple):
     """What of changes stays on one side: wrappers, controls that were taken off, the state of merged cells."""
 
     wrappers: tuple[str, ...]
@@ -33,23 +33,23 @@ class _Kept(NamedTuple):
     merged: str
 
 
-_KEPT: Mapping[Side, _Kept] = {
-    "accepted": _Kept(ADDED, ("customXmlDelRangeStart", "customXmlMoveFromRangeStart"), "vMerge"),
-    "rejected": _Kept(REMOVED, ("customXmlInsRangeStart", "customXmlMoveToRangeStart"), "vMergeOrig"),
+_KEPT: Mapping[Side, _Remaining] = {
+    "accepted": _Remaining(ADDED, ("customXmlDelRangeStart", "customXmlMoveFromRangeStart"), "vMerge"),
+    "rejected": _Remaining(REMOVED, ("customXmlInsRangeStart", "customXmlMoveToRangeStart"), "vMergeOrig"),
 }
 _MERGED = {"rest": "restart", "cont": "continue"}
 # What stands among properties and has no former state.
 _LASTING = both("rPr", "sectPr", "headerReference", "footerReference", *TRACKED)
 
 
-def settle(root: Element, side: Side = "accepted") -> bool:
+def resolve_revisions(root: Element, side: Side = "accepted") -> bool:
     """Accept or reject all changes below `root`. Returns whether there were any."""
     changes = list(root.iter(*both(*TRACKED)))
     if not changes:
         return False
-    settled, kept = Settled(root, side), _KEPT[side]
-    _rescue(root, settled.gone)
-    for node in settled.gone:
+    resolved, kept = Resolved(root, side), _KEPT[side]
+    _rescue(root, resolved.gone)
+    for node in resolved.gone:
         if kind(node) == "tc":
             _shorten(node)
         take_out(node)
@@ -67,7 +67,7 @@ def settle(root: Element, side: Side = "accepted") -> bool:
             for inner in list(change):
                 change.addprevious(inner)
         take_out(change)
-    for paragraph, following in settled.following.items():
+    for paragraph, following in resolved.following.items():
         if following is not None:
             _join(paragraph, following)
         elif not _words(paragraph) and any(kind(node) in ("p", "tbl", "sdt") for node in paragraph.itersiblings()):

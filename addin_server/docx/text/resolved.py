@@ -17,7 +17,7 @@ Side: TypeAlias = Literal["accepted", "rejected"]
 
 
 class Taken(NamedTuple):
-    """What settling on one side takes away: what such elements hold, and cells with such a note."""
+    """What resolving to one side takes away: what such elements hold, and cells with such a note."""
 
     elements: tuple[str, ...]
     cell: str
@@ -30,7 +30,7 @@ _WRAPPERS = {"sdt", "sdtContent", "customXml", *ADDED, *REMOVED}
 _BLOCKS = {"p", "tbl", "tr", "tc", "sdt", "customXml", "altChunk", "AlternateContent", "sectPr"}
 
 
-class Settled:
+class Resolved:
     """The elements of a part that are `gone`, and the paragraph each without a mark goes on in: None where there
     is none, before a table or at the end of a cell."""
 

@@ -11,10 +11,10 @@ import pytest
 
 from addin_server.core.ruleset import Ruleset
 from addin_server.rulebook import layers, pack, signing
-from addin_server.rulebook.following import Following, PackSource
 from addin_server.rulebook.pack import PackManifest
+from addin_server.rulebook.pack_updates import PackSource, PackUpdates
 from addin_server.web.app import create_app
-from addin_server.web.watch import Watch
+from addin_server.web.pack_watcher import PackWatcher
 from tests.web.conftest import OWN, TOKEN
 
 PRIVATE = signing.new_key()
@@ -65,7 +65,7 @@ def test_what_is_published_is_in_force_without_a_restart_and_is_told(
     rules: Ruleset, publisher: tuple[Publisher, str], tmp_path: Path
 ) -> None:
     place, address = publisher
-    followed = Following(tmp_path)
+    followed = PackUpdates(tmp_path)
     followed.follow(PackSource(address, KEY))
 
     def load() -> Ruleset:
@@ -96,20 +96,20 @@ def test_what_is_published_is_in_force_without_a_restart_and_is_told(
 def test_it_asks_the_one_place_it_was_told_and_sends_nothing(publisher: tuple[Publisher, str], tmp_path: Path) -> None:
     place, address = publisher
     place.data = published(1)
-    followed = Following(tmp_path)
-    Watch(followed, lambda: None).look()
+    followed = PackUpdates(tmp_path)
+    PackWatcher(followed, lambda: None).look()
     assert place.asked == []
     followed.follow(PackSource(address, KEY))
     for _ in range(3):
-        Watch(followed, lambda: None).look()
+        PackWatcher(followed, lambda: None).look()
     assert place.asked == [("GET /county.zhubi", b"")] * 3
 
 
 def test_a_place_that_is_away_is_asked_again_and_not_complained_of(tmp_path: Path) -> None:
-    followed = Following(tmp_path)
+    followed = PackUpdates(tmp_path)
     followed.follow(PackSource("http://127.0.0.1:9/county.zhubi", KEY))
     taken = threading.Event()
-    watch = Watch(followed, taken.set, every=0.05)
+    watch = PackWatcher(followed, taken.set, every=0.05)
     watch.look()
     assert watch.refused == "" and not taken.is_set()
     (tmp_path / "share").mkdir()

@@ -28,7 +28,7 @@ _SETTINGS = "following.json"
 _STATE = "state.json"
 
 
-class AwayError(PackError):
+class UnreachableError(PackError):
     """The place does not answer; it may later."""
 
 
@@ -60,7 +60,7 @@ def news(about: PackManifest) -> str:
     )
 
 
-class Following:
+class PackUpdates:
     """What one machine follows. `home` is the folder it keeps it in."""
 
     def __init__(self, home: Path) -> None:
@@ -153,7 +153,7 @@ def _fetched(place: str, tag: str) -> tuple[bytes | None, str]:
             raise PackError("规则包太大，没有用它")
         return (None, tag) if called == tag else (path.read_bytes(), called)
     except OSError as error:
-        raise AwayError(f"“{place}”打不开（{because(error)}），先用原来的规则") from None
+        raise UnreachableError(f"“{place}”打不开（{because(error)}），先用原来的规则") from None
 
 
 def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
@@ -173,6 +173,6 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
         error.close()
         if error.code == 304:
             return None, tag
-        raise AwayError(f"“{place}”回答 {error.code}，先用原来的规则") from None
+        raise UnreachableError(f"“{place}”回答 {error.code}，先用原来的规则") from None
     except (OSError, ValueError) as error:
-        raise AwayError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None
+        raise UnreachableError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None

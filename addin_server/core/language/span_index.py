@@ -1,4 +1,4 @@
-"""Spans that others are tested against, in a time that does not grow with their number."""
+"""An index of spans that others are tested against, in a time that does not grow with their number."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import accumulate
 from addin_server.core.model import Span
 
 
-class Cover:
+class SpanIndex:
     """Spans in any order, overlapping or not."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
