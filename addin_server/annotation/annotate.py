@@ -38,7 +38,7 @@ class AnnotationOptions(NamedTuple):
     clear: bool = False
 
 
-class Written(NamedTuple):
+class AnnotatedFile(NamedTuple):
     """The document; `unplaced` comments and changes found no words to stand on."""
 
     data: bytes
@@ -47,7 +47,7 @@ class Written(NamedTuple):
 
 def annotate(
     document: bytes | None, report: Report, sources: Mapping[str, Source], wanted: AnnotationOptions, now: dt.datetime
-) -> Written:
+) -> AnnotatedFile:
     """Return `document`, or without one a new document of the draft, with what is wanted. Raises DocxError."""
     notes = _notes(report, sources, wanted)
     author = wanted.author or AUTHOR
@@ -57,7 +57,7 @@ def annotate(
     else:
         data, refused = _changed(document, report, author, now, clear=wanted.clear)
     done = docx.annotate(data, notes, author=author, highlight=wanted.highlight, date=now)
-    return Written(done.data, len(done.unplaced) + refused)
+    return AnnotatedFile(done.data, len(done.unplaced) + refused)
 
 
 def own_comments(data: bytes) -> list[docx.Comment]:

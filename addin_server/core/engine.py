@@ -31,8 +31,8 @@ from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.blocks import Blocks
 from addin_server.core.structure.chunks import Chunks
 from addin_server.core.structure.layout import Layout, Layouts
-from addin_server.core.structure.printed import Papers
-from addin_server.core.structure.role_table import Intrinsic
+from addin_server.core.structure.printed import DraftPrinter
+from addin_server.core.structure.role_table import ParagraphReader
 from addin_server.core.structure.roles import PROSE
 from addin_server.core.tick import Tick, no_deadline
 
@@ -61,8 +61,8 @@ class Checker:
 
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED, most_open: int = OPEN) -> None:
         self.ruleset = ruleset
-        self._papers = Papers()
-        self._layouts = Layouts(Intrinsic(ruleset.roles))
+        self._papers = DraftPrinter()
+        self._layouts = Layouts(ParagraphReader(ruleset.roles))
         self.blocks = Blocks(ruleset.queries, memory, most_open)
         """The paragraphs that would not be read again."""
         self._chunks = Chunks(ruleset.queries)

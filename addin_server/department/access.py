@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from addin_server.department.people import People, Someone
+from addin_server.department.people import People, Person
 from addin_server.department.rate_counter import RateCounter
 from addin_server.department.settings import Deployment
 from addin_server.web import security
@@ -115,7 +115,7 @@ class PersonAccess:
         """Count a wrong code."""
         self._rates.add(_guessing(), 0)
 
-    def _who(self) -> Someone | None:
+    def _who(self) -> Person | None:
         if self._settings.sign_in == "codes":
             secret = request.cookies.get(COOKIE, "")
             return self._people.of_session(secret) if secret else None
@@ -143,9 +143,9 @@ class PersonAccess:
         return redirect(f"{page}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 
 
-def someone() -> Someone:
+def someone() -> Person:
     """Return who asks. Only after somebody was let in."""
-    found: Someone = g.someone
+    found: Person = g.someone
     return found
 
 

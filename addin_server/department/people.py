@@ -23,7 +23,7 @@ _GROUPS, _GROUP = 5, 5
 """25 signs of 31 are 123 bits: nobody guesses one, so a plain hash keeps it well."""
 
 
-class Someone(NamedTuple):
+class Person(NamedTuple):
     """A person who has signed in. `token` is what their pages send with every change."""
 
     name: str
@@ -90,20 +90,20 @@ class People:
         with self._database.begin() as connection:
             connection.execute(sa.delete(session).where(session.c.hash == self._hash(secret)))
 
-    def of_session(self, secret: str) -> Someone | None:
+    def of_session(self, secret: str) -> Person | None:
         """Return whose session it is."""
         query = sa.select(person.c.name, person.c.agreed).join(session, session.c.person == person.c.name)
         found = self._database.one(query.where(session.c.hash == self._hash(secret), session.c.until > self._clock()))
-        return Someone(found.name, found.agreed is not None, self._token(secret)) if found else None
+        return Person(found.name, found.agreed is not None, self._token(secret)) if found else None
 
-    def of_proxy(self, name: str) -> Someone:
+    def of_proxy(self, name: str) -> Person:
         """Return the person the proxy let in; one who was not known now is. ValueError."""
         known = named(name)
         found = self._database.one(sa.select(person.c.agreed).where(person.c.name == known))
         if found is None:
             with self._database.begin() as connection:
                 put(connection, person, {"name": known}, {}, {"made": self._clock()})
-        return Someone(known, found is not None and found.agreed is not None, self._token(f"person:{known}"))
+        return Person(known, found is not None and found.agreed is not None, self._token(f"person:{known}"))
 
     def agree(self, name: str) -> None:
         """Note that a person was told that drafts travel here, and wants it."""

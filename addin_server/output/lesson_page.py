@@ -19,7 +19,7 @@ class NotBuilt(Exception):  # noqa: N818  (said to the user as it is)
     """The pane has not been built, so there is nothing to put the lessons into."""
 
 
-class _Carried(msgspec.Struct):
+class _PageData(msgspec.Struct):
     """What the page carries."""
 
     lessons: Sequence[LessonOut]
@@ -34,7 +34,7 @@ def lesson_page(title: str, lessons: Sequence[LessonOut], plans: Sequence[Lesson
     # Neither text may end its own element early.
     script = files[0].read_text("utf-8").replace("</script", "<\\/script").replace("<!--", "<\\!--")
     style = files[1].read_text("utf-8").replace("</style", "<\\/style")
-    data = msgspec.json.encode(_Carried(lessons, plans)).decode().replace("<", "\\u003c")
+    data = msgspec.json.encode(_PageData(lessons, plans)).decode().replace("<", "\\u003c")
     return html_templates.render(
         _TEMPLATE,
         title=title,

@@ -29,7 +29,7 @@ _NO_PROXY = {"http": "", "https": "", "all": "", "no_proxy": "*"}
 _lock = threading.Lock()
 
 
-class _Silent(Unavailable):
+class _NoAnswer(Unavailable):
     """The server did not answer, or not sensibly."""
 
 
@@ -57,7 +57,7 @@ class LanguageTool:
         """As the protocol says. A server that dies underneath is asked for once more."""
         try:
             return self._read(self._address(), texts)
-        except _Silent:
+        except _NoAnswer:
             self._tool = None
             self._failed()
             return self._read(self._address(), texts)
@@ -73,7 +73,7 @@ class LanguageTool:
             except Unavailable:
                 raise
             except Exception as error:  # whatever the library makes of a dead, slow or babbling server
-                raise _Silent(f"LanguageTool 没有好好应答（{type(error).__name__}）", soon=True) from None
+                raise _NoAnswer(f"LanguageTool 没有好好应答（{type(error).__name__}）", soon=True) from None
 
     def _connect(self, url: str) -> language_tool_python.LanguageTool:
         library = _library()

@@ -20,7 +20,7 @@ MISSING = 127
 """Exit code of a command that is not on this machine."""
 
 
-class Ran(NamedTuple):
+class CommandResult(NamedTuple):
     code: int
     out: str = ""
 
@@ -37,7 +37,7 @@ class Boundary(Protocol):
     def variable(self, name: str) -> str:
         """Return an environment variable; empty when it is not set."""
 
-    def run(self, *command: str) -> Ran:
+    def run(self, *command: str) -> CommandResult:
         """Run to the end. A missing command is code 127, one that hangs 124."""
 
     def start(self, *command: str) -> Callable[[], bool]:
@@ -84,18 +84,18 @@ class System:
     def variable(self, name: str) -> str:
         return os.environ.get(name, "")
 
-    def run(self, *command: str) -> Ran:
+    def run(self, *command: str) -> CommandResult:
         try:
             done = subprocess.run(
                 command, capture_output=True, text=True, errors="replace", timeout=_LONGEST, stdin=subprocess.DEVNULL
             )
         except FileNotFoundError:
-            return Ran(MISSING)
+            return CommandResult(MISSING)
         except subprocess.TimeoutExpired:
-            return Ran(124)
+            return CommandResult(124)
         except OSError as error:
-            return Ran(126, str(error))
-        return Ran(done.returncode, done.stdout + done.stderr)
+            return CommandResult(126, str(error))
+        return CommandResult(done.returncode, done.stdout + done.stderr)
 
     def start(self, *command: str) -> Callable[[], bool]:
         flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)

@@ -15,17 +15,17 @@ SIZES = (16, 20, 24, 32, 40, 48, 64, 80)
 _PICTURES = ("zhubi", "check", "review", "templates", "training")
 
 
-class Where(NamedTuple):
+class ManifestText(NamedTuple):
     """What the manifest says of where the add-in works, in Chinese and in English."""
 
     zh: str
     en: str
 
 
-HERE = Where("全部在本机运行。", "Runs on this computer only.")
+HERE = ManifestText("全部在本机运行。", "Runs on this computer only.")
 
 
-def fill(folder: Path, origin: str, entry: str = "", where: Where = HERE) -> str:
+def fill(folder: Path, origin: str, entry: str = "", where: ManifestText = HERE) -> str:
     """Return the manifest for pages under `origin` (https, no trailing slash) and `entry`, a path or nothing.
 
     `folder` is manifest/word.

@@ -17,14 +17,14 @@ _PATIENCE = 3.0
 _LONGEST = 1_000_000
 
 
-class Central(NamedTuple):
+class CentralListing(NamedTuple):
     """Where our entry stands, and the address it gives WPS."""
 
     source: str
     url: str
 
 
-def find(boundary: Boundary) -> Central | None:
+def find(boundary: Boundary) -> CentralListing | None:
     """Return our entry in a list that the unit keeps; None when there is none or it cannot be read from here."""
     for source, data in _lists(boundary):
         try:
@@ -32,7 +32,7 @@ def find(boundary: Boundary) -> Central | None:
         except publish_xml.PublishError:
             continue
         if ours:
-            return Central(source, ours[0].attributes.get("url", ""))
+            return CentralListing(source, ours[0].attributes.get("url", ""))
     return None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from addin_server.training.exercise import Exercise, ExerciseResult, Mark
 
 
-class Handed(NamedTuple):
+class Submission(NamedTuple):
     """One trainee's latest try; `name` may be empty."""
 
     name: str
@@ -26,17 +26,17 @@ class ClassTally:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._handed: dict[str, Handed] = {}
+        self._handed: dict[str, Submission] = {}
 
     def add(self, who: str, name: str, marks: tuple[Mark, ...], outcome: ExerciseResult) -> bool:
         """Take a try of trainee `who`; False when the class is full."""
         with self._lock:
             if who not in self._handed and len(self._handed) >= self.MOST:
                 return False
-            self._handed[who] = Handed(name, marks, len(outcome.hits), len(outcome.misses), len(outcome.false))
+            self._handed[who] = Submission(name, marks, len(outcome.hits), len(outcome.misses), len(outcome.false))
             return True
 
-    def handed(self) -> list[Handed]:
+    def handed(self) -> list[Submission]:
         with self._lock:
             return list(self._handed.values())
 

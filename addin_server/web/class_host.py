@@ -10,7 +10,7 @@ from addin_server import processes
 from addin_server.web.problems import Refusal
 
 if TYPE_CHECKING:
-    from addin_server.web.classroom import Held
+    from addin_server.web.classroom import HostedClass
 
 ON_ITSELF = "127.0.0.1"
 LONGEST = 4 * 60 * 60
@@ -27,15 +27,15 @@ class ClassHost:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._held: Held | None = None
+        self._held: HostedClass | None = None
 
     @property
-    def running(self) -> Held | None:
+    def running(self) -> HostedClass | None:
         """The class that is held."""
         held = self._held
         return None if held is None or held.room.shutdown.requested else held
 
-    def start(self, hold: Callable[[], Held]) -> Held:
+    def start(self, hold: Callable[[], HostedClass]) -> HostedClass:
         """Serve what `hold` returns, listening. Raises Refusal."""
         with self._lock:
             if self.running:

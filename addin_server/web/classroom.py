@@ -28,7 +28,7 @@ from addin_server.web.sockets import listener
 from addin_server.wire import training as wire
 from addin_server.wire.classroom import CODE_FIELD, BoardOut, ClassOut, CountOut, HandIn, qr_to_wire, without_answers
 
-__all__ = ["Classroom", "Held", "create_class", "hold", "is_loopback", "run"]
+__all__ = ["Classroom", "HostedClass", "create_class", "hold", "is_loopback", "run"]
 
 _FILES = frozenset({"training.js", "training.css"})
 _MAX_BODY = 64 << 10
@@ -161,7 +161,7 @@ def end(room: Classroom) -> None:
 
 
 @dataclass(frozen=True)
-class Held:
+class HostedClass:
     """A class that listens: where trainees go, and where its trainer does."""
 
     room: Classroom
@@ -183,11 +183,11 @@ class Held:
         return self.room.summary()
 
 
-def hold(room: Classroom, bind: str, port: int = 0, certificate: Certificate | None = None) -> Held:
+def hold(room: Classroom, bind: str, port: int = 0, certificate: Certificate | None = None) -> HostedClass:
     """Return the class, listening. Raises OSError when the address cannot be used."""
     limits = BodyLimits({}, _MAX_BODY)
     server = Server(room.app(bind), listener(bind, port), limits, certificate=certificate, workers=_WORKERS)
-    return Held(
+    return HostedClass(
         room, server, f"{'https' if certificate else 'http'}://{f'[{bind}]' if ':' in bind else bind}:{server.port}/"
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from addin_server.setup.boundary import MISSING, Platform, Ran
+from addin_server.setup.boundary import MISSING, CommandResult, Platform
 
 
 class FakeMachine:
@@ -32,12 +32,12 @@ class FakeMachine:
     def variable(self, name: str) -> str:
         return self.variables.get(name, "")
 
-    def run(self, *command: str) -> Ran:
+    def run(self, *command: str) -> CommandResult:
         self.ran.append(command)
         for head, code in self.answers.items():
             if command[: len(head)] == head:
-                return Ran(code() if callable(code) else code)
-        return Ran(0)
+                return CommandResult(code() if callable(code) else code)
+        return CommandResult(0)
 
     def start(self, *command: str) -> Callable[[], bool]:
         self.started.append(command)

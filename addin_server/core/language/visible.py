@@ -40,14 +40,14 @@ ODD = _IGNORABLE + "".join(f"{chr(first)}-{chr(last)}" for first, last in _FORMS
 _SHAPED = regex.compile(f"[^{_IGNORABLE}]")
 
 
-class Seen(NamedTuple):
+class VisibleText(NamedTuple):
     """A text as the eye sees it; `places` has where each of its characters stands in the text as written."""
 
     text: str
     places: tuple[int, ...]
 
 
-def seen(text: str) -> Seen:
+def visible_text(text: str) -> VisibleText:
     """Return what is seen of `text`."""
     places = tuple(match.start() for match in _SHAPED.finditer(text))
-    return Seen("".join(text[place] for place in places).translate(_PLAIN), places)
+    return VisibleText("".join(text[place] for place in places).translate(_PLAIN), places)

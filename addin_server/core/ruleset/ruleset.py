@@ -24,7 +24,7 @@ from addin_server.core.rules.word_index import WordIndex
 from addin_server.core.structure import passages
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.chunks import Queries
-from addin_server.core.structure.role_table import Intrinsic, RoleTable
+from addin_server.core.structure.role_table import ParagraphReader, RoleTable
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,7 +145,7 @@ class Ruleset:
     def passages(self, paragraphs: Sequence[Paragraph]) -> list[Passage]:
         """Return a text as passages that are read once and not remembered: a source, an earlier version."""
         return passages.read(
-            paragraphs, Intrinsic(self.roles), lambda text, role, label: Block(text, role, label, self.automaton)
+            paragraphs, ParagraphReader(self.roles), lambda text, role, label: Block(text, role, label, self.automaton)
         )
 
     @property

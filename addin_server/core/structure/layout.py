@@ -16,7 +16,7 @@ from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.paratext import CONTENTS
-from addin_server.core.structure.role_table import QUESTIONS, Intrinsic
+from addin_server.core.structure.role_table import QUESTIONS, ParagraphReader
 
 BlockOf = Callable[[str, Role, str], Block]
 
@@ -38,8 +38,8 @@ class Layout(NamedTuple):
 class Layouts:
     """Lays drafts out, one after the other. It remembers the last."""
 
-    def __init__(self, intrinsic: Intrinsic) -> None:
-        self._intrinsic = intrinsic
+    def __init__(self, paragraph_reader: ParagraphReader) -> None:
+        self._paragraph_reader = paragraph_reader
         self._last: Layout | None = None
 
     @property
@@ -59,7 +59,7 @@ class Layouts:
         return made
 
     def _anew(self, paragraphs: Sequence[Paragraph], broken: frozenset[int], block_of: BlockOf) -> Layout:
-        readings = roles.infer(paragraphs, self._intrinsic, broken)
+        readings = roles.infer(paragraphs, self._paragraph_reader, broken)
         found = list(passages.assemble(paragraphs, readings, broken, block_of))
         pinned = any(paragraph.pinned is not None for paragraph in paragraphs)
         plain = not broken and len(found) == len(paragraphs) and CONTENTS not in readings and not pinned
@@ -88,11 +88,13 @@ class Layouts:
 
     def _shown(self, paragraph: Paragraph) -> tuple[object, ...] | None:
         """All that inference asks of a long paragraph of prose; None for any other."""
-        text, intrinsic = paragraph.text.strip(), self._intrinsic
-        if len(text) <= intrinsic.position.title_max:
+        text, paragraph_reader = paragraph.text.strip(), self._paragraph_reader
+        if len(text) <= paragraph_reader.position.title_max:
             return None
-        readings = [intrinsic.read(paragraph, in_head=in_head) for in_head in (True, False)]
+        readings = [paragraph_reader.read(paragraph, in_head=in_head) for in_head in (True, False)]
         if any(reading is not None and reading.role not in roles.PROSE for reading in readings):
             return None
-        answers = (intrinsic.matches(name, said) for said in (text, paragraph.label + text) for name in QUESTIONS)
+        answers = (
+            paragraph_reader.matches(name, said) for said in (text, paragraph.label + text) for name in QUESTIONS
+        )
         return (*readings, *answers)

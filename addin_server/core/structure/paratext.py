@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from addin_server.core.language import regex
 from addin_server.core.model import Paragraph, Role, RoleReading
-from addin_server.core.structure.role_table import Intrinsic
+from addin_server.core.structure.role_table import ParagraphReader
 
 CONTENTS = RoleReading(Role.MASTHEAD, "是目录")
 _LABEL = RoleReading(Role.MASTHEAD, "是表格里的栏目名")
@@ -26,26 +26,32 @@ class Paratext(NamedTuple):
     titles: frozenset[str]
 
 
-def paratext(paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Paratext:
+def paratext(
+    paragraphs: Sequence[Paragraph], paragraph_reader: ParagraphReader, is_prose: Callable[[int], bool]
+) -> Paratext:
     """Return what of these paragraphs is no part of a brief's own text."""
     texts = [p.text.strip() for p in paragraphs]
-    contents = list(_contents(texts, intrinsic, is_prose))
-    readings = dict(_comments(texts, intrinsic, is_prose)) | dict.fromkeys(contents, CONTENTS)
+    contents = list(_contents(texts, paragraph_reader, is_prose))
+    readings = dict(_comments(texts, paragraph_reader, is_prose)) | dict.fromkeys(contents, CONTENTS)
     tables = [i for i, p in enumerate(paragraphs) if texts[i] and p.container == "table"]
-    if any(intrinsic.matches("cell_title", texts[i]) for i in tables):
-        readings |= dict(_form(tables, texts, intrinsic, is_prose))
+    if any(paragraph_reader.matches("cell_title", texts[i]) for i in tables):
+        readings |= dict(_form(tables, texts, paragraph_reader, is_prose))
     return Paratext(readings, frozenset(_named(texts[i]) for i in contents))
 
 
-def _contents(texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]) -> Iterator[int]:
+def _contents(
+    texts: Sequence[str], paragraph_reader: ParagraphReader, is_prose: Callable[[int], bool]
+) -> Iterator[int]:
     inside = False
     for i, text in enumerate(texts):
         if not text:
             continue
-        if len(text) <= _SHORT and intrinsic.matches("contents", text):
+        if len(text) <= _SHORT and paragraph_reader.matches("contents", text):
             inside = True
         elif inside:
-            inside = not is_prose(i) and (intrinsic.matches("entry", text) or _recurs(_named(text), texts[i + 1 :]))
+            inside = not is_prose(i) and (
+                paragraph_reader.matches("entry", text) or _recurs(_named(text), texts[i + 1 :])
+            )
         if inside:
             yield i
 
@@ -60,7 +66,7 @@ def _recurs(title: str, below: Sequence[str]) -> bool:
 
 
 def _comments(
-    texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]
+    texts: Sequence[str], paragraph_reader: ParagraphReader, is_prose: Callable[[int], bool]
 ) -> Iterator[tuple[int, RoleReading]]:
     """Headings of comments with the prose below them; a commentator signs below a text, never above the first."""
     inside = prose_seen = False
@@ -69,7 +75,7 @@ def _comments(
             continue
         prose, short = is_prose(i), len(text) <= _SHORT
         heads = short and (
-            intrinsic.matches("comment", text) or (prose_seen and intrinsic.matches("commentator", text))
+            paragraph_reader.matches("comment", text) or (prose_seen and paragraph_reader.matches("commentator", text))
         )
         inside = heads or (inside and prose)
         prose_seen = prose_seen or prose
@@ -78,16 +84,16 @@ def _comments(
 
 
 def _form(
-    tables: Sequence[int], texts: Sequence[str], intrinsic: Intrinsic, is_prose: Callable[[int], bool]
+    tables: Sequence[int], texts: Sequence[str], paragraph_reader: ParagraphReader, is_prose: Callable[[int], bool]
 ) -> Iterator[tuple[int, RoleReading]]:
     label = ""
     for i in tables:
-        if intrinsic.matches("cell", texts[i]):
+        if paragraph_reader.matches("cell", texts[i]):
             label = texts[i]
             yield i, _LABEL
-        elif label and intrinsic.matches("cell_title", label):
+        elif label and paragraph_reader.matches("cell_title", label):
             label = ""
             yield i, _TITLE
-        elif label and not intrinsic.matches("cell_body", label) and not is_prose(i):
+        elif label and not paragraph_reader.matches("cell_body", label) and not is_prose(i):
             label = ""
             yield i, _FILLED

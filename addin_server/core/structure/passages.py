@@ -8,15 +8,15 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure import lines, roles
 from addin_server.core.structure.article import Passage
-from addin_server.core.structure.role_table import Intrinsic
+from addin_server.core.structure.role_table import ParagraphReader
 
 
 def read(
-    paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, block_of: Callable[[str, Role, str], Block]
+    paragraphs: Sequence[Paragraph], paragraph_reader: ParagraphReader, block_of: Callable[[str, Role, str], Block]
 ) -> list[Passage]:
     """Return the passages of a text, its roles inferred and its broken lines joined."""
     broken = lines.broken(paragraphs)
-    return list(assemble(paragraphs, roles.infer(paragraphs, intrinsic, broken), broken, block_of))
+    return list(assemble(paragraphs, roles.infer(paragraphs, paragraph_reader, broken), broken, block_of))
 
 
 def assemble(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from addin_server.core.language import memo, regex
-from addin_server.core.language.visible import ODD, seen
+from addin_server.core.language.visible import ODD, visible_text
 from addin_server.core.model import Draft, Edit, Evidence, Finding, Line, Paragraph, Report, RoleReading, Span
 
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
@@ -43,7 +43,7 @@ class _PrintedLine(NamedTuple):
         return Span(at, at)
 
 
-class Printed:
+class PrintedDraft:
     """A draft whose paragraphs are the lines of another, and that other one."""
 
     def __init__(self, written: Draft) -> None:
@@ -111,13 +111,13 @@ def _reading(lines: Sequence[tuple[_PrintedLine, RoleReading]]) -> RoleReading:
     return msgspec.structs.replace(longest, lines=tuple(roles))
 
 
-class Papers:
+class DraftPrinter:
     """Tells how drafts read on paper. It remembers the last that reads as it is written: an edit is asked alone."""
 
     def __init__(self) -> None:
         self._plain: Sequence[Paragraph] = ()
 
-    def of(self, draft: Draft) -> Printed | None:
+    def of(self, draft: Draft) -> PrintedDraft | None:
         """Return the draft as it reads on paper; None when it reads as it is written."""
         known, paragraphs = self._plain, draft.paragraphs
         if len(known) == len(paragraphs):
@@ -126,7 +126,7 @@ class Papers:
             changed = list(paragraphs)
         otherwise = any(_reads_otherwise(paragraph.text) for paragraph in changed)
         self._plain = () if otherwise else paragraphs
-        return Printed(draft) if otherwise else None
+        return PrintedDraft(draft) if otherwise else None
 
 
 @memo.memoised_if_short
@@ -147,7 +147,7 @@ def _split(text: str, *, whole: bool) -> list[tuple[str, tuple[int, ...] | None]
         return [(text, None)]
     lines: list[tuple[str, tuple[int, ...]]] = []
     for match in _LINE.finditer(text):
-        line, places = seen(match.group())
+        line, places = visible_text(match.group())
         if not line.strip():
             continue
         places = tuple(match.start() + place for place in places)

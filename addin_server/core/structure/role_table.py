@@ -63,7 +63,7 @@ class RoleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     position: Position
 
 
-class Intrinsic:
+class ParagraphReader:
     """Reads single paragraphs by the table and remembers what it read."""
 
     def __init__(self, table: RoleTable) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure.parallel import opens_list
 from addin_server.core.structure.paratext import CONTENTS, paratext
-from addin_server.core.structure.role_table import Intrinsic, ends_sentence
+from addin_server.core.structure.role_table import ParagraphReader, ends_sentence
 
 PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
 HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4})
@@ -19,20 +19,22 @@ _UNFINISHED = "，、；：,;:"
 
 
 def infer(
-    paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, broken: Container[int] = frozenset()
+    paragraphs: Sequence[Paragraph], paragraph_reader: ParagraphReader, broken: Container[int] = frozenset()
 ) -> list[RoleReading]:
     """Return one reading per paragraph, in order. `broken` has the indexes of lines that go on in the next."""
-    return _Inference(paragraphs, intrinsic, broken).run()
+    return _Inference(paragraphs, paragraph_reader, broken).run()
 
 
 class _Inference:
-    def __init__(self, paragraphs: Sequence[Paragraph], intrinsic: Intrinsic, broken: Container[int]) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], paragraph_reader: ParagraphReader, broken: Container[int]
+    ) -> None:
         self.paragraphs = paragraphs
-        self.intrinsic = intrinsic
+        self.paragraph_reader = paragraph_reader
         self.broken = broken
         self.texts = [p.text.strip() for p in paragraphs]
         self.found: list[RoleReading | None] = [None] * len(paragraphs)
-        self.paratext, self.listed = paratext(paragraphs, intrinsic, self._is_prose)
+        self.paratext, self.listed = paratext(paragraphs, paragraph_reader, self._is_prose)
         self.prose = [i not in self.paratext and self._is_prose(i) for i in range(len(paragraphs))]
 
     def run(self) -> list[RoleReading]:
@@ -63,7 +65,7 @@ class _Inference:
     def _by_itself(self, i: int, *, in_head: bool) -> RoleReading | None:
         if i in self.paratext and self.paragraphs[i].pinned is None:
             return self.paratext[i]
-        return self.intrinsic.read(self.paragraphs[i], in_head=in_head)
+        return self.paragraph_reader.read(self.paragraphs[i], in_head=in_head)
 
     def _by_position(self, i: int, brief: range, last: int, *, lead_due: bool) -> RoleReading:
         if not self.texts[i]:
@@ -141,7 +143,10 @@ class _Inference:
 
     def _goes_on(self, i: int, title: int) -> bool:
         """Whether the title goes on in line `i`: centred like it, or set off from what follows by an empty line."""
-        if i - title >= _TITLE_LINES or sum(map(len, self.texts[title : i + 1])) > self.intrinsic.position.title_max:
+        if (
+            i - title >= _TITLE_LINES
+            or sum(map(len, self.texts[title : i + 1])) > self.paragraph_reader.position.title_max
+        ):
             return False
         if self.paragraphs[title].align == "center":
             return self.paragraphs[i].align == "center"
@@ -181,7 +186,7 @@ class _Inference:
             return True
         if not self._could_be_title(i) or not self._prose_follows(i):
             return False
-        if self.intrinsic.is_title_style(paragraph.style) or self._matches("restart", i):
+        if self.paragraph_reader.is_title_style(paragraph.style) or self._matches("restart", i):
             return True
         if self._matches("enumerated", i) or self._matches("clauses", i):
             return False
@@ -200,7 +205,7 @@ class _Inference:
         return self._reads(i) is Role.CREDITS
 
     def _reads(self, i: int) -> Role | None:
-        reading = self.intrinsic.read(self.paragraphs[i], in_head=True)
+        reading = self.paragraph_reader.read(self.paragraphs[i], in_head=True)
         return reading.role if reading else None
 
     def _prose_follows(self, i: int) -> bool:
@@ -213,16 +218,16 @@ class _Inference:
         return reading.role if reading else None
 
     def _matches(self, question: str, i: int) -> bool:
-        return self.intrinsic.matches(question, self.paragraphs[i].label + self.texts[i])
+        return self.paragraph_reader.matches(question, self.paragraphs[i].label + self.texts[i])
 
     def _is_prose(self, i: int) -> bool:
         """A sentence, or too long to be anything else."""
         text = self.texts[i]
         if not text:
             return False
-        if (reading := self.intrinsic.read(self.paragraphs[i], in_head=True)) is not None:
+        if (reading := self.paragraph_reader.read(self.paragraphs[i], in_head=True)) is not None:
             return reading.role in PROSE
-        if i in self.broken or i - 1 in self.broken or len(text) > self.intrinsic.position.title_max:
+        if i in self.broken or i - 1 in self.broken or len(text) > self.paragraph_reader.position.title_max:
             return True
         if i == 0 and "。" not in text and text[-1] in "？！?!":
             return False  # a title may ask
@@ -230,5 +235,5 @@ class _Inference:
 
     def _could_be_title(self, i: int) -> bool:
         text = self.texts[i]
-        short = 0 < len(text) <= self.intrinsic.position.title_max
+        short = 0 < len(text) <= self.paragraph_reader.position.title_max
         return short and "。" not in text and text[-1] not in _UNFINISHED

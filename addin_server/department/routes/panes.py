@@ -12,7 +12,7 @@ from addin_server.web.routing import Routes
 
 PACK = "/layer/current.zhubi"
 
-_THERE = manifest.Where("由单位的服务器提供。", "Served by your organisation.")
+_THERE = manifest.ManifestText("由单位的服务器提供。", "Served by your organisation.")
 
 routes = Routes("panes", prefix="")
 

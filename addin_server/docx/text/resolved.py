@@ -16,14 +16,14 @@ from addin_server.docx.opc.names import ADDED, REMOVED, Element, both, kind
 Side: TypeAlias = Literal["accepted", "rejected"]
 
 
-class Taken(NamedTuple):
+class Removals(NamedTuple):
     """What resolving to one side takes away: what such elements hold, and cells with such a note."""
 
     elements: tuple[str, ...]
     cell: str
 
 
-TAKEN: Mapping[Side, Taken] = {"accepted": Taken(REMOVED, "cellDel"), "rejected": Taken(ADDED, "cellIns")}
+REMOVALS: Mapping[Side, Removals] = {"accepted": Removals(REMOVED, "cellDel"), "rejected": Removals(ADDED, "cellIns")}
 
 _PROPERTIES = {"rPr", "ctrlPr", "numPr"}  # of a paragraph mark, of a formula, of a list reference
 _WRAPPERS = {"sdt", "sdtContent", "customXml", *ADDED, *REMOVED}
@@ -35,7 +35,7 @@ class Resolved:
     is none, before a table or at the end of a cell."""
 
     def __init__(self, root: Element, side: Side = "accepted") -> None:
-        taken = TAKEN[side]
+        taken = REMOVALS[side]
         self.gone: set[Element] = set(_gone(root, taken))
         for outer, inner in (("tr", "tc"), ("tbl", "tr")):
             self.gone.update(_emptied(self.gone, outer, inner))
@@ -62,7 +62,7 @@ def is_wrapper(change: Element) -> bool:
     return local(change.getparent()) not in (*_PROPERTIES, "trPr", "tcPr", "pPr")
 
 
-def _gone(root: Element, taken: Taken) -> Iterator[Element]:
+def _gone(root: Element, taken: Removals) -> Iterator[Element]:
     for node in root.iter(*both(*taken.elements)):
         parent = node.getparent()
         if local(parent) == "trPr" and parent is not None and (row := parent.getparent()) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from addin_server.os_errors import because
 from addin_server.web import class_host
-from addin_server.web.classroom import Held, create_class, hold
+from addin_server.web.classroom import HostedClass, create_class, hold
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 from addin_server.web.services import Services
@@ -24,7 +24,7 @@ def start_class(services: Services, body: StartClass) -> RunningClass:
     if body.bind not in class_host.places():
         raise Refusal("bad-request", "这不是本机现在的地址，请重新打开这一页再选。")
 
-    def held() -> Held:
+    def held() -> HostedClass:
         try:
             return hold(create_class(services.rulebook.rules, body.lesson), body.bind)
         except OSError as error:
@@ -38,5 +38,5 @@ def end_class(services: Services) -> None:
     services.classes.end()
 
 
-def _running(held: Held) -> RunningClass:
+def _running(held: HostedClass) -> RunningClass:
     return RunningClass(held.room.lesson.title, held.address, held.room.code, held.board)

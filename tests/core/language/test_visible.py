@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin_server.core.language.han import HAN, compiled
-from addin_server.core.language.visible import seen
+from addin_server.core.language.visible import visible_text
 
 SHAPELESS = "\u200b\u200d\u2060\ufeff\u00ad\u202e\u2066\ufe0f\U000e0101\x02"
 
 
 @given(st.text(), st.text(st.sampled_from(SHAPELESS)))
 def test_every_character_seen_is_one_written(text: str, noise: str) -> None:
-    read = seen(text + noise + "人")
+    read = visible_text(text + noise + "人")
     assert len(read.text) == len(read.places)
     assert list(read.places) == sorted(set(read.places))
     assert read.text.endswith("人")
@@ -34,7 +34,7 @@ def test_every_character_seen_is_one_written(text: str, noise: str) -> None:
     ],
 )
 def test_look_alikes_are_what_they_look_like(written: str, read: str) -> None:
-    assert seen(written).text == read
+    assert visible_text(written).text == read
 
 
 def test_every_extension_is_han() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from addin_server.core.engine import Checker
-from addin_server.core.language.visible import seen
+from addin_server.core.language.visible import visible_text
 from addin_server.core.model import Draft, Finding, Role
 from tests.core.drafts import centred, draft
 
@@ -22,7 +22,7 @@ KANGXI = str.maketrans("人工一二长", "⼈⼯⼀⼆⻓")
 
 
 def shown(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
-    return [(f.rule, f.key, seen(f.quote).text, f.message) for f in findings]
+    return [(f.rule, f.key, visible_text(f.quote).text, f.message) for f in findings]
 
 
 @pytest.mark.parametrize("mark", ["\n", "\v", "\u2028"])
@@ -96,7 +96,7 @@ def test_what_nobody_sees_changes_nothing(checker: Checker, noise: list[str], ka
     for finding, expected in zip(report.findings, clean.findings, strict=True):
         if finding.paragraph is None or finding.span is None or expected.span is None:
             continue
-        places = seen(texts[finding.paragraph]).places
+        places = visible_text(texts[finding.paragraph]).places
         assert finding.span == (places[expected.span.start], places[expected.span.end - 1] + 1)
 
 

@@ -9,7 +9,7 @@ import pytest
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import lines, roles
-from addin_server.core.structure.role_table import Intrinsic
+from addin_server.core.structure.role_table import ParagraphReader
 from tests.core.drafts import PROSE, centred, draft
 
 Row = str | dict[str, Any]
@@ -143,19 +143,19 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_shape(shape: str, rules: Ruleset) -> None:
     paragraphs = draft(*(row for row, _ in SHAPES[shape])).paragraphs
-    found = roles.infer(paragraphs, Intrinsic(rules.roles), lines.broken(paragraphs))
+    found = roles.infer(paragraphs, ParagraphReader(rules.roles), lines.broken(paragraphs))
     assert [r.role for r in found] == [role for _, role in SHAPES[shape]]
     assert all(r.because for r in found)
 
 
 def test_the_user_decides(rules: Ruleset) -> None:
     paragraphs = draft("石桥县把党员会开到赶集日", {"text": PROSE, "pinned": Role.BACKGROUND}, PROSE).paragraphs
-    found = roles.infer(paragraphs, Intrinsic(rules.roles))
+    found = roles.infer(paragraphs, ParagraphReader(rules.roles))
     assert [r.role for r in found] == ["title", "background", "lead"]
     assert found[1].because == "您指定的"
 
 
 def test_a_pinned_title_begins_a_brief(rules: Ruleset) -> None:
     rows = ("石桥县把党员会开到赶集日", PROSE, {"text": "云溪县给村支书配账房师傅", "pinned": Role.TITLE}, PROSE)
-    found = roles.infer(draft(*rows).paragraphs, Intrinsic(rules.roles))
+    found = roles.infer(draft(*rows).paragraphs, ParagraphReader(rules.roles))
     assert [r.role for r in found] == ["title", "lead", "title", "lead"]
