@@ -54,7 +54,7 @@ def _divisor(block: Block, start: int, average: Figure, before: list[Figure]) ->
     if match is None:
         return None
     if match["noun"]:
-        counts = [f for f in before if f.unit == "个" and _names(block, f, match["noun"])]
+        counts = [f for f in before if f.unit == match["noun"] or (f.unit == "个" and _names(block, f, match["noun"]))]
     else:
         units = _DIVISORS[(match["of"] or match["each"]).replace("名", "人")]
         counts = [f for f in before if f.unit in units and f.unit != average.unit]

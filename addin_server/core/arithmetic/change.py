@@ -37,17 +37,19 @@ CONTRARY = {
 }
 """Verbs of change by their contrary."""
 
-_POINTS = ("个百分点", "百分点")
+POINTS = ("个百分点", "百分点")
 _POINT_SLACK = Decimal("0.051")
 
 
 FROM = regex.compile(r"(?:由|从)[^，。；、]{0,14}$")
 """What stands before a figure that something changed from."""
 
-SHARED = ("%", "倍", *_POINTS)
+SHARED = ("%", "倍", *POINTS)
 """Units in which a change of anything is told."""
 
-TIMES = regex.compile(r"^[^，。；\d]{0,4}，(?:整整)?(?:是|为)(?:原来|过去|去年|上年|之前|年初|头一年)的$")
+TIMES = regex.compile(
+    r"^[^，。；\d]{0,4}，(?:\d{4}年)?(?:整整)?(?:是|为)(?:原来|过去|去年|上年|之前|年初|头一年|\d{4}年)的$"
+)
 """What stands between a figure and how many times another it is."""
 
 
@@ -61,6 +63,12 @@ def multiple(block: Block, old: Figure, new: Figure, times: Figure) -> Iterator[
         yield Clash("差额", times.span, because, new.span, revalued(block, times, right))
 
 
+def _rounded(old: Figure, new: Figure, by: Figure) -> Decimal:
+    """What a difference may be off by that is written more finely than what it is of."""
+    coarser = max(old.half_step, new.half_step)
+    return 2 * coarser if by.half_step < coarser else Decimal(0)
+
+
 def direction(verb: str) -> int:
     """Return 1 for a verb of growing, -1 for one of shrinking."""
     return 1 if verb in UP else -1
@@ -70,18 +78,21 @@ def difference(old: Figure, new: Figure, by: Figure) -> tuple[str, Decimal] | No
     """Why `by` is not the change from `old` to `new`, and what is; None when it is or cannot be known."""
     change = abs(new.value - old.value)
     shift = f"由{plain(old.value)}到{plain(new.value)}"
-    if by.unit in _POINTS and new.unit == "%":
+    if by.unit in POINTS and new.unit == "%":
         if abs(change - by.value) > _POINT_SLACK:
             return f"{shift}，差{plain(change)}个百分点，写的是{plain(by.value)}", change
     elif by.unit == new.unit == "%":
         if change == by.value:
             return f"{shift}，是{plain(change)}个百分点，不是{plain(by.value)}%", change
     elif by.unit in ("%", "倍") and new.unit not in ("%", "") and old.value:
-        share = change / old.value * (100 if by.unit == "%" else 1)
-        if abs(share - by.value) > Decimal("0.55") * Decimal(10) ** -by.decimals + Decimal("0.05"):
+        whole = 100 if by.unit == "%" else 1
+        share = change / old.value * whole
+        # Two roundings are seldom both at their worst.
+        off = (old.half_step + new.half_step) / 2 * (1 + change / old.value) / old.value * whole
+        if abs(share - by.value) > Decimal("0.55") * Decimal(10) ** -by.decimals + Decimal("0.05") + off:
             unit = by.unit
             told = f"{shift}，变动{plain(round(share, 1))}{unit}，写的是{plain(by.value)}{unit}"
             return told, round(share, by.decimals or int(share != int(share)))
-    elif by.unit == new.unit != "%" and by.unit and change != by.value:
+    elif by.unit == new.unit != "%" and by.unit and abs(change - by.value) > _rounded(old, new, by):
         return f"{shift}，差{plain(change)}，写的是{plain(by.value)}", change
     return None

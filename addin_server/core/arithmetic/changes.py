@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import zip_longest
 
 from addin_server.core.arithmetic.change import CONTRARY, DOWN, FROM, SHARED, TIMES, UP, difference, multiple
 from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued, swapped
+from addin_server.core.arithmetic.ratios import ratios
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
@@ -14,11 +16,19 @@ from addin_server.core.model import Span
 
 _UP, _DOWN = ("|".join(verb for verb in verbs if verb not in "多少") for verbs in (UP, DOWN))
 _TO = regex.compile(
-    rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?(?:[^，。；、\d]{{0,6}}|今年\d{{1,2}}月[底末初份]?的?)$"
+    rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?(?:[^，。；、\d]{{0,6}}|(?:今年|\d{{4}}年)(?:\d{{1,2}}月)?[底末初份]?的?)$"
 )
 _BY = regex.compile(
-    rf"^[^，。；\d]{{0,6}}，?(?:同比|净|共|累计)?(?:人数|总数|数量|总量)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?:达|近)?$"
+    rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|净|共|累计|新|[一两二三四五]年(?:间|来)?(?:累计)?)?(?:人数|总数|数量|总量)?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))了?(?:达到?|近|为)?$"
 )
+# 压减一半以上, 下降近三成
+_SHARE = regex.compile(
+    rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|总体|累计)?(?:{_UP}|{_DOWN})(?:了|达)?$"
+)
+_DOUBLED = regex.compile(
+    r"^[^，。；\d]{0,6}，[^，。；\d]{0,6}?(?P<said>(?<!近)(?<!超)翻了?(?P<times>[一两])番)(?!多|以上|有余)"
+)
+_ABOUT_TWICE = Decimal("0.15")
 _REACH = 20
 # A number without its unit goes straight on: 由8毛 has one that is not known.
 _BARE = regex.compile(rf"\s*(?:{_UP}|{_DOWN}|到|至)")
@@ -55,8 +65,28 @@ def check(block: Block) -> Iterator[Clash]:
             turned = instead(Span(at, at + len(verb)), CONTRARY[verb])
             yield Clash("升降", second.span, because, first.span, (turned, swapped(block, first, second)))
             continue
+        yield from _in_words(block, first, second)
         if third is not None and third.exact:
             yield from _stated(block, first, second, third)
+
+
+def _in_words(block: Block, old: Figure, new: Figure) -> Iterator[Clash]:
+    """What is said of a change in words right behind it: 下降近三成, 翻了一番."""
+    if not old.value or old.value == new.value or new.unit == "%":
+        return
+    share = abs(new.value - old.value) / old.value * 100
+    said = f"由{plain(old.value)}到{plain(new.value)}，变动{plain(round(share, 1))}%"
+    ratio = next((ratio for ratio in ratios(block) if ratio.span.start >= new.span.end), None)
+    if ratio and ratio.percent is None and _SHARE.match(block.text[new.span.end : ratio.span.start]):
+        if not ratio.low <= share <= ratio.high:
+            mended = (instead(ratio.span, f"{plain(round(share, 1))}%"),)
+            yield Clash("差额", ratio.span, f"{said}，写的是{ratio.written}", new.span, mended)
+    elif doubled := _DOUBLED.match(block.text[new.span.end : block.sentence_at(new.span.start).end]):
+        times = 2 if doubled["times"] == "一" else 4
+        if abs(new.value / old.value - times) > times * _ABOUT_TWICE:
+            at = Span(new.span.end + doubled.start("said"), new.span.end + doubled.end("said"))
+            mended = (instead(at, f"{'增长' if new.value > old.value else '下降'}{plain(round(share, 1))}%"),)
+            yield Clash("差额", at, f"{said}，不是“{doubled['said']}”", new.span, mended)
 
 
 def _stated(block: Block, first: Figure, second: Figure, third: Figure) -> Iterator[Clash]:
@@ -68,7 +98,8 @@ def _stated(block: Block, first: Figure, second: Figure, third: Figure) -> Itera
         if comparable and first.value != second.value and bool(by["up"]) != (second.value > first.value):
             because = f"由{plain(first.value)}到{plain(second.value)}，不是“{verb}”"
             at = second.span.end + by.start("up" if by["up"] else "down")
-            yield Clash("升降", third.span, because, second.span, (instead(Span(at, at + len(verb)), CONTRARY[verb]),))
+            mended = (instead(Span(at, at + len(verb)), CONTRARY[verb]),) if verb in CONTRARY else ()
+            yield Clash("升降", third.span, because, second.span, mended)
         elif found_wrong := difference(first, second, third):
             because, right = found_wrong
             yield Clash("差额", third.span, because, second.span, revalued(block, third, right))

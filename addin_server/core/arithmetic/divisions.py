@@ -24,12 +24,15 @@ class _Family(NamedTuple):
     kinds: tuple[re.Pattern[str], ...]
     ends: tuple[re.Pattern[str], ...]
     """A label that ends with a kind or one character behind it: 评出一等奖."""
+    anywhere: re.Pattern[str]
+    """A kind, wherever it stands: 培育省级示范点."""
     complete: int
 
 
 def _family(*kinds: str, complete: int = 0) -> _Family:
     ends = tuple(regex.compile(f"(?:{kind.rstrip('$')})[^共有]?$") for kind in kinds)
-    return _Family(tuple(regex.compile(kind) for kind in kinds), ends, complete)
+    anywhere = regex.compile("|".join(kind.rstrip("$") for kind in kinds))
+    return _Family(tuple(regex.compile(kind) for kind in kinds), ends, anywhere, complete)
 
 
 _FAMILIES = (
@@ -43,19 +46,22 @@ _FAMILIES = (
     _family("一类", "二类", "三类", "四类"),
     _family("一等", "二等", "三等"),
     _family("国家级$", "省级$", "市级$", "[县区]级$", "(?:[镇乡]|街道)级$", "(?:村|社区)级$"),
+    _family("第一批", "第二批", "第三批", "第四批", "第五批"),
     _family("正处", "副处", "正科", "副科"),
     _family("新建", "改建|改造", "扩建"),
     _family("已办结|办结", "正在办|在办", "未办|待办"),
     _family("有效", "无效|废票", complete=2),
-    _family("小学", "初中", "高中|中专", "大专|专科", "本科", "研究生|硕士"),
+    _family("小学", "初中", "高中|中专", "大专|专科", "(?:大学)?本科", "研究生|硕士", "博士"),
 )
 _MENTIONED = regex.compile(
     "女|无效|废票|预备党员|少数民族|总支|满意|反对|不赞成|弃权|称职|良好|合格|[二三]类|初中|高中|大专|本科|[二三]等"
-    "|[市县区镇乡村]级|副[处科]|改建|改造|扩建|在办|未办|待办"
+    "|第[二三四五]批|硕士|博士|[市县区镇乡村]级|副[处科]|改建|改造|扩建|在办|未办|待办"
 )
 _LEADS = regex.compile(r"^[\s，、；：（(]*(?:其中|分别为|分别是|包括|有(?!效)|即|和|及|选)?[：，“\s]*")
 _LINKS = "有占达为的是共约” "
 _NOT_A_KIND = regex.compile(r"以上|以下|以内|比|每|另|还|增|减|约|平均|有(?!效)|共")
+# The last of a row of kinds takes in all below it.
+_AND_BELOW = regex.compile("及(?:其)?以下")
 _LONGEST = 10
 _PEOPLE = {"名", "人", "位"}
 _ROUNDING = Decimal("1")
@@ -68,15 +74,20 @@ def check(block: Block) -> Iterator[Clash]:
         label = block.text[since : total.span.start]
         part_itself = _kind(label, None) or any(end.search(label) for family in _FAMILIES for end in family.ends)
         part_itself = part_itself or (number > 0 and is_joined(block, found[number - 1], total))
+        part_itself = part_itself or block.text.startswith("、", total.span.end)
         if total.exact and total.unit and total.unit != "%" and not part_itself:
-            yield from _against(block, found, number, total)
+            yield from _against(block, found, number, label)
     yield from _shares(block, found)
 
 
-def _against(block: Block, found: list[Figure], number: int, total: Figure) -> Iterator[Clash]:
-    run, complete = _run(block, found, number + 1, total.span.end)
+def _against(block: Block, found: list[Figure], number: int, label: str) -> Iterator[Clash]:
+    total = found[number]
+    run, family = _run(block, found, number + 1, total.span.end)
     if len(run) < 2 or not all(_same(part.unit, total.unit) and part.exact for part in run):
         return
+    if family is None or len(set(family.anywhere.findall(label))) == 1:
+        return
+    complete = family.complete == len(run)
     summed = sum(part.value for part in run)
     if summed > total.value or (complete and summed != total.value):
         said = f"{_sum(run)}，总数写的是{plain(total.value)}"
@@ -89,19 +100,20 @@ def _shares(block: Block, found: list[Figure]) -> Iterator[Clash]:
         if first.unit != "%" or number < done:
             continue
         before = found[number - 1].span.end if number else 0
-        run, complete = _run(block, found, number, max(before, block.clause_at(first.span.start).start))
+        run, family = _run(block, found, number, max(before, block.clause_at(first.span.start).start))
         done = number + len(run)
         if len(run) < 2 or not all(part.unit == "%" and part.exact for part in run):
             continue
         summed = sum(part.value for part in run)
+        complete = family is not None and family.complete == len(run)
         if summed > 100 + _ROUNDING or (complete and summed < 100 - _ROUNDING):
             rest = run[-1].value + 100 - summed
             mended = revalued(block, run[-1], rest) if rest > 0 else ()
             yield Clash("合计", run[-1].span, f"{_sum(run)}，不是100%", run[0].span, mended)
 
 
-def _run(block: Block, found: list[Figure], number: int, since: int) -> tuple[list[Figure], bool]:
-    """The figures of one family from `number` on, and whether the family is complete."""
+def _run(block: Block, found: list[Figure], number: int, since: int) -> tuple[list[Figure], _Family | None]:
+    """The figures of one family from `number` on, each of another kind, and the family."""
     run: list[Figure] = []
     kinds: set[int] = set()
     family: _Family | None = None
@@ -114,12 +126,14 @@ def _run(block: Block, found: list[Figure], number: int, since: int) -> tuple[li
         kinds.add(at[1])
         run.append(part)
         since = part.span.end
-    return run, family is not None and family.complete == len(kinds) > 0
+        if _AND_BELOW.search(label):
+            break
+    return run, family
 
 
 def _kind(label: str, family: _Family | None) -> tuple[_Family, int] | None:
     """The family and the kind in it that a label names."""
-    bare = _LEADS.sub("", label.rpartition("，")[2]).rstrip(_LINKS)
+    bare = _AND_BELOW.sub("", _LEADS.sub("", label.rpartition("，")[2]).rstrip(_LINKS))
     if len(bare) > _LONGEST or _NOT_A_KIND.search(bare):
         return None
     for candidate in (family,) if family else _FAMILIES:

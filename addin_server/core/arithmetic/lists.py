@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from re import Match
 
 from addin_server.core.arithmetic.clash import Clash, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, chinese, figures
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
@@ -30,14 +31,29 @@ _COUNTED = (
 )
 """What is counted, right behind the number, and how its names end."""
 _PEOPLE = ("名", "位")
+_BARE = 2
+"""Characters of a place that is named without what it is: 青阳、永宁、海川3个县."""
 _NAME = range(2, 5)
 """Characters of a person's name."""
 
 
+# “四项机制”，即……机制、……机制、……机制
+_CALLED = regex.compile(
+    rf"“(?P<n>[两二三四五六七八九十])[个项大]?(?P<what>[{HAN}]{{2}})”[^。；：，]{{0,8}}(?:，即|：|，就是|，分别[是为])(?P<row>[^，。；：]*)(?=[，。；])"
+)
+_ANNOUNCED = regex.compile(
+    rf"^[^。；]{{0,24}}(?:他们|她们|名单|分别)(?:是|为|如下)[：:]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?=[。；])"
+)
+"""People who are named behind their number."""
+
+
 def check(block: Block) -> Iterator[Clash]:
+    for called in _CALLED.finditer(block.text) if "、" in block.text else ():
+        yield from _called(called)
     found = figures(block) if "、" in block.text else []
     since = 0
     for figure in found:
+        yield from _announced(block, figure)
         row = _ROW.search(block.text, max(since, figure.span.start - _LONGEST), figure.span.start)
         since = figure.span.end
         if row is None or not figure.exact or figure.value <= 1:
@@ -49,13 +65,35 @@ def check(block: Block) -> Iterator[Clash]:
             yield Clash("条数", figure.span, because, at, revalued(block, figure, Decimal(len(names))))
 
 
+def _called(called: Match[str]) -> Iterator[Clash]:
+    """A number that is part of a name, against the items that all have the rest of the name in them."""
+    items = called["row"].split("、")
+    if len(items) < 2 or not all(called["what"] in item for item in items):
+        return
+    if len(items) != chinese(called["n"]):
+        at = Span(*called.span("n"))
+        yield Clash("条数", at, f"列了{len(items)}个，写的是{called['n']}个", Span(*called.span("row")))
+
+
+def _announced(block: Block, figure: Figure) -> Iterator[Clash]:
+    announced = _ANNOUNCED.match(block.text[figure.span.end :]) if figure.unit in _PEOPLE and figure.exact else None
+    names = _JOINT.split(announced["row"]) if announced else []
+    if announced and len(names) != figure.value and not names[-1].endswith("等"):
+        at = Span(figure.span.end + announced.start("row"), figure.span.end + announced.end("row"))
+        because = f"列了{len(names)}个，写的是{plain(figure.value)}个"
+        yield Clash("条数", figure.span, because, at, revalued(block, figure, Decimal(len(names))))
+
+
 def _are_counted(block: Block, row: Span, names: list[str], figure: Figure) -> bool:
     """Whether all of a row are names of what is counted; the first of them may have words of the sentence before it."""
     if names[-1].endswith("等"):
         return False
     if figure.unit in _PEOPLE:
         people = [token for token in block.tokens_in(*row) if token.tag.startswith("nr")]
-        return len(people) == len(names) > 2 and all(len(name) in _NAME for name in names[1:])
+        return 2 * len(people) >= len(names) > 2 and all(len(name) in _NAME for name in names[1:])
     counted = figure.span.end - len(figure.unit)
     endings = next((endings for noun, endings in _COUNTED if noun.match(block.text, counted)), None)
-    return endings is not None and all(name.endswith(endings) for name in names)
+    if endings is None:
+        return False
+    bare = len(names) > 2 and all(len(name) == _BARE for name in names[1:])
+    return bare or all(name.endswith(endings) for name in names)

@@ -18,6 +18,10 @@ _WORDS = regex.compile(
     rf"{_ABOUT}(?<![{_NUMERAL}])(?:(?P<tenths>[{_NUMERAL}])成(?P<half>半|[{_NUMERAL}])?|(?P<parts>[{_NUMERAL}]{{1,2}})分之(?P<share>[{_NUMERAL}]))"
     r"(?P<more>多|以上)?|(?P<most>过半|超过半数|半数以上|一半以上|大半)(?!年|个)"
 )
+# 超过应到人数的五分之四: a bound, however far from it.
+_BOUND = regex.compile(
+    r"(?:(?P<over>超过|超|达到|高于|不低于|不少于)|(?P<under>不足|不到|低于|不超过))[^，。；\d]{1,12}的$"
+)
 _LOOSE = Decimal(5)
 """What a share in words may be off by: 三成 is said of 32 % too."""
 
@@ -50,6 +54,9 @@ def _in_words(block: Block) -> Iterator[Ratio]:
     for match in _WORDS.finditer(block.text):
         if match["most"]:
             low, high = Decimal(50), Decimal(100)
+        elif bound := _BOUND.search(block.text, block.clause_at(match.start()).start, match.start()):
+            value = _value(match)
+            low, high = (value, Decimal(100)) if bound["over"] else (Decimal(0), value)
         else:
             low, high = _around(_value(match), match["about"] or match["more"] or "")
         yield Ratio(Span(*match.span()), match[0], low, high, None)

@@ -1,4 +1,7 @@
-"""What is left of a whole: 总盘子1280万元，已拨付960万元，剩余420万元; 应到56名，实到47名，8名请假."""
+"""What is left of a whole: 总盘子1280万元，已拨付960万元，剩余420万元; 应到56名，实到47名，8名请假.
+
+And what came in less what went out: 转入31名，转出12名，净增20名.
+"""
 
 from __future__ import annotations
 
@@ -12,26 +15,59 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
 from addin_server.core.language.han import HAN
 
+_ANY = regex.compile("")
+
 
 class _Kind(NamedTuple):
-    """What stands before the whole, before what is gone of it, and before or behind the rest."""
+    """What stands before the rest, before the whole, before what is gone of it, and behind the rest."""
 
-    whole: str
-    gone: str
-    rest: str
-    behind: str
+    rest: Pattern[str]
+    whole: Pattern[str] = _ANY
+    gone: Pattern[str] = _ANY
+    behind: Pattern[str] = _ANY
+    net: bool = False
+    """What came in and what went out: neither changes the whole meanwhile."""
 
 
+_DUE = regex.compile(rf"应[到参出][{HAN}]{{0,6}}$")
+_CAME = regex.compile(rf"实[到参出][{HAN}]{{0,4}}$")
+_AWAY = "(?:请假|缺席|缺勤|未到)"
+_IN = "(?:转入|调入|流入)"
+_OUT = "(?:转出|调出|流出)"
 _KINDS = (
-    _Kind("", "", rf"(?:剩余|剩下|还剩|余下|其余|尚余|结余)[{HAN}]{{0,3}}$", ""),
+    _Kind(regex.compile(rf"(?:剩余|剩下|还剩|余下|其余|尚余|结余)[{HAN}]{{0,3}}$")),
+    _Kind(_ANY, _DUE, _CAME, regex.compile(rf"^[{HAN}]{{0,14}}{_AWAY}")),
+    _Kind(regex.compile(rf"{_AWAY}的?$"), _DUE, _CAME),
+    _Kind(regex.compile("差额$"), regex.compile(rf"候选人[{HAN}]{{0,2}}$"), regex.compile(rf"应选[{HAN}]{{0,6}}$")),
     _Kind(
-        rf"应[到参出][{HAN}]{{0,6}}$", rf"实[到参出][{HAN}]{{0,4}}$", "", rf"^[{HAN}]{{0,14}}(?:请假|缺席|缺勤|未到)"
+        regex.compile("(?:尚有|还有|仍有)$"),
+        gone=regex.compile(r"(?:已|目前)[^，。；]{0,20}$"),
+        behind=regex.compile(rf"^[{HAN}]{{0,6}}(?:未|没有|失联|待)"),
     ),
-    _Kind(rf"应[到参出][{HAN}]{{0,6}}$", rf"实[到参出][{HAN}]{{0,4}}$", r"(?:请假|缺席|缺勤|未到)的?$", ""),
-    _Kind(rf"候选人[{HAN}]{{0,2}}$", rf"应选[{HAN}]{{0,6}}$", r"差额$", ""),
-    _Kind(rf"发出[{HAN}]{{0,8}}$", rf"(?:收回|回收)[{HAN}]{{0,6}}$", rf"未(?:收回|回收)[{HAN}]{{0,4}}$", ""),
+    _Kind(
+        regex.compile("净增加?$"),
+        regex.compile(rf"(?:{_IN}|新[增建]|成立|组建|接收)[{HAN}“”、]{{0,16}}$"),
+        regex.compile(rf"(?:{_OUT}|减少|退出|撤销|撤并|注销)[{HAN}]{{0,2}}$"),
+        net=True,
+    ),
+    _Kind(
+        regex.compile("净(?:转出|流出|减少?)$"),
+        regex.compile(rf"{_OUT}[{HAN}]{{0,2}}$"),
+        regex.compile(rf"{_IN}[{HAN}]{{0,10}}$"),
+        net=True,
+    ),
+    _Kind(
+        regex.compile("(?:空编|缺编|空缺)$"),
+        regex.compile(rf"(?:核定|编制)[{HAN}]{{0,4}}$"),
+        regex.compile(rf"(?:实有|在编|在岗)[{HAN}]{{0,4}}$"),
+    ),
+    _Kind(regex.compile(rf"(?:尚未|还未|未)[{HAN}]{{1,8}}的$"), gone=regex.compile(r"已有?[^，。；]{0,10}$")),
+    _Kind(
+        regex.compile(rf"未(?:收回|回收)[{HAN}]{{0,4}}$"),
+        regex.compile(rf"发出[{HAN}]{{0,8}}$"),
+        regex.compile(rf"(?:收回|回收)[{HAN}]{{0,6}}$"),
+    ),
 )
-_PATTERNS = tuple(tuple(map(regex.compile, kind)) for kind in _KINDS)
 _REACH = 24
 """Characters before and behind a figure that say what it is."""
 _TOTAL = regex.compile(rf"(?:共|总)[{HAN}]{{0,6}}$")
@@ -45,17 +81,18 @@ def check(block: Block) -> Iterator[Clash]:
         if number < 2 or not rest.exact or rest.unit in ("", "%"):
             continue
         start, end = block.sentence_at(rest.span.start)
-        if any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :]):
-            continue  # the rest may fall into several
-        for whole, gone, before, behind in _PATTERNS:
+        more = any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :])
+        for kind in _KINDS:
             after = block.text[rest.span.end : rest.span.end + _REACH]
-            if not (before.search(led_by(block, rest, _REACH)) and behind.search(after)):
+            if not (kind.rest.search(led_by(block, rest, _REACH)) and kind.behind.search(after)):
                 continue
+            if more and kind.whole is _ANY:
+                continue  # the rest may fall into several
             earlier = [f for f in found[:number] if f.span.start >= start and f.unit == rest.unit and f.exact]
             if len(earlier) == 1:
                 earlier = [*_total_before(block, found, start, rest.unit), *earlier]
-            pair = _pair(block, earlier, whole, gone)
-            if pair and not _CHANGED.search(block.text, pair[1].span.end, rest.span.start):
+            pair = _pair(block, earlier, kind)
+            if pair and (kind.net or not _CHANGED.search(block.text, pair[1].span.end, rest.span.start)):
                 yield from _against(block, *pair, rest)
             break
 
@@ -67,15 +104,15 @@ def _total_before(block: Block, found: list[Figure], start: int, unit: str) -> l
     return totals if len(totals) == 1 and _TOTAL.search(led_by(block, totals[0], _REACH)) else []
 
 
-def _pair(block: Block, earlier: list[Figure], whole: Pattern[str], gone: Pattern[str]) -> tuple[Figure, Figure] | None:
+def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Figure] | None:
     """The whole and what is gone of it, where the figures before the rest are these two alone."""
     if len(earlier) != 2:
         return None
     for one, other in (earlier, earlier[::-1]):
         if (
             one.value > other.value
-            and whole.search(led_by(block, one, _REACH))
-            and gone.search(led_by(block, other, _REACH))
+            and kind.whole.search(led_by(block, one, _REACH))
+            and kind.gone.search(led_by(block, other, _REACH))
         ):
             return one, other
     return None

@@ -19,7 +19,7 @@ _WHOLLY = han.compiled(r"[\p{Han}]{2,6}?(?:全部|全都|均|都)")
 _ONLY_SOME = regex.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
 _READ = TEXTS | {Role.TITLE}
 _NOUN = 2
-_DESCRIBING = tuple("vab")
+_DESCRIBING = tuple("vabm")
 _MOST_BEFORE = 1
 """Words that may describe a noun before it: 新 | 支书, 流动 | 党员."""
 _PLACES = tuple("村镇乡县户")
@@ -85,7 +85,8 @@ class _Seen:
         if where is None or before is None or len(values) != 1:
             return None
         near = abs(before.figure.value - value) <= max(before.figure.value * _NEAR, Decimal(1))
-        return (where, before) if near else None
+        transposed = sorted(str(value)) == sorted(str(before.figure.value))
+        return (where, before) if near or transposed else None
 
 
 def _decides(block: Block) -> bool:

@@ -12,7 +12,9 @@ from addin_server.core.language.figures import Figure, figures, led_by
 from addin_server.core.language.han import HAN
 
 # 占 with no other base named.
-_SHARE = regex.compile(r"^[^。；\d]{0,12}?占(?:比|总数的?|总量的?|全部的?|其中的?)?(?:达到?|为|约)?$")
+_SHARE = regex.compile(
+    r"^(?:[^。；\d]{0,12}?|[^。；\d]{0,36}，)占(?:比|总数的?|总量的?|全部的?|其中的?)?(?:达到?|为|约)?$"
+)
 # 有105名，约三成: a share in words right behind what it is of.
 _BEHIND = regex.compile(rf"^[{HAN}]{{0,4}}，$")
 _AMONG = regex.compile(r"其中|中，|的有$|的$")
@@ -22,6 +24,11 @@ _DUE = regex.compile(rf"应[到参出发收缴交][{HAN}]{{0,6}}$")
 _CAME = regex.compile(rf"实[到参出发收缴交][{HAN}]{{0,4}}$")
 # What was taken up in the sentence before is what is done with in this one; who merely is there is not.
 _TAKEN_UP = regex.compile(rf"(?:登记|受理|反馈|收到|收集|征集|梳理|查出|查找|摸排|排查|发现|交办|接)[{HAN}]{{0,8}}$")
+# 全年计划发展200名。已发展168名，完成年度计划的84%
+_PLANNED = regex.compile(rf"(?:计划|拟|目标|任务|下达)(?!书|外)[{HAN}]{{0,12}}$")
+_OF_PLAN = regex.compile(
+    r"^[^。；\d]{0,10}，(?:已)?(?:占|完成|达到|实现)(?:全年|年度|年初|季度|既定|总)?(?:计划|任务|目标)数?[量]?的$"
+)
 _ALL = 99
 """Per cent of those that were to be done, which need not be the whole."""
 _NEAR = 12
@@ -87,4 +94,5 @@ def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Fi
     )
     among = together and _AMONG.search(text[whole.span.end : part.span.start])
     shared = _SHARE.search(lead_in) or (not ratio.percent and _BEHIND.search(lead_in))
-    return (whole, part) if done or (among and shared) else None
+    of_plan = _OF_PLAN.match(lead_in) and _PLANNED.search(led_by(block, whole, _NEAR))
+    return (whole, part) if done or of_plan or (among and shared) else None

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
+from addin_server.core.arithmetic.totals import some_make
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
@@ -39,7 +40,7 @@ def check(block: Block) -> Iterator[Clash]:
         start = block.text.rfind("。", 0, max(full_stop, 0)) + 1
         run = _parts(block, [f for f in found[max(number - 3 * _MOST, 0) : number] if f.span.start >= start], total)
         sums = list(accumulate(part.value for part in run))[1:]
-        if not sums or total.value in sums or any(part.value >= total.value for part in run):
+        if not sums or some_make(total.value, run) or any(part.value >= total.value for part in run):
             continue
         near = [(length, summed) for length, summed in enumerate(sums, 2) if _nearly(summed, total.value)]
         if near:

@@ -17,10 +17,15 @@ from addin_server.core.language.figures import Figure, figures, led_by
 
 _TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
 # The parts are all the parts only where the writer says so.
-_ALL = regex.compile(r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)")
+_ALL = regex.compile(
+    r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)|^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]"
+)
+_SORTED = regex.compile(r"^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]")
 _AMONG = regex.compile(r"^[^。；：]{0,16}?，?其中")
 # What was added, or is compared with, is no whole.
-_NO_WHOLE = regex.compile(r"(?:没有|无|增|减|净|比|多|少|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$")
+_NO_WHOLE = regex.compile(
+    r"(?:没有|无|增|减|净|比|多|少|超|欠|缺|升|降|去年|上年|同期|上届|原|过去|以往)[^，。；]{0,6}$"
+)
 _AMONG_NEXT = regex.compile(r"^[^，。；：）)]{0,8}，其中(?!，?(?:比|较|增|减))[^。；]{0,16}$")
 _NEXT = regex.compile(r"^[^。；：]{0,4}[、，；和及][^。：]{0,24}$")
 # 80岁以上, 70至79岁, 35岁以下: what stands between one part and the next.
@@ -32,11 +37,13 @@ _OLDEST = 200
 _ROW = regex.compile(r"^[^。；]{0,6}[、和及]")
 _REACH = 20
 """Characters."""
+_FAR = 30
 _FEW = 40
 """Figures that may be the parts of one total."""
 _MANY = 3
 _FEW_PARTS = 10
 """Of more parts the first alone are tried in all ways."""
+_SORT = 2
 _SLIP = Decimal("1.1")
 _OVERLAPPING = regex.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
 _NESTED = ("其中", "超", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
@@ -47,7 +54,8 @@ def check(block: Block) -> Iterator[Clash]:
     for number, total in enumerate(found):
         if total.unit and total.exact:
             following = found[number + 1 : number + 1 + _FEW]
-            if _TOTAL.search(led_by(block, total, _REACH)):
+            behind = block.text[total.span.end : total.span.end + _FAR]
+            if _TOTAL.search(led_by(block, total, _REACH)) or _SORTED.match(behind):
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)
@@ -131,17 +139,25 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
         yield Clash("合计", over.span, because, total.span, (swapped(block, total, over),))
         return
     complete = not among or any("其他" in text[a.span.end : b.span.start] for a, b in pairwise(run))
-    missing = complete and len(run) > 1 and not _some_make(total.value, run)
-    if missing or (among and len(run) >= _MANY and _is_overfull(text, total, run, summed)):
+    missing = complete and len(run) > 1 and not some_make(total.value, run)
+    many = len(run) >= _MANY or (len(run) == 2 and _is_divided(text, total, run))
+    if missing or (among and many and _is_overfull(text, total, run, summed)):
         yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, summed))
 
 
-def _some_make(total: Decimal, run: list[Figure]) -> bool:
-    """Whether some of the parts make up the total: the others then are parts of these."""
+def some_make(total: Decimal, run: list[Figure]) -> bool:
+    """Whether some of the parts make up the total: the others then are parts of these, or beside it."""
     reached = {Decimal(0)}
     for part in run[:_FEW_PARTS]:
         reached |= {some + part.value for some in reached}
     return total in reached
+
+
+def _is_divided(text: str, total: Figure, run: list[Figure]) -> bool:
+    """Whether two parts are two sorts of one thing: 主会场260人, 分会场1060人."""
+    one = text[total.span.end : run[0].span.start]
+    other = text[run[0].span.end : run[1].span.start]
+    return one[-_SORT:] == other[-_SORT:] and one[-_SORT:].isalpha()
 
 
 def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal) -> bool:

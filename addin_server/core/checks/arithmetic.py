@@ -33,6 +33,10 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
                 "lists",
                 "periods",
                 "durations",
+                "anniversaries",
+                "ranks",
+                "extremes",
+                "coverage",
                 "repeats",
                 "same-matter",
                 "hedges",
@@ -46,7 +50,8 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
         Meta(
             description="算哪几样：totals、sums 合计，products 乘积，remainders 余数，divisions 分类，"
             "averages 平均，shares 占比，changes、comparisons 增减，lists 条数，"
-            "periods、durations 时段，repeats、same-matter 前后两处，"
+            "periods、durations、anniversaries 时段，ranks 名次，"
+            "extremes 最高最低和平均，coverage 全覆盖，repeats、same-matter 前后两处，"
             "hedges、bounds 约数，days 日期，weekdays 星期，issues 期号"
         ),
     ]

@@ -16,7 +16,8 @@ from addin_server.core.model import Span
 _UNITS = (
     "个百分点 百分点 % 人次 平方公里 平方米 公里 课时 学时 场次 小时 分钟 个月 乡镇 "
     "名 人 个 项 件 条 期 场 次 户 份 册 亩 元 篇 家 所 座 辆 台 吨 张 封 轮 天 周 年 月 日 支 批 类 种 间 处 村 镇 岁 "
-    "倍 成 米 斤 公斤 分(?!之) 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段"
+    "倍 成 米 斤 公斤 分(?!之) 组 套 本 块 栋 盏 棵 头 只 字 节 门 部 对 步 届 号 道 笔 艘 位 桌 盒 瓶 顶 幅 根 段 "
+    "卷 例 宗 枚"
 ).split()
 _FIGURE = regex.compile(
     # What may not stand before the first character is asked after it: a search then leaps from one to the next.
@@ -33,13 +34,17 @@ _ABOUT = tuple("近 约 超过 超 逾 不到 不足 突破 将近 接近 至少
 
 
 class Figure(NamedTuple):
-    """A number with its measure word. `value` counts in the unit itself: 3.5万元 is 35,000 of 元."""
+    """A number with its measure word. `value` counts in the unit itself: 3.5万元 is 35,000 of 元.
+
+    `half_step` is what a number with decimals may be off by from being rounded: 500 for 3.5万元, 0 for whole numbers.
+    """
 
     span: Span
     value: Decimal
     unit: str
     exact: bool
     decimals: int
+    half_step: Decimal
 
 
 def figures(block: Block) -> list[Figure]:
@@ -65,11 +70,13 @@ def _figures(block: Block) -> Iterator[Figure]:
         value = _arabic(match["number"]) if arabic else chinese(match["number"])
         if value is None:
             continue
+        decimals = len(match["number"].partition(".")[2])
+        half_step = Decimal(5) * Decimal(10) ** -(decimals + 1) if decimals else Decimal(0)
         for scale in match["scale"]:
             value *= _SCALES[scale]
+            half_step *= _SCALES[scale]
         exact = not (about or match["more"] or match["after"])
-        decimals = len(match["number"].partition(".")[2])
-        yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals)
+        yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals, half_step)
 
 
 def led_by(block: Block, figure: Figure, most: int) -> str:

@@ -1,0 +1,36 @@
+"""All of them, where the figures say not all: 213个村中已有206个建成，实现全覆盖."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from addin_server.core.arithmetic.clash import Clash, is_alike, plain
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
+from addin_server.core.language.figures import figures
+from addin_server.core.language.han import HAN
+from addin_server.core.model import Span
+
+_SOME = regex.compile(rf"^[{HAN}“”]{{0,12}}(?:中，?(?:已|目前)?有?|，(?:目前)?已有?)$")
+_ALL = regex.compile(r"^[^。；]{0,40}?，[^。；，]{0,8}?(?<!未)实现[^。；，]{0,14}(?P<all>全覆盖|全部覆盖|百分之百覆盖)")
+# What is only meant to be so, or was so for something else.
+_NOT_YET = regex.compile(r"力争|计划|年底|确保|将|拟|下一步|推动|推进|逐步|其余|剩余|余下|另|在建")
+
+
+def check(block: Block) -> Iterator[Clash]:
+    if "覆盖" not in block.text:
+        return
+    for whole, part in pairwise(figures(block)):
+        if not (is_alike(whole, part) and whole.exact and part.exact and part.value < whole.value):
+            continue
+        behind = block.text[part.span.end : block.sentence_at(part.span.start).end]
+        told = _ALL.match(behind)
+        if told and _SOME.match(block.text[whole.span.end : part.span.start]) and not _NOT_YET.search(told[0]):
+            at = Span(part.span.end + told.start("all"), part.span.end + told.end("all"))
+            yield Clash(
+                "占比",
+                at,
+                f"{plain(whole.value)}中只有{plain(part.value)}，还差{plain(whole.value - part.value)}",
+                part.span,
+            )

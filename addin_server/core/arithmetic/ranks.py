@@ -1,0 +1,31 @@
+"""From one place in a ranking to another: 由第11位上升到第5位，前移6个位次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from addin_server.core.arithmetic.clash import Clash, instead
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+
+_UP = "上升|提升|前移|跃升|跃居|前进|升|进"
+_DOWN = "下降|后退|后移|滑落|下滑|降|退"
+_MOVED = regex.compile(
+    r"[由从][^，。；]{0,12}第(?P<from>\d{1,3})[位名][^，。；\d]{0,6}?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为)?[^，。；\d]{{0,4}}(?:\d{{4}}年的?)?[^，。；\d]{{0,6}}第(?P<to>\d{{1,3}})[位名]"
+    r"(?:[^。；，\d]{0,4}，[^。；，\d]{0,8}?(?P<places>\d{1,3})(?=[个位名]))?"
+)
+
+
+def check(block: Block) -> Iterator[Clash]:
+    for moved in _MOVED.finditer(block.text) if "第" in block.text else ():
+        old, new = int(moved["from"]), int(moved["to"])
+        way = f"由第{old}位到第{new}位"
+        if old != new and (new < old) != bool(moved["up"]):
+            verb = "up" if moved["up"] else "down"
+            yield Clash("升降", Span(*moved.span(verb)), f"{way}，不是“{moved[verb]}”", Span(*moved.span("to")))
+        elif moved["places"] and int(moved["places"]) != abs(new - old):
+            at = Span(*moved.span("places"))
+            because = f"{way}，差{abs(new - old)}位，写的是{moved['places']}"
+            yield Clash("差额", at, because, Span(*moved.span("to")), (instead(at, str(abs(new - old))),))
