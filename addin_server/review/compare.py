@@ -50,6 +50,7 @@ def compare(
 def _compared(
     earlier: Earlier, report: Report, answers: Mapping[str, Sequence[str]], ruleset: Ruleset, tick: Tick
 ) -> Compared:
+    tick()
     said = comment.parse(earlier.text)
     match said:
         case Verdict():

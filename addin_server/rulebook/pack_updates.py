@@ -161,8 +161,15 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
     import urllib.request
 
     request = urllib.request.Request(place, headers={"If-None-Match": tag} if tag else {})
+
+    class Here(urllib.request.HTTPRedirectHandler):
+        """Goes nowhere else: the place is the one a person wrote down."""
+
+        def redirect_request(self, *_: object) -> None:
+            return None
+
     # Asked for directly: a proxy of the environment is for the internet, and the rules are in the house.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), Here())
     try:
         with opener.open(request, timeout=_SECONDS) as answer:
             data = answer.read(pack.MOST_BYTES + 1)
@@ -173,6 +180,7 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
         error.close()
         if error.code == 304:
             return None, tag
-        raise UnreachableError(f"“{place}”回答 {error.code}，先用原来的规则") from None
+        moved = "（地址转到了别处，请改成新的地址）" if 300 <= error.code < 400 else ""
+        raise UnreachableError(f"“{place}”回答 {error.code}{moved}，先用原来的规则") from None
     except (OSError, ValueError) as error:
         raise UnreachableError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None

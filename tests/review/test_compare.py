@@ -89,3 +89,10 @@ def test_what_a_check_wrote_goes_by_its_message(form: str, vague: Report, rules:
 
 def test_a_verdict_has_no_state(vague: Report, rules: Ruleset) -> None:
     assert state("审稿结论：退回。退回重写，甲。", "", vague, rules) is None
+
+
+def test_every_comment_asks_whether_there_is_time_left(vague: Report, rules: Ruleset) -> None:
+    asked: list[None] = []
+    earlier = [Earlier(f"【主笔】{text}", "取得明显成效") for text in (RESULT, "结论：退回。", "〔必改〕数字对不上。")]
+    compare(earlier, vague, ANSWERS, rules, lambda: asked.append(None))
+    assert len(asked) >= len(earlier)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from addin_server.rulebook import pack, signing
 from addin_server.rulebook.pack import PackError, PackManifest
-from addin_server.rulebook.pack_updates import PackSource, PackUpdates
+from addin_server.rulebook.pack_updates import PackSource, PackUpdates, UnreachableError
 
 PRIVATE = signing.new_key()
 KEY = signing.public_key(PRIVATE)
@@ -91,3 +94,34 @@ def test_another_place_gives_nothing_until_its_pack_passes(own: PackUpdates, pla
 
 def test_who_stops_following_has_only_the_rules_shipped(own: PackUpdates) -> None:
     assert own.stop() and own.folder() is None and own.source() is None and not own.stop()
+
+
+@pytest.fixture
+def redirecting() -> Iterator[tuple[str, list[str]]]:
+    """The address of a server that sends everyone on, and the paths it was asked for."""
+    asked: list[str] = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", "/other.zhubi")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/county.zhubi", asked
+        server.shutdown()
+        thread.join()
+
+
+def test_a_place_that_sends_on_is_not_followed(own: PackUpdates, redirecting: tuple[str, list[str]]) -> None:
+    address, asked = redirecting
+    own.follow(PackSource(address, KEY))
+    with pytest.raises(UnreachableError, match="新的地址"):
+        own.update()
+    assert asked == ["/county.zhubi"]

@@ -68,6 +68,8 @@ _KINDS = (
         regex.compile(rf"(?:收回|回收)[{HAN}]{{0,6}}$"),
     ),
 )
+_MENTIONED = regex.compile("[剩余缺未净]|请假|差额|空编|[尚还仍]有")
+"""What every rest has beside it."""
 _REACH = 24
 """Characters before and behind a figure that say what it is."""
 _TOTAL = regex.compile(rf"(?:共|总)[{HAN}]{{0,6}}$")
@@ -76,17 +78,16 @@ _CHANGED = regex.compile(r"新增|又|另|追加|退出|取消|转出|转入")
 
 
 def check(block: Block) -> Iterator[Clash]:
-    found = figures(block)
+    found = figures(block) if _MENTIONED.search(block.text) else []
     for number, rest in enumerate(found):
         if number < 2 or not rest.exact or rest.unit in ("", "%"):
             continue
         start, end = block.sentence_at(rest.span.start)
-        more = any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :])
         for kind in _KINDS:
             after = block.text[rest.span.end : rest.span.end + _REACH]
             if not (kind.rest.search(led_by(block, rest, _REACH)) and kind.behind.search(after)):
                 continue
-            if more and kind.whole is _ANY:
+            if kind.whole is _ANY and any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :]):
                 continue  # the rest may fall into several
             earlier = [f for f in found[:number] if f.span.start >= start and f.unit == rest.unit and f.exact]
             if len(earlier) == 1:
