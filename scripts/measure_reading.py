@@ -20,6 +20,7 @@ UNSEEN = {
     "照发表的样子": ROOT / "tests" / "drafts" / "published",
     "新写的": ROOT / "tests" / "drafts" / "fresh",
     "县乡的": ROOT / "tests" / "drafts" / "county",
+    "各样单位的": ROOT / "tests" / "drafts" / "mixed",
 }
 
 QUESTIONS = {

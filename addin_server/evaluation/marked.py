@@ -54,8 +54,9 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_marked(data: Mapping[str, Any]) -> bool:
-    """Whether a JSON object is a text marked by position."""
-    return "labels" in data or "title_ok" in data or "lead_present" in data or "exhaustive" in data
+    """Whether a JSON object is a text marked by position: its title is words, and what is no brief has no more labels."""
+    words = "paragraphs" in data and isinstance(data.get("title"), str)
+    return words or "labels" in data or "title_ok" in data or "lead_present" in data or "exhaustive" in data
 
 
 def labelled(data: Mapping[str, Any]) -> Labelled:
@@ -66,8 +67,8 @@ def labelled(data: Mapping[str, Any]) -> Labelled:
 def title(line: str) -> LabelledTitle:
     """Return a line of a `titles.tsv`: text and label, whatever else stands behind. ValueError without a label."""
     text, label, *_ = line.split("\t")
-    fault = label.partition(":")[2]
-    return LabelledTitle(text, (_RULE_OF.get(fault, fault),) if fault else ())
+    faults = [fault for fault in label.partition(":")[2].split(",") if fault]
+    return LabelledTitle(text, tuple(_RULE_OF.get(fault, fault) for fault in faults))
 
 
 def _flat(data: Mapping[str, Any]) -> dict[str, Any]:

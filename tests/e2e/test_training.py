@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -187,6 +188,19 @@ def test_a_trainee_joins_by_code_and_the_trainer_sees_it_and_ends(
     assert held.shutdown.requested
     phone.close()
     trainer.context.close()
+
+
+def test_in_a_low_window_what_a_button_brings_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 683, "height": 384})
+    page.get_by_role("button", name=re.compile("^意见")).click()
+    page.get_by_role("tab", name="培训").click()
+    page.get_by_role("button", name="把导语写实").click()
+    page.get_by_role("button", name="放进文稿").click()
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    page.get_by_role("button", name="先不换").click()
+    page.get_by_role("button", name="开课").click()
+    expect(page.get_by_label("在哪个地址上开课")).to_be_focused()
+    expect(page.get_by_label("在哪个地址上开课")).to_be_in_viewport()
 
 
 def test_a_class_is_held_from_the_page_and_a_telephone_that_read_the_code_is_in(page: Page, browser: Browser) -> None:

@@ -49,6 +49,7 @@ def test_an_earlier_file_shows_what_changed_in_meaning(page: Page, tmp_path: Pat
     expect(side).to_contain_text("“拟”改成“已”：从打算做变成已经做了。")
     expect(side).to_contain_text("“23人”改成“25人”。")
     expect(side.get_by_role("heading", name="什么改好了")).to_be_visible()
+    expect(side).not_to_contain_text(" 0 处")
     side.get_by_role("button", name=re.compile("看.*“25人”")).click()
     expect(page.locator(f"{TEXT} .here")).to_have_text("25人")
     side.get_by_role("button", name="放回旧稿").click()

@@ -11,7 +11,9 @@ from click.testing import CliRunner
 from addin_server.cli import main
 from addin_server.core.engine import Checker
 from addin_server.evaluation import LabelError, Labelled, evaluate, read
+from addin_server.evaluation.labels import LabelledTitle
 from addin_server.evaluation.tally import Tally, interval
+from tests.conftest import ROOT
 
 
 def test_a_tally() -> None:
@@ -139,9 +141,10 @@ def test_a_text_of_no_genre_has_empty_labels(tmp_path: Path, checker: Checker) -
 
 
 def test_a_folder_of_texts_and_titles(tmp_path: Path, checker: Checker) -> None:
-    (tmp_path / "titles.tsv").write_text("三措并举抓实党员教育\tweak:no-subject\town\thigh\n", "utf-8")
+    (tmp_path / "titles.tsv").write_text("三措并举抓实党员教育\tweak:no-subject,no-action\town\thigh\n", "utf-8")
     done = evaluate(read(in_folder(tmp_path, own_file())), checker)
     assert done.tallies["title.no-subject"].hit == 1
+    assert done.tallies["title.no-action"].labelled == 1
     assert done.tallies["空泛（任何一档）"].labelled == 1
     assert done.tallies["lead.no-problem"].labelled == 1
     assert done.good == 1
@@ -157,6 +160,13 @@ def test_the_lines_of_training_material_are_read(tmp_path: Path) -> None:
     assert row.title is not None and row.title.faults == ("genre",)
     assert row.lead is not None and row.lead.missing
     assert row.vague is not None and row.vague[0].quote == "各级高度重视"
+
+
+@pytest.mark.parametrize("name", ["unseen", "published", "fresh", "county", "mixed"])
+def test_every_set_of_drafts_is_read(name: str) -> None:
+    rows = read(ROOT / "tests" / "drafts" / name)
+    assert any(isinstance(row, Labelled) for row in rows)
+    assert any(isinstance(row, LabelledTitle) for row in rows)
 
 
 def test_a_title_without_a_label_is_named(tmp_path: Path) -> None:

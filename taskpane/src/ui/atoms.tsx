@@ -1,6 +1,7 @@
 /** Small parts used on several pages. */
 
 import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Severity } from "../api/wire";
 import { SEVERITY } from "../text/words";
 import { moveFocus } from "./arrows";
@@ -67,8 +68,13 @@ interface NoteProps {
 }
 
 export function Note({ tone, icon, spin, role, actions, children }: NoteProps): JSX.Element {
+  const note = useRef<HTMLDivElement>(null);
+  // What is read out at once is seen at once too: who pressed a button at the end of a page is not at its top.
+  useEffect(() => {
+    if (role === "alert") note.current?.scrollIntoView({ block: "nearest" });
+  }, [role]);
   return (
-    <div class={tone ? `note note--${tone}` : "note"} role={role}>
+    <div ref={note} class={tone ? `note note--${tone}` : "note"} role={role}>
       <Icon name={icon} {...(spin ? { spin } : {})} />
       <div>
         {children}

@@ -1,7 +1,7 @@
 /** 开课: on which address, what that means; and the class that is held, wherever one is in 培训. */
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Lesson } from "../../../api/lessons";
 import { useSession } from "../../../session/context";
 import { Note } from "../../../ui/atoms";
@@ -14,6 +14,8 @@ export function OpenClass({ lesson, onClose }: { lesson: Lesson; onClose(): void
   const { classes } = useSession().lessons;
   const places = classes.places.value ?? [];
   const [chosen, choose] = useState(places[0] ?? ITSELF);
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => first.current?.focus(), []);
   if (classes.running.value) return null;
   return (
     <form
@@ -29,7 +31,7 @@ export function OpenClass({ lesson, onClose }: { lesson: Lesson; onClose(): void
       <FailureNote of={classes.error} />
       <label class="words">
         <span class="h">在哪个地址上开课</span>
-        <select class="inp" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+        <select ref={first} class="inp" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
           {places.map((place) => (
             <option key={place} value={place}>
               {place}

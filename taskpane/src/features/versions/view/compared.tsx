@@ -11,6 +11,17 @@ import { FailureNote } from "../../../ui/failure";
 import { Page } from "../../../ui/page";
 import { isChanged, type Compared } from "../state";
 
+/** What came of it in one line; what is none is left out. */
+function summed({ mended, left, fresh }: Compared, rows: number, meanings: number): string {
+  const findings = [
+    mended.length && `改好了 ${mended.length} 处`,
+    left && `还有 ${left} 处`,
+    fresh.length && `新冒出 ${fresh.length} 处`,
+  ].filter(Boolean);
+  const moved = `动了 ${rows} 句；${meanings ? `意思变了 ${meanings} 处` : "意思没变"}。`;
+  return findings.length ? `${moved}${findings.join("，")}。` : moved;
+}
+
 export function ComparedPage({ compared }: { compared: Compared }): JSX.Element {
   const { versions } = useSession();
   const meanings = compared.rows.flatMap((row) => row.changes.map((change) => ({ row, change })));
@@ -24,9 +35,7 @@ export function ComparedPage({ compared }: { compared: Compared }): JSX.Element 
         <FailureNote of={versions.error} />
         <div class="pad stack12">
           <p class="lab" role="status">
-            {rows.length === 0
-              ? "两稿一字不差。"
-              : `动了 ${rows.length} 句；意思变了 ${meanings.length} 处。改好了 ${compared.mended.length} 处，还有 ${compared.left} 处，新冒出 ${compared.fresh.length} 处。`}
+            {rows.length === 0 ? "两稿一字不差。" : summed(compared, rows.length, meanings.length)}
           </p>
           {meanings.length > 0 && (
             <section>
