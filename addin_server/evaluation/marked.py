@@ -54,7 +54,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_marked(data: Mapping[str, Any]) -> bool:
-    """Whether a JSON object is a text marked by position: its title is words, and what is no brief has no more labels."""
+    """Whether a JSON object is a text marked by position; what is no brief has a title in words and no label more."""
     words = "paragraphs" in data and isinstance(data.get("title"), str)
     return words or "labels" in data or "title_ok" in data or "lead_present" in data or "exhaustive" in data
 

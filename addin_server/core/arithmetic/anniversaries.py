@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import Clash, instead
+from addin_server.core.arithmetic.clash import Clash, instead, is_slip
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
@@ -22,7 +22,7 @@ _PARTY_AGE = regex.compile(
 )
 # 三年行动方案（2023—2025年）
 _PLAN = regex.compile(
-    r"(?P<n>[一二三五])年(?:行动|提升|攻坚|改革|发展)?(?:计划|方案|规划)[》”]?[（(](?P<from>20\d\d)年?[—\-－~～至]+(?P<to>20\d\d)年?[）)]"
+    r"(?<![一二三四五六七八九十])(?P<n>[一二三五])年(?:行动|提升|攻坚|改革|发展)?(?:计划|方案|规划)[》”]?[（(](?P<from>20\d\d)年?[—\-－~～至]+(?P<to>20\d\d)年?[）)]"
 )
 _TOLD = {_ANNIVERSARY: "周年", _PARTY_AGE: "党龄"}
 """What every match has in it."""
@@ -37,7 +37,8 @@ def check(block: Block) -> Iterator[Clash]:
         for match in pattern.finditer(text) if _TOLD[pattern] in text else ():
             right = int(match["to"]) - int(match["from"])
             # A year that is not over yet may be left out or counted.
-            if int(match["years"]) not in (right - 1, right, right + 1):
+            said = int(match["years"])
+            if said not in (right - 1, right, right + 1) and is_slip(said, right):
                 at = Span(*match.span("years"))
                 because = f"{match['from']}年到{match['to']}年是{right}年，写的是{match['years']}年"
                 yield Clash("时段", at, because, Span(*match.span("from")), (instead(at, str(right)),))

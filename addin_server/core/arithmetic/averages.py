@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_alike, is_slip, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
@@ -20,6 +20,8 @@ _AVERAGE = regex.compile(
 _OTHER = regex.compile("增|减|收入|年|月|日|天|周")
 _MONTHLY = regex.compile(r"月均[^，。；\d]{0,4}$")
 _MONTHS = {"上半年": 6, "下半年": 6, "全年": 12, "一季度": 3, "二季度": 3, "三季度": 3, "四季度": 3}
+# 三季度以来, 截至10月底: of more months than the quarter has.
+_SINCE = regex.compile("以来|截[至止]")
 _SLACK = Decimal("0.02")
 _REACH = 20
 """Characters before an average that say of what it is."""
@@ -39,7 +41,9 @@ def check(block: Block) -> Iterator[Clash]:
             continue
         whole, count = wholes[0], divisor
         right = whole.value / count
-        if abs(right - average.value) > max(right * _SLACK, Decimal("0.51") * Decimal(10) ** -average.decimals):
+        if is_slip(average.value, round(right, 1)) and abs(right - average.value) > max(
+            right * _SLACK, Decimal("0.51") * Decimal(10) ** -average.decimals
+        ):
             because = f"{plain(whole.value)}÷{plain(count)}＝{plain(round(right, 1))}，写的是{plain(average.value)}"
             mended = revalued(block, average, round(right, max(average.decimals, int(right != int(right)))))
             yield Clash("平均", average.span, because, whole.span, mended)
@@ -48,6 +52,8 @@ def check(block: Block) -> Iterator[Clash]:
 def _divisor(block: Block, start: int, average: Figure, before: list[Figure]) -> Decimal | None:
     """Among how many the whole is shared out, where the sentence gives one number of them."""
     if _MONTHLY.search(block.text, start, average.span.start):
+        if _SINCE.search(block.text, start, average.span.start):
+            return None
         months = [months for words, months in _MONTHS.items() if block.text.find(words, start, average.span.start) >= 0]
         return Decimal(months[0]) if len(months) == 1 else None
     match = _AVERAGE.search(block.text, start, average.span.start)

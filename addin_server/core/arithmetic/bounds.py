@@ -15,7 +15,7 @@ from addin_server.core.language.figures import Figure, figures
 from addin_server.core.model import Span
 
 _ROUNDED = regex.compile(r"(?P<up>将近|接近|近|不到|不足)$|(?P<down>超过|突破|逾|超)$")
-_NEAR = Decimal("0.05")
+_NEAR = Decimal("0.02")
 _LEAST = 100
 """Smaller figures are not rounded."""
 _REACH = 4

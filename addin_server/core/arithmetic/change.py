@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure
@@ -80,7 +80,11 @@ def difference(old: Figure, new: Figure, by: Figure) -> tuple[str, Decimal] | No
     shift = f"由{plain(old.value)}到{plain(new.value)}"
     if by.unit in POINTS and new.unit == "%":
         if abs(change - by.value) > _POINT_SLACK:
-            return f"{shift}，差{plain(change)}个百分点，写的是{plain(by.value)}", change
+            return (
+                (f"{shift}，差{plain(change)}个百分点，写的是{plain(by.value)}", change)
+                if is_slip(by.value, change)
+                else None
+            )
     elif by.unit == new.unit == "%":
         if change == by.value:
             return f"{shift}，是{plain(change)}个百分点，不是{plain(by.value)}%", change
@@ -89,10 +93,18 @@ def difference(old: Figure, new: Figure, by: Figure) -> tuple[str, Decimal] | No
         share = change / old.value * whole
         # Two roundings are seldom both at their worst.
         off = (old.half_step + new.half_step) / 2 * (1 + change / old.value) / old.value * whole
-        if abs(share - by.value) > Decimal("0.55") * Decimal(10) ** -by.decimals + Decimal("0.05") + off:
+        if (
+            is_slip(by.value, round(share, 1))
+            and abs(share - by.value) > Decimal("0.55") * Decimal(10) ** -by.decimals + Decimal("0.05") + off
+        ):
             unit = by.unit
             told = f"{shift}，变动{plain(round(share, 1))}{unit}，写的是{plain(by.value)}{unit}"
             return told, round(share, by.decimals or int(share != int(share)))
-    elif by.unit == new.unit != "%" and by.unit and abs(change - by.value) > _rounded(old, new, by):
+    elif (
+        by.unit == new.unit != "%"
+        and by.unit
+        and abs(change - by.value) > _rounded(old, new, by)
+        and is_slip(by.value, change)
+    ):
         return f"{shift}，差{plain(change)}，写的是{plain(by.value)}", change
     return None

@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from addin_server.core.arithmetic.change import CONTRARY, DOWN, FROM, SHARED, TIMES, UP, difference, multiple
-from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued, swapped
+from addin_server.core.arithmetic.clash import Clash, instead, is_alike, plain, revalued, swapped
 from addin_server.core.arithmetic.ratios import ratios
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures, led_by
+from addin_server.core.language.figures import Figure, figures, is_bare, led_by
 from addin_server.core.model import Span
 
 _UP, _DOWN = ("|".join(verb for verb in verbs if verb not in "多少") for verbs in (UP, DOWN))
@@ -19,14 +19,14 @@ _TO = regex.compile(
     rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?(?:[^，。；、\d]{{0,6}}|(?:今年|\d{{4}}年)(?:\d{{1,2}}月)?[底末初份]?的?)$"
 )
 _BY = regex.compile(
-    rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|净|共|累计|新|[一两二三四五]年(?:间|来)?(?:累计)?)?(?:人数|总数|数量|总量)?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))了?(?:达到?|近|为)?$"
+    rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|净|共|累计|新|[一两二三四五]年(?:间|来)?(?:累计)?|(?P<people>人数))?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))了?(?:达到?|近|为)?$"
 )
 # 压减一半以上, 下降近三成
 _SHARE = regex.compile(
     rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|总体|累计)?(?:{_UP}|{_DOWN})(?:了|达)?$"
 )
 _DOUBLED = regex.compile(
-    r"^[^，。；\d]{0,6}，[^，。；\d]{0,6}?(?P<said>(?<!近)(?<!超)翻了?(?P<times>[一两])番)(?!多|以上|有余)"
+    r"^[^，。；\d]{0,6}，(?:[一两二三四五]年(?:间|来)?|[比较](?:上年|去年)(?:同期)?|实现)?(?P<said>(?<!近)(?<!超)翻了?(?P<times>[一两])番)(?!多|以上|有余)"
 )
 _ABOUT_TWICE = Decimal("0.15")
 _REACH = 20
@@ -36,7 +36,7 @@ _STEPS = regex.compile("[到至][^，。；]{1,12}，(?:同比|较|比)?.{0,3}[�
 _CONTRARY = regex.compile(
     rf"(?:(?P<fell>{_DOWN})(?:到|至)(?P<low>[^，。；]{{1,12}})，(?:同比|较上年|比上年|比去年|较去年)?(?P<rise>增长|增加|提高|上升|提升)"
     rf"|(?P<rose>{_UP})(?:到|至)(?P<high>[^，。；]{{1,12}})，(?:同比|较上年|比上年|比去年|较去年)?(?P<fall>下降|减少|降低))"
-    r"了?\s*\d"
+    r"了?\s*\d[\d.]*(?:%|个百分点|[^，。；\d]{1,2})?(?=[，。；])"
 )
 
 
@@ -94,7 +94,9 @@ def _stated(block: Block, first: Figure, second: Figure, third: Figure) -> Itera
     between = block.text[second.span.end : third.span.start]
     if by := _BY.match(between):
         verb = by["up"] or by["down"]
-        comparable = third.unit in (second.unit, *SHARED)
+        if by["people"] and not is_alike(second, third._replace(unit="人")):
+            return
+        comparable = third.unit in (second.unit, *SHARED) and is_bare(block, third)
         if comparable and first.value != second.value and bool(by["up"]) != (second.value > first.value):
             because = f"由{plain(first.value)}到{plain(second.value)}，不是“{verb}”"
             at = second.span.end + by.start("up" if by["up"] else "down")

@@ -48,6 +48,39 @@ def is_alike(one: Figure, other: Figure) -> bool:
 _PEOPLE = frozenset("名人位")
 
 
+def is_slip(said: Decimal | int, right: Decimal | int) -> bool:
+    """Whether `said` is `right` written wrong: near it, or a digit away. What is further off is of something else."""
+    low, high = sorted((Decimal(said), Decimal(right)))
+    if low <= 0:
+        return False
+    if high - low <= max(_NEAR * high, Decimal(1)) or high / low in _PLACES:
+        return True
+    one, other = (_digits(value) for value in (said, right))
+    return high <= _TWICE * low and max(len(one), len(other)) > 1 and _is_one_away(one, other)
+
+
+def _digits(value: Decimal | int) -> str:
+    return f"{Decimal(value).normalize():f}".replace(".", "")
+
+
+def _is_one_away(one: str, other: str) -> bool:
+    """Whether a digit was mistaken, left out, put in, or has changed places with its neighbour."""
+    if len(one) == len(other):
+        unlike = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+        turned = len(unlike) == _PAIR and unlike[1] == unlike[0] + 1 and sorted(one) == sorted(other)
+        return len(unlike) == 1 or turned
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+_NEAR = Decimal("0.22")
+_PLACES = (10, 1000, 10_000)
+"""How many times too much it is where a nought or 万 was mistaken."""
+_TWICE = Decimal("2.3")
+"""How many times the other one of two figures may be that differ in a digit."""
+_PAIR = 2
+
+
 def instead(span: Span, text: str, *, elsewhere: bool = False) -> Correction:
     """Return the correction that writes `text` at `span`."""
     return Correction(((span, text),), f"{'把另一处' if elsewhere else ''}改为“{text}”", elsewhere)

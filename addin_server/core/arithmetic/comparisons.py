@@ -20,17 +20,19 @@ from addin_server.core.arithmetic.change import (
     direction,
     multiple,
 )
-from addin_server.core.arithmetic.clash import Clash, instead, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, instead, is_slip, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures, led_by
+from addin_server.core.language.figures import Figure, figures, is_bare, led_by
 from addin_server.core.model import Span
 
+_PLAN = regex.compile("计划|目标|任务|确定|下达|拟")
+"""What was meant is no figure of the time before."""
 _BEFORE = regex.compile(r"去年|上年|上届|上季度|前年|头一年|同期|(?<!从)原[来先定]|此前|年初")
 _YEAR = regex.compile(r"(?<!\d)(?P<year>20\d\d)年")
 _BY = regex.compile(
     r"^[^。；，]{0,8}，?(?:今年|本届|本季度|同比)?(?:比|较)?(?:去年|上年|上届|上季度|同期)?(?:同期)?"
-    r"(?P<verb>多|少|增加|增长|增|提高|上升|提升|减少|下降|降低|减|降)(?!到|至|为|成)[^，。；\d]{0,4}$"
+    r"(?P<verb>多|少|增加|增长|增|提高|上升|提升|减少|下降|降低|减|降)(?!到|至|为|成)[了派选办收]?$"
 )
 
 
@@ -41,7 +43,7 @@ _SO_MUCH = regex.compile(
 )
 # 比去年的47个增加12个，达到61个
 _MORE = regex.compile(rf"^[^，。；\d]{{0,4}}(?P<verb>{_VERBS})了?$")
-_REACHED = regex.compile(r"^[^，。；\d]{0,4}，?(?:达到|达|增至|减至|升至|降至|为)(?:了)?$")
+_REACHED = regex.compile(r"^[^，。；\d]{0,4}，?(?:达到|达|增至|减至|升至|降至)了?$")
 # 360名，是2020年120名的3倍
 _THAN = regex.compile(r"^[^，。；\d]{0,4}，[比较][^，。；\d]{1,8}的$")
 _IS = regex.compile(
@@ -73,7 +75,8 @@ def check(block: Block) -> Iterator[Clash]:
         before = block.text[max(since, block.sentence_at(figure.span.start).start) : figure.span.start]
         grew = bool(_GREW.search(before))
         years = [int(match["year"]) for match in _YEAR.finditer(before)]
-        of_before, base = bool(_BEFORE.search(before)), bool(_BASE.search(before))
+        of_before = bool(_BEFORE.search(before)) and not _PLAN.search(before)
+        base = bool(_BASE.search(before))
         told.append(_Told(figure, years[-1] if years else 0, of_before and not grew, base or grew))
         since = figure.span.end
     for number, by in enumerate(found[2:], 2):
@@ -93,7 +96,7 @@ def check(block: Block) -> Iterator[Clash]:
         if by.unit == "倍" and by.exact and TIMES.match(between):
             yield from multiple(block, *pair, by)
         match = _BY.match(between)
-        if match and by.exact and by.unit in (second.figure.unit, *SHARED):
+        if match and by.exact and is_bare(block, by) and by.unit in (second.figure.unit, *SHARED):
             at = second.figure.span.end + match.start("verb")
             yield from _against(block, *pair, by, Span(at, at + len(match["verb"])))
 
@@ -121,7 +124,7 @@ def _of_the_base(block: Block, first: Figure, second: Figure, third: Figure) -> 
         third.unit == first.unit and _BASE.search(before) and (more := _MORE.match(between)) and _REACHED.match(behind)
     ):
         right = first.value + direction(more["verb"]) * second.value
-        if right != third.value:
+        if right != third.value and is_slip(third.value, right):
             sign = "＋" if direction(more["verb"]) > 0 else "－"
             because = f"{plain(first.value)}{sign}{plain(second.value)}＝{plain(right)}，写的是{plain(third.value)}"
             yield Clash("差额", third.span, because, second.span, revalued(block, third, right))

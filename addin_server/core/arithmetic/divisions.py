@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued
 from addin_server.core.arithmetic.totals import is_joined
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
@@ -89,7 +89,7 @@ def _against(block: Block, found: list[Figure], number: int, label: str) -> Iter
         return
     complete = family.complete == len(run)
     summed = sum(part.value for part in run)
-    if summed > total.value or (complete and summed != total.value):
+    if is_slip(total.value, summed) and (summed > total.value or (complete and summed != total.value)):
         said = f"{_sum(run)}，总数写的是{plain(total.value)}"
         yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, Decimal(summed)))
 
@@ -106,7 +106,7 @@ def _shares(block: Block, found: list[Figure]) -> Iterator[Clash]:
             continue
         summed = sum(part.value for part in run)
         complete = family is not None and family.complete == len(run)
-        if summed > 100 + _ROUNDING or (complete and summed < 100 - _ROUNDING):
+        if is_slip(100, summed) and (summed > 100 + _ROUNDING or (complete and summed < 100 - _ROUNDING)):
             rest = run[-1].value + 100 - summed
             mended = revalued(block, run[-1], rest) if rest > 0 else ()
             yield Clash("合计", run[-1].span, f"{_sum(run)}，不是100%", run[0].span, mended)

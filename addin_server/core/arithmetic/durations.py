@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from re import Match
 
-from addin_server.core.arithmetic.clash import Clash, instead
+from addin_server.core.arithmetic.clash import Clash, instead, is_slip
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import chinese
@@ -40,12 +40,14 @@ _LASTED = regex.compile(
     r"(?P<unit>天|个月|年|个工作日)(?![级度内后前])(?P<of>的|以)?"
 )
 _TIMES = regex.compile(
-    r"(?<!\d)(?P<h>\d{1,2})[:：时点](?P<m>\d{2})?分?[^。；\d]{0,12}(?<!\d)(?P<H>\d{1,2})[:：时点](?P<M>\d{2})?分?[^。；\d]{0,12}"
+    r"(?<!\d)(?P<h>\d{1,2})[:：时点](?P<m>\d{2})?分?[^。；\d每其第]{0,12}(?<!\d)(?P<H>\d{1,2})[:：时点](?P<M>\d{2})?分?[^。；\d每其第]{0,12}"
     rf"(?:历时|用时|持续|开了){_NUMBER}(?:(?P<half>个半小时)|个?小时(?:(?P<and_half>半)|(?P<minutes>\d{{1,2}})分钟)?)"
 )
 _QUARTER = regex.compile(r"第?(?P<n>[一二三四])季度[（(](?P<from>\d{1,2})[月至到—\-－～~]{1,3}(?P<to>\d{1,2})月")
 _REACH = 60
 """Characters from the dates to how long it is said to have taken."""
+_SOME = regex.compile("其中|分[两三四五\\d]?[批期]|先后|每|首|第[一二三四\\d]|平均|此前|轮流|各")
+_CLOSE = 8
 _NEAR = 4
 """The same to words that are said of much else: 满, 已."""
 _ANY_YEAR = 2023
@@ -88,14 +90,20 @@ def _ranges(text: str) -> Iterator[Match[str]]:
 
 
 def _against(dates: Match[str], lasted: Match[str]) -> Iterator[Clash]:
+    between = dates.string[dates.end() : lasted.start()]
+    if _SOME.search(between) or (lasted["of"] and len(between) > _CLOSE):
+        return  # 分两批开展为期5天的考察: of each of several
+    if lasted["how"].endswith(("任职", "工作", "开展")) and len(between) > _NEAR:
+        return
     if lasted["near"] and (lasted["of"] or lasted.start() - dates.end() > _NEAR):
         return  # 4月1日至7月31日，驻村满30天的: of somebody else
     rights = _lengths(dates, lasted["unit"], full=bool(lasted["full"]) or lasted["how"] in _FULL)
-    if not rights or _number(lasted["number"]) in rights:
+    said = _number(lasted["number"])
+    if not rights or said in rights or not any(is_slip(said, right) or abs(said - right) == 1 for right in rights):
         return
     at = Span(lasted.start("number"), lasted.end("unit"))
-    said = "或".join(f"{right}{lasted['unit']}" for right in rights)
-    because = f"{dates[0]}是{said}，写的是{lasted['number']}{lasted['unit']}"
+    told = "或".join(f"{right}{lasted['unit']}" for right in rights)
+    because = f"{dates[0]}是{told}，写的是{lasted['number']}{lasted['unit']}"
     mended = tuple(instead(at, f"{right}{lasted['unit']}") for right in rights)
     yield Clash("时段", at, because, Span(*dates.span()), mended)
 

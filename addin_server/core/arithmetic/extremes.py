@@ -14,14 +14,17 @@ from addin_server.core.model import Span
 
 _LEAST = regex.compile(rf"最低[{HAN}]{{0,4}}$")
 _MOST = regex.compile(rf"最高[{HAN}]{{0,4}}$")
-_MEAN = regex.compile(rf"平均[{HAN}]{{0,4}}$")
+_MEAN = regex.compile("平均(?:得分|分数|分|值)?(?:为|是|达到?)?$")
 _ALL_ABOVE = regex.compile(r"(?:均|都)(?:超过|高于|突破|达到?|在)$")
 _ALL_BELOW = regex.compile(r"(?:均|都)(?:低于|不到|不超过|控制在|在)$")
-_ITEM = rf"[{HAN}“”]{{2,10}}"
-_NAMED = regex.compile(rf"(?P<names>{_ITEM}(?:[、和]{_ITEM}){{1,8}})[^。；、\d]{{0,24}}分别[^。；、\d]{{0,8}}$")
+_ITEM = rf"(?:(?!和)[{HAN}“”]){{2,10}}"
+# One way to match: a name holds no comma, and what the row is of none either.
+_NAMED = regex.compile(rf"(?:^|[，。；：])(?P<names>{_ITEM}(?:[、和]{_ITEM})+)分别[^，。；、\d]{{0,8}}$")
 _BEST = regex.compile(
-    rf"^[^。；]{{0,4}}[，；](?:其中)?(?P<name>[{HAN}]{{2,10}})(?P<how>最高|最多|最低|最少|居首|排名?第一)"
+    rf"^[^。；]{{0,4}}[，；](?:其中)?(?P<name>[{HAN}]{{2,10}})(?P<how>最高|最多|最低|最少|居首|排名?第一)(?=[，。；])"
 )
+_BOTH = regex.compile("^，?(?:全部|均|都)")
+"""Nothing else is spoken of in between."""
 _ROW = ("、", "和")
 _JOINT = regex.compile("[、和]")
 _REACH = 12
@@ -80,7 +83,7 @@ def _bound(block: Block, before: list[Figure], bound: Figure) -> Iterator[Clash]
         return
     below = below or behind == "以下"
     row = list(takewhile(lambda pair: _joined(block, *pair), zip(before[-2::-1], before[:0:-1], strict=False)))
-    if not row or before[-1].unit != bound.unit or "。" in block.text[before[-1].span.end : bound.span.start]:
+    if not row or before[-1].unit != bound.unit or not _BOTH.match(block.text[before[-1].span.end : bound.span.start]):
         return
     for figure in (before[-1], *(one for one, _ in row)):
         if figure.exact and (figure.value > bound.value if below else figure.value < bound.value):

@@ -12,8 +12,8 @@ from addin_server.core.model import Span
 
 _NUMBER = r"(?:\d[\d,.]*|[一二两三四五六七八九十百千万亿]+)[百千万亿]*"
 _HEDGED = regex.compile(
-    rf"(?<![附最临亲接])(?P<low>近|将近|接近|不到|不足){_NUMBER}\s*(?P<more>余|多)(?!年来|年)"
-    rf"|(?<![节集合制违签履预相特条大])(?P<about>约|大约){_NUMBER}\s*(?P<more2>余|多)"
+    rf"(?<![附最临亲接靠就贴邻])(?P<low>近|将近|接近|不到|不足){_NUMBER}\s*(?P<more>余|多)(?!年来|年)"
+    rf"|(?<![节集合制违签履预相特条大规邀公民契誓盟])(?P<about>约|大约){_NUMBER}\s*(?P<more2>余|多)"
     rf"|(?<![赶反])(?P<over>超过|超|逾|突破){_NUMBER}[{HAN}%]{{0,3}}(?P<around>左右|上下)"
 )
 

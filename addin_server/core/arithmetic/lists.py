@@ -31,6 +31,8 @@ _COUNTED = (
 )
 """What is counted, right behind the number, and how its names end."""
 _PEOPLE = ("名", "位")
+# Before a row that does not hold all: of a name too long, or with something in brackets.
+_CUT = regex.compile(rf"[、）)][{HAN}]{{0,20}}$")
 _BARE = 2
 """Characters of a place that is named without what it is: 青阳、永宁、海川3个县."""
 _NAME = range(2, 5)
@@ -41,8 +43,9 @@ _NAME = range(2, 5)
 _CALLED = regex.compile(
     rf"“(?P<n>[两二三四五六七八九十])[个项大]?(?P<what>[{HAN}]{{2}})”[^。；：，]{{0,8}}(?:，即|：|，就是|，分别[是为])(?P<row>[^，。；：]*)(?=[，。；])"
 )
+_LAST_JOINT = regex.compile("以及|[和及与]")
 _ANNOUNCED = regex.compile(
-    rf"^[^。；]{{0,24}}(?:他们|她们|名单|分别)(?:是|为|如下)[：:]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?=[。；])"
+    rf"^[^。；]{{0,24}}(?:他们|她们|名单)(?:是|为|如下)[：:]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?=[。；])"
 )
 """People who are named behind their number."""
 
@@ -56,7 +59,7 @@ def check(block: Block) -> Iterator[Clash]:
         yield from _announced(block, figure)
         row = _ROW.search(block.text, max(since, figure.span.start - _LONGEST), figure.span.start)
         since = figure.span.end
-        if row is None or not figure.exact or figure.value <= 1:
+        if row is None or not figure.exact or figure.value <= 1 or _CUT.search(block.text[: row.start()]):
             continue
         at = Span(*row.span())
         names = _JOINT.split(row[0])
@@ -67,7 +70,9 @@ def check(block: Block) -> Iterator[Clash]:
 
 def _called(called: Match[str]) -> Iterator[Clash]:
     """A number that is part of a name, against the items that all have the rest of the name in them."""
-    items = called["row"].split("、")
+    *items, last = called["row"].split("、")
+    halves = _LAST_JOINT.split(last, maxsplit=1)
+    items += halves if all(called["what"] in half for half in halves) else [last]
     if len(items) < 2 or not all(called["what"] in item for item in items):
         return
     if len(items) != chinese(called["n"]):
@@ -95,5 +100,5 @@ def _are_counted(block: Block, row: Span, names: list[str], figure: Figure) -> b
     endings = next((endings for noun, endings in _COUNTED if noun.match(block.text, counted)), None)
     if endings is None:
         return False
-    bare = len(names) > 2 and all(len(name) == _BARE for name in names[1:])
+    bare = len(names) > 2 and abs(figure.value - len(names)) == 1 and all(len(name) == _BARE for name in names[1:])
     return bare or all(name.endswith(endings) for name in names)

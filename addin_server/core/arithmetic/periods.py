@@ -14,7 +14,7 @@ _BEGUN = "到岗|上岗|到任|进驻|启动|试行"
 _SINCE = regex.compile(_MONTH.format("first") + rf"(?:起|以来|开始|任职|[^，。；\d]{{0,6}}(?:{_BEGUN}))")
 _UNTIL = regex.compile(r"(?:截至|截止|到|至)(?:今年|当年|目前的)?\s*" + _MONTH.format("last"))
 _LASTED = regex.compile(
-    r"(?:已|共|满|了|到岗|运行|试行|任职|进驻|历时|坚持)\s*(?P<months>\d{1,2}|[两三四五六七八九十])\s*个月(?![内后前一])"
+    r"(?:已|共|满|了|到岗|运行|试行|任职|进驻|历时|坚持)\s*(?P<months>\d{1,2}|[两三四五六七八九十])\s*个月(?![内后前一的])"
 )
 _CHINESE = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _YEAR = regex.compile(r"\d{4}\s*年|去年|前年|明年|次年|翌年")

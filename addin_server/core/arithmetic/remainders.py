@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from re import Pattern
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
@@ -27,6 +27,8 @@ class _Kind(NamedTuple):
     behind: Pattern[str] = _ANY
     net: bool = False
     """What came in and what went out: neither changes the whole meanwhile."""
+    apart: bool = False
+    """What else is counted behind the rest is nothing of it."""
 
 
 _DUE = regex.compile(rf"应[到参出][{HAN}]{{0,6}}$")
@@ -49,17 +51,20 @@ _KINDS = (
         regex.compile(rf"(?:{_IN}|新[增建]|成立|组建|接收)[{HAN}“”、]{{0,16}}$"),
         regex.compile(rf"(?:{_OUT}|减少|退出|撤销|撤并|注销)[{HAN}]{{0,2}}$"),
         net=True,
+        apart=True,
     ),
     _Kind(
         regex.compile("净(?:转出|流出|减少?)$"),
         regex.compile(rf"{_OUT}[{HAN}]{{0,2}}$"),
         regex.compile(rf"{_IN}[{HAN}]{{0,10}}$"),
         net=True,
+        apart=True,
     ),
     _Kind(
         regex.compile("(?:空编|缺编|空缺)$"),
         regex.compile(rf"(?:核定|编制)[{HAN}]{{0,4}}$"),
         regex.compile(rf"(?:实有|在编|在岗)[{HAN}]{{0,4}}$"),
+        apart=True,
     ),
     _Kind(regex.compile(rf"(?:尚未|还未|未)[{HAN}]{{1,8}}的$"), gone=regex.compile(r"已有?[^，。；]{0,10}$")),
     _Kind(
@@ -70,11 +75,14 @@ _KINDS = (
 )
 _MENTIONED = regex.compile("[剩余缺未净]|请假|差额|空编|[尚还仍]有")
 """What every rest has beside it."""
+_PART = regex.compile("(?:已|实|目前|完成|办结|整改|用于|拨付|支出|使用|到位|发放|落实)[^，。；]{0,16}$")
+"""What stands before a figure that is gone of a whole, not before the whole."""
 _REACH = 24
 """Characters before and behind a figure that say what it is."""
 _TOTAL = regex.compile(rf"(?:共|总)[{HAN}]{{0,6}}$")
-_CHANGED = regex.compile(r"新增|又|另|追加|退出|取消|转出|转入")
+_CHANGED = regex.compile(r"新增|又|另|追加|退出|取消|转出|转入|扣除")
 """What changes the whole meanwhile."""
+_ADDED = regex.compile("加上|另|扣除|减去|新发展")
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -87,14 +95,15 @@ def check(block: Block) -> Iterator[Clash]:
             after = block.text[rest.span.end : rest.span.end + _REACH]
             if not (kind.rest.search(led_by(block, rest, _REACH)) and kind.behind.search(after)):
                 continue
-            if kind.whole is _ANY and any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :]):
+            if not kind.apart and any(f.unit == rest.unit and f.span.start < end for f in found[number + 1 :]):
                 continue  # the rest may fall into several
             earlier = [f for f in found[:number] if f.span.start >= start and f.unit == rest.unit and f.exact]
             if len(earlier) == 1:
                 earlier = [*_total_before(block, found, start, rest.unit), *earlier]
             pair = _pair(block, earlier, kind)
-            if pair and (kind.net or not _CHANGED.search(block.text, pair[1].span.end, rest.span.start)):
-                yield from _against(block, *pair, rest)
+            changed = _ADDED if kind.net else _CHANGED
+            if pair and not changed.search(block.text, pair[1].span.end, rest.span.start):
+                yield from _against(block, kind, *pair, rest)
             break
 
 
@@ -109,7 +118,12 @@ def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Fig
     """The whole and what is gone of it, where the figures before the rest are these two alone."""
     if len(earlier) != 2:
         return None
-    for one, other in (earlier, earlier[::-1]):
+    whole, gone = earlier
+    led = led_by(block, whole, _REACH)
+    known = kind.whole is not _ANY or _TOTAL.search(led)
+    if not known and (_PART.search(led) or not _PART.search(led_by(block, gone, _REACH))):
+        return None  # two parts are no whole and what is gone of it
+    for one, other in ((whole, gone),) if kind.whole is _ANY else (earlier, earlier[::-1]):
         if (
             one.value > other.value
             and kind.whole.search(led_by(block, one, _REACH))
@@ -119,8 +133,8 @@ def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Fig
     return None
 
 
-def _against(block: Block, whole: Figure, gone: Figure, rest: Figure) -> Iterator[Clash]:
+def _against(block: Block, kind: _Kind, whole: Figure, gone: Figure, rest: Figure) -> Iterator[Clash]:
     right = whole.value - gone.value
-    if right != rest.value:
+    if right != rest.value and (kind.whole is not _ANY or is_slip(rest.value, right)):
         because = f"{plain(whole.value)}－{plain(gone.value)}＝{plain(right)}，写的是{plain(rest.value)}"
         yield Clash("差额", rest.span, because, gone.span, revalued(block, rest, right))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin_server.core.arithmetic.clash import ArticleClash, Clash, plain, revalued
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, is_slip, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
@@ -26,7 +26,7 @@ def check(article: Article) -> Iterator[ArticleClash]:
     for passage, stocks in article.found(PROSE, _stocks):
         for key, figure in stocks:
             passage_before, before = first_seen.setdefault(key, (passage, figure))
-            if before.value != figure.value:
+            if before.value != figure.value and is_slip(figure.value, before.value):
                 because = f"前面是{plain(before.value)}，这里是{plain(figure.value)}"
                 mended = (
                     *revalued(passage.block, figure, before.value),

@@ -17,6 +17,9 @@ from addin_server.core.structure.article import TEXTS, Article, Passage
 _THESE = regex.compile(r"(?:这|上述|以上|全部|所有)\s*$")
 _WHOLLY = han.compiled(r"[\p{Han}]{2,6}?(?:全部|全都|均|都)")
 _ONLY_SOME = regex.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|余|剩|新增|前\s*$|最后")
+_OTHERS = regex.compile("其余|另外|另有|剩余|正在|\\d[名个条家人]")
+"""Behind a figure that is only some of what was counted before."""
+_THE_OTHERS = regex.compile("其余|另外")
 _READ = TEXTS | {Role.TITLE}
 _NOUN = 2
 _DESCRIBING = tuple("vabm")
@@ -26,7 +29,7 @@ _PLACES = tuple("村镇乡县户")
 _AHEAD = 8
 _NEAR = Decimal("0.2")
 _OPENED = regex.compile(
-    r"(?<!\d)(?P<n>\d++)\s*+(?:余|多)?\s*+[名人位][^，。；\d]{0,10}(?:参加|出席)[^，。；\d]{0,6}(?:开班|培训班|开学)"
+    r"(?<![\d等])(?P<n>\d++)\s*+(?:余|多)?\s*+[名人位][^，。；\d]{0,10}(?:参加|出席)[^，。；\d]{0,6}(?:开班|培训班|开学)"
 )
 _LEARNERS = regex.compile(r"(?<!\d)(?P<n>\d++)\s*+(?P<more>余|多)?\s*+[名位]\s*学员")
 _GUESTS = 1.2
@@ -100,7 +103,9 @@ def _counts(block: Block) -> list[_Count]:
         if figure.unit and figure.unit != "%" and figure.exact:
             clause = block.text[block.clause_at(figure.span.start).start : figure.span.start]
             after = block.text[figure.span.end : figure.span.end + _AHEAD].lstrip()
-            given = _THESE.search(clause) or _WHOLLY.match(after)
+            rest = block.text[figure.span.end : block.sentence_at(figure.span.start).end]
+            these = _THESE.search(clause) and not _THE_OTHERS.search(rest)
+            given = these or (_WHOLLY.match(after) and not _OTHERS.search(rest))
             noun = _noun(block, figure, after)
             found.append(_Count(figure, noun, bool(given) and not _ONLY_SOME.search(clause)))
     return found

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_alike, is_slip, plain, revalued
 from addin_server.core.arithmetic.ratios import Ratio, ratios
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
@@ -13,7 +14,7 @@ from addin_server.core.language.han import HAN
 
 # 占 with no other base named.
 _SHARE = regex.compile(
-    r"^(?:[^。；\d]{0,12}?|[^。；\d]{0,36}，)占(?:比|总数的?|总量的?|全部的?|其中的?)?(?:达到?|为|约)?$"
+    r"^(?:[^，。；\d]{0,6}|[^。；\d]{0,36}，)(?:约|共)?占(?:比|总数的?|总量的?|全部的?|其中的?)?(?:达到?|为|约)?$"
 )
 # 有105名，约三成: a share in words right behind what it is of.
 _BEHIND = regex.compile(rf"^[{HAN}]{{0,4}}，$")
@@ -29,6 +30,7 @@ _PLANNED = regex.compile(rf"(?:计划|拟|目标|任务|下达)(?!书|外)[{HAN}
 _OF_PLAN = regex.compile(
     r"^[^。；\d]{0,10}，(?:已)?(?:占|完成|达到|实现)(?:全年|年度|年初|季度|既定|总)?(?:计划|任务|目标)数?[量]?的$"
 )
+_ENDS = ("", *"，。；、")
 _ALL = 99
 """Per cent of those that were to be done, which need not be the whole."""
 _NEAR = 12
@@ -38,8 +40,8 @@ _FEW = 40
 """Figures before a percentage that it may be a share of."""
 # Rates of a whole; 完成率 and 增长率 may well exceed it.
 _OF_A_WHOLE = regex.compile(
-    r"(?:满意|覆盖|参与|参学|参会|到会|到岗|出勤|合格|知晓|办结|入户|普及|见面|回访|联系|收缴|排查|整改|占比)率?"
-    r"[^，。；\d]{0,6}$|占(?:比|总数的?|全[县市区镇乡村]的?)?(?:达到?|为|约|超过|超)?$"
+    r"(?:满意|覆盖|参与|参学|参会|到会|到岗|出勤|合格|知晓|办结|入户|普及|见面|回访|联系|收缴|排查|整改)(?:率|度|面)"
+    r"(?:已?达到?|高达|均?为|是)?$|占(?:比|总数的?|全[县市区镇乡村]的?)?(?:达到?|为|约|超过|超)?$"
 )
 
 
@@ -60,10 +62,16 @@ def check(block: Block) -> Iterator[Clash]:
             continue
         whole, part = pair
         share = part.value * 100 / whole.value
-        if not ratio.low <= share <= ratio.high:
+        if not ratio.low <= share <= ratio.high and _may_be_meant(ratio, share):
             right = f"{plain(part.value)}÷{plain(whole.value)}＝{plain(round(share, 1))}%"
             mended = revalued(block, ratio.percent, round(share, ratio.percent.decimals)) if ratio.percent else ()
             yield Clash("占比", ratio.span, f"{right}，写的是{ratio.written}", part.span, mended)
+
+
+def _may_be_meant(ratio: Ratio, share: Decimal) -> bool:
+    """Whether a percentage is near enough to what it should be to be of the same things."""
+    percent = ratio.percent
+    return percent is None or is_slip(percent.value, round(share, percent.decimals + 1))
 
 
 def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Figure] | None:
@@ -93,6 +101,8 @@ def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Fi
         and rate["of"] in text[max(part.span.start - _NEAR, whole.span.end) : part.span.end + rate.start()]
     )
     among = together and _AMONG.search(text[whole.span.end : part.span.start])
-    shared = _SHARE.search(lead_in) or (not ratio.percent and _BEHIND.search(lead_in))
+    shared = _SHARE.search(lead_in) or (
+        not ratio.percent and _BEHIND.search(lead_in) and text[ratio.span.end : ratio.span.end + 1] in _ENDS
+    )
     of_plan = _OF_PLAN.match(lead_in) and _PLANNED.search(led_by(block, whole, _NEAR))
     return (whole, part) if done or of_plan or (among and shared) else None

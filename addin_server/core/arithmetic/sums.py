@@ -14,7 +14,7 @@ from addin_server.core.arithmetic.clash import Clash, is_alike, plain, revalued
 from addin_server.core.arithmetic.totals import some_make
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.figures import Figure, figures
+from addin_server.core.language.figures import Figure, figures, noun_of
 from addin_server.core.language.han import HAN
 
 # 合计党支部78个、党员2105名: the total of another unit may stand between.
@@ -42,6 +42,9 @@ def check(block: Block) -> Iterator[Clash]:
         sums = list(accumulate(part.value for part in run))[1:]
         if not sums or some_make(total.value, run) or any(part.value >= total.value for part in run):
             continue
+        behind = [f.value for f in found[number + 1 :] if f.span.start < sentence.end and is_alike(f, total)]
+        if any(abs(summed - total.value) in behind for summed in sums) or not _of_parts(block, run, total):
+            continue
         near = [(length, summed) for length, summed in enumerate(sums, 2) if _nearly(summed, total.value)]
         if near:
             length, summed = near[-1]
@@ -67,6 +70,12 @@ def _parts(block: Block, before: list[Figure], total: Figure) -> list[Figure]:
         run.append(part)
         until = part.span.start
     return run
+
+
+def _of_parts(block: Block, run: list[Figure], total: Figure) -> bool:
+    """Whether the total counts nothing else than a part does, as far as their nouns tell."""
+    noun = noun_of(block, total)
+    return not noun or any(noun_of(block, part)[-1:] in ("", noun[-1]) for part in run)
 
 
 def _nearly(summed: Decimal, total: Decimal) -> bool:

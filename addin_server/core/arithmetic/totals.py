@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from addin_server.core.arithmetic.clash import Clash, plain, revalued, swapped
+from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued, swapped
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
@@ -18,7 +18,7 @@ from addin_server.core.language.figures import Figure, figures, led_by
 _TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
 # The parts are all the parts only where the writer says so.
 _ALL = regex.compile(
-    r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即)|：)|^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]"
+    r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即(?![将时知办]))|：)|^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]"
 )
 _SORTED = regex.compile(r"^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]")
 _AMONG = regex.compile(r"^[^。；：]{0,16}?，?其中")
@@ -45,7 +45,9 @@ _FEW_PARTS = 10
 """Of more parts the first alone are tried in all ways."""
 _SORT = 2
 _SLIP = Decimal("1.1")
-_OVERLAPPING = regex.compile(r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼")
+_OVERLAPPING = regex.compile(
+    r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼|部分|交叉|能手|人才|带头人|军人|返乡|大学生|建成|打造"
+)
 _NESTED = ("其中", "超", "包括", "平均", "每", "比", "另", "还", "约", "增", "减")
 
 
@@ -75,7 +77,7 @@ def _first_part(block: Block, total: Figure, following: list[Figure]) -> Iterato
     if part is None or part.unit != total.unit or part.value <= total.value or not part.exact:
         return
     among = _AMONG_NEXT.match(block.text[total.span.end : part.span.start])
-    if among and not _NO_WHOLE.search(led_by(block, total, _REACH)):
+    if among and is_slip(part.value, total.value) and not _NO_WHOLE.search(led_by(block, total, _REACH)):
         because = f"其中一项是{plain(part.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", part.span, because, total.span, (swapped(block, total, part),))
 
@@ -133,13 +135,15 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
         return
     summed = Decimal(sum(part.value for part in run))
     said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(summed)}，总数写的是{plain(total.value)}"
-    over = next((part for part in run if part.value > total.value), None)
-    if over is not None:
+    over = run[0]
+    if over.value > total.value:
+        if not is_slip(over.value, total.value):
+            return
         because = f"其中一项是{plain(over.value)}，比总数{plain(total.value)}还多"
         yield Clash("合计", over.span, because, total.span, (swapped(block, total, over),))
         return
     complete = not among or any("其他" in text[a.span.end : b.span.start] for a, b in pairwise(run))
-    missing = complete and len(run) > 1 and not some_make(total.value, run)
+    missing = complete and len(run) > 1 and not some_make(total.value, run) and is_slip(total.value, summed)
     many = len(run) >= _MANY or (len(run) == 2 and _is_divided(text, total, run))
     if missing or (among and many and _is_overfull(text, total, run, summed)):
         yield Clash("合计", total.span, said, run[-1].span, revalued(block, total, summed))
@@ -163,4 +167,5 @@ def _is_divided(text: str, total: Figure, run: list[Figure]) -> bool:
 def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal) -> bool:
     """Whether several parts that can hardly overlap come to a little more than the total: a slip, not an overlap."""
     labels = text[total.span.end : run[-1].span.start]
-    return total.value < summed <= total.value * _SLIP and not _OVERLAPPING.search(labels)
+    around = labels + text[run[-1].span.end : run[-1].span.end + _REACH]
+    return total.value < summed <= total.value * _SLIP and not _OVERLAPPING.search(around)

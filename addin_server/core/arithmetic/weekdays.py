@@ -14,7 +14,8 @@ from addin_server.core.structure.article import Article
 
 _WRITTEN = regex.compile(
     r"(?:(?P<year>20\d{2})\s*+年\s*+)?(?<!\d)(?P<month>\d{1,2})\s*+月\s*+(?P<day>\d{1,2})\s*+[日号]\s*+"
-    r"[（(，]?\s*+(?P<weekday>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))(?!期|刊|末|边|围|年|岁|密|到|全|报)"
+    r"(?:[（(]\s*+|，(?=(?:星期|周|礼拜).(?:[，。；]|[上下]午|早|晚|凌晨)))?(?P<weekday>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))"
+    r"(?!期|刊|末|边|围|年|岁|密|到|全|报)"
 )
 _DAYS = "一二三四五六日"
 

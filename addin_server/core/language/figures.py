@@ -29,7 +29,7 @@ _FIGURE = regex.compile(
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
-_ABOUT = tuple("近 约 超过 超 逾 不到 不足 突破 将近 接近 至少 最多 多达".split())
+_ABOUT = tuple("近 约 超过 超 逾 不到 不足 突破 将近 接近 至少 最多 多达 不少于 不低于 不高于 不超过".split())
 """What stands before a number that is not exact."""
 
 
@@ -82,6 +82,23 @@ def _figures(block: Block) -> Iterator[Figure]:
 def led_by(block: Block, figure: Figure, most: int) -> str:
     """Return what stands before a figure, `most` characters of it."""
     return block.text[max(figure.span.start - most, 0) : figure.span.start]
+
+
+def is_bare(block: Block, figure: Figure) -> bool:
+    """Whether nothing is counted right behind a figure: 增加2项, but not 增加2项便民服务."""
+    return block.text[figure.span.end : figure.span.end + 1] in _ENDS
+
+
+def noun_of(block: Block, figure: Figure) -> str:
+    """Return the noun that is counted, right behind a figure or, where nothing is, right before it; "" for none."""
+    behind = block.token_at(figure.span.end)
+    if behind is not None and behind.tag.startswith("n"):
+        return behind.text
+    before = block.token_before(figure.span.start)
+    return before.text if before is not None and before.tag.startswith("n") and is_bare(block, figure) else ""
+
+
+_ENDS = ("", *"，。；、）)：")
 
 
 def rewritten(written: str, value: Decimal) -> str:
