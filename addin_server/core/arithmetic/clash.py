@@ -73,7 +73,7 @@ def _is_one_away(one: str, other: str) -> bool:
     return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-_NEAR = Decimal("0.22")
+_NEAR = Decimal("0.24")
 _PLACES = (10, 1000, 10_000)
 """How many times too much it is where a nought or 万 was mistaken."""
 _TWICE = Decimal("2.3")

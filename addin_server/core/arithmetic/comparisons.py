@@ -37,7 +37,7 @@ _BY = regex.compile(
 
 
 _VERBS = "|".join((*UP, *DOWN))
-_GREW = regex.compile(rf"(?:比|较|同比)[^，。；]{{0,10}}?(?P<verb>{_VERBS})了?$")
+_GREW = regex.compile(rf"(?:(?<!相)比|较|同比)[^，。；]{{0,10}}?(?P<verb>{_VERBS})了?$")
 _SO_MUCH = regex.compile(
     r"^[^，。；\d]{0,4}，(?:同比)?(?P<verb>增长|增幅|上升|提高|下降|减少|降低|降幅)了?(?:达|为|约)?$"
 )

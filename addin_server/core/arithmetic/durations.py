@@ -41,7 +41,7 @@ _LASTED = regex.compile(
 )
 _TIMES = regex.compile(
     r"(?<!\d)(?P<h>\d{1,2})[:：时点](?P<m>\d{2})?分?[^。；\d每其第]{0,12}(?<!\d)(?P<H>\d{1,2})[:：时点](?P<M>\d{2})?分?[^。；\d每其第]{0,12}"
-    rf"(?:历时|用时|持续|开了){_NUMBER}(?:(?P<half>个半小时)|个?小时(?:(?P<and_half>半)|(?P<minutes>\d{{1,2}})分钟)?)"
+    rf"(?:历时|用时|持续|开了|时长){_NUMBER}(?:(?P<half>个半小时)|个?小时(?:(?P<and_half>半)|(?P<minutes>\d{{1,2}})分钟)?)"
 )
 _QUARTER = regex.compile(r"第?(?P<n>[一二三四])季度[（(](?P<from>\d{1,2})[月至到—\-－～~]{1,3}(?P<to>\d{1,2})月")
 _REACH = 60

@@ -16,10 +16,17 @@ _MOVED = regex.compile(
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:到|至|为)?[^，。；\d]{{0,4}}(?:\d{{4}}年的?)?[^，。；\d]{{0,6}}第(?P<to>\d{{1,3}})[位名]"
     rf"(?:[^。；，\d]{{0,4}}，(?:累计|共)?(?:{_UP}|{_DOWN}|进位|进步)了?(?P<places>\d{{1,3}})(?:个位次|个名次|位次|位|名)(?=[，。；]))?"
 )
+# 列第3位，较去年同期的第7位上升4位
+_SINCE = regex.compile(
+    r"第(?P<to>\d{1,3})[位名]，[比较](?:去年|上年)(?:同期)?的?第(?P<from>\d{1,3})[位名]"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<places>\d{{1,3}})(?:个位次|个名次|位次|位|名)"
+)
 
 
 def check(block: Block) -> Iterator[Clash]:
-    for moved in _MOVED.finditer(block.text) if "第" in block.text else ():
+    if "第" not in block.text:
+        return
+    for moved in (*_MOVED.finditer(block.text), *_SINCE.finditer(block.text)):
         old, new = int(moved["from"]), int(moved["to"])
         way = f"由第{old}位到第{new}位"
         if old != new and (new < old) != bool(moved["up"]):

@@ -79,7 +79,7 @@ _PART = regex.compile("(?:已|实|目前|完成|办结|整改|用于|拨付|支�
 """What stands before a figure that is gone of a whole, not before the whole."""
 _REACH = 24
 """Characters before and behind a figure that say what it is."""
-_TOTAL = regex.compile(rf"(?:共|总)[{HAN}]{{0,6}}$")
+_WHOLE = regex.compile(rf"(?:[共总]|发现|反馈|摸排|排查|梳理|征集|收到|受理|登记)[{HAN}]{{0,8}}$")
 _CHANGED = regex.compile(r"新增|又|另|追加|退出|取消|转出|转入|扣除")
 """What changes the whole meanwhile."""
 _ADDED = regex.compile("加上|另|扣除|减去|新发展")
@@ -111,7 +111,7 @@ def _total_before(block: Block, found: list[Figure], start: int, unit: str) -> l
     """The last figure of the sentence that ends at `start`, where it is said to be a total."""
     since = block.sentence_at(start - 1).start if start else 0
     totals = [f for f in found if since <= f.span.start < start and f.unit == unit and f.exact]
-    return totals if len(totals) == 1 and _TOTAL.search(led_by(block, totals[0], _REACH)) else []
+    return totals if len(totals) == 1 and _WHOLE.search(led_by(block, totals[0], _REACH)) else []
 
 
 def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Figure] | None:
@@ -120,7 +120,7 @@ def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Fig
         return None
     whole, gone = earlier
     led = led_by(block, whole, _REACH)
-    known = kind.whole is not _ANY or _TOTAL.search(led)
+    known = kind.whole is not _ANY or _WHOLE.search(led)
     if not known and (_PART.search(led) or not _PART.search(led_by(block, gone, _REACH))):
         return None  # two parts are no whole and what is gone of it
     for one, other in ((whole, gone),) if kind.whole is _ANY else (earlier, earlier[::-1]):

@@ -23,7 +23,7 @@ _THE_OTHERS = regex.compile("其余|另外")
 _READ = TEXTS | {Role.TITLE}
 _NOUN = 2
 _DESCRIBING = tuple("vabm")
-_MOST_BEFORE = 1
+_MOST_BEFORE = 2
 """Words that may describe a noun before it: 新 | 支书, 流动 | 党员."""
 _PLACES = tuple("村镇乡县户")
 _AHEAD = 8

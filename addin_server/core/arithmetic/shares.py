@@ -14,7 +14,7 @@ from addin_server.core.language.han import HAN
 
 # 占 with no other base named.
 _SHARE = regex.compile(
-    r"^(?:[^，。；\d]{0,6}|[^。；\d]{0,36}，)(?:约|共)?占(?:比|总数的?|总量的?|全部的?|其中的?)?(?:达到?|为|约)?$"
+    r"^(?:[^，。；\d]{0,6}|[^。；\d]{0,36}，)(?:约|共)?占(?:比|总数的?|总量的?|全部的?|其中的?|全[县市区镇乡村]的?)?(?:达到?|为|约)?$"
 )
 # 有105名，约三成: a share in words right behind what it is of.
 _BEHIND = regex.compile(rf"^[{HAN}]{{0,4}}，$")
@@ -89,11 +89,14 @@ def _pair(block: Block, earlier: list[Figure], ratio: Ratio) -> tuple[Figure, Fi
     due = [f for f in wholes if _DUE.search(led_by(block, f, _NEAR))]
     if due and _CAME.search(led_by(block, part, _NEAR)):
         return (due[-1], part)
+    # 共328名，其中……209名，占63.7%；……87名，占26.5%: all of them are of what stands before 其中.
+    named = text.rfind("其中", start, part.span.start)
+    wholes = [f for f in wholes if f.span.end <= named] or wholes
     whole = wholes[-1]
     if len({f.value for f in wholes}) > 1 or not whole.exact:
         return None
     rate = _RATE.search(lead_in) if ratio.percent else None
-    together = whole.span.start >= sentence
+    together = "。" not in text[whole.span.end : part.span.start]
     done = (
         rate
         and (together or _TAKEN_UP.search(led_by(block, whole, _NEAR)))

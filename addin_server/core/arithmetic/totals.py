@@ -20,7 +20,10 @@ _TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数
 _ALL = regex.compile(
     r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即(?![将时知办]))|：)|^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]"
 )
-_SORTED = regex.compile(r"^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]")
+# All of them follow: sorted by something, behind a colon or 即.
+_SORTED = regex.compile(
+    r"^(?:[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]|[^，。；：、\d]{0,6}(?:：|，即(?![将时知办]))[^，。；：\d]{2,20}\d)"
+)
 _AMONG = regex.compile(r"^[^。；：]{0,16}?，?其中")
 # What was added, or is compared with, is no whole.
 _NO_WHOLE = regex.compile(
@@ -167,5 +170,6 @@ def _is_divided(text: str, total: Figure, run: list[Figure]) -> bool:
 def _is_overfull(text: str, total: Figure, run: list[Figure], summed: Decimal) -> bool:
     """Whether several parts that can hardly overlap come to a little more than the total: a slip, not an overlap."""
     labels = text[total.span.end : run[-1].span.start]
-    around = labels + text[run[-1].span.end : run[-1].span.end + _REACH]
+    behind = text[run[-1].span.end : run[-1].span.end + _REACH].partition("。")[0]
+    around = labels + behind
     return total.value < summed <= total.value * _SLIP and not _OVERLAPPING.search(around)
