@@ -55,4 +55,4 @@ def judge(environment: Any, **_: object) -> None:
         environment.process_exit_code = 1
 
 
-events.quitting.add_listener(judge)
+events.quitting.add_listener(judge)  # type: ignore[no-untyped-call, unused-ignore]  # untyped where it is installed
