@@ -29,6 +29,6 @@ def check_limits(paragraphs: Sequence[Paragraph]) -> None:
     if len(paragraphs) > MAX_PARAGRAPHS:
         raise InputError(f"文稿超过 {MAX_PARAGRAPHS:,} 段，请拆成几份再查。")
     if sum(len(p.text) for p in paragraphs) > MAX_CHARACTERS:
-        raise InputError("文稿超过 20 万字，请拆成几份再查。")
+        raise InputError(f"文稿超过 {MAX_CHARACTERS // 10_000} 万字，请拆成几份再查。")
     if long := next((p.text for p in paragraphs if len(p.text) > MAX_PARAGRAPH), ""):
         raise InputError(f"有一段超过 {MAX_PARAGRAPH:,} 字（“{long[:10]}…”），请分段再查。")

@@ -17,7 +17,7 @@ _THEMATIC_BREAK = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 def decode(data: bytes) -> str:
     """Return the text of a file. Raises InputError for what is no text in any encoding that is known."""
     if len(data) > MAX_BYTES:
-        raise InputError("文字超过 1 MB，请拆成几份再查。")
+        raise InputError(f"文字超过 {MAX_BYTES >> 20} MB，请拆成几份再查。")
     text = text_of(data)
     if text is None:
         raise InputError("看不懂这个文件的文字编码，请用记事本另存为 UTF-8 再试。")

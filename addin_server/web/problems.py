@@ -11,6 +11,8 @@ from werkzeug.exceptions import HTTPException
 from addin_server import wire
 from addin_server.docx import DocxError
 from addin_server.readers import InputError
+from addin_server.readers.limits import MAX_BYTES
+from addin_server.sniff import MAX_FILE
 from addin_server.versions import StoreError
 
 
@@ -30,7 +32,9 @@ TYPES = {
     "closed": _Problem(403, "这台服务器不收文稿", "管理员没有打开这一项，请用装在自己电脑上的主笔。"),
     "not-found": _Problem(404, "没有这个地址", "请从主笔的首页重新进入。"),
     "not-allowed": _Problem(405, "这个地址不接受这种请求", "请更新任务窗格后再试。"),
-    "too-large": _Problem(413, "文件太大", "文字不超过 1 MB，.docx 不超过 30 MB，请拆分后再试。"),
+    "too-large": _Problem(
+        413, "文件太大", f"文字不超过 {MAX_BYTES >> 20} MB，.docx 不超过 {MAX_FILE >> 20} MB，请拆分后再试。"
+    ),
     "unsupported": _Problem(415, "请求的格式不对", "请更新任务窗格后再试。"),
     "broken-profile": _Problem(409, "设置文件读不懂", "请按提示改好设置文件，或删去重来。"),
     "not-saved": _Problem(507, "设置没有存上", "请看一下磁盘和权限。"),

@@ -23,7 +23,8 @@ def test_nothing_in_a_name_commands_a_terminal_or_begins_a_line() -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "explain", "mine", "evidence", "review"])
-def test_no_command_shows_it_otherwise(command: str, tmp_path: Path) -> None:
+def test_no_command_shows_it_otherwise(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "1000")  # a line that is broken for its length begins none
     (tmp_path / FORGED).write_text("青槐镇办夜校\n青槐镇党委办起夜校，到会人数由9人升到21人。\n", "utf-8")
     said = zhubi(command, tmp_path / FORGED).output
     assert not set(said) & set("\x1b\x07\x9b\u202e") and "\n看了 9 份，都好。" not in said

@@ -22,11 +22,11 @@ _SENTENCES = {
     "damaged": f"文稿已损坏，读不完整，{_SAVE_AS}",
     "doctype": f"文稿里夹有不允许的 DTD 声明，{_SAVE_AS}",
     "unsafe-path": f"文稿的压缩包里有不正常的路径，{_SAVE_AS}",
-    "too-big": "文稿超过 30 MB，请压缩图片或拆分后再试。",
+    "too-big": "文稿超过 {limit}，请压缩图片或拆分后再试。",
     "too-big-inflated": "文稿展开后太大，请压缩图片或拆分后再试。",
-    "too-many-parts": "文稿里的部件超过 2,000 个，请删去多余的图片和对象后再试。",
-    "too-many-paragraphs": "文稿超过 20,000 段，请拆分后再试。",
-    "too-many-characters": "文稿超过 100 万字，请拆分后再试。",
+    "too-many-parts": "文稿里的部件超过 {limit} 个，请删去多余的图片和对象后再试。",
+    "too-many-paragraphs": "文稿超过 {limit} 段，请拆分后再试。",
+    "too-many-characters": "文稿超过 {limit}字，请拆分后再试。",
 }
 
 
@@ -39,6 +39,6 @@ class DocxError(Exception):
         self.kind = kind
 
 
-def refusal(kind: str) -> DocxError:
-    """The error of this kind, with its sentence."""
-    return DocxError(_SENTENCES[kind], kind)
+def refusal(kind: str, limit: str = "") -> DocxError:
+    """The error of this kind, with its sentence; `limit` is what the file is beyond, in words."""
+    return DocxError(_SENTENCES[kind].format(limit=limit), kind)

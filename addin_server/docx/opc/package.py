@@ -58,7 +58,7 @@ class Package:
         if kind := kind_of(data):
             raise refusal(kind)
         if len(data) > MAX_FILE:
-            raise refusal("too-big")
+            raise refusal("too-big", f"{MAX_FILE >> 20} MB")
         self._data = data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -76,7 +76,7 @@ class Package:
         infos = self._zip.infolist()
         allowance.parts -= len(infos)
         if allowance.parts < 0:
-            raise refusal("too-many-parts")
+            raise refusal("too-many-parts", f"{MAX_PARTS:,}")
         if len(self._by_folded_name) < len(infos):
             raise refusal("damaged")
         if any("\\" in name or name.startswith("/") or ".." in name.split("/") for name in self._entries):

@@ -101,9 +101,9 @@ def read(data: bytes) -> Document:
             )
         )
         if len(found) > MAX_PARAGRAPHS:
-            raise refusal("too-many-paragraphs")
+            raise refusal("too-many-paragraphs", f"{MAX_PARAGRAPHS:,}")
         if characters > MAX_CHARACTERS:
-            raise refusal("too-many-characters")
+            raise refusal("too-many-characters", f"{MAX_CHARACTERS // 10_000} 万")
     warnings = (*notices(source.package, source.main, source.root), *_undrawn(story))
     return Document(tuple(found), warnings)
 
