@@ -1,4 +1,7 @@
-"""Facts that can be computed: each file looks for one way in which figures contradict each other."""
+"""Facts that can be computed: each file looks for one way in which figures contradict each other.
+
+Its docstring gives examples of it: they are wrong on purpose.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from addin_server.core.arithmetic import (
     divisions,
     durations,
     extremes,
+    growth,
     hedges,
     issues,
     lists,
@@ -48,6 +52,7 @@ IN_A_PARAGRAPH: Mapping[str, Callable[[Block], Iterator[Clash]]] = {
     "shares": shares.check,
     "changes": changes.check,
     "comparisons": comparisons.check,
+    "growth": growth.check,
     "ranks": ranks.check,
     "extremes": extremes.check,
     "coverage": coverage.check,

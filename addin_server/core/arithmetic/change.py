@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, instead, is_slip, plain, revalued
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure
+from addin_server.core.model import Span
 
 UP = ("提高", "增加", "增长", "上升", "提升", "扩大", "升", "增", "涨", "多")
 DOWN = ("下降", "减少", "降低", "压减", "缩短", "压缩", "降", "减", "缩", "少")
@@ -108,3 +109,20 @@ def difference(old: Figure, new: Figure, by: Figure) -> tuple[str, Decimal] | No
     ):
         return f"{shift}，差{plain(change)}，写的是{plain(by.value)}", change
     return None
+
+
+def told_by(block: Block, old: Figure, new: Figure, by: Figure) -> Iterator[Clash]:
+    """Yield what is wrong where the change from `old` to `new` is said to be `by`."""
+    if wrong := difference(old, new, by):
+        because, right = wrong
+        yield Clash("差额", by.span, because, new.span, revalued(block, by, right))
+
+
+def told_change(block: Block, old: Figure, new: Figure, by: Figure, verb: Span) -> Iterator[Clash]:
+    """The same, with the verb it is said with: it may say the contrary."""
+    written = block.text[slice(*verb)]
+    if old.value != new.value and direction(written) != (1 if new.value > old.value else -1):
+        because = f"前面是{plain(old.value)}，后来是{plain(new.value)}，不是“{written}”"
+        yield Clash("升降", verb, because, new.span, (instead(verb, CONTRARY[written]),))
+    else:
+        yield from told_by(block, old, new, by)

@@ -16,14 +16,11 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
 
 _TOTAL = regex.compile(r"(?:共|总共|一共|共计|合计|共有|总计|总数为?|累计)[^，。；：、]{0,8}$")
+_SORTED = r"[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]"
 # The parts are all the parts only where the writer says so.
-_ALL = regex.compile(
-    r"^[^，。；：、]{0,10}(?:，?(?:分别为|分别是|分为|即(?![将时知办]))|：)|^[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]"
-)
-# All of them follow: sorted by something, behind a colon or 即.
-_SORTED = regex.compile(
-    r"^(?:[^。；：、]{0,12}，按[^，。；：、]{2,10}分类?[，：]|[^，。；：、\d]{0,6}(?:：|，即(?![将时知办]))[^，。；：\d]{2,20}\d)"
-)
+_ALL = regex.compile(rf"^[^，。；：、]{{0,10}}(?:，?(?:分别为|分别是|分为|即(?![将时知办]))|：)|^{_SORTED}")
+# A figure is a total, though nothing says so before it, where all the parts follow at once.
+_LISTED = regex.compile(rf"^(?:{_SORTED}|[^，。；：、\d]{{0,6}}(?:：|，即(?![将时知办]))[^，。；：\d]{{2,20}}\d)")
 _AMONG = regex.compile(r"^[^。；：]{0,16}?，?其中")
 # What was added, or is compared with, is no whole.
 _NO_WHOLE = regex.compile(
@@ -39,14 +36,16 @@ _BAND = regex.compile(
 _OLDEST = 200
 _ROW = regex.compile(r"^[^。；]{0,6}[、和及]")
 _REACH = 20
-"""Characters."""
+"""Characters before a figure that say what it is."""
 _FAR = 30
+"""Characters behind a figure that show that its parts follow."""
 _FEW = 40
 """Figures that may be the parts of one total."""
 _MANY = 3
 _FEW_PARTS = 10
 """Of more parts the first alone are tried in all ways."""
 _SORT = 2
+"""Characters that two sorts of one thing end with alike: 主会场, 分会场."""
 _SLIP = Decimal("1.1")
 _OVERLAPPING = regex.compile(
     r"以上|以下|以内|[男女岁龄族]|党员|学历|同时|兼|部分|交叉|能手|人才|带头人|军人|返乡|大学生|建成|打造"
@@ -60,7 +59,7 @@ def check(block: Block) -> Iterator[Clash]:
         if total.unit and total.exact:
             following = found[number + 1 : number + 1 + _FEW]
             behind = block.text[total.span.end : total.span.end + _FAR]
-            if _TOTAL.search(led_by(block, total, _REACH)) or _SORTED.match(behind):
+            if _TOTAL.search(led_by(block, total, _REACH)) or _LISTED.match(behind):
                 yield from _parts(block, total, following)
             else:
                 yield from _bands(block, total, following)

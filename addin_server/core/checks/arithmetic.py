@@ -30,6 +30,7 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
                 "shares",
                 "changes",
                 "comparisons",
+                "growth",
                 "lists",
                 "periods",
                 "durations",
@@ -49,7 +50,7 @@ class Arithmetic(Rule, frozen=True, kw_only=True, tag="arithmetic"):
         ],
         Meta(
             description="算哪几样：totals、sums 合计，products 乘积，remainders 余数，divisions 分类，"
-            "averages 平均，shares 占比，changes、comparisons 增减，lists 条数，"
+            "averages 平均，shares 占比，changes、comparisons、growth 增减，lists 条数，"
             "periods、durations、anniversaries 时段，ranks 名次，"
             "extremes 最高最低和平均，coverage 全覆盖，repeats、same-matter 前后两处，"
             "hedges、bounds 约数，days 日期，weekdays 星期，issues 期号"
