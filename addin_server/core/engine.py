@@ -61,7 +61,7 @@ class Checker:
 
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED, most_open: int = OPEN) -> None:
         self.ruleset = ruleset
-        self._papers = DraftPrinter()
+        self._printer = DraftPrinter()
         self._layouts = Layouts(ParagraphReader(ruleset.roles))
         self.blocks = Blocks(ruleset.queries, memory, most_open)
         """The paragraphs that would not be read again."""
@@ -81,7 +81,7 @@ class Checker:
         if last is not None and last[1] == unfold and last[0] == draft:
             return last[2]
         self._prepare(draft)
-        paper = self._papers.of(draft)
+        paper = self._printer.of(draft)
         with self._ticking(tick):
             report = paper.as_written(self._check(paper.draft, unfold)) if paper else self._check(draft, unfold)
         self._last = (draft, unfold, report)
@@ -193,7 +193,7 @@ class Checker:
             return known
         block = Block(text, role, label, self.ruleset.automaton)
         issues: _Issues = []
-        for rule, find in self.ruleset.occurring_checks[role].among(block.present):
+        for rule, find in self.ruleset.checks_by_word[role].among(block.present):
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
         block.facts[_found] = issues

@@ -10,7 +10,7 @@ from addin_server.core.model import Report
 _STATES = {"yes": "✓", "partly": "◐", "no": "✗", "none": "–"}
 
 
-def standing(report: Report) -> Iterator[str]:
+def completeness_lines(report: Report) -> Iterator[str]:
     """Yield the parts with what each lacks, then the questions of the lead."""
     if not report.parts:
         yield f"{UNSCORED}：{why_unscored(report.genre.name)}，不按信息的要素看"

@@ -10,7 +10,7 @@ from addin_server import html_templates
 from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Paragraph, Span
 from addin_server.core.ruleset import Ruleset
-from addin_server.output.completeness import standing
+from addin_server.output.completeness import completeness_lines
 from addin_server.output.result import FileResult
 from addin_server.vocabulary import SEVERITY_NAMES, print_css
 
@@ -45,7 +45,7 @@ class _File(NamedTuple):
     error: str
     paragraphs: list[_MarkedParagraph]
     rows: list[_FindingRow]
-    standing: list[str]
+    completeness: list[str]
 
 
 def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
@@ -65,7 +65,7 @@ def _file(result: FileResult, ruleset: Ruleset) -> _File:
     numbers = {paragraph.id: number for number, paragraph in enumerate(result.report.paragraphs, 1)}
     paragraphs = [_paragraph(paragraph, result.findings) for paragraph in result.report.paragraphs]
     rows = [_row(finding, numbers.get(finding.paragraph or "", 0), ruleset) for finding in result.findings]
-    return _File(result.file, "", paragraphs, rows, list(standing(result.report)))
+    return _File(result.file, "", paragraphs, rows, list(completeness_lines(result.report)))
 
 
 def _paragraph(paragraph: Paragraph, findings: list[Finding]) -> _MarkedParagraph:

@@ -11,7 +11,7 @@ import click
 from addin_server.comment import cite, grounds
 from addin_server.core.model import Finding, Report, Severity
 from addin_server.core.ruleset import Ruleset
-from addin_server.output.completeness import standing
+from addin_server.output.completeness import completeness_lines
 from addin_server.output.result import FileResult
 from addin_server.vocabulary import SEVERITY_NAMES
 
@@ -43,7 +43,7 @@ def _section(result: FileResult, ruleset: Ruleset) -> Iterator[str]:
         name = ruleset.templates[report.type.type].name
         yield f"  类型：{name} {report.type.type}（{report.type.because}）"
     yield f"  体裁：{report.genre.name}（{'、'.join(report.genre.because)}）"
-    for line in standing(report):
+    for line in completeness_lines(report):
         yield _styled(f"  {line}")
     for finding in result.findings:
         yield from _finding(finding, report, ruleset)

@@ -25,6 +25,7 @@ T = TypeVar("T")
 
 _SECONDS = 20
 _SETTINGS = "following.json"
+_NEW = ".new-"
 _STATE = "state.json"
 
 
@@ -112,18 +113,17 @@ class PackUpdates:
     def _take(self, found: pack.Pack, tag: str) -> InstalledPack:
         from addin_server.rulebook import pack_check  # with all that a check needs
 
-        folder = f"{found.about.revision}"
         try:
             self._home.mkdir(parents=True, exist_ok=True)
             with contextlib.ExitStack() as stack:
-                new = Path(tempfile.mkdtemp(dir=self._home, prefix=".new-"))
+                new = Path(tempfile.mkdtemp(dir=self._home, prefix=_NEW))
                 stack.callback(shutil.rmtree, new, ignore_errors=True)
                 found.unpack(new)
                 if complaints := pack_check.complaints(new):
                     raise PackError(f"规则包在这里用不了，没有用它：{complaints[0]}")
-                target = self._home / folder
-                shutil.rmtree(target, ignore_errors=True)
-                new.rename(target)
+                # A folder of its own: that of the rules in force stays until these are.
+                folder = f"{found.about.revision}-{new.name.removeprefix(_NEW)}"
+                new.rename(self._home / folder)
             state = InstalledPack(found.about, folder, tag)
             atomic.write(self._home / _STATE, msgspec.json.encode(state), mode=atomic.OURS_ALONE)
         except OSError as error:
@@ -162,14 +162,14 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
 
     request = urllib.request.Request(place, headers={"If-None-Match": tag} if tag else {})
 
-    class Here(urllib.request.HTTPRedirectHandler):
+    class NoRedirects(urllib.request.HTTPRedirectHandler):
         """Goes nowhere else: the place is the one a person wrote down."""
 
         def redirect_request(self, *_: object) -> None:
             return None
 
     # Asked for directly: a proxy of the environment is for the internet, and the rules are in the house.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), Here())
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), NoRedirects())
     try:
         with opener.open(request, timeout=_SECONDS) as answer:
             data = answer.read(pack.MOST_BYTES + 1)

@@ -203,7 +203,7 @@ def run(
     certificate: Certificate | None = None,
     seats: int = SEATS,
 ) -> str:
-    """Hold a class until 下课 or until `ending` is asked, `say` its addresses, return its summary.
+    """Hold a class until 下课 or until `shutdown` is asked, `say` its addresses, return its summary.
 
     With a `certificate` it speaks TLS. `seats`: how many people one device may hand in for. OSError when the address
     cannot be used.

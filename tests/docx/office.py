@@ -80,7 +80,7 @@ def resolve(folder: Path, target: Path, command: Command) -> None:
         office = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
         # The first start fills the profile, an empty module for macros included: ours takes its place.
         subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=60)
-        macro = escape(Path(__file__).with_name("settle.bas").read_text(), quote=False)
+        macro = escape(Path(__file__).with_name("resolve_revisions.bas").read_text(), quote=False)
         (Path(profile) / "user/basic/Standard/Module1.xba").write_text(_MODULE.format(macro))
         call = f'macro:///Standard.Module1.Settle("{folder}","{target}","{command}")'
         seconds = 60 + 5 * len(list(folder.iterdir()))

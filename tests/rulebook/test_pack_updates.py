@@ -1,4 +1,4 @@
-"""Following: what is in force stays until something newer has passed every test."""
+"""Pack updates: what is in force stays until something newer has passed every test."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Facts that can be computed: each file looks for one way in which figures contradict each other.
 
-Its docstring gives examples of it: they are wrong on purpose.
+The examples at the head of each file are wrong on purpose.
 """
 
 from __future__ import annotations

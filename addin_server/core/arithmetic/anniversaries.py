@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from addin_server.core.arithmetic.clash import Clash, instead, is_slip
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
+from addin_server.core.language.figures import chinese
 from addin_server.core.model import Span
 
 _BEGUN = r"建校|成立|创办|创建|建厂|建院|建馆|组建|挂牌"
@@ -26,7 +27,6 @@ _PLAN = regex.compile(
 )
 _TOLD = {_ANNIVERSARY: "周年", _PARTY_AGE: "党龄"}
 """What every match has in it."""
-_NUMBERS = {"一": 1, "二": 2, "三": 3, "五": 5}
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -44,7 +44,7 @@ def check(block: Block) -> Iterator[Clash]:
                 yield Clash("时段", at, because, Span(*match.span("from")), (instead(at, str(right)),))
     for plan in _PLAN.finditer(text):
         years = int(plan["to"]) - int(plan["from"])
-        if _NUMBERS[plan["n"]] not in (years, years + 1):
+        if chinese(plan["n"]) not in (years, years + 1):
             at = Span(plan.start("from"), plan.end("to"))
             yield Clash(
                 "时段", at, f"{plan['from']}到{plan['to']}年是{years + 1}年，不是{plan['n']}年", Span(*plan.span("n"))

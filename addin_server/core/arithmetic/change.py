@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from addin_server.core.arithmetic.clash import Clash, instead, is_slip, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, instead, is_slip, plain, revalued, slack
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure
@@ -64,12 +64,6 @@ def multiple(block: Block, old: Figure, new: Figure, times: Figure) -> Iterator[
         yield Clash("差额", times.span, because, new.span, revalued(block, times, right))
 
 
-def _rounded(old: Figure, new: Figure, by: Figure) -> Decimal:
-    """What a difference may be off by that is written more finely than what it is of."""
-    coarser = max(old.half_step, new.half_step)
-    return 2 * coarser if by.half_step < coarser else Decimal(0)
-
-
 def direction(verb: str) -> int:
     """Return 1 for a verb of growing, -1 for one of shrinking."""
     return 1 if verb in UP else -1
@@ -104,7 +98,7 @@ def difference(old: Figure, new: Figure, by: Figure) -> tuple[str, Decimal] | No
     elif (
         by.unit == new.unit != "%"
         and by.unit
-        and abs(change - by.value) > _rounded(old, new, by)
+        and abs(change - by.value) > slack(by, old, new)
         and is_slip(by.value, change)
     ):
         return f"{shift}，差{plain(change)}，写的是{plain(by.value)}", change

@@ -74,11 +74,18 @@ def _is_one_away(one: str, other: str) -> bool:
 
 
 _NEAR = Decimal("0.24")
-_PLACES = (10, 1000, 10_000)
-"""How many times too much it is where a nought or 万 was mistaken."""
+"""A rise told of the wrong base is that far off: 29.9 % of what is 23.0 %."""
+_PLACES = (10, 10_000)
+"""How many times too much it is where a nought was mistaken, or 万."""
 _TWICE = Decimal("2.3")
-"""How many times the other one of two figures may be that differ in a digit."""
+"""How many times the other one of two figures may be that differ in a digit: 18 for 8."""
 _PAIR = 2
+
+
+def slack(said: Figure, *of: Figure) -> Decimal:
+    """What a sum or a difference may be off by because some of its figures are rounded and others are not."""
+    steps = [figure.half_step for figure in (said, *of)]
+    return sum(steps, Decimal(0)) if len(set(steps)) > 1 else Decimal(0)
 
 
 def instead(span: Span, text: str, *, elsewhere: bool = False) -> Correction:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from addin_server.core.arithmetic.change import FROM, SHARED, TIMES, multiple, told_change
 from addin_server.core.arithmetic.clash import Clash
-from addin_server.core.arithmetic.growth import grew
+from addin_server.core.arithmetic.growth import BASE, grew
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, is_bare, led_by
@@ -25,7 +25,6 @@ _BY = regex.compile(
 _REACH = 20
 _BACK = 4
 """Figures before a change among which the two are that it is of."""
-_BASE = regex.compile(r"[比较][^，。；]{0,12}$")
 
 
 class _Told(NamedTuple):
@@ -47,7 +46,7 @@ def check(block: Block) -> Iterator[Clash]:
         before = block.text[max(since, block.sentence_at(figure.span.start).start) : figure.span.start]
         years = [int(match["year"]) for match in _YEAR.finditer(before)]
         of_before = bool(_BEFORE.search(before)) and not _PLAN.search(before)
-        base = bool(_BASE.search(before))
+        base = bool(BASE.search(before))
         told.append(_Told(figure, years[-1] if years else 0, of_before and not grew(before), base or grew(before)))
         since = figure.span.end
     for number, by in enumerate(found[2:], 2):

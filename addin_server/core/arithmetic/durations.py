@@ -48,6 +48,7 @@ _REACH = 60
 """Characters from the dates to how long it is said to have taken."""
 _SOME = regex.compile("其中|分[两三四五\\d]?[批期]|先后|每|首|第[一二三四\\d]|平均|此前|轮流|各")
 _CLOSE = 8
+_LATER = regex.compile("下午|傍晚|晚|中午|次日|凌晨")
 _NEAR = 4
 """The same to words that are said of much else: 满, 已."""
 _ANY_YEAR = 2023
@@ -68,7 +69,8 @@ def check(block: Block) -> Iterator[Clash]:
             yield from (_working_days if lasted["unit"] == _WORKING_DAYS else _against)(dates, lasted)
     for held in _HELD.finditer(text) if "为期" in text else ():
         days = _days(held)
-        if days is not None and days >= 0 and _number(held["number"]) not in (days, days + 1):
+        right = days is None or days < 0 or _number(held["number"]) in (days, days + 1)
+        if days is not None and not right and not _SOME.search(held[0]):
             at = Span(held.start("number"), held.end("number") + 1)
             because = (
                 f"{held['am']}月{held['ad']}日到{held['bm']}月{held['bd']}日是{days + 1}天，写的是{held['number']}天"
@@ -163,6 +165,8 @@ def _number(written: str) -> int:
 
 
 def _hours(times: Match[str]) -> Iterator[Clash]:
+    if _LATER.search(times.string, times.end("h"), times.start("H")):
+        return  # 上午8时到晚上9时
     minutes = 60 * (int(times["H"]) - int(times["h"])) + int(times["M"] or 0) - int(times["m"] or 0)
     said = 60 * _number(times["number"]) + 30 * bool(times["half"] or times["and_half"]) + int(times["minutes"] or 0)
     if minutes > 0 and abs(said - minutes) >= (_EXACTLY if times["minutes"] else _ROUNDLY):

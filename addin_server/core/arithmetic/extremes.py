@@ -82,12 +82,13 @@ def _bound(block: Block, before: list[Figure], bound: Figure) -> Iterator[Clash]
     if not (above or below) or (lead.endswith("在") and behind not in ("以上", "以下")):
         return
     below = below or behind == "以下"
+    said = "均" if "均" in lead else "都"
     row = list(takewhile(lambda pair: _joined(block, *pair), zip(before[-2::-1], before[:0:-1], strict=False)))
     if not row or before[-1].unit != bound.unit or not _BOTH.match(block.text[before[-1].span.end : bound.span.start]):
         return
     for figure in (before[-1], *(one for one, _ in row)):
         if figure.exact and (figure.value > bound.value if below else figure.value < bound.value):
-            because = f"{plain(figure.value)}{'高' if below else '低'}于{plain(bound.value)}，不是“均”"
+            because = f"{plain(figure.value)}{'高' if below else '低'}于{plain(bound.value)}，不是“{said}”"
             yield Clash("约数", figure.span, because, bound.span)
 
 
@@ -96,7 +97,9 @@ def _named(block: Block, row: list[Figure]) -> Iterator[Clash]:
     named = _NAMED.search(block.text, max(row[0].span.start - _LEAD, 0), row[0].span.start)
     if named is None or not all(figure.exact for figure in row):
         return
-    names = _JOINT.split(named["names"])
+    *names, last = _JOINT.split(named["names"])
+    # The last is followed by what the row is of: 双河镇参训率.
+    names.append(last[: last.rfind(names[0][-1]) + 1] or last)
     behind = block.text[row[-1].span.end : block.sentence_at(row[0].span.start).end]
     if len(names) != len(row):
         return
@@ -109,4 +112,6 @@ def _named(block: Block, row: list[Figure]) -> Iterator[Clash]:
     if row[right].value != row[at].value:
         span = Span(row[-1].span.end + best.start("name"), row[-1].span.end + best.end("name"))
         because = f"{best['how']}的是{names[right]}（{plain(row[right].value)}）"
-        yield Clash("排名", span, because, row[right].span, (instead(span, names[right]),))
+        # Before the first name the sentence may have words of its own.
+        mended = (instead(span, names[right]),) if right else ()
+        yield Clash("排名", span, because, row[right].span, mended)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from addin_server.core.arithmetic.change import DOWN, POINTS, UP, direction, multiple, told_by, told_change
-from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued, slack
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
@@ -19,10 +19,11 @@ from addin_server.core.model import Span
 _VERBS = "|".join((*UP, *DOWN))
 _GREW = regex.compile(rf"(?:(?<!相)比|较|同比)[^，。；]{{0,10}}?(?P<verb>{_VERBS})了?$")
 _BY_A_SHARE = regex.compile(
-    r"^[^，。；\d]{0,4}，(?:同比)?(?P<verb>增长|增幅|上升|提高|下降|减少|降低|降幅)了?(?:达|为|约)?$"
+    r"^[^，。；\d]{0,4}，(?:同比)?(?P<verb>增长|增幅|上升|提高|下降|减少|降低|降幅)了?(?:达|为)?$"
 )
-_BASE = regex.compile(r"[比较][^，。；]{0,12}$")
-_MORE = regex.compile(rf"^[^，。；\d]{{0,4}}(?P<verb>{_VERBS})了?$")
+BASE = regex.compile(r"[比较][^，。；]{0,12}$")
+"""What stands before a figure that something is compared with."""
+_MORE = regex.compile(rf"^[^，。；\d]{{0,4}}?(?P<verb>{_VERBS})了?$")
 _REACHED = regex.compile(r"^[^，。；\d]{0,4}，?(?:达到|达|增至|减至|升至|降至)了?$")
 _THAN = regex.compile(r"^[^，。；\d]{0,4}，[比较][^，。；\d]{1,8}的$")
 _IS = regex.compile(
@@ -73,11 +74,11 @@ def _reached(block: Block, row: _Row) -> Iterator[Clash]:
     """比去年的47个增加12个，达到59个."""
     more = _MORE.match(row.between)
     if not (
-        more and row.first.unit == row.third.unit != "%" and _BASE.search(row.before) and _REACHED.match(row.behind)
+        more and row.first.unit == row.third.unit != "%" and BASE.search(row.before) and _REACHED.match(row.behind)
     ):
         return
     right = row.first.value + direction(more["verb"]) * row.second.value
-    if right != row.third.value and is_slip(row.third.value, right):
+    if abs(right - row.third.value) > slack(row.third, row.first, row.second) and is_slip(row.third.value, right):
         sign = "＋" if direction(more["verb"]) > 0 else "－"
         sum_of = f"{plain(row.first.value)}{sign}{plain(row.second.value)}＝{plain(right)}"
         because = f"{sum_of}，写的是{plain(row.third.value)}"
@@ -88,7 +89,8 @@ def _points(block: Block, row: _Row) -> Iterator[Clash]:
     """74.8%，比上届的61.3%提高13.5个百分点."""
     more = _MORE.match(row.behind)
     if more and row.first.unit == "%" and row.third.unit in POINTS and _THAN.search(row.between):
-        verb = Span(row.third.span.start - len(more["verb"]), row.third.span.start)
+        at = row.second.span.end
+        verb = Span(at + more.start("verb"), at + more.end("verb"))
         yield from told_change(block, row.second, row.first, row.third, verb)
 
 

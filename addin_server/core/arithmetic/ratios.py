@@ -20,7 +20,8 @@ _WORDS = regex.compile(
 )
 # 超过应到人数的五分之四: a bound, however far from it.
 _BOUND = regex.compile(
-    r"(?:(?P<over>超过|超|达到|高于|不低于|不少于)|(?P<under>不足|不到|低于|不超过))[^，。；\d]{1,12}的$"
+    r"(?:(?P<under>(?:未|没有?)(?:达到|超过|到)|不足|不到|低于|不高于|不超过)|(?P<over>超过|超|达到|高于|不低于|不少于))"
+    r"[^，。；\d]{1,12}的$"
 )
 _LOOSE = Decimal(5)
 """What a share in words may be off by: 三成 is said of 32 % too."""

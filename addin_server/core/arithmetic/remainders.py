@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from re import Pattern
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued
+from addin_server.core.arithmetic.clash import Clash, is_slip, plain, revalued, slack
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, led_by
@@ -135,6 +135,6 @@ def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Fig
 
 def _against(block: Block, kind: _Kind, whole: Figure, gone: Figure, rest: Figure) -> Iterator[Clash]:
     right = whole.value - gone.value
-    if right != rest.value and (kind.whole is not _ANY or is_slip(rest.value, right)):
+    if abs(right - rest.value) > slack(rest, whole, gone) and (kind.whole is not _ANY or is_slip(rest.value, right)):
         because = f"{plain(whole.value)}－{plain(gone.value)}＝{plain(right)}，写的是{plain(rest.value)}"
         yield Clash("差额", rest.span, because, gone.span, revalued(block, rest, right))

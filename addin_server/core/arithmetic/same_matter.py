@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
 
-from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, plain, revalued
+from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, is_slip, plain, revalued
 from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
@@ -27,7 +27,6 @@ _MOST_BEFORE = 2
 """Words that may describe a noun before it: 新 | 支书, 流动 | 党员."""
 _PLACES = tuple("村镇乡县户")
 _AHEAD = 8
-_NEAR = Decimal("0.2")
 _OPENED = regex.compile(
     r"(?<![\d等])(?P<n>\d++)\s*+(?:余|多)?\s*+[名人位][^，。；\d]{0,10}(?:参加|出席)[^，。；\d]{0,6}(?:开班|培训班|开学)"
 )
@@ -87,9 +86,7 @@ class _Seen:
         where, before, values = self._by_noun.get((here.figure.unit, here.noun), (None, None, ()))
         if where is None or before is None or len(values) != 1:
             return None
-        near = abs(before.figure.value - value) <= max(before.figure.value * _NEAR, Decimal(1))
-        transposed = sorted(str(value)) == sorted(str(before.figure.value))
-        return (where, before) if near or transposed else None
+        return (where, before) if is_slip(value, before.figure.value) else None
 
 
 def _decides(block: Block) -> bool:

@@ -137,7 +137,7 @@ def _parts(block: Block, total: Figure, following: list[Figure]) -> Iterator[Cla
         return
     summed = Decimal(sum(part.value for part in run))
     said = f"{'＋'.join(plain(part.value) for part in run)}＝{plain(summed)}，总数写的是{plain(total.value)}"
-    over = run[0]
+    over = run[0]  # one further on may be of something else
     if over.value > total.value:
         if not is_slip(over.value, total.value):
             return

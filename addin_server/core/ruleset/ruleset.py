@@ -159,7 +159,7 @@ class Ruleset:
         return {role: tuple((rule, check) for rule, check in checks if role in rule.roles) for role in Role}
 
     @cached_property
-    def occurring_checks(self) -> Mapping[Role, WordIndex[tuple[Rule, BlockCheck]]]:
+    def checks_by_word(self) -> Mapping[Role, WordIndex[tuple[Rule, BlockCheck]]]:
         """The same, to be picked by the words that occur."""
         keys = {rule.id: rule.block_keys() for rule in self.rules}
         return {

@@ -71,7 +71,8 @@ export function Note({ tone, icon, spin, role, actions, children }: NoteProps): 
   const note = useRef<HTMLDivElement>(null);
   // What is read out at once is seen at once too: who pressed a button at the end of a page is not at its top.
   useEffect(() => {
-    if (role === "alert") note.current?.scrollIntoView({ block: "nearest" });
+    if (role === "alert" && typeof note.current?.scrollIntoView === "function")
+      note.current.scrollIntoView({ block: "nearest" });
   }, [role]);
   return (
     <div ref={note} class={tone ? `note note--${tone}` : "note"} role={role}>

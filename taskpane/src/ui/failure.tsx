@@ -19,7 +19,12 @@ export function FailureNote({
   const failure = of.value;
   if (!failure) return null;
   return (
-    <Note tone={mild ? "warn" : "err"} icon={mild ? "warning" : "error"} role="alert">
+    <Note
+      key={failure.title + failure.detail}
+      tone={mild ? "warn" : "err"}
+      icon={mild ? "warning" : "error"}
+      role="alert"
+    >
       <b>{failure.title}。</b>
       {failure.detail}
     </Note>

@@ -1,4 +1,4 @@
-"""Figures in sentences that others wrote without having seen a rule, half of them with one slip each."""
+"""Figures in sentences that others wrote, some with one slip each; tests/drafts/README.md says who they are."""
 
 from __future__ import annotations
 

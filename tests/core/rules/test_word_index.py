@@ -15,7 +15,7 @@ def test_what_finds_anything_is_among_what_is_asked(rules: Ruleset) -> None:
     for line in sorted({line for text in texts for line in unmarked(text).splitlines() if line.strip()}):
         for role in (Role.TITLE, Role.BODY):
             block = Block(line, role, "", rules.automaton)
-            asked = {rule.id for rule, _ in rules.occurring_checks[role].among(block.present)}
+            asked = {rule.id for rule, _ in rules.checks_by_word[role].among(block.present)}
             finding = {rule.id for rule, check in rules.block_checks[role] if list(check(block))}
             assert finding <= asked, line
             found += len(finding)
