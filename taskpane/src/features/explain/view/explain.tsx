@@ -70,7 +70,12 @@ function Fields({ words }: { words: ReadingWords }): JSX.Element {
   const { looked } = useSession().explaining;
   const clause = looked.value;
   return (
-    <div class="rd__fields scroll" role="status" aria-label="这一句读成了" tabIndex={0}>
+    <div
+      class={clause ? "rd__fields rd__fields--open scroll" : "rd__fields scroll"}
+      role="status"
+      aria-label="这一句读成了"
+      tabIndex={0}
+    >
       {clause ? (
         <Lines lines={fields(clause, words)} />
       ) : (
