@@ -21,7 +21,8 @@ SIZES = (40, 400, 4_000)
 MOST = 30.0
 """A text ten times as long may take three times ten times as long: clocks are not exact. A square takes a hundred."""
 
-_EXPLODED = 150.0
+_EXPLODED = 60.0
+"""What takes that many times as long has shown enough: a cube would take minutes to its end."""
 _FEWEST = 300
 """Expressions that a search for them must at least find, or it looks in the wrong places."""
 
