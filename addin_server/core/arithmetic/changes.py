@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
 from addin_server.core.arithmetic.change import CONTRARY, DOWN, FROM, SHARED, TIMES, UP, difference, multiple
 from addin_server.core.arithmetic.clash import Clash, instead, is_alike, plain, revalued, swapped
-from addin_server.core.arithmetic.ratios import ratios
+from addin_server.core.arithmetic.ratios import Ratio, ratios
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures, is_bare, led_by
@@ -76,7 +77,9 @@ def _in_words(block: Block, old: Figure, new: Figure) -> Iterator[Clash]:
         return
     share = abs(new.value - old.value) / old.value * 100
     said = f"由{plain(old.value)}到{plain(new.value)}，变动{plain(round(share, 1))}%"
-    ratio = next((ratio for ratio in ratios(block) if ratio.span.start >= new.span.end), None)
+    told: list[Ratio] = block.answer(ratios)
+    following = bisect_left(told, new.span.end, key=lambda ratio: ratio.span.start)
+    ratio = told[following] if following < len(told) else None
     if ratio and ratio.percent is None and _SHARE.match(block.text[new.span.end : ratio.span.start]):
         if not ratio.low <= share <= ratio.high:
             mended = (instead(ratio.span, f"{plain(round(share, 1))}%"),)

@@ -33,6 +33,7 @@ _COUNTED = (
 _PEOPLE = ("名", "位")
 # Before a row that does not hold all: of a name too long, or with something in brackets.
 _CUT = regex.compile(rf"[、）)][{HAN}]{{0,20}}$")
+_BEFORE = 21
 _BARE = 2
 """Characters of a place that is named without what it is: 青阳、永宁、海川3个县."""
 _NAME = range(2, 5)
@@ -45,7 +46,7 @@ _CALLED = regex.compile(
 )
 _LAST_JOINT = regex.compile("以及|[和及与]")
 _ANNOUNCED = regex.compile(
-    rf"^[^。；]{{0,24}}(?:他们|她们|名单)(?:是|为|如下)[：:]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?=[。；])"
+    rf"[^。；]{{0,24}}(?:他们|她们|名单)(?:是|为|如下)[：:]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)(?=[。；])"
 )
 """People who are named behind their number."""
 
@@ -59,7 +60,12 @@ def check(block: Block) -> Iterator[Clash]:
         yield from _announced(block, figure)
         row = _ROW.search(block.text, max(since, figure.span.start - _LONGEST), figure.span.start)
         since = figure.span.end
-        if row is None or not figure.exact or figure.value <= 1 or _CUT.search(block.text[: row.start()]):
+        if (
+            row is None
+            or not figure.exact
+            or figure.value <= 1
+            or _CUT.search(block.text, max(row.start() - _BEFORE, 0), row.start())
+        ):
             continue
         at = Span(*row.span())
         names = _JOINT.split(row[0])
@@ -81,10 +87,10 @@ def _called(called: Match[str]) -> Iterator[Clash]:
 
 
 def _announced(block: Block, figure: Figure) -> Iterator[Clash]:
-    announced = _ANNOUNCED.match(block.text[figure.span.end :]) if figure.unit in _PEOPLE and figure.exact else None
+    announced = _ANNOUNCED.match(block.text, figure.span.end) if figure.unit in _PEOPLE and figure.exact else None
     names = _JOINT.split(announced["row"]) if announced else []
     if announced and len(names) != figure.value and not names[-1].endswith("等"):
-        at = Span(figure.span.end + announced.start("row"), figure.span.end + announced.end("row"))
+        at = Span(*announced.span("row"))
         because = f"列了{len(names)}个，写的是{plain(figure.value)}个"
         yield Clash("条数", figure.span, because, at, revalued(block, figure, Decimal(len(names))))
 

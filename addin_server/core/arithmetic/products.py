@@ -14,11 +14,13 @@ from addin_server.core.language.han import HAN
 _EACH = regex.compile(
     rf"每[个名人户村镇乡家组支所期场][{HAN}]{{0,12}}$|各(?:自|选派|派|选|配备?|设|建|发放?|安排|组建)?$"
 )
+_FEW = 6
+"""Figures before among which the number is that each has something of."""
 _NOUN = 3
 _TOTAL = regex.compile(rf"^[^，。；]{{0,10}}，(?:全[年月])?(?:共|合计|累计)[{HAN}]{{0,6}}$")
 
 # What falls into more than what each has: 共选派38名，其中县直单位8名.
-_OTHERS = regex.compile("^[^。；]{0,8}，(?:其中|另|其余|还)")
+_OTHERS = regex.compile("[^。；]{0,8}，(?:其中|另|其余|还)")
 _WHAT = regex.compile(rf"每个?(?P<what>[{HAN}])[{HAN}]{{0,12}}$")
 _GROUPED = regex.compile(r"(?:编成|分成|分为|组成|编为|组建)[^。；\d]{0,4}$")
 _IN_EACH = regex.compile(rf"^[^。；]{{0,16}}，每个?[组队班片][{HAN}]?$")
@@ -31,13 +33,13 @@ def check(block: Block) -> Iterator[Clash]:
         if number > 1:
             yield from _grouped(block, found[number - 2], found[number - 1], each)
         if 0 < number < len(found) - 1 and each.unit == found[number + 1].unit:
-            yield from _multiplied(block, found[:number], each, found[number + 1])
+            yield from _multiplied(block, found[max(number - _FEW, 0) : number], each, found[number + 1])
 
 
 def _multiplied(block: Block, before: list[Figure], each: Figure, total: Figure) -> Iterator[Clash]:
     """The last figure before that is of what each has something of, times it."""
     through = block.text[each.span.end : total.span.start]
-    if not _TOTAL.match(through) or _OTHERS.match(block.text[total.span.end :]):
+    if not _TOTAL.match(through) or _OTHERS.match(block.text, total.span.end):
         return
     start = block.sentence_at(each.span.start).start
     those = [

@@ -55,7 +55,7 @@ def check(block: Block) -> Iterator[Clash]:
             and _OF_A_WHOLE.search(text, max(percent.span.start - _REACH, 0), percent.span.start)
         ):
             yield Clash("占比", percent.span, "这样的比例不会超过100%")
-    for ratio in ratios(block) if len(found) > 1 else ():
+    for ratio in block.answer(ratios) if len(found) > 1 else ():
         earlier = [f for f in found if f.span.end <= ratio.span.start and f.unit not in ("", "%")][-_FEW:]
         pair = _pair(block, earlier, ratio) if earlier else None
         if pair is None:
