@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Set
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -135,13 +134,9 @@ class Block:
         return list(text_.clauses(self.text))
 
     @cached_property
-    def _tagged(self) -> list[tuple[str, str]]:
-        self._reopen()
-        return tag(self.text)
-
-    @cached_property
     def tokens(self) -> list[Token]:
-        return tokens(self._tagged)
+        self._reopen()
+        return tokens(tag(self.text))
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The words that begin from `start` on and before `end`."""
@@ -160,7 +155,7 @@ class Block:
     @cached_property
     def _borders(self) -> list[int]:
         """Where words begin, and where the text ends, in order."""
-        return list(accumulate([len(word) for word, _ in self._tagged], initial=0))
+        return [*[token.start for token in self.tokens], len(self.text)]
 
     @cached_property
     def word_starts(self) -> frozenset[int]:
