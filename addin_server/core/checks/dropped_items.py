@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
+from addin_server.core.language import regex
 from addin_server.core.model import Span
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import BELOW, Article
 
 _JOINTS = {"、", "", "和", "及", "，"}
+# “主阵地”“大熔炉”四个作用: what something is likened to is no item that a body must take up.
+_ROLES = regex.compile("等?.{0,2}(?:作用|功能|角色)")
 
 
 class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
@@ -28,6 +31,8 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
             rows = list(_quoted_runs(lead.text, lead.block.find("@quoted")))
             rest = lead.text[article.lead_end :] + ("".join(p.text for p in article.after_lead) if rows else "")
             for row in rows:
+                if _ROLES.match(lead.text, row[-1].end):
+                    continue
                 dropped = [s for s in row if not _mentioned(lead.text[s.start + 1 : s.end - 1], rest)]
                 if dropped and len(dropped) < len(row):
                     named = "、".join(lead.block.quote(s)[1:-1] for s in dropped)

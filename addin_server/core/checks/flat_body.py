@@ -7,9 +7,13 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language import regex
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article
+
+# Items without a number.
+_TURNS = regex.compile("一方面|(?:首先|其次|再次|最后)，")
 
 
 class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
@@ -30,7 +34,8 @@ class FlatBody(Rule, frozen=True, kw_only=True, tag="flat_body"):
             if max(len(body), len(article.headings)) >= self.least:
                 return
             length = sum(p.block.count for p in body)
-            if length > self.longer_than and sum(1 for _ in numbering.items(body)) < self.least:
+            numbers = sum(1 for _ in numbering.items(body)) + sum(len(_TURNS.findall(p.text)) for p in body)
+            if length > self.longer_than and numbers < self.least:
                 yield Issue(at=body[0], params={"n": length})
 
         return check

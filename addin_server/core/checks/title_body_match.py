@@ -19,6 +19,7 @@ from addin_server.core.structure.article import Article, Passage
 _SHORTEST_AMOUNT = 3
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
+_SHORT_PLACE = 2
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
@@ -57,15 +58,21 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
 
     def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span]]:
         for span in title.find("@quoted"):
-            name = title.text[span.start + 1 : span.end - 1]
+            within = Span(span.start + 1, span.end - 1)
+            name = title.text[within.start : within.end]
             named = len(name) >= _SHORTEST_NAME and not any(char in _COMPLAINTS for char in name)
-            if named and not _shares_bigram(name, text) and not _spells_out(name, text):
+            if not named or name.isdigit() or within in title.find_any(self.common, within):
+                continue  # 5331 is spelt out as 五进、三访; an image is no name
+            if not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span
 
     def _unit(self, title: Passage, article: Article, text: str) -> Iterator[tuple[str, Span]]:
         units = title.block.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
+        below = title.text[units[0].end : units[0].end + _SHORT_PLACE]
+        if len(below) == _SHORT_PLACE and below in text:
+            return  # 黑龙江富锦: the text goes on with the smaller of the two
         named = article.found(_ANY, _count_units)
         if sum(number for passage, number in named if passage.first > title.first) >= self.other_units:
             yield "主体", units[0]

@@ -48,6 +48,7 @@ _NOT_CLASSES = frozenset(
 _COMPUTED = {
     "@" + name: "has:" + name for name in ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
 }
+_ITEM = regex.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|其[一二三四五][，、])")
 _NEGATED = regex.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
 _CONTENT = frozenset("nvjl")
 """Tags of words that say what a clause is about."""
@@ -188,10 +189,15 @@ def class_features(names: frozenset[str]) -> tuple[str, ...]:
 
 
 def _is_heading(text: str, sentence: Span) -> bool:
+    """Whether a short sentence says what those after it tell: the first of a paragraph, or one that opens an item."""
     short = sentence.end - sentence.start <= HEADING and not any(
         char.isdigit() for char in text[sentence.start : sentence.end]
     )
-    return short and not text[: sentence.start].strip() and len(text[sentence.end :].strip()) > SHORTEST
+    if not short or len(text[sentence.end :].strip()) <= SHORTEST:
+        return False
+    if not text[: sentence.start].strip():
+        return True
+    return _ITEM.match(text, sentence.start) is not None and _ITEM.match(text, sentence.end) is None
 
 
 def _add_form(features: Features, text: str, span: Span, sentence: Span, heading: bool) -> None:

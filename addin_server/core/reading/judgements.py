@@ -10,7 +10,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 from addin_server.core.reading.brief_features import Summed, brief_features, joined, summary, summed
 from addin_server.core.reading.clause_features import Features
-from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem
+from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem, states_problem
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader
@@ -55,7 +55,8 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     answers: Mapping[str, float] | None = block.facts.get(key)
     if answers is None:
         scores = reader.models.of_lead.scores(lead_features(reader.read(block), alone=alone))
-        answers = block.facts[key] = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
+        found = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
+        answers = block.facts[key] = found | ({"problem": 0.0} if states_problem(block) else {})
     return answers[question]
 
 

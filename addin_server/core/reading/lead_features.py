@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from addin_server.core.language import han
+from addin_server.core.language.block import Block
 from addin_server.core.reading.clause_features import WORDS, Features
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.reader import Reading
@@ -17,6 +19,22 @@ _PLACES = ("part:", "paragraph:", "sentence:")
 """Where a clause stands: the same for every lead."""
 _SIGNS = ("class:", "amount:", "has:", "scope:")
 """What tells something even where it stands once."""
+
+
+_BAD = (
+    r"(?:难(?!点工作|忘|得)|问题|短板|瓶颈|困难|困境|现象|不足|薄弱|弱化|缺失|老化|散|乱|不[高够强实齐清畅便到规足愿想敢会])"
+)
+# What is bad, named where a lead names it. 破解发展难题 names nothing: there it takes a quotation or several characters.
+_STATED = han.compiled(
+    rf"针对[^，。；]{{2,60}}?{_BAD}"
+    rf"|为(?:了|着力|有效|切实)?(?:解决|破解|化解)[^，。；]{{4,60}}?{_BAD}(?=[，。；])"
+    rf"|(?:着力|聚焦|有效|重点)(?:解决|破解|化解|整治)[^，。；]{{0,40}}?“[^”]{{2,20}}”[^。；]{{0,30}}?{_BAD}"
+)
+
+
+def states_problem(block: Block) -> bool:
+    """Whether the lead says in so many words what was bad: 针对报销难, 为破解“服务不细”问题."""
+    return _STATED.search(block.text, *extent(block)) is not None
 
 
 def lead_reads(reading: Reading) -> list[tuple[int, Read]]:

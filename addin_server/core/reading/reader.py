@@ -52,8 +52,13 @@ class Reading:
         if key not in self._sorts:
             weigh = self._models.of_claim.scores
             rows = (weigh(self.reads[at].clause, self._context.features(at))[0] for at in numbers)
-            totals = [sum(scores) for scores in zip(*rows, strict=True)]
-            self._sorts[key] = self._models["emptiness"].classes[totals.index(max(totals))] if totals else ""
+            totals = {
+                sort: sum(scores)
+                for sort, scores in zip(self._models["emptiness"].classes, zip(*rows, strict=True), strict=False)
+            }
+            if not any(_is_intended(self.reads[at]) for at in numbers):
+                totals.pop(_PLAN, None)
+            self._sorts[key] = max(totals, key=totals.__getitem__, default="")
         return self._sorts[key]
 
     def covered(self, least: float) -> list[tuple[Span, list[int]]]:
@@ -111,6 +116,9 @@ class Reading:
         )
 
 
+_PLAN = "plan"
+"""The sort of an empty claim that only what is intended can be."""
+
 _EVEN = 0.5
 _SURE = 0.5
 """How surely a clause must bear another out to be pointed at."""
@@ -142,6 +150,10 @@ _GOVERNED = {
 def _no_claim(clause: Clause) -> bool:
     """Headings claim nothing, and what is demanded is nobody's claim."""
     return clause.heading or any(scope.by is Governor.DEMAND for scope in clause.scopes)
+
+
+def _is_intended(read: Read) -> bool:
+    return read.mood is Mood.INTENDED or any(scope.by is Governor.PLAN for scope in read.clause.scopes)
 
 
 def _mood(read: Read) -> Mood:

@@ -41,6 +41,19 @@ _PLAN = Guarded(
     r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
     r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
 )
+# What 将 does before a noun: it is 把 then, and tells no plan (将任务分到各部门). These nouns say how or when instead.
+_ADVERBIAL = regex.compile(
+    r"重点|全[面力程]|大力|着力|定期|分[期批]|适时|逐[步渐年]|继续|新[建增设]|近期|年[内底末]|[今明]年|[上下]半年|本[月年周]"
+)
+_DISPOSES = regex.compile(
+    r".{2,30}?(?:作为|当[作成]|纳入|列[入为]|[融嵌植写录]入|[请送搬引带]进|贯穿|摆[在上]|放[在到]|置于|交[由给]|移交|下放|转给"
+    r"|[分变改化]为|[分建]成|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|送|落)到"
+    r"|[与同和].{1,14}(?:结合|融合|挂钩|衔接)|结合起来)"
+)
+_ENDS = regex.compile(r".{2,30}?[到为成入给进至上]|.{2,30}?[与同和].{1,14}(?:结合|融合|挂钩|衔接)")
+"""Where an object ends up, or what it becomes."""
+_NOUN_TAGS = ("n", "r", "s", "j", "b")
+_MAYBE_NOUN_TAGS = ("m", "t", "vn", "an", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
     r"为|旨在|以|力求|确保",
     r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
@@ -60,7 +73,7 @@ def _by_sentence(block: Block) -> Iterator[Scope]:
     """The scopes of each sentence; who has begun to demand governs on while the sentences after go on demanding."""
     speaking: Span | None = None
     for sentence in block.sentences:
-        found = list(_in_sentence(block.text, sentence))
+        found = list(_in_sentence(block, sentence))
         demand = next((scope for scope in found if scope.by is Governor.DEMAND), None)
         if demand:
             speaking = demand.word if _SPEAKS.search(block.text, *demand.word) else speaking
@@ -71,19 +84,36 @@ def _by_sentence(block: Block) -> Iterator[Scope]:
         yield from found
 
 
-def _in_sentence(text: str, sentence: Span) -> Iterator[Scope]:
-    end = sentence.end
+def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
+    text, end = block.text, sentence.end
     for demand in _DEMAND.finditer(text, sentence):
         if not _DEMAND_NOUN.search(text[sentence.start : demand.end()]):
             yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
             break
-    if plan := next(_PLAN.finditer(text, sentence), None):
+    plans = (plan for plan in _PLAN.finditer(text, sentence) if not _disposes(block, Span(*plan.span())))
+    if plan := next(plans, None):
         yield Scope(Span(plan.start(), end), Governor.PLAN, Span(*plan.span()))
     for found in _PURPOSE.finditer(text, sentence):
         yield Scope(Span(found.start(), _clause_end(text, found.end(), end)), Governor.PURPOSE, Span(*found.span()))
     if supposed := _HYPOTHESIS.search(text, *sentence):
         reach = _clause_end(text, _clause_end(text, supposed.end(), end) + 1, end)
         yield Scope(Span(supposed.start(), reach), Governor.HYPOTHESIS, Span(*supposed.span()))
+
+
+def _disposes(block: Block, word: Span) -> bool:
+    """Whether the 将 at `word` takes an object, as 把 does."""
+    text, at = block.text, word.end
+    if text[word.start : at] != "将" or _ADVERBIAL.match(text, at):
+        return False
+    if text[at] in "“《":
+        return True
+    token = block.token_at(at)
+    if token is None:
+        return False
+    clause = Span(at, _clause_end(text, at, len(text)))
+    if token.tag.startswith(_NOUN_TAGS):
+        return _ENDS.match(text, *clause) is not None
+    return token.tag in _MAYBE_NOUN_TAGS and _DISPOSES.match(text, *clause) is not None
 
 
 def _quotations(block: Block) -> Iterator[Scope]:

@@ -62,3 +62,9 @@ def test_the_dateline_of_an_agency_is_news(checker: Checker) -> None:
     lead = "新华社清河3月4日电（记者周平）针对14个村党员底数不清，柳塘镇今年起逐户登记，已找回失联党员41名。"
     report = checker.check(draft("柳塘镇找回失联党员41名", lead, "镇里用半个月走完14个村，逐人填联系卡。"))
     assert (report.genre.name, report.genre.because) == (Genre.NEWS, ("有新闻单位的电头",))
+
+
+def test_the_dateline_of_a_newspaper_alone_makes_no_news(checker: Checker) -> None:
+    lead = "本报清河3月4日电（周平）针对14个村党员底数不清，柳塘镇今年起逐户登记，已找回失联党员41名。"
+    report = checker.check(draft("柳塘镇找回失联党员41名", lead, "镇里用半个月走完14个村，逐人填联系卡。"))
+    assert report.genre.name is Genre.BRIEF
