@@ -116,6 +116,9 @@ class Reading:
         )
 
 
+_CIRCUMSTANCES = frozenset({"随着", "鉴于", "由于"})
+"""Words that begin what others do or what has come about by itself."""
+
 _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
 
@@ -148,8 +151,9 @@ _GOVERNED = {
 
 
 def _no_claim(clause: Clause) -> bool:
-    """Headings claim nothing, and what is demanded is nobody's claim."""
-    return clause.heading or any(scope.by is Governor.DEMAND for scope in clause.scopes)
+    """Headings and circumstances claim nothing, and what is demanded is nobody's claim."""
+    circumstance = bool(clause.tokens) and clause.tokens[0].text in _CIRCUMSTANCES
+    return clause.heading or circumstance or any(scope.by is Governor.DEMAND for scope in clause.scopes)
 
 
 def _is_intended(read: Read) -> bool:

@@ -1,0 +1,52 @@
+"""Whether something one could copy stands in a run of clauses or beside it, so that it may be no empty claim at all.
+
+Where a model is sure of the words, this still asks what the sentence says: 组织老干部、民警给居民讲课 lists what is done
+though its words are everybody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from addin_server.core.language import regex
+from addin_server.core.model import Span
+from addin_server.core.reading.read import Read
+from addin_server.core.reading.reader import Reading
+from addin_server.core.reading.statement import Act, Measure
+
+# A list that ends says which ones: 垃圾分类、健康生活等常识.
+_ITEM = "[^，。；：、“”]{2,14}"
+_LISTED = regex.compile(f"{_ITEM}(?:、{_ITEM})+等(?![级待次于])")
+_UNCOUNTED = frozenset({Measure.TIME, Measure.ANNIVERSARY, Measure.NAME_PART})
+_LIKELY, _EVEN = 0.45, 0.5
+
+
+def concrete_near(reading: Reading, numbers: Sequence[int]) -> bool:
+    """Whether the run lists things or may be a deed, or an amount or a deed stands beside it or in the next sentence."""
+    reads = reading.reads
+    own = [reads[at] for at in numbers]
+    if any(read.acts.get(f"act:{Act.DEED}", 0.0) >= _LIKELY for read in own):
+        return True
+    start, end = own[0].clause.span.start, own[-1].clause.span.end
+    if _LISTED.search(reading.block.text, start, end):
+        return True
+    return any(map(_is_concrete, _beside(reads, numbers)))
+
+
+def told_as_bad(reading: Reading, numbers: Sequence[int]) -> bool:
+    """Whether all of the run tells what is wrong: that claims no success."""
+    return all(reading.reads[at].acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) >= _EVEN for at in numbers)
+
+
+def _beside(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
+    """The other clauses of the sentences of a run, and those of the sentence after it."""
+    sentences: list[Span] = [reads[at].clause.sentence for at in numbers]
+    later = (read.clause.sentence for read in reads[numbers[-1] :])
+    following = next((sentence for sentence in later if sentence != sentences[-1]), None)
+    reach = {*sentences, following}
+    return [read for at, read in enumerate(reads) if at not in numbers and read.clause.sentence in reach]
+
+
+def _is_concrete(read: Read) -> bool:
+    counted = any(amount.measure not in _UNCOUNTED for amount in read.clause.amounts)
+    return counted or read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.empty) >= _EVEN
