@@ -13,6 +13,7 @@ from addin_server.core.structure.article import BELOW, Article
 
 _JOINTS = {"、", "", "和", "及", "，"}
 # “主阵地”“大熔炉”四个作用: what something is likened to is no item that a body must take up.
+_SPOKEN = regex.compile("[。！？，…]")
 _ROLES = regex.compile("等?.{0,2}(?:作用|功能|角色)")
 
 
@@ -31,7 +32,7 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
             rows = list(_quoted_runs(lead.text, lead.block.find("@quoted")))
             rest = lead.text[article.lead_end :] + ("".join(p.text for p in article.after_lead) if rows else "")
             for row in rows:
-                if _ROLES.match(lead.text, row[-1].end):
+                if _ROLES.match(lead.text, row[-1].end) or any(_SPOKEN.search(lead.text, *span) for span in row):
                     continue
                 dropped = [s for s in row if not _mentioned(lead.text[s.start + 1 : s.end - 1], rest)]
                 if dropped and len(dropped) < len(row):

@@ -19,6 +19,7 @@ from addin_server.core.structure.article import Article, Passage
 _SHORTEST_AMOUNT = 3
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
+_UNIT = "主体"
 _SHORT_PLACE = 2
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
@@ -27,7 +28,10 @@ _CONTENT = ("n", "v", "l", "j", "i")
 
 
 class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
-    """Fires when a quoted name, the unit, or most content words of the title do not occur below it."""
+    """Fires when the unit, a quoted name, or most content words of the title do not occur below it.
+
+    Another unit is a slip of copying and weighs more; names and words may be said otherwise.
+    """
 
     ABOUT: ClassVar[str] = "标题写的，正文没有：名称、单位，或大半的词"
 
@@ -48,8 +52,9 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
                 return
             text = article.text_below(title)
             names = self._names(title.block, text) if article.count > self.flash else ()
-            for case, span in (*names, *self._unit(title, article, text)):
-                yield Issue(at=title, span=span, params={"match": title.block.quote(span), "case": case})
+            for case, span in (*self._unit(title, article, text), *names):
+                grade = int(case == _UNIT)
+                yield Issue(at=title, span=span, params={"match": title.block.quote(span), "case": case}, grade=grade)
                 return
             if missing := self._missing(title.block, text):
                 yield Issue(at=title, params={"match": "、".join(missing), "case": "内容"})
@@ -75,7 +80,7 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             return  # 黑龙江富锦: the text goes on with the smaller of the two
         named = article.found(_ANY, _count_units)
         if sum(number for passage, number in named if passage.first > title.first) >= self.other_units:
-            yield "主体", units[0]
+            yield _UNIT, units[0]
 
     def _missing(self, title: Block, text: str) -> list[str]:
         """The title's content words, when too few of them occur in `text`."""
