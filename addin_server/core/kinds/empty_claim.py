@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
-from addin_server.core.reading.nearby import concrete_near, told_as_bad
+from addin_server.core.reading.nearby import concrete_near, counted_beside, told_as_bad
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
@@ -28,7 +28,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
     least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 60
     firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 90
     lighter_by_deeds: Annotated[
-        bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，只用前一档轻重")
+        bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，轻一档；同句有数的不报")
     ] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
@@ -40,11 +40,15 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
                 if reading.emptiness(numbers) != self.claim or (self.claim == "result" and told_as_bad(reading, numbers)):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
-                firm = reading.reads[surest].empty >= self.firm / 100
+                grade = int(reading.reads[surest].empty >= self.firm / 100)
+                if self.lighter_by_deeds and concrete_near(reading, numbers):
+                    grade -= 1
+                if grade < 0 or (self.lighter_by_deeds and counted_beside(reading, numbers)):
+                    continue
                 yield Issue(
                     span=span,
                     params={"match": block.quote(span)},
-                    grade=int(firm and not (self.lighter_by_deeds and concrete_near(reading, numbers))),
+                    grade=grade,
                     reasons=context.reader.models.explained("empty", reading.reasons(surest)),
                 )
 

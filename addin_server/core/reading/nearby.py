@@ -17,6 +17,7 @@ from addin_server.core.reading.statement import Act, Measure
 # A list that ends says which ones: 垃圾分类、健康生活等常识.
 _ITEM = "[^，。；：、“”]{2,14}"
 _LISTED = regex.compile(f"{_ITEM}(?:、{_ITEM})+等(?![级待次于])")
+_FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏")
 _UNCOUNTED = frozenset({Measure.TIME, Measure.ANNIVERSARY, Measure.NAME_PART})
 _LIKELY, _EVEN = 0.45, 0.5
 
@@ -33,9 +34,23 @@ def concrete_near(reading: Reading, numbers: Sequence[int]) -> bool:
     return any(map(_is_concrete, _beside(reads, numbers)))
 
 
+def counted_beside(reading: Reading, numbers: Sequence[int]) -> bool:
+    """Whether the rest of a run's sentences counts something."""
+    sentences = {reading.reads[at].clause.sentence for at in numbers}
+    return any(
+        _is_counted(read)
+        for at, read in enumerate(reading.reads)
+        if at not in numbers and read.clause.sentence in sentences
+    )
+
+
 def told_as_bad(reading: Reading, numbers: Sequence[int]) -> bool:
     """Whether all of the run tells what is wrong: that claims no success."""
-    return all(reading.reads[at].acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) >= _EVEN for at in numbers)
+    reads = [reading.reads[at] for at in numbers]
+    return all(
+        read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) >= _EVEN or _FAILS.search(reading.block.text, *read.clause.span)
+        for read in reads
+    )
 
 
 def _beside(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
@@ -48,5 +63,8 @@ def _beside(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
 
 
 def _is_concrete(read: Read) -> bool:
-    counted = any(amount.measure not in _UNCOUNTED for amount in read.clause.amounts)
-    return counted or read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.empty) >= _EVEN
+    return _is_counted(read) or read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.empty) >= _EVEN
+
+
+def _is_counted(read: Read) -> bool:
+    return any(amount.measure not in _UNCOUNTED for amount in read.clause.amounts)

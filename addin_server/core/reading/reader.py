@@ -116,8 +116,11 @@ class Reading:
         )
 
 
-_CIRCUMSTANCES = frozenset({"随着", "鉴于", "由于"})
-"""Words that begin what others do or what has come about by itself."""
+_NO_CLAIM = frozenset({"随着", "鉴于", "由于", "如何", "怎样", "怎么"})
+"""Words that begin a circumstance or a question."""
+
+_OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION})
+"""Who governs what others say or are to do."""
 
 _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
@@ -151,9 +154,9 @@ _GOVERNED = {
 
 
 def _no_claim(clause: Clause) -> bool:
-    """Headings and circumstances claim nothing, and what is demanded is nobody's claim."""
-    circumstance = bool(clause.tokens) and clause.tokens[0].text in _CIRCUMSTANCES
-    return clause.heading or circumstance or any(scope.by is Governor.DEMAND for scope in clause.scopes)
+    """Headings, circumstances and questions claim nothing; what is demanded or quoted is no claim of the writer's."""
+    opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
+    return clause.heading or opens_other or any(scope.by in _OTHERS for scope in clause.scopes)
 
 
 def _is_intended(read: Read) -> bool:

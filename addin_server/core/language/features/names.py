@@ -15,6 +15,11 @@ _BREAK = regex.compile(rf"[^{HAN}A-Za-z0-9]")
 _BEFORE = 12
 """Characters before a name in which a number is looked for."""
 _COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
+_NATIONAL = regex.compile(
+    rf"\s*(?:中国(?!共产|特色|式|梦|人|化|新)|国家(?!级|治理|安全)|中[铁建交车核航粮铝煤]|中石[化油]|国[网电能])[{HAN}]{{1,2}}"
+    r"|\s*\d{2,4}(?:所|厂|院|局|处|队)"
+)
+_LONGEST_TITLE_NAME = 18
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORTEST_NAME = 2
@@ -29,7 +34,7 @@ _NEVER_COLUMN = (*_NEVER_IN_NAMES, "a", "i", "l")
 def unit(block: Block) -> list[Span]:
     found = [*_places(block), *_territories(block), *_organs(block)]
     if block.role is Role.TITLE:
-        found += _column(block) or _head(block)
+        found += _column(block) or _head(block) or _national(block)
     return longest(found)
 
 
@@ -194,6 +199,20 @@ def _tokens_between(block: Block, start: int, end: int) -> list[Token]:
         last = between[-1]
         between[-1] = Token(last.text[: end - last.start], "n", last.start)
     return between
+
+
+def _national(block: Block) -> list[Span]:
+    """A company or an institute of the whole country before what it does: 中国石化, 206所."""
+    opening = _NATIONAL.match(block.text)
+    if opening is None:
+        return []
+    ends = (t.start for t in block.tokens if t.start >= opening.end() and _ends_name(t))
+    end = next(ends, len(block.text))
+    return [Span(opening.start(), end)] if end <= _LONGEST_TITLE_NAME else []
+
+
+def _ends_name(token: Token) -> bool:
+    return token.tag.startswith(("v", "p", "d")) and token.tag != "vn" or _BREAK.match(token.text) is not None
 
 
 def _column(block: Block) -> list[Span]:
