@@ -21,6 +21,7 @@ UNSEEN = {
     "新写的": ROOT / "tests" / "drafts" / "fresh",
     "县乡的": ROOT / "tests" / "drafts" / "county",
     "各样单位的": ROOT / "tests" / "drafts" / "mixed",
+    "平实的": ROOT / "tests" / "drafts" / "plain",
 }
 
 QUESTIONS = {

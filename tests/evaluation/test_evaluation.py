@@ -162,7 +162,7 @@ def test_the_lines_of_training_material_are_read(tmp_path: Path) -> None:
     assert row.vague is not None and row.vague[0].quote == "各级高度重视"
 
 
-@pytest.mark.parametrize("name", ["unseen", "published", "fresh", "county", "mixed"])
+@pytest.mark.parametrize("name", ["unseen", "published", "fresh", "county", "mixed", "plain"])
 def test_every_set_of_drafts_is_read(name: str) -> None:
     rows = read(ROOT / "tests" / "drafts" / name)
     assert any(isinstance(row, Labelled) for row in rows)

@@ -20,7 +20,6 @@ _SHORTEST_AMOUNT = 3
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
 _UNIT = "主体"
-_SHORT_PLACE = 2
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
@@ -75,8 +74,8 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         units = title.block.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
-        below = title.text[units[0].end : units[0].end + _SHORT_PLACE]
-        if len(below) == _SHORT_PLACE and below in text:
+        smaller = title.block.token_at(units[0].end)
+        if smaller and smaller.tag.startswith("n") and smaller.text in text:
             return  # 黑龙江富锦: the text goes on with the smaller of the two
         named = article.found(_ANY, _count_units)
         if sum(number for passage, number in named if passage.first > title.first) >= self.other_units:

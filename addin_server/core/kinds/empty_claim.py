@@ -37,7 +37,9 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
             for span, numbers in reading.covered(self.least / 100):
-                if reading.emptiness(numbers) != self.claim or (self.claim == "result" and told_as_bad(reading, numbers)):
+                if reading.emptiness(numbers[-1]) != self.claim:  # what the others lead to
+                    continue
+                if self.claim == "result" and told_as_bad(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
                 grade = int(reading.reads[surest].empty >= self.firm / 100)

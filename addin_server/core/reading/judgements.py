@@ -10,7 +10,15 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 from addin_server.core.reading.brief_features import Summed, brief_features, joined, summary, summed
 from addin_server.core.reading.clause_features import Features
-from addin_server.core.reading.lead_features import change, deed, lead_features, lead_reads, problem, states_problem
+from addin_server.core.reading.lead_features import (
+    change,
+    deed,
+    lead_features,
+    lead_reads,
+    problem,
+    states_problem,
+    states_result,
+)
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader
@@ -20,6 +28,8 @@ from addin_server.core.structure.article import Article
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""
+_NO_SUBJECT = "no-subject"
+"""A fault that no title has which names a unit."""
 
 
 class JudgedTitle(NamedTuple):
@@ -45,6 +55,8 @@ def _judged(block: Block, reader: Reader) -> JudgedTitle:
     weak = logistic(models["title"].score(features))
     scores = dict(zip(models["fault"].classes, models["fault"].scores(features), strict=True))
     scores.pop(_LENGTH_ONLY, None)
+    if "has:unit" in features:
+        scores.pop(_NO_SUBJECT, None)
     fault = max(scores, key=scores.__getitem__, default="")
     return JudgedTitle(weak, fault, models.explained("title", models["title"].reasons(features, "weak")))
 
@@ -56,7 +68,8 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     if answers is None:
         scores = reader.models.of_lead.scores(lead_features(reader.read(block), alone=alone))
         found = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
-        answers = block.facts[key] = found | ({"problem": 0.0} if states_problem(block) else {})
+        stated = {"problem": states_problem(block), "effect": states_result(block)}
+        answers = block.facts[key] = found | {name: 0.0 for name, is_stated in stated.items() if is_stated}
     return answers[question]
 
 

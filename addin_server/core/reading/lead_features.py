@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin_server.core.language import han
+from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.reading.clause_features import WORDS, Features
 from addin_server.core.reading.read import Read
@@ -22,15 +22,23 @@ _SIGNS = ("class:", "amount:", "has:", "scope:")
 
 
 _BAD = (
-    r"(?:难(?!点工作|忘|得)|问题|短板|瓶颈|困难|困境|现象|不足|薄弱|弱化|缺失|老化|复杂|散|乱|不[高够强实齐清畅便到规足愿想敢会])"
+    "(?:难(?!点工作|忘|得)|问题|短板|瓶颈|困难|困境|现象|不足|薄弱|弱化|缺失|老化|复杂|散|乱"
+    "|不[高够强实齐清畅便到规足愿想敢会])"
 )
-# What is bad, named where a lead names it. 破解发展难题 names nothing: there it takes a quotation or several characters.
+# What is bad, named where a lead names it. 破解发展难题 names nothing: there it takes a quotation, a list or some length.
 _STATED = han.compiled(
-    rf"针对[^，。；]{{2,60}}?{_BAD}"
+    rf"针对[^，。；]{{2,60}}?{_BAD}|(?:针对|聚焦)[^。；]{{4,90}}?等[^，。；]{{0,6}}(?:问题|现象)"
     rf"|为(?:了|着力|有效|切实)?(?:解决|破解|化解)[^，。；]{{4,60}}?{_BAD}(?=[，。；])"
     rf"|(?:^|着力|聚焦|有效|重点|[，；])(?:解决|破解|化解|整治)[^，。；]{{0,40}}?“[^”]{{2,20}}”[^。；]{{0,30}}?{_BAD}"
+    rf"|(?:解决|破解|化解)[^，。；]{{2,40}}?{_BAD}、[^，。；]{{2,40}}?(?:问题|难题|现象)"
     rf"|存在[^，。；]{{0,20}}“[^”]{{2,20}}”[^，。；]{{0,10}}{_BAD}"
 )
+_COUNTED_UP = regex.compile(r"截[至止][^。；]{2,60}?\d")
+
+
+def states_result(block: Block) -> bool:
+    """Whether the lead counts up what has come about: 截至8月底，已代办231件."""
+    return _COUNTED_UP.search(block.text, *extent(block)) is not None
 
 
 def states_problem(block: Block) -> bool:

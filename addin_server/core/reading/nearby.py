@@ -1,7 +1,7 @@
 """Whether something one could copy stands in a run of clauses or beside it, so that it may be no empty claim at all.
 
-Where a model is sure of the words, this still asks what the sentence says: 组织老干部、民警给居民讲课 lists what is done
-though its words are everybody's.
+Where a model is sure of the words, this still asks what the sentence says: 老干部、民警等给居民讲课 lists who does
+it, though its words are everybody's.
 """
 
 from __future__ import annotations
@@ -17,21 +17,19 @@ from addin_server.core.reading.statement import Act, Measure
 # A list that ends says which ones: 垃圾分类、健康生活等常识.
 _ITEM = "[^，。；：、“”]{2,14}"
 _LISTED = regex.compile(f"{_ITEM}(?:、{_ITEM})+等(?![级待次于])")
-_FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏")
+_FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏|不能(?!少|忘)|不高|不强|不够|难题|短板|瓶颈")
 _UNCOUNTED = frozenset({Measure.TIME, Measure.ANNIVERSARY, Measure.NAME_PART})
 _LIKELY, _EVEN = 0.45, 0.5
 
 
 def concrete_near(reading: Reading, numbers: Sequence[int]) -> bool:
-    """Whether the run lists things or may be a deed, or an amount or a deed stands beside it or in the next sentence."""
-    reads = reading.reads
-    own = [reads[at] for at in numbers]
+    """Whether the run lists things or may be a deed, or a number or a deed stands beside it or in the next sentence."""
+    own = [reading.reads[at] for at in numbers]
     if any(read.acts.get(f"act:{Act.DEED}", 0.0) >= _LIKELY for read in own):
         return True
-    start, end = own[0].clause.span.start, own[-1].clause.span.end
-    if _LISTED.search(reading.block.text, start, end):
+    if _LISTED.search(reading.block.text, own[0].clause.span.start, own[-1].clause.span.end):
         return True
-    return any(map(_is_concrete, _beside(reads, numbers)))
+    return any(map(_is_concrete, _beside(reading.reads, numbers)))
 
 
 def counted_beside(reading: Reading, numbers: Sequence[int]) -> bool:

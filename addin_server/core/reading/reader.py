@@ -34,7 +34,7 @@ class Reading:
             for at, (clause, (_, own, _, _)) in enumerate(zip(found, scores, strict=True))
         ]
         self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
-        self._sorts: dict[tuple[int, ...], str] = {}
+        self._sorts: dict[int, str] = {}
         self._runs: dict[float, list[tuple[Span, list[int]]]] = {}
 
     def _empty(self, at: int, claim: float, own: float) -> float:
@@ -46,20 +46,16 @@ class Reading:
         """The clauses as statements, for rules, pages and people."""
         return [self._statement(at) for at in range(len(self.reads))]
 
-    def emptiness(self, numbers: Sequence[int]) -> str:
-        """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure."""
-        key = tuple(numbers)
-        if key not in self._sorts:
-            weigh = self._models.of_claim.scores
-            rows = (weigh(self.reads[at].clause, self._context.features(at))[0] for at in numbers)
-            totals = {
-                sort: sum(scores)
-                for sort, scores in zip(self._models["emptiness"].classes, zip(*rows, strict=True), strict=False)
-            }
-            if not any(_is_intended(self.reads[at]) for at in numbers):
-                totals.pop(_PLAN, None)
-            self._sorts[key] = max(totals, key=totals.__getitem__, default="")
-        return self._sorts[key]
+    def emptiness(self, at: int) -> str:
+        """Which sort of empty claim clause `at` is: result, attitude, purpose, reaction, plan or measure."""
+        if at not in self._sorts:
+            read = self.reads[at]
+            (scores,) = self._models.of_claim.scores(read.clause, self._context.features(at))
+            sorts = dict(zip(self._models["emptiness"].classes, scores, strict=False))
+            if not _is_intended(read):
+                sorts.pop(_PLAN, None)
+            self._sorts[at] = max(sorts, key=sorts.__getitem__, default="")
+        return self._sorts[at]
 
     def covered(self, least: float) -> list[tuple[Span, list[int]]]:
         """Return the runs of neighbouring clauses of a sentence, with their numbers: all rather empty than not, one of
@@ -110,7 +106,7 @@ class Reading:
             specifics=subjects.specifics(self.block, clause.span),
             stock=subjects.stock(clause),
             empty=read.empty,
-            claim=self.emptiness([at]),
+            claim=self.emptiness(at),
             support=self.support(at),
             heading=clause.heading,
         )

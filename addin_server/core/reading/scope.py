@@ -111,9 +111,9 @@ def _disposes(block: Block, word: Span) -> bool:
     if token is None:
         return False
     clause = Span(at, _clause_end(text, at, len(text)))
-    if token.tag.startswith(_NOUN_TAGS):
-        return _ENDS.match(text, *clause) is not None
-    return token.tag in _MAYBE_NOUN_TAGS and _DISPOSES.match(text, *clause) is not None
+    if token.tag.startswith(_NOUN_TAGS) and _ENDS.match(text, *clause):
+        return True
+    return token.tag.startswith((*_NOUN_TAGS, *_MAYBE_NOUN_TAGS)) and _DISPOSES.match(text, *clause) is not None
 
 
 def _quotations(block: Block) -> Iterator[Scope]:

@@ -37,3 +37,25 @@ def test_no_sentence_is_passed_over_that_is_governed() -> None:
     for guarded in GUARDED:
         governed = [s for s in sentences if guarded.expression.search(s)]
         assert len(governed) > 10 and all(guarded.word.search(s) for s in governed)
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("下一步，将继续完善机制。", True),
+        ("县里将推广到12个村。", True),
+        ("镇里将重点抓好三件事。", True),
+        ("该市将投入200万元用于改造。", True),
+        ("该项工作将纳入年度考核。", True),
+        ("我们将再接再厉。", True),
+        ("镇党委将工作任务细分到各站所。", False),
+        ("社区将村里的学校作为服务站。", False),
+        ("支部将“红黑榜”张贴上墙。", False),
+        ("县委将人才工作摆在突出位置。", False),
+        ("镇里将闲置校舍租给茶企。", False),
+        ("镇里将加强作风建设作为突破口。", False),
+        ("村里将老党员请进课堂。", False),
+    ],
+)
+def test_a_word_that_takes_an_object_plans_nothing(text: str, planned: bool, read: Read) -> None:
+    assert any(scope.by is Governor.PLAN for scope in scopes(read(text).block)) == planned

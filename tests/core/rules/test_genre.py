@@ -30,7 +30,22 @@ SURVEY = (
     "一、存在的问题",
     "在外务工的19名，平时不在村。",
 )
-NONE = {"rules": RULES, "contract": CONTRACT, "minutes": MINUTES, "form": FORM, "tender": TENDER, "cv": CV}
+QUESTIONS = (
+    "党费收缴问答",
+    "问：退休党员按什么基数交？",
+    "答：按退休金。",
+    "问：补交要不要写说明？",
+    "答：要写。",
+)
+NONE = {
+    "questions": QUESTIONS,
+    "rules": RULES,
+    "contract": CONTRACT,
+    "minutes": MINUTES,
+    "form": FORM,
+    "tender": TENDER,
+    "cv": CV,
+}
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
@@ -67,4 +82,12 @@ def test_the_dateline_of_an_agency_is_news(checker: Checker) -> None:
 def test_the_dateline_of_a_newspaper_alone_makes_no_news(checker: Checker) -> None:
     lead = "本报清河3月4日电（周平）针对14个村党员底数不清，柳塘镇今年起逐户登记，已找回失联党员41名。"
     report = checker.check(draft("柳塘镇找回失联党员41名", lead, "镇里用半个月走完14个村，逐人填联系卡。"))
+    assert report.genre.name is Genre.BRIEF
+
+
+def test_a_brief_with_a_title_of_news_is_read_as_a_brief(checker: Checker) -> None:
+    lead = "针对14个村党员底数不清，柳塘镇今年3月起逐户登记，已找回失联党员41名，到会人数由9人升到23人。"
+    report = checker.check(
+        draft("柳塘镇逐户登记流动党员侧记", lead, "一是摸底。镇里用半个月走完14个村，逐人填联系卡。")
+    )
     assert report.genre.name is Genre.BRIEF

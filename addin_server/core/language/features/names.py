@@ -206,13 +206,15 @@ def _national(block: Block) -> list[Span]:
     opening = _NATIONAL.match(block.text)
     if opening is None:
         return []
+    if opening.group().strip()[0].isdigit():
+        return [Span(*opening.span())]
     ends = (t.start for t in block.tokens if t.start >= opening.end() and _ends_name(t))
     end = next(ends, len(block.text))
     return [Span(opening.start(), end)] if end <= _LONGEST_TITLE_NAME else []
 
 
 def _ends_name(token: Token) -> bool:
-    return token.tag.startswith(("v", "p", "d")) and token.tag != "vn" or _BREAK.match(token.text) is not None
+    return (token.tag.startswith(("v", "p", "d")) and token.tag != "vn") or _BREAK.match(token.text) is not None
 
 
 def _column(block: Block) -> list[Span]:

@@ -1,0 +1,50 @@
+"""What stands beside words that are everybody's: a list, a number, a deed; what is told as bad."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin_server.core.model import Span
+from addin_server.core.reading.nearby import concrete_near, counted_beside, told_as_bad
+from addin_server.core.reading.reader import Reading
+from tests.core.reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "after", "concrete"),
+    [
+        ("", "采取多种形式开展宣传", "。", False),
+        ("", "围绕法律维权、用工须知、返乡创业等内容精心设计", "。", True),
+        ("镇里派出12名干部，", "采取多种形式开展宣传", "。", True),
+        ("", "采取多种形式开展宣传", "。镇里给每户发了一张明白纸，村口大喇叭每天播两遍。", True),
+        ("", "采取多种形式开展宣传", "。2019年是建镇50周年。", False),
+    ],
+)
+def test_what_is_concrete_near_a_claim(before: str, own: str, after: str, concrete: bool, read: Read) -> None:
+    reading = read(before + own + after)
+    assert concrete_near(reading, _numbers(reading, before, own)) == concrete
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "after", "counted"),
+    [
+        ("", "不断创新形式", "，每村办班3期。", True),
+        ("", "不断创新形式", "。每村办班3期。", False),
+        ("2019年以来，", "不断创新形式", "。", False),
+    ],
+)
+def test_what_is_counted_in_the_same_sentence(before: str, own: str, after: str, counted: bool, read: Read) -> None:
+    reading = read(before + own + after)
+    assert counted_beside(reading, _numbers(reading, before, own)) == counted
+
+
+@pytest.mark.parametrize(("text", "bad"), [("支部的作用难以充分发挥", True), ("支部的作用得到充分发挥", False)])
+def test_what_is_told_as_bad_claims_no_success(text: str, bad: bool, read: Read) -> None:
+    reading = read(text + "。")
+    assert told_as_bad(reading, _numbers(reading, "", text)) == bad
+
+
+def _numbers(reading: Reading, before: str, own: str) -> list[int]:
+    within = Span(len(before), len(before) + len(own))
+    spans = [one.clause.span for one in reading.reads]
+    return [at for at, span in enumerate(spans) if within.start <= span.start and span.end <= within.end]
