@@ -66,7 +66,7 @@ def test_the_text_comes_without_its_answers(client: FlaskClient) -> None:
 
 def test_what_is_handed_in_is_compared_and_counted(client: FlaskClient) -> None:
     answer = client.post("/class/marks", headers=CODE, json=HANDED)
-    assert [hit["rule"] for hit in answer.get_json()["hits"]] == ["vague.measure"]
+    assert [hit["rule"] for hit in answer.get_json()["hits"]] == ["vague.result"]
     board = client.get("/class/board", headers=KEY).get_json()
     assert board["people"] == 1 and board["counts"] == [{"line": 2, "clause": 4, "count": 1}]
 

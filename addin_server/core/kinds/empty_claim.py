@@ -37,7 +37,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
             for span, numbers in reading.covered(self.least / 100):
-                if reading.emptiness(numbers[-1]) != self.claim:  # what the others lead to
+                if reading.emptiness(numbers) != self.claim:
                     continue
                 if self.claim == "result" and told_as_bad(reading, numbers):
                     continue

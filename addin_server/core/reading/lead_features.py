@@ -25,7 +25,7 @@ _BAD = (
     "(?:难(?!点工作|忘|得)|问题|短板|瓶颈|困难|困境|现象|不足|薄弱|弱化|缺失|老化|复杂|散|乱"
     "|不[高够强实齐清畅便到规足愿想敢会])"
 )
-# What is bad, named where a lead names it. 破解发展难题 names nothing: there it takes a quotation, a list or some length.
+# What is bad, named where a lead names it. 破解发展难题 names nothing: it takes a quotation, a list or some length.
 _STATED = han.compiled(
     rf"针对[^，。；]{{2,60}}?{_BAD}|(?:针对|聚焦)[^。；]{{4,90}}?等[^，。；]{{0,6}}(?:问题|现象)"
     rf"|为(?:了|着力|有效|切实)?(?:解决|破解|化解)[^，。；]{{4,60}}?{_BAD}(?=[，。；])"

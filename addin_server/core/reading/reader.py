@@ -34,7 +34,7 @@ class Reading:
             for at, (clause, (_, own, _, _)) in enumerate(zip(found, scores, strict=True))
         ]
         self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
-        self._sorts: dict[int, str] = {}
+        self._sorts: dict[int, dict[str, float]] = {}
         self._runs: dict[float, list[tuple[Span, list[int]]]] = {}
 
     def _empty(self, at: int, claim: float, own: float) -> float:
@@ -46,16 +46,27 @@ class Reading:
         """The clauses as statements, for rules, pages and people."""
         return [self._statement(at) for at in range(len(self.reads))]
 
-    def emptiness(self, at: int) -> str:
-        """Which sort of empty claim clause `at` is: result, attitude, purpose, reaction, plan or measure."""
-        if at not in self._sorts:
+    def emptiness(self, numbers: Sequence[int]) -> str:
+        """Which sort of empty claim a run of clauses is: result, attitude, purpose, reaction, plan or measure.
+
+        The last clause, which the others lead to, weighs most; what begins as an attitude and goes on with purposes or
+        measures is an attitude all the same.
+        """
+        scores = [self._sort_scores(at) for at in numbers]
+        weighed = {sort: sum(one[sort] for one in scores) + _LAST * score for sort, score in scores[-1].items()}
+        sort = _best(weighed)
+        return _ATTITUDE if sort in _FOLLOWS_ATTITUDE and _best(scores[0]) == _ATTITUDE else sort
+
+    def _sort_scores(self, at: int) -> dict[str, float]:
+        known = self._sorts.get(at)
+        if known is None:
             read = self.reads[at]
             (scores,) = self._models.of_claim.scores(read.clause, self._context.features(at))
-            sorts = dict(zip(self._models["emptiness"].classes, scores, strict=False))
-            if not _is_intended(read):
-                sorts.pop(_PLAN, None)
-            self._sorts[at] = max(sorts, key=sorts.__getitem__, default="")
-        return self._sorts[at]
+            known = dict(zip(self._models["emptiness"].classes, scores, strict=False))
+            if _PLAN in known and not _is_intended(read):
+                known[_PLAN] = min(known.values())
+            self._sorts[at] = known
+        return known
 
     def covered(self, least: float) -> list[tuple[Span, list[int]]]:
         """Return the runs of neighbouring clauses of a sentence, with their numbers: all rather empty than not, one of
@@ -106,7 +117,7 @@ class Reading:
             specifics=subjects.specifics(self.block, clause.span),
             stock=subjects.stock(clause),
             empty=read.empty,
-            claim=self.emptiness(at),
+            claim=self.emptiness([at]),
             support=self.support(at),
             heading=clause.heading,
         )
@@ -117,6 +128,11 @@ _NO_CLAIM = frozenset({"随着", "鉴于", "由于", "如何", "怎样", "怎么
 
 _OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION})
 """Who governs what others say or are to do."""
+
+_LAST = 2
+"""How much more the last clause of a run counts than the others."""
+
+_ATTITUDE, _FOLLOWS_ATTITUDE = "attitude", frozenset({"purpose", "measure"})
 
 _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
@@ -153,6 +169,10 @@ def _no_claim(clause: Clause) -> bool:
     """Headings, circumstances and questions claim nothing; what is demanded or quoted is no claim of the writer's."""
     opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
     return clause.heading or opens_other or any(scope.by in _OTHERS for scope in clause.scopes)
+
+
+def _best(scores: dict[str, float]) -> str:
+    return max(scores, key=scores.__getitem__, default="")
 
 
 def _is_intended(read: Read) -> bool:
