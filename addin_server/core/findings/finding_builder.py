@@ -93,7 +93,8 @@ def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
     if "also" in r.issue.params or len(passage.lines) > 1:
         return
     for template in r.rule.fix:
-        if not template.assemble and (edits := template.edits(passage.block, r.span)):
+        span = (r.issue.mends if template.put else None) or r.span
+        if not template.assemble and (edits := template.edits(passage.block, span)):
             yield BlockFix(template.label, template.safety, edits)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
+from addin_server.core.model import Span
 from addin_server.core.reading.nearby import concrete_near, counted_beside, told_as_bad
+from addin_server.core.reading.reader import Reading
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
@@ -49,9 +51,19 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
                     continue
                 yield Issue(
                     span=span,
+                    mends=_last_of_sort(reading, numbers, self.claim),
                     params={"match": block.quote(span)},
                     grade=grade,
                     reasons=context.reader.models.explained("empty", reading.reasons(surest)),
                 )
 
         return check
+
+
+def _last_of_sort(reading: Reading, numbers: Sequence[int], sort: str) -> Span | None:
+    """The clauses at the end of a run that claim what it does: what leads to them is not to be replaced."""
+    first = len(numbers)
+    while first and reading.emptiness(numbers[first - 1 : first]) == sort:
+        first -= 1
+    own = [reading.reads[at].clause.span for at in numbers[first:]]
+    return Span(own[0].start, own[-1].end) if own else None

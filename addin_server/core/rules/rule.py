@@ -60,10 +60,12 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """What a check yields; it knows nothing of severity or wording.
 
     `span` None is the whole paragraph. `at` is filled by article checks only: None there means the whole draft.
-    `grade` picks a severity from the rule's `grades`, when it has them. `evidence` are other passages to show.
+    `grade` picks a severity from the rule's `grades`, when it has them. `evidence` are other passages to show. `mends`
+    is what the rule's own words take the place of, where that is less than what is marked.
     """
 
     span: Span | None = None
+    mends: Span | None = None
     at: "Passage | None" = None
     params: Mapping[str, str | int] = {}
     fixes: tuple[BlockFix, ...] = ()
