@@ -124,7 +124,7 @@ _FAULTY = (
 )
 
 
-def one_brief(rules: Ruleset, size: int, number: int = 0) -> Draft:
+def one_brief(rules: Ruleset | None, size: int, number: int = 0) -> Draft:
     """One long brief of about `size` characters, no paragraph twice; `number` tells it from others."""
     return _of(_lines(_SENTENCES, size, number))
 

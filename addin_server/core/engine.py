@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TypeVar
 
 import msgspec
@@ -70,6 +70,8 @@ class Checker:
         self._conditional = [rule for rule in ruleset.rules if _is_conditional(rule)]
         self._applied: tuple[filters.BriefAttributes | None, Set[str]] = (None, frozenset())
         """The ids of the rules that applied last, by what that depends on."""
+        self._asked: list[Block] = []
+        """The blocks this check has asked for: those of what was put together too, for the next will ask again."""
         self._tick: Tick = no_deadline
 
     def check(self, draft: Draft, *, unfold: bool = False, tick: Tick = no_deadline) -> Report:
@@ -104,7 +106,9 @@ class Checker:
             yield
         finally:
             self._tick = no_deadline
-            self.blocks.bound((passage.block for passage in self._layouts.passages), edited=self._layouts.edited)
+            needed = chain((passage.block for passage in self._layouts.passages), self._asked)
+            self.blocks.bound(needed, edited=self._layouts.edited)
+            self._asked = []
 
     @contextlib.contextmanager
     def reading(self, draft: Draft, tick: Tick = no_deadline) -> Iterator[list[Article]]:
@@ -190,6 +194,7 @@ class Checker:
         """The block of a paragraph, with what the rules find in it."""
         key = (text, role, label)
         if (known := self.blocks.get(key)) is not None:
+            self._asked.append(known)
             return known
         block = Block(text, role, label, self.ruleset.automaton)
         issues: _Issues = []
@@ -198,6 +203,7 @@ class Checker:
             issues += ((rule, issue) for issue in _issues(find, block))
         block.facts[_found] = issues
         self.blocks.add(key, block)
+        self._asked.append(block)
         return block
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:

@@ -36,8 +36,9 @@ _CHARACTERS = 4_000
 _OPEN = 400
 """Of them, those whose reading is kept, at a kilobyte each; of the others a fifth of that is kept."""
 
-HELD = 400_000
-"""Characters of all people together; beyond that, who asked longest ago is forgotten."""
+HELD = 1_200_000
+"""Characters of all people together, a fifth of a kilobyte each: two hundred at a draft of two thousand characters and
+what they edited, twice over. Beyond that, who asked longest ago is forgotten."""
 
 
 class Rulebooks(Rulebook):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -10,9 +11,9 @@ from typing import Any
 
 from locust import HttpUser, constant_pacing, events, task
 
-CODES = iter(Path(os.environ["ZHUBI_LOAD_CODES"]).read_text("ascii").split())
-DRAFT = [line for line in Path(os.environ["ZHUBI_LOAD_DRAFT"]).read_text("utf-8").splitlines() if line.strip()]
-SIZE = 2_000
+CODES = iter(enumerate(Path(os.environ["ZHUBI_LOAD_CODES"]).read_text("ascii").split()))
+DRAFTS = json.loads(Path(os.environ["ZHUBI_LOAD_DRAFTS"]).read_text("utf-8"))
+"""One for each writer: its paragraphs."""
 
 
 class Writer(HttpUser):
@@ -22,26 +23,23 @@ class Writer(HttpUser):
         self.client.verify = os.environ["ZHUBI_LOAD_AUTHORITY"]
         self.client.headers["Origin"] = str(self.host)
         # Locust counts these too, under their own names.
-        self.client.post("/sign-in", data={"code": next(CODES)}, name="sign-in", allow_redirects=False)
+        number, code = next(CODES)
+        self.client.post("/sign-in", data={"code": code}, name="sign-in", allow_redirects=False)
         page = str(self.client.post("/agree", data={"next": "/"}, name="agree").text)
         token = re.search(r'name="zhubi-token" content="([^"]+)"', page)
         if token is None:
             raise RuntimeError("the page carries no token")
         self.client.headers["X-Zhubi-Token"] = token[1]
-        self.lines = self._draft()
-
-    def _draft(self) -> list[str]:
-        lines: list[str] = []
-        while sum(map(len, lines)) < SIZE:
-            lines.append(random.choice(DRAFT))
-        return lines
+        self.lines = list(DRAFTS[number % len(DRAFTS)])
+        self.at = len(self.lines) // 2
 
     @task
     def check(self) -> None:
-        """Somebody types a few characters into one paragraph; now and then nothing changed since."""
+        """Somebody types a few characters into a paragraph, for a while; now and then nothing changed since."""
+        if random.random() < 0.1:
+            self.at = random.randrange(1, len(self.lines))
         if random.random() < 0.7:
-            at = random.randrange(len(self.lines))
-            self.lines[at] = (self.lines[at] + random.choice("今年以来组织工作")).replace("。。", "。")[-400:]
+            self.lines[self.at] = (self.lines[self.at] + random.choice("今年以来组织工作"))[-400:]
         paragraphs = [{"id": f"p{n}", "text": line} for n, line in enumerate(self.lines)]
         self.client.post("/api/v1/check", json={"draft": {"paragraphs": paragraphs}}, name="check")
 

@@ -16,7 +16,7 @@ from addin_server.core.reading.statement import Act, Measure
 
 # A list that ends says which ones: 垃圾分类、健康生活等常识.
 _ITEM = "[^，。；：、“”]{2,14}"
-_LISTED = regex.compile(f"{_ITEM}(?:、{_ITEM})+等(?![级待次于])")
+_LISTED = regex.compile(f"{_ITEM}、{_ITEM}等(?![级待次于])")
 _FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏|不能(?!少|忘)|不高|不强|不够|难题|短板|瓶颈")
 _UNCOUNTED = frozenset({Measure.TIME, Measure.ANNIVERSARY, Measure.NAME_PART})
 _LIKELY, _EVEN = 0.45, 0.5
