@@ -96,13 +96,17 @@ class Rulebooks(Rulebook):
             known = self._rulebooks.get(who)
             if known is None or known[:2] != (self._revision, wishes):
                 known = self._revision, wishes, Rulebook(_wished(base, wishes), memory=_CHARACTERS, most_open=_OPEN)
+                self._bound()
             self._rulebooks[who] = known
-            while len(self._rulebooks) > 1 and self.held > HELD:
-                self._rulebooks.popitem()
             if not self._sweeping:
                 self._sweeping = True
                 threading.Thread(target=self._sweep, name="forgetting", daemon=True).start()
             return known[2]
+
+    def _bound(self) -> None:
+        """Forget who asked longest ago, as much as is too much: when somebody comes, and now and then."""
+        while len(self._rulebooks) > 1 and self.held > HELD:
+            self._rulebooks.popitem()
 
     def _sweep(self) -> None:
         """Forget in time though nobody asks any more: on its own the cache looks only when it is used."""
@@ -110,6 +114,7 @@ class Rulebooks(Rulebook):
             time.sleep(LOOK)
             with self._making:
                 self._rulebooks.expire()
+                self._bound()
 
     def _loaded(self) -> Ruleset:
         found = loaded(self._published)
