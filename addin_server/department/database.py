@@ -93,7 +93,9 @@ class Database:
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_timeout": 5, "connect_args": {"connect_timeout": 5}}
-        self.engine: Engine = sa.create_engine(parsed, pool_pre_ping=not self.is_sqlite, hide_parameters=True, **options)
+        self.engine: Engine = sa.create_engine(
+            parsed, pool_pre_ping=not self.is_sqlite, hide_parameters=True, **options
+        )
         if self.is_sqlite:
             sa.event.listen(self.engine, "connect", _as_wal)
             sa.event.listen(self.engine, "begin", _begin)
