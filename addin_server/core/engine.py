@@ -55,8 +55,8 @@ def check(draft: Draft, ruleset: Ruleset, *, unfold: bool = False) -> Report:
 class Checker:
     """Checks drafts against one ruleset and remembers the paragraphs it has seen.
 
-    They are keyed by their text, role and label; the last draft is held whole, and beside it as much of those before as
-    `memory` has characters for.
+    They are keyed by their text, role and label. The last draft is held whole, with the paragraphs put together for its
+    fixes where they are no more than `memory` characters; of what was before, as much as there is then room for.
     """
 
     def __init__(self, ruleset: Ruleset, memory: int = REMEMBERED, most_open: int = OPEN) -> None:
@@ -106,9 +106,15 @@ class Checker:
             yield
         finally:
             self._tick = no_deadline
-            needed = chain((passage.block for passage in self._layouts.passages), self._asked)
-            self.blocks.bound(needed, edited=self._layouts.edited)
-            self._asked = []
+            asked, self._asked = self._asked, []
+            passages = [passage.block for passage in self._layouts.passages]
+            self.blocks.bound(chain(passages, self._beside(passages, asked)), edited=self._layouts.edited)
+
+    def _beside(self, passages: Sequence[Block], asked: Sequence[Block]) -> Iterator[Block]:
+        """What was asked for beside the passages; none of it where that is more than may be remembered."""
+        own = {id(block) for block in passages}
+        others = [block for block in asked if id(block) not in own]
+        yield from others if sum(len(block.raw) for block in others) <= self.blocks.most else ()
 
     @contextlib.contextmanager
     def reading(self, draft: Draft, tick: Tick = no_deadline) -> Iterator[list[Article]]:

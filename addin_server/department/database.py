@@ -93,6 +93,7 @@ class Database:
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_timeout": 5, "connect_args": {"connect_timeout": 5}}
+        # A server may have gone meanwhile and is asked first whether it is there; a file is.
         self.engine: Engine = sa.create_engine(
             parsed, pool_pre_ping=not self.is_sqlite, hide_parameters=True, **options
         )

@@ -31,14 +31,14 @@ LOOK = 10.0
 """Seconds between two looks at what is to be forgotten."""
 
 _CHARACTERS = 4_000
-"""Of one person's paragraphs before the last draft, which is held whole."""
+"""Of one person's paragraphs; the last draft is held whole even where it is longer."""
 
 _OPEN = 400
 """Of them, those whose reading is kept, at a kilobyte each; of the others a fifth of that is kept."""
 
 HELD = 1_200_000
-"""Characters of all people together, a fifth of a kilobyte each: two hundred at a draft of two thousand characters and
-what they edited, twice over. Beyond that, who asked longest ago is forgotten."""
+"""Characters of all people together, a fifth of a kilobyte each, looked at when somebody comes and every `LOOK`: room
+for two hundred at drafts of two thousand characters. Beyond that, who asked longest ago is forgotten."""
 
 
 class Rulebooks(Rulebook):
@@ -105,8 +105,10 @@ class Rulebooks(Rulebook):
 
     def _bound(self) -> None:
         """Forget who asked longest ago, as much as is too much: when somebody comes, and now and then."""
-        while len(self._rulebooks) > 1 and self.held > HELD:
-            self._rulebooks.popitem()
+        held = self.held
+        while len(self._rulebooks) > 1 and held > HELD:
+            _, (_, _, forgotten) = self._rulebooks.popitem()
+            held -= forgotten.held
 
     def _sweep(self) -> None:
         """Forget in time though nobody asks any more: on its own the cache looks only when it is used."""

@@ -77,7 +77,7 @@ _MENTIONED = regex.compile("[剩余缺未净]|请假|差额|空编|[尚还仍]�
 """What every rest has beside it."""
 _PART = regex.compile("(?:已|实|目前|完成|办结|整改|用于|拨付|支出|使用|到位|发放|落实)[^，。；]{0,16}$")
 """What stands before a figure that is gone of a whole, not before the whole."""
-_OF_IT = regex.compile(rf"其中[{HAN}]{{0,3}}$")
+_OF_IT = regex.compile(rf"其中[{HAN}]{{0,8}}$")
 _REACH = 24
 """Characters before and behind a figure that say what it is."""
 _WHOLE = regex.compile(rf"(?:[共总]|发现|反馈|摸排|排查|梳理|征集|收到|受理|登记)[{HAN}]{{0,8}}$")
@@ -123,7 +123,8 @@ def _pair(block: Block, earlier: list[Figure], kind: _Kind) -> tuple[Figure, Fig
     led = led_by(block, whole, _REACH)
     known = kind.whole is not _ANY or _WHOLE.search(led)
     led_gone = led_by(block, gone, _REACH)
-    if not known and not _OF_IT.search(led_gone) and (_PART.search(led) or not _PART.search(led_gone)):
+    is_gone = _PART.search(led_gone) or _OF_IT.search(led_gone)
+    if not known and (_PART.search(led) or not is_gone):
         return None  # two parts are no whole and what is gone of it
     for one, other in ((whole, gone),) if kind.whole is _ANY else (earlier, earlier[::-1]):
         if (

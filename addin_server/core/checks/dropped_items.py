@@ -13,8 +13,8 @@ from addin_server.core.structure.article import BELOW, Article
 
 _JOINTS = {"、", "", "和", "及", "，"}
 # “主阵地”“大熔炉”四个作用: what something is likened to is no item that a body must take up.
-_SPOKEN = regex.compile("[。！？，…]")
-_ROLES = regex.compile("等?.{0,2}(?:作用|功能|角色)")
+_ROLES = regex.compile("(?:[一二三四五六七八两几多]?[个种重]|等[^，。；]{0,6})?(?:作用|功能|角色)")
+_SPOKEN = regex.compile("[。！？…]")
 
 
 class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):

@@ -8,9 +8,11 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language import places
 from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
+from addin_server.core.reading.judgements import judge_title
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
@@ -20,6 +22,10 @@ _SHORTEST_AMOUNT = 3
 _SPELT_OUT = 0.6
 _SHORTEST_NAME = 3
 _UNIT = "主体"
+_PLACES = (places.LIST, places.WITHOUT_SUFFIX)
+_EVEN = 0.5
+_SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
+"""Faults of titles whose words no body need take up: they are told first."""
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
@@ -50,12 +56,14 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             if title is None or not article.prose:
                 return
             text = article.text_below(title)
-            names = self._names(title.block, text) if article.count > self.flash else ()
+            judged = judge_title(title.block, context.reader)
+            says_nothing = judged.weak >= _EVEN and judged.fault in _SAYS_NOTHING
+            names = self._names(title.block, text) if article.count > self.flash and not says_nothing else ()
             for case, span in (*self._unit(title, article, text), *names):
                 grade = int(case == _UNIT)
                 yield Issue(at=title, span=span, params={"match": title.block.quote(span), "case": case}, grade=grade)
                 return
-            if missing := self._missing(title.block, text):
+            if not says_nothing and (missing := self._missing(title.block, text)):
                 yield Issue(at=title, params={"match": "、".join(missing), "case": "内容"})
 
         return check
@@ -74,8 +82,8 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         units = title.block.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
-        smaller = title.block.token_at(units[0].end)
-        if smaller and smaller.tag.startswith("n") and smaller.text in text:
+        smaller = next((s for name in _PLACES for s in title.block.find(name) if s.start == units[0].end), None)
+        if smaller and title.text[smaller.start : smaller.end] in text:
             return  # 黑龙江富锦: the text goes on with the smaller of the two
         named = article.found(_ANY, _count_units)
         if sum(number for passage, number in named if passage.first > title.first) >= self.other_units:

@@ -41,7 +41,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             for span, numbers in reading.covered(self.least / 100):
                 if reading.emptiness(numbers) != self.claim:
                     continue
-                if self.claim == "result" and told_as_bad(reading, numbers):
+                if told_as_bad(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
                 grade = int(reading.reads[surest].empty >= self.firm / 100)

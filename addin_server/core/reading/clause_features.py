@@ -17,6 +17,7 @@ from addin_server.core.model import Role, Span
 from addin_server.core.reading.amounts import amounts
 from addin_server.core.reading.scope import scopes
 from addin_server.core.reading.statement import Amount, Measure, Scope
+from addin_server.core.structure import numbering
 
 Features = dict[str, float]
 
@@ -48,7 +49,8 @@ _NOT_CLASSES = frozenset(
 _COMPUTED = {
     "@" + name: "has:" + name for name in ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
 }
-_ITEM = regex.compile(r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|其[一二三四五][，、])")
+_GOES_ON = regex.compile(r"\s*(?:下一?步|今后|接下来|通过|同时)")
+"""What follows the last item and tells nothing of it."""
 _NEGATED = regex.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
 _CONTENT = frozenset("nvjl")
 """Tags of words that say what a clause is about."""
@@ -107,7 +109,7 @@ def clauses(block: Block) -> list[Clause]:
         start, end = span
         if start >= sentence.end:
             sentence = block.sentence_at(start)
-            heading = _is_heading(text, sentence)
+            heading = _is_heading(block, sentence)
         while upcoming and upcoming[-1].span.start <= start + 2:
             reaching.append(upcoming.pop())
         if reaching:
@@ -188,8 +190,9 @@ def class_features(names: frozenset[str]) -> tuple[str, ...]:
     )
 
 
-def _is_heading(text: str, sentence: Span) -> bool:
+def _is_heading(block: Block, sentence: Span) -> bool:
     """Whether a short sentence says what those after it tell: the first of a paragraph, or one that opens an item."""
+    text = block.text
     short = sentence.end - sentence.start <= HEADING and not any(
         char.isdigit() for char in text[sentence.start : sentence.end]
     )
@@ -197,7 +200,19 @@ def _is_heading(text: str, sentence: Span) -> bool:
         return False
     if not text[: sentence.start].strip():
         return True
-    return _ITEM.match(text, sentence.start) is not None and _ITEM.match(text, sentence.end) is None
+    return (
+        "，" not in text[sentence.start : sentence.end]
+        and _opens_item(block, sentence.start)
+        and not _opens_item(block, sentence.end)
+        and _GOES_ON.match(text, sentence.end) is None
+    )
+
+
+def _opens_item(block: Block, start: int) -> bool:
+    return any(
+        start <= span.start <= start + 1 and style in numbering.INSIDE
+        for span, style, _ in block.answer(numbering.marks)
+    )
 
 
 def _add_form(features: Features, text: str, span: Span, sentence: Span, heading: bool) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
-from addin_server.core.model import Role
+from addin_server.core.model import Role, Span
 from addin_server.core.reading.brief_features import Summed, brief_features, joined, summary, summed
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.lead_features import (
@@ -16,8 +16,8 @@ from addin_server.core.reading.lead_features import (
     lead_features,
     lead_reads,
     problem,
-    states_problem,
-    states_result,
+    stated_problem,
+    stated_result,
 )
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
@@ -26,6 +26,8 @@ from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.core.structure.article import Article
 
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
+_STATED: Mapping[str, Callable[[Block], Span | None]] = {"problem": stated_problem, "effect": stated_result}
+"""The questions that a lead can answer in so many words, whatever the model makes of them."""
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""
 _NO_SUBJECT = "no-subject"
@@ -68,8 +70,7 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     if answers is None:
         scores = reader.models.of_lead.scores(lead_features(reader.read(block), alone=alone))
         found = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
-        stated = {"problem": states_problem(block), "effect": states_result(block)}
-        answers = block.facts[key] = found | {name: 0.0 for name, is_stated in stated.items() if is_stated}
+        answers = block.facts[key] = found | {name: 0.0 for name, where in _STATED.items() if where(block)}
     return answers[question]
 
 
@@ -78,10 +79,16 @@ def best_answer(question: str, block: Block, reader: Reader) -> str:
     key = reader, "answer", question
     known: str | None = block.facts.get(key)
     if known is None:
-        reads = (read for _, read in lead_reads(reader.read(block)))
-        best = max(reads, key=_ANSWERS[question], default=None)
-        known = block.facts[key] = block.quote(best.clause.span) if best else ""
+        known = block.facts[key] = _best_answer(question, block, reader)
     return known
+
+
+def _best_answer(question: str, block: Block, reader: Reader) -> str:
+    if question in _STATED and (stated := _STATED[question](block)):
+        return block.quote(stated)
+    reads = (read for _, read in lead_reads(reader.read(block)))
+    best = max(reads, key=_ANSWERS[question], default=None)
+    return block.quote(best.clause.span) if best else ""
 
 
 def whole_features(article: Article, reader: Reader) -> Features:

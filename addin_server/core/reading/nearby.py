@@ -6,18 +6,19 @@ it, though its words are everybody's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, dropwhile, takewhile
 
 from addin_server.core.language import regex
-from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.statement import Act, Measure
 
 # A list that ends says which ones: 垃圾分类、健康生活等常识.
 _ITEM = "[^，。；：、“”]{2,14}"
-_LISTED = regex.compile(f"{_ITEM}、{_ITEM}等(?![级待次于])")
-_FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏|不能(?!少|忘)|不高|不强|不够|难题|短板|瓶颈")
+_LISTED = regex.compile(f"{_ITEM}、{_ITEM}(?<![平均同高中初优不])等(?![级待次于化候额])")
+_FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏|不能(?!少|忘)|不高|不强|不够")
+_OVERCOMES = regex.compile("破解|解决|化解|补齐|打通|突破|消除|不再")
 _UNCOUNTED = frozenset({Measure.TIME, Measure.ANNIVERSARY, Measure.NAME_PART})
 _LIKELY, _EVEN = 0.45, 0.5
 
@@ -29,35 +30,50 @@ def concrete_near(reading: Reading, numbers: Sequence[int]) -> bool:
         return True
     if _LISTED.search(reading.block.text, own[0].clause.span.start, own[-1].clause.span.end):
         return True
-    return any(map(_is_concrete, _beside(reading.reads, numbers)))
+    beside = chain(_rest_of_sentence(reading.reads, numbers), _next_sentence(reading.reads, numbers))
+    return any(map(_is_concrete, beside))
 
 
 def counted_beside(reading: Reading, numbers: Sequence[int]) -> bool:
-    """Whether the rest of a run's sentences counts something."""
-    sentences = {reading.reads[at].clause.sentence for at in numbers}
-    return any(
-        _is_counted(read)
-        for at, read in enumerate(reading.reads)
-        if at not in numbers and read.clause.sentence in sentences
-    )
+    """Whether the rest of a run's sentence counts something."""
+    return any(map(_is_counted, _rest_of_sentence(reading.reads, numbers)))
 
 
 def told_as_bad(reading: Reading, numbers: Sequence[int]) -> bool:
-    """Whether all of the run tells what is wrong: that claims no success."""
-    reads = [reading.reads[at] for at in numbers]
-    return all(
-        read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) >= _EVEN or _FAILS.search(reading.block.text, *read.clause.span)
-        for read in reads
-    )
+    """Whether all of the run tells what is wrong, and nothing that overcomes it: that claims no success."""
+    return all(_is_bad(reading, reading.reads[at]) for at in numbers)
 
 
-def _beside(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
-    """The other clauses of the sentences of a run, and those of the sentence after it."""
-    sentences: list[Span] = [reads[at].clause.sentence for at in numbers]
-    later = (read.clause.sentence for read in reads[numbers[-1] :])
-    following = next((sentence for sentence in later if sentence != sentences[-1]), None)
-    reach = {*sentences, following}
-    return [read for at, read in enumerate(reads) if at not in numbers and read.clause.sentence in reach]
+def _is_bad(reading: Reading, read: Read) -> bool:
+    text, span = reading.block.text, read.clause.span
+    if _OVERCOMES.search(text, *span):
+        return False
+    return read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) >= _EVEN or _FAILS.search(text, *span) is not None
+
+
+def _rest_of_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
+    """The other clauses of the sentence a run stands in."""
+    sentence = reads[numbers[0]].clause.sentence
+    before = takewhile(lambda read: read.clause.sentence == sentence, _before(reads, numbers[0]))
+    after = takewhile(lambda read: read.clause.sentence == sentence, _after(reads, numbers[-1]))
+    return [*before, *after]
+
+
+def _before(reads: Sequence[Read], at: int) -> Iterator[Read]:
+    return (reads[number] for number in range(at - 1, -1, -1))
+
+
+def _after(reads: Sequence[Read], at: int) -> Iterator[Read]:
+    return (reads[number] for number in range(at + 1, len(reads)))
+
+
+def _next_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
+    sentence = reads[numbers[-1]].clause.sentence
+    following = dropwhile(lambda read: read.clause.sentence == sentence, _after(reads, numbers[-1]))
+    first = next(following, None)
+    if first is None:
+        return []
+    return [first, *takewhile(lambda read: read.clause.sentence == first.clause.sentence, following)]
 
 
 def _is_concrete(read: Read) -> bool:

@@ -62,7 +62,7 @@ class Reading:
         if known is None:
             read = self.reads[at]
             (scores,) = self._models.of_claim.scores(read.clause, self._context.features(at))
-            known = dict(zip(self._models["emptiness"].classes, scores, strict=False))
+            known = dict(zip(self._models["emptiness"].classes, scores, strict=True))
             if _PLAN in known and not _is_intended(read):
                 known[_PLAN] = min(known.values())
             self._sorts[at] = known

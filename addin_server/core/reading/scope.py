@@ -41,19 +41,20 @@ _PLAN = Guarded(
     r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
     r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
 )
-# What 将 does before a noun: it is 把 then, and tells no plan (将任务分到各部门). These nouns say how or when instead.
+# Before a noun 将 is 把 and tells no plan (将任务分到各部门). These words say how or when instead.
 _ADVERBIAL = regex.compile(
-    r"重点|全[面力程]|大力|着力|定期|分[期批]|适时|逐[步渐年]|继续|新[建增设]|近期|年[内底末]|[今明]年|[上下]半年|本[月年周]"
+    r"重点|主要|全[面力程部]|整体|统一|专题|大力|着力|定期|适时|陆续|逐[步渐年]|继续|分[期批类片级]|新[建增设]|近期"
+    r"|每[年月季周日]|年[内底末]|[今明]年|[上下]半年|本[月年周]|选派|采取|投入|探索"
 )
-_DISPOSES = regex.compile(
-    r".{2,30}?(?:作为|当[作成]|纳入|列[入为]|[融嵌植写录]入|[请送搬引带]进|贯穿|摆[在上]|放[在到]|置于|交[由给]|移交|下放|转给"
-    r"|[分变改化]为|[分建]成|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|送|落)到"
-    r"|[与同和].{1,14}(?:结合|融合|挂钩|衔接)|结合起来)"
+# What becomes of the object: after a noun any of these, after words that may be verbs the first few alone.
+_MADE = r"作为|当[作成]|纳入|列[入为]|摆[在上]|放在|置于|[与同和].{1,14}(?:结合|融合|挂钩|衔接)"
+_DISPOSES = regex.compile(rf".{{2,30}}?(?:{_MADE})")
+_DISPOSES_OF_NOUN = regex.compile(
+    rf".{{2,30}}?(?:{_MADE}|[融嵌植写录]入|[请搬引带]进|贯穿|交由|移交|下放|[租交转留]给|[分变改化]为|分成"
+    r"|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|落)到)"
 )
-_ENDS = regex.compile(r".{2,30}?[到为成入给进至上]|.{2,30}?[与同和].{1,14}(?:结合|融合|挂钩|衔接)")
-"""Where an object ends up, or what it becomes."""
-_NOUN_TAGS = ("n", "r", "s", "j", "b")
-_MAYBE_NOUN_TAGS = ("m", "t", "vn", "an", "v", "a", "x", "l", "i")
+_NOUN_TAGS = ("n", "r", "s", "j", "b", "vn", "an")
+_MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
     r"为|旨在|以|力求|确保",
     r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
@@ -103,17 +104,13 @@ def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
 def _disposes(block: Block, word: Span) -> bool:
     """Whether the 将 at `word` takes an object, as 把 does."""
     text, at = block.text, word.end
-    if text[word.start : at] != "将" or _ADVERBIAL.match(text, at):
-        return False
-    if text[at] in "“《":
-        return True
-    token = block.token_at(at)
-    if token is None:
-        return False
     clause = Span(at, _clause_end(text, at, len(text)))
-    if token.tag.startswith(_NOUN_TAGS) and _ENDS.match(text, *clause):
-        return True
-    return token.tag.startswith((*_NOUN_TAGS, *_MAYBE_NOUN_TAGS)) and _DISPOSES.match(text, *clause) is not None
+    token = block.token_at(at)
+    if text[word.start : at] != "将" or token is None or _ADVERBIAL.match(text, at) or "把" in text[at : clause.end]:
+        return False
+    if token.tag.startswith(_NOUN_TAGS):
+        return _DISPOSES_OF_NOUN.match(text, *clause) is not None
+    return token.tag.startswith(_MAYBE_NOUN_TAGS) and _DISPOSES.match(text, *clause) is not None
 
 
 def _quotations(block: Block) -> Iterator[Scope]:

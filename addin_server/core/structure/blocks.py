@@ -25,7 +25,7 @@ class Blocks:
     """
 
     def __init__(self, queries: Queries, most: int, most_open: int) -> None:
-        self._queries, self._most, self.most_open = queries, most, most_open
+        self._queries, self.most, self.most_open = queries, most, most_open
         self.held = 0
         """Characters that are kept, with what each paragraph costs beside them."""
         self._blocks: OrderedDict[Key, Block] = OrderedDict()
@@ -61,7 +61,7 @@ class Blocks:
         title and its lead. `edited`: all but a few paragraphs were needed the last time; a little too much may wait.
         """
         self.close_oldest()
-        if self.held > (self._enough if edited else self._most):
+        if self.held > (self._enough if edited else self.most):
             self._forget({id(block): _weight(block) for block in needed})
 
     def close_oldest(self) -> None:
@@ -79,8 +79,8 @@ class Blocks:
             oldest.close(self._reopened.append)
 
     def _forget(self, needed: dict[int, int]) -> None:
-        most = max(self._most, sum(needed.values()))
-        self._enough = most + self._most // _SLACK
+        most = max(self.most, sum(needed.values()))
+        self._enough = most + self.most // _SLACK
         while self.held > most:
             key, block = self._blocks.popitem(last=False)
             if id(block) in needed:

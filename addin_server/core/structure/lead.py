@@ -10,7 +10,7 @@ from addin_server.core.model import Span
 # A one-paragraph brief goes from lead to measures without a break.
 _MEASURES = regex.compile(r"(?<![^。；：！？，\s])(?:一是|[（(]一[）)]|一、|首先，|1(?:、|\.(?!\d)))")
 _DATELINE = regex.compile(
-    rf"^\s*(?:本报讯|[{HAN}]{{2,8}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:讯|电)|【[^】]{{1,12}}】)(?:\s*[（(][^）)]{{1,40}}[）)])?[，：:\s]*"
+    rf"^\s*(?:本报讯|[{HAN}]{{2,8}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:讯|电(?![商动力子器梯影]))|【[^】]{{1,12}}】)(?:\s*[（(][^）)]{{1,40}}[）)])?[，：:\s]*"
 )
 _LONG = 220
 _SENTENCES = 2

@@ -24,6 +24,8 @@ _INSIDE = (
     ("第一，", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),
     ("一是", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?![个名次])")),
 )
+INSIDE = frozenset(name for name, _ in _INSIDE)
+"""Styles that open a clause as well as a paragraph."""
 STYLES = tuple(name for name, _ in (*_OPENING, *_INSIDE))
 
 

@@ -28,6 +28,7 @@ def _told(checker: Checker, rule: str, title: str, lead: str, *body: str) -> lis
         ("石桥县搅活流动党员“一池春水”", "石桥县", []),
         ("石桥县“5331”找回41名流动党员", "石桥县", []),
         ("石桥县找回41名流动党员", "高桥区", [Severity.WARNING]),
+        ("石桥县党员登记找回41名", "高桥区", [Severity.WARNING]),
         ("青海省石桥县找回41名流动党员", "石桥县", []),
     ],
 )
@@ -62,3 +63,15 @@ def test_what_the_lead_lists(listed: str, told: list[Severity], checker: Checker
 def test_a_problem_that_the_lead_names(lead: str, told: bool, checker: Checker) -> None:
     body = [text.format(unit="石桥县") for text in BODY]
     assert bool(_told(checker, "lead.no-problem", "石桥县给村里配代办员", lead, *body)) == told
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("针对报销难，石桥县给每个村配一名代办员。截至8月底，已代办231件，办结229件。", False),
+        ("针对报销难，截至2024年9月，石桥县给每个村配一名代办员，扎实推进各项工作。", True),
+    ],
+)
+def test_a_result_that_the_lead_counts_up(lead: str, told: bool, checker: Checker) -> None:
+    body = [text.format(unit="石桥县") for text in BODY]
+    assert bool(_told(checker, "lead.no-effect", "石桥县给村里配代办员", lead, *body)) == told

@@ -17,8 +17,8 @@ from addin_server.core.ruleset import Ruleset
         ("全市干部到信阳跟班", Role.TITLE, []),
         ("信阳毛尖卖出好价钱。", Role.BODY, []),
         ("中国石化给党支部配书架", Role.TITLE, ["中国石化"]),
-        ("206所试点党建督察员", Role.TITLE, ["206所"]),
         ("中国特色社会主义进课堂", Role.TITLE, []),
+        ("中铁路边建驿站", Role.TITLE, []),
     ],
 )
 def test_a_city_without_its_suffix_is_a_name_at_the_head_of_a_title(

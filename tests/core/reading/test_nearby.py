@@ -18,6 +18,7 @@ from tests.core.reading.conftest import Read
         ("镇里派出12名干部，", "采取多种形式开展宣传", "。", True),
         ("", "采取多种形式开展宣传", "。镇里给每户发了一张明白纸，村口大喇叭每天播两遍。", True),
         ("", "采取多种形式开展宣传", "。2019年是建镇50周年。", False),
+        ("", "推动城乡一体、服务均等化", "。", False),
     ],
 )
 def test_what_is_concrete_near_a_claim(before: str, own: str, after: str, concrete: bool, read: Read) -> None:
@@ -38,7 +39,16 @@ def test_what_is_counted_in_the_same_sentence(before: str, own: str, after: str,
     assert counted_beside(reading, _numbers(reading, before, own)) == counted
 
 
-@pytest.mark.parametrize(("text", "bad"), [("支部的作用难以充分发挥", True), ("支部的作用得到充分发挥", False)])
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("支部的作用难以充分发挥", True),
+        ("支部的作用得到充分发挥", False),
+        ("有效破解了基层治理难题", False),
+        ("补齐了治理短板，打通了发展瓶颈", False),
+        ("解决了活力不强的问题", False),
+    ],
+)
 def test_what_is_told_as_bad_claims_no_success(text: str, bad: bool, read: Read) -> None:
     reading = read(text + "。")
     assert told_as_bad(reading, _numbers(reading, "", text)) == bad

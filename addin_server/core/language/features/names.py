@@ -15,11 +15,6 @@ _BREAK = regex.compile(rf"[^{HAN}A-Za-z0-9]")
 _BEFORE = 12
 """Characters before a name in which a number is looked for."""
 _COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
-_NATIONAL = regex.compile(
-    rf"\s*(?:中国(?!共产|特色|式|梦|人|化|新)|国家(?!级|治理|安全)|中[铁建交车核航粮铝煤]|中石[化油]|国[网电能])[{HAN}]{{1,2}}"
-    r"|\s*\d{2,4}(?:所|厂|院|局|处|队)"
-)
-_LONGEST_TITLE_NAME = 18
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORTEST_NAME = 2
@@ -202,19 +197,8 @@ def _tokens_between(block: Block, start: int, end: int) -> list[Token]:
 
 
 def _national(block: Block) -> list[Span]:
-    """A company or an institute of the whole country before what it does: 中国石化, 206所."""
-    opening = _NATIONAL.match(block.text)
-    if opening is None:
-        return []
-    if opening.group().strip()[0].isdigit():
-        return [Span(*opening.span())]
-    ends = (t.start for t in block.tokens if t.start >= opening.end() and _ends_name(t))
-    end = next(ends, len(block.text))
-    return [Span(opening.start(), end)] if end <= _LONGEST_TITLE_NAME else []
-
-
-def _ends_name(token: Token) -> bool:
-    return (token.tag.startswith(("v", "p", "d")) and token.tag != "vn") or _BREAK.match(token.text) is not None
+    """A body of the whole country at the head of a title: 中国石化."""
+    return [span for span in longest(block.find("national-bodies")) if not block.text[: span.start].strip()]
 
 
 def _column(block: Block) -> list[Span]:
