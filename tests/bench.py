@@ -124,9 +124,14 @@ _FAULTY = (
 )
 
 
-def one_brief(rules: Ruleset | None, size: int, number: int = 0) -> Draft:
+def one_brief(rules: Ruleset, size: int, number: int = 0) -> Draft:
     """One long brief of about `size` characters, no paragraph twice; `number` tells it from others."""
-    return _of(_lines(_SENTENCES, size, number))
+    return _of(paragraphs_of_brief(size, number))
+
+
+def paragraphs_of_brief(size: int, number: int) -> list[str]:
+    """Return the title and the paragraphs of such a brief."""
+    return _lines(_SENTENCES, size, number)
 
 
 def faulty(rules: Ruleset, size: int) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TypeVar
 
 import msgspec
@@ -107,13 +107,13 @@ class Checker:
         finally:
             self._tick = no_deadline
             asked, self._asked = self._asked, []
-            passages = [passage.block for passage in self._layouts.passages]
-            self.blocks.bound(chain(passages, self._beside(passages, asked)), edited=self._layouts.edited)
+            self.blocks.bound(self._needed(asked), edited=self._layouts.edited)
 
-    def _beside(self, passages: Sequence[Block], asked: Sequence[Block]) -> Iterator[Block]:
-        """What was asked for beside the passages; none of it where that is more than may be remembered."""
-        own = {id(block) for block in passages}
-        others = [block for block in asked if id(block) not in own]
+    def _needed(self, asked: Sequence[Block]) -> Iterator[Block]:
+        """The passages, and what was asked for beside them where that is no more than may be remembered."""
+        passages = {id(passage.block): passage.block for passage in self._layouts.passages}
+        yield from passages.values()
+        others = [block for block in asked if id(block) not in passages]
         yield from others if sum(len(block.raw) for block in others) <= self.blocks.most else ()
 
     @contextlib.contextmanager
@@ -199,17 +199,18 @@ class Checker:
     def _block(self, text: str, role: Role, label: str) -> Block:
         """The block of a paragraph, with what the rules find in it."""
         key = (text, role, label)
-        if (known := self.blocks.get(key)) is not None:
-            self._asked.append(known)
-            return known
-        block = Block(text, role, label, self.ruleset.automaton)
+        block = self.blocks.get(key) or self._read(key)
+        self._asked.append(block)
+        return block
+
+    def _read(self, key: tuple[str, Role, str]) -> Block:
+        block = Block(*key, self.ruleset.automaton)
         issues: _Issues = []
-        for rule, find in self.ruleset.checks_by_word[role].among(block.present):
+        for rule, find in self.ruleset.checks_by_word[block.role].among(block.present):
             self._tick()
             issues += ((rule, issue) for issue in _issues(find, block))
         block.facts[_found] = issues
         self.blocks.add(key, block)
-        self._asked.append(block)
         return block
 
     def _raw_findings(self, article: Article, runs: Set[str], failed: set[str]) -> Iterator[RawFinding]:

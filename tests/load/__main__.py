@@ -33,7 +33,7 @@ def main(writers: int = 200, seconds: int = 60) -> int:
         codes.write_text("\n".join(people.issue(f"写稿人{number}", "负载") for number in range(writers)), "ascii")
         database.close()
         drafts = Path(scratch) / "drafts"
-        texts = [[p.text for p in bench.one_brief(None, SIZE, number).paragraphs] for number in range(writers)]
+        texts = [bench.paragraphs_of_brief(SIZE, number) for number in range(writers)]
         drafts.write_text(json.dumps(texts), "utf-8")
         environment = {
             **os.environ,

@@ -30,7 +30,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
     least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 60
     firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 90
     lighter_by_deeds: Annotated[
-        bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，轻一档；同句有数的不报")
+        bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，轻一档；同句别处有数的不报")
     ] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
@@ -39,15 +39,15 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
             for span, numbers in reading.covered(self.least / 100):
-                if reading.emptiness(numbers) != self.claim:
+                if reading.emptiness(numbers) != self.claim or told_as_bad(reading, numbers):
                     continue
-                if told_as_bad(reading, numbers):
+                if self.lighter_by_deeds and counted_beside(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
                 grade = int(reading.reads[surest].empty >= self.firm / 100)
                 if self.lighter_by_deeds and concrete_near(reading, numbers):
                     grade -= 1
-                if grade < 0 or (self.lighter_by_deeds and counted_beside(reading, numbers)):
+                if grade < 0:
                     continue
                 yield Issue(
                     span=span,

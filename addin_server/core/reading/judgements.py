@@ -16,12 +16,11 @@ from addin_server.core.reading.lead_features import (
     lead_features,
     lead_reads,
     problem,
-    stated_problem,
-    stated_result,
 )
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader
+from addin_server.core.reading.stated import stated_problem, stated_result
 from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.core.structure.article import Article
 

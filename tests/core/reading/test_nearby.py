@@ -11,32 +11,22 @@ from tests.core.reading.conftest import Read
 
 
 @pytest.mark.parametrize(
-    ("before", "own", "after", "concrete"),
+    ("before", "own", "after", "concrete", "counted"),
     [
-        ("", "采取多种形式开展宣传", "。", False),
-        ("", "围绕法律维权、用工须知、返乡创业等内容精心设计", "。", True),
-        ("镇里派出12名干部，", "采取多种形式开展宣传", "。", True),
-        ("", "采取多种形式开展宣传", "。镇里给每户发了一张明白纸，村口大喇叭每天播两遍。", True),
-        ("", "采取多种形式开展宣传", "。2019年是建镇50周年。", False),
-        ("", "推动城乡一体、服务均等化", "。", False),
+        ("", "采取多种形式开展宣传", "。", False, False),
+        ("", "围绕法律维权、用工须知、返乡创业等内容精心设计", "。", True, False),
+        ("镇里派出12名干部，", "采取多种形式开展宣传", "。", True, True),
+        ("", "采取多种形式开展宣传", "。镇里给每户发了一张明白纸，村口大喇叭每天播两遍。", True, False),
+        ("", "采取多种形式开展宣传", "。2019年是建镇50周年。", False, False),
+        ("", "推动城乡一体、服务均等化", "。", False, False),
+        ("", "采取多种形式开展宣传", "，每村办班3期。", True, True),
+        ("2019年以来，", "采取多种形式开展宣传", "。", False, False),
     ],
 )
-def test_what_is_concrete_near_a_claim(before: str, own: str, after: str, concrete: bool, read: Read) -> None:
+def test_what_stands_near_a_claim(before: str, own: str, after: str, concrete: bool, counted: bool, read: Read) -> None:
     reading = read(before + own + after)
-    assert concrete_near(reading, _numbers(reading, before, own)) == concrete
-
-
-@pytest.mark.parametrize(
-    ("before", "own", "after", "counted"),
-    [
-        ("", "不断创新形式", "，每村办班3期。", True),
-        ("", "不断创新形式", "。每村办班3期。", False),
-        ("2019年以来，", "不断创新形式", "。", False),
-    ],
-)
-def test_what_is_counted_in_the_same_sentence(before: str, own: str, after: str, counted: bool, read: Read) -> None:
-    reading = read(before + own + after)
-    assert counted_beside(reading, _numbers(reading, before, own)) == counted
+    numbers = _numbers(reading, before, own)
+    assert (concrete_near(reading, numbers), counted_beside(reading, numbers)) == (concrete, counted)
 
 
 @pytest.mark.parametrize(

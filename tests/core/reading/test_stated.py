@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from addin_server.core.reading.lead_features import stated_problem, stated_result
+from addin_server.core.reading.stated import stated_problem, stated_result
 from tests.core.reading.conftest import Read
 
 
@@ -25,6 +25,8 @@ from tests.core.reading.conftest import Read
         ("为解决工作中的突出问题，镇里设代办点。", ""),
         ("针对全县困难群众，开展慰问。", ""),
         ("着力破解发展难题。", ""),
+        ("聚焦攻坚克难，镇里派12名干部驻村。", ""),
+        ("解决民生难事，镇里设代办点。", ""),
     ],
 )
 def test_a_problem(text: str, named: str, read: Read) -> None:
