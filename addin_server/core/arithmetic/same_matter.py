@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from itertools import takewhile
 from typing import NamedTuple
@@ -46,10 +46,11 @@ class _Count(NamedTuple):
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
-    if not any(article.found(_READ, _decides)):
+    asked = {said for _, found in article.found(_READ, _definite) for count in found for said in _said(count)}
+    if not asked and not any(article.found(_READ, _classes)):
         return
     seen = _Seen()
-    for passage in article.texts if article.title is None else [article.title, *article.texts]:
+    for passage in _telling(article, asked):
         for clash in passage.block.answer(_classes):
             yield ArticleClash(passage, clash, passage)
         for here in passage.block.answer(_counts):
@@ -62,6 +63,19 @@ def check(article: Article) -> Iterator[ArticleClash]:
                 )
                 yield ArticleClash(passage, Clash("前后", here.figure.span, because, before.figure.span, mended), where)
             seen.add(passage, here)
+
+
+def _telling(article: Article, asked: Set[object]) -> Iterator[Passage]:
+    """The passages that bear on what was `asked`, the title first: the counts of all others change nothing."""
+    wanted = {*asked, _CLASSES}
+    telling = [passage for passage, told in article.found(_READ, _told) if not told.isdisjoint(wanted)]
+    yield from (passage for passage in telling if passage is article.title)
+    yield from (passage for passage in telling if passage.role is not Role.TITLE)
+
+
+def _said(count: _Count) -> tuple[object, ...]:
+    """What a definite count is compared by: its value, and what it counts."""
+    return count.figure.value, (count.figure.unit, count.noun)
 
 
 class _Seen:
@@ -89,9 +103,18 @@ class _Seen:
         return (where, before) if is_slip(value, before.figure.value) else None
 
 
-def _decides(block: Block) -> bool:
-    """Whether something in this paragraph can contradict another."""
-    return bool(block.answer(_classes)) or any(count.definite for count in block.answer(_counts))
+_CLASSES = object()
+"""Stands among what a paragraph says for the classes it tells of."""
+
+
+def _told(block: Block) -> frozenset[object]:
+    said = {said for count in block.answer(_counts) for said in _said(count)}
+    return frozenset(said | {_CLASSES} if block.answer(_classes) else said)
+
+
+def _definite(block: Block) -> list[_Count]:
+    """The counts that can contradict what was told before."""
+    return [count for count in block.answer(_counts) if count.definite]
 
 
 def _counts(block: Block) -> list[_Count]:

@@ -41,7 +41,10 @@ def assess(article: Article, findings: Sequence[RawFinding]) -> tuple[Part, ...]
     counted = [r for r in findings if not r.folded]
     if not _is_brief(article, counted):
         return ()
-    return tuple(_assess(row, article, counted) for row in _ROWS)
+    about: dict[str | None, list[RawFinding]] = {}
+    for finding in counted:
+        about.setdefault(_part(finding), []).append(finding)
+    return tuple(_assess(row, article, about.get(row.name, ())) for row in _ROWS)
 
 
 def total(parts: Sequence[Part]) -> int | None:
@@ -68,8 +71,7 @@ def _is_brief(article: Article, findings: Sequence[RawFinding]) -> bool:
     return not any(r.rule.category == "genre" and r.severity is Severity.ERROR for r in findings)
 
 
-def _assess(row: _PartRow, article: Article, findings: Sequence[RawFinding]) -> Part:
-    own = [r for r in findings if _belongs(r, row)]
+def _assess(row: _PartRow, article: Article, own: Sequence[RawFinding]) -> Part:
     there = article.has(row.roles)
     dispensable = row.optional or (row.name == "主体" and article.count <= FLASH)
     if not there and not own:
@@ -87,8 +89,10 @@ def _assess(row: _PartRow, article: Article, findings: Sequence[RawFinding]) -> 
     return Part(row.name, state, lacks, round(row.points * (1 - cost)), row.points, counts)
 
 
-def _belongs(r: RawFinding, row: _PartRow) -> bool:
-    """A finding about a part by its category; any other by the paragraph it stands in."""
-    if any(r.rule.category in other.categories for other in _ROWS):
-        return r.rule.category in row.categories
-    return r.passage is not None and r.passage.role in row.roles
+_BY_CATEGORY = {category: row.name for row in _ROWS for category in row.categories}
+_BY_ROLE = {role: row.name for row in _ROWS for role in row.roles}
+
+
+def _part(r: RawFinding) -> str | None:
+    """The part a finding is about: by its category; of any other, by the paragraph it stands in."""
+    return _BY_CATEGORY.get(r.rule.category) or (_BY_ROLE.get(r.passage.role) if r.passage else None)

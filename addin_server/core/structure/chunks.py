@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 
 Fact = TypeVar("Fact")
+Part = TypeVar("Part")
+Whole = TypeVar("Whole")
 
 Numbered = list[tuple[int, Fact]]
 """Facts with the numbers of the paragraphs they were found in."""
@@ -75,8 +79,7 @@ class Chunk:
         if before is None:
             return _answers(enumerate(self.blocks), roles, find)
         at = self._edited
-        above, below = [f for f in before if f[0] < at], [f for f in before if f[0] > at]
-        return [*above, *_answers([(at, self.blocks[at])], roles, find), *below]
+        return _replaced(before, at, at + 1, _answers([(at, self.blocks[at])], roles, find))
 
     def settle(self) -> None:
         """Forget the chunk this one was before an edit."""
@@ -89,18 +92,31 @@ def _answers(
     return [(number, fact) for number, block in blocks if block.role in roles and (fact := block.answer(find))]
 
 
+def _shifted(facts: Numbered[Fact], begin: int) -> Numbered[Fact]:
+    """The facts of paragraphs counted from `begin`."""
+    return [(begin + number, fact) for number, fact in facts] if facts else facts
+
+
+def _replaced(facts: Numbered[Fact], begin: int, end: int, by: Numbered[Fact]) -> Numbered[Fact]:
+    """The facts with those of the paragraphs from `begin` to `end` replaced."""
+    first, last = bisect_left(facts, begin, key=itemgetter(0)), bisect_left(facts, end, key=itemgetter(0))
+    return [*facts[:first], *by, *facts[last:]]
+
+
 class Region:
     """A few neighbouring chunks, so that what is found in a long brief is not put together from all of them.
 
-    What it knows is bounded as what a chunk knows.
+    What it knows is bounded as what a chunk knows. One that differs from a region of the draft before in one chunk of
+    as many paragraphs asks that chunk alone, as long as that draft is remembered.
     """
 
-    __slots__ = ("_known", "chunks", "size")
+    __slots__ = ("_before", "_edited", "_known", "chunks", "size")
 
-    def __init__(self, chunks: tuple[Chunk, ...]) -> None:
+    def __init__(self, chunks: tuple[Chunk, ...], before: Region | None = None, edited: int = 0) -> None:
         self.chunks = chunks
         self.size = sum(len(chunk.blocks) for chunk in chunks)
         self._known: dict[Hashable, Any] = {}
+        self._before, self._edited = before, edited
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs of each chunk, joined."""
@@ -114,12 +130,25 @@ class Region:
         """As that of a chunk."""
         known: Numbered[Fact] | None = self._known.get((roles, find))
         if known is None:
-            known, begin = [], 0
-            for chunk in self.chunks:
-                known += [(begin + number, fact) for number, fact in chunk.found(roles, find)]
-                begin += len(chunk.blocks)
-            self._known[roles, find] = known
+            known = self._known[roles, find] = self._find(roles, find)
         return known
+
+    def _find(self, roles: frozenset[Role], find: Callable[[Block], Fact | None]) -> Numbered[Fact]:
+        before: Numbered[Fact] | None = self._before._known.get((roles, find)) if self._before else None
+        if before is not None:
+            chunk = self.chunks[self._edited]
+            begin = sum(len(other.blocks) for other in self.chunks[: self._edited])
+            return _replaced(before, begin, begin + len(chunk.blocks), _shifted(chunk.found(roles, find), begin))
+        known: Numbered[Fact] = []
+        begin = 0
+        for chunk in self.chunks:
+            known += _shifted(chunk.found(roles, find), begin)
+            begin += len(chunk.blocks)
+        return known
+
+    def settle(self) -> None:
+        """Forget the region this one was before an edit."""
+        self._before = None
 
     def first_told(
         self,
@@ -158,6 +187,7 @@ class Chunks:
         self._edges: dict[Block, Chunk] = {}
         """The chunks of the last draft by their first and their last paragraph."""
         self._regions_last: dict[tuple[Chunk, ...], Region] = {}
+        self._region_edges: dict[Chunk, Region] = {}
         self._regions_now: dict[tuple[Chunk, ...], Region] = {}
 
     def of(self, blocks: Sequence[Block]) -> list[Region]:
@@ -175,23 +205,17 @@ class Chunks:
         return regions
 
     def _chunk(self, key: tuple[Block, ...]) -> Chunk:
-        known = self._now.get(key) or self._last.get(key) or self._edited(key)
+        known = self._now.get(key) or self._last.get(key)
+        if known is None:
+            known = Chunk(key, self._queries, *(_edited(key, self._edges, _blocks) or ()))
         self._now[key] = known
         return known
 
-    def _edited(self, key: tuple[Block, ...]) -> Chunk:
-        """A new chunk, which knows the one it was if but one paragraph is another."""
-        before = self._edges.get(key[0]) or self._edges.get(key[-1])
-        if before is not None and len(before.blocks) == len(key):
-            edited = [
-                number for number, (old, new) in enumerate(zip(before.blocks, key, strict=True)) if old is not new
-            ]
-            if len(edited) == 1:
-                return Chunk(key, self._queries, before, edited[0])
-        return Chunk(key, self._queries)
-
     def _region(self, key: tuple[Chunk, ...]) -> Region:
-        known = self._regions_now.get(key) or self._regions_last.get(key) or Region(key)
+        known = self._regions_now.get(key) or self._regions_last.get(key)
+        if known is None:
+            edit = _edited(key, self._region_edges, _chunks)
+            known = Region(key, *(edit if edit and _same_size(key, *edit) else ()))
         self._regions_now[key] = known
         return known
 
@@ -199,10 +223,36 @@ class Chunks:
         """Forget what the draft before did not have."""
         self._last, self._now = self._now, {}
         self._regions_last, self._regions_now = self._regions_now, {}
-        self._edges = {}
+        self._edges, self._region_edges = {}, {}
         for chunk in self._last.values():
             chunk.settle()
             self._edges[chunk.blocks[0]] = self._edges[chunk.blocks[-1]] = chunk
+        for region in self._regions_last.values():
+            region.settle()
+            self._region_edges[region.chunks[0]] = self._region_edges[region.chunks[-1]] = region
+
+
+def _blocks(chunk: Chunk) -> tuple[Block, ...]:
+    return chunk.blocks
+
+
+def _chunks(region: Region) -> tuple[Chunk, ...]:
+    return region.chunks
+
+
+def _same_size(key: tuple[Chunk, ...], before: Region, edited: int) -> bool:
+    return len(before.chunks[edited].blocks) == len(key[edited].blocks)
+
+
+def _edited(
+    parts: tuple[Part, ...], edges: Mapping[Part, Whole], parts_of: Callable[[Whole], tuple[Part, ...]]
+) -> tuple[Whole, int] | None:
+    """What these parts were if but one of them is another, and which; `edges` has what there was by first and last."""
+    before = edges.get(parts[0]) or edges.get(parts[-1])
+    if before is None or len(parts_of(before)) != len(parts):
+        return None
+    others = [number for number, (old, new) in enumerate(zip(parts_of(before), parts, strict=True)) if old is not new]
+    return (before, others[0]) if len(others) == 1 else None
 
 
 _LARGEST = 64
