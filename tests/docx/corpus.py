@@ -143,11 +143,11 @@ def finish(data: bytes) -> tuple[bytes, Counter[str]]:
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
-    """Every part without the words of its text, those of packages within it too."""
+    """Every part without the words of its text, those of packages within it too; compound files are told as unread."""
     archive = zipfile.ZipFile(BytesIO(data))
     for name in archive.namelist():
         part = archive.read(name)
-        if zipfile.is_zipfile(BytesIO(part)):
+        if part.startswith(b"PK") and zipfile.is_zipfile(BytesIO(part)):
             yield from _parts(part)
         yield _without_words(part)
 

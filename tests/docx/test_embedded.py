@@ -61,6 +61,14 @@ def holding(name: str, data: bytes, body: str = p(r(TEXT))) -> bytes:
     return target.getvalue()
 
 
+def test_the_properties_of_the_sheet_behind_a_chart_mention_nobody() -> None:
+    core = f'<coreProperties xmlns="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    said = f"{core}<dc:creator/><dc:description>由{NAME}生成</dc:description></coreProperties>"
+    data = holding("word/embeddings/a.xlsx", sheet(**{"docProps/core.xml": said, "xl/sharedStrings.xml": "<sst/>"}))
+    inner = parts(docx.finish(data, EVERYTHING))["word/embeddings/a.xlsx"]
+    assert NAME.encode() not in parts(inner)["docProps/core.xml"]
+
+
 def test_the_sheet_behind_a_chart_says_nothing_of_its_author_and_keeps_its_cells() -> None:
     data = package(p(r(TEXT)))
     target = BytesIO(data)
@@ -167,6 +175,25 @@ def test_an_archive_that_cannot_be_opened_is_told_as_unread(archive: bytes) -> N
     [trace] = docx.leftovers(done).traces
     assert trace.stays
     assert trace.what == "word/embeddings/a.zip"
+
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+@pytest.mark.parametrize(
+    ("within", "told"),
+    [
+        (sheet(), True),
+        ("\5SummaryInformation".encode("utf-16-le"), True),
+        ("Equation Native".encode("utf-16-le"), False),
+    ],
+)
+def test_a_compound_file_that_may_say_who_wrote_it_is_told_as_unread(within: bytes, told: bool) -> None:
+    data = holding("word/embeddings/oleObject1.bin", COMPOUND + within)
+    done = docx.finish(data, EVERYTHING)
+    assert parts(done)["word/embeddings/oleObject1.bin"] == COMPOUND + within
+    unread = [trace.what for trace in docx.leftovers(done).traces if trace.stays]
+    assert unread == (["word/embeddings/oleObject1.bin"] if told else [])
 
 
 def test_another_document_within_is_told_as_unread() -> None:

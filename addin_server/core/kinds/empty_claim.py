@@ -27,8 +27,9 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             description="哪一种空话：result 成效，attitude 表态，purpose 目的，reaction 反响，plan 打算，measure 措施"
         ),
     ]
-    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 60
-    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 90
+    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 80
+    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 96
+    firm_alone: Annotated[Percent, Meta(description="只有一个分句时，有百分之几的把握才用后一档轻重")] = 98
     lighter_by_deeds: Annotated[
         bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，轻一档；同句别处有数的不报")
     ] = False
@@ -44,7 +45,8 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
                 if self.lighter_by_deeds and counted_beside(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
-                grade = int(reading.reads[surest].empty >= self.firm / 100)
+                firm = self.firm_alone if len(numbers) == 1 else self.firm
+                grade = int(reading.reads[surest].empty >= firm / 100)
                 if self.lighter_by_deeds and concrete_near(reading, numbers):
                     grade -= 1
                 if grade < 0:

@@ -76,7 +76,7 @@ def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
         if root.tag == _CUSTOM:
             remove_part(inner, part)
             changed = True
-        elif _sign_off(root) + _unsign(root):
+        elif _sign_off(root) + _unsign(root) + (_mask(root, names) if is_about_file(root) else 0):
             inner.touch(part)
             changed = True
     if names_in_archive_comment(inner, names):

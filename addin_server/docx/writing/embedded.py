@@ -18,6 +18,10 @@ from addin_server.docx.opc.relations import CONTENT_TYPES
 
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of Office before 2007 begin, and what is embedded by another program: [MS-CFB] 2.2."""
+_TELLING = (_ZIP, "SummaryInformation".encode("utf-16-le"))
+"""What stands in a compound file that holds a package or says who wrote it: [MS-OLEPS] 2.23. A formula has neither."""
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _METADATA_SEGMENTS = {0xE1, 0xED, 0xFE}
 """Segments of a JPEG that are metadata: Exif and XMP, IPTC, a comment. Others are needed to draw it."""
@@ -30,7 +34,10 @@ _WINDOW = 1 << 16
 
 
 class EmbeddedPackages(NamedTuple):
-    """The packages that are parts of another, as the sheet behind a chart is, by name; `unread` could not be opened."""
+    """The packages that are parts of another, as the sheet behind a chart is, by name.
+
+    `unread` could not be opened, or are compound files.
+    """
 
     packages: dict[str, Package]
     unread: tuple[str, ...]
@@ -46,12 +53,22 @@ def embedded_packages(package: Package) -> EmbeddedPackages:
             inner = Package(package.read(name), allowance)
             if inner.find(CONTENT_TYPES):
                 packages[name] = inner
-    return EmbeddedPackages(packages, tuple(name for name in archives if name not in packages))
+    closed = [name for name in archives if name not in packages] + compound_parts(package)
+    return EmbeddedPackages(packages, tuple(closed))
 
 
 def archive_parts(package: Package) -> list[str]:
     """The parts that are archives themselves."""
     return [name for name in package.names if package.head(name).startswith(_ZIP)]
+
+
+def compound_parts(package: Package) -> list[str]:
+    """The parts that are compound files which may say who wrote them; nothing here opens them."""
+    return [
+        name
+        for name in package.names
+        if package.head(name).startswith(_COMPOUND) and any(sign in package.read(name) for sign in _TELLING)
+    ]
 
 
 def binary_mentions(

@@ -16,7 +16,7 @@ from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import Relation, all_relations, content_type
 from addin_server.docx.text.resolved import local
-from addin_server.docx.writing.embedded import EmbeddedPackages, archive_parts, binary_mentions
+from addin_server.docx.writing.embedded import EmbeddedPackages, archive_parts, binary_mentions, compound_parts
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -117,7 +117,7 @@ def _signed_within(part: str, inner: Package) -> Iterator[Trace]:
         if is_about_file(root):
             yield from (trace._replace(where="附件的属性") for trace in _in_part(root))
         yield from (Trace("附件的批注", read(*place), is_name=True) for place in signatures(root))
-    yield from (_unread(f"{part}/{deeper}") for deeper in archive_parts(inner))
+    yield from (_unread(f"{part}/{deeper}") for deeper in (*archive_parts(inner), *compound_parts(inner)))
 
 
 def _elsewhere_within(part: str, inner: Package, names: Collection[str]) -> Iterator[Trace]:
