@@ -28,8 +28,10 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         ),
     ]
     least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 80
-    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 96
-    firm_alone: Annotated[Percent, Meta(description="只有一个分句时，有百分之几的把握才用后一档轻重")] = 98
+    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 92
+    firm_alone: Annotated[
+        Percent | None, Meta(description="只有一个分句时，有百分之几的把握才用后一档轻重；不写同 firm")
+    ] = None
     lighter_by_deeds: Annotated[
         bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，轻一档；同句别处有数的不报")
     ] = False
@@ -45,7 +47,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
                 if self.lighter_by_deeds and counted_beside(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
-                firm = self.firm_alone if len(numbers) == 1 else self.firm
+                firm = (self.firm_alone if len(numbers) == 1 else None) or self.firm
                 grade = int(reading.reads[surest].empty >= firm / 100)
                 if self.lighter_by_deeds and concrete_near(reading, numbers):
                     grade -= 1
