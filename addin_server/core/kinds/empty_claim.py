@@ -27,14 +27,15 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             description="哪一种空话：result 成效，attitude 表态，purpose 目的，reaction 反响，plan 打算，measure 措施"
         ),
     ]
-    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 80
+    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 75
     firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 92
     firm_alone: Annotated[
         Percent | None, Meta(description="只有一个分句时，有百分之几的把握才用后一档轻重；不写同 firm")
     ] = None
-    lighter_by_deeds: Annotated[
-        bool, Meta(description="列了几样、像是做法，或同句、下句有数有做法时，轻一档；同句别处有数的不报")
-    ] = False
+    least_by_deeds: Annotated[
+        Percent | None,
+        Meta(description="列了几样，或同句、下句有数有做法时，有百分之几的把握才报，且只用前一档；同句别处有数的不报"),
+    ] = None
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
@@ -44,15 +45,15 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             for span, numbers in reading.covered(self.least / 100):
                 if reading.emptiness(numbers) != self.claim or told_as_bad(reading, numbers):
                     continue
-                if self.lighter_by_deeds and counted_beside(reading, numbers):
+                if self.least_by_deeds and counted_beside(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
-                firm = (self.firm_alone if len(numbers) == 1 else None) or self.firm
-                grade = int(reading.reads[surest].empty >= firm / 100)
-                if self.lighter_by_deeds and concrete_near(reading, numbers):
-                    grade -= 1
-                if grade < 0:
+                certainty = reading.reads[surest].empty * 100
+                by_deeds = self.least_by_deeds if concrete_near(reading, numbers) else None
+                if certainty < (by_deeds or 0):
                     continue
+                firm = (self.firm_alone if len(numbers) == 1 else None) or self.firm
+                grade = int(by_deeds is None and certainty >= firm)
                 yield Issue(
                     span=span,
                     mends=_last_of_sort(reading, numbers, self.claim),

@@ -20,15 +20,13 @@ _LISTED = regex.compile(f"{_ITEM}、{_ITEM}(?<![平均同高中初优不])等(?!
 _FAILS = regex.compile("难以(?!忘|置信)|未能|无法|缺乏|不能(?!少|忘)|不高|不强|不够")
 _OVERCOMES = regex.compile("破解|解决|化解|补齐|打通|突破|消除|不再")
 _UNCOUNTED = frozenset({Measure.TIME, Measure.ANNIVERSARY, Measure.NAME_PART})
-_LIKELY, _EVEN = 0.45, 0.5
+_EVEN = 0.5
 
 
 def concrete_near(reading: Reading, numbers: Sequence[int]) -> bool:
-    """Whether the run lists things or may be a deed, or a number or a deed stands beside it or in the next sentence."""
-    own = [reading.reads[at] for at in numbers]
-    if any(read.acts.get(f"act:{Act.DEED}", 0.0) >= _LIKELY for read in own):
-        return True
-    if _LISTED.search(reading.block.text, own[0].clause.span.start, own[-1].clause.span.end):
+    """Whether the run lists things, or a number or a deed stands beside it or in the next sentence."""
+    first, last = (reading.reads[at].clause.span for at in (numbers[0], numbers[-1]))
+    if _LISTED.search(reading.block.text, first.start, last.end):
         return True
     beside = chain(_rest_of_sentence(reading.reads, numbers), _next_sentence(reading.reads, numbers))
     return any(map(_is_concrete, beside))

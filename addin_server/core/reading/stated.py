@@ -39,7 +39,8 @@ _CHANGED = (
 _REACHED = r"率(?:已|均|平均)?(?:达到?|提高到|升至|降至)\d[\d.]*+%"
 _ENDED = "[降减]为零|清零|没有再?(?:发生|断过|出过)|未再?发生"
 _HONOURED = (
-    "(?:获评|荣获|入选|(?:被|获)(?![^，。；]{0,14}不合格)[^，。；]{0,14}?(?:评为|授予|认定为|列为))"
+    "(?:获评|荣获|入选|获[^，。；]{0,20}?(?:称号|[一二三]等奖)"
+    "|(?:被|获)(?![^，。；]{0,14}不合格)[^，。；]{0,14}?(?:评为|授予|认定为|列为))"
     "(?![^，。；]{0,12}的(?:网点|党员|支部|村|人))"
 )
 _DONE = (
@@ -47,11 +48,12 @@ _DONE = (
     "(?:建成|办结|消除|转化|完成(?![^，。；]{0,20}(?:环节|工作|学习|培训|承诺|调研|部署|阶段)))"
 )
 _EARNED = r"(?:实现|获得|创造|完成)[^，。；\d]{0,14}?(?:收入|产值|利润|营收|销售额|税收)[^，。；\d]{0,8}\d"
-_CAME_ABOUT = regex.compile("|".join((_COUNTED_UP, _CHANGED, _REACHED, _ENDED, _HONOURED, _DONE, _EARNED)))
-_NO_RESULT = regex.compile(
-    "力争|争取|确保|计划|预计|目标|要求|希望|如果|凡是|一旦|将(?!近)|拟(?!定|订)|不得|标准(?!化)|现[有辖]|地处|位于|始建|素有"
-)
-"""Before it in its sentence: what is wanted, or what kind of place it is."""
+_COUNTED = regex.compile("|".join((_COUNTED_UP, _CHANGED, _REACHED, _EARNED)))
+_TOLD = regex.compile("|".join((_ENDED, _HONOURED, _DONE)))
+_WANTED = regex.compile("力争|争取|确保|计划|预计|目标|要求|希望|如果|凡是|一旦|拟(?!定|订)|不得|标准(?!化)")
+_WILL = regex.compile("将(?!近)")
+_INTRODUCED = regex.compile("现[有辖]|地处|位于|始建|素有")
+"""What kind of place it is: its honours and numbers come of nothing that was done."""
 
 
 def stated_problem(block: Block) -> Span | None:
@@ -73,7 +75,13 @@ def _is_named(problem: str) -> bool:
 
 def stated_result(block: Block) -> Span | None:
     """Return where the lead tells what has come about: 截至8月底，已代办231件, 参学率由45%提高到88%."""
-    for match in _CAME_ABOUT.finditer(block.text, *extent(block)):
-        if not _NO_RESULT.search(block.text, block.sentence_at(match.start()).start, match.end()):
-            return Span(block.clause_at(match.start()).start, block.clause_at(match.end() - 1).end)
+    for pattern in (_COUNTED, _TOLD):
+        for match in pattern.finditer(block.text, *extent(block)):
+            clause, sentence = block.clause_at(match.start()), block.sentence_at(match.start())
+            # A number may be what the clause before it wants: 力争到年底，达标率达到95%.
+            begin = clause if pattern is _TOLD else block.clause_at(max(clause.start - 1, sentence.start))
+            wanted = _WANTED.search(block.text, begin.start, match.end())
+            wanted = wanted or _WILL.search(block.text, clause.start, match.end())
+            if not wanted and not _INTRODUCED.search(block.text, sentence.start, match.end()):
+                return Span(clause.start, block.clause_at(match.end() - 1).end)
     return None
