@@ -190,7 +190,10 @@ def _insert(data: bytes, before: docx.Document) -> Counter[str]:
     """A paragraph at the end, dressed like the first one."""
     if not before.paragraphs:
         return Counter()
-    done = docx.insert(data, [docx.InsertedParagraph("新加的一段。", before.paragraphs[0].id)], after="")
+    try:
+        done = docx.insert(data, [docx.InsertedParagraph("新加的一段。", before.paragraphs[0].id)], after="")
+    except ValueError:
+        return Counter({"insertions refused": 1})
     expected = sorted([*(p.text for p in before.paragraphs), "新加的一段。"])
     return Counter(
         {"insertions": 1, "text changed": int(sorted(p.text for p in docx.read(done).paragraphs) != expected)}

@@ -169,6 +169,10 @@ def test_every_set_of_drafts_is_read(name: str) -> None:
     assert any(isinstance(row, LabelledTitle) for row in rows)
 
 
+def test_a_set_without_titles_is_read() -> None:
+    assert len(read(ROOT / "tests" / "drafts" / "topics")) == 60
+
+
 def test_a_title_without_a_label_is_named(tmp_path: Path) -> None:
     path = tmp_path / "titles.tsv"
     path.write_text("三措并举抓实党员教育\n", "utf-8")
