@@ -120,10 +120,13 @@ class Database:
         except (DBAPIError, sa.exc.TimeoutError) as error:
             raise _error_of(error) from None
 
-    def one(self, query: sa.Executable) -> Any:
-        """Return the first row of a query, None when there is none. Raises DatabaseError."""
+    def one(self, query: sa.Executable, **values: object) -> Any:
+        """Return the first row of a query, None when there is none; `values` are for its parameters.
+
+        A query with parameters can be put together once: that takes longer than to run it. Raises DatabaseError.
+        """
         with self.reading() as connection:
-            return connection.execute(query).first()
+            return connection.execute(query, values).first()
 
     def close(self) -> None:
         self.engine.dispose()

@@ -22,6 +22,13 @@ _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 _GROUPS, _GROUP = 5, 5
 """25 signs of 31 are 123 bits: nobody guesses one, so a plain hash keeps it well."""
 
+_OF_SESSION = (
+    sa.select(person.c.name, person.c.agreed)
+    .join(session, session.c.person == person.c.name)
+    .where(session.c.hash == sa.bindparam("secret"), session.c.until > sa.bindparam("now"))
+)
+_OF_PERSON = sa.select(person.c.agreed).where(person.c.name == sa.bindparam("name"))
+
 
 class Person(NamedTuple):
     """A person who has signed in. `token` is what their pages send with every change."""
@@ -92,14 +99,13 @@ class People:
 
     def of_session(self, secret: str) -> Person | None:
         """Return whose session it is."""
-        query = sa.select(person.c.name, person.c.agreed).join(session, session.c.person == person.c.name)
-        found = self._database.one(query.where(session.c.hash == self._hash(secret), session.c.until > self._clock()))
+        found = self._database.one(_OF_SESSION, secret=self._hash(secret), now=self._clock())
         return Person(found.name, found.agreed is not None, self._token(secret)) if found else None
 
     def of_proxy(self, name: str) -> Person:
         """Return the person the proxy let in; one who was not known now is. ValueError."""
         known = named(name)
-        found = self._database.one(sa.select(person.c.agreed).where(person.c.name == known))
+        found = self._database.one(_OF_PERSON, name=known)
         if found is None:
             with self._database.begin() as connection:
                 put(connection, person, {"name": known}, {}, {"made": self._clock()})

@@ -27,6 +27,10 @@ _ONLY = "-"
 _MOST_IGNORED = 500
 """Drafts whose ignored spots are kept for one person; the longest untouched go first."""
 
+_BELONGING = sa.select(belonging.c.value).where(
+    *(belonging.c[name] == sa.bindparam(name) for name in ("person", "kind", "key"))
+)
+
 
 class UserRows:
     """The data of whoever asks, who is asked for each time."""
@@ -100,8 +104,7 @@ class UserRows:
             self._store(connection, kind, _ONLY, change(decode(before, as_type)))
 
     def _load(self, kind: str, key: str, as_type: type[T], default: T) -> T:
-        where = (belonging.c.person == self._who(), belonging.c.kind == kind, belonging.c.key == key)
-        found = self._database.one(sa.select(belonging.c.value).where(*where))
+        found = self._database.one(_BELONGING, person=self._who(), kind=kind, key=key)
         return default if found is None else decode(found.value, as_type)
 
     def _store(self, connection: Connection, kind: str, key: str, value: object) -> None:
