@@ -19,13 +19,17 @@ from addin_server.core.reading.lead_features import (
 )
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
-from addin_server.core.reading.reader import Reader
-from addin_server.core.reading.stated import stated_problem, stated_result
+from addin_server.core.reading.reader import Reader, Reading
+from addin_server.core.reading.stated_problem import stated_problem
+from addin_server.core.reading.stated_result import stated_result
 from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.core.structure.article import Article
 
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
-_STATED: Mapping[str, Callable[[Block], Span | None]] = {"problem": stated_problem, "effect": stated_result}
+_STATED: Mapping[str, Callable[[Reading], Span | None]] = {
+    "problem": lambda reading: stated_problem(reading.block),
+    "effect": stated_result,
+}
 """The questions that a lead can answer in so many words, whatever the model makes of them."""
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""
@@ -67,9 +71,10 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     key = reader, "lead", alone
     answers: Mapping[str, float] | None = block.facts.get(key)
     if answers is None:
-        scores = reader.models.of_lead.scores(lead_features(reader.read(block), alone=alone))
+        reading = reader.read(block)
+        scores = reader.models.of_lead.scores(lead_features(reading, alone=alone))
         found = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
-        answers = block.facts[key] = found | {name: 0.0 for name, where in _STATED.items() if where(block)}
+        answers = block.facts[key] = found | {name: 0.0 for name, where in _STATED.items() if where(reading)}
     return answers[question]
 
 
@@ -83,9 +88,10 @@ def best_answer(question: str, block: Block, reader: Reader) -> str:
 
 
 def _best_answer(question: str, block: Block, reader: Reader) -> str:
-    if question in _STATED and (stated := _STATED[question](block)):
+    reading = reader.read(block)
+    if question in _STATED and (stated := _STATED[question](reading)):
         return block.quote(stated)
-    reads = (read for _, read in lead_reads(reader.read(block)))
+    reads = (read for _, read in lead_reads(reading))
     best = max(reads, key=_ANSWERS[question], default=None)
     return block.quote(best.clause.span) if best else ""
 

@@ -38,7 +38,7 @@ _GOES_ON = han.compiled(
 _DEMAND_NOUN = regex.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
 _PLAN = Guarded(
     r"下|今后|将|力争|争取|拟|计划|打算|准备|预计|有望|明年",
-    r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了)|拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
+    r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了|到|[^，。；]{0,6}(?:资金|项目|经费|补助))|(?<![模虚])拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
     r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
 )
 # Before a noun 将 is 把 and tells no plan (将任务分到各部门). These words say how or when instead.
@@ -47,7 +47,10 @@ _ADVERBIAL = regex.compile(
     r"|每[年月季周日]|年[内底末]|[今明]年|[上下]半年|本[月年周]|选派|采取|投入|探索"
 )
 # What becomes of the object: after a noun any of these, after words that may be verbs the first few alone.
-_MADE = r"作为|当[作成]|纳入|列[入为]|摆[在上]|放在|置于|[与同和].{1,14}(?:结合|融合|挂钩|衔接)"
+_MADE = (
+    r"作为|当[作成]|纳入|列[入为]|摆[在上]|放在|置于|[与同和].{1,14}(?:结合|融合|挂钩|衔接)"
+    r"|由.{0,12}?\d.{0,10}?[至到为]|[成到进]了"
+)
 _DISPOSES = regex.compile(rf".{{2,30}}?(?:{_MADE})")
 _DISPOSES_OF_NOUN = regex.compile(
     rf".{{2,30}}?(?:{_MADE}|[融嵌植写录]入|[请搬引带]进|贯穿|交由|移交|下放|[租交转留]给|[分变改化]为|分成"
@@ -106,6 +109,8 @@ def _disposes(block: Block, word: Span) -> bool:
     text, at = block.text, word.end
     clause = Span(at, _clause_end(text, at, len(text)))
     token = block.token_at(at)
+    if (whole := block.token_at(word.start)) and whole.end > at and whole.tag.startswith("n"):
+        return True  # 将乐县
     if text[word.start : at] != "将" or token is None or _ADVERBIAL.match(text, at) or "把" in text[at : clause.end]:
         return False
     if token.tag.startswith(_NOUN_TAGS):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from addin_server.core.reading.stated import stated_problem, stated_result
+from addin_server.core.reading.stated_problem import stated_problem
+from addin_server.core.reading.stated_result import stated_result
 from tests.core.reading.conftest import Read
 
 
@@ -33,6 +34,16 @@ from tests.core.reading.conftest import Read
         ("面对疫情，全镇党员冲锋在前。", ""),
         ("总体是好的，但也存在一些不容忽视的问题。", ""),
         ("检查中没有存在走过场的现象。", ""),
+        ("本领是应对风险挑战、破解发展难题的本领。", ""),
+        ("着力提高年轻干部应对复杂局面、解决实际问题的能力。", ""),
+        ("各村根据支部实际情况突出特色。", ""),
+        ("镇里把党员意见集中起来。", ""),
+        ("全镇重点查是否存在走读不请假的问题。", ""),
+        ("防止存在作风漂浮不实的问题。", ""),
+        ("镇里对存在虚报冒领不实问题的一律取消资格。", ""),
+        ("镇里走访面对辖区52名困难老人。", ""),
+        ("支部面对面解答群众提出的入党难题。", ""),
+        ("镇里设代办点，群众不再为办证困扰。", ""),
         ("聚焦攻坚克难，镇里派12名干部驻村。", ""),
         ("解决民生难事，镇里设代办点。", ""),
     ],
@@ -68,8 +79,40 @@ def test_a_problem(text: str, named: str, read: Read) -> None:
         ("连续四年没有一名党员被评为不合格。", False),
         ("被评为五星的支部，奖励2万元。", False),
         ("华塘镇现辖七村，面积68平方公里，先后荣获全国重点镇等称号。", False),
+        ("石桥县从县直部门选派120名干部下派到36个村，开展帮扶。", False),
+        ("由32名县级领导下沉到12个乡镇，走访群众。", False),
+        ("石桥县从3月上旬到5月底开展大走访。", False),
+        ("从4月提前到3月召开换届会议。", False),
+        ("全县青年党员外流率达62%。", False),
+        ("投诉率达38%，居全区倒数第一。", False),
+        ("投诉量由每月12件上升到87件。", False),
+        ("公司亏损由3000万元扩大到5000万元。", False),
+        ("去年，张家村被认定为软弱涣散村党组织，县里派人。", False),
+        ("被列为重点整顿对象的12个村党组织，由县领导联系。", False),
+        ("截至去年底，该村累计负债120万元。", False),
+        ("过去，村里没有发生过一次分红。", False),
+        ("全村集体经济收入清零。", False),
+        ("邀请荣获“时代楷模”称号的老党员宣讲。", False),
+        ("县里开展矛盾纠纷清零行动。", False),
+        ("县里对已办结的事项进行回访。", False),
+        ("县里对入选的20个项目给予扶持。", False),
+        ("会上宣读了被评为优秀的20个支部名单。", False),
+        ("围绕实现产值50亿元，公司党委抓支部。", False),
+        ("村里未实现收入5万元的有9个。", False),
+        ("各支部必须做到参学率达到95%。", False),
+        ("未来三年，全县覆盖率达到100%。", False),
+        ("推动全县党员参学率达到95%以上。", False),
+        ("力争到年底，全镇信访积案清零。", False),
+        ("某镇现有流动党员320名，镇党委建起12个支部，参学率由45%提高到88%。", True),
+        ("党建与业务实现有机融合，参学率达到95%。", True),
+        ("县里实施“头雁计划”，支部达标率由32%提高到61%。", True),
+        ("县里争取资金200万元，通水率达到97%。", True),
+        ("将乐县参学率由45%提高到88%。", True),
+        ("县里将审批时间由15天压缩至3天。", True),
+        ("村集体收入由2021年的5万元增加到2023年的20万元。", True),
+        ("投诉由每月9件下降到1件。", True),
         ("9个村中有5个集体年收入不足5万元。", False),
     ],
 )
 def test_a_result(text: str, counted: bool, read: Read) -> None:
-    assert (stated_result(read(text).block) is not None) == counted
+    assert (stated_result(read(text)) is not None) == counted

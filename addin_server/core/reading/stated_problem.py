@@ -1,0 +1,60 @@
+"""The problem a lead names in so many words, whatever the model makes of it: 针对报销难, 存在…不到位的情况."""
+
+from __future__ import annotations
+
+from addin_server.core.language import regex
+from addin_server.core.language.block import Block
+from addin_server.core.model import Span
+from addin_server.core.structure.lead import extent
+
+_PEOPLE = "群众|党员|职工|家庭|户|供养|对象|老人|学生|学子|儿童|企业|妇女|残疾|退役"
+_BAD = (
+    "(?:(?<![克疑急排解万困])难(?!点工作|忘|得|事)|问题|短板|瓶颈|现象|不足|薄弱|弱化|缺失|老化|复杂|乱"
+    rf"|(?:困难|困境|散)(?!{_PEOPLE})|不[高够强实齐清畅便到规足愿想敢会均平明力])"
+)
+# What a lead is about: 针对报销难, 为破解“服务不细”问题, 面对青黄不接的困境.
+_ABOUT = regex.compile(
+    rf"(?:针对|聚焦|解决|破解|化解|整治|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
+)
+# What was found: 过去存在谋划不够系统的情况. What is looked for, kept off or denied was not.
+_FOUND = regex.compile(rf"存在(?P<named>[^，。；]{{2,60}}?{_BAD})")
+_DENIED = regex.compile(r"(?:[不未没]|没有|是否|有无|未发现|杜绝|严防|防止|避免|并非|凡是?|对|不再)$")
+# What is said of it at the end of a clause: 干部联系不上、找不到人的情况十分突出.
+_COMPLAINED = regex.compile(
+    "(?:情况|问题|现象|矛盾)(?:十分|较为|比较|尤为|日益|非常|很)突出|(?:问题|现象|矛盾)突出(?![\\w])"
+    "|意见集中(?!起来|统一|梳理|决策|到)|反映强烈|(?:问题|矛盾|现象|难)由来已久|困扰"
+)
+_NOT_SO = regex.compile("根据|结合|立足|表彰|事迹|不再|消除|走出|摆脱|没有")
+"""Before a complaint in its clause: then nobody complains."""
+_SKILL = regex.compile("能力|本领|水平")
+"""In the clause of what is to be coped with: 应对复杂局面、解决实际问题的能力 is a skill."""
+# What anybody can say of any problem: 存在的突出问题, 基层治理难题 name none.
+_ANYBODYS = regex.compile(
+    "工作|存在|突出|主要|现实|实际|问题|难题|难点|堵点|痛点|困难|困境|瓶颈|短板|现象|情况|矛盾|群众|急难愁盼|关心|热点"
+    "|基层|治理|党建|发展|当前|目前|复杂|错综|严峻|形势|挑战|任务|艰巨|繁重|疫情|不容忽视|不容乐观|明显|较大|较多|较为|比较"
+    "|十分|一定|不同程度|不少|差距|不足|薄弱环节|意见|集中|反映|强烈|风险|局面|一些|部分|各类|各种|等|的|中|和|与|、"
+)
+_LEAST = 3
+"""Characters left over that name what is bad."""
+
+
+def stated_problem(block: Block) -> Span | None:
+    """Return where the lead says in so many words what was bad, to the end of the clause."""
+    text, within = block.text, extent(block)
+    for match in _ABOUT.finditer(text, *within):
+        said = Span(match.start(), block.clause_at(match.start()).end)
+        if _is_named(match["named"]) and not _SKILL.search(text, match.end(), said.end):
+            return said
+    for match in _FOUND.finditer(text, *within):
+        clause = block.clause_at(match.start())
+        if _is_named(match["named"]) and not _DENIED.search(text, clause.start, match.start()):
+            return Span(match.start(), clause.end)
+    for match in _COMPLAINED.finditer(text, *within):
+        clause = block.clause_at(match.start())
+        if _is_named(text[clause.start : match.end()]) and not _NOT_SO.search(text, clause.start, match.end()):
+            return clause
+    return None
+
+
+def _is_named(problem: str) -> bool:
+    return "“" in problem or len(_ANYBODYS.sub("", problem)) >= _LEAST
