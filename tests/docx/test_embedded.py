@@ -185,6 +185,9 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
     [
         (sheet(), True),
         ("\5SummaryInformation".encode("utf-16-le"), True),
+        ("\1Ole10Native".encode("utf-16-le"), True),
+        ("EncryptedPackage".encode("utf-16-le"), True),
+        ("_VBA_PROJECT".encode("utf-16-le"), False),
         ("Equation Native".encode("utf-16-le"), False),
     ],
 )

@@ -33,9 +33,9 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         Percent | None, Meta(description="只有一个分句时，有百分之几的把握才用后一档轻重；不写同 firm")
     ] = None
     least_by_deeds: Annotated[
-        Percent | None,
-        Meta(description="列了几样，或同句、下句有数有做法时，有百分之几的把握才报，且只用前一档；同句别处有数的不报"),
+        Percent | None, Meta(description="列了几样，或同句、下句有数有做法时，有百分之几的把握才报，且只用前一档")
     ] = None
+    silent_when_counted: Annotated[bool, Meta(description="同句别处有数的不报")] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
@@ -45,15 +45,16 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             for span, numbers in reading.covered(self.least / 100):
                 if reading.emptiness(numbers) != self.claim or told_as_bad(reading, numbers):
                     continue
-                if self.least_by_deeds and counted_beside(reading, numbers):
+                if self.silent_when_counted and counted_beside(reading, numbers):
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
                 certainty = reading.reads[surest].empty * 100
-                by_deeds = self.least_by_deeds if concrete_near(reading, numbers) else None
-                if certainty < (by_deeds or 0):
-                    continue
                 firm = (self.firm_alone if len(numbers) == 1 else None) or self.firm
-                grade = int(by_deeds is None and certainty >= firm)
+                grade = int(certainty >= firm)
+                if self.least_by_deeds and concrete_near(reading, numbers):
+                    if certainty < self.least_by_deeds:
+                        continue
+                    grade = 0
                 yield Issue(
                     span=span,
                     mends=_last_of_sort(reading, numbers, self.claim),

@@ -196,10 +196,12 @@ class Chunks:
         chunks: list[Chunk] = []
         begin = 0
         for end, block in enumerate(blocks, 1):
-            if block.checksum % _PARAGRAPHS == 0 or end - begin == _LARGEST or end == len(blocks):
+            # Blank paragraphs, of which there may be many, all have the same checksum.
+            checksum = block.checksum or 1
+            if checksum % _PARAGRAPHS == 0 or end - begin == _LARGEST or end == len(blocks):
                 chunks.append(self._chunk(tuple(blocks[begin:end])))
                 begin = end
-                if block.checksum % (_PARAGRAPHS * _CHUNKS) == 0 or len(chunks) == _LARGEST or end == len(blocks):
+                if checksum % (_PARAGRAPHS * _CHUNKS) == 0 or len(chunks) == _LARGEST or end == len(blocks):
                     regions.append(self._region(tuple(chunks)))
                     chunks = []
         return regions

@@ -20,8 +20,10 @@ _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Office before 2007 begin, and what is embedded by another program: [MS-CFB] 2.2."""
-_TELLING = (_ZIP, "SummaryInformation".encode("utf-16-le"))
-"""What stands in a compound file that holds a package or says who wrote it: [MS-OLEPS] 2.23. A formula has neither."""
+_SILENT = tuple(name.encode("utf-16-le") for name in ("Equation Native", "_VBA_PROJECT"))
+"""Streams of compound files that say nothing of anybody but in words we can find: formulas and macros."""
+_TELLING = tuple(name.encode("utf-16-le") for name in ("SummaryInformation", "Ole10Native"))
+"""Streams that may say who wrote it or where it lay: [MS-OLEPS] 2.23, [MS-OLEDS] 2.3.6."""
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _METADATA_SEGMENTS = {0xE1, 0xED, 0xFE}
 """Segments of a JPEG that are metadata: Exif and XMP, IPTC, a comment. Others are needed to draw it."""
@@ -36,7 +38,7 @@ _WINDOW = 1 << 16
 class EmbeddedPackages(NamedTuple):
     """The packages that are parts of another, as the sheet behind a chart is, by name.
 
-    `unread` could not be opened, or are compound files.
+    `unread` could not be opened, or are compound files that may tell of somebody.
     """
 
     packages: dict[str, Package]
@@ -63,12 +65,14 @@ def archive_parts(package: Package) -> list[str]:
 
 
 def compound_parts(package: Package) -> list[str]:
-    """The parts that are compound files which may say who wrote them; nothing here opens them."""
+    """The parts that are compound files, which nothing here opens, but those that can hardly tell of anybody."""
     return [
-        name
-        for name in package.names
-        if package.head(name).startswith(_COMPOUND) and any(sign in package.read(name) for sign in _TELLING)
+        name for name in package.names if package.head(name).startswith(_COMPOUND) and _may_tell(package.read(name))
     ]
+
+
+def _may_tell(compound: bytes) -> bool:
+    return any(sign in compound for sign in (*_TELLING, _ZIP)) or not any(sign in compound for sign in _SILENT)
 
 
 def binary_mentions(
