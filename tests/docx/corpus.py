@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
+import posixpath
 import random
 import re
 import subprocess
@@ -23,6 +24,7 @@ from itertools import cycle
 from pathlib import Path
 from string import ascii_letters
 from typing import get_args
+from urllib.parse import unquote
 
 import ooxml_integrity
 from lxml import etree
@@ -53,6 +55,7 @@ FAULTS = (
     "something left after all was removed",
     "a name left after all was removed",
     "a comment lost its place",
+    "a part nothing leads to any more",
     "files with new validator findings",
     "finished files with new validator findings",
 )
@@ -135,6 +138,7 @@ def finish(data: bytes) -> tuple[bytes, Counter[str]]:
     )
     accepted = docx.finish(data, ["changes"])
     found["a comment lost its place"] += not unplaced(accepted) <= unplaced(data)
+    found["a part nothing leads to any more"] += not unrelated(done) <= unrelated(data)
     telling = [name for name in names if is_searchable(name) and name not in stays]
     found["a name left after all was removed"] += any(
         name.encode() in part for name in telling for part in _parts(done)
@@ -157,10 +161,24 @@ def unplaced(data: bytes) -> set[str]:
     archive = zipfile.ZipFile(BytesIO(data))
     parts = b"".join(archive.read(name) for name in archive.namelist() if name.endswith(".xml"))
     written, referred = (
-        {match[1].decode() for match in re.finditer(rb"<\w+:%b\b[^>]*\bid=[\"']([^\"']*)" % name, parts)}
+        {match[1].decode() for match in re.finditer(rb"<(?:\w+:)?%b\b[^>]*\bid=[\"']([^\"']*)" % name, parts)}
         for name in (b"comment", b"commentReference")
     )
     return written ^ referred
+
+
+def unrelated(data: bytes) -> set[str]:
+    """The parts that no relation leads to."""
+    archive = zipfile.ZipFile(BytesIO(data))
+    led: set[str] = set()
+    for name in archive.namelist():
+        if name.lower().endswith(".rels"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for node in etree.fromstring(archive.read(name)):
+                target = posixpath.normpath(posixpath.join("/" + folder, unquote(node.get("Target") or "")))
+                led.add(target.lstrip("/").lower())
+    parts = {name.lower() for name in archive.namelist() if not name.endswith(("/", ".rels", "[Content_Types].xml"))}
+    return parts - led
 
 
 def _without_words(part: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _OFFICE = (
     "http://schemas.microsoft.com/",
 )
 _EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
+
+REFERS = re.compile(r"\{.*/officeDocument/(?:2006/)?relationships\}|\{urn:schemas-microsoft-com:office:office\}relid$")
+"""Attributes that refer to relations: `r:embed`, `r:id`, and `o:relid` of VML."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -124,6 +128,30 @@ def remove_part(package: Package, part: str) -> None:
         package.remove(own)
     undeclare(package, part)
     package.remove(part)
+
+
+def release(package: Package, owner: str, identifier: str) -> None:
+    """Drop a relation that `owner` no longer refers to, and the parts that were only there for it."""
+    gone = [relation for relation in relations(package, owner) if relation.id == identifier]
+    unrelate(package, owner, identifier, and_list=False)
+    for relation in gone:
+        part = None if relation.external else package.find(relation.target)
+        if part is not None and not _is_target(package, part):
+            own = relations(package, part)
+            for further in own:
+                release(package, part, further.id)
+            remove_part(package, part)
+
+
+def _is_target(package: Package, part: str) -> bool:
+    return any(
+        not relation.external and relation.target.lower() == part.lower() for _, relation in all_relations(package)
+    )
+
+
+def referred(root: Element) -> set[str]:
+    """The ids of the relations that the elements of a part refer to."""
+    return {str(value) for node in root.iter(etree.Element) for name, value in node.items() if REFERS.match(str(name))}
 
 
 def content_type(package: Package, part: str) -> str:

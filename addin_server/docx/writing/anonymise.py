@@ -11,7 +11,7 @@ from lxml import etree
 from addin_server.docx.opc.names import MC, TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
-from addin_server.docx.opc.relations import all_relations, relations, remove_part, retarget, unrelate
+from addin_server.docx.opc.relations import REFERS, all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.resolved import local
 from addin_server.docx.text.runs import take_out
 from addin_server.docx.writing.embedded import binary_mentions, embedded_packages, without_metadata
@@ -40,7 +40,6 @@ _BELONGING = ("customXmlProps", "webextension")
 # What refers to parts that go: templates, sources of letters, stores that content controls are filled from.
 _REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "dataBinding")
 _LATER_REFERENCES = ("{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",)
-_REFERS = re.compile(r"\{.*/officeDocument/(?:2006/)?relationships\}")
 _LINKS_ALONE = {"hlinkClick", "hlinkHover", "hlinkMouseOver"}  # nothing without their address
 _SPEAK_OF_PREFIXES = [f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstand")]
 _FOLDERS = re.compile(r"(?s)\A.*[\\/]")
@@ -116,9 +115,7 @@ def _unlink(package: Package, names: Sequence[str]) -> None:
     for owner, relation in list(relations_mentioning(package, names)):
         unrelate(package, owner, relation.id, and_list=False)
         for node in list(package.xml(owner).iter(etree.Element)):
-            for name in [
-                str(name) for name, value in node.items() if value == relation.id and _REFERS.match(str(name))
-            ]:
+            for name in [str(name) for name, value in node.items() if value == relation.id and REFERS.match(str(name))]:
                 node.attrib.pop(name)
                 if local(node) in _LINKS_ALONE:
                     take_out(node)

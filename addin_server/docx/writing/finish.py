@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from addin_server.docx.opc.names import ADDED, CELLS, COMMENT_MARKERS, FORMER, REMOVED, Element, both, child, get, is_on
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
-from addin_server.docx.opc.relations import remove_part
+from addin_server.docx.opc.relations import referred, relations, release, remove_part
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.resolved import Side, local
 from addin_server.docx.text.runs import take_out
@@ -71,6 +71,7 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
     noted = _noted(package) if "changes" in wanted else set()
     for name, root in list(xml_parts(package)):
         changed = False
+        before = referred(root) if "changes" in wanted else set()
         if "comments" in wanted:
             changed |= _take(root, COMMENT_MARKERS)
         if "changes" in wanted:
@@ -79,6 +80,7 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
             changed |= _take(root, ("highlight",))
         if changed:
             package.touch(name)
+            _release(package, name, before - referred(root))
     if "comments" in wanted:
         _remove_comments(package)
     if unreferred := noted - _noted(package):
@@ -88,7 +90,14 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
 
 def _remove_comments(package: Package) -> None:
     for name in [name for name, root in xml_parts(package, *_COMMENTS) if local(root) in _COMMENTS]:
+        _release(package, name, {relation.id for relation in relations(package, name)})
         remove_part(package, name)
+
+
+def _release(package: Package, owner: str, identifiers: Iterable[str]) -> None:
+    """A picture or an address that nothing shows any more would still be in the file."""
+    for identifier in identifiers:
+        release(package, owner, identifier)
 
 
 def _noted(package: Package) -> set[tuple[str, str]]:
@@ -103,10 +112,12 @@ def _remove_notes(package: Package, unreferred: set[tuple[str, str]]) -> None:
     """A note without its reference is seen nowhere, and says what was taken out all the same."""
     for name, root in list(xml_parts(package, *_NOTES)):
         found = [node for node in root.iter(*both(*_NOTES)) if (local(node), get(node, "id")) in unreferred]
+        before = referred(root) if found else set()
         for node in found:
             take_out(node)
         if found:
             package.touch(name)
+            _release(package, name, before - referred(root))
 
 
 def _take(root: Element, names: tuple[str, ...]) -> bool:
