@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from decimal import Decimal
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, is_slip, plain, revalued
 from addin_server.core.language import han, regex
@@ -46,11 +46,11 @@ class _Count(NamedTuple):
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
-    asked = {said for _, found in article.found(_READ, _definite) for count in found for said in _said(count)}
-    if not asked and not any(article.found(_READ, _classes)):
+    compared = {key for _, found in article.found(_READ, _definite) for count in found for key in _keys(count)}
+    if not compared and not any(article.found(_READ, _classes)):
         return
     seen = _Seen()
-    for passage in _telling(article, asked):
+    for passage in _to_compare(article, compared):
         for clash in passage.block.answer(_classes):
             yield ArticleClash(passage, clash, passage)
         for here in passage.block.answer(_counts):
@@ -65,17 +65,28 @@ def check(article: Article) -> Iterator[ArticleClash]:
             seen.add(passage, here)
 
 
-def _telling(article: Article, asked: Set[object]) -> Iterator[Passage]:
-    """The passages that bear on what was `asked`, the title first: the counts of all others change nothing."""
-    wanted = {*asked, _CLASSES}
-    telling = [passage for passage, told in article.found(_READ, _told) if not told.isdisjoint(wanted)]
-    yield from (passage for passage in telling if passage is article.title)
-    yield from (passage for passage in telling if passage.role is not Role.TITLE)
+def _to_compare(article: Article, compared: Set[_Key]) -> Iterator[Passage]:
+    """The passages with a count that bears on one of the `compared`, the title first: all others change nothing."""
+    wanted = {*compared, _CLASSES}
+    found = [passage for passage, keys in article.found(_READ, _keys_of) if not keys.isdisjoint(wanted)]
+    yield from (passage for passage in found if passage is article.title)
+    yield from (passage for passage in found if passage.role is not Role.TITLE)
 
 
-def _said(count: _Count) -> tuple[object, ...]:
-    """What a definite count is compared by: its value, and what it counts."""
+_Key: TypeAlias = Decimal | tuple[str, str]
+"""What counts are compared by: the value, or the unit and the noun."""
+
+_CLASSES: _Key = ("", "学员")
+"""The key of a paragraph that tells of a class: those are always gone through."""
+
+
+def _keys(count: _Count) -> tuple[_Key, ...]:
     return count.figure.value, (count.figure.unit, count.noun)
+
+
+def _keys_of(block: Block) -> frozenset[_Key]:
+    keys = {key for count in block.answer(_counts) for key in _keys(count)}
+    return frozenset(keys | {_CLASSES} if block.answer(_classes) else keys)
 
 
 class _Seen:
@@ -101,15 +112,6 @@ class _Seen:
         if where is None or before is None or len(values) != 1:
             return None
         return (where, before) if is_slip(value, before.figure.value) else None
-
-
-_CLASSES = object()
-"""Stands among what a paragraph says for the classes it tells of."""
-
-
-def _told(block: Block) -> frozenset[object]:
-    said = {said for count in block.answer(_counts) for said in _said(count)}
-    return frozenset(said | {_CLASSES} if block.answer(_classes) else said)
 
 
 def _definite(block: Block) -> list[_Count]:
