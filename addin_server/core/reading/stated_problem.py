@@ -12,9 +12,10 @@ _BAD = (
     "(?:(?<![克疑急排解万困])难(?!点工作|忘|得|事)|问题|短板|瓶颈|现象|不足|薄弱|弱化|缺失|老化|复杂|乱"
     rf"|(?:困难|困境|散)(?!{_PEOPLE})|不[高够强实齐清畅便到规足愿想敢会均平明力])"
 )
-# What a lead is about: 针对报销难, 为破解“服务不细”问题, 面对青黄不接的困境.
+# What a lead is about: 针对报销难, 为破解“服务不细”问题, 面对青黄不接的困境, 针对党员“白天忙”这一实际.
 _ABOUT = regex.compile(
-    rf"(?:针对|聚焦|解决|破解|化解|整治|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
+    rf"(?:针对|聚焦|解决|破解|化解|整治|改变|扭转|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
+    r"|针对(?P<quoted>[^，。；“]{0,30}“[^”]{2,20}”)这一"
 )
 # What was found: 过去存在谋划不够系统的情况. What is looked for, kept off or denied was not.
 _FOUND = regex.compile(rf"存在(?P<named>[^，。；]{{2,60}}?{_BAD})")
@@ -43,7 +44,7 @@ def stated_problem(block: Block) -> Span | None:
     text, within = block.text, extent(block)
     for match in _ABOUT.finditer(text, *within):
         said = Span(match.start(), block.clause_at(match.start()).end)
-        if _is_named(match["named"]) and not _SKILL.search(text, match.end(), said.end):
+        if _is_named(match["named"] or match["quoted"]) and not _SKILL.search(text, match.end(), said.end):
             return said
     for match in _FOUND.finditer(text, *within):
         clause = block.clause_at(match.start())
