@@ -25,7 +25,9 @@ _OFFICE = (
 )
 _EMPTY_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'.encode()
 
-REFERS = re.compile(r"\{[^{}]*/officeDocument/(?:2006/)?relationships\}|\{urn:schemas-microsoft-com:office:office\}relid$")
+REFERS = re.compile(
+    r"\{[^{}]*/officeDocument/(?:2006/)?relationships\}|\{urn:schemas-microsoft-com:office:office\}relid$"
+)
 """Attributes that refer to relations: `r:embed`, `r:id`, and `o:relid` of VML."""
 
 CONTENT_TYPES = "[Content_Types].xml"
