@@ -15,6 +15,7 @@ _BAD = (
 # What a lead is about: 针对报销难, 为破解“服务不细”问题, 面对青黄不接的困境, 针对党员“白天忙”这一实际.
 _ABOUT = regex.compile(
     rf"(?:针对|聚焦|解决|破解|化解|整治|改变|扭转|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
+    r"|针对(?P<short>[^，。；]{2,30}?[少慢远缺低差贵堵挤旧弱散](?=，|、|的|等))"
     r"|针对(?P<quoted>[^，。；“]{0,30}“[^”]{2,20}”)这一"
 )
 # What was found: 过去存在谋划不够系统的情况. What is looked for, kept off or denied was not.
@@ -44,7 +45,9 @@ def stated_problem(block: Block) -> Span | None:
     text, within = block.text, extent(block)
     for match in _ABOUT.finditer(text, *within):
         said = Span(match.start(), block.clause_at(match.start()).end)
-        if _is_named(match["named"] or match["quoted"]) and not _SKILL.search(text, match.end(), said.end):
+        if _is_named(match["named"] or match["short"] or match["quoted"]) and not _SKILL.search(
+            text, match.end(), said.end
+        ):
             return said
     for match in _FOUND.finditer(text, *within):
         clause = block.clause_at(match.start())
