@@ -8,6 +8,8 @@ from io import BytesIO
 import pytest
 
 from addin_server import docx
+from addin_server.docx.opc import relations as opc_relations
+from addin_server.docx.opc.package import Package
 from tests.docx.build import p, package, r, related
 from tests.docx.cases import parts
 from tests.docx.test_annotate import BY
@@ -90,3 +92,20 @@ def test_an_object_takes_what_is_only_its_own_along() -> None:
     shown = f'<w:r><w:drawing><c:chart xmlns:c="c" xmlns:r="{R}" r:id="rId5"/></w:drawing></w:r>'
     done = parts(docx.finish(document(p(r("柳河镇。"), deleted(shown)), chart, **more), ["changes"]))
     assert not {name for name in done if "chart" in name or "embeddings" in name}
+
+
+def test_many_that_go_are_looked_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+    relations = opc_relations.relations
+
+    def counted(package: Package, part: str) -> list[opc_relations.Relation]:
+        nonlocal asked
+        asked += 1
+        return relations(package, part)
+
+    monkeypatch.setattr(opc_relations, "relations", counted)
+    links = [(f"rId{number}", "hyperlink", f"http://intra.example/{number}") for number in range(200)]
+    body = p(r("柳河镇。"), *(deleted(link(name, r("旧"))) for name, _, _ in links))
+    done = parts(docx.finish(document(body, *links), ["changes"]))
+    assert b"intra.example" not in done["word/_rels/document.xml.rels"]
+    assert asked < len(links) / 4

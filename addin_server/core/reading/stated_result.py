@@ -34,9 +34,7 @@ _ATTRIBUTE = han.compiled(r".{0,16}的[\p{Han}\d]|.{0,14}名单")
 """Behind what was told: then it only says which one, as in 被评为五星的支部."""
 _OF_OTHERS = regex.compile("[对把]|邀请|宣读|观看|学习|如果|凡")
 """Before it in its clause: it is told of what others did, or were."""
-_ILL = regex.compile(
-    "投诉|信访|上访|事故|亏损|负债|欠|外流|流失|贫困|空置|辍学|发案|违纪|后进|软弱涣散|整顿|倒数|分红|收入清零"
-)
+_ILL = regex.compile("投诉|信访|上访|事故|亏损|负债|欠|外流|流失|贫困|空置|辍学|发案|违纪|后进|软弱涣散|整顿|倒数")
 _FALLS = regex.compile("[降减缩零]|清|化解|办结|消除|转化|脱贫|没有|未再|压")
 """What makes good news of ill: 投诉降为零."""
 _BAD_NEWS = regex.compile("高达|还有|仍有")

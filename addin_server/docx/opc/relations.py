@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -98,13 +98,13 @@ def relate(package: Package, part: str, kind: str, target: str, identifier: str,
     return is_new
 
 
-def unrelate(package: Package, part: str, identifier: str, *, and_list: bool) -> None:
-    """Drop the relation `identifier` of `part`, with `and_list` the list too when nothing is left in it."""
+def unrelate(package: Package, part: str, *identifiers: str, and_list: bool) -> None:
+    """Drop relations of `part` by their ids, with `and_list` the list too when nothing is left in it."""
     name = package.find(_relations_name(part))
     if name is None:
         return
-    root = package.xml(name)
-    for node in [node for node in root if node.get("Id") == identifier]:
+    root, gone = package.xml(name), set(identifiers)
+    for node in [node for node in root if node.get("Id") in gone]:
         root.remove(node)
     if len(root) or not and_list:
         package.touch(name)
@@ -126,29 +126,37 @@ def remove_part(package: Package, part: str) -> None:
     for owner, relation in list(all_relations(package)):
         if not relation.external and relation.target.lower() == part.lower():
             unrelate(package, owner, relation.id, and_list=False)
+    _drop(package, part)
+
+
+def _drop(package: Package, part: str) -> None:
+    """Drop a part that no relation leads to."""
     if own := package.find(_relations_name(part)):
         package.remove(own)
     undeclare(package, part)
     package.remove(part)
 
 
-def release(package: Package, owner: str, identifier: str) -> None:
-    """Drop a relation that `owner` no longer refers to, and the parts that were only there for it."""
-    gone = [relation for relation in relations(package, owner) if relation.id == identifier]
-    unrelate(package, owner, identifier, and_list=False)
-    for relation in gone:
-        part = None if relation.external else package.find(relation.target)
-        if part is not None and not _is_target(package, part):
-            own = relations(package, part)
-            for further in own:
-                release(package, part, further.id)
-            remove_part(package, part)
+def release(package: Package, owner: str, identifiers: Collection[str]) -> None:
+    """Drop relations that `owner` no longer refers to, and the parts that were only there for them.
+
+    All at once: to look at every relation of the package for each would grow with the square of what goes.
+    """
+    gone = [relation for relation in relations(package, owner) if relation.id in identifiers]
+    if gone:
+        unrelate(package, owner, *identifiers, and_list=False)
+    left = _parts_led_to(package, gone)
+    while left:
+        led_to = _parts_led_to(package, (relation for _, relation in all_relations(package)))
+        alone = left - led_to
+        left = _parts_led_to(package, (relation for part in alone for relation in relations(package, part))) - alone
+        for part in alone:
+            _drop(package, part)
 
 
-def _is_target(package: Package, part: str) -> bool:
-    return any(
-        not relation.external and relation.target.lower() == part.lower() for _, relation in all_relations(package)
-    )
+def _parts_led_to(package: Package, leading: Iterable[Relation]) -> set[str]:
+    found = (package.find(relation.target) for relation in leading if not relation.external)
+    return {part for part in found if part is not None}
 
 
 def referred(root: Element) -> set[str]:

@@ -80,7 +80,9 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
             changed |= _take(root, ("highlight",))
         if changed:
             package.touch(name)
-            _release(package, name, before - referred(root))
+            if before:
+                # A picture or an address that nothing shows any more would still be in the file.
+                release(package, name, before - referred(root))
     if "comments" in wanted:
         _remove_comments(package)
     if unreferred := noted - _noted(package):
@@ -90,14 +92,8 @@ def finish(data: bytes, remove: Iterable[Leftover], *, changes: Side = "accepted
 
 def _remove_comments(package: Package) -> None:
     for name in [name for name, root in xml_parts(package, *_COMMENTS) if local(root) in _COMMENTS]:
-        _release(package, name, {relation.id for relation in relations(package, name)})
+        release(package, name, {relation.id for relation in relations(package, name)})
         remove_part(package, name)
-
-
-def _release(package: Package, owner: str, identifiers: Iterable[str]) -> None:
-    """A picture or an address that nothing shows any more would still be in the file."""
-    for identifier in identifiers:
-        release(package, owner, identifier)
 
 
 def _noted(package: Package) -> set[tuple[str, str]]:
@@ -117,7 +113,7 @@ def _remove_notes(package: Package, unreferred: set[tuple[str, str]]) -> None:
             take_out(node)
         if found:
             package.touch(name)
-            _release(package, name, before - referred(root))
+            release(package, name, before - referred(root))
 
 
 def _take(root: Element, names: tuple[str, ...]) -> bool:
