@@ -9,8 +9,6 @@ from msgspec import Meta
 
 from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_breadth, reasons_of_breadth
-from addin_server.core.rules.frames import Frames
-from addin_server.core.rules.references import FrameText
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.headline import own_words
@@ -24,30 +22,21 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
     firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 85
 
-    one_vehicle: Annotated[
-        tuple[FrameText, ...], Meta(description="题目里点了一个载体的句式：轻一档，那多半只讲一件事")
-    ] = ()
-
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
-        one_vehicle = Frames(self.one_vehicle)
-
         def check(article: Article) -> Iterator[Issue]:
             if not article.prose:
                 return
             broad = judge_breadth(article, context.reader)
-            grade = int(broad >= self.least / 100) + int(broad >= self.firm / 100)
-            if article.title and one_vehicle.occurs_in(article.title.block):
-                grade = min(grade, 1)
-            if grade:
+            if broad >= self.least / 100:
                 at = article.title or article.prose[0]
                 span = own_words(at.text) if article.title else Span(0, len(at.text))
                 yield Issue(
                     at=at,
                     span=span,
                     params={"match": at.block.quote(span).strip() if article.title else "这篇稿子"},
-                    grade=grade - 1,
+                    grade=int(broad >= self.firm / 100),
                     reasons=reasons_of_breadth(article, context.reader),
                 )
 
