@@ -80,7 +80,8 @@ class Server:
         if self._thread.is_alive():
             self._thread.join(max(0.0, until - time.monotonic()))
         self._gateway.close()
-        self._socket.close()
+        if not self._thread.is_alive():  # a loop that still listens closes it, and fails where it is gone
+            self._socket.close()
 
     def _serve(self) -> None:
         async def serve() -> None:
