@@ -11,6 +11,7 @@ import click
 from addin_server.cli.calibrate import calibrate
 from addin_server.cli.common import fail, load_rules, write
 from addin_server.cli.train import train
+from addin_server.cli.verdicts import verdicts
 from addin_server.comment import cite
 from addin_server.core import examples
 from addin_server.core.engine import Checker
@@ -27,6 +28,7 @@ def rules() -> None:
 
 
 rules.add_command(train)
+rules.add_command(verdicts)
 rules.add_command(calibrate)
 
 

@@ -15,7 +15,7 @@ from addin_server.core.reading.lead_features import lead_features
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.support import near, pair_features
 from addin_server.core.reading.title_features import title_features, title_words
-from addin_server.learning.material import Brief, Corpus, LabelledClaim, LabelledStatement, Lead, Title
+from addin_server.learning.material import Brief, Corpus, LabelledClaim, LabelledStatement, Lead, Title, Verdict
 
 _HALF = 0.5
 """A clause bears a label that covers at least half of it."""
@@ -116,6 +116,12 @@ def emptiness_rows(texts: Iterable[Texts], reader: Reader) -> Iterator[LabelledE
             for at, read in enumerate(reading.reads):
                 if sort := mark_of(read.clause.span, para, text.marks):
                     yield LabelledExample(read.clause.features | reading.features(at), sort, text.id)
+
+
+def verdict_rows(verdicts: Iterable[Verdict]) -> Iterator[LabelledExample]:
+    """Yield the verdicts of readers, "agreed" or not."""
+    for verdict in verdicts:
+        yield LabelledExample(verdict.features, "agreed" if verdict.agreed else "", verdict.source)
 
 
 def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[LabelledExample]:

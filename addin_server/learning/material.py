@@ -114,6 +114,17 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class Verdict(msgspec.Struct, frozen=True):
+    """What a reader said of a claim that was called empty, with the features of its run in place of its words.
+
+    So a text need not be shown to be learned from. `source` is the set the text was in.
+    """
+
+    source: str
+    agreed: bool
+    features: dict[str, float]
+
+
 class Corpus(msgspec.Struct, frozen=True):
     """All material of one or more folders."""
 
@@ -122,15 +133,17 @@ class Corpus(msgspec.Struct, frozen=True):
     statements: tuple[LabelledStatement, ...] = ()
     snippets: tuple[Snippet, ...] = ()
     leads: tuple[Lead, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     def without(self, writer: str) -> Corpus:
-        """Return the material of everybody else; statements are by one writer of their own."""
+        """Return the material of everybody else; statements and verdicts are nobody's text of these."""
         return Corpus(
             tuple(b for b in self.briefs if b.writer != writer),
             tuple(t for t in self.titles if t.writer != writer),
             self.statements,
             tuple(s for s in self.snippets if s.writer != writer),
             tuple(lead for lead in self.leads if lead.writer != writer),
+            self.verdicts,
         )
 
     def part(self, parts: int, of: int) -> Corpus:
@@ -145,6 +158,7 @@ class Corpus(msgspec.Struct, frozen=True):
             tuple(s for s in self.statements if kept(s.text)),
             tuple(s for s in self.snippets if kept(s.text)),
             tuple(lead for lead in self.leads if kept(lead.text)),
+            self.verdicts,
         )
 
     def by(self, writer: str) -> Corpus:
@@ -159,14 +173,15 @@ class Corpus(msgspec.Struct, frozen=True):
 
 def load(folders: list[Path]) -> Corpus:
     """Return the material of the folders together; msgspec.DecodeError names what a line lacks."""
-    briefs, titles, statements, snippets, leads = [], [], [], [], []
+    briefs, titles, statements, snippets, leads, verdicts = [], [], [], [], [], []
     for folder in folders:
         briefs += list(_lines(folder / "briefs.jsonl", Brief))
         statements += list(_lines(folder / "statements.jsonl", LabelledStatement))
         snippets += list(_lines(folder / "snippets.jsonl", Snippet))
         leads += list(_lines(folder / "leads.jsonl", Lead))
+        verdicts += list(_lines(folder / "verdicts.jsonl", Verdict))
         titles += list(_titles(folder / "titles.tsv"))
-    return Corpus(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets), tuple(leads))
+    return Corpus(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets), tuple(leads), tuple(verdicts))
 
 
 def _lines(path: Path, as_type: type[T]) -> Iterator[T]:

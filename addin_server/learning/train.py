@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.reading.models import Models
@@ -23,6 +24,7 @@ FOLDS = 4
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer; leads are few and wordy.
 _STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "genre": 1.0}
 _USUAL = 0.3
+_AGREED: Mapping[str, Any] = {"classes": ["agreed"], "strength": 0.05}
 
 
 Learn = Callable[..., Weights]
@@ -62,6 +64,8 @@ def train(
     say("全篇")
     weights["empty"] = learn(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
     weights["emptiness"] = learn(rows["emptiness"])
+    if material.verdicts:
+        weights["agreed"] = learn(list(examples.verdict_rows(material.verdicts)), **_AGREED)
     weights["support"] = learn(rows["support"], classes=["support"], strength=_STRENGTH["support"], balanced=True)
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
         weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balanced=True)

@@ -9,9 +9,12 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.reading.nearby import concrete_near, counted_beside, told_as_bad
+from addin_server.core.reading.bad_news import told_as_bad
 from addin_server.core.reading.reader import Reading
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
+
+_LIKELY = 0.5
+"""How empty a clause must look for its run to be weighed as a whole."""
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
 
@@ -27,39 +30,26 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             description="哪一种空话：result 成效，attitude 表态，purpose 目的，reaction 反响，plan 打算，measure 措施"
         ),
     ]
-    least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 75
-    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 92
-    firm_alone: Annotated[
-        Percent | None, Meta(description="只有一个分句时，有百分之几的把握才用后一档轻重；不写同 firm")
-    ] = None
-    least_by_deeds: Annotated[
-        Percent | None, Meta(description="列了几样，或同句、下句有数有做法时，有百分之几的把握才报，且只用前一档")
-    ] = None
-    silent_when_counted: Annotated[bool, Meta(description="同句别处有数的不报")] = False
+    least: Annotated[Percent, Meta(description="百分之几的读者会同意才报")] = 35
+    firm: Annotated[Percent, Meta(description="百分之几的读者会同意才用后一档轻重")] = 75
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
     def on_block(self, context: RuleContext) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
-            for span, numbers in reading.covered(self.least / 100):
+            for span, numbers in reading.covered(_LIKELY):
                 if reading.emptiness(numbers) != self.claim or told_as_bad(reading, numbers):
                     continue
-                if self.silent_when_counted and counted_beside(reading, numbers):
+                certainty = reading.agreed(numbers) * 100
+                if certainty < self.least:
                     continue
                 surest = max(numbers, key=lambda at: reading.reads[at].empty)
-                certainty = reading.reads[surest].empty * 100
-                firm = (self.firm_alone if len(numbers) == 1 else None) or self.firm
-                grade = int(certainty >= firm)
-                if self.least_by_deeds and concrete_near(reading, numbers):
-                    if certainty < self.least_by_deeds:
-                        continue
-                    grade = 0
                 yield Issue(
                     span=span,
                     mends=_last_of_sort(reading, numbers, self.claim),
                     params={"match": block.quote(span)},
-                    grade=grade,
+                    grade=int(certainty >= self.firm),
                     reasons=context.reader.models.explained("empty", reading.reasons(surest)),
                 )
 

@@ -13,6 +13,7 @@ from addin_server.core.reading.context import BY_ITSELF, LIKELY, Context
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
+from addin_server.core.reading.run_features import run_features
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
 from addin_server.core.reading.support import near, pair_features
 
@@ -74,6 +75,10 @@ class Reading:
         if least not in self._runs:
             self._runs[least] = _runs(self.reads, least)
         return self._runs[least]
+
+    def agreed(self, numbers: Sequence[int]) -> float:
+        """How surely a reader would agree that a run of clauses is an empty claim, as readers have said of others."""
+        return logistic(self._models["agreed"].score(run_features(self, numbers)))
 
     def features(self, at: int) -> Features:
         """The features by which clause `at` is called empty or not."""
