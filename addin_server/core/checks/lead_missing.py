@@ -7,9 +7,11 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_lead
-from addin_server.core.reading.reader import Reading
+from addin_server.core.reading.models import LEAD
+from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
@@ -24,7 +26,8 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
     numbered: Annotated[str, Meta(description="一上来就是分项时的说法")]
     second: Annotated[str, Meta(description="第二段才是导语时接在 {shape} 后面的话")]
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
-    firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 90
+    likely: Annotated[int, Meta(description="有百分之几的把握才用第二档轻重", ge=1, le=100)] = 80
+    firm: Annotated[int, Meta(description="有百分之几的把握才用最后一档轻重", ge=1, le=100)] = 90
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
 
@@ -34,17 +37,26 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                 return
             first = article.lead
             if first is None:
-                yield Issue(at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=1)
+                yield Issue(at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=2)
                 return
-            missing = judge_lead("missing", first.block, context.reader, alone=len(article.prose) == 1)
-            if missing >= self.least / 100:
+            missing = self._missing(first.block, context.reader, alone=len(article.prose) == 1)
+            if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))
                 later = article.prose[1:2]
                 if later and judge_lead("missing", later[0].block, context.reader, alone=False) < 1 - self.least / 100:
                     shape += self.second
-                yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=int(missing >= self.firm / 100))
+                yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=self._grade(missing))
 
         return check
+
+    def _missing(self, block: Block, reader: Reader, *, alone: bool) -> float:
+        """How surely a paragraph is no lead, in per cent: by the look of it, or since it surely answers none of the
+        three questions."""
+        looks, *answers = (100 * judge_lead(question, block, reader, alone=alone) for question in LEAD)
+        return max(looks, min(answers)) if min(answers) >= self.likely else looks
+
+    def _grade(self, missing: float) -> int:
+        return (missing >= self.likely) + (missing >= self.firm)
 
     def _shape(self, reading: Reading) -> str:
         """What the paragraph mostly says, in the rule's words."""

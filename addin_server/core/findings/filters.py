@@ -121,14 +121,18 @@ def _repeat_key(r: RawFinding) -> tuple[object, ...] | None:
 
 
 def _graded_by_group(found: Sequence[RawFinding]) -> list[RawFinding]:
-    """Grade the rules of a group that counts by how many of the group have a finding."""
-    sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count")
+    """Grade the rules of a group that counts by how many of the group have a sure finding; an unsure one is mildest."""
+    sizes = Counter(r.rule.group for r in found if r.rule.group and r.rule.together == "count" and r.issue.sure)
     return [
-        msgspec.structs.replace(r, severity=r.rule.grades[min(sizes[r.rule.group], len(r.rule.grades)) - 1])
+        msgspec.structs.replace(r, severity=r.rule.grades[_grade(sizes[r.rule.group], r)])
         if r.rule.group and r.rule.together == "count" and r.rule.grades  # a severity set by hand replaces them
         else r
         for r in found
     ]
+
+
+def _grade(sure: int, r: RawFinding) -> int:
+    return min(sure, len(r.rule.grades)) - 1 if r.issue.sure else 0
 
 
 def _without_duplicates(found: Sequence[RawFinding]) -> list[RawFinding]:

@@ -12,7 +12,7 @@ from addin_server.core.model import Answer
 from addin_server.core.reading.judgements import best_answer, judge_lead
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
-from addin_server.core.structure.article import Article
+from addin_server.core.structure.article import Article, Passage
 
 
 class Question(Rule, frozen=True, kw_only=True, tag="question"):
@@ -27,6 +27,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
     ask: Annotated[str, Meta(description="问什么，写给人看")]
     hint: Annotated[str, Meta(description="没答时的提示")]
     least: Annotated[Percent, Meta(description="有百分之几的把握是没答，才报")] = 50
+    firm: Annotated[Percent, Meta(description="有百分之几的把握是没答，才和别的几问合起来定轻重")] = 85
     partly: Annotated[Percent, Meta(description="有百分之几的把握是没答，就算没答全")] = 35
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"ask"})
@@ -36,7 +37,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         lead = article.lead
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
-        missing = 100 * judge_lead(self.asks, lead.block, reader, alone=len(article.prose) == 1)
+        missing = self._missing(article, lead, reader)
         if missing >= self.least:
             return Answer(self.ask, self.id, "no", self.hint)
         quote = best_answer(self.asks, lead.block, reader)
@@ -46,7 +47,13 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
-            if article.lead is not None and self.answer(article, context.reader).state == "no":
-                yield Issue(at=article.lead, params={"ask": self.ask})
+            lead = article.lead
+            if lead is not None and self.answer(article, context.reader).state == "no":
+                sure = self._missing(article, lead, context.reader) >= self.firm
+                yield Issue(at=lead, params={"ask": self.ask}, sure=sure)
 
         return check
+
+    def _missing(self, article: Article, lead: Passage, reader: Reader) -> float:
+        """How surely the lead leaves the question open, in per cent."""
+        return 100 * judge_lead(self.asks, lead.block, reader, alone=len(article.prose) == 1)

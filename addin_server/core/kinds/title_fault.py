@@ -27,6 +27,7 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
         ),
     ]
     least: Annotated[Percent, Meta(description="有百分之几的把握才报")] = 55
+    firm: Annotated[Percent, Meta(description="有百分之几的把握才用后一档轻重")] = 85
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
@@ -35,6 +36,11 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
             judged = judge_title(block, context.reader)
             if judged.weak >= self.least / 100 and judged.fault == self.fault:
                 span = own_words(block.text)
-                yield Issue(span=span, params={"match": block.quote(span).strip()}, reasons=judged.reasons)
+                yield Issue(
+                    span=span,
+                    params={"match": block.quote(span).strip()},
+                    grade=int(judged.weak >= self.firm / 100),
+                    reasons=judged.reasons,
+                )
 
         return check

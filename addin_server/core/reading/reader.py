@@ -14,6 +14,7 @@ from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.run_features import run_features
+from addin_server.core.reading.speakers import names_speaker
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
 from addin_server.core.reading.support import near, pair_features
 
@@ -31,7 +32,7 @@ class Reading:
         claims = [logistic(claim[0]) if claim else 0.5 for claim, _, _, _ in scores]
         self._context = Context(found, acts, moods, claims)
         empties = [
-            0.0 if _no_claim(clause) else self._empty(at, claims[at], own[0] if own else 0.0)
+            0.0 if _no_claim(clause, block.text) else self._empty(at, claims[at], own[0] if own else 0.0)
             for at, (clause, (_, own, _, _)) in enumerate(zip(found, scores, strict=True))
         ]
         self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
@@ -170,10 +171,11 @@ _GOVERNED = {
 }
 
 
-def _no_claim(clause: Clause) -> bool:
-    """Headings, circumstances and questions claim nothing; what is demanded or quoted is no claim of the writer's."""
+def _no_claim(clause: Clause, text: str) -> bool:
+    """Headings, circumstances, questions and speakers claim nothing; what is demanded or quoted is another's claim."""
     opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
-    return clause.heading or opens_other or any(scope.by in _OTHERS for scope in clause.scopes)
+    governed = any(scope.by in _OTHERS for scope in clause.scopes)
+    return clause.heading or opens_other or governed or names_speaker(text, clause.span)
 
 
 def _best(scores: dict[str, float]) -> str:

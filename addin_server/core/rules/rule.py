@@ -61,7 +61,8 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 
     `span` None is the whole paragraph. `at` is filled by article checks only: None there means the whole draft.
     `grade` picks a severity from the rule's `grades`, when it has them. `evidence` are other passages to show. `mends`
-    is what the rule's own words take the place of, where that is less than what is marked.
+    is what the rule's own words take the place of, where that is less than what is marked. In a group that counts, only
+    what is `sure` does.
     """
 
     span: Span | None = None
@@ -71,6 +72,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     fixes: tuple[BlockFix, ...] = ()
     evidence: "tuple[tuple[Passage | None, Span, str], ...]" = ()
     grade: int = 0
+    sure: bool = True
     reasons: tuple[str, ...] = ()
 
 
@@ -180,7 +182,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     group: Annotated[str, Meta(description="组名；同组的意见一起处理")] = ""
     together: Annotated[
         Literal["merge", "count", "each"],
-        Meta(description="怎样一起处理：merge 同一句的合成一条，count 按同组的条数定轻重，each 各说各的"),
+        Meta(description="怎样一起处理：merge 同一句的合成一条，count 按同组有几条拿得准定轻重，each 各说各的"),
     ] = "merge"
     rank: Annotated[int, Meta(ge=0, le=1_000, description="合成一条时数字小的说话")] = 0
     yields_to: Annotated[

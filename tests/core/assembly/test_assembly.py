@@ -63,7 +63,7 @@ SLOGANS = [
 
 
 def test_a_lead_that_answers_nothing_is_written_anew_of_the_practice_the_body_tells(checker: Checker) -> None:
-    fixes = assembled(finding(checker, draft(*SLOGANS), "lead.no-action"))
+    fixes = assembled(finding(checker, draft(*SLOGANS), "lead.missing"))
     assert fixes[0].edits[0].text == "针对到会率只有52%，柳河镇在14个村推行“院坝夜校”，到会率提高到87%。"
     answered = SLOGANS[1].replace("狠抓工作落实", "针对14个村党员会一年开不齐一次的问题")
     leads = assembled(finding(checker, draft(SLOGANS[0], answered, *SLOGANS[2:]), "lead.no-action"))

@@ -11,28 +11,30 @@ from addin_server.core.model import Role
 from addin_server.core.rules.rule import RuleContext
 from addin_server.core.ruleset import Ruleset
 
-ALONE = "镇里采取多种形式广泛宣传。"
-COUNTED = "镇里采取多种形式广泛宣传，发手册300份。"
 RUN = "镇里多措并举广泛宣传，全面加强教育引导，不断提升管理水平。"
-DEEDS = "今年3月，镇里开了动员会。" + RUN + "组工干部进村发手册300份。"
+DEEDS = "今年3月，组工干部进村办了12场宣讲，" + RUN + "每户发手册1份，共发300份。"
 
 
 @pytest.mark.parametrize(
     ("text", "thresholds", "grades"),
     [
-        (ALONE, {"firm": 60}, [1]),
-        (ALONE, {"firm": 60, "firm_alone": 100}, [0]),
-        (RUN, {"firm": 60, "firm_alone": 100}, [1]),
-        (ALONE, {"least": 99}, []),
-        (DEEDS, {"firm": 60}, [1]),
-        (DEEDS, {"firm": 60, "least_by_deeds": 61}, [0]),
-        (DEEDS, {"firm": 60, "least_by_deeds": 100}, []),
-        (COUNTED, {"firm": 100, "silent_when_counted": True}, []),
+        (RUN, {"least": 30, "firm": 60}, [1]),
+        (RUN, {"least": 30, "firm": 100}, [0]),
+        (RUN, {"least": 100, "firm": 100}, []),
     ],
 )
 def test_thresholds(text: str, thresholds: dict[str, int], grades: list[int], rules: Ruleset) -> None:
     shipped = next(rule for rule in rules.rules if isinstance(rule, EmptyClaim) and rule.claim == "measure")
-    plain = {"least": 60, "firm": 100, "firm_alone": None, "least_by_deeds": None, "silent_when_counted": False}
-    check = msgspec.structs.replace(shipped, **(plain | thresholds)).on_block(RuleContext(rules.lexicons, rules.reader))
+    check = msgspec.structs.replace(shipped, **thresholds).on_block(RuleContext(rules.lexicons, rules.reader))
     assert check is not None
     assert [issue.grade for issue in check(Block(text, Role.BODY, "", rules.automaton))] == grades
+
+
+def test_what_stands_beside_a_claim_is_weighed(rules: Ruleset) -> None:
+    def agreed(text: str) -> float:
+        reading = rules.reader.read(Block(text, Role.BODY, "", rules.automaton))
+        return max(
+            (reading.agreed(run) for span, run in reading.covered(0.5) if "不断提升" in text[slice(*span)]), default=0
+        )
+
+    assert agreed(RUN) > agreed(DEEDS)

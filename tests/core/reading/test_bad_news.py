@@ -1,0 +1,31 @@
+"""What is told as bad claims no success."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin_server.core.model import Span
+from addin_server.core.reading.bad_news import told_as_bad
+from addin_server.core.reading.reader import Reading
+from tests.core.reading.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("支部的作用难以充分发挥", True),
+        ("支部的作用得到充分发挥", False),
+        ("有效破解了基层治理难题", False),
+        ("补齐了治理短板，打通了发展瓶颈", False),
+        ("解决了活力不强的问题", False),
+    ],
+)
+def test_what_is_told_as_bad_claims_no_success(text: str, bad: bool, read: Read) -> None:
+    reading = read(text + "。")
+    assert told_as_bad(reading, _numbers(reading, "", text)) == bad
+
+
+def _numbers(reading: Reading, before: str, own: str) -> list[int]:
+    within = Span(len(before), len(before) + len(own))
+    spans = [one.clause.span for one in reading.reads]
+    return [at for at, span in enumerate(spans) if within.start <= span.start and span.end <= within.end]
