@@ -22,7 +22,7 @@ _AS_RUN = ("--constraint", "requirements.txt")
 LOCKS = {
     "requirements.txt": _PROOFING,
     "requirements-department.txt": (*_PROOFING, "--extra", "department", *_AS_RUN),
-    "requirements-dev.txt": (*_PROOFING, "--extra", "department", "--group", "dev", *_AS_RUN),
+    "requirements-dev.txt": (*_PROOFING, "--extra", "department", "--extra", "learning", "--group", "dev", *_AS_RUN),
     "requirements-load.txt": ("--group", "load", "--constraint", "requirements-dev.txt"),
 }
 

@@ -20,7 +20,7 @@ DEPARTMENT = [*RUN, *EXTRA["department"]]
 LOCKS = {
     "requirements.txt": RUN,
     "requirements-department.txt": DEPARTMENT,
-    "requirements-dev.txt": [*DEPARTMENT, *GROUP["dev"]],
+    "requirements-dev.txt": [*DEPARTMENT, *EXTRA["learning"], *GROUP["dev"]],
     "requirements-load.txt": [*PROJECT["project"]["dependencies"], *GROUP["load"]],
 }
 

@@ -46,6 +46,7 @@ class ClauseRead(NamedTuple):
     """One clause as it was read.
 
     `claim` is the sort of empty claim, and `reasons` what weighed most; both only where it is likelier empty than not.
+    `agreed` is how surely a reader would agree that the run of clauses it stands in is one: what the rules ask.
     """
 
     at: Quote
@@ -57,6 +58,7 @@ class ClauseRead(NamedTuple):
     specifics: tuple[Quote, ...]
     stock: float
     empty: float
+    agreed: float | None
     claim: str
     reasons: tuple[str, ...]
     support: Quote | None
@@ -163,18 +165,26 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
 def _passage(passage: Passage, article: Article, reader: Reader, passed: Tick) -> PassageRead:
     passed()
     reading = reader.read(passage.block)
+    agreed = {at: reading.agreed(run) for _, run in reading.covered(EVEN) for at in run}
     return PassageRead(
         paragraph=article.draft.paragraphs[passage.first].id,
         number=passage.first + 1,
         role=passage.role,
         clauses=tuple(
-            _clause(at, statement, reading, reader, passage, article) for at, statement in enumerate(reading.statements)
+            _clause(at, statement, agreed.get(at), reading, reader, passage, article)
+            for at, statement in enumerate(reading.statements)
         ),
     )
 
 
 def _clause(
-    at: int, statement: Statement, reading: Reading, reader: Reader, passage: Passage, article: Article
+    at: int,
+    statement: Statement,
+    agreed: float | None,
+    reading: Reading,
+    reader: Reader,
+    passage: Passage,
+    article: Article,
 ) -> ClauseRead:
     def quote(span: Span) -> Quote:
         return _quote(passage, span, article)
@@ -190,6 +200,7 @@ def _clause(
         specifics=tuple(quote(span) for span in statement.specifics),
         stock=statement.stock,
         empty=statement.empty,
+        agreed=agreed,
         claim=statement.claim if empty else "",
         reasons=reader.models.explained("empty", reading.reasons(at)) if empty else (),
         support=quote(statement.support.span) if statement.support else None,

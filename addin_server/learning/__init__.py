@@ -4,12 +4,13 @@ from addin_server.learning.fit import LearningUnavailableError
 from addin_server.learning.material import Corpus, load
 from addin_server.learning.measure import measure, table
 from addin_server.learning.rule_examples import with_examples
-from addin_server.learning.train import models_of, train
+from addin_server.learning.train import agreed, models_of, train
 from addin_server.learning.write import write
 
 __all__ = [
     "Corpus",
     "LearningUnavailableError",
+    "agreed",
     "load",
     "measure",
     "models_of",

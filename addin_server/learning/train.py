@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.reading.models import Models
@@ -17,14 +16,15 @@ from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
 from addin_server.learning.examples import LabelledExample, Texts
 from addin_server.learning.fit import Weights, fit, model
-from addin_server.learning.material import Corpus
+from addin_server.learning.material import Corpus, Verdict
 
 FOLDS = 4
 
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer; leads are few and wordy.
 _STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "genre": 1.0}
 _USUAL = 0.3
-_AGREED: Mapping[str, Any] = {"classes": ["agreed"], "strength": 0.05}
+_AGREED = 0.05
+"""Verdicts are few for what they are weighed by: little freedom."""
 
 
 Learn = Callable[..., Weights]
@@ -65,13 +65,19 @@ def train(
     weights["empty"] = learn(rows["empty"], classes=["empty"], strength=_STRENGTH["empty"], balanced=True)
     weights["emptiness"] = learn(rows["emptiness"])
     if material.verdicts:
-        weights["agreed"] = learn(list(examples.verdict_rows(material.verdicts)), **_AGREED)
+        weights["agreed"] = agreed(material.verdicts, without=without)
     weights["support"] = learn(rows["support"], classes=["support"], strength=_STRENGTH["support"], balanced=True)
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
         weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balanced=True)
     weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
     weights["genre"] = learn(rows["genre"], strength=_STRENGTH["genre"])
     return weights
+
+
+def agreed(verdicts: Iterable[Verdict], *, without: Callable[[str], bool] = lambda _: False) -> Weights:
+    """Return the weights by which a run of clauses is judged as readers judged others."""
+    rows = list(examples.verdict_rows(verdicts))
+    return fit(rows, classes=["agreed"], strength=_AGREED, without=without)
 
 
 def models_of(weights: Mapping[str, Weights]) -> Models:

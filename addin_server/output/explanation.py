@@ -135,6 +135,8 @@ def _emptiness(clause: ClauseRead, words: ReadingWords) -> Iterator[str]:
         return
     sort = f"，{words.claim.get(clause.claim, clause.claim)}" if clause.claim else ""
     yield f"{'空' if clause.empty >= EVEN else '不空'} {_percent(clause.empty)}{sort}"
+    if clause.agreed is not None:
+        yield f"读者会同意 {_percent(clause.agreed)}"
     yield from clause.reasons
     if clause.support:
         yield f"凭据：{clause.support.text}"

@@ -35,7 +35,8 @@ class AmountOut(msgspec.Struct):
 
 
 class ClauseReadOut(msgspec.Struct):
-    """One clause. Shares and likelihoods are from 0 to 1; `claim` and `reasons` stand only where it reads as empty."""
+    """One clause. Shares and likelihoods are from 0 to 1; `claim` and `reasons` stand only where it reads as empty,
+    as does `agreed`: how surely a reader would agree that the clauses it stands among are an empty claim."""
 
     at: QuoteOut
     heading: bool
@@ -47,6 +48,7 @@ class ClauseReadOut(msgspec.Struct):
     specifics: list[QuoteOut]
     stock: float
     empty: float
+    agreed: float | None
     claim: str
     reasons: list[str]
     support: QuoteOut | None
@@ -132,6 +134,7 @@ def explanation_to_wire(
             specifics=[quote(s) for s in c.specifics],
             stock=_rounded(c.stock),
             empty=_rounded(c.empty),
+            agreed=None if c.agreed is None else _rounded(c.agreed),
             claim=c.claim,
             reasons=list(c.reasons),
             support=quote(c.support) if c.support else None,

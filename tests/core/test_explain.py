@@ -33,7 +33,8 @@ def test_the_sort_of_an_empty_claim_and_its_reasons_stand_only_where_it_reads_as
     last = clauses(weak)[-1]
     assert (last.claim, last.empty > 0.5) == ("result", True)
     assert last.reasons
-    assert [(c.claim, c.reasons) for c in clauses(good)] == [("", ())] * 3
+    assert last.agreed is not None and 0.5 < last.agreed <= 1
+    assert [(c.claim, c.reasons, c.agreed) for c in clauses(good)] == [("", (), None)] * 3
 
 
 def test_the_judgements_over_a_brief_tell_weak_from_good(checker: Checker) -> None:

@@ -222,9 +222,9 @@ class Block:
         """The clause that holds `offset`."""
         return holding(self.clauses, offset) or Span(0, len(self.text))
 
-    def rest(self, start: int) -> Block:
-        """What stands from `start` on, as a block of its own."""
-        return Block(self.raw[start:], self.role, self.label, self._automaton)
+    def part(self, span: Span) -> Block:
+        """What stands at `span`, as a block of its own."""
+        return Block(self.raw[span.start : span.end], self.role, self.label, self._automaton)
 
     def answer(self, find: Callable[[Block], Any]) -> Any:
         """What `find` finds here, kept with the block."""

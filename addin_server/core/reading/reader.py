@@ -132,8 +132,8 @@ class Reading:
 _NO_CLAIM = frozenset({"随着", "鉴于", "由于", "如何", "怎样", "怎么"})
 """Words that begin a circumstance or a question."""
 
-_OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION})
-"""Who governs what others say or are to do."""
+_OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION, Governor.HYPOTHESIS})
+"""What governs what others say or are to do, and what is only supposed."""
 
 _LAST = 2
 """How much more the last clause of a run counts than the others."""
@@ -172,7 +172,7 @@ _GOVERNED = {
 
 
 def _no_claim(clause: Clause, text: str) -> bool:
-    """Headings, circumstances, questions and speakers claim nothing; what is demanded or quoted is another's claim."""
+    """Headings, circumstances, questions and speakers claim nothing; what is demanded, supposed or quoted is none of ours."""
     opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
     governed = any(scope.by in _OTHERS for scope in clause.scopes)
     return clause.heading or opens_other or governed or names_speaker(text, clause.span)

@@ -1739,7 +1739,8 @@ export interface components {
         };
         /**
          * ClauseReadOut
-         * @description One clause. Shares and likelihoods are from 0 to 1; `claim` and `reasons` stand only where it reads as empty.
+         * @description One clause. Shares and likelihoods are from 0 to 1; `claim` and `reasons` stand only where it reads as empty,
+         *         as does `agreed`: how surely a reader would agree that the clauses it stands among are an empty claim.
          */
         ClauseReadOut: {
             at: components["schemas"]["QuoteOut"];
@@ -1752,6 +1753,7 @@ export interface components {
             specifics: components["schemas"]["QuoteOut"][];
             stock: number;
             empty: number;
+            agreed: number | null;
             claim: string;
             reasons: string[];
             support: components["schemas"]["QuoteOut"] | null;

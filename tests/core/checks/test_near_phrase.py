@@ -36,6 +36,7 @@ def test_a_slip(checker: Checker, text: str, quote: str, right: str) -> None:
     "text",
     [
         "实事求是是党的思想路线。",
+        "党员先锋冲在前，群众跟着干。",
         "全面从严管党治党，从严治军。",
         "为民服务的事，走访86户。",
         "村民民主评议党员12名。",

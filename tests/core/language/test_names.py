@@ -12,6 +12,9 @@ from addin_server.core.ruleset import Ruleset
     [
         ("武穴“红色管家”进小区", Role.TITLE, ["武穴"]),
         ("孝感三百名干部驻村解难题", Role.TITLE, ["孝感"]),
+        ("恩施办起院坝夜校", Role.TITLE, ["恩施"]),
+        ("彭水给新支书配导师", Role.TITLE, ["彭水"]),
+        ("互助养老暖了空巢户", Role.TITLE, []),
         ("灯塔照亮回乡路", Role.TITLE, []),
         ("公安民警下沉社区", Role.TITLE, []),
         ("全市干部到信阳跟班", Role.TITLE, []),
@@ -44,5 +47,20 @@ def test_a_city_without_its_suffix_is_a_name_at_the_head_of_a_title(
     ],
 )
 def test_a_larger_place_before_a_word_for_smaller_ones_is_the_name(text: str, units: list[str], rules: Ruleset) -> None:
+    block = Block(text, Role.BODY, "", rules.automaton)
+    assert [block.quote(span) for span in block.find("@unit")] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("广西罗城在脱贫一线练干部。", ["广西", "罗城"]),
+        ("宁夏派出120名干部。", ["宁夏"]),
+        ("新疆和湘西结对。", ["新疆", "湘西"]),
+        ("东乡办起夜校。", ["东乡"]),
+        ("湘西土家族苗族自治州办起夜校。", ["湘西土家族苗族自治州"]),
+    ],
+)
+def test_an_autonomous_unit_goes_by_the_name_before_its_peoples(text: str, units: list[str], rules: Ruleset) -> None:
     block = Block(text, Role.BODY, "", rules.automaton)
     assert [block.quote(span) for span in block.find("@unit")] == units

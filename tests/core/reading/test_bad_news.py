@@ -18,6 +18,8 @@ from tests.core.reading.conftest import Read
         ("有效破解了基层治理难题", False),
         ("补齐了治理短板，打通了发展瓶颈", False),
         ("解决了活力不强的问题", False),
+        ("有效开展工作、推动健康发展，是新形势下党建工作亟待破解的问题", True),
+        ("切实解决了群众最关心的问题", False),
     ],
 )
 def test_what_is_told_as_bad_claims_no_success(text: str, bad: bool, read: Read) -> None:

@@ -97,6 +97,7 @@ export function fields(clause: ClauseReading, words: ReadingWords): Line[] {
     ],
     ["套话", clause.stock > 0 ? percent(clause.stock) : ""],
     ["空不空", clause.heading ? "小标题，不算" : emptiness(clause, words)],
+    ["读者会同意", clause.agreed === null ? "" : percent(clause.agreed)],
     ["依据", clause.reasons.join("、")],
     ["凭据", clause.support?.quote ?? ""],
   ];

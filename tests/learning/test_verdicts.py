@@ -1,0 +1,72 @@
+"""What readers said of findings becomes rows without words, and the weights are what the rows give."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from addin_server import learning
+from addin_server.core.reading.linear import logistic
+from addin_server.core.ruleset import Ruleset
+from addin_server.learning.material import Verdict
+from tests.command import zhubi
+
+MATERIAL = Path(__file__).parents[2] / "rules" / "reading" / "material"
+LEAD = "针对14个山村党员会一年开不齐一次，石桥县今年起把党员会开到赶集日。"
+EMPTY = "县里加强组织领导，完善工作机制，狠抓工作落实，推动各项工作取得新成效。"
+DEED = "县里给每个山村配1名会讲方言的党课教员，到会人数由9人升到23人。"
+
+
+def judged(path: Path, *claims: tuple[int, str, bool]) -> Path:
+    paragraphs = [LEAD, EMPTY + DEED]
+    verdicts = [
+        {
+            "para": para,
+            "start": (at := paragraphs[para].index(words)),
+            "end": at + len(words),
+            "agreed": agreed,
+        }
+        for para, words, agreed in claims
+    ]
+    line = {"source": "ours", "paragraphs": paragraphs, "verdicts": verdicts}
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+    return path
+
+
+def test_a_verdict_keeps_none_of_the_words(tmp_path: Path) -> None:
+    target = tmp_path / "verdicts.jsonl"
+    file = judged(tmp_path / "judged.jsonl", (1, "完善工作机制", True), (1, "配1名会讲方言的党课教员", False))
+    result = zhubi("rules", "verdicts", file, "-o", target)
+    assert result.exit_code == 0, result.output
+    assert "1 条：同意 1，不同意 0" in result.output  # nothing is called empty in the deed, so nobody is asked about it
+    written = target.read_text("utf-8")
+    (row,) = [msgspec.json.decode(line, type=Verdict) for line in written.splitlines()]
+    assert row.source == "ours" and row.agreed and row.features["run:clauses"] >= 3
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in written)
+
+
+@pytest.mark.parametrize("text", ['{"source": "x"}', "不是", '{"source": "x", "paragraphs": ["a"], "verdicts": [{}]}'])
+def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "judged.jsonl"
+    file.write_text(text, "utf-8")
+    result = zhubi("rules", "verdicts", file, "-o", tmp_path / "verdicts.jsonl")
+    assert result.exit_code == 2 and "读不懂" in result.output
+    assert not (tmp_path / "verdicts.jsonl").exists()
+
+
+def test_the_shipped_verdicts_hold_no_word_of_a_text() -> None:
+    shipped = (MATERIAL / "verdicts.jsonl").read_text("utf-8")
+    assert not any("\u4e00" <= letter <= "\u9fff" for letter in shipped)
+    rows = [msgspec.json.decode(line, type=Verdict) for line in shipped.splitlines()]
+    assert len(rows) > 1000 and {row.agreed for row in rows} == {True, False}
+
+
+def test_the_shipped_weights_are_what_the_verdicts_give(rules: Ruleset) -> None:
+    material = learning.Corpus(verdicts=learning.load([MATERIAL]).verdicts)
+    trained = learning.models_of({"agreed": learning.agreed(material.verdicts)})["agreed"]
+    shipped = rules.models["agreed"]
+    for row in material.verdicts:
+        assert logistic(trained.score(row.features)) == pytest.approx(logistic(shipped.score(row.features)), abs=0.01)
