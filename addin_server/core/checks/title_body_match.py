@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -29,6 +29,7 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
+_RANKS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区")
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
@@ -85,8 +86,10 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         smaller = next((s for name in _PLACES for s in title.block.find(name) if s.start == units[0].end), None)
         if smaller and title.text[smaller.start : smaller.end] in text:
             return  # 黑龙江富锦: the text goes on with the smaller of the two
-        named = article.found(_ANY, _count_units)
-        if sum(number for passage, number in named if passage.first > title.first) >= self.other_units:
+        named = [name for at, names in article.found(_ANY, _units) if at.first > title.first for name in names]
+        if _speaks_of_its_own(title.block.quote(units[0]), named, text):
+            return
+        if len(named) >= self.other_units:
             yield _UNIT, units[0]
 
     def _missing(self, title: Block, text: str) -> list[str]:
@@ -104,6 +107,16 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         return missing if enough and 100 * (len(content) - len(missing)) < self.least_share * len(content) else []
 
 
+def _speaks_of_its_own(unit: str, named: Sequence[str], text: str) -> bool:
+    """Whether the text says 省司法厅 or 全县 of a title's province or county, and names no other of that rank."""
+    rank = next((rank for rank in _RANKS if unit.endswith(rank)), None)
+    if rank is None or not re.search(
+        rf"[全该本]{rank}|{rank}(?:委|政府|直|里|[\u4e00-\u9fff]{{1,6}}[厅局办部院])", text
+    ):
+        return False
+    return not any(name.endswith(rank) for name in named)
+
+
 def _passed_over(token: Token, common: Iterable[Span]) -> bool:
     """Whether a word is in one of the spans or cut by its border: 凝心聚力 in 凝心聚 | 力抓. A longer word is not."""
     return any(
@@ -114,8 +127,8 @@ def _passed_over(token: Token, common: Iterable[Span]) -> bool:
     )
 
 
-def _count_units(block: Block) -> int:
-    return len(block.find("@unit"))
+def _units(block: Block) -> tuple[str, ...]:
+    return tuple(block.quote(span) for span in block.find("@unit"))
 
 
 def _counted(title: Block, text: str) -> bool:

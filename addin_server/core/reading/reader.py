@@ -144,7 +144,7 @@ _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
 
 _EVEN = 0.5
-_SURE = 0.5
+_SURE = 0.6
 """How surely a clause must bear another out to be pointed at."""
 
 
@@ -172,7 +172,7 @@ _GOVERNED = {
 
 
 def _no_claim(clause: Clause, text: str) -> bool:
-    """Headings, circumstances, questions and speakers claim nothing; what is demanded, supposed or quoted is none of ours."""
+    """Headings, circumstances, questions and speakers claim nothing; nor does what is demanded, supposed or quoted."""
     opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
     governed = any(scope.by in _OTHERS for scope in clause.scopes)
     return clause.heading or opens_other or governed or names_speaker(text, clause.span)

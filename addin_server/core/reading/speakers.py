@@ -6,7 +6,9 @@ from addin_server.core.language import regex
 from addin_server.core.model import Span
 
 _SAYS = "(?:说|表示|介绍|讲述|感慨|感叹|坦言|回忆|直言)(?:道|到)?"
-_AFTER = regex.compile(f"[^，。；：“”]{{1,40}}{_SAYS}$")
+_AFTER = regex.compile(
+    f"(?!这|该|此|由此|如今)[^，。；：“”]{{1,40}}(?:{_SAYS}|称赞(?:道)?|点赞|赞叹|竖起(?:了)?大拇指)$"
+)
 _BEFORE = regex.compile(f"{_SAYS}[：，]?$")
 _CLOSED, _OPENED = "”’」", ("：“", "，“", "：‘", "：「", "“")
 _NEAR = 2

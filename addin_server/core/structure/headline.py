@@ -10,8 +10,10 @@ from addin_server.core.model import Span
 _COLUMN = regex.compile(
     r"\s*(?:【[^】]{1,24}】|(?:信息)?(?:标题|题目)\s*[：:]|[^\s，。：“”《》丨｜|]{2,12}\s*[丨｜|│∣])\s*"
 )
-_COLUMN_BEHIND = regex.compile(r"\s*[（(](?![^）)]*[\d一二三四五六七八九十]+[期号篇])[^（()）]{5,24}[）)]\s*$")
-"""A remark of fewer characters (试行) is the title's own; so is the number of an issue."""
+_ISSUE = regex.compile(r"[\d一二三四五六七八九十][期号篇]")
+_OPENING, _CLOSING = ("（", "("), ("）", ")")
+_COLUMNS_LENGTH = range(5, 25)
+"""Characters of a column's name in brackets: a shorter remark (试行) is the title's own."""
 
 
 def own_words(text: str) -> Span:
@@ -19,8 +21,19 @@ def own_words(text: str) -> Span:
     start = 0
     while (match := _COLUMN.match(text, start)) and text[match.end() :].strip():
         start = match.end()
-    behind = _COLUMN_BEHIND.search(text, start)
-    return Span(start, behind.start() if behind and text[start : behind.start()].strip() else len(text))
+    return Span(start, _before_column(text, start))
+
+
+def _before_column(text: str, start: int) -> int:
+    """Where the title ends before the name of a column in brackets; its end where there is none."""
+    end = len(text.rstrip())
+    if not text.endswith(_CLOSING, start, end):
+        return len(text)
+    opened = max(text.rfind(bracket, start, end) for bracket in _OPENING)
+    name = text[opened + 1 : end - 1]
+    is_column = len(name) in _COLUMNS_LENGTH and not _ISSUE.search(name)
+    own = text[start:opened].rstrip() if opened >= start and is_column else ""
+    return start + len(own) if own else len(text)
 
 
 def own_block(block: Block) -> Block:

@@ -30,6 +30,8 @@ def _told(checker: Checker, rule: str, title: str, lead: str, *body: str) -> lis
         ("石桥县找回41名流动党员", "高桥区", [Severity.WARNING]),
         ("石桥县党员登记找回41名", "高桥区", [Severity.WARNING]),
         ("青海省石桥县找回41名流动党员", "石桥县", []),
+        ("石桥县找回41名流动党员", "县委组织部和柳河镇", []),
+        ("石桥县找回41名流动党员", "县委组织部和滨城县", [Severity.WARNING]),
     ],
 )
 def test_what_the_title_names(title: str, named: str, told: list[Severity], checker: Checker) -> None:
