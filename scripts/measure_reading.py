@@ -22,6 +22,7 @@ UNSEEN = {
     "县乡的": ROOT / "tests" / "drafts" / "county",
     "各样单位的": ROOT / "tests" / "drafts" / "mixed",
     "平实的": ROOT / "tests" / "drafts" / "plain",
+    "各样口吻": ROOT / "tests" / "drafts" / "voices",
 }
 
 QUESTIONS = {

@@ -85,7 +85,7 @@ class Title(msgspec.Struct, frozen=True):
 
     text: str
     label: str
-    writer: str
+    writer: str = ""
 
     @property
     def fault(self) -> str:
@@ -195,5 +195,5 @@ def _titles(path: Path) -> Iterator[Title]:
     if path.is_file():
         for line in path.read_text("utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
-                text, label, writer = line.split("\t")
-                yield Title(text, label, writer)
+                text, label, *writer = line.split("\t")
+                yield Title(text, label, *writer)

@@ -53,7 +53,8 @@ def test_a_clause_of_a_paragraph_all_at_fault_is_a_fair_mark(on: training.Exerci
 
 
 def test_a_paragraph_marked_whole_counts_as_one_of_its_places(checker: Checker) -> None:
-    two = "村里开了会。该做法赢得了广大党员群众的一致好评和高度认可。镇里给各户发了手册。党员的综合素质得到明显提升，凝聚力不断增强。"
+    two = "村里开了会。该做法赢得了广大党员群众的一致好评和高度认可。镇里给各户发了手册。"
+    two += "党员的综合素质得到明显提升，凝聚力不断增强。"
     text = TEXT.replace("综合素质得到明显提升。", two)
     on = training.exercise(training.step_report(text, "T1", checker.check))
     assert len([place for place in on.places if on.findings[place[0]].paragraph == "p3"]) == 2

@@ -1,0 +1,21 @@
+"""Labelled texts are read as the page on the material describes them, the unseen sets among them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from addin_server import learning
+
+DRAFTS = Path(__file__).parents[1] / "drafts"
+SETS = sorted(path.parent.name for path in DRAFTS.glob("*/briefs.jsonl"))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_unseen_set_can_be_measured(name: str) -> None:
+    texts = learning.load([DRAFTS / name])
+    assert len(texts.briefs) >= 36
+    for brief in texts.briefs:
+        marks = [*brief.vague, *brief.supported]
+        assert all(mark.start < mark.end <= len(brief.paragraphs[mark.para]) for mark in marks), brief.id
