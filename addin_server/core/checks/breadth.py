@@ -8,9 +8,10 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_breadth, reasons_of_breadth
+from addin_server.core.reading.judgements import judge_breadth, judge_title, reasons_of_breadth
+from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
-from addin_server.core.structure.article import Article
+from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.headline import own_words
 
 
@@ -21,6 +22,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
 
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
     firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 85
+    weak_title: Annotated[int, Meta(description="标题也有百分之几的把握站不住，才用后一档轻重", ge=1, le=100)] = 70
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
@@ -36,8 +38,12 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                     at=at,
                     span=span,
                     params={"match": at.block.quote(span).strip() if article.title else "这篇稿子"},
-                    grade=int(broad >= self.firm / 100),
+                    grade=int(broad >= self.firm / 100 and self._is_weak(article.title, context.reader)),
                     reasons=reasons_of_breadth(article, context.reader),
                 )
 
         return check
+
+    def _is_weak(self, title: Passage | None, reader: Reader) -> bool:
+        """Whether the title bears out that the topic is broad: one that names its vehicle seldom is."""
+        return title is None or judge_title(title.block, reader).weak >= self.weak_title / 100
