@@ -12,11 +12,13 @@ from addin_server.core.reading.judgements import (
     judge_breadth,
     judge_genre,
     judge_lead,
+    judge_missing,
     judge_title,
     reasons_of_breadth,
 )
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
+from addin_server.core.reading.told_problem import told_as_problem
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.tick import Tick, no_deadline
 
@@ -150,7 +152,7 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
     return LeadRead(
         paragraph=article.draft.paragraphs[lead.first].id,
         number=lead.first + 1,
-        missing=judge_lead("missing", lead.block, reader, alone=alone),
+        missing=judge_missing(lead.block, reader, alone=alone)[0],
         questions=tuple(
             OpenQuestion(
                 question,
@@ -165,7 +167,7 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
 def _passage(passage: Passage, article: Article, reader: Reader, passed: Tick) -> PassageRead:
     passed()
     reading = reader.read(passage.block)
-    agreed = {at: reading.agreed(run) for _, run in reading.covered(EVEN) for at in run}
+    agreed = {at: reading.agreed(run) for _, run in reading.runs if not told_as_problem(reading, run) for at in run}
     return PassageRead(
         paragraph=article.draft.paragraphs[passage.first].id,
         number=passage.first + 1,

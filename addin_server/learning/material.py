@@ -195,5 +195,7 @@ def _titles(path: Path) -> Iterator[Title]:
     if path.is_file():
         for line in path.read_text("utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
-                text, label, *writer = line.split("\t")
-                yield Title(text, label, *writer)
+                text, *rest = line.split("\t")
+                if len(rest) not in (1, 2):
+                    raise ValueError(f"{path.name} 里这一行要有两栏或三栏：{line}")
+                yield Title(text, *rest)

@@ -18,6 +18,8 @@ from addin_server.learning.examples import LabelledExample
 from addin_server.learning.material import Corpus, LabelledClaim
 
 EVEN = 0.5
+FIRM = 0.75
+"""How surely a reader must agree for a claim to be told firmly, as the rules have it."""
 
 
 class ConfusionCounts(msgspec.Struct):
@@ -60,8 +62,8 @@ def measure(
         for para, one in enumerate(text.blocks):
             marks = [mark for mark in text.marks if mark.para == para]
             reading = reader.read(one)
-            for name, least in (("empty", thresholds.get("empty", EVEN)), ("empty firm", thresholds.get("firm", 0.9))):
-                spans = [span for span, _ in reading.covered(least)]
+            for name, least in (("empty", 0.0), ("empty firm", thresholds.get("firm", FIRM))):
+                spans = [span for span, run in reading.runs if reading.agreed(run) >= least]
                 counts = found.setdefault(name, ConfusionCounts())
                 for span in spans:
                     hit = any(_overlap(span, mark) for mark in marks)

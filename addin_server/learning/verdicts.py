@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
@@ -14,14 +13,11 @@ from addin_server.core.reading.run_features import run_features
 from addin_server.learning.examples import block
 from addin_server.learning.material import Verdict
 
-_LIKELY = 0.5
-"""How empty a clause must look to belong to a run, as for the rules."""
-
 _DECIMALS = 2
 """What is finer weighs nothing, and makes the file half as long again."""
 
 
-class JudgedClaim(msgspec.Struct, frozen=True):
+class JudgedClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A claim that was called empty: characters of a paragraph, and whether the reader agreed."""
 
     para: int
@@ -30,7 +26,7 @@ class JudgedClaim(msgspec.Struct, frozen=True):
     agreed: bool
 
 
-class JudgedText(msgspec.Struct, frozen=True):
+class JudgedText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text with what a reader said of the findings in it; what could be argued either way is left out."""
 
     source: str
@@ -38,24 +34,38 @@ class JudgedText(msgspec.Struct, frozen=True):
     verdicts: tuple[JudgedClaim, ...]
 
 
-def read(path: Path, reader: Reader, automaton: Automaton) -> Iterator[Verdict]:
-    """Yield the verdicts of a file with one judged text a line; msgspec.DecodeError names what a line lacks.
+def parse(text: str) -> Iterator[JudgedText]:
+    """Yield the judged texts, one a line. ValueError names the line that cannot be read or points beside its text."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            judged = msgspec.json.decode(line, type=JudgedText)
+        except msgspec.DecodeError as error:
+            raise ValueError(f"第 {number} 行：{error}") from None
+        if not all(_is_within(claim, judged.paragraphs) for claim in judged.verdicts):
+            raise ValueError(f"第 {number} 行：有一处不在它的段落里")
+        yield judged
+
+
+def verdicts_of(text: JudgedText, reader: Reader, automaton: Automaton) -> Iterator[Verdict]:
+    """Yield the verdicts on a text, one a run; of two on the same run the later one counts.
 
     A claim that the reading no longer calls empty is left out: no rule would ask about it.
     """
-    for line in path.read_text("utf-8").splitlines():
-        if line.strip():
-            yield from _verdicts(msgspec.json.decode(line, type=JudgedText), reader, automaton)
-
-
-def _verdicts(text: JudgedText, reader: Reader, automaton: Automaton) -> Iterator[Verdict]:
     for at, paragraph in enumerate(text.paragraphs):
         said = [claim for claim in text.verdicts if claim.para == at]
-        reading = reader.read(block(paragraph, Role.BODY if at else Role.LEAD, automaton)) if said else None
-        for claim in said:
-            if reading and (run := _run(reading, Span(claim.start, claim.end))):
-                rounded = {name: round(value, _DECIMALS) for name, value in run_features(reading, run).items()}
-                yield Verdict(text.source, claim.agreed, {name: value for name, value in rounded.items() if value})
+        if not said:
+            continue
+        reading = reader.read(block(paragraph, Role.BODY if at else Role.LEAD, automaton))
+        agreed = {tuple(run): claim.agreed for claim in said if (run := _run(reading, Span(claim.start, claim.end)))}
+        for numbers, is_agreed in agreed.items():
+            rounded = {name: round(value, _DECIMALS) for name, value in run_features(reading, numbers).items()}
+            yield Verdict(text.source, is_agreed, {name: value for name, value in rounded.items() if value})
+
+
+def _is_within(claim: JudgedClaim, paragraphs: tuple[str, ...]) -> bool:
+    return 0 <= claim.para < len(paragraphs) and 0 <= claim.start < claim.end <= len(paragraphs[claim.para])
 
 
 def _run(reading: Reading, span: Span) -> list[int]:
@@ -64,5 +74,5 @@ def _run(reading: Reading, span: Span) -> list[int]:
     def shared(run: Span) -> int:
         return min(run.end, span.end) - max(run.start, span.start)
 
-    best = max(reading.covered(_LIKELY), key=lambda pair: shared(pair[0]), default=None)
+    best = max(reading.runs, key=lambda pair: shared(pair[0]), default=None)
     return best[1] if best and shared(best[0]) > 0 else []

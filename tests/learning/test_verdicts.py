@@ -41,20 +41,43 @@ def test_a_verdict_keeps_none_of_the_words(tmp_path: Path) -> None:
     file = judged(tmp_path / "judged.jsonl", (1, "完善工作机制", True), (1, "配1名会讲方言的党课教员", False))
     result = zhubi("rules", "verdicts", file, "-o", target)
     assert result.exit_code == 0, result.output
-    assert "1 条：同意 1，不同意 0" in result.output  # nothing is called empty in the deed, so nobody is asked about it
+    assert "1 条：同意 1，不同意 0" in result.output
+    assert "另有 1 条没有用" in result.output  # nothing is called empty in the deed, so no rule would ask
     written = target.read_text("utf-8")
     (row,) = [msgspec.json.decode(line, type=Verdict) for line in written.splitlines()]
     assert row.source == "ours" and row.agreed and row.features["run:clauses"] >= 3
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in written)
 
 
-@pytest.mark.parametrize("text", ['{"source": "x"}', "不是", '{"source": "x", "paragraphs": ["a"], "verdicts": [{}]}'])
-def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
+WHOLE = '{"source": "x", "paragraphs": ["好。"], "verdicts": []}'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (WHOLE + '\n{"source": "x"}', "读不懂：第 2 行"),
+        ("不是", "读不懂：第 1 行"),
+        (WHOLE.replace("[]", '[{"para": 1, "start": 0, "end": 1, "agreed": true}]'), "第 1 行：有一处不在它的段落里"),
+        (WHOLE.replace("[]", '[{"para": 0, "start": 1, "end": 9, "agreed": true}]'), "第 1 行：有一处不在它的段落里"),
+        (WHOLE.replace("[]", '[{"para": 0, "start": 0, "end": 1, "agred": true}]'), "读不懂：第 1 行"),
+        (WHOLE, "没有能学的判断"),
+        ("", "没有能学的判断"),
+    ],
+)
+def test_what_cannot_be_learned_from_is_said(text: str, said: str, tmp_path: Path) -> None:
     file = tmp_path / "judged.jsonl"
     file.write_text(text, "utf-8")
     result = zhubi("rules", "verdicts", file, "-o", tmp_path / "verdicts.jsonl")
-    assert result.exit_code == 2 and "读不懂" in result.output
+    assert result.exit_code == 2 and said in result.output
     assert not (tmp_path / "verdicts.jsonl").exists()
+
+
+def test_the_later_of_two_verdicts_on_a_run_counts(tmp_path: Path) -> None:
+    target = tmp_path / "verdicts.jsonl"
+    file = judged(tmp_path / "judged.jsonl", (1, "完善工作机制", True), (1, "狠抓工作落实", False))
+    assert zhubi("rules", "verdicts", file, "-o", target).exit_code == 0
+    (row,) = [msgspec.json.decode(line, type=Verdict) for line in target.read_text("utf-8").splitlines()]
+    assert not row.agreed
 
 
 def test_the_shipped_verdicts_hold_no_word_of_a_text() -> None:

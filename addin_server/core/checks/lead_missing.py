@@ -7,14 +7,14 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_lead
-from addin_server.core.reading.models import LEAD
+from addin_server.core.reading.judgements import judge_missing
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
+
+_GRAVEST = 2
 
 
 class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
@@ -37,26 +37,25 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                 return
             first = article.lead
             if first is None:
-                yield Issue(at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=2)
+                yield Issue(
+                    at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=_GRAVEST
+                )
                 return
-            missing = self._missing(first.block, context.reader, alone=len(article.prose) == 1)
+            missing, answers_none = self._judged(first, context.reader, alone=len(article.prose) == 1)
             if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))
                 later = article.prose[1:2]
-                if later and judge_lead("missing", later[0].block, context.reader, alone=False) < 1 - self.least / 100:
+                if later and self._judged(later[0], context.reader, alone=False)[0] < self.least:
                     shape += self.second
-                yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=self._grade(missing))
+                grade = _GRAVEST if answers_none else (missing >= self.likely) + (missing >= self.firm)
+                yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=grade)
 
         return check
 
-    def _missing(self, block: Block, reader: Reader, *, alone: bool) -> float:
-        """How surely a paragraph is no lead, in per cent: by the look of it, or since it surely answers none of the
-        three questions."""
-        looks, *answers = (100 * judge_lead(question, block, reader, alone=alone) for question in LEAD)
-        return max(looks, min(answers)) if min(answers) >= self.likely else looks
-
-    def _grade(self, missing: float) -> int:
-        return (missing >= self.likely) + (missing >= self.firm)
+    def _judged(self, passage: Passage, reader: Reader, *, alone: bool) -> tuple[float, bool]:
+        """How surely a paragraph is no lead, in per cent, and whether since it answers nothing."""
+        missing, answers_none = judge_missing(passage.block, reader, alone=alone)
+        return 100 * missing, answers_none
 
     def _shape(self, reading: Reading) -> str:
         """What the paragraph mostly says, in the rule's words."""

@@ -38,7 +38,7 @@ class NearPhrase(Rule, frozen=True, kw_only=True, tag="near_phrase"):
         def check(block: Block) -> Iterator[Issue]:
             done = 0
             for span, right in phrases.slips(block.text):
-                if span.start >= done and not _in_a_word(block, span.start):
+                if span.start >= done and not _swaps_with_a_word(block, span, right):
                     done = span.end
                     fix = BlockFix(f"改为“{right}”", "review", ((span, right),))
                     yield Issue(span=span, params={"right": right}, fixes=(fix,))
@@ -46,9 +46,10 @@ class NearPhrase(Rule, frozen=True, kw_only=True, tag="near_phrase"):
         return check
 
 
-def _in_a_word(block: Block, at: int) -> bool:
-    """Whether a word goes on at `at`: 先锋冲在前 does not slip from 冲锋在前."""
-    return block.token_at(at) is None
+def _swaps_with_a_word(block: Block, span: Span, right: str) -> bool:
+    """Whether what looks swapped belongs to the word before: 先锋冲在前 does not slip from 冲锋在前."""
+    no_word_begins = block.token_at(span.start) is None
+    return no_word_begins and sorted(block.quote(span)) == sorted(right)
 
 
 class _Phrases:

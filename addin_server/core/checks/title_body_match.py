@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.language import places
+from addin_server.core.language import places, regex
 from addin_server.core.language.block import Block
+from addin_server.core.language.han import HAN
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.judgements import judge_title
@@ -29,7 +30,8 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
-_RANKS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区")
+_RANKS = ("省", "市", "县", "社区", "区", "州", "旗", "镇", "乡", "街道", "村")
+_OFFICE = regex.compile(f"(?<![{HAN}])省[{HAN}]{{2,4}}厅")
 _CONTENT = ("n", "v", "l", "j", "i")
 
 
@@ -110,11 +112,10 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
 def _speaks_of_its_own(unit: str, named: Sequence[str], text: str) -> bool:
     """Whether the text says 省司法厅 or 全县 of a title's province or county, and names no other of that rank."""
     rank = next((rank for rank in _RANKS if unit.endswith(rank)), None)
-    if rank is None or not re.search(
-        rf"[全该本]{rank}|{rank}(?:委|政府|直|里|[\u4e00-\u9fff]{{1,6}}[厅局办部院])", text
-    ):
+    if rank is None or any(name.endswith(rank) for name in named):
         return False
-    return not any(name.endswith(rank) for name in named)
+    meant = (f"全{rank}", f"该{rank}", f"本{rank}", f"{rank}委", f"{rank}政府")
+    return any(words in text for words in meant) or (rank == "省" and _OFFICE.search(text) is not None)
 
 
 def _passed_over(token: Token, common: Iterable[Span]) -> bool:

@@ -9,12 +9,9 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.reading.bad_news import told_as_bad
 from addin_server.core.reading.reader import Reading
+from addin_server.core.reading.told_problem import told_as_problem
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
-
-_LIKELY = 0.5
-"""How empty a clause must look for its run to be weighed as a whole."""
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
 
@@ -38,8 +35,8 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
     def on_block(self, context: RuleContext) -> BlockCheck:
         def check(block: Block) -> Iterator[Issue]:
             reading = context.reader.read(block)
-            for span, numbers in reading.covered(_LIKELY):
-                if reading.emptiness(numbers) != self.claim or told_as_bad(reading, numbers):
+            for span, numbers in reading.runs:
+                if reading.emptiness(numbers) != self.claim or told_as_problem(reading, numbers):
                     continue
                 certainty = reading.agreed(numbers) * 100
                 if certainty < self.least:

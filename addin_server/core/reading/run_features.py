@@ -27,7 +27,7 @@ _TOLD = (Act.DEED, Act.CHANGE)
 _MOST = 4
 """A run of more clauses counts as one of so many."""
 
-_EVEN = 1e-4
+_FINITE = 1e-4
 """Keeps the log-odds of a certainty finite."""
 
 
@@ -37,7 +37,7 @@ def run_features(reading: Reading, numbers: Sequence[int]) -> Features:
     surest = max(numbers, key=lambda at: reads[at].empty)
     empty = reads[surest].empty
     features = dict(reading.features(surest))
-    features["run:certainty"] = math.log((empty + _EVEN) / (1 - empty + _EVEN))
+    features["run:certainty"] = math.log((empty + _FINITE) / (1 - empty + _FINITE))
     features["run:clauses"] = min(len(numbers), _MOST)
     features[f"run:{reading.emptiness(numbers)}"] = 1
     if len(numbers) == 1:
@@ -45,7 +45,7 @@ def run_features(reading: Reading, numbers: Sequence[int]) -> Features:
     first, last = (reads[at].clause.span for at in (numbers[0], numbers[-1]))
     if _LISTED.search(reading.block.text, first.start, last.end):
         features["run:lists"] = 1
-    for place, found in (("same", rest_of_sentence(reads, numbers)), ("then", next_sentence(reads, numbers))):
+    for place, found in (("same", _rest_of_sentence(reads, numbers)), ("then", _next_sentence(reads, numbers))):
         features |= {f"{place}:{name}": value for name, value in _told(found)}
     return features
 
@@ -65,7 +65,7 @@ def _told(reads: Sequence[Read]) -> Iterator[tuple[str, float]]:
         yield "counted", 1
 
 
-def rest_of_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
+def _rest_of_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
     """Return the other clauses of the sentence in which a run stands, nearest first on either side."""
     sentence = reads[numbers[0]].clause.sentence
     before = takewhile(lambda read: read.clause.sentence == sentence, _before(reads, numbers[0]))
@@ -73,7 +73,7 @@ def rest_of_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read
     return [*before, *after]
 
 
-def next_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
+def _next_sentence(reads: Sequence[Read], numbers: Sequence[int]) -> list[Read]:
     """Return the clauses of the sentence after the one in which a run stands."""
     sentence = reads[numbers[-1]].clause.sentence
     following = dropwhile(lambda read: read.clause.sentence == sentence, _after(reads, numbers[-1]))

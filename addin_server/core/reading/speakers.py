@@ -6,20 +6,32 @@ from addin_server.core.language import regex
 from addin_server.core.model import Span
 
 _SAYS = "(?:说|表示|介绍|讲述|感慨|感叹|坦言|回忆|直言)(?:道|到)?"
-_AFTER = regex.compile(
-    f"(?!这|该|此|由此|如今)[^，。；：“”]{{1,40}}(?:{_SAYS}|称赞(?:道)?|点赞|赞叹|竖起(?:了)?大拇指)$"
-)
-_BEFORE = regex.compile(f"{_SAYS}[：，]?$")
-_CLOSED, _OPENED = "”’」", ("：“", "，“", "：‘", "：「", "“")
-_NEAR = 2
+_PRAISES = "称赞(?:道)?|点赞|赞叹|竖起(?:了)?大拇指"
+_NOBODY = "(?!这|该|此|由此|如今|受到?|得到|赢得|获|深受|广受)"
+_WHO = f"{_NOBODY}[^，。；：“”]{{1,40}}"
+_BEHIND = regex.compile(f"{_WHO}(?:{_SAYS}|{_PRAISES})$")
+_BEHIND_COMMA = regex.compile(f"{_WHO}{_SAYS}$")
+_BEFORE = regex.compile(f"{_SAYS}$")
+_MARKS = {"”": "“", "’": "‘", "」": "「", "』": "『"}
+_OPENED = tuple(mark + opening for mark in "：，" for opening in _MARKS.values())
+_SPOKEN = "，。！？；…"
+_REACH = 200
+"""Characters in which the beginning of a quotation is looked for."""
 
 
 def names_speaker(text: str, span: Span) -> bool:
-    """Whether the clause at `span` of `text` says who speaks, right after a quotation or right before one."""
+    """Whether the clause at `span` of `text` says who speaks, right after what was said or right before it."""
     start, end = span
-    before = start - 1 if start and text[start - 1] == "，" else start
-    if start < end and text[start] in _CLOSED:
-        start += 1
-    elif not (before and text[before - 1] in _CLOSED):
-        return text[end : end + _NEAR].startswith(_OPENED) and _BEFORE.search(text, start, end) is not None
-    return _AFTER.match(text, start, end) is not None
+    if start < end and text[start] in _MARKS:
+        return _is_spoken(text, start) and _BEHIND.match(text, start + 1, end) is not None
+    if start and text[start - 1] in _MARKS:
+        return _is_spoken(text, start - 1) and _BEHIND.match(text, start, end) is not None
+    if start > 1 and text[start - 1] == "，" and text[start - 2] in _MARKS:
+        return _is_spoken(text, start - 2) and _BEHIND_COMMA.match(text, start, end) is not None
+    return text.startswith(_OPENED, end) and _BEFORE.search(text, start, end) is not None
+
+
+def _is_spoken(text: str, closing: int) -> bool:
+    """Whether the quotation that ends at `closing` is speech, which has stops in it: “红色网格” is a name."""
+    opening = text.rfind(_MARKS[text[closing]], max(closing - _REACH, 0), closing)
+    return opening < 0 or any(mark in text[opening:closing] for mark in _SPOKEN)

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
+from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 _COLUMN = regex.compile(
     r"\s*(?:【[^】]{1,24}】|(?:信息)?(?:标题|题目)\s*[：:]|[^\s，。：“”《》丨｜|]{2,12}\s*[丨｜|│∣])\s*"
 )
-_ISSUE = regex.compile(r"[\d一二三四五六七八九十][期号篇]")
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
-_COLUMNS_LENGTH = range(5, 25)
-"""Characters of a column's name in brackets: a shorter remark (试行) is the title's own."""
+_COLUMN_NAME = regex.compile(f"[{HAN}·　 ]{{5,24}}")
+"""A column's name in brackets is words alone, 党旗在一线; a list, a count, a short remark (试行) is the title's own."""
+_OF_ITS_OWN = regex.compile("[期号篇例年月]$|^以|试点|讨论稿|征求意见稿|节选|摘要")
 
 
 def own_words(text: str) -> Span:
@@ -31,7 +32,7 @@ def _before_column(text: str, start: int) -> int:
         return len(text)
     opened = max(text.rfind(bracket, start, end) for bracket in _OPENING)
     name = text[opened + 1 : end - 1]
-    is_column = len(name) in _COLUMNS_LENGTH and not _ISSUE.search(name)
+    is_column = _COLUMN_NAME.fullmatch(name) is not None and _OF_ITS_OWN.search(name) is None
     own = text[start:opened].rstrip() if opened >= start and is_column else ""
     return start + len(own) if own else len(text)
 

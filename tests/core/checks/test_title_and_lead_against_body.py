@@ -32,6 +32,9 @@ def _told(checker: Checker, rule: str, title: str, lead: str, *body: str) -> lis
         ("青海省石桥县找回41名流动党员", "石桥县", []),
         ("石桥县找回41名流动党员", "县委组织部和柳河镇", []),
         ("石桥县找回41名流动党员", "县委组织部和滨城县", [Severity.WARNING]),
+        ("青海省找回41名流动党员", "省司法厅和高桥区", []),
+        ("柳树村找回41名流动党员", "高桥区村干部和滨城县", [Severity.WARNING]),
+        ("滨州市找回41名流动党员", "高桥区市民和石桥县", [Severity.WARNING]),
     ],
 )
 def test_what_the_title_names(title: str, named: str, told: list[Severity], checker: Checker) -> None:
