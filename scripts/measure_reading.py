@@ -4,7 +4,7 @@ material brings: the tables of docs/reading.md. `python -m scripts.measure_readi
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from addin_server import learning
@@ -55,6 +55,7 @@ COLUMNS = {
     "导语三问": ("lead-problem", "lead-action", "lead-effect"),
     "体裁": ("genre",),
 }
+SURELY = (35, 50, 65, 75, 80)
 QUARTERS = {1: "四分之一", 2: "一半", 4: "全部"}
 
 
@@ -82,12 +83,25 @@ def main() -> None:
             say(f"| {name} | {c.right} | {c.wrong} | {c.missed} | {shares} | {c.f1:.2f} |")
     if "--all" not in sys.argv:
         return
+    readers(material.verdicts)
     head("去掉")
     for name, without in ABLATIONS.items():
         say(f"| {name} | {cells(judged(material, without))} |")
     head("用了多少材料")
     for parts, name in QUARTERS.items():
         say(f"| {name} | {cells(judged(material.part(parts, 4)))} |")
+
+
+def readers(verdicts: Sequence[learning.Verdict]) -> None:
+    """What readers said of the findings of a set, by how surely the other sets expected them to agree."""
+    say(f"\n| 读者的判断，轮流留出 | {' | '.join(f'{percent}% 以上：同意 / 不同意' for percent in SURELY)} |")
+    say(f"|---|{'---|' * len(SURELY)}")
+    expected = list(learning.held_out(verdicts))
+    for source in sorted({verdict.source for verdict in verdicts}):
+        told = [
+            [v.agreed for v, surely in expected if v.source == source and surely * 100 >= percent] for percent in SURELY
+        ]
+        say(f"| {source} | {' | '.join(f'{sum(row)} / {len(row) - sum(row)}' for row in told)} |")
 
 
 def head(first: str) -> None:

@@ -1,8 +1,8 @@
 """Learns the weights of the reading from labelled material. Only here is scikit-learn used, and only when asked."""
 
 from addin_server.learning.fit import LearningUnavailableError
-from addin_server.learning.material import Corpus, load
-from addin_server.learning.measure import measure, table
+from addin_server.learning.material import Corpus, Verdict, load
+from addin_server.learning.measure import held_out, measure, table
 from addin_server.learning.rule_examples import with_examples
 from addin_server.learning.train import agreed, models_of, train
 from addin_server.learning.write import write
@@ -10,7 +10,9 @@ from addin_server.learning.write import write
 __all__ = [
     "Corpus",
     "LearningUnavailableError",
+    "Verdict",
     "agreed",
+    "held_out",
     "load",
     "measure",
     "models_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -15,7 +15,8 @@ from addin_server.core.reading.models import Models
 from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
 from addin_server.learning.examples import LabelledExample
-from addin_server.learning.material import Corpus, LabelledClaim
+from addin_server.learning.material import Corpus, LabelledClaim, Verdict
+from addin_server.learning.train import agreed, models_of
 
 EVEN = 0.5
 FIRM = 0.75
@@ -104,6 +105,16 @@ def measure(
     for question, row in examples.rows_of_leads(material.leads, automaton, reader):
         count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
     return found
+
+
+def held_out(verdicts: Sequence[Verdict]) -> Iterator[tuple[Verdict, float]]:
+    """Yield every verdict with how surely its reader was expected to agree, by weights that know nothing of its set.
+
+    LearningUnavailableError without scikit-learn.
+    """
+    for source in sorted({verdict.source for verdict in verdicts}):
+        model = models_of({"agreed": agreed(v for v in verdicts if v.source != source)})["agreed"]
+        yield from ((v, logistic(model.score(v.features))) for v in verdicts if v.source == source)
 
 
 def _link(claim: LabelledClaim, blocks: Sequence[Block], reader: Reader) -> Span | None:

@@ -67,3 +67,8 @@ def test_each_brief_of_a_document_is_read_by_itself(checker: Checker) -> None:
 def test_a_document_without_text_has_nothing_to_show(checker: Checker) -> None:
     (brief,) = read(checker, "")
     assert (brief.title, brief.lead, brief.passages) == (None, None, ())
+
+
+def test_what_tells_a_problem_is_not_weighed_as_a_claim(checker: Checker) -> None:
+    (brief,) = read(checker, "石桥县把党员会开到赶集日", FULL, "少数支部凝聚力减弱，党员意识淡薄。")
+    assert [c.agreed for c in clauses(brief)][-2:] == [None, None]

@@ -93,3 +93,10 @@ def test_the_shipped_weights_are_what_the_verdicts_give(rules: Ruleset) -> None:
     shipped = rules.models["agreed"]
     for row in material.verdicts:
         assert logistic(trained.score(row.features)) == pytest.approx(logistic(shipped.score(row.features)), abs=0.01)
+
+
+def test_readers_of_a_set_that_was_held_out_agree_more_where_they_were_expected_to() -> None:
+    verdicts = learning.load([MATERIAL]).verdicts
+    told = [(surely, verdict.agreed) for verdict, surely in learning.held_out(verdicts) if verdict.source != "labelled"]
+    firm, weak = ([agreed for surely, agreed in told if low <= surely < high] for low, high in ((0.75, 1.1), (0, 0.35)))
+    assert sum(firm) / len(firm) > 0.8 > 0.3 > sum(weak) / len(weak)

@@ -35,3 +35,14 @@ def test_a_speaker_is_no_empty_claim(read: Read) -> None:
     last = read(text).reads[-1]
     assert text[slice(*last.clause.span)].endswith("表示")
     assert last.empty == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [
+        ("如果支部能够切实发挥作用，党员队伍的精神面貌就会焕然一新。", False),
+        ("只要群众有需要，党员就全力以赴、冲锋在前，展现先锋风采。", True),
+    ],
+)
+def test_what_is_supposed_is_no_claim_and_what_is_promised_is(text: str, empty: bool, read: Read) -> None:
+    assert any(one.empty > 0.5 for one in read(text).reads) == empty

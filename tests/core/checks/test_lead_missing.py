@@ -1,0 +1,59 @@
+"""How grave a missing lead is, and when the second paragraph is called the real one."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from addin_server.core.checks.lead_missing import LeadMissing
+from addin_server.core.engine import Checker
+from addin_server.core.language.block import Block
+from addin_server.core.model import Role, Severity
+from addin_server.core.reading.judgements import judge_lead, judge_missing
+from addin_server.core.rules.rule import RuleContext
+from addin_server.core.ruleset import Ruleset
+from tests.core.drafts import draft
+
+TITLE = "柳河镇扎实推进基层党建工作"
+SLOGANS = "柳河镇党委坚持把基层党建摆在重要位置，认真贯彻落实上级要求，狠抓工作落实。"
+MORE_SLOGANS = "镇党委坚持以上率下，层层传导压力，推动党建工作不断取得新成效，党员干部精神面貌焕然一新。"
+LEAD = "针对14个山村党员会一年开不齐一次，柳河镇今年起把党员会开到赶集日，到会人数由9人升到23人。"
+BACKGROUND = "柳河镇位于县城以南，全镇现有14个村、3个社区，党员1126名，其中60岁以上的有532名。"
+
+
+def told(checker: Checker, *lines: str) -> list[tuple[Severity, str]]:
+    report = checker.check(draft(TITLE, *lines))
+    return [(f.severity, f.message) for f in report.findings if f.rule == "lead.missing"]
+
+
+def test_a_lead_that_answers_none_of_its_questions_is_an_error(checker: Checker, rules: Ruleset) -> None:
+    block = Block(SLOGANS, Role.LEAD, "", rules.automaton)
+    looks = judge_lead("missing", block, rules.reader, alone=False)
+    missing, answers_none = judge_missing(block, rules.reader, alone=False)
+    assert answers_none and missing > 0.8 > looks
+    assert [severity for severity, _ in told(checker, SLOGANS, LEAD)] == [Severity.ERROR]
+
+
+def test_the_second_paragraph_is_the_lead_only_where_it_is_one(checker: Checker) -> None:
+    ((_, real),) = told(checker, SLOGANS, LEAD)
+    ((_, none),) = told(checker, SLOGANS, MORE_SLOGANS)
+    assert "真正的导语在第二段" in real and "第二段" not in none
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "grades"),
+    [
+        ({"least": 1, "likely": 100, "firm": 100}, [0]),
+        ({"least": 1, "likely": 1, "firm": 100}, [1]),
+        ({"least": 1, "likely": 1, "firm": 1}, [2]),
+        ({"least": 100, "likely": 100, "firm": 100}, []),
+    ],
+)
+def test_what_looks_like_no_lead_is_graded_by_how_surely(
+    thresholds: dict[str, int], grades: list[int], checker: Checker, rules: Ruleset
+) -> None:
+    rule = next(rule for rule in rules.rules if isinstance(rule, LeadMissing))
+    check = msgspec.structs.replace(rule, **thresholds).on_article(RuleContext(rules.lexicons, rules.reader))
+    assert check is not None
+    with checker.reading(draft(TITLE, BACKGROUND, LEAD)) as (article,):
+        assert [issue.grade for issue in check(article)] == grades
