@@ -13,7 +13,19 @@ import msgspec
 
 from addin_server.core.language import memo, regex
 from addin_server.core.language.visible import ODD, visible_text
-from addin_server.core.model import Draft, Edit, Evidence, Finding, Line, Paragraph, Report, RoleReading, Span
+from addin_server.core.model import (
+    Draft,
+    Edit,
+    Evidence,
+    Finding,
+    Fix,
+    FixPart,
+    Line,
+    Paragraph,
+    Report,
+    RoleReading,
+    Span,
+)
 
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
 _ODD = regex.compile(f"[{_BREAK}{ODD}]")
@@ -72,6 +84,11 @@ class PrintedDraft:
         )
 
     def _finding(self, finding: Finding) -> Finding:
+        finding = msgspec.structs.replace(
+            finding,
+            evidence=tuple(self._evidence(evidence) for evidence in finding.evidence),
+            fixes=tuple(self._fix(fix) for fix in finding.fixes),
+        )
         if finding.paragraph is None or finding.span is None:
             return finding
         source, span = self._place(finding.paragraph, finding.span)
@@ -82,12 +99,17 @@ class PrintedDraft:
             span=span,
             quote=quote,
             occurrence=source.text.count(quote, 0, span.start + len(quote) - 1) if quote else 0,
-            evidence=tuple(self._evidence(evidence) for evidence in finding.evidence),
-            fixes=tuple(
-                msgspec.structs.replace(fix, edits=tuple(self._edit(edit) for edit in fix.edits))
-                for fix in finding.fixes
-            ),
         )
+
+    def _fix(self, fix: Fix) -> Fix:
+        edits, parts = tuple(map(self._edit, fix.edits)), tuple(map(self._part, fix.parts))
+        return msgspec.structs.replace(fix, edits=edits, parts=parts)
+
+    def _part(self, part: FixPart) -> FixPart:
+        if part.paragraph is None or part.span is None:
+            return part
+        source, span = self._place(part.paragraph, part.span)
+        return FixPart(part.text, part.says, source.id, span)
 
     def _evidence(self, evidence: Evidence) -> Evidence:
         source, span = self._place(evidence.paragraph, evidence.span)

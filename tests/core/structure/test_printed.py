@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from addin_server.core.engine import Checker
 from addin_server.core.language.visible import visible_text
-from addin_server.core.model import Draft, Finding, Role
-from tests.core.drafts import centred, draft
+from addin_server.core.model import Draft, Finding, Report, Role
+from tests.core.drafts import centred, draft, written_drafts
 
 TITLE = "柳河镇“三单联动”推动党员教育管理提质增效"
 LEAD = "近年来，柳河镇高度重视党员教育管理工作，全体党员的综合素质得到明显提升，工作取得显著成效。"
@@ -117,3 +119,34 @@ def test_rare_names_are_names(checker: Checker) -> None:
 def test_a_plain_draft_is_checked_as_it_stands(checker: Checker) -> None:
     assert all(not reading.lines for reading in checker.check(draft(*TEXTS)).roles)
     assert checker.check(Draft(paragraphs=())).roles == ()
+
+
+SOFT = (
+    "石桥县把党员会开到赶集日\n"
+    "石桥县委坚持把党员教育摆在重要位置，认真贯彻落实上级要求，狠抓工作落实，取得显著成效。\n"
+    "一是定日子。针对14个山村党员会一年开不齐一次，石桥县今年起把党员会开到赶集日，到会人数由9人升到23人。\n"
+    "二是配教员。县里给每个山村配1名会讲方言的党课教员。"
+)
+
+
+def test_every_place_a_finding_names_is_one_of_the_written_draft(checker: Checker) -> None:
+    assert places(checker.check(draft(SOFT)), SOFT) > 0
+
+
+def test_so_it_is_with_drafts_written_in_one_paragraph(checker: Checker) -> None:
+    found = 0
+    for _, one in islice(written_drafts(), 0, None, 12):
+        text = "\n".join(paragraph.text for paragraph in one.paragraphs)
+        found += places(checker.check(draft(text)), text)
+    assert found > 20
+
+
+def places(report: Report, text: str) -> int:
+    """How many places the fixes and the evidence name; each must hold the words it says."""
+    named = [(e.paragraph, e.span, e.quote) for f in report.findings for e in f.evidence]
+    for part in (part for f in report.findings for fix in f.fixes for part in fix.parts):
+        if part.paragraph is not None and part.span is not None:
+            named.append((part.paragraph, part.span, part.text))
+    for paragraph, span, quote in named:
+        assert (paragraph, text[slice(*span)]) == ("p1", quote)
+    return len(named)
