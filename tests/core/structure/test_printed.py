@@ -135,18 +135,17 @@ def test_every_place_a_finding_names_is_one_of_the_written_draft(checker: Checke
 
 def test_so_it_is_with_drafts_written_in_one_paragraph(checker: Checker) -> None:
     found = 0
-    for _, one in islice(written_drafts(), 0, None, 12):
+    for _, one in islice(written_drafts(), 0, None, 5):
         text = "\n".join(paragraph.text for paragraph in one.paragraphs)
         found += places(checker.check(draft(text)), text)
-    assert found > 20
+    assert found > 5
 
 
 def places(report: Report, text: str) -> int:
     """How many places the fixes and the evidence name; each must hold the words it says."""
     named = [(e.paragraph, e.span, e.quote) for f in report.findings for e in f.evidence]
-    for part in (part for f in report.findings for fix in f.fixes for part in fix.parts):
-        if part.paragraph is not None and part.span is not None:
-            named.append((part.paragraph, part.span, part.text))
+    parts = (part for f in report.findings for fix in f.fixes for part in fix.parts)
+    named += [(p.paragraph, p.span, p.text) for p in parts if p.paragraph is not None and p.span is not None]
     for paragraph, span, quote in named:
         assert (paragraph, text[slice(*span)]) == ("p1", quote)
     return len(named)
