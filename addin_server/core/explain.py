@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Role, Span
@@ -20,6 +20,7 @@ from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
 from addin_server.core.reading.told_problem import told_as_problem
 from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.printed import DraftPrinter, PrintedDraft
 from addin_server.core.tick import Tick, no_deadline
 
 QUESTIONS = ("problem", "action", "effect")
@@ -123,8 +124,24 @@ def explain(draft: Draft, checker: Checker, tick: Tick = no_deadline) -> tuple[B
         checker.blocks.close_oldest()
         tick()
 
-    with checker.reading(draft, tick) as articles:
-        return tuple(_brief(article, checker.ruleset.reader, passed) for article in articles)
+    printed = DraftPrinter().of(draft)
+    with checker.reading(printed.draft if printed else draft, tick) as articles:
+        briefs = tuple(_brief(article, checker.ruleset.reader, passed) for article in articles)
+    return _as_written(briefs, printed) if printed else briefs
+
+
+def _as_written(said: Any, printed: PrintedDraft) -> Any:
+    """What was said of a printed draft, with its places in the written one."""
+    if isinstance(said, Quote):
+        source, span = printed.place(said.paragraph, said.span)
+        return Quote(source.id, span, source.text[span.start : span.end])
+    if isinstance(said, PassageRead | LeadRead):
+        number, source = printed.source(said.paragraph)
+        said = said._replace(paragraph=source.id, number=number)
+    if not isinstance(said, tuple):
+        return said
+    parts = [_as_written(part, printed) for part in said]
+    return type(said)(*parts) if hasattr(said, "_fields") else tuple(parts)
 
 
 def _brief(article: Article, reader: Reader, passed: Tick) -> BriefRead:

@@ -72,3 +72,14 @@ def test_a_document_without_text_has_nothing_to_show(checker: Checker) -> None:
 def test_what_tells_a_problem_is_not_weighed_as_a_claim(checker: Checker) -> None:
     (brief,) = read(checker, "石桥县把党员会开到赶集日", FULL, "少数支部凝聚力减弱，党员意识淡薄。")
     assert [c.agreed for c in clauses(brief)][-2:] == [None, None]
+
+
+def test_lines_of_one_paragraph_are_read_as_the_rules_read_them(checker: Checker) -> None:
+    text = f"石桥县把党员会开到赶集日\n{FULL}\n\u200b{EMPTY}"
+    (brief,) = read(checker, text)
+    assert brief.title and brief.title.at == ("x1", (0, 12), "石桥县把党员会开到赶集日")
+    assert brief.lead and (brief.lead.paragraph, brief.lead.number) == ("x1", 1)
+    assert [passage.number for passage in brief.passages] == [1, 1]
+    for clause in clauses(brief):
+        assert text[slice(*clause.at.span)] == clause.at.text
+    assert [c.act for c in clauses(brief)][:3] == [Act.STATE_PROBLEM, Act.DEED, Act.CHANGE]

@@ -91,7 +91,7 @@ class PrintedDraft:
         )
         if finding.paragraph is None or finding.span is None:
             return finding
-        source, span = self._place(finding.paragraph, finding.span)
+        source, span = self.place(finding.paragraph, finding.span)
         quote = source.text[span.start : span.end]
         return msgspec.structs.replace(
             finding,
@@ -108,20 +108,26 @@ class PrintedDraft:
     def _part(self, part: FixPart) -> FixPart:
         if part.paragraph is None or part.span is None:
             return part
-        source, span = self._place(part.paragraph, part.span)
+        source, span = self.place(part.paragraph, part.span)
         return FixPart(part.text, part.says, source.id, span)
 
     def _evidence(self, evidence: Evidence) -> Evidence:
-        source, span = self._place(evidence.paragraph, evidence.span)
+        source, span = self.place(evidence.paragraph, evidence.span)
         return Evidence(source.id, span, source.text[span.start : span.end], evidence.note)
 
     def _edit(self, edit: Edit) -> Edit:
-        source, span = self._place(edit.paragraph, edit.span)
+        source, span = self.place(edit.paragraph, edit.span)
         return Edit(source.id, span, edit.text)
 
-    def _place(self, name: str, span: Span) -> tuple[Paragraph, Span]:
+    def place(self, name: str, span: Span) -> tuple[Paragraph, Span]:
+        """Return the written paragraph of a printed one, and where `span` of that stands in it."""
         row = self._rows[name]
         return self._written.paragraphs[row.paragraph], row.span(span)
+
+    def source(self, name: str) -> tuple[int, Paragraph]:
+        """Return the number, from 1, of the written paragraph of a printed one, and that paragraph."""
+        row = self._rows[name]
+        return row.paragraph + 1, self._written.paragraphs[row.paragraph]
 
 
 def _reading(lines: Sequence[tuple[_PrintedLine, RoleReading]]) -> RoleReading:
