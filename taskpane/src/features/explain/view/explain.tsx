@@ -59,7 +59,7 @@ function Brief({ brief, words }: { brief: BriefReading; words: ReadingWords }): 
       {brief.title && <h2 class="rd__title">{brief.title.at.quote}</h2>}
       <Lines lines={judgements(brief, words)} />
       {brief.paragraphs.map((paragraph) => (
-        <Clauses key={`${paragraph.id} ${paragraph.clauses[0]?.at.span}`} paragraph={paragraph} words={words} />
+        <Clauses key={`${paragraph.id} ${String(paragraph.clauses[0]?.at.span)}`} paragraph={paragraph} words={words} />
       ))}
     </section>
   );
