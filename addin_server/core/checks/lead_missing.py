@@ -28,6 +28,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
     likely: Annotated[int, Meta(description="有百分之几的把握才用第二档轻重", ge=1, le=100)] = 80
     firm: Annotated[int, Meta(description="有百分之几的把握才用最后一档轻重", ge=1, le=100)] = 90
+    long: Annotated[int, Meta(description="首段超过这么多字，导语可能就在里面，不用最后一档轻重", ge=1)] = 250
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
 
@@ -48,6 +49,8 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                 if later and self._judged(later[0], context.reader, alone=False)[0] < self.least:
                     shape += self.second
                 grade = _GRAVEST if answers_none else (missing >= self.likely) + (missing >= self.firm)
+                if first.block.count > self.long:
+                    grade = min(grade, _GRAVEST - 1)
                 yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=grade)
 
         return check

@@ -46,6 +46,7 @@ def test_the_second_paragraph_is_the_lead_only_where_it_is_one(checker: Checker)
         ({"least": 1, "likely": 100, "firm": 100}, [0]),
         ({"least": 1, "likely": 1, "firm": 100}, [1]),
         ({"least": 1, "likely": 1, "firm": 1}, [2]),
+        ({"least": 1, "likely": 1, "firm": 1, "long": 20}, [1]),
         ({"least": 100, "likely": 100, "firm": 100}, []),
     ],
 )
