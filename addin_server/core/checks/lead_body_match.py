@@ -18,9 +18,12 @@ from addin_server.core.structure.roles import HEADINGS
 
 _CONTENT = ("n", "v", "l", "j", "i", "a")
 _MEASURE = regex.compile(
-    r"^\s*+(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、])?\s*+([^，。：；]{2,20})[，。：]"
+    r"^\s*+(?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.、])?\s*+([^，。：；“]{2,20})[，。：]"
 )
 _NAME = (2, 8)
+_TAKEN_UP = 2
+"""Words a lead shares with the sentence that tells a measure, when it speaks of it in other words than its name; one is
+enough that is in the title too."""
 
 
 class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
@@ -46,7 +49,7 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
     }
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
-        def words_of(block: Block) -> set[str]:
+        def words_of(block: Block) -> tuple[set[str], set[str]] | None:
             return self._words_of(block)
 
         def check(article: Article) -> Iterator[Issue]:
@@ -65,9 +68,12 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
                     return
             if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names
+            title = article.title.text if article.title else ""
             count = 0
-            for _, words in article.found(BELOW, words_of):
-                if any(word in lead.text for word in words):
+            for _, (named, told) in article.found(BELOW, words_of):
+                shared = [word for word in told if word in lead.text]
+                of_the_topic = any(word in title for word in shared)
+                if of_the_topic or len(shared) >= _TAKEN_UP or any(word in lead.text for word in named):
                     return
                 count += 1
             if count >= self.least_measures:
@@ -75,12 +81,18 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
 
         return check
 
-    def _words_of(self, block: Block) -> set[str]:
-        """Content words of the phrase a measure begins with."""
+    def _words_of(self, block: Block) -> tuple[set[str], set[str]] | None:
+        """Content words of the phrase a measure begins with, and of the sentence after it that tells it; None where the
+        paragraph is no measure."""
         match = _MEASURE.match(block.text)
         span = Span(*match.span(1)) if match else Span(0, len(block.text)) if block.role in HEADINGS else None
         if span is None:
-            return set()
+            return None
+        named = self._content(block, span)
+        told = block.sentence_at(min(block.sentence_at(span.start).end, len(block.text) - 1))
+        return (named, self._content(block, told)) if named else None
+
+    def _content(self, block: Block, span: Span) -> set[str]:
         common = {block.text[s.start : s.end] for name in self.common for s in block.find(name)}
         tokens = [t for t in block.tokens if span.start <= t.start < span.end and t.tag.startswith(_CONTENT)]
         return {t.text for t in tokens if len(t.text) > 1 and t.text not in common}
