@@ -29,10 +29,15 @@ def signed_by(number: int) -> bytes:
 
 
 def seconds(number: int) -> float:
+    """Seconds of this process, the best of three: what others do on the machine is no work of ours."""
     data = signed_by(number)
-    began = time.process_time()
-    assert f"第{number - 1}人" in docx.leftovers(data).authors
-    return time.process_time() - began
+
+    def once() -> float:
+        began = time.process_time()
+        assert f"第{number - 1}人" in docx.leftovers(data).authors
+        return time.process_time() - began
+
+    return min(once() for _ in range(3))
 
 
 def test_four_times_the_people_take_no_more_than_a_few_times_as_long() -> None:
