@@ -16,7 +16,8 @@ from addin_server.core.model import Role, Span
 from addin_server.core.reading.judgements import judge_title
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
-from addin_server.core.structure.article import Article, Passage
+from addin_server.core.structure.article import Article
+from addin_server.core.structure.headline import own_block, own_words
 
 # Two digits and a measure word; “3 件” may be anything.
 _SHORTEST_AMOUNT = 3
@@ -61,12 +62,14 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             text = article.text_below(title)
             judged = judge_title(title.block, context.reader)
             says_nothing = judged.weak >= _EVEN and judged.fault in _SAYS_NOTHING
-            names = self._names(title.block, text) if article.count > self.flash and not says_nothing else ()
-            for case, span in (*self._unit(title, article, text), *names):
-                grade = int(case == _UNIT)
-                yield Issue(at=title, span=span, params={"match": title.block.quote(span), "case": case}, grade=grade)
+            own, begin = own_block(title.block), own_words(title.block.text).start
+            names = self._names(own, text) if article.count > self.flash and not says_nothing else ()
+            for case, span in (*self._unit(own, title.first, article, text), *names):
+                at = Span(span.start + begin, span.end + begin)
+                params = {"match": own.quote(span), "case": case}
+                yield Issue(at=title, span=at, params=params, grade=int(case == _UNIT))
                 return
-            if not says_nothing and (missing := self._missing(title.block, text)):
+            if not says_nothing and (missing := self._missing(own, text)):
                 yield Issue(at=title, params={"match": "、".join(missing), "case": "内容"})
 
         return check
@@ -81,15 +84,15 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             if not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span
 
-    def _unit(self, title: Passage, article: Article, text: str) -> Iterator[tuple[str, Span]]:
-        units = title.block.find("@unit")
+    def _unit(self, title: Block, first: int, article: Article, text: str) -> Iterator[tuple[str, Span]]:
+        units = title.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
-        smaller = next((s for name in _PLACES for s in title.block.find(name) if s.start == units[0].end), None)
+        smaller = next((s for name in _PLACES for s in title.find(name) if s.start == units[0].end), None)
         if smaller and title.text[smaller.start : smaller.end] in text:
             return  # 黑龙江富锦: the text goes on with the smaller of the two
-        named = [name for at, names in article.found(_ANY, _units) if at.first > title.first for name in names]
-        if _speaks_of_its_own(title.block.quote(units[0]), named, text):
+        named = [name for at, names in article.found(_ANY, _units) if at.first > first for name in names]
+        if _speaks_of_its_own(title.quote(units[0]), named, text):
             return
         if len(named) >= self.other_units:
             yield _UNIT, units[0]
