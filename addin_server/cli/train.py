@@ -45,5 +45,5 @@ def train(material: tuple[Path, ...], output: Path | None, unseen: Path | None) 
         fail(f"写不进“{target}”（{because(error)}）。")
     click.echo(f"权重写在：{target}")
     if judged is not None:
-        found = learning.measure(judged, learning.models_of(weights), ruleset.automaton, {})
+        found = learning.measure(judged, learning.models_of(weights), ruleset.automaton)
         click.echo("\n".join(learning.table(found)))

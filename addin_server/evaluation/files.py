@@ -27,7 +27,7 @@ def _rows(file: Path) -> list[LabelledTitle | Labelled]:
         raise LabelError(f"{file.name}：不是 UTF-8 编码") from None
     if file.suffix == ".json":
         return [_text(file.name, text)]
-    lines = [(f"{file.name} 第 {n} 行", line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [(f"{file.name} 第 {n} 行", line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     if file.suffix == ".tsv":
         return [_title(where, line) for where, line in lines if not line.startswith("#")]
     return [_text(where, line) for where, line in lines]

@@ -19,8 +19,6 @@ from addin_server.learning.material import Corpus, LabelledClaim, Verdict
 from addin_server.learning.train import agreed, models_of
 
 EVEN = 0.5
-FIRM = 0.75
-"""How surely a reader must agree for a claim to be told firmly, as the rules have it."""
 
 
 class ConfusionCounts(msgspec.Struct):
@@ -49,9 +47,7 @@ class ConfusionCounts(msgspec.Struct):
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
-def measure(
-    material: Corpus, models: Models, automaton: Automaton, thresholds: Mapping[str, float]
-) -> dict[str, ConfusionCounts]:
+def measure(material: Corpus, models: Models, automaton: Automaton) -> dict[str, ConfusionCounts]:
     """Return the counts by question; `genre` counts right texts as right and all others as missed."""
     reader = Reader(models)
     found: dict[str, ConfusionCounts] = {}
@@ -63,18 +59,16 @@ def measure(
         for para, one in enumerate(text.blocks):
             marks = [mark for mark in text.marks if mark.para == para]
             reading = reader.read(one)
-            for name, least in (("empty", 0.0), ("empty firm", thresholds.get("firm", FIRM))):
-                spans = [span for span, run in reading.runs if reading.agreed(run) >= least]
-                counts = found.setdefault(name, ConfusionCounts())
-                for span in spans:
-                    hit = any(_overlap(span, mark) for mark in marks)
-                    counts.wrong += not hit
-                for mark in marks:
-                    hit = any(_overlap(span, mark) for span in spans)
-                    counts.right += hit
-                    counts.missed += not hit
+            spans = [span for span, _ in reading.runs]
+            counts = found.setdefault("empty", ConfusionCounts())
+            for span in spans:
+                counts.wrong += not any(_overlap(span, mark) for mark in marks)
+            for mark in marks:
+                hit = any(_overlap(span, mark) for span in spans)
+                counts.right += hit
+                counts.missed += not hit
     for row in examples.title_rows(material.titles, material.briefs, automaton):
-        count("title", bool(row.label), _probability(models, "title", row) > thresholds.get("title", EVEN))
+        count("title", bool(row.label), _probability(models, "title", row) > EVEN)
         if row.label:
             model = models["fault"]
             scores = model.scores(row.features)
@@ -91,19 +85,17 @@ def measure(
                 counts.missed += not hit
                 counts.wrong += link is not None and not hit
         for question, row in examples.lead_rows(brief, blocks, reader).items():
-            count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
+            count(question, bool(row.label), _probability(models, question, row) > EVEN)
         features = examples.whole_features(brief, blocks, reader, automaton)
         if brief.genre == "信息" and brief.topic_too_broad is not None:
             row = LabelledExample(features, "", brief.id)
-            count(
-                "breadth", brief.topic_too_broad, _probability(models, "breadth", row) > thresholds.get("breadth", EVEN)
-            )
+            count("breadth", brief.topic_too_broad, _probability(models, "breadth", row) > EVEN)
         model = models["genre"]
         scores = softmax(model.scores(features))
         genres[brief.genre, model.classes[scores.index(max(scores))]] += 1
         count("genre", True, model.classes[scores.index(max(scores))] == brief.genre)
     for question, row in examples.rows_of_leads(material.leads, automaton, reader):
-        count(question, bool(row.label), _probability(models, question, row) > thresholds.get(question, EVEN))
+        count(question, bool(row.label), _probability(models, question, row) > EVEN)
     return found
 
 

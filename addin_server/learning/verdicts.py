@@ -36,7 +36,7 @@ class JudgedText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def parse(text: str) -> Iterator[JudgedText]:
     """Yield the judged texts, one a line. ValueError names the line that cannot be read or points beside its text."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -178,3 +178,10 @@ def test_a_title_without_a_label_is_named(tmp_path: Path) -> None:
     path.write_text("三措并举抓实党员教育\n", "utf-8")
     with pytest.raises(LabelError, match="第 1 行"):
         read(path)
+
+
+def test_a_line_separator_in_a_text_ends_no_line(tmp_path: Path) -> None:
+    first = (ROOT / "tests" / "drafts" / "topics" / "briefs.jsonl").read_text("utf-8").split("\n")[0]
+    path = tmp_path / "briefs.jsonl"
+    path.write_text(first.replace("，", "，\u2028", 1) + "\n", "utf-8")
+    assert len(read(path)) == 1

@@ -19,3 +19,9 @@ def test_every_unseen_set_can_be_measured(name: str) -> None:
     for brief in texts.briefs:
         marks = [*brief.vague, *brief.supported]
         assert all(mark.start < mark.end <= len(brief.paragraphs[mark.para]) for mark in marks), brief.id
+
+
+def test_a_line_separator_in_a_text_ends_no_line(tmp_path: Path) -> None:
+    text = "镇里高度重视，\u2028狠抓落实。"
+    (tmp_path / "snippets.jsonl").write_text(f'{{"text": "{text}", "vague": [], "writer": "w"}}\r\n', "utf-8")
+    assert [snippet.text for snippet in learning.load([tmp_path]).snippets] == [text]

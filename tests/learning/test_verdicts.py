@@ -72,6 +72,12 @@ def test_what_cannot_be_learned_from_is_said(text: str, said: str, tmp_path: Pat
     assert not (tmp_path / "verdicts.jsonl").exists()
 
 
+def test_a_line_separator_in_a_paragraph_ends_no_line(tmp_path: Path) -> None:
+    file, target = judged(tmp_path / "judged.jsonl", (1, "完善工作机制", True)), tmp_path / "verdicts.jsonl"
+    file.write_text(file.read_text("utf-8").replace("石桥县", "石桥\u2028县").replace("\n", "\r\n"), "utf-8")
+    assert zhubi("rules", "verdicts", file, "-o", target).exit_code == 0
+
+
 def test_the_later_of_two_verdicts_on_a_run_counts(tmp_path: Path) -> None:
     target = tmp_path / "verdicts.jsonl"
     file = judged(tmp_path / "judged.jsonl", (1, "完善工作机制", True), (1, "狠抓工作落实", False))
