@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from addin_server import readers, service_auth
 from addin_server.core.ruleset import Ruleset
@@ -161,6 +162,48 @@ def test_what_was_written_over_the_draft_of_the_command_line_survives_a_reload(s
     started.wait_for_timeout(300)
     started.reload()
     expect(started.locator(TEXT)).to_contain_text(SENTENCE)
+
+
+@contextlib.contextmanager
+def _reloading(page: Page, before: str) -> Iterator[None]:
+    """The page as it is before the answer to `before`, which comes at the end."""
+    held: list[Route] = []
+    page.route(before, lambda route: held.append(route))
+    page.reload()
+    yield
+    while not held:
+        page.wait_for_timeout(50)
+    with page.expect_response(before):
+        held[0].continue_()
+    page.unroute(before)
+    page.wait_for_timeout(500)
+
+
+def test_the_sample_that_comes_late_does_not_take_the_place_of_an_emptied_page(page: Page) -> None:
+    page.evaluate("sessionStorage.clear()")
+    with _reloading(page, before="**/sample"):
+        page.get_by_role("button", name="清空").click()
+    expect(page.get_by_text("文稿还是空的")).to_be_visible()
+    assert _text(page).strip() == ""
+
+
+def test_the_sample_that_comes_late_does_not_take_the_place_of_what_was_written(page: Page) -> None:
+    page.evaluate("sessionStorage.clear()")
+    with _reloading(page, before="**/sample"):
+        page.locator(TEXT).click()
+        page.keyboard.insert_text(SENTENCE)
+    assert _text(page).strip() == SENTENCE
+
+
+def test_what_is_typed_before_the_service_answers_is_typed_into_the_draft_of_the_tab(page: Page) -> None:
+    write(page, SENTENCE)
+    with _reloading(page, before="**/opened"):
+        page.locator(TEXT).click()
+        page.keyboard.press("Control+End")
+        page.keyboard.insert_text("新")
+    assert _text(page).strip() == f"{SENTENCE}新"
+    page.reload()
+    expect(page.locator(TEXT)).to_contain_text(f"{SENTENCE}新")
 
 
 def test_what_is_ignored_in_one_unnamed_draft_speaks_in_the_next(page: Page) -> None:

@@ -10,8 +10,7 @@ import { offer } from "../../ui/download";
 import { setComments, shownComments, type Shown } from "../../host/browser/comments";
 import { fillEditor } from "../../host/browser/editor";
 import { identify, type Identity } from "../../host/browser/memory";
-import { fingerprint } from "../../text/fingerprint";
-import { loadDraft, saveDraft, startedWith } from "../../host/browser/storage";
+import { saveDraft } from "../../host/browser/storage";
 import { annotation } from "./annotation";
 import { createAside } from "./aside";
 import { counted } from "./count";
@@ -26,6 +25,7 @@ import {
   type BriefFields,
 } from "./draft-queue";
 import { toParagraphs } from "../../host/browser/schema";
+import { showFirstDraft } from "./first-draft";
 
 export interface Workspace {
   name: Signal<string>;
@@ -174,8 +174,8 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     return drafts.length > 0 ? (pane?.attend(), queue.current()) : undefined;
   }
 
-  async function sample(): Promise<void> {
-    replace(await api.sample(), null);
+  function showSample(opened: Opened): void {
+    replace(opened, null);
     sampled = true;
   }
 
@@ -206,24 +206,16 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     queue.touched();
   };
 
-  async function start(): Promise<void> {
-    await attempt(async () => {
-      const opened = await api.opened();
-      /** What the draft was read from, where it can carry comments. */
-      const file = opened && isWordFile(opened.name) ? await api.openedFile(opened.name) : null;
-      const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
-      const here = queue.restore() || resume(opened && file && { ids: opened.draft.paragraphs.map((p) => p.id), file });
-      aside.recall();
-      if (opened && !(here && same)) replace(opened, file);
-      else if (!here) await sample();
-    });
-  }
+  const blank = (): Held => ({
+    ...{ id: identify("", []), name: "", paragraphs: [], brief: brief.value, own: false },
+    ...{ original: null, warnings: [], cleared: false },
+  });
 
-  /** The draft of this tab as it was before a reload; false when there was none. */
-  function resume(original: Held["original"]): boolean {
-    const kept = loadDraft();
-    if (kept) queue.fill([{ ...kept, original, warnings: [], cleared: false }]);
-    return kept !== null;
+  /** The draft that is here was read from this file. */
+  function carry(file: File, { draft }: Opened): void {
+    if (queue.list().length > 1 || original) return;
+    original = { file, ids: draft.paragraphs.map((p) => p.id) };
+    hasFile.value = true;
   }
 
   /** The uploaded file carries comments, and edits as tracked changes, while its paragraphs are the ones on the page. */
@@ -243,7 +235,11 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     savedAt,
     count,
     hasFile,
-    start,
+    start: () =>
+      attempt(() => {
+        const present = (): { id: string; written: boolean } => ({ id, written });
+        return showFirstDraft({ api, queue, blank, present, replace, carry, sample: showSample, recall: aside.recall });
+      }),
     queue,
     comments,
     choose,
@@ -268,14 +264,9 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
       });
     },
     open: (files, beside) => attempt(() => open(files, beside)),
-    sample: () => attempt(sample),
+    sample: () => attempt(async () => showSample(await api.sample())),
     clear: () => {
-      fill([
-        {
-          ...{ id: identify("", []), name: "", paragraphs: [], brief: brief.value, own: false },
-          ...{ original: null, warnings: [], cleared: false },
-        },
-      ]);
+      fill([blank()]);
       view.focus();
     },
     download: () =>
