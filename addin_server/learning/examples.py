@@ -176,9 +176,22 @@ def rows_of_leads(leads: Iterable[Lead], automaton: Automaton, reader: Reader) -
         yield from lead_rows(begun, brief_blocks(begun, automaton), reader).items()
 
 
-def whole_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:
-    """Return the features of a whole text with those of its title, as breadth and genre see them."""
-    title = block(brief.title, Role.TITLE, automaton) if brief.title else None
+def breadth_rows(
+    brief: Brief, blocks: Sequence[Block], stranger: str, reader: Reader, automaton: Automaton
+) -> Iterator[LabelledExample]:
+    """Yield a text under its own title, under none and under a stranger's, and whether its topic is too broad.
+
+    Under its own alone the title would answer for the body: broad texts mostly have broad titles.
+    """
+    if brief.genre == "信息" and brief.topic_too_broad is not None:
+        for title in (brief.title, "", stranger):
+            features = whole_features(title, blocks, reader, automaton)
+            yield LabelledExample(features, "broad" if brief.topic_too_broad else "", brief.id)
+
+
+def whole_features(wording: str, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:
+    """Return the features of a whole text under a title, "" for none, as breadth and genre see them."""
+    title = block(wording, Role.TITLE, automaton) if wording else None
     words = title_words(title) if title else frozenset()
     features = brief_features([summed([summary(one, reader) for one in blocks])], words)
     if title:

@@ -16,7 +16,7 @@ from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
 from addin_server.learning.examples import LabelledExample, Texts
 from addin_server.learning.fit import Weights, fit, model
-from addin_server.learning.material import Corpus, Verdict
+from addin_server.learning.material import Brief, Corpus, Verdict
 
 FOLDS = 4
 
@@ -99,6 +99,7 @@ def _read(
 ) -> None:
     """Add the rows of the texts of one fold, read by models that have not seen them."""
     own = [text for text in texts if _fold(text.id) == fold]
+    strangers = _strangers(material.briefs)
     rows.setdefault("empty", []).extend(examples.empty_rows(own, reader))
     rows.setdefault("emptiness", []).extend(examples.emptiness_rows(own, reader))
     for brief in material.briefs:
@@ -108,19 +109,28 @@ def _read(
         rows.setdefault("support", []).extend(examples.support_rows(brief, blocks, reader))
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
-        features = examples.whole_features(brief, blocks, reader, automaton)
+        features = examples.whole_features(brief.title, blocks, reader, automaton)
         rows.setdefault("genre", []).append(LabelledExample(features, brief.genre, brief.id))
-        if brief.genre == "信息" and brief.topic_too_broad is not None:
-            rows.setdefault("breadth", []).append(
-                LabelledExample(features, "broad" if brief.topic_too_broad else "", brief.id)
-            )
+        stranger = strangers.get(brief.id, "")
+        rows.setdefault("breadth", []).extend(examples.breadth_rows(brief, blocks, stranger, reader, automaton))
     leads = [lead for lead in material.leads if _fold(lead.text) == fold]
     for question, row in examples.rows_of_leads(leads, automaton, reader):
         rows.setdefault(question, []).append(row)
 
 
+def _strangers(briefs: Iterable[Brief]) -> dict[str, str]:
+    """The title of another text for each whose breadth is labelled, by its id; always the same one."""
+    judged = sorted((brief for brief in briefs if brief.topic_too_broad is not None), key=lambda b: _number(b.id))
+    return {brief.id: other.title for brief, other in zip(judged, [*judged[1:], *judged[:1]], strict=True)}
+
+
 def _fold(name: str) -> int:
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big") % FOLDS
+    return _number(name) % FOLDS
+
+
+def _number(name: str) -> int:
+    """A number that has nothing to do with the order of the material, and stays."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big")
 
 
 def _models(weights: Mapping[str, Weights]) -> Models:

@@ -11,7 +11,7 @@ from addin_server.core.model import Role
 from addin_server.core.reading.models import QUESTIONS, Models
 from addin_server.core.reading.reader import Reader
 from addin_server.core.ruleset import Ruleset
-from addin_server.learning.examples import block
+from addin_server.learning.examples import block, breadth_rows, brief_blocks
 
 MATERIAL = Path(__file__).parents[2] / "rules" / "reading" / "material"
 EMPTY = "县里加强组织领导，完善工作机制，狠抓工作落实，推动各项工作取得新成效。"
@@ -38,3 +38,14 @@ def test_empty_is_told_from_full(trained: Models, rules: Ruleset) -> None:
         return max(read.empty for read in Reader(trained).read(block(text, Role.BODY, rules.automaton)).reads)
 
     assert emptiest(EMPTY) > 0.5 > emptiest(FULL)
+
+
+def test_breadth_is_learned_from_the_text_under_any_title(rules: Ruleset) -> None:
+    brief = next(b for b in learning.load([MATERIAL]).briefs if b.topic_too_broad and b.title)
+    reader, automaton = rules.reader, rules.automaton
+    own, none, stranger = breadth_rows(brief, brief_blocks(brief, automaton), "柳河镇办夜校", reader, automaton)
+    assert {row.label for row in (own, none, stranger)} == {"broad"}
+    assert {row.group for row in (own, none, stranger)} == {brief.id}
+    assert not any(name.startswith("title:") for name in none.features)
+    assert any(name.startswith("title:") for name in stranger.features)
+    assert own.features != stranger.features

@@ -90,7 +90,7 @@ def _placed(part: BlockPart, draft: Draft) -> FixPart:
 
 def _template_fixes(r: RawFinding, passage: Passage) -> Iterator[BlockFix]:
     """What the rule's own data proposes. Of findings joined into one the words between are not ours to replace."""
-    if "also" in r.issue.params or len(passage.lines) > 1:
+    if not r.issue.mendable or "also" in r.issue.params or len(passage.lines) > 1:
         return
     for template in r.rule.fix:
         span = (r.issue.mends if template.put else None) or r.span

@@ -62,7 +62,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     `span` None is the whole paragraph. `at` is filled by article checks only: None there means the whole draft.
     `grade` picks a severity from the rule's `grades`, when it has them. `evidence` are other passages to show. `mends`
     is what the rule's own words take the place of, where that is less than what is marked. In a group that counts, only
-    what is `sure` does.
+    what is `sure` does. `mendable` is False where what is marked is right and the rule's fixes would replace it.
     """
 
     span: Span | None = None
@@ -73,6 +73,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     evidence: "tuple[tuple[Passage | None, Span, str], ...]" = ()
     grade: int = 0
     sure: bool = True
+    mendable: bool = True
     reasons: tuple[str, ...] = ()
 
 

@@ -1,0 +1,42 @@
+"""Whether title or body makes a topic too broad, and what is offered then."""
+
+from __future__ import annotations
+
+import pytest
+
+from addin_server.core.engine import Checker
+from addin_server.core.model import Finding
+from tests.core.drafts import draft
+
+SPECIFIC = "清溪镇选派12名机关干部驻村"
+BROAD = "清溪镇扎实推进基层党建工作"
+SPREAD = (
+    "今年以来，清溪镇从班子、队伍、阵地、产业四个方面一并发力，统筹推进全镇党建工作，各项工作再上新台阶。",
+    "选派机关干部12名驻村，签订责任书。规范组织生活，统一记录本，每季度检查一次。评选先进支部，开展示范创建。",
+    "发展集体经济，组织外出考察，探索入股分红。镇里还开展环境整治，完善服务中心，抓好群团、统战等工作。",
+)
+ONE_MATTER = (
+    "针对驻村干部不懂账、村里错账多，清溪镇今年选派12名财会干部驻村，已改正错账214处。",
+    "每人包3个村，每月逢五到村对账，当面指给报账员看，改完两人签字。",
+    "账对不上的，驻村干部带着单据找经手人问清，问不清的报镇纪委。半年下来，8个村的旧账补齐了票据。",
+)
+
+
+def told(checker: Checker, *lines: str) -> list[Finding]:
+    return [f for f in checker.check(draft(*lines)).findings if f.rule == "topic.too-broad"]
+
+
+def test_a_specific_title_is_not_blamed_for_a_body_that_spreads(checker: Checker) -> None:
+    (finding,) = told(checker, SPECIFIC, *SPREAD)
+    assert "正文却铺开了" in finding.message and "整条线" not in finding.message
+    assert not finding.fixes
+
+
+def test_a_broad_title_is(checker: Checker) -> None:
+    (finding,) = told(checker, BROAD, *SPREAD)
+    assert "是一整条线" in finding.message
+
+
+@pytest.mark.parametrize("title", [SPECIFIC, BROAD])
+def test_what_goes_into_one_matter_is_not_broad_under_any_title(checker: Checker, title: str) -> None:
+    assert not told(checker, title, *ONE_MATTER)
