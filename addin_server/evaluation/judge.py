@@ -11,7 +11,7 @@ from addin_server.evaluation.labels import Labelled, LabelledTitle
 from addin_server.evaluation.tally import Tally
 
 _QUESTIONS = (("problem", "lead.no-problem"), ("action", "lead.no-action"), ("effect", "lead.no-effect"))
-_TITLE_SIDE = ("title", "topic")
+_TOO_BROAD = "topic.too-broad"
 # Two quotations mean the same words when one holds the other or they share this many characters.
 _OVERLAP = 4
 
@@ -49,7 +49,8 @@ def _faults(row: LabelledTitle | Labelled) -> tuple[str, ...]:
 
 
 def _judge_title(text: str, faults: set[str], found: Iterable[Finding], kinds: set[str], done: Evaluation) -> None:
-    reported = [f for f in found if f.category in _TITLE_SIDE]
+    # A broad topic speaks for the fault of a broad title too; other faults of a topic are none of its title.
+    reported = [f for f in found if f.category == "title" or f.rule == _TOO_BROAD]
     ids = {f.rule for f in reported}
     what = f"{text}　应 {'、'.join(sorted(faults)) or '不出声'}　实 {'、'.join(sorted(ids)) or '不出声'}"
     firm = any(f.severity is not Severity.ADVICE for f in reported)
@@ -76,7 +77,7 @@ def _judge_draft(row: Labelled, checker: Checker, kinds: set[str], done: Evaluat
         _judge_title(row.paragraphs[0], set(row.title.faults), unfolded.findings, kinds, done)
     _judge_lead(row, unfolded, name, done)
     if row.too_broad is not None:
-        done.tallies["topic.too-broad"].add(row.too_broad, _has(unfolded, "topic.too-broad"), name)
+        done.tallies[_TOO_BROAD].add(row.too_broad, _has(unfolded, _TOO_BROAD), name)
     if row.vague is not None:
         _judge_vague(row, unfolded, name, done)
     if row.quality == "good":

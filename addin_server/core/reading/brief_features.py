@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
+from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.lead_features import deed
@@ -22,8 +23,13 @@ _COMPARED = 24
 """Paragraphs compared pairwise at most; more would cost by their square and tell nothing new."""
 
 
+# 产业方面，…… 治理上，……
+_ASPECT = han.compiled(r"(?:[一二三四五六七八九十]是|在|对于?)?[\p{Han}“”]{2,8}?(?:方面|上|中)[，：]")
+
+
 class Summary(NamedTuple):
-    """One paragraph summed up: sums over its clauses, its depth, and the content words it speaks with."""
+    """One paragraph summed up: sums over its clauses, its depth, how many of its sentences open with an aspect of the
+    work, and the content words it speaks with."""
 
     clauses: int
     characters: int
@@ -31,6 +37,8 @@ class Summary(NamedTuple):
     depth: float
     numbered: bool
     lines: bool
+    sentences: int
+    aspects: int
     words: frozenset[str]
     stops: bool
 
@@ -61,6 +69,7 @@ def _summary(reading: Reading) -> Summary:
         words |= {t.text for t in read.clause.tokens if len(t.text) > 1}
     opening = [read.clause.form for read in reading.reads[:3]]
     text = reading.block.text.rstrip()
+    sentences = [reading.block.quote(span).lstrip() for span in reading.block.sentences]
     return Summary(
         clauses=len(reading.reads),
         characters=len(text),
@@ -68,6 +77,8 @@ def _summary(reading: Reading) -> Summary:
         depth=depth,
         numbered=any("heading" in features or "has:ordinal" in features for features in opening[:2]),
         lines=any("class:broad-lines" in features or "class:line-nouns" in features for features in opening),
+        sentences=len(sentences),
+        aspects=sum(_ASPECT.match(sentence) is not None for sentence in sentences),
         words=frozenset(words),
         stops=text[-1:] in tuple('。！？.!?”"；'),
     )
@@ -87,6 +98,8 @@ class Summed(NamedTuple):
     least: float
     numbered: int
     lines: int
+    sentences: int
+    aspects: int
     unstopped: int
     taken_up: dict[frozenset[str], int]
 
@@ -106,6 +119,8 @@ def _alone(p: Summary) -> Summed:
         least=p.depth,
         numbered=int(p.numbered),
         lines=int(p.lines),
+        sentences=p.sentences,
+        aspects=p.aspects,
         unstopped=int(not p.stops),
         taken_up={},
     )
@@ -122,6 +137,8 @@ def joined(parts: Sequence[Summed]) -> Summed:
         least=min((part.least for part in parts), default=math.inf),
         numbered=sum(part.numbered for part in parts),
         lines=sum(part.lines for part in parts),
+        sentences=sum(part.sentences for part in parts),
+        aspects=sum(part.aspects for part in parts),
         unstopped=sum(part.unstopped for part in parts),
         taken_up={},
     )
@@ -166,6 +183,7 @@ def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Feat
         features["depth:mean"] = min(sum(part.depth for part in below) / body, _DEEP_MEAN) / _DEEP_MEAN
         features["numbered"] = sum(part.numbered for part in below) / body
         features["lines"] = sum(part.lines for part in below) / body
+        features["aspects"] = sum(part.aspects for part in below) / max(1, sum(part.sentences for part in below))
         features["cohesion"] = _cohesion(list(compared))
         if title_words:
             taken_up = sum(_taken_up(part, title_words) for part in below)
@@ -183,6 +201,8 @@ def _below(parts: Sequence[Summed]) -> list[Summed]:
         least=min((p.depth for p in rest), default=math.inf),
         numbered=sum(p.numbered for p in rest),
         lines=sum(p.lines for p in rest),
+        sentences=sum(p.sentences for p in rest),
+        aspects=sum(p.aspects for p in rest),
         taken_up={},
     )
     return [first, *parts[at + 1 :]]
