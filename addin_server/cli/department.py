@@ -85,14 +85,16 @@ def run(folder: Path | None) -> None:
 @_folder
 @_errors_in_words
 def reload(folder: Path | None) -> None:
-    """换上新的设置和程序，正在办的先办完。"""
-    from addin_server.department.server import PID
+    """换上新的设置，正在办的先办完。设置读不懂就不换。"""
+    from addin_server.department import server, settings
 
-    path = _deployment(folder).data / PID
-    try:
-        os.kill(int(path.read_text("ascii")), signal.SIGHUP)
-    except (OSError, ValueError):
+    deployment = _deployment(folder)
+    for name in settings.SECRETS:
+        deployment.secret(name)
+    process = server.running(deployment)
+    if process is None:
         fail("服务器没有在运行。")
+    os.kill(process, signal.SIGHUP)
 
 
 @department.group()
@@ -197,7 +199,24 @@ def restore(file: Path, folder: Path | None) -> None:
 def _deployment_folder(folder: Path | None) -> Path:
     from addin_server.department import settings
 
-    return folder or settings.default_folder()
+    found = folder or settings.default_folder()
+    _as_its_owner(found)
+    return found
+
+
+def _as_its_owner(folder: Path) -> None:
+    """Refuse what root would make: files that the server, another user, could not write any more."""
+    if os.name == "nt" or os.geteuid() != 0 or not folder.is_dir():
+        return
+    owner = folder.stat().st_uid
+    if owner != 0:
+        import pwd
+
+        try:
+            name = pwd.getpwuid(owner).pw_name
+        except KeyError:
+            name = f"#{owner}"
+        fail(f"“{folder}”是 {name} 的，用 root 写进去的东西它打不开。请在命令前面加上：sudo -u {name}")
 
 
 def _deployment(folder: Path | None) -> Deployment:

@@ -65,7 +65,7 @@ def publish(folder: Path, output: Path, key_file: Path | None, name: str, notes:
 def follow(place: str, public: str) -> None:
     """跟着一个地址或共享文件夹里的规则包，有新的就用新的。"""
     try:
-        source = PackSource(place, signing.checked_key(public) if public else "")
+        source = PackSource(pack_updates.place_of(place), signing.checked_key(public) if public else "")
         own = _own()
         own.follow(source)
         state = own.update() or own.state()

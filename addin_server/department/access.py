@@ -139,7 +139,8 @@ class PersonAccess:
     def _send_to(self, page: str, problem: str, asks_api: bool) -> AnyResponse:
         """A page leads to what is needed first and back; the API, and a proxy that did not say who, only says so."""
         if asks_api or request.method != "GET" or (page == SIGN_IN and self._settings.sign_in == "header"):
-            raise Refusal(problem)
+            through_proxy = page == SIGN_IN and self._settings.sign_in == "header"
+            raise Refusal(problem, "请关掉这个窗格再打开，用单位的账号登录。" if through_proxy else "")
         return redirect(f"{page}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from addin_server import assets, officejs, proofing
 from addin_server.core.model import Draft, Report
@@ -13,6 +13,7 @@ from addin_server.department.access import LOCAL, PersonAccess, someone
 from addin_server.department.context import Department
 from addin_server.department.database import Database, DatabaseError
 from addin_server.department.metrics import Metrics
+from addin_server.department.pages import page
 from addin_server.department.people import People
 from addin_server.department.published import Published
 from addin_server.department.rate_counter import RateCounter
@@ -21,13 +22,16 @@ from addin_server.department.settings import Deployment
 from addin_server.department.user_data import UserRows
 from addin_server.web import security
 from addin_server.web.app import assembled
-from addin_server.web.problems import problem
+from addin_server.web.problems import TYPES, Refusal, problem
 from addin_server.web.routes import API, batch, classes
 from addin_server.web.routes.proofing import WAIT
 from addin_server.web.services import News, Services, Site
 
 _API = tuple(subject for subject in API if subject not in (batch.routes, classes.routes))
 """A batch or a class lives in one worker for as long as it takes; here the next request may come to another."""
+
+_ASKED_BY_ADDRESS = frozenset({"department.health"})
+"""A balancer knows its servers by their addresses."""
 
 
 @dataclass(frozen=True)
@@ -65,18 +69,34 @@ def create_app(deployment: Deployment, database: Database, rates: RateCounter) -
     hosts = {settings.name.partition(":")[0], *LOCAL}
 
     def protect(app: Flask) -> None:
-        security.protect(app, hosts, address=f"请用 https://{settings.name}/ 打开主笔。")
+        address = f"请用 https://{settings.name}/ 打开主笔。"
+        security.protect(app, hosts, address=address, nameless=_ASKED_BY_ADDRESS)
 
-    app = assembled(services, site, _API, guards=(metrics.watch, protect, access.guard, _database_errors))
+    app = assembled(services, site, _API, guards=(metrics.watch, protect, access.guard, _errors))
     department = Department(deployment, database, people, published, rulebooks, user_data, access, metrics)
     for subject in routes.SUBJECTS:
         app.register_blueprint(subject.blueprint(department))
     return app
 
 
-def _database_errors(app: Flask) -> None:
-    """A database that is away or full is an answer, not a fault."""
+def _errors(app: Flask) -> None:
+    """A database that is away or full is an answer, not a fault; and who opened a page is answered by one."""
 
     @app.errorhandler(DatabaseError)
     def away(error: DatabaseError) -> Response:
-        return problem("not-saved" if error.full else "database", str(error))
+        return _answer("not-saved" if error.full else "database", str(error))
+
+    @app.errorhandler(Refusal)
+    def refused(error: Refusal) -> Response:
+        return _answer(error.kind, error.detail)
+
+
+def _answer(kind: str, detail: str) -> Response:
+    """The problem, for a person where a browser asked for a page."""
+    answer = problem(kind, detail)
+    if request.accept_mimetypes.best != "text/html" or request.path.startswith("/api/"):
+        return answer
+    found = TYPES[kind]
+    shown = page("problem", title=found.title, detail=detail or found.detail)
+    shown.status_code = answer.status_code
+    return shown

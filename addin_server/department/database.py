@@ -5,6 +5,8 @@ It holds who may come in, what each keeps, the packs that were published, what a
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -168,8 +170,23 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
+_TOLD_EVERY = 60.0
+_told_at = float("-inf")
+
+
 def _error_of(error: Exception) -> DatabaseError:
     said = str(getattr(error, "orig", error))
+    _tell(error, said)
     if "disk is full" in said or "No space left" in said or "disk I/O error" in said or "could not extend" in said:
         return DatabaseError("服务器的磁盘满了，没有存上。请告诉管理员。", full=True)
     return DatabaseError("服务器的数据库暂时用不了，文稿没有受影响。请稍等再试。")
+
+
+def _tell(error: Exception, said: str) -> None:
+    """Tell the administrator's log why, once a minute. What other errors say may quote what somebody keeps."""
+    global _told_at
+    if (now := time.monotonic()) - _told_at < _TOLD_EVERY:
+        return
+    _told_at = now
+    why = said.partition("\n")[0] if isinstance(error, sa.exc.OperationalError) else type(error).__name__
+    logging.getLogger("zhubi.department").error("database: %s", why)

@@ -2,28 +2,36 @@
 
 The one file that knows gunicorn. The application is made before the workers are, which begin at once and share its
 memory. Told to reload (SIGHUP), it makes another with the settings and rules as they now are, while the old workers go
-on; then they finish what they are at.
+on; then they finish what they are at. Where that cannot be made, everything goes on as it was.
 """
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
+import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
 from addin_server.department import migrate
-from addin_server.department.database import Database
+from addin_server.department.database import Database, DatabaseError
 from addin_server.department.rate_counter import RateCounter
-from addin_server.department.settings import Deployment, read
+from addin_server.department.settings import DepartmentSettingsError, Deployment, read
 
 _BACKLOG = 1024
 _SECONDS = 60
 """Of silence after which a worker is taken for dead; of patience with what it is at when it is to end."""
 
-PID = "zhubi.pid"
+_PID = "zhubi.pid"
+_LOCK = "zhubi.lock"
+"""Held for as long as the server runs. A file with a process's number outlives a power cut, and names another then."""
 
 _MEMORY = Path("/dev/shm")
 """Files in memory, where the system has such."""
@@ -34,16 +42,16 @@ class DepartmentServer(BaseApplication):
 
     def __init__(self, deployment: Deployment) -> None:
         self._deployment = deployment
+        self._listen = deployment.settings.listen  # for as long as it runs: what listens is handed on, not made anew
         self._rates = RateCounter()  # one for every worker there will be
         self._database: Database | None = None
         super().__init__()
 
     def load_config(self) -> None:
         """Tell gunicorn what the settings say; called again at each reload."""
-        self._deployment = read(self._deployment.folder)
         settings = self._deployment.settings
         options: dict[str, Any] = {
-            "bind": settings.listen,
+            "bind": self._listen,
             "workers": settings.workers,
             "threads": settings.threads,
             "worker_class": "gthread",
@@ -51,12 +59,13 @@ class DepartmentServer(BaseApplication):
             "graceful_timeout": _SECONDS,
             "keepalive": 75,  # longer than the proxy keeps a connection, so that it never meets a closed one
             "backlog": _BACKLOG,
-            "pidfile": str(self._deployment.data / PID),
+            "pidfile": str(self._deployment.data / _PID),
             "worker_tmp_dir": str(_MEMORY) if _MEMORY.is_dir() else None,
             "proc_name": "zhubi",
             "loglevel": "warning",
             "umask": 0o117,  # a socket file is for this user and its group, in which the proxy is
             "preload_app": True,
+            "control_socket_disable": True,  # in a folder that the unit may not write, for a tool nobody here has
             "post_fork": self._forked,
             "child_exit": _ended,
         }
@@ -64,9 +73,17 @@ class DepartmentServer(BaseApplication):
             self.cfg.set(name, value)
 
     def reload(self) -> None:
-        """Take up the settings as they now are, in an application made anew."""
+        """Take up the settings as they now are, in an application made anew; keep the old where that cannot be."""
+        before = self._deployment, self._database
+        try:
+            self._deployment = read(self._deployment.folder)
+            made = self.load()
+        except (DepartmentSettingsError, DatabaseError, ValueError, OSError) as error:
+            self._deployment, self._database = before
+            print(f"没有换上新的设置，接着用原来的：{error}", file=sys.stderr, flush=True)
+            return
         super().reload()
-        self.callable = None
+        self.callable = made
 
     def load(self) -> Any:
         """Return the application for the workers to come."""
@@ -84,18 +101,50 @@ class DepartmentServer(BaseApplication):
 def run(deployment: Deployment) -> None:
     """Bring the database up to date and serve until stopped. DepartmentSettingsError, DatabaseError."""
     deployment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    database = Database(deployment.database)
-    migrate.migrate(database)
-    database.close()
-    _keep_figures_in(deployment.data / "metrics")
-    convert_in_memory()
-    DepartmentServer(deployment).run()
+    with _alone(deployment):
+        (deployment.data / _PID).unlink(missing_ok=True)
+        database = Database(deployment.database)
+        migrate.migrate(database)
+        database.close()
+        _keep_figures_in(deployment.data / "metrics")
+        work_in_memory(deployment.data)
+        DepartmentServer(deployment).run()
 
 
-def convert_in_memory() -> None:
-    """Let what is written for a moment stay in memory: an old draft that LibreOffice converts, above all."""
-    if _MEMORY.is_dir():
-        os.environ["TMPDIR"], tempfile.tempdir = str(_MEMORY), None
+@contextmanager
+def _alone(deployment: Deployment) -> Iterator[None]:
+    """The only server on these data. DepartmentSettingsError where one runs already."""
+    with (deployment.data / _LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise DepartmentSettingsError("服务器已经在运行。") from None
+        yield
+
+
+def running(deployment: Deployment) -> int | None:
+    """Return the process of the server that runs with these settings; None where none does. OSError."""
+    try:
+        with (deployment.data / _LOCK).open("r") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return None
+    except BlockingIOError:
+        return int((deployment.data / _PID).read_text("ascii"))
+    return None
+
+
+def work_in_memory(data: Path) -> None:
+    """Let what is written for a moment stay in memory: an old draft that LibreOffice converts, above all.
+
+    What an earlier run of the same server left there is removed.
+    """
+    if not _MEMORY.is_dir():
+        return
+    prefix = f"zhubi-{hashlib.blake2b(str(data.resolve()).encode(), digest_size=8).hexdigest()}-"
+    for old in _MEMORY.glob(f"{prefix}*"):
+        shutil.rmtree(old, ignore_errors=True)
+    os.environ["TMPDIR"], tempfile.tempdir = tempfile.mkdtemp(prefix=prefix, dir=_MEMORY), None
 
 
 def _keep_figures_in(folder: Path) -> None:

@@ -18,6 +18,9 @@ FILE = "department.toml"
 CONFIG = "ZHUBI_DEPARTMENT"
 """Environment variable that names the folder of the settings."""
 
+ENVIRONMENT = "department.env"
+"""What the unit hands the server as environment. Commands read it themselves: else they work on another database."""
+
 DATABASE = "ZHUBI_DATABASE"
 """Environment variable with the database's URL: the place for one that holds a password."""
 
@@ -77,8 +80,11 @@ class Deployment(msgspec.Struct, frozen=True):
 
     @property
     def database(self) -> str:
-        """The database's URL: what the environment says, what the settings say, else a file among the data."""
-        given = os.environ.get(DATABASE) or self.settings.database
+        """The database's URL: what the environment or its file says, what the settings say, else a file among the data.
+
+        Raises DepartmentSettingsError where that file cannot be read.
+        """
+        given = os.environ.get(DATABASE) or _environment(self.folder).get(DATABASE) or self.settings.database
         return given or f"sqlite:///{self.data / 'zhubi.db'}"
 
     def secret(self, name: str) -> str:
@@ -100,6 +106,18 @@ class Deployment(msgspec.Struct, frozen=True):
 
     def secret_file(self, name: str) -> Path:
         return self.folder / "secrets" / f"{name}.key"
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    path = folder / ENVIRONMENT
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError):
+        raise DepartmentSettingsError(f"“{path}”打不开，请看一下权限：要让运行主笔的用户能读。") from None
+    pairs = (line.strip().partition("=") for line in lines if not line.lstrip().startswith(("#", ";")))
+    return {name.strip(): value.strip().strip("'\"") for name, equals, value in pairs if equals}
 
 
 def default_folder() -> Path:
@@ -130,9 +148,18 @@ def make_secrets(deployment: Deployment) -> list[Path]:
     return missing
 
 
+def check_name(name: str) -> None:
+    """Raise DepartmentSettingsError for what is no server's name."""
+    if not _NAME.fullmatch(name):
+        raise DepartmentSettingsError(_NAME_WANTED)
+
+
+_NAME_WANTED = "name 写服务器的域名，小写，不带 https://，如 zhubi.example.gov.cn"
+
+
 def _complaint(settings: DepartmentSettings) -> str:
     if not _NAME.fullmatch(settings.name):
-        return "name 写服务器的域名，小写，不带 https://，如 zhubi.example.gov.cn"
+        return _NAME_WANTED
     if not 1 <= settings.workers <= 64 or not 1 <= settings.threads <= 64:
         return "workers、threads 应在 1 到 64 之间"
     if min(settings.limits.requests, settings.limits.megabytes, settings.limits.largest, settings.session_days) < 1:

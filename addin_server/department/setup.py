@@ -33,6 +33,7 @@ def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
     if path.exists():
         yield f"设置已经有了，没有动：{path}"
     else:
+        settings.check_name(name)
         atomic.write(path, _TEMPLATE.format(name=name, drafts=str(drafts).lower()).encode(), mode=0o640)
         yield f"设置：{path}"
     deployment = settings.read(folder)
@@ -56,7 +57,7 @@ def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
 
 def filled(template: str, deployment: settings.Deployment) -> str:
     """Return a configuration with the department's own values in it."""
-    listen = deployment.settings.listen
+    listen = deployment.settings.listen.replace("0.0.0.0:", "127.0.0.1:")  # the proxy beside it asks it there
     values = {
         "@NAME@": deployment.settings.name,
         "@LISTEN@": listen if not listen.startswith("unix:") else f"unix:{listen.removeprefix('unix:')}",

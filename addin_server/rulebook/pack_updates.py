@@ -48,6 +48,11 @@ class InstalledPack(msgspec.Struct, frozen=True):
     tag: str = ""
 
 
+def place_of(said: str) -> str:
+    """Return where packs come from as it holds in whatever folder it is asked again: a file's whole path."""
+    return said if urlsplit(said).scheme in ("http", "https") else str(Path(said).absolute())
+
+
 def home() -> Path:
     """Where the followed pack is kept."""
     return Path(platformdirs.user_data_dir("zhubi", appauthor=False)) / "layer"
@@ -157,6 +162,7 @@ def _fetched(place: str, tag: str) -> tuple[bytes | None, str]:
 
 
 def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
+    import ssl
     import urllib.error
     import urllib.request
 
@@ -183,4 +189,7 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
         moved = "（地址转到了别处，请改成新的地址）" if 300 <= error.code < 400 else ""
         raise UnreachableError(f"“{place}”回答 {error.code}{moved}，先用原来的规则") from None
     except (OSError, ValueError) as error:
+        if isinstance(getattr(error, "reason", None), ssl.SSLCertVerificationError):
+            untrusted = f"“{place}”的证书这台电脑不认，请把签证书的单位 CA 加进信任列表；先用原来的规则"
+            raise UnreachableError(untrusted) from None
         raise UnreachableError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None

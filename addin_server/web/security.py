@@ -56,15 +56,18 @@ def guard(app: Flask) -> None:
     protect(app, _LOOPBACK, address="请用 127.0.0.1 打开主笔。")
 
 
-def protect(app: Flask, hosts: Collection[str], *, address: str = "", page: str = "") -> None:
+def protect(
+    app: Flask, hosts: Collection[str], *, address: str = "", page: str = "", nameless: Collection[str] = ()
+) -> None:
     """Refuse what comes by another name than `hosts` or changes anything from another origin; set the headers.
 
-    `address` and `page` are the sentences for the two; without one, the problem's own.
+    `address` and `page` are the sentences for the two; without one, the problem's own. `nameless` are the endpoints
+    that may be asked by any name.
     """
 
     @app.before_request
     def check() -> None:
-        if _host(request) not in hosts:
+        if _host(request) not in hosts and request.endpoint not in nameless:
             raise Refusal("forbidden", address)
         if request.method not in _SAFE and not _same_origin(request):
             raise Refusal("forbidden", page)

@@ -152,6 +152,7 @@ def _proxy(folder: Path, port: int) -> tuple[Path, Path]:
     authority.cert_pem.write_to_path(ca)
     shipped = (folder / "deploy" / "nginx.conf").read_text("utf-8")
     for mark, value in {
+        "listen 80": f"listen 127.0.0.1:{free_port()}",
         "443 ssl": f"127.0.0.1:{port} ssl",
         "/etc/zhubi/tls/zhubi.pem": str(pem),
         "/etc/zhubi/tls/zhubi.key": str(key),

@@ -193,3 +193,33 @@ def test_figures_of_operation_name_nobody_and_are_for_this_machine(app: Flask, s
     assert client.get("/metrics", base_url=ORIGIN).status_code == 404
     metrics = client.get("/metrics", base_url="http://127.0.0.1:8770").text
     assert 'zhubi_requests_total{endpoint="check.check",status="200"}' in metrics and "林小满" not in metrics
+
+
+def test_a_balancer_asks_by_address_and_the_figures_are_for_this_machine_alone(app: Flask) -> None:
+    client = app.test_client()
+    assert client.get("/healthz", base_url="http://10.1.2.3:8770").status_code == 200
+    assert client.get("/sign-in", base_url="http://10.1.2.3:8770").status_code == 403
+    elsewhere = {"REMOTE_ADDR": "10.1.2.4"}
+    assert client.get("/metrics", base_url="http://127.0.0.1:8770", environ_base=elsewhere).status_code == 404
+
+
+def test_a_database_that_can_only_be_read_is_not_well(
+    app: Flask, kept: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = kept.engine.url.database
+    read_only = Database(f"sqlite:///file:{path}?mode=ro&uri=true")
+    monkeypatch.setattr(kept, "engine", read_only.engine)
+    assert app.test_client().get("/healthz", base_url=ORIGIN).status_code == 503
+
+
+def test_who_opens_a_page_is_answered_by_a_page(app: Flask, sign_in: SignIn) -> None:
+    pane = sign_in("林小满")
+    found = pane.client.get("/department/", base_url=ORIGIN, headers={"Accept": "text/html,*/*;q=0.8"})
+    assert found.status_code == 403 and found.mimetype == "text/html" and "editors" in found.text
+    assert problem(pane.client.get("/department/", base_url=ORIGIN)) == "/problems/forbidden"
+
+
+def test_behind_a_proxy_that_signs_in_nobody_is_told_of_codes(deployment: Deployment, kept: Database) -> None:
+    app = create_app(changed(deployment, sign_in="header"), kept, RateCounter())
+    answer = app.test_client().get("/api/v1/profile", base_url=ORIGIN)
+    assert answer.status_code == 401 and "个人码" not in answer.text

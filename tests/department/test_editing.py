@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +12,14 @@ import pytest
 from addin_server.core.model import Severity
 from addin_server.core.ruleset import Ruleset
 from addin_server.department import editing
+from addin_server.department.app import create_app
+from addin_server.department.database import Database
 from addin_server.department.editing import RuleEdits
+from addin_server.department.people import People
+from addin_server.department.rate_counter import RateCounter
 from addin_server.department.settings import Deployment
 from addin_server.rulebook import pack, signing
-from tests.department.conftest import ORIGIN, Pane, SignIn
+from tests.department.conftest import ORIGIN, Pane, SignIn, changed, post
 
 DRAFT = "青槐镇：“赶集日党员会”让流动党员归队\n镇党委高度重视、狠抓落实，取得显著成效，先锋小屋成为一张亮丽名片。\n"
 EDITOR = "编辑甲"
@@ -93,3 +99,22 @@ def test_what_is_written_is_read_back(rules: Ruleset) -> None:
         ("先锋小屋",), ("基层党建",), ("数字核一下",), (rules.rules[1].id,), {rule: Severity.ADVICE}, (rule,)
     )
     assert editing.read(editing.written({}, wanted, rules)) == wanted
+
+
+def test_a_preview_folder_that_cannot_be_read_is_told(
+    deployment: Deployment, kept: Database, people: People, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = create_app(changed(deployment, preview=str(tmp_path)), kept, RateCounter())
+    client = app.test_client()
+    post(client, "/sign-in", {"code": people.issue("编辑甲", "测试")})
+    post(client, "/agree", {})
+    real = Path.iterdir
+
+    def refused(self: Path) -> Iterator[Path]:
+        if self == tmp_path:
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    found = post(client, "/department/preview", {})
+    assert found.status_code == 422 and "没有权限" in found.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import tempfile
 import time
 import weakref
@@ -59,15 +60,22 @@ def test_what_somebody_sent_is_gone_after_a_while_though_nobody_asks_any_more(
     assert not remembered()
 
 
-def test_an_old_draft_is_converted_in_memory(monkeypatch: pytest.MonkeyPatch, converted: list[Path]) -> None:
+def test_an_old_draft_is_converted_in_memory(
+    monkeypatch: pytest.MonkeyPatch, converted: list[Path], tmp_path: Path
+) -> None:
     """What LibreOffice is given is a file; none on a disk, though."""
     monkeypatch.setenv("TMPDIR", "/var/tmp")
     monkeypatch.setattr(tempfile, "tempdir", None)
-    server.convert_in_memory()
+    server.work_in_memory(tmp_path)
     readers.read_file("旧稿.rtf", b"{\\rtf1 }")
     assert [path.parts[:3] for path in converted] == [("/", "dev", "shm")]
+    first = Path(tempfile.gettempdir())
+    assert os.environ["TMPDIR"] == str(first), "LibreOffice's own files too"
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    server.work_in_memory(tmp_path)  # the server was killed and is started again
+    assert not first.exists() and Path(tempfile.gettempdir()) != first
+    shutil.rmtree(tempfile.gettempdir())
     assert not converted[0].exists()
-    assert os.environ["TMPDIR"] == "/dev/shm", "LibreOffice's own files too"
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from addin_server.rulebook import pack_check, signing
 from addin_server.rulebook.pack import PackManifest
 from addin_server.rulebook.pack_updates import PackSource, PackUpdates
 from addin_server.web.pack_watcher import EVERY
+from tests.command import zhubi
 from tests.department.running import Postgres, Running, running_department, until
 
 LINES = [
@@ -136,6 +137,30 @@ def test_the_proxy_lets_nobody_say_who_he_is_nor_see_the_figures(department: Run
         urllib.request.urlopen(f"{department.address}/metrics", context=department.context)
     hidden.value.close()
     assert hidden.value.code == 404
+
+
+def test_settings_with_a_mistake_leave_the_server_as_it_was(department: Running, window: Window) -> None:
+    path = department.deployment.folder / "department.toml"
+    before = path.read_text("utf-8")
+    path.write_text(f"mistake = 1\n{before}", "utf-8")
+    try:
+        told = zhubi("department", "reload", "--folder", path.parent)
+        assert told.exit_code == 2 and "读不懂" in told.output
+        os.kill(department.pid, signal.SIGHUP)
+        until(lambda: "接着用原来的" in department.log.read_text("utf-8"), what="the log says so")
+        assert window.check() == 200
+        until(lambda: len(workers(department)) == 2, what="the workers of before have ended")
+        assert window.check() == 200
+    finally:
+        path.write_text(before, "utf-8")
+
+
+def test_a_second_server_on_the_same_data_is_refused_and_takes_nothing(department: Running) -> None:
+    figures = sorted((department.deployment.data / "metrics").iterdir())
+    told = zhubi("department", "run", "--folder", department.deployment.folder)
+    assert told.exit_code == 2 and "已经在运行" in told.output
+    assert sorted((department.deployment.data / "metrics").iterdir()) == figures
+    assert department.pid == department.gunicorn.pid
 
 
 def test_a_reload_and_a_killed_worker_lose_no_request(department: Running, window: Window) -> None:

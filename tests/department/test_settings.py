@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from addin_server.department import settings, setup
+from addin_server.cli.department import department
+from addin_server.department import migrate, server, settings, setup
+from addin_server.department.database import Database, DatabaseError
 from addin_server.department.settings import DepartmentSettingsError
 
 
@@ -60,3 +64,59 @@ def test_settings_that_cannot_be_used_are_told(tmp_path: Path, line: str, says: 
 def test_without_settings_one_is_told_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(DepartmentSettingsError, match="department init"):
         settings.read(tmp_path)
+
+
+def test_a_wrong_name_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(DepartmentSettingsError, match="域名"):
+        list(setup.init(tmp_path, "https://Zhubi/", drafts=False))
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_command_works_on_the_database_that_the_server_is_handed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(settings.DATABASE, raising=False)
+    (folder / "department.env").write_text("# 口令\nZHUBI_DATABASE='postgresql://zhubi:a%40b@db/zhubi'\n", "utf-8")
+    assert settings.read(folder).database == "postgresql://zhubi:a%40b@db/zhubi"
+    monkeypatch.setenv(settings.DATABASE, "sqlite:///other.db")
+    assert settings.read(folder).database == "sqlite:///other.db"
+
+
+def test_an_environment_that_cannot_be_read_is_no_other_database(folder: Path) -> None:
+    (folder / "department.env").write_bytes(b"ZHUBI_DATABASE=\xff")
+    with pytest.raises(DepartmentSettingsError, match=r"department\.env"):
+        _ = settings.read(folder).database
+
+
+def test_a_proxy_beside_a_server_that_listens_everywhere_asks_it_here(folder: Path) -> None:
+    path = folder / settings.FILE
+    path.write_text(f'listen = "0.0.0.0:8770"\n{path.read_text("utf-8")}', "utf-8")
+    list(setup.init(folder, "zhubi.example.test", drafts=False))
+    assert "server 127.0.0.1:8770" in (folder / "deploy" / "nginx.conf").read_text("utf-8")
+
+
+def test_a_database_of_a_newer_program_is_told(tmp_path: Path) -> None:
+    found = Database(f"sqlite:///{tmp_path / 'zhubi.db'}")
+    migrate.migrate(found)
+    with found.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseError, match="更新的程序"):
+        migrate.migrate(found)
+
+
+def test_root_makes_nothing_that_the_server_could_not_open(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.geteuid() == 0:
+        os.chown(folder, 65534, 65534)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: 0)
+    done = CliRunner().invoke(department, ["people", "--folder", str(folder)])
+    assert done.exit_code == 2
+    assert "sudo -u" in done.output
+
+
+def test_a_process_that_has_the_number_of_an_earlier_server_is_not_taken_for_it(folder: Path) -> None:
+    deployment = settings.read(folder)
+    (deployment.data / "zhubi.pid").write_text(str(os.getpid()), "ascii")
+    assert server.running(deployment) is None
+    (deployment.data / "zhubi.lock").touch()
+    assert server.running(deployment) is None

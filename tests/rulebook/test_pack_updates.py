@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+import trustme
 
 from addin_server.rulebook import pack, signing
 from addin_server.rulebook.pack import PackError, PackManifest
-from addin_server.rulebook.pack_updates import PackSource, PackUpdates, UnreachableError
+from addin_server.rulebook.pack_updates import PackSource, PackUpdates, UnreachableError, place_of
 
 PRIVATE = signing.new_key()
 KEY = signing.public_key(PRIVATE)
@@ -125,3 +127,29 @@ def test_a_place_that_sends_on_is_not_followed(own: PackUpdates, redirecting: tu
     with pytest.raises(UnreachableError, match="新的地址"):
         own.update()
     assert asked == ["/county.zhubi"]
+
+
+def test_a_server_whose_certificate_nobody_here_knows_is_told_as_that(own: PackUpdates) -> None:
+    issued = trustme.CA().issue_cert("localhost")
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    issued.configure_cert(context)
+    server = HTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        own.follow(PackSource(f"https://localhost:{server.server_port}/county.zhubi", KEY))
+        with pytest.raises(UnreachableError, match="证书这台电脑不认"):
+            own.update()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_file_is_followed_from_whatever_folder_it_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert place_of("share/county.zhubi") == str(tmp_path / "share" / "county.zhubi")
+    assert (
+        place_of("https://zhubi.example.test/layer/current.zhubi") == "https://zhubi.example.test/layer/current.zhubi"
+    )

@@ -18,6 +18,7 @@ from addin_server.department.context import Department
 from addin_server.department.editing import RuleEdits
 from addin_server.department.pages import page
 from addin_server.department.published import tried
+from addin_server.os_errors import because
 from addin_server.rulebook import pack_check
 from addin_server.rulebook.pack import PackError, PackManifest
 from addin_server.vocabulary import CATEGORY_NAMES, SEVERITY_NAMES
@@ -102,9 +103,12 @@ def _drafts(department: Department) -> Iterator[tuple[str, Draft]]:
         raise Refusal("closed")
     kept = department.deployment.settings.preview
     folder = department.deployment.folder / kept if kept else None
-    there = sorted(path for path in folder.iterdir() if path.is_file()) if folder and folder.is_dir() else []
-    sample = assets.sample()
-    for name, data in [*sent[:_MOST], *((path.name, path.read_bytes()) for path in (*there[:_MOST], sample))]:
+    try:
+        there = sorted(path for path in folder.iterdir() if path.is_file()) if folder and folder.is_dir() else []
+        found = [(path.name, path.read_bytes()) for path in (*there[:_MOST], assets.sample())]
+    except OSError as error:
+        raise Refusal("bad-input", f"preview 写的文件夹打不开（{because(error)}），请让运行主笔的用户能读。") from None
+    for name, data in [*sent[:_MOST], *found]:
         read = readers.read_file(name, data)
         readers.check_limits(read.paragraphs)
         yield Path(name).name, Draft(paragraphs=tuple(read.paragraphs))
