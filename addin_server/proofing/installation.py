@@ -18,7 +18,7 @@ from addin_server.proofing.languagetool import VERSION, is_public
 VARIABLE = "ZHUBI_LANGUAGETOOL"
 """Environment variable that holds a server's address or a folder; it wins over the settings."""
 
-ABSENT = "这台电脑没装 LanguageTool"
+ABSENT = "没装 LanguageTool"
 
 
 def own_folder() -> Path:

@@ -26,7 +26,7 @@ def find() -> str:
     own = shutil.which("java", path=str(Path(home, "bin"))) if home else None
     java = own or shutil.which("java")
     if java is None:
-        raise Unavailable(f"这台电脑没装 Java（要 {NEEDED} 以上）")
+        raise Unavailable(f"没装 Java（要 {NEEDED} 以上）")
     version = _version(java)
     if version < NEEDED:
         raise Unavailable(f"这台电脑的 Java 是 {version}，要 {NEEDED} 以上")

@@ -53,3 +53,22 @@ def test_the_first_time_one_is_told_before_anything_is_sent(department: Running,
     page.goto(f"{department.address}/wps/ui/taskpane.html?tab=check")
     page.locator("body").wait_for()
     assert "/sign-in" not in page.url and "/agree" not in page.url
+
+
+def test_no_page_says_that_a_draft_stays_on_the_writers_machine(
+    department: Running, people: People, page: Page
+) -> None:
+    page.goto(department.address)
+    page.get_by_label("个人码").fill(people.issue("周谷雨", "测试"))
+    page.get_by_role("button", name="登录").click()
+    page.get_by_role("button", name="知道了，开始用").click()
+    page.get_by_text("处可改").first.wait_for()
+    said = [page.locator("body").inner_text()]
+    page.get_by_role("button", name="清空").click()
+    page.get_by_text("文稿还是空的").wait_for()
+    said.append(page.locator("body").inner_text())
+    page.get_by_role("button", name="从材料找信息").click()
+    page.get_by_text("不留存").last.wait_for()
+    said.append(page.locator("body").inner_text())
+    assert all("单位的服务器" in text and "这台电脑" not in text and "本机" not in text for text in said)
+    assert page.get_by_role("button", name="批量").count() == 0  # is not to be had here

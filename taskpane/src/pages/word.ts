@@ -8,7 +8,7 @@ import { createWordHost, whenReady } from "../host/word";
 import type { Pane } from "../pane/pane";
 import { renewed } from "./renew";
 import { showError, startTab } from "./start";
-import { pageToken, pageVersion } from "./token";
+import { pageToken, pageVersion } from "../api/served";
 
 async function open(root: HTMLElement): Promise<void> {
   await whenReady();

@@ -10,7 +10,7 @@ import { foldPane, followRibbon } from "../host/wps/pane";
 import type { Pane } from "../pane/pane";
 import { renewed } from "./renew";
 import { showError, startTab } from "./start";
-import { pageToken, pageVersion } from "./token";
+import { pageToken, pageVersion } from "../api/served";
 
 function open(root: HTMLElement, application: Application): void {
   root.textContent = ""; // what stands there for engines that cannot read this script

@@ -1,5 +1,6 @@
 /** The bottom line, on every page: how the service is, the latest news, 清除标记. */
 
+import { place } from "../api/place";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Service } from "../store/store";
@@ -9,16 +10,19 @@ import { Icon, type IconName } from "../ui/icon";
 /** How long a piece of news stands where the state of the service usually does. */
 const NEWS = 6000;
 
-const SERVICE: Record<Service["state"], { icon: IconName; words: string }> = {
-  connecting: { icon: "refresh", words: "正在连本机服务" },
-  ok: { icon: "good", words: "本机服务正常" },
-  away: { icon: "off", words: "本机服务没有应答" },
+const ICONS: Record<Service["state"], IconName> = { connecting: "refresh", ok: "good", away: "off" };
+
+const STATES: Record<Service["state"], (service: string) => string> = {
+  connecting: (service) => `正在连${service}`,
+  ok: (service) => `${service}正常`,
+  away: (service) => `${service}没有应答`,
 };
 
 export function Brand(): JSX.Element {
   const { store, host, act } = useSession();
   const news = store.news.value;
-  const { icon, words } = SERVICE[store.service.value.state];
+  const { state } = store.service.value;
+  const [icon, words] = [ICONS[state], STATES[state](place().service)];
   const listed = store.items.value.length > 0;
   const marked = store.written.value || (host.can.silentMarks && store.marks.value && listed);
 

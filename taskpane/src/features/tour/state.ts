@@ -1,5 +1,6 @@
 /** Two minutes with the draft that is open: each step says one thing and shows its place in the pane. Nothing is changed. */
 
+import { place } from "../../api/place";
 import { signal, type Signal } from "@preact/signals";
 import type { Navigation } from "../../store/navigate";
 import type { Store } from "../../store/store";
@@ -43,7 +44,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     title: "写的时候不打扰",
-    text: "没写完的一段不说话，停笔才看。右下角“清除标记”随时可点。文稿只在这台电脑上。",
+    text: `没写完的一段不说话，停笔才看。右下角“清除标记”随时可点。文稿${place().short}。`,
     show: (_, go) => go.list(false),
   },
 ];

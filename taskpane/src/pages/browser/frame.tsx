@@ -1,5 +1,6 @@
 /** The page around text and pane: top bar, what the writer should know, status bar. */
 
+import { place } from "../../api/place";
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -99,7 +100,7 @@ export function Bar({ workspace, api, batch }: { workspace: Workspace; api: Api;
             去批注
           </button>
         )}
-        <BatchButton batch={batch} />
+        {place().isOwn && <BatchButton batch={batch} />}
         <button type="button" class="btn" disabled={workspace.busy.value} onClick={() => input.current?.click()}>
           <Icon name="upload" small />
           打开
@@ -209,7 +210,7 @@ export function Status({ workspace, report }: { workspace: Workspace; report: Re
           体裁：{report.genre.name === "信息" ? "组工信息" : report.genre.name}
         </span>
       )}
-      <span>只在这台电脑上</span>
+      <span>{place().short}</span>
       <span class="legend" aria-hidden="true">
         {SEVERITIES.map((severity) => (
           <span key={severity} class={`sev sev--${SEVERITY[severity].tone}`}>

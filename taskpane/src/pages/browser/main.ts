@@ -4,7 +4,7 @@ import "../index.css";
 import { createApi } from "../../api/client";
 import { mount } from "../../pane/mount";
 import { createBrowserHost } from "./page";
-import { pageToken } from "../token";
+import { pageToken } from "../../api/served";
 
 const workspace = document.getElementById("workspace");
 if (workspace) {

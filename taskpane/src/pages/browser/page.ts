@@ -16,7 +16,7 @@ import { createWorkspace } from "./workspace";
 import { createEditor } from "../../host/browser/editor";
 import { browserHost } from "../../host/browser/host";
 import { memoryOf, remoteMemory } from "../../host/browser/memory";
-import { serverRemembers } from "../token";
+import { serverRemembers } from "../../api/served";
 import { Bar, Notes, Status, Switch } from "./frame";
 import { createMargin, setRoles } from "../../host/browser/roles";
 

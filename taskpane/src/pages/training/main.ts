@@ -5,7 +5,7 @@ import { createApi } from "../../api/client";
 import { mountClass } from "./class";
 import { mountProjector } from "./mount";
 import { fromFile, fromService } from "./source";
-import { pageToken } from "../token";
+import { pageToken } from "../../api/served";
 
 const stage = document.getElementById("stage");
 const mode = document.querySelector('meta[name="zhubi-mode"]')?.getAttribute("content");

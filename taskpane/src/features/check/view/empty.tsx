@@ -1,5 +1,6 @@
 /** The first meeting: the document is empty. */
 
+import { place } from "../../../api/place";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { SEVERITIES } from "../../../text/words";
@@ -65,7 +66,7 @@ export function Empty(): JSX.Element {
           <Resume />
           <p class="quiet">
             <Icon name="lock" small />
-            <span>{kept ? "文稿只在这台电脑上读，不上传；存稿是加密的" : "文稿只在这台电脑上读，不上传，不留存"}</span>
+            <span>{kept ? place().draftWithStore : place().draft}</span>
           </p>
         </div>
       </div>

@@ -1,5 +1,6 @@
 /** Lines above the list: what happened, what still works, one thing to do. */
 
+import { place } from "../../../api/place";
 import type { JSX } from "preact";
 import { LANGUAGETOOL } from "../../../store/proofread";
 import { Link, Note } from "../../../ui/atoms";
@@ -22,11 +23,13 @@ export function ServiceNote(): JSX.Element | null {
     <Note tone="warn" icon="refresh" spin role="alert" actions={<Link onClick={() => session.check()}>现在就连</Link>}>
       {tries <= PATIENCE ? (
         <>
-          <b>本机服务正在重启</b>，3 秒后再连{tries > 1 && `（第 ${tries} 次）`}。{meanwhile}
+          <b>{place().service}正在重启</b>，3 秒后再连{tries > 1 && `（第 ${tries} 次）`}。{meanwhile}
         </>
       ) : (
         <>
-          <b>一直连不上本机服务。</b>请重新启动主笔，再点“现在就连”。{meanwhile}
+          <b>一直连不上{place().service}。</b>
+          {place().isOwn ? "请重新启动主笔，再点“现在就连”。" : place().remedy}
+          {meanwhile}
         </>
       )}
     </Note>

@@ -1,5 +1,6 @@
 /** The first check is under way: what is being done, and that one need not wait. */
 
+import { place } from "../../../api/place";
 import type { ComponentChildren, JSX } from "preact";
 import { useSession } from "../../../session/context";
 import { Icon, type IconName } from "../../../ui/icon";
@@ -32,7 +33,7 @@ export function Reading(): JSX.Element {
                 <p class="lab">可以接着写，不用等。改过的段落会自动重读</p>
               </div>
               <ol class="steps">
-                <Step stage={met ? "done" : "on"}>连上本机服务</Step>
+                <Step stage={met ? "done" : "on"}>连上{place().service}</Step>
                 <Step stage={checking ? "done" : met ? "on" : "todo"}>
                   读全文{count !== undefined && <small>{`共 ${count} 段`}</small>}
                 </Step>

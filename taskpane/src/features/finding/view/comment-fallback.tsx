@@ -1,5 +1,6 @@
 /** Where the program lets add-ins write no comments: why, and what does the same. */
 
+import { place } from "../../../api/place";
 import type { JSX } from "preact";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
@@ -29,7 +30,9 @@ export function CommentFallback(): JSX.Element | null {
             <Icon name="download" small />
             另存带批注的副本（.docx）
           </button>
-          <p class="lab">副本由本机服务生成，{count} 处批注都在，原稿不动。</p>
+          <p class="lab">
+            副本由{place().service}生成，{count} 处批注都在，原稿不动。
+          </p>
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { place } from "../../../api/place";
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { INPUTS } from "../../../generated/vocabulary";
@@ -43,7 +44,7 @@ export function Pick(): JSX.Element {
       )}
       <p class="quiet">
         <Icon name="lock" small />
-        <span>材料只在这台电脑上读，不上传，不留存</span>
+        <span>{place().material}</span>
       </p>
     </div>
   );

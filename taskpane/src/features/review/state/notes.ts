@@ -1,5 +1,6 @@
 /** 逐处批注: setting remarks down finding by finding, and writing them into the document together. */
 
+import { place } from "../../../api/place";
 import { batch } from "@preact/signals";
 import type { Api } from "../../../api/client";
 import type { Host, MarkResult } from "../../../host/host";
@@ -164,7 +165,7 @@ export function createNotes({ s, r, host, api, remember, change, relist }: Needs
         if (!composed) {
           r.error.value = {
             title: "批注没有写进去",
-            detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+            detail: `${place().service}没有应答，文稿没有动。${place().remedy}`,
           };
           return false;
         }

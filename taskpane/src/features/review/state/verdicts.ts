@@ -1,5 +1,6 @@
 /** 审稿结论: the verdict, the opinion from what is ticked, the comment on the title, the sheet. */
 
+import { place } from "../../../api/place";
 import type { Api } from "../../../api/client";
 import type { Sheet, SheetRow } from "../../../api/review";
 import type { Host } from "../../../host/host";
@@ -87,7 +88,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
   const unanswered = (): void => {
     r.error.value = {
       title: "结论没有写进去",
-      detail: "本机服务没有应答，文稿没有动。请看一下主笔是不是还开着，再试一次。",
+      detail: `${place().service}没有应答，文稿没有动。${place().remedy}`,
     };
   };
 
@@ -182,7 +183,7 @@ export function createVerdicts({ s, r, host, api, change, relist, write, textOf 
       try {
         return await api.sheet(format, made(await opinion.worded()));
       } catch {
-        r.error.value = { title: "审稿单没有做成", detail: "请看一下本机服务是不是还开着，再试一次。" };
+        r.error.value = { title: "审稿单没有做成", detail: place().remedy };
         return null;
       }
     },
