@@ -67,3 +67,25 @@ def test_a_larger_place_before_a_word_for_smaller_ones_is_the_name(text: str, un
 def test_an_autonomous_unit_goes_by_the_name_before_its_peoples(text: str, units: list[str], rules: Ruleset) -> None:
     block = Block(text, Role.BODY, "", rules.automaton)
     assert [block.quote(span) for span in block.find("@unit")] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("清水乡开办党员夜校", ["清水乡"]),
+        ("热水镇请老支书回村讲课", ["热水镇"]),
+        ("百花镇用三色签催办文件", ["百花镇"]),
+        ("石磨村借祠堂办夜校", ["石磨村"]),
+        ("牛头乡让群众少跑腿", ["牛头乡"]),
+        ("秀美水乡办夜校", []),
+        ("党员走进村里", []),
+        ("山区群众搬新家", []),
+        ("优秀村民受表彰", []),
+        ("群众用三色签催办", []),
+    ],
+)
+def test_everyday_words_before_a_suffix_are_a_name_where_they_stand_as_one(
+    text: str, units: list[str], rules: Ruleset
+) -> None:
+    block = Block(text, Role.TITLE, "", rules.automaton)
+    assert [block.quote(span) for span in block.find("@unit")] == units

@@ -53,17 +53,31 @@ def _territories(block: Block) -> list[Span]:
         start = _name_start(block, suffix.start)
         if start is None:
             continue
-        covered = overlapping(lookalikes, suffix)
+        covered = [span for span in overlapping(lookalikes, suffix) if not _splits_a_word(block, span, suffix)]
         inner = start > 0 and not _BREAK.match(block.text[start - 1])
         if any(s.start < suffix.start for s in covered):
             continue
         word = block.token_at(suffix.start)
-        within_word = word is not None and word.end > suffix.end
+        within_word = word is not None and word.end > suffix.end and not _is_followed_by_its_act(block, word, suffix)
         if (covered or inner or within_word) and _is_common(block, start, suffix.start):
             continue
         if suffix.start - start <= _LONGEST_TERRITORY and not _belongs_to(block.text, start, suffix):
             found.append(Span(start, suffix.end))
     return found
+
+
+def _splits_a_word(block: Block, lookalike: Span, suffix: Span) -> bool:
+    """Whether a word that looks like a unit's end takes a part of the word before the suffix: no 水乡 in 清水乡."""
+    word = block.token_before(suffix.start)
+    return word is not None and word.start < lookalike.start
+
+
+# What units do to somebody, which is taken for the second half of a word: 丰乐乡用三色签.
+_ACTS = frozenset("用让给把逢借请聘晒")
+
+
+def _is_followed_by_its_act(block: Block, word: Token, suffix: Span) -> bool:
+    return word.start == suffix.start and len(word.text) == suffix.end - suffix.start + 1 and word.text[-1] in _ACTS
 
 
 _LEVELS = (("省",), ("市",), ("县", "区", "旗"), ("乡", "镇", "苏木"), ("街道",), ("村", "社区", "嘎查"))
