@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_missing
+from addin_server.core.reading.judgements import judge_lead, judge_missing
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
@@ -44,18 +44,24 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                     at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=_GRAVEST
                 )
                 return
-            missing, answers_none = self._judged(first, context.reader, alone=len(article.prose) == 1)
+            alone = len(article.prose) == 1
+            missing, answers_none = self._judged(first, context.reader, alone=alone)
             if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))
                 later = article.prose[1:2]
                 if later and self._judged(later[0], context.reader, alone=False)[0] < self.least:
                     shape += self.second
                 grade = _GRAVEST if answers_none else (missing >= self.likely) + (missing >= self.firm)
-                if first.block.count > self.long:
+                if self._may_be_one(first, context.reader, alone=alone):
                     grade = min(grade, _GRAVEST - 1)
                 yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=grade)
 
         return check
+
+    def _may_be_one(self, passage: Passage, reader: Reader, *, alone: bool) -> bool:
+        """Whether a lead may stand in it all the same: late in a long one, or one that only answers nothing."""
+        looks = judge_lead("missing", passage.block, reader, alone=alone)
+        return passage.block.count > self.long or 100 * looks < self.least
 
     def _judged(self, passage: Passage, reader: Reader, *, alone: bool) -> tuple[float, bool]:
         """How surely a paragraph is no lead, in per cent, and whether since it answers nothing."""

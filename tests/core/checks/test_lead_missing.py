@@ -58,3 +58,13 @@ def test_what_looks_like_no_lead_is_graded_by_how_surely(
     assert check is not None
     with checker.reading(draft(TITLE, BACKGROUND, LEAD)) as (article,):
         assert [issue.grade for issue in check(article)] == grades
+
+
+def test_what_looks_like_a_lead_and_answers_nothing_is_no_error(checker: Checker, rules: Ruleset) -> None:
+    named = (
+        "柳河镇创新构建“一核多圈、多委合一”工作体系，通过三大举措推动基层治理提质增效，"
+        "实现了从“单打独斗”到“众人划桨”的治理新格局。"
+    )
+    block = Block(named, Role.LEAD, "", rules.automaton)
+    assert judge_lead("missing", block, rules.reader, alone=False) < 0.45
+    assert all(severity is not Severity.ERROR for severity, _ in told(checker, named, LEAD))

@@ -25,6 +25,8 @@ from addin_server.core.ruleset import Ruleset
         ("中国石化给党支部配书架", Role.TITLE, ["中国石化"]),
         ("中国特色社会主义进课堂", Role.TITLE, []),
         ("中铁路边建驿站", Role.TITLE, []),
+        ("新疆生产建设兵团办夜校", Role.TITLE, ["新疆生产建设兵团"]),
+        ("新闻资讯：老支书走进课堂", Role.TITLE, []),
     ],
 )
 def test_a_city_without_its_suffix_is_a_name_at_the_head_of_a_title(

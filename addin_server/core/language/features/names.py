@@ -22,6 +22,8 @@ _SHORT_NAME = 3  # a name that stands alone before its suffix, whatever its word
 # Tags of words that end no name: verbs, prepositions, adverbs, conjunctions, particles, pronouns, numbers.
 _NEVER_IN_NAMES = ("v", "p", "d", "c", "u", "r", "m", "q", "y", "e")
 _EVERYDAY = ("n", "a", "ad", "an", "b", "t", "f", "s")
+_ORGANISATION = "nt"
+"""A tag: the word is an organisation's whole name, 新疆生产建设兵团."""
 _NEVER_COLUMN = (*_NEVER_IN_NAMES, "a", "i", "l")
 
 
@@ -38,11 +40,14 @@ def _places(block: Block) -> list[Span]:
     hits = longest(block.find(places.LIST))
     if not hits:
         return []
-    starts = {token.start for token in block.tokens}
+    starts = {token.start: token.end if token.tag == _ORGANISATION else 0 for token in block.tokens}
     suffixes = {s.start: s.end for s in block.find("unit-suffixes")}
     named = (span for span in hits if span.start in starts)
     return [
-        span if _called(block.text, span.end) else Span(span.start, suffixes.get(span.end, span.end)) for span in named
+        span
+        if _called(block.text, span.end)
+        else Span(span.start, max(suffixes.get(span.end, span.end), starts[span.start]))
+        for span in named
     ]
 
 
