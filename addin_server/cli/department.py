@@ -7,6 +7,7 @@ import getpass
 import os
 import signal
 from collections.abc import Callable
+from contextlib import closing
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -87,14 +88,20 @@ def run(folder: Path | None) -> None:
 def reload(folder: Path | None) -> None:
     """换上新的设置，正在办的先办完。设置读不懂就不换。"""
     from addin_server.department import server, settings
+    from addin_server.department.database import Database
 
     deployment = _deployment(folder)
     for name in settings.SECRETS:
         deployment.secret(name)
     process = server.running(deployment)
     if process is None:
+        fail(f"没有服务器在用“{deployment.data}”：没有启动；或者 data 换了地方，那要先停下再启动。")
+    with closing(Database(deployment.database)) as database:
+        database.ask()
+    try:
+        os.kill(process, signal.SIGHUP)
+    except ProcessLookupError:
         fail("服务器没有在运行。")
-    os.kill(process, signal.SIGHUP)
 
 
 @department.group()
@@ -216,7 +223,7 @@ def _as_its_owner(folder: Path) -> None:
             name = pwd.getpwuid(owner).pw_name
         except KeyError:
             name = f"#{owner}"
-        fail(f"“{folder}”是 {name} 的，用 root 写进去的东西它打不开。请在命令前面加上：sudo -u {name}")
+        fail(f"“{folder}”是 {name} 的，用 root 写进去的东西它打不开。请在命令前面加上：sudo -u '{name}'")
 
 
 def _deployment(folder: Path | None) -> Deployment:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import msgspec
 
 from addin_server import assets
 from addin_server.cli.common import fail, load_rules
@@ -36,7 +35,7 @@ def train(material: tuple[Path, ...], output: Path | None, unseen: Path | None) 
         judged = learning.load([unseen]) if unseen else None
     except learning.LearningUnavailableError:
         fail("训练要用 scikit-learn，请先运行：pip install 'zhubi[learning]'")
-    except (msgspec.DecodeError, ValueError) as error:
+    except ValueError as error:
         fail(f"材料读不懂：{error}")
     target = output or layers.user_folder() / "reading"
     try:

@@ -97,7 +97,7 @@ class PersonAccess:
                 return None
             if request.blueprint in _FOR_EDITORS:
                 if found.name not in self._settings.editors:
-                    raise Refusal("forbidden", "这一页只给管规则的人。请找管理员在 department.toml 的 editors 里加上。")
+                    raise Refusal("editors-only")
                 if not self._settings.drafts:
                     return None  # the rules are kept here all the same
             if not self._settings.drafts:
@@ -138,8 +138,8 @@ class PersonAccess:
 
     def _send_to(self, page: str, problem: str, asks_api: bool) -> AnyResponse:
         """A page leads to what is needed first and back; the API, and a proxy that did not say who, only says so."""
-        if asks_api or request.method != "GET" or (page == SIGN_IN and self._settings.sign_in == "header"):
-            through_proxy = page == SIGN_IN and self._settings.sign_in == "header"
+        through_proxy = page == SIGN_IN and self._settings.sign_in == "header"
+        if asks_api or request.method != "GET" or through_proxy:
             raise Refusal(problem, "请关掉这个窗格再打开，用单位的账号登录。" if through_proxy else "")
         return redirect(f"{page}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 

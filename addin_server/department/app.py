@@ -90,11 +90,15 @@ def _errors(app: Flask) -> None:
     def refused(error: Refusal) -> Response:
         return _answer(error.kind, error.detail)
 
+    @app.errorhandler(404)
+    def nowhere(_: Exception) -> Response:
+        return _answer("not-found", "")
+
 
 def _answer(kind: str, detail: str) -> Response:
     """The problem, for a person where a browser asked for a page."""
     answer = problem(kind, detail)
-    if request.accept_mimetypes.best != "text/html" or request.path.startswith("/api/"):
+    if "text/html" not in request.headers.get("Accept", "") or request.path.startswith("/api/"):
         return answer
     found = TYPES[kind]
     shown = page("problem", title=found.title, detail=detail or found.detail)

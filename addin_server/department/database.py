@@ -85,13 +85,17 @@ class DatabaseError(Exception):
 
 
 class Database:
-    """One pool of connections; each process makes its own."""
+    """One pool of connections; each process makes its own. DatabaseError for what is no address of one."""
 
     def __init__(self, url: str) -> None:
-        parsed = make_url(url)
+        try:
+            parsed = make_url(url)
+        except sa.exc.ArgumentError:
+            raise DatabaseError("数据库的地址写得不对，要像 postgresql://用户:口令@主机/库。") from None
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self._written = float("-inf")
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_timeout": 5, "connect_args": {"connect_timeout": 5}}
@@ -129,6 +133,23 @@ class Database:
         """
         with self.reading() as connection:
             return connection.execute(query, values).first()
+
+    def ask(self) -> None:
+        """Raise DatabaseError when it does not answer, or when what it is told cannot be kept.
+
+        One that another writer holds for a moment answers.
+        """
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
+        if (now := time.monotonic()) - self._written < _WRITTEN_FOR:
+            return
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(sa.delete(session).where(sa.false()))
+        except DBAPIError as error:
+            if _BUSY not in str(error.orig):
+                raise _error_of(error) from None
+        self._written = now
 
     def close(self) -> None:
         self.engine.dispose()
@@ -170,6 +191,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
+_WRITTEN_FOR = 30.0
+"""Seconds for which one that could be written to is taken to be so: a question may not take the writers' turn."""
+_BUSY = "database is locked"
 _TOLD_EVERY = 60.0
 _told_at = float("-inf")
 

@@ -42,7 +42,8 @@ class DepartmentServer(BaseApplication):
 
     def __init__(self, deployment: Deployment) -> None:
         self._deployment = deployment
-        self._listen = deployment.settings.listen  # for as long as it runs: what listens is handed on, not made anew
+        # For as long as it runs: what listens is handed on, not made anew; the data are locked.
+        self._listen, self._data = deployment.settings.listen, deployment.data
         self._rates = RateCounter()  # one for every worker there will be
         self._database: Database | None = None
         super().__init__()
@@ -59,7 +60,7 @@ class DepartmentServer(BaseApplication):
             "graceful_timeout": _SECONDS,
             "keepalive": 75,  # longer than the proxy keeps a connection, so that it never meets a closed one
             "backlog": _BACKLOG,
-            "pidfile": str(self._deployment.data / _PID),
+            "pidfile": str(self._data / _PID),
             "worker_tmp_dir": str(_MEMORY) if _MEMORY.is_dir() else None,
             "proc_name": "zhubi",
             "loglevel": "warning",
@@ -77,6 +78,8 @@ class DepartmentServer(BaseApplication):
         before = self._deployment, self._database
         try:
             self._deployment = read(self._deployment.folder)
+            if self._deployment.data != self._data:
+                raise DepartmentSettingsError("data 换了地方，要先停下服务器再启动。")
             made = self.load()
         except (DepartmentSettingsError, DatabaseError, ValueError, OSError) as error:
             self._deployment, self._database = before
@@ -90,6 +93,7 @@ class DepartmentServer(BaseApplication):
         from addin_server.department.app import create_app
 
         self._database = Database(self._deployment.database)
+        migrate.migrate(self._database)
         return create_app(self._deployment, self._database, self._rates)
 
     def _forked(self, arbiter: object, worker: object) -> None:
@@ -101,13 +105,9 @@ class DepartmentServer(BaseApplication):
 def run(deployment: Deployment) -> None:
     """Bring the database up to date and serve until stopped. DepartmentSettingsError, DatabaseError."""
     deployment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(deployment):
+    with _alone(deployment), working_in_memory(deployment.data):
         (deployment.data / _PID).unlink(missing_ok=True)
-        database = Database(deployment.database)
-        migrate.migrate(database)
-        database.close()
         _keep_figures_in(deployment.data / "metrics")
-        work_in_memory(deployment.data)
         DepartmentServer(deployment).run()
 
 
@@ -123,28 +123,43 @@ def _alone(deployment: Deployment) -> Iterator[None]:
 
 
 def running(deployment: Deployment) -> int | None:
-    """Return the process of the server that runs with these settings; None where none does. OSError."""
+    """Return the process of the server that runs with these settings; None where none does.
+
+    DepartmentSettingsError while it is still starting.
+    """
     try:
         with (deployment.data / _LOCK).open("r") as lock:
             fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except FileNotFoundError:
         return None
     except BlockingIOError:
-        return int((deployment.data / _PID).read_text("ascii"))
+        try:
+            return int((deployment.data / _PID).read_text("ascii"))
+        except (OSError, ValueError):
+            raise DepartmentSettingsError("服务器正在启动，请稍等再试。") from None
     return None
 
 
-def work_in_memory(data: Path) -> None:
+@contextmanager
+def working_in_memory(data: Path) -> Iterator[None]:
     """Let what is written for a moment stay in memory: an old draft that LibreOffice converts, above all.
 
-    What an earlier run of the same server left there is removed.
+    What an earlier run of the same server left there is removed, in the end what this one does.
     """
     if not _MEMORY.is_dir():
+        yield
         return
+    ours = os.getpid()
     prefix = f"zhubi-{hashlib.blake2b(str(data.resolve()).encode(), digest_size=8).hexdigest()}-"
     for old in _MEMORY.glob(f"{prefix}*"):
         shutil.rmtree(old, ignore_errors=True)
-    os.environ["TMPDIR"], tempfile.tempdir = tempfile.mkdtemp(prefix=prefix, dir=_MEMORY), None
+    made = tempfile.mkdtemp(prefix=prefix, dir=_MEMORY)
+    os.environ["TMPDIR"], tempfile.tempdir = made, None
+    try:
+        yield
+    finally:
+        if os.getpid() == ours:  # a worker ends here too
+            shutil.rmtree(made, ignore_errors=True)
 
 
 def _keep_figures_in(folder: Path) -> None:

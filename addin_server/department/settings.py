@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from addin_server import atomic
-from addin_server.os_errors import because
+from addin_server.core.rules.loading import RuleError, decode
 
 FILE = "department.toml"
 CONFIG = "ZHUBI_DEPARTMENT"
@@ -89,7 +89,8 @@ class Deployment(msgspec.Struct, frozen=True):
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment (ZHUBI_SECRET_…) or its file. Raises DepartmentSettingsError."""
-        if given := os.environ.get(f"ZHUBI_SECRET_{name.upper()}"):
+        said = f"ZHUBI_SECRET_{name.upper()}"
+        if given := os.environ.get(said) or _environment(self.folder).get(said):
             return given
         path = self.secret_file(name)
         try:
@@ -108,16 +109,22 @@ class Deployment(msgspec.Struct, frozen=True):
         return self.folder / "secrets" / f"{name}.key"
 
 
+_SAID = re.compile(r"([A-Z][A-Z0-9_]*)=(.*)")
+
+
 def _environment(folder: Path) -> dict[str, str]:
     path = folder / ENVIRONMENT
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError):
         raise DepartmentSettingsError(f"“{path}”打不开，请看一下权限：要让运行主笔的用户能读。") from None
-    pairs = (line.strip().partition("=") for line in lines if not line.lstrip().startswith(("#", ";")))
-    return {name.strip(): value.strip().strip("'\"") for name, equals, value in pairs if equals}
+    said = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith(("#", ";"))]
+    pairs = [_SAID.fullmatch(line) for line in said]
+    if None in pairs:
+        raise DepartmentSettingsError(f"“{path}”第 {1 + pairs.index(None)} 项读不懂：一行一个 名字=值，不写 export。")
+    return {pair[1]: pair[2].strip().strip("'\"") for pair in pairs if pair}
 
 
 def default_folder() -> Path:
@@ -127,14 +134,12 @@ def default_folder() -> Path:
 def read(folder: Path) -> Deployment:
     """Return the settings in a folder. Raises DepartmentSettingsError."""
     path = folder / FILE
+    if not path.exists():
+        raise DepartmentSettingsError(f"没有“{path}”。请先运行 zhubi department init。")
     try:
-        found = msgspec.toml.decode(path.read_text("utf-8-sig"), type=DepartmentSettings)
-    except FileNotFoundError:
-        raise DepartmentSettingsError(f"没有“{path}”。请先运行 zhubi department init。") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DepartmentSettingsError(f"“{path}”读不懂（{error}）。") from None
-    except OSError as error:
-        raise DepartmentSettingsError(f"“{path}”打不开（{because(error)}）。") from None
+        found = decode(path, DepartmentSettings)
+    except RuleError as error:
+        raise DepartmentSettingsError(f"{error}。") from None
     if complaint := _complaint(found):
         raise DepartmentSettingsError(f"“{path}”：{complaint}")
     return Deployment(folder.absolute(), found)

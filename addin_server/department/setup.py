@@ -57,10 +57,12 @@ def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
 
 def filled(template: str, deployment: settings.Deployment) -> str:
     """Return a configuration with the department's own values in it."""
-    listen = deployment.settings.listen.replace("0.0.0.0:", "127.0.0.1:")  # the proxy beside it asks it there
+    host, colon, port = deployment.settings.listen.partition(":")
+    here = host in ("0.0.0.0", "") and bool(colon)  # everywhere: the proxy beside it asks it on this machine
+    listen = f"127.0.0.1:{port}" if here else deployment.settings.listen
     values = {
         "@NAME@": deployment.settings.name,
-        "@LISTEN@": listen if not listen.startswith("unix:") else f"unix:{listen.removeprefix('unix:')}",
+        "@LISTEN@": listen,
         "@CADDY_LISTEN@": listen if not listen.startswith("unix:") else f"unix/{listen.removeprefix('unix:')}",
         "@FOLDER@": str(deployment.folder),
         "@PROXY_SECRET@": deployment.secret("proxy"),

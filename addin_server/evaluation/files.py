@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from addin_server.core.rules.loading import json_complaint
 from addin_server.evaluation import marked
 from addin_server.evaluation.labels import LabelError, Labelled, LabelledTitle
 
@@ -41,10 +42,14 @@ def _title(where: str, line: str) -> LabelledTitle:
 
 
 def _text(where: str, text: str) -> LabelledTitle | Labelled:
+    as_type: type[marked.Marked | Labelled | LabelledTitle] = marked.Marked
     try:
         data = msgspec.json.decode(text)
         if marked.is_marked(data):
             return marked.labelled(data)
-        return msgspec.convert(data, Labelled) if "paragraphs" in data else msgspec.convert(data, LabelledTitle)
-    except (msgspec.DecodeError, TypeError, IndexError) as error:
-        raise LabelError(f"{where}：{error}") from None
+        as_type = Labelled if "paragraphs" in data else LabelledTitle
+        return msgspec.convert(data, as_type)
+    except msgspec.DecodeError as error:
+        raise LabelError(f"{where}：{json_complaint(error, as_type)}") from None
+    except (TypeError, IndexError):
+        raise LabelError(f"{where}：不是标注稿") from None

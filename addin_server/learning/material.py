@@ -10,6 +10,8 @@ from typing import TypeVar
 
 import msgspec
 
+from addin_server.core.rules.loading import json_complaint
+
 T = TypeVar("T")
 
 
@@ -172,7 +174,7 @@ class Corpus(msgspec.Struct, frozen=True):
 
 
 def load(folders: list[Path]) -> Corpus:
-    """Return the material of the folders together; msgspec.DecodeError names what a line lacks."""
+    """Return the material of the folders together; ValueError names file and line of what cannot be read."""
     briefs, titles, statements, snippets, leads, verdicts = [], [], [], [], [], []
     for folder in folders:
         briefs += list(_lines(folder / "briefs.jsonl", Brief))
@@ -187,9 +189,12 @@ def load(folders: list[Path]) -> Corpus:
 # Lines end where the file says so: U+2028 in a text, a soft break of somebody's, ends none.
 def _lines(path: Path, as_type: type[T]) -> Iterator[T]:
     if path.is_file():
-        for line in path.read_text("utf-8").split("\n"):
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
             if line.strip():
-                yield msgspec.json.decode(line, type=as_type)
+                try:
+                    yield msgspec.json.decode(line, type=as_type)
+                except msgspec.DecodeError as error:
+                    raise ValueError(f"{path.name} 第 {number} 行：{json_complaint(error, as_type)}") from None
 
 
 def _titles(path: Path) -> Iterator[Title]:

@@ -10,6 +10,7 @@ from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.run_features import run_features
+from addin_server.core.rules.loading import json_complaint
 from addin_server.learning.examples import block
 from addin_server.learning.material import Verdict
 
@@ -42,7 +43,7 @@ def parse(text: str) -> Iterator[JudgedText]:
         try:
             judged = msgspec.json.decode(line, type=JudgedText)
         except msgspec.DecodeError as error:
-            raise ValueError(f"第 {number} 行：{error}") from None
+            raise ValueError(f"第 {number} 行：{json_complaint(error, JudgedText)}") from None
         if not all(_is_within(claim, judged.paragraphs) for claim in judged.verdicts):
             raise ValueError(f"第 {number} 行：有一处不在它的段落里")
         yield judged

@@ -29,6 +29,13 @@ _NEW = ".new-"
 _STATE = "state.json"
 
 
+_CERTIFICATE = {
+    10: "过期了，请告诉管服务器的人",
+    62: "不是给这个地址的，请看看地址写得对不对",
+}
+"""What is wrong with a certificate, by OpenSSL's number (X509_V_ERR_…)."""
+
+
 class UnreachableError(PackError):
     """The place does not answer; it may later."""
 
@@ -189,7 +196,7 @@ def _downloaded(place: str, tag: str) -> tuple[bytes | None, str]:
         moved = "（地址转到了别处，请改成新的地址）" if 300 <= error.code < 400 else ""
         raise UnreachableError(f"“{place}”回答 {error.code}{moved}，先用原来的规则") from None
     except (OSError, ValueError) as error:
-        if isinstance(getattr(error, "reason", None), ssl.SSLCertVerificationError):
-            untrusted = f"“{place}”的证书这台电脑不认，请把签证书的单位 CA 加进信任列表；先用原来的规则"
-            raise UnreachableError(untrusted) from None
+        if isinstance(reason := getattr(error, "reason", None), ssl.SSLCertVerificationError):
+            why = _CERTIFICATE.get(reason.verify_code, "这台电脑不认，请把签证书的单位 CA 加进信任列表")
+            raise UnreachableError(f"“{place}”的证书{why}；先用原来的规则") from None
         raise UnreachableError(f"“{place}”连不上，先用原来的规则（{type(error).__name__}）") from None

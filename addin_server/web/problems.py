@@ -26,6 +26,9 @@ TYPES = {
     "bad-input": _Problem(422, "这份文稿查不了", "请换一份再试。"),
     "bad-request": _Problem(400, "请求写得不对", "请更新任务窗格后再试。"),
     "forbidden": _Problem(403, "请求不是从主笔的页面来的", "请刷新页面后再试。"),
+    "editors-only": _Problem(
+        403, "这一页只给管规则的人", "要改全单位的规则，请找管理员在 department.toml 的 editors 里加上。"
+    ),
     "locked": _Problem(401, "主笔还不认识这个窗口", "请在这台电脑上运行 zhubi serve --open，从它打开的页面进。"),
     "signed-out": _Problem(401, "请先登录", "请关掉这个窗格再打开，用个人码登录。"),
     "not-agreed": _Problem(403, "还没有说同意", "请关掉这个窗格再打开，看过说明再用。"),

@@ -19,6 +19,12 @@ from tests.department.conftest import NAME, ORIGIN, SignIn, changed, post
 CHECK = {"draft": {"paragraphs": [{"id": "p1", "text": "青槐镇组织委员到村里讲党课。"}]}}
 
 
+CHROMIUM = (
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,"
+    "application/signed-exchange;v=b3;q=0.7"
+)
+
+
 def problem(answer: Any) -> str:
     found: str = answer.json["type"]
     return found
@@ -203,20 +209,29 @@ def test_a_balancer_asks_by_address_and_the_figures_are_for_this_machine_alone(a
     assert client.get("/metrics", base_url="http://127.0.0.1:8770", environ_base=elsewhere).status_code == 404
 
 
-def test_a_database_that_can_only_be_read_is_not_well(
-    app: Flask, kept: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = kept.engine.url.database
-    read_only = Database(f"sqlite:///file:{path}?mode=ro&uri=true")
-    monkeypatch.setattr(kept, "engine", read_only.engine)
+def test_a_database_that_can_only_be_read_is_not_well(deployment: Deployment, kept: Database) -> None:
+    read_only = Database(f"sqlite:///file:{kept.engine.url.database}?mode=ro&uri=true")
+    app = create_app(deployment, read_only, RateCounter())
     assert app.test_client().get("/healthz", base_url=ORIGIN).status_code == 503
+    read_only.close()
+
+
+def test_a_database_that_somebody_is_writing_to_is_well(deployment: Deployment, kept: Database) -> None:
+    asked = Database(deployment.database)
+    with asked.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    app = create_app(deployment, asked, RateCounter())
+    with kept.begin():
+        assert app.test_client().get("/healthz", base_url=ORIGIN).status_code == 200
+    asked.close()
 
 
 def test_who_opens_a_page_is_answered_by_a_page(app: Flask, sign_in: SignIn) -> None:
     pane = sign_in("林小满")
-    found = pane.client.get("/department/", base_url=ORIGIN, headers={"Accept": "text/html,*/*;q=0.8"})
+    found = pane.client.get("/department/", base_url=ORIGIN, headers={"Accept": CHROMIUM})
     assert found.status_code == 403 and found.mimetype == "text/html" and "editors" in found.text
-    assert problem(pane.client.get("/department/", base_url=ORIGIN)) == "/problems/forbidden"
+    assert problem(pane.client.get("/department/", base_url=ORIGIN)) == "/problems/editors-only"
+    assert pane.client.get("/nowhere", base_url=ORIGIN, headers={"Accept": CHROMIUM}).mimetype == "text/html"
 
 
 def test_behind_a_proxy_that_signs_in_nobody_is_told_of_codes(deployment: Deployment, kept: Database) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import tempfile
 import time
 import weakref
@@ -66,15 +65,15 @@ def test_an_old_draft_is_converted_in_memory(
     """What LibreOffice is given is a file; none on a disk, though."""
     monkeypatch.setenv("TMPDIR", "/var/tmp")
     monkeypatch.setattr(tempfile, "tempdir", None)
-    server.work_in_memory(tmp_path)
-    readers.read_file("旧稿.rtf", b"{\\rtf1 }")
-    assert [path.parts[:3] for path in converted] == [("/", "dev", "shm")]
-    first = Path(tempfile.gettempdir())
-    assert os.environ["TMPDIR"] == str(first), "LibreOffice's own files too"
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    server.work_in_memory(tmp_path)  # the server was killed and is started again
-    assert not first.exists() and Path(tempfile.gettempdir()) != first
-    shutil.rmtree(tempfile.gettempdir())
+    with server.working_in_memory(tmp_path):
+        readers.read_file("旧稿.rtf", b"{\\rtf1 }")
+        first = Path(tempfile.gettempdir())
+        assert [path.parts[:3] for path in converted] == [("/", "dev", "shm")]
+        assert os.environ["TMPDIR"] == str(first), "LibreOffice's own files too"
+        monkeypatch.setattr(tempfile, "tempdir", None)
+        with server.working_in_memory(tmp_path):  # the server was killed and is started again
+            assert not first.exists() and Path(tempfile.gettempdir()) != first
+        assert not Path(tempfile.gettempdir()).exists()
     assert not converted[0].exists()
 
 

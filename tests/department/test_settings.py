@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 from pathlib import Path
@@ -50,7 +51,7 @@ def test_a_secret_may_stand_in_the_environment(folder: Path, monkeypatch: pytest
         ('name = "https://x"', "域名"),
         ('name = "X.Test"', "域名"),
         ('name = "x.test"\nworkers = 0', "workers"),
-        ('name = "x.test"\nunknown = 1', "读不懂"),
+        ('name = "x.test"\nunknown = 1', "第 2 行：不认识“unknown”"),
         ('name = "x.test"\n[limits]\nrequests = 0', "limits"),
         ('name = "x.test"\ndatabase = "postgresql://zhubi:secret@db/zhubi"', "口令不要写在这里"),
     ],
@@ -83,16 +84,31 @@ def test_a_command_works_on_the_database_that_the_server_is_handed(
 
 
 def test_an_environment_that_cannot_be_read_is_no_other_database(folder: Path) -> None:
-    (folder / "department.env").write_bytes(b"ZHUBI_DATABASE=\xff")
-    with pytest.raises(DepartmentSettingsError, match=r"department\.env"):
-        _ = settings.read(folder).database
+    for data in (b"ZHUBI_DATABASE=\xff", b"export ZHUBI_DATABASE=postgresql://db/zhubi", b"postgresql://db/zhubi"):
+        (folder / "department.env").write_bytes(data)
+        with pytest.raises(DepartmentSettingsError, match=r"department\.env"):
+            _ = settings.read(folder).database
 
 
-def test_a_proxy_beside_a_server_that_listens_everywhere_asks_it_here(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("listen", "asked"),
+    [
+        ("0.0.0.0:8770", "127.0.0.1:8770"),
+        (":8770", "127.0.0.1:8770"),
+        ("10.0.0.0:8770", "10.0.0.0:8770"),
+        ("unix:/run/zhubi.sock", "unix:/run/zhubi.sock"),
+    ],
+)
+def test_the_proxy_asks_where_the_server_listens(listen: str, asked: str, folder: Path) -> None:
     path = folder / settings.FILE
-    path.write_text(f'listen = "0.0.0.0:8770"\n{path.read_text("utf-8")}', "utf-8")
+    path.write_text(f'listen = "{listen}"\n{path.read_text("utf-8")}', "utf-8")
     list(setup.init(folder, "zhubi.example.test", drafts=False))
-    assert "server 127.0.0.1:8770" in (folder / "deploy" / "nginx.conf").read_text("utf-8")
+    assert f"server {asked} " in (folder / "deploy" / "nginx.conf").read_text("utf-8")
+
+
+def test_what_is_no_address_of_a_database_is_told() -> None:
+    with pytest.raises(DatabaseError, match="地址写得不对"):
+        Database("zhubi.db")
 
 
 def test_a_database_of_a_newer_program_is_told(tmp_path: Path) -> None:
@@ -120,3 +136,13 @@ def test_a_process_that_has_the_number_of_an_earlier_server_is_not_taken_for_it(
     assert server.running(deployment) is None
     (deployment.data / "zhubi.lock").touch()
     assert server.running(deployment) is None
+
+
+def test_a_server_that_is_still_starting_is_not_told_to_reload(folder: Path) -> None:
+    deployment = settings.read(folder)
+    with (deployment.data / "zhubi.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(DepartmentSettingsError, match="正在启动"):
+            server.running(deployment)
+        (deployment.data / "zhubi.pid").write_text("4711\n", "ascii")
+        assert server.running(deployment) == 4711

@@ -55,8 +55,8 @@ WHOLE = '{"source": "x", "paragraphs": ["好。"], "verdicts": []}'
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (WHOLE + '\n{"source": "x"}', "读不懂：第 2 行"),
-        ("不是", "读不懂：第 1 行"),
+        (WHOLE + '\n{"source": "x"}', "读不懂：第 2 行：缺“paragraphs”"),
+        ("不是", "读不懂：第 1 行：不是正确的 JSON"),
         (WHOLE.replace("[]", '[{"para": 1, "start": 0, "end": 1, "agreed": true}]'), "第 1 行：有一处不在它的段落里"),
         (WHOLE.replace("[]", '[{"para": 0, "start": 1, "end": 9, "agreed": true}]'), "第 1 行：有一处不在它的段落里"),
         (WHOLE.replace("[]", '[{"para": 0, "start": 0, "end": 1, "agred": true}]'), "读不懂：第 1 行"),

@@ -71,9 +71,7 @@ def test_without_languagetool_it_is_named_everywhere_and_the_rest_reads_on(rules
     own = client(rules, None)
     health = own.get("/api/v1/health", headers=OWN).get_json()
     for skipped in (health["skipped"], post(own, "check")["skipped"], post(own, "proof")["skipped"]):
-        assert "没装 LanguageTool，错字标点没有看全" in [
-            s["because"] for s in skipped if s["rule"] == "languagetool"
-        ]
+        assert "没装 LanguageTool，错字标点没有看全" in [s["because"] for s in skipped if s["rule"] == "languagetool"]
     assert lt(post(own, "proof")["findings"]) == ["身体力形"], "the readers of our own process know the set phrase"
     assert own.get("/api/v1/proof/state", headers=OWN).get_json()["name"] == "absent"
 

@@ -29,7 +29,8 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
     likely: Annotated[int, Meta(description="有百分之几的把握才用第二档轻重", ge=1, le=100)] = 80
     firm: Annotated[int, Meta(description="有百分之几的把握才用最后一档轻重", ge=1, le=100)] = 90
     long: Annotated[
-        int, Meta(description="首段超过这么多字，导语可能就在里面，不用最后一档轻重", ge=1, le=1_000_000)
+        int,
+        Meta(description="首段超过这么多字，或看着像导语，不用最后一档轻重", ge=1, le=1_000_000),
     ] = 250
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})

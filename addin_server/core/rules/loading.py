@@ -50,7 +50,7 @@ def decode(
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise RuleError(path, int(line[1]) if line else None, f"TOML 写法不对（{error}）") from None
+        raise RuleError(path, int(line[1]) if line else None, "TOML 写法不对，看看等号、引号、括号") from None
     except RecursionError:
         raise RuleError(path, None, "套得太深，请写得平一些") from None
     try:
@@ -62,6 +62,13 @@ def decode(
     except msgspec.ValidationError as error:
         message, line_number = explain(str(error), source, data, as_type)
         raise RuleError(path, line_number, message) from None
+
+
+def json_complaint(error: msgspec.DecodeError, as_type: Any) -> str:
+    """Return in Chinese why a line of JSON is none of a type."""
+    if isinstance(error, msgspec.ValidationError):
+        return explain(str(error), "", {}, as_type)[0]
+    return "不是正确的 JSON"
 
 
 def explain(error: str, source: str, data: dict[str, Any], as_type: Any) -> tuple[str, int | None]:

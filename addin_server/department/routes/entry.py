@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import msgspec
-import sqlalchemy as sa
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from addin_server import __version__
 from addin_server.department.access import AGREE, COOKIE, LOCAL, SIGN_IN, back_to, someone
 from addin_server.department.context import Department
-from addin_server.department.database import DatabaseError, session
+from addin_server.department.database import DatabaseError
 from addin_server.department.pages import page, style
 from addin_server.web.problems import Refusal
 from addin_server.web.routing import Routes
 
 routes = Routes("department", prefix="")
 
-_NOTHING = sa.delete(session).where(sa.false())
-"""A change of nothing: a database that can only be read lets nobody sign in."""
+_HERE = LOCAL | {"::1", "", None}
+"""Whence this machine asks; over a socket file it has no address."""
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -34,8 +33,7 @@ def health(department: Department) -> Response:
     """For a balancer: 200 when requests can be answered, 503 when the database does not."""
     revision = department.published.revision()
     try:
-        with department.database.begin() as connection:
-            connection.execute(_NOTHING)
+        department.database.ask()
         found, status = Health("ok", __version__, revision), 200
     except DatabaseError:
         found, status = Health("database", __version__, revision), 503
@@ -45,7 +43,7 @@ def health(department: Department) -> Response:
 @routes.get("/metrics")
 def figures_of_operation(department: Department) -> Response:
     """For an operator's tools on this machine: through the proxy comes another name, from elsewhere another address."""
-    if request.host.partition(":")[0] not in LOCAL or request.remote_addr not in LOCAL:
+    if request.host.partition(":")[0] not in LOCAL or request.remote_addr not in _HERE:
         raise Refusal("not-found")
     return department.metrics.answer()
 
