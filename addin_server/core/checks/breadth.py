@@ -15,6 +15,7 @@ from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.headline import own_words
 
 _EVEN = 0.5
+_WHOLE = "too-broad"
 
 
 class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
@@ -24,8 +25,8 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
 
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
     firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 85
-    whole: Annotated[str, Meta(description="标题本身就大，或者没有标题，怎么说")] = "是一整条线，题目太大"
-    spread: Annotated[str, Meta(description="标题说得具体，正文铺开了，怎么说")] = "只说一件事，正文却铺开了好几条线"
+    whole: Annotated[str, Meta(description="标题本身就是一整条线，或者没有标题，怎么说")] = "是一整条线，题目太大"
+    spread: Annotated[str, Meta(description="标题不是一整条线，正文铺开了，怎么说")] = "下面铺开了好几条线，题目太大"
     weak_title: Annotated[int, Meta(description="标题也有百分之几的把握站不住，才用后一档轻重", ge=1, le=100)] = 70
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
@@ -38,23 +39,25 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
             if broad >= self.least / 100:
                 at = article.title or article.prose[0]
                 span = own_words(at.text) if article.title else Span(0, len(at.text))
-                weak = _weakness(article.title, context.reader)
-                is_specific = weak < _EVEN
+                weak, is_whole = _judged(article.title, context.reader)
                 yield Issue(
                     at=at,
                     span=span,
                     params={
                         "match": at.block.quote(span).strip() if article.title else "这篇稿子",
-                        "case": self.spread if is_specific else self.whole,
+                        "case": self.whole if is_whole else self.spread,
                     },
                     grade=int(broad >= self.firm / 100 and weak >= self.weak_title / 100),
-                    mendable=not is_specific,
+                    mendable=weak >= _EVEN,
                     reasons=reasons_of_breadth(article, context.reader),
                 )
 
         return check
 
 
-def _weakness(title: Passage | None, reader: Reader) -> float:
-    """How surely the title bears out that the topic is broad: one that names its vehicle seldom does."""
-    return 1.0 if title is None else judge_title(title.block, reader).weak
+def _judged(title: Passage | None, reader: Reader) -> tuple[float, bool]:
+    """How surely the title is weak, and whether since it is a whole line of work; no title is both."""
+    if title is None:
+        return 1.0, True
+    judged = judge_title(title.block, reader)
+    return judged.weak, judged.weak >= _EVEN and judged.fault == _WHOLE

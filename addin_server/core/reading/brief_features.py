@@ -23,8 +23,12 @@ _COMPARED = 24
 """Paragraphs compared pairwise at most; more would cost by their square and tell nothing new."""
 
 
-# 产业方面，…… 治理上，……
-_ASPECT = han.compiled(r"(?:[一二三四五六七八九十]是|在|对于?)?[\p{Han}“”]{2,8}?(?:方面|上|中)[，：]")
+# 产业方面，…… 治理上，…… How, when and where are none: 实际上，工作中，对账会上，.
+_ASPECT = han.compiled(
+    r"(?:[一二三四五六七八九十]是|在|对于?)?"
+    r"(?!(?:实际|基本|历史|原则|总体|事实|[\p{Han}]{0,4}[会路途线网桌墙])上|[\p{Han}]{0,4}(?:工作|过程|活动|走访|调研|学习|期间|其|途)中)"
+    r"[\p{Han}“”]{2,8}?(?:方面|上|中)[，：]"
+)
 
 
 class Summary(NamedTuple):

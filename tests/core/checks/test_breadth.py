@@ -28,8 +28,15 @@ def told(checker: Checker, *lines: str) -> list[Finding]:
 
 def test_a_specific_title_is_not_blamed_for_a_body_that_spreads(checker: Checker) -> None:
     (finding,) = told(checker, SPECIFIC, *SPREAD)
-    assert "正文却铺开了" in finding.message and "整条线" not in finding.message
+    assert "下面铺开了好几条线" in finding.message and "整条线" not in finding.message
     assert not finding.fixes
+
+
+def test_a_title_that_is_weak_for_another_fault_is_no_whole_line_and_may_be_replaced(checker: Checker) -> None:
+    (finding,) = told(checker, "清溪镇做实“三联三帮”暖民心", *SPREAD)
+    assert "下面铺开了好几条线" in finding.message
+    (other,) = told(checker, "凝心聚力谱写清溪新篇章", *SPREAD)
+    assert other.fixes
 
 
 def test_a_broad_title_is(checker: Checker) -> None:

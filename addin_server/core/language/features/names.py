@@ -63,7 +63,7 @@ def _territories(block: Block) -> list[Span]:
         if any(s.start < suffix.start for s in covered):
             continue
         word = block.token_at(suffix.start)
-        within_word = word is not None and word.end > suffix.end and not _is_followed_by_its_act(block, word, suffix)
+        within_word = word is not None and word.end > suffix.end and not (start == 0 and _is_an_act(word, suffix))
         if (covered or inner or within_word) and _is_common(block, start, suffix.start):
             continue
         if suffix.start - start <= _LONGEST_TERRITORY and not _belongs_to(block.text, start, suffix):
@@ -77,11 +77,11 @@ def _splits_a_word(block: Block, lookalike: Span, suffix: Span) -> bool:
     return word is not None and word.start < lookalike.start
 
 
-# What units do to somebody, which is taken for the second half of a word: 丰乐乡用三色签.
-_ACTS = frozenset("用让给把逢借请聘晒")
+# What a unit does at the head of a title, taken for the second half of a word: 百花镇办夜校.
+_ACTS = frozenset("用让给把逢借请聘晒办建开设派送评记引")
 
 
-def _is_followed_by_its_act(block: Block, word: Token, suffix: Span) -> bool:
+def _is_an_act(word: Token, suffix: Span) -> bool:
     return word.start == suffix.start and len(word.text) == suffix.end - suffix.start + 1 and word.text[-1] in _ACTS
 
 

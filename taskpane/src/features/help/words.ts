@@ -1,5 +1,6 @@
 /** The help page and the keyboard map, as data. */
 
+import { place } from "../../api/place";
 import { VERDICTS } from "../../generated/vocabulary";
 
 export const KEYS: readonly { where: string; keys: readonly (readonly [key: string, does: string])[] }[] = [
@@ -50,10 +51,7 @@ export const KEYS: readonly { where: string; keys: readonly (readonly [key: stri
 
 export const QUESTIONS: readonly (readonly [ask: string, answer: string])[] = [
   ["它会动我的文稿吗", "不点不动。点了“照改”“插入”才写，都能用 Ctrl+Z 退回；标记点“清除标记”就没了，别人的批注不碰。"],
-  [
-    "我的稿子会传出去吗",
-    "不会。面板只和这台电脑上的主笔说话，不联网；没打开“存稿”，也不另存您的稿子。用部门服务器的，第一次打开会先说明。",
-  ],
+  ["我的稿子会传出去吗", place().leaves],
   ["它说得不对怎么办", "点“忽略”：此处忽略、本稿不再提示、以后不报，三种都行。以后不报的，设置里能再打开。"],
   ["这个词是我们本地的工作品牌，老是报", "设置里的“认可的词”，一行写一个。"],
   ["写到一半就说我怎么办", "没写完的一段它不说话。想更安静，把“什么时候看”改成点“自查”才看。"],

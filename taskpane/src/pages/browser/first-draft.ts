@@ -14,14 +14,19 @@ interface Needs {
   /** What 清空 set aside before a reload. */
   recall(): void;
   /** Which draft is open, and whether something was written into it. */
-  present(): { id: string; written: boolean };
+  present(): { id: string; name: string; written: boolean; characters: number };
   replace(opened: Opened, file: File | null): void;
+  /** Beside what is there, and shown. */
+  append(opened: Opened, file: File | null): void;
   /** The draft that is open was read from this file. */
   carry(file: File, opened: Opened): void;
   sample(opened: Opened): void;
 }
 
-/** What this tab had is there at once, so that nothing is typed beside it; what comes later takes no one's place. */
+/**
+ * What this tab had is there at once, so that nothing is typed beside it; what comes later takes the place of nothing the
+ * writer brought meanwhile.
+ */
 export async function showFirstDraft({ api, queue, present, ...to }: Needs): Promise<void> {
   const here = queue.restore() || resume(queue);
   if (!here) queue.fill([to.blank()]);
@@ -32,8 +37,9 @@ export async function showFirstDraft({ api, queue, present, ...to }: Needs): Pro
   /** What the draft was read from, where it can carry comments. */
   const file = opened && isWordFile(opened.name) ? await api.openedFile(opened.name) : null;
   const same = startedWith(opened ? fingerprint(JSON.stringify(opened)) : "");
-  if (opened && !(here && same)) to.replace(opened, file);
-  else if (opened && file) to.carry(file, opened);
+  const isHere = present().id === id;
+  if (opened && !(here && same)) (isHere || present().characters === 0 ? to.replace : to.append)(opened, file);
+  else if (opened && file && isHere && present().name === opened.name) to.carry(file, opened);
   else if (isUntouched()) {
     const found = await api.sample();
     if (isUntouched()) to.sample(found);

@@ -85,6 +85,8 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   let filling = false;
   /** The text here is not only what was opened. */
   let [written, sampled] = [false, false];
+  /** Somebody or something came after the blank page, which is not worth keeping. */
+  let begun = false;
   const choose = { files: (): void => undefined };
   const comments = signal<Shown[]>([]);
   const name = signal("");
@@ -146,6 +148,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
 
   /** Something else in place of what is here, which is set aside where it is more than what was opened. */
   function swap(put: () => void): void {
+    begun = true;
     const several = queue.list().length > 1;
     const before = several || (written && count.value.characters > 0) ? queue.remember() : null;
     put();
@@ -194,6 +197,7 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
   }
 
   const keep = (): void => {
+    if (!begun && !written && count.value.characters === 0) return;
     const kept = saveDraft({
       id,
       name: name.value,
@@ -236,10 +240,13 @@ export function createWorkspace(view: EditorView, api: Api): Workspace {
     count,
     hasFile,
     start: () =>
-      attempt(() => {
-        const present = (): { id: string; written: boolean } => ({ id, written });
-        return showFirstDraft({ api, queue, blank, present, replace, carry, sample: showSample, recall: aside.recall });
-      }),
+      attempt(() =>
+        showFirstDraft({
+          ...{ api, queue, blank, replace, carry, sample: showSample, recall: aside.recall },
+          present: () => ({ id, name: name.value, written, characters: count.value.characters }),
+          append: (opened, file) => queue.append([heldOf(opened, file, EMPTY_BRIEF)]),
+        }),
+      ),
     queue,
     comments,
     choose,

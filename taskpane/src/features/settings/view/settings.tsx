@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
+import { place } from "../../../api/place";
 import type { Settings } from "../../../store/settings";
 import { SEVERITIES } from "../../../text/words";
 import { Check, Choice, markClass, Sev } from "../../../ui/atoms";
@@ -92,7 +93,7 @@ export function SettingsPage(): JSX.Element {
         <ProofSection />
         <label class="words">
           <span class="h">审稿署名</span>
-          <span class="lab">批注上写这个名字。空着就用这台电脑的用户名。</span>
+          <span class="lab">批注上写这个名字。空着就用{place().isOwn ? "这台电脑的用户名" : "登录的名字"}。</span>
           <input
             class="inp"
             maxLength={30}

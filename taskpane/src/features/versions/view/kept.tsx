@@ -1,5 +1,6 @@
 /** 存稿: the versions of this draft, the other drafts, and the switch. */
 
+import { place } from "../../../api/place";
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useSession } from "../../../session/context";
@@ -91,7 +92,7 @@ export function Keeping(): JSX.Element | null {
   const deletes = store.state === "on" || store.state === "unreadable";
   return (
     <section class="vs__store">
-      <h3 class="h">在这台电脑上存稿</h3>
+      <h3 class="h">{place().isOwn ? "在这台电脑上存稿" : "存稿"}</h3>
       <p class="lab">{store.says}</p>
       {store.state === "off" && (
         <button
