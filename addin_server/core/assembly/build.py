@@ -54,7 +54,8 @@ def _titles(article: Article, gathered: Gathered, reader: Reader, block: MakeBlo
     if unit is None:
         return
     for action in gathered.actions[: 2 * _MOST]:
-        longer = [Assembled((unit, action, Connective("，"), e)) for e in _fitting(action, gathered.effects)[:2]]
+        came_of_it = _fitting(action, _own(action, gathered, article))[:2]
+        longer = [Assembled((unit, action, Connective("，"), effect)) for effect in came_of_it]
         for made in (*longer, Assembled((unit, action))):
             if len(made.text) <= _TITLE and judge_title(block(made.text, Role.TITLE, ""), reader).weak < _WEAK:
                 yield made
@@ -81,6 +82,22 @@ def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock
                 Connective("。"),
             )
         )
+
+
+def _own(action: SourcePhrase, gathered: Gathered, article: Article) -> list[SourcePhrase]:
+    """What came of this action: told after it with no other action between, or where what all came to is told."""
+    return [effect for effect in gathered.effects if _is_told_of(effect, action, gathered.actions, article)]
+
+
+def _is_told_of(effect: SourcePhrase, action: SourcePhrase, actions: list[SourcePhrase], article: Article) -> bool:
+    block = effect.passage.block
+    if article.lead is not None and block is article.lead.block is action.passage.block:
+        return True
+    there = [other.span.start for other in actions if other.passage.block is block]
+    if block is action.passage.block:
+        end, begin = action.span.end, effect.span.start
+        return end <= begin and not any(end <= start < begin for start in there)
+    return not there
 
 
 def _fitting(action: SourcePhrase, others: list[SourcePhrase]) -> list[SourcePhrase]:

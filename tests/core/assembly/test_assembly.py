@@ -43,6 +43,19 @@ def test_titles_name_the_unit_what_it_did_and_what_came_of_it(checker: Checker) 
     ]  # fmt: skip
 
 
+def test_a_title_joins_no_deed_with_what_came_of_another(checker: Checker) -> None:
+    rows = [
+        ROWS[0],
+        ROWS[1],
+        "一是装扶手。石桥县给23名独居老人装上扶手，由支部逐户量尺寸。",
+        "二是修电梯。石桥县请维保单位蹲点修电梯，投诉由176件降到21件。",
+    ]
+    titles = {fix.edits[0].text for fix in assembled(finding(checker, draft(*rows), "title.slogan"))}
+    assert "石桥县给23名独居老人装上扶手" in titles
+    assert not any("扶手" in title and "投诉" in title for title in titles)
+    assert any("电梯" in title and "投诉" in title for title in titles)
+
+
 def test_a_lead_tells_problem_action_and_effect_in_this_order(checker: Checker) -> None:
     rows = [ROWS[0], *ROWS[2:]]
     fixes = assembled(finding(checker, draft(*rows), "lead.missing"))
