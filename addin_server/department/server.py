@@ -24,6 +24,7 @@ from addin_server.department import migrate
 from addin_server.department.database import Database, DatabaseError
 from addin_server.department.rate_counter import RateCounter
 from addin_server.department.settings import DepartmentSettingsError, Deployment, read
+from addin_server.os_errors import because
 
 _BACKLOG = 1024
 _SECONDS = 60
@@ -83,7 +84,8 @@ class DepartmentServer(BaseApplication):
             made = self.load()
         except (DepartmentSettingsError, DatabaseError, ValueError, OSError) as error:
             self._deployment, self._database = before
-            print(f"没有换上新的设置，接着用原来的：{error}", file=sys.stderr, flush=True)
+            why = f"“{error.filename}”打不开（{because(error)}）" if isinstance(error, OSError) else error
+            print(f"没有换上新的设置，接着用原来的：{why}", file=sys.stderr, flush=True)
             return
         super().reload()
         self.callable = made

@@ -12,8 +12,8 @@ SPECIFIC = "清溪镇选派12名机关干部驻村"
 BROAD = "清溪镇扎实推进基层党建工作"
 SPREAD = (
     "今年以来，清溪镇从班子、队伍、阵地、产业四个方面一并发力，统筹推进全镇党建工作，各项工作再上新台阶。",
-    "选派机关干部12名驻村，签订责任书。规范组织生活，统一记录本，每季度检查一次。评选先进支部，开展示范创建。",
-    "发展集体经济，组织外出考察，探索入股分红。镇里还开展环境整治，完善服务中心，抓好群团、统战等工作。",
+    "选派机关干部12名驻村，签订责任书。规范组织生活，统一记录本，每季度检查一次。评选先进支部，开展示范创建，组织书记外出学习2批，新建活动室3间。",
+    "发展集体经济，组织外出考察，探索入股分红。镇里还开展环境整治、移风易俗、矛盾调处，完善服务中心，抓好群团、统战、老干部等工作，落实值班、公示、考核等制度。",
 )
 ONE_MATTER = (
     "针对驻村干部不懂账、村里错账多，清溪镇今年选派12名财会干部驻村，已改正错账214处。",
@@ -47,3 +47,10 @@ def test_a_broad_title_is(checker: Checker) -> None:
 @pytest.mark.parametrize("title", [SPECIFIC, BROAD])
 def test_what_goes_into_one_matter_is_not_broad_under_any_title(checker: Checker, title: str) -> None:
     assert not told(checker, title, *ONE_MATTER)
+
+
+def test_a_few_empty_sentences_below_a_right_title_are_not_several_lines(checker: Checker) -> None:
+    hollow = "广大党员参加学习。该做法赢得了群众的一致好评和高度认可。党员的综合素质得到明显提升，凝聚力不断增强。"
+    assert not told(
+        checker, SPECIFIC, ONE_MATTER[0], hollow, "下一步，清溪镇将继续深化驻村工作，为乡村振兴提供坚强组织保证。"
+    )
