@@ -207,12 +207,12 @@ def _deployment_folder(folder: Path | None) -> Path:
     from addin_server.department import settings
 
     found = folder or settings.default_folder()
-    _as_its_owner(found)
+    _refuse_root(found)
     return found
 
 
-def _as_its_owner(folder: Path) -> None:
-    """Refuse what root would make: files that the server, another user, could not write any more."""
+def _refuse_root(folder: Path) -> None:
+    """Fail as root where the folder is another's: the server could not write what root makes there."""
     if os.name == "nt" or os.geteuid() != 0 or not folder.is_dir():
         return
     owner = folder.stat().st_uid

@@ -21,6 +21,7 @@ __all__ = ["Connection", "Database", "DatabaseError"]
 
 METADATA = sa.MetaData()
 
+_DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgresql+psycopg": "postgresql+psycopg"}
 _WHO = 64
 _READING = "zhubi_reading"
 
@@ -88,12 +89,7 @@ class Database:
     """One pool of connections; each process makes its own. DatabaseError for what is no address of one."""
 
     def __init__(self, url: str) -> None:
-        try:
-            parsed = make_url(url)
-        except sa.exc.ArgumentError:
-            raise DatabaseError("数据库的地址写得不对，要像 postgresql://用户:口令@主机/库。") from None
-        if parsed.drivername == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
+        parsed = _parsed(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self._written = float("-inf")
         if self.is_sqlite and parsed.database:
@@ -153,6 +149,16 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _parsed(url: str) -> sa.URL:
+    try:
+        parsed = make_url(url)
+    except sa.exc.ArgumentError:
+        parsed = None
+    if parsed is None or parsed.drivername not in _DRIVERS:
+        raise DatabaseError("数据库的地址写得不对，要像 postgresql://用户:口令@主机/库。")
+    return parsed.set(drivername=_DRIVERS[parsed.drivername])
 
 
 def put(

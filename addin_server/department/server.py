@@ -77,12 +77,15 @@ class DepartmentServer(BaseApplication):
     def reload(self) -> None:
         """Take up the settings as they now are, in an application made anew; keep the old where that cannot be."""
         before = self._deployment, self._database
+        self._database = None
         try:
             self._deployment = read(self._deployment.folder)
             if self._deployment.data != self._data:
                 raise DepartmentSettingsError("data 换了地方，要先停下服务器再启动。")
             made = self.load()
         except (DepartmentSettingsError, DatabaseError, ValueError, OSError) as error:
+            if self._database is not None:
+                self._database.close()
             self._deployment, self._database = before
             why = f"“{error.filename}”打不开（{because(error)}）" if isinstance(error, OSError) else error
             print(f"没有换上新的设置，接着用原来的：{why}", file=sys.stderr, flush=True)

@@ -142,32 +142,27 @@ def test_the_proxy_lets_nobody_say_who_he_is_nor_see_the_figures(department: Run
     assert hidden.value.code == 404
 
 
-def test_settings_with_a_mistake_leave_the_server_as_it_was(department: Running, window: Window) -> None:
+@pytest.mark.parametrize(
+    ("line", "told", "logged"),
+    [
+        ("mistake = 1", "不认识“mistake”", "不认识“mistake”"),
+        ('data = "elsewhere"', "先停下", "data 换了地方"),
+    ],
+)
+def test_settings_that_cannot_be_taken_up_leave_the_server_as_it_was(
+    line: str, told: str, logged: str, department: Running, window: Window
+) -> None:
     path = department.deployment.folder / "department.toml"
     before = path.read_text("utf-8")
-    path.write_text(f"mistake = 1\n{before}", "utf-8")
+    path.write_text(f"{line}\n{before}", "utf-8")
     try:
-        told = zhubi("department", "reload", "--folder", path.parent)
-        assert told.exit_code == 2 and "不认识“mistake”" in told.output
+        found = zhubi("department", "reload", "--folder", path.parent)
+        assert found.exit_code == 2 and told in found.output
         os.kill(department.pid, signal.SIGHUP)
-        until(lambda: "接着用原来的" in department.log.read_text("utf-8"), what="the log says so")
-        assert window.check() == 200
+        until(lambda: logged in department.log.read_text("utf-8"), what="the log says so")
+        assert window.check() == 200 and department.pid == department.gunicorn.pid
         until(lambda: len(workers(department)) == 2, what="the workers of before have ended")
         assert window.check() == 200
-    finally:
-        path.write_text(before, "utf-8")
-
-
-def test_data_elsewhere_are_not_taken_up_while_it_runs(department: Running, window: Window) -> None:
-    path = department.deployment.folder / "department.toml"
-    before = path.read_text("utf-8")
-    path.write_text(f'data = "elsewhere"\n{before}', "utf-8")
-    try:
-        told = zhubi("department", "reload", "--folder", path.parent)
-        assert told.exit_code == 2 and "先停下" in told.output
-        os.kill(department.pid, signal.SIGHUP)
-        until(lambda: "data 换了地方" in department.log.read_text("utf-8"), what="the log says so")
-        assert window.check() == 200 and department.pid == department.gunicorn.pid
     finally:
         path.write_text(before, "utf-8")
 
@@ -183,10 +178,10 @@ def test_what_programs_fetch_is_open_and_carries_no_name(department: Running) ->
 
 
 def test_a_second_server_on_the_same_data_is_refused_and_takes_nothing(department: Running) -> None:
-    figures = sorted((department.deployment.data / "metrics").iterdir())
+    figures = set((department.deployment.data / "metrics").iterdir())
     told = zhubi("department", "run", "--folder", department.deployment.folder)
     assert told.exit_code == 2 and "已经在运行" in told.output
-    assert sorted((department.deployment.data / "metrics").iterdir()) == figures
+    assert figures and figures <= set((department.deployment.data / "metrics").iterdir())
     assert department.pid == department.gunicorn.pid
 
 

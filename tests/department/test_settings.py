@@ -106,9 +106,10 @@ def test_the_proxy_asks_where_the_server_listens(listen: str, asked: str, folder
     assert f"server {asked} " in (folder / "deploy" / "nginx.conf").read_text("utf-8")
 
 
-def test_what_is_no_address_of_a_database_is_told() -> None:
+@pytest.mark.parametrize("url", ["zhubi.db", "mysql://zhubi@db/zhubi", "postgresql+pg8000://db/zhubi"])
+def test_what_is_no_address_of_a_database_is_told(url: str) -> None:
     with pytest.raises(DatabaseError, match="地址写得不对"):
-        Database("zhubi.db")
+        Database(url)
 
 
 def test_a_database_of_a_newer_program_is_told(tmp_path: Path) -> None:
