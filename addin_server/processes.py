@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import sys
-from collections.abc import Callable, Collection, Sequence
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NoReturn
 
 import psutil
@@ -49,15 +51,51 @@ def kill(pid: int, matches: Callable[[Sequence[str]], bool]) -> bool:
 
 
 def kill_all_from(pids: Collection[int]) -> None:
-    """End processes, and whatever they started."""
-    running = list(psutil.process_iter(["ppid"]))
-    doomed = set(pids)
-    while below := {each.pid for each in running if each.info["ppid"] in doomed} - doomed:
-        doomed |= below
-    for each in running:
-        if each.pid in doomed:
+    """End processes, and whatever they started.
+
+    Each is halted before its children are asked for: what is at work may start one more at any moment.
+    """
+    doomed: dict[int, psutil.Process] = {}
+
+    def found() -> list[psutil.Process]:
+        running = (each for each in psutil.process_iter(["ppid"]) if each.pid not in doomed)
+        return [each for each in running if each.pid in pids or each.info["ppid"] in doomed]
+
+    while more := found():
+        for each in more:
+            doomed[each.pid] = each
             with contextlib.suppress(psutil.Error):
-                each.kill()
+                each.suspend()
+    for each in doomed.values():
+        with contextlib.suppress(psutil.Error):
+            each.kill()
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """What a signal would raise waits for the end of the block: a program begun in it is in somebody's hands by then.
+
+    By Python's handlers and not by a mask: a program would inherit the mask, and another thread would take the signal.
+    """
+    before = {number: signal.getsignal(number) for number in _interrupts()}
+    came: list[int] = []
+    for number in before:
+        signal.signal(number, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if came:
+            signal.raise_signal(came[0])
+
+
+def _interrupts() -> list[signal.Signals]:
+    """The signals that raise something in this thread: none but the main one has any."""
+    if threading.current_thread() is not threading.main_thread():
+        return []
+    every = (signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if name in signal.Signals.__members__)
+    return [number for number in every if callable(signal.getsignal(number))]
 
 
 def gone(pid: int, seconds: float) -> bool:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from addin_server import processes
 from addin_server.readers.limits import InputError
 from addin_server.sniff import kind_of
 
@@ -72,16 +73,19 @@ def _write_settings(profile: Path) -> None:
 
 
 def _run(command: list[str]) -> None:
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    ) as process:
-        _under_way[threading.get_ident()] = process
-        try:
-            process.wait(_SECONDS)
-        except subprocess.TimeoutExpired:
-            raise InputError("旧格式转换超时，请用 Word 或 WPS 打开后，另存为 .docx 再试。") from None
-        finally:
-            _end(process)  # when it took too long, or somebody interrupted: it would write where nobody looks any more
+    process = None
+    try:
+        with processes.uninterrupted():  # begun and not yet ours, nobody would end it
+            process = _under_way[threading.get_ident()] = subprocess.Popen(
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            )
+        process.wait(_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise InputError("旧格式转换超时，请用 Word 或 WPS 打开后，另存为 .docx 再试。") from None
+    finally:
+        if process:  # it took too long, or somebody interrupted: it would write where nobody looks any more
+            _end(process)
+            process.wait()
 
 
 @contextlib.contextmanager

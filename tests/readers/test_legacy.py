@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -110,3 +113,26 @@ def test_without_our_settings_it_would_be_fetched(
     monkeypatch.setattr(legacy, "_NOWHERE", {})
     legacy.modern(with_a_picture_at(elsewhere.server_port, tmp_path))
     assert "/picture.png" in elsewhere.asked
+
+
+def test_an_office_program_that_was_just_begun_ends_when_somebody_interrupts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program may be at work before the call that began it has returned."""
+    begun: list[subprocess.Popen[bytes]] = []
+
+    class Slow(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **options: Any) -> None:
+            super().__init__(command, **options)
+            if command[-1].endswith("draft.rtf"):
+                begun.append(self)
+                os.kill(os.getpid(), signal.SIGINT)
+
+    office = tmp_path / "soffice"
+    office.write_text("#!/bin/sh\nexec sleep 60\n", "utf-8")
+    office.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(subprocess, "Popen", Slow)
+    with pytest.raises(KeyboardInterrupt):
+        legacy.modern(b"{\\rtf1 }")
+    assert [process.poll() for process in begun] == [-signal.SIGKILL]
