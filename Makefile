@@ -14,7 +14,7 @@ test:
 	.venv/bin/pytest -n auto
 	cd taskpane && npm test
 
-tools:
+tools: tests/docx/validator/node_modules/.package-lock.json
 	scripts/apt-tools
 
 # The attacks of tests/attack in full, with what is known of our dependencies; a short part of each is in `make test`.
@@ -77,6 +77,10 @@ taskpane/dist/index.html: taskpane/node_modules/.package-lock.json $(shell find 
 
 taskpane/node_modules/.package-lock.json: taskpane/package.json taskpane/package-lock.json
 	cd taskpane && npm ci --no-audit --no-fund
+
+# Microsoft's own validator of .docx, for the tests alone.
+tests/docx/validator/node_modules/.package-lock.json: tests/docx/validator/package-lock.json
+	cd tests/docx/validator && npm ci --no-audit --no-fund
 
 .venv/ready: requirements.txt pyproject.toml
 	python3 -m venv .venv

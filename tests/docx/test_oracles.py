@@ -1,4 +1,4 @@
-"""An independent validator finds nothing in our files that was not there before."""
+"""Independent validators find nothing in our files that was not there before."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 
 from addin_server import docx
 from addin_server.core.model import Role
+from tests.docx import open_xml_sdk
 from tests.docx.build import package
 from tests.docx.test_annotate import SHAPES, annotate, remark
 
@@ -31,6 +32,27 @@ def test_integrity(pair: tuple[Path, Path]) -> None:
 def test_schema(pair: tuple[Path, Path]) -> None:
     before, after = ({e.description for e in OpenXmlValidator().validate(path).errors} for path in pair)
     assert after <= before
+
+
+@open_xml_sdk.needed
+def test_the_schema_and_meaning_word_asks_for(pair: tuple[Path, Path]) -> None:
+    before, after = (open_xml_sdk.errors(path) for path in pair)
+    assert not after.keys() - before.keys()
+
+
+@open_xml_sdk.needed
+def test_the_validator_says_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(package("<w:p><w:r><w:t>字</w:t><w:rPr><w:b/></w:rPr></w:r></w:p>"))
+    assert [rule for rule, _, _ in open_xml_sdk.errors(path)] == ["Sch_UnexpectedElementContentExpectingComplex"]
+
+
+@open_xml_sdk.needed
+def test_a_new_document_is_what_word_asks_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    table = docx.ComposedTable([["单位", "件数"], ["云溪县", "3"]], [5.0, 3.0], header=True)
+    path.write_bytes(docx.new_document([*(docx.ComposedParagraph(role, "一\n二") for role in Role), table]))
+    assert not open_xml_sdk.errors(path)
 
 
 def test_a_new_document_reads_back() -> None:
