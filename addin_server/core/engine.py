@@ -270,13 +270,11 @@ def _dated(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[str]:
 
 def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
-    begin, prose_seen = 0, False
-    for i, passage in enumerate(all_passages):
-        role = passage.block.role
-        if role is Role.TITLE and prose_seen:
+    begin = 0
+    for i in [i for i, passage in enumerate(all_passages) if passage.block.role is Role.TITLE]:
+        if any(passage.block.role in PROSE for passage in all_passages[begin:i]):
             yield Article(all_passages[begin:i], draft, chunks)
-            begin, prose_seen = i, False
-        prose_seen = prose_seen or role in PROSE
+            begin = i
     yield Article(all_passages[begin:], draft, chunks)
 
 

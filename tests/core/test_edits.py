@@ -103,8 +103,13 @@ def test_an_edit_reads_its_own_paragraph_and_no_other(rules: Ruleset) -> None:
         assert read - already <= (1 if number else 2)
 
 
-def test_words_edited_in_prose_infer_no_parts_anew(rules: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
-    checker, texts = Checker(rules), [TITLE, *LONG, "（清河县委组织部）"]
+@pytest.mark.parametrize(
+    "prose", [LONG, ("镇里把做法写成明白纸，第4组负责张贴。", "村民不懂就问，18户人家都领到了。", *LONG)]
+)
+def test_words_edited_in_prose_infer_no_parts_anew(
+    prose: Sequence[str], rules: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checker, texts = Checker(rules), [TITLE, *prose, "（清河县委组织部）"]
     checker.check(draft(texts))
     inferred: list[int] = []
     infer = roles.infer
@@ -114,12 +119,29 @@ def test_words_edited_in_prose_infer_no_parts_anew(rules: Ruleset, monkeypatch: 
         return infer(paragraphs, *given)
 
     monkeypatch.setattr(roles, "infer", counted)
-    texts[1] += "好"
+    texts[1] = "好" + texts[1]
     assert checker.check(draft(texts)) == Checker(rules).check(draft(texts))
     assert len(inferred) == 1  # by the checker that knew nothing
     texts[1] = "一、抓好落实"
     checker.check(draft(texts))
     assert len(inferred) == 2
+
+
+def test_a_heading_edited_within_a_paragraph_may_make_a_list_of_the_draft(rules: Ruleset) -> None:
+    said = "，镇里逐村走访，把党员一个个找回来，登记造册，月月见面，缺席的上门补课，学了什么当场记下，谁都能查。"
+    texts = [
+        TITLE,
+        *(
+            f"{opening}。{number}月起{said}{said}"
+            for number, opening in enumerate(("覆盖到位", "保障到位", "作用显现"), 3)
+        ),
+    ]
+    checker = Checker(rules)
+    before = checker.check(draft(texts))
+    texts[3] = texts[3].replace("作用显现", "作用到位")
+    after = checker.check(draft(texts))
+    assert after == Checker(rules).check(draft(texts))
+    assert [reading.role for reading in before.roles] != [reading.role for reading in after.roles]
 
 
 @pytest.fixture(scope="module")

@@ -195,16 +195,15 @@ class Chunks:
         regions: list[Region] = []
         chunks: list[Chunk] = []
         begin = 0
-        for end, block in enumerate(blocks, 1):
-            # Blank paragraphs, of which there may be many, all have the same checksum.
-            checksum = block.checksum or 1
-            if checksum % _PARAGRAPHS == 0 or end - begin == _LARGEST or end == len(blocks):
+        for border in _borders(blocks):
+            while begin < border:
+                end = min(begin + _LARGEST, border)
                 chunks.append(self._chunk(tuple(blocks[begin:end])))
                 begin = end
-                if checksum % (_PARAGRAPHS * _CHUNKS) == 0 or len(chunks) == _LARGEST or end == len(blocks):
+                if _ends(blocks[end - 1], _PARAGRAPHS * _CHUNKS) or len(chunks) == _LARGEST:
                     regions.append(self._region(tuple(chunks)))
                     chunks = []
-        return regions
+        return [*regions, self._region(tuple(chunks))] if chunks else regions
 
     def _chunk(self, key: tuple[Block, ...]) -> Chunk:
         known = self._now.get(key) or self._last.get(key)
@@ -232,6 +231,17 @@ class Chunks:
         for region in self._regions_last.values():
             region.settle()
             self._region_edges[region.chunks[0]] = self._region_edges[region.chunks[-1]] = region
+
+
+def _borders(blocks: Sequence[Block]) -> list[int]:
+    """Where a chunk ends at the latest."""
+    borders = [end for end, block in enumerate(blocks, 1) if _ends(block, _PARAGRAPHS)]
+    return borders if borders and borders[-1] == len(blocks) else [*borders, len(blocks)]
+
+
+def _ends(block: Block, every: int) -> bool:
+    """Whether something ends with a paragraph, as about one in `every` does; with none of the many that are blank."""
+    return block.checksum != 0 and block.checksum % every == 0
 
 
 def _blocks(chunk: Chunk) -> tuple[Block, ...]:

@@ -16,7 +16,7 @@ from addin_server.core.model import Paragraph, Role, RoleReading
 from addin_server.core.structure import lines, passages, roles
 from addin_server.core.structure.article import Passage
 from addin_server.core.structure.paratext import CONTENTS
-from addin_server.core.structure.role_table import QUESTIONS, ParagraphReader
+from addin_server.core.structure.role_table import ParagraphReader
 
 BlockOf = Callable[[str, Role, str], Block]
 
@@ -71,7 +71,7 @@ class Layouts:
         if last is None or not last.plain or broken or len(paragraphs) != len(last.paragraphs):
             return None
         changed = [i for i, (old, new) in enumerate(zip(last.paragraphs, paragraphs, strict=True)) if old != new]
-        if not all(self._is_still(last.paragraphs[i], paragraphs[i]) for i in changed):
+        if not all(self._is_still(last, i, paragraphs[i]) for i in changed):
             return None
         made = list(last.passages)
         for i in changed:
@@ -79,22 +79,9 @@ class Layouts:
             made[i] = Passage(block, last.passages[i].lines)
         return Layout(paragraphs, last.readings, made, plain=True, edited=True)
 
-    def _is_still(self, old: Paragraph, new: Paragraph) -> bool:
-        """Whether two paragraphs of prose show the same of themselves, so that one takes the other's place."""
-        if new.pinned is not None or msgspec.structs.replace(old, text=new.text) != new:
+    def _is_still(self, last: Layout, i: int, new: Paragraph) -> bool:
+        """Whether a paragraph of prose shows the same of itself as it did, so that it is still what it was."""
+        old = last.paragraphs[i]
+        if last.readings[i].role not in roles.PROSE or msgspec.structs.replace(old, text=new.text) != new:
             return False
-        shown = self._shown(old)
-        return shown is not None and shown == self._shown(new)
-
-    def _shown(self, paragraph: Paragraph) -> tuple[object, ...] | None:
-        """All that inference asks of a long paragraph of prose; None for any other."""
-        text, paragraph_reader = paragraph.text.strip(), self._paragraph_reader
-        if len(text) <= paragraph_reader.position.title_max:
-            return None
-        readings = [paragraph_reader.read(paragraph, in_head=in_head) for in_head in (True, False)]
-        if any(reading is not None and reading.role not in roles.PROSE for reading in readings):
-            return None
-        answers = (
-            paragraph_reader.matches(name, said) for said in (text, paragraph.label + text) for name in QUESTIONS
-        )
-        return (*readings, *answers)
+        return roles.shown(old, self._paragraph_reader) == roles.shown(new, self._paragraph_reader)

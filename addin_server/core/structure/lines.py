@@ -20,17 +20,20 @@ def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     A cut line is as wide as the widest and stops where no sentence does. A single one proves nothing,
     and a document with one long paragraph was not cut into lines.
     """
-    if any(len(p.text) > 2 * _WIDEST or _width(p.text.strip()) > _WIDEST for p in paragraphs):
+    if any(len(p.text) > 2 * _WIDEST for p in paragraphs):
         return frozenset()
-    widths = [_width(p.text.strip()) for p in paragraphs]
-    if not widths or max(widths) < _NARROWEST:
-        return frozenset()
-    full = max(max(widths) - _SLACK, _NARROWEST)
-    cut = frozenset(
+    unfinished = [
         i
         for i, (this, following) in enumerate(pairwise(paragraphs))
-        if widths[i] >= full and this.text.rstrip()[-1] not in _STOPS and _continues(following)
-    )
+        if (text := this.text.rstrip()) and text[-1] not in _STOPS and _continues(following)
+    ]
+    if len(unfinished) < 2:
+        return frozenset()
+    widest = max(_width(p.text.strip()) for p in paragraphs)
+    full = max(widest - _SLACK, _NARROWEST)
+    if widest > _WIDEST:
+        return frozenset()
+    cut = frozenset(i for i in unfinished if _width(paragraphs[i].text.strip()) >= full)
     return cut if len(cut) > 1 else frozenset()
 
 

@@ -20,8 +20,14 @@ def opens_list(texts: Sequence[str], title: str) -> bool:
 
     All begin or all end with the same characters: 一张联系卡, 一张学习卡. Its unit, which a title begins with, is none.
     """
-    openings = [match["first"] for text in texts[:_ITEMS] if (match := _HEADING.match(text))]
+    openings = [found for text in texts[:_ITEMS] if (found := heading(text))]
     if len(openings) < _ITEMS:
         return False
     begin, *others = {opening[:_SHARED] for opening in openings}
     return len({opening[-_SHARED:] for opening in openings}) == 1 or (not others and not title.startswith(begin))
+
+
+def heading(text: str) -> str:
+    """Return the heading that a paragraph opens with; nothing where it opens with none."""
+    match = _HEADING.match(text)
+    return match["first"] if match else ""

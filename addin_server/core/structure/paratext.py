@@ -14,7 +14,8 @@ _LABEL = RoleReading(Role.MASTHEAD, "是表格里的栏目名")
 _TITLE = RoleReading(Role.TITLE, "填在表格的标题一栏")
 _FILLED = RoleReading(Role.CREDITS, "填在表格的一栏里")
 _COMMENT = RoleReading(Role.NOTE, "是编者或评论者的话")
-_SHORT = 20  # no heading of contents or comments is longer
+SHORT = 20
+"""Characters; no heading of contents or comments is longer."""
 _NUMBER = regex.compile(r"^(?:\d{1,2}\s*[.．、]|[一二三四五六七八九十]+、|[◆◇■□●○★☆※·•])\s*")
 _PAGE = regex.compile(r"(?:(?<![\s…—.·])[\s…—.·]++)?[（(]?\d{1,3}[）)]?$")
 
@@ -46,7 +47,7 @@ def _contents(
     for i, text in enumerate(texts):
         if not text:
             continue
-        if len(text) <= _SHORT and paragraph_reader.matches("contents", text):
+        if len(text) <= SHORT and paragraph_reader.matches("contents", text):
             inside = True
         elif inside:
             inside = not is_prose(i) and (
@@ -73,7 +74,7 @@ def _comments(
     for i, text in enumerate(texts):
         if not text:
             continue
-        prose, short = is_prose(i), len(text) <= _SHORT
+        prose, short = is_prose(i), len(text) <= SHORT
         heads = short and (
             paragraph_reader.matches("comment", text) or (prose_seen and paragraph_reader.matches("commentator", text))
         )

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from addin_server.core.model import Paragraph, Role, RoleReading
-from addin_server.core.structure.parallel import opens_list
-from addin_server.core.structure.paratext import CONTENTS, paratext
-from addin_server.core.structure.role_table import ParagraphReader, ends_sentence
+from addin_server.core.structure.parallel import heading, opens_list
+from addin_server.core.structure.paratext import CONTENTS, SHORT, paratext
+from addin_server.core.structure.role_table import QUESTIONS, ParagraphReader, ends_sentence
 
 PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
 HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4})
 _TITLE_LINES = 4
 _UNFINISHED = "，、；：,;:"
+_ASKS = "？！?!"
 
 
 def infer(
@@ -23,6 +24,22 @@ def infer(
 ) -> list[RoleReading]:
     """Return one reading per paragraph, in order. `broken` has the indexes of lines that go on in the next."""
     return _Inference(paragraphs, paragraph_reader, broken).run()
+
+
+def shown(paragraph: Paragraph, paragraph_reader: ParagraphReader) -> tuple[object, ...]:
+    """Return all that inference asks of a paragraph of prose: one that shows the same takes its place."""
+    text = paragraph.text.strip()
+    said = (text, paragraph.label + text)
+    return (
+        *(paragraph_reader.read(paragraph, in_head=in_head) for in_head in (True, False)),
+        *(paragraph_reader.matches(name, each) for each in said for name in QUESTIONS),
+        len(text) > paragraph_reader.position.title_max,
+        len(text) > SHORT,
+        "。" in text,
+        ends_sentence(text),
+        text[-1:] if text[-1:] in _ASKS + _UNFINISHED else "",
+        heading(text),
+    )
 
 
 class _Inference:
@@ -229,7 +246,7 @@ class _Inference:
             return reading.role in PROSE
         if i in self.broken or i - 1 in self.broken or len(text) > self.paragraph_reader.position.title_max:
             return True
-        if i == 0 and "。" not in text and text[-1] in "？！?!":
+        if i == 0 and "。" not in text and text[-1] in _ASKS:
             return False  # a title may ask
         return "。" in text or ends_sentence(text) or text[-1] in _UNFINISHED
 
