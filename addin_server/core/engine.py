@@ -186,12 +186,13 @@ class Checker:
         for at, words in reversed(edits):
             text = text[: at.start] + words + text[at.end :]
         before, after = (self._block(raw, block.role, block.label) for raw in (block.raw, text))
-        alone = len(article.prose) == 1
         replaces = any(at.start < at.end for at, _ in edits)
         if (
             not edits
             or len(_found(after)) > len(_found(before))
-            or not answers(template.assemble, before, after, self.ruleset.reader, alone=alone, replaces=replaces)
+            or not answers(
+                template.assemble, before, after, self.ruleset.reader, alone=article.alone, replaces=replaces
+            )
         ):
             return None
         return BlockFix(template.label, template.safety, edits, parts=tuple(_part(part) for part in made.parts))

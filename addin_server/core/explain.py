@@ -165,16 +165,15 @@ def _title(title: Passage, article: Article, reader: Reader) -> TitleRead:
 
 
 def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
-    alone = len(article.prose) == 1
     return LeadRead(
         paragraph=article.draft.paragraphs[lead.first].id,
         number=lead.first + 1,
-        missing=judge_missing(lead.block, reader, alone=alone)[0],
+        missing=judge_missing(lead.block, reader, alone=article.alone)[0],
         questions=tuple(
             OpenQuestion(
                 question,
-                judge_lead(question, lead.block, reader, alone=alone),
-                best_answer(question, lead.block, reader),
+                judge_lead(question, lead.block, reader, alone=article.alone),
+                best_answer(question, lead.block, reader, alone=article.alone),
             )
             for question in QUESTIONS
         ),

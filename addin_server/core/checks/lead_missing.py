@@ -45,7 +45,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                     at=article.prose[0], span=_head(article.prose[0]), params={"shape": self.numbered}, grade=_GRAVEST
                 )
                 return
-            alone = len(article.prose) == 1
+            alone = article.alone
             missing, answers_none = self._judged(first, context.reader, alone=alone)
             if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))

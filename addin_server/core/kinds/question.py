@@ -40,7 +40,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         missing = self._missing(article, lead, reader)
         if missing >= self.least:
             return Answer(self.ask, self.id, "no", self.hint)
-        quote = best_answer(self.asks, lead.block, reader)
+        quote = best_answer(self.asks, lead.block, reader, alone=article.alone)
         if missing >= self.partly:
             return Answer(self.ask, self.id, "partly", self.hint, quote)
         return Answer(self.ask, self.id, "yes", "", quote)
@@ -56,4 +56,4 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
 
     def _missing(self, article: Article, lead: Passage, reader: Reader) -> float:
         """How surely the lead leaves the question open, in per cent."""
-        return 100 * judge_lead(self.asks, lead.block, reader, alone=len(article.prose) == 1)
+        return 100 * judge_lead(self.asks, lead.block, reader, alone=article.alone)

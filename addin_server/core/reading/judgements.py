@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role, Span
@@ -26,10 +26,13 @@ from addin_server.core.reading.title_features import title_features, title_words
 from addin_server.core.structure.article import Article
 
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
-_STATED: Mapping[str, Callable[[Reading], Span | None]] = {
-    "problem": lambda reading: stated_problem(reading.block),
-    "effect": stated_result,
-}
+
+
+class _Stated(Protocol):
+    def __call__(self, reading: Reading, *, alone: bool) -> Span | None: ...
+
+
+_STATED: Mapping[str, _Stated] = {"problem": stated_problem, "effect": stated_result}
 """The questions that a lead can answer in so many words, whatever the model makes of them."""
 _ANSWERS_NONE = 0.8
 """How surely each question must be open for a paragraph to be no lead whatever it looks like."""
@@ -76,7 +79,9 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
         reading = reader.read(block)
         scores = reader.models.of_lead.scores(lead_features(reading, alone=alone))
         found = {name: logistic(sum(own)) for name, own in zip(LEAD, scores, strict=True)}
-        answers = block.facts[key] = found | {name: 0.0 for name, where in _STATED.items() if where(reading)}
+        answers = block.facts[key] = found | {
+            name: 0.0 for name, where in _STATED.items() if where(reading, alone=alone)
+        }
     return answers[question]
 
 
@@ -86,22 +91,21 @@ def judge_missing(block: Block, reader: Reader, *, alone: bool) -> tuple[float, 
     return (min(open_), True) if min(open_) >= max(looks, _ANSWERS_NONE) else (looks, False)
 
 
-def best_answer(question: str, block: Block, reader: Reader) -> str:
+def best_answer(question: str, block: Block, reader: Reader, *, alone: bool) -> str:
     """Return the clause of the lead that answers best, as its writer wrote it; empty where it has none."""
-    key = reader, "answer", question
+    key = reader, "answer", question, alone
     known: str | None = block.facts.get(key)
     if known is None:
-        known = block.facts[key] = _best_answer(question, block, reader)
+        known = block.facts[key] = _best_answer(question, reader.read(block), alone=alone)
     return known
 
 
-def _best_answer(question: str, block: Block, reader: Reader) -> str:
-    reading = reader.read(block)
-    if question in _STATED and (stated := _STATED[question](reading)):
-        return block.quote(stated)
-    reads = (read for _, read in lead_reads(reading))
+def _best_answer(question: str, reading: Reading, *, alone: bool) -> str:
+    if question in _STATED and (stated := _STATED[question](reading, alone=alone)):
+        return reading.block.quote(stated)
+    reads = (read for _, read in lead_reads(reading, alone=alone))
     best = max(reads, key=_ANSWERS[question], default=None)
-    return block.quote(best.clause.span) if best else ""
+    return reading.block.quote(best.clause.span) if best else ""
 
 
 def whole_features(article: Article, reader: Reader) -> Features:

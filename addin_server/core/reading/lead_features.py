@@ -19,15 +19,15 @@ _SIGNS = ("class:", "amount:", "has:", "scope:")
 """What tells something even where it stands once."""
 
 
-def lead_reads(reading: Reading) -> list[tuple[int, Read]]:
+def lead_reads(reading: Reading, *, alone: bool) -> list[tuple[int, Read]]:
     """Return the clauses that belong to the lead, with their numbers: it may end before its paragraph does."""
-    end = extent(reading.block).end
+    end = extent(reading.block, alone=alone).end
     return [(at, read) for at, read in enumerate(reading.reads) if read.clause.span.start < end]
 
 
 def lead_features(reading: Reading, *, alone: bool) -> Features:
     """Return the features of a lead. `alone`: it is the only paragraph of its brief."""
-    reads = [read for _, read in lead_reads(reading)]
+    reads = [read for _, read in lead_reads(reading, alone=alone)]
     if not reads:
         return {"none": 1}
     features: Features = {}

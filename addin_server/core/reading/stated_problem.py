@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from addin_server.core.language import regex
-from addin_server.core.language.block import Block
 from addin_server.core.model import Span
+from addin_server.core.reading.reader import Reading
 from addin_server.core.structure.lead import extent
 
 _PEOPLE = "群众|党员|职工|家庭|户|供养|对象|老人|学生|学子|儿童|企业|妇女|残疾|退役"
@@ -40,9 +40,10 @@ _LEAST = 3
 """Characters left over that name what is bad."""
 
 
-def stated_problem(block: Block) -> Span | None:
+def stated_problem(reading: Reading, *, alone: bool) -> Span | None:
     """Return where the lead says in so many words what was bad, to the end of the clause."""
-    text, within = block.text, extent(block)
+    block = reading.block
+    text, within = block.text, extent(block, alone=alone)
     for match in _ABOUT.finditer(text, *within):
         said = Span(match.start(), block.clause_at(match.start()).end)
         if _is_named(match["named"] or match["short"] or match["quoted"]) and not _SKILL.search(

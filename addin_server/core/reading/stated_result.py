@@ -18,6 +18,7 @@ _CHANGED = regex.compile(
 _REACHED = regex.compile(r"率(?:已|均|平均)?(?:达到?|提高到|升至|降至)\d[\d.]*+%")
 _EARNED = regex.compile(
     r"(?:实现|获得|创造|完成)[^，。；\d]{0,14}?(?:收入|产值|利润|营收|销售额|税收)[^，。；\d]{0,8}\d"
+    r"|(?:分红|增收|[人户亩]均.{0,2}收入)[^，。；\d]{0,6}\d"
 )
 _RANK = regex.compile(r"第\d+\D{0,3}(?:升|跃|前移|跻身)\D{0,4}第\d")
 # 截至8月底，已代办231件: the clause after the date.
@@ -25,7 +26,7 @@ _TO_DATE = regex.compile("截[至止](?:目前|.{0,12}[年月日底初末])$")
 _SO_FAR = regex.compile(r"(?:已|累计|共(?!有)|带动|完成|新增).{0,30}?\d")
 # Said without a number: 诉求清零, 入选全国标杆院系, 总部已完成重构.
 _TOLD = regex.compile(
-    "[降减]为零|(?<!收入)清零(?!行动|制度|攻坚|专项|”)|没有再?(?:发生|断过|出过)|未再?发生"
+    "[降减]为零|(?<!收入)清零(?!行动|制度|攻坚|专项|”)|没有再?(?:发生|断过|出过)|未再?发生|(?:没有|无)一[起例宗]"
     "|获评|荣获|入选|获.{0,20}?(?:称号|[一二三]等奖)|被(?!.{0,14}不合格).{0,14}?(?:评为|授予)"
     "|(?:认定为|列为).{0,12}?(?:先进|示范|标杆|优秀|样板|典型)"
     "|(?<![要将])已(?:全部|全面|基本)?(?:建成|办结|转化|消除(?!不)|完成(?!.{0,20}(?:环节|工作|学习|培训|承诺|调研|部署|阶段|任务)))"
@@ -48,10 +49,10 @@ _NUMBERS = frozenset({Measure.OUTCOME, Measure.MONEY})
 _NEWS = frozenset({Act.CHANGE, Act.STATE_GOOD})
 
 
-def stated_result(reading: Reading) -> Span | None:
+def stated_result(reading: Reading, *, alone: bool) -> Span | None:
     """Return the clause of the lead that tells what has come about: not what is wanted, bad, or told of others."""
     before: Read | None = None
-    for _, read in lead_reads(reading):
+    for _, read in lead_reads(reading, alone=alone):
         text = reading.block.quote(read.clause.span)
         found = _is_counted(read, text) or _is_so_far(reading, before, read, text) or _is_told(reading, read, text)
         if found and _is_claimed(reading, read, text):

@@ -133,10 +133,15 @@ class Article:
     def lead(self) -> Passage | None:
         return next((p for p in self.passages if p.role is Role.LEAD), None)
 
+    @property
+    def alone(self) -> bool:
+        """Whether all its prose is one paragraph."""
+        return len(self.prose) == 1
+
     @cached_property
     def lead_end(self) -> int:
         """Where the lead ends inside its paragraph; 0 without one."""
-        return lead.extent(self.lead.block).end if self.lead else 0
+        return lead.extent(self.lead.block, alone=self.alone).end if self.lead else 0
 
     @cached_property
     def prose(self) -> list[Passage]:

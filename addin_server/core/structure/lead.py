@@ -16,12 +16,15 @@ _LONG = 220
 _SENTENCES = 2
 
 
-def extent(block: Block) -> Span:
-    """Return what counts as the lead: no dateline, up to the first measure, two sentences of a long paragraph."""
+def extent(block: Block, *, alone: bool) -> Span:
+    """Return what counts as the lead: no dateline, up to the first measure; two sentences of one long paragraph.
+
+    `alone`: it is the only paragraph of its brief.
+    """
     start = match.end() if (match := _DATELINE.match(block.text)) else 0
     end = len(block.text)
     if (measures := _MEASURES.search(block.text, start)) and measures.start() > start:
         end = measures.start()
-    if end - start > _LONG and len(block.sentences) > _SENTENCES:
+    if alone and end - start > _LONG and len(block.sentences) > _SENTENCES:
         end = min(end, block.sentences[_SENTENCES - 1].end)
     return Span(start, end)
