@@ -115,6 +115,15 @@ def test_without_our_settings_it_would_be_fetched(
     assert "/picture.png" in elsewhere.asked
 
 
+@pytest.fixture
+def raising() -> Iterator[None]:
+    """Ctrl+C raises and nothing else: a command that ran here before may have left a handler that also ends us."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("raising")
 def test_an_office_program_that_was_just_begun_ends_when_somebody_interrupts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
