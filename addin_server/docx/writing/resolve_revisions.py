@@ -22,7 +22,7 @@ from addin_server.docx.opc.names import (
     value,
 )
 from addin_server.docx.text.resolved import Resolved, Side, is_wrapper, local
-from addin_server.docx.text.runs import take_out, undelete
+from addin_server.docx.text.runs import take_out, undelete, whole
 
 
 class _Remaining(NamedTuple):
@@ -83,12 +83,12 @@ def _rescue(root: Element, gone: Collection[Element]) -> None:
         if outer is None:
             continue
         if any(kind(ancestor) == "p" for ancestor in outer.iterancestors()):
-            outer.addprevious(_whole(mark))
+            outer.addprevious(whole(mark))
         elif (behind := next(_staying(outer, "following", gone), None)) is not None:
-            behind.insert(int(child(behind, "pPr") is not None) + inserted[behind], _whole(mark))
+            behind.insert(int(child(behind, "pPr") is not None) + inserted[behind], whole(mark))
             inserted[behind] += 1
         elif before := list(_staying(outer, "preceding", gone)):
-            before[-1].append(_whole(mark))
+            before[-1].append(whole(mark))
 
 
 def _shorten(cell: Element) -> None:
@@ -106,15 +106,6 @@ def _shorten(cell: Element) -> None:
         properties.insert(0, after)
     columns = (number(get(after, "val", "0")) or 0) + (number(value(cell, "tcPr/gridSpan", "1")) or 1)
     after.set(space(row) + "val", str(columns))
-
-
-def _whole(mark: Element) -> Element:
-    """A mark as it stands in a paragraph: the reference in a run of its own."""
-    if mark.tag not in both("commentReference"):
-        return mark
-    run = mark.makeelement(space(mark) + "r")
-    run.append(mark)
-    return run
 
 
 def _staying(node: Element, axis: Literal["following", "preceding"], gone: Collection[Element]) -> Iterator[Element]:
