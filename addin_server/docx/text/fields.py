@@ -27,6 +27,7 @@ class Field:
     separate: Element | None = None
     end: Element | None = None
     spans_paragraphs: bool = False
+    has_words: bool = False  # in its result
 
     @property
     def rebuilt(self) -> bool:
@@ -55,8 +56,9 @@ def find_fields(root: Element, gone: Collection[Element]) -> Fields:
     nothing."""
     fields = Fields()
     open_fields: dict[Element | None, list[Field]] = defaultdict(list)
-    for node in root.iter(*both("fldChar", "instrText")):
-        place = _place(node, gone)
+    depth = 0  # of them all: words outside every field need not be looked at
+    for node in root.iter(*both("fldChar", "instrText", "t")):
+        place = None if kind(node) == "t" and not depth else _place(node, gone)
         if place is None:
             continue
         paragraph, story = place
@@ -66,10 +68,17 @@ def find_fields(root: Element, gone: Collection[Element]) -> Fields:
                 stack[-1].code += node.text or ""
             case "fldChar", "begin":
                 stack.append(Field(node, paragraph))
+                depth += 1
             case "fldChar", "separate" if stack:
                 stack[-1].separate = node
             case "fldChar", "end" if stack:
-                _close(fields, stack.pop(), node, paragraph)
+                closed = stack.pop()
+                depth -= 1
+                _close(fields, closed, node, paragraph)
+                if stack and stack[-1].separate is not None:
+                    stack[-1].has_words |= closed.has_words
+            case "t", _ if stack:
+                stack[-1].has_words |= stack[-1].separate is not None
     return fields
 
 
@@ -91,14 +100,7 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
 
 def _is_without_result(closed: Field) -> bool:
     """Programs write a separator too, with nothing behind it."""
-    if closed.separate is None or closed.spans_paragraphs:
-        return closed.separate is None
-    run, last = closed.separate.getparent(), None if closed.end is None else closed.end.getparent()
-    while run is not None and run is not last:
-        if next(run.iter(*both("t")), None) is not None:
-            return False
-        run = run.getnext()
-    return True
+    return closed.separate is None or not (closed.spans_paragraphs or closed.has_words)
 
 
 def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element | None] | None:
