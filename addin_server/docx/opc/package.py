@@ -64,8 +64,9 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN:
             raise refusal("damaged") from None
-        self.comment = self._zip.comment
         self._entries = {info.filename: info for info in self._zip.infolist()}
+        self.comments = b"\n".join(filter(None, [self._zip.comment, *(info.comment for info in self._zip.infolist())]))
+        """The remarks on the archive and its entries; none are written when they are blanked."""
         self._by_folded_name = {name.lower(): name for name in self._entries}
         self._trees: dict[str, Element] = {}
         self._declared: dict[str, Declared] = {}
@@ -158,16 +159,20 @@ class Package:
         self._written[name] = None
         self._trees.pop(name, None)
 
+    def _has_comments(self) -> bool:
+        return bool(self._zip.comment or any(info.comment for info in self._entries.values()))
+
     def save(self, *, stamp: str) -> bytes:
         """The package with what was written; new parts carry the time stamp of the entry `stamp`."""
-        if not self._written and self.comment == self._zip.comment:
+        keeps_comments = bool(self.comments)
+        if not self._written and (keeps_comments or not self._has_comments()):
             return self._data
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-            out.comment = self.comment
+            out.comment = self._zip.comment if keeps_comments else b""
             for name, info in self._entries.items():
                 if name not in self._written:
-                    _copy_entry(self._data, info, target, out)
+                    _copy_entry(self._data, info, target, out, comment=info.comment if keeps_comments else b"")
                 elif (data := self._written[name]) is not None:
                     out.writestr(_fresh(name, info), data)
             for name, written in self._written.items():
@@ -188,12 +193,15 @@ def _fresh(name: str, like: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return info
 
 
-def _copy_entry(source: bytes, info: zipfile.ZipInfo, target: io.BytesIO, out: zipfile.ZipFile) -> None:
+def _copy_entry(
+    source: bytes, info: zipfile.ZipInfo, target: io.BytesIO, out: zipfile.ZipFile, *, comment: bytes
+) -> None:
     """Copy an entry still compressed. zipfile has no call for it; these are the steps its own `writestr` takes."""
     name_length, extra_length = struct.unpack_from("<HH", source, info.header_offset + 26)
     begin = info.header_offset + _LOCAL_HEADER + name_length + extra_length
     entry = copy.copy(info)
     entry.header_offset = target.tell()
+    entry.comment = comment
     entry.flag_bits &= ~0x08  # sizes are known now: no data descriptor follows
     target.write(entry.FileHeader(zip64=False))
     target.write(source[begin : begin + info.compress_size])

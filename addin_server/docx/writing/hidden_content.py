@@ -38,7 +38,7 @@ def _words(root: Element) -> Iterator[HiddenContent]:
     space = str(root.tag)[1:].partition("}")[0]
     if space == CORE:
         yield from (HiddenContent("文档属性", node.text or "") for node in root.iter(*_PROPERTIES))
-    elif space == CUSTOM:
+    elif space in CUSTOM:
         yield from (HiddenContent("自定义属性", "".join(map(str, node.itertext()))) for node in root)
     elif local(root) != "comments":
         for node in root.iter(*both(*REMOVED)):
