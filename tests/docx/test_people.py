@@ -182,7 +182,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     "a simple field": (
-        p(f'<w:fldSimple w:instr="INCLUDEPICTURE &quot;C:\\\\Users\\\\{NAME}\\\\1.jpg&quot; \\d">{r(TEXT)}</w:fldSimple>'),
+        p(f'<w:fldSimple w:instr="INCLUDEPICTURE &quot;C:\\\\{NAME}\\\\1.jpg&quot; \\d">{r(TEXT)}</w:fldSimple>'),
         {},
     ),
     "a field cut in pieces": (

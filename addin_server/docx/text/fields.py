@@ -1,7 +1,7 @@
 """Complex fields: begin … separate … end, possibly across paragraphs and nested.
 
 A field's code is not text. Its result is, but Word rebuilds it, so nothing may be anchored inside. Where there is no
-result, a character drawn in a ring is.
+result, what is drawn is: a character in a ring, a prompt, an item of a list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from addin_server.docx.opc.names import Element, both, get, kind
-from addin_server.docx.text.enclosed import enclosed
+from addin_server.docx.text.alternatives import is_unseen
+from addin_server.docx.text.drawn import drawn
 
 # Fields that Word regenerates as a whole: a comment on their result is lost at the next update.
 REBUILT = ("TOC", "INDEX", "BIBLIOGRAPHY", "TOA", "RD")
@@ -86,7 +87,7 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
     closed.end = end
     closed.spans_paragraphs = paragraph is not closed.paragraph
     fields.by_begin[closed.begin] = fields.by_end[end] = closed
-    if text := enclosed(closed.code) if _is_without_result(closed) else "":
+    if text := drawn(closed.code, closed.begin) if _is_without_result(closed) else "":
         fields.drawn[closed.begin] = text
     result_begins = end if closed.separate is None else closed.separate
     for node, step in ((closed.begin, 1), (result_begins, -1)):
@@ -104,7 +105,7 @@ def _is_without_result(closed: Field) -> bool:
 
 
 def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element | None] | None:
-    """The paragraph of a field character and the text box it is in; None when it is gone or a fallback."""
+    """The paragraph of a field character and the text box it is in; None when it is gone or not shown."""
     paragraph: Element | None = None
     story: Element | None = None
     for ancestor in node.iterancestors():
@@ -113,7 +114,7 @@ def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element |
                 paragraph = ancestor
             case "txbxContent" if story is None:
                 story = ancestor
-            case "Fallback":
+            case "Choice" | "Fallback" if is_unseen(ancestor):
                 return None
         if ancestor in gone:
             return None
