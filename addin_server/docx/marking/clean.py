@@ -75,7 +75,8 @@ def _clean(data: bytes, signs: Signs, *, by_places: bool) -> Cleaned:
     ownership = dict(ownership_of(source.package, comments, signs, record.comments))
     ours = {id_ for id_, owner in ownership.items() if owner == "ours"}
     done = changes_of(record, root) if holds else []
-    staying = {change.node for change in done if _comment_marked(change.node) not in {None, *ours}}
+    marks = [change.node for change in done if change.what == "marker"]
+    staying = {node for node in marks if _comment_marked(node) not in {None, *ours}}
     undone = [change for change in done if change.node not in staying]
     undo(undone, staying)
     gone = Counter(change.what for change in undone)

@@ -9,12 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
 from addin_server.docx.opc.errors import refusal
 from addin_server.docx.opc.names import Element
-from addin_server.docx.opc.prefixes import Declared, declared, serialise
+from addin_server.docx.opc.prefixes import Declared, declared, is_of_letters, serialise
 from addin_server.sniff import MAX_FILE, kind_of
 
 MAX_INFLATED = 200 << 20
@@ -38,7 +39,6 @@ _BROKEN = (
     struct.error,
 )
 _LOCAL_HEADER = 30
-_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass
@@ -67,7 +67,7 @@ class Package:
         self._entries = {info.filename: info for info in self._zip.infolist()}
         self.comments = b"\n".join(filter(None, [self._zip.comment, *(info.comment for info in self._zip.infolist())]))
         """The remarks on the archive and its entries; none are written when they are blanked."""
-        self._by_folded_name = {name.lower(): name for name in self._entries}
+        self._by_folded_name = {_folded(name): name for name in self._entries}
         self._trees: dict[str, Element] = {}
         self._declared: dict[str, Declared] = {}
         self._written: dict[str, bytes | None] = {}
@@ -113,8 +113,8 @@ class Package:
         return kept + [name for name, data in self._written.items() if name not in self._entries and data is not None]
 
     def find(self, name: str) -> str | None:
-        """The part called `name`; part names do not distinguish case."""
-        actual = self._by_folded_name.get(name.lower())
+        """The part called `name`; part names distinguish neither case nor how a sign is written."""
+        actual = self._by_folded_name.get(_folded(name))
         return None if actual is None or self._written.get(actual, b"") is None else actual
 
     def read(self, name: str) -> bytes:
@@ -135,7 +135,7 @@ class Package:
         if name in self._trees:
             return True
         data = self.read(name)
-        return not data.lstrip(_BEFORE_XML).startswith(b"<") or any(word.encode() in data for word in words)
+        return not is_of_letters(data) or any(word.encode() in data for word in words)
 
     def xml(self, name: str) -> Element:
         """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""
@@ -152,7 +152,7 @@ class Package:
     def put(self, name: str, data: bytes) -> None:
         """Write a part, new or not."""
         self._written[name] = data
-        self._by_folded_name[name.lower()] = name
+        self._by_folded_name[_folded(name)] = name
 
     def remove(self, name: str) -> None:
         """Drop a part."""
@@ -181,6 +181,10 @@ class Package:
                     fresh.compress_type = zipfile.ZIP_DEFLATED
                     out.writestr(fresh, written)
         return target.getvalue()
+
+
+def _folded(name: str) -> str:
+    return unquote(name).lower()
 
 
 def _fresh(name: str, like: zipfile.ZipInfo) -> zipfile.ZipInfo:
