@@ -46,7 +46,7 @@ _LASTING = both("rPr", "sectPr", "headerReference", "footerReference", *TRACKED)
 
 def resolve_revisions(root: Element, side: Side = "accepted") -> bool:
     """Accept or reject all changes below `root`. Returns whether there were any."""
-    changes = list(root.iter(*both(*TRACKED)))
+    changes = [node for node in root.iter(*both(*TRACKED)) if node is not root]
     if not changes:
         return False
     resolved, kept = Resolved(root, side), _KEPT[side]
