@@ -385,3 +385,29 @@ def test_a_remark_on_an_entry_of_the_archive_goes_with_the_names_in_it() -> None
     done = docx.finish(target.getvalue(), ["authors"])
     assert NAME.encode() not in done
     assert docx.finish(target.getvalue(), ["highlights"]) == target.getvalue()
+
+
+@pytest.mark.parametrize("style", ["<w:rPr><w:vanish/></w:rPr>", '<w:basedOn w:val="h"/>'])
+def test_words_hidden_by_a_style_are_counted_and_told(style: str) -> None:
+    hides = '<w:style w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
+    more = {
+        "word/styles.xml": word("styles", f'{hides}<w:style w:styleId="a">{style}</w:style>'),
+        "word/_rels/document.xml.rels": related(("rId1", "styles", "styles.xml")),
+    }
+    shown = r("明", '<w:rStyle w:val="a"/><w:vanish w:val="0"/>')
+    data = package(
+        p(r("暗", '<w:rStyle w:val="a"/>'), shown) + p('<w:pPr><w:pStyle w:val="a"/></w:pPr>', r("暗")), more
+    )
+    assert docx.leftovers(data).hidden == 2
+    assert "隐藏的文字" in "".join(docx.read(data).notices)
+    assert docx.leftovers(package(p(r("明")), more)).hidden == 0
+
+
+def test_a_title_that_bears_a_known_name_is_told() -> None:
+    core = (
+        f'<coreProperties xmlns="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{NAME}的稿子</dc:title><dc:creator>{NAME}</dc:creator></coreProperties>"
+    )
+    data = package(p(r(TEXT)), {"docProps/core.xml": core})
+    assert [trace.what for trace in docx.leftovers(data).traces] == [NAME, f"{NAME}的稿子"]
+    assert docx.leftovers(docx.finish(data, ["authors"]), known=[NAME]).traces == ()

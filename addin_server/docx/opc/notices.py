@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from addin_server.docx.opc.hidden import hiding_styles, is_hidden
 from addin_server.docx.opc.names import STRICT, TRANSITIONAL, Element, both, child, get, is_on
 from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.package import Package
@@ -62,7 +63,10 @@ def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
         yield "文稿里有艺术字、水印或图形里的文字，主笔没有读。"
     if next(root.iter(f"{{{_MATH}}}t"), None) is not None:
         yield "文稿里有公式，其中的文字主笔没有读。"
-    if any(is_on(node) for node in root.iter(*both("vanish"))):
+    hiding = hiding_styles(package)
+    if any(is_on(node) for node in root.iter(*both("vanish"))) or (
+        hiding and any(is_hidden(run, hiding) for run in root.iter(*both("r")))
+    ):
         yield "文稿里有隐藏的文字，主笔一并读了，请显示出来核对。"
 
 

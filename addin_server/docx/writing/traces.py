@@ -358,7 +358,11 @@ def _bounded(name: str) -> str:
 def _elsewhere(roots: Iterable[Element], names: Collection[str]) -> Iterator[Trace]:
     """Yield the places known names stand in beside the words of the text and the signatures."""
     for root in roots if names else ():
-        if not is_about_file(root):
+        if _space(root) in (CORE, *EXTENDED):
+            told = set(root.iter(*PEOPLE))
+            places = (node for node, at, _ in mentions(root, names) if not at and node not in told)
+            yield from (Trace("文档属性", (node.text or "").strip()) for node in places)
+        elif not is_about_file(root):
             found = {name for _, where, name in mentions(root, names) if where.rpartition("}")[2] not in _SIGNATURES}
             for name in filter(found.__contains__, names):
                 yield Trace(f"{_PARTS.get(local(root), '正文')}的设置", name, is_name=True)
