@@ -31,6 +31,8 @@ _OPENINGS = {
     b"mime-version:": "html",
     b"from: <saved by": "html",
 }
+_MAIL = re.compile(rb"(?s)\A[a-z-]++:.*?^content-type:\s*(?:multipart/|text/html)", re.MULTILINE)
+"""The heads of a page with its pictures, or of a letter, in whatever order."""
 _COMMENTS = re.compile(rb"(?s)\A\s*+(?:<!--(?:(?!-->).)*+-->\s*+)++")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
@@ -54,7 +56,7 @@ def kind_of(data: bytes) -> str:
             return kind
     if head.startswith(b"<?xml") and (b"pkg:package" in head or b"worddocument" in head):
         return "flat-xml"
-    if head.startswith(b"<?xml") and b"<html" in head:
+    if (head.startswith(b"<?xml") and b"<html" in head) or _MAIL.match(head):
         return "html"
     return "not-docx"
 

@@ -9,13 +9,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Both national sets list the characters of daily use first; text read in the wrong one is full of the others.
 _COMMON = {"gb18030": ("gb2312", b"\xb0", b"\xd8"), "big5": ("big5", b"\xa4", b"\xc7")}
-_DOS_END = b"\x1a"
-"""Old programs end a text with it."""
+_DOS_END = "\x1a"
+"""Old programs end a text with it, and fill the rest of a block."""
 
 
 def text_of(data: bytes) -> str | None:
     """Return the text in UTF-8, UTF-16, GB 18030 or Big5; None when it is none of them."""
-    data = data.rstrip(_DOS_END) if not data.startswith((b"\xff\xfe", b"\xfe\xff")) else data
     marked = [encoding for mark, encoding in _BOMS if data.startswith(mark)]
     if marked:
         return _decoded(data, marked[0])
@@ -28,9 +27,15 @@ def text_of(data: bytes) -> str | None:
     return _decoded(data, best) or _decoded(data, "gb18030")
 
 
+def _ended(text: str) -> str:
+    """The text up to the sign of its end, where only filling follows."""
+    end = text.find(_DOS_END, len(text.rstrip(f"{_DOS_END} \r\n")))
+    return text if end < 0 else text[:end]
+
+
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode(encoding)
+        text = _ended(data.decode(encoding))
     except UnicodeDecodeError:
         return None
     return None if _CONTROL.search(text) else text

@@ -12,6 +12,8 @@ from addin_server.vocabulary import suffixes
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF-")
 _DOCUMENTS = tuple(suffixes("document", "old"))
+_PAGES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
+"""A piece of a page has nothing at its head to know it by."""
 _MARKDOWN = tuple(suffixes("markdown"))
 
 _NO_TEXT = ("html", "flat-xml")
@@ -54,4 +56,5 @@ def read_text_file(name: str, data: bytes) -> ReadFile:
 
 def is_document(name: str, data: bytes) -> bool:
     """Whether to open it as a Word document, if only to say what is wrong with it."""
-    return data.startswith(_OFFICE) or name.lower().endswith(_DOCUMENTS) or kind_of(data) in _NO_TEXT
+    named = name.lower().endswith((*_DOCUMENTS, *_PAGES))
+    return data.startswith(_OFFICE) or named or kind_of(data) in _NO_TEXT

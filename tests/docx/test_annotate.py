@@ -118,6 +118,13 @@ def test_words_that_are_not_there_are_left_alone_and_told() -> None:
     assert [remark for remark, _ in done.unplaced] == [wrong, gone]
 
 
+@pytest.mark.parametrize("span", [(0, 3), (15, 40), (0, 0)])
+def test_words_beyond_the_end_are_told(span: tuple[int, int]) -> None:
+    data = package(p() if span[1] < 40 else p(r(TEXT)))
+    wrong = docx.AnchoredRemark("p1", Span(*span), "", "意见", Severity.ERROR)
+    assert [remark for remark, _ in annotate(data, wrong).unplaced] == [wrong]
+
+
 def test_other_peoples_comments_stay() -> None:
     theirs = f'<w:comment w:id="7" w:author="王"><w:p>{r("原有批注")}</w:p></w:comment>'
     comments = f'<w:comments xmlns:w="{W}">{theirs}</w:comments>'

@@ -16,6 +16,7 @@ from addin_server.annotation import remarks
 from addin_server.core.model import Span
 from addin_server.docx.opc.names import MC
 from tests.docx.build import p, package, r
+from tests.docx.cases import comment, commented, rebuilt
 from tests.docx.corpus import same
 from tests.docx.test_annotate import SHAPES, TEXT, WHEN, annotate, part, remark, texts
 
@@ -174,3 +175,22 @@ def test_a_run_of_words_and_a_drawing_is_not_deleted() -> None:
     wanted = docx.TextReplacement("p1", Span(5, 12), TEXT[5:12], "素养")
     done = docx.annotate(data, (), author="主笔", highlight=False, date=WHEN, corrections=[wanted])
     assert (done.data == data, len(done.refused)) == (True, 1)
+
+
+def test_a_run_with_words_and_somebodys_reference_is_put_together_again() -> None:
+    both = f'<w:r><w:t>{TEXT}</w:t><w:commentReference w:id="0"/></w:r>'
+    data = commented(
+        p('<w:commentRangeStart w:id="0"/>', both, '<w:commentRangeEnd w:id="0"/>'), comment("0", "请核。")
+    )
+    cleaned = docx.clean(annotate(data, remark((0, 3)), remark((5, 9)), highlight=True).data, SIGNS)
+    assert same(cleaned.data, data)
+
+
+def test_prefixes_stay_declared_in_an_encoding_of_two_bytes() -> None:
+    needs = (
+        f'<mc:AlternateContent xmlns:mc="{MC}" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordml">'
+        '<mc:Choice Requires="wps"/></mc:AlternateContent>'
+    )
+    text = part(package(p(f"<w:r><w:t>{TEXT}</w:t>{needs}</w:r>")), "word/document.xml").replace("UTF-8", "UTF-16")
+    data = rebuilt(package(p()), {"word/document.xml": text.encode("utf-16")})
+    assert same(docx.clean(annotate(data, remark((3, 12)), highlight=True).data, SIGNS).data, data)

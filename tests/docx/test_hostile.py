@@ -11,6 +11,8 @@ import pytest
 
 from addin_server import docx
 from tests.docx.build import W, p, package, r
+from tests.docx.corpus import anchors
+from tests.docx.test_annotate import annotate, remark
 
 BODY = p(r("柳河镇登记党员96名。"))
 
@@ -110,6 +112,24 @@ def test_refused_with_one_sentence(case: str) -> None:
     assert error.value.kind == kind
     assert error.value.message.endswith("。")
     assert "\n" not in error.value.message
+
+
+def test_a_part_that_is_a_change_as_a_whole_is_left() -> None:
+    data = package(BODY, {"word/settings.xml": f'<w:moveTo xmlns:w="{W}"><w:docVars/></w:moveTo>'})
+    assert docx.leftovers(docx.finish(data, ["changes"])).changes == 1
+
+
+def test_a_field_that_ends_where_nothing_is_read() -> None:
+    character = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    end = f"<w:subDoc>{character.format('end')}</w:subDoc>"
+    words = [
+        character.format("begin"),
+        "<w:r><w:instrText>PAGE</w:instrText></w:r>",
+        character.format("separate"),
+        r("七"),
+    ]
+    done = annotate(package(p(r("第"), *words, end)), remark((1, 2), full="第七"))
+    assert anchors(done.data) == ["七"]
 
 
 @pytest.mark.parametrize("size", [5 << 20, 26 << 20])

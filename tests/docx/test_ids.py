@@ -107,3 +107,11 @@ def test_remarks_of_the_same_words_on_what_cannot_be_cut_are_one(whole: str) -> 
     again = annotate(once.data, *remarks)
     assert (again.data == once.data, len(again.stand)) == (True, 3)
     assert same(docx.clean(once.data, SIGNS).data, data)
+
+
+@pytest.mark.parametrize("written", ["+0", "007", " 3 ", "00000000000"])
+def test_every_way_to_write_a_number_takes_it(written: str) -> None:
+    data = commented(p(marked(written, r(TEXT))), comment(written, "请核。"))
+    done = annotate(data, remark((5, 12))).data
+    assert int(re.findall('<w:comment w:id="([^"]*)"', part(done, "word/comments.xml"))[-1]) == int(written) + 1
+    assert same(docx.clean(done, SIGNS).data, data)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from addin_server import docx, vocabulary
 from tests.docx.build import p, package, r
 from tests.docx.cases import comment, commented, entry, marked, parts, rebuilt, replaced, threaded
@@ -161,3 +163,74 @@ def test_what_the_panes_keep_goes_and_what_others_keep_stays() -> None:
 def test_the_signs_are_those_that_remarks_are_written_with() -> None:
     assert all(opening.startswith(vocabulary.SIGN) for opening in SIGNS.openings)
     assert FINDING.startswith(tuple(SIGNS.openings))
+
+
+def in_our_insertion(content: str) -> bytes:
+    """A file in whose text somebody put `content` behind the words of an insertion of ours."""
+    done = track(package(p(r(TEXT))), correction((3, 5), "党员群众")).data
+    return replaced(done, "word/document.xml", "党员群众</w:t></w:r>", f"党员群众</w:t></w:r>{content}")
+
+
+@pytest.mark.parametrize("content", ['<w:footnoteReference w:id="2"/>', "<w:drawing/>", "<w:tab/>", "<w:br/>"])
+def test_what_somebody_put_into_our_insertion_stays_with_it(content: str) -> None:
+    cleaned = docx.clean(in_our_insertion(f"<w:r>{content}</w:r>"), SIGNS)
+    assert content in part(cleaned.data, "word/document.xml")
+    assert "1 处修订" in "".join(cleaned.notices)
+
+
+def test_marks_of_others_in_our_insertion_stay_where_it_was() -> None:
+    theirs = '<w:bookmarkStart w:id="90" w:name="b"/><w:bookmarkEnd w:id="90"/>' + marked("77", "")
+    data = replaced(
+        in_our_insertion(theirs), "word/comments.xml", "</w:comments>", comment("77", "对吗？") + "</w:comments>"
+    )
+    cleaned = docx.clean(data, SIGNS)
+    assert texts(cleaned.data) == [TEXT]
+    xml = part(cleaned.data, "word/document.xml")
+    assert xml.index(TEXT[:3]) < xml.index('w:name="b"') < xml.index('<w:r><w:commentReference w:id="77"') < len(xml)
+    assert [c.text for c in docx.comments(cleaned.data)] == ["对吗？"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_two_comments_with_one_id_stay_both(order: int) -> None:
+    two = [comment("0", FINDING, "主笔", "10000002"), comment("0", "请补数字。")][::order]
+    data = commented(p(marked("0", r(TEXT))), *two)
+    cleaned = docx.clean(data, SIGNS)
+    assert cleaned.data == data
+    assert "看不准" in "".join(cleaned.notices)
+
+
+@pytest.mark.parametrize("own", [entry("5a42000a", done=True), entry("5A42000A") + entry("30000001", "5a42000a")])
+def test_threads_are_known_in_small_letters_too(own: str) -> None:
+    data = commented(
+        p(marked("0", r(TEXT))), comment("0", FINDING, "主笔", "5A42000A"), comment("1", "好", "甲", "30000001")
+    )
+    assert docx.clean(threaded(data, own), SIGNS).comments == 0
+
+
+def test_an_answer_to_one_of_two_comments_with_one_paragraph_id_is_an_answer_to_both() -> None:
+    two = comment("0", FINDING, "主笔"), comment("1", "请补数字。")
+    data = commented(p(marked("0", marked("1", r(TEXT)))), *two, comment("2", "已补", paragraph="10000003"))
+    assert docx.clean(threaded(data, entry("10000001"), entry("10000003", "10000001")), SIGNS).comments == 0
+
+
+def test_nothing_speaks_of_a_comment_that_is_gone() -> None:
+    data = commented(
+        p(marked("0", marked("1", r(TEXT)))), comment("0", FINDING, "主笔"), comment("1", "请核。", "甲", "30000001")
+    )
+    ids = "".join(f'<x:commentId x:paraId="{n}" x:durableId="{d}"/>' for n, d in (("10000001", "7"), ("30000001", "8")))
+    more = "".join(f'<x:commentExtensible x:durableId="0000000{d}"/>' for d in "78")
+    data = rebuilt(
+        threaded(data, entry("10000001"), entry("30000001")),
+        {
+            "word/commentsIds.xml": f'<x:commentsIds xmlns:x="urn:x">{ids}</x:commentsIds>'.encode(),
+            "word/commentsExtensible.xml": f'<x:commentsEx xmlns:x="urn:x">{more}</x:commentsEx>'.encode(),
+        },
+    )
+    cleaned = docx.clean(data, SIGNS)
+    assert cleaned.comments == 1
+    said = [part(cleaned.data, f"word/comments{name}.xml") for name in ("Extended", "Ids", "Extensible")]
+    assert [(words.count("Id="), "10000001" in words, "00007" in words) for words in said] == [
+        (1, False, False),
+        (2, False, False),
+        (1, False, False),
+    ]

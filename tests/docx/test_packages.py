@@ -147,3 +147,16 @@ def test_bookmark_ids_count_through_all_parts() -> None:
     types = f'<Override PartName="/word/comments.xml" ContentType="{COMMENTS}"/>'
     done = annotate(package(p(r(TEXT)), more, types), remark((3, 5)), highlight=True).data
     assert '<w:bookmarkStart w:id="8" w:name="_zb_h1_none"/>' in part(done, "word/document.xml")
+
+
+def test_a_part_whose_name_is_written_in_two_ways_is_one() -> None:
+    changed = {name.replace("document", "正文"): content for name, content in parts(package(p(r(TEXT)))).items()}
+    changed["_rels/.rels"] = changed["_rels/.rels"].replace(b"document.xml", b"%E6%AD%A3%E6%96%87.xml")
+    types = changed["[Content_Types].xml"].replace(b"/word/document.xml", "/word/正文.xml".encode())
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as out:
+        for name, content in {**changed, "[Content_Types].xml": types}.items():
+            out.writestr(name, content)
+    data = target.getvalue()
+    assert texts(data) == [TEXT]
+    assert same(docx.clean(annotate(data, remark((3, 12))).data, SIGNS).data, data)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import get_args
 
 import pytest
@@ -18,6 +20,8 @@ EVERYTHING = get_args(Leftover)
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 MICROSOFT = "http://schemas.microsoft.com/office"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument"
+VML = "urn:schemas-microsoft-com:office:office"
 NAME = "贺知行"
 DATED = f'w:id="3" w:author="{NAME}" w:date="2026-03-01T09:00:00Z"'
 
@@ -128,6 +132,92 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
           f'{NAME}\\照片.jpg"/></w:drawing></w:r>'),
         {},
     ),
+    "properties of a strict file": (
+        p(r(TEXT)),
+        {"docProps/app.xml": f'<Properties xmlns="{STRICT}/extendedProperties"><Company>{NAME}</Company></Properties>'},
+    ),
+    "properties of one's own in a strict file": (
+        p(r(TEXT)),
+        {
+            "docProps/custom.xml": f'<Properties xmlns="{STRICT}/customProperties" xmlns:v="{STRICT}/docPropsVTypes">'
+            f'<property pid="2" name="起草人"><v:lpwstr>{NAME}</v:lpwstr></property></Properties>'
+        },
+    ),
+    "a publisher": (
+        p(r(TEXT)),
+        {
+            "docProps/core.xml": f'<coreProperties xmlns="{PACKAGE}/metadata/core-properties" '
+            f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:publisher>{NAME}</dc:publisher></coreProperties>'
+        },
+    ),
+    "a template called after somebody": (
+        p(r(TEXT)),
+        {
+            "docProps/app.xml": f'<Properties xmlns="{OFFICE}/extended-properties"><Template>'
+            f"Normal{NAME}.dotm</Template></Properties>"
+        },
+    ),
+    "initials without an author": (
+        p(r(TEXT)),
+        {"word/comments.xml": word("comments", f'<w:comment w:id="0" w:author="" w:initials="{NAME}"/>')},
+    ),
+    "a line to sign on": (
+        p(r(TEXT), f'<w:r><w:pict><o:signatureline xmlns:o="{VML}" o:suggestedsigner="{NAME}" '
+          f'o:suggestedsigneremail="{NAME}@hewan.example"/></w:pict></w:r>'),
+        {},
+    ),
+    "a signature": (
+        p(r(TEXT)),
+        {
+            "_rels/.rels": related(("rId1", "officeDocument", "word/document.xml")).replace(
+                "</Relationships>",
+                f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/digital-signature/origin" '
+                'Target="_xmlsignatures/origin.sigs"/></Relationships>',
+            ),
+            "_xmlsignatures/origin.sigs": "",
+            "_xmlsignatures/_rels/origin.sigs.rels": relation(
+                f"{PACKAGE}/relationships/digital-signature/signature", "sig1.xml"
+            ),
+            "_xmlsignatures/sig1.xml": f"<Signature><X509SubjectName>CN={NAME}</X509SubjectName></Signature>",
+        },
+    ),
+    "a simple field": (
+        p(f'<w:fldSimple w:instr="INCLUDEPICTURE &quot;C:\\\\{NAME}\\\\1.jpg&quot; \\d">{r(TEXT)}</w:fldSimple>'),
+        {},
+    ),
+    "a field cut in pieces": (
+        p('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>LINK Word.Document "D:\\</w:instrText></w:r>',
+          f'<w:r><w:instrText>\\{NAME}\\\\台账.docx" \\a</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>',
+          r(TEXT), '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        {},
+    ),
+    "a scheme": (
+        p(r(TEXT)),
+        {"word/settings.xml": word("settings", f'<w:attachedSchema w:val="file:///C:/Users/{NAME}/a.xsd"/>')},
+    ),
+    "a picture of an older program": (
+        p(r(TEXT), f'<w:r><w:pict><v:imagedata xmlns:v="urn:v" xmlns:o="{VML}" o:href="file:///D:\\{NAME}\\1.jpg"/>'
+          "</w:pict></w:r>"),
+        {},
+    ),
+    "a picture's description where folders are named another way": (
+        p(r(TEXT), '<w:r><w:drawing><wp:docPr xmlns:wp="urn:wp" id="1" name="图片 1" descr="/home/'
+          f'{NAME}/桌面/照片.jpg"/></w:drawing></w:r>'),
+        {},
+    ),
+    "a linked file somewhere near": (
+        p(r(TEXT)),
+        {
+            "word/_rels/document.xml.rels": relation(
+                f"{OFFICE}/relationships/hyperlink", f"../../{NAME}/Desktop/台账.docx", external=True
+            )
+        },
+    ),
+    "a source of letters": (
+        p(r(TEXT)),
+        {"word/settings.xml": word("settings", f'<w:mailMerge><w:odso><w:udl w:val="C:\\{NAME}\\a.xls"/></w:odso>'
+                                   "</w:mailMerge>")},
+    ),
 }  # fmt: skip
 
 
@@ -214,7 +304,8 @@ def test_all_parts_of_comments_go_by_what_they_are() -> None:
 def test_editing_sessions_are_forgotten() -> None:
     body = f'<w:p w:rsidR="00AB12CD">{r(TEXT)}</w:p>'
     settings = word("settings", '<w:rsids><w:rsid w:val="00AB12CD"/></w:rsids>')
-    done = docx.finish(package(body, {"word/settings.xml": settings}), ["authors"])
+    styles = word("styles", '<w:style w:styleId="a"><w:rsid w:val="00AB12CD"/></w:style>')
+    done = docx.finish(package(body, {"word/settings.xml": settings, "word/styles.xml": styles}), ["authors"])
     assert not [name for name, content in parts(done).items() if b"rsid" in content]
 
 
@@ -260,3 +351,63 @@ def test_a_link_of_another_programs_kind_to_somebodys_files_is_told_and_shortene
     data = package(p(r(TEXT)), {"word/_rels/document.xml.rels": link})
     assert docx.leftovers(data).traces
     assert NAME.encode() not in parts(docx.finish(data, EVERYTHING))["word/_rels/document.xml.rels"]
+
+
+def test_a_field_keeps_the_names_of_files_and_its_switches() -> None:
+    code = 'INCLUDETEXT "D:\\\\甲\\\\乙.docx" 书签 \\* MERGEFORMAT \\\\h'.replace('"', "&quot;")
+    xml = parts(docx.finish(package(p(f'<w:fldSimple w:instr="{code}">{r(TEXT)}</w:fldSimple>')), ["authors"]))
+    assert "INCLUDETEXT &quot;乙.docx&quot; 书签 \\* MERGEFORMAT \\\\h" in xml["word/document.xml"].decode()
+
+
+def test_a_name_like_the_id_of_a_relation_leaves_what_is_related() -> None:
+    link = f'<w:hyperlink xmlns:o="{OFFICE}/relationships" o:id="rId7">{r(TEXT)}</w:hyperlink>'
+    to = relation(f"{OFFICE}/relationships/hyperlink", "https://hx.example", external=True)
+    data = package(
+        p(link, f"<w:ins {DATED}>{r('一')}</w:ins>".replace(NAME, "rId7")), {"word/_rels/document.xml.rels": to}
+    )
+    assert b'o:id="rId7"' in parts(docx.finish(data, ["authors"]))["word/document.xml"]
+
+
+def test_what_is_called_after_two_people_stays_two() -> None:
+    marks = "".join(f'<w:bookmarkStart w:id="{n}" w:name="{who}"/>' for n, who in enumerate((NAME, "孙若兰")))
+    changes = f"<w:ins {DATED}>{r('一')}</w:ins>" + f"<w:ins {DATED}>{r('二')}</w:ins>".replace(NAME, "孙若兰")
+    xml = parts(docx.finish(package(p(marks, changes)), ["authors"]))["word/document.xml"].decode()
+    assert len(set(re.findall('w:name="([^"]*)"', xml))) == 2
+
+
+def test_a_remark_on_an_entry_of_the_archive_goes_with_the_names_in_it() -> None:
+    data = package(p(f"<w:ins {DATED}>{r('一')}</w:ins>"))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as out:
+        for name, content in {**parts(data), "word/theme/theme1.xml": b"<a/>"}.items():
+            out.writestr(name, content)
+            out.getinfo(name).comment = NAME.encode()
+    done = docx.finish(target.getvalue(), ["authors"])
+    assert NAME.encode() not in done
+    assert docx.finish(target.getvalue(), ["highlights"]) == target.getvalue()
+
+
+@pytest.mark.parametrize("style", ["<w:rPr><w:vanish/></w:rPr>", '<w:basedOn w:val="h"/>'])
+def test_words_hidden_by_a_style_are_counted_and_told(style: str) -> None:
+    hides = '<w:style w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
+    more = {
+        "word/styles.xml": word("styles", f'{hides}<w:style w:styleId="a">{style}</w:style>'),
+        "word/_rels/document.xml.rels": related(("rId1", "styles", "styles.xml")),
+    }
+    shown = r("明", '<w:rStyle w:val="a"/><w:vanish w:val="0"/>')
+    data = package(
+        p(r("暗", '<w:rStyle w:val="a"/>'), shown) + p('<w:pPr><w:pStyle w:val="a"/></w:pPr>', r("暗")), more
+    )
+    assert docx.leftovers(data).hidden == 2
+    assert "隐藏的文字" in "".join(docx.read(data).notices)
+    assert docx.leftovers(package(p(r("明")), more)).hidden == 0
+
+
+def test_a_title_that_bears_a_known_name_is_told() -> None:
+    core = (
+        f'<coreProperties xmlns="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{NAME}的稿子</dc:title><dc:creator>{NAME}</dc:creator></coreProperties>"
+    )
+    data = package(p(r(TEXT)), {"docProps/core.xml": core})
+    assert [trace.what for trace in docx.leftovers(data).traces] == [NAME, f"{NAME}的稿子"]
+    assert docx.leftovers(docx.finish(data, ["authors"]), known=[NAME]).traces == ()

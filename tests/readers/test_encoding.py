@@ -24,8 +24,15 @@ def test_a_short_line_is_not_taken_for_big5() -> None:
     assert readers.decode("党委会议纪要".encode("gb18030")) == "党委会议纪要"
 
 
-def test_the_end_mark_of_old_programs() -> None:
-    assert readers.decode(TEXT.encode("gb18030") + b"\x1a") == TEXT
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16"])
+@pytest.mark.parametrize("end", ["\x1a", "\x1a\x1a\r\n"])
+def test_the_end_mark_of_old_programs(encoding: str, end: str) -> None:
+    assert readers.decode((TEXT + end).encode(encoding)) == TEXT
+
+
+def test_an_end_mark_before_the_end_is_none() -> None:
+    with pytest.raises(readers.InputError, match="编码"):
+        readers.decode((TEXT + "\x1a" + TEXT).encode())
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0", b"\0" * 40])
@@ -43,9 +50,17 @@ def test_what_is_no_text(data: bytes) -> None:
         "\ufeff<html><p>党员</p></html>".encode("utf-16-le"),
         b"From: <Saved by Windows>\r\nSubject: x",
         b"MIME-Version: 1.0\r\n",
+        b"Subject: x\r\nFrom: y\r\nContent-Type: multipart/related; boundary=z\r\n",
     ],
 )
 @pytest.mark.parametrize("name", ["a.html", "a.txt", "a.doc", "a.docx"])
 def test_a_web_page_is_refused_whatever_it_is_called(name: str, data: bytes) -> None:
     with pytest.raises(readers.InputError, match="网页"):
         readers.read_file(name, data)
+
+
+@pytest.mark.parametrize("name", ["a.html", "A.HTM", "a.mhtml"])
+def test_a_piece_of_a_web_page_is_refused_by_its_name(name: str) -> None:
+    with pytest.raises(readers.InputError, match="另存为"):
+        readers.read_file(name, "<p>党员教育管理</p>".encode())
+    assert readers.read_file("a.md", "<p>党员教育管理</p>".encode()).paragraphs

@@ -114,7 +114,10 @@ def _words_under(remark: AnchoredRemark, paragraph: StoryParagraph | None, story
         return None
     found = text_pieces(paragraph, story.fields)
     ends = list(accumulate((len(piece.text) for piece in found), initial=0))
-    start, end = range_of(paragraph, found, story.fields, _span_of(remark, ends[-1]))
+    span = _span_of(remark, ends[-1])
+    if not span.start < span.end <= ends[-1]:
+        raise Unreachable(_NOT_FOUND)
+    start, end = range_of(paragraph, found, story.fields, span)
     first = start.piece if start.around is None else min(_inside(found, start.around))
     last = end.piece if end.around is None else max(_inside(found, end.around))
     at_end = end.offset if end.around is None else len(found[last].text)

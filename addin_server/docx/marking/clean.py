@@ -13,6 +13,7 @@ from addin_server.docx.marking.ledger import TamperedError, changes_of
 from addin_server.docx.marking.memory import drop_memory
 from addin_server.docx.marking.ownership import Ownership, Signs, comments_of, ownership_of
 from addin_server.docx.marking.record import Record
+from addin_server.docx.marking.threads import drop_entries, paragraph_ids
 from addin_server.docx.marking.track import reject_ours
 from addin_server.docx.marking.undo import undo
 from addin_server.docx.opc.names import COMMENT_MARKERS, Element, both, get
@@ -74,7 +75,8 @@ def _clean(data: bytes, signs: Signs, *, by_places: bool) -> Cleaned:
     ownership = dict(ownership_of(source.package, comments, signs, record.comments))
     ours = {id_ for id_, owner in ownership.items() if owner == "ours"}
     done = changes_of(record, root) if holds else []
-    staying = {change.node for change in done if _comment_marked(change.node) not in {None, *ours}}
+    marks = [change.node for change in done if change.what == "marker"]
+    staying = {node for node in marks if _comment_marked(node) not in {None, *ours}}
     undone = [change for change in done if change.node not in staying]
     undo(undone, staying)
     gone = Counter(change.what for change in undone)
@@ -127,10 +129,13 @@ def _take_comments_out(source: OpenDocument, ours: Collection[str]) -> str | Non
     if part is None:
         return None
     root = source.package.xml(part)
-    for comment in [comment for comment in comments_of(root) if get(comment, "id") in ours]:
+    gone = [comment for comment in comments_of(root) if get(comment, "id") in ours]
+    for comment in gone:
         take_out(comment)
     if ours:
         source.package.touch(part)
+        staying = {written for comment in comments_of(root) for written in paragraph_ids(comment)}
+        drop_entries(source.package, {written for comment in gone for written in paragraph_ids(comment)} - staying)
     return None if len(root) else part
 
 

@@ -10,11 +10,14 @@ from addin_server.docx.text.runs import take_out
 
 _VARIABLE = "zb_memory"  # variables in WPS begin with it, or properties with numbers after them
 _SETTING = "zhubi."  # of the add-in in Word
-_PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_PROPERTIES = [
+    "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property",
+    "{http://purl.oclc.org/ooxml/officeDocument/customProperties}property",
+]
 _EXTENSION = "{http://schemas.microsoft.com/office/webextensions/webextension/2010/11}"
 _PANE = "{http://schemas.microsoft.com/office/webextensions/taskpanes/2010/11}taskpane"
 # Names that a part with something of ours has in it.
-_HOLDERS = ("docVar", "custom-properties", "webextension", "taskpane")
+_HOLDERS = ("docVar", "custom-properties", "customProperties", "webextension", "taskpane")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -50,7 +53,7 @@ def _variables(root: Element) -> list[Element]:
 
 
 def _properties(root: Element) -> list[Element]:
-    return [node for node in root.iter(_PROPERTY) if (node.get("name") or "").startswith(_VARIABLE)]
+    return [node for node in root.iter(*_PROPERTIES) if (node.get("name") or "").startswith(_VARIABLE)]
 
 
 def _panes(package: Package, part: str, root: Element, extensions: list[str]) -> list[Element]:

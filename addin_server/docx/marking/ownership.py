@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -27,14 +28,16 @@ def ownership_of(
     """Yield the ids of comments that bear our sign or stand in the record, each with whose it is.
 
     Only what the record tells is ours for certain. A comment it does not list is ours by sign and shape: panes write
-    no record, and programs drop it. But not while one that it lists is missing, for it may be that one, edited.
+    no record, and programs drop it. But not while one that it lists is missing, for it may be that one, edited; nor
+    where another comment bears its id, for then nobody can tell whose the marks in the text are.
     """
     conversations = threads(package, comments)
-    texts = {get(node, "id"): text_of_comment(node) for node in comments}
+    texts = [(get(node, "id"), text_of_comment(node)) for node in comments]
+    shared = {id_ for id_, count in Counter(id_ for id_, _ in texts).items() if count > 1}
     by_digest = set(recorded.values())
-    exact = {id_ for id_, text in texts.items() if digest(text) in by_digest}
+    exact = {id_ for id_, text in texts if digest(text) in by_digest}
     is_one_missing = len(exact) < len([words for words in recorded.values() if words])
-    for id_, text in texts.items():
+    for id_, text in texts:
         begins = text.lstrip().startswith(signs.sign)
         listed = id_ in exact or (begins and recorded.get(id_) == "")
         if id_ in conversations.answers or not (begins or listed):
@@ -43,6 +46,8 @@ def ownership_of(
             yield id_, "answered"
         elif id_ in conversations.resolved:
             yield id_, "resolved"
+        elif id_ in shared:
+            yield id_, "doubtful"
         elif listed:
             yield id_, "ours"
         elif recorded.get(id_):

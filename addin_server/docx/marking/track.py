@@ -11,14 +11,14 @@ from lxml import etree
 
 from addin_server.core.model import Span
 from addin_server.docx.marking.ledger import Ledger, cut
-from addin_server.docx.marking.tracked import groups, is_recorded, signed
+from addin_server.docx.marking.tracked import MARKS, groups, is_recorded, signed
 from addin_server.docx.marking.undo import unwrap_deletion
 from addin_server.docx.opc.names import XML_SPACE, Element, both, child, empty_copy, kind, space
 from addin_server.docx.text.anchor import Unreachable, check_reachable, field_extents, wrappers
 from addin_server.docx.text.content import TextPiece, text_of, text_pieces
 from addin_server.docx.text.controls import is_generated, is_sealed
 from addin_server.docx.text.resolved import local
-from addin_server.docx.text.runs import insert_after, insert_before, take_out
+from addin_server.docx.text.runs import insert_after, insert_before, take_out, whole
 from addin_server.docx.text.story import Story, StoryParagraph
 
 _CROSSES = "这一处跨了链接、域或别人的修订，不能直接改，已写成批注。"
@@ -174,8 +174,15 @@ def reject_ours(root: Element, recorded: Collection[str]) -> tuple[int, int]:
             if kind(node) == "del":
                 unwrap_deletion(node)
             else:
-                take_out(node)
+                _take_words_out(node)
     return went, left
+
+
+def _take_words_out(insertion: Element) -> None:
+    """Take an insertion out, and leave the marks in it where it stood."""
+    for mark in list(insertion.iter(*both(*MARKS))):
+        insertion.addprevious(whole(mark))
+    take_out(insertion)
 
 
 def _piece_at(found: list[TextPiece], offset: int) -> tuple[int, int]:

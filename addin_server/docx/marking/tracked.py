@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from addin_server.docx.marking.record import digest
-from addin_server.docx.opc.names import Element, both, get, kind
+from addin_server.docx.opc.names import COMMENT_MARKERS, Element, both, get, kind
+from addin_server.docx.text.resolved import local
 
 OURS = "主笔"
 _TO_SECONDS = len("2026-03-29T09:30:00")
 _BETWEEN = set(
     both("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd")
 )
+MARKS = (*COMMENT_MARKERS, "bookmarkStart", "bookmarkEnd", "permStart", "permEnd")
+"""What may stand in a change and is not of it: comments, bookmarks and permissions go on outside."""
 
 
 def signed(author: str) -> str:
@@ -50,11 +53,18 @@ def groups(root: Element) -> Iterator[list[Element]]:
 
 
 def is_recorded(group: list[Element], recorded: Collection[str]) -> bool:
-    """Whether the record lists this change."""
-    return _digest(group) in recorded
+    """Whether the record lists this change, and nobody put anything but words into it."""
+    return _digest(group) in recorded and all(_is_plain(node) for node in group)
+
+
+def _is_plain(change: Element) -> bool:
+    """Whether a change holds only runs of words, and marks that are nobody's words: a note or a picture is."""
+    holds = {local(node) for run in change.iter(*both("r")) for node in run}
+    return kind(change) == "del" or holds <= _PLAIN
 
 
 _OF_PROPERTIES = {"rPr", "trPr", "numPr"}
+_PLAIN = {"", "rPr", "t", "lastRenderedPageBreak", "commentReference"}
 
 
 def kind_of_parent(node: Element) -> str:

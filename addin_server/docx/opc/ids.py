@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import Literal, TypeAlias
 
-from addin_server.docx.opc.names import COMMENT_MARKERS, TRACKED, W14, Element, both, get, number
+from addin_server.docx.opc.names import COMMENT_MARKERS, TRACKED, W14, Element, both, get, number, paragraph_id
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 
@@ -55,7 +55,7 @@ class Ids:
 
     def _found_paragraphs(self) -> set[str]:
         nodes = (node for _, root in xml_parts(self._package, "paraId") for node in root.iter(*_WITH_PARAGRAPH))
-        return {value.upper() for node in nodes for value in _paragraphs_of(node) if value}
+        return {paragraph_id(value) for node in nodes for value in _paragraphs_of(node) if value}
 
 
 def _paragraphs_of(node: Element) -> tuple[str | None, ...]:

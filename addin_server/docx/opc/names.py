@@ -87,12 +87,17 @@ def value(node: Element, path: str, default: str = "") -> str:
     return get(step, "val", default)
 
 
-_NUMBER = re.compile("-?[0-9]{1,10}")
+_NUMBER = re.compile("[ \t\r\n]*([+-]?)0*([0-9]{1,10})[ \t\r\n]*")
 
 
 def number(written: str) -> int | None:
     """The number an id is, None for anything else: files bring ids in letters, and digits that are not 0 to 9."""
-    return int(written) if _NUMBER.fullmatch(written) else None
+    return int("".join(match.groups())) if (match := _NUMBER.fullmatch(written)) else None
+
+
+def paragraph_id(written: str) -> str:
+    """A w14:paraId, or one that a thread names, in the one way to write it: it is a number in hexadecimal digits."""
+    return written.strip().upper().zfill(8)
 
 
 def is_on(node: Element | None) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from addin_server.docx.opc.names import Element, both, child, get, is_on
+from addin_server.docx.opc.hidden import hiding_styles, is_hidden
+from addin_server.docx.opc.names import STRICT, TRANSITIONAL, Element, both, child, get, is_on
 from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.package import Package
-from addin_server.docx.opc.relations import related, relations
+from addin_server.docx.opc.parts import xml_parts
+from addin_server.docx.opc.relations import all_relations, related, relations
 
 _PROTECTIONS = {
     "readOnly": "文稿设了“只读”保护，批注照样写入副本，原稿不动。",
@@ -17,6 +19,10 @@ _PROTECTIONS = {
 }
 _DRAWN = {"chart", "chartEx", "diagramData"}
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_EMBEDDED = {"package", "oleObject", "control"}
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_VML = "urn:schemas-microsoft-com:vml"
+_WORD_SPACES = tuple(f"{{{space}}}" for space in (TRANSITIONAL, STRICT))
 _LOADED_FROM_OUTSIDE = {"attachedTemplate", "oleObject", "frame", "subDocument", "aFChunk", "image"}
 
 
@@ -29,7 +35,7 @@ def notices(package: Package, main: str, root: Element) -> Iterator[str]:
         yield from _protection(package.xml(settings))
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         yield "文稿带有宏，本工具不运行也不改动它。"
-    if next(root.iter(*both("altChunk", "subDoc")), None) is not None:
+    if _any(package, "altChunk", "subDoc"):
         yield "文稿里嵌有另一份文档，其中的文字主笔没有读。"
     yield from _unread(package, main, root)
     if any(
@@ -47,12 +53,37 @@ def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
     found = dict.fromkeys(where for where, _ in other_stories(package, main))
     if found:
         yield f"{'、'.join(found)}里有文字，主笔没有读。"
-    if any(relation.kind in _DRAWN for relation in relations(package, main)):
+    leading = list(all_relations(package))
+    charts = {relation.target for _, relation in leading if relation.kind in _DRAWN}
+    if charts:
         yield "文稿里有图表或 SmartArt，其中的文字主笔没有读。"
+    if any(relation.kind in _EMBEDDED and part not in charts for part, relation in leading):
+        yield "文稿里嵌有表格、控件之类的对象，其中的文字主笔没有读。"
+    if _is_drawn(package):
+        yield "文稿里有艺术字、水印或图形里的文字，主笔没有读。"
     if next(root.iter(f"{{{_MATH}}}t"), None) is not None:
         yield "文稿里有公式，其中的文字主笔没有读。"
-    if any(is_on(node) for node in root.iter(*both("vanish"))):
+    hiding = hiding_styles(package)
+    if any(is_on(node) for node in root.iter(*both("vanish"))) or (
+        hiding and any(is_hidden(run, hiding) for run in root.iter(*both("r")))
+    ):
         yield "文稿里有隐藏的文字，主笔一并读了，请显示出来核对。"
+
+
+def _any(package: Package, *names: str) -> bool:
+    """Whether one of these elements stands in a story of the document."""
+    stories = (root for _, root in xml_parts(package, *names) if str(root.tag).startswith(_WORD_SPACES))
+    return any(next(root.iter(*both(*names)), None) is not None for root in stories)
+
+
+def _is_drawn(package: Package) -> bool:
+    """Whether words are drawn in a story of the document, as letters that are shapes or in shapes."""
+    for _, root in xml_parts(package, _DRAWING, "textpath"):
+        if str(root.tag).startswith(_WORD_SPACES):
+            shapes = ((node.text, node.get("string")) for node in root.iter(f"{{{_DRAWING}}}t", f"{{{_VML}}}textpath"))
+            if any(words and words.strip() for shape in shapes for words in shape):
+                return True
+    return False
 
 
 def _protection(settings: Element) -> Iterator[str]:

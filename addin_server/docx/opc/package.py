@@ -9,12 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from lxml import etree
 
 from addin_server.docx.opc.errors import refusal
 from addin_server.docx.opc.names import Element
-from addin_server.docx.opc.prefixes import Declared, declared, serialise
+from addin_server.docx.opc.prefixes import Declared, declared, is_of_letters, serialise
 from addin_server.sniff import MAX_FILE, kind_of
 
 MAX_INFLATED = 200 << 20
@@ -38,7 +39,6 @@ _BROKEN = (
     struct.error,
 )
 _LOCAL_HEADER = 30
-_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass
@@ -64,9 +64,10 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN:
             raise refusal("damaged") from None
-        self.comment = self._zip.comment
         self._entries = {info.filename: info for info in self._zip.infolist()}
-        self._by_folded_name = {name.lower(): name for name in self._entries}
+        self.comments = b"\n".join(filter(None, [self._zip.comment, *(info.comment for info in self._zip.infolist())]))
+        """The remarks on the archive and its entries; none are written when they are blanked."""
+        self._by_folded_name = {_folded(name): name for name in self._entries}
         self._trees: dict[str, Element] = {}
         self._declared: dict[str, Declared] = {}
         self._written: dict[str, bytes | None] = {}
@@ -112,8 +113,8 @@ class Package:
         return kept + [name for name, data in self._written.items() if name not in self._entries and data is not None]
 
     def find(self, name: str) -> str | None:
-        """The part called `name`; part names do not distinguish case."""
-        actual = self._by_folded_name.get(name.lower())
+        """The part called `name`; part names distinguish neither case nor how a sign is written."""
+        actual = self._by_folded_name.get(_folded(name))
         return None if actual is None or self._written.get(actual, b"") is None else actual
 
     def read(self, name: str) -> bytes:
@@ -134,7 +135,7 @@ class Package:
         if name in self._trees:
             return True
         data = self.read(name)
-        return not data.lstrip(_BEFORE_XML).startswith(b"<") or any(word.encode() in data for word in words)
+        return not is_of_letters(data) or any(word.encode() in data for word in words)
 
     def xml(self, name: str) -> Element:
         """The root of a part. Raises DocxError when it is not well-formed or brings a DTD."""
@@ -151,23 +152,27 @@ class Package:
     def put(self, name: str, data: bytes) -> None:
         """Write a part, new or not."""
         self._written[name] = data
-        self._by_folded_name[name.lower()] = name
+        self._by_folded_name[_folded(name)] = name
 
     def remove(self, name: str) -> None:
         """Drop a part."""
         self._written[name] = None
         self._trees.pop(name, None)
 
+    def _has_comments(self) -> bool:
+        return bool(self._zip.comment or any(info.comment for info in self._entries.values()))
+
     def save(self, *, stamp: str) -> bytes:
         """The package with what was written; new parts carry the time stamp of the entry `stamp`."""
-        if not self._written and self.comment == self._zip.comment:
+        keeps_comments = bool(self.comments)
+        if not self._written and (keeps_comments or not self._has_comments()):
             return self._data
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-            out.comment = self.comment
+            out.comment = self._zip.comment if keeps_comments else b""
             for name, info in self._entries.items():
                 if name not in self._written:
-                    _copy_entry(self._data, info, target, out)
+                    _copy_entry(self._data, info, target, out, comment=info.comment if keeps_comments else b"")
                 elif (data := self._written[name]) is not None:
                     out.writestr(_fresh(name, info), data)
             for name, written in self._written.items():
@@ -176,6 +181,10 @@ class Package:
                     fresh.compress_type = zipfile.ZIP_DEFLATED
                     out.writestr(fresh, written)
         return target.getvalue()
+
+
+def _folded(name: str) -> str:
+    return unquote(name).lower()
 
 
 def _fresh(name: str, like: zipfile.ZipInfo) -> zipfile.ZipInfo:
@@ -188,12 +197,15 @@ def _fresh(name: str, like: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return info
 
 
-def _copy_entry(source: bytes, info: zipfile.ZipInfo, target: io.BytesIO, out: zipfile.ZipFile) -> None:
+def _copy_entry(
+    source: bytes, info: zipfile.ZipInfo, target: io.BytesIO, out: zipfile.ZipFile, *, comment: bytes
+) -> None:
     """Copy an entry still compressed. zipfile has no call for it; these are the steps its own `writestr` takes."""
     name_length, extra_length = struct.unpack_from("<HH", source, info.header_offset + 26)
     begin = info.header_offset + _LOCAL_HEADER + name_length + extra_length
     entry = copy.copy(info)
     entry.header_offset = target.tell()
+    entry.comment = comment
     entry.flag_bits &= ~0x08  # sizes are known now: no data descriptor follows
     target.write(entry.FileHeader(zip64=False))
     target.write(source[begin : begin + info.compress_size])

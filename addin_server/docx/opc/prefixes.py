@@ -16,16 +16,24 @@ from lxml import etree
 
 from addin_server.docx.opc.names import Element
 
+_BEFORE_XML = b"\xef\xbb\xbf \t\r\n"
+_WIDE = b"<\0"
+
 Declared: TypeAlias = Mapping[Element, dict[str | None, str]]
 
 
 def declared(root: Element, data: bytes) -> Declared:
     """Return what elements below `root`, parsed from `data`, declare beyond or against those around them."""
-    if data.count(b"xmlns") <= len(root.nsmap):
+    if is_of_letters(data) and data.count(b"xmlns") <= len(root.nsmap):
         return {}
     written = _declarations(data)
     nodes = ((node, written[number]) for number, node in enumerate(root.iter(etree.Element)) if number in written)
     return {node: own for node, said in nodes if node is not root and (own := _own(node, said))}
+
+
+def is_of_letters(data: bytes) -> bool:
+    """Whether English letters of a part are bytes of it, as they are in every encoding but those of two bytes each."""
+    return data.lstrip(_BEFORE_XML).startswith(b"<") and not data.startswith(_WIDE)
 
 
 def _declarations(data: bytes) -> dict[int, dict[str | None, str]]:

@@ -67,7 +67,7 @@ def relations(package: Package, part: str) -> list[Relation]:
     name = package.find(_relations_name(part))
     if name is None:
         return []
-    return [_relation(node, part) for node in package.xml(name).iterchildren(f"{{{_RELATIONS}}}Relationship")]
+    return [_relation(package, node, part) for node in package.xml(name).iterchildren(f"{{{_RELATIONS}}}Relationship")]
 
 
 def all_relations(package: Package) -> Iterator[tuple[str, Relation]]:
@@ -221,10 +221,11 @@ def _owner(relations_name: str) -> str:
     return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
 
 
-def _relation(node: Element, part: str) -> Relation:
+def _relation(package: Package, node: Element, part: str) -> Relation:
     type_, target = node.get("Type") or "", node.get("Target") or ""
     external = node.get("TargetMode") == "External"
     if not external:
         target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+        target = package.find(target) or target
     kind = type_.rpartition("/")[2] if type_.startswith(_OFFICE) else ""
     return Relation(node.get("Id") or "", kind, target, external)

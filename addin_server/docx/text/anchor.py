@@ -100,4 +100,4 @@ def field_extents(paragraph: StoryParagraph, pieces: list[TextPiece], fields: Fi
         elif piece.node in fields.by_end and begins:
             low, rebuilt = begins.pop()
             found.append((low, index, rebuilt))
-    return found + [(low, len(pieces), rebuilt) for low, rebuilt in reversed(begins)]
+    return found + [(low, len(pieces) - 1, rebuilt) for low, rebuilt in reversed(begins)]

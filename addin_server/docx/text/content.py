@@ -1,13 +1,13 @@
 """The one text model: what of a paragraph is text, character by character, and where it sits in the XML.
 
-w:t                     its text
+w:t                     its text, on one line: programs lay out their XML in lines, and Word shows blanks
 w:tab, w:ptab           tab
 w:br, w:cr              line feed; a page or column break is a form feed
 w:noBreakHyphen         U+2011; a soft hyphen is nothing
 w:sym                   U+FFFC
 w:ruby                  its base text, in one piece
 insertions, moved-to    text; deletions and moved-from are not
-complex fields          their result, not their code; of an EQ field the character in the ring
+complex fields          their result, not their code; what those show that have none (see drawn.py)
 w:vanish                text: hidden words leave the office with the file
 automatic numbering     not text (see numbering.py)
 """
@@ -17,11 +17,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from addin_server.docx.opc.names import ADDED, KIND, W16SE, Element, get
+from addin_server.docx.text.alternatives import choice
 from addin_server.docx.text.fields import Fields
-from addin_server.docx.text.story import StoryParagraph, choice
+from addin_server.docx.text.story import StoryParagraph
 
 _FIXED = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "", "sym": "\ufffc"}
 _CARRIERS = {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent", *ADDED}
+_ON_ONE_LINE = {ord(sign): " " for sign in "\n\r"}
 _PAGE_BREAKS = {"page", "column"}
 
 
@@ -95,7 +97,7 @@ def _text(node: Element, name: str) -> str:
 
 def _string(node: Element) -> str:
     text = node.text or ""
-    return text + "".join(inner.tail or "" for inner in node) if len(node) else text
+    return (text + "".join(inner.tail or "" for inner in node) if len(node) else text).translate(_ON_ONE_LINE)
 
 
 def _ruby_base(ruby: Element) -> str:

@@ -1,7 +1,7 @@
 """Complex fields: begin … separate … end, possibly across paragraphs and nested.
 
 A field's code is not text. Its result is, but Word rebuilds it, so nothing may be anchored inside. Where there is no
-result, a character drawn in a ring is.
+result, what is drawn is: a character in a ring, a prompt, an item of a list.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from addin_server.docx.opc.names import Element, both, get, kind
-from addin_server.docx.text.enclosed import enclosed
+from addin_server.docx.text.alternatives import is_unseen
+from addin_server.docx.text.drawn import drawn
 
 # Fields that Word regenerates as a whole: a comment on their result is lost at the next update.
 REBUILT = ("TOC", "INDEX", "BIBLIOGRAPHY", "TOA", "RD")
@@ -27,6 +28,7 @@ class Field:
     separate: Element | None = None
     end: Element | None = None
     spans_paragraphs: bool = False
+    has_words: bool = False  # in its result
 
     @property
     def rebuilt(self) -> bool:
@@ -55,8 +57,9 @@ def find_fields(root: Element, gone: Collection[Element]) -> Fields:
     nothing."""
     fields = Fields()
     open_fields: dict[Element | None, list[Field]] = defaultdict(list)
-    for node in root.iter(*both("fldChar", "instrText")):
-        place = _place(node, gone)
+    depth = 0  # of them all: words outside every field need not be looked at
+    for node in root.iter(*both("fldChar", "instrText", "t")):
+        place = None if kind(node) == "t" and not depth else _place(node, gone)
         if place is None:
             continue
         paragraph, story = place
@@ -66,10 +69,17 @@ def find_fields(root: Element, gone: Collection[Element]) -> Fields:
                 stack[-1].code += node.text or ""
             case "fldChar", "begin":
                 stack.append(Field(node, paragraph))
+                depth += 1
             case "fldChar", "separate" if stack:
                 stack[-1].separate = node
             case "fldChar", "end" if stack:
-                _close(fields, stack.pop(), node, paragraph)
+                closed = stack.pop()
+                depth -= 1
+                _close(fields, closed, node, paragraph)
+                if stack and stack[-1].separate is not None:
+                    stack[-1].has_words |= closed.has_words
+            case "t", _ if stack:
+                stack[-1].has_words |= stack[-1].separate is not None
     return fields
 
 
@@ -77,7 +87,7 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
     closed.end = end
     closed.spans_paragraphs = paragraph is not closed.paragraph
     fields.by_begin[closed.begin] = fields.by_end[end] = closed
-    if text := enclosed(closed.code) if _is_without_result(closed) else "":
+    if text := drawn(closed.code, closed.begin) if _is_without_result(closed) else "":
         fields.drawn[closed.begin] = text
     result_begins = end if closed.separate is None else closed.separate
     for node, step in ((closed.begin, 1), (result_begins, -1)):
@@ -91,18 +101,11 @@ def _close(fields: Fields, closed: Field, end: Element, paragraph: Element) -> N
 
 def _is_without_result(closed: Field) -> bool:
     """Programs write a separator too, with nothing behind it."""
-    if closed.separate is None or closed.spans_paragraphs:
-        return closed.separate is None
-    run, last = closed.separate.getparent(), None if closed.end is None else closed.end.getparent()
-    while run is not None and run is not last:
-        if next(run.iter(*both("t")), None) is not None:
-            return False
-        run = run.getnext()
-    return True
+    return closed.separate is None or not (closed.spans_paragraphs or closed.has_words)
 
 
 def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element | None] | None:
-    """The paragraph of a field character and the text box it is in; None when it is gone or a fallback."""
+    """The paragraph of a field character and the text box it is in; None when it is gone or not shown."""
     paragraph: Element | None = None
     story: Element | None = None
     for ancestor in node.iterancestors():
@@ -111,7 +114,7 @@ def _place(node: Element, gone: Collection[Element]) -> tuple[Element, Element |
                 paragraph = ancestor
             case "txbxContent" if story is None:
                 story = ancestor
-            case "Fallback":
+            case "Choice" | "Fallback" if is_unseen(ancestor):
                 return None
         if ancestor in gone:
             return None

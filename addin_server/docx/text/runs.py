@@ -97,6 +97,15 @@ def take_out(node: Element) -> None:
     parent.remove(node)
 
 
+def whole(mark: Element) -> Element:
+    """A mark as it stands in a paragraph: the reference to a comment in a run of its own."""
+    if mark.tag not in both("commentReference"):
+        return mark
+    run = mark.makeelement(space(mark) + "r")
+    run.append(mark)
+    return run
+
+
 def undelete(deletion: Element) -> None:
     """Write the words of a deletion as words of the text; outside one they may not be called deleted."""
     for node in deletion.iter("{*}delText", "{*}delInstrText"):

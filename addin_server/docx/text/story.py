@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from addin_server.core.model import Container
 from addin_server.docx.opc.names import ADDED, Element, both, child, kind
+from addin_server.docx.text.alternatives import choice, is_unseen
 from addin_server.docx.text.fields import Fields, find_fields
 from addin_server.docx.text.resolved import Resolved
 
@@ -108,20 +109,15 @@ class Story:
         return boxes, []
 
     def _holder(self, node: Element) -> Element | None:
-        """The paragraph around `node`; None when it is in what is gone or in a fallback."""
+        """The paragraph around `node`; None when it is in what is gone or not shown."""
         holder: Element | None = None
         for ancestor in node.iterancestors():
             name = kind(ancestor)
             if name == "p" and holder is None:
                 holder = ancestor
-            elif name == "Fallback" or ancestor in self._resolved.gone:
+            elif ancestor in self._resolved.gone or is_unseen(ancestor):
                 return None
         return holder
-
-
-def choice(alternatives: Element) -> Element | None:
-    """What mc:AlternateContent shows: the first mc:Choice, mc:Fallback when there is none."""
-    return next((node for node in alternatives if kind(node) in ("Choice", "Fallback")), None)
 
 
 def _child_of(parts: tuple[Element, ...], node: Element) -> Element:

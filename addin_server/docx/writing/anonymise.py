@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -17,32 +15,37 @@ from addin_server.docx.text.runs import take_out
 from addin_server.docx.writing.embedded import binary_mentions, embedded_packages, without_metadata
 from addin_server.docx.writing.traces import (
     CUSTOM,
+    DESCRIPTIONS,
     LOCAL,
     NOBODY,
     PEOPLE,
     PLACES,
+    addresses_in,
+    field_codes,
     is_about_file,
     is_attached,
     is_searchable,
+    local_name,
     mentions,
+    name_of_file,
     name_pattern,
     names_in,
     names_in_archive_comment,
     relations_mentioning,
     signatures,
     traces_of,
+    without_addresses,
     written_about,
 )
 
 _PARTS = {"people", "Tasks"}
-_CUSTOM = f"{{{CUSTOM}}}Properties"
-_BELONGING = ("customXmlProps", "webextension")
+_CUSTOM = [f"{{{space}}}Properties" for space in CUSTOM]
+_BELONGING = ("customXmlProps", "webextension", "signature", "certificate")
 # What refers to parts that go: templates, sources of letters, stores that content controls are filled from.
-_REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "dataBinding")
+_REFERENCES = both("attachedTemplate", "mailMerge", "printerSettings", "docVars", "rsids", "rsid", "dataBinding")
 _LATER_REFERENCES = ("{http://schemas.microsoft.com/office/word/2012/wordml}dataBinding",)
 _LINKS_ALONE = {"hlinkClick", "hlinkHover", "hlinkMouseOver"}  # nothing without their address
 _SPEAK_OF_PREFIXES = [f"{{{MC}}}{name}" for name in ("Ignorable", "MustUnderstand")]
-_FOLDERS = re.compile(r"(?s)\A.*[\\/]")
 
 
 def anonymise(package: Package) -> None:
@@ -52,7 +55,7 @@ def anonymise(package: Package) -> None:
     _detach(package)
     _unlink(package, names)
     for part, root in list(xml_parts(package)):
-        if local(root) in _PARTS or root.tag == _CUSTOM:
+        if local(root) in _PARTS or root.tag in _CUSTOM:
             remove_part(package, part)
         elif _blank(root) + _mask(root, names) + _undeclare(root, names):
             package.touch(part)
@@ -62,7 +65,7 @@ def anonymise(package: Package) -> None:
     for part in {part for part, _, goes in binary_mentions(package, names, embedded.packages) if goes}:
         package.put(part, without_metadata(package.read(part), names))
     if names_in_archive_comment(package, names):
-        package.comment = b""
+        package.comments = b""
 
 
 def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
@@ -72,14 +75,14 @@ def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
     """
     changed = False
     for part, root in list(xml_parts(inner)):
-        if root.tag == _CUSTOM:
+        if root.tag in _CUSTOM:
             remove_part(inner, part)
             changed = True
         elif _sign_off(root) + _unsign(root) + (_mask(root, names) if is_about_file(root) else 0):
             inner.touch(part)
             changed = True
     if names_in_archive_comment(inner, names):
-        inner.comment = b""
+        inner.comments = b""
         changed = True
     return changed
 
@@ -100,14 +103,19 @@ def _detach(package: Package) -> None:
     for owner, relation in list(all_relations(package)):
         part, is_apart = package.find(relation.target), is_attached(package, relation)
         if is_apart and part is not None and not relation.external:
-            for belonging in [own for own in relations(package, part) if own.kind in _BELONGING]:
-                if (found := package.find(belonging.target)) is not None:
-                    remove_part(package, found)
-            remove_part(package, part)
+            _remove_with_belongings(package, part)
         elif is_apart:
             unrelate(package, owner, relation.id, and_list=False)
         elif relation.external and LOCAL.match(relation.target):
-            retarget(package, owner, relation.id, _FOLDERS.sub("", unquote(relation.target)))
+            retarget(package, owner, relation.id, name_of_file(relation.target))
+
+
+def _remove_with_belongings(package: Package, part: str) -> None:
+    for belonging in [own for own in relations(package, part) if own.kind in _BELONGING]:
+        if (found := package.find(belonging.target)) is not None:
+            _remove_with_belongings(package, found)
+    if package.find(part) is not None:
+        remove_part(package, part)
 
 
 def _unlink(package: Package, names: Sequence[str]) -> None:
@@ -150,19 +158,23 @@ def _blank(root: Element) -> int:
     ]
     for node in gone:
         take_out(node)
-    authored = [node for node in root.iter(*both("comment", *TRACKED)) if get(node, "author")]
+    named = root.iter(*both("comment", *TRACKED))
+    authored = [node for node in named if get(node, "author") or get(node, "initials")]
     for node in authored:
         node.set(space(node) + "author", NOBODY)
         node.attrib.pop(space(node) + "initials", "")
-    numbered, pictures = written_about(root)
-    for node, name in numbered:
+    about = written_about(root)
+    for node, name in (*about.numbers, *about.signers):
         node.attrib.pop(name, "")
-    for node, name in pictures:
-        node.set(name, "图片")
+    for node, name in about.addresses:
+        node.set(name, "图片" if local_name(name) in DESCRIPTIONS else name_of_file(node.get(name) or ""))
+    codes = [code for code in field_codes(root) if addresses_in(code.text)]
+    for code in codes:
+        code.write(without_addresses(code.text))
     users = [(node, str(name)) for node in root.iter("{*}user") for name in node.attrib if "user" in str(name).lower()]
     for node, name in users:
         node.set(name, NOBODY)
-    return len(gone) + len(authored) + len(numbered) + _sign_off(root) + len(pictures) + len(users)
+    return len(gone) + len(authored) + sum(map(len, about)) + len(codes) + _sign_off(root) + len(users)
 
 
 def _sign_off(root: Element) -> int:
@@ -183,9 +195,11 @@ def _permissions(root: Element) -> list[Element]:
 def _mask(root: Element, names: list[str]) -> int:
     """Put nobody where a known name stands outside the words of the text."""
     found = mentions(root, names) if names else []
+    # What is called after one person and what is after another must not become one: styles and bookmarks are.
+    nobody = {name: f"{NOBODY}{number if number > 1 else ''}" for number, name in enumerate(names, 1)}
     for node, attribute, name in found:
         if attribute:
-            node.set(attribute, name_pattern([name]).sub(NOBODY, node.get(attribute) or ""))
+            node.set(attribute, name_pattern([name]).sub(nobody[name], node.get(attribute) or ""))
         else:
-            node.text = name_pattern([name]).sub(NOBODY, node.text or "")
+            node.text = name_pattern([name]).sub(nobody[name], node.text or "")
     return len(found)

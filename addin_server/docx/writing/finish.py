@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from addin_server.docx.opc.names import ADDED, CELLS, COMMENT_MARKERS, FORMER, REMOVED, Element, both, child, get, is_on
+from addin_server.docx.opc.hidden import hiding_styles, is_hidden
+from addin_server.docx.opc.names import ADDED, CELLS, COMMENT_MARKERS, FORMER, REMOVED, Element, both, child, get
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import referred, relations, release, remove_part
@@ -49,6 +50,7 @@ def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
     """
     package = open_document(data).package
     roots = [root for _, root in xml_parts(package)]
+    hiding = hiding_styles(package)
     runs = [run for root in roots for run in root.iter(*both("r"))]
     traces = tuple(traces_of(package, embedded_packages(package), known))
     return Leftovers(
@@ -56,7 +58,7 @@ def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
         changes=sum(1 for root in roots for _ in root.iter(*both(*ADDED, *REMOVED, *FORMER, *CELLS))),
         highlights=sum(map(_is_highlighted, runs)),
         authors=names_in(traces),
-        hidden=sum(map(is_hidden, runs)),
+        hidden=sum(is_hidden(run, hiding) for run in runs),
         traces=traces,
     )
 
@@ -136,9 +138,3 @@ def _is_highlighted(run: Element) -> bool:
     properties = child(run, "rPr")
     colour = None if properties is None else child(properties, "highlight")
     return colour is not None and get(colour, "val") != "none" and len(run) > 1
-
-
-def is_hidden(run: Element) -> bool:
-    """Whether a run has words nobody sees."""
-    properties = child(run, "rPr")
-    return properties is not None and is_on(child(properties, "vanish")) and child(run, "t") is not None

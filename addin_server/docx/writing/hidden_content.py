@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from addin_server.docx.opc.hidden import hiding_styles, is_hidden
 from addin_server.docx.opc.names import REMOVED, Element, both
 from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.reading.existing import comments_in
 from addin_server.docx.reading.reader import open_document
 from addin_server.docx.text.resolved import local
-from addin_server.docx.writing.finish import is_hidden
 from addin_server.docx.writing.traces import CORE, CUSTOM
 
 _PROPERTIES = ("{*}title", "{*}subject", "{*}keywords", "{*}description", "{*}category", "{*}contentStatus")
@@ -28,23 +28,24 @@ def hidden_content(data: bytes) -> tuple[HiddenContent, ...]:
     """Return comments, deleted and hidden words, notes, headers, properties, each once. Raises DocxError."""
     source = open_document(data)
     found = [HiddenContent("批注", comment.text) for comment in comments_in(source)]
+    hiding = hiding_styles(source.package)
     for _, root in xml_parts(source.package):
-        found += _words(root)
+        found += _words(root, hiding)
     found += (HiddenContent(where, text) for where, text in other_stories(source.package, source.main))
     return tuple(dict.fromkeys(one for one in found if one.text.strip()))
 
 
-def _words(root: Element) -> Iterator[HiddenContent]:
+def _words(root: Element, hiding: Collection[str]) -> Iterator[HiddenContent]:
     space = str(root.tag)[1:].partition("}")[0]
     if space == CORE:
         yield from (HiddenContent("文档属性", node.text or "") for node in root.iter(*_PROPERTIES))
-    elif space == CUSTOM:
+    elif space in CUSTOM:
         yield from (HiddenContent("自定义属性", "".join(map(str, node.itertext()))) for node in root)
     elif local(root) != "comments":
         for node in root.iter(*both(*REMOVED)):
             yield HiddenContent("修订里删去的字", _text(node, "delText", "t"))
         for paragraph in root.iter(*both("p")):
-            runs = (run for run in paragraph.iter(*both("r")) if is_hidden(run))
+            runs = (run for run in paragraph.iter(*both("r")) if is_hidden(run, hiding))
             yield HiddenContent("隐藏的文字", "".join(_text(run, "t") for run in runs))
 
 

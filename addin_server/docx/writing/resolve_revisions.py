@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from collections.abc import Collection, Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
+from lxml import etree
 
 from addin_server.docx.opc.names import (
     ADDED,
@@ -22,7 +24,7 @@ from addin_server.docx.opc.names import (
     value,
 )
 from addin_server.docx.text.resolved import Resolved, Side, is_wrapper, local
-from addin_server.docx.text.runs import take_out, undelete
+from addin_server.docx.text.runs import take_out, undelete, whole
 
 
 class _Remaining(NamedTuple):
@@ -44,7 +46,7 @@ _LASTING = both("rPr", "sectPr", "headerReference", "footerReference", *TRACKED)
 
 def resolve_revisions(root: Element, side: Side = "accepted") -> bool:
     """Accept or reject all changes below `root`. Returns whether there were any."""
-    changes = list(root.iter(*both(*TRACKED)))
+    changes = [node for node in root.iter(*both(*TRACKED)) if node is not root]
     if not changes:
         return False
     resolved, kept = Resolved(root, side), _KEPT[side]
@@ -67,28 +69,58 @@ def resolve_revisions(root: Element, side: Side = "accepted") -> bool:
             for inner in list(change):
                 change.addprevious(inner)
         take_out(change)
+    _join(resolved.following)
     for paragraph, following in resolved.following.items():
-        if following is not None:
-            _join(paragraph, following)
-        elif not _words(paragraph) and any(kind(node) in ("p", "tbl", "sdt") for node in paragraph.itersiblings()):
+        if (
+            following is None
+            and not _words(paragraph)
+            and any(kind(node) in ("p", "tbl", "sdt") for node in paragraph.itersiblings())
+        ):
             take_out(paragraph)
     return True
 
 
 def _rescue(root: Element, gone: Collection[Element]) -> None:
     """Put the marks of comments on what is gone to where it stood: a comment without them is in the file unseen."""
-    inserted: Counter[Element] = Counter()
-    for mark in list(root.iter(*both(*COMMENT_MARKERS))):
-        outer = next((node for node in reversed(list(mark.iterancestors())) if node in gone), None)
+    marks = list(root.iter(*both(*COMMENT_MARKERS)))
+    outermost = {
+        mark: next((node for node in reversed(list(mark.iterancestors())) if node in gone), None) for mark in marks
+    }
+    around = _staying_around(root, gone) if any(node is not None for node in outermost.values()) else {}
+    last_put: dict[Element, Element] = {}
+    for mark, outer in outermost.items():
         if outer is None:
             continue
         if any(kind(ancestor) == "p" for ancestor in outer.iterancestors()):
-            outer.addprevious(_whole(mark))
-        elif (behind := next(_staying(outer, "following", gone), None)) is not None:
-            behind.insert(int(child(behind, "pPr") is not None) + inserted[behind], _whole(mark))
-            inserted[behind] += 1
-        elif before := list(_staying(outer, "preceding", gone)):
-            before[-1].append(_whole(mark))
+            outer.addprevious(whole(mark))
+            continue
+        before, behind = around[outer]
+        if behind is not None:
+            last = last_put[behind] if behind in last_put else child(behind, "pPr")
+            last_put[behind] = put = whole(mark)
+            if last is None:
+                behind.insert(0, put)
+            else:
+                last.addnext(put)
+        elif before is not None:
+            before.append(whole(mark))
+
+
+def _staying_around(root: Element, gone: Collection[Element]) -> dict[Element, tuple[Element | None, Element | None]]:
+    """The paragraphs that stay before and behind all that is gone, each by the outermost element of it."""
+    found: dict[Element, tuple[Element | None, Element | None]] = {}
+    before: Element | None = None
+    waiting: list[Element] = []
+    walk = etree.iterwalk(root, events=("start",))
+    for _, node in walk:
+        if node in gone:
+            found[node] = before, None
+            waiting.append(node)
+            walk.skip_subtree()
+        elif kind(node) == "p":
+            found.update((each, (found[each][0], node)) for each in waiting)
+            before, waiting = node, []
+    return found
 
 
 def _shorten(cell: Element) -> None:
@@ -108,39 +140,34 @@ def _shorten(cell: Element) -> None:
     after.set(space(row) + "val", str(columns))
 
 
-def _whole(mark: Element) -> Element:
-    """A mark as it stands in a paragraph: the reference in a run of its own."""
-    if mark.tag not in both("commentReference"):
-        return mark
-    run = mark.makeelement(space(mark) + "r")
-    run.append(mark)
-    return run
-
-
-def _staying(node: Element, axis: Literal["following", "preceding"], gone: Collection[Element]) -> Iterator[Element]:
-    """The paragraphs behind or before `node` that stay."""
-    for found in cast(list[Element], node.xpath(f"{axis}::*")):
-        if kind(found) == "p" and not any(ancestor in gone for ancestor in found.iterancestors()):
-            yield found
-
-
 def _inserted_numbering(change: Element) -> Element | None:
     """The numbering whose insertion `change` records."""
     holder = change.getparent()
     return holder if change.tag in both("ins") and holder is not None and local(holder) == "numPr" else None
 
 
-def _join(paragraph: Element, following: Element) -> None:
-    """The words go to the head of the next paragraph, whose mark remains; what stands between stays between."""
-    words = _words(paragraph)
-    for node in paragraph.itersiblings():
-        if node is following:
-            break
-        words.append(node)
-    properties = child(following, "pPr")
-    for place, node in enumerate(words, 0 if properties is None else 1):
-        following.insert(place, node)
-    take_out(paragraph)
+def _join(following: Mapping[Element, Element | None]) -> None:
+    """The words go to the head of the next paragraph, whose mark remains; what stands between stays between.
+
+    The last first: each is moved once, however many paragraphs run into one.
+    """
+    runs_on = [(paragraph, _to(paragraph, last), last) for paragraph, last in following.items() if last is not None]
+    targets: dict[Element, Element] = {}
+    for paragraph, nodes, last in reversed(runs_on):
+        target = targets[paragraph] = targets.get(last, last)
+        head = next((node for node in target if kind(node) != "pPr"), None)
+        for node in nodes:
+            if head is None:
+                target.append(node)
+            else:
+                head.addprevious(node)
+        take_out(paragraph)
+
+
+def _to(paragraph: Element, last: Element) -> list[Element]:
+    """The words of a paragraph, and what stands between it and the `last` it runs into."""
+    between = takewhile(lambda node: node is not last, paragraph.itersiblings())
+    return [*_words(paragraph), *between]
 
 
 def _words(paragraph: Element) -> list[Element]:

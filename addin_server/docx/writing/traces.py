@@ -14,17 +14,24 @@ from lxml import etree
 from addin_server.docx.opc.names import TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
-from addin_server.docx.opc.relations import Relation, all_relations, content_type
+from addin_server.docx.opc.relations import REFERS, Relation, all_relations, content_type
 from addin_server.docx.text.resolved import local
 from addin_server.docx.writing.embedded import EmbeddedPackages, archive_parts, binary_mentions, compound_parts
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
 
+OFFICE = "urn:schemas-microsoft-com:office:office"
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-PEOPLE = ("{*}creator", "{*}lastModifiedBy", "{*}contributor", "{*}Manager", "{*}Company")
+CUSTOM = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/customProperties",
+)
+EXTENDED = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+)
+PEOPLE = ("{*}creator", "{*}lastModifiedBy", "{*}contributor", "{*}publisher", "{*}Manager", "{*}Company")
 PLACES = ("{*}Template", "{*}HyperlinkBase")
 ATTACHED = {
     "customXml": "附带的数据",
@@ -38,6 +45,7 @@ ATTACHED = {
     "mailMergeSource": "邮件合并的数据",
     "mailMergeHeaderSource": "邮件合并的数据",
     "recipientData": "邮件合并的数据",
+    "origin": "数字签名",
 }
 """Kinds of relation that lead to something that is not the document."""
 _INK = "application/inkml+xml"
@@ -55,9 +63,12 @@ _PARTS = {
     "glossaryDocument": "自动图文集",
     "comments": "批注",
 }
-LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\")
+LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\+[^\\/\s]+[\\/]|\.\.[\\/]|~/|/(?:users|home|root|media|mnt|volumes)/")
 """How the address of a file on somebody's computer begins."""
-_DESCRIPTIONS = {"descr", "title", "alt", "name"}
+_FOLDERS = re.compile(r"(?s)\A.*[\\/]")
+_FIELD_WORDS = re.compile(r'"[^"]*"|[^\s"]+')
+DESCRIPTIONS = {"descr", "title", "alt", "name"}
+_SIGNER = {f"{{{OFFICE}}}suggestedsigner{of}" for of in ("", "2", "email")}
 _SIGNED_WITHIN = {
     "comments": (("{*}author", ""),),
     "personList": (("{*}person", "displayName"), ("{*}person", "userId")),
@@ -66,8 +77,9 @@ _SIGNED_WITHIN = {
 }
 """Where the remarks of workbooks and slides name their authors, by the part: nothing else refers to these names."""
 _SIGNATURES = ("author", "initials", "ed", "userId", "userName")
+_CODES = ("instr", "space")
 _WORDS = ("t", "delText", "v")  # the last are a chart's
-_PLAIN_TEMPLATE = "Normal"
+_PLAIN_TEMPLATE = re.compile(r"(?i)Normal(?:\.(?:dot[mx]?|wpt))?")
 
 
 Attribute: TypeAlias = tuple[Element, str]
@@ -140,13 +152,13 @@ def signatures(root: Element) -> list[Attribute]:
 
 
 def read(node: Element, attribute: str) -> str:
-    """The value of an attribute, of "" the text."""
+    """The value of an attribute; for "" the text."""
     return str((node.get(attribute) if attribute else node.text) or "")
 
 
 def names_in_archive_comment(package: Package, names: Iterable[str]) -> list[str]:
     """Which of `names` stand in the remark on the archive."""
-    remark = package.comment.decode("utf-8", "replace")
+    remark = package.comments.decode("utf-8", "replace")
     return [name for name in names if name_pattern([name]).search(remark)]
 
 
@@ -177,35 +189,107 @@ def _in_part(root: Element) -> Iterator[Trace]:
         for node in root.iter(*tags):
             if (name := get(node, attribute) or node.get(attribute) or "") not in ("", NOBODY):
                 yield Trace(where, name, is_name=True)
-    for node in root.iter(*both("connectString", "query")):
+    for node in root.iter(*both("comment")):
+        if (initials := get(node, "initials")) and not get(node, "author"):
+            yield Trace("批注", initials, is_name=True)
+    for node in root.iter(*both("connectString", "query", "udl")):
         yield Trace("邮件合并的数据", get(node, "val"))
     for node in root.iter(*both("docVar")):
         yield Trace("文档变量", f"{get(node, 'name')}：{get(node, 'val')}")
-    numbered, described = written_about(root)
-    if numbered or next(root.iter(*both("rsids")), None) is not None:
+    about = written_about(root)
+    if about.numbers or next(root.iter(*both("rsids", "rsid")), None) is not None:
         yield Trace("编辑痕迹", "各次编辑的编号（rsid）")
-    for node, name in described:
-        yield Trace("图片说明里的文件位置", str(node.get(name)))
+    for node, name in about.signers:
+        yield Trace("签名行", str(node.get(name)), is_name=True)
+    for node, name in about.addresses:
+        is_described = local_name(name) in DESCRIPTIONS
+        yield Trace("图片说明里的文件位置" if is_described else "设置里的文件位置", str(node.get(name)))
+    for code in field_codes(root):
+        yield from (Trace("域代码里的文件位置", address) for address in addresses_in(code.text))
 
 
-def written_about(root: Element) -> tuple[list[Attribute], list[Attribute]]:
-    """The attributes that number an editing session, and those that describe something by the address of a file."""
-    numbered: list[Attribute] = []
-    described: list[Attribute] = []
+class About(NamedTuple):
+    """The attributes that number an editing session, that name who is to sign, and that are the address of a file."""
+
+    numbers: list[Attribute]
+    signers: list[Attribute]
+    addresses: list[Attribute]
+
+
+def written_about(root: Element) -> About:
+    """What the attributes of a part tell."""
+    about = About([], [], [])
     for node in root.iter(etree.Element):
         for name, value in node.items():
-            what = _what(str(name))
-            if what == "number":
-                numbered.append((node, str(name)))
-            elif what == "description" and LOCAL.match(str(value)):
-                described.append((node, str(name)))
-    return numbered, described
+            if local_name(str(name)).startswith("rsid"):
+                about.numbers.append((node, str(name)))
+            elif name in _SIGNER:
+                about.signers.append((node, str(name)))
+            elif local_name(str(name)) not in _CODES and LOCAL.match(str(value)):
+                about.addresses.append((node, str(name)))
+    return about
 
 
 @lru_cache(maxsize=1024)
-def _what(attribute: str) -> str:
-    name = attribute.rpartition("}")[2]
-    return "number" if name.startswith("rsid") else "description" if name in _DESCRIPTIONS else ""
+def local_name(attribute: str) -> str:
+    """The name of an attribute without its namespace."""
+    return attribute.rpartition("}")[2]
+
+
+class FieldCode(NamedTuple):
+    """The code of a field, in the elements or the attribute it stands in."""
+
+    nodes: list[Element]
+    attribute: str
+
+    @property
+    def text(self) -> str:
+        """The code; programs cut it in pieces."""
+        return "".join(read(node, self.attribute) for node in self.nodes)
+
+    def write(self, text: str) -> None:
+        """Put another code in its place."""
+        for node, words in zip(self.nodes, (text, *[""] * len(self.nodes)), strict=False):
+            if self.attribute:
+                node.set(self.attribute, words)
+            else:
+                node.text = words
+
+
+def field_codes(root: Element) -> Iterator[FieldCode]:
+    """Yield the codes of all fields of a part, each piece between field characters together."""
+    for node in root.iter(*both("fldSimple")):
+        yield FieldCode([node], f"{space(node)}instr")
+    pieces: list[Element] = []
+    for node in root.iter(*both("fldChar", "instrText", "delInstrText", "p")):
+        if local(node).endswith("nstrText"):
+            pieces.append(node)
+        elif pieces:
+            yield FieldCode(pieces, "")
+            pieces = []
+    if pieces:
+        yield FieldCode(pieces, "")
+
+
+def addresses_in(code: str) -> list[str]:
+    """The words of a field code that are addresses of files on somebody's computer."""
+    words = (word.strip('"') for word in _FIELD_WORDS.findall(code))
+    return [word for word in words if LOCAL.match(word) and name_of_file(word) != word]
+
+
+def without_addresses(code: str) -> str:
+    """A field code with the names of those files alone."""
+    return _FIELD_WORDS.sub(_shortened, code)
+
+
+def _shortened(word: re.Match[str]) -> str:
+    quote, address = word[0][:1] if word[0].startswith('"') else "", word[0].strip('"')
+    return f"{quote}{name_of_file(address)}{quote}" if LOCAL.match(address) else word[0]
+
+
+def name_of_file(address: str) -> str:
+    """What is left of an address without the folders."""
+    return _FOLDERS.sub("", unquote(address))
 
 
 def _space(root: Element) -> str:
@@ -217,7 +301,7 @@ def _people(root: Element) -> Iterator[Trace]:
         if text := (node.text or "").strip():
             yield Trace("文档属性", text, is_name=text != NOBODY)
     for node in root.iter(*PLACES):
-        if (text := (node.text or "").strip()) and not text.startswith(_PLAIN_TEMPLATE):
+        if (text := (node.text or "").strip()) and not _PLAIN_TEMPLATE.fullmatch(text):
             yield Trace("文档属性", text)
 
 
@@ -226,7 +310,10 @@ def _custom(root: Element) -> Iterator[Trace]:
         yield Trace("自定义属性", f"{node.get('name')}：{''.join(map(str, node.itertext()))}")
 
 
-_PROPERTIES: dict[str, Callable[[Element], Iterator[Trace]]] = {CORE: _people, EXTENDED: _people, CUSTOM: _custom}
+_PROPERTIES: dict[str, Callable[[Element], Iterator[Trace]]] = {
+    **dict.fromkeys((CORE, *EXTENDED), _people),
+    **dict.fromkeys(CUSTOM, _custom),
+}
 
 
 def is_attached(package: Package, relation: Relation) -> bool:
@@ -271,7 +358,11 @@ def _bounded(name: str) -> str:
 def _elsewhere(roots: Iterable[Element], names: Collection[str]) -> Iterator[Trace]:
     """Yield the places known names stand in beside the words of the text and the signatures."""
     for root in roots if names else ():
-        if not is_about_file(root):
+        if _space(root) in (CORE, *EXTENDED):
+            told = set(root.iter(*PEOPLE))
+            places = (node for node, at, _ in mentions(root, names) if not at and node not in told)
+            yield from (Trace("文档属性", (node.text or "").strip()) for node in places)
+        elif not is_about_file(root):
             found = {name for _, where, name in mentions(root, names) if where.rpartition("}")[2] not in _SIGNATURES}
             for name in filter(found.__contains__, names):
                 yield Trace(f"{_PARTS.get(local(root), '正文')}的设置", name, is_name=True)
@@ -287,7 +378,8 @@ def mentions(root: Element, names: Collection[str]) -> list[tuple[Element, str, 
     for node in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
         is_element = isinstance(node.tag, str)  # neither a comment nor an instruction
         if is_element:
-            found.extend((node, str(at), name) for at, value in node.items() for name in standing[str(value)])
+            places = ((str(at), str(value)) for at, value in node.items() if not REFERS.match(str(at)))
+            found.extend((node, at, name) for at, value in places for name in standing[value])
         if (text := node.text) and not (is_element and local(node) in _WORDS):
             found.extend((node, "", name) for name in standing[text])
     return found
