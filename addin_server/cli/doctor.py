@@ -36,7 +36,8 @@ def doctor(host: Host | None, format_: Literal["text", "json"]) -> None:
         installation = examination.Installation(System(), settings.folder(), settings.read())
     except settings.ServiceSettingsError as error:
         fail(str(error))
-    wanted = (host,) if host else installation.settings.hosts
+    own = installation.settings
+    wanted = (host,) if host else own.hosts or (("service",) if own.installed else ())
     found: Found = {each: list(examination.examine(_CHECKS[each], installation)) for each in wanted}
     (_as_json if format_ == "json" else _as_text)(found)
     sys.exit(not found or any(each.result.state == "bad" for _, each in _all(found)))
