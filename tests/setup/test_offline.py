@@ -168,6 +168,7 @@ def bare_path(folder: Path) -> str:
         "date",
         "readlink",
         "sed",
+        "df",
     ):
         found = subprocess.run(["sh", "-c", f"command -v {name}"], capture_output=True, text=True).stdout.strip()
         (tools / name).symlink_to(found)
@@ -210,6 +211,41 @@ def test_a_runtime_put_beside_it_is_used(bundle: Path, tmp_path: Path) -> None:
     code, said = install(own, tmp_path / "other", path=str(tmp_path / "tools"))
     assert code == 2
     assert "解不开" in said
+
+
+def test_a_disk_without_room_is_told_before_anything_is_put_on_it(bundle: Path, tmp_path: Path) -> None:
+    script(
+        tmp_path / "bin", "df", "echo Filesystem 1024-blocks Used Available; echo /dev/sda1 900000 800000 102400 89% /"
+    )
+    code, said = install(bundle, tmp_path / "家", path=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert code == 2
+    assert "只剩 100 MB，装一版要 300 MB" in said
+    assert not (tmp_path / "家/.local/share/zhubi").exists()
+
+
+def test_a_log_that_cannot_be_written_is_told_at_once_and_one_that_can_says_when_and_what(
+    bundle: Path, tmp_path: Path
+) -> None:
+    code, said = install(bundle, tmp_path, "--log", str(tmp_path / "没有" / "log"))
+    assert (code, said) == (2, f"日志“{tmp_path}/没有/log”写不进去。请换个位置。\n")
+    assert install(bundle, tmp_path, "--rollback", "--log", str(tmp_path / "log"))[0] == 2
+    head, told = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d 主笔 {re.escape(__version__)} rollback", head)
+    assert "没有装过主笔" in told
+
+
+def test_where_it_was_put_is_found_again_without_being_told(office: Office, bundle: Path) -> None:
+    """Also when the place was given as seen from where the administrator stood."""
+    code, said = office.bundle(bundle, "--prefix", "别处", "--host", "service")
+    assert code == 0, said
+    assert f"{office.home}/.local/bin/zhubi；重新登录" in said
+    assert office.run("sh", "-c", 'cd / && exec "$0" --version', office.home / ".local/bin/zhubi")[0] == 0
+    [autostart] = (office.home / ".config").rglob("zhubi.[sd]e*")
+    assert f"{office.home}/别处/versions" in autostart.read_text("utf-8")
+    code, said = office.bundle(bundle, "--uninstall")
+    assert code == 0, said
+    assert not (office.home / "别处").exists()
+    assert not office.services()
 
 
 def test_a_spoiled_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
