@@ -12,7 +12,7 @@ import trustme
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from addin_server.setup import steps, tls, tls_given, word
 from addin_server.setup.steps import SetupPart
@@ -112,7 +112,7 @@ def test_one_for_another_name_or_time_is_refused(tmp_path: Path) -> None:
             Unit(tmp_path, name, end).read()
 
 
-def by_hand(folder: Path) -> tuple[Path, Path, Path]:
+def by_hand(folder: Path, *, named: bool = True) -> tuple[Path, Path, Path]:
     """What a few commands of openssl make: an authority that says it is one, a name for the leaf, and no more."""
     keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(2)]
     names = [x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]) for name in ("县委 CA", "localhost")]
@@ -121,6 +121,8 @@ def by_hand(folder: Path) -> tuple[Path, Path, Path]:
         x509.SubjectAlternativeName([x509.DNSName("localhost")]),
     ]
     pems = []
+    if not named:
+        told[1] = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
     for name, key, extension in zip(names, keys, told, strict=True):
         made = x509.CertificateBuilder(names[0], name, key.public_key(), x509.random_serial_number())
         made = made.not_valid_before(NOW - dt.timedelta(days=1)).not_valid_after(NOW + dt.timedelta(days=300))
@@ -146,3 +148,8 @@ def test_one_made_by_hand_is_taken_by_every_python(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(ssl, "create_default_context", strict)
     paths = by_hand(tmp_path)
     assert tls_given.read(*paths).key == paths[1].read_bytes()
+
+
+def test_one_that_has_its_name_only_where_no_browser_looks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GivenError, match="不能给 localhost 用"):
+        tls_given.read(*by_hand(tmp_path, named=False))
