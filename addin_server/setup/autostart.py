@@ -36,7 +36,7 @@ class Autostart:
     def undo(self, boundary: Boundary) -> bool:
         if boundary.platform == "windows":
             task = boundary.run("schtasks", "/Delete", "/TN", TASK, "/F").code == 0
-            entry = actions.RegistryValue("", "", RUN_KEY, TASK, "").undo(boundary)
+            entry = _run_key().undo(boundary)
             return actions.remove(self.config_dir / "autostart.xml") or task or entry
         if boundary.platform == "mac":
             boundary.run("launchctl", "bootout", f"gui/{boundary.uid}/{autostart_files.LABEL}")
@@ -82,12 +82,12 @@ class Autostart:
         # A task is restarted when it ends badly; where policy keeps users from making one, the Run key does.
         path = self.config_dir / "autostart.xml"
         same = not self._write(path, self._task(boundary), boundary)
-        if same and self.installed(boundary):
+        if same and self.installed(boundary) and self.current(boundary):
             return False
         if boundary.run("schtasks", "/Create", "/TN", TASK, "/XML", str(path), "/F").code == 0:
+            _run_key().undo(boundary)  # from when no task was allowed: it would start another version
             return True
-        line = autostart_files.command_line(self.command)
-        return actions.RegistryValue("登录时启动", "", RUN_KEY, TASK, line).do(boundary)
+        return _run_key(autostart_files.command_line(self.command)).do(boundary)
 
     def _task(self, boundary: Boundary) -> bytes:
         user = f"{boundary.variable('USERDOMAIN')}\\{boundary.variable('USERNAME')}".lstrip("\\")
@@ -120,6 +120,10 @@ def for_all(boundary: Boundary) -> bool:
     """Whether the system starts the service of this version for each of its users."""
     place = deploy.of_this_process()
     return place is not None and place.for_all and (boundary.root / _FOR_ALL).is_file()
+
+
+def _run_key(line: str = "") -> actions.RegistryValue:
+    return actions.RegistryValue("登录时启动", "", RUN_KEY, TASK, line)
 
 
 def _holds(path: Path, data: bytes) -> bool:

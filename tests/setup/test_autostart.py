@@ -29,6 +29,20 @@ def test_one_of_another_version_is_told_from_ours(platform: Platform, closed: tu
     assert (old.current(boundary), new.current(boundary)) == (False, True)
 
 
+def test_a_task_that_is_allowed_by_now_takes_the_place_of_the_run_key(tmp_path: Path) -> None:
+    """Else both would start a version, each its own."""
+    boundary = FakeMachine("windows", tmp_path)
+    boundary.lacks("schtasks")
+    old, new = (Autostart(command, tmp_path / "settings") for command in (OLD, NEW))
+    old.do(boundary)
+    assert (autostart.RUN_KEY, autostart.TASK) in boundary.registry
+    boundary.answers.clear()
+    assert new.do(boundary)
+    assert new.current(boundary)
+    assert not boundary.registry
+    assert not new.do(boundary)
+
+
 def test_where_the_system_starts_it_the_users_own_entry_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would start the version that wrote it, for ever."""
     boundary = FakeMachine("linux", tmp_path)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from addin_server import __version__
+from addin_server.cli import doctor as command
 from addin_server.setup import (
     doctor,
     doctor_word,
@@ -380,3 +381,16 @@ def test_the_service_is_there_with_any_host_and_alone_it_is_not_all(ward: Ward) 
     ward.settings = ServiceSettings(secret="x")
     assert look(ward.whole).state == "bad"
     assert "install service" not in look(ward.whole).do
+
+
+def test_who_asks_without_a_host_is_told_of_the_add_in_that_the_unit_sends(ward: Ward) -> None:
+    """The service may be sound, and WPS led to another port than its own."""
+    central(CENTRAL)(ward)
+    assert command._concerned(ward.whole) == ("service", "wps")
+
+
+def test_a_sound_service_alone_is_not_called_all(ward: Ward, capfd: pytest.CaptureFixture[str]) -> None:
+    only_the_service(ward)
+    assert command._concerned(ward.whole) == ("service",)
+    command._as_text({"service": [doctor.Diagnosis("登录启动", Result("good", ""))]})
+    assert "服务都好。加载项看 zhubi doctor wps" in capfd.readouterr().out
