@@ -110,6 +110,9 @@ def test_a_package_whose_licence_text_nobody_has_stops_it(tmp_path: Path) -> Non
 
 def test_the_pages_are_in_it(bundle: Path) -> None:
     assert "zhubi doctor" in (bundle / "docs" / "deploy.md").read_text("utf-8")
+    for page in (bundle / "docs").glob("*.md"):
+        for link in re.findall(r"\]\(([^)#:]+)[^):]*\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
 def script(folder: Path, name: str, text: str) -> Path:
@@ -269,6 +272,20 @@ def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:
     linux, _, windows = wheels.PLATFORMS
     assert [need.name for need in wheels._needs(about, windows, "3.11")] == ["colorama"]
     assert not list(wheels._needs(about, linux, "3.11"))
+
+
+def test_what_is_in_it_is_what_was_tested(bundle: Path) -> None:
+    """A bundle made months later holds no newer versions than the lock."""
+    locked = dict(line.split("==") for line in re.findall(r"^[\w.-]+==[^ ;]+", wheels.LOCK.read_text("utf-8"), re.M))
+    inside = [each for each in packages.bundled(bundle / "wheels") if each.kind == "pypi"]
+    ours = {wheels._plain(each.name): each.version for each in inside if each.name not in ("zhubi", "pip")}
+    assert ours.items() <= {wheels._plain(name): version for name, version in locked.items()}.items()
+
+
+def test_newer_versions_than_the_lock_are_not_taken() -> None:
+    sums = " \\\n    --hash=sha256:00 \\\n    --hash=sha256:01\n"
+    lock = f"# by hand\na==1.0 ; sys_platform == 'win32'{sums}    # via b\nb==2\n"
+    assert wheels.versions(lock) == "a==1.0 ; sys_platform == 'win32'\nb==2\n"
 
 
 def test_gpl_in_the_bundle_makes_the_whole_gpl(tmp_path: Path) -> None:
