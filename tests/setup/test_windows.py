@@ -97,7 +97,8 @@ def test_the_starter_waits_for_a_key_only_for_who_clicked_it_and_hands_on_the_co
     lines = [line.strip() for line in STARTER.splitlines()]
     assert 'if "%~1"=="" pause' in lines
     assert lines[-1] == "exit /b %code%"
-    assert "set code=%ERRORLEVEL%" in lines
+    assert lines.index("set code=%ERRORLEVEL%") < lines.index("chcp %page% >nul")
+    assert lines.index("chcp 65001 >nul") < lines.index("set code=%ERRORLEVEL%")
 
 
 def test_whatever_goes_wrong_ends_with_a_code_of_ours() -> None:

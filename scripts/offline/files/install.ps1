@@ -70,7 +70,11 @@ if ($Uninstall) {
     foreach ($name in 'versions', 'venv', 'runtime', 'bin', 'installed.json') {
         Remove-Item -Recurse -Force -LiteralPath "$Prefix\$name" -ErrorAction SilentlyContinue
     }
-    Say '主笔卸掉了。自己的规则还在。'
+    if (Test-Path -LiteralPath "$Prefix\versions") {
+        Fail "主笔卸掉了，只有'$Prefix'里还有文件被程序用着，没删掉。重新登录以后删掉这个文件夹。"
+    }
+    if (-not (Get-ChildItem -LiteralPath $Prefix -Force)) { Remove-Item -LiteralPath $Prefix }
+    Say '主笔卸掉了。自己写过规则的，还在。'
     exit 0
 }
 
@@ -115,9 +119,8 @@ function GiveUp([string]$text) {
 }
 
 $room = 300
-$drive = (Get-Item -LiteralPath $new).PSDrive
-$free = [int]($drive.Free / 1048576)
-if ($drive -and $free -lt $room) {
+$free = try { [int]((Get-Item -LiteralPath $new).PSDrive.Free / 1048576) } catch { 0 }  # 0: not known
+if ($free -and $free -lt $room) {
     GiveUp "'$Prefix'所在的磁盘只剩 $free MB，装一版要 $room MB。请腾出地方再装。"
 }
 
