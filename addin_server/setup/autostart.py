@@ -101,15 +101,19 @@ class Autostart:
         if for_all(boundary):
             # One of the user's own would start the version it was written by, beside the system's.
             return self.undo(boundary)
+        unit = boundary.home / ".config" / "systemd" / "user" / UNIT
         if boundary.run("systemctl", "--user", "show-environment").code == 0:
-            unit = boundary.home / ".config" / "systemd" / "user" / UNIT
             changed = self._write(unit, autostart_files.systemd_unit(self.command), boundary)
             if changed:
                 boundary.run("systemctl", "--user", "daemon-reload")
                 if boundary.run("systemctl", "--user", "enable", UNIT).code:
                     actions.remove(unit)
                     raise StepError(f"systemd 没有接受 {UNIT}。请运行 systemctl --user enable {UNIT}，看它说什么。")
-            return changed
+            # from when there was no systemd to ask: it would start another version beside this one
+            return actions.remove(desktop_entry(boundary.home)) or changed
+        if unit.is_file():
+            # Enabled in a session, while this one has none: systemd reads it at the next login.
+            return self._write(unit, autostart_files.systemd_unit(self.command), boundary)
         return self._write(desktop_entry(boundary.home), autostart_files.desktop_entry(self.command), boundary)
 
     def _write(self, path: Path, data: bytes, boundary: Boundary) -> bool:

@@ -43,6 +43,23 @@ def test_a_task_that_is_allowed_by_now_takes_the_place_of_the_run_key(tmp_path: 
     assert not new.do(boundary)
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_with_systemd_now_and_not_then_there_is_one_entry_of_this_version(first: bool, tmp_path: Path) -> None:
+    """An installation by a script has no session whose systemd could be asked."""
+    boundary = FakeMachine("linux", tmp_path)
+    old, new = (Autostart(command, tmp_path / "settings") for command in (OLD, NEW))
+    for step, systemd in ((old, first), (new, not first)):
+        boundary.answers.clear()
+        if not systemd:
+            boundary.answers["systemctl", "--user"] = 1
+        assert step.do(boundary)
+        assert step.current(boundary)
+        assert not step.do(boundary)
+    entries = [path for path in boundary.home.rglob("zhubi.*") if path.is_file()]
+    assert [path.suffix for path in entries] == [".service"]
+    assert NEW[0] in entries[0].read_text("utf-8")
+
+
 def test_where_the_system_starts_it_the_users_own_entry_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would start the version that wrote it, for ever."""
     boundary = FakeMachine("linux", tmp_path)
