@@ -12,7 +12,7 @@ from addin_server import __version__
 from addin_server.cli import console
 from addin_server.cli.common import fail
 from addin_server.setup import doctor as examination
-from addin_server.setup import doctor_word, doctor_wps, hosts, settings
+from addin_server.setup import doctor_word, doctor_wps, hosts, settings, wps_central
 from addin_server.setup.boundary import System
 from addin_server.setup.settings import Host
 
@@ -36,10 +36,18 @@ def doctor(host: Host | None, format_: Literal["text", "json"]) -> None:
         installation = examination.Installation(System(), settings.folder(), settings.read())
     except settings.ServiceSettingsError as error:
         fail(str(error))
-    wanted = (host,) if host else installation.settings.hosts
+    wanted = (host,) if host else _concerned(installation)
     found: Found = {each: list(examination.examine(_CHECKS[each], installation)) for each in wanted}
     (_as_json if format_ == "json" else _as_text)(found)
     sys.exit(not found or any(each.result.state == "bad" for _, each in _all(found)))
+
+
+def _concerned(installation: examination.Installation) -> tuple[Host, ...]:
+    """For whom it was installed; WPS too where the unit sends the add-in itself."""
+    own = installation.settings
+    if own.hosts == ("service",) and wps_central.find(installation.boundary):
+        return ("service", "wps")
+    return own.hosts or (("service",) if own.installed else ())
 
 
 def _as_text(found: Found) -> None:
@@ -60,7 +68,9 @@ def _as_text(found: Found) -> None:
     elif still_open:
         click.echo(f"\n没有坏的；还有 {still_open} 处（◐）要照着做一下或看一眼。")
     else:
-        click.echo("\n都好。")
+        click.echo(
+            "\n都好。" if set(found) != {"service"} else "\n服务都好。加载项看 zhubi doctor wps 或 doctor word。"
+        )
 
 
 def _as_json(found: Found) -> None:

@@ -93,7 +93,7 @@ def login(wanted: tuple[Host, ...]) -> None:
     chosen = _at_port(boundary, _settings(), None)
     for host in wanted or ("service",):
         chosen = chosen.with_host(host)
-    plan = hosts.install_plan(boundary, settings.folder(), chosen, listed=True, autostart=False)
+    plan = hosts.install_plan(boundary, settings.folder(), chosen, listed=True)
     if failures := steps.install(plan, boundary, click.echo):
         fail("\n".join(failures))
 

@@ -15,7 +15,7 @@ from addin_server.cli import browser, interrupts
 from addin_server.cli.common import fail, load_rules
 from addin_server.setup import port_claims, settings, tls_files
 from addin_server.setup.boundary import System
-from addin_server.setup.service import Running, claimed, link, listener
+from addin_server.setup.service import Running, claimed, link, listener, move
 from addin_server.setup.steps import StepError
 from addin_server.web.shutdown import Shutdown
 from addin_server.web.sockets import HOST, PortTakenError, listen
@@ -51,8 +51,7 @@ def serve(port: int | None, open_: bool, draft: str | None, stop: bool) -> None:
         second = listen(own.secure_port, exact=True) if installed and files.exist() else None
     except PortTakenError as taken:
         fail(
-            f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。"
-            f"请退出那个程序，或换一个端口重装：zhubi install service --port 端口号"
+            f"端口 {taken.port} 被别的程序或这台电脑上的另一位用户占用了。请退出那个程序，或换一个端口重装：{move(own)}"
         )
     _serve(first, second, files, own, draft, open_=open_)
     processes.leave(0)

@@ -75,7 +75,7 @@ def remove(path: Path) -> bool:
     """Remove a file; False when there was none. StepError."""
     try:
         path.unlink()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
         raise StepError(f"“{path}”删不掉（{because(error)}），请关掉用着它的程序再试。") from None

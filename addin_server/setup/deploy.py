@@ -11,6 +11,7 @@ is made whole before anything points to it, so a failure leaves the one that run
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -31,6 +32,11 @@ Not 1, with which Python ends when it falls over: of a command of ours that is a
 _LOADS = "import addin_server.web.serve"
 """Brings in all that is compiled: a library that this system lacks, or forbids, is found before anything is changed."""
 
+_FOR_ALL = Path("/usr/local/bin")
+"""Where the command of a version is that was installed for every user of the machine."""
+_LINE = 240
+"""Bytes of zhubi.cmd, whatever its version is called: cmd reads on where it was, and a rollback writes another."""
+
 Say = Callable[[str], None]
 Run = Callable[[Sequence[str | Path]], int]
 
@@ -45,6 +51,11 @@ class InstallPaths:
     @property
     def state(self) -> Path:
         return self.prefix / "installed.json"
+
+    @property
+    def for_all(self) -> bool:
+        """Whether every user of the machine runs this, and only its administrator changes it."""
+        return self.bin == _FOR_ALL
 
     def current(self) -> Path | None:
         """Return the environment in use; one of the time before there were several is `venv` itself."""
@@ -61,7 +72,8 @@ class InstallPaths:
         if WINDOWS:
             # Relative, so that a home with Chinese in its name needs no code page.
             target = os.path.relpath(command(environment), self.bin)
-            _replace(self.bin / "zhubi.cmd", f'@"%~dp0{target}" %*\r\n')
+            line = f'@"%~dp0{target}" %*'
+            _replace(self.bin / "zhubi.cmd", f"{line:<{_LINE - 2}}\r\n")
         else:
             _link(self.prefix / "current", environment)
             _link(self.bin / "zhubi", self.prefix / "current" / "bin" / "zhubi")
@@ -117,12 +129,11 @@ def install(bundle: Path, paths: InstallPaths, new: Path, hosts: Iterable[Sequen
         return FAILED
     say(f"2/3 装在：{environment}")
     before = paths.previous()
-    try:
-        paths.point(environment, old)
-        code = run([command(environment), "install", "--upgrade"])
-    except OSError as error:
-        say(f"“{error.filename}”写不进去（{because(error)}）。请看一下权限，或用 --prefix 换个目录。")
-        code = FAILED
+    if not _changed_over(paths, environment, old, before, say):
+        shutil.rmtree(new, ignore_errors=True)
+        say("没有装成。" + ("原来的版本没有动，照常用。" if old else ""))
+        return FAILED
+    code = run([command(environment), "install", "--upgrade"])
     if code not in (DONE, PARTLY):
         _back(paths, environment, old, before, run)
         shutil.rmtree(new, ignore_errors=True)
@@ -140,13 +151,46 @@ def rollback(paths: InstallPaths, run: Run, say: Say) -> int:
     if current is None or previous is None:
         say("没有可以退回的版本：只装过这一版，或上一版已经清掉了。")
         return FAILED
+    if not _changed_over(paths, previous, current, previous, say):
+        say("没有退成，还是现在的版本。" + ("给全机装的要管理员来退：sudo zhubi rollback" if paths.for_all else ""))
+        return FAILED
     if run([command(current), "switch", python(previous)]):
+        paths.point(current, previous)
+        run([command(current), "install"])  # the service that the other one did not take over
         say("没有退成，还是现在的版本。请把上面的话发给管理员。")
         return FAILED
-    paths.point(previous, current)
+    if paths.for_all:
+        say("已经退回上一版。每位用户下次登录时就用它。")
+        return DONE
     run([command(previous), "install"])  # what carries the version: Word's manifest
     say("已经退回上一版。")
     return DONE
+
+
+def _changed_over(paths: InstallPaths, to: Path, before: Path | None, previous: Path | None, say: Say) -> bool:
+    """Point to `to`, with `before` to go back to; where that cannot be written leave all as it was, and say so.
+
+    `previous` is what there was to go back to until now.
+    """
+    try:
+        paths.point(to, before)
+    except OSError as error:
+        _point_back(paths, before, previous)
+        folder = Path(error.filename2 or error.filename or paths.prefix).parent
+        say(f"“{folder}”写不进去（{because(error)}）。请看一下它的权限和磁盘，再试一次。")
+        return False
+    return True
+
+
+def _point_back(paths: InstallPaths, old: Path | None, before: Path | None) -> None:
+    with contextlib.suppress(OSError):  # what cannot be written now could not be changed before either
+        if old:
+            paths.point(old, before)
+            return
+        if not WINDOWS:
+            (paths.prefix / "current").unlink(missing_ok=True)
+            (paths.bin / "zhubi").unlink(missing_ok=True)
+        paths.state.unlink(missing_ok=True)
 
 
 def _make(bundle: Path, environment: Path, run: Run) -> bool:
@@ -165,15 +209,9 @@ def _make(bundle: Path, environment: Path, run: Run) -> bool:
 
 
 def _back(paths: InstallPaths, environment: Path, old: Path | None, before: Path | None, run: Run) -> None:
-    if old is None:
-        if not WINDOWS:
-            (paths.prefix / "current").unlink(missing_ok=True)
-            (paths.bin / "zhubi").unlink(missing_ok=True)
-        paths.state.unlink(missing_ok=True)
-        return
-    handed_over = run([command(environment), "switch", python(old)]) == DONE
-    paths.point(old, before)
-    if not handed_over:
+    handed_over = old is None or run([command(environment), "switch", python(old)]) == DONE
+    _point_back(paths, old, before)
+    if old and not handed_over:
         run([command(old), "install"])
 
 
@@ -185,7 +223,9 @@ def _link(path: Path, target: Path) -> None:
 
 
 def _linked_from(prefix: Path) -> Path:
-    return Path("/usr/local/bin") if prefix == Path("/opt/zhubi") else Path.home() / ".local" / "bin"
+    link = _FOR_ALL / "zhubi"
+    for_all = link.is_symlink() and link.readlink() == prefix / "current" / "bin" / "zhubi"
+    return _FOR_ALL if for_all else Path.home() / ".local" / "bin"
 
 
 def _replace(path: Path, text: str) -> None:
@@ -244,8 +284,9 @@ def main() -> None:
     wanted = parser.parse_args()
     say = logged(wanted.log)
     hosts = [[host, *(("--port", wanted.port) if wanted.port else ())] for host in wanted.host]
-    paths = InstallPaths(wanted.prefix, wanted.bin)
-    sys.exit(install(wanted.bundle, paths, wanted.new, hosts, runner(say), say))
+    # whole paths: links and entries of autostart are followed from elsewhere
+    paths = InstallPaths(wanted.prefix.absolute(), wanted.bin.absolute())
+    sys.exit(install(wanted.bundle, paths, wanted.new.absolute(), hosts, runner(say), say))
 
 
 if __name__ == "__main__":

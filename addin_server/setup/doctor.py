@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from addin_server import __version__, service_auth
+from addin_server.os_errors import because
 from addin_server.setup import port_claims, port_owner, service
 from addin_server.setup.autostart import Autostart
 from addin_server.setup.boundary import Boundary
@@ -55,7 +56,11 @@ def examine(checks: Sequence[Check], installation: Installation) -> Iterator[Dia
     People send it to whoever helps them, so it has no key in it.
     """
     for check in checks:
-        state, *told = check.look(installation)
+        try:
+            state, *told = check.look(installation)
+        except OSError as error:  # a file that cannot be read is a finding, not an end
+            where = f"“{error.filename}”" if error.filename else ""
+            state, *told = Result("bad", f"{where}看不了（{because(error)}）", "看一下它的权限，再看一次")
         result = Result(state, *map(service_auth.without_key, told))
         yield Diagnosis(check.name, result)
         if check.vital and result.state == "bad":
@@ -66,8 +71,14 @@ def installed(host: Host) -> Check:
     """Whether the add-in was installed at all."""
 
     def look(installation: Installation) -> Result:
-        if host in installation.settings.hosts:
-            return Result("good", f"装过，端口 {installation.settings.port}、{installation.settings.secure_port}")
+        found = installation.settings
+        # every host brings the service along
+        if host in found.hosts or (host == "service" and found.hosts):
+            return Result("good", f"装过，端口 {found.port}、{found.secure_port}")
+        if host == "service" and found.installed:
+            return Result(
+                "bad", "本机服务装了，还没有装到 Word、WPS 里", "运行 zhubi install word 或 zhubi install wps"
+            )
         return Result("bad", "还没有装", f"运行 zhubi install {host}")
 
     return Check("安装", look, vital=True)
@@ -78,7 +89,7 @@ def _port(installation: Installation) -> Result:
     listener = service.listener(port, installation.settings.secret, installation.boundary)
     if listener == "ours":
         return Result("good", f"本机服务在 {installation.settings.address}/ 应答")
-    move = "换一个端口：zhubi install service --port 端口号"
+    move = f"换一个端口：{service.move(installation.settings)}"
     if home := port_claims.holder(installation.boundary, port):
         return Result("bad", f"端口 {port} 是这台电脑上另一位用户（{home}）的", move)
     if listener == "other":
@@ -98,9 +109,12 @@ def _version(installation: Installation) -> Result:
 
 
 def _autostart(installation: Installation) -> Result:
-    if Autostart(service.command(), installation.config_dir).installed(installation.boundary):
-        return Result("good", "登录时会自动启动")
-    return Result("note", "登录时不会自动启动", MEND)
+    autostart = Autostart(service.command(), installation.config_dir)
+    if not autostart.installed(installation.boundary):
+        return Result("note", "登录时不会自动启动", MEND)
+    if not autostart.current(installation.boundary):
+        return Result("bad", "登录时启动的是另一个版本", MEND)
+    return Result("good", "登录时会自动启动")
 
 
 AUTOSTART = Check("登录启动", _autostart)

@@ -7,7 +7,7 @@ import ssl
 import urllib.request
 from pathlib import Path
 
-from addin_server import assets, officejs
+from addin_server import assets, https, officejs
 from addin_server.setup import hosts, manifest, mirror, tls, trust, word
 from addin_server.setup.doctor import AUTOSTART, MEND, PORT, VERSION, Check, Installation, Result, installed
 from addin_server.setup.manifest_check import problems
@@ -35,7 +35,7 @@ def _handshake(installation: Installation) -> Result:
     """The page itself, over https, as Word would ask for it, from the authority we made."""
     address = f"{installation.settings.secure_address}{installation.settings.entry}/word/"
     try:
-        context = ssl.create_default_context(cafile=tls.Files(installation.config_dir).authority)
+        context = https.context(authority=tls.Files(installation.config_dir).authority)
         opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context)
         )
@@ -114,7 +114,8 @@ def _office_js(installation: Installation) -> Result:
             return Result("bad", f"本单位的 office.js 不全：{wrong[0]}", "请管理员重做：zhubi officejs mirror 文件夹")
         return Result("good", f"用本单位的：{source.folder}")
     try:
-        urllib.request.urlopen(urllib.request.Request(source.script, method="HEAD"), timeout=_PATIENCE).close()
+        asked = urllib.request.Request(source.script, method="HEAD")
+        urllib.request.urlopen(asked, timeout=_PATIENCE, context=https.context()).close()
     except OSError:
         do = "不能上网的，请管理员备一份（zhubi officejs mirror），再 zhubi install word --offline 文件夹"
         return Result("bad", f"取不到 {source.script}", do)

@@ -95,7 +95,6 @@ def install_plan(
     wanted: ServiceSettings,
     *,
     listed: bool = False,
-    autostart: bool = True,
     restart: bool = False,
 ) -> Sequence[SetupPart]:
     """Return the parts: the service, then every host in `wanted`, for a change of port concerns all.
@@ -107,9 +106,8 @@ def install_plan(
     plan = [
         SetupPart("设置", [SavedSettings(config_dir, wanted)], vital=True),
         SetupPart("本机服务", [service.Running(wanted, stale=stale)]),
+        SetupPart("登录启动", [Autostart(service.command(), config_dir)]),
     ]
-    if autostart:
-        plan.append(SetupPart("登录启动", [Autostart(service.command(), config_dir)]))
     if boundary.platform == "windows" and (place := deploy.of_this_process()):
         plan += windows.plan(boundary, wanted, str(place.bin))
     if "word" in wanted.hosts:

@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from addin_server import https
 from addin_server.officejs import CDN
 from addin_server.os_errors import because
 
@@ -116,7 +117,7 @@ def _fetch(url: str, path: Path) -> None:
     have = part.stat().st_size if part.is_file() else 0
     request = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
     try:
-        with urllib.request.urlopen(request, timeout=_PATIENCE) as response:
+        with urllib.request.urlopen(request, timeout=_PATIENCE, context=https.context()) as response:
             going_on = response.status == 206
             expected = response.headers.get("Content-Length")
             got = 0

@@ -126,6 +126,11 @@ def taken(port: int) -> str:
     return f"端口 {port} 被别的程序或这台电脑上的另一位用户占用了。请退出那个程序，或加 --port 换一个端口再装。"
 
 
+def move(settings: ServiceSettings) -> str:
+    """Return the command that gives the service another port. Of a host that is there: `service` opens it to a unit."""
+    return f"zhubi install {next(iter(settings.hosts), 'wps')} --port 端口号"
+
+
 def claimed(port: int, home: str) -> str:
     return f"端口 {port} 是这台电脑上另一位用户（{home}）的。请换一个端口：加 --port 端口号。"
 

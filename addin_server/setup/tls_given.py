@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from pathlib import Path
 
+from addin_server import https
 from addin_server.os_errors import because
 from addin_server.setup import tls
 
@@ -22,9 +23,10 @@ def read(certificate: Path, key: Path, authority: Path) -> tls.Pems:
     except (ssl.SSLError, ValueError):
         raise GivenError("证书和私钥对不上，或读不懂。要 PEM 格式的一对，私钥不带口令。") from None
     try:
-        client = ssl.create_default_context(cadata=root.decode("ascii"))
+        client = https.context(pem=root.decode("ascii"))
     except (ssl.SSLError, ValueError):
         raise GivenError(f"签发者“{authority}”读不懂。要 PEM 格式的。") from None
+    client.hostname_checks_common_name = False  # Word looks for the name among the alternative ones alone
     try:
         _shake_hands(server, client)
     except ssl.SSLError as error:

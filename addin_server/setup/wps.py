@@ -103,7 +103,7 @@ class ListedAddin:
         return self._replace(found, wanted, boundary, atomic.OURS_ALONE, keep=before_us)  # it holds the key
 
     def undo(self, boundary: Boundary) -> bool:
-        found = self._read()
+        found = None if self.path.is_dir() else self._read()  # in a folder of that name stands no entry of ours
         if found is None:
             return False
         before = self.backup.read_bytes() if self.backup.is_file() else None
@@ -129,7 +129,7 @@ class ListedAddin:
     def _read(self) -> bytes | None:
         try:
             return self.path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
             raise StepError(f"“{self.path}”打不开（{because(error)}），没有动它。") from None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from addin_server import https
 from addin_server.setup import publish_xml, wps
 from addin_server.setup.boundary import Boundary
 
@@ -56,7 +57,7 @@ def _fetch(server: str, boundary: Boundary) -> bytes:
     if not server.lower().startswith(("http://", "https://")):
         return _read(boundary.root / server.removeprefix("file://").lstrip("/"))
     try:
-        with urllib.request.urlopen(server, timeout=_PATIENCE) as response:
+        with urllib.request.urlopen(server, timeout=_PATIENCE, context=https.context()) as response:
             return bytes(response.read(_LONGEST))
     except OSError:
         return b""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from scripts.offline import notice, packages, runtimes, sbom, standalone, wheels
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = Path(__file__).parent / "files"
-DOCS = ("deploy.md", "guide.md", "wps.md", "security.md")
+DOCS = ("deploy.md", "guide.md", "wps.md", "security.md", "proofing.md")
 """Pages an administrator or a user needs where there is no network."""
 
 
@@ -95,7 +96,7 @@ def bundle(
     shutil.copy(ROOT / "LICENSE", folder)
     (folder / "docs").mkdir()
     for page in DOCS:
-        shutil.copy(ROOT / "docs" / page, folder / "docs")
+        _page(ROOT / "docs" / page, folder / "docs")
     windows = platform.sys_platform == "win32"
     (folder / "runtime").mkdir()
     if runtime:
@@ -126,6 +127,19 @@ def bundle(
         with tarfile.open(target, "w:gz", compresslevel=1) as archive:
             archive.add(folder, name)
     return target
+
+
+def _page(page: Path, folder: Path) -> None:
+    """Copy a page with its pictures; what it leads to and is not here loses the link."""
+    text = page.read_text("utf-8")
+    for whole, words, target in re.findall(r"(!?\[([^]]*)\]\(([^):]+)\))", text):
+        name = target.partition("#")[0]
+        if whole.startswith("!"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copy(page.parent / name, folder / name)
+        elif name and name not in DOCS:
+            text = text.replace(whole, words)
+    (folder / page.name).write_text(text, "utf-8")
 
 
 def _encoded(text: str, suffix: str, windows: bool) -> bytes:

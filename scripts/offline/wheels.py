@@ -16,6 +16,7 @@ from typing import NamedTuple
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
+LOCK = Path(__file__).parent.parent.parent / "requirements.txt"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
@@ -48,8 +49,11 @@ def gather(own: Path, platform: Platform, pythons: tuple[str, ...], folder: Path
     compiled code. The installer's own pip comes along: a system's Python often has none.
     """
     folder.mkdir(parents=True)
+    locked = pure.with_name("locked.txt")
     if not pure.is_dir():
-        pip("wheel", str(own), "--wheel-dir", str(pure))
+        pure.parent.mkdir(parents=True, exist_ok=True)
+        locked.write_text(versions(LOCK.read_text("utf-8")), "utf-8")
+        pip("wheel", str(own), "--wheel-dir", str(pure), "--constraint", str(locked))
         for wheel in pure.glob("*.whl"):
             if not wheel.name.endswith("-none-any.whl"):
                 wheel.unlink()
@@ -58,10 +62,16 @@ def gather(own: Path, platform: Platform, pythons: tuple[str, ...], folder: Path
         while todo:
             pip(
                 *("download", *todo, "--dest", str(folder), "--find-links", str(pure), "--only-binary", ":all:"),
+                *("--constraint", str(locked)),
                 *("--platform", platform.tag, "--python-version", python, "--implementation", "cp"),
             )
             # pip asks the markers of this machine, not the target's: fetch what it so passed over
             todo = sorted(_missing(folder, platform, python))
+
+
+def versions(lock: str) -> str:
+    """Return what a lock file holds without its sums, as constraints: the versions that have been tested, no newer."""
+    return "\n".join(line.removesuffix("\\").rstrip() for line in lock.splitlines() if re.match(r"\w", line)) + "\n"
 
 
 def metadata(wheel: Path) -> Message:

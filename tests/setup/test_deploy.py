@@ -153,8 +153,67 @@ def test_windows_starts_it_by_a_relative_line_in_plain_letters(
     environment = whole(paths.prefix / "versions" / "1" / "venv")
     paths.point(environment, None)
     line = (paths.bin / "zhubi.cmd").read_bytes()
-    assert line == b'@"%~dp0..\\versions\\1\\venv\\Scripts\\zhubi.exe" %*\r\n'
+    assert line.rstrip() == b'@"%~dp0..\\versions\\1\\venv\\Scripts\\zhubi.exe" %*'
+    assert line.endswith(b"\r\n")
     assert paths.current() == environment
+    monkeypatch.setattr("os.path.relpath", lambda path, start: "..\\versions\\1.10-rc1\\venv\\Scripts\\zhubi.exe")
+    paths.point(environment, None)
+    other = (paths.bin / "zhubi.cmd").read_bytes()
+    assert len(other) == len(line)  # a rollback that cmd runs out of this file finds nothing behind its line
+
+
+@pytest.mark.parametrize("spoiled", ["bin", "state"])
+def test_where_the_change_cannot_be_written_all_is_as_it_was(spoiled: str, paths: InstallPaths, bundle: Path) -> None:
+    """The service too: it is not ended for a version that cannot be started by anybody."""
+    shell = Shell()
+    install(paths, bundle, "1", shell)
+    install(paths, bundle, "2", shell)
+    first, second = (paths.prefix / "versions" / name / "venv" for name in ("1", "2"))
+    place, aside = getattr(paths, spoiled), paths.prefix.parent / "aside"
+    shell.ran.clear()
+    place.rename(aside)
+    if spoiled == "bin":
+        place.touch()
+    else:
+        (paths.prefix / ".installed.json.new").mkdir()
+        aside.rename(place)
+    code, said = install(paths, bundle, "3", shell)
+    assert (code, names(paths)) == (FAILED, {"1", "2"})
+    assert f"“{place.parent}”写不进去" in said
+    assert "原来的版本没有动" in said
+    told: list[str] = []
+    assert deploy.rollback(paths, shell, told.append) == FAILED
+    assert "还是现在的版本" in told[-1]
+    assert not [line for line in shell.ran if "switch" in line or "install --upgrade" in line]
+    assert (paths.current(), paths.previous()) == (second, first)
+    assert (paths.prefix / "current").resolve() == second
+
+
+def test_a_way_back_that_does_not_start_leaves_the_service_of_this_version(paths: InstallPaths, bundle: Path) -> None:
+    shell = Shell()
+    install(paths, bundle, "1", shell)
+    install(paths, bundle, "2", shell)
+    second = paths.prefix / "versions" / "2" / "venv"
+    shell.failing["switch"] = FAILED
+    assert deploy.rollback(paths, shell, lambda _: None) == FAILED
+    assert (paths.current(), (paths.prefix / "current").resolve()) == (second, second)
+    assert shell.ran[-1] == f"{deploy.command(second)} install"
+
+
+def test_what_all_users_have_is_gone_back_from_by_the_administrator_for_all_of_them(
+    paths: InstallPaths, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who ran the installer there need not use it."""
+    monkeypatch.setattr(deploy, "_FOR_ALL", paths.bin)
+    shell = Shell()
+    install(paths, bundle, "1", shell)
+    install(paths, bundle, "2", shell)
+    said: list[str] = []
+    assert deploy.rollback(paths, shell, said.append) == DONE
+    assert "每位用户下次登录" in said[-1]
+    assert not shell.ran[-1].endswith(" install")
+    monkeypatch.setattr("sys.prefix", str(paths.current()))
+    assert deploy.of_this_process() == paths
 
 
 def test_all_that_is_said_is_in_the_log(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

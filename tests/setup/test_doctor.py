@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 from addin_server import __version__
-from addin_server.setup import doctor, doctor_word, doctor_wps, hosts, manifest, mirror, publish_xml, tls, word, wps
+from addin_server.cli import doctor as command
+from addin_server.setup import (
+    doctor,
+    doctor_word,
+    doctor_wps,
+    hosts,
+    manifest,
+    mirror,
+    publish_xml,
+    service,
+    tls,
+    word,
+    wps,
+)
+from addin_server.setup.autostart import Autostart
 from addin_server.setup.doctor import Check, Installation, Result, examine
 from addin_server.setup.settings import Host, ServiceSettings
 from tests.setup.fake import FakeMachine
@@ -28,6 +42,7 @@ class Ward:
         self.boundary.variables["LOCALAPPDATA"] = str(folder / "local")
         self.home = folder / "settings"
         self.settings = SETTINGS
+        Autostart(service.command(), self.home).do(self.boundary)
         tls.Files(self.home).write(tls.make(NOW))
         self.manifest = word.kept_manifest(self.home)
         self.write(self.manifest, hosts.filled(self.settings))
@@ -155,6 +170,10 @@ def no_autostart(ward: Ward) -> None:
     ward.boundary.answers["schtasks",] = 1
 
 
+def another_version(ward: Ward) -> None:
+    Autostart(("other/python", "-m", "addin_server.cli", "serve"), ward.home).do(ward.boundary)
+
+
 def another_share(ward: Ward) -> None:
     ward.boundary.registry[word.CATALOGUE_KEY, "Url"] = "\\\\old\\share"
     ward.settings = ServiceSettings(hosts=("word",), share="\\\\new\\share")
@@ -180,6 +199,7 @@ Spoil = Callable[[Ward], None]
         (spoiled_mirror, "office.js", "bad", "对不上", "zhubi officejs mirror"),
         (old_cache, "缓存", "note", "缓存", "Wef"),
         (no_autostart, "登录启动", "note", "不会自动启动", "zhubi install"),
+        (another_version, "登录启动", "bad", "另一个版本", "zhubi install"),
         (another_share, "登记", "bad", "没有登记", "zhubi install word"),
     ],
 )
@@ -228,6 +248,8 @@ def only_the_service(ward: Ward) -> None:
 
 
 def taken_by_another_user(ward: Ward) -> None:
+    """Moving away must not open to everybody what only this user's WPS knows the key of."""
+    ward.settings = ServiceSettings(hosts=("wps",), secret="x")
     ward.write(ward.boundary.shared / "8765", str(ward.home))
 
 
@@ -307,7 +329,7 @@ OURS = publish_xml.entry(wps.address(SETTINGS))
         (central("http://127.0.0.1:9100/wps/"), "加载项名单", "bad", ":9100/wps/", "zhubi install service --port 9100"),
         (central_and_own, "重名", "bad", "冲突", "zhubi install service，再运行 zhubi uninstall wps"),
         (only_the_service, "安装", "bad", "看不到主笔", "zhubi install wps"),
-        (taken_by_another_user, "服务与端口", "bad", "另一位用户", "--port"),
+        (taken_by_another_user, "服务与端口", "bad", "另一位用户", "zhubi install wps --port"),
         (not_running, "服务与端口", "bad", "没有运行", "zhubi install"),
         (wps_open, "重开 WPS", "note", "正开着", "完全退出"),
     ],
@@ -339,3 +361,36 @@ def test_a_service_of_another_version_than_the_files_is_seen(ward: Ward, monkeyp
         result = ward.say(doctor_wps.CHECKS, "服务版本")
         assert result.state == state
         assert (result.do == doctor.MEND) == (state == "bad")
+
+
+def test_what_cannot_be_read_is_a_finding_and_not_an_end(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    found = dict(examine(doctor_wps.CHECKS, ward.whole))
+    assert found["重名"].state == "bad"
+    assert "publish.xml”看不了（没有权限）" in found["重名"].found
+    assert "登录启动" in found
+
+
+def test_the_service_is_there_with_any_host_and_alone_it_is_not_all(ward: Ward) -> None:
+    """`install service` is for units that send the add-in themselves: nobody else is led to it."""
+    look = doctor.SERVICE[0].look
+    assert look(ward.whole).state == "good"
+    ward.settings = ServiceSettings(secret="x")
+    assert look(ward.whole).state == "bad"
+    assert "install service" not in look(ward.whole).do
+
+
+def test_who_asks_without_a_host_is_told_of_the_add_in_that_the_unit_sends(ward: Ward) -> None:
+    """The service may be sound, and WPS led to another port than its own."""
+    central(CENTRAL)(ward)
+    assert command._concerned(ward.whole) == ("service", "wps")
+
+
+def test_a_sound_service_alone_is_not_called_all(ward: Ward, capfd: pytest.CaptureFixture[str]) -> None:
+    only_the_service(ward)
+    assert command._concerned(ward.whole) == ("service",)
+    command._as_text({"service": [doctor.Diagnosis("登录启动", Result("good", ""))]})
+    assert "服务都好。加载项看 zhubi doctor wps" in capfd.readouterr().out

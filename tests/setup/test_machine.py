@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +11,13 @@ import pytest
 
 from addin_server import __version__
 from tests.setup.office import Office, another
+from tests.setup.test_offline import script
 
 # Written to by root; what is there stays as it is outside of the namespace.
 SYSTEM = ("/opt", "/usr/local/bin", "/etc/xdg")
 OVERLAID = """
 ip link set lo up
+mount -t tmpfs -o mode=1777 tmpfs /var/tmp
 for folder in {system}; do
   name=$(echo $folder | tr / _)
   mkdir -p $1/upper$name $1/work$name
@@ -59,18 +62,40 @@ def test_each_has_a_service_of_their_own_of_the_version_all_have(
         assert user.answering == __version__
         assert f":{user.settings['port']}" in user.listing.read_text("utf-8")
     assert len({user.settings["port"] for user in users}) == len(users)
-    assert "✓ 服务与端口" in users[0].run("zhubi", "doctor", "wps")[1]
+    said = users[0].run("zhubi", "doctor", "wps")[1]
+    assert "✓ 服务与端口" in said
+    assert "✓ 登录启动" in said
+    # an entry of the user's own would start this version for ever
+    assert users[0].run("zhubi", "install")[0] == 0
+    assert not (users[0].home / ".config/autostart/zhubi.desktop").exists()
 
     assert root.bundle(another(bundle, tmp_path, "99.0"), "--machine", **python)[0] == 0
     assert users[0].answering == __version__
     assert users[0].run("sh", "-c", login)[0] == 0
     assert [user.answering for user in users] == ["99.0", __version__]
 
+    # what each has got cannot be undone by them when the program is gone; here all are root, and told apart by home
+    as_user = tmp_path / "as user"
+    script(
+        as_user, "stat", f'case "$3" in /var/tmp/*) exec basename "$(cat "$3")" ;; {tmp_path}/*) basename "$3" ;; esac'
+    )
+    script(
+        as_user,
+        "su",
+        f'[ "$3" != 王芳 ] || [ ! -e {tmp_path}/spoiled ] || exit 2; HOME="{tmp_path}/$3" exec sh -c "$5" "$7"',
+    )
+    path = f"{as_user}:{os.environ['PATH']}"
+    (tmp_path / "spoiled").touch()
+    code, said = root.bundle(bundle, "--machine", "--uninstall", PATH=path)
+    assert code == 2
+    assert "还有这些用户：王芳。" in said
+    (tmp_path / "spoiled").unlink()
+    code, said = root.bundle(bundle, "--machine", "--uninstall", PATH=path)
+    assert code == 0, said
     for user in users:
-        code, said = user.run("zhubi", "uninstall", "all")
-        assert code == 0, said
         assert not user.services()
-    assert root.bundle(bundle, "--machine", "--uninstall")[0] == 0
+        assert not user.listing.exists()
+        assert not (user.home / ".config/zhubi/service.toml").exists()
     assert (
         root.run("ls", "/opt/zhubi", "/usr/local/bin/zhubi", "/etc/xdg/autostart/zhubi.desktop")[1].count("No such")
         == 3

@@ -110,6 +110,9 @@ def test_a_package_whose_licence_text_nobody_has_stops_it(tmp_path: Path) -> Non
 
 def test_the_pages_are_in_it(bundle: Path) -> None:
     assert "zhubi doctor" in (bundle / "docs" / "deploy.md").read_text("utf-8")
+    for page in (bundle / "docs").glob("*.md"):
+        for link in re.findall(r"\]\(([^)#:]+)[^):]*\)", page.read_text("utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
 def script(folder: Path, name: str, text: str) -> Path:
@@ -168,6 +171,7 @@ def bare_path(folder: Path) -> str:
         "date",
         "readlink",
         "sed",
+        "df",
     ):
         found = subprocess.run(["sh", "-c", f"command -v {name}"], capture_output=True, text=True).stdout.strip()
         (tools / name).symlink_to(found)
@@ -212,6 +216,41 @@ def test_a_runtime_put_beside_it_is_used(bundle: Path, tmp_path: Path) -> None:
     assert "解不开" in said
 
 
+def test_a_disk_without_room_is_told_before_anything_is_put_on_it(bundle: Path, tmp_path: Path) -> None:
+    script(
+        tmp_path / "bin", "df", "echo Filesystem 1024-blocks Used Available; echo /dev/sda1 900000 800000 102400 89% /"
+    )
+    code, said = install(bundle, tmp_path / "家", path=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    assert code == 2
+    assert "只剩 100 MB，装一版要 300 MB" in said
+    assert not (tmp_path / "家/.local/share/zhubi").exists()
+
+
+def test_a_log_that_cannot_be_written_is_told_at_once_and_one_that_can_says_when_and_what(
+    bundle: Path, tmp_path: Path
+) -> None:
+    code, said = install(bundle, tmp_path, "--log", str(tmp_path / "没有" / "log"))
+    assert (code, said) == (2, f"日志“{tmp_path}/没有/log”写不进去。请换个位置。\n")
+    assert install(bundle, tmp_path, "--rollback", "--log", str(tmp_path / "log"))[0] == 2
+    head, told = (tmp_path / "log").read_text("utf-8").splitlines()
+    assert re.fullmatch(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d 主笔 {re.escape(__version__)} rollback", head)
+    assert "没有装过主笔" in told
+
+
+def test_where_it_was_put_is_found_again_without_being_told(office: Office, bundle: Path) -> None:
+    """Also when the place was given as seen from where the administrator stood."""
+    code, said = office.bundle(bundle, "--prefix", "别处", "--host", "service")
+    assert code == 0, said
+    assert f"{office.home}/.local/bin/zhubi；重新登录" in said
+    assert office.run("sh", "-c", 'cd / && exec "$0" --version', office.home / ".local/bin/zhubi")[0] == 0
+    [autostart] = (office.home / ".config").rglob("zhubi.[sd]e*")
+    assert f"{office.home}/别处/versions" in autostart.read_text("utf-8")
+    code, said = office.bundle(bundle, "--uninstall")
+    assert code == 0, said
+    assert not (office.home / "别处").exists()
+    assert not office.services()
+
+
 def test_a_spoiled_bundle_is_refused(bundle: Path, tmp_path: Path) -> None:
     own = copy(bundle, tmp_path)
     wheel = next((own / "wheels").glob("zhubi-*.whl"))
@@ -233,6 +272,20 @@ def test_what_markers_ask_is_asked_of_the_target(tmp_path: Path) -> None:
     linux, _, windows = wheels.PLATFORMS
     assert [need.name for need in wheels._needs(about, windows, "3.11")] == ["colorama"]
     assert not list(wheels._needs(about, linux, "3.11"))
+
+
+def test_what_is_in_it_is_what_was_tested(bundle: Path) -> None:
+    """A bundle made months later holds no newer versions than the lock."""
+    locked = dict(line.split("==") for line in re.findall(r"^[\w.-]+==[^ ;]+", wheels.LOCK.read_text("utf-8"), re.M))
+    inside = [each for each in packages.bundled(bundle / "wheels") if each.kind == "pypi"]
+    ours = {wheels._plain(each.name): each.version for each in inside if each.name not in ("zhubi", "pip")}
+    assert ours.items() <= {wheels._plain(name): version for name, version in locked.items()}.items()
+
+
+def test_newer_versions_than_the_lock_are_not_taken() -> None:
+    sums = " \\\n    --hash=sha256:00 \\\n    --hash=sha256:01\n"
+    lock = f"# by hand\na==1.0 ; sys_platform == 'win32'{sums}    # via b\nb==2\n"
+    assert wheels.versions(lock) == "a==1.0 ; sys_platform == 'win32'\nb==2\n"
 
 
 def test_gpl_in_the_bundle_makes_the_whole_gpl(tmp_path: Path) -> None:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import ssl
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import trustme
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from addin_server.setup import steps, tls, tls_given, word
 from addin_server.setup.steps import SetupPart
@@ -105,3 +110,46 @@ def test_one_for_another_name_or_time_is_refused(tmp_path: Path) -> None:
     for name, end in (("other.cn", None), ("localhost", NOW - dt.timedelta(days=1))):
         with pytest.raises(GivenError, match="不能给 localhost 用"):
             Unit(tmp_path, name, end).read()
+
+
+def by_hand(folder: Path, *, named: bool = True) -> tuple[Path, Path, Path]:
+    """What a few commands of openssl make: an authority that says it is one, a name for the leaf, and no more."""
+    keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(2)]
+    names = [x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]) for name in ("县委 CA", "localhost")]
+    told: list[x509.ExtensionType] = [
+        x509.BasicConstraints(ca=True, path_length=None),
+        x509.SubjectAlternativeName([x509.DNSName("localhost")]),
+    ]
+    pems = []
+    if not named:
+        told[1] = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
+    for name, key, extension in zip(names, keys, told, strict=True):
+        made = x509.CertificateBuilder(names[0], name, key.public_key(), x509.random_serial_number())
+        made = made.not_valid_before(NOW - dt.timedelta(days=1)).not_valid_after(NOW + dt.timedelta(days=300))
+        signed = made.add_extension(extension, critical=False).sign(keys[0], hashes.SHA256())
+        pems.append(signed.public_bytes(serialization.Encoding.PEM))
+    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    pems.append(keys[1].private_bytes(serialization.Encoding.PEM, *plain))
+    paths = folder / "ca.pem", folder / "a.pem", folder / "a.key"
+    for path, pem in zip(paths, pems, strict=True):
+        path.write_bytes(pem)
+    return paths[1], paths[2], paths[0]
+
+
+def test_one_made_by_hand_is_taken_by_every_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From 3.13 on Python asks for more than any browser does."""
+    made = ssl.create_default_context
+
+    def strict(**given: object) -> ssl.SSLContext:
+        context = made(**given)  # type: ignore[arg-type]
+        context.verify_flags |= ssl.VERIFY_X509_STRICT
+        return context
+
+    monkeypatch.setattr(ssl, "create_default_context", strict)
+    paths = by_hand(tmp_path)
+    assert tls_given.read(*paths).key == paths[1].read_bytes()
+
+
+def test_one_that_has_its_name_only_where_no_browser_looks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(GivenError, match="不能给 localhost 用"):
+        tls_given.read(*by_hand(tmp_path, named=False))

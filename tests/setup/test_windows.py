@@ -97,4 +97,18 @@ def test_the_starter_waits_for_a_key_only_for_who_clicked_it_and_hands_on_the_co
     lines = [line.strip() for line in STARTER.splitlines()]
     assert 'if "%~1"=="" pause' in lines
     assert lines[-1] == "exit /b %code%"
-    assert "set code=%ERRORLEVEL%" in lines
+    assert lines.index("set code=%ERRORLEVEL%") < lines.index("chcp %page% >nul")
+    assert lines.index("chcp 65001 >nul") < lines.index("set code=%ERRORLEVEL%")
+
+
+def test_whatever_goes_wrong_ends_with_a_code_of_ours() -> None:
+    """PowerShell ends with 1 where it falls over, which would be nobody's word for nothing being installed."""
+    [trap] = [node.text.decode() for node in nodes(SCRIPT) if node.type == "trap_statement" and node.text]
+    assert "exit 2" in trap
+    assert "Remove-Item" in trap
+    # what has been made is the new version's maker's from then on
+    assert SCRIPT.index("\n$new = ''  #") < SCRIPT.index("& $python @arguments")
+
+
+def test_the_account_of_the_machine_is_nobody_to_install_for() -> None:
+    assert SCRIPT.index('-like "$env:SystemRoot\\*"') < SCRIPT.index("New-Item")

@@ -157,3 +157,19 @@ def test_administrators_get_the_two_files() -> None:
     assert 'url="http://127.0.0.1:8765/wps/"' in text
     assert "JSPluginsServer=" in text
     assert "cn.wps.wps-office-pro" in text
+
+
+@pytest.mark.parametrize("spoiled", ["publish.xml", "jsaddons"])
+def test_where_no_list_can_be_there_is_nothing_to_take_out(spoiled: str, tmp_path: Path) -> None:
+    """A folder in its place, or a file in that of its folder: neither keeps us from being taken out."""
+    boundary = FakeMachine("linux", tmp_path)
+    path = listed(boundary)
+    if spoiled == "publish.xml":
+        path.mkdir(parents=True)
+    else:
+        path.parent.parent.mkdir(parents=True)
+        path.parent.touch()
+    plan = [steps.SetupPart("WPS", wps.plan(boundary, SETTINGS))]
+    [failure] = steps.install(plan, boundary, lambda _: None)
+    assert str(path) in failure
+    assert steps.uninstall(plan, boundary, lambda _: None) == []

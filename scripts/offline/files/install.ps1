@@ -7,7 +7,7 @@
 # 返回值：0 全好；2 没有装成，原来的照常用；3 新版本在用，有一处要办。
 # 只用命令，不用 .NET 的类型和方法：策略把 PowerShell 限成受限语言的电脑上也要能跑。
 param(
-    [string]$Prefix = "$env:LOCALAPPDATA\Programs\Zhubi",
+    [string]$Prefix = '',
     [string[]]$Hosts = @(),
     [string]$Port = '',
     [string]$Log = '',
@@ -18,13 +18,41 @@ $ErrorActionPreference = 'Stop'
 $env:PYTHONUTF8 = '1'
 $here = $PSScriptRoot
 $pythons = '@PYTHONS@' -split ' '
+if (-not $Prefix) {
+    # 装在别处的，以后不用再写 -Prefix：命令在那里
+    $Prefix = "$env:LOCALAPPDATA\Programs\Zhubi"
+    $kept = Get-Command zhubi.cmd -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
+    if ($kept) { $kept = Split-Path -Parent (Split-Path -Parent $kept.Source) }
+    if ($kept -and (Test-Path -LiteralPath "$kept\installed.json")) { $Prefix = $kept }
+}
 $bin = "$Prefix\bin"
+
+$new = ''
+# What nobody foresaw ends with a code of ours too, and leaves nothing half made.
+trap {
+    Say "没有装成：$_"
+    if ($new) { Remove-Item -Recurse -Force -LiteralPath $new -ErrorAction SilentlyContinue }
+    exit 2
+}
 
 function Say([string]$text) {
     Write-Host $text
     if ($Log) { Add-Content -LiteralPath $Log -Value $text -Encoding UTF8 }
 }
 function Fail([string]$text) { Say $text; exit 2 }
+
+if ($env:USERPROFILE -like "$env:SystemRoot\*") {
+    Fail '现在是系统账户，装了谁也用不上：主笔装在用户名下。请在用户的登录脚本里运行，不要用开机脚本。'
+}
+if ($Log) {
+    $act = if ($Rollback) { 'rollback' } elseif ($Uninstall) { 'uninstall' } else { 'install' }
+    $head = "$(Get-Date -Format 'yyyy-MM-dd HH:mm:ss') 主笔 @VERSION@ $act"
+    try { Add-Content -LiteralPath $Log -Value $head -Encoding UTF8 } catch {
+        $bad = $Log
+        $Log = ''
+        Fail "日志'$bad'写不进去。请换个位置。"
+    }
+}
 
 $zhubi = "$bin\zhubi.cmd"
 if (-not (Test-Path -LiteralPath $zhubi)) { $zhubi = "$Prefix\venv\Scripts\zhubi.exe" }
@@ -42,7 +70,11 @@ if ($Uninstall) {
     foreach ($name in 'versions', 'venv', 'runtime', 'bin', 'installed.json') {
         Remove-Item -Recurse -Force -LiteralPath "$Prefix\$name" -ErrorAction SilentlyContinue
     }
-    Say '主笔卸掉了。自己的规则还在。'
+    if (Test-Path -LiteralPath "$Prefix\versions") {
+        Fail "主笔卸掉了，只有'$Prefix'里还有文件被程序用着，没删掉。重新登录以后删掉这个文件夹。"
+    }
+    if (-not (Get-ChildItem -LiteralPath $Prefix -Force)) { Remove-Item -LiteralPath $Prefix }
+    Say '主笔卸掉了。自己写过规则的，还在。'
     exit 0
 }
 
@@ -78,10 +110,18 @@ function Test-Python([string]$file) {
 
 $stamp = Get-Date -Format 'yyyyMMddHHmmss'
 $new = "$Prefix\versions\@VERSION@-$stamp"
-New-Item -ItemType Directory -Force -Path $new | Out-Null
+try { New-Item -ItemType Directory -Force -Path $new | Out-Null } catch {
+    Fail "'$Prefix'写不进去。请看一下权限，或用 -Prefix 换个目录。"
+}
 function GiveUp([string]$text) {
     Remove-Item -Recurse -Force -LiteralPath $new -ErrorAction SilentlyContinue
     Fail $text
+}
+
+$room = 300
+$free = try { [int]((Get-Item -LiteralPath $new).PSDrive.Free / 1048576) } catch { 0 }  # 0: not known
+if ($free -and $free -lt $room) {
+    GiveUp "'$Prefix'所在的磁盘只剩 $free MB，装一版要 $room MB。请腾出地方再装。"
 }
 
 $python = ''
@@ -123,6 +163,7 @@ foreach ($target in $Hosts -split ',') { if ($target) { $arguments += '--host', 
 if ($Port) { $arguments += '--port', $Port }
 if ($Log) { $arguments += '--log', $Log }
 $env:PYTHONPATH = $wheel.FullName
+$new = ''  # from here on it is kept or removed by who makes it
 & $python @arguments
 $code = $LASTEXITCODE
 Remove-Item Env:PYTHONPATH

@@ -3,7 +3,7 @@
 #   sh install.sh                       装；装过的升级，装好就用新版本，装不成还是原来的
 #   sh install.sh --host wps            装完接着装到 WPS（可以写几个：service、wps、word）
 #   sh install.sh --port 端口号         用这个端口
-#   sh install.sh --prefix 目录         装到别处
+#   sh install.sh --prefix 目录         装到别处；以后升级、退回、卸载不用再写
 #   sh install.sh --log 文件            另记一份日志
 #   sh install.sh --rollback            退回升级前的那一版
 #   sh install.sh --uninstall           卸
@@ -15,8 +15,10 @@ MACHINE='@MACHINE@'
 PYTHONS='@PYTHONS@'
 VERSION='@VERSION@'
 ENTRY=/etc/xdg/autostart/zhubi.desktop
+PORTS=/var/tmp/zhubi-ports
+ROOM=300 # MB，装一版要的
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-prefix="${XDG_DATA_HOME:-$HOME/.local/share}/zhubi"
+prefix=''
 bin="$HOME/.local/bin"
 act=install
 machine_wide=no
@@ -27,6 +29,8 @@ log=''
 say() { printf '%s\n' "$*"; if [ -n "$log" ]; then printf '%s\n' "$*" >>"$log"; fi; }
 fail() { say "$*" >&2; exit 2; }
 value() { [ $# -gt 1 ] || fail "$1 后面要写一个值。"; }
+# 做一件事，它说的话也记进日志
+told() { code=0; said=$("$@" 2>&1) || code=$?; if [ -n "$said" ]; then say "$said"; fi; return "$code"; }
 
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -44,22 +48,61 @@ while [ $# -gt 0 ]; do
   esac
 done
 
+if [ -z "$prefix" ]; then
+  # 装在别处的，以后不用再写 --prefix：命令指着那里
+  prefix="${XDG_DATA_HOME:-$HOME/.local/share}/zhubi"
+  kept=$(readlink "$bin/zhubi" 2>/dev/null) || kept=''
+  kept=${kept%/current/bin/zhubi}
+  if [ -f "$kept/installed.json" ]; then prefix="$kept"; fi
+fi
+case "$prefix" in /*) ;; *) prefix="$PWD/$prefix" ;; esac
+if [ -n "$log" ]; then
+  (printf '%s 主笔 %s %s\n' "$(date '+%F %T')" "$VERSION" "$act" >>"$log") 2>/dev/null || {
+    bad=$log
+    log=''
+    fail "日志“$bad”写不进去。请换个位置。"
+  }
+fi
 zhubi="$prefix/current/bin/zhubi"
 if [ ! -x "$zhubi" ] && [ -x "$prefix/venv/bin/zhubi" ]; then zhubi="$prefix/venv/bin/zhubi"; fi
 
 if [ "$act" = rollback ]; then
   [ -x "$zhubi" ] || fail "“$prefix”里没有装过主笔。"
-  exec "$zhubi" rollback
+  told "$zhubi" rollback || exit $?
+  exit 0
 fi
+
+# 给全机装的，每位用户名下还有登记、设置和正在运行的服务：程序没了他们自己就撤不掉了。
+# 占着端口的就是他们；记录是谁写的、家目录是谁的，要是同一个人。另外自己装过一份的，不动。
+undo_for_users() {
+  undone=''
+  for claim in "$PORTS"/*; do
+    [ -f "$claim" ] && [ ! -L "$claim" ] || continue
+    owner=$(stat -c %U "$claim") && home=$(head -c 4096 "$claim") || continue
+    case "$undone" in *":$owner:"*) continue ;; esac
+    [ "$owner" != root ] && [ -d "$home" ] && [ "$(stat -c %U "$home")" = "$owner" ] || continue
+    if [ -e "$home/.local/share/zhubi/current" ]; then continue; fi
+    undone="$undone:$owner:"
+    say "$owner："
+    told env -u XDG_CONFIG_HOME -u XDG_DATA_HOME su -s /bin/sh "$owner" -c 'cd && exec "$0" uninstall all' -- "$zhubi" \
+      || left="${left:+$left、}$owner"
+  done
+}
 
 if [ "$act" = uninstall ]; then
   [ -x "$zhubi" ] || fail "“$prefix”里没有能运行的主笔。装过又坏了的，先运行 sh install.sh 装一次，再卸。"
-  "$zhubi" uninstall all || fail '没有卸完，按上面说的处理后再卸一次；程序和设置先留着。'
+  if [ "$machine_wide" = yes ]; then
+    [ "$(id -u)" = 0 ] || fail '给全机装的要用 sudo 卸：sudo sh install.sh --machine --uninstall'
+    left=''
+    undo_for_users
+    [ -z "$left" ] || fail "没有卸完，还有这些用户：$left。按上面说的处理后再卸一次；程序先留着。"
+  fi
+  told "$zhubi" uninstall all || fail '没有卸完，按上面说的处理后再卸一次；程序和设置先留着。'
   rm -rf "$prefix/versions" "$prefix/venv" "$prefix/runtime" "$prefix/current" "$prefix/installed.json"
   rmdir "$prefix" 2>/dev/null || true
   if [ -L "$bin/zhubi" ]; then rm -f "$bin/zhubi"; fi
   if [ "$machine_wide" = yes ]; then rm -f "$ENTRY"; fi
-  say '主笔卸掉了。自己的规则还在 ~/.config/zhubi。'
+  say '主笔卸掉了。自己写过规则的，还在 ~/.config/zhubi/rules。'
   exit 0
 fi
 
@@ -105,7 +148,12 @@ for file in "$here"/runtime/*.tar.gz "$here"/runtime/*.tgz "$here"/runtime/*.tar
   if [ -f "$file" ]; then archive="$file"; fi
 done
 mkdir -p "$new" || fail "“$prefix”写不进去。请看一下权限，或用 --prefix 换个目录。"
+room=$(df -Pk "$new" 2>/dev/null | { read -r _ && read -r _ _ _ free _ && echo "$free"; } 2>/dev/null) || room=''
 give_up() { rm -rf "$new"; rmdir "$prefix/versions" "$prefix" 2>/dev/null || true; fail "$*"; }
+case "$room" in
+  '' | *[!0-9]*) ;;
+  *) [ "$room" -ge $((ROOM * 1024)) ] || give_up "“$prefix”所在的磁盘只剩 $((room / 1024)) MB，装一版要 $ROOM MB。请腾出地方再装。" ;;
+esac
 if [ -n "$archive" ]; then
   mkdir -p "$new/runtime"
   tar -xf "$archive" -C "$new/runtime" || give_up "runtime 里的“$(basename "$archive")”解不开。请重新拷一份。"
@@ -152,9 +200,13 @@ Terminal=false
 X-GNOME-Autostart-enabled=true
 EOF
   say '每位用户下次登录时，本机服务用各自的端口启动，WPS 里登记好。'
-elif [ -z "$hosts" ]; then
-  case ":$PATH:" in *":$bin:"*) name=zhubi ;; *) name="$bin/zhubi" ;; esac
-  say "接着装到 WPS 或 Word 里（升级的不用）：
+else
+  name=zhubi
+  case ":$PATH:" in *":$bin:"*) ;; *)
+    name="$bin/zhubi"
+    say "这个窗口里 zhubi 要写全：$name；重新登录以后一般写 zhubi 就行。" ;;
+  esac
+  [ -n "$hosts" ] || say "接着装到 WPS 或 Word 里（升级的不用）：
   $name install wps
   $name install word"
 fi
