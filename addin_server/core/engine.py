@@ -179,7 +179,10 @@ class Checker:
     def _assembled(
         self, passage: Passage, span: Span, template: FixTemplate, made: Assembled, article: Article
     ) -> BlockFix | None:
-        """The fix that writes what was put together; None where its paragraph would then have more to mend."""
+        """The fix that writes what was put together; None where its paragraph would then have more to mend.
+
+        A title is written whole: one that has anything to mend is no help.
+        """
         block = passage.block
         edits = msgspec.structs.replace(template, put=made.text).edits(block, span)
         text = block.raw
@@ -187,9 +190,10 @@ class Checker:
             text = text[: at.start] + words + text[at.end :]
         before, after = (self._block(raw, block.role, block.label) for raw in (block.raw, text))
         replaces = any(at.start < at.end for at, _ in edits)
+        most = 0 if block.role is Role.TITLE else len(_found(before))
         if (
             not edits
-            or len(_found(after)) > len(_found(before))
+            or len(_found(after)) > most
             or not answers(
                 template.assemble, before, after, self.ruleset.reader, alone=article.alone, replaces=replaces
             )
