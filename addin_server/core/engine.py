@@ -190,7 +190,7 @@ class Checker:
         replaces = any(at.start < at.end for at, _ in edits)
         if (
             not edits
-            or len(_found(after)) > len(_found(before))
+            or _besides_holes(after) > _besides_holes(before)
             or not answers(template.assemble, before, after, self.ruleset.reader, alone=alone, replaces=replaces)
         ):
             return None
@@ -247,6 +247,15 @@ def _found(block: Block) -> _Issues:
     """What the rules found in a block of the checker's."""
     issues: _Issues = block.facts[_found]
     return issues
+
+
+def _besides_holes(block: Block) -> int:
+    """How much is to be mended; what is to be filled in is no fault of a sentence that is offered with its blank."""
+    holes = block.find("@hole")
+    return sum(
+        issue is None or issue.span is None or not any(h.start <= issue.span.start < h.end for h in holes)
+        for _, issue in _found(block)
+    )
 
 
 _Issues = list[tuple[Rule, Issue | None]]
