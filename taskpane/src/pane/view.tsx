@@ -43,6 +43,9 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
       <Body />
       <SavingNote />
       <Brand />
+      <p class="sr" role="status">
+        {session.store.heard.value}
+      </p>
     </div>
   );
 }
