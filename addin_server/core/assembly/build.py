@@ -24,8 +24,8 @@ _SAME = 0.3
 _QUESTIONS = ("problem", "action", "effect")
 _OPEN = 0.4
 """How surely a question may be left open by what is offered as its answer: less than any rule reports."""
-_NO_PROBLEM = Hole("problem", "稿里没找到针对什么问题")
-_NO_EFFECT = Hole("effect", "稿里没找到见到的效果，带一个数")
+_NO_PROBLEM = Hole("problem", "什么问题，稿里没找到")
+_NO_EFFECT = Hole("effect", "效果带一个数，稿里没找到")
 _NO_UNIT = Hole("unit", "单位")
 
 

@@ -6,6 +6,7 @@ import { Brand } from "./brand";
 import { CheckTab } from "../features/check/view/check";
 import { useSession } from "../session/context";
 import { Header } from "./header";
+import { keepFocus } from "../ui/keep-focus";
 import { onKey } from "../session/keys";
 import { ReviewTab } from "../features/review/view/review";
 import { SavingNote } from "../features/check/view/saving";
@@ -27,7 +28,11 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
     if (!pane) return;
     const watch = new ResizeObserver(() => pane.classList.toggle("pane--narrow", pane.clientWidth < NARROW));
     watch.observe(pane);
-    return () => watch.disconnect();
+    const release = keepFocus(pane, () => pane.querySelector<HTMLElement>("[role=tab][tabindex='0']"));
+    return () => {
+      watch.disconnect();
+      release();
+    };
   }, []);
 
   return (

@@ -89,14 +89,14 @@ def test_what_the_draft_does_not_say_is_named_in_its_blank(checker: Checker) -> 
     fixes = assembled(finding(checker, draft(*no_problem), "lead.missing"))
     assert fixes
     for fix in fixes:
-        assert fix.edits[0].text.startswith("针对〔稿里没找到针对什么问题〕，石桥县")
+        assert fix.edits[0].text.startswith("针对〔什么问题，稿里没找到〕，石桥县")
     apart = [ROWS[0], ROWS[2].replace("14个山村党员会去年一年开不齐一次。", ""), *ROWS[3:]]
     assert assembled(finding(checker, draft(*apart), "lead.missing")) == []  # nothing shows that one came of the other
     no_effect = [ROWS[0], *ROWS[2:4], "三是记到人头。会后逐人记账，缺会的补课。"]
     fixes = assembled(finding(checker, draft(*no_effect), "lead.missing"))
     assert fixes
     for fix in fixes:
-        assert fix.edits[0].text.endswith("，〔稿里没找到见到的效果，带一个数〕。")
+        assert fix.edits[0].text.endswith("，〔效果带一个数，稿里没找到〕。")
 
 
 def test_a_lead_that_lacks_one_answer_gets_it_from_the_body(checker: Checker) -> None:

@@ -1,0 +1,33 @@
+import { afterEach, expect, it } from "vitest";
+import { keepFocus } from "../../src/ui/keep-focus";
+
+afterEach(() => document.body.replaceChildren());
+
+const late = (): Promise<void> => new Promise((done) => setTimeout(done, 120));
+
+function shown(): Record<"root" | "tab" | "gone" | "other", HTMLElement> {
+  document.body.innerHTML =
+    '<div id="root"><button id="tab"></button><p><button id="gone"></button></p></div><button id="other"></button>';
+  const [root, tab, gone, other] = ["root", "tab", "gone", "other"].map((id) => document.getElementById(id));
+  if (!root || !tab || !gone || !other) throw new Error("not drawn");
+  return { root, tab, gone, other };
+}
+
+it("a note that goes with its own button leaves the keyboard where the page is", async () => {
+  const { root, tab, gone } = shown();
+  keepFocus(root, () => tab);
+  gone.focus();
+  gone.parentElement?.remove();
+  await late();
+  expect(document.activeElement).toBe(tab);
+});
+
+it("who took the focus over keeps it, and who stands elsewhere is left there", async () => {
+  const { root, tab, gone, other } = shown();
+  keepFocus(root, () => tab);
+  gone.focus();
+  gone.parentElement?.remove();
+  other.focus();
+  await late();
+  expect(document.activeElement).toBe(other);
+});
