@@ -44,7 +44,7 @@ def test_the_list_is_ticked_off_and_printed_alone(page: Page, tmp_path: Path) ->
 
 def test_a_line_of_the_list_opens_its_card(page: Page, tmp_path: Path) -> None:
     open_draft(page, tmp_path)
-    page.locator(".side").get_by_role("button", name="看", exact=True).first.click()
+    page.locator(".side").get_by_role("button", name="看第").first.click()
     expect(page.locator(".side").get_by_text("为什么").first).to_be_visible()
 
 

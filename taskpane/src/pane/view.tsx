@@ -6,7 +6,7 @@ import { Brand } from "./brand";
 import { CheckTab } from "../features/check/view/check";
 import { useSession } from "../session/context";
 import { Header } from "./header";
-import { keepFocus } from "../ui/keep-focus";
+import { keepFocus, pageOf } from "../ui/keep-focus";
 import { onKey } from "../session/keys";
 import { ReviewTab } from "../features/review/view/review";
 import { SavingNote } from "../features/check/view/saving";
@@ -28,7 +28,7 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
     if (!pane) return;
     const watch = new ResizeObserver(() => pane.classList.toggle("pane--narrow", pane.clientWidth < NARROW));
     watch.observe(pane);
-    const release = keepFocus(pane, () => pane.querySelector<HTMLElement>("[role=tab][tabindex='0']"));
+    const release = keepFocus(pane, () => pageOf(pane));
     return () => {
       watch.disconnect();
       release();

@@ -1,27 +1,49 @@
-/** The keyboard is never left at the top of the page because what it stood on went away. */
+/** The keyboard is never left at the top of the page because what it stood on went away, or was out of use for a while. */
 
 /** How long a page has to say itself where the focus goes on. */
 const PATIENCE = 60;
 
+const isNobodys = (): boolean => document.activeElement === null || document.activeElement === document.body;
+
 /** Where what had the focus in `root` is gone, and nobody took it over, `home` gets it. Returns how to stop. */
 export function keepFocus(root: HTMLElement, home: () => HTMLElement | null): () => void {
-  let last: Element | null = null;
+  let last: HTMLElement | null = null;
+  let resting: HTMLElement | null = null;
   let late: ReturnType<typeof setTimeout> | undefined;
+
   const note = ({ target }: FocusEvent): void => {
-    last = target instanceof Element ? target : null;
+    last = target instanceof HTMLElement ? target : null;
+    resting = null;
   };
-  const watch = new MutationObserver(() => {
+  /** A button that works takes no focus meanwhile: it has it back when it is done. */
+  const rested = ({ target, type }: MutationRecord): void => {
+    if (type !== "attributes" || !(target instanceof HTMLElement)) return;
+    if (target === last && target.hasAttribute("disabled")) resting = target;
+    else if (target === resting && isNobodys()) target.focus({ preventScroll: true });
+  };
+  const watch = new MutationObserver((changes) => {
+    changes.forEach(rested);
     if (!last || last.isConnected) return;
     last = null;
     late = setTimeout(() => {
-      if (document.activeElement === document.body) home()?.focus({ preventScroll: true });
+      if (isNobodys()) home()?.focus({ preventScroll: true });
     }, PATIENCE);
   });
   root.addEventListener("focusin", note);
-  watch.observe(root, { childList: true, subtree: true });
+  watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
   return () => {
     clearTimeout(late);
     root.removeEventListener("focusin", note);
     watch.disconnect();
   };
+}
+
+/** The page a pane shows, ready to take the focus once: the keyboard goes on inside it. */
+export function pageOf(pane: HTMLElement): HTMLElement | null {
+  const page = pane.querySelector<HTMLElement>("#zb-page");
+  if (page && !page.hasAttribute("tabindex")) {
+    page.tabIndex = -1;
+    page.addEventListener("blur", () => page.removeAttribute("tabindex"), { once: true });
+  }
+  return page;
 }

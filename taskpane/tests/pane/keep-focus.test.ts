@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { keepFocus } from "../../src/ui/keep-focus";
+import { keepFocus, pageOf } from "../../src/ui/keep-focus";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -30,4 +30,26 @@ it("who took the focus over keeps it, and who stands elsewhere is left there", a
   other.focus();
   await late();
   expect(document.activeElement).toBe(other);
+});
+
+it("a button that was out of use while it worked has the keyboard again when it is done", async () => {
+  const { root, tab, gone } = shown();
+  keepFocus(root, () => tab);
+  gone.focus();
+  gone.setAttribute("disabled", "");
+  gone.blur(); // as the browser does
+  await late();
+  gone.removeAttribute("disabled");
+  await late();
+  expect(document.activeElement).toBe(gone);
+});
+
+it("a page takes the focus once, and is no stop afterwards", () => {
+  document.body.innerHTML = '<div id="pane"><div id="zb-page"></div></div><button id="other"></button>';
+  const pane = document.getElementById("pane");
+  const page = pane && pageOf(pane);
+  page?.focus();
+  expect(document.activeElement).toBe(page);
+  document.getElementById("other")?.focus();
+  expect(page?.hasAttribute("tabindex")).toBe(false);
 });
