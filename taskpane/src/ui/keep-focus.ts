@@ -2,6 +2,8 @@
 
 /** How long a page has to say itself where the focus goes on. */
 const PATIENCE = 60;
+/** How long a button may be out of use before the keyboard goes on without it. */
+const REST = 1000;
 
 const isNobodys = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
@@ -11,6 +13,12 @@ export function keepFocus(root: HTMLElement, home: () => HTMLElement | null): ()
   let resting: HTMLElement | null = null;
   let late: ReturnType<typeof setTimeout> | undefined;
 
+  const goOn = (after: number): void => {
+    clearTimeout(late);
+    late = setTimeout(() => {
+      if (isNobodys()) home()?.focus({ preventScroll: true });
+    }, after);
+  };
   const note = ({ target }: FocusEvent): void => {
     last = target instanceof HTMLElement ? target : null;
     resting = null;
@@ -18,16 +26,18 @@ export function keepFocus(root: HTMLElement, home: () => HTMLElement | null): ()
   /** A button that works takes no focus meanwhile: it has it back when it is done. */
   const rested = ({ target, type }: MutationRecord): void => {
     if (type !== "attributes" || !(target instanceof HTMLElement)) return;
-    if (target === last && target.hasAttribute("disabled")) resting = target;
-    else if (target === resting && isNobodys()) target.focus({ preventScroll: true });
+    if (target === last && target.hasAttribute("disabled")) {
+      resting = target;
+      goOn(REST);
+    } else if (target === resting && !target.hasAttribute("disabled") && isNobodys()) {
+      target.focus({ preventScroll: true });
+    }
   };
   const watch = new MutationObserver((changes) => {
     changes.forEach(rested);
     if (!last || last.isConnected) return;
     last = null;
-    late = setTimeout(() => {
-      if (isNobodys()) home()?.focus({ preventScroll: true });
-    }, PATIENCE);
+    goOn(PATIENCE);
   });
   root.addEventListener("focusin", note);
   watch.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });

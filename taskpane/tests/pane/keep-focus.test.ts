@@ -53,3 +53,13 @@ it("a page takes the focus once, and is no stop afterwards", () => {
   document.getElementById("other")?.focus();
   expect(page?.hasAttribute("tabindex")).toBe(false);
 });
+
+it("where a button stays out of use, the keyboard goes on", async () => {
+  const { root, tab, gone } = shown();
+  keepFocus(root, () => tab);
+  gone.focus();
+  gone.setAttribute("disabled", "");
+  gone.blur();
+  await new Promise((done) => setTimeout(done, 1100));
+  expect(document.activeElement).toBe(tab);
+});
