@@ -36,8 +36,8 @@ it("a button that was out of use while it worked has the keyboard again when it 
   const { root, tab, gone } = shown();
   keepFocus(root, () => tab);
   gone.focus();
-  gone.setAttribute("disabled", "");
   gone.blur(); // as the browser does
+  gone.setAttribute("disabled", "");
   await late();
   gone.removeAttribute("disabled");
   await late();
@@ -58,8 +58,8 @@ it("where a button stays out of use, the keyboard goes on", async () => {
   const { root, tab, gone } = shown();
   keepFocus(root, () => tab);
   gone.focus();
-  gone.setAttribute("disabled", "");
   gone.blur();
+  gone.setAttribute("disabled", "");
   await new Promise((done) => setTimeout(done, 1100));
   expect(document.activeElement).toBe(tab);
 });
