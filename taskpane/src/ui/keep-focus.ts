@@ -48,12 +48,14 @@ export function keepFocus(root: HTMLElement, home: () => HTMLElement | null): ()
   };
 }
 
-/** The page a pane shows, ready to take the focus once: the keyboard goes on inside it. */
-export function pageOf(pane: HTMLElement): HTMLElement | null {
-  const page = pane.querySelector<HTMLElement>("#zb-page");
-  if (page && !page.hasAttribute("tabindex")) {
-    page.tabIndex = -1;
-    page.addEventListener("blur", () => page.removeAttribute("tabindex"), { once: true });
+/** The page a pane shows: the keyboard goes on inside it. */
+export const pageOf = (pane: HTMLElement): HTMLElement | null => focusable(pane.querySelector<HTMLElement>("#zb-page"));
+
+/** Ready to take the focus once, and no stop afterwards. */
+export function focusable(place: HTMLElement | null): HTMLElement | null {
+  if (place && !place.hasAttribute("tabindex")) {
+    place.tabIndex = -1;
+    place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
   }
-  return page;
+  return place;
 }
