@@ -190,10 +190,10 @@ class Checker:
             text = text[: at.start] + words + text[at.end :]
         before, after = (self._block(raw, block.role, block.label) for raw in (block.raw, text))
         replaces = any(at.start < at.end for at, _ in edits)
-        most = 0 if block.role is Role.TITLE else len(_found(before))
+        most = 0 if block.role is Role.TITLE else _besides_holes(before)
         if (
             not edits
-            or len(_found(after)) > most
+            or _besides_holes(after) > most
             or not answers(
                 template.assemble, before, after, self.ruleset.reader, alone=article.alone, replaces=replaces
             )
@@ -252,6 +252,15 @@ def _found(block: Block) -> _Issues:
     """What the rules found in a block of the checker's."""
     issues: _Issues = block.facts[_found]
     return issues
+
+
+def _besides_holes(block: Block) -> int:
+    """How much is to be mended; what is to be filled in is no fault of a sentence that is offered with its blank."""
+    holes = block.find("@hole")
+    return sum(
+        issue is None or issue.span is None or not any(h.start <= issue.span.start < h.end for h in holes)
+        for _, issue in _found(block)
+    )
 
 
 _Issues = list[tuple[Rule, Issue | None]]

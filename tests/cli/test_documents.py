@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from addin_server import docx
 from addin_server.core.model import Role
@@ -77,6 +78,9 @@ def test_an_existing_file_is_kept_unless_forced(weak_document: Path, tmp_path: P
 
 def test_final_lists_what_is_left_and_takes_it_out(weak_document: Path, tmp_path: Path) -> None:
     annotated, out = tmp_path / "批注.docx", tmp_path / "报送.docx"
+    signed = Document(str(weak_document))
+    signed.core_properties.author = "王敏"
+    signed.save(str(weak_document))
     zhubi("annotate", weak_document, "-o", annotated)
     result = zhubi("final", annotated, "-o", out)
     assert result.exit_code == 0

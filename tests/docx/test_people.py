@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from addin_server import docx
+from addin_server.core.model import Role
 from addin_server.docx.opc.names import MC
 from addin_server.docx.writing.finish import Leftover
 from tests.docx.build import W, p, package, r, related
@@ -324,6 +325,13 @@ def test_ink_is_no_attached_data() -> None:
     data = package(p(r(TEXT), drawn), more, ink)
     assert docx.leftovers(data).traces == ()
     assert parts(docx.finish(data, ["authors"]))["word/ink/ink1.xml"] == parts(data)["word/ink/ink1.xml"]
+
+
+def test_a_document_laid_out_anew_tells_of_nobody_and_of_no_template() -> None:
+    rows = ((Role.TITLE, "柳河镇办夜校"), (Role.BODY, TEXT))
+    data = docx.new_document([docx.ComposedParagraph(*row) for row in rows])
+    assert docx.leftovers(data) == docx.Leftovers(0, 0, 0, ())
+    assert [paragraph.text for paragraph in docx.read(data).paragraphs] == ["柳河镇办夜校", TEXT]
 
 
 def test_a_file_without_a_trace_has_none() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docx import Document
 from playwright.sync_api import Page, expect
 
 from addin_server import docx
@@ -20,6 +21,9 @@ def open_draft(page: Page, tmp_path: Path) -> None:
         docx.ComposedParagraph(Role.BODY, "村支书张伟的手机号是13812345678。"),
     ]
     source.write_bytes(docx.new_document(lines))
+    signed = Document(str(source))
+    signed.core_properties.author = "王敏"
+    signed.save(str(source))
     page.locator('input[aria-label="打开文稿"]').set_input_files(source)
     expect(page.locator(TEXT)).to_contain_text("柳河镇办夜校")
     page.get_by_text("处可改").first.wait_for()
@@ -44,7 +48,7 @@ def test_the_list_is_ticked_off_and_printed_alone(page: Page, tmp_path: Path) ->
 
 def test_a_line_of_the_list_opens_its_card(page: Page, tmp_path: Path) -> None:
     open_draft(page, tmp_path)
-    page.locator(".side").get_by_role("button", name="看", exact=True).first.click()
+    page.locator(".side").get_by_role("button", name="这一处").first.click()
     expect(page.locator(".side").get_by_text("为什么").first).to_be_visible()
 
 

@@ -87,7 +87,7 @@ def test_before_it_is_sent_even_a_draft_is_asked_everything(page: Page) -> None:
     expect(page.locator(f"{TEXT} .mk")).to_have_count(0)
     page.get_by_role("button", name="送审前必查").click()
     expect(page.locator(".side")).to_contain_text("还有没填的“〔多少〕”")
-    page.locator(".side").get_by_role("button", name="看", exact=True).click()
+    page.locator(".side").get_by_role("button", name="这一处").click()
     expect(page.locator(".side").get_by_text("为什么").first).to_be_visible()
 
 

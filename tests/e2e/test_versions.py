@@ -97,7 +97,7 @@ def test_what_was_corrected_and_ignored_is_kept_where_the_file_was_edited_elsewh
     body = "柳河镇党员的综合素质得到明显提升。"
     open_draft(page, file(tmp_path, "稿.docx", "柳河镇办夜校", LEAD.format("已", 25), "老师从县里请。", body), body)
     side = page.locator(".side")
-    page.get_by_label("这一段是").nth(2).select_option("background")
+    page.get_by_label("段认作").nth(2).select_option("background")
     mark = page.locator(f"{TEXT} .mk", has_text="明显提升")
     mark.click()
     side.get_by_role("button", name="忽略").click()
@@ -106,7 +106,7 @@ def test_what_was_corrected_and_ignored_is_kept_where_the_file_was_edited_elsewh
     page.get_by_role("button", name="清空").click()
     lines = ("柳河镇办夜校", "全镇有36个村。", LEAD.format("已", 25), "老师从县里请。还请了2名村支书。", body)
     open_draft(page, file(tmp_path, "稿.docx", *lines), "36个村")
-    labels = page.get_by_label("这一段是")
+    labels = page.get_by_label("段认作")
     expect(labels).to_have_count(5)
     expect(labels.nth(3)).to_have_value("background")
     expect(labels.nth(2)).not_to_have_value("background")

@@ -1,4 +1,4 @@
-"""The same stock given twice with two values: 全县共有党员1200名, and later 1300."""
+"""The same stock, or total by the same day, given with two values: 全县共有党员1200名, and later 1300."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.roles import PROSE
 
 _STOCK = regex.compile(rf"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([{HAN}]{{0,8}})$")
+_TOTAL = regex.compile(
+    rf"截[至止]到?([^，。；]{{2,10}}?)，?(?:我|全)?[县市区旗镇乡村局院校]?已?(?:共|累计)([{HAN}]{{2,8}})$"
+)
+"""What all came to by a day: 截至6月底，共代办事项."""
 _NOUN = regex.compile(rf"[{HAN}]{{0,4}}")
 _PAST = regex.compile(r"(?:原|曾|过去|以前|上届|去年|当时|此前|年底|年初|\d年)[^。]{0,12}$")
 
 
 _Key = tuple[str, str, str, str]
-"""Whose stock, of what, and counted in what."""
+"""Whose stock or by which day, of what, and counted in what."""
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
@@ -42,7 +46,8 @@ def _stocks(block: Block) -> list[tuple[_Key, Figure]]:
 def _counted(block: Block) -> Iterator[tuple[_Key, Figure]]:
     text = block.text
     for figure in figures(block):
-        stock = _STOCK.search(text[: figure.span.start])
+        ahead = text[: figure.span.start]
+        stock = _STOCK.search(ahead) or _TOTAL.search(ahead)
         if stock is None or not figure.exact or not figure.unit or _PAST.search(text[: stock.start()]):
             continue
         noun = _NOUN.match(text[figure.span.end :])

@@ -13,7 +13,7 @@ from addin_server.core.model import Span
 from addin_server.core.structure.article import Article
 
 _WRITTEN = regex.compile(
-    r"(?:(?P<year>20\d{2})\s*+年\s*+)?(?<!\d)(?P<month>\d{1,2})\s*+月\s*+(?P<day>\d{1,2})\s*+[日号]\s*+"
+    r"(?:(?P<year>20\d{2})\s*+年\s*+)?(?<!\d)(?P<month>\d{1,2})\s*+月\s*+(?P<day>\d{1,2})\s*+(?P<called>[日号])\s*+"
     r"(?:[（(]\s*+|，(?=(?:星期|周|礼拜).(?:[，。；]|[上下]午|早|晚|凌晨)))?(?P<weekday>(?:星期|周|礼拜)(?P<name>[一二三四五六日天]))"
     r"(?!期|刊|末|边|围|年|岁|密|到|全|报)"
 )
@@ -67,4 +67,4 @@ def _nearest(match: re.Match[str], day: dt.date) -> Correction:
     """The nearest day that was the weekday written."""
     shift = (_DAYS.index(match["name"].replace("天", "日")) - day.weekday() + 3) % 7 - 3
     near = day + dt.timedelta(days=shift)
-    return instead(Span(match.start("month"), match.end("day")), f"{near.month}月{near.day}")
+    return instead(Span(match.start("month"), match.end("called")), f"{near.month}月{near.day}{match['called']}")

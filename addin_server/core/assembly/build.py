@@ -24,8 +24,8 @@ _SAME = 0.3
 _QUESTIONS = ("problem", "action", "effect")
 _OPEN = 0.4
 """How surely a question may be left open by what is offered as its answer: less than any rule reports."""
-_NO_PROBLEM = Hole("problem", "稿里没写针对什么问题")
-_NO_EFFECT = Hole("effect", "稿里没写见到的效果，带一个数")
+_NO_PROBLEM = Hole("problem", "什么问题，稿里没找到")
+_NO_EFFECT = Hole("effect", "效果带一个数，稿里没找到")
 _NO_UNIT = Hole("unit", "单位")
 
 
@@ -70,6 +70,8 @@ def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock
         problem = next(iter(_fitting(action, gathered.problems)), None)
         effects = _fitting(action, gathered.effects)
         effect = next(iter(_answering(problem, effects) if problem else effects), None)
+        if not (problem and effect) and not _of_one_matter(action, problem, effect, gathered, article):
+            continue
         yield Assembled(
             (
                 Connective("针对"),
@@ -82,6 +84,20 @@ def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock
                 Connective("。"),
             )
         )
+
+
+def _of_one_matter(
+    action: SourcePhrase,
+    problem: SourcePhrase | None,
+    effect: SourcePhrase | None,
+    gathered: Gathered,
+    article: Article,
+) -> bool:
+    """Whether the one part that stands beside the action is told of it: a third that would show it is missing."""
+    if effect is not None:
+        beside = effect.passage.block is action.passage.block or len(gathered.actions) == 1
+        return beside and effect in _own(action, gathered, article)
+    return problem is not None and problem.passage.block is action.passage.block
 
 
 def _own(action: SourcePhrase, gathered: Gathered, article: Article) -> list[SourcePhrase]:

@@ -27,7 +27,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
     firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 85
     whole: Annotated[str, Meta(description="标题本身就是一整条线，或者没有标题，怎么说")] = "是一整条线，题目太大"
     spread: Annotated[str, Meta(description="标题不是一整条线，正文铺开了，怎么说")] = "下面铺开了好几条线，题目太大"
-    shortest: Annotated[int, Meta(description="标题站得住的，全文不到这么多字，铺不开几条线", ge=1, le=1_000_000)] = 160
+    shortest: Annotated[int, Meta(description="全文不到这么多字，铺不开几条线：只看标题", ge=1, le=1_000_000)] = 160
     weak_title: Annotated[int, Meta(description="标题也有百分之几的把握站不住，才用后一档轻重", ge=1, le=100)] = 70
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
@@ -41,14 +41,15 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                 at = article.title or article.prose[0]
                 span = own_words(at.text) if article.title else Span(0, len(at.text))
                 weak, is_whole = _judged(article.title, context.reader)
-                if weak < _EVEN and article.count < self.shortest:
+                is_short = article.count < self.shortest
+                if weak < _EVEN and is_short:
                     return
                 yield Issue(
                     at=at,
                     span=span,
                     params={
                         "match": at.block.quote(span).strip() if article.title else "这篇稿子",
-                        "case": self.whole if is_whole else self.spread,
+                        "case": self.whole if is_whole or is_short else self.spread,
                     },
                     grade=int(broad >= self.firm / 100 and weak >= self.weak_title / 100),
                     mendable=weak >= _EVEN,

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from addin_server.core.model import Role
+from addin_server.docx.reading.reader import open_document
+from addin_server.docx.writing.anonymise import anonymise
 from addin_server.docx.writing.outline import LEVELS, Outline, unnumbered
 
 
@@ -101,7 +103,14 @@ def new_document(blocks: Iterable[ComposedParagraph | ComposedTable]) -> bytes:
                 unnumbered(paragraph)
     target = io.BytesIO()
     document.save(target)
-    return target.getvalue()
+    return _of_nobody(target.getvalue())
+
+
+def _of_nobody(data: bytes) -> bytes:
+    """Without what the template says of its maker: no writer's file bears another's name, picture or data."""
+    source = open_document(data)
+    anonymise(source.package)
+    return source.package.save(stamp=source.main)
 
 
 def _grid(document: Any, grid: ComposedTable, made: dict[str, Any]) -> None:

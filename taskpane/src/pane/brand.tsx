@@ -46,10 +46,17 @@ export function Brand(): JSX.Element {
         <Icon name="logo" />
         主笔
       </span>
-      <span class="brand__r" role="status">
-        <Icon name={news ? "info" : icon} spin={!news && icon === "refresh"} />
-        <span title={news || words}>{news || words}</span>
+      {/* That the service is well is no news: only what happened is read out. */}
+      <span class={news ? "brand__r" : "sr"} role="status">
+        {news && <Icon name="info" />}
+        <span title={news}>{news}</span>
       </span>
+      {!news && (
+        <span class="brand__r">
+          <Icon name={icon} spin={icon === "refresh"} />
+          <span title={words}>{words}</span>
+        </span>
+      )}
       {marked ? (
         <button type="button" class="brand__b" onClick={clear}>
           清除标记

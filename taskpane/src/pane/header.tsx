@@ -38,7 +38,6 @@ export function Header({ onFold }: { onFold: (() => void) | null }): JSX.Element
       <button
         type="button"
         class={store.settingsOpen.value ? "ibtn ibtn--on" : "ibtn"}
-        aria-label="设置"
         aria-pressed={store.settingsOpen.value}
         title="设置"
         onClick={() => (store.settingsOpen.value = !store.settingsOpen.value)}

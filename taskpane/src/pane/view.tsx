@@ -6,6 +6,7 @@ import { Brand } from "./brand";
 import { CheckTab } from "../features/check/view/check";
 import { useSession } from "../session/context";
 import { Header } from "./header";
+import { keepFocus, pageOf } from "../ui/keep-focus";
 import { onKey } from "../session/keys";
 import { ReviewTab } from "../features/review/view/review";
 import { SavingNote } from "../features/check/view/saving";
@@ -27,7 +28,11 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
     if (!pane) return;
     const watch = new ResizeObserver(() => pane.classList.toggle("pane--narrow", pane.clientWidth < NARROW));
     watch.observe(pane);
-    return () => watch.disconnect();
+    const release = keepFocus(pane, () => pageOf(pane));
+    return () => {
+      watch.disconnect();
+      release();
+    };
   }, []);
 
   return (
@@ -43,6 +48,9 @@ export function PaneView({ onFold }: { onFold: (() => void) | null }): JSX.Eleme
       <Body />
       <SavingNote />
       <Brand />
+      <p class="sr" role="status">
+        {session.store.heard.value}
+      </p>
     </div>
   );
 }

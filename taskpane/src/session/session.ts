@@ -117,6 +117,10 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     recalling = false;
     return true;
   };
+  /** The same words twice are not heard twice. */
+  const tell = (first: string, further: string): void => {
+    store.news.value = store.news.value === first ? further : first;
+  };
   let destroyed = false;
   // The service is met whatever is opened meanwhile.
   void recall().then(() => {
@@ -169,11 +173,13 @@ export function createSession(program: Host, api: Api, storage: Storage | null):
     leavePane: () => before?.focus(),
     undo: async () => {
       if (!(await journal.undo())) return;
-      store.news.value = "已撤销";
+      tell("已撤销", "又撤销一步");
       loop.again();
     },
     redo: async () => {
-      if (await journal.redo()) loop.again();
+      if (!(await journal.redo())) return;
+      tell("已重做", "又重做一步");
+      loop.again();
     },
     did: journal.did,
     recheck: loop.again,

@@ -87,6 +87,8 @@ export interface Store {
   pointed: Signal<string | null>;
   error: Signal<ActionError | null>;
   news: Signal<string>;
+  /** What a check that was asked for came to, for who cannot see the list change. */
+  heard: Signal<string>;
   /** The document is being saved or closed with our marks in it. */
   saving: Signal<"save" | "close" | null>;
   skipStart: Signal<boolean>;
@@ -180,6 +182,7 @@ export function createStore(settings: Settings): Store {
     pointed: signal<string | null>(null),
     error: signal<ActionError | null>(null),
     news: signal(""),
+    heard: signal(""),
     saving: signal<"save" | "close" | null>(null),
     skipStart: signal(false),
     whole,

@@ -1,4 +1,4 @@
-/** What changed between two sentences, character by character. */
+/** What changed between two sentences, character by character; a number is one, or nobody could hear what became of it. */
 
 import type { Change } from "./preview";
 
@@ -7,14 +7,16 @@ const LONG = 600;
 
 /** Both sentences in pieces: what is the same, what went, what came. */
 export function changed(before: string, after: string): { before: Change[]; after: Change[] } {
-  const a = Array.from(before);
-  const b = Array.from(after);
+  const a = atoms(before);
+  const b = atoms(after);
   const kept = a.length > LONG || b.length > LONG ? ends(a, b) : common(a, b);
   return {
     before: pieces(a, new Set(kept.map(([i]) => i)), "gone"),
     after: pieces(b, new Set(kept.map(([, j]) => j)), "new"),
   };
 }
+
+const atoms = (text: string): string[] => text.match(/\d+(?:[.．]\d+)*|[^]/gu) ?? [];
 
 type Pair = readonly [number, number];
 

@@ -137,3 +137,9 @@ export function Check({
     </label>
   );
 }
+
+/** A letter that does the same as the button: shown on hovering, told as a shortcut, no part of the name. */
+export const keyOf = (letter: string): { title: string; "aria-keyshortcuts": string } => ({
+  title: `按 ${letter}`,
+  "aria-keyshortcuts": letter,
+});

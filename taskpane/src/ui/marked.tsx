@@ -25,10 +25,18 @@ export function Holed({ text, on, values }: { text: string; on?: number; values?
         const look = piece.index === on ? "slot slot--on" : value ? "slot slot--done" : "slot";
         return (
           <span class={look} key={i}>
-            {value ?? piece.hole}
+            {value === undefined || value === "" ? <Blank asks={piece.hole} /> : value}
           </span>
         );
       })}
     </>
   );
 }
+
+/** What is to be filled in: seen by its frame, heard by its word. */
+export const Blank = ({ asks }: { asks: string }): JSX.Element => (
+  <>
+    <span class="sr">待填：</span>
+    {asks}
+  </>
+);

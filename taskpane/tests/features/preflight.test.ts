@@ -79,3 +79,16 @@ it("a failure is said and nothing is given out", async () => {
   expect(state.error.value).not.toBeNull();
   expect(names).toEqual([]);
 });
+
+it("without a day of sending the weekdays were not looked into, and nobody says that they are right", async () => {
+  const store: Store = createStore(DEFAULTS);
+  store.report.value = {
+    ...REPORT,
+    findings: [],
+    skipped: [{ rule: "time.stale-event", because: "没有填报送日期" }],
+  };
+  const groups = [{ id: "dates", ask: "日期对得上吗", rules: ["fact.weekday"], own: "", beside: false }];
+  const state = createFinal(store, fakeHost(), { ...fakeApi(REPORT), finalGroups: () => Promise.resolve(groups) });
+  await state.load();
+  expect(state.asked.value[0]?.unseen).toEqual(["没有填报送日期，没写年份的星期没有对"]);
+});

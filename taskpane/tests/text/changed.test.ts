@@ -7,8 +7,8 @@ const text = (pieces: { text: string }[]): string => pieces.map((p) => p.text).j
 
 it("what went and what came stand apart, the rest is the same on both sides", () => {
   const { before, after } = changed("镇党委拟在15个村推行。", "镇党委已在18个村推行。");
-  expect(before.filter((p) => p.kind === "gone").map((p) => p.text)).toEqual(["拟", "5"]);
-  expect(after.filter((p) => p.kind === "new").map((p) => p.text)).toEqual(["已", "8"]);
+  expect(before.filter((p) => p.kind === "gone").map((p) => p.text)).toEqual(["拟", "15"]);
+  expect(after.filter((p) => p.kind === "new").map((p) => p.text)).toEqual(["已", "18"]);
   const same = (pieces: typeof before): string => text(pieces.filter((p) => p.kind === "same"));
   expect(same(before)).toBe(same(after));
 });
@@ -24,4 +24,23 @@ it("nothing is lost, whatever the two are", () => {
     expect(text(before)).toBe(a);
     expect(text(after)).toBe(b);
   }
+});
+
+it("a number goes as a whole and comes as a whole", () => {
+  expect(changed("占50%，共1160件。", "占60%，共1260件。")).toEqual({
+    before: [
+      { kind: "same", text: "占" },
+      { kind: "gone", text: "50" },
+      { kind: "same", text: "%，共" },
+      { kind: "gone", text: "1160" },
+      { kind: "same", text: "件。" },
+    ],
+    after: [
+      { kind: "same", text: "占" },
+      { kind: "new", text: "60" },
+      { kind: "same", text: "%，共" },
+      { kind: "new", text: "1260" },
+      { kind: "same", text: "件。" },
+    ],
+  });
 });

@@ -318,6 +318,22 @@ def test_the_same_stock_with_two_values_shows_both_places(checker: Checker) -> N
     assert [(e.paragraph, e.quote) for e in finding.evidence] == [("p0", "12640名")]
 
 
+@pytest.mark.parametrize(
+    ("text", "clashes"),
+    [
+        ("截至6月底，共代办事项1160件，其中医保450件。", ["1160件"]),
+        ("截至6月底，已累计代办事项1260件。", []),
+        ("截至5月底，共代办事项1160件。", []),
+        ("截至6月底，共代办医保1160件。", []),
+    ],
+)
+def test_what_all_came_to_by_a_day_is_one_figure(checker: Checker, text: str, clashes: list[str]) -> None:
+    texts = ("针对办证路远，青石镇组织代办员进村，截至6月底共代办事项1260件。", text)
+    paragraphs = tuple(Paragraph(id=f"p{i}", text=text, pinned=Role.BODY) for i, text in enumerate(texts))
+    findings = checker.check(Draft(paragraphs=paragraphs), unfold=True).findings
+    assert [f.quote for f in findings if f.rule == RULE] == clashes
+
+
 def test_a_day_after_the_draft_is_sent(checker: Checker) -> None:
     text = "截至2026年12月5日，登记党员96名。"
     assert found(checker, text, date=dt.date(2026, 11, 10)) == [("日期", "2026年12月5日")]

@@ -84,12 +84,19 @@ def test_a_lead_that_answers_nothing_is_written_anew_of_the_practice_the_body_te
 
 
 def test_what_the_draft_does_not_say_is_named_in_its_blank(checker: Checker) -> None:
-    no_problem = [ROWS[0], ROWS[2].replace("14个山村党员会去年一年开不齐一次。", ""), *ROWS[3:]]
-    for fix in assembled(finding(checker, draft(*no_problem), "lead.missing")):
-        assert fix.edits[0].text.startswith("针对〔稿里没写针对什么问题〕，石桥县")
+    held = ROWS[2].replace("14个山村党员会去年一年开不齐一次。", "半年来，到会人数由9人升到23人。")
+    no_problem = [ROWS[0], held, ROWS[3]]
+    fixes = assembled(finding(checker, draft(*no_problem), "lead.missing"))
+    assert fixes
+    for fix in fixes:
+        assert fix.edits[0].text.startswith("针对〔什么问题，稿里没找到〕，石桥县")
+    apart = [ROWS[0], ROWS[2].replace("14个山村党员会去年一年开不齐一次。", ""), *ROWS[3:]]
+    assert assembled(finding(checker, draft(*apart), "lead.missing")) == []  # nothing shows that one came of the other
     no_effect = [ROWS[0], *ROWS[2:4], "三是记到人头。会后逐人记账，缺会的补课。"]
-    for fix in assembled(finding(checker, draft(*no_effect), "lead.missing")):
-        assert fix.edits[0].text.endswith("，〔稿里没写见到的效果，带一个数〕。")
+    fixes = assembled(finding(checker, draft(*no_effect), "lead.missing"))
+    assert fixes
+    for fix in fixes:
+        assert fix.edits[0].text.endswith("，〔效果带一个数，稿里没找到〕。")
 
 
 def test_a_lead_that_lacks_one_answer_gets_it_from_the_body(checker: Checker) -> None:

@@ -28,10 +28,7 @@ export function ReadyPage(): JSX.Element {
         <div class="preflight">
           <h2 class="preflight__t">送审前必查{title && `：${title}`}</h2>
           <p class="lab" role="status">
-            {found === 0
-              ? "没有查出要改的。下面几样只能您自己核，核一样勾一样。"
-              : `查出 ${found} 处，改好或核实了就勾掉。`}
-            {final.open.value === 0 && "都勾完了，可以送了。"}
+            {final.groups.value !== null && outcome(found, final.asked.value, final.open.value)}
           </p>
           {final.asked.value.map((asked) => (
             <Question key={asked.group.id} asked={asked} />
@@ -57,6 +54,16 @@ export function ReadyPage(): JSX.Element {
       </div>
     </>
   );
+}
+
+/** What all questions came to; nothing is clear as long as one of them was not looked into. */
+function outcome(found: number, asked: readonly Asked[], open: number): string {
+  const unseen = asked.some((one) => one.unseen.length > 0);
+  const first =
+    found > 0
+      ? `查出 ${found} 处，改好或核实了就勾掉。`
+      : `${unseen ? "看过的没有查出要改的，有的没有看全。" : "没有查出要改的。"}下面几样只能您自己核，核一样勾一样。`;
+  return open === 0 ? `${first}都勾完了，可以送了。` : first;
 }
 
 /** 依据表 in one line, and the way to it. */
@@ -87,19 +94,22 @@ function Facts(): JSX.Element {
   );
 }
 
+const LOOK = {
+  found: { icon: "no", class: "preflight__no", word: "" },
+  unseen: { icon: "advice", class: "", word: "没有看全" },
+  clear: { icon: "yes", class: "preflight__yes", word: "没有查出" },
+} as const;
+
 function Question({ asked: { group, items, unseen } }: { asked: Asked }): JSX.Element {
   const { final } = useSession();
   const own = ownId(group);
+  const look = LOOK[items.length > 0 ? "found" : unseen.length > 0 ? "unseen" : "clear"];
   return (
     <fieldset class="preflight__q">
       <legend class="h">
-        <Icon
-          name={items.length > 0 ? "no" : "yes"}
-          small
-          class={items.length > 0 ? "preflight__no" : "preflight__yes"}
-        />
+        <Icon name={look.icon} small class={look.class} />
         {group.ask}
-        <span class="preflight__n">{items.length > 0 ? `${items.length} 处` : "没有查出"}</span>
+        <span class="preflight__n">{items.length > 0 ? `${items.length} 处` : look.word}</span>
       </legend>
       {items.map((item) => (
         <Line key={item.id} item={item} />
@@ -134,7 +144,7 @@ function Line({ item }: { item: Item }): JSX.Element {
           go.card(item, true, { at: "preflight" });
         }}
       >
-        看
+        看<span class="sr">{where}这一处</span>
       </Link>
     </div>
   );

@@ -71,6 +71,7 @@ function decorationOf(state: EditorState, finding: Finding, active: boolean): De
     location &&
     Decoration.inline(location.from, location.to, {
       ...attributes,
+      role: "mark",
       class: `${CLASS[severity]}${active ? " mk--active" : ""}`,
     })
   );

@@ -92,7 +92,7 @@ export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: str
     show: (labels) => {
       const same =
         labels.length === shown.length && labels.every((l, i) => l.id === shown[i]?.id && l.role === shown[i].role);
-      if (!same) column.replaceChildren(...labels.map((label) => menu(label, pin)));
+      if (!same) column.replaceChildren(...labels.map((label, at) => menu(label, at + 1, pin)));
       shown = labels;
       place();
       rove();
@@ -105,14 +105,14 @@ export function createMargin(paper: HTMLElement, view: EditorView, pin: (id: str
   };
 }
 
-function menu({ id, role, because }: Labelled, pin: (id: string, role: Role) => void): HTMLElement {
+function menu({ id, role, because }: Labelled, place: number, pin: (id: string, role: Role) => void): HTMLElement {
   const label = document.createElement("span");
   label.className = "role";
   label.dataset.paragraph = id;
   const select = document.createElement("select");
   select.title = because;
   select.dataset.paragraph = id;
-  select.setAttribute("aria-label", `这一段是${ROLE[role]}：${because}。可以改`);
+  select.setAttribute("aria-label", `第 ${place} 段认作`);
   for (const each of ROLES) select.add(new Option(ROLE[each], each, each === role, each === role));
   select.addEventListener("change", () => pin(id, select.value as Role));
   label.append(select);

@@ -18,6 +18,7 @@ import { browserHost } from "../../host/browser/host";
 import { memoryOf, remoteMemory } from "../../host/browser/memory";
 import { serverRemembers } from "../../api/served";
 import { Bar, Notes, Status, Switch } from "./frame";
+import { keepFocus } from "../../ui/keep-focus";
 import { createMargin, setRoles } from "../../host/browser/roles";
 
 export interface BrowserPage {
@@ -108,6 +109,7 @@ export function createBrowserHost(root: HTMLElement, api: Api): BrowserPage {
   render(h(BatchView, { batch }), batches);
   render(h(BatchList, { batch }), results);
   render(h(Notes, { workspace }), notes);
+  keepFocus(notes, () => view.dom);
   effect(() => {
     const shown = {
       comments: workspace.comments.value,

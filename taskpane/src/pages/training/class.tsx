@@ -10,6 +10,7 @@ import { Qr } from "../../ui/qr";
 import { followTheme } from "../../ui/theme";
 import { Marking } from "../../features/training/view/marking";
 import { Rewriting } from "../../features/training/view/rewriting";
+import { focusable, keepFocus } from "../../ui/keep-focus";
 import { storage } from "./mount";
 
 const EVERY = 2000;
@@ -19,6 +20,7 @@ export function mountClass(root: HTMLElement): void {
   const who = Array.from(window.crypto.getRandomValues(new Uint8Array(8)), (n) => n.toString(16)).join("");
   const room = createClassroom((...a) => window.fetch(...a), `id-${who}`);
   const key = location.hash.slice(1);
+  keepFocus(root, () => focusable(root.querySelector("h1")));
   render(key ? <Trainer room={room} secret={key} /> : <Trainee room={room} />, root);
 }
 
@@ -108,7 +110,8 @@ function Trainer({ room, secret }: { room: Classroom; secret: string }): JSX.Ele
               课堂码 <b>{board.code}</b>
             </p>
           </div>
-          <p role="status">交了 {board.people} 人</p>
+          {/* One text, or every look at the board would write the same number anew, and have it read out again. */}
+          <p role="status">{`交了 ${board.people} 人`}</p>
           <Counts board={board} />
           <button type="button" class="btn btn--44" onClick={() => void room.end(secret)}>
             下课

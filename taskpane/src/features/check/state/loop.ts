@@ -7,6 +7,7 @@ import { HostError, type Host } from "../../../host/host";
 import { createChecker } from "./checker";
 import type { Navigation } from "../../../store/navigate";
 import { identities, isHalfWritten } from "../../../store/quiet-mode";
+import { outcome } from "../../../store/outcome";
 import { followed, pins } from "../../../store/pins";
 import type { Store } from "../../../store/store";
 
@@ -42,6 +43,8 @@ interface Needs {
 export function createLoop({ s, host, api, go, keepMemory }: Needs): Loop {
   let published = "";
   let opening = true;
+  /** The check on its way was asked for: its outcome is told to who cannot see it. */
+  let asked = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -77,6 +80,8 @@ export function createLoop({ s, host, api, go, keepMemory }: Needs): Loop {
     if (!isCurrent()) return;
     published = text;
     publish(report, draft);
+    if (asked) s.heard.value = outcome(s);
+    asked = false;
   }
 
   function withPins(paragraphs: readonly Paragraph[]): Draft {
@@ -137,6 +142,8 @@ export function createLoop({ s, host, api, go, keepMemory }: Needs): Loop {
 
   function again(): void {
     published = "";
+    asked = true;
+    s.heard.value = ""; // the same words are news again
     checker.now();
   }
 

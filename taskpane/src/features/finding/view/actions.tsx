@@ -7,6 +7,7 @@ import { moveFocus } from "../../../ui/arrows";
 import { useSession } from "../../../session/context";
 import { Icon, type IconName } from "../../../ui/icon";
 import { IgnoreMenu } from "./ignore";
+import { keyOf } from "../../../ui/atoms";
 
 export function FindingActions({ item, lost }: { item: Item; lost: boolean }): JSX.Element {
   const { store, host, act } = useSession();
@@ -37,7 +38,7 @@ export function FindingActions({ item, lost }: { item: Item; lost: boolean }): J
         <button
           type="button"
           class="btn"
-          title="忽略（X）"
+          {...keyOf("X")}
           aria-haspopup="menu"
           aria-expanded={open}
           onClick={() => (store.menu.value = !open)}
@@ -65,7 +66,8 @@ function Act({ icon, word, letter, primary, disabled, reason, onClick }: ActProp
     <button
       type="button"
       class={primary ? "btn btn--primary" : "btn"}
-      title={reason ?? `${word}（${letter}）`}
+      {...keyOf(letter)}
+      {...(reason ? { title: reason } : {})}
       disabled={disabled}
       onClick={onClick}
     >

@@ -28,6 +28,9 @@ export function Card({ item }: { item: Item }): JSX.Element {
   const quote = sentenceOf(item, store.report.value);
   const failure = store.error.value?.of === item.id ? store.error.value : null;
   const article = useCardFocus(item.id);
+  const { sequence } = store.listing.value;
+  const at = sequence.findIndex((other) => other.id === item.id) + 1;
+  const place = at > 0 ? `，第 ${at} 处，共 ${sequence.length} 处` : "";
 
   return (
     <>
@@ -35,7 +38,7 @@ export function Card({ item }: { item: Item }): JSX.Element {
         <Stepper item={item} />
       </Crumb>
       <Page label="逐处查看" dim={store.service.value.state === "away"}>
-        <article ref={article} tabIndex={-1} class={`f f--${tone}`} aria-label={`${word}：${title}`}>
+        <article ref={article} tabIndex={-1} class={`f f--${tone}`} aria-label={`${word}：${title}${place}`}>
           <div class="f__meta">
             <Sev severity={finding.severity} strong />
             <span>{categoryName(finding.category)}</span>

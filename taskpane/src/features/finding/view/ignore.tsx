@@ -27,9 +27,13 @@ export function IgnoreMenu({ item }: { item: Item }): JSX.Element {
       onKeyDown={(e) => moveFocus(e, "[role=menuitem]")}
       onFocusOut={close}
     >
-      <button type="button" class="menu__i" role="menuitem" onClick={() => act.ignoreHere(item)}>
+      <button type="button" class="menu__i" role="menuitem" aria-keyshortcuts="X" onClick={() => act.ignoreHere(item)}>
         <b>此处忽略</b>
-        {store.settings.value.letters && <span class="kbd">X</span>}
+        {store.settings.value.letters && (
+          <span class="kbd" aria-hidden="true">
+            X
+          </span>
+        )}
         <small>只放过这一处</small>
       </button>
       <div class="menu__r" role="group" aria-label="此处忽略，因为">

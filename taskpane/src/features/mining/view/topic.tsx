@@ -10,6 +10,7 @@ import { Crumb, Link } from "../../../ui/atoms";
 import { useSession } from "../../../session/context";
 import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
+import { Blank } from "../../../ui/marked";
 import { FailureNote } from "../../../ui/failure";
 import { placeWords } from "./topics";
 
@@ -108,7 +109,13 @@ function Section({ section }: { section: OutlineSection }): JSX.Element {
 }
 
 const Slot = ({ hole, value }: { hole: string; value: string }): JSX.Element =>
-  value ? <span class="slot slot--done">{value}</span> : <span class="slot">{hole}</span>;
+  value ? (
+    <span class="slot slot--done">{value}</span>
+  ) : (
+    <span class="slot">
+      <Blank asks={hole} />
+    </span>
+  );
 
 /** Where the facts of a section came from, each place once. */
 function Sources({ fills }: { fills: readonly Fill[] }): JSX.Element {

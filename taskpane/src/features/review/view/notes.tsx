@@ -6,7 +6,7 @@ import type { Report } from "../../../api/wire";
 import { countBySeverity, type Section } from "../../../store/items";
 import { SEVERITIES, SEVERITY } from "../../../text/words";
 import { moveFocus } from "../../../ui/arrows";
-import { Link, Note, Sev } from "../../../ui/atoms";
+import { keyOf, Link, Note, Sev } from "../../../ui/atoms";
 import { FilterBar } from "../../check/view/list/filter";
 import { ServiceNote, ErrorNote } from "../../check/view/notes";
 import { useSession } from "../../../session/context";
@@ -171,7 +171,7 @@ function Pending(): JSX.Element | null {
       <button
         type="button"
         class="btn btn--sm"
-        title="写入批注（W）"
+        {...keyOf("W")}
         disabled={store.service.value.state === "away"}
         onClick={() => void review.notes.write()}
       >
@@ -197,14 +197,14 @@ function Command(): JSX.Element {
       <button
         type="button"
         class={noted ? "btn" : "btn btn--primary"}
-        title="批注（P）"
+        {...keyOf("P")}
         disabled={stuck}
         onClick={() => item && notes.toggle(item)}
       >
         <Icon name="comment" small />
         {noted ? "取消" : "批注"}
       </button>
-      <button type="button" class="btn" title="忽略（X）" disabled={!item} onClick={() => item && notes.ignore(item)}>
+      <button type="button" class="btn" {...keyOf("X")} disabled={!item} onClick={() => item && notes.ignore(item)}>
         <Icon name="hide" small />
         忽略
       </button>

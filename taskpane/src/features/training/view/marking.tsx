@@ -8,13 +8,18 @@ import { Note, Sev } from "../../../ui/atoms";
 const WHOLE = 2;
 
 export function Marking({ practice }: { practice: Practice }): JSX.Element {
-  const done = practice.outcome.value !== null;
+  const sum = summed(practice);
+  const done = sum !== null;
   return (
     <div class="marking stack12">
       <p class="marking__say" role="status">
         {done
           ? "对过了。"
           : "点出您认为弱的地方：按一下标上，再按一下去掉。整段都弱，就按“整段”：段里有该改的算看出一处，没有才算多标。"}
+      </p>
+      {/* Where it is seen is far below: the result is told here, and read there. */}
+      <p class="sr" role="status">
+        {sum ?? ""}
       </p>
       <div class="marking__text" role="group" aria-label="正文，逐句标">
         {practice.step.lines.map((line, i) => (
@@ -51,6 +56,15 @@ export function Marking({ practice }: { practice: Practice }): JSX.Element {
       <Result practice={practice} />
     </div>
   );
+}
+
+/** What the marks came to, in one sentence; null before they are compared. */
+function summed(practice: Practice): string | null {
+  const outcome = practice.outcome.value;
+  if (!outcome) return null;
+  const { hits, misses } = outcome;
+  const share = hits.length + misses.length > 0 ? `；该看出的看出了 ${practice.score.value ?? 0}%` : "";
+  return `标对 ${hits.length} 处，漏了 ${misses.length} 处，多标 ${outcome.false.length} 处${share}`;
 }
 
 function Toggle({
@@ -98,11 +112,8 @@ function Result({ practice }: { practice: Practice }): JSX.Element | null {
     return span ? (at?.text.slice(span[0], span[1]) ?? "") : `第 ${line + 1} 段整段`;
   };
   return (
-    <div class="marking__res stack12" role="region" aria-label="对照结果" aria-live="polite">
-      <p class="marking__sum">
-        标对 {hits.length} 处，漏了 {misses.length} 处，多标 {outcome.false.length} 处
-        {hits.length + misses.length > 0 && `；该看出的看出了 ${practice.score.value ?? 0}%`}
-      </p>
+    <div class="marking__res stack12" role="region" aria-label="对照结果">
+      <p class="marking__sum">{summed(practice)}</p>
       <Founds title="标对的" found={hits} />
       <Founds title="漏下的" found={misses} />
       {outcome.false.length > 0 && (
