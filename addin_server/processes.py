@@ -61,14 +61,16 @@ def kill_all_from(pids: Collection[int]) -> None:
         running = (each for each in psutil.process_iter(["ppid"]) if each.pid not in doomed)
         return [each for each in running if each.pid in pids or each.info["ppid"] in doomed]
 
-    while more := found():
-        for each in more:
-            doomed[each.pid] = each
+    try:
+        while more := found():
+            for each in more:
+                doomed[each.pid] = each
+                with contextlib.suppress(psutil.Error):
+                    each.suspend()
+    finally:  # halted and never ended they would stay for good
+        for each in doomed.values():
             with contextlib.suppress(psutil.Error):
-                each.suspend()
-    for each in doomed.values():
-        with contextlib.suppress(psutil.Error):
-            each.kill()
+                each.kill()
 
 
 @contextlib.contextmanager
@@ -77,17 +79,18 @@ def uninterrupted() -> Iterator[None]:
 
     By Python's handlers and not by a mask: a program would inherit the mask, and another thread would take the signal.
     """
-    before = {number: signal.getsignal(number) for number in _interrupts()}
     came: list[int] = []
-    for number in before:
-        signal.signal(number, lambda number, _: came.append(number))
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        if came:
-            signal.raise_signal(came[0])
+    with contextlib.ExitStack() as handlers:  # each is put back, whatever another raises as it is
+        for number in (numbers := _interrupts()):
+            handlers.callback(signal.signal, number, signal.getsignal(number))
+        for number in numbers:
+            signal.signal(number, lambda number, _: came.append(number))
+        try:
+            yield
+        finally:
+            handlers.close()
+            if came:
+                signal.raise_signal(came[0])
 
 
 def _interrupts() -> list[signal.Signals]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from typing import Any
 
 import psutil
 import pytest
@@ -80,6 +82,30 @@ def test_a_signal_waits_for_the_end_of_what_must_not_be_torn(interrupt: signal.S
     assert done
     with pytest.raises(Interrupted):  # and from then on it is as it was
         os.kill(os.getpid(), interrupt)
+
+
+def test_what_raises_on_the_way_leaves_no_handler_behind(
+    interrupt: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another signal may come when only some handlers are held back, or put back."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    real = signal.signal
+    for torn in range(1, 7):
+        calls = 0
+
+        def tearing(number: int, handler: Any, torn: int = torn) -> Any:
+            nonlocal calls
+            calls += 1
+            done = real(number, handler)
+            if calls == torn:
+                raise Interrupted
+            return done
+
+        monkeypatch.setattr(signal, "signal", tearing)
+        with contextlib.suppress(Interrupted), processes.uninterrupted():
+            pass
+        monkeypatch.setattr(signal, "signal", real)
+        assert {number: signal.getsignal(number) for number in before} == before, torn
 
 
 def test_two_signals_raise_once(interrupt: signal.Signals) -> None:

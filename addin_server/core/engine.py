@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TypeVar
 
 import msgspec
@@ -284,11 +284,14 @@ def _dated(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[str]:
 
 def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Iterator[Article]:
     """Split at every title that follows prose. There is always at least one article."""
-    begin = 0
+    begin = last = 0
+    prose_seen = False
     for i in [i for i, passage in enumerate(all_passages) if passage.block.role is Role.TITLE]:
-        if any(passage.block.role in PROSE for passage in all_passages[begin:i]):
+        prose_seen = prose_seen or any(passage.block.role in PROSE for passage in islice(all_passages, last, i))
+        last = i
+        if prose_seen:
             yield Article(all_passages[begin:i], draft, chunks)
-            begin = i
+            begin, prose_seen = i, False
     yield Article(all_passages[begin:], draft, chunks)
 
 

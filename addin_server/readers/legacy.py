@@ -84,7 +84,8 @@ def _run(command: list[str]) -> None:
         raise InputError("旧格式转换超时，请用 Word 或 WPS 打开后，另存为 .docx 再试。") from None
     finally:
         if process:  # it took too long, or somebody interrupted: it would write where nobody looks any more
-            _end(process)
+            with processes.uninterrupted():
+                _end(process)
             process.wait()
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from itertools import cycle, islice
 from types import FrameType
 
 import pytest
 
+from addin_server.core import engine
 from addin_server.core.engine import Checker
-from addin_server.core.model import Draft, Paragraph
+from addin_server.core.language.block import Block
+from addin_server.core.model import Draft, Paragraph, Role
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.article import Passage
+from addin_server.core.structure.chunks import Chunks
 
 PROSE = (
     "针对代办点报销难，清河县组织部派出12名干部驻村，逐户核对单据，三个月办结报销438笔，"
@@ -46,9 +52,14 @@ MOST = 1.6
 
 
 def _work(rules: Ruleset, *texts: str) -> int:
-    """Calls made by a check of the paragraphs: of functions, methods and generators."""
+    """Calls made by a check of the paragraphs."""
     checker = Checker(rules)
     draft = Draft(paragraphs=tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(texts)))
+    return _calls(lambda: checker.check(draft))
+
+
+def _calls(run: Callable[[], object]) -> int:
+    """Calls of functions, methods and generators."""
     calls = 0
 
     def count(frame: FrameType, event: str, argument: object) -> None:
@@ -58,7 +69,7 @@ def _work(rules: Ruleset, *texts: str) -> int:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        checker.check(draft)
+        run()
     finally:
         sys.setprofile(before)
     return calls
@@ -81,3 +92,13 @@ def test_many_paragraphs(rules: Ruleset) -> None:
     few = _work(rules, *(f"{PROSE}第{n}段。" for n in range(12)))
     many = _work(rules, *(f"{PROSE}第{n}段。" for n in range(120)))
     assert many <= few * TIMES * MOST
+
+
+def test_many_titles_without_prose(rules: Ruleset) -> None:
+    def split(number: int) -> int:
+        roles = islice(cycle((Role.TITLE, Role.HEADING1)), number)
+        blocks = [Block(f"清河县第{n}组办夜校", role, "", rules.automaton) for n, role in enumerate(roles)]
+        passages = [Passage(block, ((n, 0),)) for n, block in enumerate(blocks)]
+        return _calls(lambda: list(engine._split(passages, Draft(paragraphs=()), Chunks())))
+
+    assert split(1000) <= split(100) * TIMES * MOST
