@@ -135,7 +135,7 @@ def _of_line(line: SourceLine, rules: MiningRules) -> Iterator[Topic]:
     wrong = wrong or _survey_trouble(line, rules)
     each = (_of_piece(part, found, rules, wrong=wrong) for part, found in zip(parts, launches, strict=True))
     found = [topic for topic in each if topic]
-    if not found and not wrong and (deed := _deed(line, rules)):
+    if not found and not wrong and (deed := _deed(line, rules) or _solved(parts, rules)):
         found = [Topic(parts, deed)]
     if not found and not wrong and _argued(parts, rules):
         plain = line._replace(run_in=None)  # its first words open a speech, they name no trouble
@@ -192,6 +192,34 @@ def _deed(line: SourceLine, rules: MiningRules) -> Launch | None:
     if not (begun and came) or shares.get(Act.DEED, 0.0) < SURE:
         return None
     return Launch(line, line.run_in, line.run_in, named=False)
+
+
+def _solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
+    """What was done where a paragraph tells what was wrong, then this, then what changed, in figures."""
+    line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
+    block, wrong = line.block, False
+    for clause in inside(block.clauses, whole):
+        if wrong and _is_deed(block, clause, rules):
+            planned = rules.regexes["plan"][0].search(block.text, *clause)
+            came = any(_changed(block, later, rules) for later in inside(block.clauses, Span(clause.end, whole.end)))
+            return Launch(line, clause, clause, named=False) if came and not planned else None
+        named = any(pattern.search(block.text, clause.start, clause.end + 1) for pattern in rules.regexes["problem"])
+        wrong = wrong or named or _says_wrong(block, clause, rules)
+    return None
+
+
+def _is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
+    """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event and is none."""
+    acts = rules.acts(block, clause)
+    moved = acts.get(Act.EVENT, 0.0) if "把" in block.text[slice(*clause)] else 0.0
+    return acts.get(Act.DEED, 0.0) + moved >= SURE
+
+
+def _changed(block: Block, clause: Span, rules: MiningRules) -> bool:
+    """Whether it tells in figures what has changed."""
+    if rules.regexes["change"][0].search(block.text, *clause):
+        return True
+    return bool(inside(block.find("@number"), clause)) and rules.acts(block, clause).get(Act.CHANGE, 0.0) >= SURE
 
 
 def _says_wrong(block: Block, span: Span, rules: MiningRules) -> bool:

@@ -138,6 +138,41 @@ def test_the_same_practice_in_two_documents_is_one_topic_and_the_figures_that_di
     assert any("731" in each and "713" in each for each in mined.candidates[0].missing)
 
 
+@pytest.mark.parametrize(
+    ("told", "practice", "unit"),
+    [
+        (
+            "（一）便民服务。针对山区群众办证要跑25公里的问题，在12个偏远村设立代办点，由村干部每周二、周五收件送件，"
+            "半年代办事项1260件，群众平均少跑2.4趟。",
+            "在12个偏远村设立代办点",
+            "石桥县委组织部",
+        ),
+        (
+            "（二）党员教育。外出务工党员多，支部会一年开不齐一次。6个乡镇把党员大会改到赶集日上午开，到会率由41%升到83%。",
+            "",
+            "石桥县委组织部",
+        ),
+    ],
+)
+def test_a_trouble_a_deed_and_what_changed_are_a_topic_without_a_name(
+    miner: Miner, told: str, practice: str, unit: str
+) -> None:
+    mined = miner.mine([document("石桥县委组织部2026年上半年工作总结", "一、主要工作", told)])
+    assert [(found.practice, found.unit) for found in mined.candidates] == [(practice, unit)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "（一）便民服务。针对群众办证难的问题，在12个偏远村设立代办点，群众十分满意。",
+        "（一）便民服务。针对群众办证难的问题，下一步将在12个偏远村设立代办点，等候时间由2小时缩短到20分钟以内。",
+        "（一）便民服务。在12个偏远村设立代办点，群众平均少跑2.4趟。",
+    ],
+)
+def test_without_one_of_the_three_there_is_none(miner: Miner, told: str) -> None:
+    assert not miner.mine([document("石桥县委组织部2026年上半年工作总结", "一、主要工作", told)]).candidates
+
+
 def test_a_summary_without_a_concrete_thing_gives_none(miner: Miner) -> None:
     mined = miner.mine(
         [
