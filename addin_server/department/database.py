@@ -92,7 +92,8 @@ class Database:
         parsed = _parsed(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self._written = float("-inf")
-        if self.is_sqlite and parsed.database:
+        # Of one with options of SQLite's own, `file:…?mode=ro`, whoever wrote it has made the folder.
+        if self.is_sqlite and parsed.database and not parsed.database.startswith("file:"):
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_timeout": 5, "connect_args": {"connect_timeout": 5}}
         # A server may have gone meanwhile and is asked first whether it is there; a file is.

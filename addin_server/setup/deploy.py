@@ -176,7 +176,8 @@ def _changed_over(paths: InstallPaths, to: Path, before: Path | None, previous: 
         paths.point(to, before)
     except OSError as error:
         _point_back(paths, before, previous)
-        folder = Path(error.filename2 or error.filename or paths.prefix).parent
+        named = error.filename2 or error.filename  # a full disk names nothing
+        folder = Path(named).parent if named else paths.prefix
         say(f"“{folder}”写不进去（{because(error)}）。请看一下它的权限和磁盘，再试一次。")
         return False
     return True
@@ -187,9 +188,9 @@ def _point_back(paths: InstallPaths, old: Path | None, before: Path | None) -> N
         if old:
             paths.point(old, before)
             return
-        if not WINDOWS:
-            (paths.prefix / "current").unlink(missing_ok=True)
-            (paths.bin / "zhubi").unlink(missing_ok=True)
+        made = (paths.bin / "zhubi.cmd",) if WINDOWS else (paths.prefix / "current", paths.bin / "zhubi")
+        for path in made:
+            path.unlink(missing_ok=True)
         paths.state.unlink(missing_ok=True)
 
 

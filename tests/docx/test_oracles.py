@@ -46,6 +46,12 @@ def test_the_validator_says_what_is_wrong(tmp_path: Path) -> None:
     assert [rule for rule, _, _ in open_xml_sdk.errors(path)] == ["Sch_UnexpectedElementContentExpectingComplex"]
 
 
+def test_a_validator_that_was_not_brought_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_xml_sdk, "_COMMAND", tmp_path / "none")
+    with pytest.raises(FileNotFoundError, match="make tools"):
+        open_xml_sdk.errors(tmp_path / "a.docx")
+
+
 @open_xml_sdk.needed
 def test_a_new_document_is_what_word_asks_for(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"

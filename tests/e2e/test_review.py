@@ -150,7 +150,8 @@ def test_the_file_holds_exactly_the_reviewers_comments(queue: Page, tmp_path: Pa
     assert sorted(anchors(data)) == sorted(c.quote for c in found)
     assert docx.read(data).paragraphs == docx.read(files[0].read_bytes()).paragraphs
 
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/p", "--headless", "--convert-to", "odt", "批.docx"]
+    profile = f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "odt", "批.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     content = zipfile.ZipFile(tmp_path / "批.odt").read("content.xml").decode()
     assert content.count("<office:annotation ") == len(found)

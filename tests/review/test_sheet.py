@@ -93,8 +93,9 @@ def test_a_sheet_for_what_is_no_brief_has_no_score() -> None:
 def printed(tmp_path: Path) -> Path:
     path = tmp_path / "审稿单.docx"
     path.write_bytes(review.as_docx(SHEET))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", path.name],
+        ["soffice", profile, "--headless", "--convert-to", "pdf", path.name],
         cwd=tmp_path,
         check=True,
         capture_output=True,

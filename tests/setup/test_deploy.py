@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -114,6 +116,13 @@ def test_a_first_one_that_does_not_run_leaves_nothing(paths: InstallPaths, bundl
     assert paths.current() is None
 
 
+def test_a_first_one_that_does_not_run_leaves_no_command_on_windows(
+    paths: InstallPaths, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deploy, "WINDOWS", True)
+    test_a_first_one_that_does_not_run_leaves_nothing(paths, bundle)
+
+
 def test_one_host_that_fails_is_told_by_the_exit_code_and_the_others_are_done(
     paths: InstallPaths, bundle: Path
 ) -> None:
@@ -187,6 +196,20 @@ def test_where_the_change_cannot_be_written_all_is_as_it_was(spoiled: str, paths
     assert not [line for line in shell.ran if "switch" in line or "install --upgrade" in line]
     assert (paths.current(), paths.previous()) == (second, first)
     assert (paths.prefix / "current").resolve() == second
+
+
+def test_a_disk_that_is_full_is_no_fault_of_the_folder_above(
+    paths: InstallPaths, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written to an open file is refused without a name."""
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    code, said = install(paths, bundle, "1", Shell())
+    assert code == FAILED
+    assert f"“{paths.prefix}”写不进去（磁盘满了）" in said
 
 
 def test_a_way_back_that_does_not_start_leaves_the_service_of_this_version(paths: InstallPaths, bundle: Path) -> None:

@@ -77,18 +77,33 @@ def test_each_has_a_service_of_their_own_of_the_version_all_have(
     # what each has got cannot be undone by them when the program is gone; here all are root, and told apart by home
     as_user = tmp_path / "as user"
     script(
-        as_user, "stat", f'case "$3" in /var/tmp/*) exec basename "$(cat "$3")" ;; {tmp_path}/*) basename "$3" ;; esac'
+        as_user,
+        "stat",
+        'case "$3" in /var/tmp/*) of=$(cat "$3") ;; *) of=$3 ;; esac\n'
+        'case "$of" in *李红) echo 1001 ;; *王芳) echo 1002 ;; *) echo 1003 ;; esac',
     )
+    script(
+        as_user,
+        "id",
+        'case "$*" in "-un 1001") echo 李红 ;; "-un 1002") echo 王芳 ;; -un*) exit 1 ;; *) echo 0 ;; esac',
+    )
+    script(as_user, "getent", f"echo 'root:x:0:0::/root:/bin/sh\n李红:x:1001:1001::{tmp_path}/李红:/bin/sh'")
     script(
         as_user,
         "su",
         f'[ "$3" != 王芳 ] || [ ! -e {tmp_path}/spoiled ] || exit 2; HOME="{tmp_path}/$3" exec sh -c "$5" "$7"',
     )
     path = f"{as_user}:{os.environ['PATH']}"
+    # the claim of one was swept away; the account of another is gone, and the home is left
+    root.run("rm", f"/var/tmp/zhubi-ports/{users[0].settings['port']}")
+    (tmp_path / "走了").mkdir()
+    root.run("sh", "-c", f"printf %s {tmp_path}/走了 >/var/tmp/zhubi-ports/9998")
     (tmp_path / "spoiled").touch()
     code, said = root.bundle(bundle, "--machine", "--uninstall", PATH=path)
     assert code == 2
     assert "还有这些用户：王芳。" in said
+    assert "用户编号 1003 已经没有这个用户，跳过。" in said
+    assert not users[0].listing.exists()
     (tmp_path / "spoiled").unlink()
     code, said = root.bundle(bundle, "--machine", "--uninstall", PATH=path)
     assert code == 0, said

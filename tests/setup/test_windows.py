@@ -110,5 +110,24 @@ def test_whatever_goes_wrong_ends_with_a_code_of_ours() -> None:
     assert SCRIPT.index("\n$new = ''  #") < SCRIPT.index("& $python @arguments")
 
 
+def test_what_is_said_of_an_end_nobody_foresaw_can_be_said_and_is_about_what_was_done() -> None:
+    """A function is there from where it is written on; and after removing all, nothing is not installed."""
+    first = SCRIPT.index("\ntrap {")
+    assert SCRIPT.index("\nfunction Say(") < SCRIPT.index("\nfunction Fail(") < first
+    assert first < SCRIPT.index("Split-Path")  # nothing goes wrong before it
+    [trap] = [node.text.decode() for node in nodes(SCRIPT) if node.type == "trap_statement" and node.text]
+    assert "没有装成" not in trap
+    assert "${failed}" in trap
+    for failed in ("没有装成", "没有退成", "没有卸完"):
+        assert failed in SCRIPT[: SCRIPT.index("\ntrap {")]
+
+
+def test_a_folder_that_a_window_stands_in_is_told_and_all_else_is_removed() -> None:
+    removed = [node.text.decode() for node in nodes(SCRIPT) if node.type == "command" and node.text]
+    removed = [line for line in removed if line.startswith("Remove-Item") and "Env:" not in line]
+    assert removed and all("-ErrorAction SilentlyContinue" in line for line in removed)
+    assert "空文件夹'$Prefix'有窗口正开着" in SCRIPT
+
+
 def test_the_account_of_the_machine_is_nobody_to_install_for() -> None:
     assert SCRIPT.index('-like "$env:SystemRoot\\*"') < SCRIPT.index("New-Item")

@@ -16,6 +16,23 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 $env:PYTHONUTF8 = '1'
+
+function Say([string]$text) {
+    Write-Host $text
+    if ($Log) { Add-Content -LiteralPath $Log -Value $text -Encoding UTF8 }
+}
+function Fail([string]$text) { Say $text; exit 2 }
+
+$act = if ($Rollback) { 'rollback' } elseif ($Uninstall) { 'uninstall' } else { 'install' }
+$failed = if ($Rollback) { '没有退成' } elseif ($Uninstall) { '没有卸完' } else { '没有装成' }
+$new = ''
+# What nobody foresaw ends with a code of ours too, and leaves nothing half made.
+trap {
+    Say "${failed}：$_"
+    if ($new) { Remove-Item -Recurse -Force -LiteralPath $new -ErrorAction SilentlyContinue }
+    exit 2
+}
+
 $here = $PSScriptRoot
 $pythons = '@PYTHONS@' -split ' '
 if (-not $Prefix) {
@@ -27,25 +44,10 @@ if (-not $Prefix) {
 }
 $bin = "$Prefix\bin"
 
-$new = ''
-# What nobody foresaw ends with a code of ours too, and leaves nothing half made.
-trap {
-    Say "没有装成：$_"
-    if ($new) { Remove-Item -Recurse -Force -LiteralPath $new -ErrorAction SilentlyContinue }
-    exit 2
-}
-
-function Say([string]$text) {
-    Write-Host $text
-    if ($Log) { Add-Content -LiteralPath $Log -Value $text -Encoding UTF8 }
-}
-function Fail([string]$text) { Say $text; exit 2 }
-
 if ($env:USERPROFILE -like "$env:SystemRoot\*") {
     Fail '现在是系统账户，装了谁也用不上：主笔装在用户名下。请在用户的登录脚本里运行，不要用开机脚本。'
 }
 if ($Log) {
-    $act = if ($Rollback) { 'rollback' } elseif ($Uninstall) { 'uninstall' } else { 'install' }
     $head = "$(Get-Date -Format 'yyyy-MM-dd HH:mm:ss') 主笔 @VERSION@ $act"
     try { Add-Content -LiteralPath $Log -Value $head -Encoding UTF8 } catch {
         $bad = $Log
@@ -73,7 +75,10 @@ if ($Uninstall) {
     if (Test-Path -LiteralPath "$Prefix\versions") {
         Fail "主笔卸掉了，只有'$Prefix'里还有文件被程序用着，没删掉。重新登录以后删掉这个文件夹。"
     }
-    if (-not (Get-ChildItem -LiteralPath $Prefix -Force)) { Remove-Item -LiteralPath $Prefix }
+    if (-not (Get-ChildItem -LiteralPath $Prefix -Force -ErrorAction SilentlyContinue)) {
+        Remove-Item -LiteralPath $Prefix -ErrorAction SilentlyContinue
+        if (Test-Path -LiteralPath $Prefix) { Say "空文件夹'$Prefix'有窗口正开着，没删掉，关掉窗口以后可以删。" }
+    }
     Say '主笔卸掉了。自己写过规则的，还在。'
     exit 0
 }

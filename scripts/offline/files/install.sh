@@ -73,20 +73,32 @@ if [ "$act" = rollback ]; then
 fi
 
 # 给全机装的，每位用户名下还有登记、设置和正在运行的服务：程序没了他们自己就撤不掉了。
-# 占着端口的就是他们；记录是谁写的、家目录是谁的，要是同一个人。另外自己装过一份的，不动。
+# 占着端口的、系统列得出而家目录里有设置的，就是他们；家目录要是他自己的。另外自己装过一份的，不动。
 undo_for_users() {
-  undone=''
+  undone=:
   for claim in "$PORTS"/*; do
     [ -f "$claim" ] && [ ! -L "$claim" ] || continue
-    owner=$(stat -c %U "$claim") && home=$(head -c 4096 "$claim") || continue
-    case "$undone" in *":$owner:"*) continue ;; esac
-    [ "$owner" != root ] && [ -d "$home" ] && [ "$(stat -c %U "$home")" = "$owner" ] || continue
-    if [ -e "$home/.local/share/zhubi/current" ]; then continue; fi
-    undone="$undone:$owner:"
-    say "$owner："
-    told env -u XDG_CONFIG_HOME -u XDG_DATA_HOME su -s /bin/sh "$owner" -c 'cd && exec "$0" uninstall all' -- "$zhubi" \
-      || left="${left:+$left、}$owner"
+    owner=$(stat -c %u "$claim") && home=$(head -c 4096 "$claim") || continue
+    undo_for "$owner" "$home"
   done
+  while IFS=: read -r _ _ owner _ _ home _; do
+    if [ -f "$home/.config/zhubi/service.toml" ]; then undo_for "$owner" "$home"; fi
+  done <<EOF
+$(getent passwd 2>/dev/null || cat /etc/passwd)
+EOF
+}
+undo_for() { # 用户编号 家目录
+  case "$undone" in *":$1:"*) return 0 ;; esac
+  [ "$1" != 0 ] && [ -d "$2" ] && [ "$(stat -c %u "$2")" = "$1" ] || return 0
+  if [ -e "$2/.local/share/zhubi/current" ]; then return 0; fi
+  undone="$undone$1:"
+  user=$(id -un "$1" 2>/dev/null) || {
+    say "用户编号 $1 已经没有这个用户，跳过。"
+    return 0
+  }
+  say "$user："
+  told env -u XDG_CONFIG_HOME -u XDG_DATA_HOME su -s /bin/sh "$user" -c 'cd && exec "$0" uninstall all' -- "$zhubi" \
+    </dev/null || left="${left:+$left、}$user"
 }
 
 if [ "$act" = uninstall ]; then
