@@ -16,13 +16,13 @@ from addin_server.docx.writing.embedded import binary_mentions, embedded_package
 from addin_server.docx.writing.traces import (
     CUSTOM,
     DESCRIPTIONS,
-    LOCAL,
     NOBODY,
     PEOPLE,
     PLACES,
     addresses_in,
     field_codes,
     is_about_file,
+    is_address,
     is_attached,
     is_searchable,
     local_name,
@@ -106,7 +106,7 @@ def _detach(package: Package) -> None:
             _remove_with_belongings(package, part)
         elif is_apart:
             unrelate(package, owner, relation.id, and_list=False)
-        elif relation.external and LOCAL.match(relation.target):
+        elif relation.external and is_address(relation.target):
             retarget(package, owner, relation.id, name_of_file(relation.target))
 
 
