@@ -65,7 +65,7 @@ def anonymise(package: Package) -> None:
     for part in {part for part, _, goes in binary_mentions(package, names, embedded.packages) if goes}:
         package.put(part, without_metadata(package.read(part), names))
     if names_in_archive_comment(package, names):
-        package.comments = b""
+        package.drop_archive_remarks()
 
 
 def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
@@ -82,7 +82,7 @@ def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
             inner.touch(part)
             changed = True
     if names_in_archive_comment(inner, names):
-        inner.comments = b""
+        inner.drop_archive_remarks()
         changed = True
     return changed
 

@@ -164,7 +164,7 @@ def read(node: Element, attribute: str) -> str:
 
 def names_in_archive_comment(package: Package, names: Iterable[str]) -> list[str]:
     """Which of `names` stand in the remark on the archive."""
-    remark = package.comments.decode("utf-8", "replace")
+    remark = package.archive_remarks.decode("utf-8", "replace")
     return [name for name in names if name_pattern([name]).search(remark)]
 
 
