@@ -31,8 +31,10 @@ _OPENINGS = {
     b"mime-version:": "html",
     b"from: <saved by": "html",
 }
-_MAIL = re.compile(rb"(?s)\A[a-z-]++:.*?^content-type:\s*(?:multipart/|text/html)", re.MULTILINE)
-"""The heads of a page with its pictures, or of a letter, in whatever order."""
+_MAIL = re.compile(
+    rb"\A(?:[a-z][a-z0-9-]*+:[^\n]*+\n(?:[ \t]++[^\s][^\n]*+\n)*+)+?content-type:\s*(?:multipart/|text/html)"
+)
+"""The heads of a page with its pictures, or of a letter, in whatever order and up to the first line that is none."""
 _COMMENTS = re.compile(rb"(?s)\A\s*+(?:<!--(?:(?!-->).)*+-->\s*+)++")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 

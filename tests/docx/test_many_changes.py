@@ -44,3 +44,16 @@ def test_eight_times_the_changes_take_no_more_than_some_times_as_long(built: Cal
 
     seconds(10)
     assert seconds(3200) < 24 * max(min(seconds(400) for _ in range(3)), 0.03)
+
+
+def test_a_prompt_of_eight_times_the_blanks_takes_no_more_than_some_times_as_long() -> None:
+    def seconds(number: int) -> float:
+        code = f'<w:r><w:instrText xml:space="preserve">MACROBUTTON x{" " * number}</w:instrText></w:r>'
+        begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+        data = package(p(r("一"), begin, code, end))
+        began = time.process_time()
+        docx.read(data)
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(32_000) < 24 * max(min(seconds(4_000) for _ in range(3)), 0.03)

@@ -178,6 +178,27 @@ def test_what_somebody_put_into_our_insertion_stays_with_it(content: str) -> Non
     assert "1 处修订" in "".join(cleaned.notices)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>',
+        '<w:fldSimple w:instr="PAGE"><w:r><w:t>3</w:t></w:r></w:fldSimple>',
+        '<w:fldSimple w:instr="PAGE"/>',
+    ],
+)
+def test_a_formula_or_a_field_in_our_insertion_stays_with_it(content: str) -> None:
+    data = in_our_insertion(content)
+    cleaned = docx.clean(data, SIGNS)
+    assert content in part(cleaned.data, "word/document.xml")
+    assert "1 处修订" in "".join(cleaned.notices)
+
+
+def test_marks_of_a_spelling_checker_in_our_insertion_are_nobodys() -> None:
+    cleaned = docx.clean(in_our_insertion('<w:proofErr w:type="spellStart"/>'), SIGNS)
+    assert texts(cleaned.data) == [TEXT]
+    assert "处修订" not in "".join(cleaned.notices)
+
+
 def test_marks_of_others_in_our_insertion_stay_where_it_was() -> None:
     theirs = '<w:bookmarkStart w:id="90" w:name="b"/><w:bookmarkEnd w:id="90"/>' + marked("77", "")
     data = replaced(
@@ -234,3 +255,14 @@ def test_nothing_speaks_of_a_comment_that_is_gone() -> None:
         (2, False, False),
         (1, False, False),
     ]
+
+
+def test_what_somebody_says_without_an_id_is_not_said_of_ours() -> None:
+    data = commented(p(marked("0", r(TEXT))), comment("0", FINDING, "主笔"))
+    theirs = '<x:commentExtensible x:dateUtc="2026-03-01T09:00:00Z"/>'
+    more = {
+        "word/commentsExtensible.xml": f'<x:commentsEx xmlns:x="urn:x">{theirs}</x:commentsEx>'.encode(),
+    }
+    cleaned = docx.clean(rebuilt(threaded(data, entry("10000001")), more), SIGNS)
+    assert cleaned.comments == 1
+    assert theirs in part(cleaned.data, "word/commentsExtensible.xml")

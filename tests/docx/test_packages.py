@@ -9,6 +9,8 @@ import zipfile
 import pytest
 
 from addin_server import docx
+from addin_server.docx.opc.package import Package
+from addin_server.docx.opc.relations import content_type, declare, is_declared, relations, remove_part
 from tests.docx.build import W, p, package, r, related
 from tests.docx.corpus import anchors, same
 from tests.docx.test_annotate import TEXT, annotate, part, remark, texts
@@ -160,3 +162,52 @@ def test_a_part_whose_name_is_written_in_two_ways_is_one() -> None:
     data = target.getvalue()
     assert texts(data) == [TEXT]
     assert same(docx.clean(annotate(data, remark((3, 12))).data, SIGNS).data, data)
+
+
+DRAWN = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+
+
+@pytest.mark.parametrize("written", ["/word/%E5%9B%BE.xml", "/WORD/图.xml", "/word/图.xml"])
+def test_a_declaration_is_of_the_part_however_its_name_is_written(written: str) -> None:
+    types = f'<Override PartName="{written}" ContentType="{DRAWN}"/>'
+    relation = {"word/_rels/document.xml.rels": related(("rId1", "chart", "%E5%9B%BE.xml"))}
+    opened = Package(package(p(r(TEXT)), {"word/图.xml": "<c/>", **relation}, types))
+    assert content_type(opened, "word/图.xml") == DRAWN
+    assert is_declared(opened, "word/图.xml")
+    assert not declare(opened, "word/图.xml", DRAWN)
+    remove_part(opened, "word/图.xml")
+    assert DRAWN.encode() not in opened.read("[Content_Types].xml")
+    assert relations(opened, "word/document.xml") == []
+
+
+def test_two_pictures_whose_names_differ_by_how_a_sign_is_written_are_two() -> None:
+    names = ("word/a b.png", "word/a%20b.png")
+    types = "".join(f'<Override PartName="/{name}" ContentType="image/{n}"/>' for n, name in enumerate(names))
+    leading = related(("rId1", "image", "a b.png"), ("rId2", "image", "a%20b.png"))
+    data = package(p(r(TEXT)), {**dict.fromkeys(names, "<a/>"), "word/_rels/document.xml.rels": leading}, types)
+    assert texts(data) == [TEXT]
+    opened = Package(data)
+    assert [opened.find(name) for name in names] == list(names)
+    assert opened.find("WORD/A%20B.png") == names[1]
+    assert [content_type(opened, name) for name in names] == ["image/0", "image/1"]
+    remove_part(opened, names[0])
+    assert [relation.target for relation in relations(opened, "word/document.xml")] == [names[1]]
+    assert content_type(opened, names[1]) == "image/1"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_whose_names_differ_in_case_are_refused() -> None:
+    with pytest.raises(docx.DocxError, match="损坏"):
+        docx.read(package(p(r(TEXT)), {"word/A.png": "", "word/a.png": ""}))
+
+
+def test_remarks_on_an_archive_stay_until_they_are_dropped() -> None:
+    target = io.BytesIO(package(p(r(TEXT))))
+    with zipfile.ZipFile(target, "a") as out:
+        out.comment = b"x"
+    kept = Package(target.getvalue())
+    assert kept.archive_remarks == b"x"
+    assert kept.save(stamp="word/document.xml") == target.getvalue()
+    kept.drop_archive_remarks()
+    assert kept.archive_remarks == b""
+    assert zipfile.ZipFile(io.BytesIO(kept.save(stamp="word/document.xml"))).comment == b""

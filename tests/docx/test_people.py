@@ -419,3 +419,40 @@ def test_a_title_that_bears_a_known_name_is_told() -> None:
     data = package(p(r(TEXT)), {"docProps/core.xml": core})
     assert [trace.what for trace in docx.leftovers(data).traces] == [NAME, f"{NAME}的稿子"]
     assert docx.leftovers(docx.finish(data, ["authors"]), known=[NAME]).traces == ()
+
+
+HIDES = '<w:style w:type="paragraph" w:styleId="a"{}><w:rPr><w:vanish/></w:rPr></w:style>'
+
+
+def test_a_style_hides_the_words_of_its_own_document() -> None:
+    """The styles of saved pieces of text bear the ids of the document's."""
+    named = p('<w:pPr><w:pStyle w:val="a"/></w:pPr>', r("明"))
+    glossary = "word/glossary/document.xml"
+    more = {
+        "word/styles.xml": word("styles", '<w:style w:type="paragraph" w:styleId="a"/>'),
+        "word/header1.xml": word("hdr", named),
+        "word/_rels/document.xml.rels": related(
+            ("rId1", "styles", "styles.xml"),
+            ("rId2", "glossaryDocument", "glossary/document.xml"),
+            ("rId3", "header", "header1.xml"),
+        ),
+        "word/glossary/styles.xml": word("styles", HIDES.format("")),
+        "word/glossary/_rels/document.xml.rels": related(("rId1", "styles", "styles.xml")),
+    }
+    assert docx.leftovers(package(named, {**more, glossary: word("glossaryDocument", p())})).hidden == 0
+    assert docx.leftovers(package(named, {**more, glossary: word("glossaryDocument", named)})).hidden == 1
+    data = package(named, {**more, "word/styles.xml": word("styles", HIDES.format(""))})
+    assert docx.leftovers(data).hidden == 2
+
+
+@pytest.mark.parametrize("named", ["", '<w:pPr><w:pStyle w:val="没有"/></w:pPr>'])
+def test_the_default_style_hides_the_words_of_paragraphs_without_one(named: str) -> None:
+    styles = HIDES.format(' w:default="1"') + '<w:style w:type="paragraph" w:styleId="b"/>'
+    more = {
+        "word/styles.xml": word("styles", styles),
+        "word/_rels/document.xml.rels": related(("rId1", "styles", "styles.xml")),
+    }
+    data = package(p(named, r("暗")) + p('<w:pPr><w:pStyle w:val="b"/></w:pPr>', r("明")), more)
+    assert docx.leftovers(data).hidden == 1
+    assert [one.text for one in docx.hidden_content(data)] == ["暗"]
+    assert "隐藏的文字" in "".join(docx.read(data).notices)

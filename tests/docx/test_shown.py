@@ -52,6 +52,8 @@ SHOWN: dict[str, tuple[str, list[str]]] = {
     "a prompt with a separator": (field("MacroButton  DoFieldClick 请填", separate="1"), ["等级：请填。"]),
     "a symbol": (field("SYMBOL 0x2460 \\u"), ["等级：①。"]),
     "a symbol of a font": (field('SYMBOL 252 \\f "Wingdings"'), ["等级：\ufffc。"]),
+    "a symbol with a leading zero": (field("SYMBOL 065 \\u"), ["等级：A。"]),
+    "a symbol in capitals": (field("SYMBOL 0X2460 \\u"), ["等级：①。"]),
     "a symbol out of range": (field("SYMBOL 9999999 \\u"), ["等级：\ufffc。"]),
     "an item of a list": (field("FORMDROPDOWN", begin=LIST.format('<w:result w:val="1"/>')), ["等级：紧急。"]),
     "an item nobody chose": (field("FORMDROPDOWN", "1", LIST.format("")), ["等级：一般。"]),

@@ -51,12 +51,20 @@ def test_what_is_no_text(data: bytes) -> None:
         b"From: <Saved by Windows>\r\nSubject: x",
         b"MIME-Version: 1.0\r\n",
         b"Subject: x\r\nFrom: y\r\nContent-Type: multipart/related; boundary=z\r\n",
+        "Subject: 关于\r\n 报送的\r\nX-Mailer2: y\r\nContent-Type:\r\n\tmultipart/related\r\n".encode(),
     ],
 )
 @pytest.mark.parametrize("name", ["a.html", "a.txt", "a.doc", "a.docx"])
 def test_a_web_page_is_refused_whatever_it_is_called(name: str, data: bytes) -> None:
     with pytest.raises(readers.InputError, match="网页"):
         readers.read_file(name, data)
+
+
+@pytest.mark.parametrize("between", ["关于报送的说明\n", "\n", "主题：报送\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_text_that_begins_as_a_letter_does_is_no_web_page(between: str, encoding: str) -> None:
+    text = f"from: 张三\nto: 李四\n{between}content-type: text/html\n正文"
+    assert readers.read_file("a.txt", text.encode(encoding)).paragraphs
 
 
 @pytest.mark.parametrize("name", ["a.html", "A.HTM", "a.mhtml"])

@@ -25,7 +25,7 @@ def add_part(package: Package, owner: str, kind: str, part: str, data: bytes, ty
     package.put(part, data)
     is_declared = declare(package, part, type_)
     known = relations(package, owner)
-    if any(relation.target.lower() == part.lower() and relation.kind == kind for relation in known):
+    if any(relation.kind == kind and package.is_same(relation.target, part) for relation in known):
         return AddedPart(part, owner, "", is_declared, has_list=False)
     taken = {relation.id for relation in known}
     identifier = next(name for n in range(1, 10_000) if (name := f"rIdZb{n}") not in taken)

@@ -55,7 +55,8 @@ def drop_entries(package: Package, gone: Collection[str]) -> None:
             nodes = [node for name in names for node in root.iter(f"{{*}}{name}")]
             found = [node for node in nodes if _named(node, attribute) in known]
             for node in found:
-                durable.add(_named(node, "durableId"))
+                if id_ := _named(node, "durableId"):
+                    durable.add(id_)
                 take_out(node)
             if found:
                 package.touch(part)

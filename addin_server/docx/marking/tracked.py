@@ -58,12 +58,13 @@ def is_recorded(group: list[Element], recorded: Collection[str]) -> bool:
 
 
 def _is_plain(change: Element) -> bool:
-    """Whether a change holds only runs of words, and marks that are nobody's words: a note or a picture is."""
+    """Whether a change holds only runs of words, and marks that are nobody's words: a note, a picture, a formula is."""
     holds = {local(node) for run in change.iter(*both("r")) for node in run}
-    return kind(change) == "del" or holds <= _PLAIN
+    return kind(change) == "del" or (holds <= _PLAIN and all(local(node) in _WITHIN for node in change))
 
 
 _OF_PROPERTIES = {"rPr", "trPr", "numPr"}
+_WITHIN = {"", "r", "proofErr", *MARKS}
 _PLAIN = {"", "rPr", "t", "lastRenderedPageBreak", "commentReference"}
 
 

@@ -63,9 +63,9 @@ def _unread(package: Package, main: str, root: Element) -> Iterator[str]:
         yield "文稿里有艺术字、水印或图形里的文字，主笔没有读。"
     if next(root.iter(f"{{{_MATH}}}t"), None) is not None:
         yield "文稿里有公式，其中的文字主笔没有读。"
-    hiding = hiding_styles(package)
+    hiding = hiding_styles(package).of(main)
     if any(is_on(node) for node in root.iter(*both("vanish"))) or (
-        hiding and any(is_hidden(run, hiding) for run in root.iter(*both("r")))
+        hiding.styles and any(is_hidden(run, hiding) for run in root.iter(*both("r")))
     ):
         yield "文稿里有隐藏的文字，主笔一并读了，请显示出来核对。"
 

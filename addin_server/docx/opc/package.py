@@ -7,6 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -65,9 +66,11 @@ class Package:
         except _BROKEN:
             raise refusal("damaged") from None
         self._entries = {info.filename: info for info in self._zip.infolist()}
-        self.comments = b"\n".join(filter(None, [self._zip.comment, *(info.comment for info in self._zip.infolist())]))
-        """The remarks on the archive and its entries; none are written when they are blanked."""
-        self._by_folded_name = {_folded(name): name for name in self._entries}
+        remarks = [self._zip.comment, *(info.comment for info in self._zip.infolist())]
+        self._remarks, self._drops_remarks = b"\n".join(filter(None, remarks)), False
+        self._by_folded_name: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._entries:
+            self._by_folded_name[_folded(name)].append(name)
         self._trees: dict[str, Element] = {}
         self._declared: dict[str, Declared] = {}
         self._written: dict[str, bytes | None] = {}
@@ -78,7 +81,7 @@ class Package:
         allowance.parts -= len(infos)
         if allowance.parts < 0:
             raise refusal("too-many-parts", f"{MAX_PARTS:,}")
-        if len(self._by_folded_name) < len(infos):
+        if len({name.lower() for name in self._entries}) < len(infos):
             raise refusal("damaged")
         if any("\\" in name or name.startswith("/") or ".." in name.split("/") for name in self._entries):
             raise refusal("unsafe-path")
@@ -113,9 +116,17 @@ class Package:
         return kept + [name for name, data in self._written.items() if name not in self._entries and data is not None]
 
     def find(self, name: str) -> str | None:
-        """The part called `name`; part names distinguish neither case nor how a sign is written."""
-        actual = self._by_folded_name.get(_folded(name))
-        return None if actual is None or self._written.get(actual, b"") is None else actual
+        """The part called `name`; part names distinguish neither case nor how a sign is written.
+
+        Where signs written in two ways tell two parts apart, it is the one written so.
+        """
+        called = self._by_folded_name.get(_folded(name), ())
+        found = [each for each in called if self._written.get(each, b"") is not None]
+        return min(found, key=lambda each: (each != name, each.lower() != name.lower()), default=None)
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether two names are of one part; there need not be such a part."""
+        return _folded(one) == _folded(other) and self.find(one) == self.find(other)
 
     def read(self, name: str) -> bytes:
         """The bytes of a part as they stand."""
@@ -152,27 +163,34 @@ class Package:
     def put(self, name: str, data: bytes) -> None:
         """Write a part, new or not."""
         self._written[name] = data
-        self._by_folded_name[_folded(name)] = name
+        if name not in (called := self._by_folded_name[_folded(name)]):
+            called.append(name)
 
     def remove(self, name: str) -> None:
         """Drop a part."""
         self._written[name] = None
         self._trees.pop(name, None)
 
-    def _has_comments(self) -> bool:
-        return bool(self._zip.comment or any(info.comment for info in self._entries.values()))
+    @property
+    def archive_remarks(self) -> bytes:
+        """The remarks on the archive and its entries, as they will be written."""
+        return b"" if self._drops_remarks else self._remarks
+
+    def drop_archive_remarks(self) -> None:
+        """Let none of the remarks be written."""
+        self._drops_remarks = True
 
     def save(self, *, stamp: str) -> bytes:
         """The package with what was written; new parts carry the time stamp of the entry `stamp`."""
-        keeps_comments = bool(self.comments)
-        if not self._written and (keeps_comments or not self._has_comments()):
+        keeps = not self._drops_remarks
+        if not self._written and (keeps or not self._remarks):
             return self._data
         target = io.BytesIO()
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-            out.comment = self._zip.comment if keeps_comments else b""
+            out.comment = self._zip.comment if keeps else b""
             for name, info in self._entries.items():
                 if name not in self._written:
-                    _copy_entry(self._data, info, target, out, comment=info.comment if keeps_comments else b"")
+                    _copy_entry(self._data, info, target, out, comment=info.comment if keeps else b"")
                 elif (data := self._written[name]) is not None:
                     out.writestr(_fresh(name, info), data)
             for name, written in self._written.items():

@@ -124,7 +124,7 @@ def retarget(package: Package, part: str, identifier: str, target: str) -> None:
 def remove_part(package: Package, part: str) -> None:
     """Drop a part with its own relations, all relations to it and its declaration."""
     for owner, relation in list(all_relations(package)):
-        if not relation.external and relation.target.lower() == part.lower():
+        if not relation.external and package.is_same(relation.target, part):
             unrelate(package, owner, relation.id, and_list=False)
     _drop(package, part)
 
@@ -170,7 +170,7 @@ def content_type(package: Package, part: str) -> str:
     extension = posixpath.splitext(part)[1].lstrip(".").lower()
     default = ""
     for node in root:
-        if (node.get("PartName") or "").lower() == f"/{part}".lower():
+        if _declares(package, node, part):
             return node.get("ContentType") or ""
         if (node.get("Extension") or "").lower() == extension:
             default = node.get("ContentType") or ""
@@ -180,7 +180,11 @@ def content_type(package: Package, part: str) -> str:
 def is_declared(package: Package, part: str) -> bool:
     """Whether a content type is declared for `part` by name; there need not be such a part."""
     root = package.xml(_types_name(package))
-    return any((node.get("PartName") or "").lower() == f"/{part}".lower() for node in root)
+    return any(_declares(package, node, part) for node in root)
+
+
+def _declares(package: Package, node: Element, part: str) -> bool:
+    return package.is_same((node.get("PartName") or "").removeprefix("/"), part)
 
 
 def declare(package: Package, part: str, declared: str) -> bool:
@@ -199,7 +203,7 @@ def undeclare(package: Package, part: str) -> None:
     """Drop the declaration of a part that is removed."""
     name = _types_name(package)
     root = package.xml(name)
-    found = [node for node in root if (node.get("PartName") or "").lower() == f"/{part}".lower()]
+    found = [node for node in root if _declares(package, node, part)]
     for node in found:
         root.remove(node)
     if found:

@@ -8,7 +8,7 @@ import re
 from addin_server.docx.opc.names import Element, both, get, number, value
 from addin_server.docx.text.enclosed import enclosed
 
-_PROMPT = re.compile(r"(?is)\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(.*\S)\s*")
+_PROMPT = re.compile(r"(?is)\s*+(?:MACROBUTTON|GOTOBUTTON)\s++\S++\s++(\S.*)")
 _SYMBOL = re.compile(r"(?i)\s*SYMBOL\s+(0x[0-9a-f]{1,6}|[0-9]{1,7})\b(.*)")
 _LIST = re.compile(r"(?i)\s*FORMDROPDOWN\b")
 _UNICODE = re.compile(r"(?i)\\u\b")
@@ -18,10 +18,15 @@ _OF_A_FONT = "\ufffc"
 def drawn(code: str, begin: Element) -> str:
     """What a field with this code and this first character shows; "" for one that shows nothing, or nothing known."""
     if match := _PROMPT.fullmatch(code):
-        return match[1]
+        return match[1].rstrip()
     if match := _SYMBOL.match(code):
-        return _character(int(match[1], 0)) if _UNICODE.search(match[2]) else _OF_A_FONT
+        return _character(_number(match[1])) if _UNICODE.search(match[2]) else _OF_A_FONT
     return _chosen(begin) if _LIST.match(code) else enclosed(code)
+
+
+def _number(written: str) -> int:
+    """The number of a character as programs write it: 0x2460, 65, 065."""
+    return int(written, 16 if written[:2].lower() == "0x" else 10)
 
 
 def _character(written: int) -> str:

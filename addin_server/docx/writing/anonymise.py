@@ -16,13 +16,13 @@ from addin_server.docx.writing.embedded import binary_mentions, embedded_package
 from addin_server.docx.writing.traces import (
     CUSTOM,
     DESCRIPTIONS,
-    LOCAL,
     NOBODY,
     PEOPLE,
     PLACES,
     addresses_in,
     field_codes,
     is_about_file,
+    is_address,
     is_attached,
     is_searchable,
     local_name,
@@ -65,7 +65,7 @@ def anonymise(package: Package) -> None:
     for part in {part for part, _, goes in binary_mentions(package, names, embedded.packages) if goes}:
         package.put(part, without_metadata(package.read(part), names))
     if names_in_archive_comment(package, names):
-        package.comments = b""
+        package.drop_archive_remarks()
 
 
 def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
@@ -82,7 +82,7 @@ def _anonymise_embedded(inner: Package, names: list[str]) -> bool:
             inner.touch(part)
             changed = True
     if names_in_archive_comment(inner, names):
-        inner.comments = b""
+        inner.drop_archive_remarks()
         changed = True
     return changed
 
@@ -106,7 +106,7 @@ def _detach(package: Package) -> None:
             _remove_with_belongings(package, part)
         elif is_apart:
             unrelate(package, owner, relation.id, and_list=False)
-        elif relation.external and LOCAL.match(relation.target):
+        elif relation.external and is_address(relation.target):
             retarget(package, owner, relation.id, name_of_file(relation.target))
 
 

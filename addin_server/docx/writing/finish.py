@@ -49,16 +49,17 @@ def leftovers(data: bytes, known: Iterable[str] = ()) -> Leftovers:
     The names `known` are sought too: those the file bore before they were taken out of where they were found.
     """
     package = open_document(data).package
-    roots = [root for _, root in xml_parts(package)]
+    stories = list(xml_parts(package))
+    roots = [root for _, root in stories]
     hiding = hiding_styles(package)
-    runs = [run for root in roots for run in root.iter(*both("r"))]
+    runs = [(run, hiding.of(part)) for part, root in stories for run in root.iter(*both("r"))]
     traces = tuple(traces_of(package, embedded_packages(package), known))
     return Leftovers(
         comments=sum(1 for root in roots for _ in root.iter(*both("comment"))),
         changes=sum(1 for root in roots for _ in root.iter(*both(*ADDED, *REMOVED, *FORMER, *CELLS))),
-        highlights=sum(map(_is_highlighted, runs)),
+        highlights=sum(_is_highlighted(run) for run, _ in runs),
         authors=names_in(traces),
-        hidden=sum(is_hidden(run, hiding) for run in runs),
+        hidden=sum(is_hidden(run, styles) for run, styles in runs),
         traces=traces,
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from addin_server.docx.opc.hidden import hiding_styles, is_hidden
+from addin_server.docx.opc.hidden import Hiding, hiding_styles, is_hidden
 from addin_server.docx.opc.names import REMOVED, Element, both
 from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.parts import xml_parts
@@ -29,13 +29,13 @@ def hidden_content(data: bytes) -> tuple[HiddenContent, ...]:
     source = open_document(data)
     found = [HiddenContent("批注", comment.text) for comment in comments_in(source)]
     hiding = hiding_styles(source.package)
-    for _, root in xml_parts(source.package):
-        found += _words(root, hiding)
+    for part, root in xml_parts(source.package):
+        found += _words(root, hiding.of(part))
     found += (HiddenContent(where, text) for where, text in other_stories(source.package, source.main))
     return tuple(dict.fromkeys(one for one in found if one.text.strip()))
 
 
-def _words(root: Element, hiding: Collection[str]) -> Iterator[HiddenContent]:
+def _words(root: Element, hiding: Hiding) -> Iterator[HiddenContent]:
     space = str(root.tag)[1:].partition("}")[0]
     if space == CORE:
         yield from (HiddenContent("文档属性", node.text or "") for node in root.iter(*_PROPERTIES))

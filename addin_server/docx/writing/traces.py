@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from addin_server.docx.opc.names import TRACKED, Element, both, get, space
+from addin_server.docx.opc.names import REMOVED, TRACKED, Element, both, get, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import REFERS, Relation, all_relations, content_type
@@ -63,9 +63,9 @@ _PARTS = {
     "glossaryDocument": "自动图文集",
     "comments": "批注",
 }
-LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\+[^\\/\s]+[\\/]|\.\.[\\/]|~/|/(?:users|home|root|media|mnt|volumes)/")
+_LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\+[^\\/\s]+[\\/]|\.\.[\\/]|~/|/(?:users|home|root|media|mnt|volumes)/")
 """How the address of a file on somebody's computer begins."""
-_FOLDERS = re.compile(r"(?s)\A.*[\\/]")
+_FOLDERS = re.compile(r"(?is)\A(?:.*[\\/])?(?:file:)*")
 _FIELD_WORDS = re.compile(r'"[^"]*"|[^\s"]+')
 DESCRIPTIONS = {"descr", "title", "alt", "name"}
 _SIGNER = {f"{{{OFFICE}}}suggestedsigner{of}" for of in ("", "2", "email")}
@@ -77,7 +77,13 @@ _SIGNED_WITHIN = {
 }
 """Where the remarks of workbooks and slides name their authors, by the part: nothing else refers to these names."""
 _SIGNATURES = ("author", "initials", "ed", "userId", "userName")
-_CODES = ("instr", "space")
+_NO_ADDRESSES = {
+    *("instr", "space", "xpath", "prefixMappings"),
+    *("id", "styleId", "anchor", "string", "displayText", "value"),
+}
+"""Attributes that hold codes, ids, or words a reader sees: these may begin as an address does."""
+_VALUES = ("attachedSchema", "tblCaption", "tblDescription", "statusText", "helpText")
+"""Elements whose `w:val` may be an address; those of others are the names of styles, and what is shown of numbers."""
 _WORDS = ("t", "delText", "v")  # the last are a chart's
 _PLAIN_TEMPLATE = re.compile(r"(?i)Normal(?:\.(?:dot[mx]?|wpt))?")
 
@@ -158,7 +164,7 @@ def read(node: Element, attribute: str) -> str:
 
 def names_in_archive_comment(package: Package, names: Iterable[str]) -> list[str]:
     """Which of `names` stand in the remark on the archive."""
-    remark = package.comments.decode("utf-8", "replace")
+    remark = package.archive_remarks.decode("utf-8", "replace")
     return [name for name in names if name_pattern([name]).search(remark)]
 
 
@@ -225,9 +231,20 @@ def written_about(root: Element) -> About:
                 about.numbers.append((node, str(name)))
             elif name in _SIGNER:
                 about.signers.append((node, str(name)))
-            elif local_name(str(name)) not in _CODES and LOCAL.match(str(value)):
+            elif is_address(str(value)) and _may_be_address(node, str(name)):
                 about.addresses.append((node, str(name)))
     return about
+
+
+def _may_be_address(node: Element, attribute: str) -> bool:
+    """Whether an attribute may hold the address of a file, by what it is.
+
+    `w:name` is that of a bookmark, `name` that of a picture.
+    """
+    name = local_name(attribute)
+    if name == "val":
+        return local(node) in _VALUES
+    return name not in _NO_ADDRESSES and not (name == "name" and attribute != name)
 
 
 @lru_cache(maxsize=1024)
@@ -257,24 +274,36 @@ class FieldCode(NamedTuple):
 
 
 def field_codes(root: Element) -> Iterator[FieldCode]:
-    """Yield the codes of all fields of a part, each piece between field characters together."""
+    """Yield the codes of all fields of a part, each piece between field characters together.
+
+    What was deleted of a code is one by itself: one of the two goes when the changes are resolved.
+    """
     for node in root.iter(*both("fldSimple")):
         yield FieldCode([node], f"{space(node)}instr")
-    pieces: list[Element] = []
+    standing: list[Element] = []
+    deleted: list[Element] = []
     for node in root.iter(*both("fldChar", "instrText", "delInstrText", "p")):
         if local(node).endswith("nstrText"):
-            pieces.append(node)
-        elif pieces:
-            yield FieldCode(pieces, "")
-            pieces = []
-    if pieces:
-        yield FieldCode(pieces, "")
+            (deleted if _is_deleted(node) else standing).append(node)
+        else:
+            yield from (FieldCode(pieces, "") for pieces in (standing, deleted) if pieces)
+            standing, deleted = [], []
+    yield from (FieldCode(pieces, "") for pieces in (standing, deleted) if pieces)
+
+
+def _is_deleted(piece: Element) -> bool:
+    return local(piece) == "delInstrText" or next(piece.iterancestors(*both(*REMOVED)), None) is not None
+
+
+def is_address(words: str) -> bool:
+    """Whether `words` are the address of a file on somebody's computer; what `name_of_file` leaves of one never is."""
+    return _LOCAL.match(words) is not None
 
 
 def addresses_in(code: str) -> list[str]:
     """The words of a field code that are addresses of files on somebody's computer."""
     words = (word.strip('"') for word in _FIELD_WORDS.findall(code))
-    return [word for word in words if LOCAL.match(word) and name_of_file(word) != word]
+    return [word for word in words if is_address(word)]
 
 
 def without_addresses(code: str) -> str:
@@ -284,7 +313,7 @@ def without_addresses(code: str) -> str:
 
 def _shortened(word: re.Match[str]) -> str:
     quote, address = word[0][:1] if word[0].startswith('"') else "", word[0].strip('"')
-    return f"{quote}{name_of_file(address)}{quote}" if LOCAL.match(address) else word[0]
+    return f"{quote}{name_of_file(address)}{quote}" if is_address(address) else word[0]
 
 
 def name_of_file(address: str) -> str:
@@ -327,7 +356,7 @@ def _in_relations(package: Package) -> Iterator[Trace]:
             yield Trace(ATTACHED[relation.kind], relation.target)
         elif relation.kind in _EMBEDDED:
             yield _unread(relation.target)
-        elif relation.external and LOCAL.match(relation.target):
+        elif relation.external and is_address(relation.target):
             yield Trace("链接里的文件位置", relation.target)
 
 
@@ -345,7 +374,7 @@ def relations_mentioning(package: Package, names: Collection[str]) -> Iterator[t
     """Yield the relations that lead out of the file to an address which mentions one of `names`, with their parts."""
     known = name_pattern(names)
     for owner, relation in all_relations(package):
-        if relation.external and not LOCAL.match(relation.target) and known.search(unquote(relation.target)):
+        if relation.external and not is_address(relation.target) and known.search(unquote(relation.target)):
             yield owner, relation
 
 
