@@ -7,10 +7,12 @@ on; then they finish what they are at. Where that cannot be made, everything goe
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
 import hashlib
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.config import Chdir
 
 from addin_server.department import migrate
 from addin_server.department.database import Database, DatabaseError
@@ -34,6 +37,8 @@ _PID = "zhubi.pid"
 _LOCK = "zhubi.lock"
 """Held for as long as the server runs. A file with a process's number outlives a power cut, and names another then."""
 
+_PR_SET_PDEATHSIG = 1
+
 _MEMORY = Path("/dev/shm")
 """Files in memory, where the system has such."""
 
@@ -47,6 +52,7 @@ class DepartmentServer(BaseApplication):
         self._listen, self._data = deployment.settings.listen, deployment.data
         self._rates = RateCounter()  # one for every worker there will be
         self._database: Database | None = None
+        Chdir.default = "/"  # not where it was started: an administrator's folder may be closed to this user
         super().__init__()
 
     def load_config(self) -> None:
@@ -103,6 +109,7 @@ class DepartmentServer(BaseApplication):
 
     def _forked(self, arbiter: object, worker: object) -> None:
         """A worker makes its own connections: those of the process before it are not its own."""
+        _end_with_the_server()
         if self._database is not None:
             self._database.engine.dispose(close=False)
 
@@ -110,9 +117,9 @@ class DepartmentServer(BaseApplication):
 def run(deployment: Deployment) -> None:
     """Bring the database up to date and serve until stopped. DepartmentSettingsError, DatabaseError."""
     deployment.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _alone(deployment), working_in_memory(deployment.data):
+    with _alone(deployment), working_in_memory(deployment.data) as memory:
         (deployment.data / _PID).unlink(missing_ok=True)
-        _keep_figures_in(deployment.data / "metrics")
+        _keep_figures_in((memory or deployment.data) / "metrics")
         DepartmentServer(deployment).run()
 
 
@@ -146,13 +153,14 @@ def running(deployment: Deployment) -> int | None:
 
 
 @contextmanager
-def working_in_memory(data: Path) -> Iterator[None]:
-    """Let what is written for a moment stay in memory: an old draft that LibreOffice converts, above all.
+def working_in_memory(data: Path) -> Iterator[Path | None]:
+    """Let what is written for a moment stay in memory: an old draft that LibreOffice converts, above all. Where: a
+    folder, None where the system has no such.
 
     What an earlier run of the same server left there is removed, in the end what this one does.
     """
     if not _MEMORY.is_dir():
-        yield
+        yield None
         return
     ours = os.getpid()
     prefix = f"zhubi-{hashlib.blake2b(str(data.resolve()).encode(), digest_size=8).hexdigest()}-"
@@ -161,18 +169,30 @@ def working_in_memory(data: Path) -> Iterator[None]:
     made = tempfile.mkdtemp(prefix=prefix, dir=_MEMORY)
     os.environ["TMPDIR"], tempfile.tempdir = made, None
     try:
-        yield
+        yield Path(made)
     finally:
         if os.getpid() == ours:  # a worker ends here too
             shutil.rmtree(made, ignore_errors=True)
 
 
 def _keep_figures_in(folder: Path) -> None:
-    """Let all workers to come keep their figures in one folder, from nothing: see `metrics`."""
+    """Let all workers to come keep their figures in one folder, from nothing: see `metrics`.
+
+    They map its files: on a full disk that would end them.
+    """
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.db"):
         old.unlink()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+
+
+def _end_with_the_server() -> None:
+    """Let the system end this worker with the process that made it.
+
+    gunicorn would finish what it is at: for a minute longer than a server that was killed, another could not start.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _ended(_: object, worker: Any) -> None:

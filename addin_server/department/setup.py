@@ -60,8 +60,11 @@ def filled(template: str, deployment: settings.Deployment) -> str:
     host, colon, port = deployment.settings.listen.partition(":")
     here = host in ("0.0.0.0", "") and bool(colon)  # everywhere: the proxy beside it asks it on this machine
     listen = f"127.0.0.1:{port}" if here else deployment.settings.listen
+    name, _, https = deployment.settings.name.partition(":")
     values = {
         "@NAME@": deployment.settings.name,
+        "@HOST@": name,
+        "@PORT@": https or "443",
         "@LISTEN@": listen,
         "@CADDY_LISTEN@": listen if not listen.startswith("unix:") else f"unix/{listen.removeprefix('unix:')}",
         "@FOLDER@": str(deployment.folder),

@@ -126,7 +126,7 @@ def running_department(folder: Path, database: str = "", **values: object) -> It
         authority, configuration = _proxy(folder, outer)
         nginx = subprocess.Popen(["nginx", "-c", str(configuration), "-e", str(folder / "nginx.err")])
         found = Running(deployment, gunicorn, f"https://{name}", authority, log, folder / "nginx.access")
-        until(lambda: _healthy(found), 120, "the department's server")
+        until(lambda: _started(found), 120, "the department's server")
         yield found
     finally:
         for process in (nginx, gunicorn):
@@ -135,8 +135,12 @@ def running_department(folder: Path, database: str = "", **values: object) -> It
                 process.wait(90)
 
 
-def _healthy(found: Running) -> bool:
+def _started(found: Running) -> bool:
     assert found.gunicorn.poll() is None, found.log.read_text()
+    return healthy(found)
+
+
+def healthy(found: Running) -> bool:
     with urllib.request.urlopen(f"{found.address}/healthz", context=found.context, timeout=2) as answer:
         return bool(answer.status == 200)
 
@@ -153,11 +157,10 @@ def _proxy(folder: Path, port: int) -> tuple[Path, Path]:
     shipped = (folder / "deploy" / "nginx.conf").read_text("utf-8")
     for mark, value in {
         "listen 80": f"listen 127.0.0.1:{free_port()}",
-        "443 ssl": f"127.0.0.1:{port} ssl",
+        f"listen {port} ssl": f"listen 127.0.0.1:{port} ssl",
         "/etc/zhubi/tls/zhubi.pem": str(pem),
         "/etc/zhubi/tls/zhubi.key": str(key),
         "/var/log/nginx/zhubi.log": str(folder / "nginx.access"),
-        f"server_name localhost:{port}": "server_name localhost",
     }.items():
         assert mark in shipped, mark
         shipped = shipped.replace(mark, value)

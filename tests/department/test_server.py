@@ -8,6 +8,8 @@ import json
 import os
 import re
 import signal
+import socket
+import subprocess
 import threading
 import time
 import urllib.error
@@ -28,7 +30,7 @@ from addin_server.rulebook.pack import PackManifest
 from addin_server.rulebook.pack_updates import PackSource, PackUpdates
 from addin_server.web.pack_watcher import EVERY
 from tests.command import zhubi
-from tests.department.running import Postgres, Running, running_department, until
+from tests.department.running import Postgres, Running, healthy, running_department, until
 
 LINES = [
     "青槐镇：“赶集日党员会”让流动党员归队",
@@ -106,6 +108,12 @@ def workers(department: Running) -> list[int]:
     return sorted(child.pid for child in psutil.Process(department.gunicorn.pid).children())
 
 
+def figures(department: Running) -> set[Path]:
+    """The files the workers count in."""
+    mapped = {Path(found.path) for pid in workers(department) for found in psutil.Process(pid).memory_maps()}
+    return {path for path in mapped if path.suffix == ".db" and path.exists()}
+
+
 def test_whichever_worker_answers_knows_what_another_was_told(window: Window) -> None:
     wanted = {"off": ["vague."], "severity": {}, "set": {}, "words": ["赶集日"], "topics": []}
     assert window.send("PUT", "/api/v1/profile", wanted)[0] == 200
@@ -126,6 +134,8 @@ def test_the_figures_are_of_all_workers(department: Running, window: Window) -> 
         }
 
     assert len(workers(department)) == 2
+    # Mapped from a disk that is full, a file ends who writes to it.
+    assert all(path.is_relative_to("/dev/shm") for path in figures(department))
     assert counted() == counted() and min(counted()) >= 12
 
 
@@ -178,11 +188,33 @@ def test_what_programs_fetch_is_open_and_carries_no_name(department: Running) ->
 
 
 def test_a_second_server_on_the_same_data_is_refused_and_takes_nothing(department: Running) -> None:
-    figures = set((department.deployment.data / "metrics").iterdir())
+    before = figures(department)
     told = zhubi("department", "run", "--folder", department.deployment.folder)
     assert told.exit_code == 2 and "已经在运行" in told.output
-    assert figures and figures <= set((department.deployment.data / "metrics").iterdir())
+    assert before and before <= figures(department)
     assert department.pid == department.gunicorn.pid
+
+
+def test_a_killed_server_starts_again_at_once_though_its_workers_are_still_at_something(tmp_path: Path) -> None:
+    with running_department(tmp_path) as killed:
+        host, _, port = killed.deployment.settings.listen.partition(":")
+        unfinished = [socket.create_connection((host, int(port))) for _ in range(8)]
+        for each in unfinished:
+            each.sendall(b"GET /healthz HTTP/1.1\r\n")
+        time.sleep(0.5)
+        killed.gunicorn.kill()
+        killed.gunicorn.wait()
+        with killed.log.open("ab") as log:
+            again = subprocess.Popen(killed.gunicorn.args, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            until(lambda: killed.pid == again.pid or again.poll() is not None, 30, "the server is there again")
+            assert again.poll() is None, killed.log.read_text("utf-8")
+            until(lambda: healthy(killed), 30, "it answers")
+        finally:
+            for each in unfinished:
+                each.close()
+            again.terminate()
+            again.wait(90)
 
 
 def test_a_reload_and_a_killed_worker_lose_no_request(department: Running, window: Window) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from gunicorn.config import Chdir
 
 from addin_server.cli.department import department
 from addin_server.department import migrate, server, settings, setup
@@ -104,6 +105,20 @@ def test_the_proxy_asks_where_the_server_listens(listen: str, asked: str, folder
     path.write_text(f'listen = "{listen}"\n{path.read_text("utf-8")}', "utf-8")
     list(setup.init(folder, "zhubi.example.test", drafts=False))
     assert f"server {asked} " in (folder / "deploy" / "nginx.conf").read_text("utf-8")
+
+
+def test_a_port_in_the_servers_name_is_the_one_nginx_listens_on(tmp_path: Path) -> None:
+    list(setup.init(tmp_path, "zhubi.example.test:8443", drafts=False))
+    filled = (tmp_path / "deploy" / "nginx.conf").read_text("utf-8")
+    assert re.findall(r"listen (\S+) ssl", filled) == ["8443", "8443"]
+    assert re.findall(r"server_name (\S+);", filled) == ["zhubi.example.test", "_", "zhubi.example.test"]
+    assert "return 301 https://zhubi.example.test:8443$request_uri;" in filled
+
+
+def test_the_server_starts_from_a_folder_it_cannot_enter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What gunicorn remembers as it is imported there. Root enters whatever there is, so here it is what is not there.
+    monkeypatch.setattr(Chdir, "default", str(folder / "closed"))
+    assert server.DepartmentServer(settings.read(folder)).cfg.chdir == "/"
 
 
 @pytest.mark.parametrize("url", ["zhubi.db", "mysql://zhubi@db/zhubi", "postgresql+pg8000://db/zhubi"])
