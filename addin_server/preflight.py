@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -22,7 +22,8 @@ _MOST, _LONGEST = 200, 2_000
 class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question. `own` is what no rule can see and only the writer can vouch for.
 
-    `beside`: it is also asked of the words of the file that are not on its pages.
+    `beside`: it is also asked of the words of the file that are not on its pages. `unseen`: what else is not seen when
+    a rule that asks for the same is skipped, by that rule.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: tuple[str, ...]
     own: str = ""
     beside: bool = False
+    unseen: Mapping[str, str] = {}
 
 
 class _QuestionsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

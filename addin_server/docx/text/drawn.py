@@ -8,9 +8,9 @@ import re
 from addin_server.docx.opc.names import Element, both, get, number, value
 from addin_server.docx.text.enclosed import enclosed
 
-_PROMPT = re.compile(r"(?is)\s*+(?:MACROBUTTON|GOTOBUTTON)\s++\S++\s++(\S.*)")
-_SYMBOL = re.compile(r"(?i)\s*SYMBOL\s+(0x[0-9a-f]{1,6}|[0-9]{1,7})\b(.*)")
-_LIST = re.compile(r"(?i)\s*FORMDROPDOWN\b")
+_PROMPT = re.compile(r"(?is)\A\s*+(?:MACROBUTTON|GOTOBUTTON)\s++\S++\s++(\S.*)")
+_SYMBOL = re.compile(r"(?i)\A\s*+SYMBOL\s++(0x[0-9a-f]{1,6}|[0-9]{1,7})\b(.*)")
+_LIST = re.compile(r"(?i)\A\s*+FORMDROPDOWN\b")
 _UNICODE = re.compile(r"(?i)\\u\b")
 _OF_A_FONT = "\ufffc"
 

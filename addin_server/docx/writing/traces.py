@@ -63,7 +63,9 @@ _PARTS = {
     "glossaryDocument": "自动图文集",
     "comments": "批注",
 }
-_LOCAL = re.compile(r"(?i)file:|[a-z]:[\\/]|\\\\+[^\\/\s]+[\\/]|\.\.[\\/]|~/|/(?:users|home|root|media|mnt|volumes)/")
+_LOCAL = re.compile(
+    r"(?i)\A(?:file:|[a-z]:[\\/]|\\\\++[^\\/\s]++[\\/]|\.\.[\\/]|~/|/(?:users|home|root|media|mnt|volumes)/)"
+)
 """How the address of a file on somebody's computer begins."""
 _FOLDERS = re.compile(r"(?is)\A(?:.*[\\/])?(?:file:)*")
 _FIELD_WORDS = re.compile(r'"[^"]*"|[^\s"]+')

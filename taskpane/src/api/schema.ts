@@ -1946,7 +1946,8 @@ export interface components {
          * Group
          * @description One question. `own` is what no rule can see and only the writer can vouch for.
          *
-         *         `beside`: it is also asked of the words of the file that are not on its pages.
+         *         `beside`: it is also asked of the words of the file that are not on its pages. `unseen`: what else is not seen when
+         *         a rule that asks for the same is skipped, by that rule.
          */
         Group: {
             id: string;
@@ -1954,6 +1955,9 @@ export interface components {
             rules: string[];
             own: string;
             beside: boolean;
+            unseen: {
+                [key: string]: string;
+            };
         };
         /**
          * LeftoversOut

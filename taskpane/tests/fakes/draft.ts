@@ -258,6 +258,7 @@ export const GROUPS: PreflightGroup[] = [
     rules: ["fact.number-inconsistent"],
     own: "数字都有台账，能当场拿出来",
     beside: false,
+    unseen: {},
   },
-  { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "", beside: true },
+  { id: "blanks", ask: "还有没填的空吗", rules: ["format.placeholder-residue"], own: "", beside: true, unseen: {} },
 ];

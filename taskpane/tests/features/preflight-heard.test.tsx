@@ -31,7 +31,7 @@ it("says nothing of the outcome before the questions are there, and names the fi
       .map((each) => each.textContent)
       .join(""),
   ).not.toMatch(/没有查出|可以送/);
-  give([{ id: "one", ask: "对吗", rules: [rule], own: "", beside: false }]);
+  give([{ id: "one", ask: "对吗", rules: [rule], own: "", beside: false, unseen: {} }]);
   const look = await screen.findAllByRole("button", { name: /^看\s?(第 \d+ 段.*|全文)这一处$/ });
   expect(look.length).toBeGreaterThan(0);
   look[0]?.click();

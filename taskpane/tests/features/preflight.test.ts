@@ -87,7 +87,16 @@ it("without a day of sending the weekdays were not looked into, and nobody says 
     findings: [],
     skipped: [{ rule: "time.stale-event", because: "没有填报送日期" }],
   };
-  const groups = [{ id: "dates", ask: "日期对得上吗", rules: ["fact.weekday"], own: "", beside: false }];
+  const groups = [
+    {
+      id: "dates",
+      ask: "日期对得上吗",
+      rules: ["fact.weekday"],
+      own: "",
+      beside: false,
+      unseen: { "time.stale-event": "没写年份的星期没有对" },
+    },
+  ];
   const state = createFinal(store, fakeHost(), { ...fakeApi(REPORT), finalGroups: () => Promise.resolve(groups) });
   await state.load();
   expect(state.asked.value[0]?.unseen).toEqual(["没有填报送日期，没写年份的星期没有对"]);

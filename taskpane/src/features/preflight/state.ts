@@ -53,10 +53,6 @@ const ALL: readonly Removable[] = ["comments", "changes", "highlights", "authors
 
 const LONGEST = 60;
 
-/** A weekday is read against the year of sending; DATED is the rule that tells when that is not known. */
-const WEEKDAY = "fact.weekday";
-const DATED = "time.stale-event";
-
 /** Where something tells of people and their computers that can be taken out; whose names, is in `authors`. */
 export const goingOf = (left: Leftovers): string[] => left.traces.filter((where) => !left.stays.includes(where));
 
@@ -104,9 +100,7 @@ export function createFinal(s: Store, host: Host, api: Api): Final {
         unseen: [
           ...(off.length > 0 ? [`有 ${off.length} 条规则您关着，没有看`] : []),
           ...skipped.filter((x) => group.rules.includes(x.rule)).map((x) => x.because),
-          ...(group.rules.includes(WEEKDAY) ? skipped.filter((x) => x.rule === DATED) : []).map(
-            (x) => `${x.because}，没写年份的星期没有对`,
-          ),
+          ...skipped.flatMap((x) => (group.unseen[x.rule] ? [`${x.because}，${group.unseen[x.rule]}`] : [])),
         ],
       };
     });
