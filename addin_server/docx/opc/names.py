@@ -115,3 +115,8 @@ def empty_copy(node: Element) -> Element:
     attributes = {str(name): str(value) for name, value in node.attrib.items()}
     prefixes = dict(node.nsmap)
     return etree.Element(node.tag, attributes, nsmap=prefixes)  # type: ignore[arg-type]  # the stubs lack the default one
+
+
+def read(node: Element, attribute: str) -> str:
+    """The value of an attribute; for "" the text."""
+    return str((node.get(attribute) if attribute else node.text) or "")

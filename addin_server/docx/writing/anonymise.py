@@ -12,29 +12,26 @@ from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import REFERS, all_relations, relations, remove_part, retarget, unrelate
 from addin_server.docx.text.resolved import local
 from addin_server.docx.text.runs import take_out
+from addin_server.docx.writing.addresses import addresses_in, is_address, name_of_file, without_addresses
 from addin_server.docx.writing.embedded import binary_mentions, embedded_packages, without_metadata
+from addin_server.docx.writing.field_codes import field_codes
 from addin_server.docx.writing.traces import (
     CUSTOM,
     DESCRIPTIONS,
     NOBODY,
     PEOPLE,
     PLACES,
-    addresses_in,
-    field_codes,
     is_about_file,
-    is_address,
     is_attached,
     is_searchable,
     local_name,
     mentions,
-    name_of_file,
     name_pattern,
     names_in,
     names_in_archive_comment,
     relations_mentioning,
     signatures,
     traces_of,
-    without_addresses,
     written_about,
 )
 

@@ -11,12 +11,14 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from addin_server.docx.opc.names import REMOVED, TRACKED, Element, both, get, space
+from addin_server.docx.opc.names import TRACKED, Element, both, get, read, space
 from addin_server.docx.opc.package import Package
 from addin_server.docx.opc.parts import xml_parts
 from addin_server.docx.opc.relations import REFERS, Relation, all_relations, content_type
 from addin_server.docx.text.resolved import local
+from addin_server.docx.writing.addresses import addresses_in, is_address
 from addin_server.docx.writing.embedded import EmbeddedPackages, archive_parts, binary_mentions, compound_parts
+from addin_server.docx.writing.field_codes import field_codes
 
 NOBODY = "作者"
 """What stands where a name stood: the attribute may not be empty."""
@@ -63,12 +65,6 @@ _PARTS = {
     "glossaryDocument": "自动图文集",
     "comments": "批注",
 }
-_LOCAL = re.compile(
-    r"(?i)\A(?:file:|[a-z]:[\\/]|\\\\++[^\\/\s]++[\\/]|\.\.[\\/]|~/|/(?:users|home|root|media|mnt|volumes)/)"
-)
-"""How the address of a file on somebody's computer begins."""
-_FOLDERS = re.compile(r"(?is)\A(?:.*[\\/])?(?:file:)*")
-_FIELD_WORDS = re.compile(r'"[^"]*"|[^\s"]+')
 DESCRIPTIONS = {"descr", "title", "alt", "name"}
 _SIGNER = {f"{{{OFFICE}}}suggestedsigner{of}" for of in ("", "2", "email")}
 _SIGNED_WITHIN = {
@@ -157,11 +153,6 @@ def signatures(root: Element) -> list[Attribute]:
     places = [(node, space(node) + "author") for node in root.iter(*both("comment", *TRACKED))]
     places += [(node, at) for tag, at in _SIGNED_WITHIN.get(local(root), ()) for node in root.iter(tag)]
     return [place for place in places if read(*place) not in ("", NOBODY)]
-
-
-def read(node: Element, attribute: str) -> str:
-    """The value of an attribute; for "" the text."""
-    return str((node.get(attribute) if attribute else node.text) or "")
 
 
 def names_in_archive_comment(package: Package, names: Iterable[str]) -> list[str]:
@@ -253,74 +244,6 @@ def _may_be_address(node: Element, attribute: str) -> bool:
 def local_name(attribute: str) -> str:
     """The name of an attribute without its namespace."""
     return attribute.rpartition("}")[2]
-
-
-class FieldCode(NamedTuple):
-    """The code of a field, in the elements or the attribute it stands in."""
-
-    nodes: list[Element]
-    attribute: str
-
-    @property
-    def text(self) -> str:
-        """The code; programs cut it in pieces."""
-        return "".join(read(node, self.attribute) for node in self.nodes)
-
-    def write(self, text: str) -> None:
-        """Put another code in its place."""
-        for node, words in zip(self.nodes, (text, *[""] * len(self.nodes)), strict=False):
-            if self.attribute:
-                node.set(self.attribute, words)
-            else:
-                node.text = words
-
-
-def field_codes(root: Element) -> Iterator[FieldCode]:
-    """Yield the codes of all fields of a part, each piece between field characters together.
-
-    What was deleted of a code is one by itself: one of the two goes when the changes are resolved.
-    """
-    for node in root.iter(*both("fldSimple")):
-        yield FieldCode([node], f"{space(node)}instr")
-    standing: list[Element] = []
-    deleted: list[Element] = []
-    for node in root.iter(*both("fldChar", "instrText", "delInstrText", "p")):
-        if local(node).endswith("nstrText"):
-            (deleted if _is_deleted(node) else standing).append(node)
-        else:
-            yield from (FieldCode(pieces, "") for pieces in (standing, deleted) if pieces)
-            standing, deleted = [], []
-    yield from (FieldCode(pieces, "") for pieces in (standing, deleted) if pieces)
-
-
-def _is_deleted(piece: Element) -> bool:
-    return local(piece) == "delInstrText" or next(piece.iterancestors(*both(*REMOVED)), None) is not None
-
-
-def is_address(words: str) -> bool:
-    """Whether `words` are the address of a file on somebody's computer; what `name_of_file` leaves of one never is."""
-    return _LOCAL.match(words) is not None
-
-
-def addresses_in(code: str) -> list[str]:
-    """The words of a field code that are addresses of files on somebody's computer."""
-    words = (word.strip('"') for word in _FIELD_WORDS.findall(code))
-    return [word for word in words if is_address(word)]
-
-
-def without_addresses(code: str) -> str:
-    """A field code with the names of those files alone."""
-    return _FIELD_WORDS.sub(_shortened, code)
-
-
-def _shortened(word: re.Match[str]) -> str:
-    quote, address = word[0][:1] if word[0].startswith('"') else "", word[0].strip('"')
-    return f"{quote}{name_of_file(address)}{quote}" if is_address(address) else word[0]
-
-
-def name_of_file(address: str) -> str:
-    """What is left of an address without the folders."""
-    return _FOLDERS.sub("", unquote(address))
 
 
 def _space(root: Element) -> str:

@@ -6,6 +6,7 @@ import { mount } from "../../src/pane/mount";
 import { fakeApi } from "../fakes/api";
 import { REPORT, TEXT } from "../fakes/draft";
 import { fakeHost } from "../fakes/host";
+import { placeInDocument } from "../fakes/page";
 
 const mine = vi.fn(() => Promise.resolve({ documents: ["x"], candidates: [], passed_over: 0 }));
 const PATIENT = { timeout: 4000 };
@@ -14,15 +15,7 @@ let pane: ReturnType<typeof mount>;
 let root: HTMLElement;
 
 beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  root = document.createElement("div");
-  document.body.append(root);
+  root = placeInDocument();
   const genre = { name: "总结" as const, because: ["回顾全年"], folds: true };
   pane = mount(root, fakeHost(), { api: { ...fakeApi({ ...REPORT, genre }), mine }, storage: null });
 });

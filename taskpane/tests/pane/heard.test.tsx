@@ -4,20 +4,13 @@ import { mount } from "../../src/pane/mount";
 import type { Pane } from "../../src/pane/pane";
 import { fakeApi } from "../fakes/api";
 import { fakeHost, type FakeHost } from "../fakes/host";
+import { placeInDocument } from "../fakes/page";
 
 let pane: Pane | null = null;
 let root: HTMLElement;
 
 beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  root = document.createElement("div");
-  document.body.append(root);
+  root = placeInDocument();
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -1,24 +1,17 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { mount } from "../../src/pane/mount";
 import type { Pane } from "../../src/pane/pane";
 import { ApiError } from "../../src/api/client";
 import { fakeApi } from "../fakes/api";
 import { fakeHost, type FakeHost } from "../fakes/host";
+import { placeInDocument } from "../fakes/page";
 
 let pane: Pane | null = null;
 let root: HTMLElement;
 
 beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  root = document.createElement("div");
-  document.body.append(root);
+  root = placeInDocument();
 });
 afterEach(() => {
   pane?.destroy();

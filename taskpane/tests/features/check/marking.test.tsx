@@ -7,20 +7,13 @@ import { HostError, type Host } from "../../../src/host/host";
 import type { Pane } from "../../../src/pane/pane";
 import { fakeApi } from "../../fakes/api";
 import { fakeHost, type FakeHost } from "../../fakes/host";
+import { placeInDocument } from "../../fakes/page";
 
 let pane: Pane | null = null;
 let root: HTMLElement;
 
 beforeEach(() => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  root = document.createElement("div");
-  document.body.append(root);
+  root = placeInDocument();
 });
 afterEach(() => {
   pane?.destroy();

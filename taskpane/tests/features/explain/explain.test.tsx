@@ -1,7 +1,7 @@
 /** 读法: what a person sees of how the draft is read, by pointer, by keyboard, and where there is nothing to read. */
 
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "../../../src/api/client";
 import { ApiError } from "../../../src/api/errors";
 import type { ClauseReading } from "../../../src/api/explanation";
@@ -12,6 +12,7 @@ import { fakeApi } from "../../fakes/api";
 import { REPORT } from "../../fakes/draft";
 import { EXPLANATION, WORDS } from "../../fakes/explanation";
 import { fakeHost } from "../../fakes/host";
+import { placeInDocument } from "../../fakes/page";
 
 const [brief] = EXPLANATION.briefs;
 const clauses = brief?.paragraphs.flatMap((p) => p.clauses) ?? [];
@@ -55,15 +56,7 @@ describe("the page", () => {
   let root: HTMLElement;
 
   beforeEach(() => {
-    vi.stubGlobal(
-      "ResizeObserver",
-      class {
-        observe = vi.fn();
-        disconnect = vi.fn();
-      },
-    );
-    root = document.createElement("div");
-    document.body.append(root);
+    root = placeInDocument();
   });
   afterEach(() => {
     pane?.destroy();

@@ -7,6 +7,7 @@ import { mount } from "../../../src/pane/mount";
 import { fakeApi } from "../../fakes/api";
 import { REPORT, TEXT } from "../../fakes/draft";
 import { fakeHost, type FakeHost } from "../../fakes/host";
+import { placeInDocument } from "../../fakes/page";
 
 const TITLE = TEXT[0]?.[3] ?? "";
 
@@ -32,15 +33,7 @@ let root: HTMLElement;
 let host: FakeHost;
 
 beforeEach(async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  root = document.createElement("div");
-  document.body.append(root);
+  root = placeInDocument();
   const fixes = [title("石桥县登记乡土人才 530 名", "开展培训"), title("石桥县分乡镇建册", "")];
   const findings = REPORT.findings
     .filter((f) => f.rule === "title.ornate" || f.rule === "fact.number-inconsistent")
