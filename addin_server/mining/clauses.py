@@ -11,9 +11,10 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
+from addin_server.mining.launches import DASH, troubled
 from addin_server.mining.rules import SURE, MiningRules, acts_of
 from addin_server.mining.source import SourceLine
-from addin_server.mining.topics import DASH, Topic, troubled
+from addin_server.mining.topics import Topic
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
 _WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后")

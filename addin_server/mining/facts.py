@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from addin_server.core.model import Span
 from addin_server.mining.clauses import TopicClause, acts
+from addin_server.mining.launches import Launch, does, troubled
 from addin_server.mining.model import Location
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.source import AnalysedSource, SourceLine
-from addin_server.mining.topics import Launch, Topic, does, troubled
+from addin_server.mining.topics import Topic
 
 Facts = dict[str, list[Location]]
 

@@ -12,8 +12,9 @@ from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.mining.clauses import TopicClause, acts
 from addin_server.mining.facts import Facts
+from addin_server.mining.launches import TROUBLES, Launch
 from addin_server.mining.rules import SURE, MiningRules
-from addin_server.mining.topics import TROUBLES, Launch, Topic
+from addin_server.mining.topics import Topic
 
 _NAME = 12
 _STOCK = re.compile(

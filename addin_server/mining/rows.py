@@ -15,11 +15,12 @@ from addin_server.core.tick import Tick
 from addin_server.mining.clauses import TopicClause
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
 from addin_server.mining.grid import Grid
+from addin_server.mining.launches import Launch
 from addin_server.mining.measures import measure
 from addin_server.mining.model import Location
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.source import AnalysedSource, Excerpt, SourceLine
-from addin_server.mining.topics import Launch, Topic
+from addin_server.mining.topics import Topic
 
 _LONGEST = 60
 """A cell with more than this tells several things."""

@@ -10,9 +10,10 @@ from addin_server.mining import survey as survey_
 from addin_server.mining.advice import advice
 from addin_server.mining.clauses import TopicClause
 from addin_server.mining.facts import Facts
+from addin_server.mining.launches import TROUBLES
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
-from addin_server.mining.topics import TROUBLES, Topic
+from addin_server.mining.topics import Topic
 
 _CAUSES = re.compile(r"[；。]")
 _ITEM = re.compile("[再另又]?[一二三]?个?是")
