@@ -12,6 +12,7 @@ from addin_server.core.reading.judgements import judge_lead, judge_missing
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
+from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 
 _GRAVEST = 2
@@ -49,8 +50,8 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
             missing, answers_none = self._judged(first, context.reader, alone=alone)
             if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))
-                later = article.prose[1:2]
-                if later and self._judged(later[0], context.reader, alone=False)[0] < self.least:
+                later = next(iter(article.prose[1:2]), None)
+                if later and not _is_item(later) and self._is_lead(later, context.reader):
                     shape += self.second
                 grade = _GRAVEST if answers_none else (missing >= self.likely) + (missing >= self.firm)
                 if self._may_be_one(first, context.reader, alone=alone):
@@ -64,6 +65,9 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
         looks = judge_lead("missing", passage.block, reader, alone=alone)
         return passage.block.count > self.long or 100 * looks < self.least
 
+    def _is_lead(self, passage: Passage, reader: Reader) -> bool:
+        return self._judged(passage, reader, alone=False)[0] < self.least
+
     def _judged(self, passage: Passage, reader: Reader, *, alone: bool) -> tuple[float, bool]:
         """How surely a paragraph is no lead, in per cent, and whether since it answers nothing."""
         missing, answers_none = judge_missing(passage.block, reader, alone=alone)
@@ -75,6 +79,12 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
         named = [act for act in acts if act in self.shapes]
         most: Act | None = max(named, key=named.count, default=None)
         return self.shapes[most] if most else self.shapes["*"]
+
+
+def _is_item(passage: Passage) -> bool:
+    """Whether it opens with a number: one measure of several, however well it is told."""
+    marked = passage.block.answer(numbering.marks)
+    return bool(passage.block.label) or (bool(marked) and not passage.text[: marked[0][0].start].strip(" （(第"))
 
 
 def _head(passage: Passage) -> Span:

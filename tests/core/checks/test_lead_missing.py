@@ -40,6 +40,12 @@ def test_the_second_paragraph_is_the_lead_only_where_it_is_one(checker: Checker)
     assert "真正的导语在第二段" in real and "第二段" not in none
 
 
+@pytest.mark.parametrize("mark", ["一是", "一、", "（一）", "1. ", "（1）", "第一，"])
+def test_an_item_is_not_the_lead_however_well_it_is_told(checker: Checker, mark: str) -> None:
+    ((_, message),) = told(checker, SLOGANS, mark + LEAD)
+    assert "第二段" not in message
+
+
 @pytest.mark.parametrize(
     ("thresholds", "grades"),
     [
