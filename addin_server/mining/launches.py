@@ -83,10 +83,10 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
 
 
 def _is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
-    """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event and is none."""
+    """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event, or a change, and is none."""
     acts = rules.acts(block, clause)
-    moved = acts.get(Act.EVENT, 0.0) if "把" in block.text[slice(*clause)] else 0.0
-    return acts.get(Act.DEED, 0.0) + moved >= SURE
+    told = (Act.DEED, Act.EVENT, Act.CHANGE) if "把" in block.text[slice(*clause)] else (Act.DEED,)
+    return sum(acts.get(act, 0.0) for act in told) >= SURE
 
 
 def _changed(block: Block, clause: Span, rules: MiningRules) -> bool:

@@ -94,3 +94,22 @@ def test_everyday_words_before_a_suffix_are_a_name_where_they_stand_as_one(
 ) -> None:
     block = Block(text, Role.TITLE, "", rules.automaton)
     assert [block.quote(span) for span in block.find("@unit")] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("群众到镇便民中心办事常扑空。", []),
+        ("老人到县医院看病难。", []),
+        ("针对报表多，会同县委办、县农业农村局核对。", ["县农业农村局"]),
+        ("县委组织部会同县数据局办理。", ["县委组织部"]),
+        ("会同县组织部办夜校。", ["会同县组织部"]),
+        ("会同县把34张报表并成3张。", ["会同县"]),
+        ("七里墩社区办夜校。", ["七里墩社区"]),
+    ],
+)
+def test_where_somebody_goes_and_whom_one_works_with_are_not_taken_into_a_name(
+    text: str, units: list[str], rules: Ruleset
+) -> None:
+    block = Block(text, Role.BODY, "", rules.automaton)
+    assert [block.quote(span) for span in block.find("@unit")] == units

@@ -42,13 +42,22 @@ def _places(block: Block) -> list[Span]:
         return []
     starts = {token.start: token.end if token.tag == _ORGANISATION else 0 for token in block.tokens}
     suffixes = {s.start: s.end for s in block.find("unit-suffixes")}
-    named = (span for span in hits if span.start in starts)
+    named = (span for span in hits if span.start in starts and not _is_together_with(block, span))
     return [
         span
         if _called(block.text, span.end)
         else Span(span.start, max(suffixes.get(span.end, span.end), starts[span.start]))
         for span in named
     ]
+
+
+def _is_together_with(block: Block, place: Span) -> bool:
+    """Whether 会同县 is no county but begins whom something was done with: 会同县委办、县农业农村局."""
+    if not block.text.startswith("会同县", place.start):
+        return False
+    before = block.text[place.start - 1 : place.start]
+    goes_on = block.text.find("、县", place.end, block.clause_at(place.start).end) >= 0
+    return goes_on or (before != "" and not _BREAK.match(before))
 
 
 def _territories(block: Block) -> list[Span]:
@@ -195,15 +204,20 @@ def _all_generic(block: Block, start: int, end: int) -> bool:
     return _Words.of(block).covered.issuperset(range(start, end))
 
 
+_TOWARDS = frozenset("到往去")
+"""Verbs that lead up to a place as prepositions do: 群众到镇便民中心."""
+
+
 def _no_name(block: Block, start: int, end: int) -> bool:
-    """Whether what stands before the suffix opens with a verb (走进村) or leads up to it (群众对镇里)."""
+    """Whether what stands before the suffix opens with a verb (走进村) or leads up to it (群众对镇里, 群众到镇里)."""
     own = block.tokens_in(start, end)
     if not own:
         return False
     first, last = own[0], own[-1]
     opens = first.start == start and first.tag.startswith(("v", "p", "d", "r"))
     opens = opens and start not in _Words.of(block).verbs
-    return opens or (len(own) > 1 and last.tag == "p" and last.end == end)
+    leads = last.tag == "p" or last.text in _TOWARDS
+    return opens or (len(own) > 1 and leads and last.end == end)
 
 
 def _tokens_between(block: Block, start: int, end: int) -> list[Token]:
