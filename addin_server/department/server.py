@@ -3,6 +3,9 @@
 The one file that knows gunicorn. The application is made before the workers are, which begin at once and share its
 memory. Told to reload (SIGHUP), it makes another with the settings and rules as they now are, while the old workers go
 on; then they finish what they are at. Where that cannot be made, everything goes on as it was.
+
+All workers answer at `listen`, and each at an address of its own besides: a proxy that brings a person's requests to
+the same one every time lets his draft be read once, not once by every worker.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import shutil
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,7 +53,8 @@ class DepartmentServer(BaseApplication):
     def __init__(self, deployment: Deployment) -> None:
         self._deployment = deployment
         # For as long as it runs: what listens is handed on, not made anew; the data are locked.
-        self._listen, self._data = deployment.settings.listen, deployment.data
+        self._listen = [deployment.settings.listen, *deployment.settings.worker_addresses]
+        self._data = deployment.data
         self._rates = RateCounter()  # one for every worker there will be
         self._database: Database | None = None
         Chdir.default = "/"  # not where it was started: an administrator's folder may be closed to this user
@@ -74,6 +79,7 @@ class DepartmentServer(BaseApplication):
             "umask": 0o117,  # a socket file is for this user and its group, in which the proxy is
             "preload_app": True,
             "control_socket_disable": True,  # in a folder that the unit may not write, for a tool nobody here has
+            "pre_fork": _take_a_place,
             "post_fork": self._forked,
             "child_exit": _ended,
         }
@@ -107,9 +113,12 @@ class DepartmentServer(BaseApplication):
         migrate.migrate(self._database)
         return create_app(self._deployment, self._database, self._rates)
 
-    def _forked(self, arbiter: object, worker: object) -> None:
+    def _forked(self, _: object, worker: Any) -> None:
         """A worker makes its own connections: those of the process before it are not its own."""
         _end_with_the_server()
+        everybodys, *own = worker.sockets
+        # Workers may have become fewer since the start: no address is left without one.
+        worker.sockets = [everybodys, *own[worker.place :: worker.cfg.workers]]
         if self._database is not None:
             self._database.engine.dispose(close=False)
 
@@ -184,6 +193,12 @@ def _keep_figures_in(folder: Path) -> None:
     for old in folder.glob("*.db"):
         old.unlink()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
+
+
+def _take_a_place(arbiter: Any, worker: Any) -> None:
+    """Give a worker that is about to begin the place of the one it follows, in a reload or after a death."""
+    taken = Counter(other.place for other in arbiter.WORKERS.values())
+    worker.place = min(range(worker.cfg.workers), key=lambda place: taken[place])
 
 
 def _end_with_the_server() -> None:

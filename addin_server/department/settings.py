@@ -63,6 +63,14 @@ class DepartmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     preview: str = ""
     limits: UserLimits = UserLimits()
 
+    @property
+    def worker_addresses(self) -> tuple[str, ...]:
+        """An address for each worker, beside `listen` where any of them answers: ports after it, or files beside it."""
+        host, colon, port = self.listen.rpartition(":")
+        if colon and port.isdecimal():
+            return tuple(f"{host}:{int(port) + number}" for number in range(1, self.workers + 1))
+        return tuple(f"{self.listen}.{number}" for number in range(1, self.workers + 1))
+
 
 class Deployment(msgspec.Struct, frozen=True):
     """The settings, and the folder they came from, which relative names in them are about."""

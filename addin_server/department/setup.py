@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,16 +58,14 @@ def init(folder: Path, name: str, *, drafts: bool) -> Iterator[str]:
 
 def filled(template: str, deployment: settings.Deployment) -> str:
     """Return a configuration with the department's own values in it."""
-    host, colon, port = deployment.settings.listen.partition(":")
-    here = host in ("0.0.0.0", "") and bool(colon)  # everywhere: the proxy beside it asks it on this machine
-    listen = f"127.0.0.1:{port}" if here else deployment.settings.listen
+    workers = [_from_here(address) for address in deployment.settings.worker_addresses]
     name, _, https = deployment.settings.name.partition(":")
     values = {
         "@NAME@": deployment.settings.name,
         "@HOST@": name,
         "@PORT@": https or "443",
-        "@LISTEN@": listen,
-        "@CADDY_LISTEN@": listen if not listen.startswith("unix:") else f"unix/{listen.removeprefix('unix:')}",
+        "@WORKERS@": "\n    ".join(f"server {address} max_fails=0;" for address in workers),
+        "@CADDY_WORKERS@": " ".join(re.sub("^unix:", "unix/", address) for address in workers),
         "@FOLDER@": str(deployment.folder),
         "@PROXY_SECRET@": deployment.secret("proxy"),
         "@LARGEST@": str(deployment.settings.limits.largest + 1),
@@ -75,3 +74,9 @@ def filled(template: str, deployment: settings.Deployment) -> str:
     for mark, value in values.items():
         template = template.replace(mark, value)
     return template
+
+
+def _from_here(address: str) -> str:
+    """Where the server listens everywhere, the proxy beside it asks it on this machine."""
+    host, colon, port = address.partition(":")
+    return f"127.0.0.1:{port}" if colon and host in ("0.0.0.0", "") else address

@@ -31,6 +31,16 @@ def free_port() -> int:
         return port
 
 
+def free_ports(count: int) -> int:
+    """Return the first of some ports that follow each other."""
+    while True:
+        first = free_port()
+        with contextlib.suppress(OSError, OverflowError), contextlib.ExitStack() as probes:
+            for port in range(first, first + count):
+                probes.enter_context(socket.socket()).bind(("127.0.0.1", port))
+            return first
+
+
 def until(holds: Callable[[], object], seconds: float = 30, what: str = "") -> None:
     """Wait until something holds; what raises does not hold yet."""
     end = time.monotonic() + seconds
@@ -107,10 +117,11 @@ class Running(NamedTuple):
 @contextlib.contextmanager
 def running_department(folder: Path, database: str = "", **values: object) -> Iterator[Running]:
     """gunicorn with a filled nginx configuration of ours in front of it."""
-    inner, outer = free_port(), free_port()
+    workers = 2
+    inner, outer = free_ports(1 + workers), free_port()
     name = f"localhost:{outer}"
     folder.mkdir(parents=True, exist_ok=True)
-    lines = {"name": name, "drafts": True, "listen": f"127.0.0.1:{inner}", "workers": 2, "threads": 4, **values}
+    lines = {"name": name, "drafts": True, "listen": f"127.0.0.1:{inner}", "workers": workers, "threads": 4, **values}
     text = "".join(f"{key} = {_toml(value)}\n" for key, value in lines.items())
     (folder / settings.FILE).write_text(text, "utf-8")
     environment = {**os.environ, **({settings.DATABASE: database} if database else {})}

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from prometheus_client.mmap_dict import MmapedDict
 
 from addin_server.department.database import Database
 from addin_server.department.people import People
@@ -119,6 +120,27 @@ def test_whichever_worker_answers_knows_what_another_was_told(window: Window) ->
     assert window.send("PUT", "/api/v1/profile", wanted)[0] == 200
     answers = {window.send("GET", "/api/v1/profile")[1] for _ in range(20)}
     assert len(answers) == 1 and json.loads(answers.pop())["words"] == ["赶集日"]
+
+
+def test_one_worker_reads_a_persons_draft_and_each_worker_has_persons(department: Running, people: People) -> None:
+    def checks() -> dict[int, float]:
+        """How many each worker answered: what it wrote for the figures, before they are added up."""
+        counted: dict[int, float] = {}
+        for path in figures(department):
+            if (found := re.fullmatch(r"counter_(\d+)\.db", path.name)) is None:
+                continue
+            values = MmapedDict.read_all_values_from_file(str(path))
+            counted[int(found[1])] = sum(value for key, value, *_ in values if "check.check" in key)
+        return counted
+
+    answering: list[set[int]] = []
+    for number in range(20):
+        window = Window(department, people.issue(f"写稿人{number}", "测试"))
+        before = checks()
+        assert [window.check(), window.check(), window.check(), window.check()] == [200] * 4
+        answering.append({pid for pid, count in checks().items() if count > before.get(pid, 0)})
+    assert [len(each) for each in answering] == [1] * 20
+    assert set().union(*answering) == set(workers(department))
 
 
 def test_the_figures_are_of_all_workers(department: Running, window: Window) -> None:

@@ -94,17 +94,20 @@ def test_an_environment_that_cannot_be_read_is_no_other_database(folder: Path) -
 @pytest.mark.parametrize(
     ("listen", "asked"),
     [
-        ("0.0.0.0:8770", "127.0.0.1:8770"),
-        (":8770", "127.0.0.1:8770"),
-        ("10.0.0.0:8770", "10.0.0.0:8770"),
-        ("unix:/run/zhubi.sock", "unix:/run/zhubi.sock"),
+        ("0.0.0.0:8770", ["127.0.0.1:8771", "127.0.0.1:8772"]),
+        (":8770", ["127.0.0.1:8771", "127.0.0.1:8772"]),
+        ("10.0.0.0:8770", ["10.0.0.0:8771", "10.0.0.0:8772"]),
+        ("[::1]:8770", ["[::1]:8771", "[::1]:8772"]),
+        ("unix:/run/zhubi.sock", ["unix:/run/zhubi.sock.1", "unix:/run/zhubi.sock.2"]),
     ],
 )
-def test_the_proxy_asks_where_the_server_listens(listen: str, asked: str, folder: Path) -> None:
+def test_the_proxy_asks_where_each_worker_listens(listen: str, asked: list[str], folder: Path) -> None:
     path = folder / settings.FILE
     path.write_text(f'listen = "{listen}"\n{path.read_text("utf-8")}', "utf-8")
     list(setup.init(folder, "zhubi.example.test", drafts=False))
-    assert f"server {asked} " in (folder / "deploy" / "nginx.conf").read_text("utf-8")
+    assert re.findall(r"\n    server (\S+) ", (folder / "deploy" / "nginx.conf").read_text("utf-8")) == asked
+    caddy = re.findall(r"reverse_proxy (.*) \{", (folder / "deploy" / "Caddyfile").read_text("utf-8"))
+    assert caddy == [" ".join(asked).replace("unix:", "unix/")]
 
 
 def test_a_port_in_the_servers_name_is_the_one_nginx_listens_on(tmp_path: Path) -> None:
