@@ -129,7 +129,7 @@ def test_one_worker_reads_a_persons_draft_and_each_worker_has_persons(department
         for path in figures(department):
             if (found := re.fullmatch(r"counter_(\d+)\.db", path.name)) is None:
                 continue
-            values = MmapedDict.read_all_values_from_file(str(path))
+            values = MmapedDict.read_all_values_from_file(str(path))  # type: ignore[no-untyped-call]
             counted[int(found[1])] = sum(value for key, value, *_ in values if "check.check" in key)
         return counted
 
