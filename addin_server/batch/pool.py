@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
-from addin_server import processes
+from addin_server import garbage, processes
 from addin_server.batch.examine import FAULT, Examiner
 from addin_server.batch.outcome import Examined, FileOutcome, Task
 
@@ -122,6 +122,7 @@ def _start(examiner: Path) -> None:
     It may be killed itself in the middle of a draft: what it leaves lies in the folder of the pool, which is removed.
     """
     global _examiner
+    garbage.collect_rarely()
     tempfile.tempdir = str(examiner.parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

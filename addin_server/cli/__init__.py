@@ -12,7 +12,7 @@ from typing import Any  # noqa: E402
 
 import click  # noqa: E402
 
-from addin_server import __version__  # noqa: E402
+from addin_server import __version__, garbage  # noqa: E402
 from addin_server.cli import chinese, console  # noqa: E402
 
 chinese.speak()  # before any command is declared
@@ -77,4 +77,5 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="主笔")
 def main() -> None:
     """主笔：组工信息写作助手。"""
+    garbage.collect_rarely()
     interrupts.raise_again()
