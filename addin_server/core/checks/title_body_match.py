@@ -31,7 +31,18 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
-_RANKS = ("省", "市", "县", "社区", "区", "州", "旗", "镇", "乡", "街道", "村")
+_RANKS = {
+    **dict.fromkeys(("省",), 4),
+    **dict.fromkeys(("市", "州"), 3),
+    **dict.fromkeys(("社区", "村"), 0),  # before 区, with which 社区 ends
+    **dict.fromkeys(("县", "区", "旗"), 2),
+    **dict.fromkeys(("镇", "乡", "街道"), 1),
+}
+"""What the names of places end with: one may lie in another of a higher rank, never in one of its own."""
+_WITHIN = regex.compile(
+    f"[{HAN}]{{1,8}}?(?:街道|社区|街区|厅|局|委|办公室|医院|学院|学校|大学|中学|小学|公司|集团|支队|大队|总队|支部|联合体)"
+)
+"""Somebody of a place, right behind its name: 河南省 | 司法厅."""
 _OFFICE = regex.compile(f"(?<![{HAN}])省[{HAN}]{{2,4}}厅")
 _CONTENT = ("n", "v", "l", "j", "i")
 
@@ -39,7 +50,7 @@ _CONTENT = ("n", "v", "l", "j", "i")
 class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
     """Fires when the unit, a quoted name, or most content words of the title do not occur below it.
 
-    Another unit is a slip of copying and weighs more; names and words may be said otherwise.
+    Another unit of the same rank is a slip of copying and weighs more; names and words may be said otherwise.
     """
 
     ABOUT: ClassVar[str] = "标题写的，正文没有：名称、单位，或大半的词"
@@ -64,17 +75,16 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             says_nothing = judged.weak >= _EVEN and judged.fault in _SAYS_NOTHING
             own, begin = own_block(title.block), own_words(title.block.text).start
             names = self._names(own, text) if article.count > self.flash and not says_nothing else ()
-            for case, span in (*self._unit(own, title.first, article, text), *names):
+            for case, span, grade in (*self._unit(own, title.first, article, text), *names):
                 at = Span(span.start + begin, span.end + begin)
-                params = {"match": own.quote(span), "case": case}
-                yield Issue(at=title, span=at, params=params, grade=int(case == _UNIT))
+                yield Issue(at=title, span=at, params={"match": own.quote(span), "case": case}, grade=grade)
                 return
             if not says_nothing and (missing := self._missing(own, text)):
                 yield Issue(at=title, params={"match": "、".join(missing), "case": "内容"})
 
         return check
 
-    def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span]]:
+    def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span, int]]:
         for span in title.find("@quoted"):
             within = Span(span.start + 1, span.end - 1)
             name = title.text[within.start : within.end]
@@ -82,20 +92,25 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             if not named or name.isdigit() or within in title.find_any(self.common, within):
                 continue  # 5331 is spelt out as 五进、三访; an image is no name
             if not _shares_bigram(name, text) and not _spells_out(name, text):
-                yield "名称", span
+                yield "名称", span, 0
 
-    def _unit(self, title: Block, first: int, article: Article, text: str) -> Iterator[tuple[str, Span]]:
+    def _unit(self, title: Block, first: int, article: Article, text: str) -> Iterator[tuple[str, Span, int]]:
         units = title.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
             return
         smaller = next((s for name in _PLACES for s in title.find(name) if s.start == units[0].end), None)
         if smaller and title.text[smaller.start : smaller.end] in text:
             return  # 黑龙江富锦: the text goes on with the smaller of the two
+        within = _WITHIN.match(title.text, units[0].end)
+        if within and within[0] in text:
+            return
         named = [name for at, names in article.found(_ANY, _units) if at.first > first for name in names]
         if _speaks_of_its_own(title.quote(units[0]), named, text):
             return
         if len(named) >= self.other_units:
-            yield _UNIT, units[0]
+            rank = _rank(title.quote(units[0]))
+            # A place of a lower rank may lie in the title's, one of a higher may hold it.
+            yield _UNIT, units[0], int(rank is not None and any(_rank(name) == rank for name in named))
 
     def _missing(self, title: Block, text: str) -> list[str]:
         """The title's content words, when too few of them occur in `text`."""
@@ -114,11 +129,21 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
 
 def _speaks_of_its_own(unit: str, named: Sequence[str], text: str) -> bool:
     """Whether the text says 省司法厅 or 全县 of a title's province or county, and names no other of that rank."""
-    rank = next((rank for rank in _RANKS if unit.endswith(rank)), None)
+    rank = _suffix(unit)
     if rank is None or any(name.endswith(rank) for name in named):
         return False
     meant = (f"全{rank}", f"该{rank}", f"本{rank}", f"{rank}委", f"{rank}政府")
     return any(words in text for words in meant) or (rank == "省" and _OFFICE.search(text) is not None)
+
+
+def _suffix(unit: str) -> str | None:
+    return next((suffix for suffix in _RANKS if unit.endswith(suffix)), None)
+
+
+def _rank(unit: str) -> int | None:
+    """Return how large a place of that name is, None where the name does not say."""
+    suffix = _suffix(unit)
+    return None if suffix is None else _RANKS[suffix]
 
 
 def _passed_over(token: Token, common: Iterable[Span]) -> bool:

@@ -25,9 +25,9 @@ class Guarded:
 # The closed class of each governor. A demand and a plan reach to the end of their sentence, a purpose to the end of
 # its clause, a hypothesis to the clause after it.
 _DEMAND = Guarded(
-    r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应当",
+    r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]",
     r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
-    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当",
+    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应[当该]",
 )
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
 _SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
@@ -54,7 +54,7 @@ _MADE = (
 _DISPOSES = regex.compile(rf".{{2,30}}?(?:{_MADE})")
 _DISPOSES_OF_NOUN = regex.compile(
     rf".{{2,30}}?(?:{_MADE}|[融嵌植写录]入|[请搬引带]进|贯穿|交由|移交|下放|[租交转留]给|[分变改化]为|分成"
-    r"|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|落)到)"
+    r"|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|转移|下沉|落)到)"
 )
 _NOUN_TAGS = ("n", "r", "s", "j", "b", "vn", "an")
 _MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
@@ -66,11 +66,17 @@ _PURPOSE = Guarded(
 GUARDED = (_DEMAND, _PLAN, _PURPOSE)
 _HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
 _QUOTATION = 8
+# What one person thinks is his: 在…看来, 某书记认为. A meeting that 认为 speaks for itself, and so do 大家.
+_VIEW = Guarded(
+    "看来|认为",
+    r"在[^，。；：“”]{1,20}看来(?=[，：])"
+    r"|(?:书记|主任|主席|部长|局长|院长|校长|教授|经理|董事长|委员|代表|负责人)[\p{Han}]{0,4}认为(?=[，：])",
+)
 
 
 def scopes(block: Block) -> list[Scope]:
     """Return every scope of the block in order of its start; they may overlap."""
-    return sorted([*_quotations(block), *_by_sentence(block)])
+    return sorted([*_quotations(block), *_views(block), *_by_sentence(block)])
 
 
 def _by_sentence(block: Block) -> Iterator[Scope]:
@@ -122,6 +128,12 @@ def _quotations(block: Block) -> Iterator[Scope]:
     for quoted in block.find("@quoted"):
         if quoted.end - quoted.start > _QUOTATION:
             yield Scope(quoted, Governor.QUOTATION, Span(quoted.start, quoted.start + 1))
+
+
+def _views(block: Block) -> Iterator[Scope]:
+    for sentence in block.sentences:
+        for view in _VIEW.finditer(block.text, sentence):
+            yield Scope(Span(view.end(), sentence.end), Governor.QUOTATION, Span(*view.span()))
 
 
 def _clause_end(text: str, at: int, limit: int) -> int:

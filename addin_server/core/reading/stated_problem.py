@@ -17,12 +17,14 @@ _ABOUT = regex.compile(
     rf"(?:针对|聚焦|解决|破解|化解|整治|改变|扭转|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
     r"|针对(?P<short>[^，。；]{2,30}?[少慢远缺低差贵堵挤旧弱散](?=，|、|的|等))"
     r"|针对(?P<quoted>[^，。；“]{0,30}“[^”]{2,20}”)这一"
+    r"|(?:杜绝|克服|破除|扭转|改变|告别)(?:了|过去|以往|以前|原来|原先|长期)?“(?P<overcome>[^”]{4,20})”"
 )
 # What was found: 过去存在谋划不够系统的情况. What is looked for, kept off or denied was not.
 _FOUND = regex.compile(rf"存在(?P<named>[^，。；]{{2,60}}?{_BAD})")
 _DENIED = regex.compile(r"(?:[不未没]|没有|是否|有无|未发现|杜绝|严防|防止|避免|并非|凡是?|对|不再)$")
-# What is said of it at the end of a clause: 干部联系不上、找不到人的情况十分突出.
+# What is said of it at the end of a clause: 干部联系不上、找不到人的情况十分突出, 各单位各自为战.
 _COMPLAINED = regex.compile(
+    "各自为[战政](?=[，。；、])|(?<!不)缺[乏少][^，。；、]{2,12}(?=[，。；])|"
     "(?:情况|问题|现象|矛盾)(?:十分|较为|比较|尤为|日益|非常|很)突出|(?:问题|现象|矛盾)突出(?![\\w])"
     "|意见集中(?!起来|统一|梳理|决策|到)|反映强烈|(?:问题|矛盾|现象|难)由来已久|困扰"
 )
@@ -46,7 +48,7 @@ def stated_problem(reading: Reading, *, alone: bool) -> Span | None:
     text, within = block.text, extent(block, alone=alone)
     for match in _ABOUT.finditer(text, *within):
         said = Span(match.start(), block.clause_at(match.start()).end)
-        if _is_named(match["named"] or match["short"] or match["quoted"]) and not _SKILL.search(
+        if _is_named(match["named"] or match["short"] or match["quoted"] or match["overcome"]) and not _SKILL.search(
             text, match.end(), said.end
         ):
             return said

@@ -36,8 +36,12 @@ def _told(checker: Checker, rule: str, title: str, lead: str, *body: str) -> lis
         ("【“红船领航”在一线】石桥县找回41名流动党员", "石桥县", []),
         ("石桥县找回41名流动党员（书记项目在一线）", "石桥县", []),
         ("【书记项目】石桥县找回41名流动党员", "高桥区", [Severity.WARNING]),
-        ("柳树村找回41名流动党员", "高桥区村干部和滨城县", [Severity.WARNING]),
-        ("滨州市找回41名流动党员", "高桥区市民和石桥县", [Severity.WARNING]),
+        ("柳树村找回41名流动党员", "高桥区村干部和滨城县", [Severity.ADVICE]),
+        ("滨州市找回41名流动党员", "高桥区市民和石桥县", [Severity.ADVICE]),
+        ("滨州市找回41名流动党员", "石桥市", [Severity.WARNING]),
+        ("青海省司法厅找回41名流动党员", "省直机关和司法厅党员、高桥区", []),
+        ("滨城县柳河街道找回41名流动党员", "柳河街道和柳树村", []),
+        ("柳河街道找回41名流动党员", "清江镇", [Severity.WARNING]),
     ],
 )
 def test_what_the_title_names(title: str, named: str, told: list[Severity], checker: Checker) -> None:
@@ -66,6 +70,9 @@ def test_what_the_lead_lists(listed: str, told: list[Severity], checker: Checker
         ("石桥县采取“三定”办法，解决村干部“跑龙套”当“看客”问题，已有12个村换了书记。", False),
         ("石桥县针对驻村干部来源广、情况复杂的实际，给每人配一名老支书，已满一季。", False),
         ("为推动工作提质增效，石桥县着力破解发展难题，给每个村配一名代办员。", True),
+        ("村里办事各管各的、各自为战，石桥县给每个村配一名代办员。", False),
+        ("村里的材料缺乏专人代办，石桥县给每个村配一名代办员。", False),
+        ("石桥县给每个村配一名代办员，有效杜绝“重收轻办”，材料当天转出。", False),
     ],
 )
 def test_a_problem_that_the_lead_names(lead: str, told: bool, checker: Checker) -> None:

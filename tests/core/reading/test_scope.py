@@ -31,6 +31,22 @@ def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
     assert [any(span.start < end and start < span.end for span in spans) for start, end in block.sentences] == demanded
 
 
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("在柳河镇看来，阵地是给党员用的，用起来才有凝聚力。", True),
+        ("镇党委书记刘长河认为，抓好党建就能整合各方力量。", True),
+        ("一位企业负责人认为，平台可以整合各种力量。", True),
+        ("大家一致认为，培训提升了能力。", False),
+        ("会议认为，工作取得了明显成效。", False),
+        ("看来，凝聚力确实提升了。", False),
+    ],
+)
+def test_what_somebody_thinks_is_his(text: str, theirs: bool, read: Read) -> None:
+    last = read(text).reads[-1]
+    assert any(scope.by is Governor.QUOTATION for scope in last.clause.scopes) == theirs
+
+
 def test_no_sentence_is_passed_over_that_is_governed() -> None:
     """Of the sentences of all written drafts, those with none of a few words are not looked through for a governor."""
     sentences = {s for _, one in written_drafts() for p in one.paragraphs for s in p.text.split("。")}
