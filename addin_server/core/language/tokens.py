@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple, Protocol, cast
 
 
@@ -86,6 +87,7 @@ def tag(text: str) -> list[tuple[str, str]]:
 def tokens(tagged: Sequence[tuple[str, str]]) -> list[Token]:
     """Return tagged words with their offsets."""
     words, tags = zip(*tagged, strict=True) if tagged else ((), ())
+    words = tuple(map(intern, words))  # a draft has each many times, and what is remembered of it holds on to them
     return list(map(_token, zip(words, tags, accumulate(map(len, words), initial=0), strict=False)))
 
 

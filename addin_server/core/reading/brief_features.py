@@ -43,7 +43,7 @@ class Summary(NamedTuple):
     lines: bool
     sentences: int
     aspects: int
-    words: frozenset[str]
+    words: tuple[str, ...]
     stops: bool
 
 
@@ -58,7 +58,7 @@ def summary(block: Block, reader: Reader) -> Summary:
 
 def _summary(reading: Reading) -> Summary:
     sums: Features = {}
-    depth, words = 0.0, set()
+    depth, words = 0.0, dict[str, None]()
     for likely in ([read.acts for read in reading.reads], [read.moods for read in reading.reads]):
         if likely:  # all have the same names, in the same order
             columns = zip(*(one.values() for one in likely), strict=True)
@@ -70,7 +70,7 @@ def _summary(reading: Reading) -> Summary:
                 sums[name] = sums.get(name, 0) + value
         sums["empty"] = sums.get("empty", 0) + (read.claim > 0.5)
         depth += deed(read) + ("amount" in features)
-        words |= {t.text for t in read.clause.tokens if len(t.text) > 1}
+        words |= dict.fromkeys(t.text for t in read.clause.tokens if len(t.text) > 1)
     opening = [read.clause.form for read in reading.reads[:3]]
     text = reading.block.text.rstrip()
     sentences = [reading.block.quote(span).lstrip() for span in reading.block.sentences]
@@ -83,7 +83,7 @@ def _summary(reading: Reading) -> Summary:
         lines=any("class:broad-lines" in features or "class:line-nouns" in features for features in opening),
         sentences=len(sentences),
         aspects=sum(_ASPECT.match(sentence) is not None for sentence in sentences),
-        words=frozenset(words),
+        words=tuple(words),
         stops=text[-1:] in tuple('。！？.!?”"；'),
     )
 
@@ -161,7 +161,7 @@ def _taken_up(part: Summed, words: frozenset[str]) -> int:
     known = part.taken_up.get(words)
     if known is None:
         part.taken_up.clear()
-        known = part.taken_up[words] = sum(len(words & paragraph.words) for paragraph in part.paragraphs)
+        known = part.taken_up[words] = sum(len(words.intersection(paragraph.words)) for paragraph in part.paragraphs)
     return known
 
 
@@ -182,7 +182,7 @@ def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Feat
     if paragraphs:
         below = _below(parts) if paragraphs > 1 else parts
         body = max(1, paragraphs - 1)
-        compared = islice((p.words for part in below for p in part.paragraphs), _COMPARED)
+        compared = islice((frozenset(p.words) for part in below for p in part.paragraphs), _COMPARED)
         features["depth:least"] = min(*(part.least for part in below), _DEEP_LEAST) / _DEEP_LEAST
         features["depth:mean"] = min(sum(part.depth for part in below) / body, _DEEP_MEAN) / _DEEP_MEAN
         features["numbered"] = sum(part.numbered for part in below) / body
