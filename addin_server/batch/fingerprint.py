@@ -49,6 +49,16 @@ class ComparableText:
         """Its figures with what they count, such as 96名: they stay when the words around them are changed."""
         return frozenset(_facts(re.sub(r"[\s,，]", "", text_.normalise(self.written))))
 
+    @cached_property
+    def shingles(self) -> list[str]:
+        """Its shingles, by where they begin among its letters."""
+        return [self.letters[i : i + SHINGLE] for i in range(len(self.letters) - SHINGLE + 1)]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its shingles, each once."""
+        return frozenset(self.shingles)
+
     @property
     def places(self) -> list[int]:
         """Where each of its letters stands in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from addin_server.batch.fingerprint import SHINGLE, ComparableText
@@ -31,16 +32,12 @@ class Overlap(NamedTuple):
         """How much of the shorter text is in the other."""
         return max(self.of_first, self.of_second)
 
-    @property
-    def of_figures(self) -> float:
-        """How many of the figures of the text with fewer are in the other."""
-        return len(self.figures) / max(self.fewest, 1)
-
 
 def overlap(first: ComparableText, second: ComparableText) -> Overlap:
     """Compare two texts."""
     a, b = first.letters, second.letters
-    in_first, in_second = _runs(b, a), _runs(a, b)
+    shared = first.vocabulary & second.vocabulary
+    in_first, in_second = _runs(second, first, shared), _runs(first, second, shared)
     same = sum(end - start for start, end in in_second)
     return Overlap(
         same=same,
@@ -53,18 +50,14 @@ def overlap(first: ComparableText, second: ComparableText) -> Overlap:
     )
 
 
-def _runs(known: str, text: str) -> list[tuple[int, int]]:
+def _runs(known: ComparableText, text: ComparableText, shared: Set[str]) -> list[tuple[int, int]]:
     """Stretches of `text`, at least a shingle long, that stand in `known`; they do not overlap."""
-    shingles = {known[i : i + SHINGLE] for i in range(len(known) - SHINGLE + 1)}
     found: list[tuple[int, int]] = []
-    i = 0
-    while i <= len(text) - SHINGLE:
-        if text[i : i + SHINGLE] not in shingles:
-            i += 1
-            continue
-        end = _end(known, text, i)
-        found.append((i, end))
-        i = end
+    end = 0
+    for start in [at for at, shingle in enumerate(text.shingles) if shingle in shared]:
+        if start >= end:
+            end = _end(known.letters, text.letters, start)
+            found.append((start, end))
     return found
 
 

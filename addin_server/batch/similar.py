@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -17,12 +17,15 @@ from addin_server.batch.outcome import FileOutcome
 from addin_server.batch.overlap import Overlap, overlap
 
 # A hash that more drafts have than these belongs to a form, not to a draft.
-_COMMON, _COMMON_SHARE = 10, 0.1
+_COMMON, _COMMON_SHARE, _COMMON_MOST = 10, 0.1, 100
 # What makes a pair worth a look: shingles of the sample, or figures.
 _LOOK_SHINGLES, _LOOK_FACTS = 4, 3
 # What makes it near: enough of the shorter draft word for word, with enough equal figures. Rewording leaves figures; a
 # standing phrase brings none. Least share, equal figures, and their share of all figures of the draft with fewer.
 _NEAR = ((0.8, 0, 0.0), (0.2, 3, 0.5), (0.05, 4, 0.6))
+# More letters cannot be in common for a shingle in common: even passages of seven letters have two. And how far the
+# share of a sample may be off.
+_LETTERS, _OFF = 4.5, 0.05
 _HALF = 0.5
 # From so many figures on, drafts that have hardly one in common tell of different things.
 _TELLING, _HARDLY = 3, 0.3
@@ -85,30 +88,33 @@ def _near(outcomes: Sequence[FileOutcome], text_of: Callable[[str], ComparableTe
 def _kind(first: FileOutcome, second: FileOutcome, shared: Overlap) -> SimilarityKind | None:
     if min(shared.of_first, shared.of_second) >= _SAME:
         return SimilarityKind.SAME
-    if not _is_near(shared):
+    if not _is_near(shared.share, len(shared.figures), shared.fewest):
         return None
     return SimilarityKind.EARLIER if first.unit and first.unit == second.unit else SimilarityKind.NEAR
 
 
-def _is_near(shared: Overlap) -> bool:
-    if shared.share >= _HALF and (shared.fewest < _TELLING or shared.of_figures >= _HARDLY):
+def _is_near(share: float, equal: int, fewest: int) -> bool:
+    """By how much of the shorter draft stands in the other, and by the equal figures of the draft with `fewest`."""
+    of_figures = equal / max(fewest, 1)
+    if share >= _HALF and (fewest < _TELLING or of_figures >= _HARDLY):
         return True
-    return any(
-        shared.share >= share and len(shared.figures) >= figures and shared.of_figures >= of_figures
-        for share, figures, of_figures in _NEAR
-    )
+    return any(share >= least and equal >= figures and of_figures >= part for least, figures, part in _NEAR)
 
 
 def _worth_a_look(outcomes: Sequence[FileOutcome]) -> Iterator[tuple[FileOutcome, FileOutcome]]:
-    most = max(_COMMON, int(len(outcomes) * _COMMON_SHARE))
-    shingles = _together([outcome.sketch for outcome in outcomes], most)
-    facts = _together([outcome.facts for outcome in outcomes], most)
+    most = max(_COMMON, min(int(len(outcomes) * _COMMON_SHARE), _COMMON_MOST))
+    sketches = [frozenset(outcome.sketch) for outcome in outcomes]
+    figures = [frozenset(outcome.facts) for outcome in outcomes]
+    shingles, facts = _together(sketches, most), _together(figures, most)
     for i, j in sorted(shingles.keys() | facts.keys()):
         if shingles[i, j] >= _LOOK_SHINGLES or facts[i, j] >= _LOOK_FACTS:
-            yield outcomes[i], outcomes[j]
+            a, b = sketches[i], sketches[j]
+            share = _LETTERS * len(a & b) / max(min(len(a), len(b)), 1) + _OFF
+            if _is_near(share, len(figures[i] & figures[j]), min(len(figures[i]), len(figures[j]))):
+                yield outcomes[i], outcomes[j]
 
 
-def _together(hashes: Sequence[tuple[int, ...]], most: int) -> Counter[tuple[int, int]]:
+def _together(hashes: Sequence[Set[int]], most: int) -> Counter[tuple[int, int]]:
     """How many hashes each two drafts share, those left out that more than `most` drafts have."""
     owners = defaultdict[int, list[int]](list)
     for number, own in enumerate(hashes):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 import weakref
 
 import pytest
 
 from addin_server.batch.examine import Examiner
 from addin_server.batch.fingerprint import ComparableText
-from addin_server.batch.outcome import Examined, Options, Task
-from addin_server.batch.overlap import overlap
+from addin_server.batch.outcome import Examined, FileOutcome, Options, Task
+from addin_server.batch.overlap import Overlap, overlap
 from addin_server.batch.similar import DraftPair, SimilarityKind, pairs
 from addin_server.core.ruleset import Ruleset
 from tests.batch import drafts
@@ -121,3 +122,28 @@ def test_nothing_of_the_texts_is_held_once_they_are_compared(examiner: Examiner)
     assert len(pairs([examined.outcome for examined in found], texts.__getitem__)) == 1
     texts.clear()
     assert [each() for each in watched] == [None, None]
+
+
+def test_drafts_that_share_a_few_phrases_are_not_compared_letter_for_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each with each would be: what two of a hundred drafts share is estimated from their hashes first."""
+    looked: list[object] = []
+
+    def counted(first: ComparableText, second: ComparableText) -> Overlap:
+        looked.append(first)
+        return overlap(first, second)
+
+    monkeypatch.setattr("addin_server.batch.similar.overlap", counted)
+    other = random.Random(1)
+    letters = [chr(other.randrange(0x4E00, 0x9FA5)) for _ in range(2_000)]
+    phrases = ["".join(other.choices(letters, k=24)) for _ in range(60)]
+    texts = {}
+    for number in range(100):
+        own = ["".join(other.choices(letters, k=40)) for _ in range(20)]
+        texts[f"{number}.txt"] = "。".join([*own, *other.sample(phrases, 6)])
+    drafts_ = [
+        FileOutcome(name=name, exact=made.exact, sketch=made.sketch, facts=made.fact_hashes, characters=len(text))
+        for name, text in texts.items()
+        for made in [ComparableText(text)]
+    ]
+    assert pairs(drafts_, texts.__getitem__) == []
+    assert len(looked) < len(drafts_)
