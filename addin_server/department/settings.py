@@ -24,6 +24,9 @@ ENVIRONMENT = "department.env"
 DATABASE = "ZHUBI_DATABASE"
 """Environment variable with the database's URL: the place for one that holds a password."""
 
+_SQLITE = "sqlite:///"
+_RELATIVE = re.compile(f"{_SQLITE}((?!/|file:|:).+)")
+
 SECRETS = ("sessions", "proxy")
 """What the sessions are signed with; what the proxy proves itself by."""
 
@@ -89,11 +92,16 @@ class Deployment(msgspec.Struct, frozen=True):
     @property
     def database(self) -> str:
         """The database's URL: what the environment or its file says, what the settings say, else a file among the data.
+        A relative file of SQLite is about the folder, as all names here.
 
         Raises DepartmentSettingsError where that file cannot be read.
         """
         given = os.environ.get(DATABASE) or _environment(self.folder).get(DATABASE) or self.settings.database
-        return given or f"sqlite:///{self.data / 'zhubi.db'}"
+        if not given:
+            return f"{_SQLITE}{self.data / 'zhubi.db'}"
+        if relative := _RELATIVE.fullmatch(given):  # the server works in another folder than who began it
+            return f"{_SQLITE}{self.folder / relative[1]}"
+        return given
 
     def secret(self, name: str) -> str:
         """Return a secret from the environment (ZHUBI_SECRET_…) or its file. Raises DepartmentSettingsError."""

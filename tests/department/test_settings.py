@@ -80,8 +80,24 @@ def test_a_command_works_on_the_database_that_the_server_is_handed(
     monkeypatch.delenv(settings.DATABASE, raising=False)
     (folder / "department.env").write_text("# 口令\nZHUBI_DATABASE='postgresql://zhubi:a%40b@db/zhubi'\n", "utf-8")
     assert settings.read(folder).database == "postgresql://zhubi:a%40b@db/zhubi"
-    monkeypatch.setenv(settings.DATABASE, "sqlite:///other.db")
-    assert settings.read(folder).database == "sqlite:///other.db"
+    monkeypatch.setenv(settings.DATABASE, "sqlite:////var/other.db")
+    assert settings.read(folder).database == "sqlite:////var/other.db"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("sqlite:///other.db", "sqlite:///{folder}/other.db"),
+        ("sqlite:///data/other.db", "sqlite:///{folder}/data/other.db"),
+        ("sqlite:///file:/var/other.db?mode=ro&uri=true", "sqlite:///file:/var/other.db?mode=ro&uri=true"),
+        ("sqlite:///:memory:", "sqlite:///:memory:"),
+    ],
+)
+def test_a_relative_database_lies_in_the_folder_of_the_settings(
+    said: str, meant: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(settings.DATABASE, said)
+    assert settings.read(folder).database == meant.format(folder=folder)
 
 
 def test_an_environment_that_cannot_be_read_is_no_other_database(folder: Path) -> None:
