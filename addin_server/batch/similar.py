@@ -17,7 +17,7 @@ from addin_server.batch.outcome import FileOutcome
 from addin_server.batch.overlap import Overlap, overlap
 
 # A hash that more drafts have than these belongs to a form, not to a draft.
-_COMMON, _COMMON_SHARE, _COMMON_MOST = 10, 0.1, 100
+_COMMON, _COMMON_SHARE, _COMMON_MOST = 10, 0.1, 40
 # What makes a pair worth a look: shingles of the sample, or figures.
 _LOOK_SHINGLES, _LOOK_FACTS = 4, 3
 # What makes it near: enough of the shorter draft word for word, with enough equal figures. Rewording leaves figures; a
