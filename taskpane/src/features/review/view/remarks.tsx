@@ -61,6 +61,7 @@ export function RemarksPage(): JSX.Element {
   return (
     <>
       <Page label="常用批语">
+        <h2 class="sr">常用批语</h2>
         <div ref={page}>
           <div class="pad stack">
             <Selected />
