@@ -56,3 +56,30 @@ def test_what_a_leader_sees_first_is_found(rules: Ruleset) -> None:
         "format.placeholder-residue",
         "format.draft-mark",
     }
+
+
+def test_headings_are_read_as_the_text_is(rules: Ruleset) -> None:
+    """Figures, names, dates, blanks, numbers that should not go out, and the headings' own order."""
+    found = findings(
+        Checker(rules.selecting(RULES)),
+        "清河县给新支书配导师，办结86件：调解40件、代办36件",
+        "针对新支书上手慢，清河县今年3月起给11名新支书配了导师，柳河镇石塘村先行，每月对一次账。",
+        "一、石堂村结对：2026年3月29日（星期六）开班",
+        "县委组织部部长王建国每月到村对一次账，办结调解事项40件。",
+        "三、组织部部长王建军督办，电话13812345678",
+        "差错由镇里逐件过问，当月改完36件，每季度回访一次。",
+        "四、当月回访",
+        "五、〔小标题〕，落实《村级便民代办服务管理法》",
+        "按照《村级便民代办服务管理办法》，12个村列出代办清单。",
+    )
+    assert set(found) == {
+        "fact.number-inconsistent",
+        "policy.unit-variants",
+        "fact.weekday",
+        "policy.person-variants",
+        "secrecy.phone",
+        "body.order",
+        "body.empty-heading",
+        "format.placeholder-residue",
+        "policy.name-variants",
+    }

@@ -7,7 +7,7 @@ import hashlib
 from functools import partial
 from pathlib import Path
 
-from addin_server import html_templates, vocabulary
+from addin_server import html_templates
 from addin_server.batch import charts
 from addin_server.batch.report_info import ReportInfo
 from addin_server.batch.roster import UNKNOWN
@@ -21,7 +21,7 @@ _MOST_PAIRS = 40
 
 def page(summary: BatchSummary, info: ReportInfo) -> str:
     """Return the page."""
-    style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
+    style = html_templates.page_css() + (_ASSETS / "report.css").read_text("utf-8")
     return html_templates.render(
         _ASSETS / "report.html.j2",
         s=summary,

@@ -54,7 +54,7 @@ def workbook(summary: BatchSummary, info: ReportInfo) -> bytes:
     unread = [*((o.name, o.error) for o in summary.unread), *(("", sentence) for sentence in info.passed_over)]
     _sheet(book, "没有看的", ("文件", "原因"), unread)
     if info.rank_units:
-        ranked = ((i, u.unit, u.scored, _score(u.score)) for i, u in enumerate(summary.ranked, 1))
+        ranked = ((place, u.unit, u.scored, _score(u.score)) for place, u in summary.ranked)
         _sheet(book, "排名", ("名次", "单位", "篇数", "均分"), ranked)
     _chart(units, "各单位可改处", first=5, last=7, rows=len(summary.units), at=f"A{len(summary.units) + 4}")
     _chart(

@@ -75,9 +75,11 @@ class BatchSummary(NamedTuple):
     by_roster: bool = False
 
     @property
-    def ranked(self) -> tuple[UnitFigures, ...]:
-        """Units with a score by their mean. Only shown where the user asked for a ranking."""
-        return tuple(sorted((unit for unit in self.units if unit.scored), key=lambda unit: -(unit.score or 0)))
+    def ranked(self) -> tuple[tuple[int, UnitFigures], ...]:
+        """Named units with a score by their mean, each with its place; equal ones share one. Only shown where asked."""
+        known = sorted((u for u in self.units if u.scored and u.unit != UNKNOWN), key=lambda unit: -(unit.score or 0))
+        scores = [unit.score for unit in known]
+        return tuple((scores.index(unit.score) + 1, unit) for unit in known)
 
 
 def summarise(

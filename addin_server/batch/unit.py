@@ -20,6 +20,8 @@ _ORGAN = re.compile(
 _TERRITORY = re.compile(r"(镇|乡|街道|县|市|区|旗|村|社区|农场|林场)$")
 _ABOVE = re.compile(rf"^.+?[县市区旗](?=[{HAN}]{{2,20}}(?:镇|乡|街道)$)")
 _OPENING = 60
+_NUMBERED = re.compile(r"^[\d\W_]+")
+"""What files are sorted by: 15我县… names nobody."""
 _QUOTED = re.compile(r"[“‘「《][^”’」》]{0,200}[”’」》]")
 
 
@@ -54,7 +56,7 @@ def _signs(name: str, report: Report) -> Iterator[_Sign]:
     path = PurePosixPath(name)
     for role in (Role.BYLINE, Role.CREDITS, Role.SIGNATURE):
         yield from _of(report, role)
-    yield _Sign(_QUOTED.sub("、", path.stem), Role.OTHER, last=True)
+    yield _Sign(_NUMBERED.sub("", _QUOTED.sub("、", path.stem)), Role.OTHER, last=True)
     yield from _of(report, Role.TITLE)
     yield from (_Sign(folder, Role.OTHER, last=True) for folder in reversed(path.parts[:-1]))
     yield from _of(report, Role.LEAD)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from addin_server import html_templates, vocabulary
+from addin_server import html_templates
 from addin_server.calibration.proposing import Proposal, RateEstimate, RuleRates
 from addin_server.vocabulary import SEVERITY_NAMES
 
@@ -31,7 +31,7 @@ class Calibration(NamedTuple):
 
 def page(done: Calibration) -> str:
     """Return the page."""
-    style = vocabulary.root_css() + (_ASSETS / "report.css").read_text("utf-8")
+    style = html_templates.page_css() + (_ASSETS / "report.css").read_text("utf-8")
     return html_templates.render(
         _ASSETS / "report.html.j2",
         done=done,

@@ -24,12 +24,12 @@ def evidence(file: str, material: tuple[str, ...], format_: str) -> None:
     """依据表：数字、名称、日期、引语在材料里有没有；没有的列成核实清单。"""
     ruleset = load_rules()
     try:
-        _, draft = _read(file)
+        draft = _read(file)
         documents = [_read(name) for name in material]
     except readers.InputError as error:
         fail(str(error))
     sources = [facts.Material.of(ruleset.passages(paragraphs)) for _, paragraphs in documents]
-    found = facts.entries(ruleset.passages(draft), sources)
+    found = facts.entries(ruleset.passages(draft[1]), sources)
     output.WRITERS[format_](found, draft, documents, sys.stdout)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from addin_server.comparison.align import (
     Matcher,
@@ -17,7 +17,9 @@ from addin_server.comparison.align import (
     likeness,
     sentences,
 )
-from addin_server.comparison.scales import Scales
+from addin_server.comparison.expressions import Expressions
+from addin_server.comparison.scales import Scales, load
+from addin_server.comparison.weekdays import redated
 from addin_server.core.facts import Fact, FactKind, facts
 from addin_server.core.facts.agreement import bucket
 from addin_server.core.model import Paragraph, Span
@@ -28,12 +30,15 @@ from addin_server.core.tick import Tick, no_deadline
 
 
 class ChangeKind(enum.StrEnum):
-    """What is other than it was: a word on a scale, a fact, whether it was done, who does it, a whole sentence."""
+    """What is other than it was: a word on a scale, a fact, when, how high, who answers for it, whether it was done."""
 
     STAGE = "stage"
     FIGURE = "figure"
     NAME = "name"
     DATE = "date"
+    TIME = "time"
+    RANK = "rank"
+    DUTY = "duty"
     QUOTATION = "quotation"
     MOOD = "mood"
     SUBJECT = "subject"
@@ -89,7 +94,8 @@ class Comparer:
     """Compares versions by one ruleset and the scales in its folder. Raises RuleError."""
 
     def __init__(self, ruleset: Ruleset, folder: Path) -> None:
-        self._ruleset, self._scales = ruleset, Scales(folder)
+        table = load(folder)
+        self._ruleset, self._scales, self._expressions = ruleset, Scales(table), Expressions(table.expression)
 
     def compare(
         self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = no_deadline
@@ -113,17 +119,22 @@ class Comparer:
         if max(len(before.text), len(after.text)) > _LONGEST:
             yield from _of_facts(_facts(before), _facts(after))
             return
-        gone, come = _differing(before, after, tick)
-        shifts = self._scales.shifts(_text(before), _text(after), gone, come)
-        changes = [MeaningChange(ChangeKind.STAGE, s.says, _at(before, s.before), _at(after, s.after)) for s in shifts]
-        changes += _of_facts(_facts(before), _facts(after))
+        yield from self._told(before, after, tick)
+
+    def _told(self, before: Sentence, after: Sentence, tick: Tick) -> Iterator[MeaningChange]:
+        """What changed between two sentences, each once: by the form that tells the most of it."""
+        old, new, differing = _text(before), _text(after), _differing(before, after, tick)
+        dated = [_change(ChangeKind.DATE, before, after, each) for each in redated(old, new)]
+        told = self._expressions.replaced(old, new)
+        formed = [_change(ChangeKind(each.kind), before, after, each) for each in told]
+        shifts = [_change(ChangeKind.STAGE, before, after, each) for each in self._scales.shifts(old, new, *differing)]
+        found = list(_of_facts(_facts(before), _facts(after)))
         clauses = list(_clauses(self._statements(before), self._statements(after), before, after, tick))
-        subjects = list(_of_subjects(clauses, before, after, changes))
-        wholes = [*subjects, *(change for change in changes if change.kind is ChangeKind.QUOTATION)]
-        changes = [change for change in changes if change in wholes or not any(_is_part(change, of) for of in wholes)]
-        yield from subjects
-        yield from changes
-        if not any(change.kind is ChangeKind.STAGE for change in changes):
+        subjects = list(_of_subjects(clauses, before, after, [*shifts, *formed, *found]))
+        quotations = [change for change in found if change.kind is ChangeKind.QUOTATION]
+        kept = _without_parts([*subjects, *quotations, *dated, *formed, *shifts, *found])
+        yield from (change for change in (*subjects, *shifts, *dated, *formed, *found) if change in kept)
+        if not any(change.kind is ChangeKind.STAGE for change in kept):
             yield from _of_moods(clauses, before, after)
 
     def _statements(self, sentence: Sentence) -> list[Statement]:
@@ -141,7 +152,7 @@ def _of_subjects(
         was, now = Quoted(before.passage, old.subject), Quoted(after.passage, new.subject)
         says = f"做这件事的从“{_short(was.text)}”变成“{_short(now.text)}”。"
         change = MeaningChange(ChangeKind.SUBJECT, says, was, now)
-        renamed = any(c.before and c.after and _is_part(c, change) for c in changes)
+        renamed = any(_meet(c.before, was) and _meet(c.after, now) for c in changes)
         if (
             not renamed
             and alike(was.text, now.text) < _SAME_NAME
@@ -161,10 +172,23 @@ def _of_moods(clauses: _Clauses, before: Sentence, after: Sentence) -> Iterator[
             yield MeaningChange(ChangeKind.MOOD, says, Quoted(before.passage, old.span), now)
 
 
+def _without_parts(changes: Iterable[MeaningChange]) -> list[MeaningChange]:
+    """Leave out what only tells a part of what one before it tells."""
+    kept: list[MeaningChange] = []
+    for change in changes:
+        if not any(_is_part(change, whole) for whole in kept):
+            kept.append(change)
+    return kept
+
+
 def _is_part(change: MeaningChange, of: MeaningChange) -> bool:
     """Whether all that `change` tells stands in what `of` tells."""
     pairs = ((change.before, of.before), (change.after, of.after))
     return all(one is None or (whole is not None and _holds(whole.span, one.span)) for one, whole in pairs)
+
+
+def _meet(one: Quoted | None, other: Quoted) -> bool:
+    return one is not None and one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _holds(whole: Span, part: Span) -> bool:
@@ -190,6 +214,21 @@ def _at(sentence: Sentence, span: Span | None) -> Quoted | None:
     if span is None:
         return None
     return Quoted(sentence.passage, Span(sentence.span.start + span.start, sentence.span.start + span.end))
+
+
+class _Spoken(Protocol):
+    """What is said of characters of two sentences."""
+
+    @property
+    def says(self) -> str: ...
+    @property
+    def before(self) -> Span | None: ...
+    @property
+    def after(self) -> Span | None: ...
+
+
+def _change(kind: ChangeKind, before: Sentence, after: Sentence, told: _Spoken) -> MeaningChange:
+    return MeaningChange(kind, told.says, _at(before, told.before), _at(after, told.after))
 
 
 def _differing(before: Sentence, after: Sentence, tick: Tick) -> tuple[list[Span], list[Span]]:

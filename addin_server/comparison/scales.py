@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from addin_server.comparison.expressions import Expression
 from addin_server.core.language import han
 from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Span
@@ -25,11 +26,19 @@ class _Scale(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str = ""
 
 
-class _MeaningScales(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole table; `changed`, `dropped` and `gained` are what is said of a scale."""
+
     changed: str
     dropped: str
     gained: str
     scale: tuple[_Scale, ...]
+    expression: tuple[Expression, ...]
+
+
+def load(folder: Path) -> Meaning:
+    """Return the table in the folder of the rules. Raises RuleError."""
+    return decode(folder / "meaning.toml", Meaning)
 
 
 class Shift(NamedTuple):
@@ -42,10 +51,10 @@ class Shift(NamedTuple):
 
 
 class Scales:
-    """The scales of `folder` (the rules). Raises RuleError."""
+    """The scales of the table."""
 
-    def __init__(self, folder: Path) -> None:
-        self._table = decode(folder / "meaning.toml", _MeaningScales)
+    def __init__(self, table: Meaning) -> None:
+        self._table = table
         self._scales: list[tuple[_Scale, list[tuple[str, Any]]]] = [
             (scale, [(stage.name, han.compiled(stage.words)) for stage in scale.stage]) for scale in self._table.scale
         ]

@@ -57,7 +57,7 @@ def clauses(topic: Topic, rules: MiningRules) -> list[TopicClause]:
     return list(_clauses(topic, rules))
 
 
-def _within(text: str, all_clauses: list[Span], where: Span) -> Iterator[Span]:
+def within(text: str, all_clauses: list[Span], where: Span) -> Iterator[Span]:
     """The clauses of `where`, cut to it and at dashes: the number of a paragraph is no part of one."""
     for span in all_clauses:
         start, end = max(span.start, where.start), min(span.end, where.end)
@@ -106,7 +106,7 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
             part += 1
             come_true = False
             where = Span(max(sentence.start, excerpt.span.start), min(sentence.end, excerpt.span.end))
-            for span in _within(block.text, block.clauses, where):
+            for span in within(block.text, block.clauses, where):
                 text = block.text[span.start : span.end]
                 come_true = come_true or bool(rules.regexes["result"][0].search(text))
                 change = bool(rules.regexes["change"][0].search(text))

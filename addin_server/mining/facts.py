@@ -144,13 +144,14 @@ def after_subject(line: SourceLine, clause: Span, rules: MiningRules) -> Span:
         rest = block.text[start : clause.end]
         unit = next((u for u in block.find("@unit") if u.start == start and u.end < clause.end), None)
         time = next((m for p in rules.regexes["since"] if (m := p.match(rest))), None)
-        if unit is not None and block.text[unit.end] not in "内的":
+        counted = rest[:1].isdigit()  # 6家卫生院 are some of those the unit has
+        if unit is not None and block.text[unit.end] not in "内的" and not counted:
             start = unit.end
         elif time is not None:
             start += time.end()
         elif lead := _LEAD_IN.match(rest):
             start += lead.end()
-        elif rest[0] in "、，":
+        elif rest.startswith(("、", "，")):
             start += 1
         else:
             break

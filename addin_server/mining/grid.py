@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import NamedTuple
 
 from addin_server.core.model import Paragraph, Span
@@ -15,6 +15,8 @@ _HEAD = 12
 """No head of a column is longer."""
 _PROSE = 40
 """A longer cell, below heads that say nothing, is no entry of a table but text in a frame."""
+_FIELDS = 3
+"""So many things a form tells at least: a name, what was wrong, what was done."""
 
 
 class Cell(NamedTuple):
@@ -24,47 +26,77 @@ class Cell(NamedTuple):
     span: Span
 
 
+Row = dict[int, tuple[Cell, ...]]
+"""The paragraphs of each cell, by its column; a cell without words is left out."""
+
+
 class Grid(NamedTuple):
     """`rows` below the head, each with its cells by column; `paragraphs` are all it is made of."""
 
     head: tuple[str, ...]
-    rows: tuple[dict[int, Cell], ...]
+    rows: tuple[Row, ...]
     paragraphs: frozenset[int]
 
 
-def grids(paragraphs: Sequence[Paragraph], known: Callable[[str], str]) -> list[Grid]:
-    """Return the tables of a text: those its program told of, and those written with tabs, bars or wide spaces.
+Known = Callable[[str], str]
+"""What the column below a head holds, nothing where the head does not tell."""
 
-    `known` says what the column below a head holds, nothing where the head does not tell.
-    """
+
+def grids(paragraphs: Sequence[Paragraph], known: Known) -> list[Grid]:
+    """Return the tables of a text: those its program told of, and those written with tabs, bars or wide spaces."""
     drawn_and_typed = (*_drawn(paragraphs), *_typed(paragraphs))
-    return [grid for rows in drawn_and_typed if (grid := _grid(paragraphs, rows, known)) is not None]
+    read = (_card(paragraphs, rows, known) or _grid(paragraphs, rows, known) for rows in drawn_and_typed)
+    return [grid for grid in read if grid is not None]
 
 
-Row = dict[int, Cell]
-
-
-def _grid(paragraphs: Sequence[Paragraph], rows: list[Row], known: Callable[[str], str]) -> Grid | None:
+def _grid(paragraphs: Sequence[Paragraph], rows: list[Row], known: Known) -> Grid | None:
     """A table has a head of short words over all its columns; what only frames prose has none."""
-    if len(rows) < 2 or len(rows[0]) < 2:
+    titled, rows = rows, list(dropwhile(lambda row: len(row) < 2, rows))  # its title may stand in a row of its own
+    if len(rows) < 2:
         return None
-    head = {column: paragraphs[cell.paragraph].text[slice(*cell.span)] for column, cell in rows[0].items()}
+    head = {column: _text(paragraphs, cells) for column, cells in rows[0].items()}
     if any(len(text) > _HEAD or "。" in text for text in head.values()):
         return None
-    names = tuple(re.sub(r"\s", "", head.get(column, "")) for column in range(max(head) + 1))
-    below = (paragraphs[cell.paragraph].text[slice(*cell.span)] for row in rows[1:] for cell in row.values())
-    if not any(map(known, names)) and any(len(text) > _PROSE for text in below):
+    names = tuple(head.get(column, "") for column in range(max(head) + 1))
+    below = (len(_text(paragraphs, cells)) for row in rows[1:] for cells in row.values())
+    if not any(map(known, names)) and any(length > _PROSE for length in below):
         return None
-    return Grid(names, tuple(rows[1:]), frozenset(cell.paragraph for row in rows for cell in row.values()))
+    return Grid(names, tuple(rows[1:]), _paragraphs(titled))
+
+
+def _card(paragraphs: Sequence[Paragraph], rows: list[Row], known: Known) -> Grid | None:
+    """A form that tells of one thing: heads stand beside what they are of, not above it."""
+    pairs = [pair for row in rows for pair in _pairs(row)]
+    heads, values = ([_text(paragraphs, pair[side]) for pair in pairs] for side in (0, 1))
+    told, beside = ([kind for text in texts if (kind := known(text))] for texts in (heads, values))
+    # 问题 做法 成效 side by side are heads of what stands below them.
+    if len(set(told)) < _FIELDS or 2 * len(told) <= len(heads) or 2 * len(beside) > len(heads):
+        return None
+    if any(len(head) > _HEAD for head in heads):
+        return None
+    return Grid(tuple(heads), (dict(enumerate(cells for _, cells in pairs)),), _paragraphs(rows))
+
+
+def _pairs(row: Row) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+    cells = [cells for _, cells in sorted(row.items())]
+    return zip(cells[::2], cells[1::2], strict=False)
+
+
+def _text(paragraphs: Sequence[Paragraph], cells: Sequence[Cell]) -> str:
+    return re.sub(r"\s", "", "".join(paragraphs[cell.paragraph].text[slice(*cell.span)] for cell in cells))
+
+
+def _paragraphs(rows: Sequence[Row]) -> frozenset[int]:
+    return frozenset(cell.paragraph for row in rows for cells in row.values() for cell in cells)
 
 
 def _drawn(paragraphs: Sequence[Paragraph]) -> Iterator[list[Row]]:
-    placed = [(p.cell, i) for i, p in enumerate(paragraphs) if p.cell is not None]
+    placed = [(p.cell, i) for i, p in enumerate(paragraphs) if p.cell is not None and p.text.strip()]
     for _, cells in groupby(placed, key=lambda each: each[0][0]):
         rows: dict[int, Row] = {}
         for (_, row, column), i in cells:
-            # A cell of several paragraphs is told by its first.
-            rows.setdefault(row, {}).setdefault(column, Cell(i, Span(0, len(paragraphs[i].text))))
+            own = rows.setdefault(row, {})
+            own[column] = (*own.get(column, ()), Cell(i, Span(0, len(paragraphs[i].text))))
         yield list(rows.values())
 
 
@@ -92,4 +124,4 @@ def _cells(index: int, text: str) -> Row:
         start = mark.end() if mark else end
     if "|" in text:  # bars stand around a row, too
         found = [span for span in found if span.start < span.end or 0 < span.start < len(text)]
-    return {column: Cell(index, span) for column, span in enumerate(found) if span.start < span.end}
+    return {column: (Cell(index, span),) for column, span in enumerate(found) if span.start < span.end}

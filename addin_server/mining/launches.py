@@ -73,7 +73,7 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
     block, wrong = line.block, False
     for clause in inside(block.clauses, whole):
-        if wrong and _is_deed(block, clause, rules):
+        if wrong and is_deed(block, clause, rules):
             planned = rules.regexes["plan"][0].search(block.text, *clause)
             came = any(_changed(block, later, rules) for later in inside(block.clauses, Span(clause.end, whole.end)))
             return Launch(line, clause, clause, named=False) if came and not planned else None
@@ -82,7 +82,7 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     return None
 
 
-def _is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
+def is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event, or a change, and is none."""
     acts = rules.acts(block, clause)
     told = (Act.DEED, Act.EVENT, Act.CHANGE) if "把" in block.text[slice(*clause)] else (Act.DEED,)

@@ -25,6 +25,7 @@ _PERSON = han.compiled(
     r"(?:[一两三四五六七八九十\d]{1,3}[名位个])?(?![把将对给由从为让请以在向到])[\p{Han}]{0,8}?"
     r"(?:党员|书记|干部|主任|队长|班长|组长|[一-龥]员|护士|医生|教师|专家|支委|骨干|顾问)"
 )
+_ORGAN = re.compile("(?:党委|党工委|办|科|局|部|(?<!支)委|站|所|室|股|中心|支部|总支|公司|医院|学院)$")
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
@@ -112,7 +113,7 @@ def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Fa
         facts["measure"] = [rest[0].line.location(rest[0].span)]
         rest = rest[1:]
     for clause in rest:
-        who, what = _split(clause, rules)
+        who, what = split(clause, rules)
         if who is not None and "how" not in facts:
             facts.setdefault("who", [clause.line.location(who)])
         if what.end - what.start < 4 or clause.effect:
@@ -152,9 +153,28 @@ def _acts_next(clause: TopicClause, at: int, rules: MiningRules) -> bool:
     return alone and not became
 
 
-def _split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
+def is_organ(name: str) -> bool:
+    """Whether somebody is no person: what 镇党政办 did, the township did; 社区书记 is somebody."""
+    return bool(_ORGAN.search(name))
+
+
+def _begun(clause: TopicClause, rules: MiningRules) -> Span | None:
+    """When it began, told before what was done, alone or behind who did it: 4月起在…, 街道党工委1月起在…"""
+    text, start = clause.line.block.text, clause.span.start
+    for pattern in rules.regexes["since"]:
+        if match := pattern.search(text, *clause.span):
+            named = Span(start, match.start())
+            first = named.start == named.end or is_organ(text[slice(*named)])
+            return Span(*match.span()) if first and match.end() < clause.span.end else None
+    return None
+
+
+def split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
     """Who does it, where the clause says so at its beginning, and what is done."""
     block = clause.line.block
+    if begun := _begun(clause, rules):
+        who = Span(clause.span.start, begun.start)
+        return who if who.start < who.end else None, Span(begun.end, clause.span.end)
     if match := rules.regexes["done_by"][0].match(clause.text):
         start = clause.span.start
         who = Span(start + match.start("x"), start + match.end("x"))

@@ -92,7 +92,7 @@ class Miner:
     def _facts(self, topic: Topic, sources: list[AnalysedSource]) -> tuple[Facts, list[Facts]]:
         own = clauses.clauses(topic, self._rules)
         if topic.row is not None:
-            return rows.facts(topic.row, own, self._rules)
+            return rows.facts(topic.row, topic, own, self._rules)
         if topic.launch is None:
             known = troubles.facts(topic, own, self._rules)
             known |= facts.facts(topic, own, [], sources, self._rules) | known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
@@ -12,13 +12,13 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.core.tick import Tick
-from addin_server.mining.clauses import TopicClause
+from addin_server.mining.clauses import TopicClause, within
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
 from addin_server.mining.grid import Grid
-from addin_server.mining.launches import Launch
-from addin_server.mining.measures import measure
+from addin_server.mining.launches import Launch, is_deed, launch
+from addin_server.mining.measures import is_organ, measure, split
 from addin_server.mining.model import Location
-from addin_server.mining.rules import MiningRules
+from addin_server.mining.rules import SURE, MiningRules, acts_of
 from addin_server.mining.source import AnalysedSource, Excerpt, SourceLine
 from addin_server.mining.topics import Topic
 
@@ -27,46 +27,129 @@ _LONGEST = 60
 _UNTIL = "至到—-－~～"
 _LIKELY, _POSSIBLE, _FAR_MORE = 0.33, 0.15, 1.5
 """How surely the cells of a column must tell that something is wrong: by itself, or so many times the others."""
+_TOLD = ("practice", "work", "problem", "how", "effect")
+"""Kinds of the cells that tell of a topic, in the order they are read."""
+_EMPTY = frozenset({Act.EMPTY_DEED, Act.EVENT, Act.ATTITUDE, Act.DEMAND, Act.PLAN})
+"""What is said and nothing done, or nothing that would solve anything."""
+_AIM = re.compile(r"力争|争取|确保|预计|力求|达到\d")
 _SHORTEST = 6
 """Characters of a cell that tells something, on the average."""
 
 
 class PracticeRow(NamedTuple):
-    """The cells of a row by kind."""
+    """The cells of a row by kind, each with its paragraphs."""
 
     source: AnalysedSource
-    cells: Mapping[str, Excerpt]
+    cells: Mapping[str, tuple[Excerpt, ...]]
+
+    def first(self, kind: str) -> Excerpt | None:
+        """Return the cell's first paragraph, which tells the most."""
+        return next(iter(self.cells.get(kind, ())), None)
 
 
 def rows(source: AnalysedSource, rules: MiningRules, tick: Tick) -> Iterator[Topic]:
     """Yield the rows that tell of a practice, as topics."""
     for grid in source.grids:
+        if any(rules.regexes["plans"][0].search(title) for title in source.headings_above(min(grid.paragraphs))):
+            continue
         kinds = _kinds(grid, source, rules)
+        unit: tuple[Excerpt, ...] = ()
         for cells in grid.rows:
             tick()
-            named = {kinds[column]: source.cell(cell) for column, cell in cells.items() if column in kinds}
-            said = [named[kind].line.block for kind in ("how", "effect") if kind in named]
-            if "practice" in named and any(not rules.is_hollow(cell) for cell in said):
-                yield _topic(PracticeRow(source, named))
+            named = {kinds[column]: tuple(map(source.cell, own)) for column, own in cells.items() if column in kinds}
+            unit = named.get("unit", unit)  # cells over several rows are told by the first
+            row = PracticeRow(source, {**named, "unit": unit} if unit else named)
+            launch = _launch(row, rules)
+            said = [cell.line.block for kind in ("how", "effect") for cell in row.cells.get(kind, ())]
+            if launch is not None and any(not rules.is_hollow(cell) for cell in said):
+                told = [cell for kind in _TOLD for cell in row.cells.get(kind, ())]
+                yield Topic(told, launch, row=row)
+
+
+def _launch(row: PracticeRow, rules: MiningRules) -> Launch | None:
+    """The practice a row names; without a name what was done, where figures say what came of it."""
+    if (name := row.first("practice")) is not None:
+        return Launch(name.line, name.span, name.span, named=True)
+    effect = row.cells.get("effect", ())
+    if not (row.first("problem") or row.first("work")) or not any(_came_about(cell, rules) for cell in effect):
+        return None
+    work = row.first("work")
+    if work is not None and (called := _called(work)):
+        return Launch(work.line, work.span, called, named=True)
+    solves = row.first("problem") is not None
+    deeds = (_deed(cell, rules, solves=solves) for cell in row.cells.get("how", ()))
+    return next(filter(None, deeds), None)
+
+
+def _came_about(cell: Excerpt, rules: MiningRules) -> bool:
+    """Whether a cell tells in figures what has come true."""
+    counted = inside(cell.line.block.find("@number"), cell.span)
+    return bool(counted) and not rules.regexes["plan"][0].search(cell.text) and not _AIM.match(cell.text)
+
+
+def _called(cell: Excerpt) -> Span | None:
+    """The name of what a unit works at: 社区“夜间议事”, 骑手友好驿站; 党员教育 is none."""
+    block = cell.line.block
+    if quoted := inside(block.find("@quoted"), cell.span):
+        return quoted[0]
+    named = any(kind.end == cell.span.end and kind.start > cell.span.start for kind in block.find("class-nouns"))
+    return cell.span if named else None
+
+
+def _deed(cell: Excerpt, rules: MiningRules, *, solves: bool) -> Launch | None:
+    """Where a cell begins to tell what was done; of what `solves` a problem, whatever is said is that."""
+    if found := launch(cell, rules):
+        return found
+    block = cell.line.block
+    clauses = list(within(block.text, block.clauses, cell.span))
+    if any(rules.regexes["plan"][0].search(block.text, *clause) for clause in clauses):
+        return None
+    for clause in clauses if not rules.is_hollow(block) else ():
+        read = rules.read(block, clause)
+        said = _act(acts_of(read))
+        if read is not None and read.empty >= SURE:
+            continue
+        tells = solves and said not in _EMPTY and _has_verb(block, clause)
+        if tells or said is Act.DEED or is_deed(block, clause, rules):
+            return Launch(cell.line, clause, clause, named=False)
+    return None
+
+
+def _act(acts: Mapping[Act, float]) -> Act | None:
+    return max(acts, key=acts.__getitem__, default=None)
+
+
+def _has_verb(block: Block, span: Span) -> bool:
+    return any(t.tag.startswith("v") for t in block.tokens_in(*span))
 
 
 def _kinds(grid: Grid, source: AnalysedSource, rules: MiningRules) -> dict[int, str]:
     """Columns with what they hold; two of a kind hold we do not know what."""
-    heads = [rules.column(name) for name in grid.head]
+    heads = _settled([rules.column(name) for name in grid.head])
     found = {column: kind for column, kind in enumerate(heads) if kind and heads.count(kind) == 1}
     cells = {
-        column: [source.cell(row[column]).line.block for row in grid.rows if column in row]
+        column: [source.cell(row[column][0]).line.block for row in grid.rows if column in row]
         for column, kind in enumerate(heads)
-        if not kind
+        if kind in ("", "work")  # 特色工作 may name fields of work or, in quotes, practices
     }
-    whole = {column: _whole(blocks, rules) for column, blocks in cells.items()}
-    found |= _unique({column: kind for column, kind in whole.items() if kind}, found)
-    prose = {column: blocks for column, blocks in cells.items() if not whole[column] and _prose(blocks)}
+    whole = {column: kind for column, blocks in cells.items() if (kind := _whole(blocks, rules))}
+    found |= _unique(whole, {column: kind for column, kind in found.items() if column not in whole})
+    prose = {column: blocks for column, blocks in cells.items() if column not in found and _prose(blocks)}
     found |= _unique(_troubled(prose, [c for c, kind in found.items() if kind == "how"], grid, source, rules), found)
-    # What stands between the name and what came of it, and is all that is left to be told, is how it was done.
+    # What stands between the name, or what was wrong, and what came of it, and is all that is left, is how it was done.
     kinds = {kind: column for column, kind in found.items()}
-    between = range(kinds.get("practice", len(heads)), kinds.get("effect", 0))
+    before = (kinds[kind] for kind in ("practice", "problem", "work") if kind in kinds)
+    between = range(min(before, default=len(heads)), kinds.get("effect", 0))
     return found | _unique({column: "how" for column in prose if column in between and column not in found}, found)
+
+
+def _settled(heads: list[str]) -> list[str]:
+    """The kinds of columns whose heads mean one thing or another by what stands beside them."""
+    progress = "how" if "effect" in heads and "how" not in heads else "" if "effect" in heads else "effect"
+    settled = [progress if kind == "progress" else kind for kind in heads]
+    done = settled.index("effect") if "effect" in settled else len(settled)
+    # What is wrong after all has been told is what is still wanting.
+    return ["weak" if kind == "problem" and column > done else kind for column, kind in enumerate(settled)]
 
 
 def _unique(kinds_by_column: dict[int, str], found: dict[int, str]) -> dict[int, str]:
@@ -83,7 +166,7 @@ def _troubled(
     prose: dict[int, list[Block]], how: list[int], grid: Grid, source: AnalysedSource, rules: MiningRules
 ) -> dict[int, str]:
     """The column that tells what is wrong far more than the others do, those on how it was done among them."""
-    others = {c: [source.cell(row[c]).line.block for row in grid.rows if c in row] for c in how}
+    others = {c: [source.cell(row[c][0]).line.block for row in grid.rows if c in row] for c in how}
     shares = {column: _share_wrong(blocks, rules) for column, blocks in (prose | others).items()}
     if not shares:
         return {}
@@ -118,40 +201,31 @@ def _is(cell: Block, rules: MiningRules) -> str:
     return "time" if rules.regexes["date"][0].match(cell.text) else ""
 
 
-def _topic(row: PracticeRow) -> Topic:
-    name = row.cells["practice"]
-    cells = [row.cells[kind] for kind in ("practice", "problem", "how", "effect") if kind in row.cells]
-    return Topic(cells, Launch(name.line, name.span, name.span, named=True), row=row)
-
-
-def facts(row: PracticeRow, clauses: list[TopicClause], rules: MiningRules) -> tuple[Facts, list[Facts]]:
+def facts(row: PracticeRow, topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> tuple[Facts, list[Facts]]:
     """Return what the row says, by kind, and its measures."""
-    cells = row.cells
-    known: Facts = {"practice": [_location(cells["practice"])]}
-    for kind in ("problem", "effect"):
-        if kind in cells and cells[kind].span.end - cells[kind].span.start <= _LONGEST:
-            known[kind] = [_location(cells[kind])]
+    assert topic.launch is not None
+    launch, known = topic.launch, Facts()
+    if launch.named:
+        known["practice"] = [launch.line.location(launch.practice)]
+    for kind, cell in ((kind, row.first(kind)) for kind in ("problem", "effect")):
+        if cell is not None and cell.span.end - cell.span.start <= _LONGEST:
+            known[kind] = [_location(cell)]
+    effect, how = (_of(clauses, row.cells.get(kind, ())) for kind in ("effect", "how"))
     if "effect" in known:
         known["total"] = known["effect"]
         if len(known["effect"][0].quote) <= SHORT_EFFECT:
             known["effect_short"] = known["effect"]
-        known |= {"change": known["effect"]} if any(c.change for c in _of(clauses, cells["effect"])) else {}
-    known |= _times(cells.get("time"), rules)
-    unit = cells.get("unit")
-    if unit is not None and inside(unit.line.block.find("@unit"), unit.span):
-        known["unit"] = [_location(unit)]
-    elif row.source.owner is not None:
-        known["unit"] = [row.source.owner]
-    how = _of(clauses, cells["how"]) if "how" in cells else []
-    if how:
-        first = next((c for c in how if _says_verb(c)), None)
-        action = first.span if first else cells["how"].span
-        if first or action.end - action.start <= SHORT_EFFECT:
-            known["action"] = [how[0].line.location(after_subject(how[0].line, action, rules))]
+        known |= {"change": known["effect"]} if any(c.change for c in effect) else {}
+    if weak := row.first("weak"):
+        known["weakness"] = [_location(weak)]
+    known |= _times(row.first("time"), rules) or _begun(row.cells.get("how", ()), rules)
+    known |= _unit(row)
+    if action := _action(launch, how, rules):
+        known["action"] = [action]
     step = measure(how, rules, listed=False)
-    if "who" in cells:
-        step["who"] = [_location(cells["who"])]
-    if "number" not in step and "effect" in known and any(c.numbered for c in _of(clauses, cells["effect"])):
+    if who := row.first("who"):
+        step["who"] = [_location(who)]
+    if "number" not in step and "effect" in known and any(c.numbered for c in effect):
         step["number"] = known["effect"]
     if "number" not in step and (number := next((c for c in how[1:] if c.numbered and not c.rule), None)):
         step["number"] = [number.line.location(number.span)]
@@ -161,13 +235,31 @@ def facts(row: PracticeRow, clauses: list[TopicClause], rules: MiningRules) -> t
     return {kind: places for kind, places in known.items() if places}, [step] if "how" in step else []
 
 
+def _action(launch: Launch, how: list[TopicClause], rules: MiningRules) -> Location | None:
+    """What was done first: where the practice begins, else the first clause with a verb, else all there is."""
+    began = [c for c in how if c.line is launch.line and c.span == launch.clause]
+    for clause in (*began, *filter(_says_verb, how), *how[:1]):
+        who, what = split(clause, rules)
+        own = who is not None and is_organ(clause.line.block.text[slice(*who)])
+        span = after_subject(clause.line, what if own else clause.span, rules)
+        if span.start < span.end and (_says_verb(clause) or span.end - span.start <= SHORT_EFFECT):
+            return clause.line.location(span)
+    return None
+
+
+def _unit(row: PracticeRow) -> Facts:
+    unit = row.first("unit")
+    if unit is not None and inside(unit.line.block.find("@unit"), unit.span):
+        return {"unit": [_location(unit)]}
+    return {"unit": [row.source.owner]} if row.source.owner is not None else {}
+
+
 def _says_verb(clause: TopicClause) -> bool:
-    tokens = clause.line.block.tokens
-    return any(t.tag.startswith("v") for t in tokens if clause.span.start <= t.start < clause.span.end)
+    return _has_verb(clause.line.block, clause.span)
 
 
-def _of(clauses: list[TopicClause], cell: Excerpt) -> list[TopicClause]:
-    return [c for c in clauses if c.line is cell.line]
+def _of(clauses: list[TopicClause], cells: Sequence[Excerpt]) -> list[TopicClause]:
+    return [c for c in clauses if any(c.line is cell.line for cell in cells)]
 
 
 def _location(cell: Excerpt) -> Location:
@@ -186,3 +278,12 @@ def _times(cell: Excerpt | None, rules: MiningRules) -> Facts:
     if len(dates) > 1 and line.block.text[dates[0].end() : dates[1].start()].strip(" 　") in tuple(_UNTIL):
         found["until"] = [line.location(Span(*dates[1].span()))]
     return found
+
+
+def _begun(cells: Sequence[Excerpt], rules: MiningRules) -> Facts:
+    """When it began, where what was done tells it."""
+    for cell in cells:
+        matches = (pattern.search(cell.line.block.text, *cell.span) for pattern in rules.regexes["since"])
+        if match := next(filter(None, matches), None):
+            return {"since": [cell.line.location(Span(*match.span("x")))]}
+    return {}

@@ -127,10 +127,22 @@ class AnalysedSource:
 
     def _read(self, cell: Cell) -> Excerpt:
         paragraph = self._document.paragraphs[cell.paragraph]
-        (passage,) = self._ruleset.passages([Paragraph(id=paragraph.id, text=paragraph.text[slice(*cell.span)])])
+        number = _NUMBER.match(paragraph.text[slice(*cell.span)])
+        start = cell.span.start + (number.end() if number else 0)
+        words = Paragraph(id=paragraph.id, text=paragraph.text[start : cell.span.end])
+        (passage,) = self._ruleset.passages([words])
         # Its paragraph begins as many characters before it as the cell stands in it.
-        placed = Passage(passage.block, ((cell.paragraph, -cell.span.start),))
+        placed = Passage(passage.block, ((cell.paragraph, -start),))
         return Excerpt(SourceLine(self, placed, (), 0, None), Span(0, len(passage.text)), item=False)
+
+    def headings_above(self, paragraph: int) -> list[str]:
+        """The headings that something which is no prose stands under, the innermost last."""
+        above: list[tuple[int, str]] = []
+        for passage in self._passages:
+            if passage.first < paragraph and passage.role in HEADINGS:
+                level = _LEVELS[passage.role]
+                above = [(rank, text) for rank, text in above if rank < level] + [(level, passage.text)]
+        return [text for _, text in above]
 
     @cached_property
     def lines(self) -> list[SourceLine]:

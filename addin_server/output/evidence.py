@@ -11,11 +11,14 @@ import msgspec
 from addin_server import html_templates, wire
 from addin_server.core.facts import LedgerEntry
 from addin_server.core.model import Paragraph
-from addin_server.vocabulary import FACT_KINDS, STANDINGS, print_css
+from addin_server.vocabulary import FACT_KINDS, STANDINGS
 from addin_server.wire.evidence import EntryOut, EvidenceTableOut, PlaceOut
 
-Documents = Sequence[tuple[str, Sequence[Paragraph]]]
-Writer = Callable[[Sequence[LedgerEntry], Sequence[Paragraph], Documents, TextIO], None]
+Document = tuple[str, Sequence[Paragraph]]
+"""A file's name and what it says."""
+
+Documents = Sequence[Document]
+Writer = Callable[[Sequence[LedgerEntry], Document, Documents, TextIO], None]
 
 _TEMPLATE = Path(__file__).parent / "templates" / "evidence.html.j2"
 _KINDS = {kind.id: kind.name for kind in FACT_KINDS}
@@ -29,9 +32,9 @@ class StandingGroup(NamedTuple):
     entries: list[EntryOut]
 
 
-def text(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
+def text(found: Sequence[LedgerEntry], draft: Document, documents: Documents, out: TextIO) -> None:
     """What is to be verified first, a line each."""
-    table = wire.evidence_to_wire(found, draft, documents)
+    table = wire.evidence_to_wire(found, draft[1], documents)
     out.write(f"{_summary(table)}\n")
     for group in _groups(table):
         out.write(f"\n{group.name}（{len(group.entries)} 处）\n")
@@ -43,19 +46,22 @@ def text(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Do
                 out.write(f"      {_where(ground, table)}：{_line(ground)}\n")
 
 
-def json(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
+def json(found: Sequence[LedgerEntry], draft: Document, documents: Documents, out: TextIO) -> None:
     """As the service answers."""
-    out.write(msgspec.json.encode(wire.evidence_to_wire(found, draft, documents)).decode() + "\n")
+    out.write(msgspec.json.encode(wire.evidence_to_wire(found, draft[1], documents)).decode() + "\n")
 
 
-def html(found: Sequence[LedgerEntry], draft: Sequence[Paragraph], documents: Documents, out: TextIO) -> None:
+def html(found: Sequence[LedgerEntry], draft: Document, documents: Documents, out: TextIO) -> None:
     """A table with a box to tick before each line."""
-    table = wire.evidence_to_wire(found, draft, documents)
+    table = wire.evidence_to_wire(found, draft[1], documents)
+    name, _, summary = _summary(table).partition("：")
     out.write(
         html_templates.render(
             _TEMPLATE,
-            colours=html_templates.verbatim(print_css()),
-            summary=_summary(table),
+            style=html_templates.verbatim(html_templates.page_css()),
+            name=name,
+            draft=draft[0],
+            summary=summary,
             groups=list(_groups(table)),
             kinds=_KINDS,
             where=lambda place: _where(place, table),

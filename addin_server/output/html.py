@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from addin_server import html_templates
 from addin_server.comment import cite, grounds
-from addin_server.core.model import Finding, Paragraph, Span
+from addin_server.core.model import Finding, Paragraph, Role, Span
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.roles import HEADINGS
 from addin_server.output.completeness import completeness_lines
 from addin_server.output.result import FileResult
-from addin_server.vocabulary import SEVERITY_NAMES, print_css
+from addin_server.vocabulary import SEVERITY_NAMES
 
 _TEMPLATE = Path(__file__).parent / "templates" / "report.html.j2"
+_TITLED = 3
+"""Files that the page is named after."""
 
 
 class _TextRun(NamedTuple):
@@ -26,7 +30,10 @@ class _TextRun(NamedTuple):
 
 
 class _MarkedParagraph(NamedTuple):
+    """`looks` is how it stands out as a title or a heading, "" for text."""
+
     label: str
+    looks: str
     pieces: list[_TextRun]
 
 
@@ -45,6 +52,7 @@ class _File(NamedTuple):
     error: str
     paragraphs: list[_MarkedParagraph]
     rows: list[_FindingRow]
+    counts: Mapping[str, int]
     completeness: list[str]
 
 
@@ -53,7 +61,9 @@ def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
     out.write(
         html_templates.render(
             _TEMPLATE,
-            colours=html_templates.verbatim(print_css()),
+            style=html_templates.verbatim(html_templates.page_css()),
+            words=SEVERITY_NAMES,
+            title="、".join(Path(result.file).name for result in results[:_TITLED]),
             files=[_file(result, ruleset) for result in results],
         )
     )
@@ -61,18 +71,21 @@ def write(results: list[FileResult], ruleset: Ruleset, out: TextIO) -> None:
 
 def _file(result: FileResult, ruleset: Ruleset) -> _File:
     if result.report is None:
-        return _File(result.file, result.error, [], [], [])
+        return _File(result.file, result.error, [], [], {}, [])
     numbers = {paragraph.id: number for number, paragraph in enumerate(result.report.paragraphs, 1)}
-    paragraphs = [_paragraph(paragraph, result.findings) for paragraph in result.report.paragraphs]
+    read = zip(result.report.paragraphs, result.report.roles, strict=True)
+    paragraphs = [_paragraph(paragraph, role.role, result.findings) for paragraph, role in read]
     rows = [_row(finding, numbers.get(finding.paragraph or "", 0), ruleset) for finding in result.findings]
-    return _File(result.file, "", paragraphs, rows, list(completeness_lines(result.report)))
+    counts = Counter(finding.severity.value for finding in result.findings)
+    return _File(result.file, "", paragraphs, rows, counts, list(completeness_lines(result.report)))
 
 
-def _paragraph(paragraph: Paragraph, findings: list[Finding]) -> _MarkedParagraph:
+def _paragraph(paragraph: Paragraph, role: Role, findings: list[Finding]) -> _MarkedParagraph:
     found = sorted(
         (f.span, number, f) for number, f in enumerate(findings, 1) if f.paragraph == paragraph.id and f.span
     )
-    return _MarkedParagraph(paragraph.label, list(_pieces(paragraph.text, found)))
+    looks = "title" if role is Role.TITLE else "heading" if role in HEADINGS else ""
+    return _MarkedParagraph(paragraph.label, looks, list(_pieces(paragraph.text, found)))
 
 
 def _pieces(text: str, found: list[tuple[Span, int, Finding]]) -> Iterator[_TextRun]:

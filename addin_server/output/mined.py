@@ -12,7 +12,6 @@ from addin_server import html_templates, wire
 from addin_server.core.ruleset import Ruleset
 from addin_server.mining import Candidate, Mined, OutlineSection, SourceDocument
 from addin_server.mining.rules import holes
-from addin_server.vocabulary import print_css
 
 Writer = Callable[[Mined, Sequence[SourceDocument], Ruleset, TextIO], None]
 
@@ -68,7 +67,10 @@ def html(found: Mined, documents: Sequence[SourceDocument], ruleset: Ruleset, ou
     ]
     out.write(
         html_templates.render(
-            _TEMPLATE, colours=html_templates.verbatim(print_css()), summary=_summary(found), candidates=candidates
+            _TEMPLATE,
+            style=html_templates.verbatim(html_templates.page_css()),
+            summary=_summary(found),
+            candidates=candidates,
         )
     )
 

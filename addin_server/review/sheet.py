@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from addin_server import docx, vocabulary
+from addin_server import docx, html_templates, vocabulary
 from addin_server.core.findings.score import UNSCORED
 from addin_server.core.model import Role
 
@@ -71,20 +71,21 @@ def as_docx(sheet: Sheet) -> bytes:
 
 
 _STYLE = """
-@page { size: A4; margin: 22mm 20mm } * { box-sizing: border-box }
-body { font: 16px/1.7 "FangSong", "仿宋", "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: var(--paper-ink) }
-body { margin: 2rem auto; max-width: 44rem; padding: 0 1rem }
+body { max-width: 44rem; font: 16px/1.7 "FangSong", "仿宋", "Noto Serif CJK SC", "Songti SC", SimSun, serif }
 h1 { text-align: center; font: 700 26px/1.4 "Noto Serif CJK SC", STZhongsong, SimSun, serif; margin: 0 0 1rem }
 h2 { font: 600 17px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif; margin: 1.2rem 0 .4rem }
-h2, thead { break-after: avoid } tr { break-inside: avoid } thead { display: table-header-group }
 table { width: 100%; table-layout: fixed; border-collapse: collapse }
 th, td { border: 1px solid var(--line-2); padding: .35rem .6rem; text-align: left; vertical-align: top }
-th { font-weight: 400; background: var(--sunken); -webkit-print-color-adjust: exact; print-color-adjust: exact }
-td { overflow-wrap: anywhere; white-space: pre-line }
+th { font-weight: 400; background: var(--sunken) } td { white-space: pre-line }
 p { text-align: right; margin-top: 2rem; break-inside: avoid }
-@media print { body { margin: 0; max-width: none; padding: 0 } }
+@media (max-width: 40rem) { th, td { padding: .3rem .4rem; font-size: 14px } th[scope=row] { white-space: nowrap }
+  .facts { table-layout: auto } .facts col { width: auto !important } .rows thead { display: none }
+  .rows, .rows tbody, .rows tr, .rows td { display: block } .rows td { border: 0 } .rows .s { display: inline-block }
+  .rows tr { border: 1px solid var(--line-2); margin-top: -1px } }
 """
 _FACT_WIDTHS = (2.8, 12.8)
+_SHORT = 3.0
+"""A narrower column holds a word that is not broken."""
 _LONGEST_QUOTE = 40
 _SIGNED = "审稿人（签字）：　　　　　　　　　年　　月　　日"
 
@@ -95,9 +96,11 @@ def as_html(sheet: Sheet) -> str:
     tables = "".join(f"<h2>{escape(heading)}</h2>{_table(rows)}" for heading, rows in _tables(sheet))
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(sheet.title)} 审稿单</title>"
-        f"<style>{vocabulary.print_css()}{_STYLE}</style></head><body>"
-        f"<h1>审稿单</h1><table>{_columns(_FACT_WIDTHS)}{facts}</table>{tables}<p>{_SIGNED}</p></body></html>\n"
+        f"<style>{html_templates.page_css()}{_STYLE}</style></head><body>"
+        f"<h1>审稿单</h1><table class=facts>{_columns(_FACT_WIDTHS)}{facts}</table>{tables}"
+        f"<p>{_SIGNED}</p></body></html>\n"
     )
 
 
@@ -144,6 +147,13 @@ def _columns(widths: tuple[float, ...]) -> str:
 
 
 def _table(rows: list[tuple[str, ...]]) -> str:
-    head = "".join(f"<th scope=col>{escape(cell)}</th>" for cell in rows[0])
-    body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows[1:])
-    return f"<table>{_columns(_widths(rows[0]))}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    widths = _widths(rows[0])
+    head, *body = ("".join(_cells(row, widths, "td" if number else "th scope=col")) for number, row in enumerate(rows))
+    lines = "".join(f"<tr>{line}</tr>" for line in body)
+    return f"<table class=rows>{_columns(widths)}<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+
+
+def _cells(row: tuple[str, ...], widths: tuple[float, ...], tag: str) -> Iterator[str]:
+    for cell, width in zip(row, widths, strict=True):
+        short = " class=s" if width < _SHORT else ""
+        yield f"<{tag}{short}>{escape(cell)}</{tag.split()[0]}>"

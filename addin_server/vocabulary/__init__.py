@@ -150,8 +150,3 @@ def root_css() -> str:
     """Return the colours of a page on a screen, light or dark as the reader prefers."""
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {custom_properties('dark')} }} }}"
     return f":root {{ color-scheme: light dark; {custom_properties('light')} }}\n{dark}\n"
-
-
-def print_css() -> str:
-    """Return the colours of a page that is printed or filed: on paper all is light."""
-    return f":root {{ {custom_properties('light')} }}\n"

@@ -46,8 +46,11 @@ def _typescript() -> str:
 
 
 def _css() -> str:
-    blocks = []
-    for theme, selector in _SELECTORS:
-        properties = vocabulary.custom_properties(theme).replace("; ", ";\n  ")
-        blocks.append(f"{selector} {{\n  {properties}\n}}\n")
-    return "\n".join([f"/* {_WRITTEN} */\n", *blocks])
+    """On paper all is light, whatever the screen shows."""
+    light, *others = (_block(theme, selector) for theme, selector in _SELECTORS)
+    return "\n".join([f"/* {_WRITTEN} */\n", light, "@media screen {", *others, "}\n"])
+
+
+def _block(theme: vocabulary.Theme, selector: str) -> str:
+    properties = vocabulary.custom_properties(theme).replace("; ", ";\n  ")
+    return f"{selector} {{\n  {properties}\n}}\n"

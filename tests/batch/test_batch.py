@@ -285,13 +285,16 @@ def test_a_unit_is_known_by_any_of_its_names(rules: Ruleset) -> None:
     assert [canonical(name) for name in spoken] == ["青槐镇", "青槐镇", "荷湾街道", "市人社局", "县委组织部"]
     checker = Checker(rules)
 
-    def unit_named(title: str) -> str:
+    def unit_named(title: str, file: str = "") -> str:
         body = Paragraph(id="p2", text="今天把大家请来，开一个短会。")
         report = checker.check(Draft(paragraphs=(Paragraph(id="p1", text=title), body)))
-        return unit_of(f"{title}.docx", report, (), rules.automaton)
+        return unit_of(f"{file or title}.docx", report, (), rules.automaton)
 
     assert unit_named("青溪县设“周末党校”让乡镇干部就近补课") == "青溪县", "what it founded is not who sent it"
     assert unit_named("同志们：") == "", "whom a speech greets is no unit"
+    assert unit_named("大力加强党建工作", "15我县大力加强党建工作") == "", (
+        "what files are sorted by is no part of a name"
+    )
     assert [unit.name for unit in parse("# 名册\n荷湾街道, 荷湾\n柳塘镇\n")] == ["荷湾街道", "柳塘镇"]
     with pytest.raises(ValueError, match="第 2 行的“荷湾”"):
         parse("荷湾街道, 荷湾\n荷湾")

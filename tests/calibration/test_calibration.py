@@ -21,6 +21,7 @@ from addin_server.evaluation import interval
 from addin_server.rulebook import preferences
 
 DRAFTS = 120
+STRAYS = 3
 
 
 def planted(rules: Ruleset, seed: int) -> tuple[RuleCounts, RuleCounts, dict[str, ProposalKind]]:
@@ -40,7 +41,8 @@ def planted(rules: Ruleset, seed: int) -> tuple[RuleCounts, RuleCounts, dict[str
         spoke = Counter[str]()
         for id_ in ids:
             rate = rates[made[id_]][pile] if id_ in made else (0.06, 0.1)[pile]
-            spoke[id_] = sum(draw.random() < rate for _ in range(DRAFTS))
+            # Near what is to be expected: of hundreds of rules, chance alone would make one look noisy now and then.
+            spoke[id_] = round(DRAFTS * rate) + draw.randint(-STRAYS, STRAYS)
         piles.append(RuleCounts(DRAFTS, spoke, Counter()))
     return piles[0], piles[1], made
 

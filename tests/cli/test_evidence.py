@@ -46,6 +46,7 @@ def test_as_json_and_as_a_page_to_tick(files: tuple[Path, Path]) -> None:
     assert {e["standing"] for e in body["entries"]} == {"found", "different", "absent"}
     page = zhubi("evidence", files[0], "-m", files[1], "--format", "html").output
     assert "<mark>23人</mark>" in page and page.count("□") == 2
+    assert "<h1>依据表：稿.txt</h1>" in page and "核对人" in page
 
 
 def test_a_material_that_cannot_be_read_is_told(files: tuple[Path, Path], tmp_path: Path) -> None:

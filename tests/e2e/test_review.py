@@ -212,7 +212,7 @@ def test_a_remark_found_by_initials_goes_on_the_selection(queue: Page) -> None:
     expect(field).to_be_focused()
     field.fill("这四个字没依据。")
     queue.get_by_role("button", name="存为批语").click()
-    expect(queue.get_by_text("· 我的")).to_be_visible()
+    expect(queue.locator(".rm__on .rm__m")).to_contain_text("我的")
     field.press("Enter")
     expect(queue.locator(".cmc")).to_contain_text(chosen)
     expect(queue.locator(".cmc")).to_contain_text(f"{REVIEWER}")

@@ -64,12 +64,18 @@ def drawn(text: str) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("name", ["county_ledger", "water", "hospital_table", "park", "survey"])
-def test_a_drawn_table_reads_as_the_typed_one(name: str, miner: Miner) -> None:
-    source = (HERE / "voices" / f"{name}.txt").read_text("utf-8")
+DRAWN = [
+    *(HERE / "voices" / f"{name}.txt" for name in ("county_ledger", "water", "hospital_table", "park", "survey")),
+    *sorted((HERE / "tables").glob("*.txt")),
+]
+
+
+@pytest.mark.parametrize("path", DRAWN, ids=lambda p: p.stem)
+def test_a_drawn_table_reads_as_the_typed_one(path: Path, miner: Miner) -> None:
+    source = re.sub(r"^\|[ |-]+\|$\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
     read = readers.read_file("材料.docx", drawn(source))
     from_file = miner.mine([SourceDocument("材料.docx", read.paragraphs)])
-    typed = mine(HERE / "voices" / f"{name}.txt", miner)
+    typed = mine(path, miner)
     assert from_file.candidates
     assert list(map(comparable, from_file.candidates)) == list(map(comparable, typed.candidates))
 
@@ -85,6 +91,74 @@ def test_a_table_that_only_frames_prose_is_read_as_prose(miner: Miner) -> None:
         Paragraph(id=f"p{i}", text=text, container="table", cell=(0, i // 2, i % 2)) for i, text in enumerate(cells)
     )
     assert [c.name for c in miner.mine([SourceDocument("稿.docx", framed)]).candidates] == ["“院坝党课”"]
+
+
+def table(*rows: tuple[str | tuple[str, ...], ...]) -> SourceDocument:
+    """A drawn table; a cell of several paragraphs is a tuple."""
+    cells = [(r, c, text) for r, row in enumerate(rows) for c, cell in enumerate(row) for text in _lines(cell)]
+    paragraphs = (
+        Paragraph(id=f"p{i}", text=text, container="table", cell=(0, r, c)) for i, (r, c, text) in enumerate(cells)
+    )
+    return SourceDocument("台账.docx", tuple(paragraphs))
+
+
+def _lines(cell: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (cell,) if isinstance(cell, str) else cell
+
+
+def known(candidate: Candidate) -> dict[str, str]:
+    return {fill.kind: fill.place.quote for section in candidate.outline for fill in section.fills}
+
+
+HEAD = ("单位", "难题", "做法", "成效")
+
+
+def test_a_cell_over_several_rows_is_of_all_of_them(miner: Miner) -> None:
+    mined = miner.mine([
+        table(
+            ("柳坪县难题台账",),
+            HEAD,
+            ("石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"),
+            ("", "老党员到会难", "组织员骑车到户讲课", "到课率由41%升到88%"),
+        )
+    ])  # fmt: skip
+    assert {known(c)["unit"] for c in mined.candidates} == {"石桥镇党委"}
+    assert len(mined.candidates) == 2
+
+
+def test_rows_may_be_numbered_with_a_stop(miner: Miner) -> None:
+    (candidate,) = miner.mine([
+        table(("序号", *HEAD), ("1.", "石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"))
+    ]).candidates  # fmt: skip
+    assert known(candidate)["action"] == "会计逐村对账"
+
+
+def test_a_cell_tells_by_all_its_paragraphs(miner: Miner) -> None:
+    how = ("1.加强组织领导", "2.会计逐村对账，每月10日公示一次")
+    (candidate,) = miner.mine([table(HEAD, ("石桥镇党委", "村账没人说得清", how, "追回欠款64万元"))]).candidates
+    assert (known(candidate)["action"], known(candidate)["standard"]) == ("会计逐村对账", "每月10日公示一次")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEAD, ("石桥镇党委", "村账没人说得清", "加强教育引导", "认识明显提高")],
+        [HEAD, ("石桥镇党委", "村账没人说得清", "会计逐村对账", "正在推进")],
+        [HEAD, ("石桥镇党委", "村账没人说得清", "下半年拟请会计对账", "力争追回欠款64万元")],
+        [("乡镇", "党员数", "支部数"), ("石桥镇", "1260", "41"), ("白沙镇", "980", "33")],
+        [("存在问题", "原因", "建议"), ("村账没人说得清，36个村乱", "会计老", "请县里派会计")],
+    ],
+)
+def test_rows_that_tell_of_no_practice(miner: Miner, rows: list[tuple[str, ...]]) -> None:
+    assert miner.mine([table(*rows)]).candidates == ()
+
+
+def test_what_is_wrong_after_all_is_done_is_still_wanting(miner: Miner) -> None:
+    head = ("重点任务", "推进情况", "成效", "存在问题")
+    row = ("红色物业", "19个小区试点派驻指导员，每半月查一次账", "收缴率由54%升到83%", "指导员照看不过来")
+    (candidate,) = miner.mine([table(head, row)]).candidates
+    assert candidate.type == "T8" and "problem" not in known(candidate)
+    assert known(candidate)["weakness"] == "指导员照看不过来"
 
 
 def assert_verbatim(mined: Mined, documents: list[SourceDocument]) -> None:

@@ -33,7 +33,7 @@ def check(block: Block) -> Iterator[Clash]:
 def check_against_date(article: Article) -> Iterator[ArticleClash]:
     """截至 a day that comes after the draft is sent."""
     sent = article.draft.date
-    for passage in article.prose if sent else ():
+    for passage in article.texts if sent else ():
         for match in _DAY.finditer(passage.text):
             day = _date(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
             if day and sent and day > sent and _SINCE.search(passage.text[: match.start()]):

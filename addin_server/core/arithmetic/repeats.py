@@ -9,8 +9,7 @@ from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.figures import Figure, figures
 from addin_server.core.language.han import HAN
-from addin_server.core.structure.article import Article, Passage
-from addin_server.core.structure.roles import PROSE
+from addin_server.core.structure.article import TEXTS_AND_TITLES, Article, Passage
 
 _STOCK = regex.compile(rf"(全[县市区旗镇乡村省街校院局州])(?:共有|现有|共|有)([{HAN}]{{0,8}})$")
 _TOTAL = regex.compile(
@@ -27,7 +26,7 @@ _Key = tuple[str, str, str, str]
 
 def check(article: Article) -> Iterator[ArticleClash]:
     first_seen: dict[_Key, tuple[Passage, Figure]] = {}
-    for passage, stocks in article.found(PROSE, _stocks):
+    for passage, stocks in article.found(TEXTS_AND_TITLES, _stocks):
         for key, figure in stocks:
             passage_before, before = first_seen.setdefault(key, (passage, figure))
             if before.value != figure.value and is_slip(figure.value, before.value):

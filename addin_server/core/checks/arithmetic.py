@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from addin_server.core.arithmetic import IN_A_BRIEF, IN_A_PARAGRAPH, Clash
+from addin_server.core.arithmetic.clash import Correction
 from addin_server.core.language.block import Block
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
@@ -86,8 +87,12 @@ def _issue(clash: Clash, at: Passage | None = None, against: Passage | None = No
         span=clash.span,
         params={"because": clash.because, "case": clash.case},
         evidence=((against, clash.other, "另一处"),) if clash.other else (),
-        fixes=tuple(
-            BlockFix(mended.label, "review", mended.edits, at=against if mended.elsewhere else None)
-            for mended in clash.corrections
-        ),
+        fixes=tuple(_fix(mended, against if mended.elsewhere else None) for mended in clash.corrections),
     )
+
+
+def _fix(mended: Correction, passage: Passage | None) -> BlockFix:
+    """`passage` is another one that the correction changes."""
+    if passage is None:
+        return BlockFix(mended.label, "review", mended.edits)
+    return BlockFix(mended.label, "review", (), tuple((passage, *edit) for edit in mended.edits))

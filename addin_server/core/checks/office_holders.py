@@ -12,8 +12,9 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext, either
-from addin_server.core.structure.article import TEXTS, Article, Passage
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
+from addin_server.core.rules.spelling import Spelling, either
+from addin_server.core.structure.article import TEXTS_AND_TITLES, Article, Passage
 from addin_server.core.structure.chunks import Numbered
 
 _NAME = (2, 3)
@@ -50,9 +51,13 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         find = partial(self._named, surnames)
 
+        def spelling(article: Article, name: str) -> Spelling:
+            there = ((passage, one) for passage, named in article.found(TEXTS_AND_TITLES, find) for one in named)
+            return Spelling(name, [(passage, span) for passage, (_, called, span) in there if called == name])
+
         def check(article: Article) -> Iterator[Issue]:
             known: dict[str, _Named] = {}
-            for passage, named in article.first_told(TEXTS, find, _first_named):
+            for passage, named in article.first_told(TEXTS_AND_TITLES, find, _first_named):
                 for one in (_Named(passage, *each) for each in named):
                     if not _says_more(one.office, known[one.name].office if one.name in known else None):
                         continue
@@ -63,9 +68,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
                                 span=one.span,
                                 params={"match": one.name, "against": other.name},
                                 evidence=((other.passage, other.span, "前一处"),),
-                                fixes=either(
-                                    (one.passage, one.span, one.name), (other.passage, other.span, other.name)
-                                ),
+                                fixes=either(spelling(article, one.name), spelling(article, other.name)),
                                 grade=grade,
                             )
                             break

@@ -1,42 +1,72 @@
-"""Numbers that skip or repeat."""
+"""Numbers that skip or repeat, and headings that begin with the second."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
+from addin_server.core.language.figures import in_chinese
+from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
-from addin_server.core.structure.article import Article
-from addin_server.core.structure.roles import HEADINGS, PROSE
+from addin_server.core.structure.article import TEXTS, Article
+from addin_server.core.structure.numbering import Item
+from addin_server.core.structure.roles import HEADINGS
 
-_WHERE = PROSE | HEADINGS
+_Run = Sequence[Item]
 
 
-class Sequence(Rule, frozen=True, kw_only=True, tag="sequence"):
+class NumberSequence(Rule, frozen=True, kw_only=True, tag="sequence"):
     """Fires where a number does not follow the one before it in its list."""
 
-    ABOUT: ClassVar[str] = "序号跳号、重号"
+    ABOUT: ClassVar[str] = "序号跳号、重号，小标题缺第一个"
 
-    PARAMS: ClassVar[frozenset[str]] = frozenset({"before", "after", "case"})
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"told", "case"})
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
-            for run in numbering.runs(numbering.items_of(article.found(_WHERE, numbering.marks))):
-                if run[0].number != 1:
-                    continue
-                for before, after in pairwise(run):
-                    if after.number != before.number + 1:
-                        yield Issue(
-                            at=after.passage,
-                            span=after.span,
-                            params={
-                                "before": before.passage.block.quote(before.span),
-                                "after": after.passage.block.quote(after.span),
-                                "case": "重号" if after.number == before.number else "跳号",
-                            },
-                            evidence=((before.passage, before.span, "前一个"),),
-                        )
+            for run in numbering.runs(numbering.items_of(article.found(TEXTS, numbering.marks))):
+                if run[0].number == 1:
+                    yield from _breaks(run)
+                elif _lacks_first(run, article):
+                    yield _issue(run, f"从“{_written(run[0])}”开始，前面没有“{_numeral(1, run[0])}”", "缺号", 1)
 
         return check
+
+
+def _breaks(run: _Run) -> Iterator[Issue]:
+    for at, (before, after) in enumerate(pairwise(run), 1):
+        if after.number != before.number + 1:
+            case = "重号" if after.number == before.number else "跳号"
+            told = f"从“{_written(before)}”到“{_written(after)}”，{case}"
+            yield _issue(run[at:], told, case, before.number + 1, before)
+
+
+def _lacks_first(run: _Run, article: Article) -> bool:
+    """Whether headings begin with 二: in prose such a list goes on from elsewhere, and what a host numbers has a 一."""
+    numbered_by_host = any(article.draft.paragraphs[passage.first].label for passage in article.headings)
+    return len(run) > 1 and not numbered_by_host and all(item.passage.role in HEADINGS for item in run)
+
+
+def _issue(rest: _Run, told: str, case: str, right: int, before: Item | None = None) -> Issue:
+    """`rest` are the numbers from the wrong one on, `right` is what it should be."""
+    first = rest[0]
+    edits = tuple((item.passage, item.span, _numeral(number, item)) for number, item in enumerate(rest, right))
+    label = f"改为“{_numeral(right, first)}”" + "，后面顺着改" * bool(rest[1:])
+    return Issue(
+        at=first.passage,
+        span=first.span,
+        params={"told": told, "case": case},
+        evidence=((before.passage, before.span, "前一个"),) if before else (),
+        fixes=(BlockFix(label, "review", (), edits),),
+    )
+
+
+def _written(item: Item) -> str:
+    return item.passage.block.quote(item.span)
+
+
+def _numeral(number: int, like: Item) -> str:
+    """A number in the digits of another one."""
+    return str(number) if _written(like).isascii() else in_chinese(Decimal(number)).replace("两", "二")

@@ -8,7 +8,8 @@ from typing import ClassVar
 from addin_server.core.language import regex
 from addin_server.core.language.han import HAN
 from addin_server.core.model import Role, Span
-from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext, either
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
+from addin_server.core.rules.spelling import Spelling, either
 from addin_server.core.structure.article import Article, Passage
 
 _SIGNING = frozenset({Role.SIGNATURE, Role.BYLINE, Role.ISSUE, Role.CREDITS})
@@ -38,7 +39,7 @@ class UnitMismatch(Rule, frozen=True, kw_only=True, tag="unit_mismatch"):
                         span=span,
                         params={"match": name, "against": other},
                         evidence=((passage, at, "署名"),),
-                        fixes=either((article.title, span, name), (passage, at, other)),
+                        fixes=either(Spelling(name, [(article.title, span)]), Spelling(other, [(passage, at)])),
                     )
 
         return check

@@ -108,8 +108,8 @@ def _content(block: Block, span: Span) -> set[str]:
 def _names(passage: Passage) -> Iterator[Fact]:
     block = passage.block
     quoted = SpanIndex(block.find("@quoted"))
-    units = [u for u in block.find("@unit") if not quoted.holds(*u)]
-    spans = longest([*units, *block.find("@book"), *_persons(block)])
+    named = [span for span in (*block.find("@unit"), *_persons(block)) if not quoted.holds(*span)]
+    spans = longest([*named, *block.find("@book")])
     for span in spans:
         yield Fact(FactKind.NAME, passage, span, block.text[span.start : span.end], _about(block, span))
 

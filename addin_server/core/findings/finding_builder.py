@@ -75,8 +75,8 @@ def _fixes_here(r: RawFinding, draft: Draft) -> Iterator[Fix]:
         return
     for fix in (*r.issue.fixes, *r.assembled, *_template_fixes(r, r.passage)):
         edits = []
-        for where, text in fix.edits:
-            index, span = (fix.at or r.passage).locate(where)
+        for passage, where, text in (*((r.passage, *edit) for edit in fix.edits), *fix.elsewhere):
+            index, span = passage.locate(where)
             edits.append(Edit(draft.paragraphs[index].id, span, text))
         yield Fix(fix.label, fix.safety, tuple(edits), tuple(_placed(part, draft) for part in fix.parts))
 

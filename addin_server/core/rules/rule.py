@@ -47,12 +47,12 @@ class BlockPart(NamedTuple):
 
 
 class BlockFix(msgspec.Struct, frozen=True):
-    """A fix before it knows its paragraph: spans are the block's. `at` is another passage than the finding's."""
+    """A fix before it knows its paragraph: `edits` are of its own block, `elsewhere` of other passages."""
 
     label: str
     safety: Literal["safe", "review"]
     edits: tuple[tuple[Span, str], ...]
-    at: "Passage | None" = None
+    elsewhere: "tuple[tuple[Passage, Span, str], ...]" = ()
     parts: tuple[BlockPart, ...] = ()
 
 
@@ -75,15 +75,6 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     sure: bool = True
     mendable: bool = True
     reasons: tuple[str, ...] = ()
-
-
-def either(here: "tuple[Passage, Span, str]", there: "tuple[Passage, Span, str]") -> tuple[BlockFix, BlockFix]:
-    """Return the two ways to make one of two spellings: this place as that one, or that one as this."""
-    (_, span, text), (passage, elsewhere, other) = here, there
-    return (
-        BlockFix(f"改为“{other}”", "review", ((span, other),)),
-        BlockFix(f"把另一处改为“{text}”", "review", ((elsewhere, text),), at=passage),
-    )
 
 
 BlockCheck = Callable[[Block], Iterator[Issue]]

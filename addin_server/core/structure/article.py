@@ -16,6 +16,8 @@ from addin_server.core.structure.roles import HEADINGS, PROSE
 TEXTS = PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER}
 """Roles of what is written below the title: prose, headings, salutations and what is no other part."""
 
+TEXTS_AND_TITLES = TEXTS | {Role.TITLE, Role.SUBTITLE}
+"""The same with the title."""
 
 BELOW = HEADINGS | (PROSE - {Role.LEAD})
 """Roles of the headings and the prose below the lead."""

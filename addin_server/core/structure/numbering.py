@@ -22,7 +22,7 @@ _OPENING = (
 )
 _INSIDE = (
     ("第一，", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),
-    ("一是", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?![个名次])")),
+    ("一是", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?!个(?!别)|[名次])")),
 )
 INSIDE = frozenset(name for name, _ in _INSIDE)
 """Styles that open a clause as well as a paragraph."""

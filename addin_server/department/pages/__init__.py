@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Response
 
-from addin_server import html_templates, vocabulary
+from addin_server import html_templates
 from addin_server.web.answers import html
 from addin_server.web.security import OFFICE_FRAMES
 
@@ -25,4 +25,4 @@ def page(name: str, **values: object) -> Response:
 
 
 def style() -> str:
-    return vocabulary.root_css() + (_FOLDER / "department.css").read_text("utf-8")
+    return html_templates.page_css() + (_FOLDER / "department.css").read_text("utf-8")

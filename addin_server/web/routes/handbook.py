@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from addin_server import assets, training, vocabulary
+from addin_server import assets, html_templates, training
 from addin_server.rulebook import handbook
 from addin_server.web.answers import html, markdown
 from addin_server.web.problems import Refusal
@@ -17,7 +17,7 @@ from addin_server.web.rulebook import Rulebook
 
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>{title}｜主笔</title><link rel="stylesheet" href="handbook.css"><body><main>{body}</main></body></html>"""
-_STYLE = vocabulary.root_css() + (Path(__file__).parent / "handbook.css").read_text("utf-8")
+_STYLE = html_templates.page_css() + (Path(__file__).parent / "handbook.css").read_text("utf-8")
 
 routes = Routes("handbook", prefix="/rules")
 

@@ -2138,10 +2138,10 @@ export interface components {
         };
         /**
          * ChangeKind
-         * @description What is other than it was: a word on a scale, a fact, whether it was done, who does it, a whole sentence.
+         * @description What is other than it was: a word on a scale, a fact, when, how high, who answers for it, whether it was done.
          * @enum {unknown}
          */
-        ChangeKind: "come" | "date" | "figure" | "gone" | "mood" | "name" | "quotation" | "stage" | "subject";
+        ChangeKind: "come" | "date" | "duty" | "figure" | "gone" | "mood" | "name" | "quotation" | "rank" | "stage" | "subject" | "time";
         /**
          * StoreOut
          * @description Whether drafts are kept, why, and which; the one kept last first.

@@ -131,6 +131,11 @@ def test_blanks_ordinals_and_set_phrases_are_no_facts(rules: Ruleset) -> None:
     assert entries(read(rules, text), []) == []
 
 
+def test_who_is_called_so_in_a_quoted_name_is_nobody(rules: Ruleset) -> None:
+    told = entries(read(rules, "县里配了“账房师傅”，王建国到会。"), [])
+    assert [str(e.mentions[0].says) for e in told if e.kind is FactKind.NAME] == ["王建国"]
+
+
 def test_every_kind_and_standing_has_a_word() -> None:
     assert [kind.id for kind in FACT_KINDS] == list(FactKind)
     assert {standing.id for standing in STANDINGS} == set(Standing)

@@ -83,6 +83,15 @@ def test_a_batch_averages_what_is_scored() -> None:
     assert (summary.all.drafts, summary.all.scored, summary.all.score) == (3, 1, 20)
     assert summary.all.parts["标题"] == 80
     assert [(unit.unit, unit.score) for unit in summary.units] == [("甲镇", 20), ("乙镇", None)]
-    assert [unit.unit for unit in summary.ranked] == ["甲镇"]
+    assert [(place, unit.unit) for place, unit in summary.ranked] == [(1, "甲镇")]
     assert sum(number for _, number in summary.bands) == 1
     assert [row.verdict.because for row in summary.rows] == ["得分不到 60", "体裁像新闻", "不像信息"]
+
+
+def test_units_with_one_score_share_a_place_and_nobody_is_none() -> None:
+    def sent(unit: str, points: int) -> FileOutcome:
+        return FileOutcome(name=unit, unit=unit, genre="信息", parts=(Part("标题", "yes", "", points, 25),))
+
+    summary = summarise([sent("甲镇", 20), sent("乙镇", 25), sent("丙镇", 20), sent("", 25), sent("丁镇", 5)], [])
+    places = [(place, unit.unit) for place, unit in summary.ranked]
+    assert places == [(1, "乙镇"), (2, "甲镇"), (2, "丙镇"), (4, "丁镇")]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Finding, Paragraph, Role
+from tests.core.fixing import fixed
 
 
 def findings(checker: Checker, rule: str, lead: str, *body: str) -> list[Finding]:
@@ -51,3 +53,70 @@ def test_promised_and_delivered(
 ) -> None:
     found = findings(checker, "body.promise-count", lead, *body)
     assert [(f.params["promised"], f.params["delivered"]) for f in found] == expected
+
+
+def brief_of(*rows: tuple[Role, str]) -> Draft:
+    texts = ((Role.TITLE, "柳河镇管好外出党员"), (Role.LEAD, "针对外出党员联系不上，镇里设了3个点。"), *rows)
+    return Draft(paragraphs=tuple(Paragraph(id=f"p{i}", text=t, pinned=role) for i, (role, t) in enumerate(texts)))
+
+
+FIRST, SECOND, BODY = Role.HEADING1, Role.HEADING2, Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("rows", "cases"),
+    [
+        ([(FIRST, "一、摸底"), (BODY, "走访96户。"), (FIRST, "三、建册"), (BODY, "登记214人。")], ["跳号"]),
+        ([(FIRST, "一、摸底"), (BODY, "走访96户。"), (FIRST, "一、建册"), (BODY, "登记214人。")], []),
+        ([(FIRST, "二、摸底"), (BODY, "走访96户。"), (FIRST, "三、建册"), (BODY, "登记214人。")], ["缺号"]),
+        ([(FIRST, "一、摸底"), (SECOND, "（二）走访"), (BODY, "96户。"), (SECOND, "（三）登记")], ["缺号"]),
+        ([(FIRST, "二、摸底"), (BODY, "走访96户。")], []),
+    ],
+)  # fmt: skip
+def test_numbers_of_headings(checker: Checker, rows: list[tuple[Role, str]], cases: list[str]) -> None:
+    found = [f for f in checker.check(brief_of(*rows), unfold=True).findings if f.rule == "body.order"]
+    assert [f.params["case"] for f in found] == cases
+
+
+def test_a_host_that_numbers_itself_has_the_first(checker: Checker) -> None:
+    written = brief_of(
+        (FIRST, "摸底"), (BODY, "走访96户。"), (FIRST, "二、建册"), (FIRST, "三、回访"), (BODY, "214人。")
+    )
+    numbered = msgspec.structs.replace(written.paragraphs[2], label="一、")
+    draft = Draft(paragraphs=(*written.paragraphs[:2], numbered, *written.paragraphs[3:]))
+    assert "body.order" not in {f.rule for f in checker.check(draft, unfold=True).findings}
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        (
+            ("一、摸底。", "二、建册。", "四、回访。", "五、督办。"),
+            ["一、摸底。", "二、建册。", "三、回访。", "四、督办。"],
+        ),
+        (("1.摸底。", "2.建册。", "2.回访。", "3.督办。"), ["1.摸底。", "2.建册。", "3.回访。", "4.督办。"]),
+        (("一是摸底；三是建册；四是回访。",), ["一是摸底；二是建册；三是回访。"]),
+    ],
+)
+def test_the_numbers_behind_are_put_right_too(checker: Checker, body: tuple[str, ...], mended: list[str]) -> None:
+    written = brief_of(*((Role.BODY, text) for text in body))
+    (finding,) = (f for f in checker.check(written, unfold=True).findings if f.rule == "body.order")
+    result = fixed(written, finding.fixes[0])
+    assert [p.text for p in result.paragraphs[2:]] == mended
+    assert "body.order" not in {f.rule for f in checker.check(result, unfold=True).findings}
+
+
+@pytest.mark.parametrize(
+    ("rows", "empty"),
+    [
+        ([(FIRST, "一、摸底"), (FIRST, "二、建册"), (BODY, "214人。"), (FIRST, "回访"), (BODY, "9次。")], ["一、摸底"]),
+        ([(FIRST, "一、摸底"), (BODY, "96户。"), (FIRST, "二、建册"), (BODY, "9人。"), (FIRST, "回访")], ["回访"]),
+        ([(FIRST, "一、摸底"), (SECOND, "（一）走访"), (BODY, "96户。"), (FIRST, "二、建册"), (BODY, "9人。")], []),
+        ([(FIRST, "一、摸底"), (FIRST, "二、建册"), (FIRST, "三、回访"), (BODY, "每季一次。")], []),
+        ([(FIRST, "一、摸底96户。"), (FIRST, "二、建册"), (BODY, "9人。"), (FIRST, "三、回访"), (BODY, "9次。")], []),
+    ],
+)  # fmt: skip
+def test_headings_without_a_body(checker: Checker, rows: list[tuple[Role, str]], empty: list[str]) -> None:
+    found = checker.check(brief_of(*rows), unfold=True).findings
+    texts = {f"p{i}": text for i, (_, text) in enumerate(rows, 2)}
+    assert [texts[str(f.paragraph)] for f in found if f.rule == "body.empty-heading"] == empty

@@ -20,14 +20,18 @@ export function EvidencePage(): JSX.Element {
   const { table, busy, groups } = evidence;
   useEffect(() => void evidence.load(), [evidence, store.checked.value]);
   const name = namesOf(store.material.value).length > 0 ? "依据表" : "核实清单";
+  const title = store.report.value?.paragraphs.find((p) => p.role === "title")?.text ?? "";
   return (
     <>
       <Crumb back="送审前必查" onBack={() => go.page({ at: "preflight" })}>
         <span class="cmd__n">{name}</span>
       </Crumb>
       <Page label={name} busy={busy.value && table.value === null}>
-        <div class="preflight">
-          <h2 class="preflight__t">{name}</h2>
+        <div class="preflight ev">
+          <h2 class="preflight__t">
+            {name}
+            {title && `：${title}`}
+          </h2>
           <p class="lab" role="status">
             <Standing />
           </p>
@@ -77,7 +81,7 @@ function Material(): JSX.Element {
   const busy = evidence.busy.value;
   return (
     <div class="ev__m">
-      <p class="lab">
+      <p class={names.length > 0 ? "lab" : "lab ev__hint"}>
         {names.length > 0
           ? `对照${names.map((name) => `《${name}》`).join("、")}。`
           : "选了写稿用的材料，就能看出哪些在材料里有、在哪一段。"}

@@ -6,6 +6,7 @@ import { loadSettings, saveSettings } from "../../store/settings";
 import { onStageKey } from "../../features/training/state/keys";
 import { createStage, type Source } from "../../features/training/state/stage";
 import { followTheme } from "../../ui/theme";
+import { LessonPaper } from "../../features/training/view/paper";
 import { Projector } from "../../features/training/view/projector";
 import { StageContext } from "../../features/training/view/stage-context";
 
@@ -24,6 +25,13 @@ export function mountProjector(root: HTMLElement, source: Source): void {
     </StageContext.Provider>,
     root,
   );
+  const paper = root.ownerDocument.body.appendChild(root.ownerDocument.createElement("div"));
+  // Drawn for the printer alone: beside the screen it would say everything twice.
+  window.addEventListener("beforeprint", () => {
+    const lesson = stage.lesson.value;
+    render(lesson ? <LessonPaper lesson={lesson} /> : null, paper);
+  });
+  window.addEventListener("afterprint", () => render(null, paper));
   void stage.start(decodeURIComponent(location.hash.slice(1)));
 }
 

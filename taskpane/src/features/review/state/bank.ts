@@ -5,12 +5,18 @@ import type { Host } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import type { Store } from "../../../store/store";
 import type { ReviewRecord } from "./record";
-import { search, type Hit } from "./remark";
+import { groupsOf, type RemarkGroup } from "./groups";
 import type { ReviewStore } from "./store";
+
+/** How a group is shown; what was found for a query cannot be closed. */
+export type Fold = "open" | "closed" | "found";
 
 export interface BankActions {
   load(): Promise<void>;
-  hits(): Hit[];
+  /** What holds the query, by what it is about; what answers the finding in hand first. */
+  groups(): RemarkGroup[];
+  foldOf(group: RemarkGroup, first: boolean): Fold;
+  fold(name: string, open: boolean): void;
   /** What is selected in the document now. */
   look(): Promise<void>;
   choose(text: string): void;
@@ -62,7 +68,10 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
     load: async () => {
       r.bank.value = await api.bank().catch(() => r.bank.value);
     },
-    hits: () => search(r.bank.value, r.query.value, inHand(s, r)),
+    groups: () => groupsOf(r.bank.value, r.query.value, inHand(s, r)),
+    // What was looked for is shown wherever it stands; else the first group, and what the reviewer opened.
+    foldOf: ({ name }, first) => (r.query.value.trim() ? "found" : (r.folds.value[name] ?? first) ? "open" : "closed"),
+    fold: (name, open) => (r.folds.value = { ...r.folds.value, [name]: open }),
     look: async () => {
       r.selection.value = (await host.selection?.().catch(() => null)) ?? null;
     },

@@ -43,9 +43,12 @@ export function search(bank: Bank | null, query: string, rules: readonly string[
     const match = within(remark, wanted);
     return match ? [{ remark, match }] : [];
   });
-  const answers = ({ remark }: Hit): boolean => remark.rules.some((rule) => rules.includes(rule));
-  return [...hits.filter(answers), ...hits.filter((hit) => !answers(hit))];
+  return [...hits.filter((hit) => answers(hit, rules)), ...hits.filter((hit) => !answers(hit, rules))];
 }
+
+/** Whether a remark answers a finding of one of these rules. */
+export const answers = ({ remark }: Hit, rules: readonly string[]): boolean =>
+  remark.rules.some((rule) => rules.includes(rule));
 
 function within({ text, initials }: Remark, wanted: string): [number, number] | null {
   const at = text.toLowerCase().indexOf(wanted);

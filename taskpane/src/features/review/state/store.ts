@@ -13,7 +13,7 @@ import { BLANK, parseRecord, progressOf, type Progress, type ReviewRecord, type 
 export type ReviewPage = "notes" | "remarks" | "verdict";
 
 /** A wish to move the keyboard focus, granted once by the view. */
-export type ReviewFocus = "row" | "edit" | "finish" | "next" | "search" | null;
+export type ReviewFocus = "row" | "edit" | "finish" | "next" | null;
 
 export interface QueueRow {
   id: string;
@@ -42,6 +42,8 @@ export interface ReviewStore {
   current: Signal<string>;
   selection: Signal<Anchor | null>;
   query: Signal<string>;
+  /** Groups of remarks the reviewer opened or closed, by name. */
+  folds: Signal<Record<string, boolean>>;
   /** Text of the remark chosen in 常用批语, and how it will go in. */
   chosen: Signal<string | null>;
   said: Signal<string>;
@@ -95,6 +97,7 @@ export function createReviewStore(s: Store, host: Host): ReviewStore {
     current: signal(host.queue?.current() ?? ""),
     selection: signal<Anchor | null>(null),
     query: signal(""),
+    folds: signal<Record<string, boolean>>({}),
     chosen: signal<string | null>(null),
     said: signal(""),
     sections,

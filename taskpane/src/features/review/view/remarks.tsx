@@ -3,6 +3,8 @@
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Remark } from "../../../api/review";
+import type { Fold } from "../state/bank";
+import type { RemarkGroup } from "../state/groups";
 import { lengthOf, LIMIT, type Hit } from "../state/remark";
 import { opening } from "../../../text/excerpt";
 import { moveFocus } from "../../../ui/arrows";
@@ -11,15 +13,14 @@ import { Icon } from "../../../ui/icon";
 import { Page } from "../../../ui/page";
 import { FailureNote } from "../../../ui/failure";
 
-const LAYER: Record<Remark["layer"], string> = { shipped: "随附", organisation: "本单位", user: "我的" };
-/** More than a screen or two is found by typing. */
-const SHOWN = 60;
-
+/** That one came with the program needs no word. */
+const LAYER: Record<Remark["layer"], string> = { shipped: "", organisation: "本单位", user: "我的" };
 export function RemarksPage(): JSX.Element {
   const { review } = useSession();
   const { store: r, bank } = review;
   const page = useRef<HTMLDivElement>(null);
-  const hits = bank.hits();
+  const groups = bank.groups();
+  const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
 
   // The selection changes outside the pane: look again whenever the user comes back to it.
   useEffect(() => {
@@ -47,10 +48,12 @@ export function RemarksPage(): JSX.Element {
     if (event.isComposing) return;
     if (event.key === "ArrowDown") {
       event.preventDefault();
-      page.current?.querySelector<HTMLElement>(".rm__i")?.focus();
-    } else if (event.key === "Enter" && hits[0]) {
+      (
+        page.current?.querySelector<HTMLElement>(".rm__i") ?? page.current?.querySelector<HTMLElement>(".rm__g")
+      )?.focus();
+    } else if (event.key === "Enter" && groups[0]?.hits[0]) {
       event.preventDefault();
-      bank.choose(hits[0].remark.text);
+      bank.choose(groups[0].hits[0].remark.text);
       r.focus.value = "edit";
     }
   };
@@ -58,6 +61,7 @@ export function RemarksPage(): JSX.Element {
   return (
     <>
       <Page label="常用批语">
+        <h2 class="sr">常用批语</h2>
         <div ref={page}>
           <div class="pad stack">
             <Selected />
@@ -74,9 +78,8 @@ export function RemarksPage(): JSX.Element {
               />
             </label>
             <p class="lab" role="status">
-              {r.query.value.trim()
-                ? `“${r.query.value.trim()}”有 ${hits.length} 条${hits.length > 1 ? "，常用的在前" : ""}`
-                : `共 ${hits.length} 条，常用的在前`}
+              {r.bank.value &&
+                (r.query.value.trim() ? `“${r.query.value.trim()}”有 ${count} 条` : `共 ${count} 条，常用的在前`)}
             </p>
             <FailureNote of={review.store.error} mild />
             {r.bank.value?.problems.map((problem) => (
@@ -85,13 +88,11 @@ export function RemarksPage(): JSX.Element {
               </p>
             ))}
           </div>
-          {hits.length > 0 && (
-            <ul class="rm" aria-label="常用批语" onKeyDown={(e) => moveFocus(e, ".rm__i")}>
-              {hits.slice(0, SHOWN).map((hit) => (
-                <Entry key={hit.remark.text} hit={hit} />
-              ))}
-            </ul>
-          )}
+          <div class="folds" role="group" aria-label="常用批语" onKeyDown={walk}>
+            {groups.map((group, at) => (
+              <Group key={group.name} group={group} fold={bank.foldOf(group, at === 0)} />
+            ))}
+          </div>
         </div>
       </Page>
       <Command />
@@ -112,11 +113,60 @@ function Selected(): JSX.Element {
   );
 }
 
-function Entry({ hit: { remark, match } }: { hit: Hit }): JSX.Element {
+/** ↑ ↓ walk heads and remarks; → opens a group, ← closes it and goes back to its head from inside. */
+function walk(event: KeyboardEvent): void {
+  const at = document.activeElement as HTMLElement;
+  if (at.matches("textarea")) return;
+  const head = at.closest("section")?.querySelector<HTMLElement>(".rm__g");
+  const wanted = { ArrowRight: "false", ArrowLeft: "true" }[event.key];
+  if (wanted === undefined || !head) {
+    moveFocus(event, ".rm__g, .rm__i");
+    return;
+  }
+  event.preventDefault();
+  if (at === head && head.getAttribute("aria-expanded") === wanted) head.click();
+  else if (event.key === "ArrowLeft") head.focus();
+}
+
+function Group({ group: { name, hits }, fold }: { group: RemarkGroup; fold: Fold }): JSX.Element {
+  const { bank } = useSession().review;
+  const open = fold !== "closed";
+  const said = (
+    <>
+      <b>{name}</b>
+      <span class="n">{hits.length} 条</span>
+    </>
+  );
+  return (
+    <section>
+      <h3 class={fold === "found" ? "grp__h rm__h" : undefined}>
+        {fold === "found" ? (
+          said
+        ) : (
+          <button type="button" class="grp__h rm__h rm__g" aria-expanded={open} onClick={() => bank.fold(name, !open)}>
+            <Icon name={open ? "down" : "right"} small />
+            {said}
+          </button>
+        )}
+      </h3>
+      {open && (
+        <ul class="rm" aria-label={name}>
+          {hits.map((hit) => (
+            <Entry key={hit.remark.text} hit={hit} grouped={name === hit.remark.part} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Entry({ hit: { remark, match }, grouped }: { hit: Hit; grouped: boolean }): JSX.Element {
   const { review } = useSession();
   const { store: r, bank } = review;
   const { text } = remark;
   const on = r.chosen.value === text;
+  // What its group says is not said again.
+  const whence = [grouped ? "" : remark.part, LAYER[remark.layer]].filter(Boolean).join(" · ");
   return (
     <li class={on ? "rm__on" : undefined}>
       <button type="button" class="rm__i" aria-pressed={on} onClick={() => bank.choose(text)}>
@@ -131,12 +181,12 @@ function Entry({ hit: { remark, match } }: { hit: Hit }): JSX.Element {
             text
           )}
         </span>
-        <span class="rm__m">
-          <span>
-            {remark.part} · {LAYER[remark.layer]}
+        {(whence || remark.used > 0) && (
+          <span class="rm__m">
+            <span>{whence}</span>
+            {remark.used > 0 && <span>用过 {remark.used} 次</span>}
           </span>
-          {remark.used > 0 && <span>用过 {remark.used} 次</span>}
-        </span>
+        )}
       </button>
       {on && <Wording label="插入前可改" own={remark.layer === "user"} />}
     </li>
@@ -162,7 +212,7 @@ function Wording({ label, own }: { label: string; own: boolean }): JSX.Element {
   return (
     <div class="rm__e">
       <label>
-        <span class="lab rm__l">
+        <span class="lab rm__n">
           <span>{label}</span>
           <span class={length > LIMIT ? "word__n word__n--over" : "word__n"}>
             {length} / {LIMIT} 字

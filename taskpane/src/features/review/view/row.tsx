@@ -88,7 +88,7 @@ function Wording({ item, locked }: { item: Item; locked: boolean }): JSX.Element
       ) : (
         <>
           <label>
-            <span class="lab rm__l">
+            <span class="lab rm__n">
               <span>批语，写入前可改</span>
               <span class={length > LIMIT ? "word__n word__n--over" : "word__n"}>
                 {length} / {LIMIT} 字

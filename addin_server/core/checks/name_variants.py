@@ -1,0 +1,144 @@
+"""One unit, or one thing with a name in quotes, written in two ways: 清河村党支部, and further on 清和村."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+from typing import Annotated, ClassVar, Literal, NamedTuple
+
+from msgspec import Meta
+
+from addin_server.core.language import places
+from addin_server.core.language.block import Block
+from addin_server.core.language.confusables import Confusables
+from addin_server.core.language.spans import inside
+from addin_server.core.model import Span
+from addin_server.core.rules.references import ClassName
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
+from addin_server.core.rules.spelling import Spelling, variant
+from addin_server.core.structure.article import TEXTS_AND_TITLES, Article, Passage
+from addin_server.core.structure.roles import HEADINGS
+
+_SHORTEST = 2
+"""Characters of a unit's own name, without what it is called: 清河 in 清河村."""
+_QUOTED = range(4, 13)
+_OFTEN = 3
+"""A name written so often is meant."""
+
+
+class _Named(NamedTuple):
+    """A name where it stands: `own` are its characters without 村 or 合作社, `above` is the place it stands behind."""
+
+    name: str
+    own: int
+    span: Span
+    above: str = ""
+    registered: bool = False
+
+
+class _Mention(NamedTuple):
+    passage: Passage
+    named: _Named
+
+    @property
+    def sentence(self) -> tuple[int, Span]:
+        return self.passage.first, self.passage.block.sentence_at(self.named.span.start)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it is an entry of a list: a heading, a cell."""
+        return self.passage.role in HEADINGS or len(self.passage.text.strip()) == len(self.named.name)
+
+
+_Mentions = list[_Mention]
+
+
+class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
+    """Fires on a name that parts from another, told more often or before, by one character easily confused with it."""
+
+    ABOUT: ClassVar[str] = "同一个单位、同一个名号，前后差一个同音、形近的字；像是两个地方的不报"
+
+    names: Annotated[Literal["unit", "quoted"], Meta(description="比哪一种名称：unit 单位和地方，quoted 引号里的名号")]
+    confusables: Annotated[tuple[ClassName, ...], Meta(description="同音字、形近字的词表，一行一组")]
+    distinguishing: Annotated[ClassName, Meta(description="本来就用来区分名称的字，一行一组：差在这些字上的不报")]
+    surnames: Annotated[ClassName, Meta(description="姓氏词表：于家村、余家村是两个村")]
+
+    PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
+
+    def on_article(self, context: RuleContext) -> ArticleCheck:
+        find = _FINDERS[self.names]
+        confusable = Confusables(group for name in self.confusables for group in context.words[name])
+        telling = frozenset("".join(context.words[self.distinguishing]))
+        surnames = frozenset(context.words[self.surnames])
+
+        def slipped(one: str, other: str) -> bool:
+            at = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+            pair = {one[at], other[at]}
+            families = pair <= surnames and telling.issuperset(one[:at])
+            return telling.isdisjoint(pair) and not families and confusable(one[at], other[at])
+
+        def check(article: Article) -> Iterator[Issue]:
+            told: dict[str, _Mentions] = defaultdict(list)
+            for passage, named in article.found(TEXTS_AND_TITLES, find):
+                for each in named:
+                    told[each.name].append(_Mention(passage, each))
+            for one, other in _one_character_apart(told):
+                if slipped(one, other) and not _are_two(told[one], told[other]):
+                    yield variant(*(_spelling(name, told[name]) for name in (one, other)))
+
+        return check
+
+
+def _spelling(name: str, mentions: _Mentions) -> Spelling:
+    return Spelling(name, [(each.passage, each.named.span) for each in mentions])
+
+
+def _one_character_apart(told: Mapping[str, _Mentions]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that are the same but for one character, in the order they are told."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name, mentions in told.items():
+        for at in range(mentions[0].named.own):
+            alike[f"{name[:at]} {name[at + 1 :]}"].append(name)
+    return (pair for names in alike.values() for pair in combinations(names, 2))
+
+
+def _are_two(one: _Mentions, other: _Mentions) -> bool:
+    """Whether the draft shows that two names are of two: told side by side, below two places, again and again."""
+    if {m.sentence for m in one} & {m.sentence for m in other}:
+        return True
+    if all(any(m.by_itself or m.named.registered for m in mentions) for mentions in (one, other)):
+        return True
+    above = [{m.named.above for m in mentions} - {""} for mentions in (one, other)]
+    return (all(above) and above[0].isdisjoint(above[1])) or min(len(one), len(other)) >= _OFTEN
+
+
+def _units(block: Block) -> list[_Named]:
+    """Units, each cut behind what it is first called: 清河村 is told in 清河村党支部, too."""
+    units = block.find("@unit")
+    if not units:
+        return []
+    called = sorted((*block.find("unit-suffixes"), *block.find("organ-suffixes")), key=lambda s: (s.start, -s.end))
+    known, found = set(block.find(places.LIST)), []
+    before, above = -1, ""
+    for unit in units:
+        own = next((s for s in inside(called, unit) if s.start - unit.start >= _SHORTEST), None)
+        if own is not None:
+            span = Span(unit.start, own.end)
+            stands_behind = above if before == unit.start else ""
+            name = block.text[span.start : span.end]
+            found.append(_Named(name, own.start - unit.start, span, stands_behind, span in known))
+        before, above = unit.end, block.text[unit.start : unit.end]
+    return found
+
+
+def _quoted(block: Block) -> list[_Named]:
+    found = []
+    for marks in block.find("@quoted"):
+        span = Span(marks.start + 1, marks.end - 1)
+        if span.end - span.start in _QUOTED:
+            found.append(_Named(block.text[span.start : span.end], span.end - span.start, span))
+    return found
+
+
+_FINDERS: Mapping[str, Callable[[Block], list[_Named]]] = {"unit": _units, "quoted": _quoted}
