@@ -17,19 +17,21 @@ from addin_server.mining.source import SourceLine
 from addin_server.mining.topics import Topic
 
 _STATES = frozenset("没有 不足 不能 可以 应当 需要 成为 属于 存在 具有 认为 反映 希望 每逢".split())
-_WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后")
+_WHEN = ("中", "时", "后", "以来", "前", "期间", "结束", "以后", "日子", "时候", "当天", "那天")
 _OF = re.compile("(?:[里中内]|当中)$")
 _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|切实)")
 
 
 _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
 _HARDLY, _VERY_SURE = 0.1, 0.7
+_NAMES = frozenset("叫 名叫 叫做 叫作 是".split())
 
 
 class TopicClause(NamedTuple):
-    """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0;
-    `frame` is the clause that only says of which the next one tells (登记的3187名里),
-    one that `announces` only what somebody will speak of."""
+    """`after` says that it stands behind the launch; `part` counts sentences and items of the topic from 0; `deed` is
+    how surely it tells something that one could copy; `frame` is the clause that only says of which the next one tells
+    (登记的3187名里), one that `announces` only what somebody will speak of.
+    """
 
     line: SourceLine
     span: Span
@@ -43,6 +45,7 @@ class TopicClause(NamedTuple):
     rule: bool
     numbered: bool
     action: bool
+    deed: float
     trouble: bool
     frame: bool
     announces: bool
@@ -79,13 +82,15 @@ def _announces(read: Read | None, text: str) -> bool:
 
 
 def _acts(block: Block, span: Span) -> bool:
-    """Whether somebody does something: a verb of two characters that is not the first word of a state."""
+    """Whether somebody does something: a verb of two characters that is not the first word of a state; any that does
+    more than name, where something is named."""
     if block.text[span.start : span.end].endswith(_WHEN):
         return False
-    if "“" in block.text[span.start : span.end] or inside(block.find("~concrete-actions"), span):
+    if inside(block.find("~concrete-actions"), span):
         return True
+    named = "“" in block.text[span.start : span.end]
     return any(
-        t.tag in ("v", "vn") and len(t.text) > 1 and t.text not in _STATES
+        t.tag in ("v", "vn") and t.text not in (_NAMES if named else _STATES) and (named or len(t.text) > 1)
         for t in block.tokens
         if span.start <= t.start and t.end <= span.end
     )
@@ -144,6 +149,7 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
                     rule=rule and not (change or come_true),
                     numbered=numbered,
                     action=action,
+                    deed=said.get(Act.DEED, 0.0),
                     trouble=wrong and not (action and "把" in text),  # 把…分到受灾乡镇 is what was done
                     frame=frame,
                     announces=announces,

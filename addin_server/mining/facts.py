@@ -18,6 +18,8 @@ Facts = dict[str, list[Location]]
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)")
 _HOUR = re.compile(r"[点时][半\d]{0,2}(?:开始|起)?$")
+_LIKELY = 0.15
+"""How surely a clause behind a bare name has to tell a deed: 两人签一张单子, not 有的一签就是五十年."""
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60
 SHORT_EFFECT = 22
@@ -129,7 +131,7 @@ def _actions(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> It
         return
     for clause in clauses:
         otherwise = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
-        if clause.after and clause.action and not otherwise:
+        if clause.after and clause.action and clause.deed >= _LIKELY and not otherwise:
             yield clause.line, after_subject(clause.line, clause.span, rules)
             return
 
@@ -230,7 +232,7 @@ def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Lo
     opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
     heads = [u for u in heads if block.text[u.start].isalpha()]  # 6个乡镇 names nobody
-    owner = line.speaker or sources[line.document].owner
+    owner = line.speaker or line.section or _heard(line, end, rules) or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, rules)):
         return line.location(subject)
     if topic.launch is not None:
@@ -248,6 +250,12 @@ def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Lo
     if owner is not None:
         return owner
     return line.location(heads[-1]) if heads and topic.launch is not None else None
+
+
+def _heard(line: SourceLine, end: int, rules: MiningRules) -> Location | None:
+    """Whose report the minutes are of: 会议听取了横塘乡党委的工作汇报."""
+    found = rules.regexes["heard"][0].search(line.block.text, 0, end)
+    return line.location(Span(*found.span("x"))) if found else None
 
 
 def _subject(launch: Launch, rules: MiningRules) -> Span | None:

@@ -54,6 +54,7 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     standard: str
     subject: str
     """Who begins a clause; `body` says that it is an organ."""
+    heard: str
     owner: str
     """Whose document it is, told in its head."""
     question: str

@@ -19,8 +19,9 @@ from addin_server.mining.model import Location, SourceDocument
 from addin_server.mining.rules import MiningRules
 
 _NUMBER = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|【(?P<label>[^】]{1,8})】)\s*"
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲•]|【(?P<label>[^】]{1,8})】)\s*"
 )
+_ALONE = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、)?[【〔\[]?(?P<x>[^】〕\]：]{2,16}?)[】〕\]]?[：:]?\s*")
 _ITEM = re.compile(r"(?:^\s*|(?<=[。；：]))(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、])(?!个)")
 _RUN_IN = 30
 _HEAD_LINES = 4
@@ -31,7 +32,9 @@ _HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.S
 
 class SourceLine(NamedTuple):
     """A paragraph in its place. `body` begins after its number, or the `label` in brackets it stands under; `run_in` is
-    the heading it opens with, if it does. `speaker` is whom it is told for, `turn` the message it belongs to."""
+    the heading it opens with, if it does. `speaker` is whom it is told for, `turn` the message it belongs to, `section`
+    the unit under whose name it stands in a collection of several.
+    """
 
     source: AnalysedSource
     passage: Passage
@@ -41,6 +44,7 @@ class SourceLine(NamedTuple):
     label: str = ""
     speaker: Location | None = None
     turn: int = -1
+    section: Location | None = None
 
     @property
     def block(self) -> Block:
@@ -149,12 +153,15 @@ class AnalysedSource:
         """The prose, in order; what was sent behind it."""
         found: list[SourceLine] = []
         above: list[tuple[int, Block]] = []
+        section: Location | None = None
         for passage in self._passages:
             role, block = passage.role, passage.block
+            if (unit := _named_alone(block)) or role in HEADINGS:
+                section = self.location(passage, unit) if unit and passage.first else None
             if role in HEADINGS:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
             elif role in PROSE or len(block.sentences) > 1:
-                found.append(self._line(passage, tuple(b for _, b in above)))
+                found.append(self._line(passage, tuple(b for _, b in above))._replace(section=section))
         return [*found, *self._sent()]
 
     def _sent(self) -> Iterator[SourceLine]:
@@ -201,6 +208,12 @@ class AnalysedSource:
                     own = Span(longest.start + 2 * passage.text.startswith("中共", longest.start), longest.end)
                     return self.location(passage, own)
         return None
+
+
+def _named_alone(block: Block) -> Span | None:
+    """The unit whose name is all that a paragraph says: 【云门乡】."""
+    named = _ALONE.fullmatch(block.text)
+    return next((unit for unit in block.find("@unit") if named and unit == Span(*named.span("x"))), None)
 
 
 def excerpts(line: SourceLine) -> Iterator[Excerpt]:
