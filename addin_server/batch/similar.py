@@ -17,14 +17,14 @@ from addin_server.batch.outcome import FileOutcome
 from addin_server.batch.overlap import Overlap, overlap
 
 # A hash that more drafts have than these belongs to a form, not to a draft.
-_COMMON, _COMMON_SHARE, _COMMON_MOST = 10, 0.1, 40
+_COMMON, _COMMON_SHARE, _COMMON_MOST = 10, 0.1, 100
 # What makes a pair worth a look: shingles of the sample, or figures.
 _LOOK_SHINGLES, _LOOK_FACTS = 4, 3
 # What makes it near: enough of the shorter draft word for word, with enough equal figures. Rewording leaves figures; a
 # standing phrase brings none. Least share, equal figures, and their share of all figures of the draft with fewer.
 _NEAR = ((0.8, 0, 0.0), (0.2, 3, 0.5), (0.05, 4, 0.6))
-# More letters cannot be in common for a shingle in common: even passages of seven letters have two. And how far the
-# share of a sample may be off.
+# Letters in common for a shingle in common, at most as a rule: passages of seven letters have two shingles; and how far
+# the share of a sample may be off.
 _LETTERS, _OFF = 4.5, 0.05
 _HALF = 0.5
 # From so many figures on, drafts that have hardly one in common tell of different things.

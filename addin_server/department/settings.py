@@ -25,11 +25,14 @@ DATABASE = "ZHUBI_DATABASE"
 """Environment variable with the database's URL: the place for one that holds a password."""
 
 _SQLITE = "sqlite:///"
-_RELATIVE = re.compile(f"{_SQLITE}((?!/|file:|:).+)")
+_RELATIVE = re.compile(r"(sqlite(?:\+\w+)?:///)((?!/|file:|:).+)")
 
 SECRETS = ("sessions", "proxy")
 """What the sessions are signed with; what the proxy proves itself by."""
 
+_UNIX = "unix:"
+_PORT = re.compile(r":(\d{1,5})$")
+_LAST_PORT = 65535
 _NAME = re.compile(r"(?=.{1,253}(:\d+)?$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?")
 
 
@@ -100,7 +103,7 @@ class Deployment(msgspec.Struct, frozen=True):
         if not given:
             return f"{_SQLITE}{self.data / 'zhubi.db'}"
         if relative := _RELATIVE.fullmatch(given):  # the server works in another folder than who began it
-            return f"{_SQLITE}{self.folder / relative[1]}"
+            return f"{relative[1]}{self.folder / relative[2]}"
         return given
 
     def secret(self, name: str) -> str:
@@ -183,8 +186,18 @@ def _complaint(settings: DepartmentSettings) -> str:
         return _NAME_WANTED
     if not 1 <= settings.workers <= 64 or not 1 <= settings.threads <= 64:
         return "workers、threads 应在 1 到 64 之间"
+    if not _can_listen(settings):
+        return "listen 写地址和端口，如 127.0.0.1:8770，后面还要空出 workers 个端口；或 unix:/路径"
     if min(settings.limits.requests, settings.limits.megabytes, settings.limits.largest, settings.session_days) < 1:
         return "limits 和 session_days 里的数都要大于 0"
     if urlsplit(settings.database).password:
         return f"数据库的口令不要写在这里，请把整个地址放进环境变量 {DATABASE}"
     return ""
+
+
+def _can_listen(settings: DepartmentSettings) -> bool:
+    """Whether there is a port to listen on, and one behind it for each worker; or a file."""
+    if settings.listen.startswith(_UNIX):
+        return len(settings.listen) > len(_UNIX)
+    port = _PORT.search(settings.listen)
+    return port is not None and int(port[1]) + settings.workers <= _LAST_PORT

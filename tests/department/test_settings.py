@@ -52,6 +52,9 @@ def test_a_secret_may_stand_in_the_environment(folder: Path, monkeypatch: pytest
         ('name = "https://x"', "域名"),
         ('name = "X.Test"', "域名"),
         ('name = "x.test"\nworkers = 0', "workers"),
+        ('name = "x.test"\nlisten = "127.0.0.1"', "listen"),
+        ('name = "x.test"\nlisten = "[::1]"', "listen"),
+        ('name = "x.test"\nlisten = ":65534"', "空出 workers 个端口"),
         ('name = "x.test"\nunknown = 1', "第 2 行：不认识“unknown”"),
         ('name = "x.test"\n[limits]\nrequests = 0', "limits"),
         ('name = "x.test"\ndatabase = "postgresql://zhubi:secret@db/zhubi"', "口令不要写在这里"),
@@ -89,6 +92,7 @@ def test_a_command_works_on_the_database_that_the_server_is_handed(
     [
         ("sqlite:///other.db", "sqlite:///{folder}/other.db"),
         ("sqlite:///data/other.db", "sqlite:///{folder}/data/other.db"),
+        ("sqlite+pysqlite:///other.db", "sqlite+pysqlite:///{folder}/other.db"),
         ("sqlite:///file:/var/other.db?mode=ro&uri=true", "sqlite:///file:/var/other.db?mode=ro&uri=true"),
         ("sqlite:///:memory:", "sqlite:///:memory:"),
     ],

@@ -32,9 +32,10 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 _COMPLAINTS = "难不少慢空散乱弱缺"
 _ANY = frozenset(Role)
 _RANKS = {
-    **dict.fromkeys(("省",), 4),
+    **dict.fromkeys(("自治区", "省"), 4),  # the longer before those that they end with
     **dict.fromkeys(("市", "州"), 3),
-    **dict.fromkeys(("社区", "村"), 0),  # before 区, with which 社区 ends
+    **dict.fromkeys(("社区", "小区", "园区", "片区", "校区", "库区", "厂区", "村"), 0),
+    **dict.fromkeys(("开发区", "新区", "高新区"), 2),
     **dict.fromkeys(("县", "区", "旗"), 2),
     **dict.fromkeys(("镇", "乡", "街道"), 1),
 }

@@ -42,6 +42,8 @@ def _told(checker: Checker, rule: str, title: str, lead: str, *body: str) -> lis
         ("青海省司法厅找回41名流动党员", "省直机关和司法厅党员、高桥区", []),
         ("滨城县柳河街道找回41名流动党员", "柳河街道和柳树村", []),
         ("柳河街道找回41名流动党员", "清江镇", [Severity.WARNING]),
+        ("滨州自治区找回41名流动党员", "石桥县", [Severity.ADVICE]),
+        ("高桥区找回41名流动党员", "阳光小区", [Severity.ADVICE]),
     ],
 )
 def test_what_the_title_names(title: str, named: str, told: list[Severity], checker: Checker) -> None:
@@ -73,6 +75,8 @@ def test_what_the_lead_lists(listed: str, told: list[Severity], checker: Checker
         ("村里办事各管各的、各自为战，石桥县给每个村配一名代办员。", False),
         ("村里的材料缺乏专人代办，石桥县给每个村配一名代办员。", False),
         ("石桥县给每个村配一名代办员，有效杜绝“重收轻办”，材料当天转出。", False),
+        ("石桥县改变“红色驿站”的位置，给每个村配一名代办员，推进工作提质增效。", True),
+        ("石桥县建好必不可缺少的账本，给每个村配一名代办员，推进工作提质增效。", True),
     ],
 )
 def test_a_problem_that_the_lead_names(lead: str, told: bool, checker: Checker) -> None:

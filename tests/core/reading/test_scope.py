@@ -23,6 +23,9 @@ DONE = "镇里给12个村配齐了网格员。"
         ("镇党委强调，要把好入口。要严格审核。同时，要建好台账。" + DONE, [True, True, True, False]),
         ("会议强调，各支部必须按时开会。党员都要到场。", [True, True]),
         (DONE + "每个网格都要有一本台账。", [False, False]),
+        ("党员应该走在前面。" + DONE, [True, False]),
+        ("供应该村物资36件。" + DONE, [False, False]),
+        ("反应该村账目不清。" + DONE, [False, False]),
     ],
 )
 def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
@@ -40,6 +43,10 @@ def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
         ("大家一致认为，培训提升了能力。", False),
         ("会议认为，工作取得了明显成效。", False),
         ("看来，凝聚力确实提升了。", False),
+        ("与会代表一致认为，工作成效明显。", False),
+        ("书记办公会认为，工作成效明显。", False),
+        ("县纪委委员会认为，工作成效明显。", False),
+        ("主席团认为，工作成效明显。", False),
     ],
 )
 def test_what_somebody_thinks_is_his(text: str, theirs: bool, read: Read) -> None:
