@@ -24,6 +24,9 @@ _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|�
 
 _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
 _HARDLY, _VERY_SURE = 0.1, 0.7
+_ONLY_NAMES = re.compile(
+    "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
+)
 _NAMES = frozenset("叫 名叫 叫做 叫作 是".split())
 
 
@@ -88,12 +91,23 @@ def _acts(block: Block, span: Span) -> bool:
         return False
     if inside(block.find("~concrete-actions"), span):
         return True
-    named = "“" in block.text[span.start : span.end]
+    named = block.text.find("“", *span)
+    if named >= 0 and only_names(block.text[span.start : span.end]):
+        return False
     return any(
-        t.tag in ("v", "vn") and t.text not in (_NAMES if named else _STATES) and (named or len(t.text) > 1)
+        t.tag in ("v", "vn") and t.text not in (_NAMES if named >= 0 else _STATES) and (named >= 0 or len(t.text) > 1)
         for t in block.tokens
-        if span.start <= t.start and t.end <= span.end
+        if span.start <= t.start and t.end <= span.end and not _quotes(block, named, t.start)
     )
+
+
+def _quotes(block: Block, opening: int, at: int) -> bool:
+    return 0 <= opening < at < block.text.find("”", opening)
+
+
+def only_names(text: str) -> bool:
+    """Whether a clause gives what was done its name and no more: 叫“茶季替班”, 定下“绿马甲”办法."""
+    return _ONLY_NAMES.fullmatch(text) is not None
 
 
 def acts(block: Block, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.model import Span
-from addin_server.mining.clauses import TopicClause, acts
+from addin_server.mining.clauses import TopicClause, acts, only_names
 from addin_server.mining.launches import Launch, does, troubled
 from addin_server.mining.model import Location
 from addin_server.mining.rules import MiningRules
@@ -96,7 +96,7 @@ def _problems(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> I
         if begun or (clause.span.start >= end and not in_title):
             return
         former = rules.regexes["before"][0].match(clause.text)
-        if clause.trouble and (former_begins or (former and former.end() < len(clause.text))):
+        if clause.trouble and not clause.rule and (former_begins or (former and former.end() < len(clause.text))):
             yield clause.line, Span(clause.span.start + (former.end() if former else 0), clause.span.end)
             former_begins = False
         elif former:
@@ -126,13 +126,16 @@ def _actions(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> It
     text = launch.line.block.text[launch.clause.start : launch.clause.end]
     begins = max(launch.clause.start, launch.line.body)
     done = launch.named and does(launch.line.block, begins, launch.practice.start)
+    if only_names(text):
+        return  # what was done stands before its name, no telling how far
     if done or rules.regexes["launch"][0].search(text):
         yield launch.line, after_subject(launch.line, launch.clause, rules)
         return
     for clause in clauses:
         otherwise = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
-        if clause.after and clause.action and clause.deed >= _LIKELY and not otherwise:
-            yield clause.line, after_subject(clause.line, clause.span, rules)
+        if clause.after and clause.action and not otherwise:
+            if clause.deed >= _LIKELY:
+                yield clause.line, after_subject(clause.line, clause.span, rules)
             return
 
 

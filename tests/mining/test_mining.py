@@ -366,3 +366,48 @@ def test_who_is_advised_and_what_is_told_apart(miner: Miner) -> None:
     filled_in = [f.place.quote for s in candidate.outline for f in s.fills if f.kind.startswith("advise")]
     assert candidate.unit == "石桥镇"
     assert filled_in == ["县委组织部", "任期不满两年不召回", "县财政局", "把补贴提高到每月600元"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit"),
+    [
+        (
+            ("中共滨城县委会议纪要", "会议时间：8月22日。", "一、会议听取了横塘乡党委的工作汇报。{told}"),
+            "横塘乡党委",
+        ),
+        (
+            (
+                "组织工作一周要情",
+                "滨城市委组织部办公室编",
+                "【芦川县】",
+                "●本周培训学员118人。",
+                "【云门乡】",
+                "●{told}",
+            ),
+            "云门乡",
+        ),
+        (("滨城市委组织部工作总结", "一、主要工作", "（一）便民服务。{told}"), "滨城市委组织部"),
+    ],
+)
+def test_whose_matter_it_is(miner: Miner, lines: tuple[str, ...], unit: str) -> None:
+    """Minutes and collections are of one unit and tell of others."""
+    told = "针对山上老人办事要走两个钟头的问题，去年11月起推行“背包组”，每周三背着平板上山，老人下山由每月150人次降到20人次。"
+    (candidate,) = miner.mine([document(*(line.format(told=told) for line in lines))]).candidates
+    assert candidate.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("done", "action"),
+    [
+        ("乡里的党员下村顶班，叫“茶季替班”，顶到谷雨", ""),
+        ("推行“书记上夜班”，手里一张“四看卡”", "推行“书记上夜班”"),
+        ("推出“合同清底”，有的合同一签就是五十年", "推出“合同清底”"),
+    ],
+)
+def test_what_was_done_is_no_name_and_no_state(miner: Miner, done: str, action: str) -> None:
+    told = f"针对夜里没人管的问题，今年3月起{done}，夜里出的事由每月12起降到1起。"
+    candidates = miner.mine(
+        [document("石桥镇党委2026年上半年工作总结", "一、主要工作", f"（一）值守。{told}")]
+    ).candidates
+    filled = {f.place.quote for c in candidates for s in c.outline for f in s.fills if f.kind == "action"}
+    assert filled == ({action} if action else set())
