@@ -391,7 +391,7 @@ def test_who_is_advised_and_what_is_told_apart(miner: Miner) -> None:
 )
 def test_whose_matter_it_is(miner: Miner, lines: tuple[str, ...], unit: str) -> None:
     """Minutes and collections are of one unit and tell of others."""
-    told = "针对山上老人办事要走两个钟头的问题，去年11月起推行“背包组”，每周三背着平板上山，老人下山由每月150人次降到20人次。"
+    told = "针对山上老人办事要走两个钟头的问题，去年11月起推行“背包组”，每周三上山，老人下山由每月150人次降到20人次。"
     (candidate,) = miner.mine([document(*(line.format(told=told) for line in lines))]).candidates
     assert candidate.unit == unit
 
