@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
@@ -23,18 +24,24 @@ from addin_server.core.structure.roles import HEADINGS
 _SHORTEST = 2
 """Characters of a unit's own name, without what it is called: 清河 in 清河村."""
 _QUOTED = range(4, 13)
+_SPOKEN = re.compile(r"(?:[说问答道讲喊][，：:]?|[：:])$")
+_STOPS = frozenset("，。；：！？、,;:!?")
 _OFTEN = 3
 """A name written so often is meant."""
 
 
 class _Named(NamedTuple):
-    """A name where it stands: `own` are its characters without 村 or 合作社, `above` is the place it stands behind."""
+    """A name where it stands: `own` are its characters without 村 or 合作社, `above` is the place it stands behind.
+
+    `called`: what stands around it says that it is a name, and not only what somebody said.
+    """
 
     name: str
     own: int
     span: Span
     above: str = ""
     registered: bool = False
+    called: bool = True
 
 
 class _Mention(NamedTuple):
@@ -84,7 +91,7 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
                 for each in named:
                     told[each.name].append(_Mention(passage, each))
             for one, other in _one_character_apart(told):
-                if slipped(one, other) and not _are_two(told[one], told[other]):
+                if slipped(one, other) and _are_names(told[one], told[other]) and not _are_two(told[one], told[other]):
                     yield variant(*(_spelling(name, told[name]) for name in (one, other)))
 
         return check
@@ -101,6 +108,11 @@ def _one_character_apart(told: Mapping[str, _Mentions]) -> Iterator[tuple[str, s
         for at in range(mentions[0].named.own):
             alike[f"{name[:at]} {name[at + 1 :]}"].append(name)
     return (pair for names in alike.values() for pair in combinations(names, 2))
+
+
+def _are_names(*each: _Mentions) -> bool:
+    """Whether one of them is called a name, or told again."""
+    return any(len(mentions) > 1 or any(m.named.called for m in mentions) for mentions in each)
 
 
 def _are_two(one: _Mentions, other: _Mentions) -> bool:
@@ -133,12 +145,22 @@ def _units(block: Block) -> list[_Named]:
 
 
 def _quoted(block: Block) -> list[_Named]:
-    found = []
-    for marks in block.find("@quoted"):
-        span = Span(marks.start + 1, marks.end - 1)
-        if span.end - span.start in _QUOTED:
-            found.append(_Named(block.text[span.start : span.end], span.end - span.start, span))
-    return found
+    """Names in quotes; what somebody said is none."""
+    quoted = [Span(marks.start + 1, marks.end - 1) for marks in block.find("@quoted")]
+    named = [span for span in quoted if span.end - span.start in _QUOTED and not _is_speech(block.text, span)]
+    if not named:
+        return []
+    behind = {noun.start - 1 for noun in block.find("class-nouns")}
+    before = {verb.end + 1 for verb in block.find("concrete-actions")}
+    return [
+        _Named(block.text[slice(*span)], span.end - span.start, span, called=span.end in behind or span.start in before)
+        for span in named
+    ]
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    said = _SPOKEN.search(text[max(0, span.start - 3) : span.start - 1])
+    return bool(said) or not _STOPS.isdisjoint(text[slice(*span)])
 
 
 _FINDERS: Mapping[str, Callable[[Block], list[_Named]]] = {"unit": _units, "quoted": _quoted}
