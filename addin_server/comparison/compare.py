@@ -95,7 +95,8 @@ class Comparer:
 
     def __init__(self, ruleset: Ruleset, folder: Path) -> None:
         table = load(folder)
-        self._ruleset, self._scales, self._expressions = ruleset, Scales(table), Expressions(table.expression)
+        self._ruleset, self._scales = ruleset, Scales(table)
+        self._expressions = Expressions(table.expression, table.same)
 
     def compare(
         self, before: Sequence[Paragraph], after: Sequence[Paragraph], tick: Tick = no_deadline
@@ -128,7 +129,11 @@ class Comparer:
         told = self._expressions.replaced(old, new)
         formed = [_change(ChangeKind(each.kind), before, after, each) for each in told]
         shifts = [_change(ChangeKind.STAGE, before, after, each) for each in self._scales.shifts(old, new, *differing)]
-        found = list(_of_facts(_facts(before), _facts(after)))
+        kept_forms = [
+            [_at(sentence, span) for span in spans]
+            for sentence, spans in zip((before, after), self._expressions.kept(old, new), strict=True)
+        ]
+        found = [c for c in _of_facts(_facts(before), _facts(after)) if not _stands_in(c, *kept_forms)]
         clauses = list(_clauses(self._statements(before), self._statements(after), before, after, tick))
         subjects = list(_of_subjects(clauses, before, after, [*shifts, *formed, *found]))
         quotations = [change for change in found if change.kind is ChangeKind.QUOTATION]
@@ -187,6 +192,12 @@ def _is_part(change: MeaningChange, of: MeaningChange) -> bool:
     return all(one is None or (whole is not None and _holds(whole.span, one.span)) for one, whole in pairs)
 
 
+def _stands_in(change: MeaningChange, before: Sequence[Quoted], after: Sequence[Quoted]) -> bool:
+    """Whether all that a change tells stands in what both versions say."""
+    sides = ((change.before, before), (change.after, after))
+    return all(one is None or any(_holds(whole.span, one.span) for whole in wholes) for one, wholes in sides)
+
+
 def _meet(one: Quoted | None, other: Quoted) -> bool:
     return one is not None and one.span.start < other.span.end and other.span.start < one.span.end
 
@@ -210,9 +221,7 @@ def _text(sentence: Sentence) -> str:
     return sentence.passage.block.text[sentence.span.start : sentence.span.end]
 
 
-def _at(sentence: Sentence, span: Span | None) -> Quoted | None:
-    if span is None:
-        return None
+def _at(sentence: Sentence, span: Span) -> Quoted:
     return Quoted(sentence.passage, Span(sentence.span.start + span.start, sentence.span.start + span.end))
 
 
@@ -228,7 +237,9 @@ class _Spoken(Protocol):
 
 
 def _change(kind: ChangeKind, before: Sentence, after: Sentence, told: _Spoken) -> MeaningChange:
-    return MeaningChange(kind, told.says, _at(before, told.before), _at(after, told.after))
+    return MeaningChange(
+        kind, told.says, told.before and _at(before, told.before), told.after and _at(after, told.after)
+    )
 
 
 def _differing(before: Sentence, after: Sentence, tick: Tick) -> tuple[list[Span], list[Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -10,7 +11,10 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from addin_server.core.language import han
+from addin_server.core.language.figures import chinese
 from addin_server.core.model import Span
+
+_NUMERAL = re.compile("[一二两三四五六七八九十百]+")
 
 
 class Expression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,6 +29,13 @@ class Expression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gained: str = "添了{name}“{new}”。"
 
 
+class Same(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Characters that say the same as `written`: 周 and 星期, 每个月 and 每月."""
+
+    words: str
+    written: str
+
+
 class Replaced(NamedTuple):
     """An expression that is another than it was, what is said of it, and where it stands; None where it does not."""
 
@@ -35,35 +46,63 @@ class Replaced(NamedTuple):
 
 
 class _Told(NamedTuple):
+    """What is told; `means` is the same for whatever says the same."""
+
     text: str
     span: Span
+    means: str
 
 
 class Expressions:
-    """The forms of the table."""
+    """The forms of the table, and what says the same in them."""
 
-    def __init__(self, table: Sequence[Expression]) -> None:
+    def __init__(self, table: Sequence[Expression], same: Sequence[Same] = ()) -> None:
         self._table = [(each, han.compiled(each.words)) for each in table]
+        self._same = [(han.compiled(each.words), each.written) for each in same]
 
     def replaced(self, before: str, after: str) -> Iterator[Replaced]:
         """Yield what was replaced, came or went between two texts, in the order of the table."""
+        for each, of, was, now in self._all(before, after):
+            kept = {one.means for one in was} & {one.means for one in now}
+            left = ([one for one in told if one.means not in kept] for told in (was, now))
+            yield from _pairs(each, of, *left)
+
+    def kept(self, before: str, after: str) -> tuple[list[Span], list[Span]]:
+        """Return where each of two texts says what the other says, too, in whatever words."""
+        spans: tuple[list[Span], list[Span]] = ([], [])
+        for _, _, was, now in self._all(before, after):
+            for own, told, other in zip(spans, (was, now), (now, was), strict=True):
+                means = {one.means for one in other}
+                own.extend(one.span for one in told if one.means in means)
+        return spans
+
+    def _all(self, before: str, after: str) -> Iterator[tuple[Expression, str, Sequence[_Told], Sequence[_Told]]]:
         for each, pattern in self._table:
-            old, new = _told(before, pattern), _told(after, pattern)
+            old, new = self._told(before, pattern), self._told(after, pattern)
             for of in dict.fromkeys((*old, *new)):
-                was, now = old.get(of, ()), new.get(of, ())
-                kept = {one.text for one in was} & {one.text for one in now}
-                left = ([one for one in told if one.text not in kept] for told in (was, now))
-                yield from _pairs(each, of, *left)
+                yield each, of, old.get(of, ()), new.get(of, ())
+
+    def _told(self, text: str, pattern: re.Pattern[str]) -> Mapping[str, Sequence[_Told]]:
+        """What is told, by what it is of: who 负责, who 配合."""
+        found: dict[str, list[_Told]] = defaultdict(list)
+        for match in pattern.finditer(text):
+            named = {name: value for name, value in match.groupdict().items() if value}
+            span = Span(*match.span("x" if "x" in named else 0))
+            told = text[slice(*span)]
+            found[named.get("of", "")].append(_Told(told, span, self._meaning(told)))
+        return found
+
+    def _meaning(self, told: str) -> str:
+        """What is told in one way of writing: narrow characters, figures, one word for what has several."""
+        plain = _NUMERAL.sub(_in_figures, unicodedata.normalize("NFKC", told))
+        for pattern, written in self._same:
+            plain = pattern.sub(written, plain)
+        return plain
 
 
-def _told(text: str, pattern: re.Pattern[str]) -> Mapping[str, Sequence[_Told]]:
-    """What is told, by what it is of: who 负责, who 配合."""
-    found: dict[str, list[_Told]] = defaultdict(list)
-    for match in pattern.finditer(text):
-        named = {name: value for name, value in match.groupdict().items() if value}
-        span = Span(*match.span("x" if "x" in named else 0))
-        found[named.get("of", "")].append(_Told(text[slice(*span)], span))
-    return found
+def _in_figures(numeral: re.Match[str]) -> str:
+    value = chinese(numeral[0])
+    return numeral[0] if value is None else str(value)
 
 
 def _pairs(each: Expression, of: str, was: Sequence[_Told], now: Sequence[_Told]) -> Iterator[Replaced]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from addin_server.comparison.expressions import Expression
+from addin_server.comparison.expressions import Expression, Same
 from addin_server.core.language import han
 from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Span
@@ -34,6 +34,7 @@ class Meaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gained: str
     scale: tuple[_Scale, ...]
     expression: tuple[Expression, ...]
+    same: tuple[Same, ...] = ()
 
 
 def load(folder: Path) -> Meaning:

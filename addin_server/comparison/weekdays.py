@@ -12,6 +12,8 @@ from addin_server.core.model import Span
 _YEARS = (2023, 2024)
 """Where no year is written it may be a common one or a leap one."""
 
+_FIRST_MONTHS, _LAST_MONTHS = (1, 2), (11, 12)
+
 
 class Redated(NamedTuple):
     """A date with its weekday that is another than it was, and what is said of it."""
@@ -24,8 +26,8 @@ class Redated(NamedTuple):
 def redated(before: str, after: str) -> Iterator[Redated]:
     """Yield the dates with weekdays that changed between two texts, in order."""
     old, new = (list(dated(text)) for text in (before, after))
-    kept = {match[0] for match in old} & {match[0] for match in new}
-    left = ([match for match in found if match[0] not in kept] for found in (old, new))
+    kept = {_day(match) for match in old} & {_day(match) for match in new}
+    left = ([match for match in found if _day(match) not in kept] for found in (old, new))
     for was, now in zip(*left, strict=False):
         yield Redated(_says(was, now), Span(*was.span()), Span(*now.span()))
 
@@ -33,7 +35,7 @@ def redated(before: str, after: str) -> Iterator[Redated]:
 def _says(was: re.Match[str], now: re.Match[str]) -> str:
     right = _right(was, now)
     fits = index(now) in right
-    one_date = _date(was) == _date(now)
+    one_date = _day(was)[:-1] == _day(now)[:-1]
     if fits and not one_date:
         return f"日期“{_whole(was)}”改成“{_whole(now)}”。"
     if one_date:
@@ -53,8 +55,20 @@ def _right(was: re.Match[str], now: re.Match[str]) -> list[int]:
     if now["year"]:
         day = date_of(int(now["year"]), now)
         return [day.weekday()] if day else []
-    pairs = ((date_of(year, was), date_of(year, now)) for year in _YEARS)
+    on = _turns_of_the_year(was, now)
+    pairs = ((date_of(year, was), date_of(year + on, now)) for year in _YEARS)
     return [(index(was) + (new - old).days) % 7 for old, new in pairs if old and new]
+
+
+def _turns_of_the_year(was: re.Match[str], now: re.Match[str]) -> int:
+    """How many years on the later date is: from December to January one, and back one less."""
+    old, new = (int(match["month"]) for match in (was, now))
+    return (old in _LAST_MONTHS and new in _FIRST_MONTHS) - (old in _FIRST_MONTHS and new in _LAST_MONTHS)
+
+
+def _day(match: re.Match[str]) -> tuple[int, int, int, int]:
+    """Year, none being 0, month, day and weekday, in whatever words they are told."""
+    return int(match["year"] or 0), int(match["month"]), int(match["day"]), index(match)
 
 
 def _date(match: re.Match[str]) -> str:
