@@ -126,12 +126,12 @@ class Comparer:
         """What changed between two sentences, each once: by the form that tells the most of it."""
         old, new, differing = _text(before), _text(after), _differing(before, after, tick)
         dated = [_change(ChangeKind.DATE, before, after, each) for each in redated(old, new)]
-        told = self._expressions.replaced(old, new)
+        told = self._expressions.replaced(before, after)
         formed = [_change(ChangeKind(each.kind), before, after, each) for each in told]
         shifts = [_change(ChangeKind.STAGE, before, after, each) for each in self._scales.shifts(old, new, *differing)]
         kept_forms = [
             [_at(sentence, span) for span in spans]
-            for sentence, spans in zip((before, after), self._expressions.kept(old, new), strict=True)
+            for sentence, spans in zip((before, after), self._expressions.kept(before, after), strict=True)
         ]
         found = [c for c in _of_facts(_facts(before), _facts(after)) if not _stands_in(c, *kept_forms)]
         clauses = list(_clauses(self._statements(before), self._statements(after), before, after, tick))

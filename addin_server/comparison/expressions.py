@@ -10,20 +10,28 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from addin_server.comparison.align import Sentence
 from addin_server.core.language import han
+from addin_server.core.language.block import Block
 from addin_server.core.language.figures import chinese
 from addin_server.core.model import Span
 
+_WHO = ("@unit", "organ-suffixes", "offices")
 _NUMERAL = re.compile("[一二两三四五六七八九十百]+")
 
 
 class Expression(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One form. `alone`: it also says something where it only came or went, and does not only take another's place."""
+    """One form.
+
+    `alone`: it also says something where it only came or went, and does not only take another's place. `who`: what
+    it tells must be a unit, a person or an office.
+    """
 
     kind: Literal["time", "rank", "duty"]
     name: str
     words: str
     alone: bool = False
+    who: bool = False
     changed: str = "{name}“{old}”改成“{new}”。"
     dropped: str = "删了{name}“{old}”。"
     gained: str = "添了{name}“{new}”。"
@@ -60,14 +68,14 @@ class Expressions:
         self._table = [(each, han.compiled(each.words)) for each in table]
         self._same = [(han.compiled(each.words), each.written) for each in same]
 
-    def replaced(self, before: str, after: str) -> Iterator[Replaced]:
+    def replaced(self, before: Sentence, after: Sentence) -> Iterator[Replaced]:
         """Yield what was replaced, came or went between two texts, in the order of the table."""
         for each, of, was, now in self._all(before, after):
             kept = {one.means for one in was} & {one.means for one in now}
             left = ([one for one in told if one.means not in kept] for told in (was, now))
             yield from _pairs(each, of, *left)
 
-    def kept(self, before: str, after: str) -> tuple[list[Span], list[Span]]:
+    def kept(self, before: Sentence, after: Sentence) -> tuple[list[Span], list[Span]]:
         """Return where each of two texts says what the other says, too, in whatever words."""
         spans: tuple[list[Span], list[Span]] = ([], [])
         for _, _, was, now in self._all(before, after):
@@ -76,18 +84,23 @@ class Expressions:
                 own.extend(one.span for one in told if one.means in means)
         return spans
 
-    def _all(self, before: str, after: str) -> Iterator[tuple[Expression, str, Sequence[_Told], Sequence[_Told]]]:
+    def _all(
+        self, before: Sentence, after: Sentence
+    ) -> Iterator[tuple[Expression, str, Sequence[_Told], Sequence[_Told]]]:
         for each, pattern in self._table:
-            old, new = self._told(before, pattern), self._told(after, pattern)
+            old, new = (self._told(each, pattern, sentence) for sentence in (before, after))
             for of in dict.fromkeys((*old, *new)):
                 yield each, of, old.get(of, ()), new.get(of, ())
 
-    def _told(self, text: str, pattern: re.Pattern[str]) -> Mapping[str, Sequence[_Told]]:
+    def _told(self, each: Expression, pattern: re.Pattern[str], sentence: Sentence) -> Mapping[str, Sequence[_Told]]:
         """What is told, by what it is of: who 负责, who 配合."""
+        text, start = sentence.passage.block.text[slice(*sentence.span)], sentence.span.start
         found: dict[str, list[_Told]] = defaultdict(list)
         for match in pattern.finditer(text):
             named = {name: value for name, value in match.groupdict().items() if value}
             span = Span(*match.span("x" if "x" in named else 0))
+            if each.who and not _is_somebody(sentence.passage.block, Span(start + span.start, start + span.end)):
+                continue
             told = text[slice(*span)]
             found[named.get("of", "")].append(_Told(told, span, self._meaning(told)))
         return found
@@ -98,6 +111,18 @@ class Expressions:
         for pattern, written in self._same:
             plain = pattern.sub(written, plain)
         return plain
+
+
+def _is_somebody(block: Block, span: Span) -> bool:
+    """Whether a unit, an office or a person is all that is told there, or ends it."""
+    if any(each.end == span.end and each.start >= span.start for each in block.find_any(_WHO)):
+        return True
+    words = block.tokens_in(*span)
+    if not words or words[-1].end != span.end:
+        return False
+    # A surname may stand as a word of its own: 李 大海.
+    lone_surname = len(words) > 1 and words[-2].tag.startswith("nr") and len(words[-2].text) == 1
+    return words[-1].tag.startswith("nr") or lone_surname
 
 
 def _in_figures(numeral: re.Match[str]) -> str:

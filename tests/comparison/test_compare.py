@@ -119,6 +119,11 @@ def test_a_change_of_meaning_is_said(comparer: Comparer, before: str, after: str
         ("获评省级先进。", "获评市级先进。", "级别“省级”改成“市级”。"),
         ("会议传达省委精神。", "会议传达市委精神。", "级别“省委”改成“市委”。"),
         ("由组织部牵头。", "由宣传部牵头。", "牵头的从“组织部”变成“宣传部”。"),
+        ("每周由组织部包联。", "每周由宣传部包联。", "包联的从“组织部”变成“宣传部”。"),
+        ("干部每周包联。", "干部每月包联。", "多久一次“每周”改成“每月”。"),
+        ("负责人是王建国。", "负责人是李大海。", "负责人从“王建国”变成“李大海”。"),
+        ("责任单位为县民政局。", "责任单位为县财政局。", "责任单位从“县民政局”变成“县财政局”。"),
+        ("完成时限为6月底。", "完成时限为7月底。", "完成时限从“6月底”变成“7月底”。"),
         ("责任人：王建国。", "责任人：李大海。", "责任人从“王建国”变成“李大海”。"),
         ("由镇党委书记包联。", "由镇党委副书记包联。", "职务“书记”改成“副书记”。"),
         ("组织部部长王建国讲话。", "组织部副部长王建国讲话。", "职务“部长”改成“副部长”。"),
@@ -173,11 +178,23 @@ def test_who_changed_places(comparer: Comparer, before: str, after: str, says: l
         ("培训下午3点开始。", "培训下午3时开始。"),
         ("培训9:30开始。", "培训九点半开始。"),
         ("一是建章。二是督办。", "二是督办。一是建章。"),
+        ("王建国积极配合。", "王建国主动配合。"),
+        ("各部门积极配合。", "各部门主动配合。"),
+        ("支部学习讲话精神。", "支部领会讲话精神。"),
+        ("干部工作认真负责。", "干部工作勤恳负责。"),
+        ("主要负责人是关键。", "主要负责人很关键。"),
         ("柳河镇重要岗位实行轮岗。", "柳河镇主要岗位实行轮岗。"),
     ],
 )
 def test_other_words_for_the_same_are_not_said(comparer: Comparer, before: str, after: str) -> None:
     assert said(comparer, before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("按1:10的比例配备。", "按1:12的比例配备。"), ("师生比为8:30。", "师生比为8:40。")]
+)
+def test_a_ratio_is_no_hour(comparer: Comparer, before: str, after: str) -> None:
+    assert not any("时间" in says for says in said(comparer, before, after))
 
 
 def test_every_sentence_of_both_is_there_once(comparer: Comparer) -> None:
