@@ -26,7 +26,7 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
     ABOUT: ClassVar[str] = "同一份文件，前后名称差一两个字"
 
     longer_than: Annotated[int, Meta(ge=0, le=1_000_000, description="名称超过几个字才比")] = 8
-    distinguishing: Annotated[ClassName, Meta(description="本来就用来区分名称的字，一行一组：差在这些字上的不报")]
+    distinguishing: Annotated[ClassName, Meta(description="用来区分一批文件的字，一行一组：差在这些字上的不报")]
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
 

@@ -100,3 +100,27 @@ def test_either_way_out_settles_it_everywhere(checker: Checker, rows: list[str])
         result = fixed(written, fix)
         assert variants(checker, result) == []
         assert not any(str(gone) in paragraph.text for paragraph in result.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("known", "slip"),
+    [
+        ("积分", "积份"),
+        ("管理", "管里"),
+        ("组织", "祖织"),
+        ("新任", "心任"),
+        ("队伍", "对伍"),
+        ("长期", "常期"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_document_is_marked(checker: Checker, known: str, slip: str) -> None:
+    rows = [f"按照《石桥县村干部{word}考评办法》建册。" for word in (known, slip, known)]
+    (finding,) = variants(checker, brief(*rows))
+    assert finding.quote == f"《石桥县村干部{slip}考评办法》"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("2024年要点", "2025年要点"), ("上半年要点", "下半年要点"), ("第一批清单", "第二批清单")]
+)
+def test_two_documents_of_one_series_are_left_alone(checker: Checker, one: str, other: str) -> None:
+    assert variants(checker, brief(*(f"按照《石桥县便民代办服务{name}》建册。" for name in (one, other)))) == []
