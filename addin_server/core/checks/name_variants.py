@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
@@ -17,7 +17,7 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
-from addin_server.core.rules.spelling import Spelling, variant
+from addin_server.core.rules.spelling import Spelling, by_use, variant
 from addin_server.core.structure.article import TEXTS_AND_TITLES, Article, Passage
 from addin_server.core.structure.roles import HEADINGS
 
@@ -26,6 +26,7 @@ _SHORTEST = 2
 _QUOTED = range(4, 13)
 _SPOKEN = re.compile(r"(?:[说问答道讲喊][，：:]?|[：:])$")
 _STOPS = frozenset("，。；：！？、,;:!?")
+_ENTRY = "[^、，。；和与及]{2,8}"
 _OFTEN = 3
 """A name written so often is meant."""
 
@@ -90,15 +91,47 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
             for passage, named in article.found(TEXTS_AND_TITLES, find):
                 for each in named:
                     told[each.name].append(_Mention(passage, each))
-            for one, other in _one_character_apart(told):
-                if slipped(one, other) and _are_names(told[one], told[other]) and not _are_two(told[one], told[other]):
-                    yield variant(*(_spelling(name, told[name]) for name in (one, other)))
+            side_by_side = _side_by_side(article)
+            pairs = [
+                (_spelling(one, told[one]), _spelling(other, told[other]))
+                for one, other in _one_character_apart(told)
+                if slipped(one, other)
+                and _are_names(told[one], told[other])
+                and not _are_two(told[one], told[other])
+                and not side_by_side(told[one][0].named, told[other][0].named)
+            ]
+            for known, slip in _slips(pairs):
+                yield variant(known, slip)
 
         return check
 
 
 def _spelling(name: str, mentions: _Mentions) -> Spelling:
     return Spelling(name, [(each.passage, each.named.span) for each in mentions])
+
+
+def _slips(pairs: Iterable[tuple[Spelling, Spelling]]) -> Iterator[tuple[Spelling, Spelling]]:
+    """Each slip once, against what is told most, which is none itself; the earlier of the two first."""
+    against: dict[str, list[tuple[Spelling, Spelling]]] = defaultdict(list)
+    for pair in pairs:
+        slip, _ = by_use(*pair)
+        against[slip.text].append(pair)
+    for found in against.values():
+        best = max(found, key=lambda pair: len(by_use(*pair)[1].places))
+        if by_use(*best)[1].text not in against:
+            yield best
+
+
+def _side_by_side(article: Article) -> Callable[[_Named, _Named], bool]:
+    """Whether an article tells two names in one row without what both are called: 清河、青河两村."""
+    texts = [passage.text for passage in article.passages]
+
+    def are(one: _Named, other: _Named) -> bool:
+        names = [re.escape(each.name[: each.own]) for each in (one, other)]
+        row = re.compile("|".join(f"{a}(?:、{_ENTRY})*[、和与及]{b}" for a, b in (names, names[::-1])))
+        return any(row.search(text) for text in texts)
+
+    return are
 
 
 def _one_character_apart(told: Mapping[str, _Mentions]) -> Iterator[tuple[str, str]]:

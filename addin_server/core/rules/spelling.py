@@ -30,9 +30,14 @@ def either(here: Spelling, there: Spelling) -> tuple[BlockFix, BlockFix]:
     )
 
 
+def by_use(before: Spelling, after: Spelling) -> tuple[Spelling, Spelling]:
+    """Return the slip and what is meant: the slip is the rarer, of two as often the one told later."""
+    return (before, after) if len(before.places) < len(after.places) else (after, before)
+
+
 def variant(before: Spelling, after: Spelling) -> Issue:
-    """Return the issue of two spellings: marked is the rarer, of two as often the one told later."""
-    slip, known = (before, after) if len(before.places) < len(after.places) else (after, before)
+    """Return the issue of two spellings: marked is the slip."""
+    slip, known = by_use(before, after)
     (passage, span), *again = slip.places
     return Issue(
         at=passage,

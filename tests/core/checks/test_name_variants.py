@@ -61,6 +61,8 @@ def test_a_slip_in_the_title_is_marked(checker: Checker) -> None:
         ["于家村对账。", "余家村改账。"],
         ["小汪庄村对账。", "小王庄村改账。"],
         ["石塘村对账。", "石堂村改账。", "石塘村、石堂村都来听课。"],
+        ["石塘村对账。", "石堂村改账。", "石塘、石堂两村每月对账。"],
+        ["石塘村对账。", "石堂村改账。", "石堂、于家和石塘3个村每月对账。"],
         ["柳河镇石塘村对账。", "王集镇石堂村改账。"],
         ["（一）石塘村", "每月对账。", "（二）石堂村", "当月改完。"],
         [*["石塘村每月对账。", "石堂村当月改完。"] * 3],
@@ -73,6 +75,12 @@ def test_a_slip_in_the_title_is_marked(checker: Checker) -> None:
 )
 def test_two_of_their_own_names_are_left_alone(checker: Checker, rows: list[str]) -> None:
     assert variants(checker, brief(*rows)) == []
+
+
+def test_a_slip_is_told_once_against_what_is_told_most(checker: Checker) -> None:
+    rows = ("清河村每月对账。", "清河村入账。", "清河村开会。", "青河村改账。", "轻河村分红。")
+    found = variants(checker, brief(*rows))
+    assert [(f.quote, f.params["against"]) for f in found] == [("青河村", "清河村"), ("轻河村", "清河村")]
 
 
 def test_two_places_of_the_register_are_left_alone(checker: Checker) -> None:
