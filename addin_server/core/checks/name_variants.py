@@ -23,6 +23,8 @@ from addin_server.core.structure.roles import HEADINGS
 
 _SHORTEST = 2
 """Characters of a unit's own name, without what it is called: 清河 in 清河村."""
+_HOMES = frozenset("家庄村屯营寨")
+"""What is called after who lives there, behind their name: 于家村, 柳河镇 is called after a river."""
 _QUOTED = range(4, 13)
 _SPOKEN = re.compile(r"(?:[说问答道讲喊][，：:]?|[：:])$")
 _STOPS = frozenset("，。；：！？、,;:!?")
@@ -83,7 +85,7 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
         def slipped(one: str, other: str) -> bool:
             at = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
             pair = {one[at], other[at]}
-            families = pair <= surnames and telling.issuperset(one[:at])
+            families = pair <= surnames and telling.issuperset(one[:at]) and one[at + 1 : at + 2] in _HOMES
             return telling.isdisjoint(pair) and not families and confusable(one[at], other[at])
 
         def check(article: Article) -> Iterator[Issue]:
