@@ -126,6 +126,30 @@ def test_a_cell_over_several_rows_is_of_all_of_them(miner: Miner) -> None:
     assert len(mined.candidates) == 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "topics"),
+    [
+        ("一、2025年工作情况", 2),
+        ("一、2025年工作成效", 2),
+        ("一、重点工作安排落实情况", 2),
+        ("一、计划完成情况", 2),
+        ("一、2025年工作", 0),
+        ("一、2026年工作安排", 0),
+        ("一、下一步工作计划", 0),
+    ],
+)
+def test_a_table_below_a_heading_of_what_is_to_come_tells_of_no_practice(
+    miner: Miner, heading: str, topics: int
+) -> None:
+    rows = (
+        HEAD,
+        ("石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"),
+        ("柳河镇党委", "老党员到会难", "组织员骑车到户讲课", "到课率由41%升到88%"),
+    )
+    written = document("石桥县难题台账", heading, *("\t".join(row) for row in rows))
+    assert len(miner.mine([written]).candidates) == topics
+
+
 def test_rows_may_be_numbered_with_a_stop(miner: Miner) -> None:
     (candidate,) = miner.mine([
         table(("序号", *HEAD), ("1.", "石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"))
