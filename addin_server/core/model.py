@@ -92,7 +92,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
 
     `label` is automatic numbering ("一、"), which Word and WPS keep outside the text;
     `outline` is 1–9 for a heading style, None for body text;
-    `cell` is the table, row and column a paragraph of a table stands in, where its program tells;
+    `cell` is the table, row and column a paragraph of a table stands in, where its program tells,
+    and `rows` how many rows its cell takes;
     `pinned` is a role the user chose, which inference must respect.
     """
 
@@ -104,6 +105,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     align: Literal["", "left", "center", "right", "both"] = ""
     container: Container = "body"
     cell: tuple[int, int, int] | None = None
+    rows: int = 1
     pinned: Role | None = None
 
 

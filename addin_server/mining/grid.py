@@ -91,12 +91,16 @@ def _paragraphs(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _drawn(paragraphs: Sequence[Paragraph]) -> Iterator[list[Row]]:
+    """Tables a program told of; a cell over several rows is in those below by its first paragraph."""
     placed = [(p.cell, i) for i, p in enumerate(paragraphs) if p.cell is not None and p.text.strip()]
     for _, cells in groupby(placed, key=lambda each: each[0][0]):
         rows: dict[int, Row] = {}
         for (_, row, column), i in cells:
+            cell = Cell(i, Span(0, len(paragraphs[i].text)))
             own = rows.setdefault(row, {})
-            own[column] = (*own.get(column, ()), Cell(i, Span(0, len(paragraphs[i].text))))
+            own[column] = (*own.get(column, ()), cell)
+            for below in range(row + 1, row + paragraphs[i].rows) if own[column] == (cell,) else ():
+                rows.setdefault(below, {})[column] = (cell,)
         yield list(rows.values())
 
 

@@ -53,12 +53,10 @@ def rows(source: AnalysedSource, rules: MiningRules, tick: Tick) -> Iterator[Top
         if any(rules.regexes["plans"][0].search(title) for title in source.headings_above(min(grid.paragraphs))):
             continue
         kinds = _kinds(grid, source, rules)
-        unit: tuple[Excerpt, ...] = ()
         for cells in grid.rows:
             tick()
             named = {kinds[column]: tuple(map(source.cell, own)) for column, own in cells.items() if column in kinds}
-            unit = named.get("unit", unit)  # cells over several rows are told by the first
-            row = PracticeRow(source, {**named, "unit": unit} if unit else named)
+            row = PracticeRow(source, named)
             launch = _launch(row, rules)
             said = [cell.line.block for kind in ("how", "effect") for cell in row.cells.get(kind, ())]
             if launch is not None and any(not rules.is_hollow(cell) for cell in said):

@@ -113,17 +113,36 @@ def known(candidate: Candidate) -> dict[str, str]:
 HEAD = ("单位", "难题", "做法", "成效")
 
 
+SEVERAL_ROWS = (
+    HEAD,
+    ("石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"),
+    ("", "老党员到会难", "组织员骑车到户讲课", "到课率由41%升到88%"),
+)
+
+
+def written(*rows: tuple[str, ...], merged: bool) -> SourceDocument:
+    """The .docx with the table, the first cells of its last rows merged or not."""
+    made = python_docx.Document()
+    drawn = made.add_table(len(rows), len(rows[0]))
+    for row, cells in zip(drawn.rows, rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    if merged:
+        drawn.cell(1, 0).merge(drawn.cell(len(rows) - 1, 0)).text = rows[1][0]
+    data = io.BytesIO()
+    made.save(data)
+    return SourceDocument("台账.docx", readers.read_file("台账.docx", data.getvalue()).paragraphs)
+
+
 def test_a_cell_over_several_rows_is_of_all_of_them(miner: Miner) -> None:
-    mined = miner.mine([
-        table(
-            ("柳坪县难题台账",),
-            HEAD,
-            ("石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"),
-            ("", "老党员到会难", "组织员骑车到户讲课", "到课率由41%升到88%"),
-        )
-    ])  # fmt: skip
-    assert {known(c)["unit"] for c in mined.candidates} == {"石桥镇党委"}
-    assert len(mined.candidates) == 2
+    mined = miner.mine([written(*SEVERAL_ROWS, merged=True)])
+    assert [known(c)["unit"] for c in mined.candidates] == ["石桥镇党委"] * 2
+
+
+def test_a_blank_unit_is_not_the_one_above(miner: Miner) -> None:
+    for source in (written(*SEVERAL_ROWS, merged=False), table(*SEVERAL_ROWS)):
+        units = {known(c)["action"]: known(c).get("unit") for c in miner.mine([source]).candidates}
+        assert units == {"会计逐村对账": "石桥镇党委", "组织员骑车到户讲课": None}
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ def read(data: bytes) -> Document:
         if not text.strip():
             continue
         characters += len(text)
+        cell, rows = cells.of(paragraph)
         found.append(
             Paragraph(
                 id=paragraph.id,
@@ -97,7 +98,8 @@ def read(data: bytes) -> Document:
                 outline=outline_of(style),
                 align=align_of(style),
                 container=paragraph.container,
-                cell=cells.of(paragraph),
+                cell=cell,
+                rows=rows,
             )
         )
         if len(found) > MAX_PARAGRAPHS:
