@@ -17,6 +17,7 @@ from addin_server.core.language.figures import chinese
 from addin_server.core.model import Span
 
 _WHO = ("@unit", "organ-suffixes", "offices")
+_EACH = re.compile("各(?:.{0,4}(?:部门|单位)|[省市县区镇乡村]|街道)$")
 _NUMERAL = re.compile("[一二两三四五六七八九十百]+")
 
 
@@ -115,6 +116,10 @@ class Expressions:
 
 def _is_somebody(block: Block, span: Span) -> bool:
     """Whether a unit, an office or a person is all that is told there, or ends it."""
+    told = block.text[slice(*span)]
+    if _EACH.search(told):
+        return True
+    span = Span(span.start, span.start + len(told.removesuffix("同志")))
     if any(each.end == span.end and each.start >= span.start for each in block.find_any(_WHO)):
         return True
     words = block.tokens_in(*span)
