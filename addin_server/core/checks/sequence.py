@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import ClassVar
 
-from addin_server.core.language.figures import in_chinese
+from addin_server.core.language.figures import in_chinese, in_width_of
 from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import TEXTS, Article
@@ -15,6 +15,8 @@ from addin_server.core.structure.numbering import Item
 from addin_server.core.structure.roles import HEADINGS
 
 _Run = Sequence[Item]
+_WRITTEN: Mapping[str, tuple[str, ...]] = {"第一，": ("第{}",), "一是": ("{}是", "{}要")}
+"""How a number may stand in a clause without being read as one: 二是个…, 第二 …"""
 
 
 class NumberSequence(Rule, frozen=True, kw_only=True, tag="sequence"):
@@ -26,21 +28,34 @@ class NumberSequence(Rule, frozen=True, kw_only=True, tag="sequence"):
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
+            last: dict[str, int] = {}
             for run in numbering.runs(numbering.items_of(article.found(TEXTS, numbering.marks))):
                 if run[0].number == 1:
-                    yield from _breaks(run)
-                elif _lacks_first(run, article):
+                    yield from _breaks(run, article)
+                elif run[0].number <= last.get(run[0].style, run[0].number) and _lacks_first(run, article):
                     yield _issue(run, f"从“{_written(run[0])}”开始，前面没有“{_numeral(1, run[0])}”", "缺号", 1)
+                last[run[0].style] = run[-1].number
 
         return check
 
 
-def _breaks(run: _Run) -> Iterator[Issue]:
+def _breaks(run: _Run, article: Article) -> Iterator[Issue]:
     for at, (before, after) in enumerate(pairwise(run), 1):
-        if after.number != before.number + 1:
+        if after.number != before.number + 1 and not _stands_between(before, after, article):
             case = "重号" if after.number == before.number else "跳号"
             told = f"从“{_written(before)}”到“{_written(after)}”，{case}"
             yield _issue(run[at:], told, case, before.number + 1, before)
+
+
+def _stands_between(before: Item, after: Item, article: Article) -> bool:
+    """Whether the number that seems skipped is written there after all: 一是…。二是个…。三是…"""
+    numeral = _numeral(before.number + 1, before)
+    sought = [form.format(numeral) for form in _WRITTEN.get(before.style, ())]
+    first, last = before.passage, after.passage
+    texts = [p.text for p in article.texts if first.first <= p.first <= last.first] if sought else []
+    text = "\n".join(texts)
+    behind = len(text) - len(last.text) + after.span.start
+    return any(text.find(form, before.span.end, behind) >= 0 for form in sought)
 
 
 def _lacks_first(run: _Run, article: Article) -> bool:
@@ -69,4 +84,7 @@ def _written(item: Item) -> str:
 
 def _numeral(number: int, like: Item) -> str:
     """A number in the digits of another one."""
-    return str(number) if _written(like).isascii() else in_chinese(Decimal(number)).replace("两", "二")
+    written = _written(like)
+    if written.isdecimal():
+        return in_width_of(str(number), written)
+    return in_chinese(Decimal(number)).replace("两", "二")

@@ -119,6 +119,14 @@ def rewritten(written: str, value: Decimal) -> str:
     return text + written[match.end("number") :] if text else ""
 
 
+def in_width_of(digits: str, written: str) -> str:
+    """Return Arabic digits as wide as what is written: １２, 12."""
+    return digits if written[0].isascii() else digits.translate(_WIDE)
+
+
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
 def in_chinese(value: Decimal) -> str:
     """Return a whole number in Chinese characters as it stands before a measure word: 两, 十二; "" for any other."""
     import cn2an

@@ -13,6 +13,8 @@ from addin_server.core.model import Span
 from addin_server.core.structure.article import Passage
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
+# What counts something behind 一是; 个性化, 名单 and 次序 are words of their own.
+_MEASURES = r"个(?!别|性|人|体|案|例)|名(?!单|录|额|称|誉|师|优|特)|次(?!序|日|年|要)"
 # From the outermost style inwards. The first four open a paragraph, the last two a clause as well.
 _OPENING = (
     ("一、", regex.compile(rf"\A\s*({_NUMERAL})、")),
@@ -22,7 +24,7 @@ _OPENING = (
 )
 _INSIDE = (
     ("第一，", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))第({_NUMERAL})[，,：:、]")),
-    ("一是", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?!个(?!别)|[名次])")),
+    ("一是", regex.compile(rf"(?:^\s*|(?<=[。；：！？，]))({_NUMERAL})(?:是|要)(?!{_MEASURES})")),
 )
 INSIDE = frozenset(name for name, _ in _INSIDE)
 """Styles that open a clause as well as a paragraph."""

@@ -30,6 +30,11 @@ def findings(checker: Checker, rule: str, lead: str, *body: str) -> list[Finding
         (("按第三条办。一是摸底，二是建册。",), []),
         (("他是第一个到的，四是个吉利数。一是摸底，二是建册。",), []),
         (("1.3万名党员，2.5万群众。",), []),
+        (("一是摸底。二是个性化定制。三是回访。",), []),
+        (("一是摸底。二是个人账目公开。三是个体工商户走访。",), []),
+        (("一是摸底。二是名单公开。三是次序抽签。",), []),
+        (("一是摸底。二是个吉祥物上墙。三是回访。",), []),
+        (("一是摸底。", "二是个吉祥物上墙。", "三是回访。"), []),
     ],
 )
 def test_numbers_that_skip_or_repeat(checker: Checker, body: tuple[str, ...], expected: list[str]) -> None:
@@ -71,6 +76,16 @@ FIRST, SECOND, BODY = Role.HEADING1, Role.HEADING2, Role.BODY
         ([(FIRST, "二、摸底"), (BODY, "走访96户。"), (FIRST, "三、建册"), (BODY, "登记214人。")], ["缺号"]),
         ([(FIRST, "一、摸底"), (SECOND, "（二）走访"), (BODY, "96户。"), (SECOND, "（三）登记")], ["缺号"]),
         ([(FIRST, "二、摸底"), (BODY, "走访96户。")], []),
+        (
+            [(FIRST, "一、摸底"), (SECOND, "（一）走访"), (BODY, "96户。"), (SECOND, "（二）登记"), (BODY, "9人。"),
+             (FIRST, "二、建册"), (SECOND, "（三）编号"), (BODY, "96户。"), (SECOND, "（四）公示"), (BODY, "9天。")],
+            [],
+        ),
+        (
+            [(FIRST, "一、摸底"), (SECOND, "（一）走访"), (BODY, "96户。"), (SECOND, "（二）登记"), (BODY, "9人。"),
+             (FIRST, "二、建册"), (SECOND, "（二）编号"), (BODY, "96户。"), (SECOND, "（三）公示"), (BODY, "9天。")],
+            ["缺号"],
+        ),
     ],
 )  # fmt: skip
 def test_numbers_of_headings(checker: Checker, rows: list[tuple[Role, str]], cases: list[str]) -> None:
@@ -96,6 +111,8 @@ def test_a_host_that_numbers_itself_has_the_first(checker: Checker) -> None:
         ),
         (("1.摸底。", "2.建册。", "2.回访。", "3.督办。"), ["1.摸底。", "2.建册。", "3.回访。", "4.督办。"]),
         (("一是摸底；三是建册；四是回访。",), ["一是摸底；二是建册；三是回访。"]),
+        (("１．建册。", "３．对账。", "４．公示。"), ["１．建册。", "２．对账。", "３．公示。"]),
+        (("（９）摸底。", "（１）建册。", "（３）对账。"), ["（９）摸底。", "（１）建册。", "（２）对账。"]),
     ],
 )
 def test_the_numbers_behind_are_put_right_too(checker: Checker, body: tuple[str, ...], mended: list[str]) -> None:
