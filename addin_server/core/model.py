@@ -94,7 +94,8 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     `outline` is 1–9 for a heading style, None for body text;
     `cell` is the table, row and column a paragraph of a table stands in, where its program tells,
     and `rows` how many rows its cell takes;
-    `pinned` is a role the user chose, which inference must respect.
+    `pinned` is a role the user chose, which inference must respect;
+    `shows` is whether a picture, table or formula may stand in it or right behind it that is not among the texts.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     cell: tuple[int, int, int] | None = None
     rows: int = 1
     pinned: Role | None = None
+    shows: bool = False
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

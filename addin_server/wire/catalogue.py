@@ -127,6 +127,7 @@ class OpenedParagraph(msgspec.Struct):
     container: Container
     cell: tuple[int, int, int] | None
     pinned: Role | None
+    shows: bool
 
 
 class OpenedDraft(msgspec.Struct):
@@ -217,7 +218,7 @@ def opened_to_wire(
 ) -> OpenedOut:
     """Return a document as the pane opens it; `comments` are ours that it already holds."""
     fields = [
-        OpenedParagraph(p.id, p.text, p.label, p.style, p.outline, p.align, p.container, p.cell, p.pinned)
+        OpenedParagraph(p.id, p.text, p.label, p.style, p.outline, p.align, p.container, p.cell, p.pinned, p.shows)
         for p in paragraphs
     ]
     return OpenedOut(name, OpenedDraft(fields), list(warnings), list(comments_to_wire(comments, paragraphs)))

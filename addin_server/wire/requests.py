@@ -35,6 +35,7 @@ class DraftParagraph(msgspec.Struct, forbid_unknown_fields=True):
     container: Container = "body"
     cell: tuple[int, int, int] | None = None
     pinned: Role | None = None
+    shows: bool = False
 
 
 class DraftIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -117,6 +118,7 @@ def paragraphs_from_wire(sent: Iterable[DraftParagraph]) -> tuple[model.Paragrap
             container=p.container,
             cell=p.cell,
             pinned=p.pinned,
+            shows=p.shows,
         )
         for i, p in enumerate(sent, 1)
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from addin_server.core.model import Paragraph
 from addin_server.docx.opc.errors import refusal
-from addin_server.docx.opc.names import Element, kind
+from addin_server.docx.opc.names import MATHS, Element, both, kind
 from addin_server.docx.opc.notices import notices
 from addin_server.docx.opc.other_stories import other_stories
 from addin_server.docx.opc.package import Package
@@ -17,10 +19,12 @@ from addin_server.docx.reading.numbering import Numbering
 from addin_server.docx.reading.styles import Styles, align_of, outline_of
 from addin_server.docx.text.content import text_of
 from addin_server.docx.text.enclosed import is_drawn
-from addin_server.docx.text.story import Story
+from addin_server.docx.text.story import Story, StoryParagraph
 
 MAX_PARAGRAPHS = 20_000
 MAX_CHARACTERS = 1_000_000
+_SHOWING = (*both("drawing", "pict", "object"), *(f"{{{space}}}oMath" for space in MATHS))
+"""What shows something and is no text."""
 
 
 class Document(NamedTuple):
@@ -85,7 +89,10 @@ def read(data: bytes) -> Document:
         style = styles.of(paragraph.properties)
         label = numbering.label(style)
         text = text_of(paragraph, story.fields)
+        shows = _shows(paragraph)
         if not text.strip():
+            if found and (shows or paragraph.container == "table"):
+                found[-1] = msgspec.structs.replace(found[-1], shows=True)
             continue
         characters += len(text)
         cell, rows = cells.of(paragraph)
@@ -100,6 +107,7 @@ def read(data: bytes) -> Document:
                 container=paragraph.container,
                 cell=cell,
                 rows=rows,
+                shows=shows,
             )
         )
         if len(found) > MAX_PARAGRAPHS:
@@ -108,6 +116,10 @@ def read(data: bytes) -> Document:
             raise refusal("too-many-characters", f"{MAX_CHARACTERS // 10_000} 万")
     warnings = (*notices(source.package, source.main, source.root), *_undrawn(story))
     return Document(tuple(found), warnings)
+
+
+def _shows(paragraph: StoryParagraph) -> bool:
+    return any(next(part.iter(*_SHOWING), None) is not None for part in paragraph.parts)
 
 
 def _undrawn(story: Story) -> Iterator[str]:

@@ -944,6 +944,8 @@ export interface components {
             ] | null;
             /** @default null */
             pinned?: components["schemas"]["Role"] | null;
+            /** @default false */
+            shows?: boolean;
         };
         /**
          * Role
@@ -1443,6 +1445,7 @@ export interface components {
                 number
             ] | null;
             pinned: components["schemas"]["Role"] | null;
+            shows: boolean;
         };
         /**
          * CommentOut

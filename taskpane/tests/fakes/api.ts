@@ -9,7 +9,16 @@ import { BANK, GROUPS, HEADS, PREFERENCES, REPORT, RULES, T1, TEXT } from "./dra
 
 const READY = { name: "ready", says: "LanguageTool 6.8 在本机运行", version: "6.8", megabytes: 155 } as const;
 
-const PLAIN = { label: "", style: "", outline: null, align: "", container: "body", cell: null, pinned: null } as const;
+const PLAIN = {
+  label: "",
+  style: "",
+  outline: null,
+  align: "",
+  container: "body",
+  cell: null,
+  pinned: null,
+  shows: false,
+} as const;
 
 export interface FakeApi extends Api {
   /** Every check asked for, in order. */

@@ -131,9 +131,36 @@ def test_the_numbers_behind_are_put_right_too(checker: Checker, body: tuple[str,
         ([(FIRST, "一、摸底"), (SECOND, "（一）走访"), (BODY, "96户。"), (FIRST, "二、建册"), (BODY, "9人。")], []),
         ([(FIRST, "一、摸底"), (FIRST, "二、建册"), (FIRST, "三、回访"), (BODY, "每季一次。")], []),
         ([(FIRST, "一、摸底96户。"), (FIRST, "二、建册"), (BODY, "9人。"), (FIRST, "三、回访"), (BODY, "9次。")], []),
+        (
+            [(FIRST, "一、摸底"), (SECOND, "（一）走访"), (BODY, "96户。"), (SECOND, "（二）登记"), (BODY, "9人。"),
+             (SECOND, "（三）核对"), (BODY, "9次。"), (SECOND, "（四）公示"), (BODY, "9天。"),
+             (FIRST, "二、任务清单"), (SECOND, "（一）编号"), (SECOND, "（二）上墙"), (SECOND, "（三）归档")],
+            [],
+        ),
+        (
+            [(FIRST, "一、摸底"), (BODY, "96户。"), (FIRST, "二、对账"), (Role.OTHER, ""), (FIRST, "三、公示"),
+             (BODY, "9天。")],
+            ["二、对账"],
+        ),
     ],
 )  # fmt: skip
 def test_headings_without_a_body(checker: Checker, rows: list[tuple[Role, str]], empty: list[str]) -> None:
     found = checker.check(brief_of(*rows), unfold=True).findings
     texts = {f"p{i}": text for i, (_, text) in enumerate(rows, 2)}
     assert [texts[str(f.paragraph)] for f in found if f.rule == "body.empty-heading"] == empty
+
+
+@pytest.mark.parametrize("at", [4, 5])
+def test_what_shows_a_picture_is_not_empty(checker: Checker, at: int) -> None:
+    rows = [
+        (FIRST, "一、摸底"),
+        (BODY, "96户。"),
+        (FIRST, "二、走势"),
+        (Role.OTHER, ""),
+        (FIRST, "三、公示"),
+        (BODY, "9天。"),
+    ]
+    written = brief_of(*rows).paragraphs
+    shown = msgspec.structs.replace(written[at], shows=True)
+    found = checker.check(Draft(paragraphs=(*written[:at], shown, *written[at + 1 :])), unfold=True).findings
+    assert "body.empty-heading" not in {f.rule for f in found}

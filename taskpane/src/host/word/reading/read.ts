@@ -40,6 +40,8 @@ export async function readAll(
     label: more?.[i]?.label ?? "",
     container: more?.[i]?.nesting ? ("table" as const) : ("body" as const),
     cell: cells?.[i] ?? null,
+    // A picture by itself reads as a blank line.
+    ...((texts[i] ?? "").trim() === "" && { shows: true }),
   }));
   return { items: all.items, texts, paragraphs };
 }
