@@ -20,8 +20,11 @@ _ORGAN = re.compile(
 _TERRITORY = re.compile(r"(镇|乡|街道|县|市|区|旗|村|社区|农场|林场)$")
 _ABOVE = re.compile(rf"^.+?[县市区旗](?=[{HAN}]{{2,20}}(?:镇|乡|街道)$)")
 _OPENING = 60
-_NUMBERED = re.compile(r"^[\d\W_]+")
-"""What files are sorted by: 15我县… names nobody."""
+_DAY = (
+    r"(?:年(?:度|[底终初末]|[上下]半年|第?[一二三四1-4]季度)?|月(?!亮|湖)(?:份|[底初末]|[上中下]旬)?|日(?!照)|[号期届])"
+)
+_NUMBERED = re.compile(rf"^(?:[\W_]|第?\d+{_DAY}?)+")
+"""What files are sorted by, whole: 15我县… names nobody, and 2025年石桥镇 is no 年石桥镇."""
 _QUOTED = re.compile(r"[“‘「《][^”’」》]{0,200}[”’」》]")
 
 

@@ -295,6 +295,18 @@ def test_a_unit_is_known_by_any_of_its_names(rules: Ruleset) -> None:
     assert unit_named("大力加强党建工作", "15我县大力加强党建工作") == "", (
         "what files are sorted by is no part of a name"
     )
+    dated = (
+        "2025年石桥镇",
+        "2025年度石桥镇",
+        "2025年底石桥镇",
+        "2025年上半年石桥镇",
+        "2025年第一季度石桥镇",
+        "3月石桥镇报送",
+        "2025年3月15日石桥镇",
+        "第3期石桥镇",
+        "01 2025年石桥镇",
+    )
+    assert {unit_named("大力加强党建工作", file) for file in dated} == {"石桥镇"}
     assert [unit.name for unit in parse("# 名册\n荷湾街道, 荷湾\n柳塘镇\n")] == ["荷湾街道", "柳塘镇"]
     with pytest.raises(ValueError, match="第 2 行的“荷湾”"):
         parse("荷湾街道, 荷湾\n荷湾")
