@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Annotated, ClassVar, NamedTuple
 
+import msgspec
 from msgspec import Meta
 
 from addin_server.core.language.block import Block
@@ -13,7 +14,7 @@ from addin_server.core.language.confusables import Confusables
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
-from addin_server.core.rules.spelling import Spelling, either
+from addin_server.core.rules.spelling import Spelling, variant
 from addin_server.core.structure.article import TEXTS_AND_TITLES, Article, Passage
 from addin_server.core.structure.chunks import Numbered
 
@@ -56,23 +57,11 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
             return Spelling(name, [(passage, span) for passage, (_, called, span) in there if called == name])
 
         def check(article: Article) -> Iterator[Issue]:
-            known: dict[str, _Named] = {}
-            for passage, named in article.first_told(TEXTS_AND_TITLES, find, _first_named):
-                for one in (_Named(passage, *each) for each in named):
-                    if not _says_more(one.office, known[one.name].office if one.name in known else None):
-                        continue
-                    for other in known.values():
-                        if (grade := _slip(one, other, confusable)) is not None:
-                            yield Issue(
-                                at=passage,
-                                span=one.span,
-                                params={"match": one.name, "against": other.name},
-                                evidence=((other.passage, other.span, "前一处"),),
-                                fixes=either(spelling(article, one.name), spelling(article, other.name)),
-                                grade=grade,
-                            )
-                            break
-                    known[one.name] = one
+            told = article.first_told(TEXTS_AND_TITLES, find, _first_named)
+            names = (_Named(passage, *each) for passage, named in told for each in named)
+            for (before, after), grade in _slips(names, confusable).items():
+                issue = variant(spelling(article, before), spelling(article, after))
+                yield msgspec.structs.replace(issue, grade=grade)
 
         return check
 
@@ -96,6 +85,22 @@ def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
         if new:
             picked.append((number, new))
     return picked
+
+
+def _slips(told: Iterable[_Named], confusable: Confusables) -> Mapping[tuple[str, str], int]:
+    """Names one slip apart, the one told first before the other, and how sure it is that they are one person's."""
+    known: dict[str, _Named] = {}
+    slips: dict[tuple[str, str], int] = {}
+    for one in told:
+        if not _says_more(one.office, known[one.name].office if one.name in known else None):
+            continue
+        graded = ((other.name, _slip(one, other, confusable)) for other in known.values())
+        name, grade = next(((name, grade) for name, grade in graded if grade is not None), ("", None))
+        if grade is not None:
+            pair = (one.name, name) if (one.name, name) in slips else (name, one.name)
+            slips[pair] = max(grade, slips.get(pair, 0))
+        known[one.name] = one
+    return slips
 
 
 def _says_more(office: str, before: str | None) -> bool:
