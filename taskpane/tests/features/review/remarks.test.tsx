@@ -50,3 +50,39 @@ it("shows what was looked for wherever it stands, and walks there from the field
   press("ArrowDown");
   expect(focused()).toContain("数字对不上，请核准。");
 });
+
+const field = (): HTMLElement => screen.getByLabelText("找批语，可打拼音首字母");
+const look = (value: string): void => void fireEvent.input(field(), { target: { value } });
+
+it("opens the group of the remark that Enter chose", async () => {
+  head("用得最多").click();
+  await waitFor(() => expect(head("用得最多").getAttribute("aria-expanded")).toBe("false"));
+  fireEvent.keyDown(field(), { key: "Enter" });
+  await waitFor(() => expect(head("用得最多").getAttribute("aria-expanded")).toBe("true"));
+  expect(screen.getByLabelText(/插入前可改/)).toBeTruthy();
+});
+
+it("shows what will be put in whatever is looked for", async () => {
+  look("核准");
+  fireEvent.keyDown(field(), { key: "Enter" });
+  look("");
+  await waitFor(() => expect(head("数字").getAttribute("aria-expanded")).toBe("true"));
+  look("文艺");
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/自己写一句/).value).toBe("数字对不上，请核准。"),
+  );
+  look("");
+  await waitFor(() => expect(screen.getByLabelText(/插入前可改/)).toBeTruthy());
+  head("数字").click();
+  await waitFor(() =>
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/自己写一句/).value).toBe("数字对不上，请核准。"),
+  );
+  expect(head("数字").getAttribute("aria-expanded")).toBe("false");
+});
+
+it("forgets a closed group of the moment at the next finding", async () => {
+  head("用得最多").click();
+  await waitFor(() => expect(head("用得最多").getAttribute("aria-expanded")).toBe("false"));
+  session.review.store.cursor.value = "another";
+  await waitFor(() => expect(head("用得最多").getAttribute("aria-expanded")).toBe("true"));
+});

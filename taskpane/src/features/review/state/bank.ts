@@ -5,7 +5,7 @@ import type { Host } from "../../../host/host";
 import { SIGN } from "../../../text/sign";
 import type { Store } from "../../../store/store";
 import type { ReviewRecord } from "./record";
-import { groupsOf, type RemarkGroup } from "./groups";
+import { groupsOf, holds, PASSING, type RemarkGroup } from "./groups";
 import type { ReviewStore } from "./store";
 
 /** How a group is shown; what was found for a query cannot be closed. */
@@ -16,7 +16,8 @@ export interface BankActions {
   /** What holds the query, by what it is about; what answers the finding in hand first. */
   groups(): RemarkGroup[];
   foldOf(group: RemarkGroup, first: boolean): Fold;
-  fold(name: string, open: boolean): void;
+  /** One that is closed over the chosen remark puts it away; its words stay in the field of one's own. */
+  fold(group: RemarkGroup, open: boolean): void;
   /** What is selected in the document now. */
   look(): Promise<void>;
   choose(text: string): void;
@@ -64,14 +65,24 @@ export function createBank({ s, r, host, api, change, relist }: Needs): BankActi
     }
   }
 
+  /** A passing group is remembered for the finding in hand alone. */
+  const keyOf = ({ name }: RemarkGroup): string =>
+    PASSING.has(name) ? JSON.stringify([name, r.cursor.value, r.selection.value]) : name;
+
   return {
     load: async () => {
       r.bank.value = await api.bank().catch(() => r.bank.value);
     },
     groups: () => groupsOf(r.bank.value, r.query.value, inHand(s, r)),
-    // What was looked for is shown wherever it stands; else the first group, and what the reviewer opened.
-    foldOf: ({ name }, first) => (r.query.value.trim() ? "found" : (r.folds.value[name] ?? first) ? "open" : "closed"),
-    fold: (name, open) => (r.folds.value = { ...r.folds.value, [name]: open }),
+    // What was looked for is shown wherever it stands; else what was chosen, the first group, and what the reviewer opened.
+    foldOf: (group, first) => {
+      if (r.query.value.trim()) return "found";
+      return holds(group, r.chosen.value) || (r.folds.value[keyOf(group)] ?? first) ? "open" : "closed";
+    },
+    fold: (group, open) => {
+      if (!open && holds(group, r.chosen.value)) r.chosen.value = null;
+      r.folds.value = { ...r.folds.value, [keyOf(group)]: open };
+    },
     look: async () => {
       r.selection.value = (await host.selection?.().catch(() => null)) ?? null;
     },

@@ -12,6 +12,10 @@ export interface RemarkGroup {
 /** So many that are used most stand above the parts. */
 const MOST = 6;
 const REST = "其他";
+const IN_HAND = "手头这一处用得上";
+const USED = "用得最多";
+/** Groups that no part of the bank is: what stands in them changes with the finding in hand. */
+export const PASSING: ReadonlySet<string> = new Set([IN_HAND, USED]);
 
 /** Every remark that holds the query once, in groups none of which is empty. */
 export function groupsOf(bank: Bank | null, query: string, rules: readonly string[]): RemarkGroup[] {
@@ -23,11 +27,14 @@ export function groupsOf(bank: Bank | null, query: string, rules: readonly strin
   for (const hit of others.filter((each) => !used.includes(each)))
     parts.set(hit.remark.part, [...(parts.get(hit.remark.part) ?? []), hit]);
   return [
-    { name: "手头这一处用得上", hits: inHand },
-    { name: "用得最多", hits: used },
+    { name: IN_HAND, hits: inHand },
+    { name: USED, hits: used },
     ...[...parts].sort(([a], [b]) => byPart(a, b)).map(([name, own]) => ({ name, hits: own })),
   ].filter((group) => group.hits.length > 0);
 }
+
+export const holds = ({ hits }: RemarkGroup, text: string | null): boolean =>
+  hits.some(({ remark }) => remark.text === text);
 
 /** In the order of a brief's parts; what an organisation calls otherwise by its sound, the rest last. */
 const byPart = (a: string, b: string): number => rank(a) - rank(b) || a.localeCompare(b, "zh");

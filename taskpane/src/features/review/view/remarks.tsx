@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Remark } from "../../../api/review";
 import type { Fold } from "../state/bank";
-import type { RemarkGroup } from "../state/groups";
+import { holds, type RemarkGroup } from "../state/groups";
 import { lengthOf, LIMIT, type Hit } from "../state/remark";
 import { opening } from "../../../text/excerpt";
 import { moveFocus } from "../../../ui/arrows";
@@ -20,6 +20,7 @@ export function RemarksPage(): JSX.Element {
   const { store: r, bank } = review;
   const page = useRef<HTMLDivElement>(null);
   const groups = bank.groups();
+  const chosenShown = groups.some((group) => holds(group, r.chosen.value));
   const count = groups.reduce((sum, group) => sum + group.hits.length, 0);
 
   // The selection changes outside the pane: look again whenever the user comes back to it.
@@ -65,7 +66,7 @@ export function RemarksPage(): JSX.Element {
         <div ref={page}>
           <div class="pad stack">
             <Selected />
-            {r.chosen.value === null && <Wording label="自己写一句" own={false} />}
+            {!chosenShown && <Wording label="自己写一句" own={false} />}
             <label class="find">
               <Icon name="find" />
               <span class="sr">找批语，可打拼音首字母</span>
@@ -128,7 +129,8 @@ function walk(event: KeyboardEvent): void {
   else if (event.key === "ArrowLeft") head.focus();
 }
 
-function Group({ group: { name, hits }, fold }: { group: RemarkGroup; fold: Fold }): JSX.Element {
+function Group({ group, fold }: { group: RemarkGroup; fold: Fold }): JSX.Element {
+  const { name, hits } = group;
   const { bank } = useSession().review;
   const open = fold !== "closed";
   const said = (
@@ -143,7 +145,7 @@ function Group({ group: { name, hits }, fold }: { group: RemarkGroup; fold: Fold
         {fold === "found" ? (
           said
         ) : (
-          <button type="button" class="grp__h rm__h rm__g" aria-expanded={open} onClick={() => bank.fold(name, !open)}>
+          <button type="button" class="grp__h rm__h rm__g" aria-expanded={open} onClick={() => bank.fold(group, !open)}>
             <Icon name={open ? "down" : "right"} small />
             {said}
           </button>
