@@ -47,7 +47,11 @@ class BlockPart(NamedTuple):
 
 
 class BlockFix(msgspec.Struct, frozen=True):
-    """A fix before it knows its paragraph: `edits` are of its own block, `elsewhere` of other passages."""
+    """A fix before it knows its paragraph.
+
+    `edits` are of the block the issue is in. `elsewhere` are of any passages, that block too: a check of a whole brief
+    that writes in several places puts them all there.
+    """
 
     label: str
     safety: Literal["safe", "review"]
@@ -201,9 +205,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What the kind finds, for writers of rules."""
 
     PARAMS: ClassVar[frozenset[str]] = frozenset()
+    """Placeholders the kind fills in `message`, besides {quote}."""
+
     TEXTS: ClassVar[Mapping[str, frozenset[str]]] = {}
     """Fields that hold texts with holes of their own, and what fills them."""
-    """Placeholders the kind fills in `message`, besides {quote}."""
 
     OUTSIDE: ClassVar[bool] = False
     """Whether the findings come from outside the core, which then cannot prove the rule's examples either."""
