@@ -10,7 +10,6 @@ from msgspec import Meta
 
 from addin_server.core.model import Paragraph
 from addin_server.versions import DraftHead, State, StoredDraft, VersionHead
-from addin_server.wire.decoding import decode
 from addin_server.wire.requests import DraftIn, DraftParagraph
 
 _NAME = 200
@@ -70,4 +69,4 @@ def versions_of_to_wire(kept: StoredDraft) -> VersionsOfOut:
 
 def paragraphs_to_wire(paragraphs: Iterable[Paragraph]) -> list[DraftParagraph]:
     """Return paragraphs as they were sent."""
-    return decode(msgspec.json.encode(list(paragraphs)), list[DraftParagraph])
+    return msgspec.convert(list(paragraphs), list[DraftParagraph], from_attributes=True)
