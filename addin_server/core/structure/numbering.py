@@ -14,7 +14,7 @@ from addin_server.core.structure.article import Passage
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 # What counts something behind 一是; 个性化, 名单 and 次序 are words of their own.
-_MEASURES = r"个(?!别|性|人|体|案|例)|名(?!单|录|额|称|誉|师|优|特)|次(?!序|日|年|要)"
+_MEASURES = r"个(?![别性人体案例税个转贷私])|名(?![单录额称誉师优特字家医校村城牌声目])|次(?![序日年要生数品级])"
 # From the outermost style inwards. The first four open a paragraph, the last two a clause as well.
 _OPENING = (
     ("一、", regex.compile(rf"\A\s*({_NUMERAL})、")),
