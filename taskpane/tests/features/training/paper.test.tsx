@@ -1,5 +1,6 @@
 /** A lesson on paper has all its steps; beside the screen it is not there. */
 
+import { render } from "preact";
 import { afterEach, expect, it, vi } from "vitest";
 import { mountProjector } from "../../../src/pages/training/mount";
 import { LESSON, TRAINING } from "../../fakes/lesson";
@@ -8,7 +9,12 @@ const root = document.body.appendChild(document.createElement("div"));
 /** Without the numbers of the remarks. */
 const words = (element: Element | null): string => (element?.textContent ?? "").replace(/[\u2060\u2460-\u2473]/g, "");
 const paper = (): Element | null => document.querySelector(".onpaper");
-afterEach(() => (location.hash = ""));
+afterEach(() => {
+  // The document is that of the next file too.
+  render(null, root);
+  root.remove();
+  location.hash = "";
+});
 
 it("is drawn for the printer and taken away again", async () => {
   location.hash = LESSON.id;
