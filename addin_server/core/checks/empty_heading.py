@@ -27,7 +27,7 @@ class EmptyHeading(Rule, frozen=True, kw_only=True, tag="empty_heading"):
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
-            empty = list(_empty(article))
+            empty = list(_empty(article)) if article.headings else []
             if not empty:
                 return
             lists = _lists(article.headings)

@@ -89,16 +89,20 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
             return telling.isdisjoint(pair) and not families and confusable(one[at], other[at])
 
         def check(article: Article) -> Iterator[Issue]:
+            found = list(article.found(TEXTS_AND_TITLES, find))
+            own = {each.name: each.own for _, named in found for each in named}
+            alike = [pair for pair in _one_character_apart(own) if slipped(*pair)]
+            if not alike:
+                return
             told: dict[str, _Mentions] = defaultdict(list)
-            for passage, named in article.found(TEXTS_AND_TITLES, find):
+            for passage, named in found:
                 for each in named:
                     told[each.name].append(_Mention(passage, each))
             side_by_side = _side_by_side(article)
             pairs = [
                 (_spelling(one, told[one]), _spelling(other, told[other]))
-                for one, other in _one_character_apart(told)
-                if slipped(one, other)
-                and _are_names(told[one], told[other])
+                for one, other in alike
+                if _are_names(told[one], told[other])
                 and not _are_two(told[one], told[other])
                 and not side_by_side(told[one][0].named, told[other][0].named)
             ]
@@ -136,11 +140,11 @@ def _side_by_side(article: Article) -> Callable[[_Named, _Named], bool]:
     return are
 
 
-def _one_character_apart(told: Mapping[str, _Mentions]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that are the same but for one character, in the order they are told."""
+def _one_character_apart(own: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that are the same but for one of so many characters, in the order they are told."""
     alike: dict[str, list[str]] = defaultdict(list)
-    for name, mentions in told.items():
-        for at in range(mentions[0].named.own):
+    for name, characters in own.items():
+        for at in range(characters):
             alike[f"{name[:at]} {name[at + 1 :]}"].append(name)
     return (pair for names in alike.values() for pair in combinations(names, 2))
 
