@@ -20,6 +20,8 @@ _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|�
 _HOUR = re.compile(r"[点时][半\d]{0,2}(?:开始|起)?$")
 _LIKELY = 0.15
 """How surely a clause behind a bare name has to tell a deed: 两人签一张单子, not 有的一签就是五十年."""
+_BODY = 2
+"""Characters of 党组, 党委 behind the name of a unit."""
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60
 SHORT_EFFECT = 22
@@ -258,7 +260,11 @@ def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Lo
 def _heard(line: SourceLine, end: int, rules: MiningRules) -> Location | None:
     """Whose report the minutes are of: 会议听取了横塘乡党委的工作汇报."""
     found = rules.regexes["heard"][0].search(line.block.text, 0, end)
-    return line.location(Span(*found.span("x"))) if found else None
+    who = Span(*found.span("x")) if found else None
+    # 听取了工作汇报 names nobody: only what is called as units are.
+    units = line.block.find("@unit") if who else []
+    named = who and any(who.start <= unit.start and unit.end >= who.end - _BODY for unit in units)
+    return line.location(who) if who and named else None
 
 
 def _subject(launch: Launch, rules: MiningRules) -> Span | None:

@@ -430,6 +430,11 @@ def test_who_is_advised_and_what_is_told_apart(miner: Miner) -> None:
             "云门乡",
         ),
         (("滨城市委组织部工作总结", "一、主要工作", "（一）便民服务。{told}"), "滨城市委组织部"),
+        (("滨城市委组织部工作总结", "一、主要工作", "（一）便民服务。会上听取了工作汇报。{told}"), "滨城市委组织部"),
+        (
+            ("滨城市委组织部工作总结", "一、主要工作", "（一）服务。听取了各支部书记的述职报告。{told}"),
+            "滨城市委组织部",
+        ),
     ],
 )
 def test_whose_matter_it_is(miner: Miner, lines: tuple[str, ...], unit: str) -> None:

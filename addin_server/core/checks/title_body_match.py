@@ -35,7 +35,6 @@ _RANKS = {
     **dict.fromkeys(("自治区", "省"), 4),  # the longer before those that they end with
     **dict.fromkeys(("市", "州"), 3),
     **dict.fromkeys(("社区", "小区", "园区", "片区", "校区", "库区", "厂区", "村"), 0),
-    **dict.fromkeys(("开发区", "新区", "高新区"), 2),
     **dict.fromkeys(("县", "区", "旗"), 2),
     **dict.fromkeys(("镇", "乡", "街道"), 1),
 }
@@ -133,7 +132,8 @@ def _speaks_of_its_own(unit: str, named: Sequence[str], text: str) -> bool:
     rank = _suffix(unit)
     if rank is None or any(name.endswith(rank) for name in named):
         return False
-    meant = (f"全{rank}", f"该{rank}", f"本{rank}", f"{rank}委", f"{rank}政府")
+    short = rank.removeprefix("自治")
+    meant = (f"全{short}", f"该{short}", f"本{short}", f"{short}委", f"{short}政府")
     return any(words in text for words in meant) or (rank == "省" and _OFFICE.search(text) is not None)
 
 

@@ -43,6 +43,7 @@ def _told(checker: Checker, rule: str, title: str, lead: str, *body: str) -> lis
         ("滨城县柳河街道找回41名流动党员", "柳河街道和柳树村", []),
         ("柳河街道找回41名流动党员", "清江镇", [Severity.WARNING]),
         ("滨州自治区找回41名流动党员", "石桥县", [Severity.ADVICE]),
+        ("滨州自治区找回41名流动党员", "全区各单位和石桥县", []),
         ("高桥区找回41名流动党员", "阳光小区", [Severity.ADVICE]),
     ],
 )

@@ -1,22 +1,15 @@
 /** The card of a finding that rests on many weak signs. */
 
 import { cleanup, fireEvent, screen } from "@testing-library/preact";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { mount } from "../../../src/pane/mount";
 import { fakeApi } from "../../fakes/api";
 import { REPORT } from "../../fakes/draft";
 import { fakeHost } from "../../fakes/host";
+import { placeInDocument } from "../../fakes/page";
 
 it("a card says what weighed most, and nothing where nothing was weighed", async () => {
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  const root = document.createElement("div");
-  document.body.append(root);
+  const root = placeInDocument();
   const findings = REPORT.findings
     .filter((f) => f.rule === "title.ornate" || f.rule === "fact.number-inconsistent")
     .map((f) => (f.rule === "title.ornate" ? { ...f, reasons: ["用了比喻", "没有动词"] } : f));
