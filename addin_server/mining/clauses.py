@@ -23,6 +23,9 @@ _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|�
 
 
 _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
+_THOSE = re.compile("^(?!.*(?:是|各[^各]{1,3}各)).{3,}的$")
+_LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
+"""吵得凶 says how something was done, nothing that was."""
 _HARDLY, _VERY_SURE = 0.1, 0.7
 _ONLY_NAMES = re.compile(
     "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
@@ -79,6 +82,11 @@ def _counts(read: Read | None) -> bool:
     return read is not None and any(amount.measure not in _NO_COUNT for amount in read.clause.amounts)
 
 
+def _bare(block: Block, span: Span) -> bool:
+    """Whether a clause is an amount and no more: 一套1.8万元."""
+    return all(t.tag[0] in "mqx" for t in block.tokens_in(*span))
+
+
 def _announces(read: Read | None, text: str) -> bool:
     """Whether somebody only says what he will speak of: 我反映个问题."""
     return read is not None and text.startswith("我") and (read.mood is Mood.QUOTED or read.clause.heading)
@@ -87,7 +95,8 @@ def _announces(read: Read | None, text: str) -> bool:
 def _acts(block: Block, span: Span) -> bool:
     """Whether somebody does something: a verb of two characters that is not the first word of a state; any that does
     more than name, where something is named."""
-    if block.text[span.start : span.end].endswith(_WHEN):
+    text = block.text[span.start : span.end]
+    if text.endswith(_WHEN) or _LOOKS.search(text):
         return False
     if inside(block.find("~concrete-actions"), span):
         return True
@@ -123,7 +132,7 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
         block = excerpt.line.block
         for sentence in excerpt.sentences:
             part += 1
-            come_true = False
+            come_true, of_some = False, False
             where = Span(max(sentence.start, excerpt.span.start), min(sentence.end, excerpt.span.end))
             for span in within(block.text, block.clauses, where):
                 text = block.text[span.start : span.end]
@@ -131,7 +140,10 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
                 change = bool(rules.regexes["change"][0].search(text))
                 numbered = bool(inside(block.find("@number"), span))
                 planned = bool(rules.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
-                rule = bool(rules.regexes["standard"][0].search(text))
+                obliges = bool(rules.regexes["obliges"][0].search(text))
+                # 半年划不满四件的，师徒一起到部里说明: what those have to do is a rule.
+                rule = of_some or obliges or bool(rules.regexes["standard"][0].search(text))
+                of_some = bool(_THOSE.search(text))
                 read = rules.read(block, span)
                 said = acts_of(read)
                 counted = _counts(read)
@@ -143,7 +155,7 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
                 action = _acts(block, span) and (rule or not turned)
                 frame = bool(_OF.search(text))
                 announces = _announces(read, text)
-                wrong = not (frame or announces) and (
+                wrong = not (frame or announces or obliges or _bare(block, span)) and (
                     troubled(block, span)
                     or bool(rules.regexes["wrong"][0].search(text))
                     or said.get(Act.STATE_PROBLEM, 0.0) >= SURE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from addin_server.core.model import Span
 from addin_server.mining.clauses import TopicClause, acts, only_names
-from addin_server.mining.launches import Launch, does, troubled
+from addin_server.mining.launches import Launch, does, is_deed, troubled
 from addin_server.mining.model import Location
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.source import AnalysedSource, SourceLine
@@ -130,7 +130,11 @@ def _actions(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> It
     done = launch.named and does(launch.line.block, begins, launch.practice.start)
     if only_names(text):
         return  # what was done stands before its name, no telling how far
-    if done or rules.regexes["launch"][0].search(text):
+    # A practice without a name begins with what was done, by the unit itself: not 6个乡镇把党员大会改到赶集日.
+    counted = text[begins - launch.clause.start :][:1].isdigit()
+    came = any(c.effect for c in clauses if c.line is launch.line and c.span == launch.clause)
+    own = not (launch.named or counted or came) and is_deed(launch.line.block, launch.clause, rules)
+    if done or own or rules.regexes["launch"][0].search(text):
         yield launch.line, after_subject(launch.line, launch.clause, rules)
         return
     for clause in clauses:

@@ -17,8 +17,6 @@ _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
-_ELSEWHERE = "某"
-"""浙江某市: what is told of others is no practice of the unit's own."""
 _DID = re.compile("[^为除]了(?:一?个|一[套项张支本])?$")
 _WE = ("我们", "我局", "我镇", "我乡", "我县", "我社区", "我所", "我院", "我校")
 _DONE = (Act.DEED, Act.CHANGE, Act.BACKGROUND, Act.STATE_GOOD)
@@ -73,7 +71,7 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
     block, wrong = line.block, False
     for clause in inside(block.clauses, whole):
-        if wrong and is_deed(block, clause, rules):
+        if wrong and is_deed(block, clause, rules) and not of_others(block, clause, rules):
             planned = rules.regexes["plan"][0].search(block.text, *clause)
             came = any(_changed(block, later, rules) for later in inside(block.clauses, Span(clause.end, whole.end)))
             return Launch(line, clause, clause, named=False) if came and not planned else None
@@ -109,6 +107,11 @@ def launch(excerpt: Excerpt, rules: MiningRules) -> Launch | None:
     return next(filter(None, named), None) or _unnamed(excerpt, rules)
 
 
+def of_others(block: Block, clause: Span, rules: MiningRules) -> bool:
+    """Whether what is told was done by somebody else: 浙江某市推行…, 考察了邻市的做法."""
+    return bool(rules.regexes["others"][0].search(block.text, *clause))
+
+
 def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | None:
     line, block = excerpt.line, excerpt.line.block
     inner = Span(quoted.start + 1, quoted.end - 1)
@@ -117,8 +120,6 @@ def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | No
     if not _INNER[0] <= inner.end - inner.start <= _INNER[1] or clause.end < quoted.end or inner in block.find(_COMMON):
         return None
     before = block.text[max(clause.start, quoted.start - _REACH) : quoted.start]
-    if _ELSEWHERE in before:
-        return None
     launched = bool(rules.regexes["launch"][0].search(before)) or _done(line, clause, quoted, rules)
     title = excerpt.title
     titled = (
@@ -131,7 +132,7 @@ def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | No
     wrong = (
         inside(block.find("@cannot"), inner) if rules.regexes["at_once"][0].search(before) else troubled(block, inner)
     )
-    if not (launched or titled) or _SPEAKING.search(before) or wrong:
+    if not (launched or titled) or _SPEAKING.search(before) or wrong or of_others(block, clause, rules):
         return None
     if titled and not launched and (begun := _launched_later(excerpt, quoted, rules)):
         clause, quoted = begun
@@ -178,6 +179,6 @@ def _unnamed(excerpt: Excerpt, rules: MiningRules) -> Launch | None:
     block = excerpt.line.block
     founded = rules.regexes["founded"][0]
     for clause in inside(block.clauses, excerpt.span):
-        if match := founded.search(block.text, clause.start, clause.end):
+        if (match := founded.search(block.text, *clause)) and not of_others(block, clause, rules):
             return Launch(excerpt.line, clause, Span(*match.span()), named=False)
     return None

@@ -197,7 +197,8 @@ def split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
         subject is not None
         and clause.action
         and block.text[subject.start] not in _NOT_NAMED
-        and any(word.tag[0] not in "dt" for word in block.tokens_in(subject.start, subject.end))  # 当场 is nobody
+        and any(word.tag[0] not in "dt" for word in block.tokens_in(subject.start, subject.end))
+        and not rules.regexes["standard"][0].fullmatch(block.text, *subject)  # 当场 is nobody
         and acts(block, subject.end)
     ):
         return subject, Span(subject.end, clause.span.end)

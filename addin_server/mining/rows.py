@@ -32,6 +32,7 @@ _TOLD = ("practice", "work", "problem", "how", "effect")
 _EMPTY = frozenset({Act.EMPTY_DEED, Act.EVENT, Act.ATTITUDE, Act.DEMAND, Act.PLAN})
 """What is said and nothing done, or nothing that would solve anything."""
 _AIM = re.compile(r"力争|争取|确保|预计|力求|达到\d")
+_NOTHING = ("无", "暂无", "同上")
 _SHORTEST = 6
 """Characters of a cell that tells something, on the average."""
 
@@ -56,12 +57,26 @@ def rows(source: AnalysedSource, rules: MiningRules, tick: Tick) -> Iterator[Top
         for cells in grid.rows:
             tick()
             named = {kinds[column]: tuple(map(source.cell, own)) for column, own in cells.items() if column in kinds}
-            row = PracticeRow(source, named)
-            launch = _launch(row, rules)
+            row = PracticeRow(source, {kind: own for kind, own in named.items() if any(map(_says, own))})
+            launch = _launch(row, rules) if _done(row, rules) else None
             said = [cell.line.block for kind in ("how", "effect") for cell in row.cells.get(kind, ())]
             if launch is not None and any(not rules.is_hollow(cell) for cell in said):
                 told = [cell for kind in _TOLD for cell in row.cells.get(kind, ())]
                 yield Topic(told, launch, row=row)
+
+
+def _says(cell: Excerpt) -> bool:
+    """Whether something stands in a cell: not /, 无."""
+    return any(character.isalnum() for character in cell.text) and cell.text.strip() not in _NOTHING
+
+
+def _done(row: PracticeRow, rules: MiningRules) -> bool:
+    """Whether a row tells of what was done, by the unit itself: no plan, no visit to others, nothing still to come."""
+    effect, how = row.first("effect"), row.cells.get("how", ())
+    if effect is not None and rules.regexes["unfinished"][0].match(effect.text):
+        return False
+    plan, others = rules.regexes["plan"][0], rules.regexes["others"][0]
+    return not how or any(not (plan.search(cell.text) or others.search(cell.text)) for cell in how)
 
 
 def _launch(row: PracticeRow, rules: MiningRules) -> Launch | None:

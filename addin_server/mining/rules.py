@@ -32,6 +32,12 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same, right before a name in quotes."""
     founded: str
     """A practice without a name in quotes, to the end of its clause."""
+    others: str
+    """What says that somebody else did it."""
+    unfinished: str
+    """How a cell on results opens that tells of none yet."""
+    obliges: str
+    """A word of a rule that has to be kept: what it says is not how things are."""
     problem: tuple[str, ...]
     opener: str
     """How a clause opens that tells the trouble and goes on to what was done."""

@@ -82,6 +82,8 @@ def _parted(line: SourceLine, clause: Span) -> tuple[Span, Span] | None:
         return _by_last_adjective(line, clause)
     if any(n.start < hits[0].start for n in inside(line.block.find("@number"), clause)):
         return None  # 有6个人说 is nobody a title could name
+    if any(d.end >= hits[0].start for d in inside(line.block.find("@date"), Span(clause.start, hits[0].start))):
+        return None  # 2024年停水引起的投诉 tells when, not whom
     if not 2 <= hits[0].start - clause.start <= 14:
         return None
     start = next((q.start for q in line.block.find("@quoted") if q.start <= hits[0].start < q.end), hits[0].start)
