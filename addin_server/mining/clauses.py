@@ -82,6 +82,11 @@ def _counts(read: Read | None) -> bool:
     return read is not None and any(amount.measure not in _NO_COUNT for amount in read.clause.amounts)
 
 
+def _begins_in(topic: Topic, line: SourceLine, sentence: Span) -> bool:
+    launch = topic.launch
+    return launch is not None and launch.line is line and sentence.start <= launch.clause.start < sentence.end
+
+
 def _bare(block: Block, span: Span) -> bool:
     """Whether a clause is an amount and no more: 一套1.8万元."""
     return all(t.tag[0] in "mqx" for t in block.tokens_in(*span))
@@ -147,7 +152,9 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
                 read = rules.read(block, span)
                 said = acts_of(read)
                 counted = _counts(read)
-                became = counted and not rule and said.get(Act.CHANGE, 0.0) >= SURE
+                # What was set up in the sentence of the launch, 一份只收5元, has not come of it.
+                since = launched and not _begins_in(topic, excerpt.line, sentence)
+                became = counted and not rule and since and said.get(Act.CHANGE, 0.0) >= SURE
                 reports_effect = (
                     change or became or (come_true and numbered) or (counted and rules.is_effect(block, span))
                 )

@@ -18,6 +18,7 @@ Facts = dict[str, list[Location]]
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)")
 _HOUR = re.compile(r"[点时][半\d]{0,2}(?:开始|起)?$")
+_ALSO = re.compile("并|同时|[还也再](?=将|要|把)")
 _LIKELY = 0.15
 """How surely a clause behind a bare name has to tell a deed: 两人签一张单子, not 有的一签就是五十年."""
 _BODY = 2
@@ -91,7 +92,10 @@ def _problems(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> I
             if match["tail"] or troubled(block, span):
                 yield first.line, span
     former_begins = False
+    begun_at = _begun_at(topic, rules)
     for clause in clauses:
+        if clause.line is first.line and clause.span.start >= begun_at:
+            return
         if (clause.item >= 0 and not first.item) or clause.line is not first.line:
             continue
         begun = in_title and any(p.search(clause.text) for p in rules.regexes["since"])
@@ -110,6 +114,16 @@ def _problems(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> I
             and not (first.title and clause.span.end <= first.title.end and "，" not in block.text[slice(*first.title)])
         ):
             yield clause.line, _with_figure(clause, clauses)
+
+
+def _begun_at(topic: Topic, rules: MiningRules) -> int:
+    """Where the sentence of the launch says when that was begun: what is told behind it is what was done."""
+    block = topic.excerpts[0].line.block
+    if topic.launch is None or topic.launch.line is not topic.excerpts[0].line:
+        return len(block.text)
+    start, end = block.sentence_at(topic.launch.clause.start).start, topic.launch.clause.start
+    before = (c for c in block.clauses if start <= c.start < end)
+    return next((c.start for c in before if rules.regexes["begun"][0].match(block.text, *c)), len(block.text))
 
 
 def _with_figure(clause: TopicClause, clauses: list[TopicClause]) -> Span:
@@ -137,8 +151,9 @@ def _actions(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> It
     if done or own or rules.regexes["launch"][0].search(text):
         yield launch.line, after_subject(launch.line, launch.clause, rules)
         return
-    for clause in clauses:
+    for clause in clauses if launch.named else ():
         otherwise = clause.effect or clause.planned or clause.trouble or _HOUR.search(clause.text)
+        otherwise = otherwise or rules.regexes["obliges"][0].search(clause.text)
         if clause.after and clause.action and not otherwise:
             if clause.deed >= _LIKELY:
                 yield clause.line, after_subject(clause.line, clause.span, rules)
@@ -225,11 +240,13 @@ def _everywhere(topic: Topic, kind: str, rules: MiningRules) -> Iterator[tuple[S
 
 
 def _plans(topic: Topic, rules: MiningRules) -> Iterator[tuple[SourceLine, Span]]:
-    """What is to be done next, where the practice is named once more."""
+    """What is to be done next, where the practice is named once more; what is planned besides is left out."""
     for excerpt in topic.mentions:
         text = excerpt.text
-        if rules.regexes["plan"][0].search(text) and len(text) <= _LONGEST_PLAN:
-            yield excerpt.line, excerpt.span
+        if topic.launch is not None and rules.regexes["plan"][0].search(text) and len(text) <= _LONGEST_PLAN:
+            named = excerpt.span.start + text.index(topic.launch.name)
+            also = _ALSO.match(excerpt.line.block.text, excerpt.line.block.clause_at(named).start)
+            yield excerpt.line, Span(also.end() if also else excerpt.span.start, excerpt.span.end)
 
 
 def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Location | None:

@@ -16,6 +16,8 @@ _COMMON = "common-practices"
 _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
+_ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|不再|纠正)[^，。；]{0,8}$")
+"""停下“欠费三天就关阀”的做法: what was ended is not what was begun."""
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
 _DID = re.compile("[^为除]了(?:一?个|一[套项张支本])?$")
 _WE = ("我们", "我局", "我镇", "我乡", "我县", "我社区", "我所", "我院", "我校")
@@ -80,6 +82,33 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     return None
 
 
+def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
+    """What was done where a paragraph tells when that was begun and, later, in figures what has come of it since."""
+    line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
+    block, at = line.block, -1
+    for clause in inside(block.clauses, whole):
+        if rules.regexes["begun"][0].match(block.text, *clause):
+            at = block.sentence_at(clause.start).end
+        if clause.start < at and _likely_deed(block, clause, rules) and not of_others(block, clause, rules):
+            planned = rules.regexes["plan"][0].search(block.text, *Span(clause.start, at))
+            later = [c for c in inside(block.clauses, Span(clause.end, whole.end)) if c.start >= at]
+            came = any(_has_come(block, c, rules) for c in later)
+            return Launch(line, clause, clause, named=False) if came and not planned else None
+    return None
+
+
+def _has_come(block: Block, clause: Span, rules: MiningRules) -> bool:
+    """Whether a clause, or the sentence it stands in, opens with the time since and figures follow."""
+    counted = bool(inside(block.find("@number"), clause)) or bool(rules.regexes["change"][0].search(block.text, *clause))
+    since = rules.regexes["gone_on"][0].search(block.text, block.sentence_at(clause.start).start, clause.end)
+    return counted and since is not None and _changed(block, clause, rules)
+
+
+def _likely_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
+    acts = rules.acts(block, clause)
+    return is_deed(block, clause, rules) or max(acts, key=acts.__getitem__, default=None) is Act.DEED
+
+
 def is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event, or a change, and is none."""
     acts = rules.acts(block, clause)
@@ -132,7 +161,8 @@ def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | No
     wrong = (
         inside(block.find("@cannot"), inner) if rules.regexes["at_once"][0].search(before) else troubled(block, inner)
     )
-    if not (launched or titled) or _SPEAKING.search(before) or wrong or of_others(block, clause, rules):
+    said_of = _SPEAKING.search(before) or _ENDED.search(before) or of_others(block, clause, rules)
+    if not (launched or titled) or wrong or said_of:
         return None
     if titled and not launched and (begun := _launched_later(excerpt, quoted, rules)):
         clause, quoted = begun
@@ -150,8 +180,16 @@ def _done(line: SourceLine, clause: Span, quoted: Span, rules: MiningRules) -> b
     if max(acts, key=acts.__getitem__, default=Act.BACKGROUND) not in _DONE:
         return False
     begun = any(p.search(block.text, clause.start, quoted.start) for p in rules.regexes["since"])
+    begun = begun or _begun_before(block, clause, rules)
     own = any(u.start == clause.start for u in block.find("@unit")) or block.text.startswith(_WE, clause.start)
     return begun or own or rules.subject(block, clause) is not None
+
+
+def _begun_before(block: Block, clause: Span, rules: MiningRules) -> bool:
+    """Whether the sentence says before, in a clause of its own, when it was begun."""
+    start = block.sentence_at(clause.start).start
+    before = (c for c in inside(block.clauses, Span(start, clause.start)))
+    return any(rules.regexes["begun"][0].match(block.text, *c) for c in before)
 
 
 def does(block: Block, start: int, name: int) -> bool:

@@ -47,6 +47,10 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str
     """A date in a cell."""
     until: str
+    begun: str
+    """How a clause opens that tells when something was begun."""
+    gone_on: str
+    """How a clause opens that tells what has come of it since."""
     since_then: str
     """How a paragraph opens that tells what came of what stands above it."""
     result: str

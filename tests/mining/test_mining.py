@@ -113,6 +113,9 @@ def known(candidate: Candidate) -> dict[str, str]:
 HEAD = ("单位", "难题", "做法", "成效")
 
 
+NAMED = ("单位", "领办项目", "针对的问题", "主要措施", "目前进展")
+
+
 SEVERAL_ROWS = (
     HEAD,
     ("石桥镇党委", "村账没人说得清", "会计逐村对账", "追回欠款64万元"),
@@ -188,6 +191,9 @@ def test_a_cell_tells_by_all_its_paragraphs(miner: Miner) -> None:
         [HEAD, ("石桥镇党委", "村账没人说得清", "加强教育引导", "认识明显提高")],
         [HEAD, ("石桥镇党委", "村账没人说得清", "会计逐村对账", "正在推进")],
         [HEAD, ("石桥镇党委", "村账没人说得清", "下半年拟请会计对账", "力争追回欠款64万元")],
+        [NAMED, ("石桥镇党委", "老年食堂", "独居老人吃饭难", "考察了邻镇的做法，该镇建成食堂31家", "拟于9月选址")],
+        [NAMED, ("石桥镇党委", "夜间调解点", "纠纷没处说", "在6个小区门房设点坐班", "尚未形成一致意见")],
+        [NAMED, ("石桥镇党委", "沿河示范带", "亮点不多", "计划投资120万元建5个点", "已完成设计，正在招标")],
         [("乡镇", "党员数", "支部数"), ("石桥镇", "1260", "41"), ("白沙镇", "980", "33")],
         [("存在问题", "原因", "建议"), ("村账没人说得清，36个村乱", "会计老", "请县里派会计")],
     ],
@@ -393,8 +399,11 @@ def test_a_cell_is_analysed_once(miner: Miner, monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_is_told_of_others_and_what_any_unit_could_write_are_no_topics(miner: Miner) -> None:
     others = "浙江某市今年3月推行“老乡支部”，每两月开一次会，参加率由41%升到88%。"
+    trade = "同行业的长岭阀门公司推行“党员数字画像”，人才流失率由18%降到9%，给了我们很大启示。"
+    visited = "今年4月我们到隔壁天井村取经，他们推行“积分超市”，参加活动的由每月40人增加到90人。"
     hollow = ("单位\t项目\t问题\t措施\t成效", "柳坪镇党委\t“先锋岗”\t服务意识有待增强\t加强教育引导\t党员作用明显增强")
-    assert miner.mine([document("外地做法", others)]).candidates == ()
+    for told in (others, trade, visited):
+        assert miner.mine([document("外地做法", told)]).candidates == ()
     assert miner.mine([document("台账", *hollow)]).candidates == ()
 
 
@@ -450,6 +459,7 @@ def test_whose_matter_it_is(miner: Miner, lines: tuple[str, ...], unit: str) -> 
         ("乡里的党员下村顶班，叫“茶季替班”，顶到谷雨", ""),
         ("推行“书记上夜班”，手里一张“四看卡”", "推行“书记上夜班”"),
         ("推出“合同清底”，有的合同一签就是五十年", "推出“合同清底”"),
+        ("推行“扫码下单”，头几次吵得凶", "推行“扫码下单”"),
     ],
 )
 def test_what_was_done_is_no_name_and_no_state(miner: Miner, done: str, action: str) -> None:
@@ -459,3 +469,68 @@ def test_what_was_done_is_no_name_and_no_state(miner: Miner, done: str, action: 
     ).candidates
     filled = {f.place.quote for c in candidates for s in c.outline for f in s.fills if f.kind == "action"}
     assert filled == ({action} if action else set())
+
+
+def filled_in(miner: Miner, told: str) -> dict[str, set[str]]:
+    """What the candidates of a summary of 石桥镇党委 fill in, by kind."""
+    found: dict[str, set[str]] = {}
+    for candidate in miner.mine([document("石桥镇党委2026年上半年工作总结", "一、主要工作", told)]).candidates:
+        for fill in (f for section in candidate.outline for f in section.fills):
+            found.setdefault(fill.kind, set()).add(fill.place.quote)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "quotes"),
+    [
+        (  # what those have to do who fall short is a rule, whatever verb it has
+            "新人留不住，近三年走了23人。3月，镇党政办给每人配一名师傅，两人签一张带教单，半年划不满四件的，师徒两人到镇里说明。"
+            "到11月底，报名考走的由23人降到5人。",
+            "effect",
+            {"报名考走的由23人降到5人"},
+        ),
+        (  # a bare amount is no trouble
+            "密封件一直靠外购，一套1.8万元，交货要等四个月，去年误了7张合同。今年3月，镇党委推行“难题揭榜”，谁揭榜谁定路线，"
+            "交货由四个月缩到18天。",
+            "problem",
+            {"交货要等四个月"},
+        ),
+        (  # what has to be done is none either
+            "去年12个工程有8个超概算。今年2月，镇党委成立由三方党员组成的变更会审组，5万元以上的变更必须到工地开会。"
+            "到6月底，会审53件，超概算的由8个降到1个。",
+            "practice",
+            set(),
+        ),
+        (
+            "去年12个工程有8个超概算。今年2月，镇党委成立由三方党员组成的变更会审组，5万元以上的变更必须到工地开会。"
+            "到6月底，会审53件，超概算的由8个降到1个。",
+            "action",
+            {"成立由三方党员组成的变更会审组"},
+        ),
+        (  # what was ended is not what was begun
+            "去年因停水投诉138件。今年1月，镇党委停下“欠费三天就关阀”的做法，党员抄表员包片上门。到6月底，投诉由138件降到6件。",
+            "practice",
+            set(),
+        ),
+        (  # what was set up has not come of it
+            "末班车收车晚，170名司机吃泡面。今年春节后，镇党委让5个食堂轮流留灯，一份只收5元。三个月来，主动离职的由12人减到2人。",
+            "effect",
+            {"主动离职的由12人减到2人"},
+        ),
+        (  # 当场 does nothing
+            "山上老人办事难。去年11月起，镇党委推行“背包组”，每逢周三上山，当场能办的当场办，办不了的带下山。"
+            "到7月底，下山办事的由每月150人降到20人。",
+            "who",
+            set(),
+        ),
+    ],
+)
+def test_what_is_no_fact_of_its_kind_is_not_filled_in(miner: Miner, told: str, kind: str, quotes: set[str]) -> None:
+    assert filled_in(miner, told).get(kind, set()) == quotes
+
+
+def test_a_story_with_its_beginning_and_what_came_of_it_since_is_a_topic(miner: Miner) -> None:
+    told = "去年9月，镇党委把村里的账本搬到晒谷坪上念，每月15号念一回。一年下来，到会的由25人增加到56人。"
+    assert filled_in(miner, told)["action"] == {"把村里的账本搬到晒谷坪上念"}
+    planned = "去年9月，镇党委拟把村里的账本搬到晒谷坪上念。一年下来，到会的由25人增加到56人。"
+    assert "action" not in filled_in(miner, planned)
