@@ -172,3 +172,17 @@ def test_all_blanks_of_a_paragraph_are_one_finding(checker: Checker) -> None:
     assert finding.quote == "〔什么问题〕"
     assert "共 5 处" in finding.message
     assert [other.quote for other in finding.evidence] == ["〔单位〕", "〔何时〕", "〔最要紧的一招〕", "〔见到的效果〕"]
+
+
+@pytest.mark.parametrize(
+    ("told", "mended"),
+    [
+        ("我们听说邻县9个支部停了课。", "我们〔据哪份台账、哪次问卷〕邻县9个支部停了课。"),
+        ("据说邻县9个支部停了课。", "〔据哪份台账、哪次问卷〕邻县9个支部停了课。"),
+        ("据了解，大部分党员都很满意。", "〔据哪份台账、哪次问卷〕据了解，大部分党员都很满意。"),
+    ],
+)
+def test_a_source_takes_the_place_of_hearsay(checker: Checker, told: str, mended: str) -> None:
+    one = draft("云溪县给村账配师傅", LEAD, told, date=SENT)
+    (fix,) = (fix for finding, fix in offered(checker.check(one)) if finding.rule == "fact.unverifiable-source")
+    assert fixed(one, fix).paragraphs[2].text == mended

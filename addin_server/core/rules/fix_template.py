@@ -30,10 +30,11 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
         Literal["instead", "before", "after", "end", "out", "words"],
         Meta(
             description="写在哪里：instead 换掉找到的字，before 前面，after 后面，end 那段话的末尾；"
-            "out 连同多出的逗号删去（导语里不删：导语靠多说一句来改），words 只删 words 词表里的词"
+            "out 连同多出的逗号删去（导语里不删：导语靠多说一句来改），words 只换 words 词表里的词：put 空着就是删去，"
+            "写了而一个词也没有就写在前面"
         ),
     ] = "instead"
-    words: Annotated[ClassName, Meta(description="where 是 words 时，删哪个词表里的词")] = ""
+    words: Annotated[ClassName, Meta(description="where 是 words 时，换哪个词表里的词")] = ""
     assemble: Annotated[
         Literal["", "title", "lead", "problem", "action", "effect"],
         Meta(
@@ -61,7 +62,10 @@ class FixTemplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
             yield Span(end, end), self.put
         elif self.where == "words":
             hits = longest(block.find_any((self.words,), span))
-            yield from ((_with_its_particle(block.text, hit), "") for hit in hits if _is_word(block, hit))
+            words = [_with_its_particle(block.text, hit) for hit in hits if _is_word(block, hit)]
+            yield from ((word, self.put) for word in words)
+            if self.put and not words:
+                yield Span(span.start, span.start), self.put
         else:
             gone = _with_its_comma(block.text, span)
             rest = block.text[: gone.start].strip() or block.text[gone.end :].strip(_ENDS + " ")
