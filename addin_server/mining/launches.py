@@ -99,7 +99,9 @@ def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
 
 def _has_come(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether a clause, or the sentence it stands in, opens with the time since and figures follow."""
-    counted = bool(inside(block.find("@number"), clause)) or bool(rules.regexes["change"][0].search(block.text, *clause))
+    counted = bool(inside(block.find("@number"), clause)) or bool(
+        rules.regexes["change"][0].search(block.text, *clause)
+    )
     since = rules.regexes["gone_on"][0].search(block.text, block.sentence_at(clause.start).start, clause.end)
     return counted and since is not None and _changed(block, clause, rules)
 
