@@ -9,10 +9,10 @@ from addin_server.core.reading.read import Read
 from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.statement import Act
 
-_GOOD_THINGS = "满意度|效能|效率|质量|战斗力|凝聚力|积极性|收入"
+_GOOD_THINGS = "满意度|效能|效率|质量|战斗力|凝聚力|积极性|收入|[全福得同属誉]感"
 _FAILS = regex.compile(
     "难以(?!忘|置信)|未能|无法(?!比拟|阻挡|估量)|缺乏|不能(?!少|忘)|不高|不强|不够|不足(?!以|道)|不充分|不明显|涣散|淡薄|淡化|弱化|减弱|"
-    f"下滑|流失(?!率)|(?:{_GOOD_THINGS})[^，。]{{0,4}}(?:下降|降低)"
+    f"下滑|走低|流失(?!率)|(?:{_GOOD_THINGS})[^，。]{{0,4}}(?:下降|降低)"
 )
 _OVERCOMES = regex.compile("破解|解决|化解|补齐|打通|突破|消除|不再|扭转|改变|根治|杜绝|克服|整治")
 _OPEN = regex.compile("是[^，。]{0,30}(?:亟待|有待|亟需|急需)[^，。]{0,12}(?:问题|难题|课题)$")

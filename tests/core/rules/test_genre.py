@@ -91,3 +91,14 @@ def test_a_brief_with_a_title_of_news_is_read_as_a_brief(checker: Checker) -> No
         draft("柳塘镇逐户登记流动党员侧记", lead, "一是摸底。镇里用半个月走完14个村，逐人填联系卡。")
     )
     assert report.genre.name is Genre.BRIEF
+
+
+def test_the_plan_of_an_event_is_no_news_of_it(checker: Checker) -> None:
+    plan = (
+        "参观县博物馆活动策划",
+        "一、活动时间",
+        "11月28日下午1点至5点。",
+        "二、活动内容",
+        "13:00集合，13:15统一乘车出发，15:00在展厅听讲解员讲解。",
+    )
+    assert checker.check(draft(*plan)).genre.name is Genre.NOTICE
