@@ -24,6 +24,7 @@ _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|�
 
 _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
 _THOSE = re.compile("^(?!.*(?:是|各[^各]{1,3}各)).{3,}的$")
+_WHOEVER = re.compile("谁|哪个|哪[家位]|凡")
 _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 """吵得凶 says how something was done, nothing that was."""
 _HARDLY, _VERY_SURE = 0.1, 0.7
@@ -101,7 +102,7 @@ def _acts(block: Block, span: Span) -> bool:
     """Whether somebody does something: a verb of two characters that is not the first word of a state; any that does
     more than name, where something is named."""
     text = block.text[span.start : span.end]
-    if text.endswith(_WHEN) or _LOOKS.search(text):
+    if text.endswith(_WHEN) or _LOOKS.search(text) or _THOSE.search(text) or _WHOEVER.match(text):
         return False
     if inside(block.find("~concrete-actions"), span):
         return True

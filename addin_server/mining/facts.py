@@ -39,7 +39,7 @@ def facts(
     found: Facts = {}
 
     def add(kind: str, line: SourceLine, span: Span) -> None:
-        location = line.location(_trimmed(line, span))
+        location = line.location(trimmed(line, span))
         if location.quote and location not in found.setdefault(kind, []):
             found[kind].append(location)
 
@@ -69,7 +69,8 @@ def facts(
     return found
 
 
-def _trimmed(line: SourceLine, span: Span) -> Span:
+def trimmed(line: SourceLine, span: Span) -> Span:
+    """Return the span without the marks it begins and ends with."""
     text = line.block.text
     start, end = span
     while start < end and text[start] in " 　，、；：。":
@@ -216,7 +217,7 @@ def _effects(clauses: list[TopicClause]) -> Iterator[tuple[str, SourceLine, Span
 
 
 def _run(effects: list[TopicClause], clauses: list[TopicClause]) -> list[TopicClause]:
-    """The longest row of results in one sentence, as far as it can be read at a glance."""
+    """The longest row of results in one sentence, as far as it can be read at a glance; one that tells a change first."""
     best: list[TopicClause] = []
     for part in sorted({c.part for c in effects}):
         row = [c for c in clauses if c.part == part]
@@ -226,7 +227,7 @@ def _run(effects: list[TopicClause], clauses: list[TopicClause]) -> list[TopicCl
             if not clause.effect or clause.span.end - taken[0].span.start > _LONGEST_RUN:
                 break
             taken.append(clause)
-        if len(taken) > len(best):
+        if (any(c.change for c in taken), len(taken)) > (any(c.change for c in best), len(best)):
             best = taken
     return best
 

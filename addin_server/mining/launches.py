@@ -140,7 +140,9 @@ def launch(excerpt: Excerpt, rules: MiningRules) -> Launch | None:
 
 def of_others(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether what is told was done by somebody else: 浙江某市推行…, 考察了邻市的做法."""
-    return bool(rules.regexes["others"][0].search(block.text, *clause))
+    sentence = block.sentence_at(clause.start)
+    learnt = rules.regexes["learnt"][0].search(block.text, *sentence)
+    return learnt is not None or bool(rules.regexes["others"][0].search(block.text, *clause))
 
 
 def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | None:

@@ -26,6 +26,14 @@ _PERSON = han.compiled(
     r"(?:党员|书记|干部|主任|队长|班长|组长|[一-龥]员|护士|医生|教师|专家|支委|骨干|顾问)"
 )
 _ORGAN = re.compile("(?:党委|党工委|办|科|局|部|(?<!支)委|站|所|室|股|中心|支部|总支|公司|医院|学院)$")
+_LEAST = 6
+"""Characters that tell what is done."""
+_ASKS = "谁哪"
+_SOMEBODY = han.compiled(
+    f"(?:{_ORGAN.pattern.removesuffix('$')}|[员人者户队组长师生手民众工会室们家方]|干部|书记|主任|代表|骨干|[省市县区镇乡村街校院厂]|街道|社区)$"
+)
+"""How those are called who do something: 当班的护士, not 住院病人的单子."""
+_HOW = ("固定", "直接", "统一", "具体")
 _NOT_NAMED = "逐各每全本该我0123456789"
 
 
@@ -112,7 +120,7 @@ def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Fa
     if listed and len(rest) > 1 and _ends_sentence(rest[0]) and len(rest[0].text) <= _NAME:
         facts["measure"] = [rest[0].line.location(rest[0].span)]
         rest = rest[1:]
-    for clause in rest:
+    for at, clause in enumerate(rest):
         who, what = split(clause, rules)
         if who is not None and "how" not in facts:
             facts.setdefault("who", [clause.line.location(who)])
@@ -120,7 +128,8 @@ def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Fa
             continue
         does = clause.action and not rules.regexes["amount"][0].search(clause.text)
         if "how" not in facts and (does or who is not None):
-            facts["how"] = [clause.line.location(what)]
+            if told := what if who is not None else _told(what, rest[at:]):
+                facts["how"] = [clause.line.location(told)]
         elif "how" in facts and clause.rule and "“" not in clause.text:
             standards.append(clause)
     if standards:
@@ -130,6 +139,18 @@ def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Fa
     if number := next(_numbers(rest, facts), None):
         facts["number"] = [number.line.location(number.span)]
     return facts
+
+
+def _told(what: Span, clauses: list[TopicClause]) -> Span | None:
+    """What is done, with what its sentence goes on to say where it is short: 徒弟先讲，师傅后评."""
+    first, *others = clauses
+    end = what.end
+    for clause in others:
+        goes_on = clause.part == first.part and clause.span.start == end + 1 and clause.text[0] not in _ASKS
+        if end - what.start >= _LEAST or not goes_on or clause.effect or clause.trouble:
+            break
+        end = clause.span.end
+    return Span(what.start, end) if end - what.start >= _LEAST else None
 
 
 def _numbers(rest: list[TopicClause], facts: Facts) -> Iterator[TopicClause]:
@@ -171,6 +192,20 @@ def _begun(clause: TopicClause, rules: MiningRules) -> Span | None:
 
 def split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
     """Who does it, where the clause says so at its beginning, and what is done."""
+    who, what = _split(clause, rules)
+    if who is None:
+        return None, what
+    block = clause.line.block
+    words = list(block.tokens_in(*who))
+    if not words or words[-1].end > who.end:
+        return None, clause.span  # 社区书记、监委|会主任 cuts a word
+    while len(words) > 1 and (words[-1].tag in ("d", "ad") or words[-1].text in _HOW):
+        words.pop()  # 每名医师固定|带两人: how it is done, not who does it
+    end = words[-1].end
+    return Span(who.start, end), what if end == who.end else Span(end, what.end)
+
+
+def _split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
     block = clause.line.block
     if begun := _begun(clause, rules):
         who = Span(clause.span.start, begun.start)
@@ -199,6 +234,7 @@ def split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
         and block.text[subject.start] not in _NOT_NAMED
         and any(word.tag[0] not in "dt" for word in block.tokens_in(subject.start, subject.end))
         and not rules.regexes["standard"][0].fullmatch(block.text, *subject)  # 当场 is nobody
+        and _SOMEBODY.search(block.text, *subject)
         and acts(block, subject.end)
     ):
         return subject, Span(subject.end, clause.span.end)

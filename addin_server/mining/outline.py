@@ -41,6 +41,11 @@ def filled(section: OutlineSection) -> str:
     return text
 
 
+def _is_closed(quote: str) -> bool:
+    """Whether no quotation begins or ends outside: of “走了我们还是不敢看” the half would be nobody's words."""
+    return quote.count("“") == quote.count("”") and quote.count("（") == quote.count("）")
+
+
 def _is_list(kinds: Sequence[str]) -> bool:
     """Whether a kind comes more than once in a section: its facts are told one after the other."""
     return len(kinds) != len(set(kinds))
@@ -51,7 +56,7 @@ def _fills(kinds: Sequence[str], facts: Facts, taken: Counter[str]) -> tuple[Fil
     for hole, wanted in enumerate(kinds):
         kind = next((k for k in wanted.split("|") if k in facts), wanted)
         # A document number, 〔2025〕23号, would read as one more hole.
-        places = [place for place in facts.get(kind, []) if "〔" not in place.quote]
+        places = [place for place in facts.get(kind, []) if "〔" not in place.quote and _is_closed(place.quote)]
         if taken[kind] < len(places):
             fills.append(Fill(hole, kind, places[taken[kind]]))
             taken[kind] += 1

@@ -13,7 +13,7 @@ from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.core.tick import Tick
 from addin_server.mining.clauses import TopicClause, within
-from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject
+from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject, trimmed
 from addin_server.mining.grid import Grid
 from addin_server.mining.launches import Launch, is_deed, launch
 from addin_server.mining.measures import is_organ, measure, split
@@ -32,6 +32,8 @@ _TOLD = ("practice", "work", "problem", "how", "effect")
 _EMPTY = frozenset({Act.EMPTY_DEED, Act.EVENT, Act.ATTITUDE, Act.DEMAND, Act.PLAN})
 """What is said and nothing done, or nothing that would solve anything."""
 _AIM = re.compile(r"力争|争取|确保|预计|力求|达到\d")
+_COPIED = 0.32
+"""How surely a cell must tell a deed, not an empty one, to be worth a brief."""
 _NOTHING = ("无", "暂无", "同上")
 _SHORTEST = 6
 """Characters of a cell that tells something, on the average."""
@@ -73,10 +75,27 @@ def _says(cell: Excerpt) -> bool:
 def _done(row: PracticeRow, rules: MiningRules) -> bool:
     """Whether a row tells of what was done, by the unit itself: no plan, no visit to others, nothing still to come."""
     effect, how = row.first("effect"), row.cells.get("how", ())
-    if effect is not None and rules.regexes["unfinished"][0].match(effect.text):
+    if effect is not None and _is_open(effect, rules):
         return False
     plan, others = rules.regexes["plan"][0], rules.regexes["others"][0]
-    return not how or any(not (plan.search(cell.text) or others.search(cell.text)) for cell in how)
+    own = [cell for cell in how if not (plan.search(cell.text) or others.search(cell.text))]
+    return not how or any(_tells_deed(cell, rules) for cell in own)
+
+
+def _is_open(cell: Excerpt, rules: MiningRules) -> bool:
+    """Whether a cell on results opens, or ends, with what is still to come: …，尚未拨付."""
+    block = cell.line.block
+    clauses = list(within(block.text, block.clauses, cell.span))
+    return any(rules.regexes["unfinished"][0].match(block.text, *clause) for clause in clauses[:1] + clauses[-1:])
+
+
+def _tells_deed(cell: Excerpt, rules: MiningRules) -> bool:
+    """Whether a cell tells something one could copy: 会计逐村对账, not 压实责任，限期办结."""
+    block = cell.line.block
+    reads = [rules.read(block, clause) for clause in within(block.text, block.clauses, cell.span)]
+    deeds = (acts_of(read).get(Act.DEED, 0.0) * (1 - read.empty) for read in reads if read is not None)
+    detailed = inside(block.find("@number"), cell.span) or rules.regexes["standard"][0].search(cell.text)
+    return max(deeds, default=0.0) >= _COPIED or bool(detailed)
 
 
 def _launch(row: PracticeRow, rules: MiningRules) -> Launch | None:
@@ -221,8 +240,8 @@ def facts(row: PracticeRow, topic: Topic, clauses: list[TopicClause], rules: Min
     if launch.named:
         known["practice"] = [launch.line.location(launch.practice)]
     for kind, cell in ((kind, row.first(kind)) for kind in ("problem", "effect")):
-        if cell is not None and cell.span.end - cell.span.start <= _LONGEST:
-            known[kind] = [_location(cell)]
+        if cell is not None and (told := _opening(cell)):
+            known[kind] = [cell.line.location(trimmed(cell.line, told))]
     effect, how = (_of(clauses, row.cells.get(kind, ())) for kind in ("effect", "how"))
     if "effect" in known:
         known["total"] = known["effect"]
@@ -276,7 +295,15 @@ def _of(clauses: list[TopicClause], cells: Sequence[Excerpt]) -> list[TopicClaus
 
 
 def _location(cell: Excerpt) -> Location:
-    return cell.line.location(cell.span)
+    return cell.line.location(trimmed(cell.line, cell.span))
+
+
+def _opening(cell: Excerpt) -> Span | None:
+    """A cell as far as it can be read at a glance: all of it, its first sentence, or the clauses that fit."""
+    block, start = cell.line.block, cell.span.start
+    ends = [cell.span.end, block.sentence_at(start).end, *(c.end for c in reversed(block.clauses))]
+    fits = (end for end in ends if start < end <= cell.span.end and end - start <= _LONGEST)
+    return next((Span(start, end) for end in fits), None)
 
 
 def _times(cell: Excerpt | None, rules: MiningRules) -> Facts:

@@ -34,6 +34,8 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A practice without a name in quotes, to the end of its clause."""
     others: str
     """What says that somebody else did it."""
+    learnt: str
+    """What its sentence says of it."""
     unfinished: str
     """How a cell on results opens that tells of none yet."""
     obliges: str
@@ -67,6 +69,8 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heard: str
     owner: str
     """Whose document it is, told in its head."""
+    titled: str
+    """The same, where the title opens with its name."""
     question: str
     amount: str
     """How a clause ends that tells a figure only."""

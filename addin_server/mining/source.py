@@ -94,7 +94,7 @@ class AnalysedSource:
         """`tick` is called again and again while it is read."""
         self.number = number
         self._tick = tick
-        self._owner = rules.regexes["owner"][0]
+        self._owner, self._titled = rules.regexes["owner"][0], rules.regexes["titled"][0]
         self._document = document
         self._ruleset = ruleset
         self._cells: dict[Cell, Excerpt] = {}
@@ -161,8 +161,15 @@ class AnalysedSource:
             if role in HEADINGS:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
             elif role in PROSE or len(block.sentences) > 1:
-                found.append(self._line(passage, tuple(b for _, b in above))._replace(section=section))
+                line = self._line(passage, tuple(b for _, b in above))
+                found.append(line._replace(section=self._labelled(line) or section))
         return [*found, *self._sent()]
+
+    def _labelled(self, line: SourceLine) -> Location | None:
+        """The unit in brackets that a paragraph of a collection opens with: 【三岔乡】…"""
+        unit = next((u for u in line.block.find("@unit") if u.end <= line.body), None)
+        own = unit is not None and line.block.text[slice(*unit)] == line.label
+        return line.location(unit) if unit is not None and own else None
 
     def _sent(self) -> Iterator[SourceLine]:
         """The messages of a conversation: each paragraph by itself, for lines of a chat are nobody's headings."""
@@ -200,9 +207,12 @@ class AnalysedSource:
         for passage in self._passages[:_HEAD_LINES]:
             if match := self._owner.search(passage.text):
                 return self.location(passage, Span(*match.span("x")))
+            if passage.role is Role.TITLE and (match := self._titled.search(passage.text)):
+                return self.location(passage, Span(*match.span("x")))
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
             for passage in self._passages:
-                named = passage.role is wanted if wanted else passage.first < _HEAD_LINES
+                head = passage.first < _HEAD_LINES and len(passage.block.sentences) < 2
+                named = passage.role is wanted if wanted else head and not passage.text.endswith("。")
                 if named and (units := passage.block.find("@unit")):
                     longest = max(units, key=lambda s: s.end - s.start)
                     own = Span(longest.start + 2 * passage.text.startswith("中共", longest.start), longest.end)

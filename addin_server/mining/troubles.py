@@ -86,6 +86,9 @@ def _parted(line: SourceLine, clause: Span) -> tuple[Span, Span] | None:
         return None  # 2024年停水引起的投诉 tells when, not whom
     if not 2 <= hits[0].start - clause.start <= 14:
         return None
+    before = list(line.block.tokens_in(clause.start, hits[0].start))
+    if before and before[-1].tag[0] in "vdp":
+        return None  # 社区工作者疲于|应付: the state begins with its verb
     start = next((q.start for q in line.block.find("@quoted") if q.start <= hits[0].start < q.end), hits[0].start)
     return (Span(clause.start, start), Span(start, clause.end)) if start > clause.start else None
 
