@@ -16,6 +16,7 @@ _COMMON = "common-practices"
 _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
+_MONTH = re.compile(r"(?<![至到])(?:20\d\d年|今年|去年)\d{1,2}月(?![底末到至])")
 _ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|不再|纠正)[^，。；]{0,8}$")
 """停下“欠费三天就关阀”的做法: what was ended is not what was begun."""
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
@@ -87,7 +88,7 @@ def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
     block, at = line.block, -1
     for clause in inside(block.clauses, whole):
-        if rules.regexes["begun"][0].match(block.text, *clause):
+        if _tells_when(block, clause, rules):
             at = block.sentence_at(clause.start).end
         if clause.start < at and _likely_deed(block, clause, rules) and not of_others(block, clause, rules):
             planned = rules.regexes["plan"][0].search(block.text, *Span(clause.start, at))
@@ -97,13 +98,21 @@ def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     return None
 
 
+def _tells_when(block: Block, clause: Span, rules: MiningRules) -> bool:
+    """Whether a clause tells when something was begun: 去年10月以来, 乡党委今年4月从…起头."""
+    if rules.regexes["gone_on"][0].match(block.text, *clause):
+        return False
+    opens = rules.regexes["begun"][0].match(block.text, *clause) or _MONTH.search(block.text, *clause)
+    return opens is not None or any(p.search(block.text, *clause) for p in rules.regexes["since"])
+
+
 def _has_come(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether a clause, or the sentence it stands in, opens with the time since and figures follow."""
     counted = bool(inside(block.find("@number"), clause)) or bool(
         rules.regexes["change"][0].search(block.text, *clause)
     )
     since = rules.regexes["gone_on"][0].search(block.text, block.sentence_at(clause.start).start, clause.end)
-    return counted and since is not None and _changed(block, clause, rules)
+    return counted and since is not None and (_changed(block, clause, rules) or rules.is_effect(block, clause))
 
 
 def _likely_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
