@@ -258,7 +258,8 @@ def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Lo
     start = topic.excerpts[0].span.start if topic.excerpts[0].line is line else 0
     opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
-    heads = [u for u in heads if block.text[u.start].isalpha()]  # 6个乡镇 names nobody
+    # 6个乡镇, 逐乡 name nobody.
+    heads = [u for u in heads if block.text[u.start].isalpha() and block.text[u.start] not in "逐每各"]
     owner = line.speaker or line.section or _heard(line, end, rules) or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, rules)):
         return line.location(subject)

@@ -17,6 +17,7 @@ _INNER = (2, 12)
 _REACH = 40
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _MONTH = re.compile(r"(?<![至到])(?:20\d\d年|今年|去年)\d{1,2}月(?![底末到至])")
+_STARTS = ("开始", "起头", "起步")
 _ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|不再|纠正)[^，。；]{0,8}$")
 """停下“欠费三天就关阀”的做法: what was ended is not what was begun."""
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
@@ -86,16 +87,25 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
 def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     """What was done where a paragraph tells when that was begun and, later, in figures what has come of it since."""
     line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
-    block, at = line.block, -1
-    for clause in inside(block.clauses, whole):
-        if _tells_when(block, clause, rules):
-            at = block.sentence_at(clause.start).end
-        if clause.start < at and _likely_deed(block, clause, rules) and not of_others(block, clause, rules):
-            planned = rules.regexes["plan"][0].search(block.text, *Span(clause.start, at))
-            later = [c for c in inside(block.clauses, Span(clause.end, whole.end)) if c.start >= at]
-            came = any(_has_come(block, c, rules) for c in later)
-            return Launch(line, clause, clause, named=False) if came and not planned else None
-    return None
+    block = line.block
+    told = inside(block.clauses, whole)
+    when = next((clause for clause in told if _tells_when(block, clause, rules)), None)
+    if when is None:
+        return None
+    stop = block.text.find("。", when.start, whole.end)
+    until = whole.end if stop < 0 else stop
+    done = [c for c in told if when.start <= c.start < until and _has_verb(block, c) and not of_others(block, c, rules)]
+    planned = any(rules.regexes["plan"][0].search(block.text, *clause) for clause in done)
+    came = any(_has_come(block, clause, rules) for clause in told if clause.start >= until)
+    if planned or not came or not any(_likely_deed(block, clause, rules) for clause in done):
+        return None
+    # What comes further on is how it was done.
+    first = next((clause for clause in done[:2] if is_deed(block, clause, rules)), done[0])
+    return Launch(line, first, first, named=False)
+
+
+def _has_verb(block: Block, clause: Span) -> bool:
+    return any(t.tag.startswith("v") and t.text not in _STARTS for t in block.tokens_in(*clause))
 
 
 def _tells_when(block: Block, clause: Span, rules: MiningRules) -> bool:

@@ -210,7 +210,8 @@ def _split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
     if begun := _begun(clause, rules):
         who = Span(clause.span.start, begun.start)
         return who if who.start < who.end else None, Span(begun.end, clause.span.end)
-    if match := rules.regexes["done_by"][0].match(clause.text):
+    match = rules.regexes["done_by"][0].match(clause.text)
+    if match and _SOMEBODY.search(match["x"]):
         start = clause.span.start
         who = Span(start + match.start("x"), start + match.end("x"))
         after = Span(who.end, clause.span.end)

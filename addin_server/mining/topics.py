@@ -94,7 +94,7 @@ def _of_line(line: SourceLine, rules: MiningRules) -> Iterator[Topic]:
     wrong = wrong or _survey_trouble(line, rules)
     each = (_of_piece(part, found, rules, wrong=wrong) for part, found in zip(parts, launches, strict=True))
     found = [topic for topic in each if topic]
-    if not found and not wrong and (done := deed(line, rules) or solved(parts, rules) or begun(parts, rules)):
+    if not found and not wrong and (done := deed(line, rules) or begun(parts, rules) or solved(parts, rules)):
         found = [Topic(parts, done)]
     if not found and not wrong and _argued(parts, rules):
         plain = line._replace(run_in=None)  # its first words open a speech, they name no trouble
