@@ -217,7 +217,7 @@ def _effects(clauses: list[TopicClause]) -> Iterator[tuple[str, SourceLine, Span
 
 
 def _run(effects: list[TopicClause], clauses: list[TopicClause]) -> list[TopicClause]:
-    """The longest row of results in one sentence, as far as it can be read at a glance; one that tells a change first."""
+    """The longest row of results in one sentence, one that tells a change first, as far as it reads at a glance."""
     best: list[TopicClause] = []
     for part in sorted({c.part for c in effects}):
         row = [c for c in clauses if c.part == part]

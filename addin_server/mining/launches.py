@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from addin_server.core.language.block import Block
@@ -84,8 +85,11 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     return None
 
 
-def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
-    """What was done where a paragraph tells when that was begun and, later, in figures what has come of it since."""
+def begun(parts: list[Excerpt], later: Sequence[SourceLine], rules: MiningRules) -> Launch | None:
+    """What was done where a paragraph tells when that was begun and, later, in figures what has come of it since.
+
+    `later` is what the same person goes on to tell.
+    """
     line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
     block = line.block
     told = inside(block.clauses, whole)
@@ -97,6 +101,7 @@ def begun(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     done = [c for c in told if when.start <= c.start < until and _has_verb(block, c) and not of_others(block, c, rules)]
     planned = any(rules.regexes["plan"][0].search(block.text, *clause) for clause in done)
     came = any(_has_come(block, clause, rules) for clause in told if clause.start >= until)
+    came = came or any(_has_come(more.block, clause, rules) for more in later for clause in more.block.clauses)
     if planned or not came or not any(_likely_deed(block, clause, rules) for clause in done):
         return None
     # What comes further on is how it was done.

@@ -32,8 +32,8 @@ _TOLD = ("practice", "work", "problem", "how", "effect")
 _EMPTY = frozenset({Act.EMPTY_DEED, Act.EVENT, Act.ATTITUDE, Act.DEMAND, Act.PLAN})
 """What is said and nothing done, or nothing that would solve anything."""
 _AIM = re.compile(r"力争|争取|确保|预计|力求|达到\d")
-_COPIED = 0.32
-"""How surely a cell must tell a deed, not an empty one, to be worth a brief."""
+_COPIED, _HOLLOW = 0.32, 0.35
+"""How surely a clause must tell a deed to be worth a brief; how empty one may be that sets a rule."""
 _NOTHING = ("无", "暂无", "同上")
 _SHORTEST = 6
 """Characters of a cell that tells something, on the average."""
@@ -92,10 +92,15 @@ def _is_open(cell: Excerpt, rules: MiningRules) -> bool:
 def _tells_deed(cell: Excerpt, rules: MiningRules) -> bool:
     """Whether a cell tells something one could copy: 会计逐村对账, not 压实责任，限期办结."""
     block = cell.line.block
-    reads = [rules.read(block, clause) for clause in within(block.text, block.clauses, cell.span)]
-    deeds = (acts_of(read).get(Act.DEED, 0.0) * (1 - read.empty) for read in reads if read is not None)
-    detailed = inside(block.find("@number"), cell.span) or rules.regexes["standard"][0].search(cell.text)
-    return max(deeds, default=0.0) >= _COPIED or bool(detailed)
+    for clause in within(block.text, block.clauses, cell.span):
+        read = rules.read(block, clause)
+        if read is None:
+            continue
+        rule = rules.regexes["standard"][0].search(block.text, *clause) and read.empty < _HOLLOW
+        deed = acts_of(read).get(Act.DEED, 0.0) * (1 - read.empty)
+        if rule or deed >= _COPIED or inside(block.find("@number"), clause):
+            return True
+    return False
 
 
 def _launch(row: PracticeRow, rules: MiningRules) -> Launch | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from addin_server.core.language.block import Block
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from addin_server.mining.rows import PracticeRow
 
 _MENTIONS = 50
+_FOLLOWING = 8
+"""Messages of one person that may tell what came of the first."""
 _BOUND = re.compile(r"^\s*(?:([一二三四五六七八九十]{1,2}是)|([（(]\d{1,2}[）)])|(\d{1,2}[.．、]))")
 _ANNOUNCES = ("如下。", "如下：", "如下")
 
@@ -41,15 +43,16 @@ class Topic:
 
 def topics(lines: Iterable[SourceLine], rules: MiningRules, tick: Tick) -> Iterator[Topic]:
     """Yield the topics of a document in order. What is planned only is no topic."""
+    lines = list(lines)
     current: Topic | None = None
     below: Block | None = None
     before = -1
-    for line in lines:
+    for at, line in enumerate(lines):
         tick()
         heading = line.headings[-1] if line.headings else None
         if _plans(line, rules):
             continue
-        found = list(_of_line(line, rules))
+        found = list(_of_line(line, _rest_of_turn(lines, at), rules))
         bound = line.turn == before >= 0 or (
             heading is below and (_listed(line, current) or _named(heading, rules) or _goes_on(line, rules))
         )
@@ -59,6 +62,12 @@ def topics(lines: Iterable[SourceLine], rules: MiningRules, tick: Tick) -> Itera
         yield from found
         before = line.turn
         current, below = (found[-1] if found and found[-1].launch else None), heading
+
+
+def _rest_of_turn(lines: Sequence[SourceLine], at: int) -> Sequence[SourceLine]:
+    """What the same person goes on to tell, as far as it may belong to the line."""
+    turn = lines[at].turn
+    return list(takewhile(lambda line: line.turn == turn >= 0, lines[at + 1 : at + 1 + _FOLLOWING]))
 
 
 def _plans(line: SourceLine, rules: MiningRules) -> bool:
@@ -84,7 +93,7 @@ def _listed(line: SourceLine, topic: Topic | None) -> bool:
     return mark is not None and (own is None or own.lastindex != mark.lastindex)
 
 
-def _of_line(line: SourceLine, rules: MiningRules) -> Iterator[Topic]:
+def _of_line(line: SourceLine, later: Sequence[SourceLine], rules: MiningRules) -> Iterator[Topic]:
     parts = list(excerpts(line))
     launches = [launch(excerpt, rules) for excerpt in parts]
     if launches[0] is not None and not parts[0].item:
@@ -94,7 +103,7 @@ def _of_line(line: SourceLine, rules: MiningRules) -> Iterator[Topic]:
     wrong = wrong or _survey_trouble(line, rules)
     each = (_of_piece(part, found, rules, wrong=wrong) for part, found in zip(parts, launches, strict=True))
     found = [topic for topic in each if topic]
-    if not found and not wrong and (done := deed(line, rules) or begun(parts, rules) or solved(parts, rules)):
+    if not found and not wrong and (done := deed(line, rules) or begun(parts, later, rules) or solved(parts, rules)):
         found = [Topic(parts, done)]
     if not found and not wrong and _argued(parts, rules):
         plain = line._replace(run_in=None)  # its first words open a speech, they name no trouble

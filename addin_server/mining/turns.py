@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from addin_server.core.language import han, regex
@@ -17,7 +16,13 @@ _SENT = regex.compile(
     rf"(?:(?:\d{{2,4}}[-/年])?\d{{1,2}}[-/月]\d{{1,2}}(?:日?[ 　]*{_HOUR})?|{_HOUR})$"
 )
 """What stands above a message: who sent it, on which day or at what hour."""
+_INLINE = regex.compile(
+    rf"^(?:(?:\d{{2,4}}[-/年])?\d{{1,2}}[-/月]\d{{1,2}}日?[ 　]+)?{_HOUR}[ 　]+(?P<who>[^，。；：:@]{{2,24}})[：:](?=.)"
+)
+"""The same, where the message stands behind it."""
 _LONGEST_HEAD = 64
+_REMARKS, _LONGEST_REMARKS = 4, 60
+"""Turns, and their characters, of others that do not end what one tells: 这个好，超期怎么算？"""
 _SAID = han.compiled(r"^(?P<who>[\p{Han}]{2,16}[ 　][\p{Han}]{2,4})[:：](?=.)")
 _WORD = regex.compile(r"[^ 　-]+")
 _FEWEST = 2
@@ -33,24 +38,58 @@ class Turn(NamedTuple):
 
 
 def messages(paragraphs: Sequence[Paragraph], apart: Collection[int] = ()) -> list[Turn]:
-    """Return the turns of a conversation; none where the text is no conversation. What one sends in a row is one.
+    """Return the turns of a conversation; none where the text is no conversation.
 
-    Paragraphs `apart` stand in tables: they are no part of it.
+    What one sends in a row is one turn, and what one goes on to send after short remarks of others. Paragraphs `apart`
+    stand in tables: they are no part of it.
     """
     own = [i for i, paragraph in enumerate(paragraphs) if i not in apart and paragraph.text.strip()]
-    heads = {i: head for i in own if (head := _head(paragraphs[i].text))}
-    sent = sum(i in heads and after not in heads for i, after in pairwise(own))
-    if sent < _FEWEST or sent * _LONGEST_MESSAGE < len(own):
+    sent = list(_sent(paragraphs, own))
+    if len(sent) < _FEWEST or len(sent) * _LONGEST_MESSAGE < len(own):
         return []
-    found: list[tuple[str, Turn]] = []
+    turns: list[Turn] = []
+    for message in sent:
+        at = _goes_on(turns, message, paragraphs)
+        if at is None:
+            turns.append(message)
+        else:
+            turns[at] = turns[at]._replace(words=turns[at].words + message.words)
+    return turns
+
+
+def _sent(paragraphs: Sequence[Paragraph], own: Sequence[int]) -> Iterator[Turn]:
+    """Each message that says something: the paragraphs below its head, or behind it."""
+    message: Turn | None = None
     for i in own:
-        if head := heads.get(i):
-            if not found or found[-1][0] != head["who"]:
-                found.append((head["who"], Turn(_who(i, head), ())))
-        elif found:
-            who, turn = found[-1]
-            found[-1] = who, turn._replace(words=(*turn.words, Cell(i, Span(0, len(paragraphs[i].text)))))
-    return [turn for _, turn in found]
+        text = paragraphs[i].text
+        inline = _INLINE.match(text)
+        head = inline or (_SENT.match(text) if len(text) <= _LONGEST_HEAD else None)
+        if head is not None:
+            if message is not None and message.words:
+                yield message
+            words = (Cell(i, Span(head.end(), len(text))),) if inline else ()
+            message = Turn(Cell(i, Span(*head.span("who"))), words)
+        elif message is not None:
+            message = message._replace(words=(*message.words, Cell(i, Span(0, len(text)))))
+    if message is not None and message.words:
+        yield message
+
+
+def _goes_on(turns: Sequence[Turn], message: Turn, paragraphs: Sequence[Paragraph]) -> int | None:
+    """Which turn a message goes on with: the last of its sender, where others only remarked on it since."""
+    who = _text(paragraphs, message.who)
+    since = 0
+    for at in range(len(turns) - 1, max(-1, len(turns) - 2 - _REMARKS), -1):
+        if _text(paragraphs, turns[at].who) == who:
+            return at
+        since += sum(cell.span.end - cell.span.start for cell in turns[at].words)
+        if since > _LONGEST_REMARKS:
+            return None
+    return None
+
+
+def _text(paragraphs: Sequence[Paragraph], cell: Cell) -> str:
+    return paragraphs[cell.paragraph].text[slice(*cell.span)]
 
 
 def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
@@ -60,10 +99,6 @@ def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
         i: Turn(_who(i, match), (Cell(i, Span(match.end(), len(paragraphs[i].text))),)) for i, match in opened.items()
     }
     return turns if len(turns) >= _FEWEST else {}
-
-
-def _head(text: str) -> re.Match[str] | None:
-    return _SENT.match(text) if len(text) <= _LONGEST_HEAD else None
 
 
 def _who(paragraph: int, head: re.Match[str]) -> Cell:

@@ -534,3 +534,45 @@ def test_a_story_with_its_beginning_and_what_came_of_it_since_is_a_topic(miner: 
     assert filled_in(miner, told)["action"] == {"把村里的账本搬到晒谷坪上念"}
     planned = "去年9月，镇党委拟把村里的账本搬到晒谷坪上念。一年下来，到会的由25人增加到56人。"
     assert "action" not in filled_in(miner, planned)
+
+
+def test_what_one_tells_in_several_messages_is_one_topic(miner: Miner) -> None:
+    chat = document(
+        "柳坪社区 小唐 9:12",
+        "我们这边上班族多，去年被投诉了38次。元旦后我们把窗口改到晚上8点关。",
+        "镇党建办 老丁 9:13",
+        "有数吗",
+        "柳坪社区 小唐 9:15",
+        "两个半月吧，晚上办了1160件事，投诉只剩2次",
+    )
+    (candidate,) = miner.mine([chat]).candidates
+    assert (candidate.unit, known(candidate)["effect"]) == ("柳坪社区", "投诉只剩2次")
+
+
+def test_an_organ_is_named_by_the_title_or_the_brackets(miner: Miner) -> None:
+    told = "针对山上老人办事难的问题，去年11月起推行“背包组”，每周三上山，老人下山由每月150人次降到20人次。"
+    (titled,) = miner.mine([document("云溪县人力资源和社会保障局2025年工作总结", told)]).candidates
+    assert titled.unit == "云溪县人力资源和社会保障局"
+    (labelled,) = miner.mine([document("做法汇编", "【金瓦镇】举办故事会3场。", f"【三岔乡】{told}")]).candidates
+    assert labelled.unit == "三岔乡"
+
+
+@pytest.mark.parametrize(
+    ("how", "effect"),
+    [
+        ("加强日常管理，完善请销假制度，随机抽查", "开展抽查5轮，通报2人"),
+        ("压实责任，限期办结", "所涉11件全部办结"),
+        ("积极对接财政，落实补贴资金", "资金缺口68万元，列入预算调剂，尚未拨付"),
+    ],
+)
+def test_a_row_without_a_deed_or_a_result_is_no_topic(miner: Miner, how: str, effect: str) -> None:
+    head = ("序号", "反馈问题", "整改措施", "责任单位", "进展情况")
+    rows = (head, ("1", "教师补贴至今没有发", how, "石桥镇人才办", effect))
+    assert miner.mine([table(*rows)]).candidates == ()
+
+
+def test_half_a_quotation_is_not_filled_in(miner: Miner) -> None:
+    told = (
+        "乡镇医生说“你们来的时候热闹，走了我们还是不敢看”。今年5月起，镇党委推行“带徒弟”，上转病人由每月90人降到62人。"
+    )
+    assert not any("”" in quote and "“" not in quote for quotes in filled_in(miner, told).values() for quote in quotes)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from addin_server.core.model import Paragraph
-from addin_server.mining.turns import messages
+from addin_server.mining.turns import Turn, messages
 
 
 def paragraphs(*lines: str) -> tuple[Paragraph, ...]:
@@ -51,3 +51,27 @@ def test_who_sent_a_message_is_told_from_when(who: str, when: str) -> None:
     head = f"▲ {who} {when}"
     first, _ = messages(paragraphs(head, "好", "金水湾 小邓 10:40", "收到"))
     assert head[slice(*first.who.span)] == who
+
+
+def told(turns: list[Turn]) -> list[list[int]]:
+    return [[word.paragraph for word in turn.words] for turn in turns]
+
+
+def test_one_goes_on_after_short_remarks_of_others() -> None:
+    chat = paragraphs("小吴 10:12", "我说一个", "老秦 10:13", "好，有数吗", "小吴 10:14", "有，投诉由38次降到2次")
+    assert told(messages(chat)) == [[1, 5], [3]]
+
+
+def test_one_does_not_go_on_after_what_another_tells() -> None:
+    other = "我们4月开始办“院坝小课”，每周五晚上七点讲，居民投诉从28件降到5件，群里的人都来听过，讲的人是退休老师。" * 2
+    chat = paragraphs("小吴 10:12", "我说一个", "老秦 10:13", other, "小吴 10:14", "明天开会")
+    assert told(messages(chat)) == [[1], [3], [5]]
+
+
+def test_a_message_may_stand_behind_its_head() -> None:
+    chat = paragraphs(
+        "3月18日 10:22 白桦镇-许琳：去年退了14份", "3月18日 10:26 白桦镇-许琳：后来改成互翻", "09:20 小温：收到"
+    )
+    turns = messages(chat)
+    assert told(turns) == [[0, 1], [2]]
+    assert [chat[word.paragraph].text[slice(*word.span)] for word in turns[0].words] == ["去年退了14份", "后来改成互翻"]
