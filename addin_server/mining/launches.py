@@ -93,20 +93,27 @@ def begun(parts: list[Excerpt], later: Sequence[SourceLine], rules: MiningRules)
     line, whole = parts[0].line, Span(parts[0].span.start, parts[-1].span.end)
     block = line.block
     told = inside(block.clauses, whole)
-    when = next((clause for clause in told if _tells_when(block, clause, rules)), None)
-    if when is None:
+    came = [clause.start for clause in told if _has_come(block, clause, rules)]
+    if not came and not any(_has_come(more.block, clause, rules) for more in later for clause in more.block.clauses):
         return None
-    stop = block.text.find("。", when.start, whole.end)
-    until = whole.end if stop < 0 else stop
-    done = [c for c in told if when.start <= c.start < until and _has_verb(block, c) and not of_others(block, c, rules)]
+    for when in (clause for clause in told if _tells_when(block, clause, rules)):
+        stop = block.text.find("。", when.start, whole.end)
+        until = whole.end if stop < 0 else stop
+        if came and came[-1] < until:
+            return None
+        if (first := _first_done(block, [c for c in told if when.start <= c.start < until], rules)) is not None:
+            return Launch(line, first, first, named=False)
+    return None
+
+
+def _first_done(block: Block, told: Sequence[Span], rules: MiningRules) -> Span | None:
+    """What was done first in these clauses, where they surely tell a deed of the unit's own that is no plan."""
+    done = [clause for clause in told if _has_verb(block, clause) and not of_others(block, clause, rules)]
     planned = any(rules.regexes["plan"][0].search(block.text, *clause) for clause in done)
-    came = any(_has_come(block, clause, rules) for clause in told if clause.start >= until)
-    came = came or any(_has_come(more.block, clause, rules) for more in later for clause in more.block.clauses)
-    if planned or not came or not any(_likely_deed(block, clause, rules) for clause in done):
+    if planned or not any(_likely_deed(block, clause, rules) for clause in done):
         return None
     # What comes further on is how it was done.
-    first = next((clause for clause in done[:2] if is_deed(block, clause, rules)), done[0])
-    return Launch(line, first, first, named=False)
+    return next((clause for clause in done[:2] if is_deed(block, clause, rules)), done[0])
 
 
 def _has_verb(block: Block, clause: Span) -> bool:
@@ -127,7 +134,11 @@ def _has_come(block: Block, clause: Span, rules: MiningRules) -> bool:
         rules.regexes["change"][0].search(block.text, *clause)
     )
     since = rules.regexes["gone_on"][0].search(block.text, block.sentence_at(clause.start).start, clause.end)
-    return counted and since is not None and (_changed(block, clause, rules) or rules.is_effect(block, clause))
+    return counted and since is not None and (_changed(block, clause, rules) or _came_of_it(block, clause, rules))
+
+
+def _came_of_it(block: Block, clause: Span, rules: MiningRules) -> bool:
+    return rules.is_effect(block, clause) or bool(rules.regexes["outcome"][0].search(block.text, *clause))
 
 
 def _likely_deed(block: Block, clause: Span, rules: MiningRules) -> bool:

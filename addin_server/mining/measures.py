@@ -130,7 +130,7 @@ def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Fa
         if "how" not in facts and (does or who is not None):
             if told := what if who is not None else _told(what, rest[at:]):
                 facts["how"] = [clause.line.location(told)]
-        elif "how" in facts and clause.rule and "“" not in clause.text:
+        elif "how" in facts and clause.rule and "“" not in clause.text and not clause.text.endswith("的"):
             standards.append(clause)
     if standards:
         # A rule that names a figure is a standard; 按天给予补贴 without one is only more of what is done.

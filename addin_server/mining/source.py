@@ -101,6 +101,7 @@ class AnalysedSource:
         self.grids = grids(document.paragraphs, rules.column)
         self._speeches = turns.speeches(document.paragraphs)
         inside = frozenset[int]().union(*(grid.paragraphs for grid in self.grids))
+        self._answers = turns.answers(document.paragraphs)
         self._messages = turns.messages(document.paragraphs, inside)
         until = self._messages[0].who.paragraph if self._messages else len(document.paragraphs)
         prose = [i for i in range(until) if i not in inside]
@@ -160,6 +161,8 @@ class AnalysedSource:
                 section = self.location(passage, unit) if unit and passage.first else None
             if role in HEADINGS:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]
+            elif self._answers and turns.is_question(block.text):
+                continue
             elif role in PROSE or len(block.sentences) > 1:
                 line = self._line(passage, tuple(b for _, b in above))
                 found.append(line._replace(section=self._labelled(line) or section))
@@ -190,7 +193,8 @@ class AnalysedSource:
         block = passage.block
         speech = self._speeches.get(passage.first)
         number = _NUMBER.match(block.text)
-        body = speech.words[0].span.start if speech else number.end() if number else 0
+        turn, answer = self._answers.get(passage.first, (-1, 0))
+        body = speech.words[0].span.start if speech else number.end() if number else answer
         first = next((s for s in block.sentences if s.end > body), None)
         run_in = None
         if first and first.end < len(block.text.rstrip()) and block.text[first.end - 1] == "。":
@@ -199,7 +203,8 @@ class AnalysedSource:
                 run_in = short
         label = (number and number["label"]) or ""
         speaker = self._speaker(speech.who) if speech else None
-        return SourceLine(self, passage, headings, body, run_in, label, speaker)
+        turn += len(self._messages) if turn >= 0 else 0  # no message has its number
+        return SourceLine(self, passage, headings, body, run_in, label, speaker, turn)
 
     @cached_property
     def owner(self) -> Location | None:

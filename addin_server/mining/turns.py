@@ -24,6 +24,11 @@ _LONGEST_HEAD = 64
 _REMARKS, _LONGEST_REMARKS = 4, 60
 """Turns, and their characters, of others that do not end what one tells: 这个好，超期怎么算？"""
 _SAID = han.compiled(r"^(?P<who>[\p{Han}]{2,16}[ 　][\p{Han}]{2,4})[:：](?=.)")
+_QUESTION, _ANSWER = re.compile(r"\s*(?:问|提问|采访者|记者)[：:]\s*"), re.compile(r"\s*(?:答|回答|受访者)[：:]\s*")
+_ASKS_ON = re.compile(
+    "[那这]?(?:么|后来|现在|目前|最后|你们?|您|村里|支部)?(?:觉得)?(?:效果|结果|成效|变化|具体|怎么|怎样|如何|都?由?谁|有没有(?:统计|数|人)|有数"
+    "|[多几]少|什么时候|哪[年月]|几[个人次]|为[什啥]|原因|坐在那里)"
+)
 _WORD = regex.compile(r"[^ 　-]+")
 _FEWEST = 2
 _LONGEST_MESSAGE = 4
@@ -99,6 +104,27 @@ def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
         i: Turn(_who(i, match), (Cell(i, Span(match.end(), len(paragraphs[i].text))),)) for i, match in opened.items()
     }
     return turns if len(turns) >= _FEWEST else {}
+
+
+def answers(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
+    """Return the answers of an interview by paragraph: which of its matters each tells, from 0, and where it begins.
+
+    What a question goes on to ask of the last answer is the same matter: 都由谁来坐？ 有没有统计过？
+    """
+    found: dict[int, tuple[int, int]] = {}
+    matter, asked = 0, 0
+    for i, paragraph in enumerate(paragraphs):
+        if question := _QUESTION.match(paragraph.text):
+            asked += 1
+            matter += not _ASKS_ON.match(paragraph.text, question.end())
+        elif asked and (answer := _ANSWER.match(paragraph.text)):
+            found[i] = matter, answer.end()
+    return found if asked >= _FEWEST else {}
+
+
+def is_question(text: str) -> bool:
+    """Whether a paragraph asks, in an interview: it tells nothing."""
+    return _QUESTION.match(text) is not None
 
 
 def _who(paragraph: int, head: re.Match[str]) -> Cell:

@@ -576,3 +576,21 @@ def test_half_a_quotation_is_not_filled_in(miner: Miner) -> None:
         "乡镇医生说“你们来的时候热闹，走了我们还是不敢看”。今年5月起，镇党委推行“带徒弟”，上转病人由每月90人降到62人。"
     )
     assert not any("”" in quote and "“" not in quote for quotes in filled_in(miner, told).values() for quote in quotes)
+
+
+def test_answers_that_a_question_goes_on_to_ask_for_are_one_topic(miner: Miner) -> None:
+    talk = document(
+        "访谈记录",
+        "问：支部平时怎么活动？",
+        "答：谈不上活动，就是一张桌子。工人讨赔偿不晓得找谁，2022年5月开始，我们每周三晚上在厂门口摆摊，当场办社保转移。",
+        "问：都由谁来坐？",
+        "答：两个党员一班。来的人填一张“来事单”，三天里回音。",
+        "问：有没有统计过办了多少？",
+        "答：到今年1月，接了416件，办结389件。",
+        "问：还有什么困难？",
+        "答：组织关系转不过来，38个人里转来的只有9个。",
+    )
+    first, *_ = miner.mine([talk]).candidates
+    assert known(first)["total"] == "接了416件，办结389件"
+    assert "谈不上活动" not in known(first).values()
+    assert not any("38个人" in quote for quote in known(first).values())

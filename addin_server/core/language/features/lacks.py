@@ -8,10 +8,11 @@ from addin_server.core.language.han import HAN
 from addin_server.core.model import Span
 
 _CANNOT = regex.compile(rf"[{HAN}]不(?:清|住|上|进|起|到(?!\d)|齐|动|开|下(?!\d)|出|好|完|着|来|成|够|通|全|了(?!解))")
-_PRAISE = regex.compile(r"[离忘少免丢]不|了不起|想不到")
+# What cannot be lost is praised; what cannot be called so is nothing that failed.
+_NO_FAILURE = regex.compile(r"[离忘少免丢]不|了不起|想不到|[谈说算称]不上")
 
 
 @feature("cannot")
 def cannot(block: Block) -> list[Span]:
     found = _CANNOT.finditer(block.text) if "不" in block.text else ()
-    return [Span(*m.span()) for m in found if not _PRAISE.match(m[0])]
+    return [Span(*m.span()) for m in found if not _NO_FAILURE.match(m[0])]
