@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from addin_server.core.model import Span
+from addin_server.mining.actors import names_unit
 from addin_server.mining.clauses import TopicClause, acts, only_names
 from addin_server.mining.launches import Launch, does, is_deed, troubled
 from addin_server.mining.model import Location
@@ -258,8 +259,7 @@ def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Lo
     start = topic.excerpts[0].span.start if topic.excerpts[0].line is line else 0
     opening = {span.start for span in block.clauses} | {line.body}
     heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
-    # 6个乡镇, 逐乡 name nobody.
-    heads = [u for u in heads if block.text[u.start].isalpha() and block.text[u.start] not in "逐每各"]
+    heads = [u for u in heads if names_unit(block.text[slice(*u)])]
     owner = line.speaker or line.section or _heard(line, end, rules) or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, rules)):
         return line.location(subject)

@@ -12,11 +12,12 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.core.tick import Tick
+from addin_server.mining.actors import is_organ, split
 from addin_server.mining.clauses import TopicClause, within
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject, trimmed
 from addin_server.mining.grid import Grid
 from addin_server.mining.launches import Launch, is_deed, launch
-from addin_server.mining.measures import is_organ, measure, split
+from addin_server.mining.measures import measure
 from addin_server.mining.model import Location
 from addin_server.mining.rules import SURE, MiningRules, acts_of
 from addin_server.mining.source import AnalysedSource, Excerpt, SourceLine
