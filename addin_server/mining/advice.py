@@ -9,6 +9,7 @@ from addin_server.core.language import han
 from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
+from addin_server.mining.actors import somebody
 from addin_server.mining.rules import MiningRules
 
 _ADVISED = re.compile("建议(?!书|箱|稿|类|案)")
@@ -40,6 +41,7 @@ def advice(block: Block, within: Span, rules: MiningRules, *, plain: bool) -> It
 def _advice(block: Block, start: int, end: int, organs: tuple[str, ...]) -> tuple[Span, Span] | None:
     """Whom and what, where both are said."""
     who = _organ(block.text, start, end, organs) or _units(block, start, end) or _named(block, start, end, organs)
+    who = somebody(block, who) if who is not None else None
     if who is None or who.end - who.start > _LONGEST_WHO:
         return None
     leads = _LEADS.match(block.text, who.end)

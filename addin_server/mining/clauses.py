@@ -28,6 +28,7 @@ _WHOEVER = re.compile("谁|哪个|哪[家位]|凡")
 _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 """吵得凶 says how something was done, nothing that was."""
 _HARDLY, _VERY_SURE = 0.1, 0.7
+_STARTS = frozenset({"开始", "起头", "截至", "截止"})
 _ONLY_NAMES = re.compile(
     "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
 )
@@ -110,7 +111,10 @@ def _acts(block: Block, span: Span) -> bool:
     if named >= 0 and only_names(block.text[span.start : span.end]):
         return False
     return any(
-        t.tag in ("v", "vn") and t.text not in (_NAMES if named >= 0 else _STATES) and (named >= 0 or len(t.text) > 1)
+        t.tag in ("v", "vn")
+        and t.text not in (_NAMES if named >= 0 else _STATES)
+        and t.text not in _STARTS
+        and (named >= 0 or len(t.text) > 1)
         for t in block.tokens
         if span.start <= t.start and t.end <= span.end and not _quotes(block, named, t.start)
     )

@@ -24,6 +24,8 @@ _ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
 _DID = re.compile("[^为除]了(?:一?个|一[套项张支本])?$")
 _WE = ("我们", "我局", "我镇", "我乡", "我县", "我社区", "我所", "我院", "我校")
+_ALONE = re.compile("我(?!们|把|将|请|[局镇乡县区市院校村所厂部站行])")
+"""我跑5路末班 is what one person lived through."""
 _DONE = (Act.DEED, Act.CHANGE, Act.BACKGROUND, Act.STATE_GOOD)
 """What a clause that begins a practice may look like by its words; 召开 is an event, 落实 an empty deed."""
 DASH = "——"
@@ -96,11 +98,12 @@ def begun(parts: list[Excerpt], later: Sequence[SourceLine], rules: MiningRules)
     came = [clause.start for clause in told if _has_come(block, clause, rules)]
     if not came and not any(_has_come(more.block, clause, rules) for more in later for clause in more.block.clauses):
         return None
-    for when in (clause for clause in told if _tells_when(block, clause, rules)):
+    # What is dated before tells how it was.
+    for when in reversed([clause for clause in told if _tells_when(block, clause, rules)]):
         stop = block.text.find("。", when.start, whole.end)
         until = whole.end if stop < 0 else stop
         if came and came[-1] < until:
-            return None
+            continue
         if (first := _first_done(block, [c for c in told if when.start <= c.start < until], rules)) is not None:
             return Launch(line, first, first, named=False)
     return None
@@ -148,6 +151,8 @@ def _likely_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
 
 def is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event, or a change, and is none."""
+    if _ALONE.match(block.text, clause.start):
+        return False
     acts = rules.acts(block, clause)
     told = (Act.DEED, Act.EVENT, Act.CHANGE) if "把" in block.text[slice(*clause)] else (Act.DEED,)
     return sum(acts.get(act, 0.0) for act in told) >= SURE

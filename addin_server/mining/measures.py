@@ -8,7 +8,7 @@ from itertools import groupby
 
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
-from addin_server.mining.actors import split
+from addin_server.mining.actions import split
 from addin_server.mining.clauses import TopicClause
 from addin_server.mining.facts import Facts
 from addin_server.mining.launches import TROUBLES, Launch

@@ -12,7 +12,8 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
 from addin_server.core.tick import Tick
-from addin_server.mining.actors import is_organ, split
+from addin_server.mining.actions import split
+from addin_server.mining.actors import is_organ
 from addin_server.mining.clauses import TopicClause, within
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject, trimmed
 from addin_server.mining.grid import Grid

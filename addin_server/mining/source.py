@@ -25,6 +25,9 @@ _ALONE = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、)?[【〔\[]
 _ITEM = re.compile(r"(?:^\s*|(?<=[。；：]))(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、])(?!个)")
 _RUN_IN = 30
 _HEAD_LINES = 4
+_SECTIONS = 2
+_UNKNOWN = 2
+"""Characters of the name of a place that may stand before what is read as a unit."""
 _SURVEY = re.compile("调研|调查|摸底")
 _LEVELS = {Role.HEADING1: 1, Role.HEADING2: 2, Role.HEADING3: 3, Role.HEADING4: 4}
 _HEAD = frozenset({Role.MASTHEAD, Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.SIGNATURE})
@@ -94,7 +97,7 @@ class AnalysedSource:
         """`tick` is called again and again while it is read."""
         self.number = number
         self._tick = tick
-        self._owner, self._titled = rules.regexes["owner"][0], rules.regexes["titled"][0]
+        self._rules = rules.regexes
         self._document = document
         self._ruleset = ruleset
         self._cells: dict[Cell, Excerpt] = {}
@@ -165,14 +168,23 @@ class AnalysedSource:
                 continue
             elif role in PROSE or len(block.sentences) > 1:
                 line = self._line(passage, tuple(b for _, b in above))
-                found.append(line._replace(section=self._labelled(line) or section))
+                found.append(self._of_section(line, section))
         return [*found, *self._sent()]
 
-    def _labelled(self, line: SourceLine) -> Location | None:
-        """The unit in brackets that a paragraph of a collection opens with: 【三岔乡】…"""
+    def _of_section(self, line: SourceLine, section: Location | None) -> SourceLine:
+        """The line with the unit it is told for: in brackets, before a colon, or where it stands alone above."""
+        if own := self._sections.get(line.row):
+            return line._replace(section=line.location(own), body=max(line.body, own.end + 1))
         unit = next((u for u in line.block.find("@unit") if u.end <= line.body), None)
-        own = unit is not None and line.block.text[slice(*unit)] == line.label
-        return line.location(unit) if unit is not None and own else None
+        labelled = unit is not None and line.block.text[slice(*unit)] == line.label
+        return line._replace(section=line.location(unit) if unit is not None and labelled else section)
+
+    @cached_property
+    def _sections(self) -> dict[int, Span]:
+        """The units that paragraphs open with, before a colon, where several do."""
+        opened = {p.first: self._rules["sectioned"][0].match(p.text) for p in self._passages if p.role in PROSE}
+        named = {row: Span(*match.span("x")) for row, match in opened.items() if match is not None}
+        return named if len(named) >= _SECTIONS else {}
 
     def _sent(self) -> Iterator[SourceLine]:
         """The messages of a conversation: each paragraph by itself, for lines of a chat are nobody's headings."""
@@ -208,11 +220,14 @@ class AnalysedSource:
 
     @cached_property
     def owner(self) -> Location | None:
-        """The unit whose document it is: named in the title, below it, or at the foot."""
+        """The unit whose document it is: named in the title, below it, or at the foot; none of a collection."""
+        collects = self._rules["collects"][0]
+        if any(passage.role is Role.TITLE and collects.search(passage.text) for passage in self._passages):
+            return None
         for passage in self._passages[:_HEAD_LINES]:
-            if match := self._owner.search(passage.text):
+            if match := self._rules["owner"][0].search(passage.text):
                 return self.location(passage, Span(*match.span("x")))
-            if passage.role is Role.TITLE and (match := self._titled.search(passage.text)):
+            if passage.role is Role.TITLE and (match := self._rules["titled"][0].search(passage.text)):
                 return self.location(passage, Span(*match.span("x")))
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
             for passage in self._passages:
@@ -220,7 +235,11 @@ class AnalysedSource:
                 named = passage.role is wanted if wanted else head and not passage.text.endswith("。")
                 if named and (units := passage.block.find("@unit")):
                     longest = max(units, key=lambda s: s.end - s.start)
-                    own = Span(longest.start + 2 * passage.text.startswith("中共", longest.start), longest.end)
+                    # A place nobody knows is cut off: 安|陵县公交公司.
+                    begins = (
+                        0 if longest.start < _UNKNOWN and passage.text[: longest.start].isalpha() else longest.start
+                    )
+                    own = Span(begins + 2 * passage.text.startswith("中共", begins), longest.end)
                     return self.location(passage, own)
         return None
 

@@ -57,7 +57,7 @@ def facts(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Facts
     for who, what in advice(line.block, behind, rules, plain=False):
         add("advise_who", who)
         add("advise_what", what)
-    return survey_.facts(line.source, rules) | found
+    return survey_.facts(excerpt, rules) | found
 
 
 def _wrong(excerpt: Excerpt, clauses: list[TopicClause]) -> TopicClause | None:

@@ -594,3 +594,42 @@ def test_answers_that_a_question_goes_on_to_ask_for_are_one_topic(miner: Miner) 
     assert known(first)["total"] == "接了416件，办结389件"
     assert "谈不上活动" not in known(first).values()
     assert not any("38个人" in quote for quote in known(first).values())
+
+
+def test_a_collection_tells_for_the_unit_each_paragraph_opens_with(miner: Miner) -> None:
+    told = "针对轮椅没人管修的问题，3月15日起推行“轮椅修理点”，修车铺48小时内修好，坐不了的由86户降到9户。"
+    collected = document(
+        "南屏区区直单位党组织做法选登", "区教育局机关党委：8月20日举办培训班，160人参加。", f"区残联党支部：{told}"
+    )
+    (candidate,) = miner.mine([collected]).candidates
+    assert candidate.unit == "区残联党支部"
+    titled = document("滨河县组工快讯", "【县直机关举办健步走】520人参加。", f"【白果镇：收割机排队】{told}")
+    assert {c.unit for c in miner.mine([titled]).candidates} <= {"", "白果镇"}
+
+
+def test_each_trouble_of_a_report_has_its_own_causes(miner: Miner) -> None:
+    report = document(
+        "关于退休干部党支部建设情况的调研报告",
+        "6月，我们抽查了48个支部。",
+        "二、存在的问题",
+        "一是书记没人接。48个支部有17个书记年过七十五，9个换届推迟了两回。",
+        "二是活动室楼高路远。活动室在三楼以上的有21个，上不去的党员有312名。",
+        "三、原因分析",
+        "一是当书记责任大待遇低，补贴每月120元。",
+        "二是活动室建得早，没有装电梯。",
+    )
+    causes = {
+        c.name: {f.place.quote for s in c.outline for f in s.fills if f.kind == "cause"}
+        for c in miner.mine([report]).candidates
+    }
+    assert causes == {
+        "书记没人接": {"当书记责任大待遇低，补贴每月120元"},
+        "活动室楼高路远": {"活动室建得早，没有装电梯"},
+    }
+
+
+def test_what_it_costs_has_not_come_of_it(miner: Miner) -> None:
+    told = (
+        "针对轮椅没人管修的问题，3月15日起推行“轮椅修理点”，小活每次10元，8元由残联出。到8月底，坐不了的由86户降到9户。"
+    )
+    assert filled_in(miner, told)["effect"] == {"坐不了的由86户降到9户"}
