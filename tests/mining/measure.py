@@ -31,14 +31,11 @@ _KINDS = {
     "stock_part": "base",
     "stock_level": "base",
     "weakness": "weak",
-    "period": "date",
-    "subject": "problem",
-    "state": "problem",
 }
 _CLAUSE = re.compile("(?<=[，；：。])")
 _DONE = ("practice", "action", "how")
 # What else may hold a fact: what was done first is one of the steps.
-_ALSO = {"action": ("practice", "how")}
+_ALSO = {"action": ("practice", "how"), "period": ("date",), "subject": ("problem",)}
 
 
 class Tally(NamedTuple):
