@@ -39,10 +39,11 @@ class Variants(Rule, frozen=True, kw_only=True, tag="variants"):
                 for span in spans:
                     cited[passage.text[span.start : span.end]].append((passage, span))
             long = [name for name in cited if len(name.strip("《》")) > self.longer_than]
-            for pair in combinations(long, 2):
-                slip = _slip(*pair)
+            for (a, its), (b, others) in combinations([(name, frozenset(name)) for name in long], 2):
+                # Comparing letter for letter is dear: most pairs differ by the letters they are made of.
+                slip = _slip(a, b) if len(its ^ others) <= _SLIP else ""
                 if slip and telling.isdisjoint(slip):
-                    yield variant(*(Spelling(name, cited[name]) for name in pair))
+                    yield variant(Spelling(a, cited[a]), Spelling(b, cited[b]))
 
         return check
 
