@@ -14,6 +14,7 @@ from typing import Any
 import dask
 import distributed as _distributed
 
+from addin_server import garbage
 from addin_server.batch.address import Certificates, ClusterError
 from addin_server.batch.examine import FAULT, Examiner
 from addin_server.batch.outcome import Examined, FileOutcome, Task
@@ -84,6 +85,9 @@ class _Holder(distributed.WorkerPlugin):  # type: ignore[misc]
 
     def __init__(self, examiner: Examiner) -> None:
         self.examiner = examiner
+
+    def setup(self, worker: object) -> None:  # noqa: ARG002  (the plugin's own call)
+        garbage.collect_rarely()
 
 
 def _examine(task: Task, holder: str) -> Examined:
