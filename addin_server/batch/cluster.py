@@ -86,7 +86,7 @@ class _Holder(distributed.WorkerPlugin):  # type: ignore[misc]
     def __init__(self, examiner: Examiner) -> None:
         self.examiner = examiner
 
-    def setup(self, worker: object) -> None:  # noqa: ARG002  (the plugin's own call)
+    def setup(self, worker: object) -> None:
         garbage.collect_rarely()
 
 
