@@ -115,8 +115,8 @@ def _acts(block: Block, span: Span) -> bool:
         and t.text not in (_NAMES if named >= 0 else _STATES)
         and t.text not in _STARTS
         and (named >= 0 or len(t.text) > 1)
-        for t in block.tokens
-        if span.start <= t.start and t.end <= span.end and not _quotes(block, named, t.start)
+        for t in block.tokens_in(*span)
+        if not _quotes(block, named, t.start)
     )
 
 

@@ -16,6 +16,10 @@ from addin_server.mining.source import Excerpt, SourceLine
 _COMMON = "common-practices"
 _INNER = (2, 12)
 _REACH = 40
+_AROUND = 160
+"""Characters of its sentence, on either side, that may say something of a clause."""
+_DATES = 6
+"""A paragraph with more dates tells several things."""
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _MONTH = re.compile(r"(?<![至到])(?:20\d\d年|今年|去年)\d{1,2}月(?![底末到至])")
 _STARTS = ("开始", "起头", "起步")
@@ -99,7 +103,8 @@ def begun(parts: list[Excerpt], later: Sequence[SourceLine], rules: MiningRules)
     if not came and not any(_has_come(more.block, clause, rules) for more in later for clause in more.block.clauses):
         return None
     # What is dated before tells how it was.
-    for when in reversed([clause for clause in told if _tells_when(block, clause, rules)]):
+    dated = [clause for clause in told if _tells_when(block, clause, rules)]
+    for when in dated[: -_DATES - 1 : -1]:
         stop = block.text.find("。", when.start, whole.end)
         until = whole.end if stop < 0 else stop
         if came and came[-1] < until:
@@ -136,7 +141,8 @@ def _has_come(block: Block, clause: Span, rules: MiningRules) -> bool:
     counted = bool(inside(block.find("@number"), clause)) or bool(
         rules.regexes["change"][0].search(block.text, *clause)
     )
-    since = rules.regexes["gone_on"][0].search(block.text, block.sentence_at(clause.start).start, clause.end)
+    start = max(block.sentence_at(clause.start).start, clause.start - _AROUND)
+    since = rules.regexes["gone_on"][0].search(block.text, start, clause.end)
     return counted and since is not None and (_changed(block, clause, rules) or _came_of_it(block, clause, rules))
 
 
@@ -181,7 +187,8 @@ def launch(excerpt: Excerpt, rules: MiningRules) -> Launch | None:
 def of_others(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether what is told was done by somebody else: 浙江某市推行…, 考察了邻市的做法."""
     sentence = block.sentence_at(clause.start)
-    learnt = rules.regexes["learnt"][0].search(block.text, *sentence)
+    around = Span(max(sentence.start, clause.start - _AROUND), min(sentence.end, clause.end + _AROUND))
+    learnt = rules.regexes["learnt"][0].search(block.text, *around)
     return learnt is not None or bool(rules.regexes["others"][0].search(block.text, *clause))
 
 
@@ -231,8 +238,8 @@ def _done(line: SourceLine, clause: Span, quoted: Span, rules: MiningRules) -> b
 
 def _begun_before(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether the sentence says before, in a clause of its own, when it was begun."""
-    start = block.sentence_at(clause.start).start
-    before = (c for c in inside(block.clauses, Span(start, clause.start)))
+    start = max(block.sentence_at(clause.start).start, clause.start - _AROUND)
+    before = inside(block.clauses, Span(start, clause.start))
     return any(rules.regexes["begun"][0].match(block.text, *c) for c in before)
 
 

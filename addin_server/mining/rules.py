@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -164,7 +165,8 @@ class MiningRules:
     def read(self, block: Block, span: Span) -> Read | None:
         """How the first clause that stands in `span` is read; None for what is too short to say anything."""
         reads = self._reader.read(block).reads
-        return next((r for r in reads if r.clause.span.start < span.end and span.start < r.clause.span.end), None)
+        at = bisect_right(reads, span.start, key=lambda read: read.clause.span.end)
+        return reads[at] if at < len(reads) and reads[at].clause.span.start < span.end else None
 
     def acts(self, block: Block, span: Span) -> Mapping[Act, float]:
         """How surely that clause says what."""
@@ -192,7 +194,9 @@ class MiningRules:
     def is_effect(self, block: Block, span: Span) -> bool:
         """Whether what counts as an effect in a lead stands in `span`."""
         reads = self._reader.read(block).reads
-        return any(change(read) >= SURE for read in reads if span.start <= read.clause.span.start < span.end)
+        first = bisect_left(reads, span.start, key=lambda read: read.clause.span.start)
+        last = bisect_left(reads, span.end, first, key=lambda read: read.clause.span.start)
+        return any(change(read) >= SURE for read in reads[first:last])
 
     @cached_property
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
