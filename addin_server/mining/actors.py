@@ -15,7 +15,7 @@ _SOMEBODY = han.compiled(
 """How those are called who do something: 当班的护士, not 住院病人的单子."""
 _WHOEVER = regex.compile("谁|哪|凡")
 _HOW = frozenset({"固定", "直接", "统一", "具体", "一般", "原则上"})
-_NO_NAME = regex.compile("[逐每各头第]|[前去今上明]年|[一二三四五六七八九十]遍")
+_NO_NAME = regex.compile("[逐每各头第我]|关于|[前去今上明]年|[一二三四五六七八九十]遍")
 
 
 def is_organ(name: str) -> bool:

@@ -24,10 +24,14 @@ _AIM = re.compile(r"^(?:每逢|为(?!\d)|确保|努力|力争|进一步|不断|�
 
 _NO_COUNT = (Measure.TIME, Measure.NAME_PART, Measure.ANNIVERSARY)
 _THOSE = re.compile("^(?!.*(?:是|各[^各]{1,3}各)).{3,}的$")
-_WHOEVER = re.compile("谁|哪个|哪[家位]|凡")
+_WHOEVER = re.compile("^(?:谁|哪个|哪[家位]|凡)")
+_NO_DEED = re.compile("^(?:有时|有的?(?![^，]{0,8}[把由])|没有|要么)|(?:牵头|商量|(?:立|定)了?个?规矩)$")
+"""What there is, what was talked over, and that somebody leads are no step one could copy."""
 _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 """吵得凶 says how something was done, nothing that was."""
 _HARDLY, _VERY_SURE = 0.1, 0.7
+_NO_STEP, _SURELY = (Act.DEMAND, Act.STATE_GOOD, Act.OPINION), 0.75
+"""没有一块田误过收割 says how things are, 要么我们先掏钱 what somebody asks for."""
 _STARTS = frozenset({"开始", "起头", "截至", "截止"})
 _ONLY_NAMES = re.compile(
     "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
@@ -103,7 +107,7 @@ def _acts(block: Block, span: Span) -> bool:
     """Whether somebody does something: a verb of two characters that is not the first word of a state; any that does
     more than name, where something is named."""
     text = block.text[span.start : span.end]
-    if text.endswith(_WHEN) or _LOOKS.search(text) or _THOSE.search(text) or _WHOEVER.match(text):
+    if text.endswith(_WHEN) or any(pattern.search(text) for pattern in (_LOOKS, _THOSE, _WHOEVER, _NO_DEED)):
         return False
     if inside(block.find("~concrete-actions"), span):
         return True
@@ -164,7 +168,8 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
                     change or became or (come_true and numbered) or (counted and rules.is_effect(block, span))
                 )
                 turned = said.get(Act.CHANGE, 0.0) >= _VERY_SURE and said.get(Act.DEED, 0.0) < _HARDLY
-                action = _acts(block, span) and (rule or not turned)
+                told = max(said.get(act, 0.0) for act in _NO_STEP) < _SURELY
+                action = _acts(block, span) and (rule or not turned) and told
                 frame = bool(_OF.search(text))
                 announces = _announces(read, text)
                 wrong = not (frame or announces or obliges or _bare(block, span)) and (

@@ -10,7 +10,7 @@ from addin_server.mining.actors import names_unit
 from addin_server.mining.clauses import TopicClause, acts, only_names
 from addin_server.mining.launches import Launch, does, is_deed, troubled
 from addin_server.mining.model import Location
-from addin_server.mining.rules import MiningRules
+from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import AnalysedSource, SourceLine
 from addin_server.mining.topics import Topic
 
@@ -19,6 +19,7 @@ Facts = dict[str, list[Location]]
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|我[省市县区镇乡])")
 _LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)")
 _HOUR = re.compile(r"[点时][半\d]{0,2}(?:开始|起)?$")
+_HEARD = re.compile("^听取|汇报$|^【")
 _ALSO = re.compile("并|同时|[还也再](?=将|要|把)")
 _LIKELY = 0.15
 """How surely a clause behind a bare name has to tell a deed: 两人签一张单子, not 有的一签就是五十年."""
@@ -113,6 +114,8 @@ def _problems(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> I
             clause.trouble
             and not clause.rule
             and not clause.effect
+            and not (clause.numbered and clause.deed >= SURE)  # 更换破损井盖57个 was done
+            and not _HEARD.search(clause.text)
             and not (first.title and clause.span.end <= first.title.end and "，" not in block.text[slice(*first.title)])
         ):
             yield clause.line, _with_figure(clause, clauses)

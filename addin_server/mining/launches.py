@@ -14,7 +14,7 @@ from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
 
 _COMMON = "common-practices"
-_INNER = (2, 12)
+_INNER = (3, 12)
 _REACH = 40
 _AROUND = 160
 """Characters of its sentence, on either side, that may say something of a clause."""

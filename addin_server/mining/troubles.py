@@ -11,7 +11,7 @@ from addin_server.mining.advice import advice
 from addin_server.mining.clauses import TopicClause
 from addin_server.mining.facts import Facts
 from addin_server.mining.launches import TROUBLES
-from addin_server.mining.rules import MiningRules
+from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
 from addin_server.mining.topics import Topic
 
@@ -45,7 +45,8 @@ def facts(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Facts
         for span in _parts(text, given, _CAUSES if _CAUSES.search(text, *given) else _LISTED):
             item = _ITEM.match(text, *span)
             add("cause", Span(item.end() if item else span.start, span.end))
-    numbered = [c for c in clauses if c.numbered and not c.frame and c.span.end <= until]
+    # 到15个村逐人对了一遍 is how it is known.
+    numbered = [c for c in clauses if c.numbered and not c.frame and c.span.end <= until and c.deed < SURE]
     if excerpt.title is None and wrong is not None:
         # How many there are in all, told before the trouble, does not say how grave it is.
         numbered = [c for c in numbered if c.span.start >= wrong.span.start]
