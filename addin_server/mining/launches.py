@@ -23,6 +23,8 @@ _DATES = 6
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _MONTH = re.compile(r"(?<![至到])(?:20\d\d年|今年|去年)\d{1,2}月(?![底末到至])")
 _STARTS = ("开始", "起头", "起步")
+_MEANT = re.compile("“(?:拟|不|没|未|要)")
+"""年年写“拟盘活”: what was only said."""
 _ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|不再|纠正)[^，。；]{0,8}$")
 """停下“欠费三天就关阀”的做法: what was ended is not what was begun."""
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
@@ -212,7 +214,12 @@ def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | No
     wrong = (
         inside(block.find("@cannot"), inner) if rules.regexes["at_once"][0].search(before) else troubled(block, inner)
     )
-    said_of = _SPEAKING.search(before) or _ENDED.search(before) or of_others(block, clause, rules)
+    said_of = (
+        _MEANT.match(block.text, quoted.start)
+        or _SPEAKING.search(before)
+        or _ENDED.search(before)
+        or of_others(block, clause, rules)
+    )
     if not (launched or titled) or wrong or said_of:
         return None
     if titled and not launched and (begun := _launched_later(excerpt, quoted, rules)):

@@ -14,6 +14,7 @@ from addin_server.core.structure.article import Passage
 from addin_server.core.structure.roles import HEADINGS, PROSE
 from addin_server.core.tick import Tick
 from addin_server.mining import turns
+from addin_server.mining.actors import names_unit
 from addin_server.mining.grid import Cell, grids
 from addin_server.mining.model import Location, SourceDocument
 from addin_server.mining.rules import MiningRules
@@ -233,7 +234,8 @@ class AnalysedSource:
             for passage in self._passages:
                 head = passage.first < _HEAD_LINES and len(passage.block.sentences) < 2
                 named = passage.role is wanted if wanted else head and not passage.text.endswith("。")
-                if named and (units := passage.block.find("@unit")):
+                units = [u for u in passage.block.find("@unit") if names_unit(passage.text[slice(*u)])] if named else []
+                if units:
                     longest = max(units, key=lambda s: s.end - s.start)
                     # A place nobody knows is cut off: 安|陵县公交公司.
                     begins = (

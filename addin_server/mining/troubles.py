@@ -9,7 +9,7 @@ from addin_server.core.model import Span
 from addin_server.mining import survey as survey_
 from addin_server.mining.advice import advice
 from addin_server.mining.clauses import TopicClause
-from addin_server.mining.facts import Facts
+from addin_server.mining.facts import Facts, heard
 from addin_server.mining.launches import TROUBLES
 from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
@@ -64,6 +64,7 @@ def facts(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Facts
 def _wrong(excerpt: Excerpt, clauses: list[TopicClause]) -> TopicClause | None:
     """The clause that says what is wrong: in its title, else the first that does, else what is told first."""
     named = [c for c in clauses if excerpt.title and c.span.end <= excerpt.title.end]
+    clauses = [c for c in clauses if not heard(c.text)]
     first = next((c for c in named or clauses if c.trouble), None)
     return first or (named[-1] if named else next((c for c in clauses if not c.announces), None))
 

@@ -34,8 +34,16 @@ _KINDS = {
 }
 _CLAUSE = re.compile("(?<=[，；：。])")
 _DONE = ("practice", "action", "how")
-# What else may hold a fact: what was done first is one of the steps.
-_ALSO = {"action": ("practice", "how"), "period": ("date",), "subject": ("problem",)}
+# What else may hold a fact: what was done first is one of the steps, a step may be a rule, what came of it a total.
+_ALSO = {
+    "action": ("practice", "how"),
+    "how": ("action", "standard"),
+    "standard": ("how",),
+    "effect": ("total",),
+    "total": ("effect",),
+    "period": ("date",),
+    "subject": ("problem",),
+}
 
 
 class Tally(NamedTuple):
