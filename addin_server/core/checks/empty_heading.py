@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice
 from typing import ClassVar
 
 from addin_server.core.model import Role
@@ -50,12 +51,19 @@ def _lists(headings: Sequence[Passage]) -> dict[Passage, _List]:
 
 
 def _empty(article: Article) -> Iterator[Passage]:
-    worded = [passage for passage in article.passages if passage.text.strip()]
-    for passage, below in pairwise([*worded, None]):
-        if passage is None or passage.role not in HEADINGS or passage.text.rstrip().endswith(_STOPS):
+    for heading in article.headings:
+        text = heading.text.strip()
+        if not text or text.endswith(_STOPS):
             continue
-        if (below is None or _ends(below.role, passage.role)) and not _shows(passage, below, article):
-            yield passage
+        below = _below(heading, article)
+        if (below is None or _ends(below.role, heading.role)) and not _shows(heading, below, article):
+            yield heading
+
+
+def _below(heading: Passage, article: Article) -> Passage | None:
+    """The next passage that has words."""
+    begin = bisect_right(article.passages, heading.first, key=lambda passage: passage.first)
+    return next((passage for passage in islice(article.passages, begin, None) if passage.text.strip()), None)
 
 
 def _ends(below: Role, heading: Role) -> bool:

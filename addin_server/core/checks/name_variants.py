@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
@@ -82,6 +82,10 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
         telling = frozenset("".join(context.words[self.distinguishing]))
         surnames = frozenset(context.words[self.surnames])
 
+        def own_of(blocks: Sequence[Block]) -> dict[str, int]:
+            texts = (block for block in blocks if block.role in TEXTS_AND_TITLES)
+            return {each.name: each.own for block in texts for each in block.answer(find)}
+
         def slipped(one: str, other: str) -> bool:
             at = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
             pair = {one[at], other[at]}
@@ -89,13 +93,12 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
             return telling.isdisjoint(pair) and not families and confusable(one[at], other[at])
 
         def check(article: Article) -> Iterator[Issue]:
-            found = list(article.found(TEXTS_AND_TITLES, find))
-            own = {each.name: each.own for _, named in found for each in named}
+            own = _joined(list(article.gathered(own_of, _joined)))
             alike = [pair for pair in _one_character_apart(own) if slipped(*pair)]
             if not alike:
                 return
             told: dict[str, _Mentions] = defaultdict(list)
-            for passage, named in found:
+            for passage, named in article.found(TEXTS_AND_TITLES, find):
                 for each in named:
                     told[each.name].append(_Mention(passage, each))
             side_by_side = _side_by_side(article)
@@ -110,6 +113,11 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
                 yield variant(known, slip)
 
         return check
+
+
+def _joined(parts: Sequence[dict[str, int]]) -> dict[str, int]:
+    """The names of neighbouring paragraphs in the order they are told, each with its own characters."""
+    return {name: own for part in parts for name, own in part.items()}
 
 
 def _spelling(name: str, mentions: _Mentions) -> Spelling:
