@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import accumulate, islice
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 import msgspec
 
-from addin_server.core.assembly import Assembled, Connective, Hole, SourcePhrase, answers, assemble
+from addin_server.core.assembly import Assembled, Connective, Gathered, Hole, SourcePhrase, answers, assemble
 from addin_server.core.findings import filters, score
 from addin_server.core.findings.filters import RawFinding
 from addin_server.core.findings.finding_builder import build_finding
@@ -20,7 +20,6 @@ from addin_server.core.model import (
     Draft,
     Report,
     Role,
-    RoleReading,
     Skipped,
     Span,
 )
@@ -33,7 +32,6 @@ from addin_server.core.structure.chunks import Chunks
 from addin_server.core.structure.layout import Layout, Layouts
 from addin_server.core.structure.printed import DraftPrinter
 from addin_server.core.structure.role_table import ParagraphReader
-from addin_server.core.structure.roles import PROSE
 from addin_server.core.tick import Tick, no_deadline
 
 REMEMBERED = 40_000
@@ -124,7 +122,10 @@ class Checker:
 
     def _articles(self, draft: Draft, layout: Layout) -> list[Article]:
         self._chunks.next_draft()
-        found = list(_split(layout.passages, draft, self._chunks))
+        found = [
+            Article(layout.passages[begin:end], draft, self._chunks)
+            for begin, end in pairwise((*layout.beginnings, len(layout.passages)))
+        ]
         for article in found:
             article.reading = self.ruleset.types.read(article)
             article.genre = self.ruleset.genre_reader.infer(article)
@@ -132,7 +133,7 @@ class Checker:
 
     def _check(self, draft: Draft, unfold: bool) -> Report:
         layout = self._layouts.of(draft.paragraphs, self._block)
-        if draft.date is None and (document_date := dates.document_date(_dated(draft, layout.readings))):
+        if draft.date is None and (document_date := dates.document_date(layout.dated)):
             draft = msgspec.structs.replace(draft, date=document_date)
         skipped = {rule.id: why for rule in self._conditional if (why := self._cannot_run(rule, draft))}
         articles = self._articles(draft, layout)
@@ -143,7 +144,8 @@ class Checker:
             found = list(self._raw_findings(article, runs, failed))
             skipped |= dict.fromkeys(sorted(failed), FAILED)
             kept = filters.filter_findings(found, article, unfold=unfold)
-            findings += [self._with_assembled(raw, article) for raw in kept]
+            gathered = Gathered(article, self.ruleset.reader)
+            findings += [self._with_assembled(raw, gathered) for raw in kept]
         main = max(articles, key=lambda a: a.count)
         return Report(
             paragraphs=draft.paragraphs,
@@ -164,15 +166,15 @@ class Checker:
             self._applied = about, frozenset(r.id for r in self.ruleset.rules if filters.applies(r, about))
         return self._applied[1]
 
-    def _with_assembled(self, raw: RawFinding, article: Article) -> RawFinding:
+    def _with_assembled(self, raw: RawFinding, gathered: Gathered) -> RawFinding:
         """Add what the draft's own words can be put together to where the rule asks for that."""
         if raw.folded or raw.passage is None or len(raw.passage.lines) > 1:
             return raw
         fixes: list[BlockFix] = []
         for template in raw.rule.fix:
             if template.assemble:
-                made = assemble(template.assemble, article, self.ruleset.reader, self._block)
-                tried = (self._assembled(raw.passage, raw.span, template, one, article) for one in made)
+                made = assemble(template.assemble, gathered, self._block)
+                tried = (self._assembled(raw.passage, raw.span, template, one, gathered.article) for one in made)
                 fixes += _labelled(template, [fix for fix in tried if fix])
         return msgspec.structs.replace(raw, assembled=tuple(fixes)) if fixes else raw
 
@@ -275,24 +277,6 @@ def _issues(find: Callable[[Subject], Iterable[Issue]], subject: Subject) -> Ite
         return list(find(subject))
     except Exception:
         return [None]
-
-
-def _dated(draft: Draft, readings: Sequence[RoleReading]) -> Iterator[str]:
-    """The texts of the paragraphs that may bear the date of a draft."""
-    return (p.text for p, reading in zip(draft.paragraphs, readings, strict=True) if reading.role in dates.DATED)
-
-
-def _split(all_passages: Sequence[Passage], draft: Draft, chunks: Chunks) -> Iterator[Article]:
-    """Split at every title that follows prose. There is always at least one article."""
-    begin = last = 0
-    prose_seen = False
-    for i in [i for i, passage in enumerate(all_passages) if passage.block.role is Role.TITLE]:
-        prose_seen = prose_seen or any(passage.block.role in PROSE for passage in islice(all_passages, last, i))
-        last = i
-        if prose_seen:
-            yield Article(all_passages[begin:i], draft, chunks)
-            begin, prose_seen = i, False
-    yield Article(all_passages[begin:], draft, chunks)
 
 
 def _part(part: SourcePhrase | Hole | Connective) -> BlockPart:

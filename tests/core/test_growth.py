@@ -9,13 +9,12 @@ from types import FrameType
 
 import pytest
 
-from addin_server.core import engine
 from addin_server.core.engine import Checker
 from addin_server.core.language.block import Block
 from addin_server.core.model import Draft, Paragraph, Role
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure import briefs
 from addin_server.core.structure.article import Passage
-from addin_server.core.structure.chunks import Chunks
 
 PROSE = (
     "针对代办点报销难，清河县组织部派出12名干部驻村，逐户核对单据，三个月办结报销438笔，"
@@ -99,6 +98,6 @@ def test_many_titles_without_prose(rules: Ruleset) -> None:
         roles = islice(cycle((Role.TITLE, Role.HEADING1)), number)
         blocks = [Block(f"清河县第{n}组办夜校", role, "", rules.automaton) for n, role in enumerate(roles)]
         passages = [Passage(block, ((n, 0),)) for n, block in enumerate(blocks)]
-        return _calls(lambda: list(engine._split(passages, Draft(paragraphs=()), Chunks())))
+        return _calls(lambda: list(briefs.beginnings(passages)))
 
     assert split(1000) <= split(100) * TIMES * MOST

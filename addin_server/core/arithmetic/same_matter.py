@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -20,7 +19,9 @@ _ONLY_SOME = regex.compile(r"其中|第[一二三四\d]|批|期|每|各|首|另|
 _OTHERS = regex.compile("其余|另外|另有|剩余|正在|\\d[名个条家人]")
 """Behind a figure that is only some of what was counted before."""
 _THE_OTHERS = regex.compile("其余|另外")
-_READ = TEXTS | {Role.TITLE}
+_TITLE = frozenset({Role.TITLE})
+_READ = TEXTS | _TITLE
+_TWO = 2
 _NOUN = 2
 _DESCRIBING = tuple("vabm")
 _MOST_BEFORE = 2
@@ -45,78 +46,97 @@ class _Count(NamedTuple):
     definite: bool
 
 
+_Noun: TypeAlias = tuple[str, str]
+"""What is counted: the unit and the noun."""
+
+
+class _Told(NamedTuple):
+    """What neighbouring paragraphs count: the first two results that differ, of each noun; others change nothing.
+
+    `recalled` are the nouns of which one result says of itself that it was given before.
+    """
+
+    results: Mapping[_Noun, tuple[tuple[Block, _Count], ...]]
+    recalled: frozenset[_Noun]
+
+
 def check(article: Article) -> Iterator[ArticleClash]:
-    compared = {key for _, found in article.found(_READ, _definite) for count in found for key in _keys(count)}
-    if not compared and not any(article.found(_READ, _classes)):
-        return
-    seen = _Seen()
-    for passage in _to_compare(article, compared):
-        for clash in passage.block.answer(_classes):
-            yield ArticleClash(passage, clash, passage)
-        for here in passage.block.answer(_counts):
-            if (earlier := seen.contradicted(here)) is not None:
-                where, before = earlier
-                because = f"前面是{plain(before.figure.value)}，这里是{plain(here.figure.value)}"
-                mended = (
-                    *revalued(passage.block, here.figure, before.figure.value),
-                    *revalued(where.block, before.figure, here.figure.value, elsewhere=True),
-                )
-                yield ArticleClash(passage, Clash("前后", here.figure.span, because, before.figure.span, mended), where)
-            seen.add(passage, here)
+    of_counts = sorted(_of_counts(article), key=lambda found: found.clash.span.start)
+    clashes = [*_of_classes(article), *of_counts]
+    yield from sorted(clashes, key=lambda found: (found.passage is not article.title, found.passage.first))
 
 
-def _to_compare(article: Article, compared: Set[_Key]) -> Iterator[Passage]:
-    """The passages with a count that bears on one of the `compared`, the title first: all others change nothing."""
-    wanted = {*compared, _CLASSES}
-    found = [passage for passage, keys in article.found(_READ, _keys_of) if not keys.isdisjoint(wanted)]
-    yield from (passage for passage in found if passage is article.title)
-    yield from (passage for passage in found if passage.role is not Role.TITLE)
+def _of_classes(article: Article) -> Iterator[ArticleClash]:
+    for passage, found in article.found(_READ, _classes):
+        if passage.role is not Role.TITLE or passage is article.title:
+            yield from (ArticleClash(passage, clash, passage) for clash in found)
 
 
-_Key: TypeAlias = Decimal | tuple[str, str]
-"""What counts are compared by: the value, or the unit and the noun."""
-
-_CLASSES: _Key = ("", "学员")
-"""The key of a paragraph that tells of a class: those are always gone through."""
-
-
-def _keys(count: _Count) -> tuple[_Key, ...]:
-    return count.figure.value, (count.figure.unit, count.noun)
-
-
-def _keys_of(block: Block) -> frozenset[_Key]:
-    keys = {key for count in block.answer(_counts) for key in _keys(count)}
-    return frozenset(keys | {_CLASSES} if block.answer(_classes) else keys)
+def _of_counts(article: Article) -> Iterator[ArticleClash]:
+    """Where the second result of a noun must be the first, by what it says of itself, and nearly is."""
+    title = [_told_of([article.title.block], _TITLE)] if article.title is not None else []
+    told = [*title, *article.gathered(_told_below, _joined)]
+    for noun in {noun for part in told for noun in part.recalled}:
+        results = _differing(placed for part in told for placed in part.results.get(noun, ()))
+        if len(results) < _TWO:
+            continue
+        (there, before), (block, here) = results
+        if here.definite and is_slip(here.figure.value, before.figure.value) and not _is_told(here, block, article):
+            yield _clash(article.first_with(block), here, article.first_with(there), before)
 
 
-class _Seen:
-    """The counts so far: their values, and by unit and noun the first of them with the values it was given."""
+def _clash(passage: Passage, here: _Count, where: Passage, before: _Count) -> ArticleClash:
+    because = f"前面是{plain(before.figure.value)}，这里是{plain(here.figure.value)}"
+    mended = (
+        *revalued(passage.block, here.figure, before.figure.value),
+        *revalued(where.block, before.figure, here.figure.value, elsewhere=True),
+    )
+    return ArticleClash(passage, Clash("前后", here.figure.span, because, before.figure.span, mended), where)
 
-    def __init__(self) -> None:
-        self._values: set[Decimal] = set()
-        self._by_noun: dict[tuple[str, str], tuple[Passage, _Count, set[Decimal]]] = {}
 
-    def add(self, passage: Passage, count: _Count) -> None:
-        """Take one count more."""
-        self._values.add(count.figure.value)
+def _told_below(blocks: Sequence[Block]) -> _Told:
+    return _told_of(blocks, TEXTS)
+
+
+def _told_of(blocks: Sequence[Block], roles: Set[Role]) -> _Told:
+    return _told((block, count) for block in blocks if block.role in roles for count in block.answer(_counts))
+
+
+def _joined(parts: Sequence[_Told]) -> _Told:
+    return _told(placed for part in parts for results in part.results.values() for placed in results)
+
+
+def _told(counts: Iterable[tuple[Block, _Count]]) -> _Told:
+    by_noun: dict[_Noun, list[tuple[Block, _Count]]] = {}
+    for block, count in counts:
         if count.noun:
-            key = count.figure.unit, count.noun
-            self._by_noun.setdefault(key, (passage, count, set()))[2].add(count.figure.value)
-
-    def contradicted(self, here: _Count) -> tuple[Passage, _Count] | None:
-        """The count before that `here` must be, by what it says of itself, and nearly is."""
-        value = here.figure.value
-        if not here.definite or value in self._values:
-            return None
-        where, before, values = self._by_noun.get((here.figure.unit, here.noun), (None, None, ()))
-        if where is None or before is None or len(values) != 1:
-            return None
-        return (where, before) if is_slip(value, before.figure.value) else None
+            by_noun.setdefault((count.figure.unit, count.noun), []).append((block, count))
+    results = {noun: _differing(placed) for noun, placed in by_noun.items()}
+    recalled = (noun for noun, placed in results.items() if any(count.definite for _, count in placed))
+    return _Told(results, frozenset(recalled))
 
 
-def _definite(block: Block) -> list[_Count]:
-    """The counts that can contradict what was told before."""
-    return [count for count in block.answer(_counts) if count.definite]
+def _differing(counts: Iterable[tuple[Block, _Count]]) -> tuple[tuple[Block, _Count], ...]:
+    """The first count, and the first of another value."""
+    found: list[tuple[Block, _Count]] = []
+    for placed in counts:
+        if not found or placed[1].figure.value != found[0][1].figure.value:
+            found.append(placed)
+        if len(found) == _TWO:
+            break
+    return tuple(found)
+
+
+def _is_told(here: _Count, block: Block, article: Article) -> bool:
+    """Whether anything before it is counted with the same result."""
+    read = (passage.block for passage in article.texts)
+    for one in (article.title.block, *read) if article.title is not None else read:
+        counts = takewhile(lambda count: count is not here, one.answer(_counts))
+        if any(count.figure.value == here.figure.value for count in counts):
+            return True
+        if one is block:
+            break
+    return False
 
 
 def _counts(block: Block) -> list[_Count]:

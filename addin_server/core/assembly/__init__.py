@@ -5,6 +5,7 @@ say stays a hole that names it.
 """
 
 from addin_server.core.assembly.build import Purpose, answers, assemble
+from addin_server.core.assembly.gather import Gathered
 from addin_server.core.assembly.parts import JOINTS, Assembled, Connective, Hole, SourcePhrase
 
-__all__ = ["JOINTS", "Assembled", "Connective", "Hole", "Purpose", "SourcePhrase", "answers", "assemble"]
+__all__ = ["JOINTS", "Assembled", "Connective", "Gathered", "Hole", "Purpose", "SourcePhrase", "answers", "assemble"]

@@ -7,12 +7,11 @@ from itertools import islice
 from typing import Literal
 
 from addin_server.core.assembly.gather import Gathered
-from addin_server.core.assembly.parts import Assembled, Connective, Hole, SourcePhrase
+from addin_server.core.assembly.parts import Assembled, Connective, Hole, Says, SourcePhrase
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 from addin_server.core.reading.judgements import judge_lead, judge_title
 from addin_server.core.reading.reader import Reader
-from addin_server.core.structure.article import Article
 
 Purpose = Literal["title", "lead", "problem", "action", "effect"]
 MakeBlock = Callable[[str, Role, str], Block]
@@ -29,9 +28,9 @@ _NO_EFFECT = Hole("effect", "效果带一个数，稿里没找到")
 _NO_UNIT = Hole("unit", "单位")
 
 
-def assemble(purpose: Purpose, article: Article, reader: Reader, block: MakeBlock) -> list[Assembled]:
+def assemble(purpose: Purpose, gathered: Gathered, block: MakeBlock) -> list[Assembled]:
     """Return up to three ways to put together what `purpose` names; none where the draft says too little for one."""
-    return list(islice(_BUILDERS[purpose](article, Gathered(article, reader), reader, block), _MOST))
+    return list(islice(_BUILDERS[purpose](gathered, block), _MOST))
 
 
 def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone: bool, replaces: bool) -> bool:
@@ -48,21 +47,21 @@ def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone:
     return purpose not in left and all(judge_lead(asked, before, reader, alone=alone) >= _OPEN for asked in left)
 
 
-def _titles(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+def _titles(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
     """Unit and action, with what came of it where there is room; those that would be weak themselves are left out."""
     unit = gathered.unit
     if unit is None:
         return
     for action in gathered.actions[: 2 * _MOST]:
-        came_of_it = _fitting(action, _own(action, gathered, article))[:2]
+        came_of_it = _fitting(action, _own(action, gathered))[:2]
         longer = [Assembled((unit, action, Connective("，"), effect)) for effect in came_of_it]
         for made in (*longer, Assembled((unit, action))):
-            if len(made.text) <= _TITLE and judge_title(block(made.text, Role.TITLE, ""), reader).weak < _WEAK:
+            if len(made.text) <= _TITLE and judge_title(block(made.text, Role.TITLE, ""), gathered.reader).weak < _WEAK:
                 yield made
                 break
 
 
-def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
+def _lead(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
     """Problem, action, effect; two of them at least in the draft's own words."""
     if not gathered.actions or not (gathered.problems or gathered.effects):
         return
@@ -70,7 +69,7 @@ def _lead(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock
         problem = next(iter(_fitting(action, gathered.problems)), None)
         effects = _fitting(action, gathered.effects)
         effect = next(iter(_answering(problem, effects) if problem else effects), None)
-        if not (problem and effect) and not _of_one_matter(action, problem, effect, gathered, article):
+        if not (problem and effect) and not _of_one_matter(action, problem, effect, gathered):
             continue
         yield Assembled(
             (
@@ -91,25 +90,24 @@ def _of_one_matter(
     problem: SourcePhrase | None,
     effect: SourcePhrase | None,
     gathered: Gathered,
-    article: Article,
 ) -> bool:
     """Whether the one part that stands beside the action is told of it: a third that would show it is missing."""
     if effect is not None:
         beside = effect.passage.block is action.passage.block or len(gathered.actions) == 1
-        return beside and effect in _own(action, gathered, article)
+        return beside and effect in _own(action, gathered)
     return problem is not None and problem.passage.block is action.passage.block
 
 
-def _own(action: SourcePhrase, gathered: Gathered, article: Article) -> list[SourcePhrase]:
+def _own(action: SourcePhrase, gathered: Gathered) -> list[SourcePhrase]:
     """What came of this action: told after it with no other action between, or where what all came to is told."""
-    return [effect for effect in gathered.effects if _is_told_of(effect, action, gathered.actions, article)]
+    return [effect for effect in gathered.effects if _is_told_of(effect, action, gathered)]
 
 
-def _is_told_of(effect: SourcePhrase, action: SourcePhrase, actions: list[SourcePhrase], article: Article) -> bool:
-    block = effect.passage.block
-    if article.lead is not None and block is article.lead.block is action.passage.block:
+def _is_told_of(effect: SourcePhrase, action: SourcePhrase, gathered: Gathered) -> bool:
+    block, lead = effect.passage.block, gathered.article.lead
+    if lead is not None and block is lead.block is action.passage.block:
         return True
-    there = [other.span.start for other in actions if other.passage.block is block]
+    there = gathered.begun.get(block, ())
     if block is action.passage.block:
         end, begin = action.span.end, effect.span.start
         return end <= begin and not any(end <= start < begin for start in there)
@@ -138,32 +136,32 @@ def _touch(one: SourcePhrase, other: SourcePhrase) -> bool:
     return one.passage.block is other.passage.block and overlap
 
 
-def _below_the_lead(article: Article, phrases: list[SourcePhrase]) -> Iterator[SourcePhrase]:
+def _below_the_lead(says: Says, gathered: Gathered) -> Iterator[SourcePhrase]:
     """What the lead itself does not say yet."""
-    lead = article.lead
-    for phrase in phrases:
-        if lead is None or phrase.passage.block is not lead.block or phrase.span.start >= article.lead_end:
+    lead = gathered.article.lead
+    for phrase in gathered.saying(says):
+        if lead is None or phrase.passage.block is not lead.block or phrase.span.start >= gathered.article.lead_end:
             yield phrase
 
 
-def _problem(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
-    for phrase in _below_the_lead(article, gathered.problems):
+def _problem(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
+    for phrase in _below_the_lead("problem", gathered):
         yield Assembled((Connective("针对"), phrase, Connective("，")))
 
 
-def _action(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
-    for phrase in _below_the_lead(article, gathered.actions):
+def _action(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
+    for phrase in _below_the_lead("action", gathered):
         yield Assembled((Connective("，"), *([gathered.unit] if gathered.unit else []), phrase))
 
 
-def _effect(article: Article, gathered: Gathered, reader: Reader, block: MakeBlock) -> Iterator[Assembled]:
-    for phrase in _below_the_lead(article, gathered.effects):
+def _effect(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
+    for phrase in _below_the_lead("effect", gathered):
         if not any(char.isdigit() for char in phrase.text):
             continue  # the blank asks for a number: another claim would not do
         yield Assembled((Connective("，"), phrase))
 
 
-_Builder = Callable[[Article, Gathered, Reader, MakeBlock], Iterator[Assembled]]
+_Builder = Callable[[Gathered, MakeBlock], Iterator[Assembled]]
 _BUILDERS: Mapping[Purpose, _Builder] = {
     "title": _titles,
     "lead": _lead,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from heapq import merge
 from typing import NamedTuple
 
 from addin_server.core.assembly.cutting import action_of, begins_named, effect_of, problem_of, says_against
@@ -19,6 +20,7 @@ from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.statement import Measure
 from addin_server.core.reading.subjects import stock, subject
 from addin_server.core.structure.article import Article
+from addin_server.core.structure.chunks import Numbered
 from addin_server.core.structure.roles import PROSE
 
 _EMPTY = 0.4
@@ -61,18 +63,18 @@ class Gathered:
     """The phrases of one draft by what they say, the most telling first."""
 
     def __init__(self, article: Article, reader: Reader) -> None:
-        self._article = article
-        self._reader = reader
+        self.article = article
+        self.reader = reader
 
     @cached_property
     def unit(self) -> SourcePhrase | None:
         """The unit the draft is about: the one its title begins with, or else the one its prose names most often."""
-        title = self._article.title
+        title = self.article.title
         if title is not None and (
             named := [u for u in title.block.find("@unit") if u.start == 0 and _is_name(title.block, u)]
         ):
             return SourcePhrase("unit", title, named[0], 1)
-        found = [(p, span) for p, units in self._article.found(PROSE, _acting) for span in units]
+        found = [(p, span) for p, units in self.article.found(PROSE, _acting) for span in units]
         if not found:
             return None
         times = Counter(p.text[slice(*span)] for p, span in found)
@@ -81,32 +83,57 @@ class Gathered:
 
     @cached_property
     def problems(self) -> list[SourcePhrase]:
-        return self._of("problem")
+        return list(self.saying("problem"))
 
     @cached_property
     def actions(self) -> list[SourcePhrase]:
-        return self._of("action")
+        return list(self.saying("action"))
 
     @cached_property
     def effects(self) -> list[SourcePhrase]:
-        return self._of("effect")
+        return list(self.saying("effect"))
 
-    def _of(self, says: Says) -> list[SourcePhrase]:
-        found: dict[str, SourcePhrase] = {}
-        phrases = [
-            SourcePhrase(says, passage, span, worth)
-            for passage, cuts in self._article.found(_TOLD, _cutter(says, self._reader))
-            for span, worth in cuts
-        ]
-        for phrase in sorted(phrases, key=lambda phrase: -phrase.worth):
-            found.setdefault(phrase.text, phrase)
-        return list(found.values())
+    @cached_property
+    def begun(self) -> Mapping[Block, list[int]]:
+        """Where actions begin, by the block they stand in."""
+        starts: dict[Block, list[int]] = defaultdict(list)
+        for action in self.actions:
+            starts[action.passage.block].append(action.span.start)
+        return starts
+
+    def saying(self, says: Says) -> Iterator[SourcePhrase]:
+        """Yield the phrases that say this, for one who wants but a few of them."""
+        told: set[str] = set()
+        regions = self.article.picked(_TOLD, _cutter(says, self.reader), _most_telling)
+        for passage, phrase in merge(*regions, key=lambda one: -one[1].worth):
+            if phrase.text not in told:
+                told.add(phrase.text)
+                yield SourcePhrase(says, passage, phrase.span, phrase.worth)
+
+
+class _Phrase(NamedTuple):
+    """Words of one block, where they stand in it, and how well they would do."""
+
+    text: str
+    span: Span
+    worth: float
+
+
+def _most_telling(found: Numbered[list[_Phrase]]) -> Numbered[_Phrase]:
+    """The phrases of neighbouring paragraphs, the most telling first, each once."""
+    first: dict[str, tuple[int, _Phrase]] = {}
+    phrases = [(number, phrase) for number, there in found for phrase in there]
+    for number, phrase in sorted(phrases, key=lambda one: -one[1].worth):
+        first.setdefault(phrase.text, (number, phrase))
+    return list(first.values())
 
 
 @lru_cache(maxsize=32)
-def _cutter(says: Says, reader: Reader) -> Callable[[Block], list[tuple[Span, float]]]:
+def _cutter(says: Says, reader: Reader) -> Callable[[Block], list[_Phrase]]:
     """What cuts the phrases out of a block; the same for one reader, so that chunks know it again."""
-    return lambda block: list(_cuts(says, block, reader.read(block).reads))
+    return lambda block: [
+        _Phrase(block.quote(span), span, worth) for span, worth in _cuts(says, block, reader.read(block).reads)
+    ]
 
 
 def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from typing import Annotated, ClassVar, NamedTuple
 
 import msgspec
@@ -57,7 +58,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
             return Spelling(name, [(passage, span) for passage, (_, called, span) in there if called == name])
 
         def check(article: Article) -> Iterator[Issue]:
-            told = article.first_told(TEXTS_AND_TITLES, find, _first_named)
+            told = chain.from_iterable(article.picked(TEXTS_AND_TITLES, find, _first_named))
             names = (_Named(passage, *each) for passage, named in told for each in named)
             for (before, after), grade in _slips(names, confusable).items():
                 issue = variant(spelling(article, before), spelling(article, after))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.structure import lead
-from addin_server.core.structure.chunks import Chunks, Fact, Numbered
+from addin_server.core.structure.chunks import Chunks, Fact, Numbered, Picked
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 TEXTS = PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER}
@@ -59,7 +60,7 @@ class Article:
     def __init__(self, passages: Sequence[Passage], draft: Draft, chunks: Chunks | None = None) -> None:
         self.passages = passages
         self.draft = draft
-        self._regions = (chunks or Chunks()).of([passage.block for passage in passages])
+        self._regions = (chunks or Chunks()).of(list(map(_BLOCK_OF, passages)))
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
         self.memo: dict[object, Any] = {}
@@ -80,20 +81,19 @@ class Article:
         """Return the sum of what `count` counts in the passages of these roles; it is asked as `find` of `found` is."""
         return sum(region.total(roles, count) for region in self._regions)
 
-    def first_told(
+    def picked(
         self,
         roles: frozenset[Role],
         find: Callable[[Block], Fact | None],
-        pick: Callable[[Numbered[Fact]], Numbered[Fact]],
-    ) -> Iterator[tuple[Passage, Fact]]:
-        """As `found`, without what `pick` leaves out because something before it tells the same.
+        pick: Callable[[Numbered[Fact]], Numbered[Picked]],
+    ) -> Iterator[Iterator[tuple[Passage, Picked]]]:
+        """As `found`, with what `pick` leaves of it, or makes of it, for some neighbouring passages after others.
 
         It is given what was found in neighbouring passages, and must be the same function at every check.
         """
         begin = 0
         for region in self._regions:
-            for number, fact in region.first_told(roles, find, pick):
-                yield self.passages[begin + number], fact
+            yield _placed(region.picked(roles, find, pick), self.passages[begin : begin + region.size])
             begin += region.size
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Iterator[Fact]:
@@ -116,6 +116,15 @@ class Article:
                 begin += region.size
             self._having[roles] = known
         return known
+
+    def first_with(self, block: Block) -> Passage:
+        """The passage with this block: of several, the first."""
+        begin = 0
+        for region in self._regions:
+            if block in region.blocks:
+                return self.passages[begin + region.blocks.index(block)]
+            begin += region.size
+        raise ValueError(block.raw)
 
     def text_below(self, passage: Passage) -> str:
         """Return all that is written below a passage, whatever it is."""
@@ -168,6 +177,13 @@ class Article:
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
         return sum(self.gathered(_count, _total))
+
+
+_BLOCK_OF: Callable[[Passage], Block] = attrgetter("block")
+
+
+def _placed(facts: Numbered[Picked], passages: Sequence[Passage]) -> Iterator[tuple[Passage, Picked]]:
+    return ((passages[number], fact) for number, fact in facts)
 
 
 def _text(blocks: Sequence[Block]) -> str:

@@ -12,6 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 
 Fact = TypeVar("Fact")
+Picked = TypeVar("Picked")
 Part = TypeVar("Part")
 Whole = TypeVar("Whole")
 
@@ -110,11 +111,14 @@ class Region:
     as many paragraphs asks that chunk alone, as long as that draft is remembered.
     """
 
-    __slots__ = ("_before", "_edited", "_known", "chunks", "size")
+    __slots__ = ("_before", "_edited", "_known", "blocks", "chunks", "closed", "size")
 
     def __init__(self, chunks: tuple[Chunk, ...], before: Region | None = None, edited: int = 0) -> None:
         self.chunks = chunks
-        self.size = sum(len(chunk.blocks) for chunk in chunks)
+        self.blocks = tuple(block for chunk in chunks for block in chunk.blocks)
+        self.size = len(self.blocks)
+        self.closed = _is_closed(chunks[-1].blocks) and _ends_region(chunks)
+        """Whether it would end here whatever came after it."""
         self._known: dict[Hashable, Any] = {}
         self._before, self._edited = before, edited
 
@@ -150,17 +154,17 @@ class Region:
         """Forget the region this one was before an edit."""
         self._before = None
 
-    def first_told(
+    def picked(
         self,
         roles: frozenset[Role],
         find: Callable[[Block], Fact | None],
-        pick: Callable[[Numbered[Fact]], Numbered[Fact]],
-    ) -> Numbered[Fact]:
-        """Return those that `pick` leaves of what is found."""
+        pick: Callable[[Numbered[Fact]], Numbered[Picked]],
+    ) -> Numbered[Picked]:
+        """Return what `pick` leaves, or makes, of what is found."""
         key = pick, roles, find
         if key not in self._known:
             self._known[key] = pick(self.found(roles, find))
-        picked: Numbered[Fact] = self._known[key]
+        picked: Numbered[Picked] = self._known[key]
         return picked
 
     def total(self, roles: frozenset[Role], count: Callable[[Block], int]) -> int:
@@ -176,7 +180,7 @@ class Chunks:
     """Cuts briefs into chunks and regions. Those of the last draft are kept, by what they hold; others are forgotten.
 
     Where a chunk ends depends on its last paragraph alone, and where a region ends on its last chunk, so that a
-    paragraph more or less moves no other border.
+    paragraph more or less moves no other border. A region that is there again is not cut again.
     """
 
     def __init__(self, queries: Queries | None = None) -> None:
@@ -189,21 +193,40 @@ class Chunks:
         self._regions_last: dict[tuple[Chunk, ...], Region] = {}
         self._region_edges: dict[Chunk, Region] = {}
         self._regions_now: dict[tuple[Chunk, ...], Region] = {}
+        self._regions_by_first: dict[Block, Region] = {}
 
     def of(self, blocks: Sequence[Block]) -> list[Region]:
         """Return the regions of a brief, in order."""
         regions: list[Region] = []
-        chunks: list[Chunk] = []
         begin = 0
-        for border in _borders(blocks):
-            while begin < border:
-                end = min(begin + _LARGEST, border)
-                chunks.append(self._chunk(tuple(blocks[begin:end])))
-                begin = end
-                if _ends(blocks[end - 1], _PARAGRAPHS * _CHUNKS) or len(chunks) == _LARGEST:
-                    regions.append(self._region(tuple(chunks)))
-                    chunks = []
-        return [*regions, self._region(tuple(chunks))] if chunks else regions
+        while begin < len(blocks):
+            region = self._again(blocks, begin) or self._cut(blocks, begin)
+            regions.append(region)
+            begin += region.size
+        return regions
+
+    def _again(self, blocks: Sequence[Block], begin: int) -> Region | None:
+        """The region of the last draft that begins here, with all its paragraphs, and ends here too."""
+        known = self._regions_by_first.get(blocks[begin])
+        if known is None:
+            return None
+        end = begin + known.size
+        if known.blocks != tuple(blocks[begin:end]) or not (known.closed or end == len(blocks)):
+            return None
+        self._now.update((chunk.blocks, chunk) for chunk in known.chunks)
+        self._regions_now[known.chunks] = known
+        return known
+
+    def _cut(self, blocks: Sequence[Block], begin: int) -> Region:
+        """The region that begins here."""
+        chunks: list[Chunk] = []
+        while begin < len(blocks):
+            end = _end_of_chunk(blocks, begin)
+            chunks.append(self._chunk(tuple(blocks[begin:end])))
+            begin = end
+            if _ends_region(chunks):
+                break
+        return self._region(tuple(chunks))
 
     def _chunk(self, key: tuple[Block, ...]) -> Chunk:
         known = self._now.get(key) or self._last.get(key)
@@ -224,19 +247,28 @@ class Chunks:
         """Forget what the draft before did not have."""
         self._last, self._now = self._now, {}
         self._regions_last, self._regions_now = self._regions_now, {}
-        self._edges, self._region_edges = {}, {}
+        self._edges, self._region_edges, self._regions_by_first = {}, {}, {}
         for chunk in self._last.values():
             chunk.settle()
             self._edges[chunk.blocks[0]] = self._edges[chunk.blocks[-1]] = chunk
         for region in self._regions_last.values():
             region.settle()
             self._region_edges[region.chunks[0]] = self._region_edges[region.chunks[-1]] = region
+            self._regions_by_first[region.blocks[0]] = region
 
 
-def _borders(blocks: Sequence[Block]) -> list[int]:
-    """Where a chunk ends at the latest."""
-    borders = [end for end, block in enumerate(blocks, 1) if _ends(block, _PARAGRAPHS)]
-    return borders if borders and borders[-1] == len(blocks) else [*borders, len(blocks)]
+def _end_of_chunk(blocks: Sequence[Block], begin: int) -> int:
+    most = min(begin + _LARGEST, len(blocks))
+    return next((end for end in range(begin + 1, most) if _ends(blocks[end - 1], _PARAGRAPHS)), most)
+
+
+def _is_closed(chunk: Sequence[Block]) -> bool:
+    """Whether a chunk would end there whatever came after it."""
+    return len(chunk) == _LARGEST or _ends(chunk[-1], _PARAGRAPHS)
+
+
+def _ends_region(chunks: Sequence[Chunk]) -> bool:
+    return _ends(chunks[-1].blocks[-1], _PARAGRAPHS * _CHUNKS) or len(chunks) == _LARGEST
 
 
 def _ends(block: Block, every: int) -> bool:

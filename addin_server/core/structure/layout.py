@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from addin_server.core.language import dates
 from addin_server.core.language.block import Block
 from addin_server.core.model import Paragraph, Role, RoleReading
-from addin_server.core.structure import lines, passages, roles
+from addin_server.core.structure import briefs, lines, passages, roles
 from addin_server.core.structure.article import Passage
+from addin_server.core.structure.edited import edited
 from addin_server.core.structure.paratext import CONTENTS
 from addin_server.core.structure.role_table import ParagraphReader
 
@@ -24,6 +26,7 @@ BlockOf = Callable[[str, Role, str], Block]
 class Layout(NamedTuple):
     """The paragraphs of one draft, what each is, and the passages in order.
 
+    `beginnings`: where among the passages each brief begins. `dated`: what may bear the date of the draft.
     `plain`: each passage is one paragraph, no line of a table of contents names another, no role was given by the user.
     `edited`: only words inside paragraphs of prose are others than in the draft before.
     """
@@ -31,6 +34,8 @@ class Layout(NamedTuple):
     paragraphs: Sequence[Paragraph]
     readings: list[RoleReading]
     passages: list[Passage]
+    beginnings: tuple[int, ...]
+    dated: tuple[str, ...]
     plain: bool
     edited: bool = False
 
@@ -63,21 +68,22 @@ class Layouts:
         found = list(passages.assemble(paragraphs, readings, broken, block_of))
         pinned = any(paragraph.pinned is not None for paragraph in paragraphs)
         plain = not broken and len(found) == len(paragraphs) and CONTENTS not in readings and not pinned
-        return Layout(paragraphs, readings, found, plain)
+        dated = (p.text for p, reading in zip(paragraphs, readings, strict=True) if reading.role in dates.DATED)
+        return Layout(paragraphs, readings, found, tuple(briefs.beginnings(found)), tuple(dated), plain)
 
     def _edited(self, paragraphs: Sequence[Paragraph], broken: frozenset[int], block_of: BlockOf) -> Layout | None:
         """The last layout with the edits in it; None where they might change what a paragraph is."""
         last = self._last
         if last is None or not last.plain or broken or len(paragraphs) != len(last.paragraphs):
             return None
-        changed = [i for i, (old, new) in enumerate(zip(last.paragraphs, paragraphs, strict=True)) if old != new]
+        changed = edited(last.paragraphs, paragraphs)
         if not all(self._is_still(last, i, paragraphs[i]) for i in changed):
             return None
         made = list(last.passages)
         for i in changed:
             block = block_of(paragraphs[i].text, last.readings[i].role, paragraphs[i].label)
             made[i] = Passage(block, last.passages[i].lines)
-        return Layout(paragraphs, last.readings, made, plain=True, edited=True)
+        return last._replace(paragraphs=paragraphs, passages=made, edited=True)
 
     def _is_still(self, last: Layout, i: int, new: Paragraph) -> bool:
         """Whether a paragraph of prose shows the same of itself as it did, so that it is still what it was."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from addin_server.core.language import memo
 from addin_server.core.model import Paragraph
@@ -20,21 +19,26 @@ def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     A cut line is as wide as the widest and stops where no sentence does. A single one proves nothing,
     and a document with one long paragraph was not cut into lines.
     """
-    if any(len(p.text) > 2 * _WIDEST for p in paragraphs):
+    texts = [paragraph.text for paragraph in paragraphs]
+    if not texts or max(map(len, texts)) > 2 * _WIDEST:
         return frozenset()
-    unfinished = [
-        i
-        for i, (this, following) in enumerate(pairwise(paragraphs))
-        if (text := this.text.rstrip()) and text[-1] not in _STOPS and _continues(following)
-    ]
+    without_stop = [i for i, text in enumerate(texts[:-1]) if text[-1:] not in _STOPS]  # the empty text is in any
+    unfinished = [i for i in without_stop if _is_unfinished(texts[i]) and _continues(paragraphs[i + 1])]
     if len(unfinished) < 2:
         return frozenset()
-    widest = max(_width(p.text.strip()) for p in paragraphs)
-    full = max(widest - _SLACK, _NARROWEST)
-    if widest > _WIDEST:
+    widths = {i: _width(texts[i].strip()) for i in unfinished}
+    second = sorted(widths.values())[-2]
+    # Two of them at least must be as wide as the widest of all: most drafts are settled by their first paragraph.
+    if second < _NARROWEST or any(_width(text.strip()) > min(second + _SLACK, _WIDEST) for text in texts):
         return frozenset()
-    cut = frozenset(i for i in unfinished if _width(paragraphs[i].text.strip()) >= full)
-    return cut if len(cut) > 1 else frozenset()
+    full = max(max(_width(text.strip()) for text in texts) - _SLACK, _NARROWEST)
+    return frozenset(i for i, width in widths.items() if width >= full)
+
+
+def _is_unfinished(text: str) -> bool:
+    """Whether words stand at its end, blanks left out, and no stop."""
+    text = text.rstrip()
+    return bool(text) and text[-1] not in _STOPS
 
 
 @memo.memoised_if_short

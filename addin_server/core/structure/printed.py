@@ -26,6 +26,7 @@ from addin_server.core.model import (
     RoleReading,
     Span,
 )
+from addin_server.core.structure.edited import edited
 
 _BREAK = "\n\r\v\f\x85\u2028\u2029"
 _ODD = regex.compile(f"[{_BREAK}{ODD}]")
@@ -149,7 +150,7 @@ class DraftPrinter:
         """Return the draft as it reads on paper; None when it reads as it is written."""
         known, paragraphs = self._plain, draft.paragraphs
         if len(known) == len(paragraphs):
-            changed = [new for old, new in zip(known, paragraphs, strict=True) if old != new]
+            changed = [paragraphs[i] for i in edited(known, paragraphs)]
         else:
             changed = list(paragraphs)
         otherwise = any(_reads_otherwise(paragraph.text) for paragraph in changed)

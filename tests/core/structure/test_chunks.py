@@ -47,7 +47,7 @@ def _asked(regions: Sequence[Region]) -> list[object]:
     answers: list[object] = []
     for region in regions:
         answers += region.found(_ALL, _digits), region.found(_BODY, _is_even), region.total(_ALL, _size)
-        answers += region.first_told(_ALL, _digits, _first_of_each), region.gathered(_texts, _joined)
+        answers += region.picked(_ALL, _digits, _first_of_each), region.gathered(_texts, _joined)
     return answers
 
 
