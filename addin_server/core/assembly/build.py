@@ -19,7 +19,6 @@ MakeBlock = Callable[[str, Role, str], Block]
 _MOST = 3
 _TITLE = 32
 _WEAK = 0.5
-_SAME = 0.3
 _QUESTIONS = ("problem", "action", "effect")
 _OPEN = 0.4
 """How surely a question may be left open by what is offered as its answer: less than any rule reports."""
@@ -52,8 +51,9 @@ def _titles(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
     unit = gathered.unit
     if unit is None:
         return
-    for action in gathered.actions[: 2 * _MOST]:
-        came_of_it = _fitting(action, _own(action, gathered))[:2]
+    for action in gathered.actions.all[: 2 * _MOST]:
+        own = (effect for effect in gathered.effects.fitting(action) if _is_told_of(effect, action, gathered))
+        came_of_it = list(islice(own, 2))
         longer = [Assembled((unit, action, Connective("，"), effect)) for effect in came_of_it]
         for made in (*longer, Assembled((unit, action))):
             if len(made.text) <= _TITLE and judge_title(block(made.text, Role.TITLE, ""), gathered.reader).weak < _WEAK:
@@ -63,12 +63,12 @@ def _titles(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
 
 def _lead(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
     """Problem, action, effect; two of them at least in the draft's own words."""
-    if not gathered.actions or not (gathered.problems or gathered.effects):
+    problems, effects = gathered.problems, gathered.effects
+    if not (problems.all or effects.all):
         return
-    for action in gathered.actions:
-        problem = next(iter(_fitting(action, gathered.problems)), None)
-        effects = _fitting(action, gathered.effects)
-        effect = next(iter(_answering(problem, effects) if problem else effects), None)
+    for action in gathered.actions.all:
+        problem = next(problems.fitting(action), None)
+        effect = effects.answering(problem, action) if problem else next(effects.fitting(action), None)
         if not (problem and effect) and not _of_one_matter(action, problem, effect, gathered):
             continue
         yield Assembled(
@@ -93,47 +93,21 @@ def _of_one_matter(
 ) -> bool:
     """Whether the one part that stands beside the action is told of it: a third that would show it is missing."""
     if effect is not None:
-        beside = effect.passage.block is action.passage.block or len(gathered.actions) == 1
-        return beside and effect in _own(action, gathered)
+        beside = effect.passage.block is action.passage.block or len(gathered.actions.all) == 1
+        return beside and _is_told_of(effect, action, gathered)
     return problem is not None and problem.passage.block is action.passage.block
 
 
-def _own(action: SourcePhrase, gathered: Gathered) -> list[SourcePhrase]:
-    """What came of this action: told after it with no other action between, or where what all came to is told."""
-    return [effect for effect in gathered.effects if _is_told_of(effect, action, gathered)]
-
-
 def _is_told_of(effect: SourcePhrase, action: SourcePhrase, gathered: Gathered) -> bool:
+    """Whether this came of the action: told after it with no other between, or where what all came to is told."""
     block, lead = effect.passage.block, gathered.article.lead
     if lead is not None and block is lead.block is action.passage.block:
         return True
-    there = gathered.begun.get(block, ())
+    there = [other.span.start for other in gathered.actions.by_block.get(block, ())]
     if block is action.passage.block:
         end, begin = action.span.end, effect.span.start
         return end <= begin and not any(end <= start < begin for start in there)
     return not there
-
-
-def _fitting(action: SourcePhrase, others: list[SourcePhrase]) -> list[SourcePhrase]:
-    """What is told of the same matter first: in the same paragraph, and not the same words."""
-    apart = [one for one in others if not _touch(one, action)]
-    return sorted(apart, key=lambda one: -(one.worth + _SAME * (one.passage.block is action.passage.block)))
-
-
-def _answering(problem: SourcePhrase, effects: list[SourcePhrase]) -> list[SourcePhrase]:
-    """Those first that tell of the same thing as the problem: 到会率只有52%, 到会率提高到87%."""
-    said = _things(problem)
-    return sorted(effects, key=lambda effect: not said & _things(effect))
-
-
-def _things(phrase: SourcePhrase) -> set[str]:
-    words = phrase.passage.block.tokens_in(*phrase.span)
-    return {word.text for word in words if word.tag.startswith("n") and len(word.text) > 1}
-
-
-def _touch(one: SourcePhrase, other: SourcePhrase) -> bool:
-    overlap = one.span.start < other.span.end and other.span.start < one.span.end
-    return one.passage.block is other.passage.block and overlap
 
 
 def _below_the_lead(says: Says, gathered: Gathered) -> Iterator[SourcePhrase]:

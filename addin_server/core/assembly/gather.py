@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from heapq import merge
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from addin_server.core.assembly.cutting import action_of, begins_named, effect_of, problem_of, says_against
 from addin_server.core.assembly.parts import Says, SourcePhrase
+from addin_server.core.assembly.phrases import Phrases
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
@@ -82,24 +83,16 @@ class Gathered:
         return SourcePhrase("unit", passage, span, 1)
 
     @cached_property
-    def problems(self) -> list[SourcePhrase]:
-        return list(self.saying("problem"))
+    def problems(self) -> Phrases:
+        return Phrases(self.saying("problem"))
 
     @cached_property
-    def actions(self) -> list[SourcePhrase]:
-        return list(self.saying("action"))
+    def actions(self) -> Phrases:
+        return Phrases(self.saying("action"))
 
     @cached_property
-    def effects(self) -> list[SourcePhrase]:
-        return list(self.saying("effect"))
-
-    @cached_property
-    def begun(self) -> Mapping[Block, list[int]]:
-        """Where actions begin, by the block they stand in."""
-        starts: dict[Block, list[int]] = defaultdict(list)
-        for action in self.actions:
-            starts[action.passage.block].append(action.span.start)
-        return starts
+    def effects(self) -> Phrases:
+        return Phrases(self.saying("effect"))
 
     def saying(self, says: Says) -> Iterator[SourcePhrase]:
         """Yield the phrases that say this, for one who wants but a few of them."""
@@ -108,15 +101,16 @@ class Gathered:
         for passage, phrase in merge(*regions, key=lambda one: -one[1].worth):
             if phrase.text not in told:
                 told.add(phrase.text)
-                yield SourcePhrase(says, passage, phrase.span, phrase.worth)
+                yield SourcePhrase(says, passage, phrase.span, phrase.worth, phrase.things)
 
 
 class _Phrase(NamedTuple):
-    """Words of one block, where they stand in it, and how well they would do."""
+    """Words of one block, where they stand in it, how well they would do, and the things they name."""
 
     text: str
     span: Span
     worth: float
+    things: frozenset[str]
 
 
 def _most_telling(found: Numbered[list[_Phrase]]) -> Numbered[_Phrase]:
@@ -132,8 +126,14 @@ def _most_telling(found: Numbered[list[_Phrase]]) -> Numbered[_Phrase]:
 def _cutter(says: Says, reader: Reader) -> Callable[[Block], list[_Phrase]]:
     """What cuts the phrases out of a block; the same for one reader, so that chunks know it again."""
     return lambda block: [
-        _Phrase(block.quote(span), span, worth) for span, worth in _cuts(says, block, reader.read(block).reads)
+        _Phrase(block.quote(span), span, worth, _things(block, span))
+        for span, worth in _cuts(says, block, reader.read(block).reads)
     ]
+
+
+def _things(block: Block, span: Span) -> frozenset[str]:
+    words = block.tokens_in(*span)
+    return frozenset(word.text for word in words if word.tag.startswith("n") and len(word.text) > 1)
 
 
 def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, float]]:

@@ -14,12 +14,13 @@ JOINTS = frozenset({"针对", "，", "。"})
 
 
 class SourcePhrase(NamedTuple):
-    """Words of the draft that say one thing, where they stand, and how well they would do."""
+    """Words of the draft that say one thing, where they stand, how well they would do, and the things they name."""
 
     says: Says
     passage: Passage
     span: Span
     worth: float
+    things: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
