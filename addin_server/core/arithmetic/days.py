@@ -11,7 +11,7 @@ from addin_server.core.arithmetic.clash import ArticleClash, Clash, Correction, 
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.structure.article import Article
+from addin_server.core.structure.article import TEXTS, Article
 
 _DAY = regex.compile(r"(?:(?P<year>[12]\d{3})\s*年\s*)?(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]")
 _MONTH = regex.compile(r"(?<![\d.个])(?P<month>\d{2})\s*月(?:份|底|初|\s*\d{1,2}\s*[日号])")
@@ -33,7 +33,7 @@ def check(block: Block) -> Iterator[Clash]:
 def check_against_date(article: Article) -> Iterator[ArticleClash]:
     """截至 a day that comes after the draft is sent."""
     sent = article.draft.date
-    for passage in article.texts if sent else ():
+    for passage, _ in article.found(TEXTS, _names_the_last) if sent else ():
         for match in _DAY.finditer(passage.text):
             day = _date(int(match["year"]), int(match["month"]), int(match["day"])) if match["year"] else None
             if day and sent and day > sent and _SINCE.search(passage.text[: match.start()]):
@@ -43,6 +43,10 @@ def check_against_date(article: Article) -> Iterator[ArticleClash]:
                     if other and other <= sent
                 )
                 yield ArticleClash(passage, Clash("日期", Span(*match.span()), "比报送日期还晚", None, mended))
+
+
+def _names_the_last(block: Block) -> bool:
+    return any(_SINCE.search(block.text[: match.start()]) for match in _DAY.finditer(block.text))
 
 
 def _days_beside(match: re.Match[str]) -> Iterator[Correction]:

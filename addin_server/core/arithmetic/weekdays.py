@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, Correction, instead
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.model import Span
+from addin_server.core.model import Role, Span
 from addin_server.core.structure.article import Article
 
 _WRITTEN = regex.compile(
@@ -18,6 +18,7 @@ _WRITTEN = regex.compile(
     r"(?!期|刊|末|边|围|年|岁|密|到|全|报)"
 )
 DAYS = "一二三四五六日"
+_ANY = frozenset(Role)
 
 
 def check(block: Block) -> Iterator[Clash]:
@@ -32,7 +33,7 @@ def check_against_date(article: Article) -> Iterator[ArticleClash]:
     sent = article.draft.date
     if sent is None:
         return
-    for passage in article.passages:
+    for passage, _ in article.found(_ANY, _leaves_the_year):
         for match in dated(passage.text):
             if match["year"]:
                 continue
@@ -40,6 +41,10 @@ def check_against_date(article: Article) -> Iterator[ArticleClash]:
             before = date_of(sent.year - 1, match) if day and day > sent else None
             if day and all(_wrong(d, match) for d in (day, before) if d):
                 yield ArticleClash(passage, _clash(match, day))
+
+
+def _leaves_the_year(block: Block) -> bool:
+    return any(not match["year"] for match in dated(block.text))
 
 
 def dated(text: str) -> Iterator[re.Match[str]]:

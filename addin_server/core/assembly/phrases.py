@@ -48,7 +48,7 @@ class Phrases:
         return merge(apart, beside, key=lambda one: -_worth(one, action))
 
     def answering(self, problem: SourcePhrase, action: SourcePhrase) -> SourcePhrase | None:
-        """Return what fits best of those that name what the problem names: 到会率只有52%, 到会率提高到87%; or of all."""
+        """Return what fits best of those that name what the problem names, or of all: 到会率只有52%, 提高到87%."""
         naming = [self._naming[thing] for thing in problem.things if thing in self._naming]
         told = [best for phrases in naming if (best := next(phrases.fitting(action), None))]
         if told:

@@ -30,7 +30,7 @@ class DroppedItems(Rule, frozen=True, kw_only=True, tag="dropped_items"):
             if lead is None or not article.has(BELOW):
                 return
             rows = list(_quoted_runs(lead.text, lead.block.find("@quoted")))
-            rest = lead.text[article.lead_end :] + ("".join(p.text for p in article.after_lead) if rows else "")
+            rest = lead.text[article.lead_end :] + (article.text_of(BELOW) if rows else "")
             for row in rows:
                 if _ROLES.match(lead.text, row[-1].end) or any(_SPOKEN.search(lead.text, *span) for span in row):
                     continue

@@ -60,9 +60,7 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
             if lead is None or article.count <= self.flash or article.lead_end < len(lead.text.rstrip()):
                 return
             names = list(_names(lead.block, self.nouns))
-            below = ("".join(p.text for p in article.after_lead) if names else "") + (
-                article.title.text if article.title else ""
-            )
+            below = (article.text_of(BELOW) if names else "") + (article.title.text if article.title else "")
             for span in names:
                 name = lead.text[span.start + 1 : span.end - 1]
                 if sum(char in below for char in name) <= len(name) // 2:

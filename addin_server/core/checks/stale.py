@@ -8,9 +8,11 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.language import dates, regex
+from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
+from addin_server.core.structure.roles import PROSE
 
 _SINCE = regex.compile(r"\s*(?:起|以来|开始|至今)")
 
@@ -37,7 +39,7 @@ class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
                 return
             named = [
                 (day, p, span)
-                for p in article.prose
+                for p, _ in article.found(PROSE, _names_days)
                 for span, day in dates.named(p.text, sent)
                 if not _SINCE.match(p.text, span.end)
             ]
@@ -50,3 +52,7 @@ class Stale(Rule, frozen=True, kw_only=True, tag="stale"):
                 yield Issue(at=passage, span=span, params={"n": age, "limit": limit, "date": shown})
 
         return check
+
+
+def _names_days(block: Block) -> bool:
+    return dates.names_any(block.text)

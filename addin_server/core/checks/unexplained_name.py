@@ -47,7 +47,7 @@ class UnexplainedName(Rule, frozen=True, kw_only=True, tag="unexplained_name"):
                     ]
                     if any(proof.occurs(p.block, _after(p.text, s)) for p, s in occurrences):
                         continue
-                    if not _explained_by_parts(name, "".join(p.text for p in article.texts)):
+                    if not _explained_by_parts(name, article.text_of(TEXTS)):
                         yield Issue(at=passage, span=span, params={"match": name})
 
         return check

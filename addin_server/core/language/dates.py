@@ -29,6 +29,11 @@ def document_date(texts: Iterable[str]) -> dt.date | None:
     return None
 
 
+def names_any(text: str) -> bool:
+    """Whether a month stands in `text`, or a day."""
+    return "月" in text and _DAY.search(text) is not None
+
+
 def named(text: str, sent: dt.date) -> Iterator[tuple[Span, dt.date]]:
     """Months and days of `text` with the last day they can mean, years left out read as seen from the day `sent`."""
     for match in _DAY.finditer(text):

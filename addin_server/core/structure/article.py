@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -131,6 +131,10 @@ class Article:
         above = takewhile(lambda other: other.first <= passage.first, self.passages)
         return "".join(self.gathered(_text, "".join))[sum(len(other.text) for other in above) :]
 
+    def text_of(self, roles: frozenset[Role]) -> str:
+        """Return all that is written in the passages of these roles, which must be the same at every check."""
+        return "".join(self.gathered(_texts_of(roles), "".join))
+
     @property
     def type(self) -> BriefType | None:
         """The type the writer named, or the form tells; None while it is not known."""
@@ -169,11 +173,6 @@ class Article:
         return self.having(TEXTS)
 
     @cached_property
-    def after_lead(self) -> list[Passage]:
-        """Headings and prose below the lead."""
-        return self.having(BELOW)
-
-    @cached_property
     def count(self) -> int:
         """Length of the prose and headings as an editor counts it."""
         return sum(self.gathered(_count, _total))
@@ -188,6 +187,12 @@ def _placed(facts: Numbered[Picked], passages: Sequence[Passage]) -> Iterator[tu
 
 def _text(blocks: Sequence[Block]) -> str:
     return "".join(block.text for block in blocks)
+
+
+@cache
+def _texts_of(roles: frozenset[Role]) -> Callable[[Sequence[Block]], str]:
+    """What joins the texts of these roles; the same for the same roles, so that chunks know it again."""
+    return lambda blocks: "".join(block.text for block in blocks if block.role in roles)
 
 
 def _is_there(block: Block) -> bool:
