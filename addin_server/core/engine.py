@@ -94,7 +94,8 @@ class Checker:
         lengths = list(accumulate(len(paragraph.text) for paragraph in draft.paragraphs))
         if lengths and lengths[-1] > self.blocks.most_open:
             begin = bisect_right(lengths, _SAMPLE) + 1
-            Checker(self.ruleset).check(msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin]))
+            sample = msgspec.structs.replace(draft, paragraphs=draft.paragraphs[:begin])
+            Checker(self.ruleset, most_open=lengths[-1]).check(sample)
             self.ruleset.queries.learned = True
 
     @contextlib.contextmanager

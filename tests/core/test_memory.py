@@ -75,3 +75,8 @@ def test_what_a_draft_was_read_as_is_told_with_few_paragraphs_open(rules: Rulese
 
     assert explain(whole, checker, few_are_open) == explain(whole, Checker(rules))
     few_are_open()
+
+
+def test_the_first_draft_may_be_one_paragraph_longer_than_may_be_open(rules: Ruleset) -> None:
+    whole = Draft(paragraphs=(Paragraph(id="p0", text="好" * (engine.OPEN + 1)),))
+    assert Checker(rules.of(rules.rules)).check(whole) == Checker(rules).check(whole)
