@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple, TypeAlias
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, is_slip, plain, revalued
@@ -129,12 +129,12 @@ def _differing(counts: Iterable[tuple[Block, _Count]]) -> tuple[tuple[Block, _Co
 
 def _is_told(here: _Count, block: Block, article: Article) -> bool:
     """Whether anything before it is counted with the same result."""
-    read = (passage.block for passage in article.texts)
-    for one in (article.title.block, *read) if article.title is not None else read:
-        counts = takewhile(lambda count: count is not here, one.answer(_counts))
+    title = [article.title] if article.title is not None else []
+    for passage in chain(title, article.texts):
+        counts = takewhile(lambda count: count is not here, passage.block.answer(_counts))
         if any(count.figure.value == here.figure.value for count in counts):
             return True
-        if one is block:
+        if passage.block is block:
             break
     return False
 
