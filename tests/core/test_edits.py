@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import CodeType, FrameType
 from typing import Any
 
@@ -55,25 +55,31 @@ def draft(texts: Sequence[str]) -> Draft:
     return Draft(paragraphs=tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts)))
 
 
+def calls_of(functions: frozenset[CodeType], run: Callable[[], object]) -> int:
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event == "call" and frame.f_code in functions
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return calls
+
+
 def work_of_edits(rules: Ruleset, paragraphs: int) -> int:
     """Calls of what reads, for one letter more in each of eight paragraphs of one long brief, one after the other."""
     texts = [TITLE, *(PROSE.format(number + 3, number * 7 + 11) for number in range(paragraphs))]
     checker = Checker(rules, most_open=500)  # of either draft most paragraphs are closed
     checker.check(draft(texts))
     calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event == "call" and frame.f_code in READ
-
     for place in range(1, paragraphs, paragraphs // 8):
         texts[place] += "好"
-        before = sys.getprofile()
-        sys.setprofile(count)
-        try:
-            checker.check(draft(texts))
-        finally:
-            sys.setprofile(before)
+        calls += calls_of(READ, lambda: checker.check(draft(texts)))
     return calls
 
 
@@ -86,21 +92,18 @@ def test_an_edit_reads_its_own_paragraph_and_no_other(rules: Ruleset) -> None:
     texts = [TITLE, *(PROSE.format(number + 3, number * 7 + 11) for number in range(24))]
     checker = Checker(rules, most_open=1_000)
     checker.check(draft(texts))
-    read = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal read
-        read += event == "call" and frame.f_code is clauses.__code__
-
     for number in range(8):  # the lead was closed by what came after it: the first edit opens it again, and it stays
         texts[20] += "好"
-        before, already = sys.getprofile(), read
-        sys.setprofile(count)
-        try:
-            checker.check(draft(texts))
-        finally:
-            sys.setprofile(before)
-        assert read - already <= (1 if number else 2)
+        read = calls_of(frozenset({clauses.__code__}), lambda: checker.check(draft(texts)))
+        assert read <= (1 if number else 2)
+
+
+def test_a_paragraph_longer_than_may_be_open_is_read_once(rules: Ruleset) -> None:
+    texts = [TITLE, PROSE.format(8, 47) * 8]
+    checker = Checker(rules, most_open=200)
+    checker.check(draft(texts))
+    texts[1] += "好"
+    assert calls_of(frozenset({clauses.__code__}), lambda: checker.check(draft(texts))) == 1
 
 
 @pytest.mark.parametrize(

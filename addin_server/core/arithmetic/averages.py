@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -33,7 +34,7 @@ def check(block: Block) -> Iterator[Clash]:
         start = block.sentence_at(average.span.start).start
         if not average.unit or not average.exact:
             continue
-        before = [f for f in found[:number] if f.span.start >= start]
+        before = found[bisect_left(found, start, hi=number, key=_begins) : number]
         wholes = [f for f in before if is_alike(f, average) and f.exact]
         others = [f for f in before if f not in wholes]
         divisor = _divisor(block, start, average, others) if len(wholes) == 1 else None
@@ -47,6 +48,10 @@ def check(block: Block) -> Iterator[Clash]:
             because = f"{plain(whole.value)}÷{plain(count)}＝{plain(round(right, 1))}，写的是{plain(average.value)}"
             mended = revalued(block, average, round(right, max(average.decimals, int(right != int(right)))))
             yield Clash("平均", average.span, because, whole.span, mended)
+
+
+def _begins(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _divisor(block: Block, start: int, average: Figure, before: list[Figure]) -> Decimal | None:

@@ -22,6 +22,7 @@ class Blocks:
     """Keeps `most` characters of paragraphs, of them `most_open` with all that was worked out about them.
 
     The others are closed: their facts alone are kept. A paragraph learns what briefs are asked before it is closed.
+    The one opened last stays open however long it is: it is being asked, and would be read twice.
     """
 
     def __init__(self, queries: Queries, most: int, most_open: int) -> None:
@@ -72,7 +73,7 @@ class Blocks:
     def _open_last(self, block: Block) -> None:
         self._opened[block] = None
         self._open += len(block.raw)
-        while self._open > self.most_open:
+        while self._open > self.most_open and len(self._opened) > 1:
             oldest = next(iter(self._opened))
             self._no_longer_open(oldest)
             self._queries.answer(oldest)
