@@ -102,7 +102,7 @@ class Article:
 
     def has(self, roles: frozenset[Role]) -> bool:
         """Whether there is a passage of these roles."""
-        return any(region.found(roles, _is_there) for region in self._regions)
+        return not all(roles.isdisjoint(region.roles) for region in self._regions)
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""
@@ -111,8 +111,8 @@ class Article:
             known, begin = [], 0
             for region in self._regions:
                 there = self.passages[begin : begin + region.size]
-                numbers = region.found(roles, _is_there)
-                known += there if len(numbers) == region.size else [there[number] for number, _ in numbers]
+                numbers = region.numbers(roles)
+                known += there if len(numbers) == region.size else [there[number] for number in numbers]
                 begin += region.size
             self._having[roles] = known
         return known
@@ -193,10 +193,6 @@ def _text(blocks: Sequence[Block]) -> str:
 def _texts_of(roles: frozenset[Role]) -> Callable[[Sequence[Block]], str]:
     """What joins the texts of these roles; the same for the same roles, so that chunks know it again."""
     return lambda blocks: "".join(block.text for block in blocks if block.role in roles)
-
-
-def _is_there(block: Block) -> bool:
-    return True
 
 
 def _total(counts: list[int]) -> int:

@@ -111,16 +111,26 @@ class Region:
     as many paragraphs asks that chunk alone, as long as that draft is remembered.
     """
 
-    __slots__ = ("_before", "_edited", "_known", "blocks", "chunks", "closed", "size")
+    __slots__ = ("_before", "_edited", "_known", "blocks", "chunks", "closed", "roles", "size")
 
     def __init__(self, chunks: tuple[Chunk, ...], before: Region | None = None, edited: int = 0) -> None:
         self.chunks = chunks
         self.blocks = tuple(block for chunk in chunks for block in chunk.blocks)
         self.size = len(self.blocks)
+        self.roles = frozenset(block.role for block in self.blocks)
         self.closed = _is_closed(chunks[-1].blocks) and _ends_region(chunks)
         """Whether it would end here whatever came after it."""
         self._known: dict[Hashable, Any] = {}
         self._before, self._edited = before, edited
+
+    def numbers(self, roles: frozenset[Role]) -> Sequence[int]:
+        """Return the numbers of the paragraphs of these roles."""
+        if self.roles <= roles:
+            return range(self.size)
+        if roles not in self._known:
+            self._known[roles] = [number for number, block in enumerate(self.blocks) if block.role in roles]
+        numbers: Sequence[int] = self._known[roles]
+        return numbers
 
     def gathered(self, gather: Callable[[Sequence[Block]], Fact], join: Callable[[list[Fact]], Fact]) -> Fact:
         """Return what `gather` makes of the paragraphs of each chunk, joined."""
