@@ -46,14 +46,18 @@ class Block:
     """An analysed paragraph. Offsets are code points of `text`, which is as long as the paragraph's own.
 
     `memo` keeps what was worked out on the way, as long as the block is open; `facts` what is asked of a paragraph
-    again and again while others are edited.
+    again and again while others are edited. All else that is worked out stands in `__dict__`, to be forgotten at once.
     """
+
+    __slots__ = ("__dict__", "_automaton", "_opened", "checksum", "facts", "label", "raw", "role", "text")
 
     def __init__(self, raw: str, role: Role, label: str, automaton: Automaton) -> None:
         self.raw = raw
         self.text = text_.normalise(raw)
         self.role = role
         self.label = label
+        self.checksum = crc32(raw.encode("utf-8", "surrogatepass"))
+        """A number that hangs on the text alone: neighbours and edits elsewhere do not change it."""
         self.facts: dict[object, Any] = {}
         self._automaton = automaton
         self._opened: Callable[[Block], None] | None = None
@@ -80,7 +84,7 @@ class Block:
     @property
     def is_open(self) -> bool:
         """Whether anything is kept that was worked out on the way."""
-        return not _WORKED_OUT.isdisjoint(self.__dict__)
+        return bool(self.__dict__)
 
     @cached_property
     def hits(self) -> Hits:
@@ -201,10 +205,11 @@ class Block:
             known = self.memo[names] = len(longest(self.find_any(names)))
         return known
 
-    @cached_property
+    @property
     def count(self) -> int:
         """Length as an editor counts it."""
-        return text_.count(self.text)
+        count: int = self.answer(_count)
+        return count
 
     def units(self, within: str) -> list[Span]:
         """Spans of the clauses, the sentences, or the whole paragraph."""
@@ -229,7 +234,8 @@ class Block:
     def answer(self, find: Callable[[Block], Any]) -> Any:
         """What `find` finds here, kept with the block."""
         if find not in self.facts:
-            self.facts[find] = find(self)
+            found = find(self)
+            self.facts[find] = _NOTHING if found == [] else found
         return self.facts[find]
 
     def close(self, opened: Callable[[Block], None] | None = None) -> None:
@@ -238,23 +244,19 @@ class Block:
         `opened` is called when a question opens the block again.
         """
         self._opened = opened
-        for name in _WORKED_OUT & self.__dict__.keys():
-            del self.__dict__[name]
-
-    @cached_property
-    def checksum(self) -> int:
-        """A number that hangs on the text alone: neighbours and edits elsewhere do not change it."""
-        return crc32(self.raw.encode("utf-8", "surrogatepass"))
+        self.__dict__.clear()
 
     def quote(self, span: Span) -> str:
         """The writer's own characters at `span`."""
         return self.raw[span.start : span.end]
 
 
-_NUMBERS = {"count", "checksum"}
+_NOTHING: list[Any] = []
+"""What most questions find in most paragraphs: one list for all of them."""
 
-_WORKED_OUT = {name for name, value in vars(Block).items() if isinstance(value, cached_property)} - _NUMBERS
-"""What a block computes when first asked, but the numbers."""
+
+def _count(block: Block) -> int:
+    return text_.count(block.text)
 
 
 def _unshielded(spans: list[Span], shields: list[Span]) -> list[Span]:

@@ -71,12 +71,17 @@ def _figures(block: Block) -> Iterator[Figure]:
         if value is None:
             continue
         decimals = len(match["number"].partition(".")[2])
-        half_step = Decimal(5) * Decimal(10) ** -(decimals + 1) if decimals else Decimal(0)
+        half_step = _half_step(decimals)
         for scale in match["scale"]:
             value *= _SCALES[scale]
             half_step *= _SCALES[scale]
         exact = not (about or match["more"] or match["after"])
         yield Figure(Span(start, end), value, match["unit"] or "", exact, decimals, half_step)
+
+
+@functools.lru_cache(maxsize=32)
+def _half_step(decimals: int) -> Decimal:
+    return Decimal(5) * Decimal(10) ** -(decimals + 1) if decimals else Decimal(0)
 
 
 def led_by(block: Block, figure: Figure, most: int) -> str:
@@ -137,6 +142,7 @@ def in_chinese(value: Decimal) -> str:
     return "两" if text == "二" else text.removeprefix("一") if text.startswith("一十") else text
 
 
+@functools.lru_cache(maxsize=4096)
 def _arabic(text: str) -> Decimal | None:
     try:
         return Decimal(text.replace(",", ""))
