@@ -69,12 +69,12 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
                     return
             if any(article.found(BELOW, holes)):
                 return  # what is still to be filled in may be what the lead names
-            title = article.title.text if article.title else ""
+            title, led = article.title.text if article.title else "", lead.text
             count = 0
             for _, (named, told) in article.found(BELOW, words_of):
-                shared = [word for word in told if word in lead.text]
+                shared = [word for word in told if word in led]
                 of_the_topic = any(word in title for word in shared)
-                if of_the_topic or len(shared) >= _TAKEN_UP or any(word in lead.text for word in named):
+                if of_the_topic or len(shared) >= _TAKEN_UP or any(word in led for word in named):
                     return
                 count += 1
             if count >= self.least_measures:

@@ -27,6 +27,7 @@ class Layout(NamedTuple):
     """The paragraphs of one draft, what each is, and the passages in order.
 
     `beginnings`: where among the passages each brief begins. `dated`: what may bear the date of the draft.
+    `unstopped`: the paragraphs that end in mid-sentence.
     `plain`: each passage is one paragraph, no line of a table of contents names another, no role was given by the user.
     `edited`: only words inside paragraphs of prose are others than in the draft before.
     """
@@ -36,6 +37,7 @@ class Layout(NamedTuple):
     passages: list[Passage]
     beginnings: tuple[int, ...]
     dated: tuple[str, ...]
+    unstopped: frozenset[int]
     plain: bool
     edited: bool = False
 
@@ -59,31 +61,35 @@ class Layouts:
 
     def of(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout:
         """Return the layout of a draft; `block_of` (text, role, label) makes or remembers a block."""
-        broken = lines.broken(paragraphs)
-        self._last = made = self._edited(paragraphs, broken, block_of) or self._anew(paragraphs, broken, block_of)
+        self._last = made = self._edited(paragraphs, block_of) or self._anew(paragraphs, block_of)
         return made
 
-    def _anew(self, paragraphs: Sequence[Paragraph], broken: frozenset[int], block_of: BlockOf) -> Layout:
+    def _anew(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout:
+        unstopped = lines.unstopped_lines(paragraphs)
+        broken = lines.broken(paragraphs, unstopped)
         readings = roles.infer(paragraphs, self._paragraph_reader, broken)
         found = list(passages.assemble(paragraphs, readings, broken, block_of))
         pinned = any(paragraph.pinned is not None for paragraph in paragraphs)
         plain = not broken and len(found) == len(paragraphs) and CONTENTS not in readings and not pinned
         dated = (p.text for p, reading in zip(paragraphs, readings, strict=True) if reading.role in dates.DATED)
-        return Layout(paragraphs, readings, found, tuple(briefs.beginnings(found)), tuple(dated), plain)
+        return Layout(paragraphs, readings, found, tuple(briefs.beginnings(found)), tuple(dated), unstopped, plain)
 
-    def _edited(self, paragraphs: Sequence[Paragraph], broken: frozenset[int], block_of: BlockOf) -> Layout | None:
+    def _edited(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout | None:
         """The last layout with the edits in it; None where they might change what a paragraph is."""
         last = self._last
-        if last is None or not last.plain or broken or len(paragraphs) != len(last.paragraphs):
+        if last is None or not last.plain or len(paragraphs) != len(last.paragraphs):
             return None
         changed = edited(last.paragraphs, paragraphs)
         if not all(self._is_still(last, i, paragraphs[i]) for i in changed):
+            return None
+        unstopped = lines.unstopped_after(last.unstopped, paragraphs, changed)
+        if lines.broken(paragraphs, unstopped):
             return None
         made = list(last.passages)
         for i in changed:
             block = block_of(paragraphs[i].text, last.readings[i].role, paragraphs[i].label)
             made[i] = Passage(block, last.passages[i].lines)
-        return last._replace(paragraphs=paragraphs, passages=made, edited=True)
+        return last._replace(paragraphs=paragraphs, passages=made, unstopped=unstopped, edited=True)
 
     def _is_still(self, last: Layout, i: int, new: Paragraph) -> bool:
         """Whether a paragraph of prose shows the same of itself as it did, so that it is still what it was."""

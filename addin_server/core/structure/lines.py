@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from addin_server.core.language import memo
 from addin_server.core.model import Paragraph
@@ -13,32 +13,42 @@ _SLACK = 2.5
 _INDENT = ("　", "  ", "\t")
 
 
-def broken(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """Indexes of the paragraphs that go on in the next one.
+def broken(paragraphs: Sequence[Paragraph], unstopped: Set[int] | None = None) -> frozenset[int]:
+    """Indexes of the paragraphs that go on in the next one; `unstopped` where it is known already.
 
     A cut line is as wide as the widest and stops where no sentence does. A single one proves nothing,
     and a document with one long paragraph was not cut into lines.
     """
-    texts = [paragraph.text for paragraph in paragraphs]
-    if not texts or max(map(len, texts)) > 2 * _WIDEST:
+    if unstopped is None:
+        unstopped = unstopped_lines(paragraphs)
+    if len(unstopped) < 2:
         return frozenset()
-    without_stop = [i for i, text in enumerate(texts[:-1]) if text[-1:] not in _STOPS]  # the empty text is in any
-    unfinished = [i for i in without_stop if _is_unfinished(texts[i]) and _continues(paragraphs[i + 1])]
-    if len(unfinished) < 2:
-        return frozenset()
-    widths = {i: _width(texts[i].strip()) for i in unfinished}
+    widths = {i: _width(paragraphs[i].text.strip()) for i in unstopped}
     second = sorted(widths.values())[-2]
     # Two of them at least must be as wide as the widest of all: most drafts are settled by their first paragraph.
-    if second < _NARROWEST or any(_width(text.strip()) > min(second + _SLACK, _WIDEST) for text in texts):
+    most = min(second + _SLACK, _WIDEST)
+    if second < _NARROWEST or any(len(p.text) > 2 * _WIDEST or _width(p.text.strip()) > most for p in paragraphs):
         return frozenset()
-    full = max(max(_width(text.strip()) for text in texts) - _SLACK, _NARROWEST)
+    full = max(max(_width(p.text.strip()) for p in paragraphs) - _SLACK, _NARROWEST)
     return frozenset(i for i, width in widths.items() if width >= full)
 
 
-def _is_unfinished(text: str) -> bool:
-    """Whether words stand at its end, blanks left out, and no stop."""
-    text = text.rstrip()
-    return bool(text) and text[-1] not in _STOPS
+def unstopped_lines(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Indexes of the paragraphs that end in mid-sentence, with another below that may go on."""
+    return frozenset(i for i in range(len(paragraphs)) if _is_unstopped(paragraphs, i))
+
+
+def unstopped_after(before: Set[int], paragraphs: Sequence[Paragraph], changed: Iterable[int]) -> frozenset[int]:
+    """As `unstopped_lines`, where it is known `before` some paragraphs changed."""
+    asked = {i for at in changed for i in (at - 1, at)}
+    return frozenset(before - asked) | {i for i in asked if _is_unstopped(paragraphs, i)}
+
+
+def _is_unstopped(paragraphs: Sequence[Paragraph], i: int) -> bool:
+    if not 0 <= i < len(paragraphs) - 1 or paragraphs[i].text[-1:] in _STOPS:  # as the end of an empty text is
+        return False
+    text = paragraphs[i].text.rstrip()
+    return bool(text) and text[-1] not in _STOPS and _continues(paragraphs[i + 1])
 
 
 @memo.memoised_if_short
