@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure import chunks
 from addin_server.core.structure.chunks import Chunks, Numbered, Region
 
 _ALL, _BODY = frozenset(Role), frozenset({Role.BODY})
@@ -48,15 +50,24 @@ def _asked(regions: Sequence[Region]) -> list[object]:
     for region in regions:
         answers += region.found(_ALL, _digits), region.found(_BODY, _is_even), region.total(_ALL, _size)
         answers += region.picked(_ALL, _digits, _first_of_each), region.gathered(_texts, _joined)
+        answers += list(region.numbers(_ALL)), list(region.numbers(_BODY))
     return answers
 
 
 EDITS = st.tuples(st.sampled_from(["replace", "insert", "delete", "move", "double"]), st.integers(0), st.integers(0))
 
 
+@pytest.fixture(params=[64, 3], ids=["large", "small"])
+def largest(request: pytest.FixtureRequest) -> Iterator[int]:
+    """How large chunks and regions become."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chunks, "_LARGEST", request.param)
+        yield request.param
+
+
 @given(numbers=st.lists(st.integers(0, 60), min_size=1, max_size=_LENGTH), edits=st.lists(EDITS, max_size=12))
-@settings(max_examples=60, deadline=None)
-def test_after_edits(numbers: list[int], edits: list[tuple[str, int, int]], rules: Ruleset) -> None:
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_after_edits(numbers: list[int], edits: list[tuple[str, int, int]], rules: Ruleset, largest: int) -> None:
     pool = [
         Block(f"第{number}段" if number else "", Role.BODY if number % 3 else Role.LEAD, "", rules.automaton)
         for number in range(61)
