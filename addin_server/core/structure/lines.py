@@ -25,11 +25,14 @@ def broken(paragraphs: Sequence[Paragraph], unstopped: Set[int] | None = None) -
         return frozenset()
     widths = {i: _width(paragraphs[i].text.strip()) for i in unstopped}
     second = sorted(widths.values())[-2]
-    # Two of them at least must be as wide as the widest of all: most drafts are settled by their first paragraph.
-    most = min(second + _SLACK, _WIDEST)
-    if second < _NARROWEST or any(len(p.text) > 2 * _WIDEST or _width(p.text.strip()) > most for p in paragraphs):
+    if second < _NARROWEST:
         return frozenset()
-    full = max(max(_width(p.text.strip()) for p in paragraphs) - _SLACK, _NARROWEST)
+    widest, most = 0.0, min(second + _SLACK, _WIDEST)
+    for paragraph in paragraphs:
+        widest = max(widest, _width(paragraph.text.strip()))
+        if widest > most or len(paragraph.text) > 2 * _WIDEST:  # two at least must be as wide as the widest of all
+            return frozenset()
+    full = max(widest - _SLACK, _NARROWEST)
     return frozenset(i for i, width in widths.items() if width >= full)
 
 
