@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from types import CodeType, FrameType
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,12 +57,13 @@ def draft(texts: Sequence[str]) -> Draft:
     return Draft(paragraphs=tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts)))
 
 
-def calls_of(functions: frozenset[CodeType], run: Callable[[], object]) -> int:
+def calls_of(functions: frozenset[CodeType] | None, run: Callable[[], object]) -> int:
+    """Calls of these functions; None: of all."""
     calls = 0
 
     def count(frame: FrameType, event: str, argument: object) -> None:
         nonlocal calls
-        calls += event == "call" and frame.f_code in functions
+        calls += event == "call" and (functions is None or frame.f_code in functions)
 
     before = sys.getprofile()
     sys.setprofile(count)
@@ -86,6 +89,34 @@ def work_of_edits(rules: Ruleset, paragraphs: int) -> int:
 def test_the_work_of_an_edit_does_not_grow_with_the_draft(rules: Ruleset) -> None:
     work_of_edits(rules, 8)  # what is built on first use
     assert work_of_edits(rules, 192) <= 2 * work_of_edits(rules, 24)
+
+
+def calls_of_edits(rules: Ruleset, paragraphs: int, title: str, date: dt.date | None) -> int:
+    """All calls for a letter more inside each of three paragraphs of one long brief, one after the other."""
+    texts = [title, *(PROSE.format(number + 3, number * 7 + 11) for number in range(paragraphs))]
+    checker = Checker(rules, most_open=500)
+    checker.check(msgspec.structs.replace(draft(texts), date=date))
+    calls = 0
+    for place in (paragraphs // 4, paragraphs // 2, paragraphs - 3):
+        texts[place] = "好" + texts[place]
+        calls += calls_of(None, lambda: checker.check(msgspec.structs.replace(draft(texts), date=date)))
+    return calls
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "most"),
+    [
+        (TITLE, None, 1.25),
+        (TITLE, dt.date(2026, 3, 29), 1.25),
+        ("凝心聚力谱新篇", None, 2),  # a title that is put together may take its parts from anywhere
+    ],
+    ids=["plain", "dated", "weak title"],
+)
+def test_a_draft_four_times_as_long_takes_an_edit_little_more(
+    rules: Ruleset, title: str, date: dt.date | None, most: float
+) -> None:
+    calls_of_edits(rules, 8, title, date)  # what is built on first use
+    assert calls_of_edits(rules, 600, title, date) <= most * calls_of_edits(rules, 150, title, date)
 
 
 def test_an_edit_reads_its_own_paragraph_and_no_other(rules: Ruleset) -> None:
