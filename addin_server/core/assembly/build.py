@@ -67,8 +67,8 @@ def _lead(gathered: Gathered, block: MakeBlock) -> Iterator[Assembled]:
     if not (problems.all or effects.all):
         return
     for action in gathered.actions.all:
-        problem = next(problems.fitting(action), None)
-        effect = effects.answering(problem, action) if problem else next(effects.fitting(action), None)
+        problem = problems.best(action)
+        effect = effects.answering(problem, action) if problem else effects.best(action)
         if not (problem and effect) and not _of_one_matter(action, problem, effect, gathered):
             continue
         yield Assembled(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import merge
 from typing import NamedTuple
@@ -75,11 +75,12 @@ class Gathered:
             named := [u for u in title.block.find("@unit") if u.start == 0 and _is_name(title.block, u)]
         ):
             return SourcePhrase("unit", title, named[0], 1)
-        found = [(p, span) for p, units in self.article.found(PROSE, _acting) for span in units]
-        if not found:
+        times = _added(list(self.article.gathered(_names_acting, _added)))
+        if not times:
             return None
-        times = Counter(p.text[slice(*span)] for p, span in found)
-        passage, span = max(found, key=lambda one: times[one[0].text[slice(*one[1])]])
+        name = max(times, key=times.__getitem__)
+        found = ((p, span) for p, units in self.article.found(PROSE, _acting) for span in units)
+        passage, span = next((p, span) for p, span in found if p.text[slice(*span)] == name)
         return SourcePhrase("unit", passage, span, 1)
 
     @cached_property
@@ -195,6 +196,19 @@ def _is_organ(name: str) -> bool:
     return name.endswith(
         ("里", "委", "部", "组", "局", "办", "支部", "街道", "社区", "村", "镇", "乡", "县", "区", "市")
     )
+
+
+def _names_acting(blocks: Sequence[Block]) -> Counter[str]:
+    """How often each unit acts, those that act first before others."""
+    prose = (block for block in blocks if block.role in PROSE)
+    return Counter(block.text[slice(*span)] for block in prose for span in block.answer(_acting))
+
+
+def _added(parts: Sequence[Counter[str]]) -> Counter[str]:
+    times: Counter[str] = Counter()
+    for part in parts:
+        times.update(part)
+    return times
 
 
 def _acting(block: Block) -> list[Span]:

@@ -47,13 +47,20 @@ class Phrases:
         apart = (one for one in self.all if one.passage.block is not block)
         return merge(apart, beside, key=lambda one: -_worth(one, action))
 
+    def best(self, action: SourcePhrase) -> SourcePhrase | None:
+        """Return what `fitting` yields first."""
+        block = action.passage.block
+        apart = next((one for one in self.all if one.passage.block is not block), None)
+        beside = next((one for one in self.by_block.get(block, ()) if not _touch(one, action)), None)
+        return max((one for one in (apart, beside) if one), key=lambda one: _worth(one, action), default=None)
+
     def answering(self, problem: SourcePhrase, action: SourcePhrase) -> SourcePhrase | None:
         """Return what fits best of those that name what the problem names, or of all: 到会率只有52%, 提高到87%."""
         naming = [self._naming[thing] for thing in problem.things if thing in self._naming]
-        told = [best for phrases in naming if (best := next(phrases.fitting(action), None))]
+        told = [best for phrases in naming if (best := phrases.best(action))]
         if told:
             return min(told, key=lambda one: (-_worth(one, action), self._rank[one.text]))
-        return next(self.fitting(action), None)
+        return self.best(action)
 
 
 def _worth(one: SourcePhrase, action: SourcePhrase) -> float:
