@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import ClassVar
 
 from addin_server.core.model import Role
@@ -28,7 +26,7 @@ class EmptyHeading(Rule, frozen=True, kw_only=True, tag="empty_heading"):
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
-            empty = list(_empty(article)) if article.headings else []
+            empty = list(_empty(article))
             if not empty:
                 return
             lists = _lists(article.headings)
@@ -51,19 +49,16 @@ def _lists(headings: Sequence[Passage]) -> dict[Passage, _List]:
 
 
 def _empty(article: Article) -> Iterator[Passage]:
-    for heading in article.headings:
+    passages = article.passages
+    for at in article.places(HEADINGS):
+        heading = passages[at]
         text = heading.text.strip()
         if not text or text.endswith(_STOPS):
             continue
-        below = _below(heading, article)
+        worded = (passages[i] for i in range(at + 1, len(passages)) if passages[i].text.strip())
+        below = next(worded, None)
         if (below is None or _ends(below.role, heading.role)) and not _shows(heading, below, article):
             yield heading
-
-
-def _below(heading: Passage, article: Article) -> Passage | None:
-    """The next passage that has words."""
-    begin = bisect_right(article.passages, heading.first, key=lambda passage: passage.first)
-    return next((passage for passage in islice(article.passages, begin, None) if passage.text.strip()), None)
 
 
 def _ends(below: Role, heading: Role) -> bool:

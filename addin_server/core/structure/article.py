@@ -104,6 +104,13 @@ class Article:
         """Whether there is a passage of these roles."""
         return not all(roles.isdisjoint(region.roles) for region in self._regions)
 
+    def places(self, roles: frozenset[Role]) -> Iterator[int]:
+        """Yield where among the passages those of these roles stand."""
+        begin = 0
+        for region in self._regions:
+            yield from (begin + number for number in region.numbers(roles))
+            begin += region.size
+
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""
         known = self._having.get(roles)
