@@ -32,7 +32,7 @@ _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 _HARDLY, _VERY_SURE = 0.1, 0.7
 _NO_STEP, _SURELY = (Act.DEMAND, Act.STATE_GOOD, Act.OPINION), 0.75
 """没有一块田误过收割 says how things are, 要么我们先掏钱 what somebody asks for."""
-_STARTS = frozenset({"开始", "起头", "截至", "截止"})
+_STARTS = frozenset({"起", "开始", "起头", "截至", "截止"})
 _ONLY_NAMES = re.compile(
     "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
 )

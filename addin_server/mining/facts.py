@@ -23,8 +23,8 @@ _HEARD = re.compile("^听取|汇报$|^【")
 _ALSO = re.compile("并|同时|[还也再](?=将|要|把)")
 _LIKELY = 0.15
 """How surely a clause behind a bare name has to tell a deed: 两人签一张单子, not 有的一签就是五十年."""
-_BODY = 2
-"""Characters of 党组, 党委 behind the name of a unit."""
+_BODY = 3
+"""Characters of 党组, 党工委 behind the name of a unit."""
 _LONGEST_RUN = 80
 _LONGEST_PLAN = 60
 SHORT_EFFECT = 22

@@ -30,8 +30,9 @@ _ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
 _DID = re.compile("[^为除]了(?:一?个|一[套项张支本])?$")
 _WE = ("我们", "我局", "我镇", "我乡", "我县", "我社区", "我所", "我院", "我校")
-_ALONE = re.compile("我(?!们|把|将|请|[局镇乡县区市院校村所厂部站行])")
-"""我跑5路末班 is what one person lived through."""
+_ALONE = re.compile("(?<![让请给对跟和])我(?!们|把|将|请|[局镇乡县区市院校村所厂部站行])")
+"""我跑5路末班, 上个月我让小孟记了一本账 is what one person lived through."""
+_OPENING = 6
 _DONE = (Act.DEED, Act.CHANGE, Act.BACKGROUND, Act.STATE_GOOD)
 """What a clause that begins a practice may look like by its words; 召开 is an event, 落实 an empty deed."""
 DASH = "——"
@@ -159,7 +160,7 @@ def _likely_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
 
 def is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event, or a change, and is none."""
-    if _ALONE.match(block.text, clause.start):
+    if _ALONE.search(block.text, clause.start, min(clause.end, clause.start + _OPENING)):
         return False
     acts = rules.acts(block, clause)
     told = (Act.DEED, Act.EVENT, Act.CHANGE) if "把" in block.text[slice(*clause)] else (Act.DEED,)
