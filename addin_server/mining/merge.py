@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from addin_server.core.language.figures import figures
 from addin_server.core.language.spans import inside
 from addin_server.core.tick import Tick
 from addin_server.mining.topics import Topic
 
 _SAME_NUMBERS = 3
+_COMMON = 20
+"""A number that more topics hold tells none from another."""
 _LEAD = 2
 
 
 def merged(found: list[Topic], tick: Tick) -> list[list[Topic]]:
     """Group topics that tell of one thing: by the name of the practice, or by several numbers that only it can have."""
     groups: list[list[Topic]] = []
+    named: dict[str, int] = {}
+    numbered = defaultdict[tuple[bool, str], list[int]](list)
     for topic in found:
         tick()
-        group = next((g for g in groups if any(_same(topic, other) for other in g)), None)
-        if group is None:
-            groups.append([topic])
-        else:
-            group.append(topic)
+        own = [(topic.launch is None, number) for number in _numbers(topic)]
+        shared = Counter(group for number in own for group in numbered.get(number, ()))
+        same = [group for group, numbers in shared.items() if numbers >= _SAME_NUMBERS]
+        name = topic.launch.name if topic.launch is not None and topic.launch.named else None
+        if name is not None and name in named:
+            same.append(named[name])
+        group = min(same, default=len(groups))
+        if group == len(groups):
+            groups.append([])
+        groups[group].append(topic)
+        if name is not None:
+            named.setdefault(name, group)
+        for number in own:
+            if group not in numbered[number] and len(numbered[number]) < _COMMON:
+                numbered[number].append(group)
     return groups
 
 
@@ -49,14 +65,6 @@ def differing(group: list[Topic]) -> tuple[str, ...]:
             ]
         quotes = {**mine, **quotes}
     return tuple(found)
-
-
-def _same(a: Topic, b: Topic) -> bool:
-    if a.launch and b.launch and a.launch.named and b.launch.named and a.launch.name == b.launch.name:
-        return True
-    if (a.launch is None) is not (b.launch is None):
-        return False
-    return len(_numbers(a) & _numbers(b)) >= _SAME_NUMBERS
 
 
 def _numbers(topic: Topic) -> set[str]:

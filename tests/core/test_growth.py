@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import cycle, islice
-from types import FrameType
 
 import pytest
 
@@ -15,6 +12,7 @@ from addin_server.core.model import Draft, Paragraph, Role
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import briefs
 from addin_server.core.structure.article import Passage
+from tests.work import calls
 
 PROSE = (
     "针对代办点报销难，清河县组织部派出12名干部驻村，逐户核对单据，三个月办结报销438笔，"
@@ -54,24 +52,7 @@ def _work(rules: Ruleset, *texts: str) -> int:
     """Calls made by a check of the paragraphs."""
     checker = Checker(rules)
     draft = Draft(paragraphs=tuple(Paragraph(id=f"p{i}", text=text) for i, text in enumerate(texts)))
-    return _calls(lambda: checker.check(draft))
-
-
-def _calls(run: Callable[[], object]) -> int:
-    """Calls of functions, methods and generators."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        run()
-    finally:
-        sys.setprofile(before)
-    return calls
+    return calls(lambda: checker.check(draft))
 
 
 def _filled(with_: str, length: int) -> str:
@@ -98,6 +79,6 @@ def test_many_titles_without_prose(rules: Ruleset) -> None:
         roles = islice(cycle((Role.TITLE, Role.HEADING1)), number)
         blocks = [Block(f"清河县第{n}组办夜校", role, "", rules.automaton) for n, role in enumerate(roles)]
         passages = [Passage(block, ((n, 0),)) for n, block in enumerate(blocks)]
-        return _calls(lambda: list(briefs.beginnings(passages)))
+        return calls(lambda: list(briefs.beginnings(passages)))
 
     assert split(1000) <= split(100) * TIMES * MOST

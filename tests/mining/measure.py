@@ -144,7 +144,9 @@ def _alike(a: str, b: str) -> bool:
     return short in long and 2 * len(short) >= len(long)
 
 
-_BLIND = [(HERE / "blind" / name, f"没看过规则的人写的（{name}）") for name in ("first", "second", "third", "fourth", "fifth")]
+_BLIND = [
+    (HERE / "blind" / name, f"没看过规则的人写的（{name}）") for name in ("first", "second", "third", "fourth", "fifth")
+]
 
 
 def main() -> None:
