@@ -5,7 +5,7 @@ from __future__ import annotations
 from addin_server.core.language import han
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
-from addin_server.mining.actors import is_organ, somebody
+from addin_server.mining.actors import is_organ, names_unit, somebody, whole_unit
 from addin_server.mining.clauses import TopicClause, acts
 from addin_server.mining.rules import SURE, MiningRules
 
@@ -13,7 +13,6 @@ _PERSON = han.compiled(
     r"(?:[一两三四五六七八九十\d]{1,3}[名位个])?(?![把将对给由从为让请以在向到])[\p{Han}]{0,8}?"
     r"(?:党员|书记|干部|主任|队长|班长|组长|[一-龥]员|护士|医生|教师|专家|支委|骨干|顾问)"
 )
-_NOT_NAMED = "逐各每全本该我0123456789"
 
 
 def split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
@@ -44,7 +43,8 @@ def _split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
         who = Span(clause.span.start, clause.span.start + match.end())
         return who, Span(who.end, clause.span.end)
     unit = next((u for u in block.find("@unit") if u.start == clause.span.start and u.end < clause.span.end - 3), None)
-    if unit is not None and block.text[unit.start] not in _NOT_NAMED and acts(block, unit.end):
+    unit = whole_unit(block, unit) if unit is not None else None
+    if unit is not None and names_unit(block.text[slice(*unit)]) and acts(block, unit.end):
         return unit, Span(unit.end, clause.span.end)
     if (person := _PERSON.match(clause.text)) and _acts_next(clause, clause.span.start + person.end(), rules):
         who = Span(clause.span.start, clause.span.start + person.end())
@@ -53,7 +53,7 @@ def _split(clause: TopicClause, rules: MiningRules) -> tuple[Span | None, Span]:
     if (
         subject is not None
         and clause.action
-        and block.text[subject.start] not in _NOT_NAMED
+        and names_unit(block.text[slice(*subject)])
         and any(word.tag[0] not in "dt" for word in block.tokens_in(subject.start, subject.end))
         and not rules.regexes["standard"][0].fullmatch(block.text, *subject)  # 当场 is nobody
         and acts(block, subject.end)

@@ -11,7 +11,7 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
-from addin_server.mining.launches import DASH, troubled
+from addin_server.mining.launches import DASH, takes, troubled
 from addin_server.mining.rules import SURE, MiningRules, acts_of
 from addin_server.mining.source import SourceLine
 from addin_server.mining.topics import Topic
@@ -32,6 +32,7 @@ _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 _HARDLY, _VERY_SURE = 0.1, 0.7
 _NO_STEP, _SURELY = (Act.DEMAND, Act.STATE_GOOD, Act.OPINION), 0.75
 """没有一块田误过收割 says how things are, 要么我们先掏钱 what somebody asks for."""
+_JOINTLY = ("会同", "联合")
 _STARTS = frozenset({"起", "开始", "起头", "截至", "截止"})
 _ONLY_NAMES = re.compile(
     "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
@@ -135,8 +136,9 @@ def only_names(text: str) -> bool:
 
 def acts(block: Block, at: int) -> bool:
     """Whether what follows a name says what it does: 镇财政所逐村核对, not 14个村党支部书记."""
-    token = next((t for t in block.tokens if t.start == at), None)
-    return token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in ("会同", "联合"))
+    token = block.token_at(at)
+    begins = token is not None and token.start == at
+    return begins and token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in _JOINTLY)
 
 
 def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
@@ -193,7 +195,7 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
                     numbered=numbered,
                     action=action,
                     deed=said.get(Act.DEED, 0.0),
-                    trouble=wrong and not (action and "把" in text),  # 把…分到受灾乡镇 is what was done
+                    trouble=wrong and not (action and takes(block, span)),  # 把…分到受灾乡镇 is what was done
                     frame=frame,
                     announces=announces,
                 )

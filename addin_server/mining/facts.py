@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
-from addin_server.mining.actors import names_unit
+from addin_server.mining.actors import names_unit, whole_unit
 from addin_server.mining.clauses import TopicClause, acts, only_names
 from addin_server.mining.launches import Launch, does, is_deed, troubled
 from addin_server.mining.model import Location
@@ -178,7 +179,8 @@ def after_subject(line: SourceLine, clause: Span, rules: MiningRules) -> Span:
         start = subject.end("x")
     for _ in range(4):
         rest = block.text[start : clause.end]
-        unit = next((u for u in block.find("@unit") if u.start == start and u.end < clause.end), None)
+        units = (whole_unit(block, u) for u in inside(block.find("@unit"), clause))
+        unit = next((u for u in units if u.start == start and u.end < clause.end), None)
         time = next((m for p in rules.regexes["since"] if (m := p.match(rest))), None)
         counted = rest[:1].isdigit()  # 6家卫生院 are some of those the unit has
         if unit is not None and block.text[unit.end] not in "内的" and not counted:
@@ -266,7 +268,8 @@ def _unit(topic: Topic, sources: list[AnalysedSource], rules: MiningRules) -> Lo
     end = topic.launch.clause.end if topic.launch else topic.excerpts[0].span.end
     start = topic.excerpts[0].span.start if topic.excerpts[0].line is line else 0
     opening = {span.start for span in block.clauses} | {line.body}
-    heads = [u for u in block.find("@unit") if start <= u.start < end and (u.start in opening or topic.launch is None)]
+    units = (whole_unit(block, unit) for unit in block.find("@unit"))
+    heads = [u for u in units if start <= u.start < end and (u.start in opening or topic.launch is None)]
     heads = [u for u in heads if names_unit(block.text[slice(*u)])]
     owner = line.speaker or line.section or _heard(line, end, rules) or sources[line.document].owner
     if topic.launch is not None and (subject := _subject(topic.launch, rules)):

@@ -23,14 +23,17 @@ _DATES = 6
 _SPEAKING = re.compile(r"(?:反映|普遍|存在|解决|破解|针对|聚焦)[^，。；]{0,8}$")
 _MONTH = re.compile(r"(?<![至到])(?:20\d\d年|今年|去年)\d{1,2}月(?![底末到至])")
 _STARTS = ("开始", "起头", "起步")
+_LEARNT_FROM = re.compile("(?:借鉴|学习|吸收|对照|参照)[^，。；“]{0,4}$")
 _MEANT = re.compile("“(?:拟|不|没|未|要)")
 """年年写“拟盘活”: what was only said."""
 _ENDED = re.compile(r"(?:停[下止了]|叫停|取消|废[止除]|告别|改掉|不再|纠正)[^，。；]{0,8}$")
 """停下“欠费三天就关阀”的做法: what was ended is not what was begun."""
 _CALLED = re.compile("[说称叫喊](?:成|作|为|是)?$")
 _DID = re.compile("[^为除]了(?:一?个|一[套项张支本])?$")
-_WE = ("我们", "我局", "我镇", "我乡", "我县", "我社区", "我所", "我院", "我校")
-_ALONE = re.compile("(?<![让请给对跟和])我(?!们|把|将|请|[局镇乡县区市院校村所厂部站行])")
+_OURS = "们把将请局镇乡县区市院校村所厂部站行社街办公党"
+"""What 我 stands before where a unit speaks of itself: 我镇, 我社区."""
+_WE = tuple(f"我{own}" for own in _OURS if own not in "把将请")
+_ALONE = re.compile(f"(?<![让请给对跟和自])我(?![{_OURS}])")
 """我跑5路末班, 上个月我让小孟记了一本账 is what one person lived through."""
 _OPENING = 6
 _DONE = (Act.DEED, Act.CHANGE, Act.BACKGROUND, Act.STATE_GOOD)
@@ -86,7 +89,8 @@ def solved(parts: list[Excerpt], rules: MiningRules) -> Launch | None:
     block, wrong = line.block, False
     for clause in inside(block.clauses, whole):
         if wrong and is_deed(block, clause, rules) and not of_others(block, clause, rules):
-            planned = rules.regexes["plan"][0].search(block.text, *clause)
+            start = max(block.sentence_at(clause.start).start, clause.start - _AROUND)
+            planned = rules.regexes["plan"][0].search(block.text, start, clause.end)
             came = any(_changed(block, later, rules) for later in inside(block.clauses, Span(clause.end, whole.end)))
             return Launch(line, clause, clause, named=False) if came and not planned else None
         named = any(pattern.search(block.text, clause.start, clause.end + 1) for pattern in rules.regexes["problem"])
@@ -158,12 +162,17 @@ def _likely_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
     return is_deed(block, clause, rules) or max(acts, key=acts.__getitem__, default=None) is Act.DEED
 
 
+def takes(block: Block, clause: Span) -> bool:
+    """Whether something is taken in hand: 把账本贴上墙, not 一把手, 把关."""
+    return any(token.text == "把" and token.tag == "p" for token in block.tokens_in(*clause))
+
+
 def is_deed(block: Block, clause: Span, rules: MiningRules) -> bool:
     """Whether it tells what was done; 把党员大会改到赶集日 sounds like an event, or a change, and is none."""
     if _ALONE.search(block.text, clause.start, min(clause.end, clause.start + _OPENING)):
         return False
     acts = rules.acts(block, clause)
-    told = (Act.DEED, Act.EVENT, Act.CHANGE) if "把" in block.text[slice(*clause)] else (Act.DEED,)
+    told = (Act.DEED, Act.EVENT, Act.CHANGE) if takes(block, clause) else (Act.DEED,)
     return sum(acts.get(act, 0.0) for act in told) >= SURE
 
 
@@ -217,6 +226,7 @@ def _named_at(excerpt: Excerpt, quoted: Span, rules: MiningRules) -> Launch | No
     )
     said_of = (
         _MEANT.match(block.text, quoted.start)
+        or _LEARNT_FROM.search(before)
         or _SPEAKING.search(before)
         or _ENDED.search(before)
         or of_others(block, clause, rules)

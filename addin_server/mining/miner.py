@@ -51,14 +51,16 @@ class Miner:
             for topic in (*rows.rows(source, self._rules, tick), *topics.topics(source.lines, self._rules, tick))
         ]
         topics.mention(found, lines, tick)
-        candidates = []
+        kept, told = [], set()
         for group in merge.merged(found, tick):
             tick()
-            candidates.append(self._candidate(group, sources))
-        kept = [c for c in candidates if c.score >= self._rules.features.least]
+            candidate = self._candidate(group, sources)
+            if candidate.score >= self._rules.features.least:
+                kept.append(candidate)
+                told |= {(part.line.document, part.line.row) for topic in group for part in topic.excerpts}
         kept.sort(key=lambda c: (-c.score, c.places[0].document, c.places[0].index))
-        used = {(p.document, p.index) for c in kept for p in c.places}
-        return Mined(tuple(d.name for d in documents), tuple(kept), len(lines) - len(used))
+        passed_over = sum((line.document, line.row) not in told for line in lines)
+        return Mined(tuple(d.name for d in documents), tuple(kept), passed_over)
 
     def _candidate(self, group: list[Topic], sources: list[AnalysedSource]) -> Candidate:
         read = [(topic, *self._facts(topic, sources)) for topic in group]

@@ -221,7 +221,7 @@ def _share_wrong(cells: list[Block], rules: MiningRules) -> float:
         max((rules.acts(cell, clause).get(Act.STATE_PROBLEM, 0.0) for clause in cell.clauses), default=0.0)
         for cell in cells
     )
-    return sum(said) / len(cells)
+    return sum(said) / max(1, len(cells))
 
 
 def _whole(cells: list[Block], rules: MiningRules) -> str:

@@ -27,6 +27,10 @@ SURE = 0.5
 class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`facts.toml`: regular expressions by kind of fact. What a group `x` holds is the fact."""
 
+    party: str
+    organ: str
+    place: str
+    """How names end; {so} they stand in the others."""
     launch: str
     """A verb that begins a practice."""
     at_once: str
@@ -202,7 +206,14 @@ class MiningRules:
     def regexes(self) -> Mapping[str, tuple[re.Pattern[str], ...]]:
         """The fact patterns by their field."""
         fields = msgspec.structs.asdict(self.patterns)
-        return {name: tuple(map(han.compiled, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
+        words = {f"{{{name}}}": fields[name] for name in ("party", "organ", "place")}
+
+        def whole(pattern: str) -> re.Pattern[str]:
+            for name, endings in words.items():
+                pattern = pattern.replace(name, endings)
+            return han.compiled(pattern)
+
+        return {name: tuple(map(whole, [v] if isinstance(v, str) else v)) for name, v in fields.items()}
 
 
 def acts_of(read: Read | None) -> Mapping[Act, float]:

@@ -27,6 +27,8 @@ _ITEM = re.compile(r"(?:^\s*|(?<=[。；：]))(?:[一二三四五六七八九十
 _RUN_IN = 30
 _HEAD_LINES = 4
 _SECTIONS = 2
+_NO_PLACE = "在对给向从由与和为就把"
+"""Words before a unit that belong to no name of a place."""
 _UNKNOWN = 2
 """Characters of the name of a place that may stand before what is read as a unit."""
 _SURVEY = re.compile("调研|调查|摸底")
@@ -184,7 +186,7 @@ class AnalysedSource:
     def _sections(self) -> dict[int, Span]:
         """The units that paragraphs open with, before a colon, where several do."""
         opened = {p.first: self._rules["sectioned"][0].match(p.text) for p in self._passages if p.role in PROSE}
-        named = {row: Span(*match.span("x")) for row, match in opened.items() if match is not None}
+        named = {row: Span(*match.span("x")) for row, match in opened.items() if match and names_unit(match["x"])}
         return named if len(named) >= _SECTIONS else {}
 
     def _sent(self) -> Iterator[SourceLine]:
@@ -228,22 +230,30 @@ class AnalysedSource:
         for passage in self._passages[:_HEAD_LINES]:
             if match := self._rules["owner"][0].search(passage.text):
                 return self.location(passage, Span(*match.span("x")))
-            if passage.role is Role.TITLE and (match := self._rules["titled"][0].search(passage.text)):
-                return self.location(passage, Span(*match.span("x")))
+            titled = self._rules["titled"][0].search(passage.text) if passage.role is Role.TITLE else None
+            # A name begins with a place: 云溪县人力资源和社会保障局, not 关于进一步加强社区.
+            if titled and any(_known_whole(passage, u).start == titled.start("x") for u in _units(passage)):
+                return self.location(passage, Span(*titled.span("x")))
         for wanted in (Role.BYLINE, Role.SIGNATURE, Role.TITLE, Role.MASTHEAD, Role.SUBTITLE, None):
             for passage in self._passages:
                 head = passage.first < _HEAD_LINES and len(passage.block.sentences) < 2
                 named = passage.role is wanted if wanted else head and not passage.text.endswith("。")
-                units = [u for u in passage.block.find("@unit") if names_unit(passage.text[slice(*u)])] if named else []
-                if units:
-                    longest = max(units, key=lambda s: s.end - s.start)
-                    # A place nobody knows is cut off: 安|陵县公交公司.
-                    begins = (
-                        0 if longest.start < _UNKNOWN and passage.text[: longest.start].isalpha() else longest.start
-                    )
-                    own = Span(begins + 2 * passage.text.startswith("中共", begins), longest.end)
+                if named and (units := _units(passage)):
+                    own = _known_whole(passage, max(units, key=lambda s: s.end - s.start))
                     return self.location(passage, own)
         return None
+
+
+def _units(passage: Passage) -> list[Span]:
+    return [unit for unit in passage.block.find("@unit") if names_unit(passage.text[slice(*unit)])]
+
+
+def _known_whole(passage: Passage, unit: Span) -> Span:
+    """The unit with the first characters of a place nobody knows, 安|陵县公交公司, and without the 中共 before it."""
+    before = passage.text[: unit.start]
+    named = len(before) <= _UNKNOWN and before.isalpha() and before[-1:] not in tuple(_NO_PLACE)
+    begins = 0 if named else unit.start
+    return Span(begins + 2 * passage.text.startswith("中共", begins), unit.end)
 
 
 def _named_alone(block: Block) -> Span | None:

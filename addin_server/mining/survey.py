@@ -20,7 +20,7 @@ _OPENING = 2
 _LONGEST = 80
 _LISTED = re.compile("[；。]")
 _COUNTS = re.compile(
-    "(?:究其(?:根源|原因|根本)，)?(?:主要)?(?:首先|其次|再次|最后|再就是|还有就是|另外|一方面|另一方面)?[，是]?是?"
+    "(?:究其(?:根源|原因|根本)，)?(?:(?:首先|其次|再次|最后|再就是|还有就是|另外|一方面|另一方面)(?:，|是)|主要(?:原因)?是|是(?!否))?"
 )
 _CONTENT = "nvjl"
 """Tags of words that say what something is about."""

@@ -56,12 +56,19 @@ def topics(lines: Iterable[SourceLine], rules: MiningRules, tick: Tick) -> Itera
         bound = line.turn == before >= 0 or (
             heading is below and (_listed(line, current) or _named(heading, rules) or _goes_on(line, rules))
         )
-        if current is not None and bound and not any(t.launch and t.launch.named for t in found):
+        if current is not None and bound and not _is_another(line, found, rules):
             current.excerpts += list(excerpts(line))
             continue
         yield from found
         before = line.turn
         current, below = (found[-1] if found and found[-1].launch else None), heading
+
+
+def _is_another(line: SourceLine, found: list[Topic], rules: MiningRules) -> bool:
+    """Whether a paragraph begins something else: it names it, or tells by itself how it began and what came of it."""
+    if any(topic.launch and topic.launch.named for topic in found):
+        return True
+    return line.turn >= 0 and any(topic.launch for topic in _of_line(line, (), rules))
 
 
 def _rest_of_turn(lines: Sequence[SourceLine], at: int) -> Sequence[SourceLine]:

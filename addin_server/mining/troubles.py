@@ -16,7 +16,7 @@ from addin_server.mining.source import Excerpt, SourceLine
 from addin_server.mining.topics import Topic
 
 _CAUSES = re.compile(r"[；。]")
-_ITEM = re.compile("[再另又]?[一二三]?个?是")
+_ITEM = re.compile("[再另又]?[一二三]个?是(?!否)|再就是|是(?!否)")
 _LISTED = re.compile(r"[、，]")
 
 

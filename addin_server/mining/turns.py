@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from addin_server.core.language import han, regex
@@ -17,17 +18,17 @@ _SENT = regex.compile(
 )
 """What stands above a message: who sent it, on which day or at what hour."""
 _INLINE = regex.compile(
-    rf"^(?:(?:\d{{2,4}}[-/年])?\d{{1,2}}[-/月]\d{{1,2}}日?[ 　]+)?{_HOUR}[ 　]+(?P<who>[^，。；：:@]{{2,24}})[：:](?=.)"
+    rf"^(?P<day>(?:\d{{2,4}}[-/年])?\d{{1,2}}[-/月]\d{{1,2}}日?[ 　]+)?{_HOUR}[ 　]+"
+    r"(?P<who>[^，。；：:@]{2,24})[：:](?=.)"
 )
 """The same, where the message stands behind it."""
 _LONGEST_HEAD = 64
 _REMARKS, _LONGEST_REMARKS = 4, 60
-"""Turns, and their characters, of others that do not end what one tells: 这个好，超期怎么算？"""
+"""Messages, and characters, of others since one last spoke that do not end what one tells: 这个好，超期怎么算？"""
 _SAID = han.compiled(r"^(?P<who>[\p{Han}]{2,16}[ 　][\p{Han}]{2,4})[:：](?=.)")
 _QUESTION, _ANSWER = re.compile(r"\s*(?:问|提问|采访者|记者)[：:]\s*"), re.compile(r"\s*(?:答|回答|受访者)[：:]\s*")
 _ASKS_ON = re.compile(
-    "[那这]?(?:么|后来|现在|目前|最后|你们?|您|村里|支部)?(?:觉得)?(?:效果|结果|成效|变化|具体|怎么|怎样|如何|都?由?谁|有没有(?:统计|数|人)|有数"
-    "|[多几]少|什么时候|哪[年月]|几[个人次]|为[什啥]|原因|坐在那里)"
+    "[那这]?(?:后来|现在|目前|最后)?(?:效果|结果|成效|变化|有没有(?:统计|数|人管)|统计|有数|有多少|办了多少|都?由?谁(?:来|在|去|管)|什么时候开始)"
 )
 _WORD = regex.compile(r"[^ 　-]+")
 _FEWEST = 2
@@ -49,52 +50,58 @@ def messages(paragraphs: Sequence[Paragraph], apart: Collection[int] = ()) -> li
     stand in tables: they are no part of it.
     """
     own = [i for i, paragraph in enumerate(paragraphs) if i not in apart and paragraph.text.strip()]
-    sent = list(_sent(paragraphs, own))
-    if len(sent) < _FEWEST or len(sent) * _LONGEST_MESSAGE < len(own):
+    heads = _heads(paragraphs, own)
+    sent = sum(heads[i].inline or after not in heads for i, after in pairwise([*own, -1]) if i in heads)
+    if sent < _FEWEST or sent * _LONGEST_MESSAGE < len(own):
         return []
-    turns: list[Turn] = []
-    for message in sent:
-        at = _goes_on(turns, message, paragraphs)
-        if at is None:
-            turns.append(message)
-        else:
-            turns[at] = turns[at]._replace(words=turns[at].words + message.words)
-    return turns
+    turns: list[tuple[Cell, list[Cell]]] = []
+    last: dict[str, tuple[int, int, int]] = {}
+    """The turn of each sender, how many messages there were by then, and how many characters."""
+    messages_, characters = 0, 0
+    current: list[Cell] = []
+    for i in own:
+        head = heads.get(i)
+        text = paragraphs[i].text
+        if head is not None:
+            at, messages_then, characters_then = last.get(head.who, (-1, 0, 0))
+            remarks = messages_ - messages_then <= _REMARKS and characters - characters_then <= _LONGEST_REMARKS
+            if at < 0 or not remarks:
+                at = len(turns)
+                turns.append((Cell(i, head.span), []))
+            current, messages_ = turns[at][1], messages_ + 1
+            if head.inline:
+                current.append(Cell(i, Span(head.end, len(text))))
+            characters += len(text) - head.end
+            sender = head.who
+            last[sender] = at, messages_, characters
+        elif turns:
+            current.append(Cell(i, Span(0, len(text))))
+            characters += len(text)
+            last[sender] = last[sender][0], messages_, characters
+    return [Turn(who, tuple(words)) for who, words in turns if words]
 
 
-def _sent(paragraphs: Sequence[Paragraph], own: Sequence[int]) -> Iterator[Turn]:
-    """Each message that says something: the paragraphs below its head, or behind it."""
-    message: Turn | None = None
+class _Head(NamedTuple):
+    """Who sent a message; `inline`: the message stands behind it, from `end` on."""
+
+    who: str
+    span: Span
+    end: int
+    inline: bool
+
+
+def _heads(paragraphs: Sequence[Paragraph], own: Sequence[int]) -> dict[int, _Head]:
+    """The heads of messages by paragraph. An hour and a label make an agenda, unless someone writes twice."""
+    above, behind, dated = {}, {}, False
     for i in own:
         text = paragraphs[i].text
-        inline = _INLINE.match(text)
-        head = inline or (_SENT.match(text) if len(text) <= _LONGEST_HEAD else None)
-        if head is not None:
-            if message is not None and message.words:
-                yield message
-            words = (Cell(i, Span(head.end(), len(text))),) if inline else ()
-            message = Turn(Cell(i, Span(*head.span("who"))), words)
-        elif message is not None:
-            message = message._replace(words=(*message.words, Cell(i, Span(0, len(text)))))
-    if message is not None and message.words:
-        yield message
-
-
-def _goes_on(turns: Sequence[Turn], message: Turn, paragraphs: Sequence[Paragraph]) -> int | None:
-    """Which turn a message goes on with: the last of its sender, where others only remarked on it since."""
-    who = _text(paragraphs, message.who)
-    since = 0
-    for at in range(len(turns) - 1, max(-1, len(turns) - 2 - _REMARKS), -1):
-        if _text(paragraphs, turns[at].who) == who:
-            return at
-        since += sum(cell.span.end - cell.span.start for cell in turns[at].words)
-        if since > _LONGEST_REMARKS:
-            return None
-    return None
-
-
-def _text(paragraphs: Sequence[Paragraph], cell: Cell) -> str:
-    return paragraphs[cell.paragraph].text[slice(*cell.span)]
+        if match := _INLINE.match(text):
+            behind[i] = _Head(match["who"], Span(*match.span("who")), match.end(), inline=True)
+            dated = dated or match["day"] is not None
+        elif len(text) <= _LONGEST_HEAD and (match := _SENT.match(text)):
+            above[i] = _Head(match["who"], Span(*match.span("who")), len(text), inline=False)
+    conversation = dated or len({head.who for head in behind.values()}) < len(behind)
+    return above | (behind if conversation else {})
 
 
 def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
@@ -107,18 +114,21 @@ def speeches(paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
 
 
 def answers(paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int]]:
-    """Return the answers of an interview by paragraph: which of its matters each tells, from 0, and where it begins.
-
-    What a question goes on to ask of the last answer is the same matter: 都由谁来坐？ 有没有统计过？
+    """Return the paragraphs of the answers of an interview: which of its matters each tells, from 0, and where it
+    begins. What a question goes on to ask of the last answer is the same matter: 都由谁来坐？ 有没有统计过？
     """
     found: dict[int, tuple[int, int]] = {}
-    matter, asked = 0, 0
+    matter, asked, answered = -1, 0, False
     for i, paragraph in enumerate(paragraphs):
         if question := _QUESTION.match(paragraph.text):
             asked += 1
-            matter += not _ASKS_ON.match(paragraph.text, question.end())
+            matter += matter < 0 or not _ASKS_ON.match(paragraph.text, question.end())
+            answered = False
         elif asked and (answer := _ANSWER.match(paragraph.text)):
             found[i] = matter, answer.end()
+            answered = True
+        elif answered:
+            found[i] = matter, 0
     return found if asked >= _FEWEST else {}
 
 

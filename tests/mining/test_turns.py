@@ -7,7 +7,7 @@ import time
 import pytest
 
 from addin_server.core.model import Paragraph
-from addin_server.mining.turns import Turn, messages
+from addin_server.mining.turns import Turn, answers, messages
 
 
 def paragraphs(*lines: str) -> tuple[Paragraph, ...]:
@@ -75,3 +75,34 @@ def test_a_message_may_stand_behind_its_head() -> None:
     turns = messages(chat)
     assert told(turns) == [[0, 1], [2]]
     assert [chat[word.paragraph].text[slice(*word.span)] for word in turns[0].words] == ["去年退了14份", "后来改成互翻"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("9:00 签到：镇政府一楼大厅", "9:30 参观：清河村账务公开墙", "10:30 座谈：二楼会议室", "二、下一步打算"),
+        ("08:30 接清河村电话：桥面积水", "09:10 接石桥村电话：停电", "10:00 接柳坪村电话：来人上访"),
+    ],
+)
+def test_an_agenda_and_a_log_of_calls_are_no_conversation(lines: tuple[str, ...]) -> None:
+    assert messages(paragraphs(*lines)) == []
+
+
+def test_remarks_are_counted_since_one_last_spoke() -> None:
+    lines = [
+        line for n in range(9) for line in ("小吴 10:12", f"账目第{n}步公开了", "老秦 10:13", "好，这个有数吗，再说说")
+    ]
+    assert [len(turn) for turn in told(messages(paragraphs(*lines)))] == [9, 9]
+
+
+def test_an_answer_may_have_several_paragraphs() -> None:
+    talk = paragraphs(
+        "问：支部怎么活动？",
+        "答：摆了张桌子。",
+        "每周三晚上来。",
+        "问：有没有统计过？",
+        "答：有。",
+        "问：怎么管停车的？",
+        "答：画线。",
+    )
+    assert {row: matter for row, (matter, _) in answers(talk).items()} == {1: 0, 2: 0, 4: 0, 6: 1}
