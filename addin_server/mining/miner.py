@@ -17,6 +17,7 @@ from addin_server.mining.model import Candidate, Location, Mined, SourceDocument
 from addin_server.mining.outline import outline
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.source import AnalysedSource, SourceLine
+from addin_server.mining.survey import Survey
 from addin_server.mining.topics import Topic
 
 _NUMBERS = 6
@@ -51,10 +52,11 @@ class Miner:
             for topic in (*rows.rows(source, self._rules, tick), *topics.topics(source.lines, self._rules, tick))
         ]
         topics.mention(found, lines, tick)
+        surveys = {source.number: Survey(source, self._rules) for source in sources if source.is_survey}
         kept, told = [], set()
         for group in merge.merged(found, tick):
             tick()
-            candidate = self._candidate(group, sources)
+            candidate = self._candidate(group, sources, surveys)
             if candidate.score >= self._rules.features.least:
                 kept.append(candidate)
                 told |= {(part.line.document, part.line.row) for topic in group for part in topic.excerpts}
@@ -62,8 +64,8 @@ class Miner:
         passed_over = sum((line.document, line.row) not in told for line in lines)
         return Mined(tuple(d.name for d in documents), tuple(kept), passed_over)
 
-    def _candidate(self, group: list[Topic], sources: list[AnalysedSource]) -> Candidate:
-        read = [(topic, *self._facts(topic, sources)) for topic in group]
+    def _candidate(self, group: list[Topic], sources: list[AnalysedSource], surveys: Mapping[int, Survey]) -> Candidate:
+        read = [(topic, *self._facts(topic, sources, surveys)) for topic in group]
         read.sort(key=lambda r: -rank.judge(r[0], r[1], self._rules).score)
         topic, known, steps = read[0]
         for _, others, _ in read[1:]:
@@ -91,12 +93,14 @@ class Miner:
             outline=outline(template, known, steps, self._rules),
         )
 
-    def _facts(self, topic: Topic, sources: list[AnalysedSource]) -> tuple[Facts, list[Facts]]:
+    def _facts(
+        self, topic: Topic, sources: list[AnalysedSource], surveys: Mapping[int, Survey]
+    ) -> tuple[Facts, list[Facts]]:
         own = clauses.clauses(topic, self._rules)
         if topic.row is not None:
             return rows.facts(topic.row, topic, own, self._rules)
         if topic.launch is None:
-            known = troubles.facts(topic, own, self._rules)
+            known = troubles.facts(topic, own, surveys.get(topic.excerpts[0].line.document), self._rules)
             known |= facts.facts(topic, own, [], sources, self._rules) | known
             return known, []
         elsewhere = clauses.clauses(Topic(topic.mentions, None), self._rules)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
@@ -26,52 +28,79 @@ _CONTENT = "nvjl"
 """Tags of words that say what something is about."""
 
 
-def facts(trouble: Excerpt, rules: MiningRules) -> Facts:
-    """Return what the report says for `trouble`, by kind; nothing of what is no report of a survey."""
-    source = trouble.line.source
-    if not source.is_survey:
-        return {}
-    own = _own_words(trouble, rules)
-    causes = [(line, span) for line in _below(source, rules.regexes["why"][0]) for span in _listed(line)]
-    advised = [
-        (line, what, who)
-        for line in _below(source, rules.regexes["what_to_do"][0])
-        for who, what in advice(line.block, Span(line.body, len(line.block.text)), rules, plain=True)
-    ]
-    asked = _belonging([(line, what) for line, what, _ in advised], own)
-    found: Facts = {
-        "survey": list(_known(source, rules))[:1],
-        "cause": [line.location(_unnumbered(line, span)) for line, span in _belonging(causes, own)],
-        "advise_who": [line.location(who) for line, what, who in advised if (line, what) in asked],
-        "advise_what": [line.location(what) for line, what in asked],
-    }
-    return {kind: places for kind, places in found.items() if places}
+class _Told(NamedTuple):
+    """A cause, or what is advised and to whom."""
+
+    line: SourceLine
+    span: Span
+    who: Span | None = None
 
 
-def _own_words(trouble: Excerpt, rules: MiningRules) -> frozenset[str] | None:
-    """What this trouble is told with and no other of the report is; None where it is the only one."""
-    lines = [*_below(trouble.line.source, rules.regexes["troubles"][0]), trouble.line]
-    others = [part for line in dict.fromkeys(lines) for part in excerpts(line) if not _overlap(part, trouble)]
-    if not others:
-        return None
-    words = _words(trouble.line.block, trouble.span)
-    return words.difference(*(_words(other.line.block, other.span) for other in others))
+class _Index:
+    """Things told elsewhere in the report, found by the words they are told with."""
+
+    def __init__(self, told: Iterable[_Told]) -> None:
+        self._told = list(told)
+        self._rows = list(dict.fromkeys(one.line.row for one in self._told))
+        self._by_word = defaultdict[str, set[int]](set)
+        for number, one in enumerate(self._told):
+            whole = Span(one.line.body, len(one.line.block.text)) if len(self._rows) > 1 else one.span
+            for word in _words(one.line.block, whole):
+                self._by_word[word].add(one.line.row if len(self._rows) > 1 else number)
+
+    def of(self, own: frozenset[str] | None) -> list[_Told]:
+        """Return what shares one of these words: the paragraphs that share most, each thing in a single one; all
+        where None."""
+        if own is None:
+            return self._told
+        shared = Counter(place for word in own for place in self._by_word.get(word, ()))
+        if len(self._rows) < 2:
+            return [one for number, one in enumerate(self._told) if number in shared]
+        most = max(shared.values(), default=0)
+        return [one for one in self._told if shared[one.line.row] == most > 0]
+
+
+class Survey:
+    """A report of a survey, gone through once for all its troubles."""
+
+    def __init__(self, source: AnalysedSource, rules: MiningRules) -> None:
+        self._parts = [part for line in _below(source, rules.regexes["troubles"][0]) for part in excerpts(line)]
+        self._words = Counter(word for part in self._parts for word in _words(part.line.block, part.span))
+        self._known = list(_known(source, rules))[:1]
+        self._causes = _Index(
+            _Told(line, _unnumbered(line, span))
+            for line in _below(source, rules.regexes["why"][0])
+            for span in _listed(line)
+        )
+        self._advised = _Index(
+            _Told(line, what, who)
+            for line in _below(source, rules.regexes["what_to_do"][0])
+            for who, what in advice(line.block, Span(line.body, len(line.block.text)), rules, plain=True)
+        )
+
+    def facts(self, trouble: Excerpt) -> Facts:
+        """Return what the report says for `trouble`, by kind."""
+        own = self._own_words(trouble)
+        advised = self._advised.of(own)
+        found: Facts = {
+            "survey": list(self._known),
+            "cause": [one.line.location(one.span) for one in self._causes.of(own)],
+            "advise_who": [one.line.location(one.who) for one in advised if one.who is not None],
+            "advise_what": [one.line.location(one.span) for one in advised],
+        }
+        return {kind: places for kind, places in found.items() if places}
+
+    def _own_words(self, trouble: Excerpt) -> frozenset[str] | None:
+        """What this trouble is told with and no other of the report is; None where it is the only one."""
+        itself = sum(_overlap(part, trouble) for part in self._parts)
+        if len(self._parts) == itself:
+            return None
+        words = _words(trouble.line.block, trouble.span)
+        return frozenset(word for word in words if self._words[word] <= itself)
 
 
 def _overlap(a: Excerpt, b: Excerpt) -> bool:
     return a.line.row == b.line.row and a.span.start < b.span.end and b.span.start < a.span.end
-
-
-def _belonging(told: list[tuple[SourceLine, Span]], own: frozenset[str] | None) -> list[tuple[SourceLine, Span]]:
-    """What shares a word with the trouble: by paragraphs where there are several, else by what is told."""
-    if own is None:
-        return told
-    lines = dict.fromkeys(line for line, _ in told)
-    if len(lines) < 2:
-        return [(line, span) for line, span in told if own & _words(line.block, span)]
-    shared = {line: len(own & _words(line.block, Span(line.body, len(line.block.text)))) for line in lines}
-    most = max(shared.values(), default=0)
-    return [(line, span) for line, span in told if shared[line] == most > 0]
 
 
 def _words(block: Block, span: Span) -> frozenset[str]:

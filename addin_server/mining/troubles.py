@@ -6,13 +6,13 @@ import re
 
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
-from addin_server.mining import survey as survey_
 from addin_server.mining.advice import advice
 from addin_server.mining.clauses import TopicClause
 from addin_server.mining.facts import Facts, heard
 from addin_server.mining.launches import TROUBLES
 from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
+from addin_server.mining.survey import Survey
 from addin_server.mining.topics import Topic
 
 _CAUSES = re.compile(r"[；。]")
@@ -20,8 +20,8 @@ _ITEM = re.compile("[再另又]?[一二三]个?是(?!否)|再就是|是(?!否)")
 _LISTED = re.compile(r"[、，]")
 
 
-def facts(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Facts:
-    """Return what is certain, by kind."""
+def facts(topic: Topic, clauses: list[TopicClause], survey_of: Survey | None, rules: MiningRules) -> Facts:
+    """Return what is certain, by kind; of a report of a survey also what it says elsewhere."""
     excerpt = topic.excerpts[0]
     line, text = excerpt.line, excerpt.line.block.text
     found: Facts = {}
@@ -58,7 +58,7 @@ def facts(topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> Facts
     for who, what in advice(line.block, behind, rules, plain=False):
         add("advise_who", who)
         add("advise_what", what)
-    return survey_.facts(excerpt, rules) | found
+    return (survey_of.facts(excerpt) if survey_of is not None else {}) | found
 
 
 def _wrong(excerpt: Excerpt, clauses: list[TopicClause]) -> TopicClause | None:

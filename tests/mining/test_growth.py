@@ -54,3 +54,12 @@ def test_many_paragraphs(miner: Miner, lines: tuple[str, ...]) -> None:
     head = ("问题\t做法\t成效",) if "\t" in lines[0] else HEAD
     short, long = (work(miner, *head, *lines * times) for times in (SHORT, SHORT * TIMES))
     assert long <= short * TIMES * MOST
+
+
+def test_many_troubles_of_a_report(miner: Miner) -> None:
+    def report(number: int) -> list[str]:
+        troubles = (f"（{n}）第{n}类支部书记没人接。有{n + 11}个支部换届推迟了{n + 3}回。" for n in range(number))
+        causes = (f"第{n}类支部补贴只有{n + 20}元。" for n in range(number))
+        return ["关于支部书记情况的调研报告", "二、存在的问题", *troubles, "三、原因分析", *causes]
+
+    assert work(miner, *report(SHORT * TIMES)) <= work(miner, *report(SHORT)) * TIMES * MOST
