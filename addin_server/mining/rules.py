@@ -78,8 +78,6 @@ class FactPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same, where the title opens with its name."""
     sectioned: str
     """The same, where a paragraph of a collection opens with its name."""
-    collects: str
-    """What a title says of a collection."""
     question: str
     amount: str
     """How a clause ends that tells a figure only."""

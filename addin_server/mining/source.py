@@ -224,8 +224,7 @@ class AnalysedSource:
     @cached_property
     def owner(self) -> Location | None:
         """The unit whose document it is: named in the title, below it, or at the foot; none of a collection."""
-        collects = self._rules["collects"][0]
-        if any(passage.role is Role.TITLE and collects.search(passage.text) for passage in self._passages):
+        if any(passage.role is Role.TITLE and passage.block.find("@collection") for passage in self._passages):
             return None
         for passage in self._passages[:_HEAD_LINES]:
             if match := self._rules["owner"][0].search(passage.text):

@@ -26,7 +26,8 @@ _LONGEST_HEAD = 64
 _REMARKS, _LONGEST_REMARKS = 4, 60
 """Messages, and characters, of others since one last spoke that do not end what one tells: 这个好，超期怎么算？"""
 _SAID = han.compiled(r"^(?P<who>[\p{Han}]{2,16}[ 　][\p{Han}]{2,4})[:：](?=.)")
-_QUESTION, _ANSWER = re.compile(r"\s*(?:问|提问|采访者|记者)[：:]\s*"), re.compile(r"\s*(?:答|回答|受访者)[：:]\s*")
+_QUESTION = re.compile("[ 　]{0,4}(?:问|提问|采访者|记者)[：:]")
+_ANSWER = re.compile("[ 　]{0,4}(?:答|回答|受访者)[：:]")
 _ASKS_ON = re.compile(
     "[那这]?(?:后来|现在|目前|最后)?(?:效果|结果|成效|变化|有没有(?:统计|数|人管)|统计|有数|有多少|办了多少|都?由?谁(?:来|在|去|管)|什么时候开始)"
 )

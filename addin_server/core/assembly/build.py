@@ -28,7 +28,13 @@ _NO_UNIT = Hole("unit", "单位")
 
 
 def assemble(purpose: Purpose, gathered: Gathered, block: MakeBlock) -> list[Assembled]:
-    """Return up to three ways to put together what `purpose` names; none where the draft says too little for one."""
+    """Return up to three ways to put together what `purpose` names; none where the draft says too little for one.
+
+    What gathers the doings of several units tells no one thing that could be put together.
+    """
+    title = gathered.article.title
+    if title is not None and title.block.find("@collection"):
+        return []
     return list(islice(_BUILDERS[purpose](gathered, block), _MOST))
 
 

@@ -56,6 +56,11 @@ def test_a_title_joins_no_deed_with_what_came_of_another(checker: Checker) -> No
     assert any("电梯" in title and "投诉" in title for title in titles)
 
 
+def test_what_gathers_several_units_is_put_together_to_nothing(checker: Checker) -> None:
+    rows = ["基层党支部做法选编（第三辑）", *ROWS[1:]]
+    assert not any(assembled(f) for f in checker.check(draft(*rows), unfold=True).findings)
+
+
 def test_a_lead_tells_problem_action_and_effect_in_this_order(checker: Checker) -> None:
     rows = [ROWS[0], *ROWS[2:]]
     fixes = assembled(finding(checker, draft(*rows), "lead.missing"))
