@@ -11,7 +11,8 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
-from addin_server.mining.launches import DASH, takes, troubled
+from addin_server.mining.deeds import takes, troubled
+from addin_server.mining.launches import DASH
 from addin_server.mining.rules import SURE, MiningRules, acts_of
 from addin_server.mining.source import SourceLine
 from addin_server.mining.topics import Topic

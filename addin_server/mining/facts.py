@@ -9,7 +9,8 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.mining.actors import names_unit, whole_unit
 from addin_server.mining.clauses import TopicClause, acts, only_names
-from addin_server.mining.launches import Launch, does, is_deed, troubled
+from addin_server.mining.deeds import is_deed, troubled
+from addin_server.mining.launches import Launch, does
 from addin_server.mining.model import Location
 from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import AnalysedSource, SourceLine

@@ -10,8 +10,9 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.mining.actions import split
 from addin_server.mining.clauses import TopicClause
+from addin_server.mining.deeds import TROUBLES
 from addin_server.mining.facts import Facts
-from addin_server.mining.launches import TROUBLES, Launch
+from addin_server.mining.launches import Launch
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.topics import Topic
 

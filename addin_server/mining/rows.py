@@ -15,9 +15,10 @@ from addin_server.core.tick import Tick
 from addin_server.mining.actions import split
 from addin_server.mining.actors import is_organ
 from addin_server.mining.clauses import TopicClause, within
+from addin_server.mining.deeds import is_deed
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject, trimmed
 from addin_server.mining.grid import Grid
-from addin_server.mining.launches import Launch, is_deed, launch
+from addin_server.mining.launches import Launch, launch
 from addin_server.mining.measures import measure
 from addin_server.mining.model import Location
 from addin_server.mining.rules import SURE, MiningRules, acts_of

@@ -13,9 +13,11 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.tick import Tick
 from addin_server.mining.advice import advice
-from addin_server.mining.launches import Launch, begun, deed, launch, says_wrong, solved, troubled
+from addin_server.mining.deeds import says_wrong, troubled
+from addin_server.mining.launches import Launch, launch
 from addin_server.mining.rules import MiningRules
 from addin_server.mining.source import Excerpt, SourceLine, excerpts
+from addin_server.mining.stories import begun, deed, solved
 
 if TYPE_CHECKING:
     from addin_server.mining.rows import PracticeRow

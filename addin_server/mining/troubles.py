@@ -8,8 +8,8 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.mining.advice import advice
 from addin_server.mining.clauses import TopicClause
+from addin_server.mining.deeds import TROUBLES
 from addin_server.mining.facts import Facts, heard
-from addin_server.mining.launches import TROUBLES
 from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
 from addin_server.mining.survey import Survey

@@ -1,7 +1,8 @@
 """How well 找信息 does on material with known topics: `python -m tests.mining.measure [--errors]`.
 
-A planted topic is found when a candidate stands on its words. A fill is right when it overlaps a text the label allows
-for its kind and neither is more than twice the other; any other is wrong. Texts in `held_out/` were not looked at
+A planted topic is found when a candidate stands on its words, or fills in what was done from them. A fill is right when
+it overlaps a text the label allows for its kind, or for one that holds the same (`_ALSO`), and neither is more than
+twice the other; any other is wrong. Of labels with `runs` every run of clauses of a text counts. Texts in `held_out/` were not looked at
 while rules and weights were made; those whose errors were read afterwards are no longer unseen (see README.md).
 """
 
