@@ -2,8 +2,9 @@
 
 A planted topic is found when a candidate stands on its words, or fills in what was done from them. A fill is right when
 it overlaps a text the label allows for its kind, or for one that holds the same (`_ALSO`), and neither is more than
-twice the other; any other is wrong. Of labels with `runs` every run of clauses of a text counts. Texts in `held_out/` were not looked at
-while rules and weights were made; those whose errors were read afterwards are no longer unseen (see README.md).
+twice the other; any other is wrong. Of labels with `runs` every run of clauses of a text counts. Texts in `held_out/`
+were not looked at while rules and weights were made; those whose errors were read afterwards are no longer unseen (see
+README.md).
 """
 
 from __future__ import annotations
