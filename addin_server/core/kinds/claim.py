@@ -44,6 +44,7 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
     ABOUT: ClassVar[str] = "空泛的说法：旁边没有事实撑着就报；小标题和引文不报"
 
     case: Annotated[tuple[Case, ...], Meta(description="几类说法")]
+    headings: Annotated[bool, Meta(description="段首短句像小标题的也报：没有小标题会这么说时才写 true")] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
@@ -56,7 +57,7 @@ class Claim(Rule, frozen=True, kw_only=True, tag="claim"):
             found: dict[Span, int] = {}
             for case, claims, excuses in cases:
                 for span in claims.find(block):
-                    if _is_heading(block, span) or is_quoted(block, span):
+                    if is_quoted(block, span) or (not self.headings and _is_heading(block, span)):
                         continue
                     if not any(unless.excuses(excuse, block, span) for unless, excuse in excuses):
                         found[span] = max(found.get(span, 0), int(_is_firm(case, block, span)))
