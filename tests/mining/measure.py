@@ -147,7 +147,8 @@ def _alike(a: str, b: str) -> bool:
 
 
 _BLIND = [
-    (HERE / "blind" / name, f"没看过规则的人写的（{name}）") for name in ("first", "second", "third", "fourth", "fifth")
+    (HERE / "blind" / name, f"没看过规则的人写的（{name}）")
+    for name in ("first", "second", "third", "fourth", "fifth", "sixth")
 ]
 
 

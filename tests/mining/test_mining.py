@@ -24,7 +24,7 @@ from tests.mining.measure import FIRST, HERE, mine, tally
 
 BLIND = sorted((HERE / "blind").rglob("*.txt"))
 TEXTS = sorted({*HERE.rglob("*.txt")} - {*BLIND})
-FOUND_BLIND, RIGHT_BLIND = 84, 0.95
+FOUND_BLIND, RIGHT_BLIND = 102, 0.945
 SENTENCES = [
     line[s.start : s.end] for path in TEXTS for line in path.read_text("utf-8").splitlines() for s in sentences(line)
 ]
