@@ -68,6 +68,15 @@ def test_one_paragraph(rules: Ruleset, made_of: str) -> None:
     assert long <= short * TIMES * MOST
 
 
+@pytest.mark.parametrize("mark", ["，", "。"])
+def test_clauses_a_title_can_be_made_of(rules: Ruleset, mark: str) -> None:
+    def work(many: int) -> int:
+        return _work(rules, "凝心聚力谱新篇", mark.join(["清河县组织部派出12名干部驻村"] * many) + "。")
+
+    work(20)  # what is compiled on first use
+    assert work(20 * TIMES) <= work(20) * TIMES * MOST
+
+
 def test_many_paragraphs(rules: Ruleset) -> None:
     few = _work(rules, *(f"{PROSE}第{n}段。" for n in range(12)))
     many = _work(rules, *(f"{PROSE}第{n}段。" for n in range(120)))

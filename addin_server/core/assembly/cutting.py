@@ -9,6 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
+from addin_server.core.reading.subjects import named_at
 
 _NUMBERED = han.compiled(
     r"^(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[、.．])\s*"
@@ -97,12 +98,12 @@ def _peeled(block: Block, clause: Span, *, unit_too: bool = True) -> Span:
     start, end = _trimmed(block.text, clause)
     for _ in range(_ROUNDS):
         rest = block.text[start:end]
-        unit = next((u for u in block.find("@unit") if u.start == start and u.end < end), None)
+        named = named_at(block, start) if unit_too else None
         match = (
             _NUMBERED.match(rest) or _LEANING.match(rest) or _TIME.match(rest) or (unit_too and _OWN_ORGAN.match(rest))
         )
-        if unit_too and unit is not None and block.text[unit.end] not in "内的、和与及":
-            start = unit.end
+        if named is not None and named < end and block.text[named] not in "内的、和与及":
+            start = named
         elif match:
             start += match.end()
         else:
@@ -112,7 +113,7 @@ def _peeled(block: Block, clause: Span, *, unit_too: bool = True) -> Span:
 
 
 def _first(block: Block, span: Span) -> Token | None:
-    return next((t for t in block.tokens if t.start >= span.start and t.end <= span.end), None)
+    return next((token for token in block.tokens_in(*span) if token.end <= span.end), None)
 
 
 def _alone(block: Block, span: Span) -> Span | None:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import merge
+from itertools import groupby, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from addin_server.core.assembly.cutting import action_of, begins_named, effect_of, problem_of, says_against
@@ -13,13 +15,13 @@ from addin_server.core.assembly.parts import Says, SourcePhrase
 from addin_server.core.assembly.phrases import Phrases
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.language.spans import inside
+from addin_server.core.language.spans import holding, inside
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.lead_features import change, deed, problem
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.statement import Measure
-from addin_server.core.reading.subjects import stock, subject
+from addin_server.core.reading.subjects import named_at, stock, subject
 from addin_server.core.structure.article import Article
 from addin_server.core.structure.chunks import Numbered
 from addin_server.core.structure.roles import PROSE
@@ -140,12 +142,10 @@ def _things(block: Block, span: Span) -> frozenset[str]:
 def _cuts(says: Says, block: Block, reads: list[Read]) -> Iterator[tuple[Span, float]]:
     """Yield where a phrase stands, and what it is worth."""
     wanted = _WANTED[says]
-    for read in reads:
+    for read in _by_the_unit(block, reads) if says == "action" else reads:
         sure = wanted.weigh(read)
         clause = read.clause
         if sure + _hint(says, block, read) < wanted.least or clause.scopes or clause.heading or read.empty > _EMPTY:
-            continue
-        if says == "action" and not _by_the_unit(block, read, reads):
             continue
         if says == "effect" and not _measured(read) and sure < _PROBABLE:
             continue
@@ -172,7 +172,8 @@ def _bonus(says: Says, block: Block, read: Read, span: Span) -> float:
     if says == "effect":
         return bonus + _MEASURED_BONUS * _measured(read)
     if says == "action":
-        own = any(u.start >= read.clause.span.start and u.end == span.start for u in block.find("@unit"))
+        unit = holding(block.find("@unit"), span.start - 1)
+        own = unit is not None and unit.end == span.start and unit.start >= read.clause.span.start
         named = _BEGUN_BONUS * begins_named(block, span) or _NAMED_BONUS * bool(inside(block.find("@quoted"), span))
         return bonus + named + _OWN_BONUS * own
     return bonus + _MEASURED_BONUS * bool(read.clause.amounts) + _TOLD_BONUS * says_against(block, span)
@@ -182,14 +183,21 @@ def _measured(read: Read) -> bool:
     return any(a.measure in (Measure.OUTCOME, Measure.SHARE) for a in read.clause.amounts)
 
 
-def _by_the_unit(block: Block, read: Read, reads: list[Read]) -> bool:
-    """Whether nobody but a unit is named as the one who acts, in the clause or before it in its sentence."""
-    before = [r for r in reads if r.clause.sentence == read.clause.sentence and r.clause.span <= read.clause.span]
-    for one in before:
-        named = subject(block, one.clause)
-        if named is not None and named not in block.find("@unit") and not _is_organ(block.text[slice(*named)]):
-            return False
-    return True
+def _by_the_unit(block: Block, reads: Sequence[Read]) -> Iterator[Read]:
+    """Yield those clauses in which, and before which in their sentence, nobody but a unit is named as who acts."""
+    for _, sentence in groupby(reads, key=_SENTENCE):
+        yield from takewhile(lambda read: _is_by_a_unit(block, read), sentence)
+
+
+_SENTENCE: Callable[[Read], Span] = attrgetter("clause.sentence")
+
+
+def _is_by_a_unit(block: Block, read: Read) -> bool:
+    """Whether nobody but a unit is named as who acts in a clause."""
+    named = subject(block, read.clause)
+    if named is None:
+        return True
+    return named.end == named_at(block, named.start) or _is_organ(block.text[slice(*named)])
 
 
 def _is_organ(name: str) -> bool:

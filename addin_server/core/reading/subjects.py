@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from addin_server.core.language.block import Block
-from addin_server.core.language.spans import longest
+from addin_server.core.language.spans import holding, longest
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 from addin_server.core.reading.clause_features import Clause
@@ -40,8 +40,8 @@ def subject(block: Block, clause: Clause) -> Span | None:
     while at < len(tokens) and (tokens[at].tag in _BEFORE or tokens[at].text in _LINKS):
         at += 1
     first, end = at, at
-    named = _named_at(block, tokens[first].start) if first < len(tokens) else None
-    predicates = {span.start for name in _PREDICATES for span in block.find(name)}
+    named = named_at(block, tokens[first].start) if first < len(tokens) else None
+    predicates = _predicates(block)
     while at < len(tokens) and ((named and tokens[at].end <= named) or not _stops(tokens[at], predicates)):
         at += 1
         if tokens[at - 1].tag not in _JOINTS:
@@ -51,12 +51,21 @@ def subject(block: Block, clause: Clause) -> Span | None:
     return Span(tokens[first].start, tokens[end - 1].end)
 
 
-def _named_at(block: Block, start: int) -> int | None:
-    """Where the unit that begins at `start` ends: 组织 in 县委组织部 is no verb."""
-    return max((unit.end for unit in block.find("@unit") if unit.start == start), default=None)
+def named_at(block: Block, start: int) -> int | None:
+    """Return where the unit that begins at `start` ends: 组织 in 县委组织部 is no verb."""
+    unit = holding(block.find("@unit"), start)
+    return unit.end if unit is not None and unit.start == start else None
 
 
-def _stops(token: Token, predicates: set[int]) -> bool:
+def _predicates(block: Block) -> frozenset[int]:
+    """Where predicates begin that the tags do not tell, in a whole block."""
+    known: frozenset[int] | None = block.memo.get(_predicates)
+    if known is None:
+        known = block.memo[_predicates] = frozenset(span.start for span in block.find_any(_PREDICATES))
+    return known
+
+
+def _stops(token: Token, predicates: frozenset[int]) -> bool:
     """Whether the name of who acts ends before this word."""
     return token.tag in _STOPS or token.start in predicates or token.text in _ADVERBS
 
