@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
+from addin_server.core.assembly import Gathered
 from addin_server.core.engine import Checker
+from addin_server.core.language.block import Block
+from addin_server.core.model import Role
+from addin_server.core.reading.judgements import judge_breadth
+from addin_server.core.reading.reader import Reader
 from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.article import Article
 from tests import bench
 
 
@@ -21,3 +28,27 @@ def test_drafts_checked_and_forgotten_leave_nothing_to_look_for(rules: Ruleset) 
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def _asked(rules: Ruleset, reader: Reader) -> None:
+    with Checker(rules).reading(bench.one_brief(rules, 1_000, 0)) as (article, *_):
+        own = Article(article.passages, article.draft)
+    assert list(Gathered(own, reader).saying("action"))
+    assert judge_breadth(own, reader)
+
+
+def test_a_reader_goes_with_its_ruleset(rules: Ruleset) -> None:
+    reader = Reader(rules.models)
+    _asked(rules, reader)
+    held = weakref.ref(reader)
+    del reader
+    gc.collect()
+    assert held() is None
+
+
+def test_nobody_can_add_to_what_was_not_found(rules: Ruleset) -> None:
+    def nothing(block: Block) -> list[str]:
+        return []
+
+    block = Block("石桥县把党员会开到赶集日。", Role.BODY, "", rules.automaton)
+    assert isinstance(block.answer(nothing), tuple)

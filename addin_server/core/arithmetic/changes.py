@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -77,7 +77,7 @@ def _in_words(block: Block, old: Figure, new: Figure) -> Iterator[Clash]:
         return
     share = abs(new.value - old.value) / old.value * 100
     said = f"由{plain(old.value)}到{plain(new.value)}，变动{plain(round(share, 1))}%"
-    told: list[Ratio] = block.answer(ratios)
+    told: Sequence[Ratio] = block.answer(ratios)
     following = bisect_left(told, new.span.end, key=lambda ratio: ratio.span.start)
     ratio = told[following] if following < len(told) else None
     if ratio and ratio.percent is None and _SHARE.match(block.text[new.span.end : ratio.span.start]):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from heapq import merge
 from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import NamedTuple
+
+import msgspec
 
 from addin_server.core.assembly.cutting import action_of, begins_named, effect_of, problem_of, says_against
 from addin_server.core.assembly.parts import Says, SourcePhrase
@@ -100,7 +102,7 @@ class Gathered:
     def saying(self, says: Says) -> Iterator[SourcePhrase]:
         """Yield the phrases that say this, for one who wants but a few of them."""
         told: set[str] = set()
-        regions = self.article.picked(_TOLD, _cutter(says, self.reader), _most_telling)
+        regions = self.article.picked(_TOLD, _Cutter(says, self.reader), _most_telling)
         for passage, phrase in merge(*regions, key=lambda one: -one[1].worth):
             if phrase.text not in told:
                 told.add(phrase.text)
@@ -125,13 +127,17 @@ def _most_telling(found: Numbered[list[_Phrase]]) -> Numbered[_Phrase]:
     return list(first.values())
 
 
-@lru_cache(maxsize=32)
-def _cutter(says: Says, reader: Reader) -> Callable[[Block], list[_Phrase]]:
-    """What cuts the phrases out of a block; the same for one reader, so that chunks know it again."""
-    return lambda block: [
-        _Phrase(block.quote(span), span, worth, _things(block, span))
-        for span, worth in _cuts(says, block, reader.read(block).reads)
-    ]
+class _Cutter(msgspec.Struct, frozen=True):
+    """Cuts the phrases out of a block. Those of one reader are equal, by which chunks know the question again."""
+
+    says: Says
+    reader: Reader
+
+    def __call__(self, block: Block) -> list[_Phrase]:
+        return [
+            _Phrase(block.quote(span), span, worth, _things(block, span))
+            for span, worth in _cuts(self.says, block, self.reader.read(block).reads)
+        ]
 
 
 def _things(block: Block, span: Span) -> frozenset[str]:

@@ -251,8 +251,8 @@ class Block:
         return self.raw[span.start : span.end]
 
 
-_NOTHING: list[Any] = []
-"""What most questions find in most paragraphs: one list for all of them."""
+_NOTHING = ()
+"""What most questions find in most paragraphs: one for all of them, that nobody can add to."""
 
 
 def _count(block: Block) -> int:

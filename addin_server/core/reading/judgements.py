@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
+
+import msgspec
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role, Span
@@ -119,21 +120,20 @@ def whole_features(article: Article, reader: Reader) -> Features:
 def _whole(article: Article, reader: Reader) -> Features:
     title = article.title
     words = title.block.answer(title_words) if title else frozenset()
-    features = brief_features(list(article.gathered(_summed_by(reader), joined)), words)
+    features = brief_features(list(article.gathered(_Summing(reader), joined)), words)
     if title:
         features |= {f"title:{name}": value for name, value in title.block.answer(title_features).items()}
     return features
 
 
-@lru_cache(maxsize=8)
-def _summed_by(reader: Reader) -> Callable[[Sequence[Block]], Summed]:
-    """What sums up neighbouring blocks; the same for one reader, so that chunks know it again."""
+class _Summing(msgspec.Struct, frozen=True):
+    """Sums up neighbouring blocks. Those of one reader are equal, by which chunks know the question again."""
 
-    def gather(blocks: Sequence[Block]) -> Summed:
+    reader: Reader
+
+    def __call__(self, blocks: Sequence[Block]) -> Summed:
         texts = (block for block in blocks if block.role in _READ and block.text.strip())
-        return summed([summary(block, reader) for block in texts])
-
-    return gather
+        return summed([summary(block, self.reader) for block in texts])
 
 
 _READ = frozenset(Role) - {Role.TITLE, Role.MASTHEAD, Role.ISSUE, Role.DISTRIBUTION, Role.CREDITS}
