@@ -233,7 +233,20 @@ def _acting(block: Block) -> list[Span]:
 def _is_name(block: Block, span: Span) -> bool:
     """Whether it is a name a title can begin with, no number of villages and no slip of the reading."""
     name = block.text[slice(*span)]
-    return name[0].isalpha() and "的" not in name and name[0] not in "一二三四五六七八九十各"
+    return name[0].isalpha() and "的" not in name and name[0] != "各" and not _counts(block, span)
+
+
+_NUMERALS = "一二两三四五六七八九十"
+_SO_MANY = regex.compile(f"[{_NUMERALS}]+(?:[省市县区旗乡镇村级]|街道|社区)")
+"""三村, 五县; no measure word stands between."""
+
+
+def _counts(block: Block, unit: Span) -> bool:
+    """Whether a unit begins with a number of them, 三个村, 三村; that of 三岔乡 or 九江市 is a part of the name."""
+    if block.text[unit.start] not in _NUMERALS:
+        return False
+    word = block.token_at(unit.start)
+    return (word is not None and word.tag.startswith(("m", "t"))) or bool(_SO_MANY.match(block.text, unit.start))
 
 
 def _acts_there(block: Block, span: Span) -> bool:

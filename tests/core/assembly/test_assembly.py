@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from addin_server.core.assembly import JOINTS
+from addin_server.core.assembly import JOINTS, Gathered
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Finding, Fix
 from tests.core.drafts import draft, written_drafts
@@ -41,6 +41,17 @@ def test_titles_name_the_unit_what_it_did_and_what_came_of_it(checker: Checker) 
     assert [(part.says, part.paragraph) for part in fixes[1].parts] == [
         ("unit", "p2"), ("action", "p3"), (None, None), ("effect", "p5"),
     ]  # fmt: skip
+
+
+NUMBERS_OF_UNITS = ("三个村", "三村", "五县", "两个乡", "6个村", "十二个乡镇", "五家支部", "二级学院党委")
+
+
+@pytest.mark.parametrize("unit", ["三岔乡", "九江市", "十堰市", "五家渠市", "两当县", "石桥县"])
+def test_the_unit_is_one_by_name_and_no_number_of_them(checker: Checker, unit: str) -> None:
+    rows = [f"{counted}把党员会开到赶集日。" * 2 for counted in NUMBERS_OF_UNITS]
+    with checker.reading(draft(ROWS[0], *rows, f"{unit}给每个山村配1名党课教员。")) as (article,):
+        named = Gathered(article, checker.ruleset.reader).unit
+    assert named is not None and named.text == unit
 
 
 def test_a_title_joins_no_deed_with_what_came_of_another(checker: Checker) -> None:
