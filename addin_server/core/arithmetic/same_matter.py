@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain, takewhile
+from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from addin_server.core.arithmetic.clash import ArticleClash, Clash, instead, is_slip, plain, revalued
@@ -50,14 +51,19 @@ _Noun: TypeAlias = tuple[str, str]
 """What is counted: the unit and the noun."""
 
 
+_Placed: TypeAlias = tuple[Block, _Count]
+
+
 class _Told(NamedTuple):
     """What neighbouring paragraphs count: the first two results that differ, of each noun; others change nothing.
 
-    `recalled` are the nouns of which one result says of itself that it was given before.
+    `recalled` are the nouns of which one result says of itself that it was given before. `first` is the first count
+    with each result, whatever was counted.
     """
 
-    results: Mapping[_Noun, tuple[tuple[Block, _Count], ...]]
+    results: Mapping[_Noun, tuple[_Placed, ...]]
     recalled: frozenset[_Noun]
+    first: Mapping[Decimal, _Count]
 
 
 def check(article: Article) -> Iterator[ArticleClash]:
@@ -81,7 +87,8 @@ def _of_counts(article: Article) -> Iterator[ArticleClash]:
         if len(results) < _TWO:
             continue
         (there, before), (block, here) = results
-        if here.definite and is_slip(here.figure.value, before.figure.value) and not _is_told(here, block, article):
+        value = here.figure.value
+        if here.definite and is_slip(value, before.figure.value) and _first(value, told) is here:
             yield _clash(article.first_with(block), here, article.first_with(there), before)
 
 
@@ -99,44 +106,41 @@ def _told_below(blocks: Sequence[Block]) -> _Told:
 
 
 def _told_of(blocks: Sequence[Block], roles: Set[Role]) -> _Told:
-    return _told((block, count) for block in blocks if block.role in roles for count in block.answer(_counts))
+    counts = [(block, count) for block in blocks if block.role in roles for count in block.answer(_counts)]
+    return _told(counts, {count.figure.value: count for _, count in reversed(counts)})
 
 
 def _joined(parts: Sequence[_Told]) -> _Told:
-    return _told(placed for part in parts for results in part.results.values() for placed in results)
+    first: dict[Decimal, _Count] = {}
+    for part in reversed(parts):
+        first |= part.first
+    return _told((placed for part in parts for results in part.results.values() for placed in results), first)
 
 
-def _told(counts: Iterable[tuple[Block, _Count]]) -> _Told:
-    by_noun: dict[_Noun, list[tuple[Block, _Count]]] = {}
+def _told(counts: Iterable[_Placed], first: Mapping[Decimal, _Count]) -> _Told:
+    by_noun: dict[_Noun, list[_Placed]] = {}
     for block, count in counts:
         if count.noun:
             by_noun.setdefault((count.figure.unit, count.noun), []).append((block, count))
     results = {noun: _differing(placed) for noun, placed in by_noun.items()}
     recalled = (noun for noun, placed in results.items() if any(count.definite for _, count in placed))
-    return _Told(results, frozenset(recalled))
+    return _Told(results, frozenset(recalled), first)
 
 
-def _differing(counts: Iterable[tuple[Block, _Count]]) -> tuple[tuple[Block, _Count], ...]:
+def _first(value: Decimal, told: Sequence[_Told]) -> _Count:
+    """The first count with that result."""
+    return next(part.first[value] for part in told if value in part.first)
+
+
+def _differing(counts: Iterable[_Placed]) -> tuple[_Placed, ...]:
     """The first count, and the first of another value."""
-    found: list[tuple[Block, _Count]] = []
+    found: list[_Placed] = []
     for placed in counts:
         if not found or placed[1].figure.value != found[0][1].figure.value:
             found.append(placed)
         if len(found) == _TWO:
             break
     return tuple(found)
-
-
-def _is_told(here: _Count, block: Block, article: Article) -> bool:
-    """Whether anything before it is counted with the same result."""
-    title = [article.title] if article.title is not None else []
-    for passage in chain(title, article.texts):
-        counts = takewhile(lambda count: count is not here, passage.block.answer(_counts))
-        if any(count.figure.value == here.figure.value for count in counts):
-            return True
-        if passage.block is block:
-            break
-    return False
 
 
 def _counts(block: Block) -> list[_Count]:
