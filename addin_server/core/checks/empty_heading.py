@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from itertools import islice
+from typing import ClassVar, NamedTuple
 
+from addin_server.core.language.block import Block
 from addin_server.core.model import Role
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
@@ -48,16 +50,53 @@ def _lists(headings: Sequence[Passage]) -> dict[Passage, _List]:
     return lists
 
 
+class _Below(NamedTuple):
+    """What stands below the headings of so many neighbouring paragraphs: `empty` are the numbers of those with nothing.
+
+    `first` is the role of the first paragraph with words, `last` the number and role of a heading after which none
+    comes: what it has below, others tell.
+    """
+
+    size: int = 0
+    first: Role | None = None
+    empty: tuple[int, ...] = ()
+    last: tuple[int, Role] | None = None
+
+
+def _below(blocks: Sequence[Block]) -> _Below:
+    return _joined([_of(block) for block in blocks])
+
+
+def _of(block: Block) -> _Below:
+    text = block.text.strip()
+    if not text:
+        return _NO_WORDS
+    waits = block.role in HEADINGS and not text.endswith(_STOPS)
+    return _Below(1, block.role, last=(0, block.role) if waits else None)
+
+
+_NO_WORDS = _Below(1)
+
+
+def _joined(parts: Sequence[_Below]) -> _Below:
+    size, first, last = 0, None, None
+    empty: list[int] = []
+    for part in parts:
+        if part.first is not None:
+            if last is not None and _ends(part.first, last[1]):
+                empty.append(last[0])
+            last = None if part.last is None else (size + part.last[0], part.last[1])
+            first = first or part.first
+        empty += [size + number for number in part.empty]
+        size += part.size
+    return _Below(size, first, tuple(empty), last)
+
+
 def _empty(article: Article) -> Iterator[Passage]:
-    passages = article.passages
-    for at in article.places(HEADINGS):
-        heading = passages[at]
-        text = heading.text.strip()
-        if not text or text.endswith(_STOPS):
-            continue
-        worded = (passages[i] for i in range(at + 1, len(passages)) if passages[i].text.strip())
-        below = next(worded, None)
-        if (below is None or _ends(below.role, heading.role)) and not _shows(heading, below, article):
+    below = _joined(list(article.gathered(_below, _joined)))
+    for number in (*below.empty, *([below.last[0]] if below.last else [])):
+        heading, rest = article.passages[number], islice(article.passages, number + 1, None)
+        if not _shows(heading, next((passage for passage in rest if passage.text.strip()), None), article):
             yield heading
 
 
