@@ -27,7 +27,7 @@ class Layout(NamedTuple):
     """The paragraphs of one draft, what each is, and the passages in order.
 
     `beginnings`: where among the passages each brief begins. `dated`: what may bear the date of the draft.
-    `unstopped`: the paragraphs that end in mid-sentence.
+    `unstopped`: the paragraphs that end in mid-sentence. `widths`: how wide each is, as a line.
     `plain`: each passage is one paragraph, no line of a table of contents names another, no role was given by the user.
     `edited`: only words inside paragraphs of prose are others than in the draft before.
     """
@@ -38,6 +38,7 @@ class Layout(NamedTuple):
     beginnings: tuple[int, ...]
     dated: tuple[str, ...]
     unstopped: frozenset[int]
+    widths: Sequence[float]
     plain: bool
     edited: bool = False
 
@@ -66,13 +67,15 @@ class Layouts:
 
     def _anew(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout:
         unstopped = lines.unstopped_lines(paragraphs)
-        broken = lines.broken(paragraphs, unstopped)
+        widths = list(map(lines.width, paragraphs))
+        broken = lines.broken(paragraphs, unstopped, widths)
         readings = roles.infer(paragraphs, self._paragraph_reader, broken)
         found = list(passages.assemble(paragraphs, readings, broken, block_of))
         pinned = any(paragraph.pinned is not None for paragraph in paragraphs)
         plain = not broken and len(found) == len(paragraphs) and CONTENTS not in readings and not pinned
         dated = (p.text for p, reading in zip(paragraphs, readings, strict=True) if reading.role in dates.DATED)
-        return Layout(paragraphs, readings, found, tuple(briefs.beginnings(found)), tuple(dated), unstopped, plain)
+        beginnings = tuple(briefs.beginnings(found))
+        return Layout(paragraphs, readings, found, beginnings, tuple(dated), unstopped, widths, plain)
 
     def _edited(self, paragraphs: Sequence[Paragraph], block_of: BlockOf) -> Layout | None:
         """The last layout with the edits in it; None where they might change what a paragraph is."""
@@ -83,13 +86,15 @@ class Layouts:
         if not all(self._is_still(last, i, paragraphs[i]) for i in changed):
             return None
         unstopped = lines.unstopped_after(last.unstopped, paragraphs, changed)
-        if lines.broken(paragraphs, unstopped):
+        widths, made = list(last.widths), list(last.passages)
+        for i in changed:
+            widths[i] = lines.width(paragraphs[i])
+        if lines.broken(paragraphs, unstopped, widths):
             return None
-        made = list(last.passages)
         for i in changed:
             block = block_of(paragraphs[i].text, last.readings[i].role, paragraphs[i].label)
             made[i] = Passage(block, last.passages[i].lines)
-        return last._replace(paragraphs=paragraphs, passages=made, unstopped=unstopped, edited=True)
+        return last._replace(paragraphs=paragraphs, passages=made, unstopped=unstopped, widths=widths, edited=True)
 
     def _is_still(self, last: Layout, i: int, new: Paragraph) -> bool:
         """Whether a paragraph of prose shows the same of itself as it did, so that it is still what it was."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from math import inf
 
-from addin_server.core.language import memo
 from addin_server.core.model import Paragraph
 
 _STOPS = "。！？；：…!?;:”）)】"
@@ -13,27 +13,25 @@ _SLACK = 2.5
 _INDENT = ("　", "  ", "\t")
 
 
-def broken(paragraphs: Sequence[Paragraph], unstopped: Set[int] | None = None) -> frozenset[int]:
-    """Indexes of the paragraphs that go on in the next one; `unstopped` where it is known already.
+def broken(
+    paragraphs: Sequence[Paragraph], unstopped: Set[int] | None = None, widths: Sequence[float] | None = None
+) -> frozenset[int]:
+    """Indexes of the paragraphs that go on in the next one; `unstopped` and `widths` where they are known already.
 
     A cut line is as wide as the widest and stops where no sentence does. A single one proves nothing,
     and a document with one long paragraph was not cut into lines.
     """
     if unstopped is None:
         unstopped = unstopped_lines(paragraphs)
-    if len(unstopped) < 2:
+    if widths is None:
+        widths = list(map(width, paragraphs))
+    if len(unstopped) < 2 or (widest := max(widths)) > _WIDEST:
         return frozenset()
-    widths = {i: _width(paragraphs[i].text.strip()) for i in unstopped}
-    second = sorted(widths.values())[-2]
-    if second < _NARROWEST:
+    second = sorted([widths[i] for i in unstopped])[-2]
+    if second < _NARROWEST or widest > second + _SLACK:  # two at least must be as wide as the widest of all
         return frozenset()
-    widest, most = 0.0, min(second + _SLACK, _WIDEST)
-    for paragraph in paragraphs:
-        widest = max(widest, _width(paragraph.text.strip()))
-        if widest > most or len(paragraph.text) > 2 * _WIDEST:  # two at least must be as wide as the widest of all
-            return frozenset()
     full = max(widest - _SLACK, _NARROWEST)
-    return frozenset(i for i, width in widths.items() if width >= full)
+    return frozenset({i for i in unstopped if widths[i] >= full})
 
 
 def unstopped_lines(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
@@ -54,10 +52,12 @@ def _is_unstopped(paragraphs: Sequence[Paragraph], i: int) -> bool:
     return bool(text) and text[-1] not in _STOPS and _continues(paragraphs[i + 1])
 
 
-@memo.memoised_if_short
-def _width(text: str) -> float:
-    """Columns in Chinese characters: digits and Latin letters take half of one."""
-    return sum(0.5 if char.isascii() else 1.0 for char in text[: _WIDEST * 2 + 1])
+def width(paragraph: Paragraph) -> float:
+    """Return columns in Chinese characters: digits and Latin letters take half of one. What is too long is endless."""
+    if len(paragraph.text) > 2 * _WIDEST:
+        return inf
+    text = paragraph.text.strip()
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 def _continues(paragraph: Paragraph) -> bool:
