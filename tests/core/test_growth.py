@@ -83,6 +83,15 @@ def test_many_paragraphs(rules: Ruleset) -> None:
     assert many <= few * TIMES * MOST
 
 
+@pytest.mark.parametrize(
+    "name", ["《关于做好第{}项工作的若干措施意见》", "《关于做好{}工作的若干措施意见》", "“{}夜校”"]
+)
+def test_many_names(rules: Ruleset, name: str) -> None:
+    names = [name.format(f"{chr(0x4E00 + n)}{chr(0x6E00 + n)}" if "第" not in name else n) for n in range(30 * TIMES)]
+    few = _work(rules, *(f"{PROSE}印发{each}。" for each in names[:30]))
+    assert _work(rules, *(f"{PROSE}印发{each}。" for each in names)) <= few * TIMES * MOST
+
+
 def test_many_titles_without_prose(rules: Ruleset) -> None:
     def split(number: int) -> int:
         roles = islice(cycle((Role.TITLE, Role.HEADING1)), number)

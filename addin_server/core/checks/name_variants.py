@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from msgspec import Meta
@@ -86,15 +85,17 @@ class NameVariants(Rule, frozen=True, kw_only=True, tag="name_variants"):
             texts = (block for block in blocks if block.role in TEXTS_AND_TITLES)
             return {each.name: each.own for block in texts for each in block.answer(find)}
 
-        def slipped(one: str, other: str) -> bool:
-            at = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+        def slipped(at: int, one: str, other: str) -> bool:
             pair = {one[at], other[at]}
             families = pair <= surnames and telling.issuperset(one[:at]) and one[at + 1 : at + 2] in _HOMES
-            return telling.isdisjoint(pair) and not families and confusable(one[at], other[at])
+            return telling.isdisjoint(pair) and not families
+
+        def slips(own: tuple[tuple[str, int], ...]) -> list[tuple[str, str]]:
+            return [(one, other) for at, one, other in _one_character_apart(own, confusable) if slipped(at, one, other)]
 
         def check(article: Article) -> Iterator[Issue]:
             own = _joined(list(article.gathered(own_of, _joined)))
-            alike = [pair for pair in _one_character_apart(own) if slipped(*pair)]
+            alike = article.concluded(slips, tuple(own.items()))
             if not alike:
                 return
             told: dict[str, _Mentions] = defaultdict(list)
@@ -148,13 +149,24 @@ def _side_by_side(article: Article) -> Callable[[_Named, _Named], bool]:
     return are
 
 
-def _one_character_apart(own: Mapping[str, int]) -> Iterator[tuple[str, str]]:
-    """Pairs of names that are the same but for one of so many characters, in the order they are told."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for name, characters in own.items():
+def _one_character_apart(own: Iterable[tuple[str, int]], confusable: Confusables) -> Iterator[tuple[int, str, str]]:
+    """The place where one of so many characters is confused with another, and the names that are else the same."""
+    alike: dict[tuple[int, str], dict[str, str]] = defaultdict(dict)
+    """The names that are the same but for the character at a place, by that character."""
+    for name, characters in own:
         for at in range(characters):
-            alike[f"{name[:at]} {name[at + 1 :]}"].append(name)
-    return (pair for names in alike.values() for pair in combinations(names, 2))
+            alike[at, name[:at] + name[at + 1 :]][name[at]] = name
+    for (at, _), names in alike.items():
+        if len(names) > 1:
+            yield from ((at, one, other) for one, other in _confused(names, confusable))
+
+
+def _confused(names: Mapping[str, str], confusable: Confusables) -> Iterator[tuple[str, str]]:
+    """Pairs of names by characters that are written for each other, in the order they are told."""
+    told, order = list(names.values()), {char: number for number, char in enumerate(names)}
+    for number, char in enumerate(names):
+        others = sorted(order[other] for other in confusable.of(char) & order.keys())
+        yield from ((told[number], told[other]) for other in others if other > number)
 
 
 def _are_names(*each: _Mentions) -> bool:

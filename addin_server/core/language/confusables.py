@@ -17,3 +17,7 @@ class Confusables:
 
     def __call__(self, written: str, meant: str) -> bool:
         return any(written in group for group in self._groups.get(meant, ()))
+
+    def of(self, char: str) -> frozenset[str]:
+        """Return the characters that may stand where this one was meant, itself among them."""
+        return frozenset("".join(self._groups.get(char, ())))

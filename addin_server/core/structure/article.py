@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Draft, GenreReading, Role, Span, TypeReading
 from addin_server.core.structure import lead
-from addin_server.core.structure.chunks import Chunks, Fact, Numbered, Picked
+from addin_server.core.structure.chunks import Chunks, Fact, Given, Numbered, Picked, Whole
 from addin_server.core.structure.roles import HEADINGS, PROSE
 
 TEXTS = PROSE | HEADINGS | {Role.SALUTATION, Role.OTHER}
@@ -60,7 +60,8 @@ class Article:
     def __init__(self, passages: Sequence[Passage], draft: Draft, chunks: Chunks | None = None) -> None:
         self.passages = passages
         self.draft = draft
-        self._regions = (chunks or Chunks()).of(list(map(_BLOCK_OF, passages)))
+        self._chunks = chunks or Chunks()
+        self._regions = self._chunks.of(list(map(_BLOCK_OF, passages)))
         self.genre: GenreReading | None = None
         self.reading: TypeReading | None = None
         self.memo: dict[object, Any] = {}
@@ -100,16 +101,16 @@ class Article:
         """Yield what `gather` makes of neighbouring blocks, joined region by region; asked as `find` of `found` is."""
         return (region.gathered(gather, join) for region in self._regions)
 
+    def concluded(self, conclude: Callable[[Given], Whole], given: Given) -> Whole:
+        """Return what `conclude` makes of what was gathered, known where the last draft said the same.
+
+        `conclude` must be the same function at every check, and hang on nothing else.
+        """
+        return self._chunks.concluded(conclude, given)
+
     def has(self, roles: frozenset[Role]) -> bool:
         """Whether there is a passage of these roles."""
         return not all(roles.isdisjoint(region.roles) for region in self._regions)
-
-    def places(self, roles: frozenset[Role]) -> Iterator[int]:
-        """Yield where among the passages those of these roles stand."""
-        begin = 0
-        for region in self._regions:
-            yield from (begin + number for number in region.numbers(roles))
-            begin += region.size
 
     def having(self, roles: frozenset[Role]) -> list[Passage]:
         """Passages of these roles, in order."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from addin_server.core.language.block import Block
@@ -15,6 +16,7 @@ Fact = TypeVar("Fact")
 Picked = TypeVar("Picked")
 Part = TypeVar("Part")
 Whole = TypeVar("Whole")
+Given = TypeVar("Given", bound=Hashable)
 
 Numbered = list[tuple[int, Fact]]
 """Facts with the numbers of the paragraphs they were found in."""
@@ -82,6 +84,14 @@ class Chunk:
         at = self._edited
         return _replaced(before, at, at + 1, _answers([(at, self.blocks[at])], roles, find))
 
+    def total(self, roles: frozenset[Role], count: Callable[[Block], int]) -> int:
+        """Return the sum of what `count` counts in the paragraphs of these roles."""
+        key = "total", roles, count
+        if key not in self._known:
+            self._known[key] = sum([number for _, number in self.found(roles, count)])
+        total: int = self._known[key]
+        return total
+
     def settle(self) -> None:
         """Forget the chunk this one was before an edit."""
         self._before = None
@@ -115,9 +125,9 @@ class Region:
 
     def __init__(self, chunks: tuple[Chunk, ...], before: Region | None = None, edited: int = 0) -> None:
         self.chunks = chunks
-        self.blocks = tuple(block for chunk in chunks for block in chunk.blocks)
+        self.blocks = tuple(chain.from_iterable(map(_BLOCKS_OF, chunks)))
         self.size = len(self.blocks)
-        self.roles = frozenset(block.role for block in self.blocks)
+        self.roles = frozenset(map(_ROLE_OF, self.blocks))
         self.closed = _is_closed(chunks[-1].blocks) and _ends_region(chunks)
         """Whether it would end here whatever came after it."""
         self._known: dict[Hashable, Any] = {}
@@ -181,9 +191,13 @@ class Region:
         """Return the sum of what `count` counts in the paragraphs of these roles."""
         key = "total", roles, count
         if key not in self._known:
-            self._known[key] = sum(number for _, number in self.found(roles, count))
+            self._known[key] = sum([chunk.total(roles, count) for chunk in self.chunks])
         total: int = self._known[key]
         return total
+
+
+_BLOCKS_OF: Callable[[Chunk], tuple[Block, ...]] = attrgetter("blocks")
+_ROLE_OF: Callable[[Block], Role] = attrgetter("role")
 
 
 class Chunks:
@@ -204,6 +218,20 @@ class Chunks:
         self._region_edges: dict[Chunk, Region] = {}
         self._regions_now: dict[tuple[Chunk, ...], Region] = {}
         self._regions_by_first: dict[Block, Region] = {}
+        self._concluded_last: dict[Hashable, Any] = {}
+        self._concluded_now: dict[Hashable, Any] = {}
+
+    def concluded(self, conclude: Callable[[Given], Whole], given: Given) -> Whole:
+        """Return what `conclude` makes of what a brief says, which is hashable; most edits leave that as it was.
+
+        It is kept, by what was asked and of what, as long as the last draft; bounded as a chunk.
+        """
+        key = conclude, given
+        if key not in self._concluded_now:
+            known = self._concluded_last
+            self._concluded_now[key] = known[key] if key in known else conclude(given)
+        made: Whole = self._concluded_now[key]
+        return made
 
     def of(self, blocks: Sequence[Block]) -> list[Region]:
         """Return the regions of a brief, in order."""
@@ -241,7 +269,7 @@ class Chunks:
     def _chunk(self, key: tuple[Block, ...]) -> Chunk:
         known = self._now.get(key) or self._last.get(key)
         if known is None:
-            known = Chunk(key, self._queries, *(_edited(key, self._edges, _blocks) or ()))
+            known = Chunk(key, self._queries, *(_edited(key, self._edges, _BLOCKS_OF) or ()))
         self._now[key] = known
         return known
 
@@ -256,6 +284,7 @@ class Chunks:
     def next_draft(self) -> None:
         """Forget what the draft before did not have."""
         self._last, self._now = self._now, {}
+        self._concluded_last, self._concluded_now = self._concluded_now, {}
         self._regions_last, self._regions_now = self._regions_now, {}
         self._edges, self._region_edges, self._regions_by_first = {}, {}, {}
         for chunk in self._last.values():
@@ -284,10 +313,6 @@ def _ends_region(chunks: Sequence[Chunk]) -> bool:
 def _ends(block: Block, every: int) -> bool:
     """Whether something ends with a paragraph, as about one in `every` does; with none of the many that are blank."""
     return block.checksum != 0 and block.checksum % every == 0
-
-
-def _blocks(chunk: Chunk) -> tuple[Block, ...]:
-    return chunk.blocks
 
 
 def _chunks(region: Region) -> tuple[Chunk, ...]:

@@ -96,6 +96,11 @@ def test_a_slip_is_told_once_against_what_is_told_most(checker: Checker) -> None
     assert [(f.quote, f.params["against"]) for f in found] == [("青河村", "清河村"), ("轻河村", "清河村")]
 
 
+def test_a_name_may_have_blanks(checker: Checker) -> None:
+    written = brief("推行“民 情 日记”。", "“民 情 日计”里的事逐件办。")
+    assert [f.quote for f in variants(checker, written)] == ["民 情 日计"]
+
+
 def test_two_places_of_the_register_are_left_alone(checker: Checker) -> None:
     assert variants(checker, brief("富宁县每月对账。", "阜宁县当月改完。")) == []
     assert variants(checker, brief("富宁县每月对账。", "府宁县当月改完。")) != []

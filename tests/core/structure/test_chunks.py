@@ -108,3 +108,21 @@ def test_an_edit_asks_the_edited_paragraph_alone(rules: Ruleset) -> None:
     for region in kept.of(blocks):
         region.found(_ALL, find)
     assert asked == ["改过的一段"]
+
+
+def test_what_is_concluded_of_the_same_is_known_until_the_next_draft_asks_no_more() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    def total(numbers: tuple[int, ...]) -> int:
+        asked.append(numbers)
+        return sum(numbers)
+
+    kept = Chunks()
+    for _ in range(3):
+        kept.next_draft()
+        assert (kept.concluded(total, (1, 2)), kept.concluded(total, (3, 4))) == (3, 7)
+    assert asked == [(1, 2), (3, 4)]
+    kept.next_draft()
+    kept.next_draft()
+    assert kept.concluded(total, (1, 2)) == 3
+    assert asked == [(1, 2), (3, 4), (1, 2)]
