@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import ClassVar
 
+from addin_server.core.language.block import Block
 from addin_server.core.language.figures import in_chinese, in_width_of
 from addin_server.core.rules.rule import ArticleCheck, BlockFix, Issue, Rule, RuleContext
 from addin_server.core.structure import numbering
 from addin_server.core.structure.article import TEXTS, Article
-from addin_server.core.structure.numbering import Item
+from addin_server.core.structure.numbering import Item, Number
 from addin_server.core.structure.roles import HEADINGS
 
 _Run = Sequence[Item]
@@ -28,6 +29,8 @@ class NumberSequence(Rule, frozen=True, kw_only=True, tag="sequence"):
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
         def check(article: Article) -> Iterator[Issue]:
+            if article.concluded(_is_in_order, _joined(list(article.gathered(_numbers, _joined)))):
+                return
             last: dict[str, int] = {}
             for run in numbering.runs(numbering.items_of(article.found(TEXTS, numbering.marks))):
                 if run[0].number == 1:
@@ -37,6 +40,26 @@ class NumberSequence(Rule, frozen=True, kw_only=True, tag="sequence"):
                 last[run[0].style] = run[-1].number
 
         return check
+
+
+_Numbers = tuple[Number, ...]
+
+
+def _numbers(blocks: Sequence[Block]) -> _Numbers:
+    texts = (block for block in blocks if block.role in TEXTS)
+    return tuple(Number(style, number) for block in texts for _, style, number in block.answer(numbering.marks))
+
+
+def _joined(parts: Sequence[_Numbers]) -> _Numbers:
+    return tuple(chain.from_iterable(parts))
+
+
+def _is_in_order(numbers: _Numbers) -> bool:
+    """Whether every list begins with 1 and goes on by one: then nothing is wrong, whatever stands between."""
+    return all(
+        run[0].number == 1 and all(after.number == before.number + 1 for before, after in pairwise(run))
+        for run in numbering.runs(numbers)
+    )
 
 
 def _breaks(run: _Run, article: Article) -> Iterator[Issue]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
@@ -29,6 +29,25 @@ _INSIDE = (
 INSIDE = frozenset(name for name, _ in _INSIDE)
 """Styles that open a clause as well as a paragraph."""
 STYLES = tuple(name for name, _ in (*_OPENING, *_INSIDE))
+
+
+class Numbered(Protocol):
+    """What has a number of some style."""
+
+    @property
+    def style(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+
+
+Of = TypeVar("Of", bound=Numbered)
+
+
+class Number(NamedTuple):
+    """One number, wherever it stands."""
+
+    style: str
+    number: int
 
 
 class Item(NamedTuple):
@@ -77,9 +96,9 @@ def _mark(match: re.Match[str], style: str) -> Iterator[tuple[Span, str, int]]:
         yield Span(*match.span(1)), style, int(value)
 
 
-def runs(found: Iterable[Item]) -> Iterator[list[Item]]:
+def runs(found: Iterable[Of]) -> Iterator[list[Of]]:
     """The lists the items form. An item that is 1, or stands below a new outer item, begins a list of its own."""
-    open_runs: dict[str, list[Item]] = {}
+    open_runs: dict[str, list[Of]] = {}
     for item in found:
         rank = STYLES.index(item.style)
         for style in [s for s in open_runs if STYLES.index(s) > rank]:
