@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import CodeType, FrameType
 from typing import Any
 
@@ -91,16 +92,21 @@ def test_the_work_of_an_edit_does_not_grow_with_the_draft(rules: Ruleset) -> Non
     assert work_of_edits(rules, 192) <= 2 * work_of_edits(rules, 24)
 
 
-def calls_of_edits(rules: Ruleset, paragraphs: int, title: str, date: dt.date | None) -> int:
+def calls_of_edits(rules: Ruleset, texts: list[str], date: dt.date | None = None) -> int:
     """All calls for a letter more inside each of three paragraphs of one long brief, one after the other."""
-    texts = [title, *(PROSE.format(number + 3, number * 7 + 11) for number in range(paragraphs))]
     checker = Checker(rules, most_open=500)
     checker.check(msgspec.structs.replace(draft(texts), date=date))
+    prose = [place for place, text in enumerate(texts) if text.startswith(PROSE[:4])]
     calls = 0
-    for place in (paragraphs // 4, paragraphs // 2, paragraphs - 3):
-        texts[place] = "好" + texts[place]
-        calls += calls_of(None, lambda: checker.check(msgspec.structs.replace(draft(texts), date=date)))
+    for number in (len(prose) // 4, len(prose) // 2, -3):
+        texts[prose[number]] = "好" + texts[prose[number]]
+        edited = msgspec.structs.replace(draft(texts), date=date)
+        calls += calls_of(None, partial(checker.check, edited))
     return calls
+
+
+def long_brief(paragraphs: int, title: str = TITLE) -> list[str]:
+    return [title, *(PROSE.format(number + 3, number * 7 + 11) for number in range(paragraphs))]
 
 
 @pytest.mark.parametrize(
@@ -115,8 +121,55 @@ def calls_of_edits(rules: Ruleset, paragraphs: int, title: str, date: dt.date | 
 def test_a_draft_four_times_as_long_takes_an_edit_little_more(
     rules: Ruleset, title: str, date: dt.date | None, most: float
 ) -> None:
-    calls_of_edits(rules, 8, title, date)  # what is built on first use
-    assert calls_of_edits(rules, 600, title, date) <= most * calls_of_edits(rules, 150, title, date)
+    calls_of_edits(rules, long_brief(8, title), date)  # what is built on first use
+    long, short = (calls_of_edits(rules, long_brief(paragraphs, title), date) for paragraphs in (600, 150))
+    assert long <= most * short
+
+
+def _of_its_own(number: int) -> str:
+    """Two characters that no other number has."""
+    return chr(0x4E00 + number) + chr(0x6E00 + number)
+
+
+RICH: dict[str, Callable[[int], str]] = {
+    "headings": lambda number: f"\n{'一二三四五六七八九十'[number // 3 % 10]}、抓好第{number}件事" * (number % 3 == 0),
+    "units": lambda number: f"{_of_its_own(number)}村派人对账。",
+    "quoted names": lambda number: f"推行“夜校{_of_its_own(number)}”。",
+    "books": lambda number: f"印发《关于做好第{number}项工作的若干措施意见》。",
+    "books about others": lambda number: f"印发《关于做好{_of_its_own(number)}工作的若干措施意见》。",
+    "counted twice": lambda number: (
+        f"给12名{_of_its_own(number // 2)}支书配导师。"
+        if number % 2 == 0
+        else f"这13名{_of_its_own(number // 2)}支书全部到岗。"
+    ),
+}
+"""What each paragraph has beside its prose, by its number."""
+
+
+def rich_brief(paragraphs: int, *kinds: str) -> list[str]:
+    title, *prose = long_brief(paragraphs)
+    rich = (text + "".join(RICH[kind](number) for kind in kinds) for number, text in enumerate(prose))
+    return [title, *(part for text in rich for part in text.split("\n"))]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "most"),
+    [
+        (["headings"], 1.25),
+        (["units"], 1.75),
+        (["quoted names"], 1.75),
+        (["books"], 1.75),
+        (["books about others"], 1.75),
+        (["units", "quoted names", "books", "headings"], 1.75),
+        (["counted twice"], 2),  # each is a slip until it is looked up
+    ],
+    ids=str,
+)
+def test_what_a_draft_is_made_of_makes_an_edit_little_dearer(rules: Ruleset, kinds: Sequence[str], most: float) -> None:
+    """Names are joined region by region; the shorter draft is no more than half of one."""
+    calls_of_edits(rules, rich_brief(8, *kinds))  # what is built on first use
+    long, short = (calls_of_edits(rules, rich_brief(paragraphs, *kinds)) for paragraphs in (600, 150))
+    assert long <= most * short
 
 
 def test_an_edit_reads_its_own_paragraph_and_no_other(rules: Ruleset) -> None:

@@ -161,7 +161,7 @@ def _taken_up(part: Summed, words: frozenset[str]) -> int:
     known = part.taken_up.get(words)
     if known is None:
         part.taken_up.clear()
-        known = part.taken_up[words] = sum(len(words.intersection(paragraph.words)) for paragraph in part.paragraphs)
+        known = part.taken_up[words] = sum([len(words.intersection(each.words)) for each in part.paragraphs])
     return known
 
 
@@ -190,7 +190,10 @@ def brief_features(parts: Sequence[Summed], title_words: frozenset[str]) -> Feat
         features["aspects"] = sum(part.aspects for part in below) / max(1, sum(part.sentences for part in below))
         features["cohesion"] = _cohesion(list(compared))
         if title_words:
-            taken_up = sum(_taken_up(part, title_words) for part in below)
+            taken_up = sum(_taken_up(part, title_words) for part in parts)  # the parts keep it
+            if paragraphs > 1:
+                first = next(paragraph for part in parts for paragraph in part.paragraphs)
+                taken_up -= len(title_words.intersection(first.words))
             features["title-taken-up"] = taken_up / len(title_words) / body
     return features
 
@@ -201,12 +204,12 @@ def _below(parts: Sequence[Summed]) -> list[Summed]:
     rest = parts[at].paragraphs[1:]
     first = parts[at]._replace(
         paragraphs=rest,
-        depth=sum(p.depth for p in rest),
-        least=min((p.depth for p in rest), default=math.inf),
-        numbered=sum(p.numbered for p in rest),
-        lines=sum(p.lines for p in rest),
-        sentences=sum(p.sentences for p in rest),
-        aspects=sum(p.aspects for p in rest),
+        depth=sum([p.depth for p in rest]),
+        least=min([p.depth for p in rest], default=math.inf),
+        numbered=sum([p.numbered for p in rest]),
+        lines=sum([p.lines for p in rest]),
+        sentences=sum([p.sentences for p in rest]),
+        aspects=sum([p.aspects for p in rest]),
         taken_up={},
     )
     return [first, *parts[at + 1 :]]
