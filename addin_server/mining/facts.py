@@ -19,7 +19,9 @@ from addin_server.mining.topics import Topic
 Facts = dict[str, list[Location]]
 
 _LEVEL = re.compile(r"^(?:(?:去年|今年)?全|中共)?(?:[省市县区旗镇乡州]|街道|[院校厂局]党|我[省市县区镇乡])")
-_LEAD_IN = re.compile(r"^(?:还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)")
+_LEAD_IN = re.compile(
+    r"^(?:后来|随后|此后|接着|还|并|也|同时|又|先后|由|[从自于](?=\d|今年|去年)|我们(?:支部|社区)?|开始|起)"
+)
 _HOUR = re.compile(r"[点时][半\d]{0,2}(?:开始|起)?$")
 _HEARD = re.compile("^听取|汇报$|^【")
 _ALSO = re.compile("并|同时|[还也再](?=将|要|把)")

@@ -470,6 +470,7 @@ def test_whose_matter_it_is(miner: Miner, lines: tuple[str, ...], unit: str) -> 
         ("推行“书记上夜班”，手里一张“四看卡”", "推行“书记上夜班”"),
         ("推出“合同清底”，有的合同一签就是五十年", "推出“合同清底”"),
         ("推行“扫码下单”，头几次吵得凶", "推行“扫码下单”"),
+        ("镇里的人先谈了两轮，后来从4月起改成“邻村互翻”，翻漏了跟着退", "改成“邻村互翻”"),
     ],
 )
 def test_what_was_done_is_no_name_and_no_state(miner: Miner, done: str, action: str) -> None:
