@@ -21,6 +21,9 @@ _STOCK = re.compile(
     r"全(?:[省市县区旗镇乡村校院场]|街道)[^，。；]{0,14}中$|全(?:[省市县区旗镇乡村校院场]|街道)(?:现有|共有)"
 )
 _STATE = re.compile(r"[多难少慢差乱]$")
+_TIME_ALONE = re.compile(r"[一二两三四五六七八九十\d半]{1,3}(?:个多?月|年多?|天|周|个学期)(?:来|以来|里|间|下来)?")
+_CLOSED = ("办结", "解决", "销号", "整改", "落地", "化解")
+"""How a clause ends that says all is done: 投诉全部办结."""
 _LEAST = 6
 """Characters that tell what is done."""
 _ASKS = "谁哪"
@@ -113,7 +116,8 @@ def measure(group: list[TopicClause], rules: MiningRules, *, listed: bool) -> Fa
         who, what = split(clause, rules)
         if who is not None and "how" not in facts:
             facts.setdefault("who", [clause.line.location(who)])
-        if what.end - what.start < 4 or clause.effect:
+        came = rules.regexes["outcome"][0].search(clause.text) and clause.text.endswith(_CLOSED)
+        if what.end - what.start < 4 or clause.effect or came:
             continue
         does = clause.action and not rules.regexes["amount"][0].search(clause.text)
         if "how" not in facts and (does or who is not None):
@@ -144,7 +148,8 @@ def _told(what: Span, clauses: list[TopicClause]) -> Span | None:
 
 def _numbers(rest: list[TopicClause], facts: Facts) -> Iterator[TopicClause]:
     used = [place.span for places in facts.values() for place in places]
-    free = [c for c in rest if c.numbered and not any(c.span.start <= s.start < c.span.end for s in used)]
+    counted = [c for c in rest if c.numbered and not _TIME_ALONE.fullmatch(c.text)]
+    free = [c for c in counted if not any(c.span.start <= s.start < c.span.end for s in used)]
     yield from sorted((c for c in free if c.effect or c.item >= 0), key=lambda c: (not c.effect, c.rule))
 
 

@@ -646,3 +646,26 @@ def test_what_it_costs_has_not_come_of_it(miner: Miner) -> None:
         "针对轮椅没人管修的问题，3月15日起推行“轮椅修理点”，小活每次10元，8元由残联出。到8月底，坐不了的由86户降到9户。"
     )
     assert filled_in(miner, told)["effect"] == {"坐不了的由86户降到9户"}
+
+
+def test_a_time_is_no_number_and_what_is_settled_no_step(miner: Miner) -> None:
+    told = (
+        "针对违建没人管的问题，今年3月推行“日巡夜改”，三个月来，清除违建23起，投诉全部办结。"
+        "到6月底，投诉由38件降到2件。"
+    )
+    found = filled_in(miner, told)
+    assert found["effect"] == {"投诉由38件降到2件"}
+    assert not {"三个月来", "投诉全部办结"} & set().union(*(found.get(kind, set()) for kind in ("number", "how")))
+
+
+@pytest.mark.parametrize("cause", ["最后一公里没有打通", "主要领导不重视", "是否装电梯没有标准"])
+def test_a_cause_keeps_its_first_words(miner: Miner, cause: str) -> None:
+    report = document(
+        "关于退休干部党支部建设情况的调研报告",
+        "二、存在的问题",
+        "（一）书记没人接。48个支部有17个书记年过七十五，9个换届推迟了两回。",
+        "三、原因分析",
+        f"{cause}。",
+    )
+    (found,) = miner.mine([report]).candidates
+    assert {f.place.quote for s in found.outline for f in s.fills if f.kind == "cause"} == {cause}
