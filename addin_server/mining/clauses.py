@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
@@ -30,6 +30,7 @@ _NO_DEED = re.compile("^(?:有时|有的?(?![^，]{0,8}[把由])|没有|要么)|
 """What there is, what was talked over, and that somebody leads are no step one could copy."""
 _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 """吵得凶 says how something was done, nothing that was."""
+_SAYS = ("change", "plan", "obliges", "standard", "wrong", "outcome")
 _HARDLY, _VERY_SURE = 0.1, 0.7
 _NO_STEP, _SURELY = (Act.DEMAND, Act.STATE_GOOD, Act.OPINION), 0.75
 """没有一块田误过收割 says how things are, 要么我们先掏钱 what somebody asks for."""
@@ -142,6 +143,21 @@ def acts(block: Block, at: int) -> bool:
     return begins and token is not None and (token.tag.startswith(("v", "p", "d", "r", "l")) or token.text in _JOINTLY)
 
 
+class _Place(NamedTuple):
+    """Where a clause stands, and what its sentence has said before: `since` the launch a sentence has ended, a word
+    said that what follows has come true, the clause before says of whom the rule is.
+    """
+
+    line: SourceLine
+    span: Span
+    part: int
+    item: int
+    after: bool
+    since: bool
+    come_true: bool
+    of_some: bool
+
+
 def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
     part, item, launched = -1, -1, topic.launch is None
     for excerpt in topic.excerpts:
@@ -152,53 +168,56 @@ def _clauses(topic: Topic, rules: MiningRules) -> Iterator[TopicClause]:
             come_true, of_some = False, False
             where = Span(max(sentence.start, excerpt.span.start), min(sentence.end, excerpt.span.end))
             for span in within(block.text, block.clauses, where):
-                text = block.text[span.start : span.end]
+                text = block.text[slice(*span)]
                 come_true = come_true or bool(rules.regexes["result"][0].search(text))
-                change = bool(rules.regexes["change"][0].search(text))
-                numbered = bool(inside(block.find("@number"), span))
-                planned = bool(rules.regexes["plan"][0].search(text)) or bool(_AIM.match(text))
-                obliges = bool(rules.regexes["obliges"][0].search(text))
-                # 半年划不满四件的，师徒一起到部里说明: what those have to do is a rule.
-                rule = of_some or obliges or bool(rules.regexes["standard"][0].search(text))
-                of_some = bool(_THOSE.search(text))
-                read = rules.read(block, span)
-                said = acts_of(read)
-                counted = _counts(read)
-                # What was set up in the sentence of the launch, 一份只收5元, has not come of it.
                 since = launched and not _begins_in(topic, excerpt.line, sentence)
-                became = counted and not rule and since and said.get(Act.CHANGE, 0.0) >= SURE
-                reports_effect = (
-                    change or became or (come_true and numbered) or (counted and rules.is_effect(block, span))
-                )
-                turned = said.get(Act.CHANGE, 0.0) >= _VERY_SURE and said.get(Act.DEED, 0.0) < _HARDLY
-                told = max(said.get(act, 0.0) for act in _NO_STEP) < _SURELY
-                action = _acts(block, span) and (rule or not turned) and told
-                frame = bool(_OF.search(text))
-                announces = _announces(read, text)
-                wrong = not (frame or announces or obliges or _bare(block, span)) and (
-                    troubled(block, span)
-                    or bool(rules.regexes["wrong"][0].search(text))
-                    or said.get(Act.STATE_PROBLEM, 0.0) >= SURE
-                )
-                yield TopicClause(
-                    line=excerpt.line,
-                    span=span,
-                    part=part,
-                    item=item if excerpt.item else -1,
-                    after=launched,
-                    effect=reports_effect and not planned and (change or come_true or not rule),
-                    change=change and not planned,
-                    outcome=reports_effect
-                    and not planned
-                    and (change or became or bool(rules.regexes["outcome"][0].search(text))),
-                    planned=planned,
-                    rule=rule and not (change or come_true),
-                    numbered=numbered,
-                    action=action,
-                    deed=said.get(Act.DEED, 0.0),
-                    trouble=wrong and not (action and takes(block, span)),  # 把…分到受灾乡镇 is what was done
-                    frame=frame,
-                    announces=announces,
-                )
+                number = item if excerpt.item else -1
+                yield _judged(_Place(excerpt.line, span, part, number, launched, since, come_true, of_some), rules)
+                of_some = bool(_THOSE.search(text))
                 if topic.launch and topic.launch.line is excerpt.line and topic.launch.clause == span:
                     launched = True
+
+
+def _judged(place: _Place, rules: MiningRules) -> TopicClause:
+    block, span = place.line.block, place.span
+    text = block.text[slice(*span)]
+    says = {name: bool(rules.regexes[name][0].search(text)) for name in _SAYS}
+    read = rules.read(block, span)
+    acts_ = acts_of(read)
+    numbered = bool(inside(block.find("@number"), span))
+    planned = says["plan"] or bool(_AIM.match(text))
+    # 半年划不满四件的，师徒一起到部里说明: what those have to do is a rule.
+    rule = place.of_some or says["obliges"] or says["standard"]
+    counted = _counts(read)
+    # What was set up in the sentence of the launch, 一份只收5元, has not come of it.
+    became = counted and not rule and place.since and acts_.get(Act.CHANGE, 0.0) >= SURE
+    came_true = place.come_true and numbered
+    came = (says["change"] or became or came_true or (counted and rules.is_effect(block, span))) and not planned
+    frame, announces = bool(_OF.search(text)), _announces(read, text)
+    action = _acts(block, span) and _is_step(acts_, rule=rule)
+    states = frame or announces or says["obliges"] or _bare(block, span)
+    wrong = troubled(block, span) or says["wrong"] or acts_.get(Act.STATE_PROBLEM, 0.0) >= SURE
+    return TopicClause(
+        line=place.line,
+        span=span,
+        part=place.part,
+        item=place.item,
+        after=place.after,
+        effect=came and (says["change"] or place.come_true or not rule),
+        change=says["change"] and not planned,
+        outcome=came and (says["change"] or became or says["outcome"]),
+        planned=planned,
+        rule=rule and not (says["change"] or place.come_true),
+        numbered=numbered,
+        action=action,
+        deed=acts_.get(Act.DEED, 0.0),
+        trouble=wrong and not states and not (action and takes(block, span)),  # 把…分到受灾乡镇 is what was done
+        frame=frame,
+        announces=announces,
+    )
+
+
+def _is_step(acts_: Mapping[Act, float], *, rule: bool) -> bool:
+    """Whether what is done is a step one could copy, and neither what became of it nor how things are."""
+    turned = acts_.get(Act.CHANGE, 0.0) >= _VERY_SURE and acts_.get(Act.DEED, 0.0) < _HARDLY
+    return (rule or not turned) and max(acts_.get(act, 0.0) for act in _NO_STEP) < _SURELY

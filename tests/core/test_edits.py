@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
 
 import msgspec
@@ -21,6 +20,7 @@ from addin_server.core.model import Draft, Paragraph, RoleReading
 from addin_server.core.reading.clause_features import clauses
 from addin_server.core.ruleset import Ruleset
 from addin_server.core.structure import roles
+from tests.work import calls
 
 TITLE = "清河县整治“小微权力”办事难"
 PROSE = (
@@ -58,33 +58,16 @@ def draft(texts: Sequence[str]) -> Draft:
     return Draft(paragraphs=tuple(Paragraph(id=f"p{number}", text=text) for number, text in enumerate(texts)))
 
 
-def calls_of(functions: frozenset[CodeType] | None, run: Callable[[], object]) -> int:
-    """Calls of these functions; None: of all."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event == "call" and (functions is None or frame.f_code in functions)
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        run()
-    finally:
-        sys.setprofile(before)
-    return calls
-
-
 def work_of_edits(rules: Ruleset, paragraphs: int) -> int:
     """Calls of what reads, for one letter more in each of eight paragraphs of one long brief, one after the other."""
     texts = [TITLE, *(PROSE.format(number + 3, number * 7 + 11) for number in range(paragraphs))]
     checker = Checker(rules, most_open=500)  # of either draft most paragraphs are closed
     checker.check(draft(texts))
-    calls = 0
+    made = 0
     for place in range(1, paragraphs, paragraphs // 8):
         texts[place] += "好"
-        calls += calls_of(READ, lambda: checker.check(draft(texts)))
-    return calls
+        made += calls(lambda: checker.check(draft(texts)), READ)
+    return made
 
 
 def test_the_work_of_an_edit_does_not_grow_with_the_draft(rules: Ruleset) -> None:
@@ -97,12 +80,12 @@ def calls_of_edits(rules: Ruleset, texts: list[str], date: dt.date | None = None
     checker = Checker(rules, most_open=500)
     checker.check(msgspec.structs.replace(draft(texts), date=date))
     prose = [place for place, text in enumerate(texts) if text.startswith(PROSE[:4])]
-    calls = 0
+    made = 0
     for number in (len(prose) // 4, len(prose) // 2, -3):
         texts[prose[number]] = "好" + texts[prose[number]]
         edited = msgspec.structs.replace(draft(texts), date=date)
-        calls += calls_of(None, partial(checker.check, edited))
-    return calls
+        made += calls(partial(checker.check, edited))
+    return made
 
 
 def long_brief(paragraphs: int, title: str = TITLE) -> list[str]:
@@ -178,7 +161,7 @@ def test_an_edit_reads_its_own_paragraph_and_no_other(rules: Ruleset) -> None:
     checker.check(draft(texts))
     for number in range(8):  # the lead was closed by what came after it: the first edit opens it again, and it stays
         texts[20] += "好"
-        read = calls_of(frozenset({clauses.__code__}), lambda: checker.check(draft(texts)))
+        read = calls(lambda: checker.check(draft(texts)), frozenset({clauses.__code__}))
         assert read <= (1 if number else 2)
 
 
@@ -187,7 +170,7 @@ def test_a_paragraph_longer_than_may_be_open_is_read_once(rules: Ruleset) -> Non
     checker = Checker(rules, most_open=200)
     checker.check(draft(texts))
     texts[1] += "好"
-    assert calls_of(frozenset({clauses.__code__}), lambda: checker.check(draft(texts))) == 1
+    assert calls(lambda: checker.check(draft(texts)), frozenset({clauses.__code__})) == 1
 
 
 @pytest.mark.parametrize(
