@@ -16,18 +16,20 @@ from addin_server.core.language.figures import Figure, figures, is_bare, led_by
 from addin_server.core.model import Span
 
 _UP, _DOWN = ("|".join(verb for verb in verbs if verb not in "多少") for verbs in (UP, DOWN))
+_THAN = "[比较](?:上年同期|去年同期|上年|去年|原来|以前|过去|之前|此前|原先|先前)"
+"""What the second figure is held against where that is the first."""
 _TO = regex.compile(
     rf"^[^，。；、]{{0,10}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:到|至|为|成)(?:了)?(?:[^，。；、\d]{{0,6}}|(?:今年|\d{{4}}年)(?:\d{{1,2}}月)?[底末初份]?的?)$"
 )
 _BY = regex.compile(
-    rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|净|共|累计|新|[一两二三四五]年(?:间|来)?(?:累计)?|(?P<people>人数))?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))了?(?:达到?|为)?$"
+    rf"^[^，。；\d]{{0,6}}，?(?:同比|{_THAN}|净|共|累计|新|[一两二三四五]年(?:间|来)?(?:累计)?|(?P<people>人数))?(?:(?P<up>{_UP}|增幅|涨幅)|(?P<down>{_DOWN}|降幅))了?(?:达到?|为)?$"
 )
 # 压减一半以上, 下降近三成
 _SHARE = regex.compile(
-    rf"^[^，。；\d]{{0,6}}，?(?:同比|[比较](?:上年|去年)(?:同期)?|总体|累计)?(?:{_UP}|{_DOWN})(?:了|达)?$"
+    rf"^[^，。；\d]{{0,6}}，?(?:同比|{_THAN}|总体|累计)?(?:{_UP}|{_DOWN})(?:了|达)?$"
 )
 _DOUBLED = regex.compile(
-    r"^[^，。；\d]{0,6}，(?:[一两二三四五]年(?:间|来)?|[比较](?:上年|去年)(?:同期)?|实现)?(?P<said>(?<!近)(?<!超)翻了?(?P<times>[一两])番)(?!还?多|以上|有余)"
+    rf"^[^，。；\d]{{0,6}}，(?:[一两二三四五]年(?:间|来)?|{_THAN}|实现)?(?P<said>(?<!近)(?<!超)翻了?(?P<times>[一两])番)(?!还?多|以上|有余)"
 )
 _ABOUT_TWICE = Decimal("0.15")
 _REACH = 20
