@@ -11,7 +11,7 @@ from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
-from addin_server.mining.deeds import takes, troubled
+from addin_server.mining.deeds import BEGINS, takes, troubled
 from addin_server.mining.launches import DASH
 from addin_server.mining.rules import SURE, MiningRules, acts_of
 from addin_server.mining.source import SourceLine
@@ -35,7 +35,6 @@ _HARDLY, _VERY_SURE = 0.1, 0.7
 _NO_STEP, _SURELY = (Act.DEMAND, Act.STATE_GOOD, Act.OPINION), 0.75
 """没有一块田误过收割 says how things are, 要么我们先掏钱 what somebody asks for."""
 _JOINTLY = ("会同", "联合")
-_STARTS = frozenset({"起", "开始", "起头", "截至", "截止"})
 _ONLY_NAMES = re.compile(
     "(?:[^“]{0,4}(?:叫作?|叫做|名叫|取名|起名|定下|称为?|就是))“[^”]+”(?:的?(?:办法|做法|制度|机制|法子))?"
 )
@@ -120,7 +119,7 @@ def _acts(block: Block, span: Span) -> bool:
     return any(
         t.tag in ("v", "vn")
         and t.text not in (_NAMES if named >= 0 else _STATES)
-        and t.text not in _STARTS
+        and t.text not in BEGINS
         and (named >= 0 or len(t.text) > 1)
         for t in block.tokens_in(*span)
         if not _quotes(block, named, t.start)

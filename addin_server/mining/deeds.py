@@ -17,6 +17,8 @@ AROUND = 160
 _ALONE = re.compile(f"(?<![让请给对跟和自])我(?![{OURS}])")
 """我跑5路末班, 上个月我让小孟记了一本账 is what one person lived through."""
 _OPENING = 6
+BEGINS = frozenset({"起", "开始", "起头", "起步", "截至", "截止"})
+"""Verbs that say when, and nothing that was done."""
 TROUBLES = ("problem-states", "problem-events", "@cannot")
 
 
@@ -30,6 +32,11 @@ def says_wrong(block: Block, span: Span, rules: MiningRules) -> bool:
         bool(rules.regexes["wrong"][0].search(block.text, *span))
         or rules.acts(block, span).get(Act.STATE_PROBLEM, 0.0) >= SURE
     )
+
+
+def has_verb(block: Block, span: Span) -> bool:
+    """Whether something is done in these words, and not only begun: 6月1日开始."""
+    return any(token.tag.startswith("v") and token.text not in BEGINS for token in block.tokens_in(*span))
 
 
 def takes(block: Block, clause: Span) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
@@ -15,7 +14,7 @@ from addin_server.mining import columns
 from addin_server.mining.actions import split
 from addin_server.mining.actors import is_organ
 from addin_server.mining.clauses import TopicClause, within
-from addin_server.mining.deeds import is_deed
+from addin_server.mining.deeds import has_verb, is_deed
 from addin_server.mining.facts import SHORT_EFFECT, Facts, after_subject, trimmed
 from addin_server.mining.launches import Launch, launch
 from addin_server.mining.measures import measure
@@ -144,7 +143,7 @@ def _deed(cell: Excerpt, rules: MiningRules, *, solves: bool) -> Launch | None:
         said = _act(acts_of(read))
         if read is not None and read.empty >= SURE:
             continue
-        tells = solves and said not in _EMPTY and _has_verb(block, clause)
+        tells = solves and said not in _EMPTY and has_verb(block, clause)
         if tells or said is Act.DEED or is_deed(block, clause, rules):
             return Launch(cell.line, clause, clause, named=False)
     return None
@@ -152,10 +151,6 @@ def _deed(cell: Excerpt, rules: MiningRules, *, solves: bool) -> Launch | None:
 
 def _act(acts: Mapping[Act, float]) -> Act | None:
     return max(acts, key=acts.__getitem__, default=None)
-
-
-def _has_verb(block: Block, span: Span) -> bool:
-    return any(t.tag.startswith("v") for t in block.tokens_in(*span))
 
 
 def facts(row: PracticeRow, topic: Topic, clauses: list[TopicClause], rules: MiningRules) -> tuple[Facts, list[Facts]]:
@@ -212,7 +207,7 @@ def _unit(row: PracticeRow) -> Facts:
 
 
 def _says_verb(clause: TopicClause) -> bool:
-    return _has_verb(clause.line.block, clause.span)
+    return has_verb(clause.line.block, clause.span)
 
 
 def _of(clauses: list[TopicClause], cells: Sequence[Excerpt]) -> list[TopicClause]:

@@ -9,7 +9,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.spans import inside
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Act
-from addin_server.mining.deeds import AROUND, is_deed, of_others, says_wrong
+from addin_server.mining.deeds import AROUND, has_verb, is_deed, of_others, says_wrong
 from addin_server.mining.launches import Launch
 from addin_server.mining.rules import SURE, MiningRules
 from addin_server.mining.source import Excerpt, SourceLine
@@ -17,7 +17,6 @@ from addin_server.mining.source import Excerpt, SourceLine
 _DATES = 6
 """A paragraph with more dates tells several things."""
 _MONTH = re.compile(r"(?<![至到])(?:20\d\d年|今年|去年)\d{1,2}月(?![底末到至])")
-_STARTS = ("开始", "起头", "起步")
 
 
 def deed(line: SourceLine, rules: MiningRules) -> Launch | None:
@@ -73,16 +72,12 @@ def begun(parts: list[Excerpt], later: Sequence[SourceLine], rules: MiningRules)
 
 def _first_done(block: Block, told: Sequence[Span], rules: MiningRules) -> Span | None:
     """What was done first in these clauses, where they surely tell a deed of the unit's own that is no plan."""
-    done = [clause for clause in told if _has_verb(block, clause) and not of_others(block, clause, rules)]
+    done = [clause for clause in told if has_verb(block, clause) and not of_others(block, clause, rules)]
     planned = any(rules.regexes["plan"][0].search(block.text, *clause) for clause in done)
     if planned or not any(_likely_deed(block, clause, rules) for clause in done):
         return None
     # What comes further on is how it was done.
     return next((clause for clause in done[:2] if is_deed(block, clause, rules)), done[0])
-
-
-def _has_verb(block: Block, clause: Span) -> bool:
-    return any(t.tag.startswith("v") and t.text not in _STARTS for t in block.tokens_in(*clause))
 
 
 def _tells_when(block: Block, clause: Span, rules: MiningRules) -> bool:
