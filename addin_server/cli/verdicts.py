@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -19,11 +20,12 @@ from addin_server.os_errors import because
     "--output",
     required=True,
     type=click.Path(dir_okay=False, path_type=Path),
-    help="写到哪里；放进材料文件夹要叫 verdicts.jsonl。",
+    help="写到哪里；放进材料文件夹要叫 verdicts.jsonl。对全篇的判断写在同一文件夹的 text-verdicts.jsonl。",
 )
 def verdicts(judged: Path, output: Path) -> None:
-    """把读者对“空泛”意见的判断（同意、不同意）变成能学的特征，不带一个字的原文。"""
-    from addin_server.learning.verdicts import parse, verdicts_of
+    """把读者的判断（“空泛”“题目偏大”同意不同意，是哪种体裁）变成能学的特征，不带一个字的原文。"""
+    from addin_server.learning.material import TEXT_VERDICTS
+    from addin_server.learning.verdicts import parse, text_verdict, verdicts_of
 
     ruleset = load_rules()
     try:
@@ -32,15 +34,24 @@ def verdicts(judged: Path, output: Path) -> None:
         fail(f"读不了“{judged}”（{because(error)}）。")
     except ValueError as error:
         fail(f"“{judged}”读不懂：{error}")
-    rows = [row for text in texts for row in verdicts_of(text, ruleset.reader, ruleset.automaton)]
-    if not rows:
+    of_claims = [row for text in texts for row in verdicts_of(text, ruleset.reader, ruleset.automaton)]
+    of_texts = [row for text in texts if (row := text_verdict(text, ruleset.reader, ruleset.automaton))]
+    if not of_claims and not of_texts:
         fail(f"“{judged}”里没有能学的判断：圈出来的地方，主笔都不认为是空话。")
+    if of_claims:
+        _write(output, of_claims)
+        agreed = sum(row.agreed for row in of_claims)
+        click.echo(f"{len(of_claims)} 条：同意 {agreed}，不同意 {len(of_claims) - agreed}。写在：{output}")
+    if left := sum(len(text.verdicts) for text in texts) - len(of_claims):
+        click.echo(f"另有 {left} 条没有用：主笔已经不认为是空话，或同一处判了两回（取后一回）。")
+    if of_texts:
+        beside = output.with_name(TEXT_VERDICTS)
+        _write(beside, of_texts)
+        click.echo(f"对全篇的判断 {len(of_texts)} 篇。写在：{beside}")
+
+
+def _write(output: Path, rows: Sequence[msgspec.Struct]) -> None:
     try:
         atomic.write(output, b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
     except OSError as error:
         fail(f"写不进“{output}”（{because(error)}）。")
-    agreed = sum(row.agreed for row in rows)
-    left = sum(len(text.verdicts) for text in texts) - len(rows)
-    click.echo(f"{len(rows)} 条：同意 {agreed}，不同意 {len(rows) - agreed}。写在：{output}")
-    if left:
-        click.echo(f"另有 {left} 条没有用：主笔已经不认为是空话，或同一处判了两回（取后一回）。")

@@ -209,13 +209,14 @@ class RoleReading(msgspec.Struct, frozen=True, omit_defaults=True):
 class GenreReading(msgspec.Struct, frozen=True):
     """The genre inferred for the draft; `folds` when the evidence is strong enough to hold the other rules back.
 
-    `declared`: its title says so itself, and nobody meant it to be a brief.
+    `declared`: its title says so itself, and nobody meant it to be a brief. `sure`: it can hardly be a brief.
     """
 
     name: Genre
     because: tuple[str, ...]
     folds: bool = False
     declared: bool = False
+    sure: bool = True
 
 
 class Answer(msgspec.Struct, frozen=True):

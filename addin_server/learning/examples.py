@@ -12,10 +12,21 @@ from addin_server.core.reading.brief_features import brief_features, summary, su
 from addin_server.core.reading.clause_features import Features, clauses
 from addin_server.core.reading.context import LIKELY
 from addin_server.core.reading.lead_features import lead_features
+from addin_server.core.reading.opening_features import OPENINGS, opening_features
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.support import near, pair_features
 from addin_server.core.reading.title_features import title_features, title_words
-from addin_server.learning.material import Brief, Corpus, LabelledClaim, LabelledStatement, Lead, Title, Verdict
+from addin_server.core.reading.topic_features import JUDGED
+from addin_server.learning.material import (
+    Brief,
+    Corpus,
+    LabelledClaim,
+    LabelledStatement,
+    Lead,
+    TextVerdict,
+    Title,
+    Verdict,
+)
 
 _HALF = 0.5
 """A clause bears a label that covers at least half of it."""
@@ -124,6 +135,22 @@ def verdict_rows(verdicts: Iterable[Verdict]) -> Iterator[LabelledExample]:
         yield LabelledExample(verdict.features, "agreed" if verdict.agreed else "", verdict.source)
 
 
+def genre_rows(verdicts: Iterable[TextVerdict]) -> Iterator[LabelledExample]:
+    """Yield the genres that readers told of whole texts."""
+    for verdict in verdicts:
+        if verdict.genre:
+            said = {name: value for name, value in verdict.features.items() if not name.startswith(JUDGED)}
+            yield LabelledExample(said, verdict.genre, verdict.source)
+
+
+def topic_rows(verdicts: Iterable[TextVerdict]) -> Iterator[LabelledExample]:
+    """Yield what readers said of findings that a topic is too broad, "agreed" or not."""
+    for verdict in verdicts:
+        if verdict.too_broad is not None:
+            features = {name: value for name, value in verdict.features.items() if not name.startswith(OPENINGS)}
+            yield LabelledExample(features, "agreed" if verdict.too_broad else "", verdict.source)
+
+
 def support_rows(brief: Brief, blocks: Sequence[Block], reader: Reader) -> Iterator[LabelledExample]:
     """Yield pairs of a claim and a clause near it: the ones marked as its evidence, and all others."""
     for claim in (*brief.supported, *brief.vague):
@@ -197,3 +224,9 @@ def whole_features(wording: str, blocks: Sequence[Block], reader: Reader, automa
     if title:
         features |= {f"title:{name}": value for name, value in title_features(title).items()}
     return features
+
+
+def genre_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:
+    """Return the features of a whole text by which its genre is judged: how it opens counts beside all it says."""
+    features = whole_features(brief.title, blocks, reader, automaton)
+    return features | opening_features(reader.read(blocks[0])) if blocks else features

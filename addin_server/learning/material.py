@@ -14,6 +14,9 @@ from addin_server.core.rules.loading import json_complaint
 
 T = TypeVar("T")
 
+TEXT_VERDICTS = "text-verdicts.jsonl"
+"""What readers said of whole texts."""
+
 
 class ParagraphSpan(msgspec.Struct, frozen=True):
     """Characters of one paragraph."""
@@ -127,6 +130,16 @@ class Verdict(msgspec.Struct, frozen=True):
     features: dict[str, float]
 
 
+class TextVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a reader said of a whole text, with its features but no word of it: its genre, "" where the reader was not
+    sure, and whether its topic is too broad as it was told, None where it was not or could be argued."""
+
+    source: str
+    features: dict[str, float]
+    genre: str = ""
+    too_broad: bool | None = None
+
+
 class Corpus(msgspec.Struct, frozen=True):
     """All material of one or more folders."""
 
@@ -136,6 +149,7 @@ class Corpus(msgspec.Struct, frozen=True):
     snippets: tuple[Snippet, ...] = ()
     leads: tuple[Lead, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    text_verdicts: tuple[TextVerdict, ...] = ()
 
     def without(self, writer: str) -> Corpus:
         """Return the material of everybody else; statements and verdicts are nobody's text of these."""
@@ -146,6 +160,7 @@ class Corpus(msgspec.Struct, frozen=True):
             tuple(s for s in self.snippets if s.writer != writer),
             tuple(lead for lead in self.leads if lead.writer != writer),
             self.verdicts,
+            self.text_verdicts,
         )
 
     def part(self, parts: int, of: int) -> Corpus:
@@ -161,6 +176,7 @@ class Corpus(msgspec.Struct, frozen=True):
             tuple(s for s in self.snippets if kept(s.text)),
             tuple(lead for lead in self.leads if kept(lead.text)),
             self.verdicts,
+            self.text_verdicts,
         )
 
     def by(self, writer: str) -> Corpus:
@@ -175,15 +191,24 @@ class Corpus(msgspec.Struct, frozen=True):
 
 def load(folders: list[Path]) -> Corpus:
     """Return the material of the folders together; ValueError names file and line of what cannot be read."""
-    briefs, titles, statements, snippets, leads, verdicts = [], [], [], [], [], []
+    briefs, titles, statements, snippets, leads, verdicts, text_verdicts = [], [], [], [], [], [], []
     for folder in folders:
         briefs += list(_lines(folder / "briefs.jsonl", Brief))
         statements += list(_lines(folder / "statements.jsonl", LabelledStatement))
         snippets += list(_lines(folder / "snippets.jsonl", Snippet))
         leads += list(_lines(folder / "leads.jsonl", Lead))
         verdicts += list(_lines(folder / "verdicts.jsonl", Verdict))
+        text_verdicts += list(_lines(folder / TEXT_VERDICTS, TextVerdict))
         titles += list(_titles(folder / "titles.tsv"))
-    return Corpus(tuple(briefs), tuple(titles), tuple(statements), tuple(snippets), tuple(leads), tuple(verdicts))
+    return Corpus(
+        tuple(briefs),
+        tuple(titles),
+        tuple(statements),
+        tuple(snippets),
+        tuple(leads),
+        tuple(verdicts),
+        tuple(text_verdicts),
+    )
 
 
 # Lines end where the file says so: U+2028 in a text, a soft break of somebody's, ends none.

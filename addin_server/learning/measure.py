@@ -86,7 +86,7 @@ def measure(material: Corpus, models: Models, automaton: Automaton) -> dict[str,
                 counts.wrong += link is not None and not hit
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             count(question, bool(row.label), _probability(models, question, row) > EVEN)
-        features = examples.whole_features(brief.title, blocks, reader, automaton)
+        features = examples.genre_features(brief, blocks, reader, automaton)
         if brief.genre == "信息" and brief.topic_too_broad is not None:
             row = LabelledExample(features, "", brief.id)
             count("breadth", brief.topic_too_broad, _probability(models, "breadth", row) > EVEN)

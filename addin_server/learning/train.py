@@ -21,7 +21,7 @@ from addin_server.learning.material import Brief, Corpus, Verdict
 FOLDS = 4
 
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer; leads are few and wordy.
-_STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "genre": 1.0}
+_STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "agreed-topic": 0.1, "genre": 1.0}
 _USUAL = 0.3
 _AGREED = 0.05
 """Verdicts are few for what they are weighed by: little freedom."""
@@ -70,7 +70,10 @@ def train(
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
         weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balanced=True)
     weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
-    weights["genre"] = learn(rows["genre"], strength=_STRENGTH["genre"])
+    if told := list(examples.topic_rows(material.text_verdicts)):
+        weights["agreed-topic"] = learn(told, classes=["agreed"], strength=_STRENGTH["agreed-topic"], balanced=True)
+    genres = [*rows["genre"], *examples.genre_rows(material.text_verdicts)]
+    weights["genre"] = learn(genres, strength=_STRENGTH["genre"])
     return weights
 
 
@@ -109,7 +112,7 @@ def _read(
         rows.setdefault("support", []).extend(examples.support_rows(brief, blocks, reader))
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             rows.setdefault(question, []).append(row)
-        features = examples.whole_features(brief.title, blocks, reader, automaton)
+        features = examples.genre_features(brief, blocks, reader, automaton)
         rows.setdefault("genre", []).append(LabelledExample(features, brief.genre, brief.id))
         stranger = strangers.get(brief.id, "")
         rows.setdefault("breadth", []).extend(examples.breadth_rows(brief, blocks, stranger, reader, automaton))

@@ -1,4 +1,4 @@
-"""Readers' verdicts on findings of empty claims, as rows to learn from: the features of the run, none of its words."""
+"""Readers' verdicts on findings and on whole texts, as rows to learn from: features, none of their words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ import msgspec
 
 from addin_server.core.language.lexicon import Automaton
 from addin_server.core.model import Role, Span
+from addin_server.core.reading.clause_features import Features
+from addin_server.core.reading.judgements import UNTITLED, judge_title
+from addin_server.core.reading.linear import logistic
+from addin_server.core.reading.opening_features import opening_features
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.run_features import run_features
+from addin_server.core.reading.topic_features import topic_features
 from addin_server.core.rules.loading import json_complaint
-from addin_server.learning.examples import block
-from addin_server.learning.material import Verdict
+from addin_server.learning.examples import block, whole_features
+from addin_server.learning.material import TextVerdict, Verdict
 
 _DECIMALS = 2
 """What is finer weighs nothing, and makes the file half as long again."""
@@ -28,11 +33,17 @@ class JudgedClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class JudgedText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A text with what a reader said of the findings in it; what could be argued either way is left out."""
+    """A text with what a reader said of it and of the findings in it; what could be argued either way is left out.
+
+    `genre` is what the reader takes it for; `too_broad` whether the reader agreed that its topic is, where it was told.
+    """
 
     source: str
     paragraphs: tuple[str, ...]
-    verdicts: tuple[JudgedClaim, ...]
+    verdicts: tuple[JudgedClaim, ...] = ()
+    title: str = ""
+    genre: str = ""
+    too_broad: bool | None = None
 
 
 def parse(text: str) -> Iterator[JudgedText]:
@@ -61,8 +72,26 @@ def verdicts_of(text: JudgedText, reader: Reader, automaton: Automaton) -> Itera
         reading = reader.read(block(paragraph, Role.BODY if at else Role.LEAD, automaton))
         agreed = {tuple(run): claim.agreed for claim in said if (run := _run(reading, Span(claim.start, claim.end)))}
         for numbers, is_agreed in agreed.items():
-            rounded = {name: round(value, _DECIMALS) for name, value in run_features(reading, numbers).items()}
-            yield Verdict(text.source, is_agreed, {name: value for name, value in rounded.items() if value})
+            yield Verdict(text.source, is_agreed, _rounded(run_features(reading, numbers)))
+
+
+def text_verdict(text: JudgedText, reader: Reader, automaton: Automaton) -> TextVerdict | None:
+    """Return what was said of the whole text with its features; None where nothing was."""
+    if not text.paragraphs or (not text.genre and text.too_broad is None):
+        return None
+    blocks = [
+        block(paragraph, Role.BODY if at else Role.LEAD, automaton) for at, paragraph in enumerate(text.paragraphs)
+    ]
+    whole = whole_features(text.title, blocks, reader, automaton)
+    title = judge_title(block(text.title, Role.TITLE, automaton), reader) if text.title else UNTITLED
+    broad = logistic(reader.models["breadth"].score(whole))
+    features = topic_features(whole, broad, title.weak, title.fault) | opening_features(reader.read(blocks[0]))
+    return TextVerdict(source=text.source, features=_rounded(features), genre=text.genre, too_broad=text.too_broad)
+
+
+def _rounded(features: Features) -> dict[str, float]:
+    rounded = {name: round(value, _DECIMALS) for name, value in features.items()}
+    return {name: value for name, value in rounded.items() if value}
 
 
 def _is_within(claim: JudgedClaim, paragraphs: tuple[str, ...]) -> bool:

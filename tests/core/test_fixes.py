@@ -137,7 +137,7 @@ def test_no_fix_of_any_other_text_spoils_it(checker: Checker) -> None:
 def test_one_fix_after_another_comes_to_an_end_with_less_to_mend(checker: Checker) -> None:
     for name, one in list(written_drafts())[::4]:
         report = checker.check(one)
-        first = counted(report)
+        first, kind = counted(report), genre(report)
         for _ in range(first + 1):
             fix = next((fix for _, fix in offered(report)), None)
             if fix is None:
@@ -145,7 +145,7 @@ def test_one_fix_after_another_comes_to_an_end_with_less_to_mend(checker: Checke
             one = fixed(one, fix)
             report = checker.check(one)
         assert not list(offered(report)), name
-        assert counted(report) <= first, name
+        assert counted(report) <= first or genre(report) != kind, name
 
 
 def test_no_fix_of_a_rules_example_spoils_it(checker: Checker) -> None:

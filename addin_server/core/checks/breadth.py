@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_breadth, judge_title, reasons_of_breadth
+from addin_server.core.reading.judgements import agree_on_breadth, judge_breadth, judge_title, reasons_of_breadth
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
@@ -24,11 +24,10 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
     ABOUT: ClassVar[str] = "题目太大：几条线并列，每条一两句，哪条都没写透"
 
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
-    firm: Annotated[int, Meta(description="有百分之几的把握才用后一档轻重", ge=1, le=100)] = 85
+    firm: Annotated[int, Meta(description="百分之几的读者会同意才用后一档轻重", ge=1, le=100)] = 65
     whole: Annotated[str, Meta(description="标题本身就是一整条线，或者没有标题，怎么说")] = "是一整条线，题目太大"
     spread: Annotated[str, Meta(description="标题不是一整条线，正文铺开了，怎么说")] = "下面铺开了好几条线，题目太大"
     shortest: Annotated[int, Meta(description="全文不到这么多字，铺不开几条线：只看标题", ge=1, le=1_000_000)] = 160
-    weak_title: Annotated[int, Meta(description="标题也有百分之几的把握站不住，才用后一档轻重", ge=1, le=100)] = 70
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "case"})
 
@@ -51,7 +50,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                         "match": at.block.quote(span).strip() if article.title else "这篇稿子",
                         "case": self.whole if is_whole or is_short else self.spread,
                     },
-                    grade=int(broad >= self.firm / 100 and weak >= self.weak_title / 100),
+                    grade=int(agree_on_breadth(article, context.reader) >= self.firm / 100),
                     mendable=weak >= _EVEN,
                     reasons=reasons_of_breadth(article, context.reader),
                 )

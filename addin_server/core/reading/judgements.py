@@ -20,10 +20,12 @@ from addin_server.core.reading.lead_features import (
 )
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
+from addin_server.core.reading.opening_features import opening_features
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.stated_problem import stated_problem
 from addin_server.core.reading.stated_result import stated_result
 from addin_server.core.reading.title_features import title_features, title_words
+from addin_server.core.reading.topic_features import topic_features
 from addin_server.core.structure.article import Article
 
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
@@ -49,6 +51,10 @@ class JudgedTitle(NamedTuple):
     weak: float
     fault: str
     reasons: tuple[str, ...]
+
+
+UNTITLED = JudgedTitle(1.0, "too-broad", ())
+"""What no title is taken for: it narrows nothing."""
 
 
 def judge_title(block: Block, reader: Reader) -> JudgedTitle:
@@ -144,6 +150,15 @@ def judge_breadth(article: Article, reader: Reader) -> float:
     return logistic(reader.models["breadth"].score(whole_features(article, reader)))
 
 
+def agree_on_breadth(article: Article, reader: Reader) -> float:
+    """Return how surely a reader would agree that the topic is too broad, as readers have said of other texts."""
+    title = article.title
+    judged = judge_title(title.block, reader) if title else UNTITLED
+    broad = judge_breadth(article, reader)
+    features = topic_features(whole_features(article, reader), broad, judged.weak, judged.fault)
+    return logistic(reader.models["agreed-topic"].score(features))
+
+
 def reasons_of_breadth(article: Article, reader: Reader) -> tuple[str, ...]:
     """Return what weighed most for a topic that is too broad."""
     models = reader.models
@@ -155,4 +170,17 @@ def judge_genre(article: Article, reader: Reader) -> dict[str, float]:
     model = reader.models["genre"]
     if not model.classes:
         return {}
-    return dict(zip(model.classes, softmax(model.scores(whole_features(article, reader))), strict=True))
+    features = whole_features(article, reader) | _opening(article, reader)
+    return dict(zip(model.classes, softmax(model.scores(features)), strict=True))
+
+
+def _opening(article: Article, reader: Reader) -> Features:
+    """The features of the first paragraph, kept with it."""
+    if not article.prose:
+        return {}
+    block = article.prose[0].block
+    key = reader, "opening"
+    known: Features | None = block.facts.get(key)
+    if known is None:
+        known = block.facts[key] = opening_features(reader.read(block))
+    return known

@@ -24,6 +24,7 @@ QUESTIONS = (
     "lead-action",
     "lead-effect",
     "breadth",
+    "agreed-topic",
     "genre",
 )
 """Names of the files without suffix.
@@ -31,7 +32,7 @@ QUESTIONS = (
 act and mood: what a clause says and whether it counts. claim: whether it looks empty by itself; empty: with what stands
 beside it; emptiness: which sort of empty; agreed: whether a reader would agree. support: whether a clause bears another
 out. title: whether a title is weak; fault: in which way. lead-…: what the lead leaves out. breadth: whether the topic
-is too broad. genre: which kind of text.
+is too broad; agreed-topic: whether a reader would agree. genre: which kind of text.
 """
 
 

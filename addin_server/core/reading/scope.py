@@ -45,6 +45,8 @@ _PLAN = Guarded(
 _ADVERBIAL = regex.compile(
     r"重点|主要|全[面力程部]|整体|统一|专题|大力|着力|定期|适时|陆续|逐[步渐年]|继续|分[期批类片级]|新[建增设]|近期"
     r"|每[年月季周日]|年[内底末]|[今明]年|[上下]半年|本[月年周]|选派|采取|投入|探索"
+    # Words that the segmentation takes for nouns.
+    r"|充分|基本|现场|面向|在|牢记|树牢|锚定|建立|深化"
 )
 # What becomes of the object: after a noun any of these, after words that may be verbs the first few alone.
 _MADE = (
@@ -57,6 +59,8 @@ _DISPOSES_OF_NOUN = regex.compile(
     r"|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|转移|下沉|落)到)"
 )
 _NOUN_TAGS = ("n", "r", "s", "j", "b", "vn", "an")
+_SURE_NOUN_TAGS = frozenset(("n", "nz", "ns", "nt", "nr", "ng", "nrt", "s", "j"))
+"""Nouns that are hardly ever verbs: 将 before one of two characters, with a verb behind, is 把."""
 _MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
     r"为|旨在|以|力求|确保",
@@ -119,9 +123,15 @@ def _disposes(block: Block, word: Span) -> bool:
         return True  # 将乐县
     if text[word.start : at] != "将" or token is None or _ADVERBIAL.match(text, at) or "把" in text[at : clause.end]:
         return False
+    if token.tag in _SURE_NOUN_TAGS and len(token.text) > 1 and _has_verb(block, token.end, clause.end):
+        return True
     if token.tag.startswith(_NOUN_TAGS):
         return _DISPOSES_OF_NOUN.match(text, *clause) is not None
     return token.tag.startswith(_MAYBE_NOUN_TAGS) and _DISPOSES.match(text, *clause) is not None
+
+
+def _has_verb(block: Block, start: int, end: int) -> bool:
+    return any(token.tag == "v" for token in block.tokens_in(start, end))
 
 
 def _quotations(block: Block) -> Iterator[Scope]:

@@ -72,6 +72,9 @@ _LEAST = 1e-3
 _CLUE = 0.5
 """What a clue of weight 1 adds in log-odds."""
 
+_SHORTEST = 40
+"""Characters from which on a text tells what it is."""
+
 _EVEN = 0.5
 """A title is sound where it is more likely so than not."""
 
@@ -89,7 +92,7 @@ class GenreReader:
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
-        found = judge_genre(article, self._reader) if article.prose else {}  # a title alone says little of its text
+        found = judge_genre(article, self._reader) if _says_enough(article) else {}
         none_of_these = found.get(Genre.OTHER, 0) >= self._table.sure
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
@@ -98,7 +101,7 @@ class GenreReader:
             if not clue.certain and sound and clue.part == "title":
                 continue  # 公示 and 意见 name things as well as documents
             if totals[clue.because, clue.genre] >= clue.least:
-                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, 1, article), clue.certain)
+                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, article), clue.certain)
         return self._judged(article, totals, found)
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
@@ -114,15 +117,15 @@ class GenreReader:
         if best is Genre.BRIEF or found[best] < self._table.least:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
         because = tuple(reasons[best]) or (self._table.otherwise[best],)
-        return GenreReading(best, because, folds=self._folds(best, found[best], article))
+        sure = best is Genre.OTHER or found[best] >= self._table.sure
+        return GenreReading(best, because, folds=sure and self._folds(best, article), sure=sure)
 
-    def _folds(self, genre: Genre, likely: float, article: Article) -> bool:
+    def _folds(self, genre: Genre, article: Article) -> bool:
         """What a brief should be is no measure of another genre where it is sure, nor of none of them.
 
         A writer who names the type of the brief means a brief: it is said what it looks like, nothing is held back.
         """
-        sure = genre is Genre.OTHER or likely >= self._table.sure
-        return sure and genre in self._table.folding and article.draft.type is None
+        return genre in self._table.folding and article.draft.type is None
 
     def _totals(self, article: Article) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the article."""
@@ -155,6 +158,14 @@ class GenreReader:
             ]
             block.facts[self, part] = known
         return known
+
+
+def _says_enough(article: Article) -> bool:
+    """Whether text and title tell what it will be: what is only begun, or has no title yet, can become anything."""
+    title = article.title
+    if title is None or title.block.find("@hole"):
+        return False
+    return bool(article.prose) and article.count >= _SHORTEST
 
 
 def _added(counted: Sequence[Counter[tuple[str, Genre]]]) -> Counter[tuple[str, Genre]]:

@@ -11,6 +11,7 @@ from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
 _CLOSERS = "”’）)》】"
+_HALF_WIDTH_STOP = regex.compile(rf"(?<=[{han.HAN}”’）)》】])\.$")
 _SPACED = regex.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
 
 
@@ -113,4 +114,5 @@ def closed_up(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the stripped text stops as a sentence does."""
-    return text.rstrip(_CLOSERS)[-1:] in tuple(_TERMINAL)
+    bare = text.rstrip(_CLOSERS)
+    return bare[-1:] in tuple(_TERMINAL) or _HALF_WIDTH_STOP.search(bare) is not None

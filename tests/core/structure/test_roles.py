@@ -119,6 +119,11 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
         ("石桥县委组织部", "byline"),
         (PROSE, "lead"),
     ],
+    "stops typed in half width": [
+        ("石桥县赶集日开党员会", "title"),
+        ("针对在外务工党员开会难,石桥县把党员会放到赶集日.", "lead"),
+        ("参会的比以前多了一半.", "body"),
+    ],
     "a title that asks": [("石桥县：党员会为什么开不齐？", "title"), (PROSE, "lead")],
     "speech": [
         ("在全县组织工作会议上的讲话", "title"),
