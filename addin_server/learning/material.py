@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from addin_server.core.model import Genre
 from addin_server.core.rules.loading import json_complaint
 
 T = TypeVar("T")
@@ -131,12 +132,15 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class TextVerdict(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a reader said of a whole text, with its features but no word of it: its genre, "" where the reader was not
-    sure, and whether its topic is too broad as it was told, None where it was not or could be argued."""
+    """What a reader said of a whole text, with its features but no word of it.
+
+    `genre` None: the reader was not sure. `too_broad`: whether the reader agreed that the topic is; None where the
+    finding was not made or can be argued about.
+    """
 
     source: str
     features: dict[str, float]
-    genre: str = ""
+    genre: Genre | None = None
     too_broad: bool | None = None
 
 

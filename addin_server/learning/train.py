@@ -16,14 +16,14 @@ from addin_server.core.reading.reader import Reader
 from addin_server.learning import examples
 from addin_server.learning.examples import LabelledExample, Texts
 from addin_server.learning.fit import Weights, fit, model
-from addin_server.learning.material import Brief, Corpus, Verdict
+from addin_server.learning.material import Brief, Corpus, TextVerdict, Verdict
 
 FOLDS = 4
 
 # The judgement of a clause needs more freedom than that of a text, of which there are fewer; leads are few and wordy.
-_STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "agreed-topic": 0.1, "genre": 1.0}
+_STRENGTH = {"empty": 0.3, "support": 0.1, "lead": 0.1, "genre": 1.0}
 _USUAL = 0.3
-_AGREED = 0.05
+_AGREED, _AGREED_TOPIC = 0.05, 0.1
 """Verdicts are few for what they are weighed by: little freedom."""
 
 
@@ -70,8 +70,8 @@ def train(
     for question in ("lead-missing", *examples.QUESTIONS_OF_A_LEAD):
         weights[question] = learn(rows[question], classes=["missing"], strength=_STRENGTH["lead"], balanced=True)
     weights["breadth"] = learn(rows["breadth"], classes=["broad"], strength=_USUAL, balanced=True)
-    if told := list(examples.topic_rows(material.text_verdicts)):
-        weights["agreed-topic"] = learn(told, classes=["agreed"], strength=_STRENGTH["agreed-topic"], balanced=True)
+    if any(verdict.too_broad is not None for verdict in material.text_verdicts):
+        weights["agreed-topic"] = agreed_topic(material.text_verdicts, without=without)
     genres = [*rows["genre"], *examples.genre_rows(material.text_verdicts)]
     weights["genre"] = learn(genres, strength=_STRENGTH["genre"])
     return weights
@@ -81,6 +81,12 @@ def agreed(verdicts: Iterable[Verdict], *, without: Callable[[str], bool] = lamb
     """Return the weights by which a run of clauses is judged as readers judged others."""
     rows = list(examples.verdict_rows(verdicts))
     return fit(rows, classes=["agreed"], strength=_AGREED, without=without)
+
+
+def agreed_topic(verdicts: Iterable[TextVerdict], *, without: Callable[[str], bool] = lambda _: False) -> Weights:
+    """Return the weights by which a broad topic is judged as readers judged others."""
+    rows = list(examples.topic_rows(verdicts))
+    return fit(rows, classes=["agreed"], strength=_AGREED_TOPIC, balanced=True, without=without)
 
 
 def models_of(weights: Mapping[str, Weights]) -> Models:

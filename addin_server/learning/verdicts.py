@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from addin_server.core.language.lexicon import Automaton
-from addin_server.core.model import Role, Span
+from addin_server.core.model import Genre, Role, Span
 from addin_server.core.reading.clause_features import Features
 from addin_server.core.reading.judgements import UNTITLED, judge_title
 from addin_server.core.reading.linear import logistic
@@ -35,14 +35,15 @@ class JudgedClaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class JudgedText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text with what a reader said of it and of the findings in it; what could be argued either way is left out.
 
-    `genre` is what the reader takes it for; `too_broad` whether the reader agreed that its topic is, where it was told.
+    `genre` is what the reader surely takes it for; `too_broad` whether the reader agreed that its topic is, where that
+    was told.
     """
 
     source: str
     paragraphs: tuple[str, ...]
     verdicts: tuple[JudgedClaim, ...] = ()
     title: str = ""
-    genre: str = ""
+    genre: Genre | None = None
     too_broad: bool | None = None
 
 

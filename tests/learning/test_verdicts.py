@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from addin_server import learning
+from addin_server.core.model import Genre
 from addin_server.core.reading.linear import logistic
 from addin_server.core.ruleset import Ruleset
-from addin_server.learning.material import Verdict
+from addin_server.learning.material import TextVerdict, Verdict
 from tests.command import zhubi
 
 MATERIAL = Path(__file__).parents[2] / "rules" / "reading" / "material"
@@ -47,6 +48,36 @@ def test_a_verdict_keeps_none_of_the_words(tmp_path: Path) -> None:
     (row,) = [msgspec.json.decode(line, type=Verdict) for line in written.splitlines()]
     assert row.source == "ours" and row.agreed and row.features["run:clauses"] >= 3
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in written)
+
+
+def judged_text(path: Path, **said: object) -> Path:
+    line = {"source": "ours", "title": "石桥县狠抓党员教育", "paragraphs": [LEAD, EMPTY + DEED], **said}
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+    return path
+
+
+def test_a_verdict_on_a_whole_text_keeps_none_of_its_words(tmp_path: Path) -> None:
+    file = judged_text(tmp_path / "judged.jsonl", genre="信息", too_broad=False)
+    result = zhubi("rules", "verdicts", file, "-o", tmp_path / "verdicts.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "对全篇的判断 1 篇" in result.output
+    assert not (tmp_path / "verdicts.jsonl").exists()
+    (row,) = read_texts(tmp_path / "text-verdicts.jsonl")
+    assert (row.source, row.genre, row.too_broad) == ("ours", Genre.BRIEF, False)
+    assert {"opening:act:change", "judged:broad", "title:has:unit"} <= row.features.keys()
+    assert all(name.isascii() for name in row.features)
+
+
+@pytest.mark.parametrize("name", ["通讯", "news", ""])
+def test_a_genre_that_is_none_is_said(name: str, tmp_path: Path) -> None:
+    file = judged_text(tmp_path / "judged.jsonl", genre=name)
+    result = zhubi("rules", "verdicts", file, "-o", tmp_path / "verdicts.jsonl")
+    assert result.exit_code == 2 and "第 1 行" in result.output
+    assert not (tmp_path / "text-verdicts.jsonl").exists()
+
+
+def read_texts(path: Path) -> list[TextVerdict]:
+    return [msgspec.json.decode(line, type=TextVerdict) for line in path.read_text("utf-8").splitlines()]
 
 
 WHOLE = '{"source": "x", "paragraphs": ["好。"], "verdicts": []}'
@@ -91,6 +122,33 @@ def test_the_shipped_verdicts_hold_no_word_of_a_text() -> None:
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in shipped)
     rows = [msgspec.json.decode(line, type=Verdict) for line in shipped.splitlines()]
     assert len(rows) > 1000 and {row.agreed for row in rows} == {True, False}
+
+
+def test_the_shipped_verdicts_on_texts_hold_no_word_of_them() -> None:
+    rows = read_texts(MATERIAL / "text-verdicts.jsonl")
+    assert all(name.isascii() and ":word:" not in name for row in rows for name in row.features)
+    assert len({row.genre for row in rows}) > 4 and {row.too_broad for row in rows} == {True, False, None}
+
+
+def test_the_shipped_weights_of_topics_are_what_the_verdicts_give(rules: Ruleset) -> None:
+    verdicts = [verdict for verdict in learning.load([MATERIAL]).text_verdicts if verdict.too_broad is not None]
+    trained = learning.models_of({"agreed-topic": learning.agreed_topic(verdicts)})["agreed-topic"]
+    shipped = rules.models["agreed-topic"]
+    for row in verdicts:
+        assert logistic(trained.score(row.features)) == pytest.approx(logistic(shipped.score(row.features)), abs=0.01)
+
+
+def test_readers_of_a_text_that_was_held_out_agree_more_where_they_were_expected_to() -> None:
+    verdicts = [verdict for verdict in learning.load([MATERIAL]).text_verdicts if verdict.too_broad is not None]
+    told = [
+        (logistic(model.score(verdict.features)), bool(verdict.too_broad))
+        for source in sorted({verdict.source for verdict in verdicts})
+        for model in [learning.models_of({"": learning.agreed_topic(v for v in verdicts if v.source != source)})[""]]
+        for verdict in verdicts
+        if verdict.source == source
+    ]
+    firm, weak = ([agreed for surely, agreed in told if low <= surely < high] for low, high in ((0.65, 1.1), (0, 0.35)))
+    assert len(firm) > 60 and sum(firm) / len(firm) > 0.85 > 0.6 > sum(weak) / len(weak)
 
 
 def test_the_shipped_weights_are_what_the_verdicts_give(rules: Ruleset) -> None:

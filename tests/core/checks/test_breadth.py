@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from addin_server.core.engine import Checker
-from addin_server.core.model import Finding
+from addin_server.core.model import Finding, Severity
 from tests.core.drafts import draft
 
 SPECIFIC = "清溪镇选派12名机关干部驻村"
@@ -42,6 +42,12 @@ def test_a_title_that_is_weak_for_another_fault_is_no_whole_line_and_may_be_repl
 def test_a_broad_title_is(checker: Checker) -> None:
     (finding,) = told(checker, BROAD, *SPREAD)
     assert "是一整条线" in finding.message
+
+
+def test_it_is_told_loudly_only_where_a_reader_would_agree(checker: Checker) -> None:
+    """The same body under a title that names one means, and under one that names none."""
+    (loud,), (soft,) = told(checker, BROAD, *SPREAD), told(checker, SPECIFIC, *SPREAD)
+    assert (loud.severity, soft.severity) == (Severity.WARNING, Severity.ADVICE)
 
 
 @pytest.mark.parametrize("title", [SPECIFIC, BROAD])

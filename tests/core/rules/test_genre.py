@@ -91,6 +91,32 @@ def test_a_dateline_is_a_reason_where_an_event_follows(checker: Checker) -> None
     assert "有新闻单位的电头" in report.genre.because
 
 
+UNSURE = (
+    (
+        "柳塘镇召开村会计对账会 退单降到9笔",
+        "6月11日，柳塘镇召开村会计对账会，17个村的会计带着账本参加。",
+        "会上，县农经站抽查每村3笔凭证，错在哪讲哪。",
+        "会计当场改好，财政所逐笔验收，退单由每月60笔降到9笔。",
+    ),
+)
+
+
+def test_what_is_likely_news_but_may_be_a_brief_must_not_be_mended(checker: Checker) -> None:
+    """Between the two bounds of `genres.toml` it is advised, and nothing else is held back."""
+    found = [checker.check(draft(*text)) for text in (*OCCASIONS.values(), *PRACTICES.values(), *UNSURE)]
+    told = [(r.genre, [f for f in r.findings if f.rule == "genre.news"]) for r in found if r.genre.name is Genre.NEWS]
+    assert {genre.sure for genre, _ in told} == {True, False}
+    for genre, (finding,) in told:
+        assert genre.folds is genre.sure
+        assert finding.severity is (Severity.ERROR if genre.sure else Severity.WARNING)
+
+
+@pytest.mark.parametrize("title", ["", "〔单位〕〔做法〕〔结果〕"])
+def test_without_a_title_nothing_is_said_of_the_kind_of_text(title: str, checker: Checker) -> None:
+    lines = [title, *OCCASIONS["training"][1:]] if title else list(OCCASIONS["training"][1:])
+    assert checker.check(draft(*lines)).genre.name is Genre.BRIEF
+
+
 OCCASIONS = {
     "training": (
         "柳塘镇“三个贴近”办好村会计培训班",
