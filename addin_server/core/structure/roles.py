@@ -134,6 +134,7 @@ class _Inference:
                 (next((i for i in free if self.paragraphs[i].align == "center"), None), "居中的第一行"),
                 (next((i for i in head if self._is_bare_heading(i, free)), None), "正文前的标题样式"),
                 (next(iter(free), None), "第一个独立短行"),
+                (self._only_line(head), "正文前只有这一行"),
             )
             title, because = next(((i, why) for i, why in candidates if i is not None), (None, ""))
             if title is None:
@@ -144,6 +145,13 @@ class _Inference:
             if self.texts[i] and self.found[i] is None:
                 self.found[i] = self._around_title(i, title, last, brief)
                 last = i if self._role(i) is Role.TITLE else last
+
+    def _only_line(self, head: range) -> int | None:
+        """The only line of the head, though it is worded as the name of a periodical: a bulletin's title may be."""
+        written = [i for i in head if self.texts[i]]
+        if len(written) != 1 or self.found[written[0]] is CONTENTS or not self._could_be_title(written[0]):
+            return None
+        return written[0] if self._role(written[0]) is Role.MASTHEAD else None
 
     def _around_title(self, i: int, title: int, last: int, brief: range) -> RoleReading | None:
         """`last` is the lowest line of the title so far."""

@@ -119,6 +119,17 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
         ("石桥县委组织部", "byline"),
         (PROSE, "lead"),
     ],
+    "the name of a periodical as the only line": [
+        ("石桥县整顿党员组织关系工作简报", "title"),
+        ("3月以来，各乡镇先后逐户核对，已核清失联党员41名。", "lead"),
+        ("下一步转入建档。", "body"),
+    ],
+    "the name of a periodical above its title": [
+        ("石桥县组织工作简报", "masthead"),
+        ("石桥县赶集日开党员会", "title"),
+        ("针对在外务工党员开会难，石桥县把党员会放到赶集日。", "lead"),
+        ("参会的比以前多了一半。", "body"),
+    ],
     "stops typed in half width": [
         ("石桥县赶集日开党员会", "title"),
         ("针对在外务工党员开会难,石桥县把党员会放到赶集日.", "lead"),
