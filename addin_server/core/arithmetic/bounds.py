@@ -15,6 +15,7 @@ from addin_server.core.language.figures import Figure, figures
 from addin_server.core.model import Span
 
 _ROUNDED = regex.compile(r"(?P<up>将近|接近|近|不到|不足)$|(?P<down>超过|突破|逾|超)$")
+_SAID = regex.compile("[近逾超]|不到|不足|突破")
 _NEAR = Decimal("0.02")
 _LEAST = 100
 """Smaller figures are not rounded."""
@@ -22,7 +23,7 @@ _REACH = 4
 
 
 def check(block: Block) -> Iterator[Clash]:
-    found = figures(block)
+    found = figures(block) if _SAID.search(block.text) else []
     for number, figure in enumerate(found):
         led = max(figure.span.start - _REACH, 0)
         match = _ROUNDED.search(block.text, led, figure.span.start)

@@ -49,7 +49,7 @@ def check(block: Block) -> Iterator[Clash]:
         before, here = (Span(*match.span(name)) for name in ("fell" if match["rise"] else "rose", verb))
         mended = instead(here, CONTRARY[match[verb]]), instead(before, CONTRARY[text[slice(*before)]])
         yield Clash("升降", here, because, before, mended)
-    found = figures(block)
+    found = figures(block) if "由" in text or "从" in text else []
     for first, second, third in zip_longest(found, found[1:], found[2:]):
         if second is None or not FROM.search(led_by(block, first, _REACH)):
             continue

@@ -16,10 +16,12 @@ _HEDGED = regex.compile(
     rf"|(?<![节集合制违签履预相特条大规邀公民契誓盟])(?P<about>约|大约){_NUMBER}\s*(?P<more2>余|多)"
     rf"|(?<![赶反])(?P<over>超过|超|逾|突破){_NUMBER}[{HAN}%]{{0,3}}(?P<around>左右|上下)"
 )
+_AFTER = ("余", "多", "左右", "上下")
+"""Words of which one stands behind every number that is hedged twice."""
 
 
 def check(block: Block) -> Iterator[Clash]:
-    for match in _HEDGED.finditer(block.text):
+    for match in _HEDGED.finditer(block.text) if any(word in block.text for word in _AFTER) else ():
         first, second = (name for name in ("low", "about", "over", "more", "more2", "around") if match[name])
         because = f"“{match[first]}”和“{match[second]}”只能留一个"
         mended = tuple(

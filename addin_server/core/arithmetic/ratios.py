@@ -18,6 +18,8 @@ _WORDS = regex.compile(
     rf"{_ABOUT}(?<![{_NUMERAL}])(?:(?P<tenths>[{_NUMERAL}])成(?P<half>半|[{_NUMERAL}])?|(?P<parts>[{_NUMERAL}]{{1,2}})分之(?P<share>[{_NUMERAL}]))"
     r"(?P<more>多|以上)?|(?P<most>过半|超过半数|半数以上|一半以上|大半)(?!年|个)"
 )
+_SAID = regex.compile(f"[{_NUMERAL}]成|分之|半")
+"""What every share in words has."""
 # 超过应到人数的五分之四: a bound, however far from it.
 _BOUND = regex.compile(
     r"(?:(?P<under>(?:未|没有?)(?:达到|超过|到)|不足|不到|低于|不高于|不超过)|(?P<over>超过|超|达到|高于|不低于|不少于))"
@@ -52,7 +54,7 @@ def _percentages(block: Block) -> Iterator[Ratio]:
 
 
 def _in_words(block: Block) -> Iterator[Ratio]:
-    for match in _WORDS.finditer(block.text):
+    for match in _WORDS.finditer(block.text) if _SAID.search(block.text) else ():
         if match["most"]:
             low, high = Decimal(50), Decimal(100)
         elif bound := _BOUND.search(block.text, block.clause_at(match.start()).start, match.start()):

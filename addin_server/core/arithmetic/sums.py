@@ -19,6 +19,8 @@ from addin_server.core.language.han import HAN
 
 # 合计党支部78个、党员2105名: the total of another unit may stand between.
 _TOTAL = regex.compile(rf"(?:共|合计|总计|一共|累计)(?:[{HAN}]{{0,8}}\d[\d.]*[{HAN}]{{1,3}}、)?[{HAN}“”]{{0,8}}$")
+_SUMMED = ("共", "合计", "总计", "累计")
+"""Words of which a paragraph with a total has one."""
 _JOINED = regex.compile(r"^[^。]{0,6}[、，；和及][^。]{0,30}$")
 # The total may begin a sentence of its own.
 _SUMMED_UP = regex.compile(r"^[^。]{0,6}。[^。]{0,24}$")
@@ -29,7 +31,7 @@ _MOST = 12
 
 
 def check(block: Block) -> Iterator[Clash]:
-    found = figures(block)
+    found = figures(block) if any(word in block.text for word in _SUMMED) else []
     for number, total in enumerate(found):
         if not (total.unit and total.exact) or total.unit == "%":
             continue

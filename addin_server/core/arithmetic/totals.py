@@ -35,6 +35,8 @@ _BAND = regex.compile(
 )
 _OLDEST = 200
 _ROW = regex.compile(r"^[^。；]{0,6}[、和及]")
+_SUMMED, _LISTS, _DIVIDED = ("共", "合计", "总", "累计"), ("：", "，即", "，按"), ("其中",)
+"""Words of which a paragraph has one where a figure is a total, its parts are listed, or some of them are named."""
 _REACH = 20
 """Characters before a figure that say what it is."""
 _FAR = 30
@@ -54,14 +56,15 @@ _NESTED = ("其中", "超", "包括", "平均", "每", "比", "另", "还", "约
 
 
 def check(block: Block) -> Iterator[Clash]:
-    found = figures(block)
+    summed, listed, divided = (any(word in block.text for word in words) for words in (_SUMMED, _LISTS, _DIVIDED))
+    found = figures(block) if summed or listed or divided else []
     for number, total in enumerate(found):
         if total.unit and total.exact:
             following = found[number + 1 : number + 1 + _FEW]
-            behind = block.text[total.span.end : total.span.end + _FAR]
-            if _TOTAL.search(led_by(block, total, _REACH)) or _LISTED.match(behind):
+            is_total = summed and _TOTAL.search(led_by(block, total, _REACH))
+            if is_total or (listed and _LISTED.match(block.text[total.span.end : total.span.end + _FAR])):
                 yield from _parts(block, total, following)
-            else:
+            elif divided:
                 yield from _bands(block, total, following)
                 if not (number and is_joined(block, found[number - 1], total)):
                     yield from _first_part(block, total, following)
