@@ -168,7 +168,7 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
     return LeadRead(
         paragraph=article.draft.paragraphs[lead.first].id,
         number=lead.first + 1,
-        missing=judge_missing(lead.block, reader, alone=article.alone)[0],
+        missing=judge_missing(lead.block, reader, alone=article.alone),
         questions=tuple(
             OpenQuestion(
                 question,

@@ -47,13 +47,13 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                 )
                 return
             alone = article.alone
-            missing, answers_none = self._judged(first, context.reader, alone=alone)
+            missing = self._judged(first, context.reader, alone=alone)
             if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))
                 later = next(iter(article.prose[1:2]), None)
                 if later and not _is_item(later) and self._is_lead(later, context.reader):
                     shape += self.second
-                grade = _GRAVEST if answers_none else (missing >= self.likely) + (missing >= self.firm)
+                grade = (missing >= self.likely) + (missing >= self.firm)
                 if self._may_be_one(first, context.reader, alone=alone):
                     grade = min(grade, _GRAVEST - 1)
                 yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=grade)
@@ -66,12 +66,11 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
         return passage.block.count > self.long or 100 * looks < self.least
 
     def _is_lead(self, passage: Passage, reader: Reader) -> bool:
-        return self._judged(passage, reader, alone=False)[0] < self.least
+        return self._judged(passage, reader, alone=False) < self.least
 
-    def _judged(self, passage: Passage, reader: Reader, *, alone: bool) -> tuple[float, bool]:
-        """How surely a paragraph is no lead, in per cent, and whether since it answers nothing."""
-        missing, answers_none = judge_missing(passage.block, reader, alone=alone)
-        return 100 * missing, answers_none
+    def _judged(self, passage: Passage, reader: Reader, *, alone: bool) -> float:
+        """How surely a paragraph is no lead, in per cent."""
+        return 100 * judge_missing(passage.block, reader, alone=alone)
 
     def _shape(self, reading: Reading) -> str:
         """What the paragraph mostly says, in the rule's words."""

@@ -92,10 +92,10 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
     return answers[question]
 
 
-def judge_missing(block: Block, reader: Reader, *, alone: bool) -> tuple[float, bool]:
-    """Return how surely a paragraph is no lead, and whether that is because it answers none of the three questions."""
+def judge_missing(block: Block, reader: Reader, *, alone: bool) -> float:
+    """Return how surely a paragraph is no lead: by what it looks like, or since it answers none of the questions."""
     looks, *open_ = (judge_lead(question, block, reader, alone=alone) for question in LEAD)
-    return (min(open_), True) if min(open_) >= max(looks, _ANSWERS_NONE) else (looks, False)
+    return max(looks, min(open_)) if min(open_) >= _ANSWERS_NONE else looks
 
 
 def best_answer(question: str, block: Block, reader: Reader, *, alone: bool) -> str:
