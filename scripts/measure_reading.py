@@ -10,6 +10,7 @@ from pathlib import Path
 from addin_server import learning
 from addin_server.core import ruleset
 from addin_server.core.reading.models import Models
+from addin_server.core.reading.title_features import is_word
 from addin_server.evaluation.tally import interval
 from addin_server.learning.measure import ConfusionCounts
 
@@ -39,10 +40,8 @@ QUESTIONS = {
 }
 ABLATIONS: Mapping[str, Callable[[str], bool]] = {
     "什么也不去": lambda name: False,
-    "词（`word:` `begins:` `closes:`）": lambda name: name.removeprefix("title:").startswith(
-        ("word:", "begins:", "closes:")
-    ),
-    "词类（`class:`）": lambda name: name.removeprefix("title:").startswith("class:"),
+    "词（`word:` `begins:` `closes:`）": lambda name: is_word(name.removeprefix("title:")),
+    "词类（`class:`）": lambda name: "class:" in name,
     "数（`amount` 一族）": lambda name: "amount" in name,
     "左右邻句（`-1:` `+1:` 一族）": lambda name: name[:1] in "+-" or name.startswith(("paragraph:", "next:")),
     "说的是什么（`act:` `mood:`）": lambda name: "act:" in name or "mood:" in name,

@@ -1,8 +1,8 @@
 """Where the time of a check goes, by folder: `python -m tests.bench_profile`, in a minute. Figures only.
 
-The program is looked at every millisecond of its own processor time, which slows it by about a tenth; a
-profiler that counts calls would make small functions look dear. What a library written in C takes is counted for the
-file that calls it.
+The program is looked at a few hundred times a second of its own processor time, which slows it by a tenth to a
+quarter; a profiler that counts calls would make small functions look dear. What a library written in C takes, and what
+is looked at outside the core, is counted for the file of the core that asked for it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from tests import bench
 
 _CORE = Path(__file__).parent.parent / "addin_server" / "core"
 _EVERY = 0.001
-"""Seconds of processor time between two looks."""
+"""Seconds of processor time between two looks, or as many as the system's clock makes of it."""
 _LONG_ENOUGH = 12
 """Seconds one thing is done over and over."""
 _SHOWN = 0.01

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from addin_server.core.engine import Checker
 from addin_server.core.model import Draft, Role, Span
 from addin_server.core.reading.judgements import (
+    agree_on_breadth,
     best_answer,
     judge_breadth,
     judge_genre,
@@ -19,6 +20,7 @@ from addin_server.core.reading.judgements import (
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
 from addin_server.core.reading.told_problem import told_as_problem
+from addin_server.core.rules.genre import says_enough
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.printed import DraftPrinter, PrintedDraft
 from addin_server.core.tick import Tick, no_deadline
@@ -104,11 +106,15 @@ class LeadRead(NamedTuple):
 
 
 class BriefRead(NamedTuple):
-    """One brief of the draft; `genres` has the likelihood of each, likeliest first."""
+    """One brief of the draft; `genres` has the likelihood of each, likeliest first, none where too little is written.
+
+    `broad_agreed`: how surely a reader would agree that its topic is too broad.
+    """
 
     title: TitleRead | None
     lead: LeadRead | None
     broad: float
+    broad_agreed: float
     broad_reasons: tuple[str, ...]
     genres: Mapping[str, float]
     passages: tuple[PassageRead, ...]
@@ -146,11 +152,12 @@ def _as_written(said: Any, printed: PrintedDraft) -> Any:
 
 def _brief(article: Article, reader: Reader, passed: Tick) -> BriefRead:
     broad = judge_breadth(article, reader)
-    genres = judge_genre(article, reader)
+    genres = judge_genre(article, reader) if says_enough(article) else {}
     return BriefRead(
         title=_title(article.title, article, reader) if article.title else None,
         lead=_lead(article.lead, article, reader) if article.lead else None,
         broad=broad,
+        broad_agreed=agree_on_breadth(article, reader),
         broad_reasons=reasons_of_breadth(article, reader) if broad >= EVEN else (),
         genres=dict(sorted(genres.items(), key=lambda pair: -pair[1])),
         passages=tuple(_passage(p, article, reader, passed) for p in article.texts if p.text.strip()),

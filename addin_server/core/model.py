@@ -209,7 +209,8 @@ class RoleReading(msgspec.Struct, frozen=True, omit_defaults=True):
 class GenreReading(msgspec.Struct, frozen=True):
     """The genre inferred for the draft; `folds` when the evidence is strong enough to hold the other rules back.
 
-    `declared`: its title says so itself, and nobody meant it to be a brief. `sure`: it can hardly be a brief.
+    `declared`: its title says so itself, and nobody meant it to be a brief. `sure`: not merely likelier
+    than a brief.
     """
 
     name: Genre

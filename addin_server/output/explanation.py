@@ -69,9 +69,10 @@ def _judgements(brief: BriefRead, words: ReadingWords) -> Iterator[Text]:
         yield _title(brief.title, words)
         yield from _grounds(brief.title.reasons)
     genres = "　".join(f"{name} {_percent(likely)}" for name, likely in brief.genres.items() if likely >= _LIKELY)
-    yield Text(f"  体裁：{genres}")
+    yield Text(f"  体裁：{genres or '没有标题，或者字太少，不判'}")
+    agreed = f"，读者会同意 {_percent(brief.broad_agreed)}" if brief.broad >= EVEN else ""
     verdict = "偏大" if brief.broad >= EVEN else "不大"
-    yield Text(f"  题目：{verdict}（偏大的可能 {_percent(brief.broad)}）")
+    yield Text(f"  题目：{verdict}（偏大的可能 {_percent(brief.broad)}{agreed}）")
     yield from _grounds(brief.broad_reasons)
     if brief.lead:
         yield from _lead(brief.lead, words)

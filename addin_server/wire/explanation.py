@@ -95,11 +95,13 @@ class GenreShareOut(msgspec.Struct):
 
 
 class BriefReadOut(msgspec.Struct):
-    """One brief of the draft; `broad` is how surely its topic is too broad, `genres` come likeliest first."""
+    """One brief of the draft; `broad` is how surely its topic is too broad, `broad_agreed` how
+    surely a reader would agree, `genres` come likeliest first."""
 
     title: TitleReadOut | None
     lead: LeadReadOut | None
     broad: float
+    broad_agreed: float
     broad_reasons: list[str]
     genres: list[GenreShareOut]
     paragraphs: list[ParagraphReadOut]
@@ -147,6 +149,7 @@ def explanation_to_wire(
             else None,
             lead=_lead(b.lead) if b.lead else None,
             broad=_rounded(b.broad),
+            broad_agreed=_rounded(b.broad_agreed),
             broad_reasons=list(b.broad_reasons),
             genres=[GenreShareOut(Genre(name), _rounded(likely)) for name, likely in b.genres.items()],
             paragraphs=[

@@ -44,7 +44,21 @@ def test_the_judgements_over_a_brief_tell_weak_from_good(checker: Checker) -> No
     assert weak.broad > 0.5 > good.broad
     assert [q.open > 0.5 for q in good.lead.questions] == [False, False, False]
     assert weak.lead.questions[-1].open > 0.5
-    assert next(iter(good.genres)) == "信息" and sum(good.genres.values()) > 0.999
+    assert weak.broad_agreed > 0.5
+
+
+def test_the_genre_is_told_where_enough_is_written(checker: Checker) -> None:
+    title, more = (
+        "石桥县把党员会开到赶集日",
+        "山里的党员赶集办完事就来，会前发一页提纲，会后当场答疑，答不了的三天内送到家。",
+    )
+    (written,), (begun,), (untitled,) = (
+        read(checker, title, FULL, more * 2),
+        read(checker, title, FULL),
+        read(checker, "", FULL),
+    )
+    assert next(iter(written.genres)) == "信息" and sum(written.genres.values()) > 0.999
+    assert not begun.genres and not untitled.genres
 
 
 def test_what_governs_a_clause_is_named(checker: Checker) -> None:

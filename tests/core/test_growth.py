@@ -32,6 +32,7 @@ MADE_OF = {
     "dates": "2024年3月5日",
     "quotations": "“好”",
     "open quotations": "“好",
+    "objects": "将党员编成小组并将任务",
     "brackets": "（好）",
     "open brackets": "（",
     "entries": "切实进一步",

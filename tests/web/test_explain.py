@@ -21,7 +21,16 @@ def test_the_reading_comes_with_its_names(post: Post) -> None:
     for clause in paragraph["clauses"]:
         assert clause["act"] in body["words"]["act"] and clause["mood"] in body["words"]["mood"]
         assert 0 <= clause["empty"] <= 1
-    assert {g["name"] for g in brief["genres"]} >= {"信息", "其他"}
+    assert brief["genres"] == []  # too little is written
+
+
+def test_genres_come_with_their_shares_likeliest_first(post: Post) -> None:
+    more = "他每月逢五到农户家看蜂箱，缺糖的当天送糖，分箱的手把手教，卖不掉的由合作社统一收。" * 3
+    draft = {"paragraphs": [*DRAFT["paragraphs"], {"text": more}]}
+    (brief,) = post("explain", json={"draft": draft}).get_json()["briefs"]
+    shares = [genre["likely"] for genre in brief["genres"]]
+    assert {g["name"] for g in brief["genres"]} >= {"信息", "其他"} and shares == sorted(shares, reverse=True)
+    assert 0 <= brief["broad_agreed"] <= 1
 
 
 def test_spans_are_utf16_units(post: Post) -> None:

@@ -8,7 +8,13 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import agree_on_breadth, judge_breadth, judge_title, reasons_of_breadth
+from addin_server.core.reading.judgements import (
+    UNTITLED,
+    agree_on_breadth,
+    judge_breadth,
+    judge_title,
+    reasons_of_breadth,
+)
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
@@ -24,7 +30,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
     ABOUT: ClassVar[str] = "题目太大：几条线并列，每条一两句，哪条都没写透"
 
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
-    firm: Annotated[int, Meta(description="百分之几的读者会同意才用后一档轻重", ge=1, le=100)] = 65
+    agreed: Annotated[int, Meta(description="百分之几的读者会同意才用后一档轻重", ge=1, le=100)] = 65
     whole: Annotated[str, Meta(description="标题本身就是一整条线，或者没有标题，怎么说")] = "是一整条线，题目太大"
     spread: Annotated[str, Meta(description="标题不是一整条线，正文铺开了，怎么说")] = "下面铺开了好几条线，题目太大"
     shortest: Annotated[int, Meta(description="全文不到这么多字，铺不开几条线：只看标题", ge=1, le=1_000_000)] = 160
@@ -50,7 +56,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                         "match": at.block.quote(span).strip() if article.title else "这篇稿子",
                         "case": self.whole if is_whole or is_short else self.spread,
                     },
-                    grade=int(agree_on_breadth(article, context.reader) >= self.firm / 100),
+                    grade=int(agree_on_breadth(article, context.reader) >= self.agreed / 100),
                     mendable=weak >= _EVEN,
                     reasons=reasons_of_breadth(article, context.reader),
                 )
@@ -59,8 +65,6 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
 
 
 def _judged(title: Passage | None, reader: Reader) -> tuple[float, bool]:
-    """How surely the title is weak, and whether since it is a whole line of work; no title is both."""
-    if title is None:
-        return 1.0, True
-    judged = judge_title(title.block, reader)
+    """How surely the title is weak, and whether since it is a whole line of work."""
+    judged = judge_title(title.block, reader) if title else UNTITLED
     return judged.weak, judged.weak >= _EVEN and judged.fault == _WHOLE

@@ -7,14 +7,14 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from addin_server.core.model import Genre, GenreReading
+from addin_server.core.model import Genre
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
 
 
 class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
-    """Fires when the draft was read as the genre `of`; a second grade is for one whose title says so itself, a third
-    for one that may be a brief all the same."""
+    """Fires when the draft was read as the genre `of`; the lighter grade is for one whose title says so itself, and for
+    one that may be a brief all the same."""
 
     ABOUT: ClassVar[str] = "稿子像是别的体裁，不是信息"
 
@@ -28,13 +28,7 @@ class OtherGenre(Rule, frozen=True, kw_only=True, tag="genre"):
                 yield Issue(
                     at=article.title,
                     params={"because": "、".join(article.genre.because)},
-                    grade=_grade(article.genre),
+                    grade=int(article.genre.sure and not article.genre.declared),
                 )
 
         return check
-
-
-def _grade(genre: GenreReading) -> int:
-    if genre.declared:
-        return 1
-    return 0 if genre.sure else 2

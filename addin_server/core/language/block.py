@@ -147,6 +147,11 @@ class Block:
         first = bisect_left(self._borders, start)
         return self.tokens[first : bisect_left(self._borders, end, first)]
 
+    def tokens_from(self, start: int, most: int) -> list[Token]:
+        """The first words that begin from `start` on."""
+        first = bisect_left(self._borders, start)
+        return self.tokens[first : first + most]
+
     def token_at(self, start: int) -> Token | None:
         """The word that begins at `start`."""
         return next(iter(self.tokens_in(start, start + 1)), None)

@@ -12,11 +12,12 @@ from addin_server.core.reading.reader import Reading
 _FIRST = 3
 """Clauses that are looked at one by one; a dateline and an adverbial are two."""
 
-OPENINGS = ("opening:", "first:")
+_PARAGRAPH, _CLAUSES = "first-paragraph:", "first-clauses:"
+OPENINGS = (_PARAGRAPH, _CLAUSES)
 """Prefixes of the features."""
 
 _SIGNS = ("class:", "has:")
-"""What tells something wherever it stands."""
+"""Features of a clause that tell something of the text, too; the others say where the clause stands."""
 
 
 def opening_features(reading: Reading) -> Features:
@@ -25,15 +26,15 @@ def opening_features(reading: Reading) -> Features:
     share = 1 / max(1, len(reading.reads))
     for at, read in enumerate(reading.reads):
         for name, value in (read.acts | read.moods).items():
-            features["opening:" + name] = features.get("opening:" + name, 0) + value * share
+            features[_PARAGRAPH + name] = features.get(_PARAGRAPH + name, 0) + value * share
         if at < _FIRST:
             for name, value in read.acts.items():
-                features["first:" + name] = max(features.get("first:" + name, 0), value)
+                features[_CLAUSES + name] = max(features.get(_CLAUSES + name, 0), value)
         for name, value in read.clause.form.items():
             if name.startswith(_SIGNS):
-                features["opening:" + name] = min(1, features.get("opening:" + name, 0) + value * share)
+                features[_PARAGRAPH + name] = min(1, features.get(_PARAGRAPH + name, 0) + value * share)
                 if at < _FIRST:
-                    features["first:" + name] = 1
+                    features[_CLAUSES + name] = 1
         if at < _FIRST and "amount" in read.clause.form:
-            features["first:amount"] = 1
+            features[_CLAUSES + "amount"] = 1
     return features

@@ -7,6 +7,7 @@ from re import Match
 
 from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
+from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 from addin_server.core.reading.statement import Governor, Scope
 
@@ -46,21 +47,29 @@ _ADVERBIAL = regex.compile(
     r"重点|主要|全[面力程部]|整体|统一|专题|大力|着力|定期|适时|陆续|逐[步渐年]|继续|分[期批类片级]|新[建增设]|近期"
     r"|每[年月季周日]|年[内底末]|[今明]年|[上下]半年|本[月年周]|选派|采取|投入|探索"
     # Words that the segmentation takes for nouns.
-    r"|充分|基本|现场|面向|在|牢记|树牢|锚定|建立|深化"
+    r"|充分|基本|现场|面向|在|牢记|树牢|锚定|建立|深化|书面|电话|实地|线[上下]|专人|免费|现金|示范|首批|微信"
 )
 # What becomes of the object: after a noun any of these, after words that may be verbs the first few alone.
 _MADE = (
     r"作为|当[作成]|纳入|列[入为]|摆[在上]|放在|置于|[与同和].{1,14}(?:结合|融合|挂钩|衔接)"
     r"|由.{0,12}?\d.{0,10}?[至到为]|[成到进]了"
 )
-_DISPOSES = regex.compile(rf".{{2,30}}?(?:{_MADE})")
+_DISPOSES = regex.compile(rf".{{1,30}}?(?:{_MADE})")
 _DISPOSES_OF_NOUN = regex.compile(
-    rf".{{2,30}}?(?:{_MADE}|[融嵌植写录]入|[请搬引带]进|贯穿|交由|移交|下放|[租交转留]给|[分变改化]为|分成"
+    rf".{{1,30}}?(?:{_MADE}|[融嵌植写录]入|[请搬引带]进|贯穿|交由|移交|下放|[租交转留]给|[分变改化]为|分成"
     r"|(?:打造|改造|转化|转变|建设|连|联)[成为]|(?:落实|细化|细分|分解|压实|延伸|覆盖|传导|转移|下沉|落)到)"
 )
 _NOUN_TAGS = ("n", "r", "s", "j", "b", "vn", "an")
 _SURE_NOUN_TAGS = frozenset(("n", "nz", "ns", "nt", "nr", "ng", "nrt", "s", "j"))
-"""Nouns that are hardly ever verbs: 将 before one of two characters, with a verb behind, is 把."""
+"""Nouns that are hardly ever verbs: 将 before one of two characters is 把 where a verb says what becomes of it."""
+_BECOMES = regex.compile(r"[到在为成给至于入进向]|[起出下上]来|[下进出上]去")
+"""What stands behind such a verb, or ends it: 凝聚起来, 插到, 转入."""
+_DOES = frozenset(("进行", "加以", "予以"))
+"""Verbs that need no more: 将诉求进行汇总."""
+_REACH, _FAR = 24, 60
+"""Words, and characters, in which that verb is looked for."""
+_STILL_TO_COME = regex.compile(r"年内|年[底末]前|[季月]底前|[今明后]春|明年|下半年|到20\d\d年|\d{1,2}月起|目标|计划|拟")
+"""What a sentence says of the time in which it will be."""
 _MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
     r"为|旨在|以|力求|确保",
@@ -104,7 +113,8 @@ def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
         if not _DEMAND_NOUN.search(text[sentence.start : demand.end()]):
             yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
             break
-    plans = (plan for plan in _PLAN.finditer(text, sentence) if not _disposes(block, Span(*plan.span())))
+    to_come = "将" in text[slice(*sentence)] and _STILL_TO_COME.search(text, *sentence) is not None
+    plans = (p for p in _PLAN.finditer(text, sentence) if not _disposes(block, Span(*p.span()), to_come=to_come))
     if plan := next(plans, None):
         yield Scope(Span(plan.start(), end), Governor.PLAN, Span(*plan.span()))
     for found in _PURPOSE.finditer(text, sentence):
@@ -114,24 +124,37 @@ def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
         yield Scope(Span(supposed.start(), reach), Governor.HYPOTHESIS, Span(*supposed.span()))
 
 
-def _disposes(block: Block, word: Span) -> bool:
-    """Whether the 将 at `word` takes an object, as 把 does."""
+def _disposes(block: Block, word: Span, *, to_come: bool) -> bool:
+    """Whether the 将 at `word` takes an object, as 把 does; `to_come`: its sentence tells of a time to come."""
     text, at = block.text, word.end
-    clause = Span(at, _clause_end(text, at, len(text)))
+    clause = Span(at, _clause_end(text, at, min(at + _FAR, len(text))))
     token = block.token_at(at)
     if (whole := block.token_at(word.start)) and whole.end > at and whole.tag.startswith("n"):
         return True  # 将乐县
     if text[word.start : at] != "将" or token is None or _ADVERBIAL.match(text, at) or "把" in text[at : clause.end]:
         return False
-    if token.tag in _SURE_NOUN_TAGS and len(token.text) > 1 and _has_verb(block, token.end, clause.end):
-        return True
+    if token.tag in _SURE_NOUN_TAGS and len(token.text) > 1 and _becomes(block, token, clause.end):
+        return not to_come
     if token.tag.startswith(_NOUN_TAGS):
         return _DISPOSES_OF_NOUN.match(text, *clause) is not None
     return token.tag.startswith(_MAYBE_NOUN_TAGS) and _DISPOSES.match(text, *clause) is not None
 
 
-def _has_verb(block: Block, start: int, end: int) -> bool:
-    return any(token.tag == "v" for token in block.tokens_in(start, end))
+def _becomes(block: Block, noun: Token, end: int) -> bool:
+    """Whether the first verb behind `noun` says what becomes of it; verbs in a row are one, what 的 follows is none."""
+    words = block.tokens_from(noun.end, _REACH)
+    for number, word in enumerate(words):
+        if word.start >= end:
+            return False
+        following = words[number + 1] if number + 1 < len(words) else None
+        if word.tag != "v" or (following and following.text == "的"):
+            continue
+        told = _BECOMES.match(block.text, word.end) or (len(word.text) > 1 and _BECOMES.match(block.text, word.end - 1))
+        if told or word.text in _DOES or (number > 0 and word.end >= end):
+            return True
+        if following is None or following.tag != "v":
+            return False
+    return False
 
 
 def _quotations(block: Block) -> Iterator[Scope]:

@@ -11,6 +11,8 @@ from addin_server.core.structure.headline import own_block
 
 _COMPUTED = ("unit", "quoted", "book", "number", "date", "ordinal", "deed", "couplet")
 _AT_EDGES = ("goal-verbs", "line-nouns", "broad-lines", "concrete-actions", "generic-heads", "hollow-heads")
+_NAMED = frozenset(("unit", *_AT_EDGES))
+"""What a title can begin or close with that is no word of it; a tag is none either."""
 _PARTS = regex.compile("[ 　，、：]")
 _LONG = 28
 """Characters a title may have."""
@@ -68,6 +70,12 @@ def title_features(block: Block) -> Features:
     if "的" in text:
         features["de"] = 1
     return features
+
+
+def is_word(feature: str) -> bool:
+    """Whether a feature of a title tells a word of it."""
+    kind, _, rest = feature.partition(":")
+    return kind == "word" or (kind in ("begins", "closes") and rest not in _NAMED and not rest.startswith("tag:"))
 
 
 def title_words(block: Block) -> frozenset[str]:

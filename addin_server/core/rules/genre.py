@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Genre, GenreReading, Role, Span
@@ -66,13 +67,18 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     clue: tuple[Clue, ...]
 
 
+_BRIEF = GenreReading(Genre.BRIEF, ("没有别的体裁的明显特征",))
+
 _LEAST = 1e-3
 """The least likelihood of a genre: a clue can still speak for one that the reading rules out."""
 
 _CLUE = 0.5
 """What a clue of weight 1 adds in log-odds."""
 
-_SHORTEST = 40
+_TO_FILL = regex.compile(r"[_＿]{2,}|[XＸx×*＊]{2,}")
+"""What stands in a title for words that are still to come."""
+
+_SHORTEST = 100
 """Characters from which on a text tells what it is."""
 
 _EVEN = 0.5
@@ -92,7 +98,7 @@ class GenreReader:
     def infer(self, article: Article) -> GenreReading:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
-        found = judge_genre(article, self._reader) if _says_enough(article) else {}
+        found = judge_genre(article, self._reader) if says_enough(article) else {}
         none_of_these = found.get(Genre.OTHER, 0) >= self._table.sure
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
@@ -102,6 +108,8 @@ class GenreReader:
                 continue  # 公示 and 意见 name things as well as documents
             if totals[clue.because, clue.genre] >= clue.least:
                 return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, article), clue.certain)
+        if not _is_titled(article):
+            return _BRIEF
         return self._judged(article, totals, found)
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
@@ -115,9 +123,9 @@ class GenreReader:
         found = dict(zip(likely, softmax(list(likely.values())), strict=True))
         best = max(found, key=found.__getitem__)
         if best is Genre.BRIEF or found[best] < self._table.least:
-            return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or ("没有别的体裁的明显特征",))
+            return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or _BRIEF.because)
         because = tuple(reasons[best]) or (self._table.otherwise[best],)
-        sure = best is Genre.OTHER or found[best] >= self._table.sure
+        sure = read.get(best, 0) >= self._table.sure
         return GenreReading(best, because, folds=sure and self._folds(best, article), sure=sure)
 
     def _folds(self, genre: Genre, article: Article) -> bool:
@@ -160,12 +168,15 @@ class GenreReader:
         return known
 
 
-def _says_enough(article: Article) -> bool:
-    """Whether text and title tell what it will be: what is only begun, or has no title yet, can become anything."""
+def says_enough(article: Article) -> bool:
+    """Whether there is enough of a text for its genre to be asked of the reading."""
+    return bool(article.prose) and article.count >= _SHORTEST and _is_titled(article)
+
+
+def _is_titled(article: Article) -> bool:
+    """Whether it has a title that is written out: what has none yet can become anything."""
     title = article.title
-    if title is None or title.block.find("@hole"):
-        return False
-    return bool(article.prose) and article.count >= _SHORTEST
+    return title is not None and not title.block.find("@hole") and _TO_FILL.search(title.text) is None
 
 
 def _added(counted: Sequence[Counter[tuple[str, Genre]]]) -> Counter[tuple[str, Genre]]:

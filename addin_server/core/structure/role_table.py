@@ -10,8 +10,9 @@ from addin_server.core.language import han, memo, regex
 from addin_server.core.model import Paragraph, Role, RoleReading
 
 _TERMINAL = "。！？；…!?;"
-_CLOSERS = "”’）)》】"
-_HALF_WIDTH_STOP = regex.compile(rf"(?<=[{han.HAN}”’）)》】])\.$")
+_CLOSERS = '”’）)》】"'
+_HALF_WIDTH_STOP = regex.compile(rf"(?:[{han.HAN}”’）)》】%]|[{han.HAN}][^.。]{{0,6}}\d)[.．｡]+$")
+"""A number alone is no sentence: 3. may number the line below."""
 _SPACED = regex.compile(rf"(?:[{han.HAN}][ \u3000\t]+)+[{han.HAN}]")
 
 

@@ -16,7 +16,7 @@ PROSE = frozenset({Role.LEAD, Role.BODY, Role.ENDING, Role.BACKGROUND})
 HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4})
 _TITLE_LINES = 4
 _UNFINISHED = "，、；：,;:"
-_ASKS = "？！?!"
+_ENDS_TITLE = "？！?!."
 
 
 def infer(
@@ -37,7 +37,7 @@ def shown(paragraph: Paragraph, paragraph_reader: ParagraphReader) -> tuple[obje
         len(text) > SHORT,
         "。" in text,
         ends_sentence(text),
-        text[-1:] if text[-1:] in _ASKS + _UNFINISHED else "",
+        text[-1:] if text[-1:] in _ENDS_TITLE + _UNFINISHED else "",
         heading(text),
     )
 
@@ -254,8 +254,8 @@ class _Inference:
             return reading.role in PROSE
         if i in self.broken or i - 1 in self.broken or len(text) > self.paragraph_reader.position.title_max:
             return True
-        if i == 0 and "。" not in text and text[-1] in _ASKS:
-            return False  # a title may ask
+        if i == 0 and "。" not in text and text[-1] in _ENDS_TITLE:
+            return False  # a title may ask, or end in a stop of half width
         return "。" in text or ends_sentence(text) or text[-1] in _UNFINISHED
 
     def _could_be_title(self, i: int) -> bool:

@@ -1673,12 +1673,14 @@ export interface components {
         };
         /**
          * BriefReadOut
-         * @description One brief of the draft; `broad` is how surely its topic is too broad, `genres` come likeliest first.
+         * @description One brief of the draft; `broad` is how surely its topic is too broad, `broad_agreed` how
+         *         surely a reader would agree, `genres` come likeliest first.
          */
         BriefReadOut: {
             title: components["schemas"]["TitleReadOut"] | null;
             lead: components["schemas"]["LeadReadOut"] | null;
             broad: number;
+            broad_agreed: number;
             broad_reasons: string[];
             genres: components["schemas"]["GenreShareOut"][];
             paragraphs: components["schemas"]["ParagraphReadOut"][];

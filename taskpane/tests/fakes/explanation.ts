@@ -72,6 +72,7 @@ export const EXPLANATION: Explanation = {
         ],
       },
       broad: 0.81,
+      broad_agreed: 0.71,
       broad_reasons: ["标题用了整条工作线的名字"],
       genres: [
         { name: "信息", likely: 0.9 },

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+
+import msgspec
 import pytest
 
 from addin_server.core.engine import Checker
 from addin_server.core.model import Genre, Severity
+from addin_server.core.rules.genre import GenreReader
+from addin_server.core.ruleset import Ruleset
 from tests.core.drafts import draft
 
 RULES = ("柳塘镇机关用车管理规定", "第一条 为规范用车，制定本规定。", "第二条 用车须填单。", "第三条 违者通报。")
@@ -98,33 +103,26 @@ def test_a_dateline_alone_makes_no_news(dateline: str, checker: Checker) -> None
 
 def test_a_dateline_is_a_reason_where_an_event_follows(checker: Checker) -> None:
     lead = "新华社清河3月4日电（记者周平）3月3日，柳塘镇邻里节在文化广场开幕，8个村的代表队参加了龙舟表演。"
-    below = "开幕式由镇长主持，镇党委书记致辞。与会人员观看了板凳舞。大家表示，明年还要来。"
+    below = (
+        "开幕式由镇长主持，镇党委书记致辞。与会人员观看了板凳舞。傍晚，男女老少围坐在广场上，看社区自己排的小品。"
+        "大家表示，明年还要来。"
+    )
     report = checker.check(draft("柳塘镇邻里节开幕", lead, below))
     assert report.genre.name is Genre.NEWS
     assert "有新闻单位的电头" in report.genre.because
 
 
-UNSURE = (
-    (
-        "柳塘镇召开村会计对账会 退单降到9笔",
-        "6月11日，柳塘镇召开村会计对账会，17个村的会计带着账本参加。",
-        "会上，县农经站抽查每村3笔凭证，错在哪讲哪。",
-        "会计当场改好，财政所逐笔验收，退单由每月60笔降到9笔。",
-    ),
-)
+@pytest.mark.parametrize(("certain", "severity"), [(0.0, Severity.ERROR), (1.0, Severity.WARNING)])
+def test_what_is_likely_news_but_may_be_a_brief_is_advised(certain: float, severity: Severity, rules: Ruleset) -> None:
+    """Between the two bounds of `genres.toml` nothing is folded, and nobody must mend it."""
+    bound = copy.copy(rules)
+    bound.genre_reader = GenreReader(msgspec.structs.replace(rules.genres, sure=certain), rules.reader)
+    report = Checker(bound).check(draft(*OCCASIONS["training"]))
+    (told,) = [f for f in report.findings if f.rule == "genre.news"]
+    assert (told.severity, report.genre.folds) == (severity, severity is Severity.ERROR)
 
 
-def test_what_is_likely_news_but_may_be_a_brief_must_not_be_mended(checker: Checker) -> None:
-    """Between the two bounds of `genres.toml` it is advised, and nothing else is held back."""
-    found = [checker.check(draft(*text)) for text in (*OCCASIONS.values(), *PRACTICES.values(), *UNSURE)]
-    told = [(r.genre, [f for f in r.findings if f.rule == "genre.news"]) for r in found if r.genre.name is Genre.NEWS]
-    assert {genre.sure for genre, _ in told} == {True, False}
-    for genre, (finding,) in told:
-        assert genre.folds is genre.sure
-        assert finding.severity is (Severity.ERROR if genre.sure else Severity.WARNING)
-
-
-@pytest.mark.parametrize("title", ["", "〔单位〕〔做法〕〔结果〕"])
+@pytest.mark.parametrize("title", ["", "〔单位〕〔做法〕〔结果〕", "XX镇办好村会计培训班", "____镇办好村会计培训班"])
 def test_without_a_title_nothing_is_said_of_the_kind_of_text(title: str, checker: Checker) -> None:
     lines = [title, *OCCASIONS["training"][1:]] if title else list(OCCASIONS["training"][1:])
     assert checker.check(draft(*lines)).genre.name is Genre.BRIEF
@@ -159,6 +157,48 @@ OCCASIONS = {
 @pytest.mark.parametrize("text", OCCASIONS.values(), ids=OCCASIONS)
 def test_what_tells_of_an_occasion_a_person_or_an_opinion_is_no_brief(text: tuple[str, ...], checker: Checker) -> None:
     assert checker.check(draft(*text)).genre.name in (Genre.NEWS, Genre.REFLECTION, Genre.OTHER)
+
+
+MEETINGS = {
+    "voted at": (
+        "职工代表大会票决17件烦心事",
+        "1月15日，华源煤业召开职工代表大会，163名代表票决出17件烦心事。公司党委把17件分给9名班子成员包办，"
+        "每季度回会报账，年底办结15件，没办结的2件由职代会质询。",
+    ),
+    "taught at": (
+        "县妇联举办培训班教会112名留守妇女编藤椅",
+        "针对留守妇女没活干，3月10日县妇联举办藤编培训班，112名妇女参加，由党员师傅带教。"
+        "5月起订单直发到户，人均月增收1260元。",
+    ),
+    "asked at": (
+        "市领导联系专家座谈会后办成17件事",
+        "6月6日，市领导联系专家座谈会召开，参会专家提出37条意见。市委组织部当天列单，分给14个部门，9月底前必须答复。",
+        "到8月底答复37条，办成17件，没办成的20件逐条说明了原因，由专家打分。",
+    ),
+    "checked at": (
+        "柳塘镇召开村会计对账会 退单降到9笔",
+        "6月11日，柳塘镇召开村会计对账会，17个村的会计带着账本参加。",
+        "会上，县农经站抽查每村3笔凭证，错在哪讲哪。",
+        "会计当场改好，财政所逐笔验收，退单由每月60笔降到9笔。",
+    ),
+    "laid down": (
+        "石桥县推动村规民约从墙上走到账上",
+        "针对村规民约抄来抄去，石桥县今年让各村户主会自己议，议成才算数，12个村新约管住了彩礼。",
+        "三棵树村48户议了3晚，定下“办酒不过十桌”，由村民代表会制定本公约，违约的三年不评文明户。",
+        "半年来全村办酒11场，平均由26桌降到9桌。",
+    ),
+    "told in a few lines": (
+        "柳塘消防站帮新队员过“家门关”",
+        "队员一年只有一次探亲，站里去年有9人因家里有事打报告要走。站党支部把探亲假拆成三段，允许父母来队住四天，"
+        "今年没有一人因家事离队。",
+        "父母来队的花费列进工会账。",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", MEETINGS.values(), ids=MEETINGS)
+def test_what_came_of_a_meeting_is_a_brief(text: tuple[str, ...], checker: Checker) -> None:
+    assert checker.check(draft(*text)).genre.name is Genre.BRIEF
 
 
 PRACTICES = {
@@ -212,4 +252,5 @@ def test_the_plan_of_an_event_is_no_news_of_it(checker: Checker) -> None:
         "二、活动内容",
         "13:00集合，13:15统一乘车出发，15:00在展厅听讲解员讲解。",
     )
-    assert checker.check(draft(*plan)).genre.name in (Genre.NOTICE, Genre.OTHER)
+    genre = checker.check(draft(*plan)).genre.name
+    assert genre in (Genre.NOTICE, Genre.OTHER)  # what the title says yields where the text is surely of no kind

@@ -135,6 +135,17 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
         ("针对在外务工党员开会难,石桥县把党员会放到赶集日.", "lead"),
         ("参会的比以前多了一半.", "body"),
     ],
+    "a number before a stop in half width": [
+        ("石桥县赶集日开党员会", "title"),
+        ("针对在外务工党员开会难,石桥县把党员会放到赶集日,参会率由51%升到83%.", "lead"),
+        ('老何说:"早该这样."', "body"),
+        ("缺席的由每次41人降到9.", "body"),
+    ],
+    "a title that ends in a stop of half width": [
+        ("石桥县赶集日开党员会.", "title"),
+        ("针对在外务工党员开会难,石桥县把党员会放到赶集日.", "lead"),
+        ("参会的比以前多了一半.", "body"),
+    ],
     "a title that asks": [("石桥县：党员会为什么开不齐？", "title"), (PROSE, "lead")],
     "speech": [
         ("在全县组织工作会议上的讲话", "title"),

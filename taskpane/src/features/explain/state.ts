@@ -66,8 +66,9 @@ export function judgements(brief: BriefReading, words: ReadingWords): Line[] {
     lines.push(["标题", grounded(`${verdict}（弱的可能 ${percent(title.weak)}）`, title.reasons)]);
   }
   const likely = genres.filter((g) => g.likely >= LIKELY).map((g) => `${g.name} ${percent(g.likely)}`);
-  if (likely.length > 0) lines.push(["体裁", likely.join("　")]);
-  const breadth = `${broad >= EVEN ? "偏大" : "不大"}（偏大的可能 ${percent(broad)}）`;
+  lines.push(["体裁", likely.join("　") || "没有标题，或者字太少，不判"]);
+  const agreed = broad >= EVEN ? `，读者会同意 ${percent(brief.broad_agreed)}` : "";
+  const breadth = `${broad >= EVEN ? "偏大" : "不大"}（偏大的可能 ${percent(broad)}${agreed}）`;
   lines.push(["题目", grounded(breadth, brief.broad_reasons)]);
   if (lead) {
     const is = lead.missing >= EVEN ? "不像导语" : "是导语";
