@@ -163,7 +163,8 @@ class AnalysedSource:
         section: Location | None = None
         for passage in self._passages:
             role, block = passage.role, passage.block
-            if (unit := _named_alone(block)) or role in HEADINGS:
+            addressed = role is Role.SALUTATION  # whom it is for is not whose it is
+            if (unit := None if addressed else _named_alone(block)) or role in HEADINGS:
                 section = self.location(passage, unit) if unit and passage.first else None
             if role in HEADINGS:
                 above = [(level, b) for level, b in above if level < _LEVELS[role]] + [(_LEVELS[role], block)]

@@ -150,3 +150,9 @@ def test_paragraphs_without_a_topic_are_counted(miner: Miner) -> None:
     paragraphs = tuple(Paragraph(id=f"p{i}", text=line) for i, line in enumerate(lines))
     found = miner.mine([SourceDocument("台账.txt", paragraphs)])
     assert (len(found.candidates), found.passed_over) == (1, 1)
+
+
+def test_whom_a_report_is_for_is_not_whose_it_is(miner: Miner) -> None:
+    lines = ("桃林镇近期工作情况汇报", "清河县委组织部：", "现将近期几项工作汇报如下。", f"一、便民服务。{TOLD}")
+    (found,) = mined(miner, *lines)
+    assert found.unit == "桃林镇"

@@ -78,7 +78,7 @@ _CLUE = 0.5
 _TO_FILL = regex.compile(r"[_＿]{2,}|[XＸx×*＊]{2,}")
 """What stands in a title for words that are still to come."""
 
-_SHORTEST = 100
+_SHORTEST = 90
 """Characters from which on a text tells what it is."""
 
 _EVEN = 0.5
@@ -125,7 +125,7 @@ class GenreReader:
         if best is Genre.BRIEF or found[best] < self._table.least:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or _BRIEF.because)
         because = tuple(reasons[best]) or (self._table.otherwise[best],)
-        sure = read.get(best, 0) >= self._table.sure
+        sure = found[best] >= self._table.sure
         return GenreReading(best, because, folds=sure and self._folds(best, article), sure=sure)
 
     def _folds(self, genre: Genre, article: Article) -> bool:
