@@ -99,7 +99,7 @@ class GenreReader:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
         found = judge_genre(article, self._reader) if says_enough(article) else {}
-        none_of_these = found.get(Genre.OTHER, 0) >= self._table.sure
+        none_of_these = found.get(Genre.OTHER, 0) >= self._table.least
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
         for clue in self._table.fixed:
             if not clue.certain and none_of_these and clue.genre is not Genre.OTHER:
