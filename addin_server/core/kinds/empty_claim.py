@@ -11,6 +11,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.told_problem import told_as_problem
+from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
 
 Percent = Annotated[int, Meta(ge=1, le=100)]
@@ -28,6 +29,9 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         ),
     ]
     least: Annotated[Percent, Meta(description="百分之几的读者会同意才报")] = 35
+    says: Annotated[
+        tuple[ClassName, ...], Meta(description="空话里要有其中一类词才报：比如有人说了、觉得了，才是反响")
+    ] = ()
     firm: Annotated[Percent, Meta(description="百分之几的读者会同意才用后一档轻重")] = 75
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
@@ -37,6 +41,8 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             reading = context.reader.read(block)
             for span, numbers in reading.runs:
                 if reading.emptiness(numbers) != self.claim or told_as_problem(reading, numbers):
+                    continue
+                if self.says and not block.find_any(self.says, span):
                     continue
                 certainty = reading.agreed(numbers) * 100
                 if certainty < self.least:

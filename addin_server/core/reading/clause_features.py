@@ -35,6 +35,7 @@ _NOT_CLASSES = frozenset(
         "places",
         "places-without-suffix",
         "surnames",
+        "responses",
         "former-names",
         "typos",
         "unit-suffixes",

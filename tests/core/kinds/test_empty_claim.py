@@ -36,3 +36,20 @@ def test_what_stands_beside_a_claim_is_weighed(rules: Ruleset) -> None:
         return max(reading.agreed(run) for span, run in reading.runs if "不断提升" in text[slice(*span)])
 
     assert agreed(RUN) > agreed(DEEDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("夜校开班后，党员群众纷纷点赞，齐声叫好。", True),
+        ("这一做法深受广大群众欢迎和好评。", True),
+        ("随后，党员们参观了陈列馆，聆听了讲解员的讲解。", False),
+        ("各村第一书记纷纷帮忙寻找客源。", False),
+        ("师生同台、现身说法，向学生们传授学习和研究之道。", False),
+    ],
+)
+def test_it_is_a_reaction_only_where_somebody_says_or_feels_something(text: str, told: bool, rules: Ruleset) -> None:
+    shipped = next(rule for rule in rules.rules if isinstance(rule, EmptyClaim) and rule.claim == "reaction")
+    check = shipped.on_block(RuleContext(rules.lexicons, rules.reader))
+    assert check is not None
+    assert bool(list(check(Block(text, Role.BODY, "", rules.automaton)))) is told
