@@ -29,10 +29,10 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
         ),
     ]
     least: Annotated[Percent, Meta(description="百分之几的读者会同意才报")] = 35
+    firm: Annotated[Percent, Meta(description="百分之几的读者会同意才用后一档轻重")] = 75
     says: Annotated[
         tuple[ClassName, ...], Meta(description="空话里要有其中一类词才报：比如有人说了、觉得了，才是反响")
     ] = ()
-    firm: Annotated[Percent, Meta(description="百分之几的读者会同意才用后一档轻重")] = 75
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 

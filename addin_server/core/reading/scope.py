@@ -68,7 +68,7 @@ _DOES = frozenset(("进行", "加以", "予以"))
 """Verbs that need no more: 将诉求进行汇总."""
 _REACH, _FAR = 24, 60
 """Words, and characters, in which that verb is looked for."""
-_STILL_TO_COME = regex.compile(r"年内|年[底末]前|[季月]底前|[今明后]春|明年|下半年|到20\d\d年|\d{1,2}月起|目标|计划|拟")
+_STILL_TO_COME = regex.compile(r"年内|年[底末]前|[季月]底前|[今明后]春|明年|下半年|到20\d\d年|目标|计划|拟")
 """What a sentence says of the time in which it will be."""
 _MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
@@ -133,8 +133,9 @@ def _disposes(block: Block, word: Span, *, to_come: bool) -> bool:
         return True  # 将乐县
     if text[word.start : at] != "将" or token is None or _ADVERBIAL.match(text, at) or "把" in text[at : clause.end]:
         return False
-    if token.tag in _SURE_NOUN_TAGS and len(token.text) > 1 and _becomes(block, token, clause.end):
-        return not to_come
+    sure_noun = token.tag in _SURE_NOUN_TAGS and len(token.text) > 1
+    if sure_noun and not to_come and _becomes(block, token, clause.end):
+        return True
     if token.tag.startswith(_NOUN_TAGS):
         return _DISPOSES_OF_NOUN.match(text, *clause) is not None
     return token.tag.startswith(_MAYBE_NOUN_TAGS) and _DISPOSES.match(text, *clause) is not None
