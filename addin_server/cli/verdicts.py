@@ -38,6 +38,8 @@ def verdicts(judged: Path, output: Path, texts: Path | None) -> None:
         read = list(parse(judged.read_text("utf-8-sig")))
     except OSError as error:
         fail(f"读不了“{judged}”（{because(error)}）。")
+    except UnicodeDecodeError:
+        fail(f"“{judged}”读不懂：不是 UTF-8 编码")
     except ValueError as error:
         fail(f"“{judged}”读不懂：{error}")
     of_claims = [row for text in read for row in verdicts_of(text, ruleset.reader, ruleset.automaton)]

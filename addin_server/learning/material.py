@@ -215,10 +215,17 @@ def load(folders: list[Path]) -> Corpus:
     )
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"{path.name} 不是 UTF-8 编码") from None
+
+
 # Lines end where the file says so: U+2028 in a text, a soft break of somebody's, ends none.
 def _lines(path: Path, as_type: type[T]) -> Iterator[T]:
     if path.is_file():
-        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        for number, line in enumerate(_text(path).split("\n"), 1):
             if line.strip():
                 try:
                     yield msgspec.json.decode(line, type=as_type)
@@ -228,7 +235,7 @@ def _lines(path: Path, as_type: type[T]) -> Iterator[T]:
 
 def _titles(path: Path) -> Iterator[Title]:
     if path.is_file():
-        for line in path.read_text("utf-8").split("\n"):
+        for line in _text(path).split("\n"):
             if line.strip() and not line.startswith("#"):
                 text, *rest = line.split("\t")
                 if len(rest) not in (1, 2):

@@ -25,3 +25,10 @@ def test_a_line_separator_in_a_text_ends_no_line(tmp_path: Path) -> None:
     text = "镇里高度重视，\u2028狠抓落实。"
     (tmp_path / "snippets.jsonl").write_text(f'{{"text": "{text}", "vague": [], "writer": "w"}}\r\n', "utf-8")
     assert [snippet.text for snippet in learning.load([tmp_path]).snippets] == [text]
+
+
+@pytest.mark.parametrize("name", ["briefs.jsonl", "titles.tsv", "text-verdicts.jsonl"])
+def test_material_that_is_not_utf8_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(bytes(range(256)))
+    with pytest.raises(ValueError, match=f"^{name} 不是 UTF-8 编码$"):
+        load([tmp_path])

@@ -116,6 +116,13 @@ def test_what_cannot_be_learned_from_is_said(text: str, said: str, tmp_path: Pat
     assert not (tmp_path / "verdicts.jsonl").exists()
 
 
+def test_what_is_not_utf8_is_said_in_words(tmp_path: Path) -> None:
+    file = tmp_path / "judged.jsonl"
+    file.write_bytes(bytes(range(256)))
+    result = zhubi("rules", "verdicts", file, "-o", tmp_path / "verdicts.jsonl")
+    assert result.exit_code == 2 and "不是 UTF-8 编码" in result.output and "codec" not in result.output
+
+
 def test_a_line_separator_in_a_paragraph_ends_no_line(tmp_path: Path) -> None:
     file, target = judged(tmp_path / "judged.jsonl", (1, "完善工作机制", True)), tmp_path / "verdicts.jsonl"
     file.write_text(file.read_text("utf-8").replace("石桥县", "石桥\u2028县").replace("\n", "\r\n"), "utf-8")
