@@ -31,4 +31,4 @@ def test_a_line_separator_in_a_text_ends_no_line(tmp_path: Path) -> None:
 def test_material_that_is_not_utf8_is_named(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(bytes(range(256)))
     with pytest.raises(ValueError, match=f"^{name} 不是 UTF-8 编码$"):
-        load([tmp_path])
+        learning.load([tmp_path])
