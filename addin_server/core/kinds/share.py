@@ -16,12 +16,13 @@ from addin_server.core.structure.article import Article
 
 
 class Share(Rule, frozen=True, kw_only=True, tag="share"):
-    """Fires when hits of `of` make up `percent` of these and `others`, and no `unless` occurs."""
+    """Fires when hits of `of` make up `percent` of these and `others`, one of `needs` occurs and no `unless` does."""
 
     ABOUT: ClassVar[str] = "两类词里，一类占得太多"
 
     of: Annotated[tuple[ClassName, ...], Meta(description="要看占多少的词")]
     others: Annotated[tuple[ClassName, ...], Meta(description="和它比的词")]
+    needs: Annotated[tuple[FrameText, ...], Meta(description="有这样的字才报；不写就不用有")] = ()
     unless: Annotated[tuple[FrameText, ...], Meta(description="有这样的字就不报")] = ()
     percent: Annotated[int, Meta(ge=0, le=100, description="占到百分之几报")] = 70
     at_least: Annotated[int, Meta(ge=1, le=1_000_000, description="至少要有几处")] = 3
@@ -29,13 +30,15 @@ class Share(Rule, frozen=True, kw_only=True, tag="share"):
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "n"})
 
     def on_article(self, context: RuleContext) -> ArticleCheck:
-        excuses, roles = Frames(self.unless), self.roles
+        needed, excuses, roles = Frames(self.needs), Frames(self.unless), self.roles
 
         def count(block: Block) -> int:
             return block.count_any(self.of)
 
         def check(article: Article) -> Iterator[Issue]:
             if article.total(roles, count) < self.at_least:
+                return
+            if self.needs and not any(article.found(roles, needed.occurs_in)):
                 return
             if any(article.found(roles, excuses.occurs_in)):
                 return

@@ -53,9 +53,9 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`fixed` forms decide alone; otherwise what the text says does, where it is `least` likely.
+    """`fixed` forms decide alone; otherwise what the text says does, where it is `least` likely to be no brief.
 
-    `folding` genres hold the other rules back where they are `sure`. A `clue` is a reason to show; `otherwise` is the
+    `folding` genres hold the other rules back where that is `sure`. A `clue` is a reason to show; `otherwise` is the
     reason where none was found.
     """
 
@@ -113,7 +113,10 @@ class GenreReader:
         return self._judged(article, totals, found)
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
-        """The likeliest genre by what the text says and by the clues; the clues found for it are its reasons."""
+        """The likeliest genre by what the text says and by the clues; the clues found for it are its reasons.
+
+        First whether it is a brief: one that surely is none may be half a comment and half the account of a meeting.
+        """
         likely = {Genre(name): math.log(max(value, _LEAST)) for name, value in read.items()} or {Genre.BRIEF: 0.0}
         reasons: dict[Genre, list[str]] = defaultdict(list)
         for clue in self._table.clue:
@@ -121,11 +124,12 @@ class GenreReader:
                 likely[clue.genre] = likely.get(clue.genre, math.log(_LEAST)) + _CLUE * weight
                 reasons[clue.genre].append(clue.because)
         found = dict(zip(likely, softmax(list(likely.values())), strict=True))
-        best = max(found, key=found.__getitem__)
-        if best is Genre.BRIEF or found[best] < self._table.least:
+        no_brief = 1 - found.pop(Genre.BRIEF, 0.0)
+        if no_brief < self._table.least:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or _BRIEF.because)
+        best = max(found, key=found.__getitem__)
         because = tuple(reasons[best]) or (self._table.otherwise[best],)
-        sure = found[best] >= self._table.sure
+        sure = no_brief >= self._table.sure
         return GenreReading(best, because, folds=sure and self._folds(best, article), sure=sure)
 
     def _folds(self, genre: Genre, article: Article) -> bool:

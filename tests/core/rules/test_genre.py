@@ -122,6 +122,20 @@ def test_what_is_likely_news_but_may_be_a_brief_is_advised(certain: float, sever
     assert (told.severity, report.genre.folds) == (severity, severity is Severity.ERROR)
 
 
+@pytest.mark.parametrize(
+    ("brief", "genre", "folds"),
+    [(0.05, Genre.REFLECTION, True), (0.2, Genre.REFLECTION, False), (0.4, Genre.BRIEF, False)],
+)
+def test_what_is_no_brief_is_none_though_it_may_be_one_of_several_others(
+    brief: float, genre: Genre, folds: bool, rules: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = 1 - brief
+    shares = {Genre.BRIEF: brief, Genre.REFLECTION: 0.5 * rest, Genre.NEWS: 0.3 * rest, Genre.SPEECH: 0.2 * rest}
+    monkeypatch.setattr("addin_server.core.rules.genre.judge_genre", lambda article, reader: shares)
+    report = Checker(rules).check(draft("说说那口井", "井在村口，水很凉。" * 8, "井台是石头砌的，绳痕很深。" * 6))
+    assert (report.genre.name, report.genre.folds) == (genre, folds)
+
+
 @pytest.mark.parametrize("title", ["", "〔单位〕〔做法〕〔结果〕", "XX镇办好村会计培训班", "____镇办好村会计培训班"])
 def test_without_a_title_nothing_is_said_of_the_kind_of_text(title: str, checker: Checker) -> None:
     lines = [title, *OCCASIONS["training"][1:]] if title else list(OCCASIONS["training"][1:])
