@@ -13,6 +13,7 @@ from addin_server.core.reading.clause_features import Features, clauses
 from addin_server.core.reading.context import LIKELY
 from addin_server.core.reading.lead_features import lead_features
 from addin_server.core.reading.opening_features import OPENINGS, opening_features
+from addin_server.core.reading.protagonist_features import PERSON, naming, protagonist_features
 from addin_server.core.reading.reader import Reader
 from addin_server.core.reading.support import near, pair_features
 from addin_server.core.reading.title_features import title_features, title_words
@@ -33,6 +34,9 @@ _HALF = 0.5
 
 _BORNE_OUT = 4
 """A claim that only looks empty counts as so many: there are few of them, and accusing one costs the most trust."""
+
+APART = (*OPENINGS, PERSON)
+"""Prefixes of what counts for the genre alone."""
 
 QUESTIONS_OF_A_LEAD = {"lead-problem": "针对", "lead-action": "做法", "lead-effect": "效果"}
 
@@ -147,7 +151,7 @@ def topic_rows(verdicts: Iterable[TextVerdict]) -> Iterator[LabelledExample]:
     """Yield what readers said of findings that a topic is too broad, "agreed" or not."""
     for verdict in verdicts:
         if verdict.too_broad is not None:
-            features = {name: value for name, value in verdict.features.items() if not name.startswith(OPENINGS)}
+            features = {name: value for name, value in verdict.features.items() if not name.startswith(APART)}
             yield LabelledExample(features, "agreed" if verdict.too_broad else "", verdict.source)
 
 
@@ -227,6 +231,11 @@ def whole_features(wording: str, blocks: Sequence[Block], reader: Reader, automa
 
 
 def genre_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:
-    """Return the features of a whole text by which its genre is judged: how it opens counts beside all it says."""
-    features = whole_features(brief.title, blocks, reader, automaton)
-    return features | opening_features(reader.read(blocks[0])) if blocks else features
+    """Return the features of a whole text by which its genre is judged: how it opens, and whether it is about one
+    person, counts beside all it says."""
+    return whole_features(brief.title, blocks, reader, automaton) | apart_features(blocks, reader)
+
+
+def apart_features(blocks: Sequence[Block], reader: Reader) -> Features:
+    """Return what of a text counts for its genre alone, under the prefixes `APART`."""
+    return opening_features(reader.read(blocks[0])) | protagonist_features(naming(blocks)) if blocks else {}

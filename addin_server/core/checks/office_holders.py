@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
+from addin_server.core.language.features.persons import persons
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
@@ -19,11 +20,8 @@ from addin_server.core.rules.spelling import Spelling, variant
 from addin_server.core.structure.article import TEXTS_AND_TITLES, Article, Passage
 from addin_server.core.structure.chunks import Numbered
 
-_NAME = (2, 3)
 _FULL = 3
-_AFTER = frozenset("为以就向对在将率带与和同说讲作做把给从去来应赴到被让请及即当并也又还曾已正再则")
-"""What follows a name of two characters and is taken for its third: 刘伟为学员, 刘伟以“…”为题."""
-
+"""Characters of a surname and a given name of two."""
 
 _Found = tuple[str, str, Span]
 """Office, name and place of a person."""
@@ -67,7 +65,7 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
         return check
 
     def _named(self, surnames: frozenset[str], block: Block) -> list[_Found]:
-        names = list(_names(block, surnames))
+        names = list(persons(block, surnames))
         offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
         return [(offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names]
 
@@ -107,22 +105,6 @@ def _slips(told: Iterable[_Named], confusable: Confusables) -> Mapping[tuple[str
 def _says_more(office: str, before: str | None) -> bool:
     """Whether a name is new, `before` being None, or now stands behind an office."""
     return before is None or bool(office and not before)
-
-
-def _names(block: Block, surnames: frozenset[str]) -> Iterator[Span]:
-    """Words tagged as names that begin with a surname, and lone surnames with the word of two characters after them."""
-    tokens = block.tokens
-    for at in [at for at, (_, tag, _) in enumerate(tokens) if tag[:2] == "nr"]:
-        token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-        if surnames.isdisjoint((token.text[0], token.text[:2])):
-            continue
-        end = token.end
-        if token.text in surnames and after and len(after.text) == _FULL - 1 and after.text.isalpha():
-            end = after.end
-        if end - token.start == _FULL and block.text[end - 1] in _AFTER:
-            end -= 1
-        if _NAME[0] <= end - token.start <= _NAME[1]:
-            yield Span(token.start, end)
 
 
 def _slip(a: _Named, b: _Named, confusable: Confusables) -> int | None:

@@ -21,6 +21,7 @@ from addin_server.core.reading.lead_features import (
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.opening_features import opening_features
+from addin_server.core.reading.protagonist_features import Named, naming, naming_joined, protagonist_features
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.stated_problem import stated_problem
 from addin_server.core.reading.stated_result import stated_result
@@ -138,8 +139,12 @@ class _Summing(msgspec.Struct, frozen=True):
     reader: Reader
 
     def __call__(self, blocks: Sequence[Block]) -> Summed:
-        texts = (block for block in blocks if block.role in _READ and block.text.strip())
-        return summed([summary(block, self.reader) for block in texts])
+        return summed([summary(block, self.reader) for block in _texts(blocks)])
+
+
+def _texts(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs that are read as the text."""
+    return [block for block in blocks if block.role in _READ and block.text.strip()]
 
 
 _READ = frozenset(Role) - {Role.TITLE, Role.MASTHEAD, Role.ISSUE, Role.DISTRIBUTION, Role.CREDITS}
@@ -170,7 +175,7 @@ def judge_genre(article: Article, reader: Reader) -> dict[str, float]:
     model = reader.models["genre"]
     if not model.classes:
         return {}
-    features = whole_features(article, reader) | _opening(article, reader)
+    features = whole_features(article, reader) | _opening(article, reader) | _protagonist(article)
     return dict(zip(model.classes, softmax(model.scores(features)), strict=True))
 
 
@@ -184,3 +189,12 @@ def _opening(article: Article, reader: Reader) -> Features:
     if known is None:
         known = block.facts[key] = opening_features(reader.read(block))
     return known
+
+
+def _protagonist(article: Article) -> Features:
+    """Whether the text is about one person, by what is read of it otherwise, too."""
+    return protagonist_features(naming_joined(list(article.gathered(_naming, naming_joined))))
+
+
+def _naming(blocks: Sequence[Block]) -> Named:
+    return naming(_texts(blocks))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from addin_server.core.language import places
-from addin_server.core.language.features import deeds, gatherings, lacks, marks, names, numbers, verse
+from addin_server.core.language.features import deeds, gatherings, lacks, marks, names, numbers, persons, verse
 
-__all__ = ["deeds", "gatherings", "lacks", "lists", "marks", "names", "numbers", "verse"]
+__all__ = ["deeds", "gatherings", "lacks", "lists", "marks", "names", "numbers", "persons", "verse"]
 
 
 def lists() -> Mapping[str, frozenset[str]]:
