@@ -23,15 +23,22 @@ from addin_server.core.structure.chunks import Numbered
 _FULL = 3
 """Characters of a surname and a given name of two."""
 
-_Found = tuple[str, str, Span]
-"""Office, name and place of a person."""
+_BEFORE = 12
+"""Characters before an office in which it is said whose it is."""
+
+
+class _Found(NamedTuple):
+    """A person: the office before the name, of which unit, the name and its place; "" for what is not said."""
+
+    office: str
+    unit: str
+    name: str
+    span: Span
 
 
 class _Named(NamedTuple):
     passage: Passage
-    office: str
-    name: str
-    span: Span
+    found: _Found
 
 
 class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
@@ -53,11 +60,11 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         def spelling(article: Article, name: str) -> Spelling:
             there = ((passage, one) for passage, named in article.found(TEXTS_AND_TITLES, find) for one in named)
-            return Spelling(name, [(passage, span) for passage, (_, called, span) in there if called == name])
+            return Spelling(name, [(passage, one.span) for passage, one in there if one.name == name])
 
         def check(article: Article) -> Iterator[Issue]:
             told = chain.from_iterable(article.picked(TEXTS_AND_TITLES, find, _first_named))
-            names = (_Named(passage, *each) for passage, named in told for each in named)
+            names = (_Named(passage, each) for passage, named in told for each in named)
             for (before, after), grade in _slips(names, confusable).items():
                 issue = variant(spelling(article, before), spelling(article, after))
                 yield msgspec.structs.replace(issue, grade=grade)
@@ -66,8 +73,19 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
     def _named(self, surnames: frozenset[str], block: Block) -> list[_Found]:
         names = list(persons(block, surnames))
-        offices = {s.end: block.text[s.start : s.end] for s in block.find(self.offices)} if names else {}
-        return [(offices.get(span.start, ""), block.text[span.start : span.end], span) for span in names]
+        offices = {office.end: office for office in reversed(block.find(self.offices))} if names else {}
+        return [_found(block, offices.get(span.start), span) for span in names]
+
+
+def _found(block: Block, office: Span | None, name: Span) -> _Found:
+    """A name with the office before it, the longest that ends there: 副书记 is another office than 书记."""
+    called = block.text[name.start : name.end]
+    if office is None:
+        return _Found("", "", called, name)
+    begin = max(block.clause_at(office.start).start, office.start - _BEFORE)
+    units = [unit for unit in block.find("@unit") if begin <= unit.end and unit.start < office.start]
+    whose = block.text[units[-1].start : units[-1].end] if units else ""
+    return _Found(block.text[office.start : office.end], whose, called, name)
 
 
 def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
@@ -77,9 +95,8 @@ def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
     for number, named in found:
         new = []
         for one in named:
-            office, name, _ = one
-            if _says_more(office, known.get(name)):
-                known[name] = office
+            if _says_more(one.office, known.get(one.name)):
+                known[one.name] = one.office
                 new.append(one)
         if new:
             picked.append((number, new))
@@ -91,14 +108,15 @@ def _slips(told: Iterable[_Named], confusable: Confusables) -> Mapping[tuple[str
     known: dict[str, _Named] = {}
     slips: dict[tuple[str, str], int] = {}
     for one in told:
-        if not _says_more(one.office, known[one.name].office if one.name in known else None):
+        called = one.found.name
+        if not _says_more(one.found.office, known[called].found.office if called in known else None):
             continue
-        graded = ((other.name, _slip(one, other, confusable)) for other in known.values())
+        graded = ((name, _slip(one, other, confusable)) for name, other in known.items())
         name, grade = next(((name, grade) for name, grade in graded if grade is not None), ("", None))
         if grade is not None:
-            pair = (one.name, name) if (one.name, name) in slips else (name, one.name)
+            pair = (called, name) if (called, name) in slips else (name, called)
             slips[pair] = max(grade, slips.get(pair, 0))
-        known[one.name] = one
+        known[called] = one
     return slips
 
 
@@ -107,17 +125,23 @@ def _says_more(office: str, before: str | None) -> bool:
     return before is None or bool(office and not before)
 
 
-def _slip(a: _Named, b: _Named, confusable: Confusables) -> int | None:
+def _slip(one: _Named, other: _Named, confusable: Confusables) -> int | None:
     """1 when a slip parts two names of one office, 0 when it parts two full names that are easily confused."""
+    a, b = one.found, other.found
     if len(a.name) != len(b.name) or a.name[0] != b.name[0]:
         return None
     differing = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
-    if len(differing) != 1:
+    if len(differing) != 1 or _of_different_units(a.unit, b.unit):
         return None
     if a.office and a.office == b.office:
         return 1
-    apart = a.passage is not b.passage or a.passage.block.sentence_at(a.span.start) != b.passage.block.sentence_at(
-        b.span.start
-    )
+    apart = one.passage is not other.passage or one.passage.block.sentence_at(
+        a.span.start
+    ) != other.passage.block.sentence_at(b.span.start)
     same_office = not (a.office and b.office)
     return 0 if len(a.name) == _FULL and apart and same_office and confusable(*differing[0]) else None
+
+
+def _of_different_units(a: str, b: str) -> bool:
+    """Whether two units are named and neither is the other by a shorter name."""
+    return bool(a and b) and a not in b and b not in a

@@ -123,6 +123,20 @@ def test_what_is_likely_news_but_may_be_a_brief_is_advised(certain: float, sever
 
 
 @pytest.mark.parametrize(
+    ("title", "genre"),
+    [
+        ("柳塘镇党政考察团赴石桥县学习考察对账办法", Genre.NEWS),
+        ("校党委书记周平带队赴石桥县高校考察学习", Genre.NEWS),
+        ("柳塘镇赴石桥县取经后把村账晒到祠堂墙上", Genre.BRIEF),
+    ],
+)
+def test_a_title_that_says_who_went_where_to_look_is_of_a_visit(title: str, genre: Genre, checker: Checker) -> None:
+    lead = "针对村账看不懂，3月9日至12日去石桥县看过的9名干部回来就改，14个村的账晒到祠堂墙上，已改正差错214处。"
+    below = "一是换说法。把科目换成村民叫得出的名字，每笔写清谁经手。二是定日子。每月初五对一次，对完签字。"
+    assert checker.check(draft(title, lead, below)).genre.name is genre
+
+
+@pytest.mark.parametrize(
     ("brief", "genre", "folds"),
     [(0.05, Genre.REFLECTION, True), (0.2, Genre.REFLECTION, False), (0.4, Genre.BRIEF, False)],
 )
