@@ -122,6 +122,32 @@ def test_what_is_likely_news_but_may_be_a_brief_is_advised(certain: float, sever
     assert (told.severity, report.genre.folds) == (severity, severity is Severity.ERROR)
 
 
+DECREE = (
+    "柳塘市人民政府命令",
+    "《柳塘市城市绿化管理办法》已经2026年7月15日市人民政府第20次常务会议通过，现予公布，自2026年9月1日起施行。",
+)
+DECREE_WITHOUT_A_FORM = ("柳塘市城市绿化管理", DECREE[1])
+RESOLUTION = ("柳塘市人民代表大会关于加强河湖保护的决议", "会议认为，河湖保护关系长远，全市各级都要担起责任。")
+POSTED = (
+    "柳塘镇把12项决议晒到祠堂墙上",
+    "针对决议没人盯，柳塘镇今年3月起把12项决议晒到祠堂墙上，已办结9项，3项写明日期。",
+    "一是写清楚。每项决议写谁办、几月办完，现予公布的有12项。",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "genre"),
+    [
+        (DECREE, Genre.NOTICE),
+        (DECREE_WITHOUT_A_FORM, Genre.NOTICE),
+        (RESOLUTION, Genre.NOTICE),
+        (POSTED, Genre.BRIEF),
+    ],
+)
+def test_a_decree_or_a_resolution_is_no_brief(lines: tuple[str, ...], genre: Genre, checker: Checker) -> None:
+    assert checker.check(draft(*lines)).genre.name is genre
+
+
 @pytest.mark.parametrize(
     ("title", "genre"),
     [
