@@ -6,7 +6,8 @@ The portrait of a person tells deeds and figures as a brief does; what it is tol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from addin_server.core.language.block import Block
@@ -28,12 +29,15 @@ class Named(NamedTuple):
 
 def naming(blocks: Sequence[Block]) -> Named:
     """Return whom these paragraphs name."""
-    return Named(len(blocks), _added(block.answer(_persons) for block in blocks))
+    return Named(len(blocks), Counter(chain.from_iterable(block.answer(_persons) for block in blocks)))
 
 
 def naming_joined(parts: Sequence[Named]) -> Named:
     """Return whom neighbouring parts name together."""
-    return Named(sum(part.paragraphs for part in parts), _added(part.persons for part in parts))
+    persons: Counter[str] = Counter()
+    for part in parts:
+        persons.update(part.persons)
+    return Named(sum(part.paragraphs for part in parts), persons)
 
 
 def protagonist_features(named: Named) -> Features:
@@ -42,12 +46,5 @@ def protagonist_features(named: Named) -> Features:
     return {PERSON: most / named.paragraphs} if most >= _TWICE else {}
 
 
-def _persons(block: Block) -> Counter[str]:
-    return Counter({block.text[span.start : span.end] for span in block.find("@person")})
-
-
-def _added(counts: Iterable[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for count in counts:
-        total.update(count)
-    return total
+def _persons(block: Block) -> frozenset[str]:
+    return frozenset(block.text[span.start : span.end] for span in block.find("@person"))
