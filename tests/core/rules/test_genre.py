@@ -148,6 +148,51 @@ def test_a_decree_or_a_resolution_is_no_brief(lines: tuple[str, ...], genre: Gen
     assert checker.check(draft(*lines)).genre.name is genre
 
 
+APPLICATION = ("我的志愿", "我愿意到村里去，请组织考验我。", "此致", "敬礼！", "周小满")
+CONGRATULATIONS = ("热烈祝贺柳塘中学女排夺冠", "柳塘中学：", "欣闻你校女排七战七捷，夺得冠军，谨向全体队员表示祝贺！")
+STEPS = ("请假模块", "步骤一：点左侧“请假”，进入填报页面。", "步骤二：选择类型，填写起止时间，点“提交”。")
+YEARBOOK = ("林业", "【概况】2023年，全镇造林1200亩，抚育3400亩。", "【防火】设卡点9处，全年无火情。")
+EXPLAINED = ("公积金也能自己缴了", "办法自7月1日起施行，现就大家关心的内容作如下解读。", "年满18周岁的都可以缴。")
+APPEAL = ("少办一桌酒", "红包成了人情债。为刹歪风，我们发出如下倡议：", "婚事新办，丧事简办，其他不办。")
+RECRUITING = ("等你来", "因业务需要，招5名记者。", "【报名】4月20日前将简历发到邮箱。")
+REPORTED = ("守底线 干净做事", "一年来，我分管三项工作，现将履职情况报告如下，请予评议。", "建成教学楼4栋。")
+
+
+@pytest.mark.parametrize(
+    ("lines", "genre"),
+    [
+        (APPLICATION, Genre.OTHER),
+        (CONGRATULATIONS, Genre.OTHER),
+        (STEPS, Genre.OTHER),
+        (YEARBOOK, Genre.OTHER),
+        (EXPLAINED, Genre.OTHER),
+        (APPEAL, Genre.NOTICE),
+        (RECRUITING, Genre.NOTICE),
+        (REPORTED, Genre.SUMMARY),
+    ],
+)
+def test_a_document_is_known_by_its_form_though_its_title_does_not_say_what_it_is(
+    lines: tuple[str, ...], genre: Genre, checker: Checker
+) -> None:
+    report = checker.check(draft(*lines))
+    assert report.genre.name is genre
+    assert not [f for f in report.findings if not f.folded and f.category != "genre"]
+
+
+LIKE_FORMS = {
+    "steps": "第一步：摸底。镇里用半个月走完14个村。第二步：配人。每村配一名代办员，每周二坐班。",
+    "enrolment": "一是公开报名。张榜写明条件，91人报名，考下来招了36名网格员，都住在本村。",
+    "appeal": "红白理事会向村民发出倡议，酒席不超过20桌，半年已有31户照办，少花了46万元。",
+    "salute": "升旗那天，36名网格员向国旗敬礼，当场领了责任区，每人看住30户。",
+}
+
+
+@pytest.mark.parametrize("below", LIKE_FORMS.values(), ids=LIKE_FORMS.keys())
+def test_a_brief_that_speaks_of_such_things_has_not_that_form(below: str, checker: Checker) -> None:
+    lead = "针对14个村办事要跑镇上，柳塘镇今年3月起把17项证明下放到村办，已代办1100件，少跑6200人次。"
+    assert checker.check(draft("柳塘镇把17项证明下放到村办", lead, below)).genre.name is Genre.BRIEF
+
+
 @pytest.mark.parametrize(
     ("title", "genre"),
     [
