@@ -1,4 +1,4 @@
-"""Which of seven kinds of text a draft is, with the reasons: fixed forms first, then a sum of weighted clues."""
+"""Which of eight kinds of text a draft is, with the reasons: fixed forms first, then a sum of weighted clues."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from addin_server.core.structure.article import TEXTS
 from addin_server.core.structure.roles import HEADINGS
 
 if TYPE_CHECKING:
-    from addin_server.core.structure.article import Article
+    from addin_server.core.structure.article import Article, Passage
 
-TextPart = Literal["title", "opening", "heading", "text"]
+TextPart = Literal["title", "first", "opening", "heading", "text"]
 _PARTS: tuple[TextPart, ...] = get_args(TextPart)
 _ROLES: Mapping[TextPart, frozenset[Role]] = {"heading": HEADINGS, "text": TEXTS}
 """The parts that are more than one passage."""
@@ -34,10 +34,11 @@ _ROLES: Mapping[TextPart, frozenset[Role]] = {"heading": HEADINGS, "text": TEXTS
 class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One piece of evidence for a genre.
 
-    `part` is the title, the first sentence below it, headings, or all of the text. From `least` hits on it counts
-    `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that many hits a hundred
-    characters. `unless` in the same passage takes it back. A fixed form of the title yields to a title that is sound
-    for a brief, unless it is `certain`.
+    `part` is the title, the first paragraph of all, the first sentence of prose, headings, or all of the text. From
+    `least` hits on it counts `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that
+    many hits a hundred characters. `unless` in the same passage takes it back. Unless it is `certain`, a fixed form of
+    the title yields to a title that is sound for a brief, and one of the text where what stands below such a title
+    reads as a brief, too.
     """
 
     genre: Genre
@@ -55,12 +56,14 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`fixed` forms decide alone; otherwise what the text says does, where it is `least` likely to be no brief.
 
-    `folding` genres hold the other rules back where that is `sure`. A `clue` is a reason to show; `otherwise` is the
+    `folding` genres hold the other rules back where that is `sure`. Where it is likelier than `none_of_these` that it
+    is of no kind, no form makes it one of the others. A `clue` is a reason to show; `otherwise` is the
     reason where none was found.
     """
 
     least: float
     sure: float
+    none_of_these: float
     otherwise: dict[Genre, str]
     folding: tuple[Genre, ...]
     fixed: tuple[Clue, ...]
@@ -82,7 +85,7 @@ _SHORTEST = 90
 """Characters from which on a text tells what it is."""
 
 _EVEN = 0.5
-"""A title is sound where it is more likely so than not."""
+"""What is more likely so than not."""
 
 
 class GenreReader:
@@ -99,15 +102,17 @@ class GenreReader:
         """Return the genre of `article`. Weak evidence means a brief, and nothing is folded."""
         totals = self._totals(article)
         found = judge_genre(article, self._reader) if says_enough(article) else {}
-        none_of_these = found.get(Genre.OTHER, 0) >= self._table.least
+        none_of_these = found.get(Genre.OTHER, 0) >= self._table.none_of_these
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
+        reads_as_brief = sound and found.get(Genre.BRIEF, 0) > _EVEN
         for clue in self._table.fixed:
             if not clue.certain and none_of_these and clue.genre is not Genre.OTHER:
                 continue
-            if not clue.certain and sound and clue.part == "title":
-                continue  # 公示 and 意见 name things as well as documents
+            if not clue.certain and (sound if clue.part == "title" else reads_as_brief):
+                continue  # 公示 and 意见 name things as well as documents; a brief may quote an appeal
             if totals[clue.because, clue.genre] >= clue.least:
-                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, article), clue.certain)
+                declared = clue.certain and clue.part == "title"
+                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, article), declared)
         if not _is_titled(article):
             return _BRIEF
         return self._judged(article, totals, found)
@@ -129,8 +134,9 @@ class GenreReader:
             return GenreReading(Genre.BRIEF, tuple(reasons[Genre.BRIEF]) or _BRIEF.because)
         best = max(found, key=found.__getitem__)
         because = tuple(reasons[best]) or (self._table.otherwise[best],)
-        sure = no_brief >= self._table.sure
-        return GenreReading(best, because, folds=sure and self._folds(best, article), sure=sure)
+        is_none = no_brief >= self._table.sure
+        named = found[best] >= _EVEN * no_brief
+        return GenreReading(best, because, folds=is_none and self._folds(best, article), sure=is_none and named)
 
     def _folds(self, genre: Genre, article: Article) -> bool:
         """What a brief should be is no measure of another genre where it is sure, nor of none of them.
@@ -146,10 +152,17 @@ class GenreReader:
             if part in _ROLES:
                 for counted in article.gathered(self._gather[part], _added):
                     totals.update(counted)
-            elif (passage := article.title if part == "title" else next(iter(article.prose), None)) is not None:
+            elif (passage := self._passage(article, part)) is not None:
                 for clue, hits in self._found(passage.block, part):
                     totals[clue] += hits
         return totals
+
+    @staticmethod
+    def _passage(article: Article, part: TextPart) -> Passage | None:
+        """The passage that is a part; None where there is none."""
+        if part == "title":
+            return article.title
+        return next(iter(article.passages if part == "first" else article.prose), None)
 
     def _counted(self, part: TextPart, blocks: Sequence[Block]) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the blocks that are of this part."""

@@ -1,21 +1,40 @@
-"""{@person} a person's full name: 周小满, 欧阳修远. A surname alone and 老周 are none."""
+"""{@person} a person's full name: 周小满; of two characters only where an office or what is said shows it is one.
+
+The segmentation calls many words names that begin with a surname: 师傅, 明白, 安全感, 申请书.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block, feature
+from addin_server.core.language.span_index import SpanIndex
 from addin_server.core.model import Span
 
 _NAME = (2, 3)
 _FULL = 3
 _AFTER = frozenset("为以就向对在将率带与和同说讲作做把给从去来应赴到被让请及即当并也又还曾已正再则")
 """What follows a name of two characters and is taken for its third: 刘伟为学员, 刘伟以“…”为题."""
+_NO_NAME_ENDS = frozenset("性感书人区力桥雨章师质度量率表案证卡会站队组")
+"""What words of three characters end with and names do not."""
+_SHOWN_AFTER = regex.compile("同志|先生|女士|老师|介绍|告诉|说(?!明|法|服)|表示|笑着")
 
 
 @feature("person")
 def person(block: Block) -> list[Span]:
-    return list(persons(block, {block.text[span.start : span.end] for span in block.find("surnames")}))
+    found = list(persons(block, {block.text[span.start : span.end] for span in block.find("surnames")}))
+    if not found:
+        return []
+    others = SpanIndex([*(span for span in block.hits.all() if span.end - span.start > 1), *block.find("@unit")])
+    offices = {span.end for span in block.find("offices")}
+    return [
+        span
+        for span in found
+        if not others.holds(*span)
+        and block.text[span.end - 1] not in _NO_NAME_ENDS
+        and (span.end - span.start >= _FULL or span.start in offices or _SHOWN_AFTER.match(block.text, span.end))
+    ]
 
 
 def persons(block: Block, surnames: Collection[str]) -> Iterator[Span]:
