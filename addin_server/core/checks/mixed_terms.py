@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
 
@@ -12,7 +12,15 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.quotation import is_quoted
 from addin_server.core.model import Span
 from addin_server.core.rules.rule import ArticleCheck, Issue, Match, Rule, RuleContext, Search
-from addin_server.core.structure.article import Article
+from addin_server.core.structure.article import Article, Passage
+
+
+class _Term(NamedTuple):
+    """One term: where it stands, its characters, and the unit of its level that is named last before it, or ""."""
+
+    span: Span
+    text: str
+    unit: str
 
 
 class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
@@ -22,8 +30,11 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
 
     one: Annotated[Match, Meta(description="一种叫法")]
     other: Annotated[Match, Meta(description="另一种叫法")]
-    of_others: Annotated[
-        bool, Meta(description="前面刚点了别的单位的名、另一种叫法说的是它的，不算：选了柳树村，该村……")
+    same_level: Annotated[
+        bool,
+        Meta(
+            description="两种叫法末一个字相同才算（我镇、该镇），“我们”对哪种都算；前面刚点了别的单位，说的是它，也不算"
+        ),
     ] = False
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "against"})
@@ -33,23 +44,35 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
         finds = [partial(_unquoted, term.compile()) for term in (self.one, self.other)]
 
         def check(article: Article) -> Iterator[Issue]:
-            found = [[(p, span) for p, spans in article.found(roles, find) for span in spans] for find in finds]
-            if self.of_others and all(found):
-                own = _own_names(article)
-                found[1] = [(p, span) for p, span in found[1] if _is_own(p.block, span, own)]
-            if not all(found):
+            ones, others = ([(p, term) for p, terms in article.found(roles, find) for term in terms] for find in finds)
+            if self.same_level and ones and others:
+                ones, others = _of_one_unit(ones, others, _own_names(article))
+            if not ones or not others:
                 return
-            rarer, commoner = sorted(found, key=len)
-            passage, span = rarer[0]
-            elsewhere, there = commoner[0]
-            quotes = {"match": passage.block.quote(span), "against": elsewhere.block.quote(there)}
-            yield Issue(at=passage, span=span, params=quotes, evidence=((elsewhere, there, "另一处"),))
+            rarer, commoner = sorted((ones, others), key=len)
+            (passage, term), (elsewhere, there) = rarer[0], commoner[0]
+            quotes = {"match": passage.block.quote(term.span), "against": elsewhere.block.quote(there.span)}
+            yield Issue(at=passage, span=term.span, params=quotes, evidence=((elsewhere, there.span, "另一处"),))
 
         return check
 
 
-_ENDS = {"校": "校学院", "院": "院"}
-"""What the names of units end with that are spoken of as 该校; other words stand at the end of the name themselves."""
+_Found = list[tuple[Passage, _Term]]
+
+_WE = "我们"
+_NAMES = {"校": "校学", "院": "院", "部": "部委"}
+"""What the names of units have in them that are spoken of as 该校; other levels stand in the name themselves."""
+
+
+def _of_one_unit(ones: _Found, others: _Found, own: str) -> tuple[_Found, _Found]:
+    """The terms that may speak of one unit: of one level, and not of another unit that was just named."""
+    others = [(p, term) for p, term in others if not term.unit or term.unit in own]
+    levels = {term.text[-1] for _, term in others}
+    ones = [(p, term) for p, term in ones if term.text == _WE or term.text[-1] in levels]
+    own_levels = {term.text[-1] for _, term in ones}
+    if any(term.text == _WE for _, term in ones):
+        return ones, others
+    return ones, [(p, term) for p, term in others if term.text[-1] in own_levels]
 
 
 def _own_names(article: Article) -> str:
@@ -61,14 +84,12 @@ def _own_names(article: Article) -> str:
     return lead.text[first.start : first.end] if lead and first else ""
 
 
-def _is_own(block: Block, term: Span, own: str) -> bool:
-    """Whether `term` speaks of the unit itself: the unit named last before it is of another sort, or is this one."""
-    before = [unit for unit in block.find("@unit") if unit.end <= term.start]
-    if not before:
-        return True
-    name, last = block.text[before[-1].start : before[-1].end], block.text[term.end - 1]
-    return not name.endswith(tuple(_ENDS.get(last, last))) or name in own
+def _unquoted(search: Search, block: Block) -> list[_Term]:
+    return [_term(block, span) for span in search(block) if not is_quoted(block, span)]
 
 
-def _unquoted(search: Search, block: Block) -> list[Span]:
-    return [span for span in search(block) if not is_quoted(block, span)]
+def _term(block: Block, span: Span) -> _Term:
+    text = block.text[span.start : span.end].strip()
+    level = _NAMES.get(text[-1], text[-1])
+    named = (block.text[unit.start : unit.end] for unit in reversed(block.find("@unit")) if unit.end <= span.start)
+    return _Term(span, text, next((name for name in named if any(char in name for char in level)), ""))

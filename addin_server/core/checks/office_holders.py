@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
 from addin_server.core.language.features.persons import persons
@@ -23,8 +24,12 @@ from addin_server.core.structure.chunks import Numbered
 _FULL = 3
 """Characters of a surname and a given name of two."""
 
-_BEFORE = 12
-"""Characters before an office in which it is said whose it is."""
+_OF_A_NAME = ("n", "j", "b", "m", "q", "s", "f", "zg", "x")
+"""Tags of the words that name whose office it is: 麻塘村, 一组, 县委组织部."""
+_SUFFIXES = frozenset("所局委办站院校厂村组会社科处队部")
+"""Words of one character that end a name, whatever they are tagged as."""
+_LEVEL = regex.compile("(?:本|我|全)?[省市县区镇乡村]?(?:委|党委)?")
+"""What names a unit by its level alone: 县委组织部 in a text about 石桥县 is 石桥县组织部."""
 
 
 class _Found(NamedTuple):
@@ -82,21 +87,24 @@ def _found(block: Block, office: Span | None, name: Span) -> _Found:
     called = block.text[name.start : name.end]
     if office is None:
         return _Found("", "", called, name)
-    begin = max(block.clause_at(office.start).start, office.start - _BEFORE)
-    units = [unit for unit in block.find("@unit") if begin <= unit.end and unit.start < office.start]
-    whose = block.text[units[-1].start : units[-1].end] if units else ""
-    return _Found(block.text[office.start : office.end], whose, called, name)
+    clause = block.clause_at(office.start)
+    whose = office.start
+    for token in reversed(block.tokens_in(clause.start, office.start)):
+        if not (token.text.isalnum() and token.tag.startswith(_OF_A_NAME)) and token.text not in _SUFFIXES:
+            break
+        whose = token.start
+    return _Found(block.text[office.start : office.end], block.text[whose : office.start], called, name)
 
 
 def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
-    """Each name where it stands first, and where it first stands behind an office."""
-    known: dict[str, str] = {}
+    """Each name where it stands first, where it first stands behind an office, and where it is first said whose."""
+    known: dict[str, _Found] = {}
     picked = []
     for number, named in found:
         new = []
         for one in named:
-            if _says_more(one.office, known.get(one.name)):
-                known[one.name] = one.office
+            if _says_more(one, known.get(one.name)):
+                known[one.name] = one
                 new.append(one)
         if new:
             picked.append((number, new))
@@ -106,23 +114,23 @@ def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
 def _slips(told: Iterable[_Named], confusable: Confusables) -> Mapping[tuple[str, str], int]:
     """Names one slip apart, the one told first before the other, and how sure it is that they are one person's."""
     known: dict[str, _Named] = {}
-    slips: dict[tuple[str, str], int] = {}
     for one in told:
-        called = one.found.name
-        if not _says_more(one.found.office, known[called].found.office if called in known else None):
-            continue
-        graded = ((name, _slip(one, other, confusable)) for name, other in known.items())
+        before = known.get(one.found.name)
+        if _says_more(one.found, before.found if before else None):
+            known[one.found.name] = one
+    slips: dict[tuple[str, str], int] = {}
+    names = list(known)
+    for at, later in enumerate(names):
+        graded = ((name, _slip(known[later], known[name], confusable)) for name in names[:at])
         name, grade = next(((name, grade) for name, grade in graded if grade is not None), ("", None))
         if grade is not None:
-            pair = (called, name) if (called, name) in slips else (name, called)
-            slips[pair] = max(grade, slips.get(pair, 0))
-        known[called] = one
+            slips[name, later] = grade
     return slips
 
 
-def _says_more(office: str, before: str | None) -> bool:
-    """Whether a name is new, `before` being None, or now stands behind an office."""
-    return before is None or bool(office and not before)
+def _says_more(one: _Found, before: _Found | None) -> bool:
+    """Whether a name is new, `before` being None, now stands behind an office, or behind one whose unit is named."""
+    return before is None or bool((one.office and not before.office) or (one.unit and not before.unit))
 
 
 def _slip(one: _Named, other: _Named, confusable: Confusables) -> int | None:
@@ -143,5 +151,8 @@ def _slip(one: _Named, other: _Named, confusable: Confusables) -> int | None:
 
 
 def _of_different_units(a: str, b: str) -> bool:
-    """Whether two units are named and neither is the other by a shorter name."""
-    return bool(a and b) and a not in b and b not in a
+    """Whether two units are named that cannot be one: 麻塘村 and 水口村, but not 县委组织部 and 石桥县组织部."""
+    if not a or not b or a in b or b in a:
+        return False
+    common = next((n for n, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y), 0)
+    return not any(_LEVEL.fullmatch(unit[: len(unit) - common]) for unit in (a, b))
