@@ -35,7 +35,7 @@ _HALF = 0.5
 _BORNE_OUT = 4
 """A claim that only looks empty counts as so many: there are few of them, and accusing one costs the most trust."""
 
-APART = (*OPENINGS, PERSON)
+GENRE_ONLY = (*OPENINGS, PERSON)
 """Prefixes of what counts for the genre alone."""
 
 QUESTIONS_OF_A_LEAD = {"lead-problem": "针对", "lead-action": "做法", "lead-effect": "效果"}
@@ -151,7 +151,7 @@ def topic_rows(verdicts: Iterable[TextVerdict]) -> Iterator[LabelledExample]:
     """Yield what readers said of findings that a topic is too broad, "agreed" or not."""
     for verdict in verdicts:
         if verdict.too_broad is not None:
-            features = {name: value for name, value in verdict.features.items() if not name.startswith(APART)}
+            features = {name: value for name, value in verdict.features.items() if not name.startswith(GENRE_ONLY)}
             yield LabelledExample(features, "agreed" if verdict.too_broad else "", verdict.source)
 
 
@@ -233,9 +233,9 @@ def whole_features(wording: str, blocks: Sequence[Block], reader: Reader, automa
 def genre_features(brief: Brief, blocks: Sequence[Block], reader: Reader, automaton: Automaton) -> Features:
     """Return the features of a whole text by which its genre is judged: how it opens, and whether it is about one
     person, counts beside all it says."""
-    return whole_features(brief.title, blocks, reader, automaton) | apart_features(blocks, reader)
+    return whole_features(brief.title, blocks, reader, automaton) | genre_only_features(blocks, reader)
 
 
-def apart_features(blocks: Sequence[Block], reader: Reader) -> Features:
-    """Return what of a text counts for its genre alone, under the prefixes `APART`."""
+def genre_only_features(blocks: Sequence[Block], reader: Reader) -> Features:
+    """Return what of a text counts for its genre alone, under the prefixes `GENRE_ONLY`."""
     return opening_features(reader.read(blocks[0])) | protagonist_features(naming(blocks)) if blocks else {}

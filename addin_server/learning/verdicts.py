@@ -15,7 +15,7 @@ from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.run_features import run_features
 from addin_server.core.reading.topic_features import topic_features
 from addin_server.core.rules.loading import json_complaint
-from addin_server.learning.examples import apart_features, block, whole_features
+from addin_server.learning.examples import block, genre_only_features, whole_features
 from addin_server.learning.material import TextVerdict, Verdict
 
 _DECIMALS = 2
@@ -85,7 +85,7 @@ def text_verdict(text: JudgedText, reader: Reader, automaton: Automaton) -> Text
     whole = whole_features(text.title, blocks, reader, automaton)
     title = judge_title(block(text.title, Role.TITLE, automaton), reader) if text.title else UNTITLED
     broad = logistic(reader.models["breadth"].score(whole))
-    features = topic_features(whole, broad, title.weak, title.fault) | apart_features(blocks, reader)
+    features = topic_features(whole, broad, title.weak, title.fault) | genre_only_features(blocks, reader)
     return TextVerdict(source=text.source, features=_rounded(features), genre=text.genre, too_broad=text.too_broad)
 
 

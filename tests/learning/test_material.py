@@ -15,7 +15,7 @@ SETS = sorted(path.parent.name for path in DRAFTS.glob("*/briefs.jsonl"))
 @pytest.mark.parametrize("name", SETS)
 def test_every_unseen_set_can_be_measured(name: str) -> None:
     texts = learning.load([DRAFTS / name])
-    assert len(texts.briefs) >= 36
+    assert len(texts.briefs) >= 34
     for brief in texts.briefs:
         marks = [*brief.vague, *brief.supported]
         assert all(mark.start < mark.end <= len(brief.paragraphs[mark.para]) for mark in marks), brief.id

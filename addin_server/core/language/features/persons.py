@@ -1,4 +1,4 @@
-"""{@person} a person's full name: 周小满; of two characters only where an office or what is said shows it is one.
+"""{@person} a person's name of three characters, 周小满; of two only where an office or a verb shows it, 书记刘伟.
 
 The segmentation calls many words names that begin with a surname: 师傅, 明白, 安全感, 申请书.
 """
