@@ -38,7 +38,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `least` hits on it counts `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that
     many hits a hundred characters. `unless` in the same passage takes it back. Unless it is `certain`, a fixed form of
     the title yields to a title that is sound for a brief, and one of the text where what stands below such a title
-    reads as a brief, too.
+    reads as a brief, too; where it does below a title that is not sound, nothing is folded.
     """
 
     genre: Genre
@@ -112,7 +112,9 @@ class GenreReader:
                 continue  # 公示 and 意见 name things as well as documents; a brief may quote an appeal
             if totals[clue.because, clue.genre] >= clue.least:
                 declared = clue.certain and clue.part == "title"
-                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, article), declared)
+                sure = clue.certain or clue.part != "title" or found.get(Genre.BRIEF, 0) < self._table.least
+                folds = sure and self._folds(clue.genre, article)
+                return GenreReading(clue.genre, (clue.because,), folds, declared, sure)
         if not _is_titled(article):
             return _BRIEF
         return self._judged(article, totals, found)
