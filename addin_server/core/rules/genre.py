@@ -37,8 +37,8 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `part` is the title, the first paragraph of all, the first sentence of prose, headings, or all of the text. From
     `least` hits on it counts `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that
     many hits a hundred characters. `unless` in the same passage takes it back. Unless it is `certain`, a fixed form of
-    the title yields to a title that is sound for a brief, and one of the text where what stands below such a title
-    reads as a brief, too; where it does below a title that is not sound, nothing is folded.
+    the title yields to a title that is sound for a brief and to a text that surely reads as one, and a form of the text
+    to both together.
     """
 
     genre: Genre
@@ -104,20 +104,28 @@ class GenreReader:
         found = judge_genre(article, self._reader) if says_enough(article) else {}
         none_of_these = found.get(Genre.OTHER, 0) >= self._table.none_of_these
         sound = article.title is not None and judge_title(article.title.block, self._reader).weak < _EVEN
-        reads_as_brief = sound and found.get(Genre.BRIEF, 0) > _EVEN
+        brief = found.get(Genre.BRIEF, 0)
         for clue in self._table.fixed:
             if not clue.certain and none_of_these and clue.genre is not Genre.OTHER:
                 continue
-            if not clue.certain and (sound if clue.part == "title" else reads_as_brief):
-                continue  # 公示 and 意见 name things as well as documents; a brief may quote an appeal
+            if not clue.certain and self._yields(clue, sound, brief):
+                continue
             if totals[clue.because, clue.genre] >= clue.least:
                 declared = clue.certain and clue.part == "title"
-                sure = clue.certain or clue.part != "title" or found.get(Genre.BRIEF, 0) < self._table.least
-                folds = sure and self._folds(clue.genre, article)
-                return GenreReading(clue.genre, (clue.because,), folds, declared, sure)
+                return GenreReading(clue.genre, (clue.because,), self._folds(clue.genre, article), declared)
         if not _is_titled(article):
             return _BRIEF
         return self._judged(article, totals, found)
+
+    def _yields(self, clue: Clue, sound: bool, brief: float) -> bool:
+        """Whether a fixed form says nothing of a text with a `sound` title or not, and how likely a `brief`.
+
+        公示 and 意见 name things as well as documents; a brief with a title of another kind has its title to mend; one
+        may quote an appeal.
+        """
+        if clue.part == "title":
+            return sound or brief >= self._table.least
+        return sound and brief > _EVEN
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
         """The likeliest genre by what the text says and by the clues; the clues found for it are its reasons.
