@@ -25,7 +25,7 @@ from addin_server.core.structure.roles import HEADINGS
 if TYPE_CHECKING:
     from addin_server.core.structure.article import Article, Passage
 
-TextPart = Literal["title", "first", "opening", "heading", "text"]
+TextPart = Literal["title", "untitled", "opening", "heading", "text"]
 _PARTS: tuple[TextPart, ...] = get_args(TextPart)
 _ROLES: Mapping[TextPart, frozenset[Role]] = {"heading": HEADINGS, "text": TEXTS}
 """The parts that are more than one passage."""
@@ -34,11 +34,12 @@ _ROLES: Mapping[TextPart, frozenset[Role]] = {"heading": HEADINGS, "text": TEXTS
 class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One piece of evidence for a genre.
 
-    `part` is the title, the first paragraph of all, the first sentence of prose, headings, or all of the text. From
-    `least` hits on it counts `weight`, at most `times` over; with `per_hundred` it counts once, where the text has that
-    many hits a hundred characters. `unless` in the same passage takes it back. Unless it is `certain`, a fixed form of
-    the title yields to a title that is sound for a brief and to a text that surely reads as one, and a form of the text
-    to both together.
+    `part` is the title, the first paragraph of a text without one, the first sentence of prose, headings, or all of the
+    text. From `least` hits on it counts `weight`, at most `times` over; with `per_hundred` it counts once, where the
+    text has that many hits a hundred characters. `unless` in the same passage takes it back.
+
+    Unless it is `certain`, a fixed form of the title yields to a title that is sound for a brief and to a text that
+    surely reads as one, and a form of the text to both together.
     """
 
     genre: Genre
@@ -57,8 +58,8 @@ class GenreTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """`fixed` forms decide alone; otherwise what the text says does, where it is `least` likely to be no brief.
 
     `folding` genres hold the other rules back where that is `sure`. Where it is likelier than `none_of_these` that it
-    is of no kind, no form makes it one of the others. A `clue` is a reason to show; `otherwise` is the
-    reason where none was found.
+    is of no kind, no form makes it one of the others. A `clue` is a reason to show; `otherwise` is the reason where
+    none was found.
     """
 
     least: float
@@ -83,6 +84,9 @@ _TO_FILL = regex.compile(r"[_＿]{2,}|[XＸx×*＊]{2,}")
 
 _SHORTEST = 90
 """Characters from which on a text tells what it is."""
+
+_SURELY_BRIEF = 0.7
+"""How likely a text must be a brief for the form of its title to say nothing."""
 
 _EVEN = 0.5
 """What is more likely so than not."""
@@ -124,7 +128,7 @@ class GenreReader:
         may quote an appeal.
         """
         if clue.part == "title":
-            return sound or brief >= self._table.least
+            return sound or brief >= _SURELY_BRIEF
         return sound and brief > _EVEN
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
@@ -170,9 +174,11 @@ class GenreReader:
     @staticmethod
     def _passage(article: Article, part: TextPart) -> Passage | None:
         """The passage that is a part; None where there is none."""
-        if part == "title":
-            return article.title
-        return next(iter(article.passages if part == "first" else article.prose), None)
+        if part == "opening":
+            return next(iter(article.prose), None)
+        if part == "untitled":
+            return None if article.title else next(iter(article.passages), None)
+        return article.title
 
     def _counted(self, part: TextPart, blocks: Sequence[Block]) -> Counter[tuple[str, Genre]]:
         """Hits of each clue in the blocks that are of this part."""
