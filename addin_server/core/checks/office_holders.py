@@ -119,12 +119,15 @@ def _slips(told: Iterable[_Named], confusable: Confusables) -> Mapping[tuple[str
         if _says_more(one.found, before.found if before else None):
             known[one.found.name] = one
     slips: dict[tuple[str, str], int] = {}
-    names = list(known)
-    for at, later in enumerate(names):
-        graded = ((name, _slip(known[later], known[name], confusable)) for name in names[:at])
+    alike: dict[tuple[str, int], list[str]] = {}
+    """The names told so far by their surname and length."""
+    for later, one in known.items():
+        before_it = alike.setdefault((later[0], len(later)), [])
+        graded = ((name, _slip(one, known[name], confusable)) for name in before_it)
         name, grade = next(((name, grade) for name, grade in graded if grade is not None), ("", None))
         if grade is not None:
             slips[name, later] = grade
+        before_it.append(later)
     return slips
 
 
@@ -134,10 +137,11 @@ def _says_more(one: _Found, before: _Found | None) -> bool:
 
 
 def _slip(one: _Named, other: _Named, confusable: Confusables) -> int | None:
-    """1 when a slip parts two names of one office, 0 when it parts two full names that are easily confused."""
+    """1 when a slip parts two names of one office, 0 when it parts two full names that are easily confused.
+
+    They have one surname and one length.
+    """
     a, b = one.found, other.found
-    if len(a.name) != len(b.name) or a.name[0] != b.name[0]:
-        return None
     differing = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
     if len(differing) != 1 or _of_different_units(a.unit, b.unit):
         return None
