@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -60,28 +60,34 @@ class MixedTerms(Rule, frozen=True, kw_only=True, tag="mixed_terms"):
 _Found = list[tuple[Passage, _Term]]
 
 _WE = "我们"
+_LEVELS = frozenset("省市县区镇乡村街")
+"""What a unit begins with that is named without its place."""
 _NAMES = {"校": "校学", "院": "院", "部": "部委"}
 """What the names of units have in them that are spoken of as 该校; other levels stand in the name themselves."""
 
 
-def _of_one_unit(ones: _Found, others: _Found, own: str) -> tuple[_Found, _Found]:
+def _of_one_unit(ones: _Found, others: _Found, own: Sequence[str]) -> tuple[_Found, _Found]:
     """The terms that may speak of one unit: of one level, and not of another unit that was just named."""
-    others = [(p, term) for p, term in others if not term.unit or term.unit in own]
+    others = [(p, term) for p, term in others if _is_own(term.unit, own)]
     levels = {term.text[-1] for _, term in others}
     ones = [(p, term) for p, term in ones if term.text == _WE or term.text[-1] in levels]
-    own_levels = {term.text[-1] for _, term in ones}
     if any(term.text == _WE for _, term in ones):
         return ones, others
+    own_levels = {term.text[-1] for _, term in ones}
     return ones, [(p, term) for p, term in others if term.text[-1] in own_levels]
 
 
-def _own_names(article: Article) -> str:
-    """What names the unit that speaks: the title, or where it names none the first unit of the lead."""
-    title, lead = article.title, article.lead
-    if title and title.block.find("@unit"):
-        return title.text
-    first = next(iter(lead.block.find("@unit")), None) if lead else None
-    return lead.text[first.start : first.end] if lead and first else ""
+def _is_own(unit: str, own: Sequence[str]) -> bool:
+    """Whether a unit is the one that speaks or a part of it: 宋河镇党委, 镇小学; or where none is named."""
+    return not unit or unit[0] in _LEVELS or any(name in unit or unit in name for name in own)
+
+
+def _own_names(article: Article) -> list[str]:
+    """The units that speak: those the title names, or where it names none the first of the lead."""
+    for passage, most in ((article.title, None), (article.lead, 1)):
+        if passage and (units := passage.block.find("@unit")[:most]):
+            return [passage.text[unit.start : unit.end] for unit in units]
+    return []
 
 
 def _unquoted(search: Search, block: Block) -> list[_Term]:

@@ -26,9 +26,9 @@ _FULL = 3
 
 _OF_A_NAME = ("n", "j", "b", "m", "q", "s", "f", "zg", "x")
 """Tags of the words that name whose office it is: 麻塘村, 一组, 县委组织部."""
-_SUFFIXES = frozenset("所局委办站院校厂村组会社科处队部")
-"""Words of one character that end a name, whatever they are tagged as."""
-_LEVEL = regex.compile("(?:本|我|全)?[省市县区镇乡村]?(?:委|党委)?")
+_ENDS = frozenset("省市县区镇乡村组委局办院所校站社会科处队部室司厂心支联")
+"""What names of units end with; 分管农业 before 副县长 is none."""
+_LEVEL = regex.compile("([省市县区镇乡村])(?:委|党委)?")
 """What names a unit by its level alone: 县委组织部 in a text about 石桥县 is 石桥县组织部."""
 
 
@@ -87,13 +87,26 @@ def _found(block: Block, office: Span | None, name: Span) -> _Found:
     called = block.text[name.start : name.end]
     if office is None:
         return _Found("", "", called, name)
-    clause = block.clause_at(office.start)
-    whose = office.start
-    for token in reversed(block.tokens_in(clause.start, office.start)):
-        if not (token.text.isalnum() and token.tag.startswith(_OF_A_NAME)) and token.text not in _SUFFIXES:
-            break
-        whose = token.start
+    whose = _whose(block, office.start)
     return _Found(block.text[office.start : office.end], block.text[whose : office.start], called, name)
+
+
+def _whose(block: Block, office: int) -> int:
+    """Where the unit begins whose office begins at `office`; `office` where none is named.
+
+    It may run into its office, as 麻塘村 into 支书, and the segmentation may cut it: 县住建|局局长.
+    """
+    clause = block.clause_at(office).start
+    begin = office
+    for token in reversed(block.tokens_in(clause, office)):
+        if not (token.text.isalnum() and token.tag.startswith(_OF_A_NAME)) and token.text not in _ENDS:
+            break
+        begin = token.start
+    for unit in block.find("@unit"):
+        if clause <= unit.start < begin <= unit.end + 1 and unit.start < office:
+            begin = unit.start
+    named = block.text[begin:office].removesuffix("的")
+    return begin if len(named) > 1 and not _ENDS.isdisjoint((named[-1], block.text[office])) else office
 
 
 def _first_named(found: Numbered[list[_Found]]) -> Numbered[list[_Found]]:
@@ -159,4 +172,10 @@ def _of_different_units(a: str, b: str) -> bool:
     if not a or not b or a in b or b in a:
         return False
     common = next((n for n, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y), 0)
-    return not any(_LEVEL.fullmatch(unit[: len(unit) - common]) for unit in (a, b))
+    heads = a[: len(a) - common], b[: len(b) - common]
+    return not any(_is_level_of(*pair) for pair in (heads, heads[::-1]))
+
+
+def _is_level_of(head: str, other: str) -> bool:
+    level = _LEVEL.fullmatch(head)
+    return level is not None and other.endswith(level[1])

@@ -38,8 +38,8 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     text. From `least` hits on it counts `weight`, at most `times` over; with `per_hundred` it counts once, where the
     text has that many hits a hundred characters. `unless` in the same passage takes it back.
 
-    Unless it is `certain`, a fixed form of the title yields to a title that is sound for a brief and to a text that
-    surely reads as one, and a form of the text to both together.
+    Unless it is `certain`, a fixed form yields to a text that surely reads as a brief; one of the title to a title that
+    is sound for a brief, too, and one of the text where the title is sound and the text rather reads as one than not.
     """
 
     genre: Genre
@@ -125,11 +125,11 @@ class GenreReader:
         """Whether a fixed form says nothing of a text with a `sound` title or not, and how likely a `brief`.
 
         公示 and 意见 name things as well as documents; a brief with a title of another kind has its title to mend; one
-        may quote an appeal.
+        may quote an appeal. What folds nothing need not yield to the text.
         """
         if clue.part == "title":
-            return sound or brief >= _SURELY_BRIEF
-        return sound and brief > _EVEN
+            return sound or (brief >= _SURELY_BRIEF and clue.genre in self._table.folding)
+        return brief >= _SURELY_BRIEF or (sound and brief > _EVEN)
 
     def _judged(self, article: Article, totals: Counter[tuple[str, Genre]], read: Mapping[str, float]) -> GenreReading:
         """The likeliest genre by what the text says and by the clues; the clues found for it are its reasons.
