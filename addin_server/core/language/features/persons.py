@@ -23,18 +23,20 @@ _SHOWN_AFTER = regex.compile("同志|先生|女士|老师|介绍|告诉|说(?!�
 
 @feature("person")
 def person(block: Block) -> list[Span]:
-    found = list(persons(block, {block.text[span.start : span.end] for span in block.find("surnames")}))
+    surnames = {block.text[span.start : span.end] for span in block.find("surnames")}
+    found = [span for span in persons(block, surnames) if _looks_so(block, span)]
     if not found:
         return []
     others = SpanIndex([*(span for span in block.hits.all() if span.end - span.start > 1), *block.find("@unit")])
-    offices = {span.end for span in block.find("offices")}
-    return [
-        span
-        for span in found
-        if not others.holds(*span)
-        and block.text[span.end - 1] not in _NO_NAME_ENDS
-        and (span.end - span.start >= _FULL or span.start in offices or _SHOWN_AFTER.match(block.text, span.end))
-    ]
+    return [span for span in found if not others.holds(*span)]
+
+
+def _looks_so(block: Block, name: Span) -> bool:
+    if block.text[name.end - 1] in _NO_NAME_ENDS:
+        return False
+    if name.end - name.start >= _FULL or _SHOWN_AFTER.match(block.text, name.end):
+        return True
+    return any(office.end == name.start for office in block.find("offices"))
 
 
 def persons(block: Block, surnames: Collection[str]) -> Iterator[Span]:
