@@ -38,6 +38,8 @@ MADE_OF = {
     "entries": "切实进一步",
     "units": "清河县",
     "places": "朝阳",
+    "units and what speaks of others": "清河县，该镇",
+    "an office each": "柳塘村支书李大山、",
     "clauses": "抓好落实，",
     "sentences": "抓好落实；",
     "items": "一是：",
@@ -67,6 +69,18 @@ def test_one_paragraph(rules: Ruleset, made_of: str) -> None:
     short = _work(rules, title, _filled(made_of, SHORT))
     long = _work(rules, title, _filled(made_of, SHORT * TIMES))
     assert long <= short * TIMES * MOST
+
+
+def test_holders_of_one_office(rules: Ruleset) -> None:
+    """Each with a name of their own, one character off many others'."""
+    given = "国志强英桂兰满山海顺永安春生文武明亮"
+
+    def work(many: int) -> int:
+        names = islice((surname + a + b for surname in "李王张刘" for a in given for b in given if a != b), many)
+        return _work(rules, "清河县整治“小微权力”办事难", "、".join(f"柳塘村支书{name}" for name in names))
+
+    work(60)  # what is compiled on first use
+    assert work(60 * TIMES) <= work(60) * TIMES * MOST
 
 
 @pytest.mark.parametrize("mark", ["，", "。"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Annotated, ClassVar, NamedTuple
 
 from msgspec import Meta
@@ -91,11 +93,21 @@ def _own_names(article: Article) -> list[str]:
 
 
 def _unquoted(search: Search, block: Block) -> list[_Term]:
-    return [_term(block, span) for span in search(block) if not is_quoted(block, span)]
+    spans = [span for span in search(block) if not is_quoted(block, span)]
+    units = block.find("@unit") if spans else []
+    levels = {block.text[span.end - 1] for span in spans}
+    of_level = {level: [unit for unit in units if _is_of_level(block, unit, level)] for level in levels}
+    return [_term(block, span, of_level[block.text[span.end - 1]]) for span in spans]
 
 
-def _term(block: Block, span: Span) -> _Term:
-    text = block.text[span.start : span.end].strip()
-    level = _NAMES.get(text[-1], text[-1])
-    named = (block.text[unit.start : unit.end] for unit in reversed(block.find("@unit")) if unit.end <= span.start)
-    return _Term(span, text, next((name for name in named if any(char in name for char in level)), ""))
+def _term(block: Block, span: Span, units: Sequence[Span]) -> _Term:
+    at = bisect_right(units, span.start, key=_END)
+    unit = block.text[units[at - 1].start : units[at - 1].end] if at else ""
+    return _Term(span, block.text[span.start : span.end], unit)
+
+
+def _is_of_level(block: Block, unit: Span, level: str) -> bool:
+    return any(block.text.find(char, unit.start, unit.end) >= 0 for char in _NAMES.get(level, level))
+
+
+_END = attrgetter("end")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
@@ -14,6 +15,7 @@ from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.confusables import Confusables
 from addin_server.core.language.features.persons import persons
+from addin_server.core.language.spans import holding
 from addin_server.core.model import Span
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
@@ -24,6 +26,8 @@ from addin_server.core.structure.chunks import Numbered
 _FULL = 3
 """Characters of a surname and a given name of two."""
 
+_LONGEST = 24
+"""Characters of a unit's name that is read back from its office."""
 _OF_A_NAME = ("n", "j", "b", "m", "q", "s", "f", "zg", "x")
 """Tags of the words that name whose office it is: 麻塘村, 一组, 县委组织部."""
 _ENDS = frozenset("省市县区镇乡村组委局办院所校站社会科处队部室司厂心支联")
@@ -63,15 +67,17 @@ class OfficeHolders(Rule, frozen=True, kw_only=True, tag="office_holders"):
 
         find = partial(self._named, surnames)
 
-        def spelling(article: Article, name: str) -> Spelling:
-            there = ((passage, one) for passage, named in article.found(TEXTS_AND_TITLES, find) for one in named)
-            return Spelling(name, [(passage, one.span) for passage, one in there if one.name == name])
-
         def check(article: Article) -> Iterator[Issue]:
             told = chain.from_iterable(article.picked(TEXTS_AND_TITLES, find, _first_named))
-            names = (_Named(passage, each) for passage, named in told for each in named)
-            for (before, after), grade in _slips(names, confusable).items():
-                issue = variant(spelling(article, before), spelling(article, after))
+            slips = _slips((_Named(passage, each) for passage, named in told for each in named), confusable)
+            if not slips:
+                return
+            places: dict[str, list[tuple[Passage, Span]]] = defaultdict(list)
+            for passage, named in article.found(TEXTS_AND_TITLES, find):
+                for one in named:
+                    places[one.name].append((passage, one.span))
+            for (before, after), grade in slips.items():
+                issue = variant(Spelling(before, places[before]), Spelling(after, places[after]))
                 yield msgspec.structs.replace(issue, grade=grade)
 
         return check
@@ -96,15 +102,15 @@ def _whose(block: Block, office: int) -> int:
 
     It may run into its office, as 麻塘村 into 支书, and the segmentation may cut it: 县住建|局局长.
     """
-    clause = block.clause_at(office).start
+    earliest = max(block.clause_at(office).start, office - _LONGEST)
     begin = office
-    for token in reversed(block.tokens_in(clause, office)):
+    for token in reversed(block.tokens_in(earliest, office)):
         if not (token.text.isalnum() and token.tag.startswith(_OF_A_NAME)) and token.text not in _ENDS:
             break
         begin = token.start
-    for unit in block.find("@unit"):
-        if clause <= unit.start < begin <= unit.end + 1 and unit.start < office:
-            begin = unit.start
+    unit = holding(block.find("@unit"), begin - 1)
+    if unit and earliest <= unit.start and begin <= unit.end + 1:
+        begin = unit.start
     named = block.text[begin:office].removesuffix("的")
     return begin if len(named) > 1 and not _ENDS.isdisjoint((named[-1], block.text[office])) else office
 

@@ -23,20 +23,21 @@ _SHOWN_AFTER = regex.compile("同志|先生|女士|老师|介绍|告诉|说(?!�
 
 @feature("person")
 def person(block: Block) -> list[Span]:
-    surnames = {block.text[span.start : span.end] for span in block.find("surnames")}
-    found = [span for span in persons(block, surnames) if _looks_so(block, span)]
-    if not found:
+    named = list(persons(block, {block.text[span.start : span.end] for span in block.find("surnames")}))
+    offices = {office.end for office in block.find("offices")} if named else set()
+    named = [span for span in named if _looks_so(block, span, offices)]
+    if not named:
         return []
     others = SpanIndex([*(span for span in block.hits.all() if span.end - span.start > 1), *block.find("@unit")])
-    return [span for span in found if not others.holds(*span)]
+    return [span for span in named if not others.holds(*span)]
 
 
-def _looks_so(block: Block, name: Span) -> bool:
+def _looks_so(block: Block, name: Span, offices: Collection[int]) -> bool:
+    """Whether a name looks like one by itself; `offices` are the places where one ends."""
     if block.text[name.end - 1] in _NO_NAME_ENDS:
         return False
-    if name.end - name.start >= _FULL or _SHOWN_AFTER.match(block.text, name.end):
-        return True
-    return any(office.end == name.start for office in block.find("offices"))
+    full = name.end - name.start >= _FULL
+    return full or name.start in offices or _SHOWN_AFTER.match(block.text, name.end) is not None
 
 
 def persons(block: Block, surnames: Collection[str]) -> Iterator[Span]:
