@@ -162,15 +162,18 @@ def _slip(one: _Named, other: _Named, confusable: Confusables) -> int | None:
     """
     a, b = one.found, other.found
     differing = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
-    if len(differing) != 1 or _of_different_units(a.unit, b.unit):
+    if len(differing) != 1 or _of_different_units(a.unit, b.unit) or _in_one_sentence(one, other):
         return None
     if a.office and a.office == b.office:
         return 1
-    apart = one.passage is not other.passage or one.passage.block.sentence_at(
-        a.span.start
-    ) != other.passage.block.sentence_at(b.span.start)
     same_office = not (a.office and b.office)
-    return 0 if len(a.name) == _FULL and apart and same_office and confusable(*differing[0]) else None
+    return 0 if len(a.name) == _FULL and same_office and confusable(*differing[0]) else None
+
+
+def _in_one_sentence(one: _Named, other: _Named) -> bool:
+    """Whether two names stand side by side: then they are two persons'."""
+    block, there = one.passage.block, other.passage.block
+    return block is there and block.sentence_at(one.found.span.start) == there.sentence_at(other.found.span.start)
 
 
 def _of_different_units(a: str, b: str) -> bool:
