@@ -138,15 +138,18 @@ def _slips(told: Iterable[_Named], confusable: Confusables) -> Mapping[tuple[str
         if _says_more(one.found, before.found if before else None):
             known[one.found.name] = one
     slips: dict[tuple[str, str], int] = {}
-    alike: dict[tuple[str, int], list[str]] = {}
-    """The names told so far by their surname and length."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    """The names told so far by what is left of them without one character of the given name."""
+    order = {name: number for number, name in enumerate(known)}
     for later, one in known.items():
-        before_it = alike.setdefault((later[0], len(later)), [])
-        graded = ((name, _slip(one, known[name], confusable)) for name in before_it)
+        forms = [f"{later[:at]}_{later[at + 1 :]}" for at in range(1, len(later))]
+        told_before = sorted((name for form in forms for name in alike[form]), key=order.__getitem__)
+        graded = ((name, _slip(one, known[name], confusable)) for name in told_before)
         name, grade = next(((name, grade) for name, grade in graded if grade is not None), ("", None))
         if grade is not None:
             slips[name, later] = grade
-        before_it.append(later)
+        for form in forms:
+            alike[form].append(later)
     return slips
 
 
@@ -158,16 +161,17 @@ def _says_more(one: _Found, before: _Found | None) -> bool:
 def _slip(one: _Named, other: _Named, confusable: Confusables) -> int | None:
     """1 when a slip parts two names of one office, 0 when it parts two full names that are easily confused.
 
-    They have one surname and one length.
+    They differ in one character of the given name.
     """
     a, b = one.found, other.found
-    differing = [(x, y) for x, y in zip(a.name, b.name, strict=True) if x != y]
-    if len(differing) != 1 or _of_different_units(a.unit, b.unit) or _in_one_sentence(one, other):
+    if _of_different_units(a.unit, b.unit) or _in_one_sentence(one, other):
         return None
     if a.office and a.office == b.office:
         return 1
-    same_office = not (a.office and b.office)
-    return 0 if len(a.name) == _FULL and same_office and confusable(*differing[0]) else None
+    if (a.office and b.office) or len(a.name) != _FULL:
+        return None
+    (differing,) = ((x, y) for x, y in zip(a.name, b.name, strict=True) if x != y)
+    return 0 if confusable(*differing) else None
 
 
 def _in_one_sentence(one: _Named, other: _Named) -> bool:
