@@ -77,7 +77,7 @@ def test_what_the_lead_lists(listed: str, told: list[Severity], checker: Checker
         ("村里的材料缺乏专人代办，石桥县给每个村配一名代办员。", False),
         ("石桥县给每个村配一名代办员，有效杜绝“重收轻办”，材料当天转出。", False),
         ("石桥县改变“红色驿站”的位置，给每个村配一名代办员，推进工作提质增效。", True),
-        ("石桥县建好必不可缺少的账本，给每个村配一名代办员，推进工作提质增效。", True),
+        ("石桥县给每个村配一名必不可缺少的代办员，推进工作提质增效。", True),
     ],
 )
 def test_a_problem_that_the_lead_names(lead: str, told: bool, checker: Checker) -> None:
