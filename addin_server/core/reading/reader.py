@@ -75,6 +75,11 @@ class Reading:
         is weighed and marked whole."""
         return _runs(self.reads)
 
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        """The clauses that a reader is told are empty."""
+        return frozenset(at for _, numbers in self.runs if self.agreed(numbers) >= TOLD / 100 for at in numbers)
+
     def agreed(self, numbers: Sequence[int]) -> float:
         """How surely a reader would agree that a run of clauses is an empty claim, as readers have said of others."""
         return logistic(self._models["agreed"].score(run_features(self, numbers)))
@@ -94,8 +99,9 @@ class Reading:
         return sorted(weighed.items(), key=lambda pair: -pair[1])
 
     def support(self, at: int) -> Support | None:
-        """The clause that bears out what clause `at` claims; None for an empty claim, or where nothing near it does."""
-        if self.reads[at].empty >= _EVEN:
+        """The clause that bears out what clause `at` claims; None where nothing near it does, or where a reader is told
+        that the claim is empty."""
+        if at in self._told:
             return None
         model, claim = self._models["support"], self.reads[at]
         found = [
@@ -106,7 +112,7 @@ class Reading:
             if (step := beside - at)
         ]
         best = max(found, key=lambda link: link.certainty, default=None)
-        return best if best and best.certainty >= _SURE else None
+        return best if best and best.certainty >= _EVEN else None
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -145,8 +151,10 @@ _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
 
 _EVEN = 0.5
-_SURE = 0.6
-"""How surely a clause must bear another out to be pointed at."""
+"""What is more likely so than not: that a clause is empty, that another bears it out."""
+
+TOLD = 35
+"""How many readers of a hundred must agree that a run is empty for most rules to tell it."""
 
 
 class Reader:
