@@ -7,8 +7,11 @@ import re
 import pytest
 
 from addin_server.core.assembly import JOINTS, Gathered
+from addin_server.core.assembly.cutting import problem_of
 from addin_server.core.engine import Checker
-from addin_server.core.model import Draft, Finding, Fix
+from addin_server.core.language.block import Block
+from addin_server.core.model import Draft, Finding, Fix, Role, Span
+from addin_server.core.ruleset import Ruleset
 from tests.core.drafts import draft, written_drafts
 from tests.core.fixing import fixed
 from tests.core.test_fixes import offered
@@ -97,6 +100,13 @@ def test_a_lead_that_answers_nothing_is_written_anew_of_the_practice_the_body_te
     answered = SLOGANS[1].replace("狠抓工作落实", "针对14个村党员会一年开不齐一次的问题")
     leads = assembled(finding(checker, draft(SLOGANS[0], answered, *SLOGANS[2:]), "lead.no-action"))
     assert not any(fix.edits[0].text.startswith("针对") for fix in leads)
+
+
+@pytest.mark.parametrize("said", ["对3个软弱涣散村", "对于村账没人管", "针对村账没人管", "对部分党员一年不到会"])
+def test_a_problem_is_told_without_the_word_that_leads_to_it(said: str, rules: Ruleset) -> None:
+    block = Block(f"{said}，镇里每人包一个。", Role.BODY, "", rules.automaton)
+    problem = problem_of(block, Span(0, len(said)))
+    assert problem is not None and block.quote(problem) == said.lstrip("针对于")
 
 
 def test_what_the_draft_does_not_say_is_named_in_its_blank(checker: Checker) -> None:
