@@ -101,6 +101,16 @@ SHAPES: dict[str, list[tuple[Row, str]]] = {
         ("，全体党员参加，缺席的由支部委员上门补课，每季度通报一次结", "body"),
         ("果。", "body"),
     ],
+    "where to reach the unit, below the text": [
+        ("石桥县修缮党群服务中心招标公告", "title"),
+        (PROSE, "lead"),
+        ("联系人：赵女士", "credits"),
+        ("联系电话：0000-66696855", "credits"),
+        ("地　址：石桥县人民路66号", "credits"),
+        ("招标代理机构：石桥县招标代理有限公司", "credits"),
+        ("法定代表人：", "credits"),
+        ("联系人：钱先生", "credits"),
+    ],
     "numbered at once: no lead": [
         ("石桥县四项措施抓实培训", "title"),
         ("一是加强领导。县委成立领导小组。", "body"),
