@@ -36,7 +36,7 @@ QUESTIONS = {
     "lead-action": "没写干什么",
     "lead-effect": "没写见什么效果",
     "genre": "体裁",
-    "support": "凭据指得对",
+    "support": "凭据指到那一句",
 }
 ABLATIONS: Mapping[str, Callable[[str], bool]] = {
     "什么也不去": lambda name: False,

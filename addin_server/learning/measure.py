@@ -110,11 +110,11 @@ def held_out(verdicts: Sequence[Verdict]) -> Iterator[tuple[Verdict, float]]:
 
 
 def _link(claim: LabelledClaim, blocks: Sequence[Block], reader: Reader) -> Span | None:
-    """Where the reading says that a claim is borne out."""
+    """The sentence in which the reading says that a claim is borne out: what a person would point at."""
     reading = reader.read(blocks[claim.para])
     links = [reading.support(at) for at, read in enumerate(reading.reads) if _overlap(read.clause.span, claim)]
     best = max((link for link in links if link), key=lambda link: link.certainty, default=None)
-    return best.span if best else None
+    return next((read.clause.sentence for read in reading.reads if best and read.clause.span == best.span), None)
 
 
 def table(found: Mapping[str, ConfusionCounts]) -> Iterable[str]:
