@@ -36,7 +36,8 @@ QUESTIONS = {
     "lead-action": "没写干什么",
     "lead-effect": "没写见什么效果",
     "genre": "体裁",
-    "support": "凭据指到那一句",
+    "support": "凭据指到那个分句",
+    "support-sentence": "凭据指到那一句",
 }
 ABLATIONS: Mapping[str, Callable[[str], bool]] = {
     "什么也不去": lambda name: False,

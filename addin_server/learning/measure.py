@@ -78,12 +78,12 @@ def measure(material: Corpus, models: Models, automaton: Automaton) -> dict[str,
         blocks = examples.brief_blocks(brief, automaton)
         for claim in brief.supported:
             if claim.evidence and claim.evidence.para == claim.para:
-                link = _link(claim, blocks, reader)
-                counts = found.setdefault("support", ConfusionCounts())
-                hit = link is not None and link.start < claim.evidence.end and claim.evidence.start < link.end
-                counts.right += hit
-                counts.missed += not hit
-                counts.wrong += link is not None and not hit
+                for name, link in zip(("support", "support-sentence"), _link(claim, blocks, reader), strict=True):
+                    counts = found.setdefault(name, ConfusionCounts())
+                    hit = link is not None and link.start < claim.evidence.end and claim.evidence.start < link.end
+                    counts.right += hit
+                    counts.missed += not hit
+                    counts.wrong += link is not None and not hit
         for question, row in examples.lead_rows(brief, blocks, reader).items():
             count(question, bool(row.label), _probability(models, question, row) > EVEN)
         features = examples.genre_features(brief, blocks, reader, automaton)
@@ -109,12 +109,13 @@ def held_out(verdicts: Sequence[Verdict]) -> Iterator[tuple[Verdict, float]]:
         yield from ((v, logistic(model.score(v.features))) for v in verdicts if v.source == source)
 
 
-def _link(claim: LabelledClaim, blocks: Sequence[Block], reader: Reader) -> Span | None:
-    """The sentence in which the reading says that a claim is borne out: what a person would point at."""
+def _link(claim: LabelledClaim, blocks: Sequence[Block], reader: Reader) -> tuple[Span | None, Span | None]:
+    """The clause that the reading says bears a claim out, and its sentence."""
     reading = reader.read(blocks[claim.para])
     links = [reading.support(at) for at, read in enumerate(reading.reads) if _overlap(read.clause.span, claim)]
     best = max((link for link in links if link), key=lambda link: link.certainty, default=None)
-    return next((read.clause.sentence for read in reading.reads if best and read.clause.span == best.span), None)
+    sentences = {read.clause.span: read.clause.sentence for read in reading.reads}
+    return (best.span, sentences[best.span]) if best else (None, None)
 
 
 def table(found: Mapping[str, ConfusionCounts]) -> Iterable[str]:

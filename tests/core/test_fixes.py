@@ -20,7 +20,6 @@ _WORDS = re.compile(r"\w|[，。；：、]")
 _LONGEST = 4
 _HEDGES = ("余", "多")
 _ONCE_EACH = "市市场"
-_HELD_BACK = 2
 """市 and 市场监管局 side by side: the office of a city."""
 
 
@@ -62,11 +61,9 @@ def offered(report: Report) -> Iterator[tuple[Finding, Fix]]:
                 yield finding, fix
 
 
-def counted(report: Report) -> int:
-    """What is told. A missing lead counts as its three questions, which it holds back: one put together from what the
-    draft says may leave some of them open."""
-    told = [finding.rule for finding in report.findings if not finding.folded]
-    return len(told) + _HELD_BACK * told.count("lead.missing")
+def counted(report: Report, held_back: str = "") -> int:
+    """What is told, but for the rules that a finding which is mended now had `held_back`."""
+    return sum(not f.folded and not (held_back and f.rule.startswith(held_back)) for f in report.findings)
 
 
 def grave(report: Report, *, same_kind: bool = True) -> int:
@@ -121,7 +118,9 @@ def assert_unspoilt(checker: Checker, name: str, before: Draft) -> int:
         after = checker.check(fixed(before, fix))
         # A title that no longer says “进展情况” makes another sort of text, which is asked other questions.
         same = genre(after) == genre(report)
-        assert counted(after) <= counted(report) or not same, what
+        # A lead put together from what the draft says may leave a question open that a missing one is not asked.
+        held_back = "lead.no-" if finding.rule == "lead.missing" else ""
+        assert counted(after, held_back) <= counted(report, held_back) or not same, what
         assert grave(after, same_kind=same) <= grave(report, same_kind=same), what
     return len(fixes)
 

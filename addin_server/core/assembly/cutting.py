@@ -36,10 +36,9 @@ _OPEN_END = regex.compile(
 )
 _ASIDE = regex.compile(r"时|后，|因|被|说|认为|表示|不得|低于|高于|没有的|[他她它]|^[^把将给为让]{2,12}的\s*\d")
 _NO_PROBLEM = regex.compile(r"可以|讲的是|能够|应当|评优|当场")
-_AGAINST = regex.compile(
-    r"^(?:针对|面对|对于|对(?=\s*[\d“一二三四五六七八九十百两几]|部分|少数|个别)"
-    r"|由于|因为?|鉴于|为解决|存在(?:着)?|发现(?:了)?|原来|原先|过去|以往|以前)，?"
-)
+_AGAINST = regex.compile(r"^(?:针对|面对|由于|因为?|鉴于|为解决|存在(?:着)?|发现(?:了)?|原来|原先|过去|以往|以前)，?")
+_OF_OTHERS = regex.compile("反映|发现|认为|说|建议|对(?![口接象照外手账立策话应调])")
+"""What begins so says what others say, or what a measure is meant for."""
 _BROKEN = han.compiled(r"[.．:;!?]\s*[\p{Han}\"]|[\"'\n]")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("‘", "’"))
 _ACTS = ("v", "p", "d")
@@ -84,7 +83,7 @@ def problem_of(block: Block, clause: Span) -> Span | None:
         if match := pattern.match(block.text[start:end]):
             start += match.end()
     first = _first(block, Span(start, end))
-    if first is None or first.text in ("反映", "发现", "认为", "说", "建议"):
+    if first is None or _OF_OTHERS.match(block.text, start):
         return None
     if _NO_PROBLEM.search(block.text[start:end]):
         return None

@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
-from addin_server.core.reading.reader import TOLD, Reading
+from addin_server.core.reading.reader import Reading
 from addin_server.core.reading.told_problem import told_as_problem
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
@@ -28,7 +28,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
             description="哪一种空话：result 成效，attitude 表态，purpose 目的，reaction 反响，plan 打算，measure 措施"
         ),
     ]
-    least: Annotated[Percent, Meta(description="百分之几的读者会同意才报")] = TOLD
+    least: Annotated[Percent, Meta(description="百分之几的读者会同意才报")] = 35
     firm: Annotated[Percent, Meta(description="百分之几的读者会同意才用后一档轻重")] = 75
     says: Annotated[
         tuple[ClassName, ...], Meta(description="空话里要有其中一类词才报：比如有人说了、觉得了，才是反响")

@@ -38,7 +38,7 @@ class _Stated(Protocol):
 
 _STATED: Mapping[str, _Stated] = {"problem": stated_problem, "effect": stated_result}
 """The questions that a lead can answer in so many words, whatever the model makes of them."""
-_ANSWERS_NONE = 0.9
+_ANSWERS_NONE = 0.8
 """How surely each question must be open for a paragraph to be no lead whatever it looks like."""
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""

@@ -76,9 +76,9 @@ class Reading:
         return _runs(self.reads)
 
     @cached_property
-    def _told(self) -> frozenset[int]:
-        """The clauses that a reader is told are empty."""
-        return frozenset(at for _, numbers in self.runs if self.agreed(numbers) >= TOLD / 100 for at in numbers)
+    def _called_empty(self) -> frozenset[int]:
+        """The clauses that so many readers would call empty that a rule may tell of them."""
+        return frozenset(at for _, numbers in self.runs if self.agreed(numbers) >= _CALLED for at in numbers)
 
     def agreed(self, numbers: Sequence[int]) -> float:
         """How surely a reader would agree that a run of clauses is an empty claim, as readers have said of others."""
@@ -99,9 +99,9 @@ class Reading:
         return sorted(weighed.items(), key=lambda pair: -pair[1])
 
     def support(self, at: int) -> Support | None:
-        """The clause that bears out what clause `at` claims; None where nothing near it does, or where a reader is told
-        that the claim is empty."""
-        if at in self._told:
+        """The clause that bears out what clause `at` claims; None where nothing near it does, or where many a reader
+        would call the claim empty."""
+        if at in self._called_empty:
             return None
         model, claim = self._models["support"], self.reads[at]
         found = [
@@ -109,7 +109,7 @@ class Reading:
                 self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
             )
             for beside in near(at, len(self.reads))
-            if (step := beside - at)
+            if (step := beside - at) and self.reads[beside].empty < _EVEN
         ]
         best = max(found, key=lambda link: link.certainty, default=None)
         return best if best and best.certainty >= _EVEN else None
@@ -153,8 +153,8 @@ _PLAN = "plan"
 _EVEN = 0.5
 """What is more likely so than not: that a clause is empty, that another bears it out."""
 
-TOLD = 35
-"""How many readers of a hundred must agree that a run is empty for most rules to tell it."""
+_CALLED = 0.25
+"""How likely a reader must agree that a run is empty for any rule to tell of it."""
 
 
 class Reader:

@@ -209,7 +209,7 @@ class _Inference:
             return False
         if self._is_masthead(i) or self.texts[i] in self.listed:
             return True
-        if not self._could_be_title(i) or not self._prose_follows(i):
+        if not self._could_be_title(i) or not self._prose_follows(i) or self._reads(i) is Role.NOTE:
             return False
         if self.paragraph_reader.is_title_style(paragraph.style) or self._matches("restart", i):
             return True

@@ -102,11 +102,20 @@ def test_a_lead_that_answers_nothing_is_written_anew_of_the_practice_the_body_te
     assert not any(fix.edits[0].text.startswith("针对") for fix in leads)
 
 
-@pytest.mark.parametrize("said", ["对3个软弱涣散村", "对于村账没人管", "针对村账没人管", "对部分党员一年不到会"])
-def test_a_problem_is_told_without_the_word_that_leads_to_it(said: str, rules: Ruleset) -> None:
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ("针对村账没人管", "村账没人管"),
+        ("过去，村账没人管", "村账没人管"),
+        ("对3个软弱涣散村", None),
+        ("过去，对村账没人管", None),
+        ("对于年轻党员不敢管", None),
+    ],
+)
+def test_a_problem_is_told_without_the_word_that_leads_to_it(said: str, problem: str | None, rules: Ruleset) -> None:
     block = Block(f"{said}，镇里每人包一个。", Role.BODY, "", rules.automaton)
-    problem = problem_of(block, Span(0, len(said)))
-    assert problem is not None and block.quote(problem) == said.lstrip("针对于")
+    found = problem_of(block, Span(0, len(said)))
+    assert (found and block.quote(found)) == problem
 
 
 def test_what_the_draft_does_not_say_is_named_in_its_blank(checker: Checker) -> None:

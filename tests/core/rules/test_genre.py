@@ -86,6 +86,10 @@ def test_a_report_that_says_so_is_told_in_passing(checker: Checker) -> None:
         "柳塘镇立下干部下村“五不准”",
         "柳塘镇靠一本台账管住值班制度",
         "柳塘镇推行村账月月晒制度",
+        "柳塘镇聘村务评论员：账清不清由村民打分",
+        "柳塘镇给支书述职写短评：谁干谁看一笔账",
+        "“喜报”送到家门口 柳塘镇给老党员过生日",
+        "村干部“八个不准”贴上墙",
         "柳塘镇出台村干部坐班六条规定",
     ],
 )
@@ -175,7 +179,13 @@ DOCUMENTS: dict[str, tuple[Genre, tuple[str, ...]]] = {
     ),
     "don'ts": (
         Genre.OTHER,
-        ("卫生院作风建设“十不准”", "1.不准推诿病人，首诊负责到底。", "2.不准收受礼品礼金。", "3.不准擅自离岗。"),
+        (
+            "卫生院作风建设“十不准”",
+            "1.不准推诿病人，首诊负责到底。",
+            "2.不准收受礼品礼金。",
+            "3.不准擅自离岗。",
+            "4.不准开大处方。",
+        ),
     ),
     "duties": (
         Genre.OTHER,
@@ -225,6 +235,14 @@ ITEMS = "一是列单子。镇里逐项核定，每项写明谁办、几天办�
 @pytest.mark.parametrize("first", ["县委组织部：", "主要做法：", "编辑部："])
 def test_a_brief_without_a_title_is_no_letter_though_it_is_addressed_or_labelled(first: str, checker: Checker) -> None:
     assert checker.check(draft(first, DONE)).genre.name is Genre.BRIEF
+
+
+@pytest.mark.parametrize(
+    "first", ["老支书，男，62岁，三年没交接过一本账。", "博士，硕士，村里一个也留不住。", "大学学历，却不会记账。"]
+)
+def test_a_brief_may_open_with_what_sort_of_person_it_is_about(first: str, checker: Checker) -> None:
+    report = checker.check(draft("柳塘镇给新支书配账房师傅", first + DONE, *ITEMS))
+    assert report.genre.name is Genre.BRIEF
 
 
 LIKE_FORMS = (
