@@ -72,7 +72,7 @@ def _territories(block: Block) -> list[Span]:
         if any(s.start < suffix.start for s in covered):
             continue
         word = block.token_at(suffix.start)
-        within_word = word is not None and word.end > suffix.end and not (start == 0 and _is_an_act(word, suffix))
+        within_word = word is not None and word.end > suffix.end and (inner or not _is_glued(block, word, suffix))
         if (covered or inner or within_word) and _is_common(block, start, suffix.start):
             continue
         if suffix.start - start <= _LONGEST_TERRITORY and not _belongs_to(block.text, start, suffix):
@@ -86,12 +86,19 @@ def _splits_a_word(block: Block, lookalike: Span, suffix: Span) -> bool:
     return word is not None and word.start < lookalike.start
 
 
-# What a unit does at the head of a title, taken for the second half of a word: 百花镇办夜校.
-_ACTS = frozenset("用让给把逢借请聘晒办建开设派送评记引")
+_ENDS_WORD = frozenset(
+    "官民委长里亲级域场直政内外中上下校所站风俗貌容史志落庄医贤土音情组寨道口头城乡镇村块间划集公嫂服学居"
+)
+"""What makes a word of the suffix before it: 村官, 镇长, 县域, 社区服务."""
 
 
-def _is_an_act(word: Token, suffix: Span) -> bool:
-    return word.start == suffix.start and len(word.text) == suffix.end - suffix.start + 1 and word.text[-1] in _ACTS
+def _is_glued(block: Block, word: Token, suffix: Span) -> bool:
+    """Whether the segmentation has joined to the suffix what the unit does: 百花镇办夜校, 青石县多措并举.
+
+    After a name of everyday words at the head of a clause it makes up words that no dictionary has.
+    """
+    after = block.text[suffix.end]
+    return word.start == suffix.start and (after not in _ENDS_WORD or block.text.startswith("上门", suffix.end))
 
 
 _LEVELS = (("省",), ("市",), ("县", "区", "旗"), ("乡", "镇", "苏木"), ("街道",), ("村", "社区", "嘎查"))
