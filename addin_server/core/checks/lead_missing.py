@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from addin_server.core.model import Span
 from addin_server.core.reading.judgements import judge_lead, judge_missing
+from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
@@ -16,6 +17,8 @@ from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 
 _GRAVEST = 2
+_EVEN = 0.5
+"""From here on a question is rather open than answered."""
 
 
 class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
@@ -54,16 +57,22 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
                 if later and not _is_item(later) and self._is_lead(later, context.reader):
                     shape += self.second
                 grade = (missing >= self.likely) + (missing >= self.firm)
-                if self._may_be_one(first, context.reader, alone=alone):
-                    grade = min(grade, _GRAVEST - 1)
-                yield Issue(at=first, span=_head(first), params={"shape": shape}, grade=grade)
+                yield Issue(
+                    at=first,
+                    span=_head(first),
+                    params={"shape": shape},
+                    grade=min(grade, self._at_most(first, context.reader, alone=alone)),
+                )
 
         return check
 
-    def _may_be_one(self, passage: Passage, reader: Reader, *, alone: bool) -> bool:
-        """Whether a lead may stand in it all the same: late in a long one, or one that only answers nothing."""
-        looks = judge_lead("missing", passage.block, reader, alone=alone)
-        return passage.block.count > self.long or 100 * looks < self.least
+    def _at_most(self, passage: Passage, reader: Reader, *, alone: bool) -> int:
+        """The gravest grade for what may be a lead all the same: told as a story that answers every question; late in
+        a long paragraph; or one that only answers nothing."""
+        looks, *open_ = (judge_lead(question, passage.block, reader, alone=alone) for question in LEAD)
+        if max(open_) < _EVEN:
+            return 0
+        return _GRAVEST - 1 if passage.block.count > self.long or 100 * looks < self.least else _GRAVEST
 
     def _is_lead(self, passage: Passage, reader: Reader) -> bool:
         return self._judged(passage, reader, alone=False) < self.least

@@ -30,6 +30,8 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 """Faults of titles whose words no body need take up: they are told first."""
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
+_LIKENED = regex.compile("(?:变成?|变为|当成?|当作|成了?|成为|化[为作]|像|如|从|到)$")
+"""Before a quoted word that likens something: 变成“自家人”, 从“过路客”."""
 _ANY = frozenset(Role)
 _RANKS = {
     **dict.fromkeys(("自治区", "省"), 4),  # the longer before those that they end with
@@ -91,6 +93,8 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             named = len(name) >= _SHORTEST_NAME and not any(char in _COMPLAINTS for char in name)
             if not named or name.isdigit() or within in title.find_any(self.common, within):
                 continue  # 5331 is spelt out as 五进、三访; an image is no name
+            if _LIKENED.search(title.text, 0, span.start):
+                continue
             if not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span, 0
 

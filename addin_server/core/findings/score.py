@@ -73,7 +73,7 @@ def _is_brief(article: Article, findings: Sequence[RawFinding]) -> bool:
 
 def _assess(row: _PartRow, article: Article, own: Sequence[RawFinding]) -> Part:
     there = article.has(row.roles)
-    dispensable = row.optional or (row.name == "主体" and article.count <= FLASH)
+    dispensable = row.optional or (row.name == "主体" and (article.alone or article.count <= FLASH))
     if not there and not own:
         if dispensable:
             return Part(row.name, "none", "", row.points, row.points)

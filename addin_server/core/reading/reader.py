@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from addin_server.core.language import regex
 from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
@@ -142,6 +143,9 @@ _OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION})
 _SUPPOSES = frozenset({"如果", "假如", "倘若", "要是"})
 """只要 and 凡是 promise what is always so; these suppose what is not."""
 
+_CHECKABLE = regex.compile("[无零](?:一?人|人员)?(?:伤亡|死亡|失联|溺亡|受伤|垮坝|溃坝|决口|倒房|中毒)")
+_GUIDANCE = regex.compile("习近平新时代中国特色社会主义思想")
+
 _LAST = 2
 """How much more the last clause of a run counts than the others."""
 
@@ -181,13 +185,15 @@ _GOVERNED = {
 
 
 def _no_claim(clause: Clause, text: str) -> bool:
-    """Headings, circumstances, questions and speakers claim nothing; nor does what is demanded, supposed or quoted."""
+    """Headings, circumstances, questions and speakers claim nothing; nor does what is demanded, supposed or quoted, by
+    what thought work is guided, and what did not happen: that a reader can check."""
     opens_other = bool(clause.tokens) and clause.tokens[0].text in _NO_CLAIM
     governed = any(
         scope.by in _OTHERS or (scope.by is Governor.HYPOTHESIS and text[slice(*scope.word)] in _SUPPOSES)
         for scope in clause.scopes
     )
-    return clause.heading or opens_other or governed or names_speaker(text, clause.span)
+    stated = _CHECKABLE.search(text, *clause.span) or _GUIDANCE.search(text, *clause.span)
+    return clause.heading or opens_other or governed or stated is not None or names_speaker(text, clause.span)
 
 
 def _best(scores: dict[str, float]) -> str:

@@ -27,6 +27,8 @@ _SO_FAR = regex.compile(r"(?:已|累计|共(?!有)|带动|完成|新增).{0,30}?
 # Said without a number: 诉求清零, 入选全国标杆院系, 总部已完成重构.
 _TOLD = regex.compile(
     "[降减]为零|(?<!收入)清零(?!行动|制度|攻坚|专项|”)|没有再?(?:发生|断过|出过)|未再?发生|(?:没有|无)一(?:例(?!外)|宗|起(?![^，。；]{0,3}(?:研究|商量|开展|讨论|做|办|干|去|来|走)|[^，。；]{0,16}是))"
+    "|“?零(?:差错|投诉|失误|事故|上访|信访|发案|违约|纠纷|退件|欠薪|复发|返工|隐患)”?(?!为目标|目标|行动|计划)"
+    r"|\d[^，。；]{0,12}全部(?:合格|达标|办结|整改到位|兑现|销号|通车|脱贫|就业|录用)"
     "|获评|荣获|入选|获.{0,20}?(?:称号|[一二三]等奖)|被(?!.{0,14}不合格).{0,14}?(?:评为|授予)"
     "|(?:认定为|列为).{0,12}?(?:先进|示范|标杆|优秀|样板|典型)"
     "|(?<![要将])已(?:全部|全面|基本)?(?:建成|办结|转化|消除(?!不)|完成(?!.{0,20}(?:环节|工作|学习|培训|承诺|调研|部署|阶段|任务)))"
@@ -41,7 +43,7 @@ _FALLS = regex.compile("[降减缩零]|清|化解|办结|消除|转化|脱贫|�
 _BAD_NEWS = regex.compile("高达|还有|仍有")
 _OTHER_TIMES = regex.compile(r"(?:过去|此前|曾|以前|原来|多年来|未来|到20\d\d年(?!的))")
 """At the beginning of a sentence: it tells of what was before, or shall be."""
-_AIMED = regex.compile("推动|不能|未实现|围绕|(?<![名高])标准")
+_AIMED = regex.compile("推动|不能|未实现|围绕|确保|争取|力争|(?<![名高])标准")
 _INTRODUCED = regex.compile("(?<![实发体])现[有辖]|地处|位于|始建|素有")
 """What kind of place it is: its honours come of nothing that was done."""
 _UNCLAIMED = frozenset({Governor.DEMAND, Governor.PLAN, Governor.PURPOSE, Governor.HYPOTHESIS})

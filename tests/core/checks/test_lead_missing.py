@@ -18,6 +18,7 @@ TITLE = "柳河镇扎实推进基层党建工作"
 SLOGANS = "柳河镇党委坚持把基层党建摆在重要位置，认真贯彻落实上级要求，狠抓工作落实。"
 MORE_SLOGANS = "镇党委坚持以上率下，层层传导压力，推动党建工作不断取得新成效，党员干部精神面貌焕然一新。"
 LEAD = "针对14个山村党员会一年开不齐一次，柳河镇今年起把党员会开到赶集日，到会人数由9人升到23人。"
+STORY = "“以前修个水管要等三天。”3月4日，柳河镇的周平在群里报修，半小时后镇党委派的党员师傅就上了门，水当天通了。"
 BACKGROUND = "柳河镇位于县城以南，全镇现有14个村、3个社区，党员1126名，其中60岁以上的有532名。"
 
 
@@ -64,6 +65,17 @@ def test_what_looks_like_no_lead_is_graded_by_how_surely(
     assert check is not None
     with checker.reading(draft(TITLE, BACKGROUND, LEAD)) as (article,):
         assert [issue.grade for issue in check(article)] == grades
+
+
+def test_what_answers_every_question_is_told_in_passing_whatever_it_looks_like(
+    checker: Checker, rules: Ruleset
+) -> None:
+    rule = next(rule for rule in rules.rules if isinstance(rule, LeadMissing))
+    everything = msgspec.structs.replace(rule, least=1, likely=1, firm=1)
+    check = everything.on_article(RuleContext(rules.lexicons, rules.reader))
+    assert check is not None
+    with checker.reading(draft(TITLE, STORY, BACKGROUND)) as (article,):
+        assert [issue.grade for issue in check(article)] == [0]
 
 
 def test_what_looks_like_a_lead_and_answers_nothing_is_no_error(checker: Checker, rules: Ruleset) -> None:

@@ -95,3 +95,9 @@ def test_units_with_one_score_share_a_place_and_nobody_is_none() -> None:
     summary = summarise([sent("甲镇", 20), sent("乙镇", 25), sent("丙镇", 20), sent("", 25), sent("丁镇", 5)], [])
     places = [(place, unit.unit) for place, unit in summary.ranked]
     assert places == [(1, "乙镇"), (2, "甲镇"), (2, "丙镇"), (4, "丁镇")]
+
+
+def test_a_brief_of_one_paragraph_lacks_no_body(checker: Checker) -> None:
+    report = checker.check(draft("石桥县把党员会开到赶集日", PROSE + "".join(BODY) + "".join(BODY) + "".join(BODY)))
+    (body,) = [part for part in report.parts if part.part == "主体"]
+    assert body.state == "none"
