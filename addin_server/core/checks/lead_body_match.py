@@ -67,8 +67,8 @@ class LeadBodyMatch(Rule, frozen=True, kw_only=True, tag="lead_body_match"):
                     sentence = self.undeveloped.format(name=lead.block.quote(span))
                     yield Issue(at=lead, span=span, params={"told": sentence})
                     return
-            if any(article.found(BELOW, holes)):
-                return  # what is still to be filled in may be what the lead names
+            if any(article.found(BELOW, holes)) or (article.title and article.title.block.find("@hole")):
+                return  # what is still to be filled in may be what the lead names, or what it takes up
             title, led = article.title.text if article.title else "", lead.text
             count = 0
             for _, (named, told) in article.found(BELOW, words_of):
