@@ -173,8 +173,9 @@ def test_a_batch(tmp_path: Path, number: signal.Signals, workers: str) -> None:
     """It has one start of its own and one for each process of its pool."""
     drafts = tmp_path / "drafts"
     drafts.mkdir()
-    for draft in range(300):
-        (drafts / f"{draft}.txt").write_text("云溪县轮训支书，办成 3 件。\n" * 400, "utf-8")
+    for draft in range(300):  # no two paragraphs the same: it must still be at work when it is told to stop
+        lines = (f"云溪县轮训支书 {draft} 名，办成 {line} 件。\n" for line in range(400))
+        (drafts / f"{draft}.txt").write_text("".join(lines), "utf-8")
     for delay in moments(number, many(14, 1)):
         begun = "batch", str(drafts), "--report", str(tmp_path / "r.html"), "--fresh", "--workers", workers
         process = running.start(tmp_path, *begun)
