@@ -20,7 +20,6 @@ from addin_server.learning.measure import ConfusionCounts
 ROOT = Path(__file__).parent.parent
 DRAFTS = ROOT / "tests" / "drafts"
 NAMES = {"missing": "缺导语", "problem": "没写针对什么", "action": "没写干什么", "effect": "没写见什么效果"}
-RULES = {"missing": "missing", "problem": "no-problem", "action": "no-action", "effect": "no-effect"}
 ANSWERED = {question.removeprefix("lead-"): name for question, name in QUESTIONS_OF_A_LEAD.items()}
 
 Open = Mapping[str, bool | None]
@@ -30,7 +29,7 @@ Open = Mapping[str, bool | None]
 def main() -> None:
     rules = ruleset.load(ROOT / "rules")
     briefs = {(text.parent.name, brief.id): brief for text in DRAFTS.glob("*/briefs.jsonl") for brief in _briefs(text)}
-    read = [(briefs[name], [_written(briefs[name]), *said]) for name, said in _readings() if name in briefs]
+    read = [(briefs[name], [_written(briefs[name]), *said]) for name, said in _readings()]
     say("| | 写的人和第二人 | 和第三人 | 第二人和第三人 | 照写的人量 | 照多数量 |")
     say("|---|---|---|---|---|---|")
     for question, name in NAMES.items():
@@ -89,7 +88,8 @@ def _agreement(question: str, one: int, other: int, read: list[tuple[Brief, list
 
 def _judged(question: str, brief: Brief, rules: Ruleset) -> bool:
     block = brief_blocks(brief, rules.automaton)[0]
-    rule = next(rule for rule in rules.rules if rule.id == f"lead.{RULES[question]}")
+    name = "lead.missing" if question == "missing" else f"lead.no-{question}"
+    rule = next(rule for rule in rules.rules if rule.id == name)
     assert isinstance(rule, Question | LeadMissing)
     alone = len(brief.paragraphs) == 1
     if question == "missing":

@@ -18,8 +18,6 @@ from tests import bench
 
 
 def test_drafts_checked_and_forgotten_leave_nothing_to_look_for(rules: Ruleset) -> None:
-    for number in range(9):  # what is made once stays: an expression is compiled when the first draft needs it
-        Checker(rules).check(bench.one_brief(rules, 1_000, number))
     checker = Checker(rules, memory=2_000)
 
     def work() -> None:

@@ -34,7 +34,9 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
     firm: Annotated[int, Meta(description="有百分之几的把握才用最后一档轻重", ge=1, le=100)] = 90
     long: Annotated[
         int,
-        Meta(description="首段超过这么多字，或看着像导语，不用最后一档轻重", ge=1, le=1_000_000),
+        Meta(
+            description="首段超过这么多字，或看着像导语，不用最后一档轻重；三问都答了的，只用第一档", ge=1, le=1_000_000
+        ),
     ] = 250
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})

@@ -94,7 +94,7 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             if not named or name.isdigit() or within in title.find_any(self.common, within):
                 continue  # 5331 is spelt out as 五进、三访; an image is no name
             if _LIKENED.search(title.text, 0, span.start):
-                continue
+                continue  # nor is what something is likened to
             if not _shares_bigram(name, text) and not _spells_out(name, text):
                 yield "名称", span, 0
 
