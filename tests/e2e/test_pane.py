@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from addin_server import docx
 from addin_server.core.model import Role
@@ -220,3 +220,22 @@ def test_a_rule_turned_off_in_the_settings_is_silent(page: Page) -> None:
     page.locator("summary", has_text="标题").click()
     page.get_by_label("标题只有目标没有办法：轻重").select_option("shipped")
     expect(page.get_by_text("已存好")).to_be_visible()
+
+
+def test_nothing_in_the_settings_moves_away_under_a_finger(page: Page) -> None:
+    """What the service answers late comes below what can already be pressed."""
+    answered: list[str] = []
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(600)
+        answered.append(route.request.url)
+        route.continue_()
+
+    page.route("**/profile", late)
+    page.get_by_role("button", name="设置", exact=True).click()
+    button = page.get_by_role("button", name="打开自测")
+    before = button.bounding_box()
+    assert not answered
+    page.get_by_text("本期要点", exact=True).wait_for()
+    assert answered
+    assert button.bounding_box() == before

@@ -1,4 +1,4 @@
-/** 设置: how it looks and when it speaks, what it speaks of, then what is set once. */
+/** 设置: how it looks and when it speaks, what is set once, then what it speaks of. */
 
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
@@ -82,7 +82,6 @@ export function SettingsPage(): JSX.Element {
             onChange={(value) => session.change({ when: value })}
           />
         </fieldset>
-        <PreferenceSection />
         <div>
           <h2 class="h">读法</h2>
           <p class="lab">看主笔把这份稿子逐句读成了什么：谁、做了什么、数量的是什么、空不空。</p>
@@ -90,7 +89,6 @@ export function SettingsPage(): JSX.Element {
             看读法
           </button>
         </div>
-        <ProofSection />
         <label class="words">
           <span class="h">审稿署名</span>
           <span class="lab">批注上写这个名字。空着就用{place().isOwn ? "这台电脑的用户名" : "登录的名字"}。</span>
@@ -131,6 +129,9 @@ export function SettingsPage(): JSX.Element {
             打开自测
           </button>
         </div>
+        {/* What the service answers later stands last, so that nothing moves away under a finger. */}
+        <PreferenceSection />
+        <ProofSection />
       </div>
     </Page>
   );
