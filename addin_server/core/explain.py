@@ -227,7 +227,7 @@ def _clause(
         empty=statement.empty,
         agreed=agreed,
         claim=statement.claim if empty else "",
-        reasons=reader.models.explained("empty", reading.reasons(at)) if empty else (),
+        reasons=reading.reasons(at) if empty else (),
         support=quote(statement.support.span) if statement.support else None,
         heading=statement.heading,
     )

@@ -132,9 +132,12 @@ def clauses(block: Block) -> list[Clause]:
 def _signs(block: Block, spans: Sequence[Span], holder: Sequence[int]) -> list[Features]:
     """Which classes and which kinds of names stand in each clause."""
     forms: list[Features] = [{} for _ in spans]
+    named = named_characters(block)
     for names, hits in block.hits.each():
         for feature in class_features(names):
             for start, end in hits:
+                if named[start] and named[end - 1]:
+                    continue
                 at = holder[start]
                 if at >= 0 and end <= spans[at].end:
                     form = forms[at]
@@ -182,6 +185,14 @@ class _Amounts:
             form[where + ":amount"] = 1
             if bisect_left(self._outcomes, start) < bisect_left(self._outcomes, end):
                 form[where + ":outcome"] = 1
+
+
+def named_characters(block: Block) -> bytearray:
+    """Which characters are part of a unit's name: 组织 in 县委组织部 says nothing of what was done."""
+    named = bytearray(len(block.text))
+    for start, end in block.find("@unit"):
+        named[start:end] = b"\1" * (end - start)
+    return named
 
 
 @cache

@@ -19,7 +19,8 @@ BY_ITSELF = "empty"
 
 _NEAR = (-1, 1)
 _AMOUNTS = ("amount", "amount:outcome")
-_REACH = (-2, -1, 1, 2)
+REACH = (-2, -1, 1, 2)
+"""Steps to the clauses beside one whose emptiness counts."""
 _OWN = (BY_ITSELF, "paragraph:empty")
 _BY_ITSELF, _NONE, _ONE = (BY_ITSELF,), ("none",), (1.0,)
 LIKELY = 0.1
@@ -65,7 +66,7 @@ class Context:
         yield acts, self._acts[at]
         yield moods, self._moods[at]
         yield _OWN, (self._weighed[at], (self._total - self._claims[at]) / max(1, count - 1))
-        for step in _REACH:
+        for step in REACH:
             beside = at + step
             if not 0 <= beside < count:
                 yield _beside(step, _NONE), _ONE

@@ -23,9 +23,10 @@ from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.opening_features import opening_features
 from addin_server.core.reading.protagonist_features import Named, naming, naming_joined, protagonist_features
 from addin_server.core.reading.reader import Reader, Reading
+from addin_server.core.reading.reasons import Seen, nothing_seen, words_of_class
 from addin_server.core.reading.stated_problem import stated_problem
 from addin_server.core.reading.stated_result import stated_result
-from addin_server.core.reading.title_features import title_features, title_words
+from addin_server.core.reading.title_features import OF_TITLE, title_features, title_words, words_of_title
 from addin_server.core.reading.topic_features import topic_features
 from addin_server.core.structure.article import Article
 
@@ -76,7 +77,8 @@ def _judged(block: Block, reader: Reader) -> JudgedTitle:
     if "has:unit" in features:
         scores.pop(_NO_SUBJECT, None)
     fault = max(scores, key=scores.__getitem__, default="")
-    return JudgedTitle(weak, fault, models.explained("title", models["title"].reasons(features, "weak")))
+    weighed = models["title"].reasons(features, "weak")
+    return JudgedTitle(weak, fault, models.explained("title", weighed, words_of_title(block)))
 
 
 def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> float:
@@ -129,7 +131,7 @@ def _whole(article: Article, reader: Reader) -> Features:
     words = title.block.answer(title_words) if title else frozenset()
     features = brief_features(list(article.gathered(_Summing(reader), joined)), words)
     if title:
-        features |= {f"title:{name}": value for name, value in title.block.answer(title_features).items()}
+        features |= {OF_TITLE + name: value for name, value in title.block.answer(title_features).items()}
     return features
 
 
@@ -167,7 +169,20 @@ def agree_on_breadth(article: Article, reader: Reader) -> float:
 def reasons_of_breadth(article: Article, reader: Reader) -> tuple[str, ...]:
     """Return what weighed most for a topic that is too broad."""
     models = reader.models
-    return models.explained("breadth", models["breadth"].reasons(whole_features(article, reader), "broad"))
+    weighed = models["breadth"].reasons(whole_features(article, reader), "broad")
+    return models.explained("breadth", weighed, _words_of(article))
+
+
+def _words_of(article: Article) -> Seen:
+    """The words of a text that features of the whole were seen by, those of its title among them."""
+    title = words_of_title(article.title.block) if article.title else nothing_seen
+
+    def seen(name: str) -> Sequence[str]:
+        if name.startswith(OF_TITLE):
+            return title(name.removeprefix(OF_TITLE))
+        return next(filter(None, (words_of_class(passage.block)(name) for passage in article.texts)), ())
+
+    return seen
 
 
 def judge_genre(article: Article, reader: Reader) -> dict[str, float]:

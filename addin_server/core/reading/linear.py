@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from addin_server.core.reading.reasons import Weighed
+
 Features = Mapping[str, float]
 
 INTERCEPT = "*"
@@ -124,14 +126,14 @@ class Model:
             known = self._weights[names] = tuple(self._weight(name, 0) for name in names)
         return known
 
-    def reasons(self, features: Features, name: str, most: int = 12) -> list[tuple[str, float]]:
-        """Return what weighed most for a class, heaviest first; what speaks against it is left out."""
+    def reasons(self, features: Features, name: str) -> list[Weighed]:
+        """Return what weighed for a class, heaviest first; what speaks against it is left out."""
         if name not in self.classes:
             return []
         lane = self.classes.index(name)
         known = ((feature, value) for feature, value in features.items() if feature in self.packed)
-        found = ((feature, self._weight(feature, lane) * value) for feature, value in known)
-        return sorted((pair for pair in found if pair[1] > 0), key=lambda pair: -pair[1])[:most]
+        found = (Weighed(feature, value, self._weight(feature, lane) * value) for feature, value in known)
+        return sorted((weighed for weighed in found if weighed.weight > 0), key=lambda weighed: -weighed.weight)
 
     def _weight(self, feature: str, lane: int) -> float:
         if len(self.classes) == 1:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import msgspec
 
 from addin_server.core.reading.linear import Joint, Model
+from addin_server.core.reading.reasons import Phrase, Seen, Weighed, in_words
 from addin_server.core.reading.weighing import Weighing
 
 QUESTIONS = (
@@ -44,7 +46,7 @@ class Models(msgspec.Struct, frozen=True, dict=True):
     """The models by the name of their question."""
 
     by_question: dict[str, Model]
-    reasons: dict[str, dict[str, str]] = {}
+    reasons: dict[str, dict[str, Phrase]] = {}
     digest: str = ""
 
     @cached_property
@@ -87,22 +89,9 @@ class Models(msgspec.Struct, frozen=True, dict=True):
             {**self.by_question, **own.by_question}, {**self.reasons, **own.reasons}, self.digest + own.digest
         )
 
-    def explained(self, question: str, weighed: list[tuple[str, float]], most: int = 3) -> tuple[str, ...]:
-        """Return the heaviest features in words for a reader; features without words are passed over."""
-        words = self.reasons.get(question, {})
-        said = dict.fromkeys(filter(None, (words.get(name) or _word(name) for name, _ in weighed)))
-        return tuple(said)[:most]
+    def explained(self, question: str, weighed: Iterable[Weighed], seen: Seen) -> tuple[str, ...]:
+        """Return what weighed most in words for a reader; `seen` has the words of the text that were weighed."""
+        return in_words(self.reasons.get(question, {}), weighed, seen)
 
-
-def _word(name: str) -> str:
-    """A feature that is itself a word of the text, as a phrase."""
-    kind, _, word = name.removeprefix("title:").rpartition(":")
-    if kind not in ("word", "begins", "closes") or word.isascii() or len(word) < _TELLING:
-        return ""
-    return f"标题用了“{word}”" if name.startswith("title:") else f"用了“{word}”"
-
-
-_TELLING = 3
-"""Characters of a word that says something to a reader when it stands alone."""
 
 _EVEN = Model((), {})

@@ -10,10 +10,11 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import Span
 from addin_server.core.reading import subjects
 from addin_server.core.reading.clause_features import Clause, Features, clauses
-from addin_server.core.reading.context import BY_ITSELF, LIKELY, Context
+from addin_server.core.reading.context import BY_ITSELF, LIKELY, REACH, Context
 from addin_server.core.reading.linear import logistic, softmax
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.read import Read
+from addin_server.core.reading.reasons import words_of_class
 from addin_server.core.reading.run_features import run_features
 from addin_server.core.reading.speakers import names_speaker
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
@@ -89,15 +90,23 @@ class Reading:
         """The features by which clause `at` is called empty or not."""
         return self.reads[at].clause.shape | self._context.features(at)
 
-    def reasons(self, at: int) -> list[tuple[str, float]]:
-        """What weighed most for calling a clause empty: its own words first told apart, then what stands beside it."""
-        weighed = dict(self._models["empty"].reasons(self.features(at), "empty"))
-        share = weighed.pop(BY_ITSELF, 0.0)
+    def reasons(self, at: int) -> tuple[str, ...]:
+        """Why a clause is called empty: its own words told apart, and what stands beside it, in words that hold."""
+        found = {one.name: one for one in self._models["empty"].reasons(self.features(at), "empty")}
+        share = found.pop(BY_ITSELF).weight if BY_ITSELF in found else 0.0
         own = self._models["claim"].reasons(self.reads[at].clause.features, "empty")
-        total = sum(weight for _, weight in own)
-        for name, weight in own:
-            weighed[name] = weighed.get(name, 0.0) + share * weight / total
-        return sorted(weighed.items(), key=lambda pair: -pair[1])
+        total = sum(one.weight for one in own)
+        for one in own:
+            known = found[one.name].weight if one.name in found else 0.0
+            found[one.name] = one._replace(weight=known + share * one.weight / total)
+        holding = [one for one in found.values() if self._holds(at, one.name)]
+        weighed = sorted(holding, key=lambda one: -one.weight)
+        return self._models.explained("empty", weighed, words_of_class(self.block, self.reads[at].clause.span))
+
+    def _holds(self, at: int, feature: str) -> bool:
+        """Whether what is said of a neighbour still is, once it was judged itself."""
+        step, _, said = feature.partition(":")
+        return said != BY_ITSELF or step not in _STEPS or self.reads[at + int(step)].empty >= _EVEN
 
     def support(self, at: int) -> Support | None:
         """The clause that bears out what clause `at` claims; None where nothing near it does, or where many a reader
@@ -155,6 +164,8 @@ _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
 
 _EVEN = 0.5
+_STEPS = frozenset(f"{step:+d}" for step in REACH)
+"""How features name the clauses beside one."""
 """What is more likely so than not: that a clause is empty, that another bears it out."""
 
 _CALLED = 0.25

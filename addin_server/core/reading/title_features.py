@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import Block
-from addin_server.core.reading.clause_features import Features, class_features
+from addin_server.core.reading.clause_features import Features, class_features, named_characters
+from addin_server.core.reading.reasons import Seen, words_of_class
 from addin_server.core.structure.headline import own_block
 
 _COMPUTED = ("unit", "quoted", "book", "number", "date", "ordinal", "deed", "couplet")
@@ -14,6 +16,9 @@ _AT_EDGES = ("goal-verbs", "line-nouns", "broad-lines", "concrete-actions", "gen
 _NAMED = frozenset(("unit", *_AT_EDGES))
 """What a title can begin or close with that is no word of it; a tag is none either."""
 _PARTS = regex.compile("[ 　，、：]")
+OF_TITLE = "title:"
+"""Prefix of a title's features among those of a whole text; only they tell words of it."""
+
 _LONG = 28
 """Characters a title may have."""
 _SCALE = 40
@@ -33,9 +38,11 @@ def title_features(block: Block) -> Features:
             features["has:" + name] = 1
             if name == "unit" and found[0].start <= 1:
                 features["begins:unit"] = 1
+    named = named_characters(block)
     for names, hits in block.hits.each():
-        for feature in class_features(names):
-            features[feature] = min(features.get(feature, 0) + len(hits), 2)
+        own = sum(not (named[start] and named[end - 1]) for start, end in hits)
+        for feature in class_features(names) if own else ():
+            features[feature] = min(features.get(feature, 0) + own, 2)
     for name in _AT_EDGES:
         if found := block.find(name):
             if found[-1].end >= len(text) - 1:
@@ -70,6 +77,25 @@ def title_features(block: Block) -> Features:
     if "的" in text:
         features["de"] = 1
     return features
+
+
+def words_of_title(block: Block) -> Seen:
+    """The words of a title that its features were seen by."""
+    block = own_block(block)
+    of_class = words_of_class(block)
+
+    def seen(name: str) -> Sequence[str]:
+        edge, _, of = name.partition(":")
+        if edge not in ("begins", "closes", "tag"):
+            return of_class(name)
+        if edge == "tag":
+            return [token.text for token in block.tokens if token.tag.startswith(of)]
+        at = 0 if edge == "begins" else -1
+        if of.startswith("tag:"):
+            return (block.tokens[at].text,)
+        return [block.quote(span) for span in block.find(of)[at:][:1]]
+
+    return seen
 
 
 def is_word(feature: str) -> bool:

@@ -6,13 +6,10 @@ from __future__ import annotations
 import math
 
 from addin_server.core.reading.clause_features import Features
-from addin_server.core.reading.title_features import is_word
+from addin_server.core.reading.title_features import OF_TITLE, is_word
 
 JUDGED = "judged:"
 """Prefix of what earlier judgements said; the text itself says all other features."""
-
-_OF_TITLE = "title:"
-"""Prefix of a title's features; only they tell words."""
 
 _MOST = 4.0
 """Log-odds beyond it are as good as sure."""
@@ -20,7 +17,7 @@ _MOST = 4.0
 
 def without_words(features: Features) -> Features:
     """Return the features that can be told of a text without telling a word of it."""
-    return {name: value for name, value in features.items() if not is_word(name.removeprefix(_OF_TITLE))}
+    return {name: value for name, value in features.items() if not is_word(name.removeprefix(OF_TITLE))}
 
 
 def judged(broad: float, weak: float, fault: str) -> Features:

@@ -15,6 +15,7 @@ from addin_server.core.language.block import SHIELD
 from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.reading import linear
 from addin_server.core.reading.models import Models
+from addin_server.core.reading.reasons import WORDS, Phrase
 from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
@@ -100,15 +101,19 @@ def read_models(folder: Path) -> Models:
     return Models(models, _reasons(folder / "reasons.toml"), digest.hexdigest())
 
 
-def _reasons(path: Path) -> dict[str, dict[str, str]]:
+def _reasons(path: Path) -> dict[str, dict[str, Phrase]]:
     """What features are called before a reader, by question; those of word classes hold for every question."""
     if not path.exists():
         return {}
-    questions = decode(path, dict[str, dict[str, str]])
-    classes = questions.pop("class", {})
-    shared = {f"class:{name}": f"用了{called}" for name, called in classes.items()}
-    shared |= {f"title:{name}": f"标题{called}" for name, called in shared.items()}
-    return {question: shared | own for question, own in questions.items()}
+    questions = decode(path, dict[str, dict[str, str | Phrase]])
+    called = {
+        question: {name: Phrase(phrase) if isinstance(phrase, str) else phrase for name, phrase in phrases.items()}
+        for question, phrases in questions.items()
+    }
+    classes = called.pop("class", {})
+    shared = {f"class:{name}": Phrase(f"用了{phrase.says}{WORDS}", phrase.least) for name, phrase in classes.items()}
+    shared |= {f"title:{name}": Phrase(f"标题{phrase.says}", phrase.least) for name, phrase in shared.items()}
+    return {question: shared | own for question, own in called.items()}
 
 
 def read_words(path: Path) -> dict[str, LexiconEntry]:

@@ -1,0 +1,94 @@
+"""Why a model said what it said, in words that hold of the text: what weighed most, with the words it was seen by.
+
+A weight tells what a feature is worth, not whether it is there: a likelihood of one tenth can weigh most of all. A
+writer is told only what he can find in his text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from addin_server.core.language import regex
+from addin_server.core.language.block import WHOLE, Block
+from addin_server.core.language.spans import holding
+from addin_server.core.model import Span
+
+WORDS = "{}"
+"""Where a phrase takes the words of the text."""
+
+Seen = Callable[[str], Sequence[str]]
+"""The words of the text that a feature was seen by, by its name; none where it was not seen by words."""
+
+_MOST_REASONS, _MOST_WORDS = 3, 2
+_LIKELIHOOD = regex.compile(r"(?:[+-]\d:)?(?:act|mood):|paragraph:empty$")
+_LIKELY = 0.5
+
+
+def nothing_seen(_name: str) -> Sequence[str]:
+    return ()
+
+
+def words_of_class(block: Block, within: Span | None = None) -> Seen:
+    """The words of classes that stand in a block, or in a part of it: whole words, and no part of a unit's name."""
+    units = block.find("@unit")
+
+    def seen(name: str) -> Sequence[str]:
+        kind, _, of = name.partition(":")
+        if kind != "class":
+            return ()
+        found = block.find_any((WHOLE + of,), within)
+        return [block.quote(span) for span in found if not _is_covered(span, units)]
+
+    return seen
+
+
+def _is_covered(span: Span, units: list[Span]) -> bool:
+    unit = holding(units, span.start)
+    return unit is not None and span.end <= unit.end
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """What a feature is called before a reader, and the least value from which on it is true; a likelihood needs to be
+    likelier than not."""
+
+    says: str
+    least: float = 0.0
+
+
+class Weighed(NamedTuple):
+    """A feature with its value and what it weighed."""
+
+    name: str
+    value: float
+    weight: float
+
+
+def in_words(phrases: Mapping[str, Phrase], weighed: Iterable[Weighed], seen: Seen) -> tuple[str, ...]:
+    """Return what weighed most in words for a reader: features that are called the same are one reason.
+
+    What has no phrase is passed over, as single words have none, and so is what does not hold.
+    """
+    said: dict[str, list[str]] = {}
+    for feature in weighed:
+        phrase = phrases.get(feature.name)
+        if phrase is None or not _holds(feature, phrase):
+            continue
+        words = seen(feature.name) if WORDS in phrase.says else ()
+        if WORDS in phrase.says and not words:
+            continue
+        if phrase.says not in said and len(said) == _MOST_REASONS:
+            break
+        said.setdefault(phrase.says, []).extend(words)
+    return tuple(says.replace(WORDS, _quoted(words)) for says, words in said.items())
+
+
+def _holds(feature: Weighed, phrase: Phrase) -> bool:
+    least = phrase.least or (_LIKELY if _LIKELIHOOD.match(feature.name.removeprefix("title:")) else 0.0)
+    return feature.value >= least
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return "".join(f"“{word}”" for word in list(dict.fromkeys(words))[:_MOST_WORDS])
