@@ -15,6 +15,8 @@ _BREAK = regex.compile(rf"[^{HAN}A-Za-z0-9]")
 _BEFORE = 12
 """Characters before a name in which a number is looked for."""
 _COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
+_HELD_OPEN = regex.compile("[×✕○〇＊*]{1,3}(?:省|市|县|区|镇|乡|街道|村|社区)")
+"""A name still to be filled in, or left out on purpose: what is missing is told elsewhere."""
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORTEST_NAME = 2
@@ -32,6 +34,7 @@ def unit(block: Block) -> list[Span]:
     found = [*_places(block), *_territories(block), *_organs(block)]
     if block.role is Role.TITLE:
         found += _column(block) or _head(block) or _national(block)
+        found += regex.matched(_HELD_OPEN, block.text)
     return longest(found)
 
 
