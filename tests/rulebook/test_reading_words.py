@@ -9,6 +9,7 @@ from pathlib import Path
 from addin_server.core import explain
 from addin_server.core.kinds.empty_claim import EmptyClaim
 from addin_server.core.kinds.title_fault import TitleFault
+from addin_server.core.reading.reasons import Weighed
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood
 from addin_server.core.ruleset import Ruleset
 from addin_server.rulebook import reading_words
@@ -52,6 +53,10 @@ def test_word_classes_that_are_called_reasons_exist(rules: Ruleset) -> None:
 
 
 def test_a_word_class_is_a_reason_for_every_question(rules: Ruleset) -> None:
+    def seen(_name: str) -> list[str]:
+        return ["久久为功"]
+
     for question in ("empty", "title", "breadth"):
-        assert rules.models.explained(question, [("class:slogans", 1.0)]) == ("用了口号",)
-    assert rules.models.explained("breadth", [("title:class:slogans", 1.0)]) == ("标题用了口号",)
+        assert rules.models.explained(question, [Weighed("class:slogans", 1, 1)], seen) == ("用了口号“久久为功”",)
+    of_title = rules.models.explained("breadth", [Weighed("title:class:slogans", 1, 1)], seen)
+    assert of_title == ("标题用了口号“久久为功”",)

@@ -118,7 +118,7 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
 
     def _missing(self, title: Block, text: str) -> list[str]:
         """The title's content words, when too few of them occur in `text`."""
-        if _counted(title, text):
+        if _counted(title, text) or _named(title, text):
             return []
         common = [*title.find_any(self.common), *title.find("@unit")]
         content = {
@@ -170,6 +170,11 @@ def _counted(title: Block, text: str) -> bool:
     plain = text.replace(" ", "")
     amounts = (title.text[s.start : s.end].replace(" ", "") for s in title.find("@count"))
     return any(len(a) >= _SHORTEST_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
+
+
+def _named(title: Block, text: str) -> bool:
+    """Whether a name in quotation marks occurs in `text`: the other words of the title say what came of it."""
+    return any(title.text[span.start + 1 : span.end - 1] in text for span in title.find("@quoted"))
 
 
 def _spells_out(name: str, text: str) -> bool:

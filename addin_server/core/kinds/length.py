@@ -12,7 +12,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.model import BriefType, Role
 from addin_server.core.rules.rule import ArticleCheck, BlockCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
-from addin_server.core.structure.headline import own_block
+from addin_server.core.structure.headline import main_title
 
 Bound = Annotated[int, Meta(ge=0, le=1_000_000)]
 
@@ -57,7 +57,7 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
         return check if self.beside_others else None
 
     def _measure(self, block: Block) -> Iterator[Issue]:
-        own = own_block(block) if block.role is Role.TITLE else block
+        own = main_title(block) if block.role is Role.TITLE else block
         yield from _judge(own.count, self.over)
 
 

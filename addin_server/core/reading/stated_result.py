@@ -48,7 +48,7 @@ _INTRODUCED = regex.compile("(?<![实发体])现[有辖]|地处|位于|始建|�
 """What kind of place it is: its honours come of nothing that was done."""
 _UNCLAIMED = frozenset({Governor.DEMAND, Governor.PLAN, Governor.PURPOSE, Governor.HYPOTHESIS})
 _NUMBERS = frozenset({Measure.OUTCOME, Measure.MONEY})
-_NEWS = frozenset({Act.CHANGE, Act.STATE_GOOD})
+_NEWS = frozenset({Act.CHANGE, Act.STATE_GOOD, Act.DEED})
 
 
 def stated_result(reading: Reading, *, alone: bool) -> Span | None:

@@ -11,6 +11,7 @@ from addin_server.core.model import Span
 _COLUMN = regex.compile(
     r"\s*(?:【[^】]{1,24}】|(?:信息)?(?:标题|题目)\s*[：:]|[^\s，。：“”《》丨｜|]{2,12}\s*[丨｜|│∣])\s*"
 )
+_SECOND = regex.compile("(?<=.{4})[—─]{2,}(?=.{4})")
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 _COLUMN_NAME = regex.compile(f"[{HAN}·　 ]{{5,24}}")
 """A column's name in brackets is words alone, 党旗在一线; a list, a count, a short remark (试行) is the title's own."""
@@ -35,6 +36,13 @@ def _before_column(text: str, start: int) -> int:
     is_column = _COLUMN_NAME.fullmatch(name) is not None and _OF_ITS_OWN.search(name) is None
     own = text[start:opened].rstrip() if opened >= start and is_column else ""
     return start + len(own) if own else len(text)
+
+
+def main_title(block: Block) -> Block:
+    """Return a title's own words without a second title set behind a dash: 板凳围成圈——幸福社区……侧记."""
+    own = own_block(block)
+    match = _SECOND.search(own.text)
+    return own.part(Span(0, match.start())) if match else own
 
 
 def own_block(block: Block) -> Block:

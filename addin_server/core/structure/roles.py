@@ -22,7 +22,7 @@ _STOPPED = regex.compile(
     "(?!.*(?:如下|以下|同志)|[近日目当]|[今去前上本]年|.{1,6}[年月日]|为|针对|根据|按照)[^。：:]{4,29}。$"
     "|[^，。：:]{0,8}(?:简介|介绍|概况|寄语|感言|总结|小结|体会)[：:]$"
 )
-"""A title with a stop or a colon behind it, as on web pages; whom a letter is to is none, nor when something was done."""
+"""A title with a stop or a colon behind it, as on web pages; whom a letter is to is none, nor is when it was done."""
 _BELOW = 40
 """Characters of a paragraph that such a line can be the title of."""
 

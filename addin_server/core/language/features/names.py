@@ -54,9 +54,13 @@ def _places(block: Block) -> list[Span]:
     ]
 
 
+_TOGETHER = "会同县"
+"""A county, or whom something was done with: 组织部会同县数据局."""
+
+
 def _is_together_with(block: Block, place: Span) -> bool:
     """Whether 会同县 is no county but begins whom something was done with: 会同县委办、县农业农村局."""
-    if not block.text.startswith("会同县", place.start):
+    if not block.text.startswith(_TOGETHER, place.start):
         return False
     before = block.text[place.start - 1 : place.start]
     goes_on = block.text.find("、县", place.end, block.clause_at(place.start).end) >= 0
@@ -177,6 +181,8 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         return None
     start = end
     for token in reversed(_tokens_between(block, floor, end)):
+        if token.text == _TOGETHER and token.start > floor:
+            return token.end - 1
         if token.tag.startswith(_NEVER_IN_NAMES) and token.start not in words.verbs:
             break
         if words.generic.get(token.end, -1) >= floor:
