@@ -61,9 +61,22 @@ def offered(report: Report) -> Iterator[tuple[Finding, Fix]]:
                 yield finding, fix
 
 
-def counted(report: Report, held_back: str = "") -> int:
-    """What is told, but for the rules that a finding which is mended now had `held_back`."""
-    return sum(not f.folded and not (held_back and f.rule.startswith(held_back)) for f in report.findings)
+def counted(report: Report, held_back: tuple[str, ...] = ()) -> int:
+    """What is told, but for the rules that a finding which is mended now had `held_back`.
+
+    Marks of half width are told of all paragraphs together or of each, by how many have them: they count once.
+    """
+    told = [f.rule for f in report.findings if not f.folded and not f.rule.startswith(held_back)]
+    marks = told.count("format.punctuation-mixed")
+    return len(told) - max(0, marks - 1)
+
+
+_HELD_BACK = {
+    # A lead put together from what the draft says may leave a question open that a missing one is not asked.
+    "lead.missing": ("lead.no-",),
+    # A shorter title may have another fault in front, which is told where the topic's breadth was not.
+    "title.too-long": ("title.genre", "title.no-action", "title.slogan", "title.ornate", "title.too-broad"),
+}
 
 
 def grave(report: Report, *, same_kind: bool = True) -> int:
@@ -118,8 +131,7 @@ def assert_unspoilt(checker: Checker, name: str, before: Draft) -> int:
         after = checker.check(fixed(before, fix))
         # A title that no longer says “进展情况” makes another sort of text, which is asked other questions.
         same = genre(after) == genre(report)
-        # A lead put together from what the draft says may leave a question open that a missing one is not asked.
-        held_back = "lead.no-" if finding.rule == "lead.missing" else ""
+        held_back = _HELD_BACK.get(finding.rule, ())
         assert counted(after, held_back) <= counted(report, held_back) or not same, what
         assert grave(after, same_kind=same) <= grave(report, same_kind=same), what
     return len(fixes)
@@ -141,7 +153,7 @@ def test_one_fix_after_another_comes_to_an_end_with_less_to_mend(checker: Checke
     for name, one in list(written_drafts())[::4]:
         report = checker.check(one)
         first, kind = counted(report), genre(report)
-        for _ in range(first + 1):
+        for _ in range(len(report.findings) + 1):
             fix = next((fix for _, fix in offered(report)), None)
             if fix is None:
                 break
