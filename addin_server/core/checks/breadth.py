@@ -31,6 +31,8 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
 
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
     agreed: Annotated[int, Meta(description="百分之几的读者会同意才用后一档轻重", ge=1, le=100)] = 65
+    doubted: Annotated[int, Meta(description="不到百分之几的读者会同意的，要有 sure 的把握才报", ge=0, le=100)] = 0
+    sure: Annotated[int, Meta(description="读者多半不同意的，有百分之几的把握才报", ge=1, le=100)] = 70
     whole: Annotated[str, Meta(description="标题本身就是一整条线，或者没有标题，怎么说")] = "是一整条线，题目太大"
     spread: Annotated[str, Meta(description="标题不是一整条线，正文铺开了，怎么说")] = "下面铺开了好几条线，题目太大"
     shortest: Annotated[int, Meta(description="全文不到这么多字，铺不开几条线：只看标题", ge=1, le=1_000_000)] = 160
@@ -41,8 +43,11 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
         def check(article: Article) -> Iterator[Issue]:
             if not article.prose:
                 return
-            broad = judge_breadth(article, context.reader)
-            if broad >= self.least / 100:
+            broad = 100 * judge_breadth(article, context.reader)
+            if broad >= self.least:
+                agreed = 100 * agree_on_breadth(article, context.reader)
+                if agreed < self.doubted and broad < self.sure:
+                    return
                 at = article.title or article.prose[0]
                 span = own_words(at.text) if article.title else Span(0, len(at.text))
                 weak, is_whole = _judged(article.title, context.reader)
@@ -56,7 +61,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                         "match": at.block.quote(span).strip() if article.title else "这篇稿子",
                         "case": self.whole if is_whole or is_short else self.spread,
                     },
-                    grade=int(agree_on_breadth(article, context.reader) >= self.agreed / 100),
+                    grade=int(agreed >= self.agreed),
                     mendable=weak >= _EVEN,
                     reasons=reasons_of_breadth(article, context.reader),
                 )
