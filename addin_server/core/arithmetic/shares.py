@@ -18,7 +18,7 @@ _SHARE = regex.compile(
 )
 # 有105名，约三成: a share in words right behind what it is of.
 _BEHIND = regex.compile(rf"^[{HAN}]{{0,4}}，$")
-_AMONG = regex.compile(r"其中|中，|的有$|的$")
+_AMONG = regex.compile(r"其中|中，|的有$|的$|，[^，。；\d]{0,8}(?:学历|女性|党员|以[上下])$")
 # A rate named after what was counted: 办结96件，办结率; 整改到位52个，整改完成率.
 _RATE = regex.compile(rf"，(?P<of>[{HAN}]{{2}})(?:完成|到位)?率(?:已?达到?|为|是)?$")
 _DUE = regex.compile(rf"应[到参出发收缴交][{HAN}]{{0,6}}$")
