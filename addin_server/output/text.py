@@ -49,7 +49,7 @@ def _section(result: FileResult, ruleset: Ruleset) -> Iterator[str]:
         yield from _finding(finding, report, ruleset)
     folded = len(report.findings) - len(result.findings)
     if folded:
-        yield f"  另有 {folded} 处先折叠，改好体裁后再看。"
+        yield f"  另有 {folded} 处先折叠；要当信息报，改好体裁再看。"
     yield f"  共 {len(result.findings)} 处可改。" if result.findings else "  没有查出要改的地方。"
 
 
