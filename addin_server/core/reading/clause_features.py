@@ -211,7 +211,7 @@ def _is_heading(block: Block, sentence: Span) -> bool:
     if not short or len(text[sentence.end :].strip()) <= SHORTEST:
         return False
     if not text[: sentence.start].strip():
-        return True
+        return block.role is not Role.LEAD
     return (
         "，" not in text[sentence.start : sentence.end]
         and _opens_item(block, sentence.start)
