@@ -16,12 +16,12 @@ from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, RuleContext
 
 _HALVES = "halves"
-_LONG = 6
-"""Characters from which a phrase can miss one and still be known."""
+_LONG, _VERY_LONG = 6, 12
+"""Characters from which a phrase can miss one, or a word of two, and still be known."""
 
 
 class NearPhrase(Rule, frozen=True, kw_only=True, tag="near_phrase"):
-    """Fires on a phrase of `lexicon` in which one character is confused, doubled, left out or swapped with the next."""
+    """Fires on a phrase of `lexicon` in which a character is confused, doubled, left out or swapped with the next."""
 
     ABOUT: ClassVar[str] = "固定说法写错、写重、写漏、写倒了一个字"
 
@@ -79,7 +79,7 @@ class _Phrases:
 
     def _slip(self, text: str, phrase: str, half: Span, offset: int) -> Span | None:
         """The span in which `phrase`, whose half at `offset` stands at `half`, is written with a slip."""
-        for extra in (0, 1, -1):
+        for extra in (0, 1, -1, -2) if len(phrase) >= _VERY_LONG else (0, 1, -1):
             start = half.start - offset - (extra if offset else 0)
             span = Span(start, start + len(phrase) + extra)
             if start < 0 or span.end > len(text):
@@ -130,5 +130,6 @@ def _doubles(written: str, phrase: str) -> bool:
 
 
 def _lacks(written: str, phrase: str) -> bool:
-    """Whether `written` is `phrase` with one character left out."""
-    return any(written == phrase[:i] + phrase[i + 1 :] for i in range(len(phrase)))
+    """Whether `written` is `phrase` with neighbouring characters left out: one, or a word of two."""
+    lacking = len(phrase) - len(written)
+    return any(written == phrase[:i] + phrase[i + lacking :] for i in range(len(phrase)))

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from addin_server.core.language.block import Block
+from addin_server.core.language.block import WHOLE, Block
 from addin_server.core.language.spans import longest
 from addin_server.core.rules.frames import Frames
 from addin_server.core.rules.references import ClassName, FrameText
@@ -21,6 +21,7 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
     ABOUT: ClassVar[str] = "用错的词：换成词表里“->”后面的词；词条写了理由的，要写稿人看过再换"
 
     lexicon: Annotated[ClassName, Meta(description="词表")]
+    whole: Annotated[bool, Meta(description="要是整词：讲座落实里没有“座落”")] = False
     unless: Annotated[tuple[FrameText, ...], Meta(description="同一句里有这样的字就不报")] = ()
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match", "right", "reason"})
@@ -30,7 +31,7 @@ class Replace(Rule, frozen=True, kw_only=True, tag="replace"):
         excuses = Frames(self.unless)
 
         def check(block: Block) -> Iterator[Issue]:
-            for span in longest(block.find(self.lexicon)):
+            for span in longest(block.find(WHOLE + self.lexicon if self.whole else self.lexicon)):
                 if self.unless and excuses.occurs(block, block.sentence_at(span.start)):
                     continue
                 entry = entries[block.text[span.start : span.end]]
