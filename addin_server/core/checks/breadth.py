@@ -59,7 +59,7 @@ class Breadth(Rule, frozen=True, kw_only=True, tag="breadth"):
                     span=span,
                     params={
                         "match": at.block.quote(span).strip() if article.title else "这篇稿子",
-                        "case": self.whole if is_whole or is_short else self.spread,
+                        "case": self.whole if is_whole or is_short or article.alone else self.spread,
                     },
                     grade=int(agreed >= self.agreed),
                     mendable=weak >= _EVEN,

@@ -56,7 +56,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
             if missing >= self.least:
                 shape = self._shape(context.reader.read(first.block))
                 later = next(iter(article.prose[1:2]), None)
-                if later and not _is_item(later) and self._is_lead(later, context.reader):
+                if later and not _is_item(later, context.reader) and self._is_lead(later, context.reader):
                     shape += self.second
                 grade = (missing >= self.likely) + (missing >= self.firm)
                 yield Issue(
@@ -91,10 +91,13 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
         return self.shapes[most] if most else self.shapes["*"]
 
 
-def _is_item(passage: Passage) -> bool:
-    """Whether it opens with a number: one measure of several, however well it is told."""
+def _is_item(passage: Passage, reader: Reader) -> bool:
+    """Whether it opens with a number or a heading: one measure of several, however well it is told."""
     marked = passage.block.answer(numbering.marks)
-    return bool(passage.block.label) or (bool(marked) and not passage.text[: marked[0][0].start].strip(" （(第"))
+    if passage.block.label or (marked and not passage.text[: marked[0][0].start].strip(" （(第")):
+        return True
+    reads = reader.read(passage.block).reads
+    return bool(reads) and reads[0].clause.heading
 
 
 def _head(passage: Passage) -> Span:

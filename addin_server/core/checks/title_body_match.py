@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from addin_server.core.language import places, regex
 from addin_server.core.language.block import Block
+from addin_server.core.language.features.names import is_held_open
 from addin_server.core.language.han import HAN
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
@@ -17,7 +18,7 @@ from addin_server.core.reading.judgements import judge_title
 from addin_server.core.rules.references import ClassName
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article
-from addin_server.core.structure.headline import own_block, own_words
+from addin_server.core.structure.headline import own_block, own_words, second_title
 
 # Two digits and a measure word; “3 件” may be anything.
 _SHORTEST_AMOUNT = 3
@@ -30,8 +31,10 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 """Faults of titles whose words no body need take up: they are told first."""
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
-_LIKENED = regex.compile("(?:变成?|变为|当成?|当作|成了?|成为|化[为作]|像|如|从|到)$")
-"""Before a quoted word that likens something: 变成“自家人”, 从“过路客”."""
+_LIKENED = regex.compile("(?:破解?|消除|整治|根治|纠治|告别|治|变成?|变为|当成?|当作|成了?|成为|化[为作]|像|如|从|到)$")
+"""Before a quoted word that likens something or is what was wrong: 变成“自家人”, 从“过路客”, 整治“灯下黑”."""
+_SORTS = frozenset("实践 探索 做法 侧记 见闻 纪实 札记 手记 扫描 观察 启示".split())
+"""What a title calls the text itself."""
 _ANY = frozenset(Role)
 _RANKS = {
     **dict.fromkeys(("自治区", "省"), 4),  # the longer before those that they end with
@@ -87,20 +90,26 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
         return check
 
     def _names(self, title: Block, text: str) -> Iterator[tuple[str, Span, int]]:
+        for span, name in self._coined(title):
+            if not _shares_bigram(name, text) and not _spells_out(name, text):
+                yield "名称", span, 0
+
+    def _coined(self, title: Block) -> Iterator[tuple[Span, str]]:
+        """The names in quotation marks, with their marks and without."""
         for span in title.find("@quoted"):
             within = Span(span.start + 1, span.end - 1)
             name = title.text[within.start : within.end]
             named = len(name) >= _SHORTEST_NAME and not any(char in _COMPLAINTS for char in name)
             if not named or name.isdigit() or within in title.find_any(self.common, within):
                 continue  # 5331 is spelt out as 五进、三访; an image is no name
-            if _LIKENED.search(title.text, 0, span.start):
-                continue  # nor is what something is likened to
-            if not _shares_bigram(name, text) and not _spells_out(name, text):
-                yield "名称", span, 0
+            if not _LIKENED.search(title.text, 0, span.start):  # nor is what something is likened to
+                yield span, name
 
     def _unit(self, title: Block, first: int, article: Article, text: str) -> Iterator[tuple[str, Span, int]]:
         units = title.find("@unit")
         if not units or any(_shares_bigram(title.text[u.start : u.end], text) for u in units):
+            return
+        if is_held_open(title.quote(units[0])):
             return
         smaller = next((s for name in _PLACES for s in title.find(name) if s.start == units[0].end), None)
         if smaller and title.text[smaller.start : smaller.end] in text:
@@ -117,14 +126,20 @@ class TitleBodyMatch(Rule, frozen=True, kw_only=True, tag="title_body_match"):
             yield _UNIT, units[0], int(rank is not None and any(_rank(name) == rank for name in named))
 
     def _missing(self, title: Block, text: str) -> list[str]:
-        """The title's content words, when too few of them occur in `text`."""
-        if _counted(title, text) or _named(title, text):
-            return []
+        """The title's content words, when too few of them occur in `text`; of two titles those of the second, the first
+        may be an image."""
+        if _counted(title, text) or any(name in text for _, name in self._coined(title)):
+            return []  # where its own name is told, the other words of the title say what came of it
         common = [*title.find_any(self.common), *title.find("@unit")]
+        second = second_title(title)
         content = {
             t.text
             for t in title.tokens
-            if len(t.text) > 1 and t.tag.startswith(_CONTENT) and not _passed_over(t, common)
+            if t.start >= second
+            and len(t.text) > 1
+            and t.tag.startswith(_CONTENT)
+            and t.text not in _SORTS
+            and not _passed_over(t, common)
         }
         missing = sorted((w for w in content if not _shares_bigram(w, text)), key=title.text.find)
         enough = len(content) >= self.least_words
@@ -170,11 +185,6 @@ def _counted(title: Block, text: str) -> bool:
     plain = text.replace(" ", "")
     amounts = (title.text[s.start : s.end].replace(" ", "") for s in title.find("@count"))
     return any(len(a) >= _SHORTEST_AMOUNT and re.search(rf"(?<![\d.]){re.escape(a)}", plain) for a in amounts)
-
-
-def _named(title: Block, text: str) -> bool:
-    """Whether a name in quotation marks occurs in `text`: the other words of the title say what came of it."""
-    return any(title.text[span.start + 1 : span.end - 1] in text for span in title.find("@quoted"))
 
 
 def _spells_out(name: str, text: str) -> bool:

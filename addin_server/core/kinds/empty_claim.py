@@ -53,7 +53,7 @@ class EmptyClaim(Rule, frozen=True, kw_only=True, tag="empty_claim"):
                     mends=_last_of_sort(reading, numbers, self.claim),
                     params={"match": block.quote(span)},
                     grade=int(certainty >= self.firm),
-                    reasons=reading.reasons(surest),
+                    reasons=reading.reasons(surest, numbers),
                 )
 
         return check

@@ -57,8 +57,12 @@ class Length(Rule, frozen=True, kw_only=True, tag="length"):
         return check if self.beside_others else None
 
     def _measure(self, block: Block) -> Iterator[Issue]:
-        own = main_title(block) if block.role is Role.TITLE else block
-        yield from _judge(own.count, self.over)
+        if block.role is not Role.TITLE:
+            yield from _judge(block.count, self.over)
+            return
+        main = main_title(block)
+        for issue in _judge(block.part(main).count, self.over):
+            yield msgspec.structs.replace(issue, span=main)
 
 
 def _judge(length: int, bounds: tuple[int, ...]) -> Iterator[Issue]:

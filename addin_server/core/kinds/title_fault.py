@@ -9,8 +9,11 @@ from msgspec import Meta
 
 from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.language.block import Block
-from addin_server.core.reading.judgements import judge_title
-from addin_server.core.rules.rule import BlockCheck, Issue, Rule, RuleContext
+from addin_server.core.model import Role
+from addin_server.core.reading.judgements import JudgedTitle, judge_title
+from addin_server.core.reading.reader import Reader
+from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
+from addin_server.core.structure.article import Article
 from addin_server.core.structure.headline import own_words
 
 
@@ -31,16 +34,35 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"match"})
 
-    def on_block(self, context: RuleContext) -> BlockCheck:
-        def check(block: Block) -> Iterator[Issue]:
+    def on_article(self, context: RuleContext) -> ArticleCheck:
+        roles = self.roles
+
+        def faulty(block: Block) -> JudgedTitle | None:
             judged = judge_title(block, context.reader)
-            if judged.weak >= self.least / 100 and judged.fault == self.fault:
-                span = own_words(block.text)
+            return judged if judged.weak >= self.least / 100 and judged.fault == self.fault else None
+
+        def check(article: Article) -> Iterator[Issue]:
+            for passage, judged in article.found(roles, faulty):
+                if passage == article.title and self.fault in _SAID_BELOW and _says_the_rest(article, context.reader):
+                    continue
+                span = own_words(passage.text)
                 yield Issue(
+                    at=passage,
                     span=span,
-                    params={"match": block.quote(span).strip()},
+                    params={"match": passage.block.quote(span).strip()},
                     grade=int(judged.weak >= self.firm / 100),
                     reasons=judged.reasons,
                 )
 
         return check
+
+
+_SAID_BELOW = frozenset({"no-subject", "no-action", "mismatch-genre"})
+"""What a title in two lines may say in the second: who did what."""
+_EVEN = 0.5
+
+
+def _says_the_rest(article: Article, reader: Reader) -> bool:
+    """Whether a second title names the unit and is a sound title itself."""
+    second = next((passage.block for passage in article.having(frozenset({Role.SUBTITLE}))), None)
+    return second is not None and bool(second.find("@unit")) and judge_title(second, reader).weak < _EVEN

@@ -171,7 +171,12 @@ def reasons_of_breadth(article: Article, reader: Reader) -> tuple[str, ...]:
     """Return what weighed most for a topic that is too broad."""
     models = reader.models
     weighed = models["breadth"].reasons(whole_features(article, reader), "broad")
-    return models.explained("breadth", weighed, _words_of(article))
+    said = (one for one in weighed if not (article.alone and one.name in _OF_PARAGRAPHS))
+    return models.explained("breadth", said, _words_of(article))
+
+
+_OF_PARAGRAPHS = frozenset({"lines", "numbered", "paragraphs"})
+"""What is said of several paragraphs."""
 
 
 def _words_of(article: Article) -> Seen:

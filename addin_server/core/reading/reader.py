@@ -90,8 +90,11 @@ class Reading:
         """The features by which clause `at` is called empty or not."""
         return self.reads[at].clause.shape | self._context.features(at)
 
-    def reasons(self, at: int) -> tuple[str, ...]:
-        """Why a clause is called empty: its own words told apart, and what stands beside it, in words that hold."""
+    def reasons(self, at: int, run: Sequence[int] = ()) -> tuple[str, ...]:
+        """Why a clause is called empty: its own words told apart, and what stands beside it, in words that hold.
+
+        The clauses of the `run` it is told with are not beside it.
+        """
         found = {one.name: one for one in self._models["empty"].reasons(self.features(at), "empty")}
         share = found.pop(BY_ITSELF).weight if BY_ITSELF in found else 0.0
         own = self._models["claim"].reasons(self.reads[at].clause.features, "empty")
@@ -99,14 +102,22 @@ class Reading:
         for one in own:
             known = found[one.name].weight if one.name in found else 0.0
             found[one.name] = one._replace(weight=known + share * one.weight / total)
-        holding = [one for one in found.values() if self._holds(at, one.name)]
+        holding = [one for one in found.values() if self._holds(at, one.name, run)]
         weighed = sorted(holding, key=lambda one: -one.weight)
         return self._models.explained("empty", weighed, words_of_class(self.block, self.reads[at].clause.span))
 
-    def _holds(self, at: int, feature: str) -> bool:
+    def _holds(self, at: int, feature: str, run: Sequence[int]) -> bool:
         """Whether what is said of a neighbour still is, once it was judged itself."""
+        if feature == _PARAGRAPH_EMPTY:
+            others = [read.empty >= _EVEN for number, read in enumerate(self.reads) if number != at]
+            return 2 * sum(others) >= max(1, len(others))
+        if feature == _FIRST_SENTENCE:
+            return self.reads[at].clause.sentence != self.reads[-1].clause.sentence
         step, _, said = feature.partition(":")
-        return said != BY_ITSELF or step not in _STEPS or self.reads[at + int(step)].empty >= _EVEN
+        if step not in _STEPS or said == "none":
+            return True
+        beside = at + int(step)
+        return beside not in run and (said != BY_ITSELF or self.reads[beside].empty >= _EVEN)
 
     def support(self, at: int) -> Support | None:
         """The clause that bears out what clause `at` claims; None where nothing near it does, or where many a reader
@@ -164,9 +175,12 @@ _PLAN = "plan"
 """The sort of an empty claim that only what is intended can be."""
 
 _EVEN = 0.5
+"""What is more likely so than not: that a clause is empty, that another bears it out."""
+
 _STEPS = frozenset(f"{step:+d}" for step in REACH)
 """How features name the clauses beside one."""
-"""What is more likely so than not: that a clause is empty, that another bears it out."""
+_PARAGRAPH_EMPTY, _FIRST_SENTENCE = "paragraph:empty", "paragraph:first-sentence"
+"""Features of the paragraph, which are reasons only where it has more than the clause, or its sentence."""
 
 _CALLED = 0.25
 """How likely a reader must agree that a run is empty for any rule to tell of it."""

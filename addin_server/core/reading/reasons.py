@@ -23,7 +23,7 @@ Seen = Callable[[str], Sequence[str]]
 """The words of the text that a feature was seen by, by its name; none where it was not seen by words."""
 
 _MOST_REASONS, _MOST_WORDS = 3, 2
-_LIKELIHOOD = regex.compile(r"(?:[+-]\d:)?(?:act|mood):|paragraph:empty$")
+_LIKELIHOOD = regex.compile(r"(?:[+-]\d:)?(?:act|mood):")
 _LIKELY = 0.5
 
 
@@ -32,22 +32,34 @@ def nothing_seen(_name: str) -> Sequence[str]:
 
 
 def words_of_class(block: Block, within: Span | None = None) -> Seen:
-    """The words of classes that stand in a block, or in a part of it: whole words, and no part of a unit's name."""
-    units = block.find("@unit")
+    """The words of classes that stand in a block, or in a part of it: whole words that are no part of a longer one."""
+    is_named = in_names(block)
 
     def seen(name: str) -> Sequence[str]:
         kind, _, of = name.partition(":")
         if kind != "class":
             return ()
-        found = block.find_any((WHOLE + of,), within)
-        return [block.quote(span) for span in found if not _is_covered(span, units)]
+        found = [span for span in block.find_any((WHOLE + of,), within) if not is_named(span)]
+        listed = [hit for _, hits in block.hits.each() for hit in hits] if found else []
+        return [block.quote(span) for span in found if not _is_cut(span, listed)]
 
     return seen
 
 
-def _is_covered(span: Span, units: list[Span]) -> bool:
-    unit = holding(units, span.start)
-    return unit is not None and span.end <= unit.end
+def in_names(block: Block) -> Callable[[Span], bool]:
+    """Whether a span is part of a unit's name, or all of it."""
+    units = block.find("@unit")
+
+    def is_named(span: Span) -> bool:
+        unit = holding(units, span.start)
+        return unit is not None and span.end <= unit.end
+
+    return is_named
+
+
+def _is_cut(span: Span, listed: Iterable[tuple[int, int]]) -> bool:
+    """Whether it is cut out of a longer word of some list: 多措 out of 多措并举."""
+    return any(start <= span.start and span.end <= end and (start, end) != span for start, end in listed)
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -86,7 +98,7 @@ def in_words(phrases: Mapping[str, Phrase], weighed: Iterable[Weighed], seen: Se
 
 
 def _holds(feature: Weighed, phrase: Phrase) -> bool:
-    least = phrase.least or (_LIKELY if _LIKELIHOOD.match(feature.name.removeprefix("title:")) else 0.0)
+    least = phrase.least or (_LIKELY if _LIKELIHOOD.match(feature.name) else 0.0)
     return feature.value >= least
 
 

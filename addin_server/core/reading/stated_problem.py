@@ -14,8 +14,9 @@ _BAD = (
 )
 # What a lead is about: 针对报销难, 为破解“服务不细”问题, 面对青黄不接的困境, 针对党员“白天忙”这一实际.
 _ABOUT = regex.compile(
-    rf"(?:针对|聚焦|解决|破解|化解|整治|改变|扭转|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
+    rf"(?:针对|紧扣|直面|瞄准|聚焦|解决|破解|化解|整治|改变|扭转|(?<!面)面对(?!面)|面临|应对)(?P<named>[^，。；]{{2,60}}?{_BAD})"
     r"|针对(?P<short>[^，。；]{2,30}?[少慢远缺低差贵堵挤旧弱散](?=，|、|的|等))"
+    r"|针对(?P<state>[^，。；]{2,40}?[化多少慢远缺低差散弱老旧杂][^，。；]{0,3}的(?:实际|现状|状况|特点))"
     r"|针对(?P<quoted>[^，。；“]{0,30}“[^”]{2,20}”)这一"
     r"|(?:杜绝|克服|破除|扭转|告别)(?:了|过去|以往|以前|原来|原先|长期)?“(?P<overcome>[^”]{4,20})”(?=[，。；、]|的?(?:问题|现象|状况|局面))"
 )
@@ -26,6 +27,8 @@ _DENIED = regex.compile(r"(?:[不未没]|没有|是否|有无|未发现|杜绝|�
 _COMPLAINED = regex.compile(
     "各自为[战政](?=[，。；、])|(?<![不可])缺[乏少][^，。；、]{2,12}(?=[，。；])|"
     "(?:情况|问题|现象|矛盾)(?:十分|较为|比较|尤为|日益|非常|很|相当)(?:突出|普遍|严重)|(?:问题|现象|矛盾)突出(?![\\w])"
+    r"|(?<![由从])(?:只有|仅有|仅占|仅为|不足|不到)(?:\d[\d.]*+%|[一二三四五六七八九]成)"
+    "|连续[一二三四五六七八九十两\\d]{1,2}[年届](?:没有|未)[^，。；、]{0,14}?(?:发展|培养|引进|招到|产生)"
     "|意见集中(?!起来|统一|梳理|决策|到)|反映强烈|(?:问题|矛盾|现象|难)由来已久|困扰"
 )
 _NOT_SO = regex.compile("根据|结合|立足|表彰|事迹|不再|消除|走出|摆脱|没有|从未|从不|防止|避免|杜绝|防范")
@@ -48,9 +51,9 @@ def stated_problem(reading: Reading, *, alone: bool) -> Span | None:
     text, within = block.text, extent(block, alone=alone)
     for match in _ABOUT.finditer(text, *within):
         said = Span(match.start(), block.clause_at(match.start()).end)
-        if _is_named(match["named"] or match["short"] or match["quoted"] or match["overcome"]) and not _SKILL.search(
-            text, match.end(), said.end
-        ):
+        if _is_named(
+            match["named"] or match["short"] or match["state"] or match["quoted"] or match["overcome"]
+        ) and not _SKILL.search(text, match.end(), said.end):
             return said
     for match in _FOUND.finditer(text, *within):
         clause = block.clause_at(match.start())

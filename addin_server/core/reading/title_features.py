@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from addin_server.core.language import regex
-from addin_server.core.language.block import Block
+from addin_server.core.language.block import WHOLE, Block
+from addin_server.core.model import Span
 from addin_server.core.reading.clause_features import Features, class_features, named_characters
-from addin_server.core.reading.reasons import Seen, words_of_class
+from addin_server.core.reading.reasons import Seen, in_names, words_of_class
 from addin_server.core.structure.headline import own_block
 
 _COMPUTED = ("unit", "quoted", "book", "number", "date", "ordinal", "deed", "couplet")
@@ -82,18 +83,23 @@ def title_features(block: Block) -> Features:
 def words_of_title(block: Block) -> Seen:
     """The words of a title that its features were seen by."""
     block = own_block(block)
-    of_class = words_of_class(block)
+    of_class, is_named = words_of_class(block), in_names(block)
 
     def seen(name: str) -> Sequence[str]:
         edge, _, of = name.partition(":")
         if edge not in ("begins", "closes", "tag"):
             return of_class(name)
         if edge == "tag":
-            return [token.text for token in block.tokens if token.tag.startswith(of)]
+            return [token.text for token in block.tokens if token.tag == of]
         at = 0 if edge == "begins" else -1
+        ends = block.tokens[at]
+        if is_named(Span(ends.start, ends.end)):
+            return ()
         if of.startswith("tag:"):
-            return (block.tokens[at].text,)
-        return [block.quote(span) for span in block.find(of)[at:][:1]]
+            return (ends.text,)
+        begins, end = (0, None) if edge == "begins" else (None, len(block.text.rstrip()))
+        whole = block.find(WHOLE + of)
+        return [block.quote(span) for span in whole if begins == span.start or end == span.end][:1]
 
     return seen
 

@@ -16,6 +16,7 @@ from addin_server.core.language.lexicon import LexiconEntry
 from addin_server.core.reading import linear
 from addin_server.core.reading.models import Models
 from addin_server.core.reading.reasons import WORDS, Phrase
+from addin_server.core.reading.title_features import OF_TITLE
 from addin_server.core.rules import former_names, references
 from addin_server.core.rules.brief_type import TypeTable
 from addin_server.core.rules.frames import LITERAL
@@ -112,7 +113,7 @@ def _reasons(path: Path) -> dict[str, dict[str, Phrase]]:
     }
     classes = called.pop("class", {})
     shared = {f"class:{name}": Phrase(f"用了{phrase.says}{WORDS}", phrase.least) for name, phrase in classes.items()}
-    shared |= {f"title:{name}": Phrase(f"标题{phrase.says}", phrase.least) for name, phrase in shared.items()}
+    shared |= {OF_TITLE + name: Phrase(f"标题{phrase.says}", phrase.least) for name, phrase in shared.items()}
     return {question: shared | own for question, own in called.items()}
 
 

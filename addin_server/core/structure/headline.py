@@ -38,11 +38,23 @@ def _before_column(text: str, start: int) -> int:
     return start + len(own) if own else len(text)
 
 
-def main_title(block: Block) -> Block:
-    """Return a title's own words without a second title set behind a dash: 板凳围成圈——幸福社区……侧记."""
-    own = own_block(block)
-    match = _SECOND.search(own.text)
-    return own.part(Span(0, match.start())) if match else own
+def main_title(block: Block) -> Span:
+    """Return where a title's own words stand without a second title set behind a dash: 板凳围成圈——幸福社区……侧记.
+
+    Whose it is before the dash, 云溪县委组织部——, is no title, and what goes from one thing to another is one.
+    """
+    own = own_words(block.text)
+    match = _SECOND.search(block.text, own.start, own.end)
+    if match is None or "从" in block.text[own.start : match.start()]:
+        return own
+    main = Span(own.start, match.start())
+    return own if any(unit.end == main.end for unit in block.find("@unit")) else main
+
+
+def second_title(block: Block) -> int:
+    """Return where the second title behind a dash begins; 0 where there is none."""
+    main, own = main_title(block), own_words(block.text)
+    return main.end if main != own else 0
 
 
 def own_block(block: Block) -> Block:

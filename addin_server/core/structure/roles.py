@@ -18,13 +18,8 @@ HEADINGS = frozenset({Role.HEADING1, Role.HEADING2, Role.HEADING3, Role.HEADING4
 _TITLE_LINES = 4
 _UNFINISHED = "，、；：,;:"
 _ENDS_TITLE = "？！?!."
-_STOPPED = regex.compile(
-    "(?!.*(?:如下|以下|同志)|[近日目当]|[今去前上本]年|.{1,6}[年月日]|为|针对|根据|按照)[^。：:]{4,29}。$"
-    "|[^，。：:]{0,8}(?:简介|介绍|概况|寄语|感言|总结|小结|体会)[：:]$"
-)
-"""A title with a stop or a colon behind it, as on web pages; whom a letter is to is none, nor is when it was done."""
-_BELOW = 40
-"""Characters of a paragraph that such a line can be the title of."""
+_LABEL = regex.compile("[^，。：:]{0,8}(?:简介|介绍|概况|寄语|感言|总结|小结|体会)[：:]$")
+"""A title with a colon behind it, as on web pages: 学校简介："""
 
 
 def infer(
@@ -43,8 +38,7 @@ def shown(paragraph: Paragraph, paragraph_reader: ParagraphReader) -> tuple[obje
         *(paragraph_reader.matches(name, each) for each in said for name in QUESTIONS),
         len(text) > paragraph_reader.position.title_max,
         len(text) > SHORT,
-        len(text) >= _BELOW,
-        _STOPPED.match(text) is not None,
+        _LABEL.match(text) is not None,
         "。" in text,
         ends_sentence(text),
         text[-1:] if text[-1:] in _ENDS_TITLE + _UNFINISHED else "",
@@ -264,16 +258,12 @@ class _Inference:
             return reading.role in PROSE
         if i in self.broken or i - 1 in self.broken or len(text) > self.paragraph_reader.position.title_max:
             return True
-        if i == 0 and (("。" not in text and text[-1] in _ENDS_TITLE) or self._is_stopped_title(i)):
-            return False  # a title may ask, or end in a stop
+        if i == 0 and "。" not in text and (text[-1] in _ENDS_TITLE or _LABEL.match(text)):
+            return False  # a title may ask, or end in a stop of half width or a colon
         return "。" in text or ends_sentence(text) or text[-1] in _UNFINISHED
 
     def _could_be_title(self, i: int) -> bool:
         text = self.texts[i]
         short = 0 < len(text) <= self.paragraph_reader.position.title_max
-        return short and (("。" not in text and text[-1] not in _UNFINISHED) or self._is_stopped_title(i))
-
-    def _is_stopped_title(self, i: int) -> bool:
-        """Whether the first line is a title that ends in a stop or a colon: short, with a whole paragraph below."""
-        below = next((text for text in self.texts[i + 1 :] if text), "")
-        return i == 0 and len(below) >= _BELOW and _STOPPED.match(self.texts[i]) is not None
+        unfinished = text[-1:] in tuple(_UNFINISHED) and not (i == 0 and _LABEL.match(text))
+        return short and "。" not in text and not unfinished

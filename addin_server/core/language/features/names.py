@@ -15,8 +15,12 @@ _BREAK = regex.compile(rf"[^{HAN}A-Za-z0-9]")
 _BEFORE = 12
 """Characters before a name in which a number is looked for."""
 _COLUMN = regex.compile(rf"^\s*([{HAN}]{{2,4}})(?=[：:丨|｜ ])")
-_HELD_OPEN = regex.compile("[×✕○〇＊*]{1,3}(?:省|市|县|区|镇|乡|街道|村|社区)")
+_HELD_OPEN = regex.compile("(?:[×✕]{1,3}|[XxＸｘ]{2,3})(?:省|市|县|区|镇|乡|街道|村|社区)")
 """A name still to be filled in, or left out on purpose: what is missing is told elsewhere."""
+_TOGETHER = "会同县"
+"""A county, or whom something was done with: 组织部会同县数据局."""
+_OFFICE, _AFTER_DOES = "办", frozenset("理结事学案公法证成好了起完得到在培")
+"""An office's name ends in what also is a verb, 人才办: these go on with the verb."""
 _LONGEST_NAME = 10
 _LONGEST_TERRITORY = 5
 _SHORTEST_NAME = 2
@@ -38,6 +42,11 @@ def unit(block: Block) -> list[Span]:
     return longest(found)
 
 
+def is_held_open(name: str) -> bool:
+    """Whether a name is still to be filled in: ××县."""
+    return _HELD_OPEN.fullmatch(name) is not None
+
+
 def _places(block: Block) -> list[Span]:
     """Places of the register, where a word begins; with the suffix they may stand without."""
     hits = longest(block.find(places.LIST))
@@ -52,10 +61,6 @@ def _places(block: Block) -> list[Span]:
         else Span(span.start, max(suffixes.get(span.end, span.end), starts[span.start]))
         for span in named
     ]
-
-
-_TOGETHER = "会同县"
-"""A county, or whom something was done with: 组织部会同县数据局."""
 
 
 def _is_together_with(block: Block, place: Span) -> bool:
@@ -132,6 +137,8 @@ def _called(text: str, end: int) -> str:
 def _organs(block: Block) -> list[Span]:
     found = []
     for suffix in _longest_endings(block.find("organ-suffixes")):
+        if block.text[suffix.end - 1] == _OFFICE and block.text[suffix.end : suffix.end + 1] in _AFTER_DOES:
+            continue
         start = _name_start(block, suffix.start, level_words=True)
         if start is not None and not _belongs_to(block.text, start, suffix):
             found.append(Span(start, suffix.end))
@@ -181,7 +188,7 @@ def _name_start(block: Block, end: int, *, level_words: bool = False) -> int | N
         return None
     start = end
     for token in reversed(_tokens_between(block, floor, end)):
-        if token.text == _TOGETHER and token.start > floor:
+        if token.text == _TOGETHER and token.start > floor and text[token.start - 1] not in "省市州年":
             return token.end - 1
         if token.tag.startswith(_NEVER_IN_NAMES) and token.start not in words.verbs:
             break
