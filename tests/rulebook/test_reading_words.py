@@ -6,6 +6,8 @@ import tomllib
 import typing
 from pathlib import Path
 
+import pytest
+
 from addin_server.core import explain
 from addin_server.core.kinds.empty_claim import EmptyClaim
 from addin_server.core.kinds.title_fault import TitleFault
@@ -50,6 +52,19 @@ def test_names_of_one_kind_are_told_apart() -> None:
 def test_word_classes_that_are_called_reasons_exist(rules: Ruleset) -> None:
     called = tomllib.loads((RULES / "reading" / "reasons.toml").read_text("utf-8"))["class"]
     assert called.keys() <= rules.lexicons.keys()
+
+
+@pytest.mark.parametrize(
+    ("question", "models", "name"),
+    [("empty", ("empty", "claim"), "empty"), ("title", ("title",), "weak"), ("breadth", ("breadth",), "broad")],
+)
+def test_every_phrase_of_a_question_can_be_told(
+    question: str, models: tuple[str, ...], name: str, rules: Ruleset
+) -> None:
+    """A feature that weighs against it, or is none, is never a reason for it."""
+    phrases = tomllib.loads((RULES / "reading" / "reasons.toml").read_text("utf-8"))[question]
+    weigh = {one.name for model in models for one in rules.models[model].reasons(dict.fromkeys(phrases, 1.0), name)}
+    assert phrases.keys() <= weigh
 
 
 def test_a_word_class_is_a_reason_for_every_question(rules: Ruleset) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from addin_server.core.checks.breadth import Breadth
 from addin_server.core.engine import Checker
 from addin_server.core.model import Finding, Severity
+from addin_server.core.rules.rule import RuleContext
+from addin_server.core.ruleset import Ruleset
 from tests.core.drafts import draft
 
 SPECIFIC = "清溪镇选派12名机关干部驻村"
@@ -53,6 +57,18 @@ def test_it_is_told_loudly_only_where_a_reader_would_agree(checker: Checker) -> 
 @pytest.mark.parametrize("title", [SPECIFIC, BROAD])
 def test_what_goes_into_one_matter_is_not_broad_under_any_title(checker: Checker, title: str) -> None:
     assert not told(checker, title, *ONE_MATTER)
+
+
+@pytest.mark.parametrize(("doubted", "sure", "told"), [(0, 100, True), (100, 1, True), (100, 100, False)])
+def test_what_readers_doubt_needs_to_be_surer(
+    doubted: int, sure: int, told: bool, checker: Checker, rules: Ruleset
+) -> None:
+    rule = next(rule for rule in rules.rules if isinstance(rule, Breadth))
+    rule = msgspec.structs.replace(rule, doubted=doubted, sure=sure)
+    check = rule.on_article(RuleContext(rules.lexicons, rules.reader))
+    assert check is not None
+    with checker.reading(draft(SPECIFIC, *SPREAD)) as (article,):
+        assert bool(list(check(article))) is told
 
 
 def test_a_few_empty_sentences_below_a_right_title_are_not_several_lines(checker: Checker) -> None:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from addin_server.core.engine import Checker
+from addin_server.core.language.block import Block
 from addin_server.core.model import Draft, Paragraph, Role
-from addin_server.core.structure.headline import own_words
+from addin_server.core.ruleset import Ruleset
+from addin_server.core.structure.headline import main_title, own_words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,20 @@ from addin_server.core.structure.headline import own_words
 def test_a_column_is_not_the_titles_words(title: str, own: str) -> None:
     span = own_words(title)
     assert title[span.start : span.end] == own
+
+
+@pytest.mark.parametrize(
+    ("title", "main"),
+    [
+        ("板凳围成圈 难事有人管——石桥社区办起楼前议事会", "板凳围成圈 难事有人管"),
+        ("石桥县委组织部——给36名新支书配导师", "石桥县委组织部——给36名新支书配导师"),
+        ("石桥县从“要我学”——到“我要学”", "石桥县从“要我学”——到“我要学”"),
+        ("石桥县给36名新支书配导师", "石桥县给36名新支书配导师"),
+    ],
+)
+def test_a_second_title_stands_behind_a_dash(title: str, main: str, rules: Ruleset) -> None:
+    block = Block(title, Role.TITLE, "", rules.automaton)
+    assert block.quote(main_title(block)) == main
 
 
 def title_findings(title: str, checker: Checker) -> dict[str, str]:
