@@ -31,7 +31,9 @@ _SAYS_NOTHING = frozenset({"slogan", "ornate", "no-subject"})
 """Faults of titles whose words no body need take up: they are told first."""
 # “门难开” says what is wrong; it is no name that the text must repeat.
 _COMPLAINTS = "难不少慢空散乱弱缺"
-_LIKENED = regex.compile("(?:(?:破解?|消除|整治|根治|纠治|告别)[^，。“]{0,8}|变成?|变为|当成?|当作|成了?|成为|化[为作]|像|如|从|到)$")
+_LIKENED = regex.compile(
+    "(?:(?:破解?|消除|整治|根治|纠治|告别)[^，。“]{0,8}|变成?|变为|当成?|当作|成了?|成为|化[为作]|像|如|从|到)$"
+)
 """Before a quoted word that likens something or is what was wrong: 变成“自家人”, 从“过路客”, 整治“灯下黑”."""
 _SORTS = frozenset("实践 探索 做法 侧记 见闻 纪实 札记 手记 扫描 观察 启示".split())
 """What a title calls the text itself."""

@@ -10,9 +10,14 @@ from msgspec import Meta
 from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.model import Answer
 from addin_server.core.reading.judgements import best_answer, judge_lead
+from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
+
+_ASKED = LEAD[1:]
+_EVEN = 0.5
+"""From here on a question is rather open than answered."""
 
 
 class Question(Rule, frozen=True, kw_only=True, tag="question"):
@@ -27,6 +32,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
     ask: Annotated[str, Meta(description="问什么，写给人看")]
     hint: Annotated[str, Meta(description="没答时的提示")]
     least: Annotated[Percent, Meta(description="有百分之几的把握是没答，才报")] = 50
+    beside: Annotated[Percent | None, Meta(description="别的问答了一问时，有百分之几的把握就报；不写同 least")] = None
     firm: Annotated[Percent, Meta(description="有百分之几的把握是没答，才和别的几问合起来定轻重")] = 85
     partly: Annotated[Percent, Meta(description="有百分之几的把握是没答，就算没答全")] = 35
 
@@ -38,7 +44,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
         missing = self._missing(article, lead, reader)
-        if missing >= self.least:
+        if missing >= self._least(article, lead, reader):
             return Answer(self.ask, self.id, "no", self.hint)
         quote = best_answer(self.asks, lead.block, reader, alone=article.alone)
         if missing >= self.partly:
@@ -53,6 +59,13 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
                 yield Issue(at=lead, params={"ask": self.ask}, sure=sure)
 
         return check
+
+    def _least(self, article: Article, lead: Passage, reader: Reader) -> int:
+        """How surely the question must be open: less so where another one is answered, which is not told besides."""
+        if self.beside is None:
+            return self.least
+        others = (judge_lead(other, lead.block, reader, alone=article.alone) for other in _ASKED if other != self.asks)
+        return self.beside if min(others) < _EVEN else self.least
 
     def _missing(self, article: Article, lead: Passage, reader: Reader) -> float:
         """How surely the lead leaves the question open, in per cent."""
