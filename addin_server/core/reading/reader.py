@@ -78,6 +78,11 @@ class Reading:
         return _runs(self.reads)
 
     @cached_property
+    def _empties(self) -> int:
+        """How many clauses are rather empty than not."""
+        return sum(read.empty >= _EVEN for read in self.reads)
+
+    @cached_property
     def _called_empty(self) -> frozenset[int]:
         """The clauses that so many readers would call empty that a rule may tell of them."""
         return frozenset(at for _, numbers in self.runs if self.agreed(numbers) >= _CALLED for at in numbers)
@@ -109,8 +114,8 @@ class Reading:
     def _holds(self, at: int, feature: str, run: Sequence[int]) -> bool:
         """Whether what is said of a neighbour still is, once it was judged itself."""
         if feature == _PARAGRAPH_EMPTY:
-            others = [read.empty >= _EVEN for number, read in enumerate(self.reads) if number != at]
-            return 2 * sum(others) >= max(1, len(others))
+            own, others = self.reads[at].empty >= _EVEN, len(self.reads) - 1
+            return 2 * (self._empties - own) >= max(1, others)
         if feature == _FIRST_SENTENCE:
             return self.reads[at].clause.sentence != self.reads[-1].clause.sentence
         step, _, said = feature.partition(":")

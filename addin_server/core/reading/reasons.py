@@ -13,7 +13,7 @@ import msgspec
 
 from addin_server.core.language import regex
 from addin_server.core.language.block import WHOLE, Block
-from addin_server.core.language.spans import holding
+from addin_server.core.language.spans import holding, longest
 from addin_server.core.model import Span
 
 WORDS = "{}"
@@ -40,8 +40,7 @@ def words_of_class(block: Block, within: Span | None = None) -> Seen:
         if kind != "class":
             return ()
         found = [span for span in block.find_any((WHOLE + of,), within) if not is_named(span)]
-        listed = [hit for _, hits in block.hits.each() for hit in hits] if found else []
-        return [block.quote(span) for span in found if not _is_cut(span, listed)]
+        return [block.quote(span) for span in found if not _is_cut(span, block)]
 
     return seen
 
@@ -57,9 +56,14 @@ def in_names(block: Block) -> Callable[[Span], bool]:
     return is_named
 
 
-def _is_cut(span: Span, listed: Iterable[tuple[int, int]]) -> bool:
+def _is_cut(span: Span, block: Block) -> bool:
     """Whether it is cut out of a longer word of some list: 多措 out of 多措并举."""
-    return any(start <= span.start and span.end <= end and (start, end) != span for start, end in listed)
+    listed: list[Span] | None = block.memo.get(_is_cut)
+    if listed is None:
+        hits = (Span(*hit) for _, found in block.hits.each() for hit in found)
+        listed = block.memo[_is_cut] = longest(hits)
+    word = holding(listed, span.start)
+    return word is not None and word != span and span.end <= word.end
 
 
 class Phrase(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from addin_server.core.language import regex
 from addin_server.core.language.block import WHOLE, Block
 from addin_server.core.model import Span
-from addin_server.core.reading.clause_features import Features, class_features, named_characters
+from addin_server.core.reading.clause_features import Features, class_features
 from addin_server.core.reading.reasons import Seen, in_names, words_of_class
 from addin_server.core.structure.headline import own_block
 
@@ -39,11 +39,9 @@ def title_features(block: Block) -> Features:
             features["has:" + name] = 1
             if name == "unit" and found[0].start <= 1:
                 features["begins:unit"] = 1
-    named = named_characters(block)
     for names, hits in block.hits.each():
-        own = sum(not (named[start] and named[end - 1]) for start, end in hits)
-        for feature in class_features(names) if own else ():
-            features[feature] = min(features.get(feature, 0) + own, 2)
+        for feature in class_features(names):
+            features[feature] = min(features.get(feature, 0) + len(hits), 2)
     for name in _AT_EDGES:
         if found := block.find(name):
             if found[-1].end >= len(text) - 1:
