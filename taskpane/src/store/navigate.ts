@@ -35,12 +35,15 @@ export function createNavigation(s: Store): Navigation {
     });
 
   return {
-    tab: (tab) =>
+    tab: (tab) => {
+      // A ribbon's word for the tab may come late: what was opened meanwhile stays open.
+      if (s.tab.value === tab && !s.settingsOpen.value) return;
       batch(() => {
         s.tab.value = tab;
         s.settingsOpen.value = false;
         s.menu.value = false;
-      }),
+      });
+    },
     page: show,
     card: (item, focus, back) =>
       batch(() => {
