@@ -28,7 +28,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
 
     shapes: Annotated[Mapping[str, str], Meta(description="开头是什么（act 的名字）时怎么说，写进 {shape}；* 是其余")]
     numbered: Annotated[str, Meta(description="一上来就是分项时的说法")]
-    second: Annotated[str, Meta(description="第二段才是导语时接在 {shape} 后面的话")]
+    second: Annotated[str, Meta(description="下一段才是导语时接在 {shape} 后面的话")]
     least: Annotated[int, Meta(description="有百分之几的把握才报", ge=1, le=100)] = 50
     likely: Annotated[int, Meta(description="有百分之几的把握才用第二档轻重", ge=1, le=100)] = 80
     firm: Annotated[int, Meta(description="有百分之几的把握才用最后一档轻重", ge=1, le=100)] = 90

@@ -171,12 +171,13 @@ def reasons_of_breadth(article: Article, reader: Reader) -> tuple[str, ...]:
     """Return what weighed most for a topic that is too broad."""
     models = reader.models
     weighed = models["breadth"].reasons(whole_features(article, reader), "broad")
-    said = (one for one in weighed if not (article.alone and one.name in _OF_PARAGRAPHS))
+    several = len(article.prose) > _FEW
+    said = (one for one in weighed if several or one.name not in _OF_PARAGRAPHS)
     return models.explained("breadth", said, _words_of(article))
 
 
-_OF_PARAGRAPHS = frozenset({"lines", "numbered", "paragraphs"})
-"""What is said of several paragraphs."""
+_OF_PARAGRAPHS, _FEW = frozenset({"numbered", "paragraphs"}), 2
+"""What is said of several paragraphs, and how many are not."""
 
 
 def _words_of(article: Article) -> Seen:

@@ -23,6 +23,7 @@ Seen = Callable[[str], Sequence[str]]
 """The words of the text that a feature was seen by, by its name; none where it was not seen by words."""
 
 _MOST_REASONS, _MOST_WORDS = 3, 2
+_VERBS = "-verbs"
 _LIKELIHOOD = regex.compile(r"(?:[+-]\d:)?(?:act|mood):")
 _LIKELY = 0.5
 
@@ -40,9 +41,16 @@ def words_of_class(block: Block, within: Span | None = None) -> Seen:
         if kind != "class":
             return ()
         found = [span for span in block.find_any((WHOLE + of,), within) if not is_named(span)]
-        return [block.quote(span) for span in found if not _is_cut(span, block)]
+        said = (span for span in found if not _is_cut(span, block) and not (_VERBS in of and _is_noun(span, block)))
+        return [block.quote(span) for span in said]
 
     return seen
+
+
+def _is_noun(span: Span, block: Block) -> bool:
+    """Whether a verb's word stands as a noun: 组织 in 组织的关怀, 服务 in 提供服务."""
+    word = block.token_at(span.start)
+    return word is not None and word.end == span.end and word.tag.startswith(("n", "vn"))
 
 
 def in_names(block: Block) -> Callable[[Span], bool]:
@@ -85,19 +93,21 @@ class Weighed(NamedTuple):
 def in_words(phrases: Mapping[str, Phrase], weighed: Iterable[Weighed], seen: Seen) -> tuple[str, ...]:
     """Return what weighed most in words for a reader: features that are called the same are one reason.
 
-    What has no phrase is passed over, as single words have none, and so is what does not hold.
+    What has no phrase is passed over, as single words have none, and so is what does not hold; no word is told twice.
     """
     said: dict[str, list[str]] = {}
+    quoted: set[str] = set()
     for feature in weighed:
         phrase = phrases.get(feature.name)
         if phrase is None or not _holds(feature, phrase):
             continue
-        words = seen(feature.name) if WORDS in phrase.says else ()
+        words = [word for word in seen(feature.name) if word not in quoted] if WORDS in phrase.says else []
         if WORDS in phrase.says and not words:
             continue
         if phrase.says not in said and len(said) == _MOST_REASONS:
             break
         said.setdefault(phrase.says, []).extend(words)
+        quoted.update(words)
     return tuple(says.replace(WORDS, _quoted(words)) for says, words in said.items())
 
 

@@ -38,13 +38,13 @@ def test_a_lead_that_answers_none_of_its_questions_is_an_error(checker: Checker,
 def test_the_second_paragraph_is_the_lead_only_where_it_is_one(checker: Checker) -> None:
     ((_, real),) = told(checker, SLOGANS, LEAD)
     ((_, none),) = told(checker, SLOGANS, MORE_SLOGANS)
-    assert "真正的导语在第二段" in real and "第二段" not in none
+    assert "真正的导语在下一段" in real and "下一段" not in none
 
 
 @pytest.mark.parametrize("mark", ["一是", "一、", "（一）", "1. ", "（1）", "第一，"])
 def test_an_item_is_not_the_lead_however_well_it_is_told(checker: Checker, mark: str) -> None:
     ((_, message),) = told(checker, SLOGANS, mark + LEAD)
-    assert "第二段" not in message
+    assert "下一段" not in message
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_the_ends_of_a_title_are_quoted(rules: Ruleset, feature: str, words: lis
 
 
 @pytest.mark.parametrize(
-    "title", ["大柳乡党委：“四个一线”淬炼年轻干部", "县教育局持续深化“党建+”模式推动教育高质量发展", "强化党员管理"]
+    "title", ["凝心聚力谋发展 砥砺奋进谱新篇", "县教育局持续深化“党建+”模式推动教育高质量发展", "强化党员管理"]
 )
 def test_every_word_quoted_to_a_title_stands_in_it(rules: Ruleset, title: str) -> None:
     reasons = judge_title(Block(title, Role.TITLE, "", rules.automaton), rules.reader).reasons
