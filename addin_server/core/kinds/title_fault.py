@@ -57,7 +57,7 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
         return check
 
 
-_SAID_BELOW = frozenset({"no-subject", "no-action", "mismatch-genre"})
+_SAID_BELOW = frozenset({"no-subject", "no-action", "mismatch-genre", "ornate"})
 """What a title in two lines may say in the second: who did what."""
 _EVEN = 0.5
 

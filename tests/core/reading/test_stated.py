@@ -149,6 +149,7 @@ def test_a_problem(text: str, named: str, read: Read) -> None:
         ("存疑信息386条已全部更正。", True),
         ("现专职书记占比达八成。", True),
         ("支部书记中高中以上学历占比由三成提高到七成。", True),
+        ("9个驿站常年开门，骑手再也不用蹲在路边吃饭。", True),
         ("村里再也看不到年轻人。", False),
         ("村里人都有了怨气。", False),
         ("两个村都有了矛盾。", False),
