@@ -21,9 +21,12 @@ _LONG, _VERY_LONG = 6, 12
 
 
 class NearPhrase(Rule, frozen=True, kw_only=True, tag="near_phrase"):
-    """Fires on a phrase of `lexicon` in which a character is confused, doubled, left out or swapped with the next."""
+    """Fires on a phrase of `lexicon` in which a character is confused, doubled, left out or swapped with the next.
 
-    ABOUT: ClassVar[str] = "固定说法写错、写重、写漏、写倒了一个字"
+    In a long phrase a word of two may be left out: 习近平新时代特色社会主义思想 lacks 中国.
+    """
+
+    ABOUT: ClassVar[str] = "固定说法写错、写重、写漏、写倒了一个字；长的，漏了一个词"
 
     lexicon: Annotated[ClassName, Meta(description="固定说法的词表")]
     confusables: Annotated[tuple[ClassName, ...], Meta(description="同音字、形近字的词表，一行一组")]

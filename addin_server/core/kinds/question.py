@@ -16,6 +16,7 @@ from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
 
 _ASKED = LEAD[1:]
+"""The questions: what stands before them, that a paragraph is no lead at all, is none."""
 _EVEN = 0.5
 """From here on a question is rather open than answered."""
 
@@ -61,7 +62,10 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         return check
 
     def _least(self, article: Article, lead: Passage, reader: Reader) -> int:
-        """How surely the question must be open: less so where another one is answered, which is not told besides."""
+        """How surely the question must be open.
+
+        Less is asked where the lead answers another one: then it is a lead, and nothing else tells of what it lacks.
+        """
         if self.beside is None:
             return self.least
         others = (judge_lead(other, lead.block, reader, alone=article.alone) for other in _ASKED if other != self.asks)

@@ -60,6 +60,7 @@ class TitleFault(Rule, frozen=True, kw_only=True, tag="title_fault"):
 _SAID_BELOW = frozenset({"no-subject", "no-action", "mismatch-genre", "ornate"})
 """What a title in two lines may say in the second: who did what."""
 _EVEN = 0.5
+"""From here on a title is rather weak than sound."""
 
 
 def _says_the_rest(article: Article, reader: Reader) -> bool:

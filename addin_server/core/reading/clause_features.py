@@ -132,7 +132,7 @@ def clauses(block: Block) -> list[Clause]:
 def _signs(block: Block, spans: Sequence[Span], holder: Sequence[int]) -> list[Features]:
     """Which classes and which kinds of names stand in each clause."""
     forms: list[Features] = [{} for _ in spans]
-    named = named_characters(block)
+    named = _named_characters(block)
     for names, hits in block.hits.each():
         for feature in class_features(names):
             for start, end in hits:
@@ -187,7 +187,7 @@ class _Amounts:
                 form[where + ":outcome"] = 1
 
 
-def named_characters(block: Block) -> bytearray:
+def _named_characters(block: Block) -> bytearray:
     """Which characters are part of a unit's name: 组织 in 县委组织部 says nothing of what was done."""
     named = bytearray(len(block.text))
     for start, end in block.find("@unit"):

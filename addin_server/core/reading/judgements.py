@@ -40,8 +40,8 @@ class _Stated(Protocol):
 _STATED: Mapping[str, _Stated] = {"problem": stated_problem, "effect": stated_result}
 """The questions that a lead can answer in so many words, whatever the model makes of them."""
 _ANSWERS_NONE = 0.9
-"""How surely each question must be open for a paragraph to be no lead whatever it looks like: as surely as the deed
-must be, of which writers and readers think differently, for its want to be told alone."""
+"""How surely each question must be open for a paragraph to be no lead, whatever it looks like. High, since people
+differ on what counts as a deed."""
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""
 _NO_SUBJECT = "no-subject"

@@ -12,6 +12,7 @@ _COLUMN = regex.compile(
     r"\s*(?:【[^】]{1,24}】|(?:信息)?(?:标题|题目)\s*[：:]|[^\s，。：“”《》丨｜|]{2,12}\s*[丨｜|│∣])\s*"
 )
 _SECOND = regex.compile("(?<=.{4})[—─]{2,}(?=.{4})")
+"""The dash before a second title; one with fewer than four characters on either side parts no two titles."""
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 _COLUMN_NAME = regex.compile(f"[{HAN}·　 ]{{5,24}}")
 """A column's name in brackets is words alone, 党旗在一线; a list, a count, a short remark (试行) is the title's own."""
