@@ -28,6 +28,21 @@ def test_widths_become_uniform_but_numbers_stay_numbers() -> None:
     assert text.normalise('组织"村官"培训') == "组织“村官”培训"
 
 
+def test_a_point_ends_a_sentence_where_its_writer_types_no_other_stop() -> None:
+    assert (
+        text.normalise("学生纷纷表示,要听党话.下一步,学校将深化改革.")
+        == "学生纷纷表示，要听党话。下一步，学校将深化改革。"
+    )
+    assert text.normalise("一.抓学习,党员占54%.其中35岁以下3.6万名.二.抓服务.") == (
+        "一.抓学习，党员占54%。其中35岁以下3.6万名。二.抓服务。"
+    )
+
+
+def test_a_point_in_a_name_stays_one() -> None:
+    assert text.normalise("党员艾力.买买提上了山。") == "党员艾力.买买提上了山。"
+    assert text.normalise("优秀党员艾力.买买提") == "优秀党员艾力.买买提"
+
+
 @given(MIXED)
 def test_sentences_and_clauses_cover_the_words(source: str) -> None:
     clean = text.normalise(source)
