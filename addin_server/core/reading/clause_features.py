@@ -15,20 +15,14 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Role, Span
 from addin_server.core.reading.amounts import amounts
+from addin_server.core.reading.headings import SHORTEST, is_heading
 from addin_server.core.reading.scope import scopes
 from addin_server.core.reading.statement import Amount, Measure, Scope
-from addin_server.core.structure import numbering
 
 Features = dict[str, float]
 
 LITERAL = "="
 """Prefix of the anonymous lists that hold literal words of frames."""
-
-SHORTEST = 3
-"""Characters; what is shorter between two marks (一是, 其中) says nothing by itself."""
-
-HEADING = 30
-"""Characters. A first sentence this short, followed by more, is a heading inside its paragraph."""
 
 _NOT_CLASSES = frozenset(
     {
@@ -50,8 +44,6 @@ _NOT_CLASSES = frozenset(
 _COMPUTED = {
     "@" + name: "has:" + name for name in ("unit", "quoted", "book", "aside", "date", "ordinal", "deed", "percent")
 }
-_GOES_ON = regex.compile(r"\s*(?:下一?步|今后|接下来|通过|同时)")
-"""What follows the last item and tells nothing of it."""
 _NEGATED = regex.compile("没有|未|无(?!论|缝|偿)|不(?!断|仅|少|同|但|只)|从不|并非")
 _CONTENT = frozenset("nvjl")
 """Tags of words that say what a clause is about."""
@@ -110,7 +102,7 @@ def clauses(block: Block) -> list[Clause]:
         start, end = span
         if start >= sentence.end:
             sentence = block.sentence_at(start)
-            heading = _is_heading(block, sentence)
+            heading = is_heading(block, sentence)
         while upcoming and upcoming[-1].span.start <= start + 2:
             reaching.append(upcoming.pop())
         if reaching:
@@ -199,31 +191,6 @@ def _named_characters(block: Block) -> bytearray:
 def class_features(names: frozenset[str]) -> tuple[str, ...]:
     return tuple(
         "class:" + name for name in sorted(names) if name.isascii() and name[0] != "=" and name not in _NOT_CLASSES
-    )
-
-
-def _is_heading(block: Block, sentence: Span) -> bool:
-    """Whether a short sentence says what those after it tell: the first of a paragraph, or one that opens an item."""
-    text = block.text
-    short = sentence.end - sentence.start <= HEADING and not any(
-        char.isdigit() for char in text[sentence.start : sentence.end]
-    )
-    if not short or len(text[sentence.end :].strip()) <= SHORTEST:
-        return False
-    if not text[: sentence.start].strip():
-        return block.role is not Role.LEAD
-    return (
-        "，" not in text[sentence.start : sentence.end]
-        and _opens_item(block, sentence.start)
-        and not _opens_item(block, sentence.end)
-        and _GOES_ON.match(text, sentence.end) is None
-    )
-
-
-def _opens_item(block: Block, start: int) -> bool:
-    return any(
-        start <= span.start <= start + 1 and style in numbering.INSIDE
-        for span, style, _ in block.answer(numbering.marks)
     )
 
 

@@ -9,6 +9,7 @@ from addin_server.core.language import han, regex
 from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
+from addin_server.core.reading.governing import governs
 from addin_server.core.reading.statement import Governor, Scope
 
 
@@ -28,7 +29,7 @@ class Guarded:
 _DEMAND = Guarded(
     r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]",
     r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
-    r"|提出[^，。；]{0,8}(?:要求|希望|建议)|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
+    r"|提出(?!的)[^，。；]{0,8}(?:要求|希望)(?=[：。])|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
 )
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
 _SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
@@ -36,10 +37,13 @@ _GOES_ON = han.compiled(
     r"^\s*(?:[一二三四五六七八九十]是?要|[二三四五六七八九十]是|(?:还|同时|此外|另外)[，、]?要)"
     r"|^[^。；]{0,16}(?:都|也|更|还|就|既|一定|必须|务必)要(?=[\p{Han}“])|(?:^|[，；])(?:要(?=[\p{Han}“]{2})|不能|不得|必须|务必)"
 )
-_DEMAND_NOUN = regex.compile(r"(?:按|按照|根据|符合|落实|达到|工作|的|有关|上级|新|明确|硬性|具体|任务)要求$")
+# The verb a match ends with: its clause begins a few characters before.
+_VERB = regex.compile(r"(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]|要)$")
+_PUT = "提出"
+"""What is put forward is a demand, though its word be a noun: 提出三点要求."""
 _PLAN = Guarded(
     r"下|今后|将|力争|争取|拟|计划|打算|准备|预计|有望|明年",
-    r"下一?步|下一阶段|接下来|今后|将来|将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了|到|[^，。；]{0,6}(?:资金|项目|经费|补助))|(?<![模虚])拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
+    r"下一?步|下一阶段|接下来|今后|将来|(?<!现)将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了|到|[^，。；]{0,6}(?:资金|项目|经费|补助))|(?<![模虚])拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
     r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
 )
 # Before a noun 将 is 把 and tells no plan (将任务分到各部门). These words say how or when instead.
@@ -79,6 +83,7 @@ _PURPOSE = Guarded(
 GUARDED = (_DEMAND, _PLAN, _PURPOSE)
 _HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
 _QUOTATION = 8
+_MARKS = "，。；：！？…"
 # What one person thinks is his: 在…看来, 某书记认为. A meeting that 认为 speaks for itself, and so do 大家.
 _VIEW = Guarded(
     "看来|认为",
@@ -110,18 +115,32 @@ def _by_sentence(block: Block) -> Iterator[Scope]:
 def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
     text, end = block.text, sentence.end
     for demand in _DEMAND.finditer(text, sentence):
-        if not _DEMAND_NOUN.search(text[sentence.start : demand.end()]):
+        if _demands(block, sentence, Span(*demand.span())):
             yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
             break
     to_come = "将" in text[slice(*sentence)] and _STILL_TO_COME.search(text, *sentence) is not None
-    plans = (p for p in _PLAN.finditer(text, sentence) if not _disposes(block, Span(*p.span()), to_come=to_come))
-    if plan := next(plans, None):
-        yield Scope(Span(plan.start(), end), Governor.PLAN, Span(*plan.span()))
+    for plan in _PLAN.finditer(text, sentence):
+        word = Span(*plan.span())
+        if governs(block, word, _clause_start(text, word.start)) and not _disposes(block, word, to_come=to_come):
+            yield Scope(Span(word.start, end), Governor.PLAN, word)
+            break
     for found in _PURPOSE.finditer(text, sentence):
         yield Scope(Span(found.start(), _clause_end(text, found.end(), end)), Governor.PURPOSE, Span(*found.span()))
-    if supposed := _HYPOTHESIS.search(text, *sentence):
-        reach = _clause_end(text, _clause_end(text, supposed.end(), end) + 1, end)
-        yield Scope(Span(supposed.start(), reach), Governor.HYPOTHESIS, Span(*supposed.span()))
+    for supposed in _HYPOTHESIS.finditer(text, *sentence):
+        word = Span(*supposed.span())
+        if governs(block, word, _clause_start(text, word.start)):
+            reach = _clause_end(text, _clause_end(text, word.end, end) + 1, end)
+            yield Scope(Span(word.start, reach), Governor.HYPOTHESIS, word)
+            break
+
+
+def _demands(block: Block, sentence: Span, found: Span) -> bool:
+    """Whether what looks like a demand is one."""
+    text = block.text
+    verb = _VERB.search(text, *found)
+    if verb is None or text.startswith(_PUT, found.start):
+        return True
+    return governs(block, Span(*verb.span()), max(sentence.start, _clause_start(text, found.start)))
 
 
 def _disposes(block: Block, word: Span, *, to_come: bool) -> bool:
@@ -170,7 +189,13 @@ def _views(block: Block) -> Iterator[Scope]:
             yield Scope(Span(view.end(), sentence.end), Governor.QUOTATION, Span(*view.span()))
 
 
+def _clause_start(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] not in _MARKS:
+        at -= 1
+    return at
+
+
 def _clause_end(text: str, at: int, limit: int) -> int:
-    while at < limit and text[at] not in "，。；：！？…":
+    while at < limit and text[at] not in _MARKS:
         at += 1
     return min(at, limit)

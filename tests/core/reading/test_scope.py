@@ -26,12 +26,62 @@ DONE = "镇里给12个村配齐了网格员。"
         ("党员应该走在前面。" + DONE, [True, False]),
         ("供应该村物资36件。" + DONE, [False, False]),
         ("反应该村账目不清。" + DONE, [False, False]),
+        ("镇里就换届提出三点要求：一要公道。" + DONE, [True, False]),
+        ("公司已要求其他两个厂参照执行。" + DONE, [True, False]),
+        ("根据市委通知，县委要求各村把账算清。" + DONE, [True, False]),
     ],
 )
 def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
     block = read(text).block
     spans = [scope.span for scope in scopes(block) if scope.by is Governor.DEMAND]
     assert [any(span.start < end and start < span.end for span in spans) for start, end in block.sentences] == demanded
+
+
+@pytest.mark.parametrize(
+    ("text", "governor"),
+    [
+        ("柳河镇紧扣新时代党的建设总要求，班子的战斗力明显提升。", Governor.DEMAND),
+        ("按照上级部署要求，全镇党建水平迈上新台阶。", Governor.DEMAND),
+        ("围绕“服务群众、促进和谐”的总体要求，活动取得明显成效。", Governor.DEMAND),
+        ("各支部坚持高标准、严要求，学习成效显著。", Governor.DEMAND),
+        ("把党建要求写入章程，党员作用充分发挥。", Governor.DEMAND),
+        ("公司任务重、要求高，干部作风明显转变。", Governor.DEMAND),
+        ("支部的凝聚力、号召力空前提高。", Governor.DEMAND),
+        ("镇里积极响应县委号召，村容村貌焕然一新。", Governor.DEMAND),
+        ("组织部当场指出问题14条，作风明显好转。", Governor.DEMAND),
+        ("党员提出建议30条，全部办结。", Governor.DEMAND),
+        ("村里的田野充满希望，群众干劲十足。", Governor.DEMAND),
+        ("安全的事来不得半点马虎，职工安全意识明显增强。", Governor.DEMAND),
+        ("进展较慢的主要是两个村，其余全部完成。", Governor.HYPOTHESIS),
+        ("支部只要求一句话讲完，会风明显好转。", Governor.HYPOTHESIS),
+        ("党员在平凡岗位上默默付出，群众交口称赞。", Governor.HYPOTHESIS),
+        ("县里以求贤若渴的诚意引才，人才环境持续优化。", Governor.HYPOTHESIS),
+        ("两年完成年度计划的83%，进度全市第一。", Governor.PLAN),
+        ("工期比原计划提前九天，群众十分满意。", Governor.PLAN),
+        ("镇里主动争取支持，村集体经济不断壮大。", Governor.PLAN),
+        ("党员随时准备上坝，防汛工作扎实有力。", Governor.PLAN),
+        ("现将三季度进展报告如下。", Governor.PLAN),
+    ],
+)
+def test_a_noun_or_a_part_of_another_word_governs_nothing(text: str, governor: Governor, read: Read) -> None:
+    assert governor not in {scope.by for scope in scopes(read(text).block)}
+
+
+@pytest.mark.parametrize(
+    ("text", "governor"),
+    [
+        ("街道计划用两年时间改造9处市场。", Governor.PLAN),
+        ("镇里准备秋收后修路。", Governor.PLAN),
+        ("村里争取年内签约。", Governor.PLAN),
+        ("要是没人拉一把，学生就退学了。", Governor.HYPOTHESIS),
+        ("只要有一户人家，就得有人送信。", Governor.HYPOTHESIS),
+        ("希望大家学有所成。", Governor.DEMAND),
+        ("工会号召全体职工献策。", Governor.DEMAND),
+        ("他指出，发展集体经济要立足实际。", Governor.DEMAND),
+    ],
+)
+def test_the_same_word_said_as_a_verb_governs(text: str, governor: Governor, read: Read) -> None:
+    assert governor in {scope.by for scope in scopes(read(text).block)}
 
 
 @pytest.mark.parametrize(

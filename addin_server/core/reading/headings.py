@@ -1,0 +1,64 @@
+"""Whether a short sentence heads its paragraph (强化教育培训。) or tells something (做法受到群众欢迎。)."""
+
+from __future__ import annotations
+
+from addin_server.core.language import han, regex
+from addin_server.core.language.block import Block
+from addin_server.core.model import Role, Span
+from addin_server.core.structure import numbering
+
+SHORTEST = 3
+"""Characters; what is shorter between two marks (一是, 其中) says nothing by itself."""
+
+_LONGEST = 30
+"""Characters. A first sentence this short, followed by more, is a heading inside its paragraph."""
+
+_GOES_ON = regex.compile(r"\s*(?:下一?步|今后|接下来|通过|同时)")
+"""What follows the last item and tells nothing of it."""
+
+_TELLS = han.compiled(
+    # Something has come about, or somebody has said or done it.
+    r"(?<![的为])了(?![解却然如])[^，。；]|[得受]到|引起|赢得|博得|换来|纷纷|无不|[都普]遍?(?:说|反映|表示)|始终[把坚以]"
+    # It ties in with what was told before.
+    r"|^(?:通过|此外|同时|会[议]?之?后|如今|现在|现如今|这[次样一种]|虽然|尽管|对此|据|[对在][^，。]{2,12}[，上])"
+    r"|^[\p{Han}]{1,8}的(?:做法|经验|探索|实践)"
+)
+_ENDS_WITH_PLANS = han.compiled(
+    r"\s*(?:下一?步|今后|接下来|站在|[^，。；：]{2,20}(?<!现)将(?:以|继续|进一步|不断|持续|始终|深入|坚持|全力))"
+)
+"""What is said of the time to come after a slogan at the end of a text: there the slogan heads nothing."""
+
+
+def is_heading(block: Block, sentence: Span) -> bool:
+    """Whether a short sentence says what those after it tell: the first of a paragraph, or one that opens an item."""
+    text = block.text
+    own = text[slice(*sentence)]
+    short = sentence.end - sentence.start <= _LONGEST and not any(char.isdigit() for char in own)
+    if not short or len(text[sentence.end :].strip()) <= SHORTEST:
+        return False
+    if not text[: sentence.start].strip():
+        return block.role is not Role.LEAD and (_is_numbered(block) or not _tells(text, sentence))
+    return (
+        "，" not in own
+        and _opens_item(block, sentence.start)
+        and not _opens_item(block, sentence.end)
+        and _GOES_ON.match(text, sentence.end) is None
+    )
+
+
+def _is_numbered(block: Block) -> bool:
+    """Whether the paragraph is an item, or headed by a mark of its own."""
+    marks = block.answer(numbering.marks)
+    return bool(block.label) or bool(marks and not block.text[: marks[0][0].start].strip())
+
+
+def _tells(text: str, sentence: Span) -> bool:
+    """Whether the sentence says something rather than names what is to be told."""
+    return _TELLS.search(text, *sentence) is not None or _ENDS_WITH_PLANS.match(text, sentence.end) is not None
+
+
+def _opens_item(block: Block, start: int) -> bool:
+    return any(
+        start <= span.start <= start + 1 and style in numbering.INSIDE
+        for span, style, _ in block.answer(numbering.marks)
+    )
