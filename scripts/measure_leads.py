@@ -11,7 +11,7 @@ from addin_server import learning
 from addin_server.core import ruleset
 from addin_server.core.checks.lead_missing import LeadMissing
 from addin_server.core.kinds.question import Question
-from addin_server.core.reading.judgements import judge_lead, judge_missing
+from addin_server.core.reading.judgements import judge_lead
 from addin_server.core.ruleset import Ruleset
 from addin_server.learning.examples import QUESTIONS_OF_A_LEAD, brief_blocks
 from addin_server.learning.material import Brief
@@ -92,8 +92,6 @@ def _judged(question: str, brief: Brief, rules: Ruleset) -> bool:
     rule = next(rule for rule in rules.rules if rule.id == name)
     assert isinstance(rule, Question | LeadMissing)
     alone = len(brief.paragraphs) == 1
-    if question == "missing":
-        return 100 * judge_missing(block, rules.reader, alone=alone) >= rule.least
     return 100 * judge_lead(question, block, rules.reader, alone=alone) >= rule.least
 
 

@@ -13,7 +13,6 @@ from addin_server.core.reading.judgements import (
     judge_breadth,
     judge_genre,
     judge_lead,
-    judge_missing,
     judge_title,
     reasons_of_breadth,
 )
@@ -175,7 +174,7 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
     return LeadRead(
         paragraph=article.draft.paragraphs[lead.first].id,
         number=lead.first + 1,
-        missing=judge_missing(lead.block, reader, alone=article.alone),
+        missing=judge_lead("missing", lead.block, reader, alone=article.alone),
         questions=tuple(
             OpenQuestion(
                 question,

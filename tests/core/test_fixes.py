@@ -74,6 +74,9 @@ def counted(report: Report, held_back: tuple[str, ...] = ()) -> int:
 _HELD_BACK = {
     # A lead put together from what the draft says may leave a question open that a missing one is not asked.
     "lead.missing": ("lead.no-",),
+    # What was done is asked once another question is answered; till then it is shown as half told.
+    "lead.no-problem": ("lead.no-action",),
+    "lead.no-effect": ("lead.no-action",),
     # A shorter title may have another fault in front: that it is worded like a document is told beside a broad topic.
     "title.too-long": ("title.genre",),
 }

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_lead, judge_missing
+from addin_server.core.reading.judgements import judge_lead
 from addin_server.core.reading.models import LEAD
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
@@ -34,9 +34,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
     firm: Annotated[int, Meta(description="有百分之几的把握才用最后一档轻重", ge=1, le=100)] = 90
     long: Annotated[
         int,
-        Meta(
-            description="首段超过这么多字，或看着像导语，不用最后一档轻重；三问都答了的，只用第一档", ge=1, le=1_000_000
-        ),
+        Meta(description="首段超过这么多字，不用最后一档轻重；三问都答了的，只用第一档", ge=1, le=1_000_000),
     ] = 250
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"shape"})
@@ -69,19 +67,18 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
         return check
 
     def _at_most(self, passage: Passage, reader: Reader, *, alone: bool) -> int:
-        """The gravest grade for what may be a lead all the same: told as a story that answers every question; late in
-        a long paragraph; or one that only answers nothing."""
-        looks, *open_ = (judge_lead(question, passage.block, reader, alone=alone) for question in LEAD)
-        if max(open_) < _EVEN:
+        """The gravest grade for what may be a lead all the same: told as a story that answers every question, or late
+        in a long paragraph."""
+        if all(judge_lead(question, passage.block, reader, alone=alone) < _EVEN for question in LEAD[1:]):
             return 0
-        return _GRAVEST - 1 if passage.block.count > self.long or 100 * looks < self.least else _GRAVEST
+        return _GRAVEST - 1 if passage.block.count > self.long else _GRAVEST
 
     def _is_lead(self, passage: Passage, reader: Reader) -> bool:
         return self._judged(passage, reader, alone=False) < self.least
 
     def _judged(self, passage: Passage, reader: Reader, *, alone: bool) -> float:
         """How surely a paragraph is no lead, in per cent."""
-        return 100 * judge_missing(passage.block, reader, alone=alone)
+        return 100 * judge_lead("missing", passage.block, reader, alone=alone)
 
     def _shape(self, reading: Reading) -> str:
         """What the paragraph mostly says, in the rule's words."""

@@ -33,7 +33,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
     ask: Annotated[str, Meta(description="问什么，写给人看")]
     hint: Annotated[str, Meta(description="没答时的提示")]
     least: Annotated[Percent, Meta(description="有百分之几的把握是没答，才报")] = 50
-    beside: Annotated[Percent | None, Meta(description="别的问答了一问时，有百分之几的把握就报；不写同 least")] = None
+    beside: Annotated[bool, Meta(description="别的问有一问答了才报；一问都没答的，只算没答全")] = False
     firm: Annotated[Percent, Meta(description="有百分之几的把握是没答，才和别的几问合起来定轻重")] = 85
     partly: Annotated[Percent, Meta(description="有百分之几的把握是没答，就算没答全")] = 35
 
@@ -45,7 +45,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
         missing = self._missing(article, lead, reader)
-        if missing >= self._least(article, lead, reader):
+        if missing >= self.least and self._may_ask(article, lead, reader):
             return Answer(self.ask, self.id, "no", self.hint)
         quote = best_answer(self.asks, lead.block, reader, alone=article.alone)
         if missing >= self.partly:
@@ -57,20 +57,25 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
             lead = article.lead
             if lead is not None and self.answer(article, context.reader).state == "no":
                 sure = self._missing(article, lead, context.reader) >= self.firm
-                yield Issue(at=lead, params={"ask": self.ask}, sure=sure)
+                yield Issue(
+                    at=lead, params={"ask": self.ask}, sure=sure or _answers_none(article, lead, context.reader)
+                )
 
         return check
 
-    def _least(self, article: Article, lead: Passage, reader: Reader) -> int:
-        """How surely the question must be open.
+    def _may_ask(self, article: Article, lead: Passage, reader: Reader) -> bool:
+        """Whether the lead answers another question, where that is wanted.
 
-        Less is asked where the lead answers another one: then it is a lead, and nothing else tells of what it lacks.
+        Of a lead that answers none people differ on whether what it says was done counts; the others tell enough of it.
         """
-        if self.beside is None:
-            return self.least
         others = (judge_lead(other, lead.block, reader, alone=article.alone) for other in _ASKED if other != self.asks)
-        return self.beside if min(others) < _EVEN else self.least
+        return not self.beside or min(others) < _EVEN
 
     def _missing(self, article: Article, lead: Passage, reader: Reader) -> float:
         """How surely the lead leaves the question open, in per cent."""
         return 100 * judge_lead(self.asks, lead.block, reader, alone=article.alone)
+
+
+def _answers_none(article: Article, lead: Passage, reader: Reader) -> bool:
+    """Whether every question is rather open than answered: slogans, which want more than a word in passing."""
+    return all(judge_lead(question, lead.block, reader, alone=article.alone) >= _EVEN for question in _ASKED)

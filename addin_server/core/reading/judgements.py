@@ -39,9 +39,6 @@ class _Stated(Protocol):
 
 _STATED: Mapping[str, _Stated] = {"problem": stated_problem, "effect": stated_result}
 """The questions that a lead can answer in so many words, whatever the model makes of them."""
-_ANSWERS_NONE = 0.9
-"""How surely each question must be open for a paragraph to be no lead, whatever it looks like. High, since people
-differ on what counts as a deed."""
 _LENGTH_ONLY = "too-long"
 """A fault that is counted, not read."""
 _NO_SUBJECT = "no-subject"
@@ -94,12 +91,6 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
             name: 0.0 for name, where in _STATED.items() if where(reading, alone=alone)
         }
     return answers[question]
-
-
-def judge_missing(block: Block, reader: Reader, *, alone: bool) -> float:
-    """Return how surely a paragraph is no lead: by what it looks like, or since it answers none of the questions."""
-    looks, *open_ = (judge_lead(question, block, reader, alone=alone) for question in LEAD)
-    return max(looks, min(open_)) if min(open_) >= _ANSWERS_NONE else looks
 
 
 def best_answer(question: str, block: Block, reader: Reader, *, alone: bool) -> str:
