@@ -42,7 +42,13 @@ QUESTIONS = (
     "问：补交要不要写说明？",
     "答：要写。",
 )
+INTRODUCTION = (
+    "柳塘党员教育基地简介",
+    "基地位于柳塘村，由旧粮站改建，设4个展厅，去年接待党员1.2万人次，课程满意率由81%升到96%。",
+    "基地现有讲解员6名，每周一闭馆，参观须提前3天预约。",
+)
 NONE = {
+    "introduction": INTRODUCTION,
     "questions": QUESTIONS,
     "rules": RULES,
     "contract": CONTRACT,
@@ -67,6 +73,13 @@ def test_a_bulletin_that_says_so_is_one(title: str, checker: Checker) -> None:
     lead = "针对失联党员底数不清，石桥县3月以来逐户核对，已核清失联党员41名，其中29名接上了组织关系。"
     report = checker.check(draft(title, lead, "一是摸底。各乡镇用半个月走完14个村，逐人填联系卡。"))
     assert (report.genre.name, report.genre.because) == (Genre.BULLETIN, ("标题写明是简报",))
+
+
+def test_a_paragraph_a_unit_is_a_bulletin(checker: Checker) -> None:
+    units = ("市教育局", "柳河县", "石桥镇", "市供水集团")
+    text = [f"【{unit}】针对接送拥堵，整改27处，配校车11辆，投诉由每月30件降到4件。" for unit in units]
+    assert checker.check(draft("各单位为民办实事", *text)).genre.name is Genre.BULLETIN
+    assert checker.check(draft("各单位为民办实事", *text[:2])).genre.name is not Genre.BULLETIN
 
 
 def test_a_report_that_says_so_is_told_in_passing(checker: Checker) -> None:
