@@ -148,7 +148,7 @@ class _Amounts:
         self._block = block
         self._found = amounts(block)
         self._places = [amount.span.start for amount in self._found]
-        telling = (amount for amount in self._found if amount.measure in (Measure.OUTCOME, Measure.SHARE))
+        telling = (amount for amount in self._found if amount.measure is Measure.OUTCOME)
         self._outcomes = [amount.span.start for amount in telling]
 
     def add(self, form: Features, span: Span, sentence: Span) -> tuple[Amount, ...]:

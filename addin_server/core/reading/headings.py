@@ -22,7 +22,14 @@ _TELLS = han.compiled(
     # It ties in with what was told before.
     r"|^(?:通过|此外|同时|会[议]?之?后|如今|现在|现如今|这[次样一种]|虽然|尽管|对此|据|[对在][^，。]{2,12}[，上])"
     r"|^[\p{Han}]{1,8}的(?:做法|经验|探索|实践)"
+    # What was hard about it, and who or what is meant.
+    r"|^(?:也有|有人|起初|原来|过去|往年|以前|类似|[最难][难在]|那位|这是|不肯|说)|(?<!更加)明显|进一步|高度重视|反映"
 )
+_ONE, _TWO, _VERB = 12, 9, 5
+"""Characters of a heading in one piece, of either piece of one in two, and of a first piece that may be the shorter."""
+_APART = 2
+_UNCOUNTED = str.maketrans("", "", "“”‘’《》、 　")
+
 _ENDS_WITH_PLANS = han.compiled(
     r"\s*(?:下一?步|今后|接下来|站在|[^，。；：]{2,20}(?<!现)将(?:以|继续|进一步|不断|持续|始终|深入|坚持|全力))"
 )
@@ -37,7 +44,7 @@ def is_heading(block: Block, sentence: Span) -> bool:
     if not short or len(text[sentence.end :].strip()) <= SHORTEST:
         return False
     if not text[: sentence.start].strip():
-        return block.role is not Role.LEAD and (_is_numbered(block) or not _tells(text, sentence))
+        return _is_numbered(block) or (block.role is not Role.LEAD and _names(own) and not _tells(text, sentence))
     return (
         "，" not in own
         and _opens_item(block, sentence.start)
@@ -50,6 +57,17 @@ def _is_numbered(block: Block) -> bool:
     """Whether the paragraph is an item, or headed by a mark of its own."""
     marks = block.answer(numbering.marks)
     return bool(block.label) or bool(marks and not block.text[: marks[0][0].start].strip())
+
+
+def _names(own: str) -> bool:
+    """Whether a sentence has the build of a heading: one short piece, or two of like length."""
+    if "：" in own or "；" in own:
+        return False
+    pieces = [len(piece) for piece in own.strip("。！？ ").translate(_UNCOUNTED).split("，")]
+    if len(pieces) == 1:
+        return pieces[0] <= _ONE
+    alike = abs(pieces[0] - pieces[1]) <= _APART
+    return len(pieces) == 2 and max(pieces) <= _TWO and (alike or pieces[0] <= _VERB)
 
 
 def _tells(text: str, sentence: Span) -> bool:

@@ -29,7 +29,7 @@ class Guarded:
 _DEMAND = Guarded(
     r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]",
     r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
-    r"|提出(?!的)[^，。；]{0,8}(?:要求|希望)(?=[：。])|(?<![\p{Han}])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
+    r"|提出(?!的)[^，。；]{0,8}(?:要求|希望)(?=[：。])|(?<![\p{Han}“])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
 )
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
 _SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
@@ -77,11 +77,12 @@ _STILL_TO_COME = regex.compile(r"年内|年[底末]前|[季月]底前|[今明后
 _MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
     r"为|旨在|以|力求|确保",
-    r"为了|旨在|以便|以求|力求|确保|(?<![\p{Han}]{4})为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
+    r"为了|旨在|以便|以求|力求|确保(?!了)|(?<![\p{Han}]{4})(?!为[^，。；]{2,30}(?:提供|注入|打下|奠定|创造|积累|贡献)了)为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
     r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)",
 )
 GUARDED = (_DEMAND, _PLAN, _PURPOSE)
-_HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|凡是?(?!事|响)|若(?!干|水|即)|只要")
+_HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|若(?!干|水|即)|只要")
+_DONE = regex.compile(r"[，；][^，。；：]{0,12}(?:已(?!婚|[^，。；]{1,8}的)|此后|至今)")
 _QUOTATION = 8
 _MARKS = "，。；：！？…"
 # What one person thinks is his: 在…看来, 某书记认为. A meeting that 认为 speaks for itself, and so do 大家.
@@ -89,6 +90,12 @@ _VIEW = Guarded(
     "看来|认为",
     r"在[^，。；：“”]{1,20}看来(?=[，：])"
     r"|(?:书记|主任|主席|部长|局长|院长|校长|教授|经理|董事长|委员|代表|负责人)(?![\p{Han}]{0,3}[会团一都])[\p{Han}]{0,4}认为(?=[，：])",
+)
+
+
+# What a person who is named says is his, too.
+_SAYING = Guarded(
+    "说，|介绍，|坦言，|告诉", r"(?:^|(?<=[，。；]))[^，。；：“”]{2,30}(?:说|介绍|坦言|告诉[^，。；：“”]{1,6})(?=，)"
 )
 
 
@@ -115,14 +122,16 @@ def _by_sentence(block: Block) -> Iterator[Scope]:
 def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
     text, end = block.text, sentence.end
     for demand in _DEMAND.finditer(text, sentence):
-        if _demands(block, sentence, Span(*demand.span())):
-            yield Scope(Span(demand.start(), end), Governor.DEMAND, Span(*demand.span()))
+        word = Span(*demand.span())
+        if _demands(block, sentence, word):
+            reach = end if text.startswith("，", word.end) else _until_done(text, word.end, end)
+            yield Scope(Span(word.start, reach), Governor.DEMAND, word)
             break
     to_come = "将" in text[slice(*sentence)] and _STILL_TO_COME.search(text, *sentence) is not None
     for plan in _PLAN.finditer(text, sentence):
         word = Span(*plan.span())
         if governs(block, word, _clause_start(text, word.start)) and not _disposes(block, word, to_come=to_come):
-            yield Scope(Span(word.start, end), Governor.PLAN, word)
+            yield Scope(Span(_clause_start(text, word.start), _until_done(text, word.end, end)), Governor.PLAN, word)
             break
     for found in _PURPOSE.finditer(text, sentence):
         yield Scope(Span(found.start(), _clause_end(text, found.end(), end)), Governor.PURPOSE, Span(*found.span()))
@@ -187,6 +196,15 @@ def _views(block: Block) -> Iterator[Scope]:
     for sentence in block.sentences:
         for view in _VIEW.finditer(block.text, sentence):
             yield Scope(Span(view.end(), sentence.end), Governor.QUOTATION, Span(*view.span()))
+        for saying in _SAYING.finditer(block.text, sentence):
+            if any(len(token.text) > 1 and token.tag.startswith("nr") for token in block.tokens_in(*saying.span())):
+                yield Scope(Span(saying.end(), sentence.end), Governor.QUOTATION, Span(*saying.span()))
+
+
+def _until_done(text: str, at: int, limit: int) -> int:
+    """How far what is intended or asked for reaches: to where the sentence tells what has come of it."""
+    done = _DONE.search(text, at, limit)
+    return done.start() if done else limit
 
 
 def _clause_start(text: str, at: int) -> int:

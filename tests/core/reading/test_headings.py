@@ -20,6 +20,8 @@ AFTER = "镇里给12个村配齐了网格员，月底全部上岗。"
         "二、坚持队伍为要，不断增强力量。",
         "一是通过培训，干部能力得到提升。",
         "为了解实情立规矩。",
+        "强服务，让“民生答卷”更温暖。",
+        "坚持把学习教育贯穿始终。",
     ],
 )
 def test_what_names_what_follows_is_a_heading(first: str, read: Read) -> None:
@@ -35,6 +37,10 @@ def test_what_names_what_follows_is_a_heading(first: str, read: Read) -> None:
         "如今，党课已成为全县的亮丽名片。",
         "此外，不断优化人才发展环境。",
         "村民们提起供电所，无不交口称赞。",
+        "三张表由驻村办收一份存底，三个月后回头抽查。",
+        "起初有村支书嫌麻烦。",
+        "登记只问四件事：在哪、干什么、多久回来。",
+        "居民自治意识和主人翁精神明显增强。",
     ],
 )
 def test_what_tells_something_is_none(first: str, read: Read) -> None:

@@ -61,6 +61,11 @@ def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
         ("镇里主动争取支持，村集体经济不断壮大。", Governor.PLAN),
         ("党员随时准备上坝，防汛工作扎实有力。", Governor.PLAN),
         ("现将三季度进展报告如下。", Governor.PLAN),
+        ("区里不再要求一律每月打电话，选完写在卡片上。", Governor.DEMAND),
+        ("“要我建”变成了“我要建”，企业热情高涨。", Governor.DEMAND),
+        ("确保了审核工作的质量。", Governor.PURPOSE),
+        ("为推动县域发展注入了强劲动力。", Governor.PURPOSE),
+        ("凡外出培训的，一周内在科里讲一次。", Governor.HYPOTHESIS),
     ],
 )
 def test_a_noun_or_a_part_of_another_word_governs_nothing(text: str, governor: Governor, read: Read) -> None:
@@ -82,6 +87,24 @@ def test_a_noun_or_a_part_of_another_word_governs_nothing(text: str, governor: G
 )
 def test_the_same_word_said_as_a_verb_governs(text: str, governor: Governor, read: Read) -> None:
     assert governor in {scope.by for scope in scopes(read(text).block)}
+
+
+@pytest.mark.parametrize(
+    ("text", "intended"),
+    [
+        ("下一步，杨柳镇将坚定信心，奋力书写新篇章。", [True, True, True]),
+        ("杨柳镇党委将坚定信心，奋力书写新篇章。", [True, True]),
+        ("公司计划再装90只，资金已列入更新改造项目。", [True, False]),
+    ],
+)
+def test_a_plan_holds_from_its_clause_to_what_is_done(text: str, intended: list[bool], read: Read) -> None:
+    assert [any(s.by is Governor.PLAN for s in one.clause.scopes) for one in read(text).reads] == intended
+
+
+def test_what_a_person_who_is_named_says_is_his(read: Read) -> None:
+    named, crowd = read("村民张建国说，办事方便了，干部和气了。"), read("大家都说，办事方便了，干部和气了。")
+    assert [bool(one.clause.scopes) for one in named.reads] == [False, True, True]
+    assert not any(one.clause.scopes for one in crowd.reads)
 
 
 @pytest.mark.parametrize(
