@@ -18,7 +18,7 @@ from addin_server.core.reading.reasons import words_of_class
 from addin_server.core.reading.run_features import run_features
 from addin_server.core.reading.speakers import names_speaker
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
-from addin_server.core.reading.support import near, pair_features
+from addin_server.core.reading.support import ends_what_it_sums_up, near, pair_features
 
 
 class Reading:
@@ -131,14 +131,13 @@ class Reading:
             return None
         model, claim = self._models["support"], self.reads[at]
         found = [
-            Support(
-                self.reads[beside].clause.span, logistic(model.score(pair_features(claim, self.reads[beside], step)))
-            )
+            Support(other.clause.span, certainty)
             for beside in near(at, len(self.reads))
-            if (step := beside - at) and self.reads[beside].empty < _EVEN
+            if (other := self.reads[beside]) is not claim and other.empty < _EVEN
+            if (certainty := logistic(model.score(pair_features(claim, other, beside - at))))
+            >= (_SURE if ends_what_it_sums_up(claim, other) else _EVEN)
         ]
-        best = max(found, key=lambda link: link.certainty, default=None)
-        return best if best and best.certainty >= _EVEN else None
+        return max(found, key=lambda link: link.certainty, default=None)
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -181,6 +180,9 @@ _PLAN = "plan"
 
 _EVEN = 0.5
 """What is more likely so than not: that a clause is empty, that another bears it out."""
+
+_SURE = 0.85
+"""How sure that the next sentence bears out a claim that ends its own, and may only sum that up."""
 
 _STEPS = frozenset(f"{step:+d}" for step in REACH)
 """How features name the clauses beside one."""

@@ -33,6 +33,12 @@ def near(at: int, count: int) -> range:
     return range(max(0, at - REACH), min(count, at + REACH + 1))
 
 
+def ends_what_it_sums_up(claim: Read, other: Read) -> bool:
+    """Whether `claim` ends a sentence that has told something, and `other` stands in a later one."""
+    form = claim.clause.form
+    return other.clause.span.start >= claim.clause.sentence.end and "sentence:last" in form and "before:amount" in form
+
+
 def pair_features(claim: Read, other: Read, step: int) -> Features:
     """Return the features of `other` as what bears `claim` out; `step` is how many clauses it comes later."""
     features: Features = {f"step:{step:+d}": 1}
