@@ -108,13 +108,14 @@ def of_finding(finding: Finding, sources: Mapping[str, Source]) -> FindingCommen
     return FindingComment(finding.severity.value, finding.message, details)
 
 
-def of_lead(answers: Iterable[Answer]) -> LeadComment:
-    """Return the comment on the lead's questions; with no question named it is about all of them."""
+def of_lead(answers: Iterable[Answer]) -> LeadComment | None:
+    """Return the comment on the lead's questions, None where each is answered; with none named it is about all."""
     answers = tuple(answers)
     open_ = tuple(answer.question for answer in answers if answer.state == "no")
     if open_:
         return LeadComment(() if len(open_) == len(answers) else open_)
-    return LeadComment(tuple(answer.question for answer in answers if answer.state == "partly"), partly=True)
+    half = tuple(answer.question for answer in answers if answer.state == "partly")
+    return LeadComment(half, partly=True) if half else None
 
 
 def cite(keys: Iterable[str], sources: Mapping[str, Source]) -> str:

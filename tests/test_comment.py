@@ -96,10 +96,12 @@ def test_what_earlier_versions_wrote_is_still_known(text: str, comment: Comment)
 
 
 def test_the_leads_questions_as_one_remark() -> None:
-    def lead(*states: str) -> list[Answer]:
+    def said(*states: str) -> str:
         questions = zip(("针对什么", "做了什么", "见什么效果"), states, strict=True)
-        return [Answer(question, "lead.x", state, "") for question, state in questions]  # type: ignore[arg-type]
+        remark = of_lead(Answer(question, "lead.x", state, "") for question, state in questions)  # type: ignore[arg-type]
+        return write(remark) if remark else ""
 
-    assert write(of_lead(lead("no", "yes", "no"))) == "导语缺“针对什么”“见什么效果”，请补。"
-    assert write(of_lead(lead("no", "no", "no"))) == "导语三问都没答，请补。"
-    assert write(of_lead(lead("yes", "partly", "yes"))) == "导语“做了什么”写实些。"
+    assert said("no", "yes", "no") == "导语缺“针对什么”“见什么效果”，请补。"
+    assert said("no", "no", "no") == "导语三问都没答，请补。"
+    assert said("yes", "partly", "yes") == "导语“做了什么”写实些。"
+    assert said("yes", "yes", "yes") == ""

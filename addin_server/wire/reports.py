@@ -210,7 +210,7 @@ def report_to_wire(report: model.Report, sources: Mapping[str, Source], *, file:
         type=TypeOut(report.type.type, report.type.because) if report.type else None,
         genre=GenreOut(report.genre.name, list(report.genre.because), report.genre.folds),
         lead=[AnswerOut(a.question, a.rule, a.state, a.hint, a.quote) for a in report.lead],
-        lead_remark=comment.write(comment.of_lead(report.lead)) if report.lead else "",
+        lead_remark=comment.write(remark) if (remark := comment.of_lead(report.lead)) else "",
         scores=ScoresOut(
             score.total(report.parts),
             [PartOut(p.part, p.state, p.lacks, p.points, p.weight, p.counts) for p in report.parts],

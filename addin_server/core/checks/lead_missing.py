@@ -81,8 +81,8 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
         return 100 * judge_lead("missing", passage.block, reader, alone=alone)
 
     def _shape(self, reading: Reading) -> str:
-        """What the paragraph mostly says, in the rule's words."""
-        acts = [read.act for read in reading.reads]
+        """What the first sentence mostly says, in the rule's words."""
+        acts = [read.act for read in reading.reads if read.clause.sentence == reading.reads[0].clause.sentence]
         named = [act for act in acts if act in self.shapes]
         most: Act | None = max(named, key=named.count, default=None)
         return self.shapes[most] if most else self.shapes["*"]

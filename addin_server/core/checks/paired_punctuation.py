@@ -14,9 +14,8 @@ from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, Rule
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 _MARKS = regex.compile(f"[{''.join((*_PAIRS, *_CLOSING))}]")
-_HALF = regex.compile(rf"(?<=[{HAN}”》）])[,;:?!](?=[{HAN}“《（])|(?<=[{HAN}])[,;](?=\s*[{HAN}])")
-_HALF_MARKS = frozenset(",;:?!")
-_WIDE = str.maketrans(",;:?!", "，；：？！")
+_HALF = regex.compile(rf"(?<=[{HAN}”》）%])[,;:?!.]")
+_HALF_MARKS = frozenset(",;:?!.")
 _ITEM = regex.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 
 
@@ -31,13 +30,18 @@ class PairedPunctuation(Rule, frozen=True, kw_only=True, tag="paired_punctuation
         def check(block: Block) -> Iterator[Issue]:
             if (unpaired := _unpaired(block.raw)) is not None:
                 yield Issue(span=Span(unpaired, unpaired + 1), params={"case": f"“{block.raw[unpaired]}”没有配对"})
-            half = [] if _HALF_MARKS.isdisjoint(block.raw) else regex.matched(_HALF, block.raw)
+            half = [] if _HALF_MARKS.isdisjoint(block.raw) else _half_width(block)
             if half:
-                edits = tuple((span, block.raw[span.start].translate(_WIDE)) for span in half)
+                edits = tuple((span, block.text[span.start]) for span in half)
                 case = "中文里用了半角标点" + (f"，共{len(half)}处" if len(half) > 1 else "")
                 yield Issue(span=half[0], params={"case": case}, fixes=(BlockFix("改成全角", "safe", edits),))
 
         return check
+
+
+def _half_width(block: Block) -> list[Span]:
+    """The half-width marks that stand for wide ones, as the text is read: the point of 3.5 does not."""
+    return [span for span in regex.matched(_HALF, block.raw) if block.text[span.start] != block.raw[span.start]]
 
 
 def _unpaired(text: str) -> int | None:

@@ -20,10 +20,10 @@ _TELLS = han.compiled(
     # Something has come about, or somebody has said or done it.
     r"(?<![的为])了(?![解却然如])[^，。；]|[得受]到|引起|赢得|博得|换来|纷纷|无不|[都普]遍?(?:说|反映|表示)|始终[把坚以]"
     # It ties in with what was told before.
-    r"|^(?:通过|此外|同时|会[议]?之?后|如今|现在|现如今|这[次样一种]|虽然|尽管|对此|据|[对在][^，。]{2,12}[，上])"
+    r"|^(?:通过|此外|同时|会[议]?之?后|如今|现在|现如今|这[次样一种]|虽然|尽管|对此|据|[对在][^，。]{2,12}，)"
     r"|^[\p{Han}]{1,8}的(?:做法|经验|探索|实践)"
     # What was hard about it, and who or what is meant.
-    r"|^(?:也有|有人|起初|原来|过去|往年|以前|类似|[最难][难在]|那位|这是|不肯|说)|(?<!更加)明显|进一步|高度重视|反映"
+    r"|^(?:也有|有人|起初|原来|过去|往年|以前|类似|[最难][难在]|那位|这是|不肯|说)|(?<!更加)明显|[^，。](?<!更加)进一步|高度重视|反映"
 )
 _ONE, _TWO, _VERB = 12, 9, 5
 """Characters of a heading in one piece, of either piece of one in two, and of a first piece that may be the shorter."""
@@ -72,7 +72,8 @@ def _names(own: str) -> bool:
 
 def _tells(text: str, sentence: Span) -> bool:
     """Whether the sentence says something rather than names what is to be told."""
-    return _TELLS.search(text, *sentence) is not None or _ENDS_WITH_PLANS.match(text, sentence.end) is not None
+    own = text[slice(*sentence)].strip()
+    return _TELLS.search(own) is not None or _ENDS_WITH_PLANS.match(text, sentence.end) is not None
 
 
 def _opens_item(block: Block, start: int) -> bool:

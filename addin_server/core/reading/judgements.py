@@ -33,6 +33,10 @@ from addin_server.core.structure.article import Article
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
 
 
+_FAINT = 0.1
+"""What no clause answers as surely as this is answered by several together: none is quoted."""
+
+
 class _Stated(Protocol):
     def __call__(self, reading: Reading, *, alone: bool) -> Span | None: ...
 
@@ -106,8 +110,9 @@ def _best_answer(question: str, reading: Reading, *, alone: bool) -> str:
     if question in _STATED and (stated := _STATED[question](reading, alone=alone)):
         return reading.block.quote(stated)
     reads = (read for _, read in lead_reads(reading, alone=alone))
-    best = max(reads, key=_ANSWERS[question], default=None)
-    return reading.block.quote(best.clause.span) if best else ""
+    answers = _ANSWERS[question]
+    best = max(reads, key=answers, default=None)
+    return reading.block.quote(best.clause.span) if best and answers(best) >= _FAINT else ""
 
 
 def whole_features(article: Article, reader: Reader) -> Features:

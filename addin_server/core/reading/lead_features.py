@@ -13,6 +13,10 @@ _SURE = 0.5
 _DETOURS = (Act.OPINION, Act.BACKGROUND, Act.SCENE, Act.ATTITUDE, Act.PURPOSE, Act.EVENT, Act.EMPTY_DEED)
 """What a lead opens with when it is not one."""
 
+_WHEN_TAGS = ("t", "m", "q", "f", "p", "u", "x", "w")
+_WHEN = frozenset("起 来 以来 开始 期间 时间 阶段 截至 截止 底 末 初 上午 下午 年 月 日 季度 到 至".split())
+"""Tags and words of a clause of nothing but a time."""
+
 _PLACES = ("part:", "paragraph:", "sentence:")
 """Where a clause stands: the same for every lead."""
 _SIGNS = ("class:", "amount:", "has:", "scope:")
@@ -94,15 +98,20 @@ def _gathered(reads: list[Read]) -> Features:
 
 def problem(read: Read) -> float:
     """How surely the clause tells a bad state as a fact."""
-    return read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) * (1 - read.claim)
+    return _tells(read) * read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) * (1 - read.claim)
 
 
 def change(read: Read) -> float:
     """How surely the clause tells a change that has come about."""
     done = read.moods.get("mood:done", 0.0) + read.moods.get("mood:ongoing", 0.0)
-    return read.acts.get(f"act:{Act.CHANGE}", 0.0) * done * (1 - read.claim)
+    return _tells(read) * read.acts.get(f"act:{Act.CHANGE}", 0.0) * done * (1 - read.claim)
 
 
 def deed(read: Read) -> float:
     """How surely the clause tells something done that one could copy."""
-    return read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.claim)
+    return _tells(read) * read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.claim)
+
+
+def _tells(read: Read) -> bool:
+    """Whether the clause says more than when: 今年3月起."""
+    return any(not tag.startswith(_WHEN_TAGS) and text not in _WHEN for text, tag, _ in read.clause.tokens)
