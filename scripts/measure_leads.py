@@ -22,6 +22,9 @@ DRAFTS = ROOT / "tests" / "drafts"
 NAMES = {"missing": "缺导语", "problem": "没写针对什么", "action": "没写干什么", "effect": "没写见什么效果"}
 ANSWERED = {question.removeprefix("lead-"): name for question, name in QUESTIONS_OF_A_LEAD.items()}
 
+_EVEN = 0.5
+"""From here on a question is rather open than answered."""
+
 Open = Mapping[str, bool | None]
 """Whether a lead is missing, and which of its questions it leaves open; None where that was not asked."""
 
@@ -92,6 +95,10 @@ def _judged(question: str, brief: Brief, rules: Ruleset) -> bool:
     rule = next(rule for rule in rules.rules if rule.id == name)
     assert isinstance(rule, Question | LeadMissing)
     alone = len(brief.paragraphs) == 1
+    if isinstance(rule, Question) and rule.only_beside:
+        others = (judge_lead(other, block, rules.reader, alone=alone) for other in ANSWERED if other != question)
+        if min(others) >= _EVEN:
+            return False
     return 100 * judge_lead(question, block, rules.reader, alone=alone) >= rule.least
 
 

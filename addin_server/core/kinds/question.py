@@ -33,8 +33,10 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
     ask: Annotated[str, Meta(description="问什么，写给人看")]
     hint: Annotated[str, Meta(description="没答时的提示")]
     least: Annotated[Percent, Meta(description="有百分之几的把握是没答，才报")] = 50
-    beside: Annotated[bool, Meta(description="别的问有一问答了才报；一问都没答的，只算没答全")] = False
-    firm: Annotated[Percent, Meta(description="有百分之几的把握是没答，才和别的几问合起来定轻重")] = 85
+    only_beside: Annotated[bool, Meta(description="别的问有一问答了才报；一问都没答的，只算没答全")] = False
+    firm: Annotated[
+        Percent, Meta(description="有百分之几的把握是没答，才和别的几问合起来定轻重；一问都没答的，都合起来")
+    ] = 85
     partly: Annotated[Percent, Meta(description="有百分之几的把握是没答，就算没答全")] = 35
 
     PARAMS: ClassVar[frozenset[str]] = frozenset({"ask"})
@@ -69,7 +71,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         Of a lead that answers none people differ on whether what it says was done counts; the others tell enough of it.
         """
         others = (judge_lead(other, lead.block, reader, alone=article.alone) for other in _ASKED if other != self.asks)
-        return not self.beside or min(others) < _EVEN
+        return not self.only_beside or min(others) < _EVEN
 
     def _missing(self, article: Article, lead: Passage, reader: Reader) -> float:
         """How surely the lead leaves the question open, in per cent."""

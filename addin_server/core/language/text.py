@@ -26,10 +26,13 @@ _WIDEN = regex.compile(
     rf"|(?<=[{HAN}”》])\.(?=\s|$)"
 )
 _WIDE = str.maketrans(",;:?!().", "，；：？！（）。")
-# Who types no 。 ends sentences with a point; one who does may write a name with it (艾力.买买提). A numeral before it
-# that begins a sentence counts an item (一.抓学习).
-_POINTS = regex.compile(rf"[{HAN}”》）)],|[{HAN}”》）)%]\.$")
-_POINT = regex.compile(rf"(?:^|(?<=[\s.]))[一二三四五六七八九十]{{1,3}}\.|(?<=[{HAN}”》）)%])\.(?=[{HAN}“《0-9])")
+# Who types no 。 ends sentences with a point, the last one of the paragraph among them; in a list of names it joins
+# names (艾力.买买提,男). A numeral that begins a clause counts an item (一.抓学习, 第一.).
+_ENDS_WITH_POINT = regex.compile(rf"[{HAN}”》）)%\"]\.\s*$")
+_POINT = regex.compile(
+    rf"(?:^|(?<=[\s.,，:：]))第?[一二三四五六七八九十]{{1,3}}是?\."
+    rf"|(?<=[{HAN}”》）)%\"])\.(?=\s*(?:[{HAN}“《\"(（0-9A-Z]|$))"
+)
 _STRAIGHT_QUOTE = regex.compile('"')
 
 SENTENCE_END = "。！？!?；;…"
@@ -42,7 +45,7 @@ _HAN_OR_WORD = regex.compile(rf"[{HAN}]|[0-9A-Za-z][0-9A-Za-z.%]*")
 def normalise(text: str) -> str:
     """Return `text` with widths and spaces made uniform, character for character."""
     folded = text.translate(_FOLD)
-    if "." in folded and "。" not in folded and _POINTS.search(folded):
+    if "." in folded and "。" not in folded and _ENDS_WITH_POINT.search(folded):
         folded = _POINT.sub(lambda m: "。" if m.group() == "." else m.group(), folded)
     if any(mark in folded for mark in ",;:?!()."):
         folded = _WIDEN.sub(lambda m: m.group().translate(_WIDE), folded)

@@ -18,22 +18,27 @@ _GOES_ON = regex.compile(r"\s*(?:下一?步|今后|接下来|通过|同时)")
 
 _TELLS = han.compiled(
     # Something has come about, or somebody has said or done it.
-    r"(?<![的为])了(?![解却然如])[^，。；]|[得受]到|引起|赢得|博得|换来|纷纷|无不|[都普]遍?(?:说|反映|表示)|始终[把坚以]"
+    r"(?<![的为])了(?![解却然如])[^，。；]|受到|引起|赢得|博得|换来|纷纷|无不|(?:都|普遍|大家|群众)(?:说|反映|表示)|始终[把坚以]"
+    r"|(?<!让)(?<!使)[^，。；让使]{3,}得到|[^，。](?<!更加)明显|[^，。](?<!更加)进一步|[^，。]{2,}高度重视"
     # It ties in with what was told before.
-    r"|^(?:通过|此外|同时|会[议]?之?后|如今|现在|现如今|这[次样一种]|虽然|尽管|对此|据|[对在][^，。]{2,12}，)"
-    r"|^[\p{Han}]{1,8}的(?:做法|经验|探索|实践)"
+    r"|^(?:此外|同时|会[后上]|会议之?后|如今|现在|现如今|这[次样一种是]|虽然|尽管|对此|据(?:统计|了解|悉)|[对在][^，。]{2,12}，"
+    r"|通过[^，。]{2,14}，)|^[\p{Han}]{1,8}的(?:做法|经验|探索|实践)"
     # What was hard about it, and who or what is meant.
-    r"|^(?:也有|有人|起初|原来|过去|往年|以前|类似|[最难][难在]|那位|这是|不肯|说)|(?<!更加)明显|[^，。](?<!更加)进一步|高度重视|反映"
+    r"|^(?:也有|有人|起初|原来|过去|往年|以前|类似|最难|难在|那位|不肯)"
 )
-_ONE, _TWO, _VERB = 12, 9, 5
-"""Characters of a heading in one piece, of either piece of one in two, and of a first piece that may be the shorter."""
-_APART = 2
+_WHOLE, _PIECE, _SHORT_PIECE = 12, 9, 5
+"""Characters of a heading in one piece, of each of two, and of a first of two, or each of three, that may be short."""
+_APART, _PAIR, _THREE = 2, 2, 3
+_HEADS = regex.compile(
+    r"坚持|聚力|强化|加强|突出|聚焦|抓|狠抓|深化|推进|扎实|着力|健全|完善|建立|提升|增强|压实|严格|规范|创新|优化|打造|夯实|筑牢|拓宽|激发|凝聚"
+)
+"""Verbs that begin a heading however long: 扎实推进新时代文明实践中心建设."""
 _UNCOUNTED = str.maketrans("", "", "“”‘’《》、 　")
 
 _ENDS_WITH_PLANS = han.compiled(
     r"\s*(?:下一?步|今后|接下来|站在|[^，。；：]{2,20}(?<!现)将(?:以|继续|进一步|不断|持续|始终|深入|坚持|全力))"
 )
-"""What is said of the time to come after a slogan at the end of a text: there the slogan heads nothing."""
+"""What is said of the time to come after a slogan in two pieces: there it heads nothing."""
 
 
 def is_heading(block: Block, sentence: Span) -> bool:
@@ -56,24 +61,28 @@ def is_heading(block: Block, sentence: Span) -> bool:
 def _is_numbered(block: Block) -> bool:
     """Whether the paragraph is an item, or headed by a mark of its own."""
     marks = block.answer(numbering.marks)
-    return bool(block.label) or bool(marks and not block.text[: marks[0][0].start].strip())
+    return bool(block.label) or bool(marks and not block.text[: marks[0][0].start].strip(" （(第"))
 
 
 def _names(own: str) -> bool:
     """Whether a sentence has the build of a heading: one short piece, or two of like length."""
     if "：" in own or "；" in own:
         return False
-    pieces = [len(piece) for piece in own.strip("。！？ ").translate(_UNCOUNTED).split("，")]
+    pieces = [len(piece) for piece in own.strip("。！？ 　").translate(_UNCOUNTED).split("，")]
+    if len(pieces) <= _PAIR and _HEADS.match(own.lstrip(" 　“")):
+        return True
     if len(pieces) == 1:
-        return pieces[0] <= _ONE
+        return pieces[0] <= _WHOLE
+    if len(pieces) == _THREE:
+        return max(pieces) - min(pieces) <= _APART and max(pieces) <= _SHORT_PIECE
     alike = abs(pieces[0] - pieces[1]) <= _APART
-    return len(pieces) == 2 and max(pieces) <= _TWO and (alike or pieces[0] <= _VERB)
+    return len(pieces) == _PAIR and max(pieces) <= _PIECE and (alike or pieces[0] <= _SHORT_PIECE)
 
 
 def _tells(text: str, sentence: Span) -> bool:
     """Whether the sentence says something rather than names what is to be told."""
     own = text[slice(*sentence)].strip()
-    return _TELLS.search(own) is not None or _ENDS_WITH_PLANS.match(text, sentence.end) is not None
+    return _TELLS.search(own) is not None or ("，" in own and _ENDS_WITH_PLANS.match(text, sentence.end) is not None)
 
 
 def _opens_item(block: Block, start: int) -> bool:

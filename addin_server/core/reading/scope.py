@@ -10,6 +10,7 @@ from addin_server.core.language.block import Block
 from addin_server.core.language.tokens import Token
 from addin_server.core.model import Span
 from addin_server.core.reading.governing import governs
+from addin_server.core.reading.speakers import said_by_name
 from addin_server.core.reading.statement import Governor, Scope
 
 
@@ -24,12 +25,14 @@ class Guarded:
         return self.expression.finditer(text, *span) if self.word.search(text, *span) else iter(())
 
 
-# The closed class of each governor. A demand and a plan reach to the end of their sentence, a purpose to the end of
-# its clause, a hypothesis to the clause after it.
+# The closed class of each governor. A demand reaches from its word, a plan from the beginning of its clause, either to
+# the end of the sentence or to what is done; a purpose to the end of its clause, a hypothesis to the clause after it.
 _DEMAND = Guarded(
     r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]",
-    r"(?:会议|[\p{Han}]{0,4})(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
-    r"|提出(?!的)[^，。；]{0,8}(?:要求|希望)(?=[：。])|(?<![\p{Han}“])要(?=[\p{Han}]{2})|必须|务必|不得|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
+    r"提出[^，。；的]{0,4}[一二三四五六七八九十几两\d][点条项个][^，。；]{0,4}(?:要求|希望|建议)"
+    r"|提出(?:如下|以下|了?具体|了?明确)?(?:要求|希望|建议)(?=：)"
+    r"|[\p{Han}]{0,4}(?:要求|(?<!加)强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
+    r"|(?<![\p{Han}“])要(?=[\p{Han}]{2})|必须|务必|不得(?!不|已)|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
 )
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
 _SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
@@ -37,14 +40,15 @@ _GOES_ON = han.compiled(
     r"^\s*(?:[一二三四五六七八九十]是?要|[二三四五六七八九十]是|(?:还|同时|此外|另外)[，、]?要)"
     r"|^[^。；]{0,16}(?:都|也|更|还|就|既|一定|必须|务必)要(?=[\p{Han}“])|(?:^|[，；])(?:要(?=[\p{Han}“]{2})|不能|不得|必须|务必)"
 )
+_PUT = regex.compile(
+    r"提出(?:[^的]{0,4}[一二三四五六七八九十几两\d][点条项个]|(?:如下|以下|了?具体|了?明确)?(?:要求|希望|建议)$)"
+)
 # The verb a match ends with: its clause begins a few characters before.
 _VERB = regex.compile(r"(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]|要)$")
-_PUT = "提出"
-"""What is put forward is a demand, though its word be a noun: 提出三点要求."""
 _PLAN = Guarded(
     r"下|今后|将|力争|争取|拟|计划|打算|准备|预计|有望|明年",
-    r"下一?步|下一阶段|接下来|今后|将来|(?<!现)将(?=[\p{Han}])(?!军|士|来|近|才)|力争|争取(?!了|到|[^，。；]{0,6}(?:资金|项目|经费|补助))|(?<![模虚])拟(?=[\p{Han}]{2})(?!人|定了|提拔|任)"
-    r"|计划(?=[于在\p{Han}])(?!生育|书|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
+    r"下一?步|下一阶段|接下来|今后|将来|(?<!现)将(?=[\p{Han}])(?!军|士|来|近|才)|现将(?=于)|力争|争取(?!了|到|[^，。；]{0,6}(?:资金|项目|经费|补助))|(?<![模虚草])拟(?=[\p{Han}]{2})(?!人|定|订|出|好|了|的|提拔|任)"
+    r"|计划(?=[于在\p{Han}])(?!生育|经济)|打算|准备(?=[\p{Han}])|预计|有望|明年",
 )
 # Before a noun 将 is 把 and tells no plan (将任务分到各部门). These words say how or when instead.
 _ADVERBIAL = regex.compile(
@@ -77,12 +81,13 @@ _STILL_TO_COME = regex.compile(r"年内|年[底末]前|[季月]底前|[今明后
 _MAYBE_NOUN_TAGS = ("t", "m", "v", "a", "x", "l", "i")
 _PURPOSE = Guarded(
     r"为|旨在|以|力求|确保",
-    r"为了|旨在|以便|以求|力求|确保(?!了)|(?<![\p{Han}]{4})(?!为[^，。；]{2,30}(?:提供|注入|打下|奠定|创造|积累|贡献)了)为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
+    r"(?<!成)为了|旨在|以便|以求|力求|确保(?!了)|(?<![\p{Han}]{4})(?!为[^，。；]{2,30}(?:提供|注入|打下|奠定|创造|积累|贡献)了)为(?=进一步|切实|深入|有效|更好|全面|充分|着力|扎实"
     r"|加强|提升|提高|解决|改变|推动|促进|方便|破解|巩固|规范|激发|增强)|以(?=推动|促进|提升|提高|增强|确保|实现|便|带动|引领)",
 )
 GUARDED = (_DEMAND, _PLAN, _PURPOSE)
-_HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|要是|若(?!干|水|即)|只要")
-_DONE = regex.compile(r"[，；][^，。；：]{0,12}(?:已(?!婚|[^，。；]{1,8}的)|此后|至今)")
+_HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|(?<![主需重必])要是|若(?!干|水|即)|只要(?!求)")
+# 资金已列入项目; not 在已有基础上, nor 已经签约的企业, which only says which ones.
+_DONE = regex.compile(r"[，；][^，。；：在]{0,8}已(?!婚|有|[^，。；]{0,30}的)")
 _QUOTATION = 8
 _MARKS = "，。；：！？…"
 # What one person thinks is his: 在…看来, 某书记认为. A meeting that 认为 speaks for itself, and so do 大家.
@@ -90,12 +95,6 @@ _VIEW = Guarded(
     "看来|认为",
     r"在[^，。；：“”]{1,20}看来(?=[，：])"
     r"|(?:书记|主任|主席|部长|局长|院长|校长|教授|经理|董事长|委员|代表|负责人)(?![\p{Han}]{0,3}[会团一都])[\p{Han}]{0,4}认为(?=[，：])",
-)
-
-
-# What a person who is named says is his, too.
-_SAYING = Guarded(
-    "说，|介绍，|坦言，|告诉", r"(?:^|(?<=[，。；]))[^，。；：“”]{2,30}(?:说|介绍|坦言|告诉[^，。；：“”]{1,6})(?=，)"
 )
 
 
@@ -123,33 +122,33 @@ def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
     text, end = block.text, sentence.end
     for demand in _DEMAND.finditer(text, sentence):
         word = Span(*demand.span())
-        if _demands(block, sentence, word):
-            reach = end if text.startswith("，", word.end) else _until_done(text, word.end, end)
+        if _demands(block, word):
+            # 会议要求，…… reports a speech; what it calls done is a part of that.
+            reach = end if text.startswith(("，", "："), word.end) else _until_done(text, word.end, end)
             yield Scope(Span(word.start, reach), Governor.DEMAND, word)
             break
     to_come = "将" in text[slice(*sentence)] and _STILL_TO_COME.search(text, *sentence) is not None
     for plan in _PLAN.finditer(text, sentence):
         word = Span(*plan.span())
-        if governs(block, word, _clause_start(text, word.start)) and not _disposes(block, word, to_come=to_come):
-            yield Scope(Span(_clause_start(text, word.start), _until_done(text, word.end, end)), Governor.PLAN, word)
+        if governs(block, word) and not _disposes(block, word, to_come=to_come):
+            start = block.clause_at(word.start).start
+            yield Scope(Span(start, _until_done(text, word.end, end)), Governor.PLAN, word)
             break
     for found in _PURPOSE.finditer(text, sentence):
         yield Scope(Span(found.start(), _clause_end(text, found.end(), end)), Governor.PURPOSE, Span(*found.span()))
     for supposed in _HYPOTHESIS.finditer(text, *sentence):
         word = Span(*supposed.span())
-        if governs(block, word, _clause_start(text, word.start)):
+        if governs(block, word):
             reach = _clause_end(text, _clause_end(text, word.end, end) + 1, end)
             yield Scope(Span(word.start, reach), Governor.HYPOTHESIS, word)
             break
 
 
-def _demands(block: Block, sentence: Span, found: Span) -> bool:
-    """Whether what looks like a demand is one."""
-    text = block.text
-    verb = _VERB.search(text, *found)
-    if verb is None or text.startswith(_PUT, found.start):
-        return True
-    return governs(block, Span(*verb.span()), max(sentence.start, _clause_start(text, found.start)))
+def _demands(block: Block, found: Span) -> bool:
+    """Whether what looks like a demand is one: 三点要求 is, where it is put forward, though its word be a noun."""
+    verb = _VERB.search(block.text, *found)
+    put = _PUT.match(block.text, *found)
+    return verb is None or put is not None or governs(block, Span(*verb.span()))
 
 
 def _disposes(block: Block, word: Span, *, to_come: bool) -> bool:
@@ -196,21 +195,14 @@ def _views(block: Block) -> Iterator[Scope]:
     for sentence in block.sentences:
         for view in _VIEW.finditer(block.text, sentence):
             yield Scope(Span(view.end(), sentence.end), Governor.QUOTATION, Span(*view.span()))
-        for saying in _SAYING.finditer(block.text, sentence):
-            if any(len(token.text) > 1 and token.tag.startswith("nr") for token in block.tokens_in(*saying.span())):
-                yield Scope(Span(saying.end(), sentence.end), Governor.QUOTATION, Span(*saying.span()))
+        for said in said_by_name(block, sentence):
+            yield Scope(Span(said.end, sentence.end), Governor.QUOTATION, said)
 
 
 def _until_done(text: str, at: int, limit: int) -> int:
     """How far what is intended or asked for reaches: to where the sentence tells what has come of it."""
     done = _DONE.search(text, at, limit)
     return done.start() if done else limit
-
-
-def _clause_start(text: str, at: int) -> int:
-    while at > 0 and text[at - 1] not in _MARKS:
-        at -= 1
-    return at
 
 
 def _clause_end(text: str, at: int, limit: int) -> int:

@@ -22,3 +22,15 @@ def test_only_what_is_surely_open_counts(firm: int, severity: Severity, tmp_path
     report = Checker(ruleset.load(ROOT / "rules", [tmp_path])).check(draft(*ROWS))
     found = {f.rule: f.severity for f in report.findings if f.rule.startswith("lead.no-")}
     assert found == {"lead.no-problem": severity, "lead.no-effect": severity}
+
+
+def test_what_answers_nothing_counts_however_unsure(tmp_path: Path) -> None:
+    profile = "".join(f'[set."lead.no-{asked}"]\nfirm = 100\n' for asked in ("problem", "action", "effect"))
+    (tmp_path / "profile.toml").write_text(profile, "utf-8")
+    slogans = (
+        "今年以来，石桥县委聚焦中心任务，以党建引领推动各项工作融合发展，"
+        "统筹推进队伍、阵地、制度建设，全县党建工作呈现新气象。"
+    )
+    report = Checker(ruleset.load(ROOT / "rules", [tmp_path])).check(draft(ROWS[0], slogans))
+    found = {f.rule: f.severity for f in report.findings if f.rule.startswith("lead.no-")}
+    assert found == {"lead.no-problem": Severity.WARNING, "lead.no-effect": Severity.WARNING}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ def test_normalising_twice_changes_nothing_more(source: str) -> None:
 
 
 def test_widths_become_uniform_but_numbers_stay_numbers() -> None:
-    assert text.normalise("全县１２个村,开会1,200次(含网上);占3.5％.") == "全县12个村，开会1,200次（含网上）；占3.5%."
+    assert text.normalise("全县１２个村,开会1,200次(含网上);占3.5％.") == "全县12个村，开会1,200次（含网上）；占3.5%。"
     assert text.normalise('组织"村官"培训') == "组织“村官”培训"
 
 
@@ -38,7 +39,22 @@ def test_a_point_ends_a_sentence_where_its_writer_types_no_other_stop() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("half", "wide"),
+    [
+        ('学生表示,"听党话".下一步,学校将改革.', "学生表示，“听党话”。下一步，学校将改革。"),
+        ("党员占54%. 其中女9名.", "党员占54%。 其中女9名。"),
+        ("第一.抓学习,第二.抓服务.", "第一.抓学习，第二.抓服务。"),
+        ("重点抓:一.学习.二.服务.", "重点抓：一.学习。二.服务。"),
+        ("建成体系.(一)抓学习.", "建成体系。（一）抓学习。"),
+    ],
+)
+def test_what_a_point_ends(half: str, wide: str) -> None:
+    assert text.normalise(half) == wide
+
+
 def test_a_point_in_a_name_stays_one() -> None:
+    assert text.normalise("阿依古丽.买买提,女,中共党员") == "阿依古丽.买买提，女，中共党员"
     assert text.normalise("党员艾力.买买提上了山。") == "党员艾力.买买提上了山。"
     assert text.normalise("优秀党员艾力.买买提") == "优秀党员艾力.买买提"
 

@@ -82,6 +82,19 @@ def test_a_paragraph_a_unit_is_a_bulletin(checker: Checker) -> None:
     assert checker.check(draft("各单位为民办实事", *text[:2])).genre.name is not Genre.BULLETIN
 
 
+@pytest.mark.parametrize("title", ["石桥县砍掉17张统计表", "柳河镇给每名老党员写简历", "石桥县给村里减掉17张审批表"])
+def test_a_brief_may_be_about_a_form(title: str, checker: Checker) -> None:
+    lead = "针对村里一月要填17张表，石桥县今年3月起一项一项过，砍掉11张，村干部填表由每月6天减到1天。"
+    report = checker.check(draft(title, lead, "一是摸底。县里用半个月收齐各部门的表，逐张问谁要、做什么用。"))
+    assert report.genre.name is Genre.BRIEF
+
+
+def test_paragraphs_headed_in_brackets_are_no_units(checker: Checker) -> None:
+    heads = ("建强党支部", "下沉到社区", "选派好干部", "激活农村集镇")
+    text = [f"【{head}】针对接送拥堵，镇里整改27处，配校车11辆，投诉由每月30件降到4件。" for head in heads]
+    assert checker.check(draft("石桥镇把党员会开到赶集日", *text)).genre.name is not Genre.BULLETIN
+
+
 def test_a_report_that_says_so_is_told_in_passing(checker: Checker) -> None:
     report = checker.check(draft(*SURVEY))
     assert report.genre.name is Genre.SUMMARY
