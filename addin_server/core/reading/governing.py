@@ -29,6 +29,9 @@ _SPEAKS_AFTER = frozenset("后 时 中 并 还 也 已 就 又 均 都 只 便 �
 _SPEAKER = regex.compile(r"[委组府局厅部处科办室院校站所会团队社厂矿行门镇乡县市区省村州盟员长记任人者们他她我]$")
 """Right before a verb: somebody speaks, or speaks after something."""
 
+_WITHDRAWS = frozenset({"不", "不再", "再", "没有", "未", "从未", "尚未"})
+"""Right before 要求: nothing is asked for."""
+
 
 class _Use(NamedTuple):
     """When a word is a noun, or tells of what is done: by the word right before it, or by what is behind it."""
@@ -42,9 +45,10 @@ class _Use(NamedTuple):
 
 _USES = {
     "要求": _Use(
-        before=frozenset(
+        before=_WITHDRAWS
+        | frozenset(
             "的 总 严 从严 更严 高 更高 新 合 总体 部署 必然 内在 基本 最低 严格 统一 有关 明确 具体 硬性 工作 任务"
-            " 岗位 政治 实践 标准 点 条 项 ” 不 不再 再 没有 未 从未 尚未 高标准 提出 提 这些 那些 这 此".split()
+            " 岗位 政治 实践 标准 高标准 点 条 项 ” 提出 提 这些 那些 这 此".split()
         ),
         behind=rf"{_STOP}|\d+[条项个件]|[高严低松](?=[，。；、的])|到位|[较更过不][高严]|的|是[：，]|自己|被限|写[入进]|列入|进章程|贯穿"
         r"|为(?:指引|遵循|导向|引领)|上来",
@@ -100,10 +104,6 @@ def governs(block: Block, word: Span) -> bool:
 def _right_before(last: Token, word: Span) -> str:
     """The word before `word`, or the part of it that is left where the segmentation has joined the two: 严要求."""
     return last.text[: word.start - last.start]
-
-
-_WITHDRAWS = frozenset({"不", "不再", "再", "没有", "未", "从未", "尚未"})
-"""Before 要求: nothing is asked for."""
 
 
 def _acted_by(words: Sequence[Token]) -> bool:

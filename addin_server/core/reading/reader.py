@@ -18,7 +18,7 @@ from addin_server.core.reading.reasons import words_of_class
 from addin_server.core.reading.run_features import run_features
 from addin_server.core.reading.speakers import names_speaker
 from addin_server.core.reading.statement import Governor, Mood, Statement, Support
-from addin_server.core.reading.support import ends_what_it_sums_up, near, pair_features
+from addin_server.core.reading.support import may_begin_another_matter, near, pair_features
 
 
 class Reading:
@@ -129,15 +129,17 @@ class Reading:
         would call the claim empty."""
         if at in self._called_empty:
             return None
-        model, claim = self._models["support"], self.reads[at]
-        found = [
-            Support(other.clause.span, certainty)
-            for beside in near(at, len(self.reads))
-            if (other := self.reads[beside]) is not claim and other.empty < _EVEN
-            if (certainty := logistic(model.score(pair_features(claim, other, beside - at))))
-            >= (_SURE if ends_what_it_sums_up(claim, other) else _EVEN)
-        ]
-        return max(found, key=lambda link: link.certainty, default=None)
+        links = (self._link(at, beside) for beside in near(at, len(self.reads)) if beside != at)
+        return max(filter(None, links), key=lambda link: link.certainty, default=None)
+
+    def _link(self, at: int, beside: int) -> Support | None:
+        """How surely clause `beside` bears out what clause `at` claims; None where that is not likely enough."""
+        claim, other = self.reads[at], self.reads[beside]
+        if other.empty >= _EVEN:
+            return None
+        certainty = logistic(self._models["support"].score(pair_features(claim, other, beside - at)))
+        least = _SURE if may_begin_another_matter(claim, other) else _EVEN
+        return Support(other.clause.span, certainty) if certainty >= least else None
 
     def _statement(self, at: int) -> Statement:
         read = self.reads[at]
@@ -165,7 +167,7 @@ _OTHERS = frozenset({Governor.DEMAND, Governor.QUOTATION})
 """Who governs what others say or are to do."""
 
 _SUPPOSES = frozenset({"如果", "假如", "倘若", "要是"})
-"""只要 and 凡是 promise what is always so; these suppose what is not."""
+"""只要 promises what is always so; these suppose what is not."""
 
 _CHECKABLE = regex.compile("[无零](?:一?人|人员)?(?:伤亡|死亡|失联|溺亡|受伤|垮坝|溃坝|决口|倒房|中毒)")
 _GUIDANCE = regex.compile("习近平新时代中国特色社会主义思想")

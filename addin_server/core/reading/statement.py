@@ -70,7 +70,7 @@ class Governor(enum.StrEnum):
 
 
 class Scope(NamedTuple):
-    """The characters one governing word reaches, from the word itself."""
+    """The characters one governing word reaches: from the word on, what is planned from the beginning of its clause."""
 
     span: Span
     by: Governor

@@ -33,8 +33,8 @@ def near(at: int, count: int) -> range:
     return range(max(0, at - REACH), min(count, at + REACH + 1))
 
 
-def ends_what_it_sums_up(claim: Read, other: Read) -> bool:
-    """Whether `claim` ends a sentence that has told something, and `other` stands in a later one."""
+def may_begin_another_matter(claim: Read, other: Read) -> bool:
+    """Whether `claim` sums up a sentence that has told its numbers, and `other` stands in one after it."""
     form = claim.clause.form
     return other.clause.span.start >= claim.clause.sentence.end and "sentence:last" in form and "before:amount" in form
 
