@@ -13,7 +13,7 @@ from addin_server.core.reading.read import Read
 from addin_server.core.reading.statement import Act, Measure, Mood
 from addin_server.mining.deeds import BEGINS, takes, troubled
 from addin_server.mining.launches import DASH
-from addin_server.mining.rules import SURE, MiningRules, acts_of
+from addin_server.mining.rules import MiningRules, acts_of
 from addin_server.mining.source import SourceLine
 from addin_server.mining.topics import Topic
 
@@ -31,7 +31,7 @@ _NO_DEED = re.compile("^(?:有时|有的?(?![^，]{0,8}[把由])|没有|要么)|
 _LOOKS = re.compile(r"[\u4e00-\u9fff]得[很太更最]?[\u4e00-\u9fff]$")
 """吵得凶 says how something was done, nothing that was."""
 _SAYS = ("change", "plan", "obliges", "standard", "wrong", "outcome")
-_HARDLY, _VERY_SURE = 0.1, 0.7
+_HARDLY, _SOMEWHAT, _VERY_SURE = 0.1, 0.6, 0.65
 _NO_STEP, _SURELY = (Act.DEMAND, Act.STATE_GOOD, Act.OPINION), 0.75
 """没有一块田误过收割 says how things are, 要么我们先掏钱 what somebody asks for."""
 _JOINTLY = ("会同", "联合")
@@ -189,13 +189,13 @@ def _judged(place: _Place, rules: MiningRules) -> TopicClause:
     rule = place.of_some or says["obliges"] or says["standard"]
     counted = _counts(read)
     # What was set up in the sentence of the launch, 一份只收5元, has not come of it.
-    became = counted and not rule and place.since and acts_.get(Act.CHANGE, 0.0) >= SURE
+    became = counted and not rule and place.since and acts_.get(Act.CHANGE, 0.0) >= _SOMEWHAT
     came_true = place.come_true and numbered
     came = (says["change"] or became or came_true or (counted and rules.is_effect(block, span))) and not planned
     frame, announces = bool(_OF.search(text)), _announces(read, text)
     action = _acts(block, span) and _is_step(acts_, rule=rule)
     states = frame or announces or says["obliges"] or _bare(block, span)
-    wrong = troubled(block, span) or says["wrong"] or acts_.get(Act.STATE_PROBLEM, 0.0) >= SURE
+    wrong = troubled(block, span) or says["wrong"] or acts_.get(Act.STATE_PROBLEM, 0.0) >= _SOMEWHAT
     return TopicClause(
         line=place.line,
         span=span,

@@ -77,6 +77,8 @@ _HELD_BACK = {
     # What was done is asked once another question is answered; till then it is shown as half told.
     "lead.no-problem": ("lead.no-action",),
     "lead.no-effect": ("lead.no-action",),
+    # Whether the lead says what the title promises is asked once the title says something.
+    "title.ornate": ("lead.not-informative",),
     # A shorter title may have another fault in front: that it is worded like a document is told beside a broad topic.
     "title.too-long": ("title.genre",),
 }

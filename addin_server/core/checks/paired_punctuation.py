@@ -14,7 +14,7 @@ from addin_server.core.rules.rule import BlockCheck, BlockFix, Issue, Rule, Rule
 _PAIRS = {"（": "）", "《": "》", "“": "”", "【": "】", "〔": "〕"}
 _CLOSING = {close: open_ for open_, close in _PAIRS.items()}
 _MARKS = regex.compile(f"[{''.join((*_PAIRS, *_CLOSING))}]")
-_HALF = regex.compile(rf"(?<=[{HAN}”》）%])[,;:?!.]")
+_HALF = regex.compile(rf"(?<=[{HAN}”》）)%\"])[,;:?!.]")
 _HALF_MARKS = frozenset(",;:?!.")
 _ITEM = regex.compile(r"(?:^|[。；：，\s])[一二三四五六七八九十\d]{1,2}$")
 

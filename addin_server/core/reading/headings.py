@@ -19,7 +19,7 @@ _GOES_ON = regex.compile(r"\s*(?:下一?步|今后|接下来|通过|同时)")
 _TELLS = han.compiled(
     # Something has come about, or somebody has said or done it.
     r"(?<![的为])了(?![解却然如])[^，。；]|受到|引起|赢得|博得|换来|纷纷|无不|(?:都|普遍|大家|群众)(?:说|反映|表示)|始终[把坚以]"
-    r"|(?<!让)(?<!使)[^，。；让使]{3,}得到|[^，。](?<!更加)明显|[^，。](?<!更加)进一步|[^，。]{2,}高度重视"
+    r"|[^，。；让使]{3}得到|[^，。](?<!更加)明显|[^，。](?<!更加)进一步|[^，。]{2}高度重视"
     # It ties in with what was told before.
     r"|^(?:此外|同时|会[后上]|会议之?后|如今|现在|现如今|这[次样一种是]|虽然|尽管|对此|据(?:统计|了解|悉)|[对在][^，。]{2,12}，"
     r"|通过[^，。]{2,14}，)|^[\p{Han}]{1,8}的(?:做法|经验|探索|实践)"
@@ -30,9 +30,12 @@ _WHOLE, _PIECE, _SHORT_PIECE = 12, 9, 5
 """Characters of a heading in one piece, of each of two, and of a first of two, or each of three, that may be short."""
 _APART, _PAIR, _THREE = 2, 2, 3
 _HEADS = regex.compile(
-    r"坚持|聚力|强化|加强|突出|聚焦|抓|狠抓|深化|推进|扎实|着力|健全|完善|建立|提升|增强|压实|严格|规范|创新|优化|打造|夯实|筑牢|拓宽|激发|凝聚"
+    r"坚持|聚力|强化|加强|突出|聚焦|抓|狠抓|深化|推进|扎实|着力|健全|完善|建立|提升|增强|压实|严格|规范|创新|优化|打造|夯实|筑牢|拓宽"
+    r"|激发|凝聚|探索|推行|实施|开展|加大|注重|立足|围绕|紧扣|严把|用好|管好|选好|建强|选优|深入|切实|积极"
 )
 """Verbs that begin a heading however long: 扎实推进新时代文明实践中心建设."""
+_SPEAKER = 12
+"""Characters of who speaks, or what it is about: 石桥镇 唐致远：我反映个问题。"""
 _UNCOUNTED = str.maketrans("", "", "“”‘’《》、 　")
 
 _ENDS_WITH_PLANS = han.compiled(
@@ -66,8 +69,10 @@ def _is_numbered(block: Block) -> bool:
 
 def _names(own: str) -> bool:
     """Whether a sentence has the build of a heading: one short piece, or two of like length."""
-    if "：" in own or "；" in own:
+    before, _, said = own.rpartition("：")
+    if "；" in own or len(before) > _SPEAKER or (before and ("、" in said or "，" in said)):
         return False
+    own = said
     pieces = [len(piece) for piece in own.strip("。！？ 　").translate(_UNCOUNTED).split("，")]
     if len(pieces) <= _PAIR and _HEADS.match(own.lstrip(" 　“")):
         return True
