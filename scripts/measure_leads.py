@@ -11,7 +11,7 @@ from addin_server import learning
 from addin_server.core import ruleset
 from addin_server.core.checks.lead_missing import LeadMissing
 from addin_server.core.kinds.question import Question
-from addin_server.core.reading.judgements import judge_lead
+from addin_server.core.reading.judgements import judge_lead, open_questions
 from addin_server.core.ruleset import Ruleset
 from addin_server.learning.examples import QUESTIONS_OF_A_LEAD, brief_blocks
 from addin_server.learning.material import Brief
@@ -21,9 +21,6 @@ ROOT = Path(__file__).parent.parent
 DRAFTS = ROOT / "tests" / "drafts"
 NAMES = {"missing": "缺导语", "problem": "没写针对什么", "action": "没写干什么", "effect": "没写见什么效果"}
 ANSWERED = {question.removeprefix("lead-"): name for question, name in QUESTIONS_OF_A_LEAD.items()}
-
-_EVEN = 0.5
-"""From here on a question is rather open than answered."""
 
 Open = Mapping[str, bool | None]
 """Whether a lead is missing, and which of its questions it leaves open; None where that was not asked."""
@@ -95,10 +92,9 @@ def _judged(question: str, brief: Brief, rules: Ruleset) -> bool:
     rule = next(rule for rule in rules.rules if rule.id == name)
     assert isinstance(rule, Question | LeadMissing)
     alone = len(brief.paragraphs) == 1
-    if isinstance(rule, Question) and rule.only_beside:
-        others = (judge_lead(other, block, rules.reader, alone=alone) for other in ANSWERED if other != question)
-        if min(others) >= _EVEN:
-            return False
+    nothing = len(open_questions(block, rules.reader, alone=alone)) == len(ANSWERED)
+    if nothing and isinstance(rule, Question) and rule.only_beside:
+        return False
     return 100 * judge_lead(question, block, rules.reader, alone=alone) >= rule.least
 
 

@@ -16,6 +16,7 @@ from addin_server.core.reading.judgements import (
     judge_title,
     reasons_of_breadth,
 )
+from addin_server.core.reading.models import LEAD_QUESTIONS
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood, Statement
 from addin_server.core.reading.told_problem import told_as_problem
@@ -23,9 +24,6 @@ from addin_server.core.rules.genre import says_enough
 from addin_server.core.structure.article import Article, Passage
 from addin_server.core.structure.printed import DraftPrinter, PrintedDraft
 from addin_server.core.tick import Tick, no_deadline
-
-QUESTIONS = ("problem", "action", "effect")
-"""What a lead is asked, in order."""
 
 EVEN = 0.5
 """From here on something is more likely so than not."""
@@ -181,7 +179,7 @@ def _lead(lead: Passage, article: Article, reader: Reader) -> LeadRead:
                 judge_lead(question, lead.block, reader, alone=article.alone),
                 best_answer(question, lead.block, reader, alone=article.alone),
             )
-            for question in QUESTIONS
+            for question in LEAD_QUESTIONS
         ),
     )
 

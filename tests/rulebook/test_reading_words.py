@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from addin_server.core import explain
 from addin_server.core.kinds.empty_claim import EmptyClaim
 from addin_server.core.kinds.title_fault import TitleFault
+from addin_server.core.reading.models import LEAD_QUESTIONS
 from addin_server.core.reading.reasons import Weighed
 from addin_server.core.reading.statement import Act, Governor, Measure, Mood
 from addin_server.core.ruleset import Ruleset
@@ -40,7 +40,7 @@ def test_every_group_of_acts_is_named_and_used() -> None:
 def test_every_claim_fault_and_question_has_a_name(rules: Ruleset) -> None:
     assert set(WORDS.claim) == allowed(EmptyClaim, "claim") == set(rules.models["emptiness"].classes)
     assert set(WORDS.fault) == allowed(TitleFault, "fault")
-    assert set(WORDS.question) == set(explain.QUESTIONS)
+    assert set(WORDS.question) == set(LEAD_QUESTIONS)
 
 
 def test_names_of_one_kind_are_told_apart() -> None:

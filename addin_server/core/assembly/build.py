@@ -10,7 +10,8 @@ from addin_server.core.assembly.gather import Gathered
 from addin_server.core.assembly.parts import Assembled, Connective, Hole, Says, SourcePhrase
 from addin_server.core.language.block import Block
 from addin_server.core.model import Role
-from addin_server.core.reading.judgements import judge_lead, judge_title
+from addin_server.core.reading.judgements import judge_lead, judge_title, open_questions
+from addin_server.core.reading.models import LEAD_QUESTIONS
 from addin_server.core.reading.reader import Reader
 
 Purpose = Literal["title", "lead", "problem", "action", "effect"]
@@ -19,7 +20,6 @@ MakeBlock = Callable[[str, Role, str], Block]
 _MOST = 3
 _TITLE = 32
 _WEAK = 0.5
-_QUESTIONS = ("problem", "action", "effect")
 _OPEN = 0.4
 """How surely a question may be left open by what is offered as its answer: less than any rule reports."""
 _NO_PROBLEM = Hole("problem", "什么问题，稿里没找到")
@@ -45,10 +45,10 @@ def answers(purpose: str, before: Block, after: Block, reader: Reader, *, alone:
     `alone`: the lead is the only paragraph of its brief.
     """
     if purpose == "lead" and replaces:
-        return all(judge_lead(asked, before, reader, alone=alone) >= _WEAK for asked in _QUESTIONS)
-    if purpose not in _QUESTIONS:
+        return len(open_questions(before, reader, alone=alone)) == len(LEAD_QUESTIONS)
+    if purpose not in LEAD_QUESTIONS:
         return True
-    left = {asked for asked in _QUESTIONS if judge_lead(asked, after, reader, alone=alone) >= _OPEN}
+    left = {asked for asked in LEAD_QUESTIONS if judge_lead(asked, after, reader, alone=alone) >= _OPEN}
     return purpose not in left and all(judge_lead(asked, before, reader, alone=alone) >= _OPEN for asked in left)
 
 

@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from addin_server.core.model import Span
-from addin_server.core.reading.judgements import judge_lead
-from addin_server.core.reading.models import LEAD
+from addin_server.core.reading.judgements import judge_lead, open_questions
 from addin_server.core.reading.reader import Reader, Reading
 from addin_server.core.reading.statement import Act
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
@@ -17,8 +16,6 @@ from addin_server.core.structure import numbering
 from addin_server.core.structure.article import Article, Passage
 
 _GRAVEST = 2
-_EVEN = 0.5
-"""From here on a question is rather open than answered."""
 
 
 class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
@@ -69,7 +66,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
     def _at_most(self, passage: Passage, reader: Reader, *, alone: bool) -> int:
         """The gravest grade for what may be a lead all the same: told as a story that answers every question, or late
         in a long paragraph."""
-        if all(judge_lead(question, passage.block, reader, alone=alone) < _EVEN for question in LEAD[1:]):
+        if not open_questions(passage.block, reader, alone=alone):
             return 0
         return _GRAVEST - 1 if passage.block.count > self.long else _GRAVEST
 
@@ -90,8 +87,7 @@ class LeadMissing(Rule, frozen=True, kw_only=True, tag="lead_missing"):
 
 def _is_item(passage: Passage, reader: Reader) -> bool:
     """Whether it opens with a number or a heading: one measure of several, however well it is told."""
-    marked = passage.block.answer(numbering.marks)
-    if passage.block.label or (marked and not passage.text[: marked[0][0].start].strip(" （(第")):
+    if numbering.opens_item(passage.block):
         return True
     reads = reader.read(passage.block).reads
     return bool(reads) and reads[0].clause.heading

@@ -9,16 +9,11 @@ from msgspec import Meta
 
 from addin_server.core.kinds.empty_claim import Percent
 from addin_server.core.model import Answer
-from addin_server.core.reading.judgements import best_answer, judge_lead
-from addin_server.core.reading.models import LEAD
+from addin_server.core.reading.judgements import best_answer, judge_lead, open_questions
+from addin_server.core.reading.models import LEAD_QUESTIONS
 from addin_server.core.reading.reader import Reader
 from addin_server.core.rules.rule import ArticleCheck, Issue, Rule, RuleContext
 from addin_server.core.structure.article import Article, Passage
-
-_ASKED = LEAD[1:]
-"""The questions: what stands before them, that a paragraph is no lead at all, is none."""
-_EVEN = 0.5
-"""From here on a question is rather open than answered."""
 
 
 class Question(Rule, frozen=True, kw_only=True, tag="question"):
@@ -47,7 +42,7 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
         if lead is None:
             return Answer(self.ask, self.id, "no", self.hint)
         missing = self._missing(article, lead, reader)
-        if missing >= self.least and self._may_ask(article, lead, reader):
+        if missing >= self.least and not (self.only_beside and _answers_nothing(article, lead, reader)):
             return Answer(self.ask, self.id, "no", self.hint)
         quote = best_answer(self.asks, lead.block, reader, alone=article.alone)
         if missing >= self.partly:
@@ -59,25 +54,17 @@ class Question(Rule, frozen=True, kw_only=True, tag="question"):
             lead = article.lead
             if lead is not None and self.answer(article, context.reader).state == "no":
                 sure = self._missing(article, lead, context.reader) >= self.firm
-                yield Issue(
-                    at=lead, params={"ask": self.ask}, sure=sure or _answers_none(article, lead, context.reader)
-                )
+                # Slogans want more than a word in passing.
+                sure = sure or _answers_nothing(article, lead, context.reader)
+                yield Issue(at=lead, params={"ask": self.ask}, sure=sure)
 
         return check
-
-    def _may_ask(self, article: Article, lead: Passage, reader: Reader) -> bool:
-        """Whether the lead answers another question, where that is wanted.
-
-        Of a lead that answers none people differ on whether what it says was done counts; the others tell enough of it.
-        """
-        others = (judge_lead(other, lead.block, reader, alone=article.alone) for other in _ASKED if other != self.asks)
-        return not self.only_beside or min(others) < _EVEN
 
     def _missing(self, article: Article, lead: Passage, reader: Reader) -> float:
         """How surely the lead leaves the question open, in per cent."""
         return 100 * judge_lead(self.asks, lead.block, reader, alone=article.alone)
 
 
-def _answers_none(article: Article, lead: Passage, reader: Reader) -> bool:
-    """Whether every question is rather open than answered: slogans, which want more than a word in passing."""
-    return all(judge_lead(question, lead.block, reader, alone=article.alone) >= _EVEN for question in _ASKED)
+def _answers_nothing(article: Article, lead: Passage, reader: Reader) -> bool:
+    """Whether the lead leaves every question open: then people differ on whether what it says was done counts."""
+    return open_questions(lead.block, reader, alone=article.alone) == frozenset(LEAD_QUESTIONS)

@@ -18,25 +18,24 @@ _MOVED = regex.compile(
     r"|(?:提高|提升|下降|降|减少|减|缩短|压缩|压减|增加|增长|增|上升|升|回升|扩大|(?<![下传])达)[到至为了]?"
 )
 # What was brought about: of what was bad as well, which else tells how things were (化解纠纷219起, 追回欠薪).
-_MENDED = (
-    r"解决|化解|办结|办成|办妥|整改|找回|补回|讨回|补齐|补[收缴发交]|清退|追回|收回|挽回|退还|消除|调处|查处|调成|销号|处置"
+_MENDED = regex.compile(
+    r"(?<![未没])(?<!没有)(?:解决|化解|办结|办成|办妥|整改|找回|补回|讨回|补齐|补[收缴发交]|清退|追回|收回|挽回|退还|消除|调处|查处|调成|销号|处置)"
     r"|比(?:去年|上年|上季|上月|往年|同期|市场价|上届|过去|以前)[^，。]{0,10}[高低多少]"
 )
-_IS_MENDED = regex.compile(rf"(?<![未没])(?<!没有)(?:{_MENDED})")
 # What was brought about, saved or gained.
 _BECAME = regex.compile(
-    rf"{_MENDED}|办好|修好|修通|建成|查出|查实|发现|测出|核出|审出|挖出"
+    r"办好|修好|修通|建成|查出|查实|发现|测出|核出|审出|挖出"
     r"|转化|吸纳|入库|脱贫|返乡|当选|节约|节省|增收|少跑|多卖|拆除|谈成|改签|重签|(?<![迎对直])接上(?!级)|住进|擦掉"
     r"|省[下了油电水工料钱时]|少[了打交漏用]|(?<!许)多[收给打卖]|只用|只要|只剩|(?<!剩)剩(?!下)|仅[用需]|累计办"
     r"|受益|带动|满意|(?<!领)率(?![队先领])|并[为成入]|(?<!联)合[为成](?!立)|撤掉|撤销"
     r"|(?:现在|如今|目前|眼下|今年)[^，。]{0,10}平均"
 )
 # What stands before it where it tells how things were; and where it is asked for, allowed, or came to nothing.
-_BEFORE = regex.compile(
+_AS_IT_WAS = regex.compile(
     r"去年|往年|以往|过去|此前|原来|原先|一度|长期|只有|仅有|仅占|不足|超期|拿不出|答不上|[算出填报]错|报警|纠纷|投诉|欠|[前仍尚]有"
 )
-_ASKED = regex.compile(
-    r"(?:未|没有?)(?:办|解决|完成|整改|查|落实|找)|低于|不超过|不少于|不低于|以[下上]|每(?:办|解决|完成|查|有)"
+_NOT_DONE = regex.compile(
+    r"(?:未|没有?)(?:办|解决|化解|完成|整改|查|落实|找)|低于|不超过|不少于|不低于|以[下上]|每(?:办|解决|完成|查|有)"
 )
 _OUTCOME_AFTER = regex.compile(
     r"^[^，。；]{0,6}(?:得[到以]|当选|入库|办结|解决|脱贫|返乡|到岗|到[账卡户]|整改|化解|销号|复工|[用住喝]上|通过|被[缓免]|落地|转正|入党"
@@ -103,11 +102,11 @@ def _measure(block: Block, span: Span, named: SpanIndex) -> Measure:
 
 def _has_become(own: str, before: str, after: str) -> bool:
     """Whether something was brought about that the amount counts: not how it was before, nor how old somebody is."""
-    if _AGE.search(own) or _ASKED.search(before):
+    if _AGE.search(own) or _NOT_DONE.search(before):
         return False
-    if _IS_MENDED.search(before):
+    if _MENDED.search(before):
         return True
-    if _BEFORE.search(before):
+    if _AS_IT_WAS.search(before):
         return False
     if _BECAME.search(before):
         return True

@@ -28,12 +28,13 @@ _TELLS = han.compiled(
 )
 _WHOLE, _PIECE, _SHORT_PIECE = 12, 9, 5
 """Characters of a heading in one piece, of each of two, and of a first of two, or each of three, that may be short."""
-_APART, _PAIR, _THREE = 2, 2, 3
-_HEADS = regex.compile(
+_APART, _MOST = 2, 3
+"""Characters by which the pieces may differ, and how many there may be."""
+_BEGINS = regex.compile(
     r"坚持|聚力|强化|加强|突出|聚焦|抓|狠抓|深化|推进|扎实|着力|健全|完善|建立|提升|增强|压实|严格|规范|创新|优化|打造|夯实|筑牢|拓宽"
     r"|激发|凝聚|探索|推行|实施|开展|加大|注重|立足|围绕|紧扣|严把|用好|管好|选好|建强|选优|深入|切实|积极"
 )
-"""Verbs that begin a heading however long: 扎实推进新时代文明实践中心建设."""
+"""Verbs that begin one, however long: 扎实推进新时代文明实践中心建设."""
 _SPEAKER = 12
 """Characters of who speaks, or what it is about: 石桥镇 唐致远：我反映个问题。"""
 _UNCOUNTED = str.maketrans("", "", "“”‘’《》、 　")
@@ -52,45 +53,42 @@ def is_heading(block: Block, sentence: Span) -> bool:
     if not short or len(text[sentence.end :].strip()) <= SHORTEST:
         return False
     if not text[: sentence.start].strip():
-        return _is_numbered(block) or (block.role is not Role.LEAD and _names(own) and not _tells(text, sentence))
+        return numbering.opens_item(block) or (
+            block.role is not Role.LEAD and _is_built_as_one(own) and not _tells_something(text, sentence)
+        )
     return (
         "，" not in own
-        and _opens_item(block, sentence.start)
-        and not _opens_item(block, sentence.end)
+        and _opens_inner_item(block, sentence.start)
+        and not _opens_inner_item(block, sentence.end)
         and _GOES_ON.match(text, sentence.end) is None
     )
 
 
-def _is_numbered(block: Block) -> bool:
-    """Whether the paragraph is an item, or headed by a mark of its own."""
-    marks = block.answer(numbering.marks)
-    return bool(block.label) or bool(marks and not block.text[: marks[0][0].start].strip(" （(第"))
-
-
-def _names(own: str) -> bool:
-    """Whether a sentence has the build of a heading: one short piece, or two of like length."""
+def _is_built_as_one(own: str) -> bool:
+    """Whether a sentence has the build of a heading: one short piece, or two or three of like length."""
     before, _, said = own.rpartition("：")
     if "；" in own or len(before) > _SPEAKER or (before and ("、" in said or "，" in said)):
         return False
-    own = said
-    pieces = [len(piece) for piece in own.strip("。！？ 　").translate(_UNCOUNTED).split("，")]
-    if len(pieces) <= _PAIR and _HEADS.match(own.lstrip(" 　“")):
-        return True
-    if len(pieces) == 1:
-        return pieces[0] <= _WHOLE
-    if len(pieces) == _THREE:
-        return max(pieces) - min(pieces) <= _APART and max(pieces) <= _SHORT_PIECE
-    alike = abs(pieces[0] - pieces[1]) <= _APART
-    return len(pieces) == _PAIR and max(pieces) <= _PIECE and (alike or pieces[0] <= _SHORT_PIECE)
+    begins = _BEGINS.match(said.lstrip(" 　“")) is not None
+    match [len(piece) for piece in said.strip("。！？ 　").translate(_UNCOUNTED).split("，")]:
+        case [whole]:
+            return begins or whole <= _WHOLE
+        case [first, second]:
+            alike = first <= _SHORT_PIECE or abs(first - second) <= _APART
+            return begins or (max(first, second) <= _PIECE and alike)
+        case [*pieces] if len(pieces) == _MOST:
+            return max(pieces) <= _SHORT_PIECE and max(pieces) - min(pieces) <= _APART
+    return False
 
 
-def _tells(text: str, sentence: Span) -> bool:
+def _tells_something(text: str, sentence: Span) -> bool:
     """Whether the sentence says something rather than names what is to be told."""
     own = text[slice(*sentence)].strip()
     return _TELLS.search(own) is not None or ("，" in own and _ENDS_WITH_PLANS.match(text, sentence.end) is not None)
 
 
-def _opens_item(block: Block, start: int) -> bool:
+def _opens_inner_item(block: Block, start: int) -> bool:
+    """Whether an item inside the paragraph begins at `start`: 一是……。二是……."""
     return any(
         start <= span.start <= start + 1 and style in numbering.INSIDE
         for span, style, _ in block.answer(numbering.marks)

@@ -19,7 +19,7 @@ from addin_server.core.reading.lead_features import (
     problem,
 )
 from addin_server.core.reading.linear import logistic, softmax
-from addin_server.core.reading.models import LEAD
+from addin_server.core.reading.models import LEAD, LEAD_QUESTIONS
 from addin_server.core.reading.opening_features import opening_features
 from addin_server.core.reading.protagonist_features import Named, naming, naming_joined, protagonist_features
 from addin_server.core.reading.reader import Reader, Reading
@@ -33,6 +33,8 @@ from addin_server.core.structure.article import Article
 _ANSWERS = {"problem": problem, "action": deed, "effect": change}
 
 
+_EVEN = 0.5
+"""From here on a question is rather open than answered."""
 _FAINT = 0.1
 """What no clause answers as surely as this is answered by several together: none is quoted."""
 
@@ -95,6 +97,12 @@ def judge_lead(question: str, block: Block, reader: Reader, *, alone: bool) -> f
             name: 0.0 for name, where in _STATED.items() if where(reading, alone=alone)
         }
     return answers[question]
+
+
+def open_questions(block: Block, reader: Reader, *, alone: bool) -> frozenset[str]:
+    """Return the questions that the lead rather leaves open than answers."""
+    asked = ((question, judge_lead(question, block, reader, alone=alone)) for question in LEAD_QUESTIONS)
+    return frozenset(question for question, open_ in asked if open_ >= _EVEN)
 
 
 def best_answer(question: str, block: Block, reader: Reader, *, alone: bool) -> str:

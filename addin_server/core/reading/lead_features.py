@@ -98,20 +98,20 @@ def _gathered(reads: list[Read]) -> Features:
 
 def problem(read: Read) -> float:
     """How surely the clause tells a bad state as a fact."""
-    return _tells(read) * read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) * (1 - read.claim)
+    return _says_more_than_when(read) * read.acts.get(f"act:{Act.STATE_PROBLEM}", 0.0) * (1 - read.claim)
 
 
 def change(read: Read) -> float:
     """How surely the clause tells a change that has come about."""
     done = read.moods.get("mood:done", 0.0) + read.moods.get("mood:ongoing", 0.0)
-    return _tells(read) * read.acts.get(f"act:{Act.CHANGE}", 0.0) * done * (1 - read.claim)
+    return _says_more_than_when(read) * read.acts.get(f"act:{Act.CHANGE}", 0.0) * done * (1 - read.claim)
 
 
 def deed(read: Read) -> float:
     """How surely the clause tells something done that one could copy."""
-    return _tells(read) * read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.claim)
+    return _says_more_than_when(read) * read.acts.get(f"act:{Act.DEED}", 0.0) * (1 - read.claim)
 
 
-def _tells(read: Read) -> bool:
-    """Whether the clause says more than when: 今年3月起."""
+def _says_more_than_when(read: Read) -> bool:
+    """今年3月起 tells nothing, whatever the model makes of it."""
     return any(not tag.startswith(_WHEN_TAGS) and text not in _WHEN for text, tag, _ in read.clause.tokens)

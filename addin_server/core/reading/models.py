@@ -38,8 +38,10 @@ is too broad; agreed-topic: whether a reader would agree. genre: which kind of t
 """
 
 
-LEAD = ("missing", "problem", "action", "effect")
-"""What is asked of a lead."""
+LEAD_QUESTIONS = ("problem", "action", "effect")
+"""What a lead is asked, in order."""
+LEAD = ("missing", *LEAD_QUESTIONS)
+"""What is judged of a lead: whether it is none, and what it leaves out."""
 
 
 class Models(msgspec.Struct, frozen=True, dict=True):

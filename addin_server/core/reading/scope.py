@@ -27,24 +27,28 @@ class Guarded:
 
 # The closed class of each governor. A demand reaches from its word, a plan from the beginning of its clause, either to
 # the end of the sentence or to what is done; a purpose to the end of its clause, a hypothesis to the clause after it.
-_DEMAND = Guarded(
-    r"要|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]",
+_SPOKEN = "要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出"
+_BINDING = "必须|务必|不得|严禁|应[当该]"
+# What is put forward is a demand, though its word be a noun: 提出三点要求, 提出如下要求：.
+_PUT_FORWARD = (
     r"提出[^，。；的]{0,4}[一二三四五六七八九十几两\d][点条项个][^，。；]{0,4}(?:要求|希望|建议)"
     r"|提出(?:如下|以下|了?具体|了?明确)?(?:要求|希望|建议)(?=：)"
+)
+_DEMAND = Guarded(
+    f"要|{_SPOKEN}|{_BINDING}",
+    rf"{_PUT_FORWARD}"
     r"|[\p{Han}]{0,4}(?:要求|(?<!加)强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|明确提出)"
     r"|(?<![\p{Han}“])要(?=[\p{Han}]{2})|必须|务必|不得(?!不|已)|严禁|应当|(?<![供反对响适相回])应该(?![村县镇乡市区校院局户厂项条])",
 )
 # Who speaks (指出, 要求) and goes on demanding in the sentences after: 二是…, 每个支部都要….
-_SPEAKS = regex.compile(r"要求|强调|指出|希望|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出")
+_SPEAKS = regex.compile(_SPOKEN)
 _GOES_ON = han.compiled(
     r"^\s*(?:[一二三四五六七八九十]是?要|[二三四五六七八九十]是|(?:还|同时|此外|另外)[，、]?要)"
     r"|^[^。；]{0,16}(?:都|也|更|还|就|既|一定|必须|务必)要(?=[\p{Han}“])|(?:^|[，；])(?:要(?=[\p{Han}“]{2})|不能|不得|必须|务必)"
 )
-_PUT = regex.compile(
-    r"提出(?:[^的]{0,4}[一二三四五六七八九十几两\d][点条项个]|(?:如下|以下|了?具体|了?明确)?(?:要求|希望|建议)$)"
-)
-# The verb a match ends with: its clause begins a few characters before.
-_VERB = regex.compile(r"(?:要求|强调|希望|指出|寄语|呼吁|号召|勉励|叮嘱|嘱咐|提出|必须|务必|不得|严禁|应[当该]|要)$")
+_PUT = regex.compile(_PUT_FORWARD)
+# The verb that any other demand ends with; its clause may begin a few characters before.
+_VERB = regex.compile(f"(?:{_SPOKEN}|{_BINDING}|要)$")
 _PLAN = Guarded(
     r"下|今后|将|力争|争取|拟|计划|打算|准备|预计|有望|明年",
     r"下一?步|下一阶段|接下来|今后|将来|(?<!现)将(?=[\p{Han}])(?!军|士|来|近|才)|现将(?=于)|力争|争取(?!了|到|[^，。；]{0,6}(?:资金|项目|经费|补助))|(?<![模虚草])拟(?=[\p{Han}]{2})(?!人|定|订|出|好|了|的|提拔|任)"
@@ -86,7 +90,7 @@ _PURPOSE = Guarded(
 )
 GUARDED = (_DEMAND, _PLAN, _PURPOSE)
 _HYPOTHESIS = regex.compile(r"如果|一旦|假如|倘若|(?<![主需重必])要是|若(?!干|水|即)|只要(?!求)")
-# 资金已列入项目; not 在已有基础上, nor 已经签约的企业, which only says which ones.
+# 资金已列入项目; not 在已有基础上, nor 已经签约的企业 or 已婚, which only say which ones.
 _DONE = regex.compile(r"[，；][^，。；：在]{0,8}已(?!婚|有|[^，。；]{0,30}的)")
 _QUOTATION = 8
 _MARKS = "，。；：！？…"
@@ -145,10 +149,12 @@ def _in_sentence(block: Block, sentence: Span) -> Iterator[Scope]:
 
 
 def _demands(block: Block, found: Span) -> bool:
-    """Whether what looks like a demand is one: 三点要求 is, where it is put forward, though its word be a noun."""
+    """Whether what looks like a demand is one."""
+    put = _PUT.match(block.text, found.start)
+    if put and put.end() == found.end:
+        return True
     verb = _VERB.search(block.text, *found)
-    put = _PUT.match(block.text, *found)
-    return verb is None or put is not None or governs(block, Span(*verb.span()))
+    return verb is not None and governs(block, Span(*verb.span()))
 
 
 def _disposes(block: Block, word: Span, *, to_come: bool) -> bool:

@@ -80,6 +80,12 @@ def marks(block: Block) -> list[Mark]:
     return list(_found(block.text))
 
 
+def opens_item(block: Block) -> bool:
+    """Whether a paragraph begins with a number, of its own or set by its list."""
+    found = block.answer(marks)
+    return bool(block.label) or bool(found and not block.text[: found[0][0].start].strip(" （(第"))
+
+
 def _found(text: str) -> Iterator[tuple[Span, str, int]]:
     for style, pattern in _OPENING:
         if match := pattern.match(text):

@@ -52,6 +52,7 @@ from tests.core.reading.conftest import Read
         ("追回拖欠工资270万元", ["outcome"]),
         ("办结信访投诉56件", ["outcome"]),
         ("未解决的12件", ["size"]),
+        ("没有化解12件", ["activity"]),
         ("收购均价比去年高0.6元", ["outcome"]),
         ("3天办结，群众少跑12趟", ["outcome", "outcome"]),
         ("由2019年的21万元增至2023年的42.5万元", ["outcome", "outcome"]),

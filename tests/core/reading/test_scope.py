@@ -66,6 +66,7 @@ def test_demands_go_on(text: str, demanded: list[bool], read: Read) -> None:
         ("确保了审核工作的质量。", Governor.PURPOSE),
         ("为推动县域发展注入了强劲动力。", Governor.PURPOSE),
         ("凡外出培训的，一周内在科里讲一次。", Governor.HYPOTHESIS),
+        ("对队伍建设提出明确要求，县委也把整治走读列入清单。", Governor.DEMAND),
         ("群众提出合理要求37条，全部办结，满意度明显提升。", Governor.DEMAND),
         ("党员提出希望办夜校，镇里当月就办了。", Governor.DEMAND),
         ("提出的要求逐条办结，群众满意。", Governor.DEMAND),
@@ -166,8 +167,9 @@ def test_a_plan_holds_from_its_clause_to_what_is_done(text: str, intended: list[
     assert [any(s.by is Governor.PLAN for s in one.clause.scopes) for one in read(text).reads] == intended
 
 
-def test_what_a_person_who_is_named_says_is_his(read: Read) -> None:
-    named, crowd = read("村民张建国说，办事方便了，干部和气了。"), read("大家都说，办事方便了，干部和气了。")
+@pytest.mark.parametrize("says", ["村民张建国说", "村民周桂兰说", "张建国高兴地说", "村民张建国告诉记者"])
+def test_what_a_person_who_is_named_says_is_his(says: str, read: Read) -> None:
+    named, crowd = read(f"{says}，办事方便了，干部和气了。"), read("大家都说，办事方便了，干部和气了。")
     assert [bool(one.clause.scopes) for one in named.reads] == [False, True, True]
     assert not any(one.clause.scopes for one in crowd.reads)
 
